@@ -1,0 +1,100 @@
+"""The nouns of an event: Article, its Zones, Coverage, and the Passage that everything else points with."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from tui.text.span import Span
+
+
+class ZoneKind(StrEnum):
+    """What a part of a news page is. What no zone covers is body."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+    TEASER = "teaser"
+    RELATED = "related"
+    BODY = "body"
+
+
+ASIDE = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.FURNITURE, ZoneKind.TEASER, ZoneKind.RELATED})
+"""Zones that do not tell the event: drawn dim, out of matching and of the default counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    kind: ZoneKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in one article. Its text is sliced from the article, never stored."""
+
+    article: str
+    """The article's id."""
+    span: Span
+
+
+@dataclass(frozen=True)
+class Article:
+    """One outlet's account. All offsets are code points of `text`, which has passed `text.canonical`."""
+
+    id: str
+    """Unique within its coverage; a slug of the outlet's name."""
+    outlet: str
+    headline: str
+    byline: str
+    published: str
+    """As the outlet gave it, or ISO 8601; empty where unknown."""
+    url: str
+    text: str
+    paragraphs: tuple[Span, ...]
+    """In order, disjoint, none blank. One may hold single newlines, where the file was hard-wrapped."""
+    zones: tuple[Zone, ...]
+    """In order and disjoint. What none covers is body."""
+    path: str = ""
+    """Where it was read from, for showing; empty when it was made from a string."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Identity of the text: SHA-256 of its UTF-8 bytes, in hex."""
+        return sha256(self.text.encode()).hexdigest()
+
+    def zone_at(self, offset: int) -> ZoneKind:
+        for zone in self.zones:
+            if offset in zone.span:
+                return zone.kind
+        return ZoneKind.BODY
+
+    @cached_property
+    def aside(self) -> tuple[Span, ...]:
+        """The stretches that do not tell the event, in order: bylines, credits, furniture, teasers, tails."""
+        return tuple(zone.span for zone in self.zones if zone.kind in ASIDE)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The articles on one event, in pane order. Raises ValueError when two of them have one id."""
+
+    title: str
+    articles: tuple[Article, ...]
+
+    def __post_init__(self) -> None:
+        if len({article.id for article in self.articles}) != len(self.articles):
+            raise ValueError("two articles of one coverage have the same id")
+
+    def article(self, article_id: str) -> Article:
+        """Raises KeyError for an unknown id."""
+        for article in self.articles:
+            if article.id == article_id:
+                return article
+        raise KeyError(article_id)
+
+    def text_of(self, passage: Passage) -> str:
+        return passage.span.slice(self.article(passage.article).text)

@@ -1,0 +1,1 @@
+"""Matching: passages that two or more articles share. `find.find` is the only entry."""

@@ -1,0 +1,85 @@
+"""What mentions finds: people, where they are named, and what they are quoted saying."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.articles.model import Passage, ZoneKind
+from tui.text.span import Span
+
+
+class MentionForm(StrEnum):
+    FULL = "full"
+    SURNAME = "surname"
+    GIVEN = "given"
+    ROLE = "role"
+    """“the UK minister”; only where it speaks."""
+    PRONOUN = "pronoun"
+    """“he”; only where it speaks."""
+
+
+class QuoteKind(StrEnum):
+    DIRECT = "direct"
+    FRAGMENT = "fragment"
+    """A few quoted words inside the outlet's own sentence, with a speaker."""
+    SCARE = "scare"
+    """Marks of distance, nobody's words."""
+    TITLE = "title"
+    """The title of a work: on “Meet the Press”."""
+    INDIRECT = "indirect"
+    """Reported speech without marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    """A slug of the name, unique among the people of the coverage."""
+    name: str
+    """The fullest name that the articles give."""
+    aliases: tuple[str, ...]
+    """Other forms in which the articles name the person, most frequent first."""
+    roles: tuple[str, ...] = ()
+    """Titles and offices that the articles give the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    person: str
+    """The person's id."""
+    passage: Passage
+    form: MentionForm
+    zone: ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    id: str
+    """Unique within the coverage, stable from run to run."""
+    article: str
+    parts: tuple[Span, ...]
+    """Without the quotation marks; several where the outlet split one quotation, or ran it over paragraphs."""
+    kind: QuoteKind
+    speaker: str | None
+    """The person's id; None where nobody, or nobody who is a person, could be named."""
+    speaker_text: str
+    """The words that name the speaker, also where that is no person (“the Kremlin”); empty when unattributed."""
+    speaker_mention: Span | None
+    cue: Span | None
+    """The reporting verb or phrase."""
+    rule: str
+    """The rule that attributed it; see docs/people-and-quotes.md. `none` when unattributed."""
+    zone: ZoneKind
+
+    @property
+    def span(self) -> Span:
+        """From the first part's start to the last part's end."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSet:
+    people: tuple[Person, ...]
+    """Most mentioned first (mentions in ASIDE zones do not count)."""
+    mentions: tuple[Mention, ...]
+    """In pane order, then by place."""
+    quotes: tuple[Quote, ...]
+    """In pane order, then by place."""

@@ -1,0 +1,39 @@
+"""A stretch of text: half-open, counted in code points of the canonical text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`text[start:end]`. Orders by start, then end.
+
+    Raises ValueError unless `0 <= start <= end`.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}–{self.end}")
+
+    def __len__(self) -> int:
+        """Length in code points."""
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """A span is a place, also when it is empty; ask `len()` for the length."""
+        return True
+
+    def __contains__(self, offset: object) -> bool:
+        return isinstance(offset, int) and self.start <= offset < self.end
+
+    def overlap(self, other: "Span") -> int:
+        """Code points that both spans hold; 0 where they do not meet."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def slice(self, text: str) -> str:
+        return text[self.start : self.end]
