@@ -1,0 +1,74 @@
+"""Words: what is one, where it stands, and that no text makes finding them slow."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.text.tokens import word_spans
+
+
+def words(text: str) -> list[str]:
+    return [text[start:end] for start, end in word_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["1,000", "2.5%", "100%", "10:30", "1.000.000", "1bn", "3rd", "don’t", "don't", "Russia’s", "O’Brien", "naïve",
+     "U.S", "J.K", "cafe\N{COMBINING ACUTE ACCENT}", "हिन्दी", "Łódź", "B2B"],
+)  # fmt: skip
+def test_is_one_word(word: str) -> None:
+    assert words(f"({word}),") == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a post-war deal/treaty", ["a", "post", "war", "deal", "treaty"]),
+        ("‘close’ and Truss’ talks", ["close", "and", "Truss", "talks"]),
+        ("£1.5bn, 3.\n4 and so.on.", ["1.5bn", "3", "4", "and", "so", "on"]),
+        ("in the U.S. and at 5 p.m.", ["in", "the", "U.S", "and", "at", "5", "p.m"]),
+        ("snake_case __", ["snake", "case"]),
+        ("日本 fire", ["日", "本", "fire"]),
+        ("", []),
+        ("“…” – !", []),
+    ],
+)
+def test_where_words_part(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_word_does_not_reach_over_the_given_end() -> None:
+    assert list(word_spans("over there", 0, 8)) == [(0, 4), (5, 8)]
+
+
+@given(st.text())
+def test_words_are_in_order_apart_and_not_empty(text: str) -> None:
+    before = 0
+    for start, end in word_spans(text):
+        assert before <= start < end <= len(text)
+        before = end
+
+
+@given(st.text(st.characters(categories=["Ll", "Lu", "Nd", "Po", "Zs"])))
+def test_no_letter_or_digit_is_left_out(text: str) -> None:
+    inside = {at for start, end in word_spans(text) for at in range(start, end)}
+    assert inside >= {at for at, c in enumerate(text) if c.isalnum()}
+
+
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [
+        ("a", 1),
+        ("'", 0),
+        ("a'", 1),
+        ("1,", 1),
+        ("a.b.", 1),
+        ("’’a", 333_333),
+        ("a.", 1),
+        ("日", 1_000_000),
+        ("é\u0301", 1),
+    ],
+)
+def test_a_million_hostile_characters_are_read_in_one_pass(piece: str, count: int) -> None:
+    """Were the expression quadratic, this would not end."""
+    assert sum(1 for _ in word_spans(piece * (1_000_000 // len(piece)))) == count
