@@ -1,0 +1,298 @@
+"""The reading session: where the reader is, and what the next key means.
+
+It knows nothing of a screen. The screen tells it what is in view, asks for a move, and shows what it is given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tui.articles.model import Coverage, Passage
+from tui.matching.find import MatchSet
+from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
+from tui.mentions.model import MentionSet
+from tui.reading import tour as tours
+from tui.reading.outline import mention_stops, quote_stops
+from tui.reading.search import find_hits
+from tui.reading.tour import Stop, StopKind, Tour
+from tui.reading.trail import Place, Trail
+
+SCORE_MAX = 99.0
+"""The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the screen has to show now."""
+
+    stop: Stop | None
+    """The current stop; None when the reader only goes back to a place."""
+    view: Passage | None
+    """What to show where there is no stop."""
+    level: Mapping[str, Passage] = field(default_factory=dict)
+    """Per other article: the passage that should stand level with the stop."""
+
+
+class Shown:
+    """The groups that are shown at one cutoff, and what follows from them."""
+
+    def __init__(self, coverage: Coverage, grouping: Grouping, with_names: bool) -> None:
+        self.grouping = grouping
+        self.groups = tuple(g for g in grouping.groups if with_names or g.kind is not MatchKind.NAME)
+        self._order = [article.id for article in coverage.articles]
+
+    @cached_property
+    def by_id(self) -> dict[str, MatchGroup]:
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """A letter per group in reading order: A … Z, AA … ZZ, then numbers."""
+        return {group.id: label(index) for index, group in enumerate(self.groups)}
+
+    @cached_property
+    def stops(self) -> dict[str, tuple[Stop, ...]]:
+        """Per article: its passages, in reading order."""
+        found: dict[str, list[Stop]] = {article: [] for article in self._order}
+        for group in self.groups:
+            for passage in group.passages:
+                found[passage.article].append(Stop(StopKind.PASSAGE, passage, group.id))
+        return {
+            article: tuple(sorted(stops, key=lambda s: (s.passage.span.start, -s.passage.span.end)))
+            for article, stops in found.items()
+        }
+
+    def counterparts(self, stop: Stop) -> dict[str, Passage]:
+        """Per other article of the stop's group: the passage matched best with the stop's own, else the first."""
+        group = self.by_id.get(stop.key)
+        if group is None:
+            return {}
+        matches = self.matches_at(stop)
+
+        def score(passage: Passage) -> float:
+            """Of the best match with the stop; 0 where they are joined only through other articles."""
+            return max((m.score for m in matches if _touches(m.left, passage) or _touches(m.right, passage)), default=0)
+
+        best: dict[str, Passage] = {}
+        for passage in group.passages:
+            article = passage.article
+            if article != stop.passage.article and (article not in best or score(passage) > score(best[article])):
+                best[article] = passage
+        return best
+
+    @cached_property
+    def _matches(self) -> dict[str, list[Match]]:
+        """Group id → its matches."""
+        found: dict[str, list[Match]] = {}
+        for match in self.grouping.matches:
+            found.setdefault(self.grouping.group_of[match.id], []).append(match)
+        return found
+
+    def matches_at(self, stop: Stop) -> list[Match]:
+        """The matches of the stop's group that touch its own passage."""
+        matches = self._matches.get(stop.key, [])
+        return [m for m in matches if _touches(m.left, stop.passage) or _touches(m.right, stop.passage)]
+
+
+def _touches(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and one.span.overlap(other.span) > 0
+
+
+def label(index: int) -> str:
+    """0 → A, 25 → Z, 26 → AA, 701 → ZZ, then numbers from 702 on."""
+    if index < 26:
+        return chr(65 + index)
+    if index < 26 * 27:
+        return chr(64 + index // 26) + chr(65 + index % 26)
+    return str(index)
+
+
+class ReadingSession:
+    """State of one reader. Its methods are what keys mean; each returns the Move to show, or None when it led nowhere."""
+
+    def __init__(self, coverage: Coverage, *, cutoff: float, step: float, with_names: bool) -> None:
+        """cutoff and step: in score points (0 to 100). Raises ValueError for a coverage without articles."""
+        if not coverage.articles:
+            raise ValueError("nothing to read")
+        self.coverage = coverage
+        self.cutoff = cutoff
+        self.cutoff_step = step
+        self.with_names = with_names
+        self.focus = coverage.articles[0].id
+        self.stop: Stop | None = None
+        self.wrapped = False
+        self.mentions: MentionSet | None = None
+        self.shown: Shown | None = None
+        self.view: Passage | None = None
+        self._matches: MatchSet | None = None
+        self._trail = Trail()
+        self._chosen: Tour | None = None
+
+    # --- what there is ---------------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> list[str]:
+        """Article ids, in pane order."""
+        return [article.id for article in self.coverage.articles]
+
+    @property
+    def tour(self) -> Tour:
+        """What `n` steps over: what was chosen last, else the passages of the article in focus."""
+        if self._chosen is not None:
+            return self._chosen
+        return Tour(StopKind.PASSAGE, "", self.shown.stops[self.focus] if self.shown else ())
+
+    def set_matches(self, matches: MatchSet) -> None:
+        self._matches = matches
+        self._regroup()
+
+    def set_mentions(self, mentions: MentionSet) -> None:
+        self.mentions = mentions
+
+    def set_coverage(self, coverage: Coverage) -> None:
+        """The same articles under other outlets or headlines. Raises ValueError for other articles."""
+        if [a.id for a in coverage.articles] != self.order:
+            raise ValueError("not the same articles")
+        self.coverage = coverage
+
+    def _regroup(self) -> None:
+        if self._matches is None:
+            return
+        self.shown = Shown(self.coverage, self._matches.at(self.cutoff), self.with_names)
+        if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
+            self.stop = self._same_place(self.stop)
+
+    def _same_place(self, stop: Stop) -> Stop | None:
+        """The stop as the groups now stand: at the same passage, else at the one that overlaps it most."""
+        assert self.shown is not None
+        near = [s for s in self.shown.stops[stop.passage.article] if s.passage.span.overlap(stop.passage.span)]
+        return max(near, key=lambda s: s.passage.span.overlap(stop.passage.span), default=None)
+
+    def reason(self, stop: Stop) -> str:
+        """Why the stop's passage was matched with its counterparts: the reason of its best match; empty where none."""
+        if self.shown is None:
+            return ""
+        best = max(self.shown.matches_at(stop), key=lambda match: match.score, default=None)
+        return best.reason if best else ""
+
+    # --- what keys mean --------------------------------------------------------------------------------------
+
+    def look(self, view: Passage) -> None:
+        """Tell what the pane in focus shows; its article is the focus."""
+        self.view = view
+        self.focus = view.article
+
+    def next(self) -> Move | None:
+        return self._step(forward=True)
+
+    def previous(self) -> Move | None:
+        return self._step(forward=False)
+
+    def cross(self, forward: bool) -> Move | None:
+        """The same passage, person or search hit in the next or previous article that has it."""
+        if self.stop is None:
+            return None
+        there = self._elsewhere(self.stop)
+        order = self.order
+        at = order.index(self.stop.passage.article)
+        turn = order[at + 1 :] + order[:at]
+        for article in turn if forward else reversed(turn):
+            if article in there:
+                return self.go(Stop(self.stop.kind, there[article], self.stop.key))
+        return None
+
+    def go(self, stop: Stop) -> Move:
+        """Jump to a stop; its article gets the focus."""
+        here = self._here()
+        if here is not None:
+            self._trail.leave(here)
+        self.wrapped = False
+        return self._arrive(stop)
+
+    def back(self) -> Move | None:
+        here = self._here()
+        return self._return(self._trail.back(here)) if here else None
+
+    def forward(self) -> Move | None:
+        here = self._here()
+        return self._return(self._trail.forward(here)) if here else None
+
+    def raise_cutoff(self, steps: int) -> float:
+        """Stricter by `steps` (looser where negative). Returns the cutoff, in score points."""
+        self.cutoff = min(SCORE_MAX, max(0.0, self.cutoff + steps * self.cutoff_step))
+        self._regroup()
+        return self.cutoff
+
+    def toggle_names(self) -> bool:
+        """Show matches that share only a name, or hide them again."""
+        self.with_names = not self.with_names
+        self._regroup()
+        return self.with_names
+
+    # --- what `n` steps over ---------------------------------------------------------------------------------
+
+    def choose_passages(self) -> None:
+        self._chosen = None
+
+    def choose_person(self, person_id: str) -> None:
+        if self.mentions is not None:
+            name = next(p.name for p in self.mentions.people if p.id == person_id)
+            self._chosen = Tour(StopKind.MENTION, name, mention_stops(self.mentions, person_id))
+
+    def choose_quotes(self) -> None:
+        if self.mentions is not None:
+            self._chosen = Tour(StopKind.QUOTE, "", quote_stops(self.mentions))
+
+    def search(self, query: str) -> int:
+        """Step over where `query` stands in the articles. Returns the number of hits; 0 leaves the tour as it was."""
+        stops = tuple(
+            Stop(StopKind.HIT, Passage(article.id, span), query)
+            for article in self.coverage.articles
+            for span in find_hits(article, query)
+        )
+        if stops:
+            self._chosen = Tour(StopKind.HIT, query, stops)
+        return len(stops)
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _step(self, forward: bool) -> Move | None:
+        found = tours.step(self.tour, self.stop if self._sees(self.stop) else None, self.view, self.order, forward)
+        if found is None:
+            return None
+        move = self.go(found.stop)
+        self.wrapped = found.wrapped
+        return move
+
+    def _sees(self, stop: Stop | None) -> bool:
+        if stop is None or self.view is None:
+            return stop is not None
+        return stop.passage.article == self.focus and bool(stop.passage.span.overlap(self.view.span))
+
+    def _here(self) -> Place | None:
+        return Place(self.view, self.stop) if self.view is not None else None
+
+    def _arrive(self, stop: Stop) -> Move:
+        self.stop = stop
+        self.focus = stop.passage.article
+        # Only a passage moves the other panes: stepping over names should leave them where they are.
+        return Move(stop, None, self._elsewhere(stop) if stop.kind is StopKind.PASSAGE else {})
+
+    def _return(self, place: Place | None) -> Move | None:
+        if place is None:
+            return None
+        self.wrapped = False
+        if place.stop is not None and place.stop.passage.article == place.view.article:
+            return self._arrive(place.stop)
+        self.stop, self.focus = None, place.view.article
+        return Move(None, place.view)
+
+    def _elsewhere(self, stop: Stop) -> dict[str, Passage]:
+        """Per other article that has it: the same passage, or the first mention of the person, or the first hit."""
+        if stop.kind is StopKind.PASSAGE:
+            return self.shown.counterparts(stop) if self.shown else {}
+        first: dict[str, Passage] = {}
+        for other in self.tour.stops:
+            if other.key == stop.key and other.passage.article != stop.passage.article:
+                first.setdefault(other.passage.article, other.passage)
+        return first

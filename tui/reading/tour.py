@@ -1,0 +1,69 @@
+"""Tours: what `n` steps over, and where the next step leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.articles.model import Passage
+
+
+class StopKind(StrEnum):
+    PASSAGE = "passage"
+    MENTION = "mention"
+    QUOTE = "quote"
+    HIT = "match"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place in an article to which a key can lead."""
+
+    kind: StopKind
+    passage: Passage
+    key: str
+    """What stands there: a group's id, a person's id, a quote's id, or what was searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """The stops that `n` and `N` step over, in order."""
+
+    kind: StopKind
+    name: str
+    """Of a person, or what was searched for; empty for the passages and for all quotes."""
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    stop: Stop
+    wrapped: bool
+    """Whether the tour began again at its other end."""
+
+
+def step(tour: Tour, here: Stop | None, view: Passage | None, articles: Sequence[str], forward: bool) -> Step | None:
+    """The next stop, or the previous one.
+
+    here: the current stop, where the reader still sees it; then the step is counted from it. Otherwise it is counted
+    from what the reader looks at: the first stop from the top of `view` on, or the last one before its bottom.
+    articles: ids in pane order. None where the tour has no stops.
+    """
+    stops = tour.stops
+    if not stops:
+        return None
+    if here in stops:
+        index = stops.index(here) + (1 if forward else -1)
+        return Step(stops[index % len(stops)], not 0 <= index < len(stops))
+    if view is None:
+        return Step(stops[0 if forward else -1], False)
+    order = {article: index for index, article in enumerate(articles)}
+
+    def place(passage: Passage) -> tuple[int, int]:
+        return order[passage.article], passage.span.start
+
+    at = order[view.article]
+    if forward:
+        after = [stop for stop in stops if place(stop.passage) >= (at, view.span.start)]
+        return Step(after[0], False) if after else Step(stops[0], True)
+    before = [stop for stop in stops if place(stop.passage) < (at, view.span.end)]
+    return Step(before[-1], False) if before else Step(stops[-1], True)

@@ -1,0 +1,45 @@
+"""The trail of places that the reader jumped from: back, and forward again."""
+
+from dataclasses import dataclass
+
+from tui.articles.model import Passage
+from tui.reading.tour import Stop
+
+TRAIL_MAX = 200
+"""Places remembered; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader was: what the focused pane showed, and the current stop if there was one."""
+
+    view: Passage
+    stop: Stop | None
+
+
+class Trail:
+    """As in a browser: a new jump forgets the places ahead."""
+
+    def __init__(self) -> None:
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+
+    def leave(self, place: Place) -> None:
+        """Remember a place before jumping away from it."""
+        if not self._behind or self._behind[-1] != place:
+            self._behind.append(place)
+        del self._behind[:-TRAIL_MAX]
+        self._ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        return self._swap(self._behind, self._ahead, here)
+
+    def forward(self, here: Place) -> Place | None:
+        return self._swap(self._ahead, self._behind, here)
+
+    @staticmethod
+    def _swap(source: list[Place], target: list[Place], here: Place) -> Place | None:
+        if not source:
+            return None
+        target.append(here)
+        return source.pop()
