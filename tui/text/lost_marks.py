@@ -1,0 +1,58 @@
+"""Where a quotation begins or ends when the outlet lost one of its marks."""
+
+import re
+from functools import cache
+
+from tui.text.reporting import is_attribution
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?…][)\]]?\s+(?=[^\Wa-z_])")
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r"[,?!]\s")
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    return re.compile(r":\s+(?=[^\Wa-z_])")
+
+
+def start_without_mark(text: str, start: int, end: int, *, begins: bool) -> int | None:
+    """Where the quotation begins that a mark at `end` closes and none opens.
+
+    `text[start:end]` holds no other quotation. At a paragraph's beginning (`begins`) it is all of it, or what follows
+    a colon; later it is what follows the first sentence, since that one names the speaker of the quotation before.
+    None where no such place is found: a stray mark.
+    """
+    if begins:
+        found = _colon().search(text, start, end)
+        return found.end() if found and end - found.end() > 1 else _past_blanks(text, start, end)
+    found = _sentence_end().search(text, start, end)
+    if found is not None:
+        return found.end()
+    if text[start:end].strip() and (comma := text.find(", ", start, end)) >= 0:
+        return comma + 2
+    return None
+
+
+def end_without_mark(text: str, start: int, end: int) -> int:
+    """Where the quotation ends that opens before `start` and never closes before `end`.
+
+    Before the words that attribute it (“…, Wallace said”); else `end` without trailing blanks.
+    """
+    for found in _clause_end().finditer(text, start, end):
+        if is_attribution(text, found.end(), end):
+            return found.start() + 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _past_blanks(text: str, start: int, end: int) -> int | None:
+    while start < end and text[start].isspace():
+        start += 1
+    return start if start < end else None

@@ -1,0 +1,92 @@
+"""Whether two words spell the same name: accents, transliterations and nicknames.
+
+Only spelling is judged here. Whether two people with the same name are the same person is decided in `mentions`.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from tui.shipped import shipped_text
+
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
+                               "ı": "i", "ħ": "h", "’": "'", "‘": "'", "ʼ": "'", "`": "'"})  # fmt: skip
+
+
+def folded_name(word: str) -> str:
+    """Lower case, without accents and without a possessive ’s."""
+    lowered = unicodedata.normalize("NFKD", word).casefold().translate(_UNDECOMPOSED)
+    bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    if bare.endswith("'s"):
+        bare = bare[:-2]
+    return bare.strip("'")
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two words can be spellings of one name: Sergey and Sergei, Müller and Mueller, Liz and Elizabeth.
+
+    One word each, capitals or not. Austria and Australia, Johnson and Johnston, Vitali and Wladimir are not.
+    """
+    first, second = folded_name(a), folded_name(b)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    return same_spelling(first, second) or bool(name_groups(first) & name_groups(second))
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """Whether two folded words are one name in two transliterations; nicknames do not count."""
+    if a == b:
+        return True
+    if a[0] != b[0] and not _INITIALS.get(a[0], a[0]) == _INITIALS.get(b[0], b[0]):
+        return False
+    if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 3:
+        return False
+    return skeleton(a) == skeleton(b) or bool(_spelling_groups().get(a, _NONE) & _spelling_groups().get(b, _NONE))
+
+
+_NONE: frozenset[int] = frozenset()
+_INITIALS = {"k": "k", "q": "k", "g": "k", "c": "k", "w": "v", "j": "i", "y": "i", "t": "c", "e": "i"}
+
+# In order. Each joins spellings that only transliteration tells apart; vowels stay apart otherwise, or Khamenei would
+# be Khomeini.
+_RULES = (
+    ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ph", "f"),
+    ("ck", "k"), ("ks", "x"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ue", "u"), ("oe", "o"), ("ae", "a"),
+    ("yo", "io"), ("jo", "io"), ("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu"), ("ye", "e"), ("je", "e"),
+    ("ey", "ei"), ("ay", "ai"), ("y", "i"), ("aa", "a"), ("q", "k"), ("dh", "d"), ("gh", "g"), ("th", "t"),
+)  # fmt: skip
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile(r"(.)\1+")
+
+
+@cache
+def skeleton(folded: str) -> str:
+    """What the transliterations of a name share; of a folded word."""
+    key = folded.replace("-", "").replace("'", "")
+    for spelled, shared in _RULES:
+        key = key.replace(spelled, shared)
+    return _doubled().sub(r"\1", key)
+
+
+@cache
+def _groups(path: str) -> dict[str, frozenset[int]]:
+    table: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(shipped_text(path).split("\n")):
+        if not line.startswith("#"):
+            for name in line.split():
+                table[name] = table.get(name, _NONE) | {number}
+    return table
+
+
+def _spelling_groups() -> dict[str, frozenset[int]]:
+    return _groups("config/names/spellings.txt")
+
+
+def name_groups(folded: str) -> frozenset[int]:
+    """The lines of the nickname list that hold a folded given name: two names that share one can be one person's."""
+    return _groups("config/names/nicknames.txt").get(folded, _NONE)

@@ -1,0 +1,189 @@
+"""Where quotation marks open and close: a state machine over the marks of each paragraph.
+
+It needs no grammar and no language, only the marks, what stands beside them, and the paragraphs. What a quotation is
+(speech, a fragment, a title) and who speaks is decided above, in `mentions`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tui.text.lost_marks import end_without_mark, start_without_mark
+from tui.text.quotation_marks import Family, Mark, marks
+from tui.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One marked stretch of one paragraph."""
+
+    inner: Span
+    """Without its marks, and without the blanks that French sets inside them."""
+    outer: Span
+    """With the marks that are there."""
+    opened: bool
+    """False where the opening mark is lost."""
+    closed: bool
+    """False where no closing mark stands: it is lost, or the quotation goes on in the next paragraph."""
+    depth: int
+    """0, or how many quotations it stands in."""
+    family: Family
+    follows: int | None = None
+    """Index, in the returned tuple, of the quotation of an earlier paragraph that this one goes on with."""
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """Every marked stretch, paragraph by paragraph, in order of its start; a nested one follows the one it stands in.
+
+    A quotation that runs over paragraphs is one `Quotation` in each, linked by `follows`. Time is linear in the text.
+    """
+    found: list[Quotation] = []
+    running: int | None = None
+    for paragraph in paragraphs:
+        stretches = _Paragraph(text, paragraph).read()
+        first = len(found)
+        if running is not None and (goes_on := _continuation(text, paragraph, stretches, found[running])) is not None:
+            stretches[goes_on] = replace(stretches[goes_on], follows=running)
+        elif running is not None:
+            found[running] = _cut_short(text, found[running])
+        found += stretches
+        outermost = [n for n in range(first, len(found)) if found[n].depth == 0]
+        last = outermost[-1] if outermost else None
+        running = last if last is not None and not found[last].closed and _at_end(found[last], paragraph) else None
+    if running is not None:
+        found[running] = _cut_short(text, found[running])
+    return tuple(found)
+
+
+def _at_end(quotation: Quotation, paragraph: Span) -> bool:
+    return quotation.outer.end == paragraph.end
+
+
+def _continuation(text: str, paragraph: Span, stretches: list[Quotation], before: Quotation) -> int | None:
+    """Which stretch goes on with the unclosed quotation `before`: one that begins the paragraph."""
+    for n, stretch in enumerate(stretches):
+        if stretch.depth == 0:
+            begins = not text[paragraph.start : stretch.outer.start].strip()
+            return n if begins and stretch.family is before.family else None
+    return None
+
+
+def _cut_short(text: str, quotation: Quotation) -> Quotation:
+    """A quotation whose closing mark is lost ends where the outlet's own words seem to begin."""
+    end = end_without_mark(text, quotation.inner.start, quotation.outer.end)
+    return replace(quotation, inner=Span(quotation.inner.start, end), outer=Span(quotation.outer.start, end))
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: Mark
+    place: int
+    """Where in the paragraph's result its quotation will stand."""
+
+
+class _Paragraph:
+    """Reads the marks of one paragraph in order, with a stack of what is open."""
+
+    def __init__(self, text: str, paragraph: Span) -> None:
+        self.text = text
+        self.paragraph = paragraph
+        self.found: list[Quotation | None] = []
+        self.stack: list[_Open] = []
+        self.free_from = paragraph.start
+        """Where the outlet's own words begin, after the last quotation."""
+
+    def read(self) -> list[Quotation]:
+        here = marks(self.text, self.paragraph)
+        surplus = _surplus(here)
+        for mark in here:
+            self._take(mark, surplus)
+        while self.stack:
+            self._leave_open(self.stack.pop(), self.paragraph.end)
+        return sorted((q for q in self.found if q is not None), key=lambda q: (q.outer.start, q.depth))
+
+    def _take(self, mark: Mark, surplus: dict[Family, int]) -> None:
+        level = self._level(mark)
+        if level is None:
+            if mark.opens:
+                self._open(mark)
+            elif mark.closes:
+                self._close_unopened(mark)
+        elif mark.opens and not self._closes(mark, self.stack[level].mark):
+            if surplus[mark.family] > 0:  # more opening marks than closing ones: the last one was never closed
+                surplus[mark.family] -= 1
+                self._abandon(level, mark.start)
+            self._open(mark)
+        else:
+            self._abandon(level + 1, mark.start)
+            self._close(self.stack.pop(), mark)
+
+    def _level(self, mark: Mark) -> int | None:
+        """How deep the innermost open quotation of the mark's family stands."""
+        for level in range(len(self.stack) - 1, -1, -1):
+            if self.stack[level].mark.family is mark.family:
+                return level
+        return None
+
+    @staticmethod
+    def _closes(mark: Mark, opened: Mark) -> bool:
+        return mark.closes or opened.glyph in "„‚" and mark.glyph in "“‘"
+
+    def _open(self, mark: Mark) -> None:
+        self.stack.append(_Open(mark, len(self.found)))
+        self.found.append(None)
+
+    def _close(self, opened: _Open, mark: Mark) -> None:
+        self._put(opened, Span(opened.mark.start, mark.end), Span(opened.mark.end, mark.start), closed=True)
+
+    def _leave_open(self, opened: _Open, end: int) -> None:
+        """Kept when it may be speech; a single mark that nothing closes is an apostrophe."""
+        if opened.mark.family is not Family.SINGLE and not self.stack:
+            self._put(opened, Span(opened.mark.start, end), Span(opened.mark.end, end), closed=False)
+
+    def _abandon(self, level: int, end: int) -> None:
+        """Take what stands open from `level` up as never closed before `end`."""
+        while len(self.stack) > level:
+            opened = self.stack.pop()
+            if level == 0 and not self.stack:
+                self._leave_open(opened, end_without_mark(self.text, opened.mark.end, end))
+
+    def _close_unopened(self, mark: Mark) -> None:
+        if self.stack or mark.family is Family.SINGLE:
+            return
+        start = start_without_mark(self.text, self.free_from, mark.start, begins=self.free_from == self.paragraph.start)
+        if start is not None:
+            self.found.append(
+                Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family)
+            )
+            self.free_from = mark.end
+
+    def _put(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
+        inner = _trimmed(self.text, inner)
+        if len(inner):
+            depth = len(self.stack)
+            self.found[opened.place] = Quotation(inner, outer, True, closed, depth, opened.mark.family)
+        self.free_from = max(self.free_from, outer.end)
+
+
+def _surplus(here: Sequence[Mark]) -> dict[Family, int]:
+    """Per family, how many more marks can only open than can only close."""
+    surplus = dict.fromkeys(Family, 0)
+    for mark in here:
+        surplus[mark.family] += mark.opens - mark.closes
+    return surplus
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"\s*")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start = span.start
+    if found := _blank().match(text, start, span.end):
+        start = found.end()
+    end = span.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

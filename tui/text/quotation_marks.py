@@ -1,0 +1,153 @@
+"""Which characters are quotation marks where they stand, and which way each can point."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tui.text.span import Span
+
+
+class Family(StrEnum):
+    """Marks of one family open and close each other; only another family nests inside."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+    ANGLE = "angle"
+    SINGLE_ANGLE = "single angle"
+    CORNER = "corner"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    opens: bool
+    closes: bool
+    """Both may be set: then the state decides."""
+
+
+_FAMILIES = {
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "''", "``", "‘‘", "’’"), Family.DOUBLE),
+    **dict.fromkeys("‘’‚‛'`", Family.SINGLE),
+    **dict.fromkeys("«»", Family.ANGLE),
+    **dict.fromkeys("‹›", Family.SINGLE_ANGLE),
+    **dict.fromkeys("「」『』", Family.CORNER),
+}
+_LEFT = "([{—–-/¿¡“„«‘‚‹\"'`…"
+"""What may stand before an opening mark, beside a blank."""
+_RIGHT = ".,;:!?)]}—–-/…”»’›\"'"
+"""What may stand after a closing mark, beside a blank."""
+_CLIPPED = frozenset({"em", "til", "tis", "twas", "cause", "n", "round", "bout", "s", "t", "ll", "ve", "re", "d"})
+"""Words that an apostrophe begins."""
+
+
+@cache
+def _glyphs() -> re.Pattern[str]:
+    return re.compile(r"''|``|‘‘|’’|[\"“”„‟＂‘’‚‛'`«»‹›「」『』]")
+
+
+@cache
+def _feet() -> re.Pattern[str]:
+    """6'2 before the mark of inches."""
+    return re.compile(r"\d['’]\d\d?\Z")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]{1,8}")
+
+
+def marks(text: str, paragraph: Span) -> list[Mark]:
+    """The quotation marks of one paragraph; apostrophes, inches and minutes are left out."""
+    found = [
+        mark
+        for glyph in _glyphs().finditer(text, paragraph.start, paragraph.end)
+        if (mark := _mark(text, paragraph, glyph.start(), glyph.end())) is not None
+    ]
+    return _paired_singles(text, found)
+
+
+def _mark(text: str, paragraph: Span, start: int, end: int) -> Mark | None:
+    glyph = text[start:end]
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    free_left = before.isspace() or before in _LEFT
+    free_right = after.isspace() or after in _RIGHT
+    family = _FAMILIES[glyph]
+    if family is Family.SINGLE and not _quotes(text, end, before, after):
+        return None
+    if glyph in "\"''" and _feet().search(text, max(paragraph.start, start - 5), start):
+        return None
+    opens, closes = _directions(glyph, before, free_left, free_right)
+    return Mark(start, end, glyph, family, opens, closes)
+
+
+def _quotes(text: str, end: int, before: str, after: str) -> bool:
+    """Whether a single mark can be a quotation mark at all, and not an apostrophe inside or before a word."""
+    if before.isalnum() and after.isalnum():
+        return False
+    if not before.isalnum() and (after.isdigit() or after.isalpha()):
+        if after.isdigit() and text[end + 1 : end + 3].lower() in ("0s", "0’", "0'"):
+            return False  # ’90s
+        word = _word().match(text, end)
+        return word is None or word[0].lower() not in _CLIPPED
+    return True
+
+
+def _directions(glyph: str, before: str, free_left: bool, free_right: bool) -> tuple[bool, bool]:
+    """Which way a mark can point: by its shape, unless what stands beside it forbids."""
+    if glyph in ("“", "‘", "``", "‘‘", "‟", "‛", "`"):
+        return (False, True) if not free_left and free_right else (True, False)
+    if glyph in ("„", "‚", "「", "『"):
+        return True, False
+    if glyph in ("”", "’", "’’"):
+        return (True, False) if before.isspace() and not free_right else (False, True)
+    if glyph in ("」", "』"):
+        return False, True
+    if free_left != free_right:  # straight marks, and angles, which may also point inwards: »so«
+        return free_left, free_right
+    if glyph in "«‹»›":
+        return glyph in "«‹", glyph in "»›"
+    return True, True
+
+
+def _paired_singles(text: str, found: list[Mark]) -> list[Mark]:
+    """Drop single marks that are apostrophes: closing ones of players’ before a better one, opening ones never closed.
+
+    From the right, so that each mark knows whether a closing one follows before the next opening one.
+    """
+    kept: list[Mark] = []
+    closer_follows = False
+    for mark in reversed(found):
+        if mark.family is Family.SINGLE:
+            if mark.closes:
+                possessive = text[mark.start - 1 : mark.start].lower() == "s" and text[mark.end : mark.end + 1] == " "
+                if possessive and closer_follows and not mark.opens:
+                    continue
+                closer_follows = True
+            elif not closer_follows:
+                continue
+            else:
+                closer_follows = False
+        kept.append(mark)
+    kept.reverse()
+    return _without_strays(kept)
+
+
+def _without_strays(found: list[Mark]) -> list[Mark]:
+    """Drop closing single marks where no single quotation is open."""
+    kept: list[Mark] = []
+    is_open = False
+    for mark in found:
+        if mark.family is Family.SINGLE:
+            if mark.opens and not is_open:
+                is_open = True
+            elif mark.closes and is_open:
+                is_open = False
+            elif not mark.opens:
+                continue
+        kept.append(mark)
+    return kept
