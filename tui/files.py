@@ -1,0 +1,111 @@
+"""Reading and writing files without surprises: bounded, never waiting on a pipe, never leaving half a file."""
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "a part of this path is not a folder",
+    errno.EISDIR: "it is a folder",
+    errno.EACCES: "it may not be read (no permission)",
+    errno.EPERM: "it may not be read (no permission)",
+    errno.ELOOP: "its symbolic links lead back to themselves",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+_KINDS = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a pipe, not a file; - reads standard input"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
+)
+
+
+class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
+    """A file that cannot or must not be read. `reason` says why, in words for the reader, without the name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def why(error: OSError) -> str:
+    """What went wrong with a file, in words for the reader."""
+    if isinstance(error, UnreadableFile):
+        return error.reason
+    return _REASONS.get(error.errno or 0) or error.strerror or "it cannot be read"
+
+
+def read_file(path: str | Path, limit_bytes: int) -> bytes:
+    """The bytes of a regular file of at most `limit_bytes`.
+
+    Returns at once for pipes, sockets and devices, which are refused, as are longer files: UnreadableFile.
+    """
+    try:
+        _refuse_unless_regular(Path(path).stat())
+        # The file may have been exchanged for a pipe since: never wait for a writer, and look again.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+    except ValueError:
+        raise UnreadableFile("this cannot be a file's name") from None
+    except OSError as error:
+        raise UnreadableFile(why(error)) from error
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            _refuse_unless_regular(os.fstat(file.fileno()))
+            data = file.read(limit_bytes + 1)
+    except OSError as error:
+        raise UnreadableFile(why(error)) from error
+    refuse_above(data, limit_bytes)
+    return data
+
+
+def refuse_above(data: bytes, limit_bytes: int) -> None:
+    """Raises UnreadableFile when the data are longer than the limit."""
+    if len(data) > limit_bytes:
+        raise UnreadableFile(f"it is larger than the limit of {limit_bytes / 1_000_000:g} MB")
+
+
+def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Writes the whole file or nothing: to a new file beside it, which then takes its name.
+
+    A symbolic link is followed and stays; an existing file keeps its permissions. Raises FileExistsError when there
+    is something at `path` and `overwrite` is false, or something that is no regular file; OSError as the system does.
+    """
+    if overwrite:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            raise FileExistsError(errno.EEXIST, "there is something that is not a file", str(path))
+    new = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if overwrite:
+            if path.exists():
+                new.chmod(stat.S_IMODE(path.stat().st_mode))
+        else:
+            _claim(path, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _claim(path: Path, new: Path) -> None:
+    """Takes the name only if nobody has it."""
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
+
+
+def _refuse_unless_regular(status: os.stat_result) -> None:
+    for is_kind, reason in _KINDS:
+        if is_kind(status.st_mode):
+            raise UnreadableFile(reason)
