@@ -1,0 +1,177 @@
+"""The best-scoring pair of passages inside a box: what of it says the same, and how surely.
+
+"Box sum": every word of a passage that the other passage holds too adds its weight, every word that it lacks costs.
+The best stretch of one side (Kadane's maximum subarray) is sought for the words of the other, on both sides in turn,
+until neither changes. Order does not count: news is rearranged. The weight of a word falls with its frequency in the
+two articles, so that what they are about weighs little and what only two sentences share weighs much.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from math import log
+from typing import NamedTuple
+
+from tui.matching.candidates import Box, Seed, box_around, clusters, seeds
+from tui.matching.index import Index, IndexedArticle
+from tui.matching.options import AlignOptions
+from tui.matching.vocabulary import WordClass
+
+_ROUNDS = 8
+"""Rounds until the two sides are stable: three in practice, the bound is for proof."""
+
+
+class Alignment(NamedTuple):
+    """Two passages, as half-open word ranges, and the weight of what they share less what they do not, in nats."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+    significance: float
+
+    @property
+    def box(self) -> Box:
+        return Box(*self[:4])
+
+
+class PairAligner:
+    """Finds the passages of two articles. Made anew for each pair: it holds the weights of the pair's words."""
+
+    def __init__(self, index: Index, left: IndexedArticle, right: IndexedArticle, options: AlignOptions) -> None:
+        self.left = left
+        self.right = right
+        self._options = options
+        self._index = index
+        self._log_words = log(len(left) + len(right)) if len(left) + len(right) else 0.0
+        self._weights: dict[int, float] = {}
+        self.length_cost = log(len(left) * len(right)) if len(left) and len(right) else 0.0
+        """What the lengths of the two articles make likely by chance, in nats."""
+
+    def weight(self, number: int) -> float:
+        """Of one occurrence of the word in both, in nats."""
+        known = self._weights.get(number)
+        if known is None:
+            often = self.left.counts[number] + self.right.counts[number]
+            rarity = self._log_words - self._options.frequency_exponent * log(often)
+            known = max(0.1, rarity) * self._index.class_weights[number]
+            self._weights[number] = known
+        return known
+
+    def alignments(self, floor: float) -> Iterator[Alignment]:
+        """All passages with at least the significance `floor`, before length is accounted for."""
+        options = self._options
+        found = seeds(self.left, self.right, options)
+        waiting = clusters(self.left, self.right, found, options.link_gap_words)
+        while waiting:
+            part = waiting.pop()
+            if len(part) == 1 and self._bound(part[0]) < floor:
+                continue
+            best = self._best(self._padded(box_around(part)))
+            if best is None:
+                continue
+            if best.significance >= floor:
+                yield best
+            rest = [seed for seed in part if not _inside(seed, best)]
+            if rest and len(rest) < len(part):
+                waiting += clusters(self.left, self.right, rest, options.link_gap_words)
+
+    def _bound(self, seed: Seed) -> float:
+        """A rough upper bound for what a lone seed can reach: its words, and stop words around."""
+        ids = self.left.ids
+        return 1.6 * (self.weight(ids[seed.left]) + self.weight(ids[seed.left_last]))
+
+    def _padded(self, box: Box) -> Box:
+        pad = self._options.pad_words
+        first, last = self.left.block_words[self.left.blocks[box.left]]
+        left, left_end = max(first, box.left - pad), min(last, box.left_end + pad)
+        first, last = self.right.block_words[self.right.blocks[box.right]]
+        return Box(left, left_end, max(first, box.right - pad), min(last, box.right_end + pad))
+
+    def _best(self, box: Box) -> Alignment | None:
+        """Shrinks the box from both sides at once until it is stable, so that the result is symmetric."""
+        for _ in range(_ROUNDS):
+            here = self._stretch(self.left, box.left, box.left_end, self.right.ids[box.right : box.right_end])
+            there = self._stretch(self.right, box.right, box.right_end, self.left.ids[box.left : box.left_end])
+            if here is None or there is None:
+                return None
+            smaller = Box(*here, *there)
+            if smaller == box:
+                break
+            box = smaller
+        return Alignment(*box, self._significance(box))
+
+    def _stretch(self, side: IndexedArticle, first: int, last: int, other_ids: Sequence[int]) -> tuple[int, int] | None:
+        """The best-scoring stretch of `side`'s words `first:last`, scored by the words on the other side."""
+        others = set(other_ids)
+        gains = self._gains(side.ids[first:last], others)
+        numbers = side.sentences
+        best = run = 0.0
+        start = first
+        found = None
+        for at, gain in enumerate(gains, first):
+            if run > 0.0 and numbers[at] != numbers[at - 1]:
+                run -= self._options.sentence_cost
+            if run <= 0.0:
+                run = 0.0
+                start = at
+            run += gain
+            if run > best:
+                best = run
+                found = start, at + 1
+        return found
+
+    def _gains(self, ids: Sequence[int], others: Collection[int]) -> Iterator[float]:
+        missing, missing_stop = -self._options.missing_word_cost, -self._options.missing_stop_word_cost
+        classes = self._index.vocabulary.classes
+        for number in ids:
+            if number in others:
+                yield self.weight(number)
+            else:
+                yield missing_stop if classes[number] is WordClass.STOP else missing
+
+    def _significance(self, box: Box) -> float:
+        """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
+        here = Counter(self.left.ids[box.left : box.left_end])
+        there = Counter(self.right.ids[box.right : box.right_end])
+        shared = here & there
+        weight = sum(self.weight(number) * often for number, often in shared.items())
+        lost = max(self._missing_cost(here - shared), self._missing_cost(there - shared))
+        return weight - lost
+
+    def _missing_cost(self, missing: Counter[int]) -> float:
+        classes = self._index.vocabulary.classes
+        return sum(
+            often
+            * (
+                self._options.missing_stop_word_cost
+                if classes[number] is WordClass.STOP
+                else self._options.missing_word_cost
+            )
+            for number, often in missing.items()
+        )
+
+
+def _inside(seed: Seed, found: Alignment) -> bool:
+    return (
+        found.left <= seed.left
+        and seed.left_last < found.left_end
+        and found.right <= seed.right
+        and seed.right_last < found.right_end
+    )
+
+
+def without_shadows(found: Sequence[Alignment], inside_share: float) -> list[Alignment]:
+    """Drops each alignment whose two passages lie by `inside_share` inside those of a better one; in reading order."""
+    kept: list[Alignment] = []
+    for one in sorted(found, key=lambda a: (-a.significance, a)):
+        if not any(_shadowed(one, better, inside_share) for better in kept):
+            kept.append(one)
+    return sorted(kept)
+
+
+def _shadowed(one: Alignment, better: Alignment, share: float) -> bool:
+    here = min(one.left_end, better.left_end) - max(one.left, better.left)
+    if here < share * (one.left_end - one.left):
+        return False
+    there = min(one.right_end, better.right_end) - max(one.right, better.right)
+    return there >= share * (one.right_end - one.right)

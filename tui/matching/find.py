@@ -1,0 +1,110 @@
+"""Finds the passages that articles share. The only entry to matching."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp2, log2
+
+from tui.articles.model import Article, Passage
+from tui.matching.align import Alignment, PairAligner, without_shadows
+from tui.matching.borders import span_of, trimmed
+from tui.matching.group import group, short_id
+from tui.matching.index import Index, build_index
+from tui.matching.kinds import evidence, kind_of, quoted_by_both
+from tui.matching.model import Grouping, Match, MatchKind
+from tui.matching.options import GroupOptions, MatchingOptions
+from tui.matching.reasons import reason
+
+ALL_KINDS = frozenset(MatchKind)
+_ZERO = -4.0
+"""The significance, in nats, at which the score is 0; what lies below is not kept."""
+_HALF_LIFE = 5.0
+"""Nats by which the distance to the score 100 is halved."""
+
+
+class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
+    """The work was given up because `cancelled()` said so."""
+
+
+@dataclass(frozen=True)
+class MatchSet:
+    """Every match with a score of at least 0, in reading order. A cutoff is a filter on it, never a new search."""
+
+    articles: tuple[str, ...]
+    """Article ids in pane order."""
+    matches: tuple[Match, ...]
+    group_options: GroupOptions
+
+    def at(self, cutoff_score: float, kinds: Collection[MatchKind] = ALL_KINDS) -> Grouping:
+        """The matches of these kinds at or above the cutoff, and their groups."""
+        kept = [match for match in self.matches if match.score >= cutoff_score and match.kind in kinds]
+        return group(kept, {article: at for at, article in enumerate(self.articles)}, self.group_options)
+
+
+def score_of(significance: float) -> float:
+    """Significance in nats, above what the lengths make likely by chance → score, 0 to 100. Monotone.
+
+    `100·(1 − 2^(−(s + 4)/5))`, not below 0: s = −1 is 34 (loose), 1 is 50 (normal), 4 is 67 (strict), 16 is 94.
+    """
+    return max(0.0, 100.0 * (1.0 - exp2((_ZERO - significance) / _HALF_LIFE)))
+
+
+def significance_of(score: float) -> float:
+    """The inverse of `score_of` for scores from 0 to below 100."""
+    return _ZERO - _HALF_LIFE * log2(1.0 - score / 100.0)
+
+
+def find(
+    articles: Sequence[Article],
+    options: MatchingOptions,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> MatchSet:
+    """All matches between any two of the articles, whose ids must be unique.
+
+    `progress(done, total)` counts pairs. `cancelled` is asked between pairs, and now and then inside a long one.
+    Raises Cancelled. Thread-safe: nothing is shared between calls.
+    """
+    index = build_index(articles, options.index)
+    pairs = list(combinations(index.articles, 2))
+    matches: list[Match] = []
+    for done, (left, right) in enumerate(pairs):
+        if progress:
+            progress(done, len(pairs))
+        pair = PairAligner(index, left, right, options.align)
+        matches += _matches(pair, index, options, cancelled)
+    if progress:
+        progress(len(pairs), len(pairs))
+    place = {article.id: at for at, article in enumerate(articles)}
+    matches.sort(key=lambda m: (place[m.left.article], m.left.span, place[m.right.article], m.right.span))
+    return MatchSet(tuple(article.id for article in articles), tuple(matches), options.groups)
+
+
+def _matches(
+    pair: PairAligner, index: Index, options: MatchingOptions, cancelled: Callable[[], bool] | None
+) -> list[Match]:
+    found: list[Alignment] = []
+    floor = pair.length_cost + _ZERO - options.kinds.quote_bonus
+    if cancelled and cancelled():
+        raise Cancelled
+    for alignment in pair.alignments(floor):
+        found.append(alignment)
+        if cancelled and len(found) % 64 == 0 and cancelled():
+            raise Cancelled
+    kept = without_shadows(found, options.align.inside_share)
+    return [match for alignment in kept if (match := _match(pair, index, alignment, options)) is not None]
+
+
+def _match(pair: PairAligner, index: Index, found: Alignment, options: MatchingOptions) -> Match | None:
+    known = evidence(pair, index, found)
+    significance = found.significance - pair.length_cost
+    if quoted_by_both(known, options.kinds):
+        significance += options.kinds.quote_bonus
+    if significance < _ZERO:
+        return None
+    kind = kind_of(known, options.kinds)
+    left = Passage(pair.left.article.id, span_of(pair.left, *trimmed(pair.left, found.left, found.left_end)))
+    right = Passage(pair.right.article.id, span_of(pair.right, *trimmed(pair.right, found.right, found.right_end)))
+    identity = short_id("m", sorted((left, right), key=lambda p: (p.article, p.span)))
+    return Match(identity, left, right, round(score_of(significance), 2), kind, reason(pair.left, found, known, kind))
