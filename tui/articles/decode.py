@@ -1,0 +1,79 @@
+"""From bytes to text: UTF-8, UTF-16 or UTF-32 by their marks, else Windows-1252, and never silently wrong."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from tui.files import UnreadableFile
+from tui.text.canonical import REPLACEMENT
+
+_MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "it is a PDF; save its text as .txt first"),
+    (b"PK\x03\x04", "it is a ZIP archive or an office document; save its text as .txt first"),
+    (b"\xd0\xcf\x11\xe0", "it is an office document; save its text as .txt first"),
+    (b"{\\rtf", "it is an RTF document; save its text as .txt first"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_MAX_CONTROL_PERCENT = 5
+_WELL_FORMED_PER_BROKEN = 10
+"""A file with at least so many well-formed UTF-8 characters for each broken one is UTF-8 that was damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    text: str
+    notice: str
+    """What the reader should know about how it was read; empty when there is nothing to say."""
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file. Raises UnreadableFile for what is no text, with the reason."""
+    for signature, reason in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableFile(reason)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, encoding)
+    if b"\0" in data:
+        raise UnreadableFile("it is not text: it holds NUL bytes (a binary file, or UTF-16 without its mark)")
+    if (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data) * _MAX_CONTROL_PERCENT:
+        raise UnreadableFile("it is not text: too many of its bytes are control characters")
+    try:
+        return Decoded(data.decode(), "")
+    except UnicodeDecodeError:
+        return _damaged_or_windows(data)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, errors="replace")
+    broken = text.count(REPLACEMENT) - (data.count(REPLACEMENT.encode()) if encoding == "utf-8-sig" else 0)
+    name = encoding.removesuffix("-sig").upper()
+    if "\0" in text or broken * 10 > len(text):
+        raise UnreadableFile(f"it is not text: it is marked as {name} and does not hold it")
+    return Decoded(text, _says(broken, name))
+
+
+def _damaged_or_windows(data: bytes) -> Decoded:
+    text = data.decode(errors="replace")
+    broken = text.count(REPLACEMENT) - data.count(REPLACEMENT.encode())
+    well_formed = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
+    if well_formed >= _WELL_FORMED_PER_BROKEN * broken:
+        return Decoded(text, _says(broken, "UTF-8"))
+    text = data.decode("cp1252", errors="replace")
+    undefined = text.count(REPLACEMENT)
+    notice = "it is not UTF-8, so it is read as Windows-1252"
+    return Decoded(text, f"{notice}; {_says(undefined, 'Windows-1252')}" if undefined else notice)
+
+
+def _says(broken: int, name: str) -> str:
+    if not broken:
+        return ""
+    places = "1 place means" if broken == 1 else f"{broken} places mean"
+    return f"{places} nothing in {name} and can be seen as {REPLACEMENT}"

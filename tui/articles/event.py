@@ -1,0 +1,136 @@
+"""The event file, event.yaml: which files make up an event, and what is known about each of them."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from tui.articles.model import Coverage
+from tui.text.canonical import one_line
+from tui.yamlfile import KeyPath, YamlDocument, YamlError, dump_yaml, load_yaml, read_yaml
+from tui.yamlstruct import convert
+
+EVENT_FILE = "event.yaml"
+
+_HEAD = """\
+# One event, as several outlets tell it. Open it with: crosslight event.yaml
+# For each article: path (relative to this file), and as far as known: outlet, headline, byline, published, url.
+"""
+
+
+class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    path: str
+    outlet: str = ""
+    headline: str = ""
+    byline: str = ""
+    published: str = ""
+    url: str = ""
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str = ""
+    articles: tuple[EventArticle, ...] = ()
+
+
+def read_event(text: str, name: str) -> tuple[Event, YamlDocument]:
+    """The event, and the document that knows the line of each of its articles. Raises YamlError."""
+    document = read_yaml(text, name)
+    event = convert(document, Event)
+    if not event.articles:
+        raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")
+    for index, article in enumerate(event.articles):
+        if not article.path.strip():
+            raise document.error(("articles", index, "path"), "the path is empty")
+        if leads_outside(article.path):
+            reason = f"“{article.path}” leads out of the event's folder; only files below it are opened"
+            raise document.error(("articles", index, "path"), reason)
+    return event, document
+
+
+def leads_outside(path: str) -> bool:
+    """Whether a path of an event file leaves the folder of that file. An event that someone sent must not be able to
+    show, and then export, any other file of the reader's."""
+    return Path(path).is_absolute() or Path(os.path.normpath(path)).parts[:1] == (os.pardir,)
+
+
+def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -> str:
+    """The text of an event.yaml that stands in `folder`, for articles read from `files` (article id → path).
+
+    Raises ValueError when an article was not read from a file in or below the folder, or its file's name is no text.
+    """
+    articles = []
+    for article in coverage.articles:
+        if article.id not in files:
+            raise ValueError(f"{article.outlet} was not read from a file")
+        relative = os.path.relpath(Path(files[article.id]).resolve(), folder.resolve())
+        if leads_outside(relative):
+            raise ValueError(one_line(f"{article.path} is not in {folder} or below it"))
+        if one_line(relative, limit=4096) != relative:
+            raise ValueError(one_line(f"{article.path}: the file's name holds what cannot be written to an event file"))
+        known = {
+            "path": relative,
+            "outlet": article.outlet,
+            "headline": article.headline,
+            "byline": article.byline,
+            "published": article.published,
+            "url": article.url,
+        }
+        articles.append({key: value for key, value in known.items() if value})
+    return _HEAD + dump_yaml({"title": coverage.title, "articles": articles})
+
+
+def rename_in_event(text: str, path_entry: str, *, outlet: str | None = None, headline: str | None = None) -> str:
+    """The event file's text with another outlet or headline for the article whose `path` is `path_entry`.
+
+    Comments and layout stay. Raises ValueError when the event has no such article, YamlError (which is one) when the
+    text is no event or the change cannot be made without touching more.
+    """
+    event, _ = read_event(text, EVENT_FILE)
+    index = next((at for at, article in enumerate(event.articles) if article.path == path_entry), None)
+    if index is None:
+        raise ValueError(one_line(f"the event has no article with the path {path_entry}"))
+    for key, value in (("outlet", outlet), ("headline", headline)):
+        if value is not None:
+            text = _with_value(text, ("articles", index), key, one_line(value))
+    return text
+
+
+def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
+    """The text with one key of a mapping set; nothing else changes, which is checked by reading it again."""
+    document = read_yaml(text, EVENT_FILE)
+    mark, place = document.marks.get((*mapping, key)), document.marks[*mapping, "path"]
+    is_flow = document.marks[mapping].is_flow
+    # In braces a plain scalar ends at a comma; JSON's strings are YAML's double-quoted ones.
+    written = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"": value})[len("'': ") :].rstrip("\n")
+    if mark is not None:
+        before = " " if text[mark.start - 1 : mark.start] == ":" else ""
+        after = "\n" if text[mark.start : mark.end].endswith("\n") else ""
+        changed = text[: mark.start] + before + written + after + text[mark.end :]
+    elif is_flow:
+        changed = f"{text[: place.end]}, {key}: {written}{text[place.end :]}"
+    else:
+        column = place.key_start - (text.rfind("\n", 0, place.key_start) + 1)
+        end = text.find("\n", place.end)
+        end = len(text) if end < 0 else end
+        changed = f"{text[:end]}\n{' ' * column}{key}: {written}{text[end:]}"
+    if _read_or_none(changed) != _expected(document, mapping, key, value):
+        raise document.error(mapping, f"its {key} cannot be changed without changing more; edit the file by hand")
+    return changed
+
+
+def _read_or_none(text: str) -> object:
+    try:
+        return load_yaml(text, EVENT_FILE)
+    except YamlError:
+        return None
+
+
+def _expected(document: YamlDocument, mapping: KeyPath, key: str, value: str) -> object:
+    copy = load_yaml(document.text, document.name)
+    target: object = copy
+    for step in mapping:
+        target = target[step]  # type: ignore[index]
+    target[key] = value  # type: ignore[index]
+    return copy

@@ -1,0 +1,268 @@
+"""From paths to a Coverage: what can be read is opened, what cannot is named with the reason."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tui.articles.decode import decode
+from tui.articles.event import EVENT_FILE, EventArticle, read_event
+from tui.articles.make import Draft, article_from_text, slug
+from tui.articles.markdown import read_markdown
+from tui.articles.model import Article, Coverage
+from tui.articles.options import ArticlesOptions
+from tui.files import UnreadableFile, read_file, refuse_above, why
+from tui.text.canonical import canonical, one_line
+from tui.yamlfile import YamlError
+
+STANDARD_INPUT = "-"
+_MARKDOWN = (".md", ".markdown")
+_ARTICLE_ENDINGS = (".txt", *_MARKDOWN)
+_EVENT_ENDINGS = (".yaml", ".yml")
+_BYTES_PER_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be opened. Both texts are safe to print on one line."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know about an input that was opened."""
+
+    path: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article was read from."""
+
+    file: str
+    """The path for opening it again; `-` for standard input."""
+    event: str
+    """The path of the event file that lists it; empty where none does."""
+    entry: str
+    """Its `path` as that event file has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    coverage: Coverage
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...]
+    origins: Mapping[str, Origin]
+    """Article id → where it was read from."""
+
+
+def load(paths: Sequence[str], options: ArticlesOptions, *, stdin: Callable[[], bytes] | None = None) -> Loaded:
+    """Opens files, folders, event files and standard input (`-`), in this order and each article once.
+
+    Never raises for what it is given: an input that cannot be opened becomes a Problem, and the rest still opens.
+    `stdin` gives the bytes of standard input; it need not read more than the size limit and one byte.
+    """
+    loader = _Loader(options, stdin)
+    for path in paths:
+        loader.open(path)
+    return loader.result(paths)
+
+
+@dataclass(slots=True)
+class _Loader:
+    options: ArticlesOptions
+    stdin: Callable[[], bytes] | None
+    articles: list[Article] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    files: dict[object, str] = field(default_factory=dict)
+    """The identity of each file opened → the path it was opened by."""
+    named: set[str] = field(default_factory=set)
+    """Ids of the articles to which an event file gives an outlet."""
+
+    @property
+    def limit_bytes(self) -> int:
+        return int(self.options.max_megabytes * _BYTES_PER_MEGABYTE)
+
+    def open(self, path: str) -> None:
+        try:
+            if path == STANDARD_INPUT:
+                self.open_stdin()
+            elif Path(path).is_dir():
+                self.open_folder(path)
+            elif path.casefold().endswith(_EVENT_ENDINGS):
+                self.open_event(path)
+            else:
+                self.open_file(path)
+        except (OSError, YamlError) as error:
+            self.fail(path, error)
+        except ValueError:  # a NUL in the path
+            self.problems.append(Problem(one_line(path), "this cannot be a file's name"))
+
+    def fail(self, path: str, error: OSError | YamlError) -> None:
+        if isinstance(error, OSError):
+            self.problems.append(Problem(one_line(path), why(error)))
+        else:
+            where = error.name if error.line is None else f"{error.name}, line {error.line}"
+            self.problems.append(Problem(where, error.reason))
+
+    def open_stdin(self) -> None:
+        if self.stdin is None:
+            raise UnreadableFile("standard input cannot be read here")
+        if self.is_known(STANDARD_INPUT, STANDARD_INPUT):
+            return
+        data = self.stdin()
+        refuse_above(data, self.limit_bytes)
+        self.take(STANDARD_INPUT, data, Origin(STANDARD_INPUT, "", ""), outlet="standard input")
+
+    def open_folder(self, folder: str) -> None:
+        """Its event.yaml says which articles it has; where that is missing or broken, its text files are opened."""
+        event = str(Path(folder) / EVENT_FILE)
+        if os.path.lexists(event):
+            try:
+                self.open_event(event)
+            except (OSError, YamlError) as error:
+                self.fail(event, error)
+            else:
+                return
+        names = list(self.article_names(folder))
+        if not names:
+            endings = ", ".join(_ARTICLE_ENDINGS)
+            raise UnreadableFile(f"no articles are in this folder ({endings})")
+        for name in names:
+            self.open_one(str(Path(folder) / name))
+
+    def article_names(self, folder: str) -> Iterator[str]:
+        skipped = {name.casefold() for name in self.options.not_articles}
+        for name in sorted(path.name for path in Path(folder).iterdir()):
+            plain = Path(name.casefold())
+            is_article = plain.suffix in _ARTICLE_ENDINGS and plain.stem not in skipped and not name.startswith(".")
+            if is_article and not (Path(folder) / name).is_dir():
+                yield name
+
+    def open_event(self, path: str) -> None:
+        data = read_file(path, self.limit_bytes)
+        event, document = read_event(decode(data).text, path)
+        if event.title:
+            self.titles.append(event.title)
+        for index, entry in enumerate(event.articles):
+            file = str(Path(path).parent / entry.path)
+            line = document.line(("articles", index))
+            self.open_one(file, entry, Origin(file, path, entry.path), f"{path}, line {line}")
+
+    def open_one(
+        self, file: str, entry: EventArticle | None = None, origin: Origin | None = None, named_by: str = ""
+    ) -> None:
+        """One of several files: its problem is noted, and the next one still opens."""
+        try:
+            self.open_file(file, entry, origin)
+        except OSError as error:
+            by = f" (named by {one_line(named_by)})" if named_by else ""
+            self.problems.append(Problem(one_line(file), why(error) + by))
+
+    def open_file(self, path: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
+        data = read_file(path, self.limit_bytes)
+        status = Path(path).stat()
+        if not self.is_known((status.st_dev, status.st_ino), path):
+            self.take(path, data, origin or Origin(path, "", ""), entry)
+
+    def is_known(self, identity: object, path: str) -> bool:
+        """Whether the file is open already, which is then noted."""
+        if identity not in self.files:
+            self.files[identity] = path
+            return False
+        first = self.files[identity]
+        self.note(path, "given twice, opened once" if first == path else f"the same file as {first}, opened once")
+        return True
+
+    def take(self, path: str, data: bytes, origin: Origin, entry: EventArticle | None = None, outlet: str = "") -> None:
+        if not data:
+            raise UnreadableFile("it is empty")
+        decoded = decode(data)
+        draft = self.draft(path, decoded.text, len(data))
+        if not draft.text.strip():
+            raise UnreadableFile("it holds no text, only blank space")
+        for notice in (decoded.notice, draft.notice):
+            if notice:
+                self.note(path, notice)
+        article = self.article(path, _told_by(entry, draft), outlet or Path(path).name)
+        is_named = bool(entry and entry.outlet)
+        if twin := self.same_text(article, is_named):
+            self.note(path, f"word for word the text of {twin.path}, opened once")
+            return
+        self.articles.append(article)
+        self.origins[article.id] = origin
+        if is_named:
+            self.named.add(article.id)
+
+    def draft(self, path: str, text: str, size_bytes: int) -> Draft:
+        if text[:100].lstrip().casefold().startswith(("<!doctype html", "<html")):
+            return Draft(canonical(text), notice="it is HTML and shown as it stands; save its text as .txt to read it")
+        if not path.casefold().endswith(_MARKDOWN):
+            return Draft(canonical(text))
+        if size_bytes > self.options.max_markdown_megabytes * _BYTES_PER_MEGABYTE:
+            return Draft(canonical(text), notice="too large to be read as Markdown; read as plain text")
+        return read_markdown(text)
+
+    def article(self, path: str, draft: Draft, outlet: str) -> Article:
+        outlet = draft.outlet or outlet
+        return article_from_text(
+            draft.text,
+            self.options,
+            id=slug(outlet, self.origins),
+            outlet=outlet,
+            headline=draft.headline,
+            byline=draft.byline,
+            published=draft.published,
+            url=draft.url,
+            path=path,
+            captions=draft.captions,
+        )
+
+    def same_text(self, article: Article, is_named: bool) -> Article | None:
+        """The article that says the same, word for word. Two outlets that an event names are two all the same: that
+        both print one agency's text is what the reader wants to see."""
+        for other in self.articles:
+            are_two = is_named and other.id in self.named and other.outlet != article.outlet
+            if other.sha256 == article.sha256 and not are_two:
+                return other
+        return None
+
+    def note(self, path: str, text: str) -> None:
+        self.notices.append(Notice(one_line(path), one_line(text)))
+
+    def result(self, paths: Sequence[str]) -> Loaded:
+        title = self.titles[0] if self.titles else _common_folder([origin.file for origin in self.origins.values()])
+        coverage = Coverage(one_line(title).strip(), tuple(self.articles))
+        return Loaded(coverage, tuple(self.problems), tuple(self.notices), self.origins)
+
+
+def _told_by(entry: EventArticle | None, draft: Draft) -> Draft:
+    """What the event file says goes before what the file says about itself."""
+    if entry is None:
+        return draft
+    return replace(
+        draft,
+        outlet=entry.outlet or draft.outlet,
+        headline=entry.headline or draft.headline,
+        byline=entry.byline or draft.byline,
+        published=entry.published or draft.published,
+        url=entry.url or draft.url,
+    )
+
+
+def _common_folder(files: list[str]) -> str:
+    """The name of the folder in which all the files stand; empty where there is none."""
+    folders = {Path(file).absolute().parent for file in files if file != STANDARD_INPUT}
+    return folders.pop().name if len(folders) == 1 else ""

@@ -1,0 +1,78 @@
+"""From a text and what is known about it to an Article."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+
+from tui.articles import paragraphs, zones
+from tui.articles.model import Article
+from tui.articles.options import ArticlesOptions
+from tui.text.canonical import canonical, one_line
+from tui.text.span import Span
+
+_ID_MAX = 40
+_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a file says, before it becomes an Article: the canonical text, and what it says about itself."""
+
+    text: str
+    outlet: str = ""
+    headline: str = ""
+    byline: str = ""
+    published: str = ""
+    url: str = ""
+    captions: tuple[Span, ...] = ()
+    """Paragraphs that the format marks as captions."""
+    notice: str = ""
+
+
+def article_from_text(
+    text: str,
+    options: ArticlesOptions,
+    *,
+    outlet: str,
+    id: str = "",  # noqa: A002 - the noun's own name
+    headline: str = "",
+    byline: str = "",
+    published: str = "",
+    url: str = "",
+    path: str = "",
+    captions: tuple[Span, ...] = (),
+) -> Article:
+    """An Article from any text. The headline is the first line unless given, the id a slug of the outlet.
+
+    `captions` are spans of the canonical text. Everything passes the door. Raises ValueError when the text is blank.
+    """
+    text = canonical(text)
+    found = paragraphs.find(text, options.paragraphs)
+    if not found:
+        raise ValueError("the text is blank")
+    outlet = one_line(outlet).strip() or "article"
+    first_line = found[0].slice(text).split("\n", 1)[0]
+    return Article(
+        id=id or slug(outlet),
+        outlet=outlet,
+        headline=one_line(headline).strip() or one_line(first_line),
+        byline=one_line(byline).strip(),
+        published=one_line(published).strip(),
+        url=one_line(url, limit=2000).strip(),
+        text=text,
+        paragraphs=found,
+        zones=zones.find(text, found, options.zones, headline=headline, byline=byline, captions=captions),
+        path=one_line(path, limit=4096),
+    )
+
+
+def slug(name: str, taken: Container[str] = ()) -> str:
+    """A short id in lower case for a name, different from those taken: “The Guardian” → `the-guardian`."""
+    plain = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", name)).casefold()
+    base = re.sub(r"[\W_]+", "-", plain)[:_ID_MAX].strip("-") or "article"
+    candidate, number = base, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{base}-{number}"
+    return candidate

@@ -1,0 +1,49 @@
+"""What steers how articles are read; the shipped values stand in config/articles.yaml."""
+
+from typing import Annotated
+
+import msgspec
+
+Positive = Annotated[int, msgspec.Meta(gt=0)]
+
+
+class ParagraphOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a hard-wrapped file is told from one with a paragraph a line."""
+
+    wrap_min_characters: Positive
+    wrap_max_characters: Positive
+    wrap_min_lines: Positive
+    wrap_min_share_percent: Annotated[int, msgspec.Meta(ge=1, le=100)]
+
+
+class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words by which the parts of a news page are known. Case and punctuation around them do not count."""
+
+    furniture: tuple[str, ...]
+    furniture_starts: tuple[str, ...]
+    furniture_start_max_characters: Positive
+    teaser_openers: tuple[str, ...]
+    teaser_max_characters: Positive
+    related_headings: tuple[str, ...]
+    related_max_body_percent: Annotated[int, msgspec.Meta(ge=0, le=100)]
+    byline_labels: tuple[str, ...]
+    byline_words: tuple[str, ...]
+    byline_max_characters: Positive
+    date_words: tuple[str, ...]
+    credit_labels: tuple[str, ...]
+    credit_agencies: tuple[str, ...]
+    credit_max_characters: Positive
+    caption_starts: tuple[str, ...]
+    caption_max_characters: Positive
+    standfirst_max_characters: Positive
+    headline_max_characters: Positive
+    body_min_characters: Positive
+    edge_paragraphs: Positive
+
+
+class ArticlesOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    max_megabytes: Annotated[float, msgspec.Meta(gt=0)]
+    max_markdown_megabytes: Annotated[float, msgspec.Meta(gt=0)]
+    not_articles: tuple[str, ...]
+    paragraphs: ParagraphOptions
+    zones: ZoneOptions

@@ -1,0 +1,64 @@
+"""Where the paragraphs of a canonical text stand."""
+
+from itertools import pairwise
+
+from tui.articles.options import ParagraphOptions
+from tui.text.span import Span
+
+
+def find(text: str, options: ParagraphOptions) -> tuple[Span, ...]:
+    """The paragraphs in order: disjoint, none blank, without the blank space around them.
+
+    A blank line always ends one. Within a block each line is a paragraph of its own, unless the file is hard-wrapped
+    and the block looks filled: then the block is one paragraph with its newlines inside.
+    """
+    blocks = _blocks(text)
+    width = _wrap_width(text, blocks, options)
+    paragraphs: list[Span] = []
+    for block in blocks:
+        if width and len(block) > 1 and _is_filled(text, block, width, options):
+            paragraphs.append(Span(block[0].start, block[-1].end))
+        else:
+            paragraphs.extend(block)
+    return tuple(paragraphs)
+
+
+def _blocks(text: str) -> list[list[Span]]:
+    """Runs of lines that are not blank, each line without the blank space around it."""
+    blocks: list[list[Span]] = [[]]
+    start = 0
+    for line in text.split("\n"):
+        if stripped := line.strip():
+            begin = start + len(line) - len(line.lstrip())
+            blocks[-1].append(Span(begin, begin + len(stripped)))
+        elif blocks[-1]:
+            blocks.append([])
+        start += len(line) + 1
+    return [block for block in blocks if block]
+
+
+def _wrap_width(text: str, blocks: list[list[Span]], options: ParagraphOptions) -> int:
+    """The longest line of a hard-wrapped file; 0 when the file is not hard-wrapped."""
+    wrapped = [block for block in blocks if len(block) > 1]
+    # A long address cannot be wrapped and says nothing about the width.
+    width = max((len(line) for block in wrapped for line in block if " " in line.slice(text)), default=0)
+    if not options.wrap_min_characters <= width <= options.wrap_max_characters:
+        return 0
+    upper = sum(len(block) - 1 for block in wrapped)
+    filled = sum(_filled_lines(text, block, width) for block in wrapped)
+    if filled < options.wrap_min_lines or filled * 100 < upper * options.wrap_min_share_percent:
+        return 0
+    return width
+
+
+def _is_filled(text: str, block: list[Span], width: int, options: ParagraphOptions) -> bool:
+    return _filled_lines(text, block, width) * 100 >= (len(block) - 1) * options.wrap_min_share_percent
+
+
+def _filled_lines(text: str, block: list[Span], width: int) -> int:
+    """Lines on which the first word of the next line would not have found room."""
+    filled = 0
+    for line, below in pairwise(block):
+        first_word = text[below.start : below.end].split(maxsplit=1)[0]
+        filled += len(line) + 1 + len(first_word) > width
+    return filled

@@ -1,0 +1,228 @@
+"""Which parts of a page are headline, byline, credit, furniture, teaser or a tail of other stories.
+
+Conservative: what is not surely something else stays body, because a zone that is set aside is drawn dim and left out
+of matching. The word lists stand in config/articles.yaml.
+"""
+
+from dataclasses import dataclass, field
+
+from tui.articles.model import Zone, ZoneKind
+from tui.articles.options import ZoneOptions
+from tui.articles.zonewords import ZoneWords, ends_as_sentence, zone_words
+from tui.text.span import Span
+
+_KICKER_PARAGRAPHS = 3
+"""The headline may stand below a section name or a date, but no deeper than this."""
+
+
+def find(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    options: ZoneOptions,
+    *,
+    headline: str = "",
+    byline: str = "",
+    captions: tuple[Span, ...] = (),
+) -> tuple[Zone, ...]:
+    """The zones in order, disjoint, each inside the text and without blank edges; what none covers is body.
+
+    `headline` and `byline` are what is known from elsewhere (an event.yaml, front matter); `captions` are paragraphs
+    known to be captions.
+    """
+    page = _Page(text, paragraphs, zone_words(options))
+    for caption in captions:
+        if caption in paragraphs:
+            page.caption(paragraphs.index(caption))
+    page.find_related_tail()
+    page.find_edges()
+    page.find_headline(headline)
+    page.find_top(byline)
+    page.find_bottom(byline)
+    page.find_inside()
+    return page.result()
+
+
+@dataclass(slots=True)
+class _Page:
+    text: str
+    paragraphs: tuple[Span, ...]
+    words: ZoneWords
+    zones: dict[int, list[Zone]] = field(default_factory=dict)
+    """Paragraph index → its zones."""
+    end: int = 0
+    """Index of the first paragraph of the tail of other stories; the number of paragraphs where there is none."""
+    first_story: int = 0
+    """Index of the first paragraph that is surely the story; `end` where there is none."""
+    after_story: int = 0
+    """Index after the last paragraph that ends as a sentence does."""
+    tail: Zone | None = None
+
+    def at(self, index: int) -> str:
+        return self.paragraphs[index].slice(self.text)
+
+    def mark(self, index: int, kind: ZoneKind) -> None:
+        self.zones.setdefault(index, [Zone(kind, self.paragraphs[index])])
+
+    def is_free(self, index: int) -> bool:
+        return index not in self.zones
+
+    def follows_closely(self, index: int) -> bool:
+        """Whether no blank line stands before this paragraph."""
+        return self.text.count("\n", self.paragraphs[index - 1].end, self.paragraphs[index].start) == 1
+
+    def find_related_tail(self) -> None:
+        """A heading such as “Related Content” takes everything below, unless the story goes on there."""
+        self.end = len(self.paragraphs)
+        has_story = False
+        for index in range(len(self.paragraphs)):
+            has_story = has_story or self.words.is_story(self.at(index))
+            if not has_story or not self.words.is_related_heading(self.at(index)):
+                continue
+            below = [self.at(each) for each in range(index + 1, len(self.paragraphs))]
+            story = sum(len(each) for each in below if self.words.is_story(each))
+            if story * 100 <= sum(map(len, below)) * self.words.options.related_max_body_percent:
+                self.end = index
+                self.tail = Zone(ZoneKind.RELATED, Span(self.paragraphs[index].start, self.paragraphs[-1].end))
+                return
+            self.mark(index, ZoneKind.FURNITURE)
+            self.mark_teasers_after(index)
+
+    def find_edges(self) -> None:
+        self.first_story = next((index for index in range(self.end) if self.words.is_story(self.at(index))), self.end)
+        last = (index for index in reversed(range(self.end)) if ends_as_sentence(self.at(index)))
+        self.after_story = next(last, self.end - 1) + 1
+
+    def find_headline(self, known: str) -> None:
+        known = " ".join(known.split()).casefold()
+        for index in range(min(_KICKER_PARAGRAPHS, self.end)):
+            if known and " ".join(self.at(index).split()).casefold() == known:
+                self.mark(index, ZoneKind.HEADLINE)
+                break
+        else:
+            if self.end > 1 and self._looks_like_headline(self.at(0)):
+                self.mark(0, ZoneKind.HEADLINE)
+        self._mark_repeated_headline()
+
+    def _looks_like_headline(self, text: str) -> bool:
+        is_short = len(text) <= self.words.options.headline_max_characters
+        return is_short and not text.endswith(("—", "–", "-", ":")) and not self.words.is_byline(text)
+
+    def _mark_repeated_headline(self) -> None:
+        """Some pages print it again, as a kicker or above the story."""
+        headlines = {self.at(index).casefold() for index in self.zones if index < _KICKER_PARAGRAPHS}
+        for index in range(min(_KICKER_PARAGRAPHS + 1, self.first_story)):
+            if self.at(index).casefold() in headlines:
+                self.mark(index, ZoneKind.HEADLINE)
+
+    def find_top(self, byline: str) -> None:
+        standfirsts = 0
+        start = next((index for index in self.zones if index < _KICKER_PARAGRAPHS), -1) + 1
+        for index in range(start, min(self.first_story, self.words.options.edge_paragraphs)):
+            if not self.is_free(index):
+                continue
+            text = self.at(index)
+            if self._is_byline_or_date(text, byline):
+                self.mark(index, ZoneKind.BYLINE)
+            elif self._is_standfirst(index, text) and standfirsts < 2:
+                self.mark(index, ZoneKind.STANDFIRST)
+                standfirsts += 1
+
+    def _is_standfirst(self, index: int, text: str) -> bool:
+        if self._is_something_else(index, text) or ends_as_sentence(text) or text.endswith(("—", "–", "-", ":")):
+            return False
+        return len(text) <= self.words.options.standfirst_max_characters and self.first_story < self.end
+
+    def _is_something_else(self, index: int, text: str) -> bool:
+        words = self.words
+        if words.is_furniture(text) or words.is_teaser_opener(text) or words.is_whole_teaser(text):
+            return True
+        is_below_opener = index > 0 and words.is_teaser_opener(self.at(index - 1))
+        return is_below_opener or words.is_caption(text) or words.credit_start(text) is not None
+
+    def _is_byline_or_date(self, text: str, known: str) -> bool:
+        words = self.words
+        return words.is_byline(text) or words.is_name_list(text) or words.is_date(text) or _names_all(text, known)
+
+    def find_bottom(self, byline: str) -> None:
+        """Below the story: who wrote it, and the name of the site between the byline and the tail."""
+        has_byline = False
+        stop = min(self.end, self.after_story + self.words.options.edge_paragraphs)
+        for index in range(max(self.after_story, self.first_story + 1), stop):
+            text = self.at(index)
+            if not self.is_free(index) or self._is_something_else(index, text):
+                continue
+            if self._is_byline_or_date(text, byline):
+                self.mark(index, ZoneKind.BYLINE)
+                has_byline = True
+            elif has_byline and self.tail and self.words.is_headline_like(text):
+                self.mark(index, ZoneKind.FURNITURE)
+        for index in range(max(self.first_story + 1, self.after_story - 2), self.after_story):
+            if self.words.is_byline(self.at(index)):  # “Reporting by Ana Ruiz; editing by Lee Park.”
+                self.mark(index, ZoneKind.BYLINE)
+
+    def find_inside(self) -> None:
+        """What may stand anywhere: furniture, teasers, captions and credits."""
+        for index in range(self.end):
+            if not self.is_free(index):
+                continue
+            text = self.at(index)
+            if self.words.is_whole_teaser(text):
+                self.mark(index, ZoneKind.TEASER)
+            elif self.words.is_furniture(text) or self.words.is_teaser_opener(text):
+                self.mark(index, ZoneKind.FURNITURE)
+                if self.words.is_teaser_opener(text):
+                    self.mark_teasers_after(index)
+            else:
+                self.caption_or_credit(index, text)
+
+    def mark_teasers_after(self, opener: int) -> None:
+        """The headline of the other story, and the caption of its picture, which may stand above it."""
+        for index in range(opener + 1, self.end):
+            text = self.at(index)
+            is_next = index == opener + 1 or not self.is_free(index - 1)
+            has_story_below = index + 1 < self.end and not self.follows_closely(index + 1)
+            if not self.is_free(index) or not is_next:
+                return
+            if self.words.credit_start(text) is not None:
+                self.caption_or_credit(index, text)
+            elif self.words.is_headline_like(text) and (self.follows_closely(index) or has_story_below):
+                self.mark(index, ZoneKind.TEASER)
+            else:
+                return
+            if index + 1 < self.end and not self.follows_closely(index + 1):
+                return
+
+    def caption(self, index: int) -> None:
+        text = self.at(index)
+        start = self.words.credit_start(text)
+        self._split(index, len(text) if start is None else start)
+
+    def caption_or_credit(self, index: int, text: str) -> None:
+        start = self.words.credit_start(text)
+        is_caption = self.words.is_caption(text)
+        if start is not None and (start == 0 or is_caption or start <= self.words.options.caption_max_characters):
+            self._split(index, start)
+        elif is_caption:
+            self.caption(index)
+        elif agency := self.words.dateline_credit(text):
+            begin = self.paragraphs[index].start
+            self.zones[index] = [Zone(ZoneKind.CREDIT, Span(begin + agency[0], begin + agency[1]))]
+
+    def _split(self, index: int, credit: int) -> None:
+        """A caption up to the credit, and the credit."""
+        span = self.paragraphs[index]
+        caption = self.text[span.start : span.start + credit].rstrip()
+        zones = [Zone(ZoneKind.CAPTION, Span(span.start, span.start + len(caption)))] if caption else []
+        if credit < len(span):
+            zones.append(Zone(ZoneKind.CREDIT, Span(span.start + credit, span.end)))
+        self.zones[index] = zones
+
+    def result(self) -> tuple[Zone, ...]:
+        zones = [zone for index in sorted(self.zones) if index < self.end for zone in self.zones[index]]
+        return (*zones, self.tail) if self.tail else tuple(zones)
+
+
+def _names_all(text: str, byline: str) -> bool:
+    """Whether the paragraph is little more than the names of the byline."""
+    names = [name.strip() for name in byline.replace(" and ", ",").split(",") if name.strip()]
+    return bool(names) and len(text) <= len(byline) + 80 and all(name in text for name in names)

@@ -1,0 +1,160 @@
+"""What a single line or paragraph of a news page looks like: the questions that `zones` asks."""
+
+import re
+from functools import lru_cache
+
+from tui.articles.options import ZoneOptions
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_PIECE = re.compile(r"\s*(?:,|;|\||•|·|/| and | und | et | y | & )\s*")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
+
+
+def bare(line: str) -> str:
+    """The line for comparing with a word list: lower case, single spaces, no punctuation around it."""
+    return _EDGES.sub("", " ".join(line.split()).casefold())
+
+
+def ends_as_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text[-8:]))
+
+
+class ZoneWords:
+    """The word lists of the options, ready for looking up. Texts given are single paragraphs, stripped."""
+
+    def __init__(self, options: ZoneOptions) -> None:
+        self.options = options
+        self._furniture = frozenset(map(bare, options.furniture))
+        self._openers = frozenset(map(bare, options.teaser_openers))
+        self._related = frozenset(map(bare, options.related_headings))
+        self._starts = tuple(start.casefold() for start in options.furniture_starts)
+        self._caption_starts = tuple(start.casefold() for start in options.caption_starts)
+        self._byline_labels = frozenset(map(bare, options.byline_labels))
+        self._byline_words = frozenset(options.byline_words)
+        self._date_words = frozenset(options.date_words)
+        labels = "|".join(re.escape(label) for label in sorted(options.credit_labels, key=len, reverse=True))
+        agencies = "|".join(re.escape(agency) for agency in sorted(options.credit_agencies, key=len, reverse=True))
+        self._credit_label = re.compile(rf"(?:^|(?<=[.!?”\"’'»)\]|] )|(?<=[(|]))(?:{labels})(?::| by(?= [A-Z]))", re.I)
+        self._agency = re.compile(rf"\b(?:{agencies})\b")
+        self._agency_tail = re.compile(
+            rf"(?:^|(?<=[.!?”\"’'»)] ))(?:[A-Z][\w.’'-]{{0,30}} ?){{0,5}}(?:(?<=\w)/)?(?:{agencies})"
+            rf"(?:(?: via |/| / |, )(?:{agencies})){{0,3}}$"
+        )
+        self._dateline = re.compile(rf"[A-Z][\w ,.’'/-]{{1,60}} (\((?:{agencies})\))(?= ?[-–—])")
+
+    def is_furniture(self, text: str) -> bool:
+        if len(text) > self.options.furniture_start_max_characters:
+            return False
+        if text.casefold().startswith(self._starts):
+            return True
+        return bare(text) in self._furniture and not ends_as_sentence(text)
+
+    def is_related_heading(self, text: str) -> bool:
+        return len(text) <= self.options.teaser_max_characters and bare(text) in self._related
+
+    def is_teaser_opener(self, text: str) -> bool:
+        """“Read more” alone."""
+        return len(text) <= self.options.teaser_max_characters and bare(text) in self._openers
+
+    def is_whole_teaser(self, text: str) -> bool:
+        """“READ MORE: Minister quits over ferry”."""
+        if len(text) > self.options.teaser_max_characters:
+            return False
+        label, colon, headline = text.partition(":")
+        return bool(colon and headline.strip()) and bare(label) in self._openers
+
+    def is_headline_like(self, text: str) -> bool:
+        """Short, and no sentence: what a teaser or a subheading looks like."""
+        return len(text) <= self.options.teaser_max_characters and not ends_as_sentence(text) and "\n" not in text
+
+    def is_story(self, text: str) -> bool:
+        """Long enough and ending as a sentence does."""
+        return len(text) >= self.options.body_min_characters and ends_as_sentence(text)
+
+    def is_caption(self, text: str) -> bool:
+        return len(text) <= self.options.caption_max_characters and text.casefold().startswith(self._caption_starts)
+
+    def is_byline(self, text: str) -> bool:
+        """“By Ana Ruiz and Lee Park in Port Vale”, with its label."""
+        if len(text) > self.options.byline_max_characters:
+            return False
+        words = text.split()
+        for length in (3, 2, 1):
+            if bare(" ".join(words[:length])) in self._byline_labels:
+                names = " ".join(words[length:]).rstrip(".")
+                return self._is_name_list(names, min_words=1 if words[length - 1].endswith(":") else 2)
+        return False
+
+    def is_name_list(self, text: str) -> bool:
+        """“Andrew Roth in Moscow, Dan Sabbagh, and Shaun Walker in Kyiv”, without a label."""
+        if len(text) > self.options.byline_max_characters or ends_as_sentence(text) or text.startswith("The "):
+            return False
+        return self._is_name_list(text, min_words=2)
+
+    def _is_name_list(self, text: str, min_words: int) -> bool:
+        names = 0
+        for piece in _PIECE.split(text):
+            words = piece.split()
+            if words and words[0] in ("and", "&"):
+                words = words[1:]
+            if not words or self.is_date(piece) or "@" in piece:
+                continue
+            if not all(_NAME_WORD.fullmatch(word) for word in words):
+                return False
+            leading = 0
+            while leading < len(words) and words[leading][0].isupper():
+                leading += 1
+            if not names and (leading < min_words or leading > 4):
+                return False
+            if any(word[0].islower() and word not in self._byline_words for word in words):
+                return False
+            names += 1
+        return names > 0
+
+    def is_date(self, text: str) -> bool:
+        """Only says when: “Published 11 February 2022”, “02, Mar, 2022 @8:20 PM”."""
+        if len(text) > self.options.byline_max_characters:
+            return False
+        words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)?|\d+", text.casefold())
+        is_known = all(word.isdecimal() or word in self._date_words or word[:3] in _CALENDAR for word in words)
+        return is_known and any(word.isdecimal() for word in words) and any(not word.isdecimal() for word in words)
+
+    def credit_start(self, text: str) -> int | None:
+        """Where a credit begins that runs to the end of the paragraph: © …, Photograph: …, (Reuters)."""
+        limit = self.options.credit_max_characters
+        offset = max(0, len(text) - limit)
+        tail = text[offset:]
+        sign = tail.find("©")
+        if sign >= 0:
+            return offset + sign if not _holds_sentences(tail[sign:]) else None
+        for label in self._credit_label.finditer(tail):
+            if (offset == 0 or label.start() > 0) and not _holds_sentences(tail[label.end() :]):
+                start = label.start()
+                return offset + (start - 1 if start and tail[start - 1] == "(" else start)
+        bracket = tail.rfind("(")
+        if bracket >= 0 and tail.endswith((")", ").")) and self._agency.search(tail, bracket):
+            return offset + bracket if len(tail) - bracket <= limit // 2 else None
+        agency = self._agency_tail.search(tail)
+        if agency and (offset == 0 or agency.start() > 0) and ("/" in agency[0] or "Getty" in agency[0]):
+            return offset + agency.start()
+        return None
+
+    def dateline_credit(self, text: str) -> tuple[int, int] | None:
+        """The agency of a dateline: MOSCOW **(Reuters)** – …"""
+        match = self._dateline.match(text[:100])
+        return match.span(1) if match else None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CALENDAR = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+
+
+def _holds_sentences(text: str) -> bool:
+    """More than a credit says: a sentence ends inside, and another begins."""
+    return bool(re.search(r"[a-z)”]{2}[.!?] [A-Z]", text)) and "rights reserved" not in text.casefold()
+
+
+@lru_cache(maxsize=4)
+def zone_words(options: ZoneOptions) -> ZoneWords:
+    return ZoneWords(options)
