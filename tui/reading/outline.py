@@ -56,10 +56,10 @@ def mention_stops(mentions: MentionSet, person_id: str) -> tuple[Stop, ...]:
 
 def quote_stops(mentions: MentionSet) -> tuple[Stop, ...]:
     """Every quote of the accounts themselves, in pane order."""
-    return tuple(_quote_stop(q) for q in mentions.quotes if q.zone not in ASIDE)
+    return tuple(quote_stop(q) for q in mentions.quotes if q.zone not in ASIDE)
 
 
-def _quote_stop(quote: Quote) -> Stop:
+def quote_stop(quote: Quote) -> Stop:
     return Stop(StopKind.QUOTE, Passage(quote.article, quote.span), quote.id)
 
 
@@ -136,6 +136,6 @@ def _quote_entry(coverage: Coverage, quote: Quote) -> Entry:
         quote.id,
         shown,
         article=quote.article,
-        stop=_quote_stop(quote),
+        stop=quote_stop(quote),
         faint=quote.zone in ASIDE or quote.kind in FAINT,
     )

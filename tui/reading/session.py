@@ -5,17 +5,18 @@ It knows nothing of a screen. The screen tells it what is in view, asks for a mo
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.find import MatchSet
-from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
 from tui.reading.outline import mention_stops, quote_stops
 from tui.reading.search import find_hits
+from tui.reading.shown import Shown
+from tui.reading.spots import names_and_quotes, touching
 from tui.reading.tour import Stop, StopKind, Tour
 from tui.reading.trail import Place, Trail
+from tui.text.span import Span
 
 SCORE_MAX = 99.0
 """The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
@@ -33,80 +34,6 @@ class Move:
     """Per other article: the passage that should stand level with the stop."""
 
 
-class Shown:
-    """The groups that are shown at one cutoff, and what follows from them."""
-
-    def __init__(self, coverage: Coverage, grouping: Grouping, with_names: bool) -> None:
-        self.grouping = grouping
-        self.groups = tuple(g for g in grouping.groups if with_names or g.kind is not MatchKind.NAME)
-        self._order = [article.id for article in coverage.articles]
-
-    @cached_property
-    def by_id(self) -> dict[str, MatchGroup]:
-        return {group.id: group for group in self.groups}
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """A letter per group in reading order: A … Z, AA … ZZ, then numbers."""
-        return {group.id: label(index) for index, group in enumerate(self.groups)}
-
-    @cached_property
-    def stops(self) -> dict[str, tuple[Stop, ...]]:
-        """Per article: its passages, in reading order."""
-        found: dict[str, list[Stop]] = {article: [] for article in self._order}
-        for group in self.groups:
-            for passage in group.passages:
-                found[passage.article].append(Stop(StopKind.PASSAGE, passage, group.id))
-        return {
-            article: tuple(sorted(stops, key=lambda s: (s.passage.span.start, -s.passage.span.end)))
-            for article, stops in found.items()
-        }
-
-    def counterparts(self, stop: Stop) -> dict[str, Passage]:
-        """Per other article of the stop's group: the passage matched best with the stop's own, else the first."""
-        group = self.by_id.get(stop.key)
-        if group is None:
-            return {}
-        matches = self.matches_at(stop)
-
-        def score(passage: Passage) -> float:
-            """Of the best match with the stop; 0 where they are joined only through other articles."""
-            return max((m.score for m in matches if _touches(m.left, passage) or _touches(m.right, passage)), default=0)
-
-        best: dict[str, Passage] = {}
-        for passage in group.passages:
-            article = passage.article
-            if article != stop.passage.article and (article not in best or score(passage) > score(best[article])):
-                best[article] = passage
-        return best
-
-    @cached_property
-    def _matches(self) -> dict[str, list[Match]]:
-        """Group id → its matches."""
-        found: dict[str, list[Match]] = {}
-        for match in self.grouping.matches:
-            found.setdefault(self.grouping.group_of[match.id], []).append(match)
-        return found
-
-    def matches_at(self, stop: Stop) -> list[Match]:
-        """The matches of the stop's group that touch its own passage."""
-        matches = self._matches.get(stop.key, [])
-        return [m for m in matches if _touches(m.left, stop.passage) or _touches(m.right, stop.passage)]
-
-
-def _touches(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.span.overlap(other.span) > 0
-
-
-def label(index: int) -> str:
-    """0 → A, 25 → Z, 26 → AA, 701 → ZZ, then numbers from 702 on."""
-    if index < 26:
-        return chr(65 + index)
-    if index < 26 * 27:
-        return chr(64 + index // 26) + chr(65 + index % 26)
-    return str(index)
-
-
 class ReadingSession:
     """State of one reader. Its methods are what keys mean; each returns the Move to show, or None when it led nowhere."""
 
@@ -121,6 +48,8 @@ class ReadingSession:
         self.focus = coverage.articles[0].id
         self.stop: Stop | None = None
         self.wrapped = False
+        self.revision = 0
+        """Goes up whenever the groups or what `n` steps over have changed, so that highlights are to be made anew."""
         self.mentions: MentionSet | None = None
         self.shown: Shown | None = None
         self.view: Passage | None = None
@@ -158,6 +87,7 @@ class ReadingSession:
     def _regroup(self) -> None:
         if self._matches is None:
             return
+        self.revision += 1
         self.shown = Shown(self.coverage, self._matches.at(self.cutoff), self.with_names)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
             self.stop = self._same_place(self.stop)
@@ -167,6 +97,24 @@ class ReadingSession:
         assert self.shown is not None
         near = [s for s in self.shown.stops[stop.passage.article] if s.passage.span.overlap(stop.passage.span)]
         return max(near, key=lambda s: s.passage.span.overlap(stop.passage.span), default=None)
+
+    def spans(self, stop: Stop) -> tuple[Span, ...]:
+        """What to light at a stop: of a quote its parts, without what stands between them."""
+        if stop.kind is StopKind.QUOTE and self.mentions is not None:
+            for quote in self.mentions.quotes:
+                if quote.id == stop.key:
+                    return quote.parts
+        return (stop.passage.span,)
+
+    def elsewhere(self, stop: Stop) -> dict[str, Passage]:
+        """Per other article that has it: the same passage, or the first mention of the person, or the first hit."""
+        if stop.kind is StopKind.PASSAGE:
+            return self.shown.counterparts(stop) if self.shown else {}
+        first: dict[str, Passage] = {}
+        for other in self.tour.stops:
+            if other.key == stop.key and other.passage.article != stop.passage.article:
+                first.setdefault(other.passage.article, other.passage)
+        return first
 
     def reason(self, stop: Stop) -> str:
         """Why the stop's passage was matched with its counterparts: the reason of its best match; empty where none."""
@@ -192,7 +140,7 @@ class ReadingSession:
         """The same passage, person or search hit in the next or previous article that has it."""
         if self.stop is None:
             return None
-        there = self._elsewhere(self.stop)
+        there = self.elsewhere(self.stop)
         order = self.order
         at = order.index(self.stop.passage.article)
         turn = order[at + 1 :] + order[:at]
@@ -217,6 +165,36 @@ class ReadingSession:
         here = self._here()
         return self._return(self._trail.forward(here)) if here else None
 
+    def hop(self, forward: bool) -> Move | None:
+        """The next name or quote of the article in focus, whatever `n` steps over."""
+        if self.mentions is None:
+            return None
+        around = Tour(StopKind.MENTION, "", names_and_quotes(self.mentions, self.focus))
+        found = tours.step(around, self._seen, self.view, self.order, forward)
+        return self.go(found.stop) if found else None
+
+    def at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
+        """What stands at a character: its passage, and its name or quote; None for what does not stand there."""
+        here = Passage(article_id, Span(offset, offset + 1))
+        passage = touching(self.shown.stops[article_id], here) if self.shown else None
+        return passage, self._named(here)
+
+    def selected(self) -> Stop | None:
+        """The name or quote that is current, or the one in the current passage; None where there is none."""
+        if self.stop is None or self.stop.kind in (StopKind.MENTION, StopKind.QUOTE):
+            return self.stop
+        return self._named(self.stop.passage)
+
+    def _named(self, passage: Passage) -> Stop | None:
+        if self.mentions is None:
+            return None
+        stops = names_and_quotes(self.mentions, passage.article)
+        names = [stop for stop in stops if stop.kind is StopKind.MENTION]
+        quotes = [stop for stop in stops if stop.kind is StopKind.QUOTE]
+        # On a single character the name is meant, also inside a quote; over a passage what was said comes first.
+        first, second = (names, quotes) if len(passage.span) == 1 else (quotes, names)
+        return touching(first, passage) or touching(second, passage)
+
     def raise_cutoff(self, steps: int) -> float:
         """Stricter by `steps` (looser where negative). Returns the cutoff, in score points."""
         self.cutoff = min(SCORE_MAX, max(0.0, self.cutoff + steps * self.cutoff_step))
@@ -232,16 +210,30 @@ class ReadingSession:
     # --- what `n` steps over ---------------------------------------------------------------------------------
 
     def choose_passages(self) -> None:
-        self._chosen = None
+        self._choose(None)
+
+    def _choose(self, tour: Tour | None) -> None:
+        self._chosen = tour
+        self.revision += 1
+
+    def leave(self) -> bool:
+        """Step over passages again; when that is so already, nothing is current. False when there was nothing to leave."""
+        if self._chosen is not None:
+            self._choose(None)
+        elif self.stop is not None:
+            self.stop = None
+        else:
+            return False
+        return True
 
     def choose_person(self, person_id: str) -> None:
         if self.mentions is not None:
             name = next(p.name for p in self.mentions.people if p.id == person_id)
-            self._chosen = Tour(StopKind.MENTION, name, mention_stops(self.mentions, person_id))
+            self._choose(Tour(StopKind.MENTION, name, mention_stops(self.mentions, person_id)))
 
     def choose_quotes(self) -> None:
         if self.mentions is not None:
-            self._chosen = Tour(StopKind.QUOTE, "", quote_stops(self.mentions))
+            self._choose(Tour(StopKind.QUOTE, "", quote_stops(self.mentions)))
 
     def search(self, query: str) -> int:
         """Step over where `query` stands in the articles. Returns the number of hits; 0 leaves the tour as it was."""
@@ -251,23 +243,26 @@ class ReadingSession:
             for span in find_hits(article, query)
         )
         if stops:
-            self._chosen = Tour(StopKind.HIT, query, stops)
+            self._choose(Tour(StopKind.HIT, query, stops))
         return len(stops)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _step(self, forward: bool) -> Move | None:
-        found = tours.step(self.tour, self.stop if self._sees(self.stop) else None, self.view, self.order, forward)
+        found = tours.step(self.tour, self._seen, self.view, self.order, forward)
         if found is None:
             return None
         move = self.go(found.stop)
         self.wrapped = found.wrapped
         return move
 
-    def _sees(self, stop: Stop | None) -> bool:
-        if stop is None or self.view is None:
-            return stop is not None
-        return stop.passage.article == self.focus and bool(stop.passage.span.overlap(self.view.span))
+    @property
+    def _seen(self) -> Stop | None:
+        """The current stop, where the reader still sees it in the pane in focus."""
+        stop, view = self.stop, self.view
+        if stop is None or view is None:
+            return stop
+        return stop if stop.passage.article == view.article and stop.passage.span.overlap(view.span) else None
 
     def _here(self) -> Place | None:
         return Place(self.view, self.stop) if self.view is not None else None
@@ -276,7 +271,7 @@ class ReadingSession:
         self.stop = stop
         self.focus = stop.passage.article
         # Only a passage moves the other panes: stepping over names should leave them where they are.
-        return Move(stop, None, self._elsewhere(stop) if stop.kind is StopKind.PASSAGE else {})
+        return Move(stop, None, self.elsewhere(stop) if stop.kind is StopKind.PASSAGE else {})
 
     def _return(self, place: Place | None) -> Move | None:
         if place is None:
@@ -286,13 +281,3 @@ class ReadingSession:
             return self._arrive(place.stop)
         self.stop, self.focus = None, place.view.article
         return Move(None, place.view)
-
-    def _elsewhere(self, stop: Stop) -> dict[str, Passage]:
-        """Per other article that has it: the same passage, or the first mention of the person, or the first hit."""
-        if stop.kind is StopKind.PASSAGE:
-            return self.shown.counterparts(stop) if self.shown else {}
-        first: dict[str, Passage] = {}
-        for other in self.tour.stops:
-            if other.key == stop.key and other.passage.article != stop.passage.article:
-                first.setdefault(other.passage.article, other.passage)
-        return first

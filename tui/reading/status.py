@@ -37,6 +37,22 @@ def cutoff_text(session: ReadingSession, cutoff_names: Mapping[str, float]) -> s
     return f"cutoff {session.cutoff:.0f}" + (f", {name}" if name else "")
 
 
+def found_text(session: ReadingSession) -> str:
+    """What the articles hold, for the title: “2 articles · 9 passages · 10 people · 25 quotes”."""
+    parts = [_counted(len(session.order), "article")]
+    if session.shown is not None:
+        parts.append(_counted(len(session.shown.groups), "passage"))
+    if session.mentions is not None:
+        told = {mention.person for mention in session.mentions.mentions if mention.zone not in ASIDE}
+        parts.append(_counted(len(told), "person", "people"))
+        parts.append(_counted(sum(quote.zone not in ASIDE for quote in session.mentions.quotes), "quote"))
+    return SEPARATOR.join(parts)
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 def _overview(session: ReadingSession, cutoff_names: Mapping[str, float], waiting: bool) -> tuple[str, str]:
     if session.shown is None:
         return ("matching …", "") if waiting else ("", "")
@@ -46,7 +62,7 @@ def _overview(session: ReadingSession, cutoff_names: Mapping[str, float], waitin
     if not count:
         return "no shared passages", f"{cutoff_text(session, cutoff_names)} · - shows looser matches"
     return (
-        f"{count} shared passage{'s' if count > 1 else ''}",
+        _counted(count, "shared passage"),
         f"{cutoff_text(session, cutoff_names)} · n steps over {_tour_name(session)}",
     )
 

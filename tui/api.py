@@ -1,0 +1,74 @@
+"""crosslight from Python, without a screen: open articles, find matches and mentions with the shipped settings.
+
+    from tui import api
+
+    event = api.open_event(["seeds"])
+    for group in event.matches().at(50).groups:
+        print(group.kind, [event.coverage.text_of(passage) for passage in group.passages])
+
+The command line and the reader go through the same functions.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.articles.load import Loaded, Notice, Problem, load
+from tui.articles.model import Article, Coverage
+from tui.settings import Settings, load_settings
+
+if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
+    from tui.matching.find import MatchSet
+    from tui.mentions.model import MentionSet
+
+
+@dataclass(frozen=True)
+class Event:
+    """The articles on one event, and what can be found in them."""
+
+    coverage: Coverage
+    settings: Settings
+    problems: Sequence[Problem] = ()
+    """Inputs that could not be opened, and why."""
+    notices: Sequence[Notice] = ()
+    """What a reader should know of those that were."""
+    event_file: Path | None = field(default=None)
+
+    def matches(
+        self,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "MatchSet":
+        """Every match; `.at(cutoff)` filters and groups them. Raises `matching.find.Cancelled`."""
+        from tui.matching.find import find
+
+        return find(self.coverage.articles, self.settings.matching, progress=progress, cancelled=cancelled)
+
+    def mentions(self, *, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
+        """The people and quotes of all the articles together."""
+        from tui.mentions.find import find
+
+        return find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
+
+
+def open_event(
+    paths: Sequence[str], settings: Settings | None = None, *, stdin: Callable[[], bytes] | None = None
+) -> Event:
+    """Open files, folders, an event.yaml, or `-` for what `stdin` returns.
+
+    What cannot be opened is listed in `problems`; the rest opens all the same. Raises YamlError when settings are
+    broken.
+    """
+    settings = settings or load_settings()
+    loaded: Loaded = load(paths, settings.articles, stdin=stdin)
+    return Event(loaded.coverage, settings, loaded.problems, loaded.notices)
+
+
+def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:
+    """For articles made with `articles.make.article_from_text`. Raises ValueError when two have the same id."""
+    return Event(Coverage(title, tuple(articles)), settings or load_settings())
+
+
+__all__ = ["Event", "event_from_articles", "open_event"]

@@ -1,0 +1,30 @@
+"""Which highlights lie on an article at this moment of the reading: its zones, its passages, what `n` steps over."""
+
+from collections.abc import Iterator
+
+from tui.articles.model import ZoneKind
+from tui.reading.highlights import Layer, LayerKind, Run, flatten
+from tui.reading.session import ReadingSession
+from tui.reading.tour import StopKind
+from tui.text.span import Span
+
+
+def runs(session: ReadingSession, article_id: str) -> tuple[Run, ...]:
+    """The article's text, tiled by what lies on it."""
+    article = session.coverage.article(article_id)
+    return flatten(len(article.text), highlights(session, article_id))
+
+
+def highlights(session: ReadingSession, article_id: str) -> Iterator[tuple[Span, Layer]]:
+    for zone in session.coverage.article(article_id).zones:
+        if zone.kind is not ZoneKind.BODY:
+            yield zone.span, Layer(LayerKind.ZONE, zone.kind)
+    if session.shown is not None:
+        for stop in session.shown.stops[article_id]:
+            yield stop.passage.span, Layer(LayerKind.GROUP, stop.key)
+    tour = session.tour
+    layer = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
+    if tour.kind in layer:
+        for stop in tour.stops:
+            if stop.passage.article == article_id:
+                yield stop.passage.span, Layer(layer[tour.kind], "")

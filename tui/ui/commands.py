@@ -1,0 +1,94 @@
+"""Every command of the reading screen: one table from which the bindings, the hints and the help are made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+STEP, CHOOSE, MATCHES, PANES, SCROLL, REST = (
+    "Step from one to the next",
+    "Find and choose",
+    "Matches",
+    "Panes",
+    "Scroll",
+    "Take away and leave",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    id: str
+    """In config/keys.yaml, and the screen's `action_…` unless `action` says otherwise."""
+    group: str
+    title: str
+    hint: str = ""
+    """A word or two for the bottom line; empty for what is not named there."""
+    action: str = ""
+
+
+COMMANDS = (
+    Command("next", STEP, "Next passage, or what was chosen: a person’s mention, a quote, a search hit", "next"),
+    Command("previous", STEP, "The one before"),
+    Command("cross_next", STEP, "The same passage, person or hit in the next article", "other article"),
+    Command("cross_previous", STEP, "… in the previous article"),
+    Command("name_next", STEP, "Next name or quote in this article"),
+    Command("name_previous", STEP, "The name or quote before"),
+    Command("select", STEP, "Show the name or quote that is current in the sidebar"),
+    Command("back", STEP, "Back to where you jumped from", "back"),
+    Command("forward", STEP, "Forward again"),
+    Command("leave", STEP, "Leave the sidebar; then step over passages again; then nothing is current"),
+    Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
+    Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
+    Command("sidebar", CHOOSE, "Hide the sidebar, or show it"),
+    Command("find", CHOOSE, "Find text in all articles", "find"),
+    Command("stricter", MATCHES, "Fewer matches, surer ones", ""),
+    Command("looser", MATCHES, "More matches, less sure ones", ""),
+    Command("names", MATCHES, "Show or hide matches that share only a name or a stock phrase"),
+    Command("pane_next", PANES, "Next pane"),
+    Command("pane_previous", PANES, "Previous pane"),
+    Command("pane_left", PANES, "The pane to the left"),
+    Command("pane_right", PANES, "The pane to the right"),
+    *(
+        Command(f"pane_{number}", PANES, f"Pane {number}", action=f"pane({number})")
+        for number in range(1, 10)
+    ),
+    Command("zoom", PANES, "One article alone, or side by side again"),
+    Command("down", SCROLL, "A line down"),
+    Command("up", SCROLL, "A line up"),
+    Command("half_down", SCROLL, "Half a page down"),
+    Command("half_up", SCROLL, "Half a page up"),
+    Command("page_down", SCROLL, "A page down"),
+    Command("page_up", SCROLL, "A page up"),
+    Command("top", SCROLL, "To the beginning"),
+    Command("bottom", SCROLL, "To the end"),
+    Command("export", REST, "Write what is highlighted to a file", "export"),
+    Command("rename", REST, "Name the outlet and the headline of this article"),
+    Command("theme", REST, "Dark or light"),
+    Command("palette", REST, "Every command by name", action="app.command_palette"),
+    Command("help", REST, "All keys", "all keys"),
+    Command("quit", REST, "Leave the reader", "quit", action="app.quit"),
+)
+
+
+def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
+    """keys: command id → keys. Commands without a key are left to the palette."""
+    return [
+        Binding(",".join(escaped(key) for key in keys[command.id]), command.action or command.id, command.title)
+        for command in COMMANDS
+        if keys.get(command.id)
+    ]
+
+
+def hints(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """(key, what it does) for the bottom line."""
+    return [(shown(keys[c.id][0]), c.hint) for c in COMMANDS if c.hint and keys.get(c.id)]
+
+
+def escaped(key: str) -> str:
+    """A key as Textual's bindings want it; a comma would part two keys there."""
+    return "comma" if key == "," else key
+
+
+def shown(key: str) -> str:
+    """A key as a reader reads it."""
+    return key.replace("escape", "esc").replace("pagedown", "page down").replace("pageup", "page up")

@@ -1,0 +1,64 @@
+"""From the session to the light on each article: how groups look, what is current, what differs."""
+
+from collections.abc import Mapping
+
+from tui.matching.model import MatchKind
+from tui.reading.layers import runs
+from tui.reading.session import ReadingSession
+from tui.reading.tour import StopKind
+from tui.reading.wording import differing
+from tui.text.span import Span
+from tui.ui.paint import GroupLook, Light
+from tui.ui.palette import HUE_COUNT
+
+
+class Lighting:
+    """The light of one moment. Made anew when groups or tours change; `follow` when only the current stop does."""
+
+    def __init__(self, session: ReadingSession) -> None:
+        self._session = session
+        shown = session.shown
+        self._looks: Mapping[str, GroupLook] = {
+            group.id: GroupLook(index % HUE_COUNT, group.kind is MatchKind.NAME)
+            for index, group in enumerate(shown.groups if shown else ())
+        }
+        self._runs = {article: runs(session, article) for article in session.order}
+        self.follow()
+
+    def follow(self) -> None:
+        """Take over what is current now."""
+        stop = self._session.stop
+        self._current: dict[str, tuple[Span, ...]] = {}
+        self._differs: dict[str, tuple[Span, ...]] = {}
+        self._group = ""
+        if stop is None:
+            return
+        self._current[stop.passage.article] = self._session.spans(stop)
+        if stop.kind is StopKind.PASSAGE:
+            self._group = stop.key
+            others = self._session.elsewhere(stop)
+            self._current |= {article: (other.span,) for article, other in others.items()}
+            self._differs = differing(self._session.coverage, stop.passage, others)
+
+    def on(self, article: str) -> Light:
+        return Light(
+            self._runs[article],
+            self._looks,
+            self._current.get(article, ()),
+            self._group,
+            self._differs.get(article, ()),
+        )
+
+    def labels(self, article: str) -> list[tuple[int, str, str]]:
+        """(offset, letter, group id) of each passage that begins in an article."""
+        shown = self._session.shown
+        if shown is None:
+            return []
+        return [(stop.passage.span.start, shown.labels[stop.key], stop.key) for stop in shown.stops[article]]
+
+    def marks(self, article: str) -> list[Span]:
+        """What the scroll bar shows: the stops of the tour, or every passage."""
+        tour, shown = self._session.tour, self._session.shown
+        if tour.kind is StopKind.PASSAGE:
+            return [stop.passage.span for stop in shown.stops[article]] if shown else []
+        return [stop.passage.span for stop in tour.stops if stop.passage.article == article]

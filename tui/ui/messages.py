@@ -1,0 +1,55 @@
+"""What widgets tell the screen. Widgets change nothing outside themselves."""
+
+from textual.message import Message
+
+from tui.reading.outline import Entry
+
+
+class TextClicked(Message):
+    """The reader clicked on a character of an article."""
+
+    def __init__(self, article_id: str, offset: int) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.offset = offset
+
+
+class PaneFocused(Message):
+    """The reader turned to a pane."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__()
+        self.article_id = article_id
+
+
+class TabClicked(Message):
+    """The reader clicked on an article's name in the list of those that are not beside each other."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__()
+        self.article_id = article_id
+
+
+class EntryChosen(Message):
+    """The reader chose a row of the outline."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class FindChanged(Message):
+    """The reader typed into the find bar."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class FindClosed(Message):
+    """The find bar was left; kept says whether with enter (keep the hits) or with escape."""
+
+    def __init__(self, query: str, kept: bool) -> None:
+        super().__init__()
+        self.query = query
+        self.kept = kept

@@ -1,0 +1,137 @@
+"""Paint: one screen line of an article → a strip of styled cells.
+
+The only place that turns characters into cells. The pieces of a line tile it: nothing of the text is lost or doubled.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.articles.model import ASIDE, ZoneKind
+from tui.reading.highlights import LayerKind, Run
+from tui.text.span import Span
+from tui.ui.palette import Palette
+from tui.ui.wrap import cells
+
+LABEL_CELLS = 2
+GUTTER_CELLS = LABEL_CELLS + 2
+"""Left of the text: the group's letter, the bar of the current passage, a space."""
+CURRENT_BAR = "▌"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLook:
+    """How a group is drawn."""
+
+    hue: int
+    """Index into the palette's hues."""
+    name_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What lies on an article's text at this moment."""
+
+    runs: Sequence[Run] = ()
+    """They tile the text."""
+    groups: Mapping[str, GroupLook] | None = None
+    current: tuple[Span, ...] = ()
+    current_group: str = ""
+    """The group of the current passage; empty where the current stop is a name, a quote or a search hit."""
+    differs: tuple[Span, ...] = ()
+    """Words in the current passage that the other wording has otherwise or not at all."""
+
+
+class Painter:
+    """Paints lines of one article. Holds the styles that it has mixed; make a new one when the light changes."""
+
+    def __init__(self, text: str, palette: Palette, light: Light) -> None:
+        self._text = text
+        self._palette = palette
+        self._light = light
+        self._run_starts = [run.span.start for run in light.runs]
+        self._mixed: dict[tuple[object, ...], Style] = {}
+
+    def line(self, start: int, end: int, selected: Span | None) -> Strip:
+        """`text[start:end]` as it stands on the screen. A newline in a hard-wrapped paragraph is drawn as a space."""
+        segments = [
+            Segment(self._text[a:b].replace("\n", " "), style) for a, b, style in self._pieces(start, end, selected)
+        ]
+        return Strip(segments, sum(cells(segment.text) for segment in segments))
+
+    def gutter(self, start: int, end: int, label: tuple[str, str]) -> list[Segment]:
+        """The cells left of a line. label: what to write, and the id of the group whose hue it takes."""
+        text, group = label
+        look = (self._light.groups or {}).get(group)
+        style = self._palette.base + (self._palette.letters[look.hue] if look else self._palette.muted)
+        bar_style = self._palette.base + self._palette.accent
+        is_current = any(span.start < end and start < span.end for span in self._light.current)
+        return [
+            Segment(text[:LABEL_CELLS].rjust(LABEL_CELLS), style),
+            Segment(CURRENT_BAR if is_current else " ", bar_style),
+            Segment(" ", self._palette.base),
+        ]
+
+    def _pieces(self, start: int, end: int, selected: Span | None) -> Iterator[tuple[int, int, Style]]:
+        first = max(0, bisect_right(self._run_starts, start) - 1)
+        cuts = {start, end}
+        runs: list[Run] = []
+        for run in self._light.runs[first:]:
+            if run.span.start >= end:
+                break
+            runs.append(run)
+            cuts.add(max(start, run.span.start))
+        overlays = (*self._light.current, *self._light.differs, *((selected,) if selected else ()))
+        for span in overlays:
+            cuts.update(offset for offset in (span.start, span.end) if start < offset < end)
+        ordered = sorted(cuts)
+        at = 0
+        for a, b in zip(ordered, ordered[1:], strict=False):
+            while at + 1 < len(runs) and runs[at].span.end <= a:
+                at += 1
+            yield a, b, self._style(runs[at] if runs else None, a, selected)
+
+    def _style(self, run: Run | None, offset: int, selected: Span | None) -> Style:
+        layers = run.layers if run else ()
+        is_current = any(offset in span for span in self._light.current)
+        is_different = is_current and any(offset in span for span in self._light.differs)
+        is_selected = selected is not None and offset in selected
+        key = (layers, is_current, is_different, is_selected)
+        if key not in self._mixed:
+            self._mixed[key] = self._mix(run, is_current, is_different, is_selected)
+        return self._mixed[key]
+
+    def _mix(self, run: Run | None, is_current: bool, is_different: bool, is_selected: bool) -> Style:
+        palette = self._palette
+        groups = self._light.groups or {}
+        style = palette.base
+        for layer in run.layers if run else ():
+            if layer.kind is LayerKind.ZONE:
+                style += self._zone(ZoneKind(layer.key))
+            elif layer.kind is LayerKind.GROUP and layer.key in groups:
+                look = groups[layer.key]
+                style += palette.name_only if look.name_only else palette.groups[look.hue]
+            elif layer.kind is LayerKind.MENTION:
+                style += palette.mention
+            elif layer.kind is LayerKind.HIT:
+                style += palette.hit
+        if is_current:
+            look_now = groups.get(self._light.current_group)
+            style += palette.currents[look_now.hue] if look_now else palette.spot
+        if is_different:
+            style += palette.differs
+        return style + palette.selection if is_selected else style
+
+    def _zone(self, zone: ZoneKind) -> Style:
+        if zone in ASIDE:
+            return self._palette.faint
+        named = {
+            ZoneKind.HEADLINE: self._palette.headline,
+            ZoneKind.STANDFIRST: self._palette.standfirst,
+            ZoneKind.CAPTION: self._palette.caption,
+        }
+        return named.get(zone, self._palette.base)

@@ -1,0 +1,229 @@
+"""One article, wrapped and lit, drawn line by line (Textual's Line API)."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.articles.model import Article, Passage
+from tui.reading.highlights import flatten
+from tui.text.span import Span
+from tui.ui.messages import PaneFocused, TextClicked
+from tui.ui.paint import GUTTER_CELLS, Light, Painter
+from tui.ui.palette import Palette
+from tui.ui.widgets.marked_scrollbar import MarkedScrollBar, Marks
+from tui.ui.wrap import Wrapped
+
+STRIPS_MAX = 400
+"""Painted lines kept; a few screens of them."""
+RIGHT_MARGIN_CELLS = 1
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Knows its text, where it is scrolled to and the light on it; what keys mean it does not know."""
+
+    def __init__(self, article: Article, palette: Palette, measure_cells: int) -> None:
+        super().__init__()
+        self.article = article
+        self._palette = palette
+        self._measure_cells = measure_cells
+        self._light = Light(runs=flatten(len(article.text), ()))
+        self._labels: Sequence[tuple[int, str, str]] = ()
+        self._painter = Painter(article.text, palette, self._light)
+        self._wrapped = Wrapped("", (), 1)
+        self._line_labels: dict[int, tuple[str, str]] = {}
+        self._strips: OrderedDict[int, Strip] = OrderedDict()
+        self._marks = Marks()
+        self._marked: tuple[Span, ...] = ()
+        self._left_cells = 0
+        self._selected: Span | None = None
+        self._pending: tuple[int, int] | None = None
+        self.vertical_scrollbar.renderer = MarkedScrollBar(self._marks)  # type: ignore[misc, assignment]
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._style_marks()
+        self._relight(self._light)
+
+    def set_light(self, light: Light, labels: Sequence[tuple[int, str, str]], marked: Iterable[Span]) -> None:
+        """All highlights anew. labels: (offset, letter, group id) per passage; marked: what the scroll bar shows."""
+        self._labels = labels
+        self._marked = tuple(marked)
+        self._label_lines()
+        self._relight(light)
+        self._mark_scrollbar()
+
+    def set_current(self, light: Light) -> None:
+        """Only the current passage has changed: repaint its lines and those of the one before."""
+        before, self._light = self._light, light
+        self._painter = Painter(self.article.text, self._palette, light)
+        for span in (*before.current, *light.current):
+            lines = self._wrapped.lines_of(span)
+            for line in lines:
+                self._strips.pop(line, None)
+            self.refresh_lines(lines.start, len(lines))
+        self._mark_current()
+
+    def _relight(self, light: Light) -> None:
+        self._light = light
+        self._painter = Painter(self.article.text, self._palette, light)
+        self._strips.clear()
+        self.refresh()
+
+    def _style_marks(self) -> None:
+        palette = self._palette
+        self._marks.style = palette.muted
+        self._marks.current_style = palette.accent
+        self._marks.track_style = palette.base + palette.rule
+        self._marks.thumb_style = palette.base + palette.faint
+
+    def _mark_scrollbar(self) -> None:
+        self._marks.lines = [self._wrapped.line_of(span.start) for span in self._marked]
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        self._marks.current = [line for span in self._light.current for line in self._wrapped.lines_of(span)]
+        self.vertical_scrollbar.refresh()
+
+    def _label_lines(self) -> None:
+        """A line on which several passages begin shows the letters of two of them."""
+        labels: dict[int, tuple[str, str]] = {}
+        for offset, letter, group in self._labels:
+            line = self._wrapped.line_of(offset)
+            above, first = labels.get(line, ("", group))
+            if letter not in above:
+                labels[line] = (above + letter, first)
+        self._line_labels = labels
+
+    # --- where it is scrolled to -----------------------------------------------------------------------------
+
+    @property
+    def view(self) -> Passage:
+        """The stretch of the article that is on the screen."""
+        if not len(self._wrapped):
+            return Passage(self.article.id, Span(0, 0))
+        top = min(self.scroll_offset.y, len(self._wrapped) - 1)
+        bottom = min(top + max(1, self.size.height), len(self._wrapped)) - 1
+        start = self._wrapped.starts[top]
+        return Passage(self.article.id, Span(start, max(start, self._wrapped.ends[bottom])))
+
+    def lines_of(self, span: Span) -> range:
+        return self._wrapped.lines_of(span)
+
+    def row_of(self, span: Span, context_lines: int) -> int:
+        """The screen row on which a span stands after the least scrolling that shows it with context around it."""
+        lines, height = self.lines_of(span), max(1, self.size.height)
+        context = min(context_lines, max(0, (height - len(lines)) // 2))
+        row = lines.start - self.scroll_offset.y
+        lowest = max(context, height - context - len(lines))
+        return min(max(row, context), lowest, lines.start)
+
+    def scroll_row(self, span: Span, row: int) -> None:
+        """Scroll so that the first line of `span` stands on screen row `row`, as far as the article reaches."""
+        self.scroll_line(self.lines_of(span).start - row)
+
+    def scroll_line(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, force=True)
+
+    def scroll_lines(self, lines: int) -> None:
+        self.scroll_line(min(self.scroll_offset.y + lines, self._last_top))
+
+    def scroll_edge(self, to_end: bool) -> None:
+        self.scroll_line(self._last_top if to_end else 0)
+
+    @property
+    def _last_top(self) -> int:
+        """The top line when the end of the article stands at the bottom of the screen."""
+        return max(0, len(self._wrapped) - self.size.height)
+
+    # --- Textual ---------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self.show_vertical_scrollbar = True
+        self._style_marks()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._rewrap(event.size.width)
+
+    def _rewrap(self, width_cells: int) -> None:
+        top = self.view.span.start
+        room = max(1, width_cells - GUTTER_CELLS - RIGHT_MARGIN_CELLS)
+        measure = min(room, self._measure_cells)
+        self._left_cells = (room - measure) // 2
+        if measure != self._wrapped.width_cells or not len(self._wrapped):
+            self._wrapped = Wrapped(self.article.text, self.article.paragraphs, measure)
+            self._label_lines()
+            self._strips.clear()
+        # The last line may be scrolled up to the middle, so that a passage near the end can stand level with another.
+        self.virtual_size = Size(width_cells, len(self._wrapped) + max(0, self.size.height // 2))
+        self._mark_scrollbar()
+        if top:
+            self.scroll_line(self._wrapped.line_of(top))
+
+    def on_focus(self) -> None:
+        self.post_message(PaneFocused(self.article.id))
+
+    def on_click(self, event: events.Click) -> None:
+        offset = self.offset_at(event.screen_offset)
+        if offset is not None and self._selected is None:
+            self.post_message(TextClicked(self.article.id, offset))
+
+    def offset_at(self, place: Offset) -> int | None:
+        """The character at a cell of the screen, as an offset of the article; None beside the text."""
+        widget, at = self.screen.get_widget_and_offset_at(place.x, place.y)
+        return self._from_screen(at) if widget is self and at is not None else None
+
+    def _from_screen(self, at: Offset) -> int:
+        """Textual's offset of a character (x in its paragraph, y the paragraph) → an offset of the article."""
+        paragraph = self.article.paragraphs[min(at.y, len(self.article.paragraphs) - 1)]
+        return min(paragraph.start + at.x, paragraph.end)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        span = self._span_of(selection)
+        return (span.slice(self.article.text), "\n") if span else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._selected = self._span_of(selection) if selection else None
+        self._strips.clear()
+        self.refresh()
+
+    def _span_of(self, selection: Selection) -> Span:
+        start = self._from_screen(selection.start) if selection.start else 0
+        end = self._from_screen(selection.end) if selection.end else len(self.article.text)
+        return Span(min(start, end), max(start, end))
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        line = self.scroll_offset.y + y
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._strips[line] = self._paint(line)
+            if len(self._strips) > STRIPS_MAX:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _paint(self, line: int) -> Strip:
+        width, base = self.size.width, self._palette.base
+        if line >= len(self._wrapped):
+            return Strip.blank(width, base)
+        start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        index = self._wrapped.paragraph_of[line]
+        text = self._painter.line(start, end, self._selected)
+        text = text.apply_offsets(max(0, start - self.article.paragraphs[index].start), index)
+        gutter = self._painter.gutter(start, end, self._line_labels.get(line, ("", "")))
+        left = [Segment(" " * self._left_cells, base), *gutter]
+        return Strip([*left, *text], self._left_cells + GUTTER_CELLS + text.cell_length).adjust_cell_length(width, base)
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        self.refresh(Region(0, y_start - self.scroll_offset.y, self.size.width, line_count))
+

@@ -1,0 +1,40 @@
+"""The line in which the reader types what to find."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from tui.ui.messages import FindChanged, FindClosed
+
+
+class FindBar(Horizontal):
+    def compose(self) -> ComposeResult:
+        yield Static("find ", markup=False)
+        yield Input(placeholder="in all articles; enter keeps the hits, esc leaves", compact=True)
+
+    def open(self) -> None:
+        self.add_class("-open")
+        entry = self.query_one(Input)
+        entry.value = ""
+        entry.focus()
+
+    def close(self, kept: bool) -> None:
+        self.remove_class("-open")
+        self.post_message(FindClosed(self.query_one(Input).value, kept))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.has_class("-open"):
+            self.post_message(FindChanged(event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.close(kept=True)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            event.stop()
+            self.close(kept=False)

@@ -1,0 +1,145 @@
+"""The sidebar: the people of the event, or its quotes, beside the text or over it."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.articles.model import ASIDE, Coverage
+from tui.mentions.model import MentionSet
+from tui.reading import outline
+from tui.reading.options import ReadingOptions
+from tui.reading.tour import Stop, StopKind
+from tui.ui.palette import Palette
+from tui.ui.widgets.outline_view import OutlineView
+
+
+class Sidebar(Vertical):
+    """Shows one of two lists. Beside the text it is there from the start; over the text only when it is asked for."""
+
+    def __init__(
+        self, coverage: Coverage, tags: Mapping[str, str], options: ReadingOptions, palette: Palette
+    ) -> None:
+        super().__init__()
+        self.outline = OutlineView(palette, tags)
+        self._coverage = coverage
+        self._mentions: MentionSet | None = None
+        self._title = Static(" ", markup=False, id="lists")
+        self._people_shown = True
+        self._opened: str | None = None
+        self._wanted: bool | None = None
+        """What the reader asked for; None until then."""
+        self._beside = True
+        self.styles.width = options.sidebar_cells
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self.outline
+
+    # --- whether it is seen ----------------------------------------------------------------------------------
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is room for it beside the text."""
+        return self._beside
+
+    @beside.setter
+    def beside(self, beside: bool) -> None:
+        if beside != self._beside:
+            self._wanted = None
+        self._beside = beside
+        self.set_class(not beside, "-over")
+        self._arrange()
+
+    def open(self) -> None:
+        self._wanted = True
+        self._arrange()
+        self.outline.focus()
+
+    def close(self) -> None:
+        self._wanted = False
+        self._arrange()
+
+    def toggle_shown(self) -> bool:
+        self._wanted = not self.display
+        self._arrange()
+        return self._wanted
+
+    def _arrange(self) -> None:
+        self.display = self._beside if self._wanted is None else self._wanted
+
+    # --- what it lists ---------------------------------------------------------------------------------------
+
+    def set_palette(self, palette: Palette) -> None:
+        self.outline.set_palette(palette)
+
+    def set_coverage(self, coverage: Coverage, tags: Mapping[str, str]) -> None:
+        """The same articles under other names."""
+        self._coverage = coverage
+        self.outline.set_tags(tags)
+
+    def set_mentions(self, mentions: MentionSet) -> None:
+        self._mentions = mentions
+        self._fill()
+
+    def show_people(self) -> None:
+        self._show(people=True)
+
+    def show_quotes(self) -> None:
+        self._show(people=False)
+
+    def _show(self, people: bool) -> None:
+        if people != self._people_shown:
+            self._people_shown = people
+            self._fill()
+
+    def toggle(self, person: str) -> None:
+        """Show a person's mentions below the name, or hide them again."""
+        self._opened = None if self._opened == person else person
+        self._fill(keep=self.outline.cursor)
+        self._to_heading(person)
+
+    def follow(self, stop: Stop) -> None:
+        """Put the cursor on the row that leads to a stop, if this list has one."""
+        row = self.outline.row_of(stop)
+        if row is not None:
+            self.outline.move_to(row)
+
+    def select(self, stop: Stop) -> None:
+        """Show the list that holds a stop, with the cursor on it."""
+        if stop.kind is StopKind.MENTION:
+            self._opened = stop.key
+            self._people_shown = True
+        else:
+            self._people_shown = False
+        self._fill()
+        self.follow(stop)
+
+    def _to_heading(self, person: str) -> None:
+        for row, entry in enumerate(self.outline.entries):
+            if entry.kind is outline.EntryKind.PERSON and entry.key == person:
+                self.outline.move_to(row)
+
+    def _fill(self, keep: int = 0) -> None:
+        mentions = self._mentions
+        if mentions is None:
+            return
+        entries = (
+            outline.people(self._coverage, mentions, self._opened)
+            if self._people_shown
+            else outline.quotes(self._coverage, mentions)
+        )
+        self.outline.set_entries(entries, keep)
+        told = {mention.person for mention in mentions.mentions if mention.zone not in ASIDE}
+        said = sum(quote.zone not in ASIDE for quote in mentions.quotes)
+        self._title.update(
+            Content.assemble(
+                "  ", _name("People", len(told), self._people_shown), "   ", _name("Quotes", said, not self._people_shown)
+            )
+        )
+
+
+def _name(name: str, count: int, shown: bool) -> Content:
+    return Content(f"{name} {count}").stylize("bold $accent" if shown else "$text-muted")

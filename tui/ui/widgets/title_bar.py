@@ -1,0 +1,83 @@
+"""The top line: the event, or the articles as tabs where not all stand side by side; and what was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.ui.messages import TabClicked
+from tui.ui.wrap import cells
+
+TAB_CELLS_MAX = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    article_id: str
+    number: int
+    outlet: str
+    shown: bool
+    focused: bool
+
+
+class TitleBar(Static):
+    def __init__(self, title: str) -> None:
+        super().__init__(markup=False)
+        self._title = title
+        self._tabs: Sequence[Tab] = ()
+        self._found = ""
+        self._edges: list[tuple[int, str]] = []
+
+    def set_tabs(self, tabs: Sequence[Tab]) -> None:
+        """Empty where every article stands in a pane of its own."""
+        self._tabs = tabs
+        self._draw()
+
+    def set_found(self, found: str) -> None:
+        """What the articles hold: “9 passages · 10 people · 25 quotes”."""
+        self._found = found
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        for edge, article_id in self._edges:
+            if event.x < edge:
+                self.post_message(TabClicked(article_id))
+                return
+
+    def _draw(self) -> None:
+        width = self.size.width
+        left = self._draw_tabs(width) if self._tabs else Content(f" {self._title}").stylize("bold")
+        room = width - left.cell_length - cells(self._found) - 2
+        if room < 1:
+            self.update(left)
+        else:
+            self.update(Content.assemble(left, " " * (room + 1), Content(self._found).stylize("$text-muted")))
+
+    def _draw_tabs(self, width: int) -> Content:
+        """The tabs around the focused one that fit."""
+        labels = [f" {tab.number} {tab.outlet[:TAB_CELLS_MAX]} " for tab in self._tabs]
+        first = last = next((i for i, tab in enumerate(self._tabs) if tab.focused), 0)
+        used = cells(labels[first])
+        while True:
+            if last + 1 < len(labels) and used + cells(labels[last + 1]) <= width:
+                last += 1
+                used += cells(labels[last])
+            elif first and used + cells(labels[first - 1]) <= width:
+                first -= 1
+                used += cells(labels[first])
+            else:
+                break
+        self._edges = []
+        parts: list[Content] = []
+        edge = 0
+        for tab, label in list(zip(self._tabs, labels, strict=True))[first : last + 1]:
+            edge += cells(label)
+            self._edges.append((edge, tab.article_id))
+            style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$text-muted"
+            parts.append(Content(label).stylize(style))
+        return Content.assemble(*parts)

@@ -1,0 +1,116 @@
+"""Wrapping: an article's paragraphs → screen lines, as arrays of offsets.
+
+Measured in cells. A line never shows more than the width, whatever the script.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, split_graphemes
+
+from tui.text.span import Span
+
+# Scripts and marks of which every character fills one cell, so that characters can be counted instead.
+_ONE_CELL_EACH = re.compile(r"[ -~\n\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u20ac]*")
+_NO_BREAK_SPACE = "\u00a0"
+
+
+class Wrapped:
+    """The screen lines of one article at one width. Line `y` shows `text[starts[y]:ends[y]]`; a blank line is empty."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span], width_cells: int) -> None:
+        self.width_cells = max(1, width_cells)
+        self.starts = array("l")
+        self.ends = array("l")
+        self.paragraph_of = array("l")
+        """Per line: the index of its paragraph; a blank line belongs to the one above."""
+        spaced = not any("\n\n" in text[a.end : b.start] for a, b in zip(paragraphs, paragraphs[1:], strict=False))
+        for index, paragraph in enumerate(paragraphs):
+            if index:
+                above = paragraphs[index - 1].end
+                # A file without blank lines means each line as a paragraph: set them apart all the same.
+                if spaced or text.count("\n", above, paragraph.start) > 1:
+                    self._add(above, above, index - 1)
+            for start, end in wrap(paragraph.slice(text), self.width_cells):
+                self._add(paragraph.start + start, paragraph.start + end, index)
+
+    def _add(self, start: int, end: int, paragraph: int) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.paragraph_of.append(paragraph)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def line_of(self, offset: int) -> int:
+        """The line that shows the character at `offset`, or the last one before it."""
+        line = max(0, bisect_right(self.starts, offset) - 1)
+        # A blank line starts where its paragraph ends: what stands there belongs to the line above.
+        while line and self.starts[line] == self.ends[line] and offset <= self.ends[line]:
+            line -= 1
+        return line
+
+    def lines_of(self, span: Span) -> range:
+        """The lines on which a span stands."""
+        return range(self.line_of(span.start), self.line_of(max(span.start, span.end - 1)) + 1)
+
+
+def wrap(paragraph: str, width_cells: int) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of the lines of a paragraph, without the spaces at their ends.
+
+    Breaks at spaces (a newline inside a hard-wrapped paragraph is one), never at a no-break space, and inside a word
+    only where it is longer than a line, or between wide characters. Greedy, linear.
+    """
+    text = paragraph.replace("\n", " ")
+    lines = _wrap_narrow(text, width_cells) if _ONE_CELL_EACH.fullmatch(text) else _wrap_cells(text, width_cells)
+    for start, end in lines:
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        yield start, end
+
+
+def _wrap_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
+    start, length = 0, len(text)
+    while length - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        if space <= start:
+            yield start, start + width
+            start += width
+        else:
+            yield start, space
+            start = space + 1
+        while start < length and text[start] == " ":
+            start += 1
+    if start < length or not length:
+        yield start, length
+
+
+def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
+    start = used = 0
+    break_at = -1  # where the next line may begin
+    used_at_break = 0
+    for begin, end, cells in split_graphemes(text)[0]:
+        character = text[begin:end]
+        if character == " ":
+            if begin == start and start:
+                start = end  # the space at which the line above was broken
+                continue
+            break_at, used_at_break = end, used + cells
+        elif cells == 2 and begin > start and text[begin - 1] != _NO_BREAK_SPACE:
+            break_at, used_at_break = begin, used
+        if used + cells > width and character != " " and begin > start:
+            if break_at <= start:
+                break_at, used_at_break = begin, used
+            yield start, break_at
+            start, used = break_at, used - used_at_break
+            break_at = -1
+        used += cells
+    if start < len(text) or not text:
+        yield start, len(text)
+
+
+def cells(text: str) -> int:
+    """Width of a text on the screen, in cells."""
+    return cell_len(text)
