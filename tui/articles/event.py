@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -35,9 +36,12 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_event(text: str, name: str) -> tuple[Event, YamlDocument]:
-    """The event, and the document that knows the line of each of its articles. Raises YamlError."""
+    """The event, and the document that knows the line of each of its articles. Raises YamlError.
+
+    A key without a value (`headline:`) counts as not given.
+    """
     document = read_yaml(text, name)
-    event = convert(document, Event)
+    event = convert(replace(document, value=_without_empty(document.value)), Event)
     if not event.articles:
         raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")
     for index, article in enumerate(event.articles):
@@ -47,6 +51,12 @@ def read_event(text: str, name: str) -> tuple[Event, YamlDocument]:
             reason = f"“{article.path}” leads out of the event's folder; only files below it are opened"
             raise document.error(("articles", index, "path"), reason)
     return event, document
+
+
+def _without_empty(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_empty(each) for key, each in value.items() if each is not None}
+    return [_without_empty(each) for each in value] if isinstance(value, list) else value
 
 
 def leads_outside(path: str) -> bool:
@@ -103,7 +113,7 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
     mark, place = document.marks.get((*mapping, key)), document.marks[*mapping, "path"]
     is_flow = document.marks[mapping].is_flow
     # In braces a plain scalar ends at a comma; JSON's strings are YAML's double-quoted ones.
-    written = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"": value})[len("'': ") :].rstrip("\n")
+    written = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"k": value})[len("k: ") :].rstrip("\n")
     if mark is not None:
         before = " " if text[mark.start - 1 : mark.start] == ":" else ""
         after = "\n" if text[mark.start : mark.end].endswith("\n") else ""

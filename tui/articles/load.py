@@ -97,6 +97,8 @@ class _Loader:
 
     def open(self, path: str) -> None:
         try:
+            if not path:
+                raise UnreadableFile("the path is empty")
             if path == STANDARD_INPUT:
                 self.open_stdin()
             elif Path(path).is_dir():

@@ -1,0 +1,74 @@
+"""Bytes become text, or a reason why they are none; a guess is always said."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.articles.decode import decode
+from tui.files import UnreadableFile
+
+TEXT = "Пожар: 2 погибших – “fire”, 火事\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
+        codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"],
+)
+def test_marked_text_and_utf8_are_read_without_a_word(data: bytes) -> None:
+    assert decode(data).text == TEXT
+    assert decode(data).notice == ""
+
+
+def test_windows_text_is_read_with_a_notice() -> None:
+    decoded = decode("“Café” – Straße".encode("cp1252"))
+    assert decoded.text == "“Café” – Straße"
+    assert "Windows-1252" in decoded.notice
+
+
+def test_bytes_without_a_meaning_are_said_and_not_only_replaced() -> None:
+    decoded = decode(b"caf\xe9 \x81 and \x9d")
+    assert decoded.text == "café \ufffd and \ufffd"
+    assert "2 places mean nothing in Windows-1252" in decoded.notice
+
+
+def test_damaged_utf8_stays_utf8() -> None:
+    decoded = decode(TEXT.encode() + "é".encode()[:1])
+    assert decoded.text == TEXT + "\ufffd"
+    assert "1 place means nothing in UTF-8" in decoded.notice
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"abc\0def", "NUL bytes"),
+        ("utf-16 without mark".encode("utf-16-le"), "NUL bytes"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+        (bytes(range(1, 32)) * 5, "control characters"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "does not hold it"),
+        (codecs.BOM_UTF32_LE + b"no utf-32 at all", "does not hold it"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        decode(data)
+
+
+@given(st.binary())
+def test_any_bytes_are_either_text_or_refused(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+    except UnreadableFile as error:
+        assert error.reason
+    else:
+        assert "\0" not in decoded.text

@@ -1,0 +1,114 @@
+"""Event files are written from what is open, and changed without losing a comment."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tui.articles.event import event_document, leads_outside, read_event, rename_in_event
+from tui.articles.load import load
+from tui.articles.options import ArticlesOptions
+from tui.text.canonical import one_line
+from tui.yamlfile import load_yaml
+
+EVENT = """\
+# The fire, for Monday's class
+title: "The fire"   # working title
+articles:
+  - path: a.txt     # came by mail
+    outlet: Post    # really?
+    # headline to be checked
+    headline: "Fire: two dead"
+  - outlet: |
+      Star
+    path: b.txt
+  - {path: c.txt, outlet: 'Sun'}  # one line
+  - path: d.txt
+"""
+
+
+def articles(text: str) -> list[dict[str, str]]:
+    value = load_yaml(text, "event.yaml")
+    assert isinstance(value, dict)
+    return value["articles"]
+
+
+def test_an_existing_value_is_replaced_and_every_comment_stays() -> None:
+    changed = rename_in_event(EVENT, "a.txt", outlet="The Post", headline="Fire: “three” dead")
+    expected = EVENT.replace("outlet: Post ", "outlet: The Post ").replace('"Fire: two dead"', "'Fire: “three” dead'")
+    assert changed == expected
+
+
+def test_a_missing_key_gets_a_line_of_its_own_below_the_path() -> None:
+    changed = rename_in_event(EVENT, "d.txt", headline="Sea")
+    assert changed == EVENT + "    headline: Sea\n"
+    assert rename_in_event(EVENT, "a.txt", outlet="X").count("#") == EVENT.count("#")
+
+
+def test_an_article_written_in_braces_stays_on_its_line() -> None:
+    changed = rename_in_event(EVENT, "c.txt", outlet="Sun, The", headline='He said "x"')
+    assert '- {path: c.txt, headline: "He said \\"x\\"", outlet: "Sun, The"}  # one line' in changed
+
+
+def test_a_value_over_several_lines_becomes_one() -> None:
+    assert articles(rename_in_event(EVENT, "b.txt", outlet="Evening Star"))[1]["outlet"] == "Evening Star"
+
+
+def test_an_empty_value_is_filled() -> None:
+    text = "articles:\n- path: a\n  outlet:\n  headline: x\n"
+    assert rename_in_event(text, "a", outlet="Post") == text.replace("outlet:", "outlet: Post")
+
+
+def test_an_article_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(ValueError, match=r"no article with the path z\.txt"):
+        rename_in_event(EVENT, "z.txt", outlet="X")
+
+
+@given(st.sampled_from(["a.txt", "b.txt", "c.txt", "d.txt"]), st.text(min_size=1), st.text(min_size=1))
+def test_whatever_the_new_names_are_only_they_change(path: str, outlet: str, headline: str) -> None:
+    changed = rename_in_event(EVENT, path, outlet=outlet, headline=headline)
+    for before, after in zip(articles(EVENT), articles(changed), strict=True):
+        new = {"outlet": one_line(outlet), "headline": one_line(headline)} if before["path"] == path else {}
+        assert after == {**before, **new}
+
+
+def test_what_init_writes_opens_as_the_same_articles(options: ArticlesOptions, tmp_path: Path) -> None:
+    folder = tmp_path / "Fire: “one”"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a b.txt").write_text("Fire: two dead\n\nText.")
+    (folder / "sub/c.md").write_text("---\nsource: 'Post: late'\ndate: 2031-05-02\n---\n# Sea\n\nMore.")
+    opened = load([str(folder), str(folder / "sub")], options)
+    files = {article_id: origin.file for article_id, origin in opened.origins.items()}
+    text = event_document(opened.coverage, files, folder)
+    assert [article["path"] for article in articles(text)] == ["a b.txt", "sub/c.md"]
+    (folder / "event.yaml").write_text(text)
+    again = load([str(folder)], options)
+    assert again.problems == ()
+    for first, second in zip(opened.coverage.articles, again.coverage.articles, strict=True):
+        assert (first.outlet, first.headline, first.published) == (second.outlet, second.headline, second.published)
+        assert first.sha256 == second.sha256
+
+
+def test_init_refuses_what_no_event_file_could_name(options: ArticlesOptions, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out.txt").write_text("Text.")
+    opened = load([str(tmp_path / "out.txt"), "-"], options, stdin=lambda: b"Other text.")
+    files = {article_id: origin.file for article_id, origin in opened.origins.items() if origin.file != "-"}
+    with pytest.raises(ValueError, match="or below it"):
+        event_document(opened.coverage, files, tmp_path / "in")
+    with pytest.raises(ValueError, match="standard input was not read from a file"):
+        event_document(opened.coverage, files, tmp_path)
+
+
+@given(st.text(alphabet="a./", min_size=1))
+def test_a_path_that_stays_inside_never_resolves_outside(path: str) -> None:
+    assume(not leads_outside(path))
+    root = Path("/folder/event")
+    assert (root / path).resolve().is_relative_to(root)
+
+
+def test_read_event_gives_the_document_that_knows_the_lines() -> None:
+    event, document = read_event(EVENT, "event.yaml")
+    assert [article.path for article in event.articles] == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    assert document.line(("articles", 2)) == 11

@@ -1,0 +1,36 @@
+"""Articles from strings, for those who use crosslight from Python."""
+
+import pytest
+
+from tui.articles.make import article_from_text, slug
+from tui.articles.model import ZoneKind
+from tui.articles.options import ArticlesOptions
+
+
+def test_a_string_becomes_an_article_with_paragraphs_and_zones(options: ArticlesOptions) -> None:
+    article = article_from_text("Fire\r\n\r\nTwo died.\x07", options, outlet="The Post")
+    assert (article.id, article.outlet, article.headline) == ("the-post", "The Post", "Fire")
+    assert article.text == "Fire\n\nTwo died.␇"
+    assert [span.slice(article.text) for span in article.paragraphs] == ["Fire", "Two died.␇"]
+    assert [zone.kind for zone in article.zones] == [ZoneKind.HEADLINE]
+    assert (article.byline, article.published, article.url, article.path) == ("", "", "", "")
+
+
+def test_a_blank_text_is_an_error(options: ArticlesOptions) -> None:
+    with pytest.raises(ValueError, match="blank"):
+        article_from_text(" \n\u200b", options, outlet="Post")
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "id_"),
+    [
+        ("The Guardian", (), "the-guardian"),
+        ("Süddeutsche Zeitung", (), "suddeutsche-zeitung"),
+        ("人民日报", (), "人民日报"),
+        ("…", (), "article"),
+        ("RT", ("rt", "rt-2"), "rt-3"),
+        ("x" * 90, (), "x" * 40),
+    ],
+)
+def test_a_slug_is_short_plain_and_unlike_those_taken(name: str, taken: tuple[str, ...], id_: str) -> None:
+    assert slug(name, taken) == id_
