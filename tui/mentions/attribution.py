@@ -1,0 +1,169 @@
+"""Who speaks each quotation of an article: by its own sentence, else by what stands before and after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.mentions.discourse import Discourse
+from tui.mentions.frames import Frame, ItemKind
+from tui.mentions.rules import Attribution, FrameRules
+from tui.mentions.speakers import SpeakerReader
+from tui.text.quotation import Quotation
+
+_OPEN_ENDS = ",?!—–…-"
+"""What stands inside the closing mark when the words that attribute the quotation follow."""
+
+
+@dataclass(slots=True)
+class Attributed:
+    """One quotation with what is known of it."""
+
+    quotation: int
+    frame: int
+    place: int
+    """Item of the frame."""
+    by: Attribution | None
+    splits: int | None = None
+    """Index, in the result, of the attributed quotation of which this one is a further part."""
+
+
+class Attributor:
+    """Reads the frames of one article in order."""
+
+    def __init__(self, text: str, quotations: Sequence[Quotation], discourse: Discourse) -> None:
+        self.text = text
+        self.quotations = quotations
+        self.discourse = discourse
+        self.frames = discourse.frames
+        self.found: list[Attributed] = []
+        self.by_quotation: dict[int, int] = {}
+
+    def attribute(self) -> list[Attributed]:
+        for number, frame in enumerate(self.frames):
+            reader = SpeakerReader(self.text, self.discourse, number)
+            rules = FrameRules(frame, reader, self.discourse.options.cue_reach_words)
+            if (subject := reader.subject(len(frame.items), nearest=False)) is not None:
+                frame.subject = subject.identity
+            for place, item in enumerate(frame.items):
+                if item.kind is ItemKind.QUOTE:
+                    self._one(number, frame, place, rules)
+            self.discourse.leave(number)
+        return self.found
+
+    def _one(self, number: int, frame: Frame, place: int, rules: FrameRules) -> None:
+        quotation = frame.items[place].quotation
+        inner = self.quotations[quotation].inner
+        ends_open = self.text[inner.end - 1] in _OPEN_ENDS
+        one = Attributed(quotation, number, place, None)
+        followed = self.quotations[quotation].follows
+        one.by = rules.attribute(place, ends_open=ends_open)
+        if followed is not None and (before := self.by_quotation.get(followed)) is not None:
+            self._continue(one, before)
+        elif one.by is None:
+            self._inherit(one, frame)
+        else:
+            self._join_split(one)
+            self._give_back(one)
+        self.by_quotation[quotation] = len(self.found)
+        self.found.append(one)
+        if one.by is not None and one.by.speaker.identity is not None:
+            frame.speakers.append(one.by.speaker.identity)
+
+    def _continue(self, one: Attributed, before: int) -> None:
+        """A quotation that runs over paragraphs has one speaker: named at its beginning or at its end."""
+        one.splits = before
+        if one.by is None and (by := self.found[before].by) is not None:
+            one.by = Attribution(by.speaker, by.cue, "continues")
+        elif one.by is not None:
+            at: int | None = before
+            while at is not None:
+                earlier = self.found[at]
+                if earlier.by is None or earlier.by.rule in ("previous-paragraph", "continues"):
+                    earlier.by = Attribution(one.by.speaker, one.by.cue, "continues")
+                at = earlier.splits
+
+    def _join_split(self, one: Attributed) -> None:
+        """“…,” Wallace said, “…” — two quotations with one cue between them are parts of one."""
+        if not self.found or one.by is None or one.by.cue is None:
+            return
+        before = self.found[-1]
+        if before.frame == one.frame and before.by is not None and before.by.cue == one.by.cue and self._is_utterance(before):
+            between = self.frames[one.frame].items[before.place + 1 : one.place]
+            if one.by.rule == "said-before" and len(between) < 12:
+                one.splits = len(self.found) - 1
+
+    def _give_back(self, one: Attributed) -> None:
+        """Quotations right before in the paragraph that nobody was named for take the speaker named after them."""
+        for before in reversed(self.found):
+            if before.by is not None or self._paragraph(before) != self._paragraph(one):
+                return
+            if one.by is not None and self.frames[before.frame].only_quotes:
+                before.by = Attribution(one.by.speaker, one.by.cue, "later-in-paragraph")
+
+    def _paragraph(self, one: Attributed) -> int:
+        return self.frames[one.frame].paragraph
+
+    def _is_utterance(self, one: Attributed) -> bool:
+        """Whether it is set off as speech: it ends with what stands before a cue."""
+        inner = self.quotations[one.quotation].inner
+        return self.text[inner.end - 1] in _OPEN_ENDS + "."
+
+    def _inherit(self, one: Attributed, frame: Frame) -> None:
+        before = self.found[-1] if self.found else None
+        same = before is not None and self._paragraph(before) == frame.paragraph
+        if before is not None and same and before.by is not None:
+            if frame.only_quotes or one.place == 0:
+                one.by = Attribution(before.by.speaker, before.by.cue, "same-paragraph")
+                if self._follows_split(before, one):
+                    one.splits = self._utterance_before(one)
+                return
+            if before.frame == one.frame:
+                one.by = Attribution(before.by.speaker, before.by.cue, "same-sentence")
+                return
+        if frame.only_quotes or one.place == 0:
+            self._from_before(one, frame)
+        elif self._words(one) > self.discourse.options.scare_words:
+            self._from_subject(one, one.frame, "subject")
+
+    def _follows_split(self, before: Attributed, one: Attributed) -> bool:
+        """“…,” Wallace said. “…”: the second sentence begins where the attribution ends."""
+        return self.frames[one.frame].only_quotes and one.frame == before.frame + 1
+
+    def _utterance_before(self, one: Attributed) -> int | None:
+        """The quotation that this one goes on with: what the sentence before began with."""
+        for n in range(len(self.found) - 1, -1, -1):
+            earlier = self.found[n]
+            if earlier.frame != one.frame - 1:
+                return None
+            if earlier.place == 0 and earlier.by and earlier.by.rule in ("said-after", "name-said-after"):
+                return n
+        return None
+
+    def _from_before(self, one: Attributed, frame: Frame) -> None:
+        """A quotation that stands alone: the sentence before it, else the paragraph before it, names the speaker."""
+        if one.frame == 0:
+            return
+        before = self.frames[one.frame - 1]
+        if before.paragraph == frame.paragraph:
+            rule = "introduced" if self._ends_with_colon(before) else "sentence-before"
+            self._from_subject(one, one.frame - 1, rule)
+        elif before.zone is frame.zone and before.paragraph == frame.paragraph - 1:
+            last = self.found[-1] if self.found else None
+            if self._ends_with_colon(before):
+                self._from_subject(one, one.frame - 1, "introduced")
+            elif last is not None and last.by is not None and self._paragraph(last) == before.paragraph:
+                one.by = Attribution(last.by.speaker, last.by.cue, "previous-paragraph")
+            else:
+                self._from_subject(one, one.frame - 1, "previous-paragraph")
+
+    def _from_subject(self, one: Attributed, frame: int, rule: str) -> None:
+        reader = SpeakerReader(self.text, self.discourse, frame)
+        limit = one.place if frame == one.frame else len(self.frames[frame].items)
+        if speaker := reader.subject(limit, nearest=False):
+            one.by = Attribution(speaker, None, rule)
+
+    @staticmethod
+    def _ends_with_colon(frame: Frame) -> bool:
+        return bool(frame.items) and frame.items[-1].text == ":"
+
+    def _words(self, one: Attributed) -> int:
+        return len(self.quotations[one.quotation].inner.slice(self.text).split())

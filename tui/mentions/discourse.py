@@ -1,0 +1,89 @@
+"""Who is being talked about: pronouns and roles led back to people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tui.articles.model import ASIDE
+from tui.mentions.frames import Frame, Item, ItemKind
+from tui.mentions.identity import Identity
+from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender
+from tui.mentions.options import MentionsOptions
+from tui.mentions.roles import Role
+
+_PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
+_PREPOSITIONS = frozenset(
+    "with of to for by against from at in on about between among than like over under after before behind and".split()
+)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The frames of one article, read in order."""
+
+    frames: Sequence[Frame]
+    roles: Mapping[Identity, Sequence[Role]]
+    """Who holds which roles, by all the articles."""
+    options: MentionsOptions
+    last_named: dict[Identity, int] = field(default_factory=dict)
+    """Everyone named so far in this article outside asides: in which frame last."""
+
+    def pronoun(self, frame_number: int, place: int, pronoun: str) -> Identity | None:
+        """Whom “he” at item `place` of a frame means: the subject of its sentence, else of one before."""
+        gender = _PRONOUNS.get(pronoun, EITHER)
+        frame = self.frames[frame_number]
+        here = self._named(frame, gender, place)
+        if here is not None:
+            return here
+        for back in range(1, self.options.pronoun_reach_sentences + 1):
+            if frame_number - back < 0:
+                break
+            before = self.frames[frame_number - back]
+            if (before.zone in ASIDE) != (frame.zone in ASIDE):
+                continue
+            for one in (*reversed(before.speakers), before.subject, self._named(before, gender, len(before.items))):
+                if one is not None and gender.fits(one.gender):
+                    return one
+        return None
+
+    @staticmethod
+    def _named(frame: Frame, gender: Gender, place: int) -> Identity | None:
+        """The first person named before `place`: one that is no object of a preposition, if there is one."""
+        second: Identity | None = None
+        for n, item in enumerate(frame.items[:place]):
+            if item.named is None or not gender.fits(item.named.identity.gender):
+                continue
+            if not item.possessive and not _after_preposition(frame.items, n):
+                return item.named.identity
+            second = second or item.named.identity
+        return second
+
+    def holder(self, role: Role) -> Identity | None:
+        """The person whom a role means: who holds the closest one, of these the last named."""
+        best: Identity | None = None
+        best_key = (-1, -2)
+        for one, held in self.roles.items():
+            fitting = [role.closeness(other) for other in held if role.may_be(other)]
+            if not fitting:
+                continue
+            key = (max(fitting), self.last_named.get(one, -1))
+            if key > best_key:
+                best, best_key = one, key
+        return best
+
+    def leave(self, number: int) -> None:
+        """Note whom a frame named, once its quotations are read."""
+        frame = self.frames[number]
+        if frame.zone not in ASIDE:
+            for one in (*(item.named.identity for item in frame.items if item.named is not None), *frame.speakers):
+                self.last_named[one] = number
+
+
+def _after_preposition(items: Sequence[Item], n: int) -> bool:
+    """Whether a preposition governs the name at `n`, titles between them left aside."""
+    for before in range(n - 1, max(-1, n - 6), -1):
+        item = items[before]
+        if item.kind is not ItemKind.WORD:
+            return False
+        if item.lower in _PREPOSITIONS:
+            return item.lower != "and"
+    return False

@@ -1,0 +1,74 @@
+"""What the words around a run of capitals say about its being a person."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui.mentions.lexicon import reporting_verbs, role_words
+from tui.mentions.words import Word
+
+_AHEAD = 90
+"""Characters that are looked at after a name; it bounds the work per name."""
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(r"\s?[(,] ?(?:[DRI]|Dem|Rep|Ind)\b[-.)–]")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(r",? (?:\(\d\d\)|aged? \d\d|\d\d(?:,| and| years))")
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile(r",? (?:who|whose|himself|herself)\b")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(r", (?:the|a|an|his|her|its|their|one of|\w{1,30}[’']s|chief|former|executive|director|president)\b([^.;,]{1,60})")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{1,30}")
+
+
+def evidence_around(text: str, words: Sequence[Word], title_from: int, first: int, last: int) -> float:
+    """Points for and against, from the words before and after the name `words[first:last]`."""
+    return _before(words, title_from, first) + _after(text, words, last)
+
+
+def _before(words: Sequence[Word], title_from: int, first: int) -> float:
+    if title_from == 0:
+        return 0.0
+    before = words[title_from - 1]
+    gap = words[title_from].gap
+    if gap.isspace() and before.folded == "the" and title_from == first:
+        return -3.0
+    if gap == ", " and before.folded in role_words().roles:
+        return 3.0
+    if gap.isspace() and before.folded in ("in", "at", "from") and title_from == first:
+        return -1.0
+    if gap.isspace() and before.folded in ("by", "with", "told", "says", "said", "named", "wife", "husband", "son"):
+        return 1.0
+    return 0.0
+
+
+def _after(text: str, words: Sequence[Word], last: int) -> float:
+    end = words[last - 1].end
+    ahead = text[end : end + _AHEAD]
+    if words[last - 1].possessive:
+        return 0.5
+    if _party().match(ahead) or _age().match(ahead):
+        return 3.0
+    if _who().match(ahead):
+        return 2.0
+    if last < len(words) and words[last].text in reporting_verbs().strong and words[last].gap.isspace():
+        return 1.5 if words[last].text not in reporting_verbs().plain else 0.5
+    apposition = _apposition().match(ahead)
+    if apposition and any(word[0].lower() in role_words().roles for word in _letters().finditer(apposition[0])):
+        return 2.5
+    return 0.0

@@ -1,0 +1,123 @@
+"""The only entry of this package: people, mentions and quotes of all open articles, in two passes.
+
+First who is named in any of the articles, with which titles; then, with all of that known, who speaks each quotation.
+“Russia’s defence minister” in one article is a person only because another article gives somebody that title.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from tui.articles.model import ASIDE, Article, Passage
+from tui.mentions.attribution import Attributed, Attributor
+from tui.mentions.discourse import Discourse
+from tui.mentions.frames import frames
+from tui.mentions.identity import Identity
+from tui.mentions.model import Mention, MentionSet, Person, Quote
+from tui.mentions.offices import roles_held
+from tui.mentions.options import MentionsOptions
+from tui.mentions.quotes import quotes_of
+from tui.mentions.resolve import collect_people, lowered_words, read_names
+from tui.mentions.roles import Role
+from tui.mentions.scan import MentionFinder, Named
+from tui.text.names import folded_name
+from tui.text.quotation import quotations
+
+_SHOWN_ROLES = 6
+
+
+class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
+    """The work was given up because `cancelled()` said so."""
+
+
+def find(
+    articles: Sequence[Article], options: MentionsOptions, *, cancelled: Callable[[], bool] | None = None
+) -> MentionSet:
+    """People, their mentions and all quotes of the articles, which stand in pane order.
+
+    Time is linear in the texts. Raises Cancelled soon after `cancelled` returns True; it is asked between articles.
+    """
+    lowered = lowered_words(articles)
+    read = []
+    for article in articles:
+        _stop_if(cancelled)
+        read.append(read_names(article, lowered))
+    people = collect_people(read, options)
+    named = []
+    for n, (article, paragraphs) in enumerate(zip(articles, read, strict=True)):
+        _stop_if(cancelled)
+        named.append(MentionFinder(n, article, people).find(paragraphs))
+    roles = roles_held(articles, read, named)
+    ids = _ids(named)
+    mentions: list[Mention] = []
+    quotes: list[Quote] = []
+    for article, places in zip(articles, named, strict=True):
+        _stop_if(cancelled)
+        spoken, found = _speech(article, places, roles, ids, options)
+        quotes += found
+        mentions += _mentions(article, places, spoken, ids)
+    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes))
+
+
+def _stop_if(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
+def _speech(
+    article: Article,
+    places: Sequence[Named],
+    roles: Mapping[Identity, Sequence[Role]],
+    ids: Mapping[Identity, str],
+    options: MentionsOptions,
+) -> tuple[list[Attributed], list[Quote]]:
+    marked = quotations(article.text, article.paragraphs)
+    sentences = frames(article, marked, places)
+    spoken = Attributor(article.text, marked, Discourse(sentences, roles, options)).attribute()
+    return spoken, quotes_of(article, marked, sentences, spoken, ids, options)
+
+
+def _ids(named: Sequence[Sequence[Named]]) -> dict[Identity, str]:
+    """A slug of each named person's name, unique; in order of first naming."""
+    ids: dict[Identity, str] = {}
+    taken: Counter[str] = Counter()
+    for identity in dict.fromkeys(one.identity for places in named for one in places):
+        slug = re.sub(r"[^a-z0-9]+", "-", folded_name(identity.name)).strip("-") or "person"
+        taken[slug] += 1
+        ids[identity] = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+    return ids
+
+
+def _mentions(
+    article: Article, places: Sequence[Named], spoken: Sequence[Attributed], ids: Mapping[Identity, str]
+) -> list[Mention]:
+    """Where people are named, and the roles and pronouns that speak."""
+    found = [
+        Mention(ids[one.identity], Passage(article.id, one.span), one.form, article.zone_at(one.span.start))
+        for one in places
+    ]
+    seen = {mention.passage.span for mention in found}
+    for one in spoken:
+        speaker = one.by.speaker if one.by else None
+        if speaker is None or speaker.identity is None or speaker.form is None or speaker.span in seen:
+            continue
+        seen.add(speaker.span)
+        zone = article.zone_at(speaker.span.start)
+        found.append(Mention(ids[speaker.identity], Passage(article.id, speaker.span), speaker.form, zone))
+    return sorted(found, key=lambda mention: mention.passage.span)
+
+
+def _people(
+    ids: Mapping[Identity, str], mentions: Sequence[Mention], roles: Mapping[Identity, Sequence[Role]]
+) -> tuple[Person, ...]:
+    """Most named first, asides not counted."""
+    told = Counter(mention.person for mention in mentions if mention.zone not in ASIDE)
+    everywhere = Counter(mention.person for mention in mentions)
+    people = []
+    for identity, person_id in ids.items():
+        name = identity.name
+        aliases = tuple(form for form, _ in identity.forms.most_common() if form != name)
+        texts = Counter(role.text for role in roles.get(identity, ()) if role.text)
+        shown = tuple(text for text, _ in texts.most_common(_SHOWN_ROLES))
+        people.append(Person(person_id, name, aliases, shown))
+    return tuple(sorted(people, key=lambda person: (-told[person.id], -everywhere[person.id])))

@@ -1,0 +1,122 @@
+"""The word lists of `config/names` and `config/words`, each read when it is first needed."""
+
+from functools import cache
+from typing import NamedTuple
+
+from tui.shipped import shipped_text
+
+
+def _lines(path: str) -> list[str]:
+    return [line for line in shipped_text(path).split("\n") if line and not line.startswith("#")]
+
+
+def _sections(path: str) -> dict[str, list[str]]:
+    """The lines under each `[heading]`."""
+    sections: dict[str, list[str]] = {}
+    for line in _lines(path):
+        if line.startswith("["):
+            sections[line.strip("[] ")] = current = []
+        else:
+            current.append(line)
+    return sections
+
+
+def _words(lines: list[str]) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for line in lines for word in line.split())
+
+
+class Gender(NamedTuple):
+    """What a word says of a person's gender. Both set: either."""
+
+    male: bool
+    female: bool
+
+    def fits(self, other: "Gender") -> bool:
+        return (self.male and other.male) or (self.female and other.female)
+
+
+MALE = Gender(True, False)
+FEMALE = Gender(False, True)
+EITHER = Gender(True, True)
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Frequent given names, folded, with the gender they go with."""
+    genders = {"m": MALE, "f": FEMALE, "u": EITHER}
+    return {
+        name: genders[section]
+        for section, lines in _sections("config/names/given.txt").items()
+        for line in lines
+        for name in line.split()
+    }
+
+
+@cache
+def surnames() -> frozenset[str]:
+    return _words(_lines("config/names/surnames.txt"))
+
+
+@cache
+def places() -> frozenset[str]:
+    """Lower case; some of several words."""
+    return frozenset(_lines("config/names/places.txt"))
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words with a capital that stand in no person's name."""
+    return _words(_lines("config/names/not-names.txt"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    return _words(_lines("config/words/function-words.txt"))
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Country, people, adjective or capital → the country; lower case, some of several words."""
+    table: dict[str, str] = {}
+    for line in _lines("config/names/nations.txt"):
+        words = [word.replace("_", " ") for word in line.split()]
+        table.update(dict.fromkeys(words, words[0]))
+    return table
+
+
+class RoleWords(NamedTuple):
+    titles: frozenset[str]
+    """May stand before a name without an article."""
+    roles: frozenset[str]
+    """Head a noun phrase that names an office or a part somebody plays."""
+    qualifiers: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+@cache
+def role_words() -> RoleWords:
+    sections = {name: _words(lines) for name, lines in _sections("config/names/roles.txt").items()}
+    return RoleWords(
+        sections["title"], sections["role"], sections["qualifier"], sections["male"], sections["female"]
+    )
+
+
+class ReportingVerbs(NamedTuple):
+    strong: frozenset[str]
+    """Report speech wherever they have a speaker."""
+    weak: frozenset[str]
+    """Report it only close to quoted words."""
+    bases: dict[str, str]
+    """Any form → the base form."""
+    plain: frozenset[str]
+    """Base forms: a subject in the third person does not go with them."""
+
+
+@cache
+def reporting_verbs() -> ReportingVerbs:
+    sections = {name: [line.split() for line in lines] for name, lines in _sections("config/words/reporting-verbs.txt").items()}
+    bases = {form: forms[0] for section in sections.values() for forms in section for form in forms}
+    strong = frozenset(form for forms in sections["strong"] for form in forms)
+    weak = frozenset(form for forms in sections["weak"] for form in forms)
+    return ReportingVerbs(strong, weak - strong, bases, frozenset(bases.values()))

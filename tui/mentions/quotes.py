@@ -1,0 +1,112 @@
+"""What kind of thing each quotation is, and which of them are parts of one quote."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tui.articles.model import Article
+from tui.mentions.attribution import Attributed
+from tui.mentions.frames import Frame, Item, ItemKind
+from tui.mentions.identity import Identity
+from tui.mentions.lexicon import function_words
+from tui.mentions.model import Quote, QuoteKind
+from tui.mentions.options import MentionsOptions
+from tui.text.quotation import Quotation
+from tui.text.span import Span
+
+_TITLE_WORDS = frozenset(
+    "on of in for film movie book song show series titled entitled album play novel magazine program programme episode podcast"
+    " documentary single hit drama comedy musical memoir essay column sitcom special from to".split()
+)
+_NAMING_RULES = frozenset({"said-after", "name-said-after", "said-before", "transcript", "introduced"})
+"""Rules that need the words of speech beside the quotation: what they attribute is no title and no scare quote."""
+_WEAK_RULES = frozenset({"subject", "possessive", "same-sentence", "sentence-before", "previous-paragraph", "weak-before",
+                         "clause-before", "clause-after"})
+
+
+def quotes_of(
+    article: Article,
+    quotations: Sequence[Quotation],
+    frames: Sequence[Frame],
+    attributed: Sequence[Attributed],
+    ids: Mapping[Identity, str],
+    options: MentionsOptions,
+) -> list[Quote]:
+    """The article's quotes in order of their first parts."""
+    groups: dict[int, list[int]] = {}
+    for n, one in enumerate(attributed):
+        first = n
+        while (before := attributed[first].splits) is not None:
+            first = before
+        groups.setdefault(first, []).append(n)
+    found: list[Quote] = []
+    for first, members in sorted(groups.items()):
+        kind = _kind(article.text, quotations, frames, [attributed[n] for n in members], options)
+        parts = tuple(quotations[attributed[n].quotation].inner for n in members)
+        quote_id = f"{article.id}-q{len(found) + 1}"
+        found.append(_quote(article, quote_id, parts, kind, attributed[first], ids))
+    return found
+
+
+def _quote(
+    article: Article, quote_id: str, parts: tuple[Span, ...], kind: QuoteKind, one: Attributed, ids: Mapping[Identity, str]
+) -> Quote:
+    zone = article.zone_at(parts[0].start)
+    by = one.by
+    if by is None or kind in (QuoteKind.SCARE, QuoteKind.TITLE):
+        return Quote(quote_id, article.id, parts, kind, None, "", None, None, "none", zone)
+    identity = by.speaker.identity
+    speaker = ids[identity] if identity is not None else None
+    return Quote(quote_id, article.id, parts, kind, speaker, by.speaker.text, by.speaker.span, by.cue, by.rule, zone)
+
+
+def _kind(
+    text: str,
+    quotations: Sequence[Quotation],
+    frames: Sequence[Frame],
+    members: Sequence[Attributed],
+    options: MentionsOptions,
+) -> QuoteKind:
+    first = members[0]
+    rule = first.by.rule if first.by else "none"
+    frame = frames[first.frame]
+    words = sum(len(quotations[one.quotation].inner.slice(text).split()) for one in members)
+    inner = quotations[first.quotation].inner.slice(text)
+    if len(members) > 1 or (rule in _NAMING_RULES and _is_sentence(inner)):
+        return QuoteKind.DIRECT
+    if rule not in _NAMING_RULES and _is_title(inner, frame.items, first.place):
+        return QuoteKind.TITLE
+    if words >= options.direct_words:
+        return QuoteKind.DIRECT
+    if first.by is not None and not (rule in _WEAK_RULES and _is_called(frame.items, first.place)):
+        return QuoteKind.FRAGMENT
+    return QuoteKind.DIRECT if frame.only_quotes and _is_sentence(inner) else QuoteKind.SCARE
+
+
+def _is_sentence(inner: str) -> bool:
+    return inner[:1].isupper() and inner[-1:] in ".,?!…—"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def _is_title(inner: str, items: Sequence[Item], place: int) -> bool:
+    """On “Meet the Press”, the film “Jaws”: capitals throughout, after a word that leads to a title."""
+    words = _word().findall(inner)
+    if not words or inner[-1] in "?!." or len(words) > 10:
+        return False
+    if not all(word[0].isupper() or word in function_words() for word in words) or not words[0][0].isupper():
+        return False
+    before = items[place - 1] if place else None
+    if before is None:
+        return False
+    leads = before.lower in _TITLE_WORDS or before.possessive or before.lower.endswith(("’s", "'s"))
+    return leads and (len(words) > 1 or before.lower in ("film", "movie", "book", "song", "titled", "entitled", "album"))
+
+
+def _is_called(items: Sequence[Item], place: int) -> bool:
+    """so-called “…”"""
+    before = items[place - 1] if place else None
+    return before is not None and before.kind is ItemKind.WORD and before.lower in ("so-called", "dubbed", "nicknamed")

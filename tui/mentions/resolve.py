@@ -1,0 +1,83 @@
+"""From name uses to people: full names first, over all the articles, then the bare family and given names."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.articles.model import ASIDE, Article, ZoneKind
+from tui.mentions.identity import People, parted
+from tui.mentions.names import NameUse, is_role, name_uses
+from tui.mentions.options import MentionsOptions
+from tui.mentions.words import Word, looks_like_title_case, paragraph_words
+from tui.text.span import Span
+
+
+@dataclass(slots=True)
+class ParagraphNames:
+    """One paragraph with what was found in it."""
+
+    span: Span
+    zone: ZoneKind
+    words: list[Word]
+    uses: list[NameUse]
+    title_case: bool
+
+
+def read_names(article: Article, lowered: frozenset[str]) -> list[ParagraphNames]:
+    """The words and name uses of each paragraph."""
+    found = []
+    for paragraph in article.paragraphs:
+        words = paragraph_words(article.text, paragraph)
+        uses = name_uses(article.text, words, lowered)
+        zone = article.zone_at(paragraph.start)
+        found.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words)))
+    return found
+
+
+def lowered_words(articles: Sequence[Article]) -> frozenset[str]:
+    """Words that the articles also write with a small letter."""
+    found: set[str] = set()
+    for article in articles:
+        found.update(word for word in article.text.split() if word[0].islower())
+    return frozenset(word.strip(".,;:!?…“”\"'’‘()") for word in found)
+
+
+def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOptions) -> People:
+    """Everyone who is named in full or with a title in any of the articles."""
+    uses = [(n, paragraph, use) for n, article in enumerate(read) for paragraph in article for use in paragraph.uses]
+    bare = _bare_words(read)
+    trusted = {use.names for _, _, use in uses if use.evidence >= options.name_evidence}
+    titled = {use.names[0] for _, _, use in uses if len(use.names) == 1}
+    trusted |= {
+        use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in titled
+    }
+    people = People()
+    full = [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted]
+    times = Counter(use.names for _, _, use in full)
+    for n, paragraph, use in sorted(full, key=lambda item: -times[item[2].names]):
+        given, family = parted(use.names, bare)
+        identity = people.add_full(given, family, use.suffix, use.gender)
+        (identity.aside_in if paragraph.zone in ASIDE else identity.full_in)[n] += 1
+    for n, paragraph, use in uses:
+        if len(use.names) == 1 and not people.of_family(use.names[0]):
+            people.add_family(use.names[0], use.gender)
+        if len(use.names) == 1 and paragraph.zone not in ASIDE:
+            for identity in people.of_family(use.names[0])[:1]:
+                identity.full_in[n] += 1
+    people.trusted = trusted
+    people.bare = bare
+    return people
+
+
+def _bare_words(read: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:
+    """How often each capitalised word stands alone, not beside another one."""
+    bare: Counter[str] = Counter()
+    for article in read:
+        for paragraph in article:
+            words = paragraph.words
+            for n, word in enumerate(words):
+                beside = n > 0 and words[n - 1].capital and word.gap.isspace() and not is_role(words[n - 1])
+                ahead = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap.isspace()
+                if word.capital and not beside and (word.possessive or not ahead):
+                    bare[word.folded] += 1
+    return bare

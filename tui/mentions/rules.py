@@ -1,0 +1,187 @@
+"""The rules that name a quotation's speaker inside its own sentence, the surest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.mentions.frames import Frame, Item, ItemKind
+from tui.mentions.lexicon import reporting_verbs
+from tui.mentions.speakers import Speaker, SpeakerReader
+from tui.text.span import Span
+
+_NOUN_BEFORE = frozenset(
+    "the a an his her its their our my this that these those no any some such of in for with from by every each new recent false".split()
+)
+_BE = frozenset({"is", "was", "were", "are", "be", "been", "being", "get", "got"})
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "i", "we", "they", "it", "who", "you"})
+_PHRASAL = {"called": ("on", "for", "out"), "calls": ("on", "for", "out"), "calling": ("on", "for", "out"),
+            "pointed": ("out",), "points": ("out",), "pointing": ("out",), "spoke": ("out",), "went": ("on",)}  # fmt: skip
+_AFTER_REACH = 24
+"""Items after a quotation in which its reporting verb must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    speaker: Speaker
+    cue: Span | None
+    rule: str
+
+
+class FrameRules:
+    """Reads one frame; `attribute` is asked once per quotation item."""
+
+    def __init__(self, frame: Frame, reader: SpeakerReader, cue_reach: int) -> None:
+        self.frame = frame
+        self.items = frame.items
+        self.reader = reader
+        self.cue_reach = cue_reach
+
+    def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
+        """Who speaks the quotation at item `quote`; `ends_open` when it ends with a comma, ? or !, as before its cue."""
+        for rule in (self._transcript, self._right_after, self._right_before, self._according_to):
+            if found := rule(quote, ends_open):
+                return found
+        strong = self._verb_before(quote, strong=True)
+        if strong is None and (found := self._clause_after(quote)):
+            return found
+        return strong or self._verb_before(quote, strong=False) or self._owner(quote) or self._passive(quote)
+
+    def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """WALLACE: “…”, or a name and a colon before it."""
+        if quote < 2 or self.items[quote - 1].text != ":" or quote > 4:
+            return None
+        if any(item.kind is not ItemKind.NAME and not item.text[:1].isupper() for item in self.items[: quote - 1]):
+            return None
+        speaker = self.reader.first_phrase()
+        return Attribution(speaker, None, "transcript") if speaker else None
+
+    def _right_after(self, quote: int, ends_open: bool) -> Attribution | None:
+        """“…,” said Wallace | “…,” Wallace, the minister, said"""
+        n = quote + 1
+        if n < len(self.items) and self.items[n].text in (",", "—", "–", "-"):
+            n += 1
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        first = self.items[n]
+        verbs = reporting_verbs()
+        if first.kind is ItemKind.WORD and first.lower in verbs.bases and first.text[0].islower():
+            if first.lower in verbs.strong or ends_open:
+                speaker = self.reader.after(n)
+                if speaker is not None and (first.lower not in ("told", "tells")):
+                    return Attribution(speaker, self._cue(n), "said-after")
+            if first.lower in verbs.strong and (speaker := self._subject_of_clause(quote)):
+                return Attribution(speaker, self._cue(n), "clause-before")
+        if not ends_open and self.items[n - 1].text not in (",", "—", "–"):
+            return None
+        for verb in range(n + 1, min(len(self.items), n + _AFTER_REACH)):
+            if self.items[verb].kind is ItemKind.QUOTE:
+                break
+            if self._reports(verb, strong=False) and not self._is_passive(verb) and (speaker := self.reader.before(verb)):
+                if speaker.span.start >= first.start:
+                    return Attribution(speaker, self._cue(verb), "name-said-after")
+        return None
+
+    def _right_before(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """Wallace said: “…” | Wallace said that “…” | he added, “…”"""
+        n = quote - 1
+        while n >= 0 and (self.items[n].text in (",", ":", "—", "–", "-") or self.items[n].lower in ("that", "as")):
+            n -= 1
+        if n < 0 or not self._reports(n, strong=False):
+            return None
+        speaker = self._subject(n)
+        return Attribution(speaker, self._cue(n), "said-before") if speaker else None
+
+    def _according_to(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """According to Wallace; the nearest one, but not one in a relative clause after the quotation."""
+        places = [n for n in range(1, len(self.items)) if self.items[n].lower == "to" and self.items[n - 1].lower == "according"]
+        for n in sorted(places, key=lambda place: abs(place - quote)):
+            relative = any(item.lower in ("which", "who") for item in self.items[quote + 1 : n])
+            if relative or any(item.kind is ItemKind.QUOTE for item in self.items[quote + 1 : n]):
+                continue
+            if speaker := self.reader.after_preposition(n):
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
+        return None
+
+    def _verb_before(self, quote: int, *, strong: bool) -> Attribution | None:
+        """The nearest reporting verb before the quotation in its sentence."""
+        for n in self._words_before(quote):
+            if self._reports(n, strong=strong) and not self._is_passive(n) and (speaker := self._subject(n)):
+                return Attribution(speaker, self._cue(n), "clause-before" if strong else "weak-before")
+        return None
+
+    def _clause_after(self, quote: int) -> Attribution | None:
+        """… “decapitate” the state, British ministers said"""
+        for verb in range(len(self.items) - 1, quote, -1):
+            if self._reports(verb, strong=True) and (speaker := self.reader.before(verb)):
+                begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
+                if begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
+                    return Attribution(speaker, self._cue(verb), "clause-after")
+        return None
+
+    def _owner(self, quote: int) -> Attribution | None:
+        speaker = self.reader.owner(quote)
+        return Attribution(speaker, None, "possessive") if speaker else None
+
+    def _passive(self, quote: int) -> Attribution | None:
+        """‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
+        for n in range(1, len(self.items) - 1):
+            if self.items[n].lower == "by" and self.items[n - 1].lower in reporting_verbs().bases:
+                if speaker := self.reader.after_preposition(n):
+                    return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
+        return None
+
+    def _words_before(self, quote: int) -> Iterator[int]:
+        for n in range(quote - 1, max(-1, quote - 1 - self.cue_reach), -1):
+            if self.items[n].kind is ItemKind.WORD:
+                yield n
+
+    def _subject_of_clause(self, limit: int) -> Speaker | None:
+        return self.reader.subject(limit, nearest=False)
+
+    def _subject(self, verb: int) -> Speaker | None:
+        """The subject of the verb at item `verb`, also of “…, saying”, “sought to stress” and “sat down and said”."""
+        before = self.items[verb - 1] if verb else None
+        word = self.items[verb].lower
+        if before is not None and not word.endswith("ing") and before.lower not in ("to", "and", "but", ",", "then"):
+            return self.reader.before(verb)
+        return self.reader.subject(verb, nearest=word.endswith("ing") is False)
+
+    def _reports(self, n: int, *, strong: bool) -> bool:
+        """Whether item `n` is a verb that reports speech here, and not a noun that looks like one."""
+        item = self.items[n]
+        verbs = reporting_verbs()
+        if item.kind is not ItemKind.WORD or item.lower not in verbs.bases or (strong and item.lower not in verbs.strong):
+            return False
+        if item.text[0].isupper() and n > 0:
+            return False
+        before = self.items[n - 1] if n else None
+        if before is None:
+            return item.lower.endswith("ing")
+        if before.lower in _NOUN_BEFORE or before.possessive or before.lower.endswith(("’s", "'s")):
+            return False
+        if item.lower in verbs.plain and item.lower != "read":
+            plural = before.lower in ("i", "we", "they", "you", "who", "to", "would", "will", "could", "did", "not", "can", "must")
+            return plural or (before.kind is ItemKind.WORD and before.lower.endswith("s") and item.lower in ("say", "argue", "claim"))
+        if item.lower.endswith("s") and not item.lower.endswith("ss"):
+            return self._after_subject(n)
+        return True
+
+    def _after_subject(self, n: int) -> bool:
+        """says, claims, reports: verbs only right after a subject."""
+        before: Item = self.items[n - 1]
+        if before.kind is ItemKind.NAME or (before.kind is ItemKind.WORD and before.text[0].isupper()) or before.lower in _SUBJECT_PRONOUNS or before.lower in ("and", "also", "often", "now"):
+            return True
+        return self.items[n].lower in ("says", "tells", "writes", "argues", "insists", "explains", "adds", "believes", "thinks") or (
+            before.text in (",", ")")
+        )
+
+    def _is_passive(self, n: int) -> bool:
+        """was told, is called, told by"""
+        after = self.items[n + 1].lower if n + 1 < len(self.items) else ""
+        before = self.items[n - 1].lower if n else ""
+        return after == "by" or (before in _BE and not self.items[n].lower.endswith("ing"))
+
+    def _cue(self, n: int) -> Span:
+        last = n
+        if n + 1 < len(self.items) and self.items[n + 1].lower in _PHRASAL.get(self.items[n].lower, ()):
+            last = n + 1
+        return Span(self.items[n].start, self.items[last].end)

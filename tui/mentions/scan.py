@@ -1,0 +1,148 @@
+"""Where the known people are named: in full, by family name, by given name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.articles.model import Article
+from tui.mentions.identity import Identity, People, parted
+from tui.mentions.lexicon import (
+    EITHER,
+    Gender,
+    function_words,
+    given_names,
+    not_names,
+    places,
+    reporting_verbs,
+)
+from tui.mentions.model import MentionForm
+from tui.mentions.names import NameUse, SUFFIXES, is_nationality, is_role, title_gender
+from tui.mentions.resolve import ParagraphNames
+from tui.mentions.words import Word, is_shortened, starts_sentence
+from tui.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where a person is named."""
+
+    identity: Identity
+    span: Span
+    form: MentionForm
+    paragraph: int
+    title_from: int
+    """Index, in the paragraph's words, of the first word of a title before the name; `first` where there is none."""
+    first: int
+    last: int
+
+
+class MentionFinder:
+    """Finds every place of one article where a known person is named."""
+
+    def __init__(self, number: int, article: Article, people: People) -> None:
+        self.number = number
+        self.article = article
+        self.people = people
+        self.so_far: Counter[Identity] = Counter()
+        """How often this article named each person before the place that is looked at."""
+
+    def find(self, paragraphs: Sequence[ParagraphNames]) -> list[Named]:
+        found: list[Named] = []
+        for number, paragraph in enumerate(paragraphs):
+            uses = {use.first: use for use in paragraph.uses}
+            n = 0
+            while n < len(paragraph.words):
+                named = self._full(uses[n], number) if n in uses else None
+                if named is None and paragraph.words[n].capital:
+                    named = self._single(paragraph, n, number)
+                if named is None:
+                    n += 1
+                    continue
+                self.so_far[named.identity] += 1
+                named.identity.forms[named.span.slice(self.article.text)] += 1
+                found.append(named)
+                n = named.last
+        return found
+
+    def _full(self, use: NameUse, paragraph: int) -> Named | None:
+        if len(use.names) < 2 or use.names not in self.people.trusted:
+            return None
+        given, family = parted(use.names, self.people.bare)
+        identity = self.people.of_full(given, family, use.suffix, use.gender)
+        if identity is None:
+            return None
+        return Named(identity, use.span, MentionForm.FULL, paragraph, use.title_from, use.first, use.last)
+
+    def _single(self, paragraph: ParagraphNames, n: int, number: int) -> Named | None:
+        """A word that stands alone and is somebody's family or given name."""
+        words, word = paragraph.words, paragraph.words[n]
+        title_from = n
+        while title_from > 0 and is_role(words[title_from - 1]) and _beside(words, title_from):
+            title_from -= 1
+        if not self._can_stand_alone(paragraph, n, title_from):
+            return None
+        identity = self._by_family(word, title_gender(words[title_from:n]), titled=title_from < n)
+        form = MentionForm.SURNAME
+        if identity is None:
+            identity, form = self._by_given(paragraph, n), MentionForm.GIVEN
+        if identity is None:
+            return None
+        last = n + 1
+        if identity.suffix and last < len(words) and words[last].folded == identity.suffix:
+            last += 1
+        return Named(identity, Span(word.start, words[last - 1].end), form, number, title_from, n, last)
+
+    def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
+        """Whether what stands beside the word leaves it a person: not Trump Tower, Dow Jones, the Clinton Foundation."""
+        words, word = paragraph.words, paragraph.words[n]
+        if len(word.text) < 2 or (word.text.isupper() and len(word.text) < 4 and not paragraph.title_case):
+            return False
+        if not word.possessive and n + 1 < len(words) and _beside(words, n + 1):
+            after = words[n + 1]
+            if after.capital and (after.folded in not_names() or (not paragraph.title_case and _goes_on(after))):
+                return False
+        if title_from < n or n == 0 or not _beside(words, n) or paragraph.title_case:
+            return True
+        before = words[n - 1]
+        if not before.capital or before.possessive:
+            return True
+        known = is_role(before) or is_nationality(before) or before.folded in function_words()
+        return known or before.folded in places() or starts_sentence(words, n - 1) and before.folded not in given_names()
+
+    def _by_family(self, word: Word, title: Gender, *, titled: bool) -> Identity | None:
+        """The person meant by a family name: the most named of this article's, else of the other articles'."""
+        if word.folded in function_words() and not titled:
+            return None
+        candidates = [one for one in self.people.of_family(word.folded) if one.gender.fits(title)]
+        if title != EITHER and (known := [one for one in candidates if one.gender == title]):
+            candidates = known
+        candidates = [one for one in candidates if not one.suffix] or candidates
+        here = [one for one in candidates if one.full_in[self.number] or self.so_far[one]]
+        candidates = here or [one for one in candidates if one.weight] or (candidates if titled else [])
+        return max(candidates, key=self._prominence, default=None)
+
+    def _prominence(self, identity: Identity) -> tuple[int, int]:
+        return identity.full_in[self.number] + self.so_far[identity], identity.weight
+
+    def _by_given(self, paragraph: ParagraphNames, n: int) -> Identity | None:
+        word = paragraph.words[n]
+        if word.folded not in given_names() or word.folded in places() or word.folded in function_words():
+            return None
+        if not word.possessive and n + 1 < len(paragraph.words) and _beside(paragraph.words, n + 1):
+            if paragraph.words[n + 1].capital:
+                return None
+        candidates = [one for one in self.people.of_given(word.folded) if one.full_in[self.number] or self.so_far[one]]
+        return max(candidates, key=self._prominence, default=None)
+
+
+def _beside(words: Sequence[Word], n: int) -> bool:
+    """Whether only a blank, or the stop of a shortened title, parts word `n` from the one before."""
+    gap = words[n].gap
+    return (len(gap) == 1 and gap.isspace()) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
+
+
+def _goes_on(after: Word) -> bool:
+    """Whether the capitalised word after a name makes it part of something else: Johnson City."""
+    return not (
+        after.folded in function_words() or is_role(after) or after.folded in SUFFIXES or after.folded in reporting_verbs().bases
+    )

@@ -1,0 +1,267 @@
+"""The noun phrase beside a reporting verb, and the person it means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.mentions.discourse import Discourse
+from tui.mentions.frames import Item, ItemKind
+from tui.mentions.identity import Identity
+from tui.mentions.lexicon import function_words, reporting_verbs, role_words
+from tui.mentions.model import MentionForm
+from tui.mentions.roles import role_of
+from tui.text.span import Span
+
+_AUXILIARIES = frozenset(
+    "also has had have having would could will can may might did does do then later once again never always often just still even"
+    " further first already previously recently repeatedly famously now both is was were are been be not finally once".split()
+)
+_HE_SHE = frozenset({"he", "she"})
+_OTHER_PRONOUNS = frozenset({"i", "we", "they", "you", "it", "who", "one", "some", "many", "others"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that", "some", "many", "several", "no"}
+)
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several", "no"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "from", "at", "in", "with", "on", "by", "against", "about"})
+_BREAKS = frozenset(
+    "that which while but as because when if where whether though although since than so or after before until what how why".split()
+)
+_PHRASE = 12
+"""Items that a noun phrase has at most; it bounds the work per verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a rule found speaking."""
+
+    span: Span
+    text: str
+    identity: Identity | None
+    form: MentionForm | None
+    """ROLE or PRONOUN where those words become a mention of the person; None otherwise."""
+
+
+class SpeakerReader:
+    """Reads the noun phrases of one frame."""
+
+    def __init__(self, text: str, discourse: Discourse, frame_number: int) -> None:
+        self.text = text
+        self.discourse = discourse
+        self.number = frame_number
+        self.items: Sequence[Item] = discourse.frames[frame_number].items
+
+    def before(self, verb: int) -> Speaker | None:
+        """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
+        n = self._past_adverbs(verb - 1)
+        if n >= 0 and self.items[n].text == ")":
+            n = self._opening(n) - 1
+        if n < 0:
+            return None
+        item = self.items[n]
+        if item.kind is ItemKind.MARK:
+            return self._before_apposition(n) if item.text in ",—–" else None
+        return self._ending_at(n)
+
+    def after(self, verb: int) -> Speaker | None:
+        """The subject that begins right after item `verb`: said Rep. Mark Meadows."""
+        n = verb + 1
+        while n < len(self.items) and self.items[n].lower in ("also", "later", "then", "recently"):
+            n += 1
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        first = self.items[n]
+        if first.kind is ItemKind.WORD:
+            if first.lower in _HE_SHE:
+                return self._pronoun(n)
+            if first.lower in _PREPOSITIONS or first.lower in _BREAKS:
+                return None
+        return self._starting_at(n)
+
+    def after_preposition(self, preposition: int) -> Speaker | None:
+        """The noun phrase after “according to” or “told by”."""
+        n = preposition + 1
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        return self._pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
+
+    def subject(self, limit: int, *, nearest: bool) -> Speaker | None:
+        """A subject further left than right before the verb at `limit`: the sentence's first, or the nearest."""
+        places = range(limit - 1, -1, -1) if nearest else range(limit)
+        for n in places:
+            item = self.items[n]
+            if item.kind is ItemKind.WORD and item.lower in _HE_SHE:
+                return self._pronoun(n)
+            if item.kind is ItemKind.NAME and not item.possessive and not self._governed(n):
+                return self._name(n)
+        return None
+
+    def owner(self, quote: int) -> Speaker | None:
+        """Trump’s “…” remark; his call for “…”."""
+        for n in range(quote - 1, max(-1, quote - 7), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in "-."):
+                return None
+            if item.kind is ItemKind.NAME:
+                return self._name(n) if item.possessive else None
+            if item.lower in ("his", "her") and n < quote:
+                return self._pronoun(n)
+        return None
+
+    def first_phrase(self) -> Speaker | None:
+        """What stands before a colon or a verb at the very start: WALLACE:"""
+        return self._starting_at(0) if self.items else None
+
+    def _past_adverbs(self, n: int) -> int:
+        while n >= 0 and self.items[n].kind is ItemKind.WORD:
+            lower = self.items[n].lower
+            if lower not in _AUXILIARIES and not (lower.endswith("ly") and len(lower) > 4):
+                break
+            n -= 1
+        return n
+
+    def _opening(self, n: int) -> int:
+        for back in range(n - 1, max(-1, n - _PHRASE), -1):
+            if self.items[back].text == "(":
+                return back
+        return 0
+
+    def _before_apposition(self, comma: int) -> Speaker | None:
+        """The subject before what two commas enclose; or the name itself, when the commas enclose only it."""
+        for n in range(comma - 1, max(-1, comma - 2 * _PHRASE), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or item.text in (";", ":", "."):
+                break
+            if item.text not in (",", "—", "–", ")"):
+                continue
+            if n > 0 and (item.text != ")" or (n := self._opening(n)) > 0):
+                inner = [one for one in self.items[n + 1 : comma] if one.kind is ItemKind.NAME]
+                if len(inner) == 1 and inner[0].end == self.items[comma - 1].end and self._all_titles(n + 1, comma - 1):
+                    return self._name(comma - 1)
+                before = self.items[n - 1]
+                if before.kind is ItemKind.NAME or before.lower in _HE_SHE or before.lower in role_words().roles:
+                    return self._ending_at(n - 1)
+        return self._name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
+
+    def _all_titles(self, first: int, last: int) -> bool:
+        return all(item.lower in role_words().titles or item.text == "." for item in self.items[first:last])
+
+    def _ending_at(self, n: int) -> Speaker | None:
+        item = self.items[n]
+        if item.kind is ItemKind.QUOTE:
+            return None
+        if item.kind is ItemKind.NAME:
+            return None if item.possessive else self._name_or_its_head(n)
+        if item.lower in _HE_SHE:
+            return self._pronoun(n)
+        if item.lower == "who":
+            return self._antecedent(n)
+        if item.lower in _OTHER_PRONOUNS:
+            return self._text(n, n, None, None)
+        return self._phrase(n)
+
+    def _antecedent(self, who: int) -> Speaker | None:
+        n = who - 1
+        if n >= 0 and self.items[n].text == ",":
+            n -= 1
+        if n >= 0 and self.items[n].text == ")":
+            n = self._opening(n) - 1
+        if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        item = self.items[n]
+        return self._name(n) if item.kind is ItemKind.NAME else self._phrase(n)
+
+    def _name(self, n: int) -> Speaker:
+        item = self.items[n]
+        assert item.named is not None
+        return Speaker(Span(item.start, item.end), item.text, item.named.identity, None)
+
+    def _name_or_its_head(self, n: int) -> Speaker | None:
+        """The name, unless it only belongs to the head: a spokesman for Donald Trump."""
+        before = n - 1
+        while before > 0 and (self.items[before].text == "." or self.items[before].lower in role_words().titles):
+            before -= 1
+        if before > 0 and self.items[before].lower in ("for", "of", "to", "with", "from"):
+            head = self.items[before - 1]
+            if head.kind is ItemKind.WORD and (head.lower in role_words().roles or head.lower.endswith("s")):
+                return self._phrase(n)
+        return self._name(n)
+
+    def _governed(self, n: int) -> bool:
+        """Whether a preposition or “and” governs the name at `n`."""
+        for before in range(n - 1, max(-1, n - 6), -1):
+            item = self.items[before]
+            if item.kind is not ItemKind.WORD:
+                return item.kind is ItemKind.NAME
+            if item.lower in _PREPOSITIONS or item.lower in ("and", "than", "like"):
+                return True
+            if item.lower in reporting_verbs().bases or item.lower in _BREAKS:
+                return False
+        return False
+
+    def _pronoun(self, n: int) -> Speaker:
+        item = self.items[n]
+        identity = self.discourse.pronoun(self.number, n, item.lower)
+        return self._text(n, n, identity, MentionForm.PRONOUN if identity else None)
+
+    def _phrase(self, last: int) -> Speaker | None:
+        """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
+        first = last + 1
+        for n in range(last, max(-1, last - _PHRASE), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'"):
+                break
+            if item.kind is ItemKind.WORD and (item.lower in _BREAKS or item.lower in reporting_verbs().strong):
+                break
+            first = n
+            opens = item.lower in _DETERMINERS or item.possessive or item.lower.endswith(("’s", "'s"))
+            if opens and not (n > 0 and self.items[n - 1].lower in ("of", "for", "at", "to", "in")):
+                break
+        while first <= last and self._leads_nowhere(self.items[first]):
+            first += 1
+        if first > last:
+            return None
+        return self._role_or_text(first, last)
+
+    @staticmethod
+    def _leads_nowhere(item: Item) -> bool:
+        return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in _DETERMINERS)
+
+    def _role_or_text(self, first: int, last: int) -> Speaker:
+        role = None
+        if self.items[first].lower not in _INDEFINITE:
+            role = role_of(self.text[self.items[first].start : self.items[last].end])
+        identity = self.discourse.holder(role) if role is not None else None
+        return self._text(first, last, identity, MentionForm.ROLE if identity else None)
+
+    def _starting_at(self, first: int) -> Speaker | None:
+        """The noun phrase that begins at item `first`; the name in it, unless a preposition governs the name."""
+        last = first
+        for n in range(first, min(len(self.items), first + _PHRASE)):
+            item = self.items[n]
+            if item.kind is ItemKind.NAME and not item.possessive:
+                head = n > first and self.items[n - 1].lower in _PREPOSITIONS
+                return self._name(n) if not head else self._role_or_text(first, n)
+            if item.kind is ItemKind.QUOTE or item.lower in _BREAKS or item.lower == "who":
+                break
+            if item.kind is ItemKind.MARK and not self._stays_inside(n, first):
+                break
+            if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong:
+                break
+            last = n
+        while last > first and (self.items[last].kind is ItemKind.MARK or self.items[last].lower in _PREPOSITIONS):
+            last -= 1
+        if self.items[last].lower in function_words() and last == first:
+            return None
+        return self._role_or_text(first, last)
+
+    def _stays_inside(self, n: int, first: int) -> bool:
+        """A mark that does not end the phrase: Rep. | spokesman-turned- | the group’s president, John Smith"""
+        mark = self.items[n].text
+        if mark in ".-&’'":
+            return n + 1 < len(self.items) and (mark != "." or len(self.items[n - 1].text) <= 5)
+        named = n + 1 < len(self.items) and self.items[n + 1].kind is ItemKind.NAME
+        return mark == "," and named and any(item.lower in role_words().roles for item in self.items[first:n])
+
+    def _text(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
+        span = Span(self.items[first].start, self.items[last].end)
+        return Speaker(span, span.slice(self.text), identity, form)
+

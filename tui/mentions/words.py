@@ -1,0 +1,93 @@
+"""The words of one paragraph as name finding sees them: hyphens joined, possessives cut, what stands between."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.mentions.lexicon import function_words, role_words
+from tui.text.names import folded_name
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+_HYPHENS = frozenset("-‐‑")
+_COMPOUND_ENDS = frozenset(
+    {"era", "led", "run", "like", "ish", "hit", "held", "won", "free", "wide", "born", "made", "as", "in", "up", "off",
+     "on", "to", "by", "of", "out"}
+)
+"""Short words after a hyphen that belong to no name: Obama-era; not Jong-un."""
+
+
+class Word(NamedTuple):
+    start: int
+    end: int
+    """Without a possessive ’s."""
+    text: str
+    folded: str
+    gap: str
+    """What stands between the word before and this one, possessive ’s left out; the paragraph's first has none."""
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def paragraph_words(text: str, paragraph: Span) -> list[Word]:
+    found: list[Word] = []
+    last_end = paragraph.start
+    for start, end in word_spans(text, paragraph.start, paragraph.end):
+        gap = text[last_end:start] if end - start < 200 else " "
+        last_end = end
+        possessive = end - start > 2 and text[end - 2] in "’'" and text[end - 1] in "sS"
+        if possessive:
+            end -= 2
+        piece = text[start:end]
+        if found and gap in _HYPHENS and not found[-1].possessive and _joins(found, piece):
+            before = found.pop()
+            whole = text[before.start : end]
+            found.append(Word(before.start, end, whole, folded_name(whole), before.gap, possessive))
+        else:
+            found.append(Word(start, end, piece, folded_name(piece) if piece[0].isupper() else piece, gap, possessive))
+    return found
+
+
+def _joins(found: Sequence[Word], piece: str) -> bool:
+    """Whether the part after a hyphen belongs to a name: Jean-Claude, and Jong-un after a family name."""
+    before = found[-1]
+    if not before.capital or len(before.text) > 40:
+        return False
+    if piece[0].isupper():
+        return True
+    family = len(found) > 1 and found[-2].capital and before.gap.isspace()
+    return family and len(piece) <= 4 and piece.isalpha() and piece not in _COMPOUND_ENDS
+
+
+def starts_sentence(words: Sequence[Word], n: int) -> bool:
+    """Whether a capital at `n` may be there only because a sentence, a quotation or a list item begins."""
+    if n == 0:
+        return True
+    gap = words[n].gap
+    if gap.isspace():
+        return False
+    if "." in gap and is_shortened(words[n - 1]) and gap.rstrip() == ".":
+        return False
+    return any(mark in gap for mark in ".!?…:;“”\"‘’«»—–•*[\n") or gap.strip(" ") in ("-", "--")
+
+
+def is_shortened(word: Word) -> bool:
+    """An initial or a title that a full stop shortens: J., Gov., Mr."""
+    return (len(word.text) == 1 and word.capital) or (
+        len(word.text) <= 5 and word.capital and word.folded in role_words().titles | _SUFFIXES
+    )
+
+
+_SUFFIXES = frozenset({"jr", "sr"})
+
+
+def looks_like_title_case(words: Sequence[Word]) -> bool:
+    """Whether capitals say nothing here: most of the longer words have one."""
+    longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    if len(longer) < 4:
+        return False
+    capitals = sum(word.capital for word in longer)
+    plain = sum(word.text[0].islower() and word.folded not in function_words() for word in longer)
+    return capitals >= 0.7 * len(longer) and plain <= 0.2 * len(longer)
