@@ -14,8 +14,9 @@ from typing import NamedTuple
 from tui.matching.candidates import Box, Seed, box_around, clusters, seeds
 from tui.matching.index import Index, IndexedArticle
 from tui.matching.options import AlignOptions
-from tui.matching.vocabulary import WordClass
 
+_LEAST_WEIGHT = 0.1
+"""Nats: however frequent, a shared word tells a little."""
 _ROUNDS = 8
 """Rounds until the two sides are stable: three in practice, the bound is for proof."""
 
@@ -41,7 +42,7 @@ class PairAligner:
         self.left = left
         self.right = right
         self._options = options
-        self._index = index
+        self._stops = index.vocabulary.stops
         self._log_words = log(len(left) + len(right)) if len(left) + len(right) else 0.0
         self._weights: dict[int, float] = {}
         self.length_cost = log(len(left) * len(right)) if len(left) and len(right) else 0.0
@@ -53,7 +54,7 @@ class PairAligner:
         if known is None:
             often = self.left.counts[number] + self.right.counts[number]
             rarity = self._log_words - self._options.frequency_exponent * log(often)
-            known = max(0.1, rarity) * self._index.class_weights[number]
+            known = max(_LEAST_WEIGHT, rarity) * (self._options.stop_word_share if self._stops[number] else 1.0)
             self._weights[number] = known
         return known
 
@@ -122,12 +123,12 @@ class PairAligner:
 
     def _gains(self, ids: Sequence[int], others: Collection[int]) -> Iterator[float]:
         missing, missing_stop = -self._options.missing_word_cost, -self._options.missing_stop_word_cost
-        classes = self._index.vocabulary.classes
+        stops = self._stops
         for number in ids:
             if number in others:
                 yield self.weight(number)
             else:
-                yield missing_stop if classes[number] is WordClass.STOP else missing
+                yield missing_stop if stops[number] else missing
 
     def _significance(self, box: Box) -> float:
         """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
@@ -139,16 +140,9 @@ class PairAligner:
         return weight - lost
 
     def _missing_cost(self, missing: Counter[int]) -> float:
-        classes = self._index.vocabulary.classes
-        return sum(
-            often
-            * (
-                self._options.missing_stop_word_cost
-                if classes[number] is WordClass.STOP
-                else self._options.missing_word_cost
-            )
-            for number, often in missing.items()
-        )
+        stop = sum(often for number, often in missing.items() if self._stops[number])
+        rest = missing.total() - stop
+        return stop * self._options.missing_stop_word_cost + rest * self._options.missing_word_cost
 
 
 def _inside(seed: Seed, found: Alignment) -> bool:

@@ -9,14 +9,15 @@ from tui.articles.model import Article, Passage
 from tui.matching.align import Alignment, PairAligner, without_shadows
 from tui.matching.borders import span_of, trimmed
 from tui.matching.group import group, short_id
-from tui.matching.index import Index, build_index
-from tui.matching.kinds import evidence, kind_of, quoted_by_both
+from tui.matching.index import Index, IndexedArticle, build_index
+from tui.matching.kinds import kind_of
 from tui.matching.model import Grouping, Match, MatchKind
 from tui.matching.options import GroupOptions, MatchingOptions
 from tui.matching.reasons import reason
+from tui.matching.strength import evidence
 
 ALL_KINDS = frozenset(MatchKind)
-_ZERO = -4.0
+_ZERO = -5.5
 """The significance, in nats, at which the score is 0; what lies below is not kept."""
 _HALF_LIFE = 5.0
 """Nats by which the distance to the score 100 is halved."""
@@ -44,7 +45,7 @@ class MatchSet:
 def score_of(significance: float) -> float:
     """Significance in nats, above what the lengths make likely by chance → score, 0 to 100. Monotone.
 
-    `100·(1 − 2^(−(s + 4)/5))`, not below 0: s = −1 is 34 (loose), 1 is 50 (normal), 4 is 67 (strict), 16 is 94.
+    `100·(1 − 2^(−(s + 5.5)/5))`, not below 0: s = −2.5 is 34 (loose), −0.5 is 50 (normal), 3 is 69 (strict), 16 is 95.
     """
     return max(0.0, 100.0 * (1.0 - exp2((_ZERO - significance) / _HALF_LIFE)))
 
@@ -85,7 +86,7 @@ def _matches(
     pair: PairAligner, index: Index, options: MatchingOptions, cancelled: Callable[[], bool] | None
 ) -> list[Match]:
     found: list[Alignment] = []
-    floor = pair.length_cost + _ZERO - options.kinds.quote_bonus
+    floor = pair.length_cost + options.align.floor_nats
     if cancelled and cancelled():
         raise Cancelled
     for alignment in pair.alignments(floor):
@@ -97,14 +98,19 @@ def _matches(
 
 
 def _match(pair: PairAligner, index: Index, found: Alignment, options: MatchingOptions) -> Match | None:
-    known = evidence(pair, index, found)
-    significance = found.significance - pair.length_cost
-    if quoted_by_both(known, options.kinds):
-        significance += options.kinds.quote_bonus
+    known = evidence(pair, index, found, options.strength)
+    kind = kind_of(known, pair.length_cost, options.kinds)
+    significance = (
+        known.strength if kind is not MatchKind.NAME else found.significance - options.kinds.name_handicap_nats
+    )
+    significance -= pair.length_cost
     if significance < _ZERO:
         return None
-    kind = kind_of(known, options.kinds)
-    left = Passage(pair.left.article.id, span_of(pair.left, *trimmed(pair.left, found.left, found.left_end)))
-    right = Passage(pair.right.article.id, span_of(pair.right, *trimmed(pair.right, found.right, found.right_end)))
+    left = _passage(pair.left, found.left, found.left_end)
+    right = _passage(pair.right, found.right, found.right_end)
     identity = short_id("m", sorted((left, right), key=lambda p: (p.article, p.span)))
     return Match(identity, left, right, round(score_of(significance), 2), kind, reason(pair.left, found, known, kind))
+
+
+def _passage(read: IndexedArticle, first: int, last: int) -> Passage:
+    return Passage(read.article.id, span_of(read, *trimmed(read, first, last)))

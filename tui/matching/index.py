@@ -1,13 +1,13 @@
 """An article as matching sees it: its words as numbers, with what stands around them."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.articles.model import Article
 from tui.matching.options import IndexOptions
-from tui.matching.vocabulary import Vocabulary, WordClass, join_spellings
+from tui.matching.vocabulary import Vocabulary, join_spellings
 from tui.text.quotation import Quotation, quotations
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -31,8 +31,12 @@ class IndexedArticle:
     """Per block, its words as a half-open range."""
     sentence_spans: list[Span] = field(default_factory=list)
     quotations: tuple[Quotation, ...] = ()
+    quotation_words: list[tuple[int, int]] = field(default_factory=list)
+    """Per quotation, its words as a half-open range."""
     quoted: list[int] = field(default_factory=list)
     """Number of the quotation that the word stands in, -1 for none."""
+    capital: list[bool] = field(default_factory=list)
+    """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
     counts: Counter[int] = field(default_factory=Counter)
     """Id → how often."""
     bigrams: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -54,8 +58,6 @@ class Index:
     vocabulary: Vocabulary
     names: frozenset[int]
     """Ids of words that are written with a capital also inside sentences."""
-    class_weights: list[float]
-    """Per id: the share of a word's weight that its class leaves it."""
 
 
 def build_index(articles: Sequence[Article], options: IndexOptions) -> Index:
@@ -64,16 +66,10 @@ def build_index(articles: Sequence[Article], options: IndexOptions) -> Index:
     indexed = [_read(article, vocabulary) for article in articles]
     names = _names(indexed)
     _join_names(indexed, vocabulary, names, options)
-    stops = [c is WordClass.STOP for c in vocabulary.classes]
     for article in indexed:
         article.counts = Counter(article.ids)
-        article.bigrams = _bigrams(article, stops, options.bigram_window_words)
-    share = {
-        WordClass.STOP: options.stop_word_share,
-        WordClass.COMMON: options.common_word_share,
-        WordClass.TITLE: options.common_word_share,
-    }
-    return Index(indexed, vocabulary, names, [share.get(c, 1.0) for c in vocabulary.classes])
+        article.bigrams = _bigrams(article, vocabulary.stops, options.bigram_window_words)
+    return Index(indexed, vocabulary, names)
 
 
 def _read(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
@@ -92,7 +88,8 @@ def _read(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         read.block_words.append((first, len(read.starts)))
     read.ids = vocabulary.ids(text[start:end] for start, end in zip(read.starts, read.ends, strict=True))
     read.quotations = quotations(text, article.paragraphs)
-    read.quoted = _quoted(read)
+    _mark_quoted(read)
+    _mark_capitals(read)
     return read
 
 
@@ -112,30 +109,37 @@ def kept_blocks(article: Article) -> list[Span]:
     return blocks
 
 
-def _quoted(read: IndexedArticle) -> list[int]:
-    """Per word, the outermost quotation around it."""
-    quoted = [-1] * len(read.starts)
+def _mark_quoted(read: IndexedArticle) -> None:
+    """Gives every word the outermost quotation around it."""
+    read.quoted = [-1] * len(read.starts)
     for number, quotation in enumerate(read.quotations):
-        first = bisect_right(read.starts, quotation.inner.start - 1)
-        for at in range(first, bisect_right(read.starts, quotation.inner.end - 1)):
-            if quoted[at] < 0:
-                quoted[at] = number
-    return quoted
+        first = bisect_left(read.starts, quotation.inner.start)
+        last = bisect_left(read.starts, quotation.inner.end)
+        read.quotation_words.append((first, last))
+        for at in range(first, last):
+            if read.quoted[at] < 0:
+                read.quoted[at] = number
+
+
+def _mark_capitals(read: IndexedArticle) -> None:
+    """A block of which more than half the words have a capital is a headline in title case: it tells nothing."""
+    text = read.article.text
+    upper = [text[start].isupper() for start in read.starts]
+    for first, last in read.block_words:
+        title_case = 2 * sum(upper[first:last]) > last - first
+        for at in range(first, last):
+            begins = at == first or read.sentences[at] != read.sentences[at - 1]
+            read.capital.append(upper[at] and not begins and not title_case)
 
 
 def _names(articles: Sequence[IndexedArticle]) -> frozenset[int]:
-    """Ids that stand with a capital inside sentences more often than without, headlines in title case left out."""
+    """Ids that stand with a capital inside sentences more often than without."""
     capital: Counter[int] = Counter()
     small: Counter[int] = Counter()
     for read in articles:
         text = read.article.text
-        for first, last in read.block_words:
-            upper = [at for at in range(first, last) if text[read.starts[at]].isupper()]
-            small.update(read.ids[at] for at in range(first, last) if text[read.starts[at]].islower())
-            if 2 * len(upper) <= last - first:
-                capital.update(
-                    read.ids[at] for at in upper if at > first and read.sentences[at] == read.sentences[at - 1]
-                )
+        capital.update(number for number, upper in zip(read.ids, read.capital, strict=True) if upper)
+        small.update(number for number, start in zip(read.ids, read.starts, strict=True) if text[start].islower())
     return frozenset(number for number, often in capital.items() if often > small[number])
 
 

@@ -8,9 +8,6 @@ class IndexOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     bigram_window_words: int
     """Content words that a pair of words may be apart, counting the later one."""
-    stop_word_share: float
-    """Weight of a stop word against a rarer word that is as frequent in the two articles."""
-    common_word_share: float
     name_similarity: float
     """0 to 1: rapidfuzz Indel similarity from which two capitalised spellings can be one name."""
     name_letters: int
@@ -26,27 +23,57 @@ class AlignOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pad_words: int
     """How far past the outermost shared words a passage may begin or end."""
     frequency_exponent: float
+    """How fast a word loses weight with its frequency in the two articles."""
+    stop_word_share: float
+    """Weight of a stop word against another word that is as frequent."""
     missing_word_cost: float
     missing_stop_word_cost: float
     sentence_cost: float
     """What going on over a sentence border costs."""
+    floor_nats: float
+    """Box sums this far from `ln(words of A · words of B)` or further down are not weighed."""
     inside_share: float
     """A match whose two passages lie by this share inside a better one's is dropped."""
+
+
+class StrengthOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a passage that was found is weighed."""
+
+    collocation_share: float
+    """Of shared words that stand side by side, the heaviest counts in full and the others by this share."""
+    joining_word_weight: float
+    """Nats: a shared stop word between two chunks of shared words."""
+    unordered_share: float
+    """A word that both passages hold, but in another order, weighs this share of another word."""
+    name_share: float
+    """A name weighs this share of another word."""
+    missing_word_cost: float
+    """Nats: a word, no stop word, that the other passage lacks."""
+    gap_cost: float
+    """Nats: a place where the two passages part and come together again."""
+    quoted_share: float
+    """Share of a passage's weight that must stand inside quotation marks for it to be quoted."""
+    fragment_words: int
+    """Words, stop words left out, up to which a quotation is a fragment that an outlet chose."""
+    quote_bonus: float
+    """Nats: both quote the same fragment."""
 
 
 class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a match is a quote, a name, a reordering."""
 
-    quoted_share: float
-    """Share of a passage's weight that must stand inside quotation marks for it to be quoted."""
-    quote_bonus: float
-    """Added to the significance of words quoted by both."""
     reordered_share: float
     """Share of the shared words that keep their order, below which a match is reordered."""
-    statement_words: int
-    """Shared words that are no name, title, date or common word, from which a match is a statement."""
-    statement_weight: float
-    """The same in weight, in nats above the cutoff's zero."""
+    statement_nats: float
+    """Significance from which a match is a statement."""
+    without_names_nats: float
+    """The same, had its names not been shared."""
+    statement_size: int
+    """Shared words that are no names, stop words that join them, and gaps: fewer make a match a name."""
+    listed_names: int
+    """Different shared names from which a match is a statement: who took part, and not one name."""
+    name_handicap_nats: float
+    """What the box sum of a match that is only a name counts less."""
 
 
 class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +96,7 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Score points that `+` and `-` move the cutoff by."""
     index: IndexOptions
     align: AlignOptions
+    strength: StrengthOptions
     kinds: KindOptions
     groups: GroupOptions
 

@@ -2,9 +2,9 @@
 
 from tui.matching.align import Alignment
 from tui.matching.index import IndexedArticle
-from tui.matching.kinds import Evidence
 from tui.matching.marks import MarkKind, word_marks
 from tui.matching.model import MatchKind
+from tui.matching.strength import Evidence
 from tui.text.span import Span
 
 _SHOWN_WORDS = 5
@@ -27,7 +27,7 @@ def reason(left: IndexedArticle, found: Alignment, known: Evidence, kind: MatchK
 
 
 def _quoted(known: Evidence) -> str:
-    if min(known.left_quoted, known.right_quoted) >= 0.5:
+    if known.quoted_by_both:
         return "quoted in both"
     return "quoted in one, reported in the other"
 

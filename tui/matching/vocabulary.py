@@ -7,27 +7,16 @@ stem, and for the spellings of one name. Ids have no meaning beyond one `Vocabul
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from enum import IntEnum
 from functools import cache
 
 from tui.shipped import shipped_text
 from tui.text.fold import fold_text
 
 
-class WordClass(IntEnum):
-    """How much a shared word can tell. Names are told apart in `Index`, by their capitals."""
-
-    PLAIN = 0
-    STOP = 1
-    COMMON = 2
-    TITLE = 3
-    NUMBER = 4
-
-
 @cache
-def words_of(path: str) -> frozenset[str]:
-    """The words of a shipped list, without its comment lines. Raises FileNotFoundError."""
-    return frozenset(word for line in _lines(path) for word in line.split())
+def stop_words() -> frozenset[str]:
+    """Words that carry grammar, as keys. Raises FileNotFoundError when the install lacks the list."""
+    return frozenset(word for line in _lines("config/words/stop-words.txt") for word in line.split())
 
 
 def _lines(path: str) -> list[str]:
@@ -75,7 +64,7 @@ def word_key(word: str) -> str:
         return _SHORT_FORMS[word.replace(".", "")]
     key = fold_text(word)
     if "'" in key:
-        key = key.removesuffix("'s") if key not in words_of("config/words/stop-words.txt") else key
+        key = key.removesuffix("'s") if key not in stop_words() else key
         key = key.strip("'")
     if key[:1].isdigit():
         return key.replace(",", "")
@@ -92,8 +81,8 @@ class Vocabulary:
     def __init__(self) -> None:
         self.stems: list[str] = []
         """Per id."""
-        self.classes: list[WordClass] = []
-        """Per id."""
+        self.stops: list[bool] = []
+        """Per id: whether it is a stop word."""
         self._id_of_stem: dict[str, int] = {}
         self._id_of_word: dict[str, int] = {}
         self._stem: Callable[[str], str] | None = None
@@ -110,7 +99,7 @@ class Vocabulary:
         number = self._id_of_stem.setdefault(stem, len(self.stems))
         if number == len(self.stems):
             self.stems.append(stem)
-            self.classes.append(_class_of(key, stem))
+            self.stops.append(key in stop_words())
         self._id_of_word[word] = number
         return number
 
@@ -120,16 +109,6 @@ class Vocabulary:
 
             self._stem = Stemmer.Stemmer("english").stemWord
         return self._stem(key)
-
-
-def _class_of(key: str, stem: str) -> WordClass:
-    if key in words_of("config/words/stop-words.txt"):
-        return WordClass.STOP
-    if key[:1].isdigit() and not (len(stem) <= 2 and stem in _same()):
-        return WordClass.NUMBER
-    if key in words_of("config/words/titles.txt"):
-        return WordClass.TITLE
-    return WordClass.COMMON if key in words_of("config/words/common-words.txt") else WordClass.PLAIN
 
 
 def join_spellings(names: Iterable[tuple[str, frozenset[str]]], similarity: float, letters: int) -> dict[str, str]:
