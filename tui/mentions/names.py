@@ -118,7 +118,7 @@ def _cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
             start = n + 1
             break
     start = _past_qualifiers(words, start, last)
-    if start == title_from and start > 0:
+    if start == title_from and 0 < start < last:
         title_from = _role_before(words, start)
     end = last
     while end - start > 2 and _trails(words[end - 1]):
