@@ -7,7 +7,8 @@ two articles, so that what they are about weighs little and what only two senten
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -43,20 +44,20 @@ class PairAligner:
         self.right = right
         self._options = options
         self._stops = index.vocabulary.stops
-        self._log_words = log(len(left) + len(right)) if len(left) + len(right) else 0.0
-        self._weights: dict[int, float] = {}
         self.length_cost = log(len(left) * len(right)) if len(left) and len(right) else 0.0
         """What the lengths of the two articles make likely by chance, in nats."""
+        self.weights = self._weigh()
+        """Of every id that both articles hold: what one occurrence in both weighs, in nats."""
 
-    def weight(self, number: int) -> float:
-        """Of one occurrence of the word in both, in nats."""
-        known = self._weights.get(number)
-        if known is None:
-            often = self.left.counts[number] + self.right.counts[number]
-            rarity = self._log_words - self._options.frequency_exponent * log(often)
-            known = max(_LEAST_WEIGHT, rarity) * (self._options.stop_word_share if self._stops[number] else 1.0)
-            self._weights[number] = known
-        return known
+    def _weigh(self) -> dict[int, float]:
+        here, there, stops, options = self.left.counts, self.right.counts, self._stops, self._options
+        log_words = log(len(self.left) + len(self.right)) if len(self.left) + len(self.right) else 0.0
+        logs = _logs(options.frequency_exponent, 1 << (len(self.left) + len(self.right)).bit_length())
+        return {
+            number: max(_LEAST_WEIGHT, log_words - logs[here[number] + there[number]])
+            * (options.stop_word_share if stops[number] else 1.0)
+            for number in here.keys() & there.keys()
+        }
 
     def alignments(self, floor: float) -> Iterator[Alignment]:
         """All passages with at least the significance `floor`, before length is accounted for."""
@@ -79,7 +80,7 @@ class PairAligner:
     def _bound(self, seed: Seed) -> float:
         """A rough upper bound for what a lone seed can reach: its words, and stop words around."""
         ids = self.left.ids
-        return 1.6 * (self.weight(ids[seed.left]) + self.weight(ids[seed.left_last]))
+        return 1.6 * (self.weights[ids[seed.left]] + self.weights[ids[seed.left_last]])
 
     def _padded(self, box: Box) -> Box:
         pad = self._options.pad_words
@@ -104,45 +105,55 @@ class PairAligner:
     def _stretch(self, side: IndexedArticle, first: int, last: int, other_ids: Sequence[int]) -> tuple[int, int] | None:
         """The best-scoring stretch of `side`'s words `first:last`, scored by the words on the other side."""
         others = set(other_ids)
-        gains = self._gains(side.ids[first:last], others)
-        numbers = side.sentences
+        weights, stops, ids, numbers = self.weights, self._stops, side.ids, side.sentences
+        missing, missing_stop = self._options.missing_word_cost, self._options.missing_stop_word_cost
+        sentence_cost = self._options.sentence_cost
         best = run = 0.0
         start = first
         found = None
-        for at, gain in enumerate(gains, first):
+        for at in range(first, last):
+            number = ids[at]
             if run > 0.0 and numbers[at] != numbers[at - 1]:
-                run -= self._options.sentence_cost
+                run -= sentence_cost
             if run <= 0.0:
                 run = 0.0
                 start = at
-            run += gain
-            if run > best:
-                best = run
-                found = start, at + 1
-        return found
-
-    def _gains(self, ids: Sequence[int], others: Collection[int]) -> Iterator[float]:
-        missing, missing_stop = -self._options.missing_word_cost, -self._options.missing_stop_word_cost
-        stops = self._stops
-        for number in ids:
             if number in others:
-                yield self.weight(number)
+                run += weights[number]
+                if run > best:
+                    best = run
+                    found = start, at + 1
             else:
-                yield missing_stop if stops[number] else missing
+                run -= missing_stop if stops[number] else missing
+        return found
 
     def _significance(self, box: Box) -> float:
         """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
-        here = Counter(self.left.ids[box.left : box.left_end])
-        there = Counter(self.right.ids[box.right : box.right_end])
-        shared = here & there
-        weight = sum(self.weight(number) * often for number, often in shared.items())
-        lost = max(self._missing_cost(here - shared), self._missing_cost(there - shared))
+        here, there = self.left.ids[box.left : box.left_end], self.right.ids[box.right : box.right_end]
+        weights, stops = self.weights, self._stops
+        remaining = Counter(there)
+        weight = 0.0
+        shared = shared_stops = 0
+        for number in here:
+            if remaining[number] > 0:
+                remaining[number] -= 1
+                weight += weights[number]
+                shared += 1
+                shared_stops += stops[number]
+        lost = max(self._lost(here, shared, shared_stops), self._lost(there, shared, shared_stops))
         return weight - lost
 
-    def _missing_cost(self, missing: Counter[int]) -> float:
-        stop = sum(often for number, often in missing.items() if self._stops[number])
-        rest = missing.total() - stop
-        return stop * self._options.missing_stop_word_cost + rest * self._options.missing_word_cost
+    def _lost(self, ids: Sequence[int], shared: int, shared_stops: int) -> float:
+        stops = self._stops
+        missing_stops = sum(stops[number] for number in ids) - shared_stops
+        missing = len(ids) - shared - missing_stops
+        return missing_stops * self._options.missing_stop_word_cost + missing * self._options.missing_word_cost
+
+
+@lru_cache(maxsize=64)
+def _logs(exponent: float, most: int) -> list[float]:
+    """`exponent · ln(n)` for n up to `most`."""
+    return [0.0, *(exponent * log(often) for often in range(1, most + 1))]
 
 
 def _inside(seed: Seed, found: Alignment) -> bool:

@@ -1,7 +1,9 @@
 """Where two articles could say the same: boxes around the pairs of words that they share."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui.matching.index import IndexedArticle
@@ -38,36 +40,44 @@ def seeds(left: IndexedArticle, right: IndexedArticle, options: AlignOptions) ->
 
 
 def clusters(left: IndexedArticle, right: IndexedArticle, found: Iterable[Seed], gap_words: int) -> list[list[Seed]]:
-    """Seeds that lie in one block of each article and no further apart than `gap_words` on either side."""
+    """Seeds that lie in one block of each article, split where either side has a gap of more than `gap_words`."""
     by_blocks: defaultdict[tuple[int, int], list[Seed]] = defaultdict(list)
     for seed in found:
         by_blocks[left.blocks[seed.left], right.blocks[seed.right]].append(seed)
-    linked = []
+    linked: list[list[Seed]] = []
     for together in by_blocks.values():
-        linked += [together] if len(together) == 1 else _linked(together, gap_words)
+        linked += [together] if len(together) == 1 else _split(together, gap_words)
     return linked
 
 
-def _linked(together: Sequence[Seed], gap_words: int) -> list[list[Seed]]:
-    """Connected seeds, by union-find. They come sorted by place on the left, so that only the nearest are looked at."""
-    parent = list(range(len(together)))
+def _split(together: list[Seed], gap_words: int) -> list[list[Seed]]:
+    """Cut at the gaps of one side, then of the other, until no piece has one; in order of place on the left."""
+    waiting = [together]
+    whole = []
+    while waiting:
+        piece = waiting.pop()
+        for side in (_BY_LEFT, _BY_RIGHT):
+            parts = _cut(piece, side, gap_words)
+            if len(parts) > 1:
+                waiting += parts
+                break
+        else:
+            whole.append(piece)
+    return whole
 
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
 
-    for at, seed in enumerate(together):
-        before = at - 1
-        while before >= 0 and seed.left - together[before].left <= gap_words:
-            if abs(seed.right - together[before].right) <= gap_words:
-                parent[root(at)] = root(before)
-            before -= 1
-    parts: defaultdict[int, list[Seed]] = defaultdict(list)
-    for at, seed in enumerate(together):
-        parts[root(at)].append(seed)
-    return list(parts.values())
+_BY_LEFT = itemgetter(0)
+_BY_RIGHT = itemgetter(2)
+
+
+def _cut(piece: Sequence[Seed], place: Callable[[Seed], int], gap_words: int) -> list[list[Seed]]:
+    ordered = sorted(piece, key=place)
+    parts = [ordered[:1]]
+    for before, seed in pairwise(ordered):
+        if place(seed) - place(before) > gap_words:
+            parts.append([])
+        parts[-1].append(seed)
+    return parts
 
 
 def box_around(part: Iterable[Seed]) -> Box:

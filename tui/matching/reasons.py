@@ -34,12 +34,12 @@ def _quoted(known: Evidence) -> str:
 
 def _heaviest(left: IndexedArticle, found: Alignment, known: Evidence) -> list[str]:
     """The words that weigh most, in the order of the passage."""
-    heaviest = set(list(known.weights)[:_SHOWN_WORDS])
-    words: dict[int, str] = {}
+    first: dict[int, int] = {}
     for at in range(found.left, found.left_end):
-        if left.ids[at] in heaviest:
-            words.setdefault(left.ids[at], left.word(at))
-    return list(words.values())
+        if left.ids[at] in known.weights:
+            first.setdefault(left.ids[at], at)
+    heaviest = sorted(first, key=lambda number: (-known.weights[number], first[number]))[:_SHOWN_WORDS]
+    return [left.word(at) for at in sorted(first[number] for number in heaviest)]
 
 
 def differences(left_text: str, left: Span, right_text: str, right: Span) -> str:

@@ -9,7 +9,7 @@ statements above names and chance far better than the box sum does; see docs/how
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.matching.align import Alignment, PairAligner
@@ -23,7 +23,7 @@ class Evidence:
     """What an alignment rests on. Weights in nats."""
 
     weights: dict[int, float]
-    """Shared id → weight, stop words left out; heaviest first."""
+    """Shared id → weight, stop words left out."""
     strength: float
     """Of the chunks and what joins them, less what is missing; the lengths of the articles are not accounted for."""
     without_names: float
@@ -100,8 +100,8 @@ def evidence(pair: PairAligner, index: Index, found: Alignment, options: Strengt
     left, right = pair.left, pair.right
     here, there = left.ids[found.left : found.left_end], right.ids[found.right : found.right_end]
     shared = Counter(here) & Counter(there)
-    content = {number: pair.weight(number) for number in shared if not index.vocabulary.stops[number]}
-    weights = dict(sorted(content.items(), key=lambda item: (-item[1], index.vocabulary.stems[item[0]])))
+    stops = index.vocabulary.stops
+    weights = {number: pair.weights[number] for number in shared if not stops[number]}
     total = _Sum(options)
     blocks = _blocks(here, there)
     gaps = -1
@@ -109,13 +109,11 @@ def evidence(pair: PairAligner, index: Index, found: Alignment, options: Strengt
         words = _block_words(pair, index, weights, found.left + start, found.right + other_start, size)
         total.add_block(words)
         gaps += any(weight for weight, _ in words)
-    loose = shared - Counter(number for start, _, size in blocks for number in here[start : start + size])
-    unordered = [number for number in loose if number in weights]
+    unordered = _unordered(here, blocks, shared, weights)
     for number in unordered:
         total.add_chunk([(weights[number], number in index.names)], options.unordered_share)
-    missing = sum(
-        often for n, often in ((Counter(here) | Counter(there)) - shared).items() if not index.vocabulary.stops[n]
-    )
+    content = sum(not stops[number] for number in here) + sum(not stops[number] for number in there)
+    missing = content - 2 * sum(often for number, often in shared.items() if number in weights)
     total.add(-options.missing_word_cost * missing - options.gap_cost * max(0, gaps))
     same_fragment = _same_fragment(pair, index, found, options)
     if same_fragment:
@@ -142,6 +140,16 @@ def _blocks(here: Sequence[int], there: Sequence[int]) -> list[tuple[int, int, i
     from rapidfuzz.distance import Indel
 
     return [(b.a, b.b, b.size) for b in Indel.opcodes(here, there).as_matching_blocks() if b.size]
+
+
+def _unordered(
+    here: Sequence[int], blocks: Iterable[tuple[int, int, int]], shared: Counter[int], weights: Mapping[int, float]
+) -> list[int]:
+    """The shared ids that a longest common subsequence leaves out somewhere, stop words aside."""
+    if sum(size for _, _, size in blocks) == shared.total():
+        return []
+    loose = shared - Counter(number for start, _, size in blocks for number in here[start : start + size])
+    return [number for number in loose if number in weights]
 
 
 def _block_words(
