@@ -9,14 +9,17 @@
 The command line and the reader go through the same functions.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.articles.load import Loaded, Notice, Problem, load
+from tui.articles.event import rename_in_event
+from tui.articles.load import Notice, Origin, Problem, load
 from tui.articles.model import Article, Coverage
+from tui.files import write_safely
 from tui.settings import Settings, load_settings
+from tui.shipped import shipped_path
 
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
     from tui.matching.find import MatchSet
@@ -33,7 +36,26 @@ class Event:
     """Inputs that could not be opened, and why."""
     notices: Sequence[Notice] = ()
     """What a reader should know of those that were."""
-    event_file: Path | None = field(default=None)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Article id → where it was read from; empty for articles made from strings."""
+
+    def event_file(self, article_id: str) -> str:
+        """The event.yaml that lists an article and may be changed; empty where there is none but the shipped one."""
+        origin = self.origins.get(article_id)
+        if origin is None or not origin.event or Path(origin.event).parent == shipped_path("seeds"):
+            return ""
+        return origin.event
+
+    def keep_names(self, article: Article) -> None:
+        """Write an article's outlet and headline into the event.yaml that lists it; its comments and layout stay.
+
+        Raises OSError when the file cannot be written, ValueError when it no longer lists the article.
+        """
+        path = Path(self.event_file(article.id))
+        text = path.read_text(encoding="utf-8")
+        entry = self.origins[article.id].entry
+        renamed = rename_in_event(text, entry, outlet=article.outlet, headline=article.headline)
+        write_safely(path, renamed.encode(), overwrite=True)
 
     def matches(
         self,
@@ -62,8 +84,8 @@ def open_event(
     broken.
     """
     settings = settings or load_settings()
-    loaded: Loaded = load(paths, settings.articles, stdin=stdin)
-    return Event(loaded.coverage, settings, loaded.problems, loaded.notices)
+    loaded = load(paths, settings.articles, stdin=stdin)
+    return Event(loaded.coverage, settings, loaded.problems, loaded.notices, loaded.origins)
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:

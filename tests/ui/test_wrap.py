@@ -1,5 +1,7 @@
 """Paragraphs become screen lines that fit, lose nothing and can be found again by offset."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def test_lines_fit_the_width_and_drop_only_spaces(text, width):
     assert all(cell_len(text[start:end]) <= width for start, end in lines)
     shown = {offset for start, end in lines for offset in range(start, end)}
     assert all(text[offset] == " " for offset in range(len(text)) if offset not in shown)
-    assert all(a[1] <= b[0] for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(lines))
 
 
 @given(st.text(st.sampled_from("abc  ,."), max_size=120), st.integers(1, 30))

@@ -25,7 +25,7 @@ def short_tags(articles: Sequence[Article]) -> dict[str, str]:
 def _tag(outlet: str) -> str:
     if len(outlet) <= TAG_MAX:
         return outlet
-    words = [word for word in _WORD.findall(outlet) if word.lower() not in _SMALL]
+    words: list[str] = [word for word in _WORD.findall(outlet) if word.lower() not in _SMALL]
     if len(words) == 1:
         return words[0][:1].upper()
     return "".join(word[0] for word in words)[:TAG_MAX].upper() or outlet[:TAG_MAX]

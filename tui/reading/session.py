@@ -35,7 +35,7 @@ class Move:
 
 
 class ReadingSession:
-    """State of one reader. Its methods are what keys mean; each returns the Move to show, or None when it led nowhere."""
+    """State of one reader. Its methods are what keys mean; each returns the Move to show, or None: it led nowhere."""
 
     def __init__(self, coverage: Coverage, *, cutoff: float, step: float, with_names: bool) -> None:
         """cutoff and step: in score points (0 to 100). Raises ValueError for a coverage without articles."""
@@ -217,7 +217,7 @@ class ReadingSession:
         self.revision += 1
 
     def leave(self) -> bool:
-        """Step over passages again; when that is so already, nothing is current. False when there was nothing to leave."""
+        """Step over passages again; when that is so already, nothing is current. False when nothing was to leave."""
         if self._chosen is not None:
             self._choose(None)
         elif self.stop is not None:

@@ -17,9 +17,7 @@ def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage
         if other is None:
             continue
         marks = [
-            mark
-            for mark in word_marks(text, passage.span, article.text, other.span)
-            if mark.kind is not MarkKind.EQUAL
+            mark for mark in word_marks(text, passage.span, article.text, other.span) if mark.kind is not MarkKind.EQUAL
         ]
         found.setdefault(passage.article, _filled(mark.left for mark in marks))
         found[article.id] = _filled(mark.right for mark in marks)

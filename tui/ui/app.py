@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from tui.api import Event
 from tui.ui.commands import COMMANDS, bindings
-from tui.ui.palette import DARK, LIGHT, palette
+from tui.ui.palette import DARK, LIGHT
 from tui.ui.screens.reading import ReadingScreen
 
 ANSI_THEME = "ansi-dark"
@@ -17,7 +17,6 @@ ANSI_THEME = "ansi-dark"
 class CrosslightApp(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "crosslight"
-    BINDINGS = ()
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, event: Event, cutoff: float) -> None:
@@ -33,14 +32,8 @@ class CrosslightApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         # The bindings come from config/keys.yaml, so they are known only now.
         screen_type = type("ReadingScreen", (ReadingScreen,), {"BINDINGS": bindings(self._event.settings.keys)})
-        screen: ReadingScreen = screen_type(self._event, self._cutoff, self.palette)
-        self.reading = screen
-        self.theme_changed_signal.subscribe(screen, lambda _: screen.set_palette(self.palette))
+        screen: ReadingScreen = screen_type(self._event, self._cutoff)
         return screen
-
-    @property
-    def palette(self):  # type: ignore[no-untyped-def]
-        return palette(self.current_theme, no_color=self.no_color)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: every command of the table, and the choice of a theme."""

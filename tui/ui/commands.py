@@ -48,10 +48,7 @@ COMMANDS = (
     Command("pane_previous", PANES, "Previous pane"),
     Command("pane_left", PANES, "The pane to the left"),
     Command("pane_right", PANES, "The pane to the right"),
-    *(
-        Command(f"pane_{number}", PANES, f"Pane {number}", action=f"pane({number})")
-        for number in range(1, 10)
-    ),
+    *(Command(f"pane_{number}", PANES, f"Pane {number}", action=f"pane({number})") for number in range(1, 10)),
     Command("zoom", PANES, "One article alone, or side by side again"),
     Command("down", SCROLL, "A line down"),
     Command("up", SCROLL, "A line up"),

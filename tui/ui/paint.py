@@ -6,6 +6,7 @@ The only place that turns characters into cells. The pieces of a line tile it: n
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -90,7 +91,7 @@ class Painter:
             cuts.update(offset for offset in (span.start, span.end) if start < offset < end)
         ordered = sorted(cuts)
         at = 0
-        for a, b in zip(ordered, ordered[1:], strict=False):
+        for a, b in pairwise(ordered):
             while at + 1 < len(runs) and runs[at].span.end <= a:
                 at += 1
             yield a, b, self._style(runs[at] if runs else None, a, selected)

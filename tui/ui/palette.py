@@ -121,7 +121,7 @@ def _blended(theme: Theme) -> Palette:
         mention=Style(color=accent.rich_color, underline=True),
         hit=Style(bgcolor=on(accent, 0.35)),
         spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
-        differs=Style(underline=True, bold=True),
+        differs=Style(underline=True),
         selection=Style(bgcolor=on(Color.parse(theme.primary), 0.5)),
         cursor=Style(bgcolor=on(Color.parse(theme.primary), 0.42), color=strong),
         cursor_blurred=Style(bgcolor=on(foreground, 0.12)),

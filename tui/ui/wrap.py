@@ -7,13 +7,16 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
 from tui.text.span import Span
 
 # Scripts and marks of which every character fills one cell, so that characters can be counted instead.
-_ONE_CELL_EACH = re.compile(r"[ -~\n\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u20ac]*")
+_ONE_CELL_EACH = re.compile(
+    r"[ -~\n\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u2010-\u2027\u20ac]*"
+)
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -26,7 +29,7 @@ class Wrapped:
         self.ends = array("l")
         self.paragraph_of = array("l")
         """Per line: the index of its paragraph; a blank line belongs to the one above."""
-        spaced = not any("\n\n" in text[a.end : b.start] for a, b in zip(paragraphs, paragraphs[1:], strict=False))
+        spaced = not any("\n\n" in text[a.end : b.start] for a, b in pairwise(paragraphs))
         for index, paragraph in enumerate(paragraphs):
             if index:
                 above = paragraphs[index - 1].end

@@ -1,9 +1,13 @@
 """The reading screen: it turns keys into calls on the session, and what the session answers into what is shown."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from tui.api import Event
@@ -14,10 +18,11 @@ from tui.reading.outline import EntryKind
 from tui.reading.session import Move, ReadingSession
 from tui.reading.status import cutoff_text, found_text, sentence
 from tui.reading.tour import Stop, StopKind
+from tui.text.canonical import one_line
 from tui.ui.commands import hints
 from tui.ui.lighting import Lighting
 from tui.ui.messages import EntryChosen, FindChanged, FindClosed, PaneFocused, TabClicked, TextClicked
-from tui.ui.palette import Palette
+from tui.ui.palette import palette
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.panes import Panes
@@ -25,11 +30,14 @@ from tui.ui.widgets.sidebar import Sidebar
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.title_bar import TitleBar
 
+if TYPE_CHECKING:
+    from tui.ui.screens.rename import Renamed
+
 
 class ReadingScreen(ScrollKeys, Screen[None]):
     AUTO_FOCUS = ""
 
-    def __init__(self, event: Event, cutoff: float, palette: Palette) -> None:
+    def __init__(self, event: Event, cutoff: float) -> None:
         super().__init__()
         reading = event.settings.reading
         self.event = event
@@ -39,12 +47,13 @@ class ReadingScreen(ScrollKeys, Screen[None]):
             step=event.settings.matching.cutoff_step,
             with_names=reading.show_names,
         )
+        colours = palette(self.app.current_theme, no_color=self.app.no_color)
         self._waiting = True
         self._lighting = Lighting(self.session)
         self._lit_revision = self.session.revision
         self.title_bar = TitleBar(event.coverage.title)
-        self.panes = Panes(event.coverage, reading, palette)
-        self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, palette)
+        self.panes = Panes(event.coverage, reading, colours)
+        self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, colours)
         self.find_bar = FindBar()
         self.status = StatusBar()
 
@@ -58,6 +67,7 @@ class ReadingScreen(ScrollKeys, Screen[None]):
 
     def on_mount(self) -> None:
         self.status.hint(hints(self.event.settings.keys))
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._light_up()
         self.panes.focus_index(0)
         self._say()
@@ -67,9 +77,10 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         self.sidebar.beside = self.size.width >= self.event.settings.reading.sidebar_beside_cells
         self.call_after_refresh(self._draw_title)
 
-    def set_palette(self, palette: Palette) -> None:
-        self.panes.set_palette(palette)
-        self.sidebar.set_palette(palette)
+    def _theme_changed(self, theme: Theme) -> None:
+        colours = palette(theme, no_color=self.app.no_color)
+        self.panes.set_palette(colours)
+        self.sidebar.set_palette(colours)
 
     # --- work in the background ------------------------------------------------------------------------------
 
@@ -321,7 +332,28 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         from tui.ui.screens.rename import RenameScreen
 
         article = self.session.coverage.article(self.session.focus)
-        self.app.push_screen(RenameScreen(article), self._renamed)
+        self.app.push_screen(RenameScreen(article, self.event.event_file(article.id)), self._renamed)
+
+    def _renamed(self, renamed: "Renamed | None") -> None:
+        if renamed is None:
+            return
+        articles = tuple(renamed.article if a.id == renamed.article.id else a for a in self.session.coverage.articles)
+        coverage = replace(self.session.coverage, articles=articles)
+        self.event = replace(self.event, coverage=coverage)
+        self.session.set_coverage(coverage)
+        self.panes.rename(coverage)
+        self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
+        self._refresh()
+        self._say(self._keep(renamed))
+
+    def _keep(self, renamed: "Renamed") -> str:
+        if not renamed.keep:
+            return "named for this session; crosslight init writes an event.yaml that keeps names"
+        try:
+            self.event.keep_names(renamed.article)
+        except (OSError, ValueError) as error:
+            return one_line(f"named for this session; event.yaml was not changed: {error}")
+        return "named, and kept in event.yaml"
 
     def action_export(self) -> None:
         from tui.ui.screens.export import ExportScreen

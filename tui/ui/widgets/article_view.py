@@ -60,6 +60,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._relight(light)
         self._mark_scrollbar()
 
+    @property
+    def light(self) -> Light:
+        return self._light
+
     def set_current(self, light: Light) -> None:
         """Only the current passage has changed: repaint its lines and those of the one before."""
         before, self._light = self._light, light
@@ -149,8 +153,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.show_vertical_scrollbar = True
         self._style_marks()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._rewrap(event.size.width)
+    def on_resize(self) -> None:
+        self._rewrap(self.scrollable_content_region.width)
 
     def _rewrap(self, width_cells: int) -> None:
         top = self.view.span.start
@@ -213,7 +217,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: int) -> Strip:
-        width, base = self.size.width, self._palette.base
+        width, base = self.scrollable_content_region.width, self._palette.base
         if line >= len(self._wrapped):
             return Strip.blank(width, base)
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]
@@ -226,4 +230,3 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
         self.refresh(Region(0, y_start - self.scroll_offset.y, self.size.width, line_count))
-

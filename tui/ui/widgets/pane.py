@@ -45,4 +45,3 @@ class PaneTitle(Static):
             parts.append(article.published)
         title = Content(" · ".join(parts))
         self.update(Content.assemble(Content(f" {self._number}  ").stylize("$text-muted"), title))
-

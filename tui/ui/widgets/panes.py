@@ -75,10 +75,10 @@ class Panes(Horizontal):
     # --- arrangement -----------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self.arrange()
+        self.lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.arrange()
+        self.lay_out()
 
     def focus_article(self, article_id: str) -> None:
         self.focus_index(self._panes.index(self.pane(article_id)))
@@ -87,7 +87,7 @@ class Panes(Horizontal):
         """Turn to a pane, counted from 0; one that does not exist is ignored."""
         if 0 <= index < len(self._panes):
             self._focus = index
-            self.arrange()
+            self.lay_out()
             if not self.focused.view.has_focus:
                 self.focused.view.focus(scroll_visible=False)
 
@@ -96,7 +96,7 @@ class Panes(Horizontal):
 
     def toggle_zoom(self) -> bool:
         self._zoomed = not self._zoomed
-        self.arrange()
+        self.lay_out()
         return self._zoomed
 
     def _count(self) -> int:
@@ -105,7 +105,7 @@ class Panes(Horizontal):
         fitting = max(1, self.size.width // self._options.pane_cells_min)
         return min(len(self._panes), fitting)
 
-    def arrange(self) -> None:
+    def lay_out(self) -> None:
         """Show the panes that fit, moving the window of shown ones no further than the focus needs."""
         count = self._count()
         self._first = min(self._first, self._focus, len(self._panes) - count)

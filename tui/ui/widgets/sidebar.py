@@ -19,9 +19,7 @@ from tui.ui.widgets.outline_view import OutlineView
 class Sidebar(Vertical):
     """Shows one of two lists. Beside the text it is there from the start; over the text only when it is asked for."""
 
-    def __init__(
-        self, coverage: Coverage, tags: Mapping[str, str], options: ReadingOptions, palette: Palette
-    ) -> None:
+    def __init__(self, coverage: Coverage, tags: Mapping[str, str], options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
         self.outline = OutlineView(palette, tags)
         self._coverage = coverage
@@ -136,7 +134,10 @@ class Sidebar(Vertical):
         said = sum(quote.zone not in ASIDE for quote in mentions.quotes)
         self._title.update(
             Content.assemble(
-                "  ", _name("People", len(told), self._people_shown), "   ", _name("Quotes", said, not self._people_shown)
+                "  ",
+                _name("People", len(told), self._people_shown),
+                "   ",
+                _name("Quotes", said, not self._people_shown),
             )
         )
 

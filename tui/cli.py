@@ -1,0 +1,334 @@
+"""The command line: arguments → the reader, or a headless command. The only place that wires, prints and exits.
+
+Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 nothing readable; 4 configuration.
+"""
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from tui import __version__, console
+from tui.text.canonical import canonical
+
+if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
+    from tui.api import Event
+    from tui.export.options import Include
+    from tui.settings import Settings
+
+DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
+
+EPILOG = """\
+commands (each has its own --help; ./NAME opens a folder of that name):
+  matches PATHS    the shared passages          mentions PATHS   the people and the quotes
+  export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
+  init PATHS       write an event.yaml
+
+Without PATHS the sample event opens. In the reader, ? shows all keys.
+exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
+
+
+class Parser(ArgumentParser):
+    """Makes safe what it prints: an argument can hold anything."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(canonical(message), file)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}; try {self.prog} --help\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            parser, run = COMMANDS[arguments[0]]
+            return run(parser().parse_args(arguments[1:]))
+        return _read(_reader_parser().parse_args(arguments))
+    except SystemExit as stop:  # argparse has printed what it had to say
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except _Stop as stop:
+        console.say(stop)
+        return stop.status
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+class _Stop(Exception):  # noqa: N818  (an end, not always an error)
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+# --- arguments ------------------------------------------------------------------------------------------------
+
+
+def _reader_parser() -> Parser:
+    parser = Parser(
+        prog="crosslight",
+        description="Read several articles about the same event side by side: shared passages, people, quotes.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"crosslight {__version__}")
+    _add_paths(parser, "*")
+    _add_settings(parser)
+    _add_cutoff(parser)
+    return parser
+
+
+def _command_parser(name: str, description: str) -> Parser:
+    parser = Parser(prog=f"crosslight {name}", description=description)
+    _add_settings(parser)
+    return parser
+
+
+def _add_paths(parser: Parser, count: str) -> None:
+    parser.add_argument(
+        "paths",
+        nargs=count,
+        metavar="PATH",
+        help="a .txt or .md file, a folder, an event.yaml, or - for standard input",
+    )
+
+
+def _add_settings(parser: Parser) -> None:
+    parser.add_argument(
+        "--config", type=Path, metavar="FOLDER", help="settings laid over your own and the shipped ones"
+    )
+
+
+def _add_cutoff(parser: Parser) -> None:
+    parser.add_argument(
+        "--cutoff",
+        metavar="SCORE",
+        type=_cutoff,
+        help="show matches from this score on: loose, normal, strict, or a number from 0 to 100",
+    )
+
+
+def _cutoff(word: str) -> str | float:
+    try:
+        score = float(word)
+    except ValueError:
+        return word  # a name; only the settings know whether there is such a one
+    if not 0 <= score <= 100:
+        raise ArgumentTypeError("a score lies between 0 and 100")
+    return score
+
+
+def _matches_parser() -> Parser:
+    parser = _command_parser("matches", "Print the passages that the articles share.")
+    _add_paths(parser, "+")
+    _add_cutoff(parser)
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    return parser
+
+
+def _mentions_parser() -> Parser:
+    parser = _command_parser("mentions", "Print the people whom the articles name, and who is quoted saying what.")
+    _add_paths(parser, "+")
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    return parser
+
+
+def _text_parser() -> Parser:
+    parser = _command_parser("text", "Print an article's canonical text, to which all offsets refer.")
+    parser.add_argument("path", metavar="PATH")
+    return parser
+
+
+def _export_parser() -> Parser:
+    parser = _command_parser("export", "Write what the articles share to a file.")
+    _add_paths(parser, "+")
+    _add_cutoff(parser)
+    parser.add_argument("--format", choices=("markdown", "json"), help="default: by the ending of FILE, else markdown")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
+    parser.add_argument("--people", action="store_true", help="also the people")
+    parser.add_argument("--quotes", action="store_true", help="also the quotes")
+    parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
+    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    return parser
+
+
+def _init_parser() -> Parser:
+    parser = _command_parser("init", "Write an event.yaml that names the articles, to be edited by hand.")
+    _add_paths(parser, "+")
+    parser.add_argument("-o", "--output", metavar="FILE", help="default: event.yaml in the articles' folder")
+    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    return parser
+
+
+# --- what every command needs -----------------------------------------------------------------------------------
+
+
+def _settings(arguments: Namespace) -> "Settings":
+    from tui.settings import load_settings, user_folder
+    from tui.yamlfile import YamlError
+
+    folders = [user_folder()]
+    if arguments.config is not None:
+        if not arguments.config.is_dir():
+            raise _Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
+        folders.append(arguments.config)
+    try:
+        return load_settings(*folders)
+    except YamlError as error:
+        raise _Stop(CONFIGURATION, str(error)) from None
+
+
+def _open(paths: Sequence[str], settings: "Settings") -> "Event":
+    """Says what could not be opened. Raises _Stop where nothing could."""
+    from tui.api import open_event
+
+    limit_bytes = int(settings.articles.max_megabytes * 1_000_000)
+    event = open_event(paths, settings, stdin=lambda: console.read_stdin(limit_bytes))
+    for line in (*event.problems, *event.notices):
+        console.say(line)
+    if not event.coverage.articles:
+        raise _Stop(NOTHING_READABLE, "nothing to read")
+    return event
+
+
+def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
+    chosen = arguments.cutoff
+    if isinstance(chosen, float):
+        return chosen
+    try:
+        return settings.matching.cutoff_score(chosen or "")
+    except KeyError:
+        names = ", ".join(settings.matching.cutoffs)
+        raise _Stop(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
+
+
+def _status(event: "Event") -> int:
+    return SOME_FAILED if event.problems else DONE
+
+
+# --- the commands -----------------------------------------------------------------------------------------------
+
+
+def _read(arguments: Namespace) -> int:
+    """Open the reader; where there is no terminal to draw on, print the readable report instead."""
+    from tui.shipped import shipped_path
+
+    settings = _settings(arguments)
+    cutoff = _cutoff_score(arguments, settings)
+    event = _open(arguments.paths or [str(shipped_path("seeds"))], settings)
+    if not console.has_screen() or not console.keys_from_terminal():
+        return _report(event, cutoff)
+    from tui.ui.app import CrosslightApp
+
+    CrosslightApp(event, cutoff).run()
+    return _status(event)
+
+
+def _report(event: "Event", cutoff: float) -> int:
+    from tui.export.report import matches_report, mentions_report
+
+    width = console.report_width()
+    console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width))
+    console.write("\n" + mentions_report(event.coverage, event.mentions(), width=width))
+    return _status(event)
+
+
+def _matches(arguments: Namespace) -> int:
+    settings = _settings(arguments)
+    cutoff = _cutoff_score(arguments, settings)
+    event = _open(arguments.paths, settings)
+    grouping = event.matches().at(cutoff)
+    if arguments.json:
+        from tui.export.contract import matches_document
+        from tui.export.json import dumps
+
+        console.write(dumps(matches_document(event.coverage, grouping, event.settings_record(cutoff))))
+    else:
+        from tui.export.report import matches_report
+
+        console.write(matches_report(event.coverage, grouping, width=console.report_width()))
+    return _status(event)
+
+
+def _mentions(arguments: Namespace) -> int:
+    event = _open(arguments.paths, _settings(arguments))
+    mentions = event.mentions()
+    if arguments.json:
+        from tui.export.contract import mentions_document
+        from tui.export.json import dumps
+
+        console.write(dumps(mentions_document(event.coverage, mentions, event.settings_record())))
+    else:
+        from tui.export.report import mentions_report
+
+        console.write(mentions_report(event.coverage, mentions, width=console.report_width()))
+    return _status(event)
+
+
+def _text(arguments: Namespace) -> int:
+    event = _open([arguments.path], _settings(arguments))
+    if len(event.coverage.articles) > 1:
+        raise _Stop(USAGE, f"{arguments.path}: holds several articles; name one of their files")
+    console.write(event.coverage.articles[0].text)
+    return _status(event)
+
+
+def _export(arguments: Namespace) -> int:
+    from tui.export.options import Include
+
+    settings = _settings(arguments)
+    cutoff = _cutoff_score(arguments, settings)
+    event = _open(arguments.paths, settings)
+    include = Include(names=arguments.names, people=arguments.people, quotes=arguments.quotes)
+    kind = arguments.format or ("json" if arguments.output.lower().endswith(".json") else "markdown")
+    _put(arguments.output, _exported(event, cutoff, kind, include), force=arguments.force)
+    return _status(event)
+
+
+def _exported(event: "Event", cutoff: float, kind: str, include: "Include") -> str:
+    return event.export(kind, cutoff, include)
+
+
+def _init(arguments: Namespace) -> int:
+    from tui.articles.event import EVENT_FILE, event_document
+
+    event = _open(arguments.paths, _settings(arguments))
+    files = {article: origin.file for article, origin in event.origins.items() if origin.file != "-"}
+    folder = Path(os.path.commonpath([Path(file).absolute().parent for file in files.values()] or [Path.cwd()]))
+    target = Path(arguments.output) if arguments.output else folder / EVENT_FILE
+    try:
+        document = event_document(event.coverage, files, target.absolute().parent)
+    except ValueError as error:
+        raise _Stop(USAGE, str(error)) from None
+    _put(str(target), document, force=arguments.force)
+    return _status(event)
+
+
+def _put(target: str, text: str, *, force: bool) -> None:
+    """To a file, or to standard output for `-`."""
+    if target == "-":
+        console.write(text)
+        return
+    from tui.files import why, write_safely
+
+    try:
+        write_safely(Path(target), text.encode(), overwrite=force)
+    except FileExistsError:
+        raise _Stop(USAGE, f"{target}: exists already; --force writes over it") from None
+    except OSError as error:
+        raise _Stop(USAGE, f"{target}: {why(error)}") from None
+    console.say(f"wrote {target}")
+
+
+COMMANDS: dict[str, tuple[Callable[[], Parser], Callable[[Namespace], int]]] = {
+    "matches": (_matches_parser, _matches),
+    "mentions": (_mentions_parser, _mentions),
+    "text": (_text_parser, _text),
+    "export": (_export_parser, _export),
+    "init": (_init_parser, _init),
+}
