@@ -1,0 +1,110 @@
+"""The documents of `crosslight matches --json` and `crosslight mentions --json`, on which scripts rely.
+
+Additive only: fields may come, none may go or change its meaning. docs/command-line.md describes them, docs/schemas/
+holds them.
+"""
+
+from collections.abc import Mapping
+
+from tui import __version__
+from tui.articles.model import Article, Coverage, Passage
+from tui.matching.model import Grouping
+from tui.mentions.model import MentionSet
+from tui.text.span import Span
+
+Document = dict[str, object]
+
+
+def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[str, object]) -> Document:
+    """Groups and matches of every kind in `grouping`; whoever reads them filters."""
+    return {
+        **_head(coverage, settings),
+        "groups": [
+            {
+                "id": group.id,
+                "kind": group.kind.value,
+                "score": group.score,
+                "passages": [{**_place(each), "text": coverage.text_of(each)} for each in group.passages],
+            }
+            for group in grouping.groups
+        ],
+        "matches": [
+            {
+                "id": match.id,
+                "group": grouping.group_of[match.id],
+                "left": _place(match.left),
+                "right": _place(match.right),
+                "score": match.score,
+                "kind": match.kind.value,
+                "reason": match.reason,
+            }
+            for match in grouping.matches
+        ],
+    }
+
+
+def mentions_document(coverage: Coverage, found: MentionSet, settings: Mapping[str, object]) -> Document:
+    """People with their mentions, and quotes with their speakers, in every zone; whoever reads them filters."""
+    mentions: dict[str, list[Document]] = {person.id: [] for person in found.people}
+    for mention in found.mentions:
+        text = coverage.text_of(mention.passage)
+        place = _place(mention.passage)
+        mentions[mention.person].append(
+            {**place, "text": text, "form": mention.form.value, "zone": mention.zone.value},
+        )
+    return {
+        **_head(coverage, settings),
+        "people": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "aliases": list(person.aliases),
+                "mentions": mentions[person.id],
+            }
+            for person in found.people
+        ],
+        "quotes": [
+            {
+                "id": quote.id,
+                "article": quote.article,
+                "parts": [[part.start, part.end] for part in quote.parts],
+                "text": " … ".join(part.slice(coverage.article(quote.article).text) for part in quote.parts),
+                "kind": quote.kind.value,
+                "speaker": quote.speaker,
+                "speaker_text": quote.speaker_text,
+                "speaker_mention": _ends(quote.speaker_mention),
+                "cue": _ends(quote.cue),
+                "rule": quote.rule,
+                "zone": quote.zone.value,
+            }
+            for quote in found.quotes
+        ],
+    }
+
+
+def _head(coverage: Coverage, settings: Mapping[str, object]) -> Document:
+    return {
+        "version": __version__,
+        "title": coverage.title,
+        "settings": dict(settings),
+        "articles": [_article(article) for article in coverage.articles],
+    }
+
+
+def _article(article: Article) -> Document:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "outlet": article.outlet,
+        "headline": article.headline,
+        "characters": len(article.text),
+        "sha256": article.sha256,
+    }
+
+
+def _place(passage: Passage) -> Document:
+    return {"article": passage.article, "start": passage.span.start, "end": passage.span.end}
+
+
+def _ends(span: Span | None) -> Document | None:
+    return {"start": span.start, "end": span.end} if span else None

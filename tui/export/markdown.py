@@ -1,0 +1,104 @@
+"""Markdown for people: what the articles share, with its sources. Text from articles stays text, whatever it holds."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, PersonRow, QuoteRow
+from tui.text.canonical import one_line
+
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
+_LINE_START = re.compile(r"^([-+=]|[0-9]{1,9}(?=[.)]))", re.MULTILINE)
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\Z")
+
+
+def write_markdown(document: ExportDocument) -> str:
+    """The export as Markdown (CommonMark). The same document gives the same bytes; no date, no path of the machine."""
+    blocks = [f"# {escaped(document.title or 'Articles on one event')}"]
+    blocks.append("\n".join(map(_article, document.articles)))
+    if document.groups is not None:
+        blocks += _passages(document.groups)
+    if document.people is not None:
+        blocks += _people(document.people, document.articles)
+    if document.quotes is not None:
+        blocks += _quotes(document.quotes)
+    blocks += ["## How this was made", f"crosslight {escaped(document.version)}", _settings(document.settings)]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The text on one line, so that no Markdown reader sees markup, an address or the start of a block in it."""
+    return _escaped_line(one_line(text, limit=max(1, len(text))).strip())
+
+
+def _escaped_line(line: str) -> str:
+    line = _SPECIAL.sub(lambda match: "\\" + match[0], line)
+    start = _LINE_START.match(line)
+    if start is None:
+        return line
+    mark = start[1]
+    return f"{mark}\\{line[len(mark) :]}" if mark[0].isdigit() else f"\\{line}"
+
+
+def _quoted(text: str) -> str:
+    """A block quote; the lines of the text stay lines."""
+    return "\n>\n".join(f"> {_escaped_line(line.strip())}" for line in text.split("\n") if line.strip())
+
+
+def _article(article: ArticleRow) -> str:
+    known = [f"“{escaped(article.headline)}”", escaped(article.byline), escaped(article.published)]
+    address = f"<{article.url}>" if _WEB_ADDRESS.match(article.url) else escaped(article.url)
+    facts = ", ".join(filter(None, [*known, address]))
+    return f"- **{escaped(article.outlet)}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"
+
+
+def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
+    yield "## Shared passages"
+    if not groups:
+        yield "None at this cutoff."
+    for number, group in enumerate(groups, 1):
+        yield f"### {number}. {escaped(group.kind)}, score {group.score:.0f}"
+        for passage in group.passages:
+            yield _source(passage)
+            yield _quoted(passage.text)
+
+
+def _source(passage: PassageRow) -> str:
+    reason = f": {escaped(passage.reason)}" if passage.reason else ""
+    place = f"characters {passage.start}–{passage.end}"
+    date = f", {escaped(passage.published)}" if passage.published else ""
+    return f"**{escaped(passage.outlet)}**{date} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
+
+
+def _people(people: tuple[PersonRow, ...], articles: tuple[ArticleRow, ...]) -> Iterator[str]:
+    yield "## People"
+    outlets = {article.id: article.outlet for article in articles}
+    lines = []
+    for person in people:
+        aliases = f" (also {', '.join(map(escaped, person.aliases))})" if person.aliases else ""
+        counts = [f"{escaped(outlets[article])} {count}" for article, count in person.counts.items() if count]
+        lines.append(f"- **{escaped(person.name)}**{aliases}: {', '.join(counts) or 'only outside the story'}")
+    yield "\n".join(lines) or "None."
+
+
+def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
+    yield "## Quotes"
+    if not quotes:
+        yield "None."
+    for quote in quotes:
+        speaker = quote.speaker_name or quote.speaker_text or "nobody named"
+        named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
+        place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
+        yield f"**{escaped(speaker)}**{named}, {escaped(quote.outlet)} ({escaped(quote.kind)}; characters {place})"
+        yield _quoted("\n".join(quote.texts))
+
+
+def _settings(settings: Mapping[str, object]) -> str:
+    return "\n".join(f"- {escaped(key)}: {escaped(str(value))}" for key, value in _flat(settings))
+
+
+def _flat(settings: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in settings.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{above}{key} → ")
+        else:
+            yield f"{above}{key}", value
