@@ -7,7 +7,7 @@ from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, Pe
 from tui.text.canonical import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
-_LINE_START = re.compile(r"^([-+=]|[0-9]{1,9}(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"([-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\Z")
 
 

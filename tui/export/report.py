@@ -9,7 +9,7 @@ from tui.matching.model import Grouping, MatchGroup, MatchKind
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
-_OUTLET_CELLS_MAX = 24
+_OUTLET_CELLS_MAX = 32
 
 
 def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str:
@@ -54,7 +54,9 @@ def _head(coverage: Coverage, width: int) -> Iterator[str]:
     if coverage.title:
         yield from wrapped(coverage.title, width)
         yield ""
-    column = min(_OUTLET_CELLS_MAX, max((cells(article.outlet) for article in coverage.articles), default=0))
+    column = min(
+        _OUTLET_CELLS_MAX, width // 2, max((cells(article.outlet) for article in coverage.articles), default=0)
+    )
     indent = " " * (column + 2)
     for article in coverage.articles:
         size = cells(article.outlet)
