@@ -7,7 +7,7 @@ two articles, so that what they are about weighs little and what only two senten
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -59,12 +59,16 @@ class PairAligner:
             for number in here.keys() & there.keys()
         }
 
-    def alignments(self, floor: float) -> Iterator[Alignment]:
-        """All passages with at least the significance `floor`, before length is accounted for."""
+    def alignments(self, floor: float, check: Callable[[], None]) -> Iterator[Alignment]:
+        """All passages with at least the significance `floor`, before length is accounted for.
+
+        `check` is called again and again: it may raise to stop the work.
+        """
         options = self._options
         found = seeds(self.left, self.right, options)
         waiting = clusters(self.left, self.right, found, options.link_gap_words)
         while waiting:
+            check()
             part = waiting.pop()
             if len(part) == 1 and self._bound(part[0]) < floor:
                 continue

@@ -1,7 +1,7 @@
 """Finds the passages that articles share. The only entry to matching."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp2, log2
 
@@ -67,14 +67,14 @@ def find(
     `progress(done, total)` counts pairs. `cancelled` is asked between pairs, and now and then inside a long one.
     Raises Cancelled. Thread-safe: nothing is shared between calls.
     """
-    index = build_index(articles, options.index)
+    check = _checker(cancelled)
+    index = build_index(articles, options.index, check)
     pairs = list(combinations(index.articles, 2))
     matches: list[Match] = []
     for done, (left, right) in enumerate(pairs):
         if progress:
             progress(done, len(pairs))
-        pair = PairAligner(index, left, right, options.align)
-        matches += _matches(pair, index, options, cancelled)
+        matches += _matches(left, right, index, options, check)
     if progress:
         progress(len(pairs), len(pairs))
     place = {article.id: at for at, article in enumerate(articles)}
@@ -82,34 +82,40 @@ def find(
     return MatchSet(tuple(article.id for article in articles), tuple(matches), options.groups)
 
 
-def _matches(
-    pair: PairAligner, index: Index, options: MatchingOptions, cancelled: Callable[[], bool] | None
-) -> list[Match]:
-    found: list[Alignment] = []
-    floor = pair.length_cost + options.align.floor_nats
-    if cancelled and cancelled():
-        raise Cancelled
-    for alignment in pair.alignments(floor):
-        found.append(alignment)
-        if cancelled and len(found) % 64 == 0 and cancelled():
+def _checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
+    def check() -> None:
+        if cancelled and cancelled():
             raise Cancelled
-    kept = without_shadows(found, options.align.inside_share)
-    return [match for alignment in kept if (match := _match(pair, index, alignment, options)) is not None]
+
+    return check
+
+
+def _matches(
+    left: IndexedArticle, right: IndexedArticle, index: Index, options: MatchingOptions, check: Callable[[], None]
+) -> list[Match]:
+    """Of one pair. Compared in the order of their ids, so that the result does not depend on the panes' order."""
+    swapped = right.article.id < left.article.id
+    pair = PairAligner(index, *((right, left) if swapped else (left, right)), options.align)
+    found = list(pair.alignments(pair.length_cost + options.align.floor_nats, check))
+    matches: dict[str, Match] = {}
+    for alignment in without_shadows(found, options.align.inside_share):
+        match = _match(pair, index, alignment, options)
+        if match and (match.id not in matches or matches[match.id].score < match.score):
+            matches[match.id] = replace(match, left=match.right, right=match.left) if swapped else match
+    return list(matches.values())
 
 
 def _match(pair: PairAligner, index: Index, found: Alignment, options: MatchingOptions) -> Match | None:
+    """None where the score would be below 0."""
     known = evidence(pair, index, found, options.strength)
     kind = kind_of(known, pair.length_cost, options.kinds)
-    significance = (
-        known.strength if kind is not MatchKind.NAME else found.significance - options.kinds.name_handicap_nats
-    )
-    significance -= pair.length_cost
-    if significance < _ZERO:
+    strength = found.significance - options.kinds.name_handicap_nats if kind is MatchKind.NAME else known.strength
+    if strength - pair.length_cost < _ZERO:
         return None
     left = _passage(pair.left, found.left, found.left_end)
     right = _passage(pair.right, found.right, found.right_end)
-    identity = short_id("m", sorted((left, right), key=lambda p: (p.article, p.span)))
-    return Match(identity, left, right, round(score_of(significance), 2), kind, reason(pair.left, found, known, kind))
+    score = round(score_of(strength - pair.length_cost), 2)
+    return Match(short_id("m", (left, right)), left, right, score, kind, reason(pair, found, known, kind))
 
 
 def _passage(read: IndexedArticle, first: int, last: int) -> Passage:

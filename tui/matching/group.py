@@ -52,15 +52,16 @@ def _groups(
         places, ends = _places(left, options)
         cluster_of = _clusters(places, ends, options)
         members: defaultdict[int, list[Match]] = defaultdict(list)
+        inside: defaultdict[int, set[int]] = defaultdict(set)
         later = []
         for match, (here, there) in zip(left, ends, strict=True):
             if cluster_of[here] == cluster_of[there]:
                 members[cluster_of[here]].append(match)
+                inside[cluster_of[here]] |= {here, there}
             else:
                 later.append(match)
         for number, together in members.items():
-            inside = {at for match_ends in ends for at in match_ends if cluster_of[at] == number}
-            made.append((_made([places[at] for at in inside], together, pane_of, taken), together))
+            made.append((_made([places[at] for at in inside[number]], together, pane_of, taken), together))
         left = later
     return made
 
@@ -69,29 +70,34 @@ def _places(matches: Iterable[Match], options: GroupOptions) -> tuple[list[_Plac
     """The places that the matches touch, and for each match the numbers of its two."""
     places: list[_Place] = []
     of_article: defaultdict[str, list[int]] = defaultdict(list)
+    known: dict[Passage, int] = {}
 
     def number(passage: Passage) -> int:
+        if passage in known:
+            return known[passage]
         span = passage.span
-        near = [(-places[at].span.overlap(span), at) for at in of_article[passage.article]]
-        for _, at in sorted(near):
-            if _same(places[at].span, span, options):
-                known = places[at].span
-                places[at].span = Span(min(known.start, span.start), max(known.end, span.end))
-                return at
-        of_article[passage.article].append(len(places))
-        places.append(_Place(passage.article, span))
-        return len(places) - 1
+        near = [at for at in of_article[passage.article] if _same(places[at].span, span, options)]
+        if near:
+            at = max(near, key=lambda at: (places[at].span.overlap(span), -at))
+            place = places[at]
+            place.span = Span(min(place.span.start, span.start), max(place.span.end, span.end))
+        else:
+            at = len(places)
+            of_article[passage.article].append(at)
+            places.append(_Place(passage.article, span))
+        known[passage] = at
+        return at
 
     return places, [(number(match.left), number(match.right)) for match in matches]
 
 
 def _same(one: Span, other: Span, options: GroupOptions) -> bool:
-    shared = one.overlap(other)
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    if shared <= 0:
+        return False
     shorter, longer = sorted((len(one), len(other)))
-    return (
-        shared >= options.same_passage_shorter_share * shorter
-        and shared >= options.same_passage_longer_share * longer > 0
-    )
+    shorter_share, longer_share = options.same_passage_shorter_share, options.same_passage_longer_share
+    return shared >= shorter_share * shorter and shared >= longer_share * longer
 
 
 def _clusters(places: Sequence[_Place], ends: Iterable[tuple[int, int]], options: GroupOptions) -> list[int]:
@@ -117,7 +123,7 @@ def _clusters(places: Sequence[_Place], ends: Iterable[tuple[int, int]], options
 def _may_join(one: _Cluster, other: _Cluster, other_number: int, options: GroupOptions) -> bool:
     alike = sum(often * other.articles[article] for article, often in one.articles.items())
     pairs = len(one.places) * len(other.places) - alike
-    share = options.linked_share if not alike else max(0.5, options.linked_share)
+    share = options.same_article_linked_share if alike else options.linked_share
     return one.links[other_number] >= share * pairs
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tui.articles.model import Article
@@ -60,15 +60,18 @@ class Index:
     """Ids of words that are written with a capital also inside sentences."""
 
 
-def build_index(articles: Sequence[Article], options: IndexOptions) -> Index:
-    """Linear in the length of the articles."""
+def build_index(articles: Sequence[Article], options: IndexOptions, check: Callable[[], None]) -> Index:
+    """Linear in the length of the articles. `check` is called for each: it may raise to stop the work."""
     vocabulary = Vocabulary()
-    indexed = [_read(article, vocabulary) for article in articles]
+    indexed = []
+    for article in articles:
+        check()
+        indexed.append(_read(article, vocabulary))
     names = _names(indexed)
     _join_names(indexed, vocabulary, names, options)
-    for article in indexed:
-        article.counts = Counter(article.ids)
-        article.bigrams = _bigrams(article, vocabulary.stops, options.bigram_window_words)
+    for read in indexed:
+        read.counts = Counter(read.ids)
+        read.bigrams = _bigrams(read, vocabulary.stops, options.bigram_window_words)
     return Index(indexed, vocabulary, names)
 
 

@@ -85,6 +85,8 @@ class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """…and this much of the longer."""
     linked_share: float
     """Share of the pairs of two groups that must be linked before they are joined."""
+    same_article_linked_share: float
+    """The same where a group would come to hold two passages of one article."""
 
 
 class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +101,12 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strength: StrengthOptions
     kinds: KindOptions
     groups: GroupOptions
+
+    def __post_init__(self) -> None:
+        if self.cutoff not in self.cutoffs:
+            raise ValueError(f"cutoff: no such name in cutoffs: {self.cutoff}")
+        if not all(0 <= score <= 100 for score in self.cutoffs.values()):
+            raise ValueError("cutoffs: a score is from 0 to 100")
 
     def cutoff_score(self, name: str = "") -> float:
         """The score at a named cutoff, the default one without a name. Raises KeyError for an unknown name."""

@@ -11,11 +11,15 @@ statements above names and chance far better than the box sum does; see docs/how
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.matching.align import Alignment, PairAligner
 from tui.matching.index import Index, IndexedArticle
 from tui.matching.options import StrengthOptions
 from tui.matching.vocabulary import word_key
+
+_SWAPPED_WORDS = 2
+"""Words up to which it is worth saying that some stand for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Evidence:
     """The same words in the same order, but for spelling."""
     order: float
     """Share of the shared words that keep their order."""
+    swap: Alignment | None
+    """The first few words that stand in each other's place; a figure before other words."""
 
 
 @dataclass(slots=True)
@@ -132,6 +138,7 @@ def evidence(pair: PairAligner, index: Index, found: Alignment, options: Strengt
         same_fragment=same_fragment,
         same_words=here == there and _same_keys(left, right, found),
         order=total.words / (total.words + len(unordered)) if total.words else 0.0,
+        swap=_swap(pair, found, blocks),
     )
 
 
@@ -140,6 +147,21 @@ def _blocks(here: Sequence[int], there: Sequence[int]) -> list[tuple[int, int, i
     from rapidfuzz.distance import Indel
 
     return [(b.a, b.b, b.size) for b in Indel.opcodes(here, there).as_matching_blocks() if b.size]
+
+
+def _swap(pair: PairAligner, found: Alignment, blocks: Sequence[tuple[int, int, int]]) -> Alignment | None:
+    best = None
+    for (start, other_start, size), (after, other_after, _) in pairwise(blocks):
+        left, right = found.left + start + size, found.right + other_start + size
+        swap = Alignment(left, found.left + after, right, found.right + other_after, 0.0)
+        if not 0 < swap.left_end - left <= _SWAPPED_WORDS or not 0 < swap.right_end - right <= _SWAPPED_WORDS:
+            continue
+        words = [pair.left.word(at) for at in range(left, swap.left_end)]
+        words += [pair.right.word(at) for at in range(right, swap.right_end)]
+        if any(word[0].isdigit() for word in words):
+            return swap
+        best = best or swap
+    return best
 
 
 def _unordered(

@@ -7,7 +7,7 @@ stem, and for the spellings of one name. Ids have no meaning beyond one `Vocabul
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.shipped import shipped_text
 from tui.text.fold import fold_text
@@ -58,6 +58,7 @@ def respelled(folded: str) -> str:
     return _british().sub(lambda found: _AMERICAN_ENDINGS[found.lastgroup or ""], folded)
 
 
+@lru_cache(maxsize=1 << 15)
 def word_key(word: str) -> str:
     """What a word is compared as when only spelling may differ: `Organised` → `organized`, `Russia’s` → `russia`."""
     if len(word) <= 4 and word.isupper() and word.replace(".", "") in _SHORT_FORMS:
