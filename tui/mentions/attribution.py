@@ -9,6 +9,7 @@ from tui.mentions.rules import Attribution, FrameRules
 from tui.mentions.speakers import SpeakerReader
 from tui.text.quotation import Quotation
 
+_INNER_MARKS = " \u00a0'\"’”"
 _OPEN_ENDS = ",?!—–…-"
 """What stands inside the closing mark when the words that attribute the quotation follow."""
 
@@ -41,7 +42,7 @@ class Attributor:
         for number, frame in enumerate(self.frames):
             reader = SpeakerReader(self.text, self.discourse, number)
             rules = FrameRules(frame, reader, self.discourse.options.cue_reach_words)
-            if (subject := reader.subject(len(frame.items), nearest=False)) is not None:
+            if (subject := reader.subject(len(frame.items))) is not None:
                 frame.subject = subject.identity
             for place, item in enumerate(frame.items):
                 if item.kind is ItemKind.QUOTE:
@@ -52,7 +53,7 @@ class Attributor:
     def _one(self, number: int, frame: Frame, place: int, rules: FrameRules) -> None:
         quotation = frame.items[place].quotation
         inner = self.quotations[quotation].inner
-        ends_open = self.text[inner.end - 1] in _OPEN_ENDS
+        ends_open = inner.slice(self.text)[-4:].rstrip(_INNER_MARKS)[-1:] in _OPEN_ENDS
         one = Attributed(quotation, number, place, None)
         followed = self.quotations[quotation].follows
         one.by = rules.attribute(place, ends_open=ends_open)
@@ -158,7 +159,7 @@ class Attributor:
     def _from_subject(self, one: Attributed, frame: int, rule: str) -> None:
         reader = SpeakerReader(self.text, self.discourse, frame)
         limit = one.place if frame == one.frame else len(self.frames[frame].items)
-        if speaker := reader.subject(limit, nearest=False):
+        if speaker := reader.subject(limit):
             one.by = Attribution(speaker, None, rule)
 
     @staticmethod

@@ -117,7 +117,7 @@ def _cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
         if is_role(words[n]) and not _is_given_before_family(words, n, start, last):
             start = n + 1
             break
-    start = _past_qualifiers(words, start, last)
+    start = _to_given(words, _past_qualifiers(words, start, last), last)
     if start == title_from and 0 < start < last:
         title_from = _role_before(words, start)
     end = last
@@ -145,6 +145,16 @@ def _past_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
         if not (led and (leading or place)) or (last - start == 2 and words[start + 1].folded not in surnames()):
             return start
         start += 1
+    return start
+
+
+def _to_given(words: Sequence[Word], start: int, last: int) -> int:
+    """Past a title that no list knows: San Francisco Supervisor Jane Kim."""
+    if last - start < 3 or words[start].folded in given_names() or len(words[start].text) == 1:
+        return start
+    for n in range(start + 1, last - 1):
+        if words[n].folded in given_names() and words[n].folded not in places() and "-" not in words[n].text:
+            return n
     return start
 
 

@@ -8,7 +8,7 @@ from tui.articles.model import Article
 from tui.mentions.attribution import Attributed
 from tui.mentions.frames import Frame, Item, ItemKind
 from tui.mentions.identity import Identity
-from tui.mentions.lexicon import function_words
+from tui.mentions.lexicon import function_words, reporting_verbs
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.options import MentionsOptions
 from tui.text.quotation import Quotation
@@ -16,7 +16,7 @@ from tui.text.span import Span
 
 _TITLE_WORDS = frozenset(
     "on of in for film movie book song show series titled entitled album play novel magazine program programme episode podcast"
-    " documentary single hit drama comedy musical memoir essay column sitcom special from to".split()
+    " documentary called named dubbed known as single hit drama comedy musical memoir essay column sitcom special from to".split()
 )
 _NAMING_RULES = frozenset({"said-after", "name-said-after", "said-before", "transcript", "introduced"})
 """Rules that need the words of speech beside the quotation: what they attribute is no title and no scare quote."""
@@ -72,6 +72,8 @@ def _kind(
     frame = frames[first.frame]
     words = sum(len(quotations[one.quotation].inner.slice(text).split()) for one in members)
     inner = quotations[first.quotation].inner.slice(text)
+    if _is_entitled(frame.items, first.place) or (words <= options.scare_words and _is_label(frame.items, first.place)):
+        return QuoteKind.TITLE if inner[:1].isupper() else QuoteKind.SCARE
     if len(members) > 1 or (rule in _NAMING_RULES and _is_sentence(inner)):
         return QuoteKind.DIRECT
     if rule not in _NAMING_RULES and _is_title(inner, frame.items, first.place):
@@ -104,6 +106,20 @@ def _is_title(inner: str, items: Sequence[Item], place: int) -> bool:
         return False
     leads = before.lower in _TITLE_WORDS or before.possessive or before.lower.endswith(("’s", "'s"))
     return leads and (len(words) > 1 or before.lower in ("film", "movie", "book", "song", "titled", "entitled", "album"))
+
+
+def _is_entitled(items: Sequence[Item], place: int) -> bool:
+    return place > 0 and items[place - 1].lower in ("entitled", "titled")
+
+
+def _is_label(items: Sequence[Item], place: int) -> bool:
+    """Downing Street ‘reality check’ briefing: in the middle of a compound noun, nobody speaks."""
+    if place == 0 or place + 1 >= len(items):
+        return False
+    before, after = items[place - 1], items[place + 1]
+    compound = before.kind is ItemKind.WORD and before.text[0].isupper() and before.lower not in function_words()
+    noun = after.kind is ItemKind.WORD and after.text[0].islower() and after.lower not in function_words()
+    return compound and noun and place > 1 and after.lower not in reporting_verbs().bases
 
 
 def _is_called(items: Sequence[Item], place: int) -> bool:

@@ -15,6 +15,10 @@ _BE = frozenset({"is", "was", "were", "are", "be", "been", "being", "get", "got"
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "i", "we", "they", "it", "who", "you"})
 _PHRASAL = {"called": ("on", "for", "out"), "calls": ("on", "for", "out"), "calling": ("on", "for", "out"),
             "pointed": ("out",), "points": ("out",), "pointing": ("out",), "spoke": ("out",), "went": ("on",)}  # fmt: skip
+_PARTICIPLES = frozenset({"called", "named", "titled", "entitled", "known", "dubbed", "labeled", "labelled", "nicknamed"})
+"""After a noun they do not report but name: a book called “…”."""
+_NEAR = 6
+"""Items before a quotation in which a weak verb outdoes a strong one further off."""
 _AFTER_REACH = 24
 """Items after a quotation in which its reporting verb must stand."""
 
@@ -37,13 +41,22 @@ class FrameRules:
 
     def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
         """Who speaks the quotation at item `quote`; `ends_open` when it ends with a comma, ? or !, as before its cue."""
-        for rule in (self._transcript, self._right_after, self._right_before, self._according_to):
+        for rule in (self._transcript, self._set_off, self._right_after, self._right_before, self._according_to):
             if found := rule(quote, ends_open):
                 return found
+        near = self._verb_before(quote, strong=False, reach=_NEAR)
         strong = self._verb_before(quote, strong=True)
+        if near is not None and strong is not None and near.cue and strong.cue and near.cue.start > strong.cue.start:
+            return near
         if strong is None and (found := self._clause_after(quote)):
             return found
-        return strong or self._verb_before(quote, strong=False) or self._owner(quote) or self._passive(quote)
+        return (
+            strong
+            or self._verb_before(quote, strong=False)
+            or self._owner(quote)
+            or self._passive(quote)
+            or self._colon(quote)
+        )
 
     def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
         """WALLACE: “…”, or a name and a colon before it."""
@@ -53,6 +66,11 @@ class FrameRules:
             return None
         speaker = self.reader.first_phrase()
         return Attribution(speaker, None, "transcript") if speaker else None
+
+    def _set_off(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """When someone shouted, “…”: a comma or colon between verb and quotation leaves no doubt."""
+        strong = quote > 1 and self.items[quote - 1].text in ",:" and self.items[quote - 2].lower in reporting_verbs().strong
+        return self._right_before(quote, _ends_open) if strong else None
 
     def _right_after(self, quote: int, ends_open: bool) -> Attribution | None:
         """“…,” said Wallace | “…,” Wallace, the minister, said"""
@@ -66,18 +84,18 @@ class FrameRules:
         if first.kind is ItemKind.WORD and first.lower in verbs.bases and first.text[0].islower():
             if first.lower in verbs.strong or ends_open:
                 speaker = self.reader.after(n)
-                if speaker is not None and (first.lower not in ("told", "tells")):
+                if speaker is not None and first.lower not in ("told", "tells") and not first.lower.endswith("ing"):
                     return Attribution(speaker, self._cue(n), "said-after")
             if first.lower in verbs.strong and (speaker := self._subject_of_clause(quote)):
                 return Attribution(speaker, self._cue(n), "clause-before")
-        if not ends_open and self.items[n - 1].text not in (",", "—", "–"):
-            return None
-        for verb in range(n + 1, min(len(self.items), n + _AFTER_REACH)):
+        certain = ends_open or self.items[n - 1].text in (",", "—", "–")
+        reach = _AFTER_REACH if certain else 4 if quote == 0 else 0
+        for verb in range(n + 1, min(len(self.items), n + reach)):
             if self.items[verb].kind is ItemKind.QUOTE:
                 break
-            if self._reports(verb, strong=False) and not self._is_passive(verb) and (speaker := self.reader.before(verb)):
-                if speaker.span.start >= first.start:
-                    return Attribution(speaker, self._cue(verb), "name-said-after")
+            reports = self._reports(verb, strong=not certain, after_quote=True) and not self._is_passive(verb)
+            if reports and (speaker := self.reader.before(verb)) and speaker.span.start >= first.start:
+                return Attribution(speaker, self._cue(verb), "name-said-after")
         return None
 
     def _right_before(self, quote: int, _ends_open: bool) -> Attribution | None:
@@ -85,7 +103,7 @@ class FrameRules:
         n = quote - 1
         while n >= 0 and (self.items[n].text in (",", ":", "—", "–", "-") or self.items[n].lower in ("that", "as")):
             n -= 1
-        if n < 0 or not self._reports(n, strong=False):
+        if n < 0 or not self._reports(n, strong=False) or self._is_passive(n):
             return None
         speaker = self._subject(n)
         return Attribution(speaker, self._cue(n), "said-before") if speaker else None
@@ -101,9 +119,11 @@ class FrameRules:
                 return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
         return None
 
-    def _verb_before(self, quote: int, *, strong: bool) -> Attribution | None:
+    def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Attribution | None:
         """The nearest reporting verb before the quotation in its sentence."""
-        for n in self._words_before(quote):
+        for n in self._words_before(quote, reach or self.cue_reach):
+            if not strong and self.items[n].lower in ("that", "which", "who", "where"):
+                return None
             if self._reports(n, strong=strong) and not self._is_passive(n) and (speaker := self._subject(n)):
                 return Attribution(speaker, self._cue(n), "clause-before" if strong else "weak-before")
         return None
@@ -111,7 +131,7 @@ class FrameRules:
     def _clause_after(self, quote: int) -> Attribution | None:
         """… “decapitate” the state, British ministers said"""
         for verb in range(len(self.items) - 1, quote, -1):
-            if self._reports(verb, strong=True) and (speaker := self.reader.before(verb)):
+            if self._reports(verb, strong=True) and not self._is_passive(verb) and (speaker := self.reader.before(verb)):
                 begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
                 if begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
                     return Attribution(speaker, self._cue(verb), "clause-after")
@@ -129,23 +149,36 @@ class FrameRules:
                     return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
         return None
 
-    def _words_before(self, quote: int) -> Iterator[int]:
-        for n in range(quote - 1, max(-1, quote - 1 - self.cue_reach), -1):
+    def _colon(self, quote: int) -> Attribution | None:
+        """From the report: “…” | Later that month on CNN: “…”"""
+        if quote < 2 or self.items[quote - 1].text != ":":
+            return None
+        speaker = self.reader.subject(quote - 1) or self.reader.before(quote - 1)
+        return Attribution(speaker, None, "introduced") if speaker else None
+
+    def _words_before(self, quote: int, reach: int) -> Iterator[int]:
+        for n in range(quote - 1, max(-1, quote - 1 - reach), -1):
             if self.items[n].kind is ItemKind.WORD:
                 yield n
 
     def _subject_of_clause(self, limit: int) -> Speaker | None:
-        return self.reader.subject(limit, nearest=False)
+        return self.reader.subject(limit)
 
     def _subject(self, verb: int) -> Speaker | None:
         """The subject of the verb at item `verb`, also of “…, saying”, “sought to stress” and “sat down and said”."""
+        speaker = self._subject_of(verb)
+        if speaker is not None and self.items[verb].lower in _PARTICIPLES and speaker.identity is None:
+            return None if speaker.text[:1].islower() and speaker.text not in _SUBJECT_PRONOUNS else speaker
+        return speaker
+
+    def _subject_of(self, verb: int) -> Speaker | None:
         before = self.items[verb - 1] if verb else None
         word = self.items[verb].lower
         if before is not None and not word.endswith("ing") and before.lower not in ("to", "and", "but", ",", "then"):
             return self.reader.before(verb)
-        return self.reader.subject(verb, nearest=word.endswith("ing") is False)
+        return self.reader.subject(verb) or self.reader.opening_phrase(verb)
 
-    def _reports(self, n: int, *, strong: bool) -> bool:
+    def _reports(self, n: int, *, strong: bool, after_quote: bool = False) -> bool:
         """Whether item `n` is a verb that reports speech here, and not a noun that looks like one."""
         item = self.items[n]
         verbs = reporting_verbs()
@@ -162,13 +195,13 @@ class FrameRules:
             plural = before.lower in ("i", "we", "they", "you", "who", "to", "would", "will", "could", "did", "not", "can", "must")
             return plural or (before.kind is ItemKind.WORD and before.lower.endswith("s") and item.lower in ("say", "argue", "claim"))
         if item.lower.endswith("s") and not item.lower.endswith("ss"):
-            return self._after_subject(n)
+            return (after_quote and before.lower != "and") or self._after_subject(n)
         return True
 
     def _after_subject(self, n: int) -> bool:
         """says, claims, reports: verbs only right after a subject."""
         before: Item = self.items[n - 1]
-        if before.kind is ItemKind.NAME or (before.kind is ItemKind.WORD and before.text[0].isupper()) or before.lower in _SUBJECT_PRONOUNS or before.lower in ("and", "also", "often", "now"):
+        if before.kind is ItemKind.NAME or (n < 3 and before.text[0].isupper()) or before.lower in _SUBJECT_PRONOUNS or before.lower in ("and", "also", "often", "now"):
             return True
         return self.items[n].lower in ("says", "tells", "writes", "argues", "insists", "explains", "adds", "believes", "thinks") or (
             before.text in (",", ")")

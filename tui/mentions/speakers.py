@@ -16,7 +16,7 @@ _AUXILIARIES = frozenset(
     " further first already previously recently repeatedly famously now both is was were are been be not finally once".split()
 )
 _HE_SHE = frozenset({"he", "she"})
-_OTHER_PRONOUNS = frozenset({"i", "we", "they", "you", "it", "who", "one", "some", "many", "others"})
+_OTHER_PRONOUNS = frozenset({"i", "we", "they", "you", "it", "who", "one", "some", "many", "others", "someone", "somebody", "everyone", "nobody"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that", "some", "many", "several", "no"}
 )
@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "from", "at", "in", "with", "on", 
 _BREAKS = frozenset(
     "that which while but as because when if where whether though although since than so or after before until what how why".split()
 )
+_CLAUSE_STARTS = _BREAKS | _AUXILIARIES | {"who", "whose", "whom"}
 _PHRASE = 12
 """Items that a noun phrase has at most; it bounds the work per verb."""
 
@@ -83,10 +84,9 @@ class SpeakerReader:
             return None
         return self._pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
 
-    def subject(self, limit: int, *, nearest: bool) -> Speaker | None:
-        """A subject further left than right before the verb at `limit`: the sentence's first, or the nearest."""
-        places = range(limit - 1, -1, -1) if nearest else range(limit)
-        for n in places:
+    def subject(self, limit: int) -> Speaker | None:
+        """The first person before item `limit` that can be the sentence's subject."""
+        for n in range(limit):
             item = self.items[n]
             if item.kind is ItemKind.WORD and item.lower in _HE_SHE:
                 return self._pronoun(n)
@@ -95,16 +95,34 @@ class SpeakerReader:
         return None
 
     def owner(self, quote: int) -> Speaker | None:
-        """Trump’s “…” remark; his call for “…”."""
+        """Trump’s “…” remark."""
         for n in range(quote - 1, max(-1, quote - 7), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in "-."):
                 return None
             if item.kind is ItemKind.NAME:
                 return self._name(n) if item.possessive else None
-            if item.lower in ("his", "her") and n < quote:
-                return self._pronoun(n)
         return None
+
+    def opening_phrase(self, limit: int) -> Speaker | None:
+        """What the sentence begins with, where that is no person: A spokesman for Platte River (declined …)."""
+        first = 0
+        while first < limit and self._leads_nowhere(self.items[first]):
+            first += 1
+        if first >= limit or self.items[first].kind is not ItemKind.WORD:
+            return None
+        last = first
+        if self.items[first].lower in _DETERMINERS and first + 1 < limit:
+            last = first + 1
+        for n in range(last + 1, min(limit, first + _PHRASE)):
+            item = self.items[n]
+            inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
+            if item.kind is ItemKind.QUOTE or not (inside or item.lower in role_words().qualifiers | _PREPOSITIONS):
+                break
+            last = n
+        while last > first and self.items[last].lower in _PREPOSITIONS:
+            last -= 1
+        return self._role_or_text(first, last)
 
     def first_phrase(self) -> Speaker | None:
         """What stands before a colon or a verb at the very start: WALLACE:"""
@@ -128,7 +146,7 @@ class SpeakerReader:
         """The subject before what two commas enclose; or the name itself, when the commas enclose only it."""
         for n in range(comma - 1, max(-1, comma - 2 * _PHRASE), -1):
             item = self.items[n]
-            if item.kind is ItemKind.QUOTE or item.text in (";", ":", "."):
+            if item.kind is ItemKind.QUOTE or item.text in (";", ":"):
                 break
             if item.text not in (",", "—", "–", ")"):
                 continue
@@ -209,7 +227,7 @@ class SpeakerReader:
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'"):
                 break
-            if item.kind is ItemKind.WORD and (item.lower in _BREAKS or item.lower in reporting_verbs().strong):
+            if item.kind is ItemKind.WORD and (item.lower in _CLAUSE_STARTS or item.lower in reporting_verbs().bases):
                 break
             first = n
             opens = item.lower in _DETERMINERS or item.possessive or item.lower.endswith(("’s", "'s"))
@@ -219,6 +237,8 @@ class SpeakerReader:
             first += 1
         if first > last:
             return None
+        if first > 1 and self.items[first - 1].lower in _PREPOSITIONS:  # “who has in the past described”
+            return self.before(first - 1)
         return self._role_or_text(first, last)
 
     @staticmethod
