@@ -73,14 +73,18 @@ class _Page:
     def find_related_tail(self) -> None:
         """A heading such as “Related Content” takes everything below, unless the story goes on there."""
         self.end = len(self.paragraphs)
+        stories = [self.words.is_story(self.at(index)) for index in range(self.end)]
+        lengths = [len(span) for span in self.paragraphs]
+        story_below = sum(length for length, is_story in zip(lengths, stories, strict=True) if is_story)
+        all_below = sum(lengths)
         has_story = False
-        for index in range(len(self.paragraphs)):
-            has_story = has_story or self.words.is_story(self.at(index))
+        for index, is_story in enumerate(stories):
+            all_below -= lengths[index]
+            story_below -= lengths[index] * is_story
+            has_story = has_story or is_story
             if not has_story or not self.words.is_related_heading(self.at(index)):
                 continue
-            below = [self.at(each) for each in range(index + 1, len(self.paragraphs))]
-            story = sum(len(each) for each in below if self.words.is_story(each))
-            if story * 100 <= sum(map(len, below)) * self.words.options.related_max_body_percent:
+            if story_below * 100 <= all_below * self.words.options.related_max_body_percent:
                 self.end = index
                 self.tail = Zone(ZoneKind.RELATED, Span(self.paragraphs[index].start, self.paragraphs[-1].end))
                 return
@@ -109,14 +113,16 @@ class _Page:
 
     def _mark_repeated_headline(self) -> None:
         """Some pages print it again, as a kicker or above the story."""
-        headlines = {self.at(index).casefold() for index in self.zones if index < _KICKER_PARAGRAPHS}
+        found = [index for index, zones in self.zones.items() if zones[0].kind is ZoneKind.HEADLINE]
+        headlines = {self.at(index).casefold() for index in found}
         for index in range(min(_KICKER_PARAGRAPHS + 1, self.first_story)):
             if self.at(index).casefold() in headlines:
                 self.mark(index, ZoneKind.HEADLINE)
 
     def find_top(self, byline: str) -> None:
         standfirsts = 0
-        start = next((index for index in self.zones if index < _KICKER_PARAGRAPHS), -1) + 1
+        headlines = [index for index, zones in self.zones.items() if zones[0].kind is ZoneKind.HEADLINE]
+        start = min(headlines, default=-1) + 1
         for index in range(start, min(self.first_story, self.words.options.edge_paragraphs)):
             if not self.is_free(index):
                 continue
