@@ -16,7 +16,7 @@ class MarkKind(StrEnum):
     ADDED = "added"
     """Only in the second passage."""
     FIGURE = "figure"
-    """Replaced, and a number on either side: what a fact-checker looks for."""
+    """Replaced, dropped or added, and with a number: what a fact-checker looks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def word_marks(left_text: str, left: Span, right_text: str, right: Span) -> tupl
     for edit in Levenshtein.opcodes(left_keys, right_keys):
         kind = _KIND_OF_TAG[edit.tag]
         keys = left_keys[edit.src_start : edit.src_end] + right_keys[edit.dest_start : edit.dest_end]
-        if kind is MarkKind.REPLACED and any(character.isdigit() for key in keys for character in key):
+        if kind is not MarkKind.EQUAL and any(character.isdigit() for key in keys for character in key):
             kind = MarkKind.FIGURE
         run = _run(here, edit.src_start, edit.src_end, left.start)
         marks.append(WordMark(kind, run, _run(there, edit.dest_start, edit.dest_end, right.start)))

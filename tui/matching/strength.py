@@ -36,7 +36,7 @@ class Evidence:
     names: int
     """Different names that are shared."""
     size: int
-    """Shared words in order that are no names, stop words that join them, and gaps: how much of a sentence it is."""
+    """Shared words that are no names, stop words that join them, and gaps: how much of a sentence it is."""
     quoted_by_one: bool
     quoted_by_both: bool
     same_fragment: bool
@@ -118,6 +118,7 @@ def evidence(pair: PairAligner, index: Index, found: Alignment, options: Strengt
     unordered = _unordered(here, blocks, shared, weights)
     for number in unordered:
         total.add_chunk([(weights[number], number in index.names)], options.unordered_share)
+        total.size += number not in index.names
     content = sum(not stops[number] for number in here) + sum(not stops[number] for number in there)
     missing = content - 2 * sum(often for number, often in shared.items() if number in weights)
     total.add(-options.missing_word_cost * missing - options.gap_cost * max(0, gaps))

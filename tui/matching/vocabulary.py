@@ -39,14 +39,14 @@ def _british() -> re.Pattern[str]:
     """Endings that British spelling tells apart. Joining too much is harmless here: both sides are spelled so."""
     return re.compile(
         r"(?P<our>(?<=\w\w\w)our(?=(?:s|ed|ing|er|ers|able|ite|ites|hood|ful|less)?\Z))"
-        r"|(?P<ise>(?<=\w\w\w)(?:is|ys)(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z))"
+        r"|(?P<ise>(?<=\w\w\w[iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z))"
         r"|(?P<re>(?<=[bct])re(?=s?\Z))"
         r"|(?P<ll>(?:(?<=trave)|(?<=cance)|(?<=labe)|(?<=mode)|(?<=leve)|(?<=fue)|(?<=signa)|(?<=counse)|(?<=marsha)"
         r"|(?<=channe)|(?<=tunne)|(?<=quarre)|(?<=tota)|(?<=equa)|(?<=initia)|(?<=spira))ll(?=(?:ed|ing|er|ers)\Z))"
     )
 
 
-_AMERICAN_ENDINGS = {"our": "or", "ise": "iz", "re": "er", "ll": "l"}
+_AMERICAN_ENDINGS = {"our": "or", "ise": "z", "re": "er", "ll": "l"}
 
 
 def respelled(folded: str) -> str:
