@@ -18,12 +18,17 @@ from tui.articles.event import rename_in_event
 from tui.articles.load import Notice, Origin, Problem, load
 from tui.articles.model import Article, Coverage
 from tui.files import write_safely
-from tui.settings import Settings, load_settings
+from tui.settings import Settings, load_settings, plain
 from tui.shipped import shipped_path
 
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
+    from tui.export.options import Include
     from tui.matching.find import MatchSet
+    from tui.matching.model import Grouping
     from tui.mentions.model import MentionSet
+
+FORMATS = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
+"""A file name's ending → the export format."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,27 @@ class Event:
 
         return find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
 
+    def settings_record(self, cutoff: float | None = None) -> dict[str, object]:
+        """What steered a result, for writing beside it. cutoff: in score points."""
+        record: dict[str, object] = {} if cutoff is None else {"cutoff": cutoff}
+        return record | {"matching": plain(self.settings.matching), "mentions": plain(self.settings.mentions)}
+
+    def export(
+        self, file_format: str, cutoff: float, grouping: "Grouping", mentions: "MentionSet", include: "Include"
+    ) -> str:
+        """The text of a file of what was found. file_format: a name in FORMATS, else KeyError."""
+        from tui.export.collect import export_document
+        from tui.export.json import write_json
+        from tui.export.markdown import write_markdown
+
+        write = {"markdown": write_markdown, "json": write_json}[file_format]
+        return write(export_document(self.coverage, grouping, mentions, include, self.settings_record(cutoff)))
+
+
+def format_of(path: str) -> str:
+    """The export format that a file's name asks for; Markdown where it asks for none."""
+    return FORMATS.get(Path(path).suffix.lower(), "markdown")
+
 
 def open_event(
     paths: Sequence[str], settings: Settings | None = None, *, stdin: Callable[[], bytes] | None = None
@@ -93,4 +119,4 @@ def event_from_articles(articles: Sequence[Article], title: str = "", settings: 
     return Event(Coverage(title, tuple(articles)), settings or load_settings())
 
 
-__all__ = ["Event", "event_from_articles", "open_event"]
+__all__ = ["FORMATS", "Event", "event_from_articles", "format_of", "open_event"]

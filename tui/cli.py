@@ -15,7 +15,6 @@ from tui.text.canonical import canonical
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
-    from tui.export.options import Include
     from tui.settings import Settings
 
 DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
@@ -279,19 +278,17 @@ def _text(arguments: Namespace) -> int:
 
 
 def _export(arguments: Namespace) -> int:
+    from tui.api import format_of
     from tui.export.options import Include
 
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
     event = _open(arguments.paths, settings)
     include = Include(names=arguments.names, people=arguments.people, quotes=arguments.quotes)
-    kind = arguments.format or ("json" if arguments.output.lower().endswith(".json") else "markdown")
-    _put(arguments.output, _exported(event, cutoff, kind, include), force=arguments.force)
+    file_format = arguments.format or format_of(arguments.output)
+    document = event.export(file_format, cutoff, event.matches().at(cutoff), event.mentions(), include)
+    _put(arguments.output, document, force=arguments.force)
     return _status(event)
-
-
-def _exported(event: "Event", cutoff: float, kind: str, include: "Include") -> str:
-    return event.export(kind, cutoff, include)
 
 
 def _init(arguments: Namespace) -> int:

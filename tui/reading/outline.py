@@ -113,6 +113,8 @@ def _mention_entry(coverage: Coverage, mention: Mention) -> Entry:
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - BEFORE_CHARACTERS)
     if start and text[start - 1].isalnum():  # begin at a word
         start = min(span.start, text.find(" ", start, span.start) + 1 or span.start)
+    while text[start] == " " and start < span.start:
+        start += 1
     line_end = text.find("\n", span.end)
     end = min(span.end + AFTER_CHARACTERS, line_end if line_end >= 0 else len(text))
     return Entry(

@@ -27,23 +27,23 @@ class Command:
 
 
 COMMANDS = (
-    Command("next", STEP, "Next passage, or what was chosen: a person’s mention, a quote, a search hit", "next"),
+    Command("next", STEP, "Next passage, or next of what was chosen: a person, the quotes, a search", "next"),
     Command("previous", STEP, "The one before"),
-    Command("cross_next", STEP, "The same passage, person or hit in the next article", "other article"),
+    Command("cross_next", STEP, "The same passage, person or hit in the next article", "same in the next"),
     Command("cross_previous", STEP, "… in the previous article"),
     Command("name_next", STEP, "Next name or quote in this article"),
     Command("name_previous", STEP, "The name or quote before"),
     Command("select", STEP, "Show the name or quote that is current in the sidebar"),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
-    Command("leave", STEP, "Leave the sidebar; then step over passages again; then nothing is current"),
+    Command("leave", STEP, "Leave: the sidebar, then what was chosen, then the current passage"),
     Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
     Command("sidebar", CHOOSE, "Hide the sidebar, or show it"),
     Command("find", CHOOSE, "Find text in all articles", "find"),
     Command("stricter", MATCHES, "Fewer matches, surer ones", ""),
     Command("looser", MATCHES, "More matches, less sure ones", ""),
-    Command("names", MATCHES, "Show or hide matches that share only a name or a stock phrase"),
+    Command("names", MATCHES, "Show or hide passages that share only a name"),
     Command("pane_next", PANES, "Next pane"),
     Command("pane_previous", PANES, "Previous pane"),
     Command("pane_left", PANES, "The pane to the left"),
@@ -76,9 +76,14 @@ def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
     ]
 
 
+HINTS = ("next", "cross_next", "people", "quotes", "find", "help", "export", "quit", "back")
+"""Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
+
+
 def hints(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """(key, what it does) for the bottom line."""
-    return [(shown(keys[c.id][0]), c.hint) for c in COMMANDS if c.hint and keys.get(c.id)]
+    by_id = {command.id: command for command in COMMANDS}
+    return [(shown(keys[name][0]), by_id[name].hint) for name in HINTS if keys.get(name)]
 
 
 def escaped(key: str) -> str:

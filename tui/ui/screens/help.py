@@ -1,6 +1,6 @@
 """All keys, made from the commands and the keys that are set."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.ui.commands import COMMANDS, shown
+from tui.ui.commands import COMMANDS, Command, shown
 
 KEYS_CELLS = 20
 
@@ -43,9 +43,19 @@ class HelpScreen(ModalScreen[None]):
         lines: list[Content] = []
         for group, commands in groupby(COMMANDS, key=lambda command: command.group):
             lines += [Content(""), Content(group).stylize("bold")]
-            for command in commands:
-                keys = "  ".join(shown(key) for key in self._keys.get(command.id, ()))
-                lines.append(
-                    Content.assemble(Content(f"{keys or '–':<{KEYS_CELLS}}").stylize("$accent"), command.title)
-                )
+            lines += (
+                Content.assemble(Content(f"{keys:<{KEYS_CELLS}}").stylize("$accent"), title)
+                for keys, title in self._rows(list(commands))
+            )
         return Content("\n").join(lines[1:])
+
+    def _rows(self, commands: Sequence[Command]) -> Iterator[tuple[str, str]]:
+        """(keys, what they do); the panes by number in one row."""
+        numbered = [command for command in commands if command.id.startswith("pane_") and command.id[-1].isdigit()]
+        for command in commands:
+            keys = "  ".join(shown(key) for key in self._keys.get(command.id, ())) or "–"
+            if command not in numbered:
+                yield keys, command.title
+            elif command is numbered[0]:
+                last = "  ".join(shown(key) for key in self._keys.get(numbered[-1].id, ()))
+                yield f"{keys} … {last}", f"{command.title} … {numbered[-1].id[-1]}"

@@ -356,9 +356,22 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         return "named, and kept in event.yaml"
 
     def action_export(self) -> None:
+        from tui.articles.make import slug
         from tui.ui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.event, self.session))
+        if self.session.shown is None or self.session.mentions is None:
+            self._say("still matching")
+            return
+        grouping, mentions = self.session.shown.grouping, self.session.mentions
+        cutoff, passages = self.session.cutoff, len(self.session.shown.groups)
+        name = f"{slug(self.session.coverage.title or 'passages')}.md"
+        screen = ExportScreen(
+            name,
+            passages,
+            self.session.with_names,
+            lambda file_format, include: self.event.export(file_format, cutoff, grouping, mentions, include),
+        )
+        self.app.push_screen(screen, lambda path: self._say(f"written: {path}") if path else None)
 
     def action_help(self) -> None:
         from tui.ui.screens.help import HelpScreen

@@ -40,9 +40,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: OrderedDict[int, Strip] = OrderedDict()
         self._marks = Marks()
         self._marked: tuple[Span, ...] = ()
+        self._wrapped_width = 0
         self._left_cells = 0
         self._selected: Span | None = None
-        self._pending: tuple[int, int] | None = None
         self.vertical_scrollbar.renderer = MarkedScrollBar(self._marks)  # type: ignore[misc, assignment]
 
     # --- what is shown ---------------------------------------------------------------------------------------
@@ -106,6 +106,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 labels[line] = (above + letter, first)
         self._line_labels = labels
 
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether its lines fit the width it has; not so from being shown until it is laid out."""
+        return bool(self.size) and self._wrapped_width == self.scrollable_content_region.width
+
+    def forget_width(self) -> None:
+        """It has been hidden: the width that it knows may not be the one that it will get."""
+        self._wrapped_width = 0
+
     # --- where it is scrolled to -----------------------------------------------------------------------------
 
     @property
@@ -154,9 +163,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._style_marks()
 
     def on_resize(self) -> None:
-        self._rewrap(self.scrollable_content_region.width)
+        self._rewrap()
 
-    def _rewrap(self, width_cells: int) -> None:
+    def _rewrap(self) -> None:
+        width_cells = self.scrollable_content_region.width
+        self._wrapped_width = width_cells
         top = self.view.span.start
         room = max(1, width_cells - GUTTER_CELLS - RIGHT_MARGIN_CELLS)
         measure = min(room, self._measure_cells)

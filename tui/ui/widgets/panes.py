@@ -15,6 +15,9 @@ from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.pane import Pane
 from tui.ui.widgets.title_bar import Tab
 
+LAYOUT_TRIES = 5
+"""Refreshes that a pane is given to be laid out before it is scrolled all the same."""
+
 
 class Panes(Horizontal):
     """As many panes as fit stand side by side, the focused one among them; the others wait behind."""
@@ -111,21 +114,25 @@ class Panes(Horizontal):
         self._first = min(self._first, self._focus, len(self._panes) - count)
         self._first = max(self._first, self._focus - count + 1, 0)
         shown = range(self._first, self._first + count)
+        self.set_class(count == 1 and len(self._panes) > 1, "-tabbed")
         for index, pane in enumerate(self._panes):
+            if index in shown and not pane.display:
+                pane.view.forget_width()
             pane.display = index in shown
             pane.set_class(index == self._focus and len(self._panes) > 1, "-focused")
             pane.set_class(index == shown.start, "-first")
 
     # --- scrolling -------------------------------------------------------------------------------------------
 
-    def show(self, move: Move) -> None:
+    def show(self, move: Move, tries: int = LAYOUT_TRIES) -> None:
         """Bring what is current into view with the least scrolling, and what belongs to it level in the other panes."""
-        if move.stop is None:
-            if move.view is not None:
-                view = self.pane(move.view.article).view
-                view.scroll_line(view.lines_of(move.view.span).start)
-            return
-        self._level(move.stop.passage, move.level)
+        if tries and not all(pane.view.is_wrapped for pane in self.shown):
+            self.call_after_refresh(self.show, move, tries - 1)  # a pane has come to be shown and is not laid out yet
+        elif move.stop is not None:
+            self._level(move.stop.passage, move.level)
+        elif move.view is not None:
+            view = self.pane(move.view.article).view
+            view.scroll_line(view.lines_of(move.view.span).start)
 
     def _level(self, passage: Passage, others: Mapping[str, Passage]) -> None:
         view = self.pane(passage.article).view

@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+
+from tui.ui.wrap import cells
+
+MUTED = "$foreground 62%"
+HINT_GAP_CELLS = 3
 
 
 class StatusBar(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._sentence = Static(markup=False, id="sentence")
+        self._all_hints: Sequence[tuple[str, str]] = ()
         self._hints = Static(markup=False, id="hints")
 
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
         yield self._sentence
         yield self._hints
 
@@ -21,12 +28,24 @@ class StatusBar(Vertical):
         """head stands out; rest explains it."""
         parts = [Content(f" {head}").stylize("bold")]
         if rest:
-            parts.append(Content(f" · {rest}").stylize("$text-muted"))
+            parts.append(Content(f" · {rest}").stylize(MUTED))
         self._sentence.update(Content.assemble(*parts))
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
-        """hints: (key, what it does)."""
+        """hints: (key, what it does), the most needed first. Those that do not fit are left out whole."""
+        self._all_hints = hints
+        self._draw_hints()
+
+    def on_resize(self) -> None:
+        self._draw_hints()
+
+    def _draw_hints(self) -> None:
+        room = self.size.width - 1
         parts: list[Content] = [Content(" ")]
-        for key, what in hints:
-            parts += [Content(key).stylize("$accent"), Content(f" {what}   ").stylize("$text-muted")]
+        for key, what in self._all_hints:
+            room -= cells(key) + cells(what) + 1
+            if room < 0:
+                break
+            room -= HINT_GAP_CELLS
+            parts += [Content(key).stylize("$accent"), Content(f" {what}{' ' * HINT_GAP_CELLS}").stylize(MUTED)]
         self._hints.update(Content.assemble(*parts))

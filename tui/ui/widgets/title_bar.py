@@ -56,7 +56,7 @@ class TitleBar(Static):
         if room < 1:
             self.update(left)
         else:
-            self.update(Content.assemble(left, " " * (room + 1), Content(self._found).stylize("$text-muted")))
+            self.update(Content.assemble(left, " " * (room + 1), Content(self._found).stylize("$foreground 62%")))
 
     def _draw_tabs(self, width: int) -> Content:
         """The tabs around the focused one that fit."""
@@ -78,6 +78,6 @@ class TitleBar(Static):
         for tab, label in list(zip(self._tabs, labels, strict=True))[first : last + 1]:
             edge += cells(label)
             self._edges.append((edge, tab.article_id))
-            style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$text-muted"
+            style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$foreground 62%"
             parts.append(Content(label).stylize(style))
         return Content.assemble(*parts)
