@@ -224,24 +224,6 @@ def test_the_score_rises_with_the_significance_and_can_be_undone(one: float, oth
 
 
 WORDS = ["the", "ferry", "reef", "struck", "Crane", "said", "“close", "to", "zero”", "35", "1,000", "people,", "it’s."]
-    "the",
-    "ferry",
-    "reef",
-    "struck",
-    "near",
-    "Crane",
-    "said",
-    "“close",
-    "to",
-    "zero”",
-    "35",
-    "1,000",
-    "people,",
-    "lighthouse.",
-    "it’s",
-    "old",
-    "dark",
-]
 paragraph = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 body = st.lists(paragraph, max_size=4)
 
