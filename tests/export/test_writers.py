@@ -19,7 +19,7 @@ from tui.text.canonical import canonical
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/export.schema.json").read_text(encoding="utf-8"))
 ALL = Include(names=True, people=True, quotes=True)
-SETTINGS = {"cutoff_score": 40, "matching": {"seed_tokens": 3}}
+SETTINGS = {"cutoff_score": 40, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 
 
 def markdown(found: Found, include: Include = ALL) -> str:
@@ -55,7 +55,13 @@ def test_markdown_names_the_outlets_the_wording_and_the_settings(found: Found) -
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text
     assert "**Ilse Brandvold** (as “Captain Ilse Brandvold”), The Post (direct; characters 14–36)" in text
     assert "**the coastguard**, Star (indirect; characters" in text
-    assert text.endswith(f"crosslight {__version__}\n\n- cutoff\\_score: 40\n- matching → seed\\_tokens: 3\n")
+    assert text.endswith(
+        f"crosslight {__version__}\n\n- cutoff\\_score: 40\n- matching: seed\\_tokens 3; align → gap 2\n"
+    )
+
+
+def test_markdown_leaves_out_who_is_named_only_in_bylines(found: Found) -> None:
+    assert "- **Ana Ruiz**" not in markdown(found)
 
 
 def test_the_same_event_gives_the_same_bytes(found: Found) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from tui.articles.model import ASIDE
 from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, PersonRow, QuoteRow
 from tui.text.canonical import one_line
 
@@ -74,17 +75,20 @@ def _people(people: tuple[PersonRow, ...], articles: tuple[ArticleRow, ...]) -> 
     outlets = {article.id: article.outlet for article in articles}
     lines = []
     for person in people:
+        if not any(person.counts.values()):  # named only in bylines, teasers and the like
+            continue
         aliases = f" (also {', '.join(map(escaped, person.aliases))})" if person.aliases else ""
         counts = [f"{escaped(outlets[article])} {count}" for article, count in person.counts.items() if count]
-        lines.append(f"- **{escaped(person.name)}**{aliases}: {', '.join(counts) or 'only outside the story'}")
+        lines.append(f"- **{escaped(person.name)}**{aliases}: {', '.join(counts)}")
     yield "\n".join(lines) or "None."
 
 
 def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
     yield "## Quotes"
-    if not quotes:
+    told = [quote for quote in quotes if quote.zone not in ASIDE]
+    if not told:
         yield "None."
-    for quote in quotes:
+    for quote in told:
         speaker = quote.speaker_name or quote.speaker_text or "nobody named"
         named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
@@ -93,7 +97,12 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
 
 
 def _settings(settings: Mapping[str, object]) -> str:
-    return "\n".join(f"- {escaped(key)}: {escaped(str(value))}" for key, value in _flat(settings))
+    """A line for each setting, or for each family of them."""
+    lines = []
+    for key, value in settings.items():
+        inner = "; ".join(f"{name} {each}" for name, each in _flat(value)) if isinstance(value, Mapping) else str(value)
+        lines.append(f"- {escaped(key)}: {escaped(inner)}")
+    return "\n".join(lines)
 
 
 def _flat(settings: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
