@@ -9,6 +9,8 @@ from tui.mentions.rules import Attribution, FrameRules
 from tui.mentions.speakers import SpeakerReader
 from tui.text.quotation import Quotation
 
+_RUN = 8
+"""Quotations of one paragraph that take their speaker from a later one, or belong to an earlier one, at most."""
 _INNER_MARKS = " \u00a0'\"’”"
 _OPEN_ENDS = ",?!—–…-"
 """What stands inside the closing mark when the words that attribute the quotation follow."""
@@ -78,8 +80,9 @@ class Attributor:
             at: int | None = before
             while at is not None:
                 earlier = self.found[at]
-                if earlier.by is None or earlier.by.rule in ("previous-paragraph", "continues"):
-                    earlier.by = Attribution(one.by.speaker, one.by.cue, "continues")
+                if earlier.by is not None and earlier.by.rule != "previous-paragraph":
+                    break
+                earlier.by = Attribution(one.by.speaker, one.by.cue, "continues")
                 at = earlier.splits
 
     def _join_split(self, one: Attributed) -> None:
@@ -87,14 +90,19 @@ class Attributor:
         if not self.found or one.by is None or one.by.cue is None:
             return
         before = self.found[-1]
-        if before.frame == one.frame and before.by is not None and before.by.cue == one.by.cue and self._is_utterance(before):
+        if (
+            before.frame == one.frame
+            and before.by is not None
+            and before.by.cue == one.by.cue
+            and self._is_utterance(before)
+        ):
             between = self.frames[one.frame].items[before.place + 1 : one.place]
             if one.by.rule == "said-before" and len(between) < 12:
                 one.splits = len(self.found) - 1
 
     def _give_back(self, one: Attributed) -> None:
         """Quotations right before in the paragraph that nobody was named for take the speaker named after them."""
-        for before in reversed(self.found):
+        for before in reversed(self.found[-_RUN:]):
             if before.by is not None or self._paragraph(before) != self._paragraph(one):
                 return
             if one.by is not None and self.frames[before.frame].only_quotes:
@@ -131,7 +139,7 @@ class Attributor:
 
     def _utterance_before(self, one: Attributed) -> int | None:
         """The quotation that this one goes on with: what the sentence before began with."""
-        for n in range(len(self.found) - 1, -1, -1):
+        for n in range(len(self.found) - 1, max(-1, len(self.found) - _RUN), -1):
             earlier = self.found[n]
             if earlier.frame != one.frame - 1:
                 return None

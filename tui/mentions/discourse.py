@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from tui.articles.model import ASIDE
 from tui.mentions.frames import Frame, Item, ItemKind
 from tui.mentions.identity import Identity
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender
+from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar
 from tui.mentions.options import MentionsOptions
 from tui.mentions.roles import Role
 
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
-_PREPOSITIONS = frozenset(
-    "with of to for by against from at in on about between among than like over under after before behind and".split()
-)
+
+
+_REACH = 80
+"""Items of a sentence that are searched for whom a pronoun means."""
+_HOLDERS = 100
+"""People with one office that are told apart; more share a word like “voter” only in made-up texts."""
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ class Discourse:
     def _named(frame: Frame, gender: Gender, place: int) -> Identity | None:
         """The first person named before `place`: one that is no object of a preposition, if there is one."""
         second: Identity | None = None
-        for n, item in enumerate(frame.items[:place]):
+        for n, item in enumerate(frame.items[: min(place, _REACH)]):
             if item.named is None or not gender.fits(item.named.identity.gender):
                 continue
             if not item.possessive and not _after_preposition(frame.items, n):
@@ -84,6 +87,6 @@ def _after_preposition(items: Sequence[Item], n: int) -> bool:
         item = items[before]
         if item.kind is not ItemKind.WORD:
             return False
-        if item.lower in _PREPOSITIONS:
-            return item.lower != "and"
+        if item.lower in grammar().preposition:
+            return True
     return False

@@ -28,7 +28,10 @@ def _who() -> re.Pattern[str]:
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(r", (?:the|a|an|his|her|its|their|one of|\w{1,30}[’']s|chief|former|executive|director|president)\b([^.;,]{1,60})")
+    return re.compile(
+        r", (?:the|a|an|his|her|its|their|one of|\w{1,30}[’']s|chief|former|executive|director|president)\b"
+        r"[^.;,]{1,60}"
+    )
 
 
 @cache

@@ -128,6 +128,12 @@ def _words(text: str, start: int, end: int, names: Sequence[Named]) -> list[Item
 
 def _plain(text: str, start: int, end: int) -> list[Item]:
     return [
-        Item(ItemKind.WORD if found[0][0].isalnum() else ItemKind.MARK, found.start(), found.end(), found[0], found[0].lower())
+        Item(
+            ItemKind.WORD if found[0][0].isalnum() else ItemKind.MARK,
+            found.start(),
+            found.end(),
+            found[0],
+            found[0].lower(),
+        )
         for found in _token().finditer(text, start, end)
     ]

@@ -4,11 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from tui.mentions.lexicon import EITHER, Gender, given_names, surnames
 from tui.mentions.names import PARTICLES
 from tui.shipped import shipped_text
 from tui.text.names import name_groups, same_spelling, spelling_keys
+
+
+_NAMESAKES = 50
+"""People of one family name that are told apart, the most named first; it bounds the work per name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +75,7 @@ def _starts_with_family(names: tuple[str, ...], bare: Counter[str]) -> bool:
 
 
 def given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """How well two people's given names agree: 3 the same, 2 a spelling or nickname, 1 an initial or middle name, 0 not."""
+    """How well given names agree: 3 the same, 2 another spelling or a nickname, 1 an initial or middle name, 0 not."""
     if not a or not b:
         return 0
     if a[1:] and b[1:] and a[1][0] != b[1][0]:
@@ -104,9 +109,7 @@ class People:
         self._by_family: dict[str, list[Identity]] = {}
         self._by_given: dict[str, list[Identity]] = {}
 
-    def of_full(
-        self, given: tuple[str, ...], family: tuple[str, ...], suffix: str, title: Gender
-    ) -> Identity | None:
+    def of_full(self, given: tuple[str, ...], family: tuple[str, ...], suffix: str, title: Gender) -> Identity | None:
         """The person whose name fits a full name best."""
         gender = title if title != EITHER else _gender_of(given)
         best: Identity | None = None
@@ -142,7 +145,7 @@ class People:
         return _distinct(one for key in spelling_keys(family) for one in self._by_family.get(key, ()))
 
     def of_given(self, given: str) -> list[Identity]:
-        return list(self._by_given.get(given, ()))
+        return self._by_given.get(given, [])[:_NAMESAKES]
 
     def _put(self, identity: Identity) -> None:
         self.identities.append(identity)
@@ -154,9 +157,9 @@ class People:
     @staticmethod
     def _index(table: dict[str, list[Identity]], key: str, identity: Identity) -> None:
         held = table.setdefault(key, [])
-        if identity not in held:
+        if len(held) < _NAMESAKES and identity not in held:
             held.append(identity)
 
 
 def _distinct(identities: Iterable[Identity]) -> list[Identity]:
-    return list(dict.fromkeys(identities))
+    return list(islice(dict.fromkeys(identities), _NAMESAKES))

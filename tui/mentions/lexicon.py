@@ -97,9 +97,7 @@ class RoleWords(NamedTuple):
 @cache
 def role_words() -> RoleWords:
     sections = {name: _words(lines) for name, lines in _sections("config/names/roles.txt").items()}
-    return RoleWords(
-        sections["title"], sections["role"], sections["qualifier"], sections["male"], sections["female"]
-    )
+    return RoleWords(sections["title"], sections["role"], sections["qualifier"], sections["male"], sections["female"])
 
 
 class ReportingVerbs(NamedTuple):
@@ -115,8 +113,36 @@ class ReportingVerbs(NamedTuple):
 
 @cache
 def reporting_verbs() -> ReportingVerbs:
-    sections = {name: [line.split() for line in lines] for name, lines in _sections("config/words/reporting-verbs.txt").items()}
+    lists = _sections("config/words/reporting-verbs.txt")
+    sections = {name: [line.split() for line in lines] for name, lines in lists.items()}
     bases = {form: forms[0] for section in sections.values() for forms in section for form in forms}
     strong = frozenset(form for forms in sections["strong"] for form in forms)
     weak = frozenset(form for forms in sections["weak"] for form in forms)
     return ReportingVerbs(strong, weak - strong, bases, frozenset(bases.values()))
+
+
+class Grammar(NamedTuple):
+    """Closed classes of words; `config/words/grammar.txt` says what each is for."""
+
+    determiner: frozenset[str]
+    indefinite: frozenset[str]
+    before_noun: frozenset[str]
+    preposition: frozenset[str]
+    clause_start: frozenset[str]
+    auxiliary: frozenset[str]
+    be: frozenset[str]
+    he_she: frozenset[str]
+    other_pronoun: frozenset[str]
+    before_base: frozenset[str]
+    naming: frozenset[str]
+    leads_to_title: frozenset[str]
+    work: frozenset[str]
+    surely_verb: frozenset[str]
+    phrasal: frozenset[str]
+    far_subject: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    sections = _sections("config/words/grammar.txt")
+    return Grammar(**{name.replace("-", "_"): _words(lines) for name, lines in sections.items()})

@@ -22,8 +22,33 @@ from tui.mentions.words import Word, is_shortened, looks_like_title_case, starts
 from tui.text.span import Span
 
 PARTICLES = frozenset(
-    {"de", "da", "do", "dos", "das", "di", "del", "della", "du", "des", "la", "le", "van", "von", "der", "den", "ter",
-     "ten", "zu", "bin", "ibn", "al", "el", "ben", "abu"}
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "abu",
+    }
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
@@ -77,7 +102,9 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 end += 1
                 continue
             ahead = end
-            while ahead < len(words) and ahead - end < 3 and words[ahead].text in PARTICLES and words[ahead].gap.isspace():
+            while (
+                ahead < len(words) and ahead - end < 3 and words[ahead].text in PARTICLES and words[ahead].gap.isspace()
+            ):
                 ahead += 1
             if ahead == end or ahead == len(words) or not (words[ahead].capital and words[ahead].gap.isspace()):
                 break
@@ -110,7 +137,11 @@ def is_role(word: Word) -> bool:
 def _cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
     """(first, last, title from) of the name in a run: without what leads to it and what follows."""
     start = first
-    if starts_sentence(words, start) and words[start].folded in function_words() and words[start].folded not in given_names():
+    if (
+        starts_sentence(words, start)
+        and words[start].folded in function_words()
+        and words[start].folded not in given_names()
+    ):
         start += 1
     title_from = start
     for n in range(last - 2, start - 1, -1):
@@ -185,11 +216,20 @@ def _title_case_cores(words: Sequence[Word], first: int, last: int) -> Iterator[
 
 def _can_be_family_name(word: Word) -> bool:
     name = word.folded
-    return len(name) > 2 and not (name in function_words() or name in not_names() or is_role(word) or word.text.isupper())
+    return len(name) > 2 and not (
+        name in function_words() or name in not_names() or is_role(word) or word.text.isupper()
+    )
 
 
 def _weighed(
-    text: str, words: Sequence[Word], first: int, last: int, title_from: int, lowered: frozenset[str], *, title_case: bool
+    text: str,
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    title_from: int,
+    lowered: frozenset[str],
+    *,
+    title_case: bool,
 ) -> NameUse | None:
     suffix = words[last - 1].folded if words[last - 1].folded in SUFFIXES and last - first > 1 else ""
     core = words[first : last - 1] if suffix else words[first:last]
@@ -213,7 +253,9 @@ def _never_in_name(word: Word) -> bool:
     name = word.folded
     if name in not_names() or (name in countries() and name not in given_names() and name not in surnames()):
         return True
-    return len(name) > 1 and ((word.text.isupper() and len(name) in (3, 4) and name not in surnames()) or name.isdigit())
+    return len(name) > 1 and (
+        (word.text.isupper() and len(name) in (3, 4) and name not in surnames()) or name.isdigit()
+    )
 
 
 def _can_be_single(words: Sequence[Word], n: int, title_from: int) -> bool:

@@ -8,20 +8,26 @@ from tui.articles.model import Article
 from tui.mentions.attribution import Attributed
 from tui.mentions.frames import Frame, Item, ItemKind
 from tui.mentions.identity import Identity
-from tui.mentions.lexicon import function_words, reporting_verbs
+from tui.mentions.lexicon import function_words, grammar, reporting_verbs
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.options import MentionsOptions
 from tui.text.quotation import Quotation
 from tui.text.span import Span
 
-_TITLE_WORDS = frozenset(
-    "on of in for film movie book song show series titled entitled album play novel magazine program programme episode podcast"
-    " documentary called named dubbed known as single hit drama comedy musical memoir essay column sitcom special from to".split()
-)
 _NAMING_RULES = frozenset({"said-after", "name-said-after", "said-before", "transcript", "introduced"})
 """Rules that need the words of speech beside the quotation: what they attribute is no title and no scare quote."""
-_WEAK_RULES = frozenset({"subject", "possessive", "same-sentence", "sentence-before", "previous-paragraph", "weak-before",
-                         "clause-before", "clause-after"})
+_WEAK_RULES = frozenset(
+    {
+        "subject",
+        "possessive",
+        "same-sentence",
+        "sentence-before",
+        "previous-paragraph",
+        "weak-before",
+        "clause-before",
+        "clause-after",
+    }
+)
 
 
 def quotes_of(
@@ -34,11 +40,10 @@ def quotes_of(
 ) -> list[Quote]:
     """The article's quotes in order of their first parts."""
     groups: dict[int, list[int]] = {}
+    first_of: dict[int, int] = {}
     for n, one in enumerate(attributed):
-        first = n
-        while (before := attributed[first].splits) is not None:
-            first = before
-        groups.setdefault(first, []).append(n)
+        first_of[n] = n if one.splits is None else first_of[one.splits]
+        groups.setdefault(first_of[n], []).append(n)
     found: list[Quote] = []
     for first, members in sorted(groups.items()):
         kind = _kind(article.text, quotations, frames, [attributed[n] for n in members], options)
@@ -49,7 +54,12 @@ def quotes_of(
 
 
 def _quote(
-    article: Article, quote_id: str, parts: tuple[Span, ...], kind: QuoteKind, one: Attributed, ids: Mapping[Identity, str]
+    article: Article,
+    quote_id: str,
+    parts: tuple[Span, ...],
+    kind: QuoteKind,
+    one: Attributed,
+    ids: Mapping[Identity, str],
 ) -> Quote:
     zone = article.zone_at(parts[0].start)
     by = one.by
@@ -104,8 +114,8 @@ def _is_title(inner: str, items: Sequence[Item], place: int) -> bool:
     before = items[place - 1] if place else None
     if before is None:
         return False
-    leads = before.lower in _TITLE_WORDS or before.possessive or before.lower.endswith(("’s", "'s"))
-    return leads and (len(words) > 1 or before.lower in ("film", "movie", "book", "song", "titled", "entitled", "album"))
+    leads = before.lower in grammar().leads_to_title or before.possessive or before.lower.endswith(("’s", "'s"))
+    return leads and (len(words) > 1 or before.lower in grammar().work)
 
 
 def _is_entitled(items: Sequence[Item], place: int) -> bool:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from tui.mentions.lexicon import countries, role_words
+from tui.mentions.lexicon import countries, grammar, role_words
 from tui.mentions.words import Word
 from tui.text.names import folded_name
 
 _REACH = 9
 """Words that a role before a name has at most."""
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_PREPOSITIONS = frozenset({"at", "of", "for", "in", "on", "to", "from", "with", "by"})
 _SAME_HEAD = {
     "secretary": "minister", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
     "chair": "chairman", "chairperson": "chairman", "congresswoman": "congressman", "rep": "congressman",
@@ -60,9 +59,9 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
             fields.add(_SAME_FIELD.get(word, word))
     if not heads:
         return None
-    pairs = [*lowered, *(f"{a} {b}" for a, b in zip(lowered, lowered[1:], strict=False))]
+    pairs = [*lowered, *(f"{a} {b}" for a, b in pairwise(lowered))]
     country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
-    while text.partition(" ")[0].lower() in _DETERMINERS:
+    while text.partition(" ")[0].lower() in grammar().determiner:
         text = text.partition(" ")[2]
     return Role(text.strip(" ,"), frozenset(heads), frozenset(fields - set(heads)), country)
 
@@ -85,10 +84,10 @@ def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -
 def _back(words: Sequence[Word], n: int) -> int:
     """Where the role begins whose last part stands at `n`: Russia’s | Minister | of | Defense."""
     start = n
-    while start > 0 and n - start < _REACH and words[start].gap.strip(". ") in ("", ) and words[start].gap != "":
+    while start > 0 and n - start < _REACH and words[start].gap.strip(". ") in ("",) and words[start].gap != "":
         before = words[start - 1]
         fits = _is_role(before) or before.folded in role_words().qualifiers or before.folded in countries()
-        if not (fits or before.folded in ("of", "for", "state", "and") and start < n + 1):
+        if not (fits or (before.folded in ("of", "for", "state", "and") and start < n + 1)):
             break
         start -= 1
         if before.possessive:
@@ -105,8 +104,10 @@ def _apposition_start(words: Sequence[Word], first: int) -> int:
         if start != first and not words[start].gap.isspace():
             break
         start -= 1
-        determiner = before.folded in _DETERMINERS or before.possessive
-        if determiner and not (start > 0 and words[start - 1].folded in _PREPOSITIONS and not _role_within(words, start, first)):
+        determiner = before.folded in grammar().determiner or before.possessive
+        if determiner and not (
+            start > 0 and words[start - 1].folded in grammar().preposition and not _role_within(words, start, first)
+        ):
             break
     return start
 
@@ -121,7 +122,9 @@ def _is_role(word: Word) -> bool:
 
 @cache
 def _apposition_after() -> re.Pattern[str]:
-    return re.compile(r"(?: \([^)]{1,30}\))?, ((?:the|a|an|his|her|its|their|[\w’'-]{1,30})\b[^,.;:“”\"—–()]{2,90})[,.;—–]")
+    return re.compile(
+        r"(?: \([^)]{1,30}\))?, ((?:the|a|an|his|her|its|their|[\w’'-]{1,30})\b[^,.;:“”\"—–()]{2,90})[,.;—–]"
+    )
 
 
 def role_after(text: str, end: int) -> Role | None:

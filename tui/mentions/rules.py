@@ -4,19 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.mentions.frames import Frame, Item, ItemKind
-from tui.mentions.lexicon import reporting_verbs
+from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speakers import Speaker, SpeakerReader
 from tui.text.span import Span
 
-_NOUN_BEFORE = frozenset(
-    "the a an his her its their our my this that these those no any some such of in for with from by every each new recent false".split()
-)
-_BE = frozenset({"is", "was", "were", "are", "be", "been", "being", "get", "got"})
-_SUBJECT_PRONOUNS = frozenset({"he", "she", "i", "we", "they", "it", "who", "you"})
-_PHRASAL = {"called": ("on", "for", "out"), "calls": ("on", "for", "out"), "calling": ("on", "for", "out"),
-            "pointed": ("out",), "points": ("out",), "pointing": ("out",), "spoke": ("out",), "went": ("on",)}  # fmt: skip
-_PARTICIPLES = frozenset({"called", "named", "titled", "entitled", "known", "dubbed", "labeled", "labelled", "nicknamed"})
-"""After a noun they do not report but name: a book called “…”."""
+_JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
+_WINDOW = 60
+"""Items around a quotation that are read at most; it keeps the work linear where a “sentence” has no end."""
 _NEAR = 6
 """Items before a quotation in which a weak verb outdoes a strong one further off."""
 _AFTER_REACH = 24
@@ -40,7 +34,7 @@ class FrameRules:
         self.cue_reach = cue_reach
 
     def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
-        """Who speaks the quotation at item `quote`; `ends_open` when it ends with a comma, ? or !, as before its cue."""
+        """Who speaks the quotation at item `quote`; `ends_open` when it ends as before a cue, with a comma, ? or !"""
         for rule in (self._transcript, self._set_off, self._right_after, self._right_before, self._according_to):
             if found := rule(quote, ends_open):
                 return found
@@ -69,7 +63,9 @@ class FrameRules:
 
     def _set_off(self, quote: int, _ends_open: bool) -> Attribution | None:
         """When someone shouted, “…”: a comma or colon between verb and quotation leaves no doubt."""
-        strong = quote > 1 and self.items[quote - 1].text in ",:" and self.items[quote - 2].lower in reporting_verbs().strong
+        strong = (
+            quote > 1 and self.items[quote - 1].text in ",:" and self.items[quote - 2].lower in reporting_verbs().strong
+        )
         return self._right_before(quote, _ends_open) if strong else None
 
     def _right_after(self, quote: int, ends_open: bool) -> Attribution | None:
@@ -86,7 +82,7 @@ class FrameRules:
                 speaker = self.reader.after(n)
                 if speaker is not None and first.lower not in ("told", "tells") and not first.lower.endswith("ing"):
                     return Attribution(speaker, self._cue(n), "said-after")
-            if first.lower in verbs.strong and (speaker := self._subject_of_clause(quote)):
+            if first.lower in verbs.strong and (speaker := self.reader.subject(quote)):
                 return Attribution(speaker, self._cue(n), "clause-before")
         certain = ends_open or self.items[n - 1].text in (",", "—", "–")
         reach = _AFTER_REACH if certain else 4 if quote == 0 else 0
@@ -110,7 +106,8 @@ class FrameRules:
 
     def _according_to(self, quote: int, _ends_open: bool) -> Attribution | None:
         """According to Wallace; the nearest one, but not one in a relative clause after the quotation."""
-        places = [n for n in range(1, len(self.items)) if self.items[n].lower == "to" and self.items[n - 1].lower == "according"]
+        window = range(max(1, quote - _WINDOW), min(len(self.items), quote + _WINDOW))
+        places = [n for n in window if self.items[n].lower == "to" and self.items[n - 1].lower == "according"]
         for n in sorted(places, key=lambda place: abs(place - quote)):
             relative = any(item.lower in ("which", "who") for item in self.items[quote + 1 : n])
             if relative or any(item.kind is ItemKind.QUOTE for item in self.items[quote + 1 : n]):
@@ -130,8 +127,12 @@ class FrameRules:
 
     def _clause_after(self, quote: int) -> Attribution | None:
         """… “decapitate” the state, British ministers said"""
-        for verb in range(len(self.items) - 1, quote, -1):
-            if self._reports(verb, strong=True) and not self._is_passive(verb) and (speaker := self.reader.before(verb)):
+        for verb in range(min(len(self.items) - 1, quote + _WINDOW), quote, -1):
+            if (
+                self._reports(verb, strong=True)
+                and not self._is_passive(verb)
+                and (speaker := self.reader.before(verb))
+            ):
                 begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
                 if begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
                     return Attribution(speaker, self._cue(verb), "clause-after")
@@ -143,10 +144,10 @@ class FrameRules:
 
     def _passive(self, quote: int) -> Attribution | None:
         """‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
-        for n in range(1, len(self.items) - 1):
-            if self.items[n].lower == "by" and self.items[n - 1].lower in reporting_verbs().bases:
-                if speaker := self.reader.after_preposition(n):
-                    return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
+        for n in range(max(1, quote - _WINDOW), min(len(self.items) - 1, quote + _WINDOW)):
+            passive = self.items[n].lower == "by" and self.items[n - 1].lower in reporting_verbs().bases
+            if passive and (speaker := self.reader.after_preposition(n)):
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
         return None
 
     def _colon(self, quote: int) -> Attribution | None:
@@ -161,20 +162,22 @@ class FrameRules:
             if self.items[n].kind is ItemKind.WORD:
                 yield n
 
-    def _subject_of_clause(self, limit: int) -> Speaker | None:
-        return self.reader.subject(limit)
-
     def _subject(self, verb: int) -> Speaker | None:
         """The subject of the verb at item `verb`, also of “…, saying”, “sought to stress” and “sat down and said”."""
         speaker = self._subject_of(verb)
-        if speaker is not None and self.items[verb].lower in _PARTICIPLES and speaker.identity is None:
-            return None if speaker.text[:1].islower() and speaker.text not in _SUBJECT_PRONOUNS else speaker
+        if speaker is not None and self.items[verb].lower in grammar().naming and speaker.identity is None:
+            return None if speaker.text[:1].islower() and speaker.text not in grammar().other_pronoun else speaker
         return speaker
 
     def _subject_of(self, verb: int) -> Speaker | None:
         before = self.items[verb - 1] if verb else None
         word = self.items[verb].lower
-        if before is not None and not word.endswith("ing") and before.lower not in ("to", "and", "but", ",", "then"):
+        if (
+            before is not None
+            and not word.endswith("ing")
+            and before.lower not in grammar().far_subject
+            and before.text != ","
+        ):
             return self.reader.before(verb)
         return self.reader.subject(verb) or self.reader.opening_phrase(verb)
 
@@ -182,18 +185,24 @@ class FrameRules:
         """Whether item `n` is a verb that reports speech here, and not a noun that looks like one."""
         item = self.items[n]
         verbs = reporting_verbs()
-        if item.kind is not ItemKind.WORD or item.lower not in verbs.bases or (strong and item.lower not in verbs.strong):
+        if (
+            item.kind is not ItemKind.WORD
+            or item.lower not in verbs.bases
+            or (strong and item.lower not in verbs.strong)
+        ):
             return False
         if item.text[0].isupper() and n > 0:
             return False
         before = self.items[n - 1] if n else None
         if before is None:
             return item.lower.endswith("ing")
-        if before.lower in _NOUN_BEFORE or before.possessive or before.lower.endswith(("’s", "'s")):
+        if before.lower in grammar().before_noun or before.possessive or before.lower.endswith(("’s", "'s")):
             return False
         if item.lower in verbs.plain and item.lower != "read":
-            plural = before.lower in ("i", "we", "they", "you", "who", "to", "would", "will", "could", "did", "not", "can", "must")
-            return plural or (before.kind is ItemKind.WORD and before.lower.endswith("s") and item.lower in ("say", "argue", "claim"))
+            plural = (
+                before.kind is ItemKind.WORD and before.lower.endswith("s") and item.lower in ("say", "argue", "claim")
+            )
+            return plural or before.lower in grammar().before_base
         if item.lower.endswith("s") and not item.lower.endswith("ss"):
             return (after_quote and before.lower != "and") or self._after_subject(n)
         return True
@@ -201,20 +210,19 @@ class FrameRules:
     def _after_subject(self, n: int) -> bool:
         """says, claims, reports: verbs only right after a subject."""
         before: Item = self.items[n - 1]
-        if before.kind is ItemKind.NAME or (n < 3 and before.text[0].isupper()) or before.lower in _SUBJECT_PRONOUNS or before.lower in ("and", "also", "often", "now"):
+        if before.kind is ItemKind.NAME or (n < 3 and before.text[0].isupper()):
             return True
-        return self.items[n].lower in ("says", "tells", "writes", "argues", "insists", "explains", "adds", "believes", "thinks") or (
-            before.text in (",", ")")
-        )
+        pronoun = before.lower in grammar().he_she or before.lower in grammar().other_pronoun
+        return pronoun or before.lower in _JOINING or self.items[n].lower in grammar().surely_verb
 
     def _is_passive(self, n: int) -> bool:
         """was told, is called, told by"""
         after = self.items[n + 1].lower if n + 1 < len(self.items) else ""
         before = self.items[n - 1].lower if n else ""
-        return after == "by" or (before in _BE and not self.items[n].lower.endswith("ing"))
+        return after == "by" or (before in grammar().be and not self.items[n].lower.endswith("ing"))
 
     def _cue(self, n: int) -> Span:
         last = n
-        if n + 1 < len(self.items) and self.items[n + 1].lower in _PHRASAL.get(self.items[n].lower, ()):
+        if n + 1 < len(self.items) and f"{self.items[n].lower} {self.items[n + 1].lower}" in grammar().phrasal:
             last = n + 1
         return Span(self.items[n].start, self.items[last].end)

@@ -16,10 +16,14 @@ from tui.mentions.lexicon import (
     reporting_verbs,
 )
 from tui.mentions.model import MentionForm
-from tui.mentions.names import NameUse, SUFFIXES, is_nationality, is_role, title_gender
+from tui.mentions.names import SUFFIXES, NameUse, is_nationality, is_role, title_gender
 from tui.mentions.resolve import ParagraphNames
 from tui.mentions.words import Word, is_shortened, starts_sentence
 from tui.text.span import Span
+
+
+_TITLE_WORDS = 4
+"""Words of a title before a bare name that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class MentionFinder:
         """A word that stands alone and is somebody's family or given name."""
         words, word = paragraph.words, paragraph.words[n]
         title_from = n
-        while title_from > 0 and is_role(words[title_from - 1]) and _beside(words, title_from):
+        while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _beside(words, title_from):
             title_from -= 1
         if not self._can_stand_alone(paragraph, n, title_from):
             return None
@@ -93,7 +97,7 @@ class MentionFinder:
         return Named(identity, Span(word.start, words[last - 1].end), form, number, title_from, n, last)
 
     def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
-        """Whether what stands beside the word leaves it a person: not Trump Tower, Dow Jones, the Clinton Foundation."""
+        """Whether what stands beside the word leaves it a person: not Trump Tower, not Dow Jones."""
         words, word = paragraph.words, paragraph.words[n]
         if len(word.text) < 2 or (word.text.isupper() and len(word.text) < 4 and not paragraph.title_case):
             return False
@@ -107,7 +111,9 @@ class MentionFinder:
         if not before.capital or before.possessive:
             return True
         known = is_role(before) or is_nationality(before) or before.folded in function_words()
-        return known or before.folded in places() or starts_sentence(words, n - 1) and before.folded not in given_names()
+        return (
+            known or before.folded in places() or (starts_sentence(words, n - 1) and before.folded not in given_names())
+        )
 
     def _by_family(self, word: Word, title: Gender, *, titled: bool) -> Identity | None:
         """The person meant by a family name: the most named of this article's, else of the other articles'."""
@@ -128,9 +134,9 @@ class MentionFinder:
         word = paragraph.words[n]
         if word.folded not in given_names() or word.folded in places() or word.folded in function_words():
             return None
-        if not word.possessive and n + 1 < len(paragraph.words) and _beside(paragraph.words, n + 1):
-            if paragraph.words[n + 1].capital:
-                return None
+        ahead = not word.possessive and n + 1 < len(paragraph.words) and _beside(paragraph.words, n + 1)
+        if ahead and paragraph.words[n + 1].capital:
+            return None
         candidates = [one for one in self.people.of_given(word.folded) if one.full_in[self.number] or self.so_far[one]]
         return max(candidates, key=self._prominence, default=None)
 
@@ -144,5 +150,8 @@ def _beside(words: Sequence[Word], n: int) -> bool:
 def _goes_on(after: Word) -> bool:
     """Whether the capitalised word after a name makes it part of something else: Johnson City."""
     return not (
-        after.folded in function_words() or is_role(after) or after.folded in SUFFIXES or after.folded in reporting_verbs().bases
+        after.folded in function_words()
+        or is_role(after)
+        or after.folded in SUFFIXES
+        or after.folded in reporting_verbs().bases
     )

@@ -6,26 +6,15 @@ from dataclasses import dataclass
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Item, ItemKind
 from tui.mentions.identity import Identity
-from tui.mentions.lexicon import function_words, reporting_verbs, role_words
+from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
 from tui.mentions.model import MentionForm
 from tui.mentions.roles import role_of
 from tui.text.span import Span
 
-_AUXILIARIES = frozenset(
-    "also has had have having would could will can may might did does do then later once again never always often just still even"
-    " further first already previously recently repeatedly famously now both is was were are been be not finally once".split()
-)
-_HE_SHE = frozenset({"he", "she"})
-_OTHER_PRONOUNS = frozenset({"i", "we", "they", "you", "it", "who", "one", "some", "many", "others", "someone", "somebody", "everyone", "nobody"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that", "some", "many", "several", "no"}
-)
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several", "no"})
-_PREPOSITIONS = frozenset({"of", "for", "to", "from", "at", "in", "with", "on", "by", "against", "about"})
-_BREAKS = frozenset(
-    "that which while but as because when if where whether though although since than so or after before until what how why".split()
-)
-_CLAUSE_STARTS = _BREAKS | _AUXILIARIES | {"who", "whose", "whom"}
+_SUBJECT_REACH = 80
+"""Items from a sentence's beginning in which its subject is looked for."""
+_HOPS = 3
+"""Adverbial phrases that may stand between a subject and its verb."""
 _PHRASE = 12
 """Items that a noun phrase has at most; it bounds the work per verb."""
 
@@ -50,7 +39,7 @@ class SpeakerReader:
         self.number = frame_number
         self.items: Sequence[Item] = discourse.frames[frame_number].items
 
-    def before(self, verb: int) -> Speaker | None:
+    def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
         """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
         n = self._past_adverbs(verb - 1)
         if n >= 0 and self.items[n].text == ")":
@@ -60,7 +49,7 @@ class SpeakerReader:
         item = self.items[n]
         if item.kind is ItemKind.MARK:
             return self._before_apposition(n) if item.text in ",—–" else None
-        return self._ending_at(n)
+        return self._ending_at(n, hops)
 
     def after(self, verb: int) -> Speaker | None:
         """The subject that begins right after item `verb`: said Rep. Mark Meadows."""
@@ -71,9 +60,9 @@ class SpeakerReader:
             return None
         first = self.items[n]
         if first.kind is ItemKind.WORD:
-            if first.lower in _HE_SHE:
+            if first.lower in grammar().he_she:
                 return self._pronoun(n)
-            if first.lower in _PREPOSITIONS or first.lower in _BREAKS:
+            if first.lower in grammar().preposition or first.lower in grammar().clause_start:
                 return None
         return self._starting_at(n)
 
@@ -86,9 +75,9 @@ class SpeakerReader:
 
     def subject(self, limit: int) -> Speaker | None:
         """The first person before item `limit` that can be the sentence's subject."""
-        for n in range(limit):
+        for n in range(min(limit, _SUBJECT_REACH)):
             item = self.items[n]
-            if item.kind is ItemKind.WORD and item.lower in _HE_SHE:
+            if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
                 return self._pronoun(n)
             if item.kind is ItemKind.NAME and not item.possessive and not self._governed(n):
                 return self._name(n)
@@ -112,15 +101,17 @@ class SpeakerReader:
         if first >= limit or self.items[first].kind is not ItemKind.WORD:
             return None
         last = first
-        if self.items[first].lower in _DETERMINERS and first + 1 < limit:
+        if self.items[first].lower in grammar().determiner and first + 1 < limit:
             last = first + 1
         for n in range(last + 1, min(limit, first + _PHRASE)):
             item = self.items[n]
             inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
-            if item.kind is ItemKind.QUOTE or not (inside or item.lower in role_words().qualifiers | _PREPOSITIONS):
+            if item.kind is ItemKind.QUOTE or not (
+                inside or item.lower in role_words().qualifiers | grammar().preposition
+            ):
                 break
             last = n
-        while last > first and self.items[last].lower in _PREPOSITIONS:
+        while last > first and self.items[last].lower in grammar().preposition:
             last -= 1
         return self._role_or_text(first, last)
 
@@ -131,7 +122,7 @@ class SpeakerReader:
     def _past_adverbs(self, n: int) -> int:
         while n >= 0 and self.items[n].kind is ItemKind.WORD:
             lower = self.items[n].lower
-            if lower not in _AUXILIARIES and not (lower.endswith("ly") and len(lower) > 4):
+            if lower not in grammar().auxiliary and not (lower.endswith("ly") and len(lower) > 4):
                 break
             n -= 1
         return n
@@ -155,26 +146,30 @@ class SpeakerReader:
                 if len(inner) == 1 and inner[0].end == self.items[comma - 1].end and self._all_titles(n + 1, comma - 1):
                     return self._name(comma - 1)
                 before = self.items[n - 1]
-                if before.kind is ItemKind.NAME or before.lower in _HE_SHE or before.lower in role_words().roles:
+                if (
+                    before.kind is ItemKind.NAME
+                    or before.lower in grammar().he_she
+                    or before.lower in role_words().roles
+                ):
                     return self._ending_at(n - 1)
         return self._name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
 
     def _all_titles(self, first: int, last: int) -> bool:
         return all(item.lower in role_words().titles or item.text == "." for item in self.items[first:last])
 
-    def _ending_at(self, n: int) -> Speaker | None:
+    def _ending_at(self, n: int, hops: int = 0) -> Speaker | None:
         item = self.items[n]
         if item.kind is ItemKind.QUOTE:
             return None
         if item.kind is ItemKind.NAME:
             return None if item.possessive else self._name_or_its_head(n)
-        if item.lower in _HE_SHE:
+        if item.lower in grammar().he_she:
             return self._pronoun(n)
         if item.lower == "who":
             return self._antecedent(n)
-        if item.lower in _OTHER_PRONOUNS:
+        if item.lower in grammar().other_pronoun:
             return self._text(n, n, None, None)
-        return self._phrase(n)
+        return self._phrase(n, hops)
 
     def _antecedent(self, who: int) -> Speaker | None:
         n = who - 1
@@ -209,9 +204,9 @@ class SpeakerReader:
             item = self.items[before]
             if item.kind is not ItemKind.WORD:
                 return item.kind is ItemKind.NAME
-            if item.lower in _PREPOSITIONS or item.lower in ("and", "than", "like"):
+            if item.lower in grammar().preposition or item.lower in ("and", "than", "like"):
                 return True
-            if item.lower in reporting_verbs().bases or item.lower in _BREAKS:
+            if item.lower in reporting_verbs().bases or item.lower in grammar().clause_start:
                 return False
         return False
 
@@ -220,34 +215,36 @@ class SpeakerReader:
         identity = self.discourse.pronoun(self.number, n, item.lower)
         return self._text(n, n, identity, MentionForm.PRONOUN if identity else None)
 
-    def _phrase(self, last: int) -> Speaker | None:
+    def _phrase(self, last: int, hops: int = 0) -> Speaker | None:
         """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
         first = last + 1
         for n in range(last, max(-1, last - _PHRASE), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'"):
                 break
-            if item.kind is ItemKind.WORD and (item.lower in _CLAUSE_STARTS or item.lower in reporting_verbs().bases):
+            if item.kind is ItemKind.WORD and (
+                item.lower in grammar().clause_start or item.lower in reporting_verbs().bases
+            ):
                 break
             first = n
-            opens = item.lower in _DETERMINERS or item.possessive or item.lower.endswith(("’s", "'s"))
+            opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))
             if opens and not (n > 0 and self.items[n - 1].lower in ("of", "for", "at", "to", "in")):
                 break
         while first <= last and self._leads_nowhere(self.items[first]):
             first += 1
         if first > last:
             return None
-        if first > 1 and self.items[first - 1].lower in _PREPOSITIONS:  # “who has in the past described”
-            return self.before(first - 1)
+        if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
+            return self.before(first - 1, hops - 1) if hops else None
         return self._role_or_text(first, last)
 
     @staticmethod
     def _leads_nowhere(item: Item) -> bool:
-        return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in _DETERMINERS)
+        return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in grammar().determiner)
 
     def _role_or_text(self, first: int, last: int) -> Speaker:
         role = None
-        if self.items[first].lower not in _INDEFINITE:
+        if self.items[first].lower not in grammar().indefinite:
             role = role_of(self.text[self.items[first].start : self.items[last].end])
         identity = self.discourse.holder(role) if role is not None else None
         return self._text(first, last, identity, MentionForm.ROLE if identity else None)
@@ -258,16 +255,18 @@ class SpeakerReader:
         for n in range(first, min(len(self.items), first + _PHRASE)):
             item = self.items[n]
             if item.kind is ItemKind.NAME and not item.possessive:
-                head = n > first and self.items[n - 1].lower in _PREPOSITIONS
+                head = n > first and self.items[n - 1].lower in grammar().preposition
                 return self._name(n) if not head else self._role_or_text(first, n)
-            if item.kind is ItemKind.QUOTE or item.lower in _BREAKS or item.lower == "who":
+            if item.kind is ItemKind.QUOTE or item.lower in grammar().clause_start or item.lower == "who":
                 break
             if item.kind is ItemKind.MARK and not self._stays_inside(n, first):
                 break
             if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong:
                 break
             last = n
-        while last > first and (self.items[last].kind is ItemKind.MARK or self.items[last].lower in _PREPOSITIONS):
+        while last > first and (
+            self.items[last].kind is ItemKind.MARK or self.items[last].lower in grammar().preposition
+        ):
             last -= 1
         if self.items[last].lower in function_words() and last == first:
             return None
@@ -284,4 +283,3 @@ class SpeakerReader:
     def _text(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
         span = Span(self.items[first].start, self.items[last].end)
         return Speaker(span, span.slice(self.text), identity, form)
-

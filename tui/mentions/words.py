@@ -10,8 +10,29 @@ from tui.text.tokens import word_spans
 
 _HYPHENS = frozenset("-‐‑")
 _COMPOUND_ENDS = frozenset(
-    {"era", "led", "run", "like", "ish", "hit", "held", "won", "free", "wide", "born", "made", "as", "in", "up", "off",
-     "on", "to", "by", "of", "out"}
+    {
+        "era",
+        "led",
+        "run",
+        "like",
+        "ish",
+        "hit",
+        "held",
+        "won",
+        "free",
+        "wide",
+        "born",
+        "made",
+        "as",
+        "in",
+        "up",
+        "off",
+        "on",
+        "to",
+        "by",
+        "of",
+        "out",
+    }
 )
 """Short words after a hyphen that belong to no name: Obama-era; not Jong-un."""
 
@@ -70,7 +91,7 @@ def starts_sentence(words: Sequence[Word], n: int) -> bool:
         return False
     if "." in gap and is_shortened(words[n - 1]) and gap.rstrip() == ".":
         return False
-    return any(mark in gap for mark in ".!?…:;“”\"‘’«»—–•*[\n") or gap.strip(" ") in ("-", "--")
+    return any(mark in gap for mark in '.!?…:;“”"‘’«»—–•*[\n') or gap.strip(" ") in ("-", "--")
 
 
 def is_shortened(word: Word) -> bool:

@@ -15,6 +15,9 @@ _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ":
 
 def folded_name(word: str) -> str:
     """Lower case, without accents and without a possessive ’s."""
+    if word.isascii():
+        bare = word.lower()
+        return (bare[:-2] if bare.endswith("'s") else bare).strip("'`")
     lowered = unicodedata.normalize("NFKD", word).casefold().translate(_UNDECOMPOSED)
     bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
     if bare.endswith("'s"):
@@ -35,11 +38,16 @@ def same_name(a: str, b: str) -> bool:
     return same_spelling(first, second) or bool(name_groups(first) & name_groups(second))
 
 
+def spelling_keys(folded: str) -> tuple[str, ...]:
+    """Keys to look a folded word up by: two words that share one are spellings of one name (nicknames aside)."""
+    return (skeleton(folded), *(f"#{group}" for group in sorted(_spelling_groups().get(folded, _NONE))))
+
+
 def same_spelling(a: str, b: str) -> bool:
     """Whether two folded words are one name in two transliterations; nicknames do not count."""
     if a == b:
         return True
-    if a[0] != b[0] and not _INITIALS.get(a[0], a[0]) == _INITIALS.get(b[0], b[0]):
+    if a[0] != b[0] and _INITIALS.get(a[0], a[0]) != _INITIALS.get(b[0], b[0]):
         return False
     if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 3:
         return False

@@ -75,6 +75,10 @@ def _cut_short(text: str, quotation: Quotation) -> Quotation:
     return replace(quotation, inner=Span(quotation.inner.start, end), outer=Span(quotation.outer.start, end))
 
 
+_DEEPEST = 8
+"""Quotations within quotations that are told apart; more is no text, and would cost time."""
+
+
 @dataclass(slots=True)
 class _Open:
     mark: Mark
@@ -127,9 +131,11 @@ class _Paragraph:
 
     @staticmethod
     def _closes(mark: Mark, opened: Mark) -> bool:
-        return mark.closes or opened.glyph in "„‚" and mark.glyph in "“‘"
+        return mark.closes or (opened.glyph in "„‚" and mark.glyph in "“‘")
 
     def _open(self, mark: Mark) -> None:
+        if len(self.stack) == _DEEPEST:
+            return
         self.stack.append(_Open(mark, len(self.found)))
         self.found.append(None)
 
@@ -152,10 +158,9 @@ class _Paragraph:
         if self.stack or mark.family is Family.SINGLE:
             return
         start = start_without_mark(self.text, self.free_from, mark.start, begins=self.free_from == self.paragraph.start)
+        self.free_from = mark.end
         if start is not None:
-            self.found.append(
-                Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family)
-            )
+            self.found.append(Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family))
             self.free_from = mark.end
 
     def _put(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:

@@ -72,7 +72,7 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     closed = head[-1] in _CLOSING
     if closed and is_attribution(text, after, limit):
         return False
-    if head.startswith("…") or head.startswith("..."):
+    if head.startswith(("…", "...")):
         return not closed or following.isupper() or following in _OPENING
     return head != "." or not _abbreviated(text, start, end.start(), following)
 
@@ -89,7 +89,7 @@ def _abbreviated(text: str, start: int, stop: int, following: str) -> bool:
         return False
     word = found[0]
     if len(word) == 1 and word.isalpha():
-        return word.isupper() and word != "I" or following.isdigit()  # J. Smith
+        return (word.isupper() and word != "I") or following.isdigit()  # J. Smith
     if word.lower() in abbreviations():
         return True
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
