@@ -1,5 +1,6 @@
 """The nouns of an event: Article, its Zones, Coverage, and the Passage that everything else points with."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -67,10 +68,8 @@ class Article:
         return sha256(self.text.encode()).hexdigest()
 
     def zone_at(self, offset: int) -> ZoneKind:
-        for zone in self.zones:
-            if offset in zone.span:
-                return zone.kind
-        return ZoneKind.BODY
+        at = bisect_right(self.zones, offset, key=lambda zone: zone.span.start) - 1
+        return self.zones[at].kind if at >= 0 and offset in self.zones[at].span else ZoneKind.BODY
 
     @cached_property
     def aside(self) -> tuple[Span, ...]:
