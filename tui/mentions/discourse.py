@@ -15,6 +15,8 @@ _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
 _REACH = 80
 """Items of a sentence that are searched for whom a pronoun means."""
+_LAST = 4
+"""Speakers of a sentence, from its last, that a pronoun in a later one may mean."""
 _HOLDERS = 100
 """People with one office that are told apart; more share a word like “voter” only in made-up texts."""
 
@@ -29,6 +31,7 @@ class Discourse:
     options: MentionsOptions
     last_named: dict[Identity, int] = field(default_factory=dict)
     """Everyone named so far in this article outside asides: in which frame last."""
+    _index: dict[str, dict[Identity, set[Role]]] = field(default_factory=dict)
 
     def pronoun(self, frame_number: int, place: int, pronoun: str) -> Identity | None:
         """Whom “he” at item `place` of a frame means: the subject of its sentence, else of one before."""
@@ -43,7 +46,11 @@ class Discourse:
             before = self.frames[frame_number - back]
             if (before.zone in ASIDE) != (frame.zone in ASIDE):
                 continue
-            for one in (*reversed(before.speakers), before.subject, self._named(before, gender, len(before.items))):
+            for one in (
+                *before.speakers[: -_LAST - 1 : -1],
+                before.subject,
+                self._named(before, gender, len(before.items)),
+            ):
                 if one is not None and gender.fits(one.gender):
                     return one
         return None
@@ -64,7 +71,11 @@ class Discourse:
         """The person whom a role means: who holds the closest one, of these the last named."""
         best: Identity | None = None
         best_key = (-1, -2)
-        for one, held in self.roles.items():
+        held_by: dict[Identity, set[Role]] = {}
+        for head in role.heads:
+            for one, held in self._by_head().get(head, {}).items():
+                held_by.setdefault(one, set()).update(held)
+        for one, held in held_by.items():
             fitting = [role.closeness(other) for other in held if role.may_be(other)]
             if not fitting:
                 continue
@@ -72,6 +83,17 @@ class Discourse:
             if key > best_key:
                 best, best_key = one, key
         return best
+
+    def _by_head(self) -> dict[str, dict[Identity, set[Role]]]:
+        """Head of a role → who holds roles of that head, and which."""
+        if not self._index:
+            for one, held in self.roles.items():
+                for role in held:
+                    for head in role.heads:
+                        holders = self._index.setdefault(head, {})
+                        if one in holders or len(holders) < _HOLDERS:
+                            holders.setdefault(one, set()).add(role)
+        return self._index
 
     def leave(self, number: int) -> None:
         """Note whom a frame named, once its quotations are read."""

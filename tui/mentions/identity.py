@@ -11,7 +11,6 @@ from tui.mentions.names import PARTICLES
 from tui.shipped import shipped_text
 from tui.text.names import name_groups, same_spelling, spelling_keys
 
-
 _NAMESAKES = 50
 """People of one family name that are told apart, the most named first; it bounds the work per name."""
 

@@ -21,7 +21,6 @@ from tui.mentions.resolve import ParagraphNames
 from tui.mentions.words import Word, is_shortened, starts_sentence
 from tui.text.span import Span
 
-
 _TITLE_WORDS = 4
 """Words of a title before a bare name that are read."""
 

@@ -161,7 +161,6 @@ class _Paragraph:
         self.free_from = mark.end
         if start is not None:
             self.found.append(Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family))
-            self.free_from = mark.end
 
     def _put(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
         inner = _trimmed(self.text, inner)
