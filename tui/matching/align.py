@@ -6,8 +6,8 @@ until neither changes. Order does not count: news is rearranged. The weight of a
 two articles, so that what they are about weighs little and what only two sentences share weighs much.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from tui.matching.options import AlignOptions
 
 _LEAST_WEIGHT = 0.1
 """Nats: however frequent, a shared word tells a little."""
+_REPETITION = 1.2
+"""What words that stand several times in both passages may add to the sum over different words."""
 _ROUNDS = 8
 """Rounds until the two sides are stable: three in practice, the bound is for proof."""
 
@@ -70,9 +72,8 @@ class PairAligner:
         while waiting:
             check()
             part = waiting.pop()
-            if len(part) == 1 and self._bound(part[0]) < floor:
-                continue
-            best = self._best(self._padded(box_around(part)))
+            box = self._padded(box_around(part))
+            best = self._best(box) if self._bound(box) >= floor else None
             if best is None:
                 continue
             if best.significance >= floor:
@@ -81,10 +82,10 @@ class PairAligner:
             if rest and len(rest) < len(part):
                 waiting += clusters(self.left, self.right, rest, options.link_gap_words)
 
-    def _bound(self, seed: Seed) -> float:
-        """A rough upper bound for what a lone seed can reach: its words, and stop words around."""
-        ids = self.left.ids
-        return 1.6 * (self.weights[ids[seed.left]] + self.weights[ids[seed.left_last]])
+    def _bound(self, box: Box) -> float:
+        """What a passage in the box can reach at most, but for words that both sides repeat: cheap, and seldom met."""
+        shared = {*self.left.ids[box.left : box.left_end]}.intersection(self.right.ids[box.right : box.right_end])
+        return _REPETITION * sum(map(self.weights.__getitem__, shared))
 
     def _padded(self, box: Box) -> Box:
         pad = self._options.pad_words
@@ -169,13 +170,14 @@ def _inside(seed: Seed, found: Alignment) -> bool:
     )
 
 
-def without_shadows(found: Sequence[Alignment], inside_share: float) -> list[Alignment]:
+def without_shadows(found: Iterable[Alignment], left: IndexedArticle, inside_share: float) -> list[Alignment]:
     """Drops each alignment whose two passages lie by `inside_share` inside those of a better one; in reading order."""
-    kept: list[Alignment] = []
+    in_block: defaultdict[int, list[Alignment]] = defaultdict(list)
     for one in sorted(found, key=lambda a: (-a.significance, a)):
+        kept = in_block[left.blocks[one.left]]
         if not any(_shadowed(one, better, inside_share) for better in kept):
             kept.append(one)
-    return sorted(kept)
+    return sorted(one for kept in in_block.values() for one in kept)
 
 
 def _shadowed(one: Alignment, better: Alignment, share: float) -> bool:

@@ -98,7 +98,7 @@ def _matches(
     pair = PairAligner(index, *((right, left) if swapped else (left, right)), options.align)
     found = list(pair.alignments(pair.length_cost + options.align.floor_nats, check))
     matches: dict[str, Match] = {}
-    for alignment in without_shadows(found, options.align.inside_share):
+    for alignment in without_shadows(found, pair.left, options.align.inside_share):
         match = _match(pair, index, alignment, options)
         if match and (match.id not in matches or matches[match.id].score < match.score):
             matches[match.id] = replace(match, left=match.right, right=match.left) if swapped else match
