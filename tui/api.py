@@ -57,7 +57,7 @@ class Event:
         Raises OSError when the file cannot be written, ValueError when it no longer lists the article.
         """
         path = Path(self.event_file(article.id))
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode("utf-8")  # as it is: reading it as text would change its newlines
         entry = self.origins[article.id].entry
         renamed = rename_in_event(text, entry, outlet=article.outlet, headline=article.headline)
         write_safely(path, renamed.encode(), overwrite=True)

@@ -224,8 +224,11 @@ def _read(arguments: Namespace) -> int:
         return _report(event, cutoff)
     from tui.ui.app import CrosslightApp
 
-    CrosslightApp(event, cutoff).run()
-    return _status(event)
+    app = CrosslightApp(event, cutoff)
+    app.run()
+    for problem in event.problems:  # what was said before the screen opened may have been overlooked
+        console.say(problem)
+    return app.return_code or _status(event)
 
 
 def _report(event: "Event", cutoff: float) -> int:

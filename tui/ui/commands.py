@@ -27,7 +27,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("next", STEP, "Next passage, or next of what was chosen: a person, the quotes, a search", "next"),
+    Command("next", STEP, "Next passage; or the next mention, quote or search hit", "next"),
     Command("previous", STEP, "The one before"),
     Command("cross_next", STEP, "The same passage, person or hit in the next article", "same in the next"),
     Command("cross_previous", STEP, "… in the previous article"),

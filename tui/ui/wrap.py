@@ -78,7 +78,7 @@ def _wrap_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
     start, length = 0, len(text)
     while length - start > width:
         space = text.rfind(" ", start, start + width + 1)
-        if space <= start:
+        if space < start:
             yield start, start + width
             start += width
         else:
@@ -103,7 +103,7 @@ def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
             break_at, used_at_break = end, used + cells
         elif cells == 2 and begin > start and text[begin - 1] != _NO_BREAK_SPACE:
             break_at, used_at_break = begin, used
-        if used + cells > width and character != " " and begin > start:
+        while used + cells > width and character != " " and begin > start:
             if break_at <= start:
                 break_at, used_at_break = begin, used
             yield start, break_at

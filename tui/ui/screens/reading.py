@@ -22,7 +22,7 @@ from tui.text.canonical import one_line
 from tui.ui.commands import hints
 from tui.ui.lighting import Lighting
 from tui.ui.messages import EntryChosen, FindChanged, FindClosed, PaneFocused, TabClicked, TextClicked
-from tui.ui.palette import palette
+from tui.ui.palette import DARK, LIGHT, palette
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.panes import Panes
@@ -32,6 +32,9 @@ from tui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed
+
+PROBLEM_SECONDS = 12
+"""How long an input that could not be opened stays on the screen; it is said again on leaving."""
 
 
 class ReadingScreen(ScrollKeys, Screen[None]):
@@ -71,6 +74,8 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         self._light_up()
         self.panes.focus_index(0)
         self._say()
+        for problem in self.event.problems:
+            self.notify(str(problem), title="not opened", severity="warning", timeout=PROBLEM_SECONDS, markup=False)
         self.call_after_refresh(self._find)  # the text is painted first, what is found in it follows
 
     def on_resize(self) -> None:
@@ -155,11 +160,11 @@ class ReadingScreen(ScrollKeys, Screen[None]):
 
     @on(PaneFocused)
     def _pane_focused(self, message: PaneFocused) -> None:
-        self.panes.focus_article(message.article_id)
-        self._look()
-        self._draw_title()
-        if self.session.stop is None:
-            self._say()
+        # Keys may have led elsewhere since; only the pane that still has the focus counts.
+        if self.panes.pane(message.article_id).view.has_focus:
+            self.panes.focus_article(message.article_id)
+            self._look()
+            self._draw_title()
 
     @on(TabClicked)
     def _tab_clicked(self, message: TabClicked) -> None:
@@ -192,9 +197,9 @@ class ReadingScreen(ScrollKeys, Screen[None]):
             self._go(self.session.go(entry.stop))
             if not self.sidebar.beside:
                 self.sidebar.close()
-                self.panes.focused.view.focus()
+                self.set_focus(self.panes.focused.view)
             else:
-                self.sidebar.outline.focus()
+                self.set_focus(self.sidebar.outline)
 
     @on(FindChanged)
     def _find_changed(self, message: FindChanged) -> None:
@@ -205,13 +210,15 @@ class ReadingScreen(ScrollKeys, Screen[None]):
 
     @on(FindClosed)
     def _find_closed(self, message: FindClosed) -> None:
-        self.panes.focused.view.focus()
+        self.set_focus(self.panes.focused.view)
         if not message.kept or not message.query.strip():
             self.session.choose_passages()
             self._refresh()
         elif self.session.search(message.query):
             self._go(self.session.next())
         else:
+            self.session.choose_passages()
+            self._refresh()
             self._say(f"“{message.query}” is in no article")
 
     # --- keys ------------------------------------------------------------------------------------------------
@@ -272,7 +279,7 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         if self.sidebar.outline.has_focus:
             if not self.sidebar.beside:
                 self.sidebar.close()
-            self.panes.focused.view.focus()
+            self.set_focus(self.panes.focused.view)
         elif self.session.leave():
             self._refresh()
 
@@ -288,9 +295,9 @@ class ReadingScreen(ScrollKeys, Screen[None]):
 
     def action_sidebar(self) -> None:
         if self.sidebar.toggle_shown():
-            self.sidebar.outline.focus()
+            self.set_focus(self.sidebar.outline)
         else:
-            self.panes.focused.view.focus()
+            self.set_focus(self.panes.focused.view)
 
     def action_find(self) -> None:
         self._look()
@@ -327,6 +334,9 @@ class ReadingScreen(ScrollKeys, Screen[None]):
     def action_zoom(self) -> None:
         self.panes.toggle_zoom()
         self._draw_title()
+
+    def action_theme(self) -> None:
+        self.app.theme = LIGHT.name if self.app.current_theme.dark else DARK.name
 
     def action_rename(self) -> None:
         from tui.ui.screens.rename import RenameScreen

@@ -14,19 +14,21 @@ class FindBar(Horizontal):
         yield Input(placeholder="in all articles; enter keeps the hits, esc leaves", compact=True)
 
     def open(self) -> None:
-        self.add_class("-open")
+        """Show the line and take the keys at once: what is typed right after belongs to it."""
+        self.display = True
         entry = self.query_one(Input)
         entry.value = ""
-        entry.focus()
+        self.screen.set_focus(entry)
 
     def close(self, kept: bool) -> None:
-        self.remove_class("-open")
+        self.display = False
+        self.screen.set_focus(None)  # what is typed from here on is no longer for this line
         self.post_message(FindClosed(self.query_one(Input).value, kept))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.has_class("-open"):
+        if self.display:
             self.post_message(FindChanged(event.value))
 
     @on(Input.Submitted)

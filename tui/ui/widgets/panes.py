@@ -92,7 +92,7 @@ class Panes(Horizontal):
             self._focus = index
             self.lay_out()
             if not self.focused.view.has_focus:
-                self.focused.view.focus(scroll_visible=False)
+                self.screen.set_focus(self.focused.view, scroll_visible=False)
 
     def focus_step(self, step: int) -> None:
         self.focus_index((self._focus + step) % len(self._panes))

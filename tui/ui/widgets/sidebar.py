@@ -54,7 +54,7 @@ class Sidebar(Vertical):
     def open(self) -> None:
         self._wanted = True
         self._arrange()
-        self.outline.focus()
+        self.screen.set_focus(self.outline)
 
     def close(self) -> None:
         self._wanted = False

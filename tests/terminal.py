@@ -1,0 +1,72 @@
+"""A real pseudo-terminal around the program: what is sent to it, and every byte that reaches the terminal."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Sequence
+
+PATIENCE_SECONDS = 60
+"""How long a test waits before it gives up; no test passes or fails by how fast anything is."""
+
+
+class Terminal:
+    def __init__(self, arguments: Sequence[str], *, size=(160, 45), env=None, stdin: bytes | None = None) -> None:
+        """stdin: what is piped in; None lets the program read from the terminal."""
+        self.output = b""
+        pipe = os.pipe() if stdin is not None else None
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            if pipe:
+                os.dup2(pipe[0], 0)
+                os.close(pipe[0])
+                os.close(pipe[1])
+            command = [sys.executable, "-m", "tui", *arguments]
+            os.execve(sys.executable, command, {**os.environ, "TERM": "xterm-256color", **(env or {})})
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        if pipe and stdin is not None:
+            os.close(pipe[0])
+            os.write(pipe[1], stdin)
+            os.close(pipe[1])
+
+    def send(self, keys: str) -> None:
+        os.write(self._fd, keys.encode())
+
+    def read(self, quiet_seconds: float = 0.3) -> bytes:
+        """All that comes until nothing has come for a while."""
+        before = len(self.output)
+        while select.select([self._fd], [], [], quiet_seconds)[0]:
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not data:
+                break
+            self.output += data
+        return self.output[before:]
+
+    def wait_for(self, *words: str) -> None:
+        """Until each of the words has reached the terminal."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while missing := [word for word in words if word.encode() not in self.output]:
+            self.read(0.1)
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never shown: {missing}; the last of it: {self.output[-2000:]!r}")
+
+    def end(self) -> int:
+        """Wait for the program to end by itself; its exit status."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.read(0.05)
+                os.close(self._fd)
+                return os.waitstatus_to_exitcode(status)
+            if time.monotonic() > deadline:
+                os.kill(self.pid, 9)
+                raise AssertionError(f"did not end; the last of it: {self.output[-2000:]!r}")

@@ -1,0 +1,73 @@
+"""The reader on small events, driven without a terminal."""
+
+from collections.abc import Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tui.api import event_from_articles, open_event
+from tui.articles.make import article_from_text
+from tui.settings import load_settings
+from tui.shipped import shipped_path
+from tui.ui.app import CrosslightApp
+
+HARBOUR = Path(__file__).parent.parent / "fixtures" / "harbour"
+
+
+@pytest.fixture(scope="session")
+def settings():
+    return load_settings()
+
+
+@pytest.fixture(scope="session")
+def sample(settings):
+    return open_event([str(shipped_path("seeds"))], settings)
+
+
+@pytest.fixture(scope="session")
+def harbour(settings):
+    return open_event([str(HARBOUR)], settings)
+
+
+@pytest.fixture(scope="session")
+def make_event(settings):
+    def make(texts: Sequence[str]):
+        articles = [
+            article_from_text(text, settings.articles, outlet=f"Outlet {number}")
+            for number, text in enumerate(texts, 1)
+        ]
+        return event_from_articles(articles, "An event", settings)
+
+    return make
+
+
+@asynccontextmanager
+async def reading(event, size=(160, 45)):
+    """The reader, with everything found. Gives the pilot and the reading screen."""
+    app = CrosslightApp(event, event.settings.matching.cutoff_score())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot, app.screen_stack[0]
+
+
+async def settled(pilot):
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def status_line(screen) -> str:
+    return str(screen.query_one("#sentence").content)
+
+
+def screen_text(pilot) -> str:
+    """What is on the screen, without colours."""
+    app = pilot.app
+    return "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())

@@ -1,0 +1,275 @@
+"""Keys, focus and what the reader then sees."""
+
+import pytest
+
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.reading.tour import StopKind
+
+
+async def test_the_text_is_there_and_the_status_says_what_was_found(sample):
+    async with reading(sample) as (pilot, screen):
+        text = screen_text(pilot)
+        assert "Fears expressed for British-Russia relations" in text
+        assert "Wallace told by Kremlin" in text
+        assert "2 articles" in text and "people" in text and "quotes" in text
+        assert "shared passages" in status_line(screen)
+
+
+async def test_n_makes_a_passage_current_and_both_panes_stand_level_on_it(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "n")
+        stop = screen.session.stop
+        assert "passage 2/" in status_line(screen)
+        rows = []
+        for article, passage in {stop.passage.article: stop.passage, **screen.session.elsewhere(stop)}.items():
+            view = screen.panes.pane(article).view
+            rows.append(view.lines_of(passage.span).start - view.scroll_offset.y)
+        assert len(rows) == 2 and rows[0] == rows[1]
+
+
+async def test_crossing_gives_the_other_pane_the_focus(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "]")
+        assert screen.panes.focused.article_id == "the-guardian"
+        assert screen.panes.focused.view.has_focus
+        await press(pilot, "[")
+        assert screen.panes.focused.article_id == "rt"
+
+
+async def test_tab_and_numbers_turn_to_panes(harbour):
+    async with reading(harbour, (240, 60)) as (pilot, screen):
+        await press(pilot, "tab")
+        assert screen.panes.focused.number == 2
+        await press(pilot, "shift+tab", "shift+tab")
+        assert screen.panes.focused.number == 5
+        await press(pilot, "3")
+        assert screen.panes.focused.number == 3
+        await press(pilot, "9")
+        assert screen.panes.focused.number == 3
+        await press(pilot, "h", "l", "right", "left")
+        assert screen.panes.focused.number == 3
+
+
+async def test_scroll_keys_move_the_pane_in_focus(sample):
+    async with reading(sample, (160, 24)) as (pilot, screen):
+        view = screen.panes.focused.view
+        for keys, moved in [(["j"], 1), (["k"], 0), (["down", "down"], 2), (["g"], 0)]:
+            await press(pilot, *keys)
+            assert view.scroll_offset.y == moved
+        await press(pilot, "space")
+        page = view.scroll_offset.y
+        assert page > 5
+        await press(pilot, "b")
+        assert view.scroll_offset.y == 0
+        await press(pilot, "ctrl+d")
+        assert 0 < view.scroll_offset.y < page
+        await press(pilot, "G")
+        assert view.view.span.end == view.article.paragraphs[-1].end
+        await press(pilot, "home", "end", "pageup", "pagedown", "ctrl+u")
+
+
+async def test_people_choosing_one_steps_over_its_mentions_and_esc_leads_back(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "p")
+        assert screen.sidebar.outline.has_focus
+        await press(pilot, "enter", "n", "n")
+        assert screen.session.tour.kind is StopKind.MENTION
+        assert "2/" in status_line(screen)
+        await press(pilot, "escape")
+        assert screen.panes.focused.view.has_focus
+        await press(pilot, "escape")
+        assert screen.session.tour.kind is StopKind.PASSAGE
+
+
+async def test_a_row_of_the_sidebar_jumps_there_and_ctrl_o_comes_back(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n")
+        before = screen.session.stop
+        await press(pilot, "p", "enter", "j", "enter")
+        assert screen.session.stop.kind is StopKind.MENTION
+        await press(pilot, "ctrl+o")
+        assert screen.session.stop == before
+        await press(pilot, "alt+right")
+        assert screen.session.stop.kind is StopKind.MENTION
+
+
+async def test_quotes_are_listed_by_speaker_and_lead_into_the_text(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t", "j", "enter")
+        assert screen.session.stop.kind is StopKind.QUOTE
+        assert status_line(screen).strip().startswith("quote")
+
+
+async def test_enter_selects_the_name_that_is_current_in_the_sidebar(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "w", "enter")
+        entry = screen.sidebar.outline.current
+        assert entry.stop == screen.session.stop
+        await press(pilot, "escape", "w", "W")
+        assert screen.session.stop is not None
+
+
+async def test_find_shows_hits_while_typing_and_enter_goes_to_the_first(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "/", *"ZERO")
+        assert "match" in status_line(screen)
+        await press(pilot, "enter")
+        assert screen.session.stop.kind is StopKind.HIT
+        assert "match 1/" in status_line(screen)
+        await press(pilot, "n")
+        assert "match 2/" in status_line(screen)
+
+
+async def test_leaving_the_find_bar_leads_back_to_passages(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "/", *"zero", "escape")
+        assert screen.session.tour.kind is StopKind.PASSAGE
+        assert screen.panes.focused.view.has_focus
+
+
+async def test_finding_nothing_says_so(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "/", *"qqqq", "enter")
+        assert "in no article" in status_line(screen)
+
+
+async def test_the_cutoff_changes_at_once_and_is_said(sample):
+    async with reading(sample) as (pilot, screen):
+        before = len(screen.session.shown.groups)
+        await press(pilot, *["minus"] * 4)
+        looser = len(screen.session.shown.groups)
+        assert looser > before and "cutoff 34, loose" in status_line(screen)
+        await press(pilot, *["plus"] * 8)
+        assert len(screen.session.shown.groups) < looser
+
+
+async def test_zoom_shows_one_article_with_the_others_as_tabs(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "z")
+        assert len(screen.panes.shown) == 1 and len(screen.panes.tabs) == 2
+        await press(pilot, "z")
+        assert len(screen.panes.shown) == 2 and not screen.panes.tabs
+
+
+async def test_the_sidebar_is_hidden_and_shown(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "s")
+        assert not screen.sidebar.display and screen.panes.focused.view.has_focus
+        await press(pilot, "s")
+        assert screen.sidebar.display
+
+
+async def test_eighty_columns_show_one_article_and_lose_nothing(sample):
+    async with reading(sample, (80, 24)) as (pilot, screen):
+        assert len(screen.panes.shown) == 1 and not screen.sidebar.display
+        await press(pilot, "n", "]")
+        passage = screen.session.stop.passage
+        assert screen.panes.shown[0].article_id == passage.article == "the-guardian"
+        assert screen.panes.focused.view.view.span.covers(passage.span)
+        await press(pilot, "s")
+        assert screen.sidebar.display
+        await press(pilot, "escape")
+        assert not screen.sidebar.display
+
+
+async def test_a_row_chosen_over_the_text_lets_the_text_be_seen(sample):
+    async with reading(sample, (80, 24)) as (pilot, screen):
+        await press(pilot, "p", "enter", "j", "enter")
+        assert not screen.sidebar.display and screen.session.stop.kind is StopKind.MENTION
+
+
+async def test_a_narrower_terminal_keeps_the_place(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "2", "space")
+        view = screen.panes.focused.view
+        top = view.view.span.start
+        await pilot.resize_terminal(90, 45)
+        await settled(pilot)
+        first = view.view.span
+        assert first.start <= top < first.end
+
+
+async def test_a_click_on_a_passage_makes_it_current_and_one_on_a_name_selects_it(sample):
+    async with reading(sample) as (pilot, screen):
+        view = screen.panes.focused.view
+        offset = screen.session.shown.stops["rt"][0].passage.span.start
+        line = view.lines_of(view.article.paragraphs[2]).start
+        column = offset - view.article.paragraphs[2].start
+        await pilot.click(view, offset=(4 + column + 1, line - view.scroll_offset.y))
+        await pilot.pause()
+        assert screen.session.stop is not None and screen.session.stop.kind is StopKind.PASSAGE
+
+
+async def test_help_lists_every_command_that_has_a_key(sample):
+    from tui.ui.commands import COMMANDS
+
+    async with reading(sample, (120, 100)) as (pilot, _):
+        await press(pilot, "?")
+        text = screen_text(pilot)
+        titles = [command.title for command in COMMANDS if not command.id[-1].isdigit()]
+        assert [title for title in titles if title not in text] == []
+        await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 1
+
+
+async def test_renaming_shows_at_once(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "r", "end", *" News", "enter")
+        assert "RT News" in screen_text(pilot)
+        assert screen.session.coverage.articles[0].outlet == "RT News"
+
+
+async def test_export_writes_a_file_and_asks_before_writing_over_one(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "e", "enter")
+        (written,) = tmp_path.iterdir()
+        assert written.name == "british-russian-talks.md" and "The Guardian" in written.read_text()
+        assert str(written) in status_line(screen)
+        written.write_text("mine")
+        await press(pilot, "e", "enter")
+        assert written.read_text() == "mine"
+        await press(pilot, "enter")
+        assert "The Guardian" in written.read_text()
+
+
+async def test_export_as_json_by_the_name_of_the_file(sample, tmp_path):
+    import json
+
+    async with reading(sample) as (pilot, _):
+        target = tmp_path / "a.json"
+        await press(pilot, "e")
+        pilot.app.screen.query_one("Input").value = str(target)
+        await press(pilot, "enter")
+        assert json.loads(target.read_text())["articles"]
+
+
+async def test_the_theme_changes_between_dark_and_light(sample):
+    async with reading(sample) as (pilot, _):
+        assert pilot.app.current_theme.dark
+        await press(pilot, "T")
+        assert not pilot.app.current_theme.dark
+
+
+async def test_q_leaves(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "q")
+        assert pilot.app._exit
+
+
+@pytest.mark.parametrize("count", [1, 2, 30])
+async def test_any_number_of_articles_opens(make_event, count):
+    texts = [f"Headline {n}\n\nThe harbour master closed the north quay on Monday, said {n}." for n in range(count)]
+    async with reading(make_event(texts), (120, 40)) as (pilot, screen):
+        assert screen.panes.focused.view.view.span.end > 0
+        await press(pilot, "n", "]", "tab", "9", "p", "escape", "/", *"quay", "enter", "z", "z")
+        if count == 1:
+            await press(pilot, "escape", "escape")
+            assert "one article" in status_line(screen)
+
+
+async def test_nothing_shared_says_what_to_do(make_event):
+    async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
+        assert "no shared passages" in status_line(screen)
+        await press(pilot, "n")
+        assert "looser" in status_line(screen)
