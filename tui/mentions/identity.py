@@ -115,7 +115,11 @@ class People:
         best_fit = 0
         for other in self.of_family(family[-1]):
             fit = given_fit(given, other.given)
-            if fit > best_fit and other.suffix == suffix and gender.fits(other.gender):
+            if (
+                fit > best_fit
+                and _distinct_suffix(other.suffix) == _distinct_suffix(suffix)
+                and gender.fits(other.gender)
+            ):
                 best, best_fit = other, fit
         return best
 
@@ -158,6 +162,11 @@ class People:
         held = table.setdefault(key, [])
         if len(held) < _NAMESAKES and identity not in held:
             held.append(identity)
+
+
+def _distinct_suffix(suffix: str) -> str:
+    """Only Jr. and Sr. tell two living people apart; numbers come and go from outlet to outlet."""
+    return suffix if suffix in ("jr", "sr") else ""
 
 
 def _distinct(identities: Iterable[Identity]) -> list[Identity]:

@@ -18,7 +18,7 @@ from tui.mentions.lexicon import (
     role_words,
     surnames,
 )
-from tui.mentions.words import Word, is_shortened, looks_like_title_case, starts_sentence
+from tui.mentions.words import Word, is_blank, is_shortened, looks_like_title_case, starts_sentence
 from tui.text.span import Span
 
 PARTICLES = frozenset(
@@ -118,7 +118,7 @@ def _linked(words: Sequence[Word], n: int) -> bool:
     gap = words[n].gap
     if words[n - 1].possessive:
         return False
-    if len(gap) == 1 and gap.isspace():
+    if is_blank(gap):
         return True
     if gap == ", " and words[n].folded in SUFFIXES:
         return True
@@ -126,7 +126,8 @@ def _linked(words: Sequence[Word], n: int) -> bool:
 
 
 def is_nationality(word: Word) -> bool:
-    return word.folded in countries()
+    """A country, its people or its adjective; UN and US only in capitals, since Kim Jong Un is none."""
+    return word.folded in countries() and (len(word.text) > 3 or word.text.isupper())
 
 
 def is_role(word: Word) -> bool:
@@ -143,7 +144,7 @@ def _cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, 
         and words[start].folded not in given_names()
     ):
         start += 1
-    title_from = start
+    start = title_from = _past_place(words, start, last)
     for n in range(last - 2, start - 1, -1):
         if is_role(words[n]) and not _is_given_before_family(words, n, start, last):
             start = n + 1
@@ -186,6 +187,14 @@ def _to_given(words: Sequence[Word], start: int, last: int) -> int:
     for n in range(start + 1, last - 1):
         if words[n].folded in given_names() and words[n].folded not in places() and "-" not in words[n].text:
             return n
+    return start
+
+
+def _past_place(words: Sequence[Word], start: int, last: int) -> int:
+    """Past a place of several words: New York (Fed), San Francisco (Supervisor Jane Kim)."""
+    for length in (3, 2):
+        if last - start > length and " ".join(word.folded for word in words[start : start + length]) in places():
+            return start + length
     return start
 
 
@@ -236,6 +245,8 @@ def _weighed(
     if len(core) > _LONGEST or any(_never_in_name(word) for word in core):
         return None
     titled = title_from < first
+    if is_role(core[-1]) and core[-1].folded not in surnames():
+        return None
     if len(core) == 1 and not (titled and _can_be_single(words, first, title_from)):
         return None
     names = tuple(word.folded for word in core)
@@ -251,7 +262,13 @@ def _weighed(
 
 def _never_in_name(word: Word) -> bool:
     name = word.folded
-    if name in not_names() or (name in countries() and name not in given_names() and name not in surnames()):
+    if name in function_words() and name not in given_names() and name not in surnames():
+        return True
+    if "-" in name and any(part in not_names() for part in name.split("-")):
+        return True
+    if (len(name) > 3 and name[-3] in "'’") or name.endswith(("n't", "'m", "'d")):
+        return True  # I’ve, we’ll, can’t
+    if name in not_names() or (is_nationality(word) and name not in given_names() and name not in surnames()):
         return True
     return len(name) > 1 and (
         (word.text.isupper() and len(name) in (3, 4) and name not in surnames()) or name.isdigit()
@@ -278,12 +295,14 @@ def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bo
         score += 1.0
     if last in surnames():
         score += 1.0
-    elif last in lowered or (last in places() and len(core) > 1):
+    elif last in lowered or last in places():
         score -= 1.5
     if len(core) > 1 and first in lowered and first not in given_names():
         score -= 1.5
     if len(core) > 1 and "-" in core[-1].text and core[-1].text.rpartition("-")[2].islower():
         score += 1.5  # Kim Jong-un
+    if len(core) > 2 and last in places():
+        score -= 1.5  # Ronald Reagan Washington
     if len(core) > 3:
         score -= 1.0
     return score

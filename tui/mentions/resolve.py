@@ -59,11 +59,10 @@ def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOp
         identity = people.add_full(given, family, use.suffix, use.gender)
         (identity.aside_in if paragraph.zone in ASIDE else identity.full_in)[n] += 1
     for n, paragraph, use in uses:
-        if len(use.names) == 1 and not people.of_family(use.names[0]):
-            people.add_family(use.names[0], use.gender)
-        if len(use.names) == 1 and paragraph.zone not in ASIDE:
-            for identity in people.of_family(use.names[0])[:1]:
-                identity.full_in[n] += 1
+        if len(use.names) == 1:
+            known = people.of_family(use.names[0]) or [people.add_family(use.names[0], use.gender)]
+            if not known[0].given and paragraph.zone not in ASIDE:
+                known[0].full_in[n] += 1
     people.trusted = trusted
     people.bare = bare
     return people

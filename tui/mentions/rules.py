@@ -90,9 +90,14 @@ class FrameRules:
             if self.items[verb].kind is ItemKind.QUOTE:
                 break
             reports = self._reports(verb, strong=not certain, after_quote=True) and not self._is_passive(verb)
-            if reports and (speaker := self.reader.before(verb)) and speaker.span.start >= first.start:
+            if reports and (speaker := self.reader.before(verb)) and self._begins_with(speaker, n):
                 return Attribution(speaker, self._cue(verb), "name-said-after")
         return None
+
+    def _begins_with(self, speaker: Speaker, n: int) -> bool:
+        """Whether the words after a quotation begin with its speaker; a name may have a title before it."""
+        first = self.items[n].start
+        return speaker.span.start == first or (speaker.identity is not None and speaker.span.start > first)
 
     def _right_before(self, quote: int, _ends_open: bool) -> Attribution | None:
         """Wallace said: “…” | Wallace said that “…” | he added, “…”"""

@@ -18,7 +18,7 @@ from tui.mentions.lexicon import (
 from tui.mentions.model import MentionForm
 from tui.mentions.names import SUFFIXES, NameUse, is_nationality, is_role, title_gender
 from tui.mentions.resolve import ParagraphNames
-from tui.mentions.words import Word, is_shortened, starts_sentence
+from tui.mentions.words import Word, is_blank, is_shortened, starts_sentence
 from tui.text.span import Span
 
 _TITLE_WORDS = 4
@@ -119,11 +119,11 @@ class MentionFinder:
         if word.folded in function_words() and not titled:
             return None
         candidates = [one for one in self.people.of_family(word.folded) if one.gender.fits(title)]
-        if title != EITHER and (known := [one for one in candidates if one.gender == title]):
-            candidates = known
         candidates = [one for one in candidates if not one.suffix] or candidates
         here = [one for one in candidates if one.full_in[self.number] or self.so_far[one]]
         candidates = here or [one for one in candidates if one.weight] or (candidates if titled else [])
+        if title != EITHER:
+            candidates = [one for one in candidates if one.gender == title] or candidates
         return max(candidates, key=self._prominence, default=None)
 
     def _prominence(self, identity: Identity) -> tuple[int, int]:
@@ -143,7 +143,7 @@ class MentionFinder:
 def _beside(words: Sequence[Word], n: int) -> bool:
     """Whether only a blank, or the stop of a shortened title, parts word `n` from the one before."""
     gap = words[n].gap
-    return (len(gap) == 1 and gap.isspace()) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
+    return is_blank(gap) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
 
 
 def _goes_on(after: Word) -> bool:

@@ -24,7 +24,6 @@ _COMPOUND_ENDS = frozenset(
         "born",
         "made",
         "as",
-        "in",
         "up",
         "off",
         "on",
@@ -80,6 +79,11 @@ def _joins(found: Sequence[Word], piece: str) -> bool:
         return True
     family = len(found) > 1 and found[-2].capital and before.gap.isspace()
     return family and len(piece) <= 4 and piece.isalpha() and piece not in _COMPOUND_ENDS
+
+
+def is_blank(gap: str) -> bool:
+    """Whether a gap is the blank between two words of one phrase; some texts set two."""
+    return 1 <= len(gap) <= 2 and gap.isspace() and gap.count("\n") < 2
 
 
 def starts_sentence(words: Sequence[Word], n: int) -> bool:
