@@ -85,15 +85,27 @@ class Event:
         return record | {"matching": plain(self.settings.matching), "mentions": plain(self.settings.mentions)}
 
     def export(
-        self, file_format: str, cutoff: float, grouping: "Grouping", mentions: "MentionSet", include: "Include"
+        self,
+        file_format: str,
+        cutoff: float,
+        grouping: "Grouping",
+        mentions: "MentionSet | None" = None,
+        include: "Include | None" = None,
     ) -> str:
-        """The text of a file of what was found. file_format: a name in FORMATS, else KeyError."""
+        """The text of a file of what was found: the passages, or what `include` says.
+
+        file_format: `markdown` or `json`, else KeyError. Raises ValueError when people or quotes are to be included
+        and there are no `mentions`.
+        """
         from tui.export.collect import export_document
         from tui.export.json import write_json
         from tui.export.markdown import write_markdown
+        from tui.export.options import Include
 
         write = {"markdown": write_markdown, "json": write_json}[file_format]
-        return write(export_document(self.coverage, grouping, mentions, include, self.settings_record(cutoff)))
+        return write(
+            export_document(self.coverage, grouping, mentions, include or Include(), self.settings_record(cutoff))
+        )
 
 
 def format_of(path: str) -> str:

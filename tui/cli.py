@@ -5,38 +5,17 @@ Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 noth
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
-from tui import __version__, console
-from tui.text.canonical import canonical
+from tui import console, parsers
+from tui.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
     from tui.settings import Settings
-
-DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
-
-EPILOG = """\
-commands (each has its own --help; ./NAME opens a folder of that name):
-  matches PATHS    the shared passages          mentions PATHS   the people and the quotes
-  export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
-  init PATHS       write an event.yaml
-
-Without PATHS the sample event opens. In the reader, ? shows all keys.
-exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
-
-
-class Parser(ArgumentParser):
-    """Makes safe what it prints: an argument can hold anything."""
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        super()._print_message(canonical(message), file)
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message}; try {self.prog} --help\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,15 +25,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments and arguments[0] in COMMANDS:
             parser, run = COMMANDS[arguments[0]]
             return run(parser().parse_args(arguments[1:]))
-        return _read(_reader_parser().parse_args(arguments))
+        return _read(parsers.reader_parser().parse_args(arguments))
     except SystemExit as stop:  # argparse has printed what it had to say
         return stop.code if isinstance(stop.code, int) else USAGE
     except _Stop as stop:
         console.say(stop)
         return stop.status
     except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        console.give_up_output()
         return DONE
+    except console.OutputLost as error:
+        console.give_up_output()
+        console.say(f"standard output: {error}")
+        return USAGE
     except KeyboardInterrupt:
         return 130
 
@@ -63,105 +46,6 @@ class _Stop(Exception):  # noqa: N818  (an end, not always an error)
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
         self.status = status
-
-
-# --- arguments ------------------------------------------------------------------------------------------------
-
-
-def _reader_parser() -> Parser:
-    parser = Parser(
-        prog="crosslight",
-        description="Read several articles about the same event side by side: shared passages, people, quotes.",
-        epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"crosslight {__version__}")
-    _add_paths(parser, "*")
-    _add_settings(parser)
-    _add_cutoff(parser)
-    return parser
-
-
-def _command_parser(name: str, description: str) -> Parser:
-    parser = Parser(prog=f"crosslight {name}", description=description)
-    _add_settings(parser)
-    return parser
-
-
-def _add_paths(parser: Parser, count: str) -> None:
-    parser.add_argument(
-        "paths",
-        nargs=count,
-        metavar="PATH",
-        help="a .txt or .md file, a folder, an event.yaml, or - for standard input",
-    )
-
-
-def _add_settings(parser: Parser) -> None:
-    parser.add_argument(
-        "--config", type=Path, metavar="FOLDER", help="settings laid over your own and the shipped ones"
-    )
-
-
-def _add_cutoff(parser: Parser) -> None:
-    parser.add_argument(
-        "--cutoff",
-        metavar="SCORE",
-        type=_cutoff,
-        help="show matches from this score on: loose, normal, strict, or a number from 0 to 100",
-    )
-
-
-def _cutoff(word: str) -> str | float:
-    try:
-        score = float(word)
-    except ValueError:
-        return word  # a name; only the settings know whether there is such a one
-    if not 0 <= score <= 100:
-        raise ArgumentTypeError("a score lies between 0 and 100")
-    return score
-
-
-def _matches_parser() -> Parser:
-    parser = _command_parser("matches", "Print the passages that the articles share.")
-    _add_paths(parser, "+")
-    _add_cutoff(parser)
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
-    return parser
-
-
-def _mentions_parser() -> Parser:
-    parser = _command_parser("mentions", "Print the people whom the articles name, and who is quoted saying what.")
-    _add_paths(parser, "+")
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
-    return parser
-
-
-def _text_parser() -> Parser:
-    parser = _command_parser("text", "Print an article's canonical text, to which all offsets refer.")
-    parser.add_argument("path", metavar="PATH")
-    return parser
-
-
-def _export_parser() -> Parser:
-    parser = _command_parser("export", "Write what the articles share to a file.")
-    _add_paths(parser, "+")
-    _add_cutoff(parser)
-    parser.add_argument("--format", choices=("markdown", "json"), help="default: by the ending of FILE, else markdown")
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
-    parser.add_argument("--people", action="store_true", help="also the people")
-    parser.add_argument("--quotes", action="store_true", help="also the quotes")
-    parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
-    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
-    return parser
-
-
-def _init_parser() -> Parser:
-    parser = _command_parser("init", "Write an event.yaml that names the articles, to be edited by hand.")
-    _add_paths(parser, "+")
-    parser.add_argument("-o", "--output", metavar="FILE", help="default: event.yaml in the articles' folder")
-    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
-    return parser
 
 
 # --- what every command needs -----------------------------------------------------------------------------------
@@ -288,8 +172,9 @@ def _export(arguments: Namespace) -> int:
     cutoff = _cutoff_score(arguments, settings)
     event = _open(arguments.paths, settings)
     include = Include(names=arguments.names, people=arguments.people, quotes=arguments.quotes)
+    mentions = event.mentions() if include.people or include.quotes else None
     file_format = arguments.format or format_of(arguments.output)
-    document = event.export(file_format, cutoff, event.matches().at(cutoff), event.mentions(), include)
+    document = event.export(file_format, cutoff, event.matches().at(cutoff), mentions, include)
     _put(arguments.output, document, force=arguments.force)
     return _status(event)
 
@@ -316,19 +201,22 @@ def _put(target: str, text: str, *, force: bool) -> None:
         return
     from tui.files import why, write_safely
 
+    path = Path(target)
+    if not target or path.is_dir():
+        raise _Stop(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
     try:
-        write_safely(Path(target), text.encode(), overwrite=force)
-    except FileExistsError:
-        raise _Stop(USAGE, f"{target}: exists already; --force writes over it") from None
+        write_safely(path, text.encode(), overwrite=force)
+    except FileExistsError as error:
+        raise _Stop(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
     except OSError as error:
         raise _Stop(USAGE, f"{target}: {why(error)}") from None
     console.say(f"wrote {target}")
 
 
-COMMANDS: dict[str, tuple[Callable[[], Parser], Callable[[Namespace], int]]] = {
-    "matches": (_matches_parser, _matches),
-    "mentions": (_mentions_parser, _mentions),
-    "text": (_text_parser, _text),
-    "export": (_export_parser, _export),
-    "init": (_init_parser, _init),
+COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], int]]] = {
+    "matches": (parsers.matches_parser, _matches),
+    "mentions": (parsers.mentions_parser, _mentions),
+    "text": (parsers.text_parser, _text),
+    "export": (parsers.export_parser, _export),
+    "init": (parsers.init_parser, _init),
 }

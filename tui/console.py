@@ -4,28 +4,46 @@ import os
 import shutil
 import sys
 
-from tui.text.canonical import canonical, one_line
+from tui.files import UnreadableFile, why
+from tui.text.canonical import one_line
 
 LINE_CHARACTERS_MAX = 2_000
 REPORT_CELLS_MAX = 100
 """Readable reports are wrapped no wider than this."""
 
 
+class OutputLost(Exception):  # noqa: N818 - reads as what it is
+    """Standard output cannot take the data; the message says why."""
+
+
 def say(message: object) -> None:
     """A line to standard error."""
-    print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:  # closed by the caller; print would take standard output instead
+        print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
 
 
 def write(data: str) -> None:
-    """Data to standard output, as UTF-8 whatever the locale. The caller's text has passed the door already."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    """Data to standard output, as UTF-8 whatever the locale. The caller's text has passed the door already.
+
+    Raises BrokenPipeError when whoever read it has gone, OutputLost when it is closed or its disk is full.
+    """
+    if sys.stdout is None:
+        raise OutputLost("it is closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLost(why(error)) from error
 
 
-def write_line(text: str) -> None:
-    """A line of words to standard output, made safe."""
-    write(canonical(text) + "\n")
+def give_up_output() -> None:
+    """What is still waiting to be written goes nowhere, so that Python does not try again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
 
 
 def report_width() -> int:
@@ -35,7 +53,7 @@ def report_width() -> int:
 
 def has_screen() -> bool:
     """Whether standard output is a terminal that can be drawn on."""
-    return sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
 
 
 def keys_from_terminal() -> bool:
@@ -53,5 +71,7 @@ def keys_from_terminal() -> bool:
 
 
 def read_stdin(limit_bytes: int) -> bytes:
-    """At most one byte more than the limit, so that the caller sees when it is exceeded."""
+    """At most one byte more than the limit, so that the caller sees when it is exceeded. Raises OSError."""
+    if sys.stdin is None:
+        raise UnreadableFile("standard input is closed")
     return sys.stdin.buffer.read(limit_bytes + 1)

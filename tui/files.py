@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -74,11 +73,13 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
     A symbolic link is followed and stays; an existing file keeps its permissions. Raises FileExistsError when there
     is something at `path` and `overwrite` is false, or something that is no regular file; OSError as the system does.
     """
+    if not path.name:  # "." or "/": there is no name to take
+        raise FileExistsError(errno.EEXIST, "it is a folder", str(path))
     if overwrite:
         path = path.resolve()
         if path.exists() and not path.is_file():
             raise FileExistsError(errno.EEXIST, "there is something that is not a file", str(path))
-    new = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
+    new = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}.tmp")
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:

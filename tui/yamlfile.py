@@ -8,6 +8,7 @@ document, deep nesting and long files, each with the line that holds it.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from tui.text.canonical import one_line
@@ -152,8 +153,8 @@ def _scalar(text: str) -> object:
         return _WORDS[text]
     if _INTEGER.match(text):
         return int(text)
-    if _NUMBER.match(text):
-        return float(text)
+    if _NUMBER.match(text) and isfinite(number := float(text)):
+        return number
     return text
 
 

@@ -41,8 +41,12 @@ class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edge_paragraphs: Positive
 
 
+MEGABYTES_MAX = 1_000
+"""A file is read at once into memory: what is larger than this is no article, whatever the settings say."""
+
+
 class ArticlesOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    max_megabytes: Annotated[float, msgspec.Meta(gt=0)]
+    max_megabytes: Annotated[float, msgspec.Meta(gt=0, le=MEGABYTES_MAX)]
     max_markdown_megabytes: Annotated[float, msgspec.Meta(gt=0)]
     not_articles: tuple[str, ...]
     paragraphs: ParagraphOptions
