@@ -15,8 +15,10 @@ PATIENCE_SECONDS = 60
 
 
 class Terminal:
-    def __init__(self, arguments: Sequence[str], *, size=(160, 45), env=None, stdin: bytes | None = None) -> None:
-        """stdin: what is piped in; None lets the program read from the terminal."""
+    def __init__(
+        self, arguments: Sequence[str], *, size=(160, 45), env=None, stdin: bytes | None = None, module="tui"
+    ) -> None:
+        """stdin: what is piped in; None lets the program read from the terminal. module: None for Python itself."""
         self.output = b""
         pipe = os.pipe() if stdin is not None else None
         self.pid, self._fd = pty.fork()
@@ -25,7 +27,7 @@ class Terminal:
                 os.dup2(pipe[0], 0)
                 os.close(pipe[0])
                 os.close(pipe[1])
-            command = [sys.executable, "-m", "tui", *arguments]
+            command = [sys.executable, *(["-m", module] if module else []), *arguments]
             os.execve(sys.executable, command, {**os.environ, "TERM": "xterm-256color", **(env or {})})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         if pipe and stdin is not None:
@@ -48,6 +50,12 @@ class Terminal:
                 break
             self.output += data
         return self.output[before:]
+
+    def read_some(self) -> None:
+        """Wait for the next bytes, and take what is there."""
+        if not select.select([self._fd], [], [], PATIENCE_SECONDS)[0]:
+            raise AssertionError(f"nothing came; the last of it: {self.output[-2000:]!r}")
+        self.output += os.read(self._fd, 65536)
 
     def wait_for(self, *words: str) -> None:
         """Until each of the words has reached the terminal."""

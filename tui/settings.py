@@ -14,9 +14,9 @@ from tui.articles.options import ArticlesOptions
 from tui.matching.options import MatchingOptions
 from tui.mentions.options import MentionsOptions
 from tui.reading.options import ReadingOptions
-from tui.shipped import shipped_path
+from tui.shipped import shipped_path, shipped_text
 from tui.yamlfile import YamlError, read_yaml
-from tui.yamlstruct import load_struct, merged, nearest
+from tui.yamlstruct import convert, load_struct, merged, nearest, read_document
 
 T = TypeVar("T")
 
@@ -71,20 +71,16 @@ def user_folder() -> Path:
 
 
 def _layered(name: str, struct: type[T], folders: Sequence[Path]) -> T:
-    source = shipped_path(f"config/{name}")
-    value = load_struct(source, name, struct)
-    base = _mapping(source, name)
+    document = read_yaml(shipped_text(f"config/{name}"), name)
+    value = convert(document, struct)
+    base = cast(Mapping[str, object], document.value)
     for folder in folders:
         path = folder / name
         if path.exists():
-            value = load_struct(path, str(path), struct, base=base)
-            base = merged(base, _mapping(path, str(path)))
+            own = read_document(path, str(path))
+            value = convert(own, struct, base=base)
+            base = merged(base, cast(Mapping[str, object], own.value or {}))
     return value
-
-
-def _mapping(path: Path, name: str) -> Mapping[str, object]:
-    value = read_yaml(path.read_text(encoding="utf-8-sig"), name).value
-    return cast(Mapping[str, object], value) if isinstance(value, Mapping) else {}
 
 
 def _refuse_unknown_files(folder: Path) -> None:

@@ -32,8 +32,13 @@ def load_struct(source: str | Path, name: str, struct: type[T], *, base: Mapping
     `base` is laid under it: a valid mapping whose values hold where the text gives none, so that a reader's file may
     set a single key. An empty text counts as an empty mapping. Raises YamlError.
     """
-    text = _read(source, name) if isinstance(source, Path) else source
-    return convert(read_yaml(text, name), struct, base=base)
+    document = read_document(source, name) if isinstance(source, Path) else read_yaml(source, name)
+    return convert(document, struct, base=base)
+
+
+def read_document(path: Path, name: str) -> YamlDocument:
+    """The YAML file at `path`. Raises YamlError, also where it cannot be read."""
+    return read_yaml(_read(path, name), name)
 
 
 def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:

@@ -66,7 +66,9 @@ MENTIONS = MentionSet(
 @pytest.fixture
 def session():
     articles = [article_from_text(text, SETTINGS.articles, outlet=name) for name, text in TEXTS.items()]
-    made = ReadingSession(event_from_articles(articles, settings=SETTINGS).coverage, cutoff=50, step=20, with_names=False)
+    made = ReadingSession(
+        event_from_articles(articles, settings=SETTINGS).coverage, cutoff=50, step=20, with_names=False
+    )
     made.set_matches(MatchSet(tuple(TEXTS), MATCHES, SETTINGS.matching.groups))
     made.set_mentions(MENTIONS)
     see(made, "one")

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 
 from tui.text.span import Span
 
@@ -65,6 +64,8 @@ class Article:
     @cached_property
     def sha256(self) -> str:
         """Identity of the text: SHA-256 of its UTF-8 bytes, in hex."""
+        from hashlib import sha256
+
         return sha256(self.text.encode()).hexdigest()
 
     def zone_at(self, offset: int) -> ZoneKind:

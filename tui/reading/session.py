@@ -5,9 +5,9 @@ It knows nothing of a screen. The screen tells it what is in view, asks for a mo
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.find import MatchSet
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
 from tui.reading.outline import mention_stops, quote_stops
@@ -17,6 +17,9 @@ from tui.reading.spots import names_and_quotes, touching
 from tui.reading.tour import Stop, StopKind, Tour
 from tui.reading.trail import Place, Trail
 from tui.text.span import Span
+
+if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
+    from tui.matching.find import MatchSet
 
 SCORE_MAX = 99.0
 """The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
@@ -53,7 +56,7 @@ class ReadingSession:
         self.mentions: MentionSet | None = None
         self.shown: Shown | None = None
         self.view: Passage | None = None
-        self._matches: MatchSet | None = None
+        self._matches: "MatchSet | None" = None
         self._trail = Trail()
         self._chosen: Tour | None = None
 
@@ -71,7 +74,7 @@ class ReadingSession:
             return self._chosen
         return Tour(StopKind.PASSAGE, "", self.shown.stops[self.focus] if self.shown else ())
 
-    def set_matches(self, matches: MatchSet) -> None:
+    def set_matches(self, matches: "MatchSet") -> None:
         self._matches = matches
         self._regroup()
 

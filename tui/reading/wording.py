@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.marks import MarkKind, word_marks
 from tui.text.span import Span
 
 
 def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage]) -> dict[str, tuple[Span, ...]]:
     """Per article: the stretches that differ. The other wordings are held against `passage`, and it against the first
     of them in pane order."""
+    from tui.matching.marks import MarkKind, word_marks  # heavy: not before something has been found
+
     text = coverage.article(passage.article).text
     found: dict[str, tuple[Span, ...]] = {}
     for article in coverage.articles:

@@ -11,7 +11,6 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from tui.api import Event
-from tui.matching.find import Cancelled, MatchSet
 from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
 from tui.reading.outline import EntryKind
@@ -24,14 +23,15 @@ from tui.ui.lighting import Lighting
 from tui.ui.messages import EntryChosen, FindChanged, FindClosed, PaneFocused, TabClicked, TextClicked
 from tui.ui.palette import DARK, LIGHT, palette
 from tui.ui.screens.scroll_keys import ScrollKeys
-from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.title_bar import TitleBar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+    from tui.matching.find import MatchSet
     from tui.ui.screens.rename import Renamed
+    from tui.ui.widgets.find_bar import FindBar
 
 PROBLEM_SECONDS = 12
 """How long an input that could not be opened stays on the screen; it is said again on leaving."""
@@ -57,15 +57,14 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, colours)
         self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, colours)
-        self.find_bar = FindBar()
         self.status = StatusBar()
+        self.find_bar: FindBar | None = None
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
         with Horizontal(id="desk"):
             yield self.panes
             yield self.sidebar
-        yield self.find_bar
         yield self.status
 
     def on_mount(self) -> None:
@@ -76,7 +75,15 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         self._say()
         for problem in self.event.problems:
             self.notify(str(problem), title="not opened", severity="warning", timeout=PROBLEM_SECONDS, markup=False)
-        self.call_after_refresh(self._find)  # the text is painted first, what is found in it follows
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        """The text is painted: now what is not needed for that, and what is found in it."""
+        from tui.ui.widgets.find_bar import FindBar
+
+        self.find_bar = FindBar()
+        self.mount(self.find_bar, before=self.status)
+        self._find()
 
     def on_resize(self) -> None:
         self.sidebar.beside = self.size.width >= self.event.settings.reading.sidebar_beside_cells
@@ -92,6 +99,8 @@ class ReadingScreen(ScrollKeys, Screen[None]):
     @work(thread=True, exclusive=True, group="find")
     def _find(self) -> None:
         """Each result is shown as soon as it is there. Nothing here touches a widget."""
+        from tui.matching.find import Cancelled
+
         worker = get_current_worker()
         try:
             self.app.call_from_thread(self._matched, self.event.matches(cancelled=lambda: worker.is_cancelled))
@@ -99,7 +108,7 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         except Cancelled:
             return
 
-    def _matched(self, matches: MatchSet) -> None:
+    def _matched(self, matches: "MatchSet") -> None:
         self._waiting = False
         self.session.set_matches(matches)
         self._refresh()
@@ -301,7 +310,8 @@ class ReadingScreen(ScrollKeys, Screen[None]):
 
     def action_find(self) -> None:
         self._look()
-        self.find_bar.open()
+        if self.find_bar is not None:
+            self.find_bar.open()
 
     def action_stricter(self) -> None:
         self._cut(1)

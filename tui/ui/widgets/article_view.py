@@ -127,6 +127,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         start = self._wrapped.starts[top]
         return Passage(self.article.id, Span(start, max(start, self._wrapped.ends[bottom])))
 
+    @property
+    def _virtual_height(self) -> int:
+        return len(self._wrapped) + max(0, self.size.height // 2)
+
     def lines_of(self, span: Span) -> range:
         return self._wrapped.lines_of(span)
 
@@ -163,7 +167,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._style_marks()
 
     def on_resize(self) -> None:
-        self._rewrap()
+        if not self.is_wrapped or self.virtual_size.height != self._virtual_height:
+            self._rewrap()
 
     def _rewrap(self) -> None:
         width_cells = self.scrollable_content_region.width
@@ -177,7 +182,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._label_lines()
             self._strips.clear()
         # The last line may be scrolled up to the middle, so that a passage near the end can stand level with another.
-        self.virtual_size = Size(width_cells, len(self._wrapped) + max(0, self.size.height // 2))
+        self.virtual_size = Size(width_cells, self._virtual_height)
         self._mark_scrollbar()
         if top:
             self.scroll_line(self._wrapped.line_of(top))
@@ -217,6 +222,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if not self.is_wrapped:
+            self._rewrap()  # the first frame comes before the first resize is told
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y

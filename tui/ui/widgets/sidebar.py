@@ -138,7 +138,8 @@ class Sidebar(Vertical):
                 _name("People", len(told), self._people_shown),
                 "   ",
                 _name("Quotes", said, not self._people_shown),
-            )
+            ),
+            layout=False,
         )
 
 

@@ -29,7 +29,7 @@ class StatusBar(Vertical):
         parts = [Content(f" {head}").stylize("bold")]
         if rest:
             parts.append(Content(f" · {rest}").stylize(MUTED))
-        self._sentence.update(Content.assemble(*parts))
+        self._sentence.update(Content.assemble(*parts), layout=False)
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
         """hints: (key, what it does), the most needed first. Those that do not fit are left out whole."""
@@ -40,7 +40,7 @@ class StatusBar(Vertical):
         self._draw_hints()
 
     def _draw_hints(self) -> None:
-        room = self.size.width - 1
+        room = (self.size.width or self.app.size.width) - 1  # not laid out yet: it will be as wide as the screen
         parts: list[Content] = [Content(" ")]
         for key, what in self._all_hints:
             room -= cells(key) + cells(what) + 1
@@ -48,4 +48,4 @@ class StatusBar(Vertical):
                 break
             room -= HINT_GAP_CELLS
             parts += [Content(key).stylize("$accent"), Content(f" {what}{' ' * HINT_GAP_CELLS}").stylize(MUTED)]
-        self._hints.update(Content.assemble(*parts))
+        self._hints.update(Content.assemble(*parts), layout=False)

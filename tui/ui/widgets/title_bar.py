@@ -50,13 +50,14 @@ class TitleBar(Static):
                 return
 
     def _draw(self) -> None:
-        width = self.size.width
+        width = self.size.width or self.app.size.width  # not laid out yet: it will be as wide as the screen
         left = self._draw_tabs(width) if self._tabs else Content(f" {self._title}").stylize("bold")
         room = width - left.cell_length - cells(self._found) - 2
         if room < 1:
-            self.update(left)
+            self.update(left, layout=False)
         else:
-            self.update(Content.assemble(left, " " * (room + 1), Content(self._found).stylize("$foreground 62%")))
+            found = Content(self._found).stylize("$foreground 62%")
+            self.update(Content.assemble(left, " " * (room + 1), found), layout=False)
 
     def _draw_tabs(self, width: int) -> Content:
         """The tabs around the focused one that fit."""
