@@ -3,20 +3,21 @@
 Nothing is read on import, and nothing is ever written.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
 
 from tui.articles.options import ArticlesOptions
+from tui.files import why
 from tui.matching.options import MatchingOptions
 from tui.mentions.options import MentionsOptions
 from tui.reading.options import ReadingOptions
-from tui.shipped import shipped_path, shipped_text
-from tui.yamlfile import YamlError, read_yaml
-from tui.yamlstruct import convert, load_struct, merged, nearest, read_document
+from tui.shipped import shipped_text
+from tui.yamlfile import YamlDocument, YamlError, read_yaml
+from tui.yamlstruct import convert, merged, nearest, read_document
 
 T = TypeVar("T")
 
@@ -31,8 +32,7 @@ FILES: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     articles: ArticlesOptions
     matching: MatchingOptions
     mentions: MentionsOptions
@@ -47,19 +47,17 @@ def load_settings(*folders: Path) -> Settings:
     A folder that does not exist counts as empty; in one that does, a YAML file of an unknown name is an error. Raises
     YamlError, which names the file, the line and the key.
     """
-    present = [folder for folder in folders if folder.is_dir()]
-    for folder in present:
-        _refuse_unknown_files(folder)
+    layers = [_files_in(folder) for folder in folders]
 
     def read(name: str, struct: type[T]) -> T:
-        return _layered(name, struct, present)
+        return _layered(name, struct, [layer[name] for layer in layers if name in layer])
 
     return Settings(
         articles=read("articles.yaml", ArticlesOptions),
         matching=read("matching.yaml", MatchingOptions),
         mentions=read("mentions.yaml", MentionsOptions),
         reading=read("reading.yaml", ReadingOptions),
-        keys=_keys(present),
+        keys=_keys([layer["keys.yaml"] for layer in layers if "keys.yaml" in layer]),
     )
 
 
@@ -70,54 +68,72 @@ def user_folder() -> Path:
     return user_config_path("crosslight", appauthor=False)
 
 
-def _layered(name: str, struct: type[T], folders: Sequence[Path]) -> T:
+def _files_in(folder: Path) -> dict[str, Path]:
+    """The settings files of a folder, by name. Hidden ones are an editor's. Raises YamlError."""
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise YamlError(str(folder), None, why(error)) from error
+    found = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}
+    for name, path in found.items():
+        if name not in FILES:
+            meant = nearest(name, list(FILES))
+            raise YamlError(str(path), None, "no settings go by this name" + (f"; is it {meant}?" if meant else ""))
+    return found
+
+
+def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
     document = read_yaml(shipped_text(f"config/{name}"), name)
     value = convert(document, struct)
     base = cast(Mapping[str, object], document.value)
-    for folder in folders:
-        path = folder / name
-        if path.exists():
-            own = read_document(path, str(path))
-            value = convert(own, struct, base=base)
-            base = merged(base, cast(Mapping[str, object], own.value or {}))
+    for path in paths:
+        own = read_document(path, str(path))
+        value = convert(own, struct, base=base)
+        base = merged(base, cast(Mapping[str, object], own.value or {}))
     return value
 
 
-def _refuse_unknown_files(folder: Path) -> None:
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name not in FILES:
-            meant = nearest(path.name, list(FILES))
-            raise YamlError(str(path), None, "no settings go by this name" + (f"; is it {meant}?" if meant else ""))
-
-
-def _keys(folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
-    """Raises YamlError for an unknown command, and for a key that leads to two of them."""
-    known: dict[str, tuple[str, ...]] = {}
-    for path in (shipped_path("config/keys.yaml"), *(folder / "keys.yaml" for folder in folders)):
-        if not path.exists():
-            continue
-        own = {
-            command: (keys,) if isinstance(keys, str) else tuple(keys)
-            for command, keys in load_struct(path, str(path), cast(type[Keys], FILES["keys.yaml"])).items()
-        }
-        if known:
-            _check_keys(str(path), own, known)
+def _keys(paths: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+    """Raises YamlError for an unknown command, for what is no key, and for a key that leads to two commands."""
+    name = "keys.yaml"
+    known = _own_keys(read_yaml(shipped_text(f"config/{name}"), name))
+    for path in paths:
+        document = read_document(path, str(path))
+        own = _own_keys(document)
+        _refuse_unknown_commands(document, own, known)
         known |= own
+        _refuse_shared_keys(document, own, known)
     return known
 
 
-def _check_keys(name: str, own: Mapping[str, tuple[str, ...]], known: Mapping[str, tuple[str, ...]]) -> None:
+def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
+    written = convert(document, cast(type[Keys], FILES["keys.yaml"]))
+    own = {command: (keys,) if isinstance(keys, str) else tuple(keys) for command, keys in written.items()}
+    for command, keys in own.items():
+        for key in keys:
+            if key.split() != [key] or ("," in key and len(key) > 1):
+                raise document.error((command,), f"“{command}”: “{key}” is no key; several stand in a list: [n, down]")
+    return own
+
+
+def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: Iterable[str]) -> None:
     for command in own:
         if command not in known:
             meant = nearest(command, list(known))
-            raise YamlError(name, None, f"no command is called {command}" + (f"; is it {meant}?" if meant else ""))
-    after = {**known, **own}
+            reason = f"no command is called “{command}”" + (f"; “{meant}”?" if meant else "")
+            raise document.error((command,), reason)
+
+
+def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mapping[str, Sequence[str]]) -> None:
     taken: dict[str, str] = {}
-    for command, keys in after.items():
-        for key in keys:
-            if key in taken:
-                raise YamlError(name, None, f"{key} leads to both {taken[key]} and {command}")
-            taken[key] = command
+    for command in keys:
+        for key in keys[command]:
+            other = taken.setdefault(key, command)
+            if other != command:
+                place = command if command in own else other
+                raise document.error((place,), f"the key “{key}” leads to both “{other}” and “{command}”")
 
 
 def plain(value: object) -> object:
