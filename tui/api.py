@@ -10,19 +10,22 @@ The command line and the reader go through the same functions.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from tui.articles.event import rename_in_event
 from tui.articles.load import Notice, Origin, Problem, load
+from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
+from tui.export.options import Include
 from tui.files import write_safely
 from tui.settings import Settings, load_settings, plain
 from tui.shipped import shipped_path
 
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
-    from tui.export.options import Include
     from tui.matching.find import MatchSet
     from tui.matching.model import Grouping
     from tui.mentions.model import MentionSet
@@ -31,8 +34,7 @@ FORMATS = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
 """A file name's ending → the export format."""
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """The articles on one event, and what can be found in them."""
 
     coverage: Coverage
@@ -90,7 +92,7 @@ class Event:
         cutoff: float,
         grouping: "Grouping",
         mentions: "MentionSet | None" = None,
-        include: "Include | None" = None,
+        include: Include | None = None,
     ) -> str:
         """The text of a file of what was found: the passages, or what `include` says.
 
@@ -100,7 +102,6 @@ class Event:
         from tui.export.collect import export_document
         from tui.export.json import write_json
         from tui.export.markdown import write_markdown
-        from tui.export.options import Include
 
         write = {"markdown": write_markdown, "json": write_json}[file_format]
         return write(
@@ -114,21 +115,35 @@ def format_of(path: str) -> str:
 
 
 def open_event(
-    paths: Sequence[str], settings: Settings | None = None, *, stdin: Callable[[], bytes] | None = None
+    paths: Sequence[str | PathLike[str]],
+    settings: Settings | None = None,
+    *,
+    stdin: Callable[[], bytes] | None = None,
 ) -> Event:
     """Open files, folders, an event.yaml, or `-` for what `stdin` returns.
 
-    What cannot be opened is listed in `problems`; the rest opens all the same. Raises YamlError when settings are
-    broken.
+    What cannot be opened is listed in `problems`; the rest opens all the same. Raises TypeError for a path that
+    stands alone, in no list, and YamlError when settings are broken.
     """
+    if isinstance(paths, str | PathLike):
+        raise TypeError(f"paths are given in a list: [{str(paths)!r}]")
     settings = settings or load_settings()
-    loaded = load(paths, settings.articles, stdin=stdin)
+    loaded = load([fspath(path) for path in paths], settings.articles, stdin=stdin)
     return Event(loaded.coverage, settings, loaded.problems, loaded.notices, loaded.origins)
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:
-    """For articles made with `articles.make.article_from_text`. Raises ValueError when two have the same id."""
+    """For articles made with `article_from_text`. Raises ValueError when two have the same id."""
     return Event(Coverage(title, tuple(articles)), settings or load_settings())
 
 
-__all__ = ["FORMATS", "Event", "event_from_articles", "format_of", "open_event"]
+__all__ = [
+    "FORMATS",
+    "Event",
+    "Include",
+    "article_from_text",
+    "event_from_articles",
+    "format_of",
+    "load_settings",
+    "open_event",
+]

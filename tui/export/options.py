@@ -1,10 +1,9 @@
 """What an export holds."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Include:
+class Include(Struct, frozen=True):
     """The parts to write."""
 
     passages: bool = True
