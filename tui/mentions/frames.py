@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tui.articles.model import Article, ZoneKind
@@ -36,7 +36,7 @@ class Item(NamedTuple):
     """Of a NAME: ’s follows, and belongs to the item."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Frame:
     """One sentence of the outlet; a quotation in it is one item, however many sentences it holds."""
 
@@ -49,7 +49,7 @@ class Frame:
     speakers: list[Identity] = field(default_factory=list)
     """Who speaks in it, in order of the quotations; set while attributing."""
 
-    @property
+    @cached_property
     def only_quotes(self) -> bool:
         """Whether nothing but quotations stands in it."""
         return all(item.kind in (ItemKind.QUOTE, ItemKind.MARK) for item in self.items)

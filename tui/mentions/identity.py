@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 
-from tui.mentions.lexicon import EITHER, Gender, given_names, surnames
+from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surnames
 from tui.mentions.names import PARTICLES
-from tui.shipped import shipped_text
 from tui.text.names import name_groups, same_spelling, spelling_keys
 
 _NAMESAKES = 50
@@ -39,12 +37,6 @@ class Identity:
     @property
     def weight(self) -> int:
         return self.full_in.total()
-
-
-@cache
-def family_first() -> frozenset[str]:
-    lines = shipped_text("config/names/family-first.txt").split("\n")
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def parted(names: Sequence[str], bare: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

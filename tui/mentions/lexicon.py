@@ -58,6 +58,12 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name."""
+    return _words(_lines("config/names/family-first.txt"))
+
+
+@cache
 def places() -> frozenset[str]:
     """Lower case; some of several words."""
     return frozenset(_lines("config/names/places.txt"))

@@ -1,7 +1,8 @@
 """What mentions finds: people, where they are named, and what they are quoted saying."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.articles.model import Passage, ZoneKind
 from tui.text.span import Span
@@ -29,8 +30,7 @@ class QuoteKind(StrEnum):
     """Reported speech without marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     id: str
     """A slug of the name, unique among the people of the coverage."""
     name: str
@@ -41,8 +41,7 @@ class Person:
     """Titles and offices that the articles give the person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     person: str
     """The person's id."""
     passage: Passage
@@ -50,8 +49,7 @@ class Mention:
     zone: ZoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     id: str
     """Unique within the coverage, stable from run to run."""
     article: str
@@ -75,8 +73,7 @@ class Quote:
         return Span(self.parts[0].start, self.parts[-1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class MentionSet:
+class MentionSet(Struct, frozen=True):
     people: tuple[Person, ...]
     """Most mentioned first (mentions in ASIDE zones do not count)."""
     mentions: tuple[Mention, ...]

@@ -11,6 +11,7 @@ from tui.mentions.lexicon import (
     MALE,
     Gender,
     countries,
+    family_first,
     function_words,
     given_names,
     not_names,
@@ -217,7 +218,8 @@ def _title_case_cores(words: Sequence[Word], first: int, last: int) -> Iterator[
     """In a title-case line only a given name says where a name begins."""
     n = first
     while n < last - 1:
-        if words[n].folded in given_names() and _can_be_family_name(words[n + 1]):
+        placed = n > first and f"{words[n - 1].folded} {words[n].folded}" in places()
+        if words[n].folded in given_names() and not placed and _can_be_family_name(words[n + 1]):
             yield n, n + 2, n
             n += 1
         n += 1
@@ -293,6 +295,8 @@ def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bo
         score += 2.5 if first not in places() and first not in function_words() else 1.0
     elif len(core) > 1 and len(first) == 1:
         score += 1.0
+    if len(core) > 1 and first in family_first() and first not in function_words():
+        score += 1.5  # Xi Jinping
     if last in surnames():
         score += 1.0
     elif last in lowered or last in places():

@@ -222,9 +222,7 @@ class SpeakerReader:
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'"):
                 break
-            if item.kind is ItemKind.WORD and (
-                item.lower in grammar().clause_start or item.lower in reporting_verbs().bases
-            ):
+            if item.kind is ItemKind.WORD and self._ends_phrase(n):
                 break
             first = n
             opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))
@@ -237,6 +235,14 @@ class SpeakerReader:
         if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
             return self.before(first - 1, hops - 1) if hops else None
         return self._role_or_text(first, last)
+
+    def _ends_phrase(self, n: int) -> bool:
+        """Whether the word at `n` belongs to another clause: that, has, said; but not the report."""
+        lower = self.items[n].lower
+        if lower in grammar().clause_start or lower in grammar().auxiliary:
+            return True
+        noun = n > 0 and self.items[n - 1].lower in grammar().before_noun
+        return lower in reporting_verbs().bases and not noun
 
     @staticmethod
     def _leads_nowhere(item: Item) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.mentions.lexicon import function_words, role_words
+from tui.mentions.lexicon import grammar, role_words
 from tui.text.names import folded_name
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -114,5 +114,6 @@ def looks_like_title_case(words: Sequence[Word]) -> bool:
     if len(longer) < 4:
         return False
     capitals = sum(word.capital for word in longer)
-    plain = sum(word.text[0].islower() and word.folded not in function_words() for word in longer)
-    return capitals >= 0.7 * len(longer) and plain <= 0.2 * len(longer)
+    small = grammar().preposition | grammar().clause_start  # with, from, that: small in title case too
+    plain = sum(word.text[0].islower() and word.folded not in small for word in longer)
+    return capitals >= 0.7 * len(longer) and plain <= 0.12 * len(longer)

@@ -1,0 +1,158 @@
+"""The whole: the sample event, other languages, what every result must hold, and growth."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.articles.model import Article
+from tui.mentions.find import Cancelled, find
+from tui.mentions.model import MentionSet, QuoteKind
+from tui.settings import load_settings
+
+Find = Callable[..., MentionSet]
+Make = Callable[..., Article]
+
+
+def test_no_articles_and_blank_ones_have_nobody(make: Make, found: Find) -> None:
+    assert found() == MentionSet((), (), ())
+    assert found(make("a", "Nothing here.")) == MentionSet((), (), ())
+
+
+def test_the_same_articles_give_the_same_result(found: Find) -> None:
+    text = "“It is so,” Ben Wallace said. “It is,” Liz Truss added."
+    assert found(text) == found(text)
+
+
+def test_it_stops_when_nobody_wants_the_result(make: Make) -> None:
+    with pytest.raises(Cancelled):
+        find([make("a", "Ben Wallace.")], load_settings().mentions, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("„Das ist gut“, sagte Angela Merkel. Merkel ging.", 1),
+        ("« C’est bien », a dit Emmanuel Macron.", 1),
+        ("”Det är bra”, sa Ulf Kristersson.", 1),
+        ("«Es bueno», dijo Pedro Sánchez. «Muy bueno».", 2),
+        ("«Это хорошо», — сказал Владимир Путин.", 1),
+        ("首相は「良い」と言った。", 1),
+    ],
+)
+def test_other_languages_have_their_quotes_by_the_marks(found: Find, text: str, quotes: int) -> None:
+    assert sum(len(quote.parts) for quote in found(text).quotes) == quotes
+
+
+PIECES = st.sampled_from(
+    [
+        "Ben Wallace",
+        "Wallace",
+        "Liz Truss’s",
+        "he",
+        "she",
+        "the minister",
+        "said",
+        "told",
+        "called",
+        "according to",
+        "“",
+        "”",
+        "‘",
+        "’",
+        '"',
+        ",",
+        ".",
+        ":",
+        "?",
+        "by",
+        "who",
+        "(",
+        ")",
+        "\n\n",
+        "Mr.",
+        "Jr.",
+        "President",
+        "of",
+        "UK",
+        "—",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_every_result_points_into_its_article(make: Make, pieces: list[str]) -> None:
+    article = make("a", *" ".join(pieces).split("\n\n"))
+    told = find([article], load_settings().mentions)
+    people = {person.id for person in told.people}
+    assert len(people) == len(told.people)
+    spans = [mention.passage.span for mention in told.mentions]
+    assert spans == sorted(spans)
+    assert all(span.slice(article.text).strip() == span.slice(article.text) != "" for span in spans)
+    assert {mention.person for mention in told.mentions} == people
+    for quote in told.quotes:
+        assert quote.speaker is None or quote.speaker in people
+        assert list(quote.parts) == sorted(quote.parts)
+        assert quote.span.end <= len(article.text)
+        if quote.speaker_mention is not None:
+            assert quote.speaker_mention.slice(article.text) == quote.speaker_text
+        assert (quote.rule == "none") == (quote.speaker_text == "")
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Calls of functions, in Python and in C, while `work` runs: its size, without a clock."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Aa ",
+        "President ",
+        "Ann Smith, ",
+        "“a” ",
+        "“a” he said ",
+        "said ",
+        "in a ",
+        "according to “a” ",
+        "J. ",
+        "Aa-",
+        "“a,” said John Smith ",
+        "the president said “a” ",
+        "de la Aa ",
+        "“aaa\n\n",
+    ],
+)
+def test_steps_grow_linearly_on_one_long_paragraph(make: Make, unit: str) -> None:
+    options = load_settings().mentions
+
+    def read(times: int) -> None:
+        find([make("a", *(unit * times).split("\n\n"))], options)
+
+    read(1)  # the word lists
+    assert steps(lambda: read(1200)) < 6 * steps(lambda: read(300)) + 10_000
+
+
+def test_the_sample_event_is_found_whole(sample: tuple[Article, ...]) -> None:
+    told = find(sample, load_settings().mentions)
+    assert sum(len(quote.parts) for quote in told.quotes) == 30
+    assert len(told.people) == 19
+    assert [person.name for person in told.people[:2]] == ["Ben Wallace", "Sergey Shoigu"]
+    speakers = [quote.speaker for quote in told.quotes if quote.article == sample[0].id]
+    wallace, shoigu = "ben-wallace", "sergey-shoigu"
+    assert speakers == [shoigu, wallace, shoigu, shoigu, shoigu, wallace, wallace, wallace, wallace, wallace]
+    assert [q.kind for q in told.quotes if q.kind in (QuoteKind.SCARE, QuoteKind.TITLE)] == [QuoteKind.SCARE]

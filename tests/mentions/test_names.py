@@ -1,0 +1,67 @@
+"""Who is taken for a person, and what is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.mentions.model import MentionSet
+
+Find = Callable[..., MentionSet]
+
+PEOPLE = [
+    ("Russia’s Minister of Defense Sergey Shoigu warned of it.", "Sergey Shoigu"),
+    ("It was said by Prime Minister Shinzo Abe of Japan.", "Shinzo Abe"),
+    ("They met the North Korean leader Kim Jong-un there.", "Kim Jong-un"),
+    ("They met the North Korean leader Kim Jong Un there.", "Kim Jong Un"),
+    ("The chief executive, Ursula von der Leyen, left.", "Ursula von der Leyen"),
+    ("Rep. Mark Meadows (R-N.C.), head of the caucus, left.", "Mark Meadows"),
+    ("Virginia Gov. Terry McAuliffe (D) was there.", "Terry McAuliffe"),
+    ("George W. Bush and the others left.", "George W. Bush"),
+    ("San Francisco Supervisor Jane Kim was there.", "Jane Kim"),
+    ("He spoke to Zbigniew Brzezinski, 81, at home.", "Zbigniew Brzezinski"),
+    ("Wladyslaw Szpilman, who played there, was known.", "Wladyslaw Szpilman"),
+    ("It was Mr. Regalado who came.", "Regalado"),
+    ("A Jean-Claude Juncker was there.", "Jean-Claude Juncker"),
+    ("Dan Sabbagh Defence and security editor", "Dan Sabbagh"),
+]
+NOBODY = [
+    "They laid flowers at the Tomb of the Unknown Soldier.",
+    "Downing Street said it would not change.",
+    "The taking of the Reichstag in 1945 was shown.",
+    "Dow Jones fell, and Boeing and Ford with it.",
+    "She wrote for Vanity Fair and The New York Times.",
+    "They met in Trump Tower on Fifth Avenue.",
+    "In New York and San Francisco it rained on Monday.",
+    "The House Judiciary Committee met in January.",
+    "Western Europe and the United Kingdom agreed.",
+    "The New York Fed raised it.",
+    "I’ve seen that. Can’t you?",
+    "Managing Editor",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PEOPLE)
+def test_a_person_is_found_without_title_and_office(found: Find, text: str, name: str) -> None:
+    assert [person.name for person in found(text).people] == [name]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_places_organisations_and_works_are_nobody(found: Find, text: str) -> None:
+    assert [person.name for person in found(text).people] == []
+
+
+def test_a_possessive_stays_outside_the_mention(found: Find) -> None:
+    text = "The fall of Volodymyr Zelenskiy’s government. Boris Johnson's plan."
+    names = {mention.passage.span.slice(text) for mention in found(text).mentions}
+    assert names == {"Volodymyr Zelenskiy", "Boris Johnson"}
+
+
+def test_a_headline_in_title_case_gives_only_the_names(found: Find) -> None:
+    text = "Ben Wallace Rules Out Another Secret Meeting With Old Rivals"
+    assert [mention.passage.span.slice(text) for mention in found(text).mentions] == ["Ben Wallace"]
+
+
+def test_what_a_family_name_is_part_of_is_no_mention(found: Find) -> None:
+    text = "Hillary Clinton left. The Clinton Foundation and Clinton County stayed. Clinton smiled."
+    forms = [mention.passage.span.slice(text) for mention in found(text).mentions]
+    assert forms == ["Hillary Clinton", "Clinton"]

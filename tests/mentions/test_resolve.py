@@ -1,0 +1,98 @@
+"""Which names are one person's, over all the articles."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.articles.model import Article, ZoneKind
+from tui.mentions.model import MentionForm, MentionSet
+
+Find = Callable[..., MentionSet]
+Make = Callable[..., Article]
+
+MERGED = [
+    ("Sergey Shoigu", "Sergei Shoigu"),
+    ("Liz Truss", "Elizabeth Truss"),
+    ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+    ("Donald Trump", "Donald J. Trump"),
+    ("Robert Mueller", "Robert S. Mueller III"),
+    ("Kim Jong-un", "Kim Jong Un"),
+    ("Gerhard Schröder", "Gerhard Schroeder"),
+    ("Bernie Sanders", "Bernard Sanders"),
+    ("Mohammed Morsi", "Mohamed Mursi"),
+]
+APART = [
+    ("Shaun Walker", "Peter Walker"),
+    ("Bill Clinton", "Hillary Clinton"),
+    ("Vitali Klitschko", "Wladimir Klitschko"),
+    ("Donald Trump", "Donald Trump Jr."),
+    ("George W. Bush", "George H. Bush"),
+    ("Ali Khamenei", "Ali Khomeini"),
+    ("Boris Johnson", "Boris Johnston"),
+    ("Kim Jong-un", "Kim Jong-il"),
+    ("Sergei Shoigu", "Sergei Lavrov"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), MERGED)
+def test_spellings_across_articles_are_one_person(make: Make, found: Find, a: str, b: str) -> None:
+    people = found(make("a", f"It was {a}, who said so."), make("b", f"It was {b}, who said so.")).people
+    assert len(people) == 1
+    assert {people[0].name, *people[0].aliases} == {a, b}
+
+
+@pytest.mark.parametrize(("a", "b"), APART)
+def test_namesakes_stay_apart(make: Make, found: Find, a: str, b: str) -> None:
+    people = found(make("a", f"It was {a}, who said so."), make("b", f"It was {b}, who said so.")).people
+    assert len(people) == 2
+    assert len({person.id for person in people}) == 2
+
+
+def test_a_family_name_alone_is_who_the_other_article_names_in_full(make: Make, found: Find) -> None:
+    told = found(make("a", "Wallace left early."), make("b", "Ben Wallace left early."))
+    assert [(m.person, m.form) for m in told.mentions] == [
+        ("ben-wallace", MentionForm.SURNAME),
+        ("ben-wallace", MentionForm.FULL),
+    ]
+
+
+def test_a_bare_family_name_is_the_namesake_whom_the_article_names_most(found: Find) -> None:
+    told = found("Donald Trump met Donald Trump and Ivanka Trump. Trump smiled.")
+    assert told.mentions[-1].person == "donald-trump"
+
+
+def test_mr_and_mrs_tell_a_couple_apart(found: Find) -> None:
+    told = found("Hillary Clinton met Bill Clinton. Mrs. Clinton spoke; Mr. Clinton did not.")
+    assert [mention.person for mention in told.mentions] == [
+        "hillary-clinton",
+        "bill-clinton",
+        "hillary-clinton",
+        "bill-clinton",
+    ]
+
+
+def test_a_given_name_alone_is_a_mention_of_who_was_named(found: Find) -> None:
+    told = found("Hillary Clinton came. Hillary smiled.")
+    assert told.mentions[-1].form is MentionForm.GIVEN
+
+
+def test_the_family_name_may_come_first(found: Find) -> None:
+    told = found("Xi Jinping met Moon Jae-in. Mr. Xi smiled, Mr. Moon did not.")
+    assert [mention.person for mention in told.mentions] == ["xi-jinping", "moon-jae-in", "xi-jinping", "moon-jae-in"]
+
+
+def test_people_stand_in_order_of_mentions_outside_asides(make: Make, found: Find) -> None:
+    article = make(
+        "a",
+        "Liz Truss met Boris Johnson. Johnson left.",
+        "By Dan Sabbagh, Dan Sabbagh and Dan Sabbagh",
+        zones={1: ZoneKind.BYLINE},
+    )
+    told = found(article)
+    assert [person.name for person in told.people] == ["Boris Johnson", "Liz Truss", "Dan Sabbagh"]
+    assert told.mentions[-1].zone is ZoneKind.BYLINE
+
+
+def test_roles_stand_with_the_person(found: Find) -> None:
+    [person] = found("The UK defence secretary, Ben Wallace, left. Defence secretary Ben Wallace is 51.").people
+    assert person.roles[0] == "UK defence secretary"
