@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui.articles.model import Article
+from tui.articles.model import Article, ZoneKind
 from tui.mentions.model import MentionSet
 
 Find = Callable[..., MentionSet]
@@ -101,6 +101,11 @@ def test_a_quotation_alone_in_its_paragraph_takes_the_speaker_before_it_as_a_gue
 def test_a_quotation_without_anybody_is_unattributed(found: Find, text: str) -> None:
     [quote] = found(text).quotes
     assert (quote.speaker, quote.speaker_text, quote.speaker_mention, quote.rule) == (None, "", None, "none")
+
+
+def test_what_a_headline_puts_before_a_colon_is_no_speaker(found: Find, make: Make) -> None:
+    article = make("a", "INFERNO FERRY: ‘We clung to each other in the dark’", zones={0: ZoneKind.HEADLINE})
+    assert found(article).quotes[0].speaker_text == ""
 
 
 def test_nouns_that_look_like_verbs_are_no_cue(found: Find) -> None:

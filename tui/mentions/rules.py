@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.articles.model import ZoneKind
 from tui.mentions.frames import Frame, Item, ItemKind
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speakers import Speaker, SpeakerReader
@@ -59,7 +60,7 @@ class FrameRules:
         if any(item.kind is not ItemKind.NAME and not item.text[:1].isupper() for item in self.items[: quote - 1]):
             return None
         speaker = self.reader.first_phrase()
-        return Attribution(speaker, None, "transcript") if speaker else None
+        return Attribution(speaker, None, "transcript") if speaker and self._may_lead(speaker) else None
 
     def _set_off(self, quote: int, _ends_open: bool) -> Attribution | None:
         """When someone shouted, “…”: a comma or colon between verb and quotation leaves no doubt."""
@@ -160,7 +161,11 @@ class FrameRules:
         if quote < 2 or self.items[quote - 1].text != ":":
             return None
         speaker = self.reader.subject(quote - 1) or self.reader.before(quote - 1)
-        return Attribution(speaker, None, "introduced") if speaker else None
+        return Attribution(speaker, None, "introduced") if speaker and self._may_lead(speaker) else None
+
+    def _may_lead(self, speaker: Speaker) -> bool:
+        """Whether the words before a colon can be a speaker: a headline's are its subject (INFERNO FERRY: ‘…’)."""
+        return speaker.identity is not None or self.frame.zone is not ZoneKind.HEADLINE
 
     def _words_before(self, quote: int, reach: int) -> Iterator[int]:
         for n in range(quote - 1, max(-1, quote - 1 - reach), -1):
