@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surnames
-from tui.mentions.names import PARTICLES
+from tui.mentions.runs import PARTICLES
 from tui.text.names import name_groups, same_spelling, spelling_keys
 
 _NAMESAKES = 50

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.identity import People, parted
-from tui.mentions.names import NameUse, is_role, name_uses
+from tui.mentions.names import NameUse, name_uses
 from tui.mentions.options import MentionsOptions
+from tui.mentions.runs import is_role
 from tui.mentions.words import Word, looks_like_title_case, paragraph_words
 from tui.text.span import Span
 

@@ -16,8 +16,9 @@ from tui.mentions.lexicon import (
     reporting_verbs,
 )
 from tui.mentions.model import MentionForm
-from tui.mentions.names import SUFFIXES, NameUse, is_nationality, is_role, title_gender
+from tui.mentions.names import NameUse, title_gender
 from tui.mentions.resolve import ParagraphNames
+from tui.mentions.runs import SUFFIXES, is_nationality, is_role
 from tui.mentions.words import Word, is_blank, is_shortened, starts_sentence
 from tui.text.span import Span
 
