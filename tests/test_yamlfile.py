@@ -64,7 +64,7 @@ def test_plain_scalars_mean_what_people_expect(text: str, value: object) -> None
         ("a: 1\nb: " + "[" * 50 + "]" * 50, 2, "nested"),
         ("\n[x]: 1", 2, "cannot be a key"),
         ("a: 1\nheadline: Fire: two dead", 2, "quotation marks"),
-        ("a: [1,\n", 2, "not valid YAML"),
+        ("a: [1,\n", 1, "not valid YAML"),
         ("a:\n\t- b", 2, "quotation marks"),
         ("a: 1\nb: \x1b[2J", 2, "U+001B"),
         ("a: \ud800", 1, "U+D800"),

@@ -57,13 +57,17 @@ def _settings(arguments: Namespace) -> "Settings":
 
     folders = [user_folder()]
     if arguments.config is not None:
-        if not arguments.config.is_dir():
+        if not _is_folder(arguments.config):
             raise _Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
-        folders.append(arguments.config)
+        folders.append(Path(arguments.config))
     try:
         return load_settings(*folders)
     except YamlError as error:
         raise _Stop(CONFIGURATION, str(error)) from None
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
 def _open(paths: Sequence[str], settings: "Settings") -> "Event":
@@ -185,12 +189,12 @@ def _init(arguments: Namespace) -> int:
     event = _open(arguments.paths, _settings(arguments))
     files = {article: origin.file for article, origin in event.origins.items() if origin.file != "-"}
     folder = Path(os.path.commonpath([Path(file).absolute().parent for file in files.values()] or [Path.cwd()]))
-    target = Path(arguments.output) if arguments.output else folder / EVENT_FILE
+    target = str(folder / EVENT_FILE) if arguments.output is None else arguments.output
     try:
-        document = event_document(event.coverage, files, target.absolute().parent)
+        document = event_document(event.coverage, files, Path(target).absolute().parent)
     except ValueError as error:
         raise _Stop(USAGE, str(error)) from None
-    _put(str(target), document, force=arguments.force)
+    _put(target, document, force=arguments.force)
     return _status(event)
 
 
@@ -201,13 +205,14 @@ def _put(target: str, text: str, *, force: bool) -> None:
         return
     from tui.files import why, write_safely
 
-    path = Path(target)
-    if not target or path.is_dir():
+    if not target or _is_folder(target):
         raise _Stop(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
     try:
-        write_safely(path, text.encode(), overwrite=force)
+        write_safely(Path(target), text.encode(), overwrite=force)
     except FileExistsError as error:
         raise _Stop(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
+    except PermissionError:
+        raise _Stop(USAGE, f"{target}: it may not be written (no permission)") from None
     except OSError as error:
         raise _Stop(USAGE, f"{target}: {why(error)}") from None
     console.say(f"wrote {target}")

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from pathlib import Path
 from typing import Any, NoReturn
 
 from tui import __version__, console
@@ -70,9 +69,7 @@ def _add_paths(parser: Parser, count: str) -> None:
 
 
 def _add_settings(parser: Parser) -> None:
-    parser.add_argument(
-        "--config", type=Path, metavar="FOLDER", help="settings laid over your own and the shipped ones"
-    )
+    parser.add_argument("--config", metavar="FOLDER", help="settings laid over your own and the shipped ones")
 
 
 def _add_cutoff(parser: Parser) -> None:

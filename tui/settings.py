@@ -3,6 +3,7 @@
 Nothing is read on import, and nothing is ever written.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -70,10 +71,10 @@ def user_folder() -> Path:
 
 def _files_in(folder: Path) -> dict[str, Path]:
     """The settings files of a folder, by name. Hidden ones are an editor's. Raises YamlError."""
+    if not os.path.lexists(folder):
+        return {}
     try:
         paths = sorted(folder.iterdir())
-    except FileNotFoundError:
-        return {}
     except OSError as error:
         raise YamlError(str(folder), None, why(error)) from error
     found = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}

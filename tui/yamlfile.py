@@ -104,7 +104,8 @@ def read_yaml(text: str, name: str) -> YamlDocument:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(name, mark.line + 1 if mark else None, _reason(error)) from None
+        last = text.rstrip().count("\n")  # what is never closed is missed only where the file ends
+        raise YamlError(name, min(mark.line, last) + 1 if mark else None, _reason(error)) from None
     except yaml.YAMLError as error:
         raise YamlError(name, None, f"not valid YAML: {error}") from None
     return YamlDocument(name, text, builder.value, builder.marks)

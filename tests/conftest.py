@@ -1,0 +1,36 @@
+"""The command line in this process: what it wrote, and how it ended."""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tui.cli import main
+
+
+class Ended(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Crosslight = Callable[..., Ended]
+
+
+@pytest.fixture
+def crosslight(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Crosslight:
+    """Runs one command line without a terminal and without settings of one's own; `stdin` is what is piped in."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("no-settings")))
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Ended:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = main([str(argument) for argument in arguments])
+        return Ended(status, *capsys.readouterr())
+
+    return run
