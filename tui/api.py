@@ -24,6 +24,7 @@ from tui.export.options import Include
 from tui.files import write_safely
 from tui.settings import Settings, load_settings, plain
 from tui.shipped import shipped_path
+from tui.text.canonical import one_line
 
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
     from tui.matching.find import MatchSet
@@ -56,9 +57,11 @@ class Event(Struct, frozen=True):
     def keep_names(self, article: Article) -> None:
         """Write an article's outlet and headline into the event.yaml that lists it; its comments and layout stay.
 
-        Raises OSError when the file cannot be written, ValueError when it no longer lists the article.
+        Raises OSError when the file cannot be written, ValueError when there is none or it no longer lists the article.
         """
         path = Path(self.event_file(article.id))
+        if not path.name:
+            raise ValueError(one_line(f"no event.yaml lists {article.outlet}"))
         text = path.read_bytes().decode("utf-8")  # as it is: reading it as text would change its newlines
         entry = self.origins[article.id].entry
         renamed = rename_in_event(text, entry, outlet=article.outlet, headline=article.headline)
@@ -83,7 +86,7 @@ class Event(Struct, frozen=True):
 
     def settings_record(self, cutoff: float | None = None) -> dict[str, object]:
         """What steered a result, for writing beside it. cutoff: in score points."""
-        record: dict[str, object] = {} if cutoff is None else {"cutoff": cutoff}
+        record: dict[str, object] = {} if cutoff is None else {"cutoff": float(cutoff)}
         return record | {"matching": plain(self.settings.matching), "mentions": plain(self.settings.mentions)}
 
     def export(

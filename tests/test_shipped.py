@@ -1,0 +1,32 @@
+"""What is shipped is found beside the code of a checkout, or inside an installed package."""
+
+from pathlib import Path
+
+import pytest
+
+from tui import shipped
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_checkout_has_its_folders_beside_the_code() -> None:
+    assert shipped.shipped_path("config/keys.yaml") == ROOT / "config/keys.yaml"
+    assert shipped.shipped_path("seeds") == ROOT / "seeds"
+    assert shipped.shipped_text("config/keys.yaml") == (ROOT / "config/keys.yaml").read_text(encoding="utf-8")
+
+
+def test_what_a_wheel_has_bundled_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_bundled/config", "config"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.yaml").write_text(name)
+    (tmp_path / "config/b.yaml").write_text("only here")
+    monkeypatch.setattr(shipped, "_ROOTS", (tmp_path / "_bundled", tmp_path))
+    assert shipped.shipped_text("config/a.yaml") == "_bundled/config"
+    assert shipped.shipped_text("config/b.yaml") == "only here"
+
+
+@pytest.mark.parametrize("find", [shipped.shipped_path, shipped.shipped_text])
+def test_what_the_installation_lacks_is_named(find: object) -> None:
+    assert callable(find)
+    with pytest.raises(FileNotFoundError, match=r"this installation lacks config/none\.yaml"):
+        find("config/none.yaml")
