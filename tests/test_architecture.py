@@ -1,0 +1,97 @@
+"""Borders that an import contract cannot see: what is really loaded, what each file holds, what is shipped."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.settings import load_settings
+from tui.ui.commands import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "tui").rglob("*.py"))
+LINES_MAX = 300
+LONGER = {
+    "tui/ui/screens/reading.py": "one method a command; what a key means lies in reading/session.py",
+}
+"""Files that are longer than LINES_MAX, and why."""
+HEADLESS = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    for path in MODULES
+    if "ui" not in path.parts and path.name != "__main__.py"
+)
+
+
+def loaded(code: str) -> set[str]:
+    """The top-level packages that a fresh Python has loaded after running the code."""
+    report = "; import sys as s, json; print(json.dumps(sorted({name.split('.')[0] for name in s.modules})))"
+    done = subprocess.run(
+        [sys.executable, "-c", code + report], cwd=ROOT, capture_output=True, check=True, timeout=60, encoding="utf-8"
+    )
+    return set(json.loads(done.stdout.rsplit("\n", 2)[-2]))
+
+
+def test_importing_everything_but_the_screen_loads_no_screen_and_reads_no_settings() -> None:
+    code = "; ".join(f"import {module}" for module in HEADLESS)
+    assert "tui" in loaded(code)
+    assert loaded(code) & {"textual", "rich", "yaml", "numpy", "hypothesis", "Stemmer", "markdown_it"} == set()
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_load_nothing_heavy(option: str) -> None:
+    heavy = {"textual", "rich", "rapidfuzz", "msgspec", "yaml", "Stemmer", "markdown_it", "platformdirs", "asyncio"}
+    assert loaded(f"from tui.cli import main; main(['{option}'])") & heavy == set()
+
+
+def test_the_commands_without_a_screen_load_none() -> None:
+    for command in ("matches", "mentions", "export"):
+        assert loaded(f"from tui.cli import main; main(['{command}', 'seeds'])") & {"textual", "rich"} == set()
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    tree = ast.parse((ROOT / "tui/__init__.py").read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert loaded("import tui") - loaded("pass") == {"tui"}
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [str(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
+
+
+def test_long_files_are_listed_with_a_reason() -> None:
+    lines = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    assert {path for path, count in lines.items() if count > LINES_MAX} == set(LONGER)
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > 50
+    ]
+    assert long == []
+
+
+def test_yaml_is_imported_in_one_module_only() -> None:
+    knowing = [
+        path.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import) and any(name.name == "yaml" for name in node.names)
+    ]
+    assert set(knowing) == {"yamlfile.py"}
+
+
+def test_what_is_shipped_beside_the_code_is_data() -> None:
+    shipped = [path for folder in ("config", "seeds") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    assert {path.suffix for path in shipped} == {".yaml", ".txt"}
+
+
+def test_every_command_has_its_keys_and_every_key_its_command() -> None:
+    assert sorted(command.id for command in COMMANDS) == sorted(load_settings().keys)
