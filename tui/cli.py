@@ -3,6 +3,7 @@
 Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 nothing readable; 4 configuration.
 """
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -105,6 +106,7 @@ def _read(arguments: Namespace) -> int:
     """Open the reader; where there is no terminal to draw on, print the readable report instead."""
     from tui.shipped import shipped_path
 
+    gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
     event = _open(arguments.paths or [str(shipped_path("seeds"))], settings)

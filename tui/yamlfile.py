@@ -7,9 +7,10 @@ document, deep nesting and long files, each with the line that holds it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from tui.text.canonical import one_line
 
@@ -49,8 +50,7 @@ class YamlError(ValueError):
         super().__init__(f"{where}: {self.reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlMark:
+class YamlMark(Struct, frozen=True):
     """Where a value stands in the file: code points of the text that was read, half-open."""
 
     line: int
@@ -65,8 +65,7 @@ class YamlMark:
     """Written `{…}` or `[…]`; False for a scalar."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     name: str
     text: str
     value: object
@@ -159,8 +158,7 @@ def _scalar(text: str) -> object:
     return text
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list that is still open."""
 
     container: dict[str, object] | list[object]
@@ -169,8 +167,7 @@ class _Frame:
     """The scalar event of the key whose value comes next."""
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Builds the value from parser events, without recursion."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.files import UnreadableFile
 from tui.text.canonical import REPLACEMENT
@@ -26,8 +27,7 @@ _WELL_FORMED_PER_BROKEN = 10
 """A file with at least so many well-formed UTF-8 characters for each broken one is UTF-8 that was damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     text: str
     notice: str
     """What the reader should know about how it was read; empty when there is nothing to say."""

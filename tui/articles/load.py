@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.articles.decode import decode
 from tui.articles.event import EVENT_FILE, EventArticle, read_event
@@ -22,8 +24,7 @@ _EVENT_ENDINGS = (".yaml", ".yml")
 _BYTES_PER_MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """An input that could not be opened. Both texts are safe to print on one line."""
 
     path: str
@@ -33,8 +34,7 @@ class Problem:
         return f"{self.path}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something the reader should know about an input that was opened."""
 
     path: str
@@ -44,8 +44,7 @@ class Notice:
         return f"{self.path}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where an article was read from."""
 
     file: str
@@ -56,8 +55,7 @@ class Origin:
     """Its `path` as that event file has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     coverage: Coverage
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
@@ -77,8 +75,7 @@ def load(paths: Sequence[str], options: ArticlesOptions, *, stdin: Callable[[], 
     return loader.result(paths)
 
 
-@dataclass(slots=True)
-class _Loader:
+class _Loader(Struct):
     options: ArticlesOptions
     stdin: Callable[[], bytes] | None
     articles: list[Article] = field(default_factory=list)

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.articles import paragraphs, zones
 from tui.articles.model import Article
@@ -15,8 +16,7 @@ _ID_MAX = 40
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a file says, before it becomes an Article: the canonical text, and what it says about itself."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.articles.make import Draft
 from tui.text.canonical import canonical, one_line
@@ -81,8 +82,7 @@ def _parse(text: str) -> "Sequence[Token]":
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     text: str
     """Canonical."""
     is_caption: bool
@@ -90,8 +90,7 @@ class _Piece:
     """Stands on the line right below the piece before it: a further item of a list, a further row of a table."""
 
 
-@dataclass(slots=True)
-class _Renderer:
+class _Renderer(Struct):
     pieces: list[_Piece] = field(default_factory=list)
     has_html: bool = False
     begins_with_heading: bool = False

@@ -1,9 +1,10 @@
 """The nouns of an event: Article, its Zones, Coverage, and the Passage that everything else points with."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from tui.text.span import Span
 
@@ -26,14 +27,12 @@ ASIDE = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT, ZoneKind.FURNITURE, ZoneKin
 """Zones that do not tell the event: drawn dim, out of matching and of the default counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     kind: ZoneKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A place in one article. Its text is sliced from the article, never stored."""
 
     article: str
@@ -41,8 +40,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """One outlet's account. All offsets are code points of `text`, which has passed `text.canonical`."""
 
     id: str
@@ -78,8 +76,7 @@ class Article:
         return tuple(zone.span for zone in self.zones if zone.kind in ASIDE)
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The articles on one event, in pane order. Raises ValueError when two of them have one id."""
 
     title: str

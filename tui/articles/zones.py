@@ -4,7 +4,7 @@ Conservative: what is not surely something else stays body, because a zone that 
 of matching. The word lists stand in config/articles.yaml.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tui.articles.model import Zone, ZoneKind
 from tui.articles.options import ZoneOptions
@@ -42,8 +42,7 @@ def find(
     return page.result()
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     text: str
     paragraphs: tuple[Span, ...]
     words: ZoneWords

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tui import __version__
 from tui.articles.model import ASIDE, Article, Coverage, Passage
@@ -124,8 +125,7 @@ def _wording_row(coverage: Coverage, passage: Passage, match: Match | None) -> W
     )
 
 
-@dataclass(slots=True)
-class _Links:
+class _Links(Struct):
     """Which matches made a passage of a group: those that overlap it, as a group may have joined several."""
 
     matches: list[Match]

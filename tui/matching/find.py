@@ -1,9 +1,11 @@
 """Finds the passages that articles share. The only entry to matching."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp2, log2
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import Article, Passage
 from tui.matching.align import Alignment, PairAligner, without_shadows
@@ -27,8 +29,7 @@ class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
     """The work was given up because `cancelled()` said so."""
 
 
-@dataclass(frozen=True)
-class MatchSet:
+class MatchSet(Struct, frozen=True):
     """Every match with a score of at least 0, in reading order. A cutoff is a filter on it, never a new search."""
 
     articles: tuple[str, ...]

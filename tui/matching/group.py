@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
+
+from msgspec import Struct, field
 
 from tui.articles.model import Passage
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
@@ -11,16 +12,14 @@ from tui.matching.options import GroupOptions
 from tui.text.span import Span
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """A passage of one article that several matches touch: their spans are near enough to be one."""
 
     article: str
     span: Span
 
 
-@dataclass(slots=True)
-class _Cluster:
+class _Cluster(Struct):
     places: set[int]
     articles: Counter[str]
     links: Counter[int] = field(default_factory=Counter)

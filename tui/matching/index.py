@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tui.articles.model import Article
 from tui.matching.options import IndexOptions
@@ -14,8 +15,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 
-@dataclass
-class IndexedArticle:
+class IndexedArticle(Struct):
     """The words of an article that take part: those outside its aside zones. Lists run parallel, one entry a word."""
 
     article: Article
@@ -50,8 +50,7 @@ class IndexedArticle:
         return self.article.text[self.starts[at] : self.ends[at]]
 
 
-@dataclass
-class Index:
+class Index(Struct):
     """The articles of one comparison, and what their words have in common."""
 
     articles: list[IndexedArticle]

@@ -1,7 +1,8 @@
 """Which words of two matching passages are equal, and which differ: what the screen underlines."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.matching.vocabulary import word_key
 from tui.text.span import Span
@@ -19,8 +20,7 @@ class MarkKind(StrEnum):
     """Replaced, dropped or added, and with a number: what a fact-checker looks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordMark:
+class WordMark(Struct, frozen=True):
     """A run of words of the first passage beside one of the second. A run that holds no word is an empty span."""
 
     kind: MarkKind

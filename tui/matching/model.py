@@ -1,8 +1,9 @@
 """What matching finds: pairs of passages, and groups of passages that say the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.articles.model import Passage
 
@@ -20,8 +21,7 @@ class MatchKind(StrEnum):
     """Only a name, a title or a stock phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Two passages of two articles that say the same."""
 
     id: str
@@ -35,8 +35,7 @@ class Match:
     """Why it was made, in words for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchGroup:
+class MatchGroup(Struct, frozen=True):
     """Passages of two or more articles that say the same thing."""
 
     id: str
@@ -48,8 +47,7 @@ class MatchGroup:
     """That of its best match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Struct, frozen=True):
     """The groups at one cutoff, in reading order of the first article, then of the next."""
 
     groups: tuple[MatchGroup, ...]

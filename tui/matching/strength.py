@@ -10,8 +10,9 @@ statements above names and chance far better than the box sum does; see docs/how
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.matching.align import Alignment, PairAligner
 from tui.matching.index import Index, IndexedArticle
@@ -22,8 +23,7 @@ _SWAPPED_WORDS = 2
 """Words up to which it is worth saying that some stand for others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What an alignment rests on. Weights in nats."""
 
     weights: dict[int, float]
@@ -49,8 +49,7 @@ class Evidence:
     """The first few words that stand in each other's place; a figure before other words."""
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     """Adds up an alignment: once with all its words, once without names."""
 
     options: StrengthOptions

@@ -1,7 +1,8 @@
 """Who speaks each quotation of an article: by its own sentence, else by what stands before and after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Frame, ItemKind
@@ -16,8 +17,7 @@ _OPEN_ENDS = ",?!—–…-"
 """What stands inside the closing mark when the words that attribute the quotation follow."""
 
 
-@dataclass(slots=True)
-class Attributed:
+class Attributed(Struct):
     """One quotation with what is known of it."""
 
     quotation: int

@@ -1,7 +1,8 @@
 """Who is being talked about: pronouns and roles led back to people."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tui.articles.model import ASIDE
 from tui.mentions.frames import Frame, Item, ItemKind
@@ -21,8 +22,7 @@ _HOLDERS = 100
 """People with one office that are told apart; more share a word like “voter” only in made-up texts."""
 
 
-@dataclass(slots=True)
-class Discourse:
+class Discourse(Struct):
     """The frames of one article, read in order."""
 
     frames: Sequence[Frame]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.identity import Identity
@@ -36,8 +37,7 @@ class Item(NamedTuple):
     """Of a NAME: ’s follows, and belongs to the item."""
 
 
-@dataclass
-class Frame:
+class Frame(Struct, dict=True):
     """One sentence of the outlet; a quotation in it is one item, however many sentences it holds."""
 
     span: Span

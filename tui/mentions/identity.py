@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surnames
 from tui.mentions.runs import PARTICLES
@@ -13,8 +14,7 @@ _NAMESAKES = 50
 """People of one family name that are told apart, the most named first; it bounds the work per name."""
 
 
-@dataclass(slots=True, eq=False)
-class Identity:
+class Identity(Struct, eq=False):
     """One person, while the articles are read."""
 
     given: tuple[str, ...]

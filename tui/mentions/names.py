@@ -1,8 +1,9 @@
 """Finding names of people in one paragraph: runs of capitalised words, weighed by what speaks for a person."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from tui.mentions.evidence import evidence_around
 from tui.mentions.lexicon import (
@@ -26,8 +27,7 @@ _LONGEST = 5
 """Words that a name has at most, without its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameUse:
+class NameUse(Struct, frozen=True):
     """One place where a person may be named."""
 
     first: int

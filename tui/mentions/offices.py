@@ -1,7 +1,8 @@
 """Who holds which roles, by all the articles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
 from tui.mentions.identity import Identity

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.identity import People, parted
@@ -13,8 +14,7 @@ from tui.mentions.words import Word, looks_like_title_case, paragraph_words
 from tui.text.span import Span
 
 
-@dataclass(slots=True)
-class ParagraphNames:
+class ParagraphNames(Struct):
     """One paragraph with what was found in it."""
 
     span: Span

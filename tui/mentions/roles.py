@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.mentions.lexicon import countries, grammar, role_words
 from tui.mentions.words import Word
@@ -21,8 +22,7 @@ _SAME_HEAD = {
 _SAME_FIELD = {"defence": "defense", "premier": "prime"}
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     text: str
     """As written, without an article."""
     heads: frozenset[str]

@@ -1,7 +1,8 @@
 """The rules that name a quotation's speaker inside its own sentence, the surest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.articles.model import ZoneKind
 from tui.mentions.frames import Frame, Item, ItemKind
@@ -18,8 +19,7 @@ _AFTER_REACH = 24
 """Items after a quotation in which its reporting verb must stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     speaker: Speaker
     cue: Span | None
     rule: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.articles.model import Article
 from tui.mentions.identity import Identity, People, parted
@@ -26,8 +27,7 @@ _TITLE_WORDS = 4
 """Words of a title before a bare name that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place where a person is named."""
 
     identity: Identity

@@ -1,7 +1,8 @@
 """The noun phrase beside a reporting verb, and the person it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Item, ItemKind
@@ -19,8 +20,7 @@ _PHRASE = 12
 """Items that a noun phrase has at most; it bounds the work per verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who a rule found speaking."""
 
     span: Span

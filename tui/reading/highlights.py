@@ -5,10 +5,11 @@ a character has exactly the layers whose spans hold it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
 
 from tui.text.span import Span
 
@@ -22,15 +23,13 @@ class LayerKind(IntEnum):
     HIT = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Layer:
+class Layer(Struct, frozen=True, order=True):
     kind: LayerKind
     key: str
     """A zone's kind, a group's id, a person's id; empty for a search hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text on which the same layers lie."""
 
     span: Span

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.mentions.model import Mention, MentionSet, Quote, QuoteKind
@@ -26,8 +27,7 @@ class EntryKind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row. Headings (a person, a speaker) hold the rows below them."""
 
     kind: EntryKind

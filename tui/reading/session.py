@@ -4,8 +4,9 @@ It knows nothing of a screen. The screen tells it what is in view, asks for a mo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.articles.model import Coverage, Passage
 from tui.mentions.model import MentionSet
@@ -25,8 +26,7 @@ SCORE_MAX = 99.0
 """The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """What the screen has to show now."""
 
     stop: Stop | None
@@ -56,7 +56,7 @@ class ReadingSession:
         self.mentions: MentionSet | None = None
         self.shown: Shown | None = None
         self.view: Passage | None = None
-        self._matches: "MatchSet | None" = None
+        self._matches: MatchSet | None = None
         self._trail = Trail()
         self._chosen: Tour | None = None
 

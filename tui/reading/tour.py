@@ -1,8 +1,9 @@
 """Tours: what `n` steps over, and where the next step leads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.articles.model import Passage
 
@@ -14,8 +15,7 @@ class StopKind(StrEnum):
     HIT = "match"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A place in an article to which a key can lead."""
 
     kind: StopKind
@@ -24,8 +24,7 @@ class Stop:
     """What stands there: a group's id, a person's id, a quote's id, or what was searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tour:
+class Tour(Struct, frozen=True):
     """The stops that `n` and `N` step over, in order."""
 
     kind: StopKind
@@ -34,8 +33,7 @@ class Tour:
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     stop: Stop
     wrapped: bool
     """Whether the tour began again at its other end."""

@@ -1,6 +1,6 @@
 """The trail of places that the reader jumped from: back, and forward again."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.articles.model import Passage
 from tui.reading.tour import Stop
@@ -9,8 +9,7 @@ TRAIL_MAX = 200
 """Places remembered; the oldest go first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the reader was: what the focused pane showed, and the current stop if there was one."""
 
     view: Passage

@@ -7,9 +7,10 @@ letters, digits and everything else that carries meaning stay. For matching, and
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
+
+from msgspec import Struct
 
 from tui.text.span import Span
 
@@ -22,8 +23,7 @@ _ALIKE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A folded text and, for each of its characters, where in the canonical text it comes from."""
 
     text: str

@@ -6,16 +6,17 @@ It needs no grammar and no language, only the marks, what stands beside them, an
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.text.lost_marks import end_without_mark, start_without_mark
 from tui.text.quotation_marks import Family, Mark, marks
 from tui.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """One marked stretch of one paragraph."""
 
     inner: Span
@@ -79,8 +80,7 @@ _DEEPEST = 8
 """Quotations within quotations that are told apart; more is no text, and would cost time."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     mark: Mark
     place: int
     """Where in the paragraph's result its quotation will stand."""

@@ -1,9 +1,10 @@
 """Which characters are quotation marks where they stand, and which way each can point."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from tui.text.span import Span
 
@@ -18,8 +19,7 @@ class Family(StrEnum):
     CORNER = "corner"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     start: int
     end: int
     glyph: str

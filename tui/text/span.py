@@ -1,10 +1,9 @@
 """A stretch of text: half-open, counted in code points of the canonical text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """`text[start:end]`. Orders by start, then end.
 
     Raises ValueError unless `0 <= start <= end`.

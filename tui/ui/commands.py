@@ -1,8 +1,8 @@
 """Every command of the reading screen: one table from which the bindings, the hints and the help are made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.binding import Binding
 
 STEP, CHOOSE, MATCHES, PANES, SCROLL, REST = (
@@ -15,8 +15,7 @@ STEP, CHOOSE, MATCHES, PANES, SCROLL, REST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     id: str
     """In config/keys.yaml, and the screen's `action_…` unless `action` says otherwise."""
     group: str

@@ -14,6 +14,10 @@ class TextClicked(Message):
         self.offset = offset
 
 
+class TextPainted(Message):
+    """An article's text stands on the screen for the first time, or in another width."""
+
+
 class PaneFocused(Message):
     """The reader turned to a pane."""
 

@@ -5,9 +5,9 @@ The only place that turns characters into cells. The pieces of a line tile it: n
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -24,8 +24,7 @@ GUTTER_CELLS = LABEL_CELLS + 2
 CURRENT_BAR = "▌"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLook:
+class GroupLook(Struct, frozen=True):
     """How a group is drawn."""
 
     hue: int
@@ -33,8 +32,7 @@ class GroupLook:
     name_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(Struct, frozen=True):
     """What lies on an article's text at this moment."""
 
     runs: Sequence[Run] = ()

@@ -4,8 +4,8 @@ Every highlight keeps a cue that is not colour (a letter in the gutter, bold, un
 told without colour.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
@@ -53,10 +53,11 @@ TINT, TINT_CURRENT = 0.20, 0.46
 """How much of its hue lies on the background of a passage, and of the current one."""
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Rich styles for everything that is painted line by line."""
 
+    is_true_color: bool
+    """Every colour is given as red, green and blue, and nothing is dimmed."""
     base: Style
     muted: Style
     faint: Style
@@ -106,6 +107,7 @@ def _blended(theme: Theme) -> Palette:
 
     strong = Color.parse("#ffffff" if theme.dark else "#000000").rich_color
     return Palette(
+        is_true_color=True,
         base=Style(color=foreground.rich_color, bgcolor=background.rich_color),
         muted=ink(0.62),
         faint=ink(0.46),
@@ -133,7 +135,7 @@ def _ansi() -> Palette:
     plain = _plain()
     return Palette(
         **{
-            **vars(plain),
+            **asdict(plain),
             "accent": Style(color="yellow"),
             "groups": tuple(Style(color=hue, underline=True) for hue in HUES_ANSI),
             "currents": tuple(Style(color=hue, reverse=True) for hue in HUES_ANSI),
@@ -146,6 +148,7 @@ def _ansi() -> Palette:
 def _plain() -> Palette:
     base, dim, reverse = Style(), Style(dim=True), Style(reverse=True)
     return Palette(
+        is_true_color=False,
         base=base,
         muted=dim,
         faint=dim,

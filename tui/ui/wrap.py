@@ -67,8 +67,14 @@ def wrap(paragraph: str, width_cells: int) -> Iterator[tuple[int, int]]:
     only where it is longer than a line, or between wide characters. Greedy, linear.
     """
     text = paragraph.replace("\n", " ")
-    lines = _wrap_narrow(text, width_cells) if _ONE_CELL_EACH.fullmatch(text) else _wrap_cells(text, width_cells)
-    for start, end in lines:
+    if _ONE_CELL_EACH.fullmatch(text):
+        return _trimmed(text, _wrap_narrow(text, width_cells))
+    return _fitted(text, _trimmed(text, _wrap_cells(text, width_cells)), width_cells)
+
+
+def _trimmed(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, line_end in lines:
+        end = line_end
         while end > start and text[end - 1] == " ":
             end -= 1
         yield start, end
@@ -112,6 +118,19 @@ def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
         used += cells
     if start < len(text) or not text:
         yield start, len(text)
+
+
+def _fitted(text: str, lines: Iterator[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
+    """A cut can make a character wider than it was (a joiner that has lost what it joined): cut such a line again."""
+    for first, end in lines:
+        start = first
+        while cell_len(text[start:end]) > width and end - start > 1:
+            cut = end - 1
+            while cut - start > 1 and cell_len(text[start:cut]) > width:
+                cut -= 1
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def cells(text: str) -> int:

@@ -1,8 +1,9 @@
 """The reading screen: it turns keys into calls on the session, and what the session answers into what is shown."""
 
-from dataclasses import replace
+import gc
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -20,7 +21,7 @@ from tui.reading.tour import Stop, StopKind
 from tui.text.canonical import one_line
 from tui.ui.commands import hints
 from tui.ui.lighting import Lighting
-from tui.ui.messages import EntryChosen, FindChanged, FindClosed, PaneFocused, TabClicked, TextClicked
+from tui.ui.messages import EntryChosen, FindChanged, FindClosed, PaneFocused, TabClicked, TextClicked, TextPainted
 from tui.ui.palette import DARK, LIGHT, palette
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.widgets.panes import Panes
@@ -51,6 +52,7 @@ class ReadingScreen(ScrollKeys, Screen[None]):
             with_names=reading.show_names,
         )
         colours = palette(self.app.current_theme, no_color=self.app.no_color)
+        self._finding = False
         self._waiting = True
         self._lighting = Lighting(self.session)
         self._lit_revision = self.session.revision
@@ -68,6 +70,9 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
+        width_cells = self.app.size.width
+        self._place_sidebar(width_cells)
+        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.beside else 0)
         self.status.hint(hints(self.event.settings.keys))
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._light_up()
@@ -75,19 +80,23 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         self._say()
         for problem in self.event.problems:
             self.notify(str(problem), title="not opened", severity="warning", timeout=PROBLEM_SECONDS, markup=False)
-        self.call_after_refresh(self._complete)
 
-    def _complete(self) -> None:
-        """The text is painted: now what is not needed for that, and what is found in it."""
-        from tui.ui.widgets.find_bar import FindBar
-
-        self.find_bar = FindBar()
-        self.mount(self.find_bar, before=self.status)
-        self._find()
+    @on(TextPainted)
+    def _painted(self) -> None:
+        """The text is there to be read: now find what is in it."""
+        if not self._finding:
+            self._finding = True
+            self._find()
+            gc.enable()
 
     def on_resize(self) -> None:
-        self.sidebar.beside = self.size.width >= self.event.settings.reading.sidebar_beside_cells
+        self._place_sidebar(self.size.width)
         self.call_after_refresh(self._draw_title)
+
+    def _place_sidebar(self, width_cells: int) -> None:
+        beside = width_cells >= self.event.settings.reading.sidebar_beside_cells
+        if beside != self.sidebar.beside:
+            self.sidebar.beside = beside
 
     def _theme_changed(self, theme: Theme) -> None:
         colours = palette(theme, no_color=self.app.no_color)
@@ -109,9 +118,13 @@ class ReadingScreen(ScrollKeys, Screen[None]):
             return
 
     def _matched(self, matches: "MatchSet") -> None:
+        from tui.ui.widgets.find_bar import FindBar
+
         self._waiting = False
         self.session.set_matches(matches)
         self._refresh()
+        self.find_bar = FindBar()
+        self.mount(self.find_bar, before=self.status)
 
     def _mentioned(self, mentions: MentionSet) -> None:
         self.session.set_mentions(mentions)

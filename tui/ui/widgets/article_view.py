@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -13,7 +14,7 @@ from textual.strip import Strip
 from tui.articles.model import Article, Passage
 from tui.reading.highlights import flatten
 from tui.text.span import Span
-from tui.ui.messages import PaneFocused, TextClicked
+from tui.ui.messages import PaneFocused, TextClicked, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
 from tui.ui.palette import Palette
 from tui.ui.widgets.marked_scrollbar import MarkedScrollBar, Marks
@@ -226,7 +227,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         if not self.is_wrapped:
             self._rewrap()  # the first frame comes before the first resize is told
+            self.post_message(TextPainted())
         return super().render_lines(crop)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        # They turn ANSI colours and dim text into true colours; where the palette has none of these, they find nothing.
+        return () if self._palette.is_true_color else super().get_line_filters()
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y

@@ -1,8 +1,8 @@
 """A scroll bar that also shows where in the whole article passages, names or search hits lie."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -12,8 +12,7 @@ THUMB = "┃"
 TRACK = "│"
 
 
-@dataclass
-class Marks:
+class Marks(Struct):
     """Lines of the article to mark; the widget that owns the scroll bar keeps them up to date."""
 
     lines: Sequence[int] = ()
@@ -24,8 +23,7 @@ class Marks:
     thumb_style: Style = field(default_factory=Style)
 
 
-@dataclass
-class MarkedScrollBar:
+class MarkedScrollBar(Struct):
     """What Textual's scroll bar renders with; called with the bar's state, see `textual.scrollbar.ScrollBarRender`."""
 
     marks: Marks
@@ -42,8 +40,7 @@ class MarkedScrollBar:
         return _Drawn(self.marks, virtual_size, window_size, position)
 
 
-@dataclass
-class _Drawn:
+class _Drawn(Struct):
     marks: Marks
     virtual_size: int
     window_size: int

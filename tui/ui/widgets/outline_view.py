@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -70,11 +71,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.current is not None:
             self.post_message(EntryChosen(self.current))
 
-    def on_resize(self) -> None:
-        self._resize()
-
     def _resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.entries))
+        self.virtual_size = Size(0, len(self.entries))  # a row is as wide as the list
 
     def on_click(self, event: events.Click) -> None:
         row = self.scroll_offset.y + event.y
@@ -87,6 +85,10 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_blur(self) -> None:
         self.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        # They turn ANSI colours and dim text into true colours; where the palette has none of these, they find nothing.
+        return () if self._palette.is_true_color else super().get_line_filters()
 
     def render_line(self, y: int) -> Strip:
         row, width, base = self.scroll_offset.y + y, self.size.width, self._palette.base

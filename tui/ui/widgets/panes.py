@@ -28,6 +28,8 @@ class Panes(Horizontal):
         self._panes = [
             Pane(article, number, palette, options.measure_cells) for number, article in enumerate(coverage.articles, 1)
         ]
+        self.room_cells = 0
+        """The width that there will be, told before the first layout, so that the first frame has every pane."""
         self._focus = 0
         self._first = 0
         self._zoomed = False
@@ -77,9 +79,6 @@ class Panes(Horizontal):
 
     # --- arrangement -----------------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        self.lay_out()
-
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
 
@@ -105,7 +104,7 @@ class Panes(Horizontal):
     def _count(self) -> int:
         if self._zoomed:
             return 1
-        fitting = max(1, self.size.width // self._options.pane_cells_min)
+        fitting = max(1, (self.size.width or self.room_cells) // self._options.pane_cells_min)
         return min(len(self._panes), fitting)
 
     def lay_out(self) -> None:

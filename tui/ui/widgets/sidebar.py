@@ -30,6 +30,7 @@ class Sidebar(Vertical):
         self._wanted: bool | None = None
         """What the reader asked for; None until then."""
         self._beside = True
+        self.width_cells = options.sidebar_cells
         self.styles.width = options.sidebar_cells
 
     def compose(self) -> ComposeResult:

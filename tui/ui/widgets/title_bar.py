@@ -1,8 +1,8 @@
 """The top line: the event, or the articles as tabs where not all stand side by side; and what was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
@@ -13,8 +13,7 @@ from tui.ui.wrap import cells
 TAB_CELLS_MAX = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     article_id: str
     number: int
     outlet: str
