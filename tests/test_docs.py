@@ -1,0 +1,210 @@
+"""The pages are true: links lead somewhere, every option and key is explained, every word of the program is listed,
+and the examples run."""
+
+import ast
+import contextlib
+import io
+import re
+import shutil
+import string
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from tui import parsers
+from tui.cli import COMMANDS
+from tui.matching.model import MatchKind
+from tui.mentions.model import MentionForm, QuoteKind
+from tui.settings import FILES
+from tui.shipped import shipped_path, shipped_text
+from tui.yamlfile import YamlDocument, read_yaml
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("config/**/*.md")])
+CODE_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+# --- links --------------------------------------------------------------------------------------------------------
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that GitHub gives the headings of a page."""
+    headings = re.findall(r"^#+ +(.*)$", CODE_BLOCK.sub("", text), re.MULTILINE)
+    kept = string.ascii_lowercase + string.digits + "-_ "
+    plain = ("".join(c for c in heading.lower() if c in kept or ord(c) > 127) for heading in headings)
+    return {heading.strip().replace(" ", "-") for heading in plain}
+
+
+def links(text: str) -> list[str]:
+    return re.findall(r"!?\[[^\]\n]*\]\(([^)\s]+)\)", CODE_BLOCK.sub("", text))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_within_the_project_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    dead = []
+    for link in links(text):
+        if link.startswith(("http://", "https://", "mailto:")):
+            continue
+        file, _, anchor = link.partition("#")
+        target = path.parent / file if file else path
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            dead.append(link)
+    assert dead == []
+
+
+def test_links_are_found_where_there_are_some() -> None:
+    assert "formats.md#zones" in links(page("glossary.md"))
+    assert "canonical-text" in anchors(page("formats.md"))
+
+
+# --- configuration ------------------------------------------------------------------------------------------------
+
+
+def keys_of(name: str) -> YamlDocument:
+    return read_yaml(shipped_text(f"config/{name}"), name)
+
+
+def sections() -> dict[str, str]:
+    """File name → its section of the page."""
+    parts = re.split(r"^## (.*)$", page("configuration.md"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_key_of_the_configuration_is_explained_under_its_file(name: str) -> None:
+    section = sections()[name]
+    keys = {step for path in keys_of(name).marks for step in path if isinstance(step, str)}
+    assert {key for key in keys if f"`{key}`" not in section} == set()
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"keys.yaml"}))
+def test_the_configuration_page_names_no_key_that_is_gone(name: str) -> None:
+    keys = {step for path in keys_of(name).marks for step in path if isinstance(step, str)}
+    named = set(re.findall(r"^\| \**`(\w+)`", sections()[name], re.MULTILINE))
+    assert named - keys == set()
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_shipped_file_begins_with_what_it_is_for(name: str) -> None:
+    assert shipped_text(f"config/{name}").startswith("# ")
+
+
+@pytest.mark.parametrize("path", sorted(shipped_path("config").rglob("*.txt")), ids=lambda path: path.name)
+def test_every_word_list_begins_with_what_it_is(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+# --- the command line ---------------------------------------------------------------------------------------------
+
+
+def parser_options() -> Iterator[tuple[str, str]]:
+    for name, (parser, _) in {"": (parsers.reader_parser, None), **COMMANDS}.items():
+        for action in parser()._actions:
+            for option in action.option_strings:
+                yield name, option
+
+
+def test_every_command_and_every_option_is_named() -> None:
+    text = page("command-line.md")
+    assert [command for command in COMMANDS if f"`crosslight {command} PATH" not in text] == []
+    missing = {
+        option for _, option in parser_options() if option != "-h" and not re.search(rf"(?<![\w-]){option}\b", text)
+    }
+    assert missing == set()
+
+
+def test_every_exit_status_is_in_the_table() -> None:
+    table = re.findall(r"^\| (\d+) \|", page("command-line.md"), re.MULTILINE)
+    statuses = (
+        parsers.DONE,
+        parsers.SOME_FAILED,
+        parsers.USAGE,
+        parsers.NOTHING_READABLE,
+        parsers.CONFIGURATION,
+        130,
+    )
+    assert table == [str(status) for status in statuses]
+
+
+# --- the words of the program -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [QuoteKind, MentionForm])
+def test_the_page_of_people_and_quotes_has_every_kind_and_form(words: type[StrEnum]) -> None:
+    """The other pages, and the other words, are held by tests/export/test_docs.py."""
+    assert [word.value for word in words if f"| `{word.value}` |" not in page("people-and-quotes.md")] == []
+
+
+def test_the_page_of_matching_has_every_kind() -> None:
+    assert [kind.value for kind in MatchKind if f"| {kind.value} |" not in page("how-matching-works.md")] == []
+
+
+def test_the_table_of_rules_holds_those_of_the_code_and_no_others() -> None:
+    section = page("people-and-quotes.md").split("\n## Rules\n")[1].split("\n## ")[0]
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
+    written = {
+        node.value
+        for path in (ROOT / "tui/mentions").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    given = {
+        node.args[2].value
+        for path in (ROOT / "tui/mentions").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "Attribution"
+        and len(node.args) > 2
+        and isinstance(node.args[2], ast.Constant)
+    }
+    assert given
+    assert given - listed == set()
+    assert listed - written == set()
+
+
+def test_the_glossary_is_in_order_and_has_the_terms_of_the_field() -> None:
+    terms = re.findall(r"^\*\*([\w ]+)\*\*:", page("glossary.md"), re.MULTILINE)
+    assert terms == sorted(terms)
+    wanted = (
+        "outlet article coverage passage span alignment score cutoff match group cue speaker mention zone pane tour"
+    )
+    assert set(wanted.split()) - set(terms) == set()
+
+
+# --- examples -----------------------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_python_page_run_and_print_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    blocks = CODE_BLOCK.findall(page("python.md"))
+    assert sum(kind == "python" for kind, _ in blocks) > 5
+    names: dict[str, object] = {}
+    printed = ""
+    for kind, code in blocks:
+        if kind == "python":
+            assert printed == "", "what an example prints is shown below it"
+            with contextlib.redirect_stdout(io.StringIO()) as out:
+                exec(compile(code, "docs/python.md", "exec"), names)
+            printed = out.getvalue()
+        else:
+            assert printed == code
+            printed = ""
+    assert printed == ""
+
+
+@pytest.mark.parametrize("name", ["configuration.md", "formats.md"])
+def test_yaml_examples_are_valid(name: str) -> None:
+    examples = [code for kind, code in CODE_BLOCK.findall(page(name)) if kind == "yaml"]
+    assert examples
+    for code in examples:
+        assert isinstance(read_yaml(code, name).value, dict)
