@@ -100,6 +100,7 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
             "theme: true\n",
             "line 1: “theme”: expected text, got true or false (quotation marks make it text)",
         ),
+        ("reading", "pane_cells_min: 0\n", "line 1: “pane_cells_min”: expected a whole number >= 1"),
         ("reading", "- theme\n", "line 1: expected keys with values, got a list"),
         ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” stands here for the second time"),
         ("reading", "theme: [\n", "line 1: not valid YAML"),

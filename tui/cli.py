@@ -111,6 +111,7 @@ def _read(arguments: Namespace) -> int:
     cutoff = _cutoff_score(arguments, settings)
     event = _open(arguments.paths or [str(shipped_path("seeds"))], settings)
     if not console.has_screen() or not console.keys_from_terminal():
+        gc.enable()
         return _report(event, cutoff)
     from tui.ui.app import CrosslightApp
 

@@ -1,20 +1,24 @@
 """How the desk looks and moves. The shipped values stand in config/reading.yaml."""
 
+from typing import Annotated
+
 import msgspec
+
+Cells = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
 
 class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     theme: str
-    """A theme's name; `auto` follows the terminal's light or dark background where it tells."""
-    measure_cells: int
+    """A theme's name; where there is none such, the house's dark one is taken."""
+    measure_cells: Cells
     """The longest line of prose, in cells."""
-    pane_cells_min: int
+    pane_cells_min: Cells
     """Below this width a pane is not shown beside another one."""
-    sidebar_cells: int
+    sidebar_cells: Cells
     """Width of the sidebar."""
-    sidebar_beside_cells: int
+    sidebar_beside_cells: Cells
     """From this terminal width on the sidebar stands beside the panes; below, it comes over them."""
-    context_lines: int
+    context_lines: Annotated[int, msgspec.Meta(ge=0, le=1_000)]
     """Lines kept visible above and below a passage that a key leads to."""
     show_names: bool
     """Whether matches of kind `name` are drawn at the start."""
