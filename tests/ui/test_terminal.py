@@ -116,3 +116,24 @@ def test_an_input_that_failed_is_said_and_the_rest_opens(tmp_path):
     terminal.wait_for("missing.txt", "Fears expressed", "shared passages")
     terminal.send("q")
     assert terminal.end() == 1
+
+
+def test_without_colour_no_colour_is_sent_and_the_current_passage_still_stands_out():
+    terminal = Terminal([], env={"NO_COLOR": "1"})
+    terminal.wait_for("Fears expressed", "shared passages")
+    terminal.send("n")
+    terminal.wait_for("passage 1/")
+    terminal.send("q")
+    assert terminal.end() == 0
+    text = terminal.output.decode()
+    styles = {code for found in re.findall(r"\x1b\[([\d;]*)m", text) for code in found.split(";")}
+    assert not styles & {"38", "48", *map(str, range(30, 38)), *map(str, range(40, 48))}
+    assert "7" in styles  # reverse
+
+
+def test_an_unknown_theme_is_said(tmp_path):
+    (tmp_path / "reading.yaml").write_text("theme: crosslite\n")
+    terminal = Terminal(["--config", str(tmp_path)])
+    terminal.wait_for("no theme is called crosslite", "shared passages")
+    terminal.send("q")
+    assert terminal.end() == 0

@@ -1,91 +1,98 @@
 """What steers matching. The shipped values stand in `config/matching.yaml`."""
 
+from typing import Annotated
+
 import msgspec
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+NotNegative = Annotated[float, msgspec.Meta(ge=0)]
+Positive = Annotated[float, msgspec.Meta(gt=0)]
 
 
 class IndexOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How articles are read before they are compared."""
 
-    bigram_window_words: int
+    bigram_window_words: Count
     """Content words that a pair of words may be apart, counting the later one."""
-    name_similarity: float
+    name_similarity: Share
     """0 to 1: rapidfuzz Indel similarity from which two capitalised spellings can be one name."""
-    name_letters: int
+    name_letters: Count
     """Letters that a name must have to be joined with another spelling."""
 
 
 class AlignOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a passage is found around shared words. Costs are in the unit of a word's weight: nats."""
 
-    seed_occurrences: int
+    seed_occurrences: Count
     """A pair of words that the two articles share in more combinations than this is left out."""
-    link_gap_words: int
-    pad_words: int
+    link_gap_words: Count
+    pad_words: Count
     """How far past the outermost shared words a passage may begin or end."""
-    frequency_exponent: float
+    frequency_exponent: NotNegative
     """How fast a word loses weight with its frequency in the two articles."""
-    stop_word_share: float
+    stop_word_share: Share
     """Weight of a stop word against another word that is as frequent."""
-    missing_word_cost: float
-    missing_stop_word_cost: float
-    sentence_cost: float
+    missing_word_cost: NotNegative
+    missing_stop_word_cost: NotNegative
+    sentence_cost: NotNegative
     """What going on over a sentence border costs."""
     floor_nats: float
     """Box sums this far from `ln(words of A · words of B)` or further down are not weighed."""
-    inside_share: float
+    inside_share: Share
     """A match whose two passages lie by this share inside a better one's is dropped."""
 
 
 class StrengthOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a passage that was found is weighed."""
 
-    collocation_share: float
+    collocation_share: Share
     """Of shared words that stand side by side, the heaviest counts in full and the others by this share."""
-    joining_word_weight: float
+    joining_word_weight: NotNegative
     """Nats: a shared stop word between two chunks of shared words."""
-    unordered_share: float
+    unordered_share: Share
     """A word that both passages hold, but in another order, weighs this share of another word."""
-    name_share: float
+    name_share: Share
     """A name weighs this share of another word."""
-    missing_word_cost: float
+    missing_word_cost: NotNegative
     """Nats: a word, no stop word, that the other passage lacks."""
-    gap_cost: float
+    gap_cost: NotNegative
     """Nats: a place where the two passages part and come together again."""
-    quoted_share: float
+    quoted_share: Share
     """Share of a passage's weight that must stand inside quotation marks for it to be quoted."""
-    fragment_words: int
+    fragment_words: Count
     """Words, stop words left out, up to which a quotation is a fragment that an outlet chose."""
-    quote_bonus: float
+    quote_bonus: NotNegative
     """Nats: both quote the same fragment."""
 
 
 class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a match is a quote, a name, a reordering."""
 
-    reordered_share: float
+    reordered_share: Share
     """Share of the shared words that keep their order, below which a match is reordered."""
     statement_nats: float
     """Significance from which a match is a statement."""
     without_names_nats: float
     """The same, had its names not been shared."""
-    statement_size: int
+    statement_size: Count
     """Shared words that are no names, stop words that join them, and gaps: fewer make a match a name."""
-    listed_names: int
+    listed_names: Count
     """Different shared names from which a match is a statement: who took part, and not one name."""
-    name_handicap_nats: float
+    name_handicap_nats: NotNegative
     """What the box sum of a match that is only a name counts less."""
 
 
 class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When passages of several articles say one thing."""
 
-    same_passage_shorter_share: float
+    same_passage_shorter_share: Share
     """Two passages of one article are one when they share this much of the shorter…"""
-    same_passage_longer_share: float
+    same_passage_longer_share: Share
     """…and this much of the longer."""
-    linked_share: float
+    linked_share: Share
     """Share of the pairs of two groups that must be linked before they are joined."""
-    same_article_linked_share: float
+    same_article_linked_share: Share
     """The same where a group would come to hold two passages of one article."""
 
 
@@ -94,7 +101,7 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A name in `cutoffs`."""
     cutoffs: dict[str, float]
     """Named score points, 0 to 100."""
-    cutoff_step: float
+    cutoff_step: Positive
     """Score points that `+` and `-` move the cutoff by."""
     index: IndexOptions
     align: AlignOptions

@@ -8,6 +8,8 @@ from tui.reading.session import ReadingSession
 from tui.reading.tour import Stop, StopKind
 
 SEPARATOR = " · "
+OTHERS_NAMED_MAX = 4
+"""Outlets named one by one; more of them are counted."""
 UNATTRIBUTED = "none"
 """The rule of a quote that has no speaker."""
 
@@ -90,7 +92,8 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     there = shown.counterparts(stop)
     others = [outlets[article] for article in session.order if article in there]
     missing = len(session.order) - 1 - len(others)
-    where = "also in " + ", ".join(others) + (f"; not in {missing}" if missing else "")
+    named = ", ".join(others) if len(others) <= OTHERS_NAMED_MAX else f"{len(others)} others"
+    where = f"also in {named}" + (f"; not in {missing}" if missing else "")
     head = f"passage{_position(session, stop)}  {shown.labels[group.id]} {group.kind}"
     return head, [f"{group.score:.0f}", session.reason(stop), where, "" if _touring(session, stop) else _steps(session)]
 

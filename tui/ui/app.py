@@ -1,14 +1,19 @@
 """The reader as a Textual application: themes, keys, and the reading screen."""
 
+import os
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tui.api import Event
+from tui.text.canonical import one_line
 from tui.ui.commands import COMMANDS, bindings
-from tui.ui.palette import DARK, LIGHT
+from tui.ui.palette import DARK, LIGHT, muted
 from tui.ui.screens.reading import ReadingScreen
+
+NO_COLOR = "NO_COLOR"
+"""The environment variable that asks for no colour, see https://no-color.org."""
 
 ANSI_THEME = "ansi-dark"
 """The theme that sends no colours of its own; for NO_COLOR."""
@@ -21,19 +26,30 @@ class CrosslightApp(App[None]):
 
     def __init__(self, event: Event, cutoff: float) -> None:
         """cutoff: in score points, 0 to 100. Raises ValueError for an event without articles."""
-        super().__init__()
+        # Under NO_COLOR the terminal's own colours, so that Textual's filter has none to turn into greys.
+        super().__init__(ansi_color=True if NO_COLOR in os.environ else None)
         self._event = event
         self._cutoff = cutoff
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         wanted = event.settings.reading.theme
-        self.theme = ANSI_THEME if self.no_color else wanted if wanted in self.available_themes else DARK.name
+        known = wanted in self.available_themes
+        self.theme = ANSI_THEME if self.no_color else wanted if known else DARK.name
+        self._warning = "" if known else one_line(f"no theme is called {wanted}; the command palette lists them")
+
+    def on_mount(self) -> None:
+        if self._warning:
+            self.notify(self._warning, severity="warning", markup=False)
 
     def get_default_screen(self) -> Screen[None]:
         # The bindings come from config/keys.yaml, so they are known only now.
         screen_type = type("ReadingScreen", (ReadingScreen,), {"BINDINGS": bindings(self._event.settings.keys)})
         screen: ReadingScreen = screen_type(self._event, self._cutoff)
         return screen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the style sheet uses beyond Textual's own variables, for any theme."""
+        return {"muted": muted(self.current_theme)}
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: every command of the table, and the choice of a theme."""

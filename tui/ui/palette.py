@@ -49,6 +49,9 @@ HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
 
 HUE_COUNT = len(HUES_ANSI)
 
+MUTED_INK = 0.62
+"""Share of the foreground in what should recede."""
+
 TINT, TINT_CURRENT = 0.20, 0.46
 """How much of its hue lies on the background of a passage, and of the current one."""
 
@@ -93,9 +96,24 @@ def palette(theme: Theme, *, no_color: bool) -> Palette:
     return _blended(theme)
 
 
+def muted(theme: Theme) -> str:
+    """The colour of what should recede (titles, counts, hints), as Textual's style sheets write it."""
+    if theme.ansi:
+        return "ansi_default"
+    background, foreground = _ground(theme)
+    return background.blend(foreground, MUTED_INK, alpha=1).hex
+
+
+def _ground(theme: Theme) -> tuple[Color, Color]:
+    """Background and foreground; a theme may leave them to Textual's own."""
+    return (
+        Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0")),
+        Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#222222")),
+    )
+
+
 def _blended(theme: Theme) -> Palette:
-    background = Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0"))
-    foreground = Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#222222"))
+    background, foreground = _ground(theme)
     accent = Color.parse(theme.accent or theme.primary)
     hues = [Color.parse(hue) for hue in (HUES_DARK if theme.dark else HUES_LIGHT)]
 
@@ -109,7 +127,7 @@ def _blended(theme: Theme) -> Palette:
     return Palette(
         is_true_color=True,
         base=Style(color=foreground.rich_color, bgcolor=background.rich_color),
-        muted=ink(0.62),
+        muted=ink(MUTED_INK),
         faint=ink(0.46),
         headline=Style(color=strong, bold=True),
         standfirst=ink(0.86) + Style(italic=True),

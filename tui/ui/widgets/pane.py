@@ -44,4 +44,4 @@ class PaneTitle(Static):
         if article.published:
             parts.append(article.published)
         title = Content(" · ".join(parts))
-        self.update(Content.assemble(Content(f" {self._number}  ").stylize("$foreground 62%"), title), layout=False)
+        self.update(Content.assemble(Content(f" {self._number}  ").stylize("$muted"), title), layout=False)

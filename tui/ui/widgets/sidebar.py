@@ -145,4 +145,4 @@ class Sidebar(Vertical):
 
 
 def _name(name: str, count: int, shown: bool) -> Content:
-    return Content(f"{name} {count}").stylize("bold $accent" if shown else "$foreground 62%")
+    return Content(f"{name} {count}").stylize("bold $accent" if shown else "$muted")

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.ui.wrap import cells
 
-MUTED = "$foreground 62%"
+MUTED = "$muted"
 HINT_GAP_CELLS = 3
 
 

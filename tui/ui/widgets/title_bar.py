@@ -11,6 +11,7 @@ from tui.ui.messages import TabClicked
 from tui.ui.wrap import cells
 
 TAB_CELLS_MAX = 24
+TABS_CELLS_MIN = 40
 
 
 class Tab(Struct, frozen=True):
@@ -50,12 +51,18 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         width = self.size.width or self.app.size.width  # not laid out yet: it will be as wide as the screen
-        left = self._draw_tabs(width) if self._tabs else Content(f" {self._title}").stylize("bold")
+        # The counts stay as long as a few tabs fit beside them.
+        room = width - cells(self._found) - 2
+        left = (
+            self._draw_tabs(room if room >= TABS_CELLS_MIN else width)
+            if self._tabs
+            else Content(f" {self._title}").stylize("bold")
+        )
         room = width - left.cell_length - cells(self._found) - 2
         if room < 1:
             self.update(left, layout=False)
         else:
-            found = Content(self._found).stylize("$foreground 62%")
+            found = Content(self._found).stylize("$muted")
             self.update(Content.assemble(left, " " * (room + 1), found), layout=False)
 
     def _draw_tabs(self, width: int) -> Content:
@@ -63,21 +70,25 @@ class TitleBar(Static):
         labels = [f" {tab.number} {tab.outlet[:TAB_CELLS_MAX]} " for tab in self._tabs]
         first = last = next((i for i, tab in enumerate(self._tabs) if tab.focused), 0)
         used = cells(labels[first])
+        turn = False
         while True:
-            if last + 1 < len(labels) and used + cells(labels[last + 1]) <= width:
-                last += 1
-                used += cells(labels[last])
-            elif first and used + cells(labels[first - 1]) <= width:
+            before = first > 0 and used + cells(labels[first - 1]) <= width
+            after = last + 1 < len(labels) and used + cells(labels[last + 1]) <= width
+            if not before and not after:
+                break
+            turn = not turn
+            if before and (turn or not after):
                 first -= 1
                 used += cells(labels[first])
             else:
-                break
+                last += 1
+                used += cells(labels[last])
         self._edges = []
         parts: list[Content] = []
         edge = 0
         for tab, label in list(zip(self._tabs, labels, strict=True))[first : last + 1]:
             edge += cells(label)
             self._edges.append((edge, tab.article_id))
-            style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$foreground 62%"
+            style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$muted"
             parts.append(Content(label).stylize(style))
         return Content.assemble(*parts)
