@@ -1,4 +1,4 @@
-"""How soon the reader shows something, and how fast it answers a key; in a pseudo-terminal, beside an empty Textual app.
+"""How soon the reader shows something, and how fast it answers a key; in a pseudo-terminal, beside an empty app.
 
     python tests/bench/reader_speed.py [PATHS …] [--runs 15] [--size 160x45]
 

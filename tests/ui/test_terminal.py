@@ -40,7 +40,8 @@ def hostile_event(tmp_path):
     said = f"“We saw {HOSTILE} at the gate in May,” Mayor Ana Prill said on Monday, {HOSTILE} she added."
     shared = f"The harbour master closed the north quay on Monday after {HOSTILE} fuel reached the market steps."
     for name in ("one", "two"):
-        body = f"Fire {HOSTILE} at the quay\n\nBy {HOSTILE}\n\n{shared}\n\n{said}\n\nThis is number {name}.\n\nRead more\n{HOSTILE}\n"
+        head = f"Fire {HOSTILE} at the quay\n\nBy {HOSTILE}\n\n"
+        body = f"{head}{shared}\n\n{said}\n\nThis is number {name}.\n\nRead more\n{HOSTILE}\n"
         (tmp_path / f"{name}.txt").write_bytes(body.encode("utf-8", "surrogatepass"))
     quoted = '"' + "".join(c if 32 <= ord(c) < 127 and c not in '"\\' else f"\\U{ord(c):08x}" for c in HOSTILE) + '"'
     fields = "".join(f"\n    {key}: {quoted}" for key in ("outlet", "headline", "byline", "published", "url"))
@@ -134,6 +135,6 @@ def test_without_colour_no_colour_is_sent_and_the_current_passage_still_stands_o
 def test_an_unknown_theme_is_said(tmp_path):
     (tmp_path / "reading.yaml").write_text("theme: crosslite\n")
     terminal = Terminal(["--config", str(tmp_path)])
-    terminal.wait_for("no theme is called crosslite", "shared passages")
+    terminal.wait_for("crosslite; the command palette", "shared passages")
     terminal.send("q")
     assert terminal.end() == 0
