@@ -87,7 +87,6 @@ class ReadingScreen(ScrollKeys, Screen[None]):
         if not self._finding:
             self._finding = True
             self._find()
-            gc.enable()
 
     def on_resize(self) -> None:
         self._place_sidebar(self.size.width)
@@ -118,17 +117,19 @@ class ReadingScreen(ScrollKeys, Screen[None]):
             return
 
     def _matched(self, matches: "MatchSet") -> None:
-        from tui.ui.widgets.find_bar import FindBar
-
         self._waiting = False
         self.session.set_matches(matches)
         self._refresh()
-        self.find_bar = FindBar()
-        self.mount(self.find_bar, before=self.status)
 
     def _mentioned(self, mentions: MentionSet) -> None:
+        from tui.ui.widgets.find_bar import FindBar
+
+        self.find_bar = FindBar()
+        self.mount(self.find_bar, before=self.status)
         self.session.set_mentions(mentions)
         self.sidebar.set_mentions(mentions)
+        gc.freeze()  # what start-up made stays: no collection need look at it again
+        gc.enable()
         self._refresh()
 
     # --- showing ---------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from tui.ui.wrap import Wrapped
 STRIPS_MAX = 400
 """Painted lines kept; a few screens of them."""
 RIGHT_MARGIN_CELLS = 1
+SCROLLBAR_CELLS = 1
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -130,7 +131,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _virtual_height(self) -> int:
-        return len(self._wrapped) + max(0, self.size.height // 2)
+        # The last line may be scrolled up to the middle, so that a passage near the end can stand level with another.
+        return len(self._wrapped) + self.app.size.height // 2
 
     def lines_of(self, span: Span) -> range:
         return self._wrapped.lines_of(span)
@@ -171,22 +173,28 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.is_wrapped or self.virtual_size.height != self._virtual_height:
             self._rewrap()
 
+    def expect(self, width_cells: int) -> None:
+        """Wrap for the width that it will have, so that the first layout knows its height and needs no second one."""
+        self._wrap_to(width_cells - SCROLLBAR_CELLS)
+
     def _rewrap(self) -> None:
         width_cells = self.scrollable_content_region.width
         self._wrapped_width = width_cells
         top = self.view.span.start
+        self._wrap_to(width_cells)
+        self._mark_scrollbar()
+        if top:
+            self.scroll_line(self._wrapped.line_of(top))
+
+    def _wrap_to(self, width_cells: int) -> None:
         room = max(1, width_cells - GUTTER_CELLS - RIGHT_MARGIN_CELLS)
         measure = min(room, self._measure_cells)
         self._left_cells = (room - measure) // 2
         if measure != self._wrapped.width_cells or not len(self._wrapped):
             self._wrapped = Wrapped(self.article.text, self.article.paragraphs, measure)
             self._label_lines()
-            self._strips.clear()
-        # The last line may be scrolled up to the middle, so that a passage near the end can stand level with another.
-        self.virtual_size = Size(width_cells, self._virtual_height)
-        self._mark_scrollbar()
-        if top:
-            self.scroll_line(self._wrapped.line_of(top))
+        self._strips.clear()
+        self.virtual_size = Size(0, self._virtual_height)  # a line is never wider than the pane
 
     def on_focus(self) -> None:
         self.post_message(PaneFocused(self.article.id))

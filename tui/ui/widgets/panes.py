@@ -15,6 +15,7 @@ from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.pane import Pane
 from tui.ui.widgets.title_bar import Tab
 
+BORDER_CELLS = 1
 LAYOUT_TRIES = 5
 """Refreshes that a pane is given to be laid out before it is scrolled all the same."""
 
@@ -118,6 +119,8 @@ class Panes(Horizontal):
             if index in shown and not pane.display:
                 pane.view.forget_width()
             pane.display = index in shown
+            if index in shown and not self.size.width:
+                pane.view.expect(self.room_cells // count - (BORDER_CELLS if index > shown.start else 0))
             pane.set_class(index == self._focus and len(self._panes) > 1, "-focused")
             pane.set_class(index == shown.start, "-first")
 
