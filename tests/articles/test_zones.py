@@ -178,3 +178,20 @@ def test_a_page_of_one_endless_line_is_handled_in_linear_time(options: ArticlesO
     for text in ("a" * 2_000_000, "By " * 500_000, "© " * 500_000, "(" * 1_000_000 + "Reuters)", "A " * 500_000):
         article = page(options, text, STORY)
         assert len(article.text) > 900_000
+
+
+@given(
+    st.lists(
+        st.sampled_from(["By", "by:", "Words", "Reporting", "Ana", "Ruiz", "and", ",", ".", ":", "©", "(", "\n\n"])
+    )
+)
+def test_labels_and_marks_in_any_order_and_alone_are_read(options: ArticlesOptions, pieces: list[str]) -> None:
+    text = " ".join(["By", *pieces])
+    spans = [zone.span for zone in page(options, text).zones]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    assert all(span.slice(canonical(text)).strip() for span in spans)
+
+
+@pytest.mark.parametrize("label", ["By", "By:", "Reporting by", "by ."])
+def test_a_label_without_a_name_is_no_byline(options: ArticlesOptions, label: str) -> None:
+    assert zoned(page(options, "Ferry burns", label, STORY), ZoneKind.BYLINE) == []

@@ -80,7 +80,7 @@ class ZoneWords:
         if len(text) > self.options.byline_max_characters:
             return False
         words = text.split()
-        for length in (3, 2, 1):
+        for length in range(min(3, len(words)), 0, -1):
             if bare(" ".join(words[:length])) in self._byline_labels:
                 names = " ".join(words[length:]).rstrip(".")
                 return self._is_name_list(names, min_words=1 if words[length - 1].endswith(":") else 2)
