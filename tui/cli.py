@@ -115,6 +115,7 @@ def _read(arguments: Namespace) -> int:
         return _report(event, cutoff)
     from tui.ui.app import CrosslightApp
 
+    console.draw_on_terminal()
     app = CrosslightApp(event, cutoff)
     app.run()
     for problem in event.problems:  # what was said before the screen opened may have been overlooked

@@ -56,6 +56,12 @@ def has_screen() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
 
 
+def draw_on_terminal() -> None:
+    """Let Textual, which draws on standard error, draw on the terminal also where standard error goes to a file."""
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.__stderr__ = os.fdopen(os.dup(1), "w", encoding="utf-8")  # type: ignore[misc]
+
+
 def keys_from_terminal() -> bool:
     """Let standard input be the terminal itself, after a text was piped in. False where there is no terminal."""
     if sys.stdin is not None and sys.stdin.isatty():

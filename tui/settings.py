@@ -4,6 +4,7 @@ Nothing is read on import, and nothing is ever written.
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -31,6 +32,12 @@ FILES: Mapping[str, Any] = {
     "reading.yaml": ReadingOptions,
     "keys.yaml": dict[str, str | list[str]],
 }
+
+
+_NAMED_KEYS = (
+    "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
+)
+_KEY = re.compile(rf"(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*(?:{_NAMED_KEYS}|\S)")
 
 
 class Settings(Struct, frozen=True):
@@ -114,7 +121,7 @@ def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
     own = {command: (keys,) if isinstance(keys, str) else tuple(keys) for command, keys in written.items()}
     for command, keys in own.items():
         for key in keys:
-            if key.split() != [key] or ("," in key and len(key) > 1):
+            if not _KEY.fullmatch(key):
                 raise document.error((command,), f"“{command}”: “{key}” is no key; several stand in a list: [n, down]")
     return own
 

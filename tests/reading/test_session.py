@@ -10,6 +10,7 @@ from tui.matching.model import Match, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
 from tui.reading.session import ReadingSession
 from tui.reading.shown import label
+from tui.reading.status import sentence
 from tui.reading.tour import StopKind
 from tui.settings import load_settings
 from tui.text.span import Span
@@ -108,21 +109,27 @@ def test_the_other_panes_stand_level_on_the_passage_matched_best(session):
 
 def test_a_looser_cutoff_brings_further_articles_in_and_keeps_the_place(session):
     session.next()
-    session.raise_cutoff(-1)
+    session.move_cutoff(stricter=False)
     assert session.stop.passage == span("one", "ferry sank at dawn")
-    assert {group.id for group in session.shown.groups} and session.cutoff == 30
+    assert session.cutoff == 30
     assert session.shown.stops["three"]
 
 
 def test_the_cutoff_stays_on_its_scale(session):
-    assert session.raise_cutoff(99) < 100
-    assert session.raise_cutoff(-99) == 0
+    assert [session.move_cutoff(stricter=True) for _ in range(9)][-1] < 100
+    assert [session.move_cutoff(stricter=False) for _ in range(9)][-1] == 0
+
+
+def test_a_step_of_the_cutoff_stops_at_the_named_points_on_its_way(session):
+    session.cutoff_names = {"normal": 50, "strict": 69}
+    assert [session.move_cutoff(stricter=True) for _ in range(2)] == [69, 89]
+    assert [session.move_cutoff(stricter=False) for _ in range(2)] == [69, 50]
 
 
 def test_when_the_current_passage_falls_below_the_cutoff_nothing_is_current(session):
     session.next()
     session.next()
-    session.raise_cutoff(1)
+    session.move_cutoff(stricter=True)
     assert session.stop is None
 
 
@@ -166,7 +173,27 @@ def test_a_search_counts_its_hits_and_steps_through_them(session):
     assert session.search("FERRY") == 4
     assert text(session.next()) == ("one", "ferry")
     assert session.search("no such words") == 0
-    assert session.tour.name == "FERRY"
+    assert session.next() is None
+
+
+def test_what_was_chosen_before_a_search_comes_back_after_it(session):
+    session.choose_person("ana-prill")
+    session.search("fer")
+    session.search("ferry")
+    session.end_search()
+    assert session.tour.name == "Ana Prill"
+
+
+def test_a_person_is_crossed_to_whatever_n_steps_over(session):
+    session.hop(forward=True)
+    assert session.tour.kind is StopKind.PASSAGE
+    assert text(session.cross(forward=True)) == ("two", "Ana Prill")
+
+
+def test_from_a_quote_one_crosses_to_the_passage_that_holds_it(session):
+    session.choose_quotes()
+    session.next()
+    assert text(session.cross(forward=True)) == ("two", "no one warned us")
 
 
 def test_back_and_forward_over_jumps(session):
@@ -204,9 +231,11 @@ def test_the_current_passage_selects_the_quote_inside_it(session):
     assert session.selected().kind is StopKind.QUOTE
 
 
-def test_the_reason_is_that_of_the_best_match(session):
-    move = session.next()
-    assert session.reason(move.stop) == "reason m2"
+def test_the_status_tells_kind_score_and_reason_of_one_match(session):
+    session.next()
+    head, rest = sentence(session, waiting=False)
+    assert head == "passage 1/2 A verbatim"
+    assert rest == "90 · also in two, not in 1 other · reason m2"
 
 
 def test_a_coverage_without_articles_is_refused():
@@ -214,6 +243,6 @@ def test_a_coverage_without_articles_is_refused():
         ReadingSession(event_from_articles([], settings=SETTINGS).coverage, cutoff=50, step=4, with_names=False)
 
 
-@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "702")])
+@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])
 def test_letters_of_groups(index, letters):
     assert label(index) == letters

@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.reading.tour import StopKind
+from tui.text.span import Span
 
 
 async def test_the_text_is_there_and_the_status_says_what_was_found(sample):
@@ -65,7 +66,13 @@ async def test_scroll_keys_move_the_pane_in_focus(sample):
         assert 0 < view.scroll_offset.y < page
         await press(pilot, "G")
         assert view.view.span.end == view.article.paragraphs[-1].end
-        await press(pilot, "home", "end", "pageup", "pagedown", "ctrl+u")
+        bottom = view.scroll_offset.y
+        await press(pilot, "home")
+        assert view.scroll_offset.y == 0
+        await press(pilot, "end", "pageup", "pagedown")
+        assert view.scroll_offset.y == bottom
+        await press(pilot, "ctrl+u")
+        assert view.scroll_offset.y < bottom
 
 
 async def test_people_choosing_one_steps_over_its_mentions_and_esc_leads_back(sample):
@@ -105,8 +112,9 @@ async def test_enter_selects_the_name_that_is_current_in_the_sidebar(sample):
         await press(pilot, "w", "enter")
         entry = screen.sidebar.outline.current
         assert entry.stop == screen.session.stop
+        first = screen.session.stop
         await press(pilot, "escape", "w", "W")
-        assert screen.session.stop is not None
+        assert screen.session.stop == first
 
 
 async def test_find_shows_hits_while_typing_and_enter_goes_to_the_first(sample):
@@ -125,6 +133,38 @@ async def test_leaving_the_find_bar_leads_back_to_passages(sample):
         await press(pilot, "/", *"zero", "escape")
         assert screen.session.tour.kind is StopKind.PASSAGE
         assert screen.panes.focused.view.has_focus
+
+
+async def test_a_person_who_was_chosen_is_chosen_again_after_a_search(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "p", "enter", "escape", "/", *"zero", "escape")
+        assert screen.session.tour.kind is StopKind.MENTION
+
+
+async def test_turning_away_from_the_find_bar_closes_it_and_keeps_the_hits(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "/", *"zero", "tab")
+        assert not screen.query_one("FindBar").display
+        assert screen.session.tour.kind is StopKind.HIT
+
+
+async def test_what_is_typed_right_after_the_slash_is_searched_for_and_runs_no_command(sample):
+    async with reading(sample) as (pilot, screen):
+        for key in "/quit":
+            await pilot.press(key)
+        await pilot.pause()
+        assert screen.query_one("FindBar Input").value == "quit"
+        assert not pilot.app._exit
+
+
+async def test_what_is_pasted_passes_the_door(sample):
+    from textual.events import Paste
+
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "/")
+        pilot.app.focused.post_message(Paste("a\u202eb\x9bc\x1bd"))
+        await pilot.pause()
+        assert pilot.app.focused.value == "ab\ufffdc␛d"
 
 
 async def test_finding_nothing_says_so(sample):
@@ -192,12 +232,57 @@ async def test_a_narrower_terminal_keeps_the_place(sample):
 async def test_a_click_on_a_passage_makes_it_current_and_one_on_a_name_selects_it(sample):
     async with reading(sample) as (pilot, screen):
         view = screen.panes.focused.view
-        offset = screen.session.shown.stops["rt"][0].passage.span.start
-        line = view.lines_of(view.article.paragraphs[2]).start
-        column = offset - view.article.paragraphs[2].start
-        await pilot.click(view, offset=(4 + column + 1, line - view.scroll_offset.y))
+
+        async def click(offset):
+            line = view.lines_of(Span(offset, offset + 1)).start
+            column = offset - view._wrapped.starts[line]
+            await pilot.click(view, offset=(4 + column, line - view.scroll_offset.y))
+            await pilot.pause()
+
+        await click(screen.session.shown.stops["rt"][0].passage.span.start + 1)
+        assert screen.session.stop.kind is StopKind.PASSAGE
+        await click(view.article.text.index("Ben Wallace") + 2)
+        assert screen.sidebar.outline.current.key == "ben-wallace"
+
+
+async def test_a_double_click_does_not_select_the_whole_article(sample):
+    async with reading(sample) as (pilot, screen):
+        view = screen.panes.focused.view
+        await pilot.click(view, offset=(10, 6), times=2)
         await pilot.pause()
-        assert screen.session.stop is not None and screen.session.stop.kind is StopKind.PASSAGE
+        assert view.text_selection is None
+
+
+async def test_a_name_is_crossed_to_in_the_other_article(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "w", "w", "]")
+        assert screen.panes.focused.article_id == "the-guardian"
+        assert screen.session.stop.kind is StopKind.MENTION
+
+
+async def test_quotes_asked_for_before_they_are_found_are_stepped_over_when_they_are(sample):
+    from tui.ui.app import CrosslightApp
+
+    app = CrosslightApp(sample, 50.0)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("t")
+        await settled(pilot)
+        await settled(pilot)
+        assert app.screen.session.tour.kind is StopKind.QUOTE
+
+
+async def test_a_search_that_fails_leaves_the_articles_to_be_read_and_the_other_search_to_run(sample, monkeypatch):
+    from tui.api import Event
+
+    def fail(*_, **__):
+        raise RuntimeError("[b]broken[/b]")
+
+    monkeypatch.setattr(Event, "matches", fail)
+    async with reading(sample) as (pilot, screen):
+        await settled(pilot)
+        assert any("could not be found" in notice.message for notice in pilot.app._notifications)
+        assert screen.session.mentioned is not None
+        await press(pilot, "n", "tab", "j")
 
 
 async def test_help_lists_every_command_that_has_a_key(sample):

@@ -25,6 +25,5 @@ def highlights(session: ReadingSession, article_id: str) -> Iterator[tuple[Span,
     tour = session.tour
     layer = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
     if tour.kind in layer:
-        for stop in tour.stops:
-            if stop.passage.article == article_id:
-                yield stop.passage.span, Layer(layer[tour.kind], "")
+        for stop in tour.by_article.get(article_id, ()):
+            yield stop.passage.span, Layer(layer[tour.kind], "")

@@ -8,13 +8,20 @@ HITS_MAX = 5_000
 """Hits per article; a query of one letter in a long text need not find more."""
 
 
-def find_hits(article: Article, query: str) -> tuple[Span, ...]:
+class Searchable:
+    """An article's text, folded once for all the queries that come as the reader types."""
+
+    def __init__(self, article: Article) -> None:
+        self.folded = fold(article.text)
+        self.text = self.folded.text.replace("\n", " ")
+
+
+def find_hits(searchable: Searchable, query: str) -> tuple[Span, ...]:
     """Where `query` stands in the article's text, in order, without overlap. Any white space equals any other."""
     wanted = " ".join(fold_text(query).split())
     if not wanted:
         return ()
-    folded = fold(article.text)
-    text = folded.text.replace("\n", " ")
+    folded, text = searchable.folded, searchable.text
     hits: list[Span] = []
     at = text.find(wanted)
     while at >= 0 and len(hits) < HITS_MAX:

@@ -4,6 +4,7 @@ It knows nothing of a screen. The screen tells it what is in view, asks for a mo
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -12,15 +13,16 @@ from tui.articles.model import Coverage, Passage
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
 from tui.reading.outline import mention_stops, quote_stops
-from tui.reading.search import find_hits
+from tui.reading.search import Searchable, find_hits
 from tui.reading.shown import Shown
-from tui.reading.spots import names_and_quotes, touching
+from tui.reading.spots import Mentioned, touching
 from tui.reading.tour import Stop, StopKind, Tour
 from tui.reading.trail import Place, Trail
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
     from tui.matching.find import MatchSet
+    from tui.matching.model import Match
 
 SCORE_MAX = 99.0
 """The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
@@ -40,25 +42,36 @@ class Move(Struct, frozen=True):
 class ReadingSession:
     """State of one reader. Its methods are what keys mean; each returns the Move to show, or None: it led nowhere."""
 
-    def __init__(self, coverage: Coverage, *, cutoff: float, step: float, with_names: bool) -> None:
-        """cutoff and step: in score points (0 to 100). Raises ValueError for a coverage without articles."""
+    def __init__(
+        self,
+        coverage: Coverage,
+        *,
+        cutoff: float,
+        step: float,
+        with_names: bool,
+        cutoff_names: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:
+        """cutoff, step and the named cutoffs: in score points (0 to 100). Raises ValueError without articles."""
         if not coverage.articles:
             raise ValueError("nothing to read")
         self.coverage = coverage
         self.cutoff = cutoff
         self.cutoff_step = step
+        self.cutoff_names = cutoff_names
         self.with_names = with_names
         self.focus = coverage.articles[0].id
         self.stop: Stop | None = None
         self.wrapped = False
         self.revision = 0
         """Goes up whenever the groups or what `n` steps over have changed, so that highlights are to be made anew."""
-        self.mentions: MentionSet | None = None
+        self.mentioned: Mentioned | None = None
         self.shown: Shown | None = None
         self.view: Passage | None = None
         self._matches: MatchSet | None = None
         self._trail = Trail()
         self._chosen: Tour | None = None
+        self._before_search: Tour | None = None
+        self._searchables: dict[str, Searchable] = {}
 
     # --- what there is ---------------------------------------------------------------------------------------
 
@@ -79,7 +92,7 @@ class ReadingSession:
         self._regroup()
 
     def set_mentions(self, mentions: MentionSet) -> None:
-        self.mentions = mentions
+        self.mentioned = Mentioned(mentions)
 
     def set_coverage(self, coverage: Coverage) -> None:
         """The same articles under other outlets or headlines. Raises ValueError for other articles."""
@@ -103,28 +116,28 @@ class ReadingSession:
 
     def spans(self, stop: Stop) -> tuple[Span, ...]:
         """What to light at a stop: of a quote its parts, without what stands between them."""
-        if stop.kind is StopKind.QUOTE and self.mentions is not None:
-            for quote in self.mentions.quotes:
-                if quote.id == stop.key:
-                    return quote.parts
+        if stop.kind is StopKind.QUOTE and self.mentioned is not None:
+            return self.mentioned.quote[stop.key].parts
         return (stop.passage.span,)
 
     def elsewhere(self, stop: Stop) -> dict[str, Passage]:
         """Per other article that has it: the same passage, or the first mention of the person, or the first hit."""
         if stop.kind is StopKind.PASSAGE:
             return self.shown.counterparts(stop) if self.shown else {}
+        stops = self.tour.stops
+        if stop.kind is StopKind.MENTION and self.mentioned is not None:
+            stops = mention_stops(self.mentioned.all, stop.key)
         first: dict[str, Passage] = {}
-        for other in self.tour.stops:
+        for other in stops:
             if other.key == stop.key and other.passage.article != stop.passage.article:
                 first.setdefault(other.passage.article, other.passage)
         return first
 
-    def reason(self, stop: Stop) -> str:
-        """Why the stop's passage was matched with its counterparts: the reason of its best match; empty where none."""
+    def best_match(self, stop: Stop) -> "Match | None":
+        """The surest of the matches that were made of the stop's own passage; None where a key led to no passage."""
         if self.shown is None:
-            return ""
-        best = max(self.shown.matches_at(stop), key=lambda match: match.score, default=None)
-        return best.reason if best else ""
+            return None
+        return max(self.shown.matches_at(stop), key=lambda match: match.score, default=None)
 
     # --- what keys mean --------------------------------------------------------------------------------------
 
@@ -140,16 +153,20 @@ class ReadingSession:
         return self._step(forward=False)
 
     def cross(self, forward: bool) -> Move | None:
-        """The same passage, person or search hit in the next or previous article that has it."""
-        if self.stop is None:
+        """The same passage, person or search hit in the next or previous article that has it. From a quote, the
+        passage that holds it."""
+        stop = self.stop
+        if stop is not None and stop.kind is StopKind.QUOTE and self.shown is not None:
+            stop = touching(self.shown.stops[stop.passage.article], stop.passage)
+        if stop is None:
             return None
-        there = self.elsewhere(self.stop)
+        there = self.elsewhere(stop)
         order = self.order
-        at = order.index(self.stop.passage.article)
+        at = order.index(stop.passage.article)
         turn = order[at + 1 :] + order[:at]
         for article in turn if forward else reversed(turn):
             if article in there:
-                return self.go(Stop(self.stop.kind, there[article], self.stop.key))
+                return self.go(Stop(stop.kind, there[article], stop.key))
         return None
 
     def go(self, stop: Stop) -> Move:
@@ -170,10 +187,9 @@ class ReadingSession:
 
     def hop(self, forward: bool) -> Move | None:
         """The next name or quote of the article in focus, whatever `n` steps over."""
-        if self.mentions is None:
+        if self.mentioned is None:
             return None
-        around = Tour(StopKind.MENTION, "", names_and_quotes(self.mentions, self.focus))
-        found = tours.step(around, self._seen, self.view, self.order, forward)
+        found = tours.step(self.mentioned.stops(self.focus), self._seen, self.view, self.order, forward)
         return self.go(found.stop) if found else None
 
     def at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
@@ -189,18 +205,21 @@ class ReadingSession:
         return self._named(self.stop.passage)
 
     def _named(self, passage: Passage) -> Stop | None:
-        if self.mentions is None:
+        if self.mentioned is None:
             return None
-        stops = names_and_quotes(self.mentions, passage.article)
+        stops = self.mentioned.stops(passage.article)
         names = [stop for stop in stops if stop.kind is StopKind.MENTION]
         quotes = [stop for stop in stops if stop.kind is StopKind.QUOTE]
         # On a single character the name is meant, also inside a quote; over a passage what was said comes first.
         first, second = (names, quotes) if len(passage.span) == 1 else (quotes, names)
         return touching(first, passage) or touching(second, passage)
 
-    def raise_cutoff(self, steps: int) -> float:
-        """Stricter by `steps` (looser where negative). Returns the cutoff, in score points."""
-        self.cutoff = min(SCORE_MAX, max(0.0, self.cutoff + steps * self.cutoff_step))
+    def move_cutoff(self, stricter: bool) -> float:
+        """One step stricter or looser, never past a named cutoff without a stop there. Returns it, in score points."""
+        wished = self.cutoff + (self.cutoff_step if stricter else -self.cutoff_step)
+        low, high = sorted((self.cutoff, wished))
+        between = [score for score in self.cutoff_names.values() if low < score < high]
+        self.cutoff = min(SCORE_MAX, max(0.0, min(between, key=lambda s: abs(s - self.cutoff), default=wished)))
         self._regroup()
         return self.cutoff
 
@@ -230,29 +249,38 @@ class ReadingSession:
         return True
 
     def choose_person(self, person_id: str) -> None:
-        if self.mentions is not None:
-            name = next(p.name for p in self.mentions.people if p.id == person_id)
-            self._choose(Tour(StopKind.MENTION, name, mention_stops(self.mentions, person_id)))
+        if self.mentioned is not None:
+            name = self.mentioned.person[person_id].name
+            self._choose(Tour(StopKind.MENTION, name, mention_stops(self.mentioned.all, person_id)))
 
     def choose_quotes(self) -> None:
-        if self.mentions is not None:
-            self._choose(Tour(StopKind.QUOTE, "", quote_stops(self.mentions)))
+        if self.mentioned is not None:
+            self._choose(Tour(StopKind.QUOTE, "", quote_stops(self.mentioned.all)))
 
     def search(self, query: str) -> int:
-        """Step over where `query` stands in the articles. Returns the number of hits; 0 leaves the tour as it was."""
+        """Step over where `query` stands in the articles. Returns the number of hits. What was chosen before comes back
+        with `end_search`."""
+        if not self._searchables:
+            self._searchables = {article.id: Searchable(article) for article in self.coverage.articles}
         stops = tuple(
-            Stop(StopKind.HIT, Passage(article.id, span), query)
-            for article in self.coverage.articles
-            for span in find_hits(article, query)
+            Stop(StopKind.HIT, Passage(article, span), query)
+            for article, searchable in self._searchables.items()
+            for span in find_hits(searchable, query)
         )
-        if stops:
-            self._choose(Tour(StopKind.HIT, query, stops))
+        if self._chosen is None or self._chosen.kind is not StopKind.HIT:
+            self._before_search = self._chosen
+        self._choose(Tour(StopKind.HIT, query, stops))
         return len(stops)
+
+    def end_search(self) -> None:
+        """Step over what was chosen before the search."""
+        if self._chosen is not None and self._chosen.kind is StopKind.HIT:
+            self._choose(self._before_search)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _step(self, forward: bool) -> Move | None:
-        found = tours.step(self.tour, self._seen, self.view, self.order, forward)
+        found = tours.step(self.tour.stops, self._seen, self.view, self.order, forward)
         if found is None:
             return None
         move = self.go(found.stop)

@@ -21,7 +21,7 @@ class Shown:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """A letter per group in reading order: A … Z, AA … ZZ, then numbers."""
+        """A letter per group in reading order, see `label`."""
         return {group.id: label(index) for index, group in enumerate(self.groups)}
 
     @cached_property
@@ -73,9 +73,6 @@ def _touches(one: Passage, other: Passage) -> bool:
 
 
 def label(index: int) -> str:
-    """0 → A, 25 → Z, 26 → AA, 701 → ZZ, then numbers from 702 on."""
-    if index < 26:
-        return chr(65 + index)
-    if index < 26 * 27:
-        return chr(64 + index // 26) + chr(65 + index % 26)
-    return str(index)
+    """0 → A, 25 → Z, 26 → A2, 52 → A3. Two letters side by side are always two groups."""
+    letter, round_ = chr(65 + index % 26), index // 26
+    return letter + str(round_ + 1) if round_ else letter

@@ -1,13 +1,44 @@
 """What stands at a place of an article: a passage, a quote, a name."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
-from tui.articles.model import Passage
-from tui.mentions.model import MentionForm, MentionSet
+from tui.articles.model import ASIDE, Passage
+from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.reading.outline import quote_stop
 from tui.reading.tour import Stop, StopKind
 
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
+
+
+class Mentioned:
+    """The people and quotes of the coverage, by id and by place. Each list is made once, when it is first asked for."""
+
+    def __init__(self, mentions: MentionSet) -> None:
+        self.all = mentions
+        self._stops: dict[str, tuple[Stop, ...]] = {}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        return {person.id: person for person in self.all.people}
+
+    @cached_property
+    def quote(self) -> dict[str, Quote]:
+        return {quote.id: quote for quote in self.all.quotes}
+
+    @cached_property
+    def people_told(self) -> int:
+        """People whom the accounts themselves name, and not only a byline or a teaser."""
+        return len({mention.person for mention in self.all.mentions if mention.zone not in ASIDE})
+
+    @cached_property
+    def quotes_told(self) -> int:
+        return sum(quote.zone not in ASIDE for quote in self.all.quotes)
+
+    def stops(self, article_id: str) -> tuple[Stop, ...]:
+        if article_id not in self._stops:
+            self._stops[article_id] = names_and_quotes(self.all, article_id)
+        return self._stops[article_id]
 
 
 def names_and_quotes(mentions: MentionSet, article_id: str) -> tuple[Stop, ...]:

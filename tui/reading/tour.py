@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -24,13 +25,20 @@ class Stop(Struct, frozen=True):
     """What stands there: a group's id, a person's id, a quote's id, or what was searched for."""
 
 
-class Tour(Struct, frozen=True):
+class Tour(Struct, frozen=True, dict=True):
     """The stops that `n` and `N` step over, in order."""
 
     kind: StopKind
     name: str
     """Of a person, or what was searched for; empty for the passages and for all quotes."""
     stops: tuple[Stop, ...]
+
+    @cached_property
+    def by_article(self) -> dict[str, list[Stop]]:
+        found: dict[str, list[Stop]] = {}
+        for stop in self.stops:
+            found.setdefault(stop.passage.article, []).append(stop)
+        return found
 
 
 class Step(Struct, frozen=True):
@@ -39,14 +47,15 @@ class Step(Struct, frozen=True):
     """Whether the tour began again at its other end."""
 
 
-def step(tour: Tour, here: Stop | None, view: Passage | None, articles: Sequence[str], forward: bool) -> Step | None:
+def step(
+    stops: Sequence[Stop], here: Stop | None, view: Passage | None, articles: Sequence[str], forward: bool
+) -> Step | None:
     """The next stop, or the previous one.
 
     here: the current stop, where the reader still sees it; then the step is counted from it. Otherwise it is counted
     from what the reader looks at: the first stop from the top of `view` on, or the last one before its bottom.
-    articles: ids in pane order. None where the tour has no stops.
+    articles: ids in pane order. None where there are no stops.
     """
-    stops = tour.stops
     if not stops:
         return None
     if here in stops:

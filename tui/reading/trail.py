@@ -37,8 +37,8 @@ class Trail:
         return self._swap(self._ahead, self._behind, here)
 
     @staticmethod
-    def _swap(source: list[Place], target: list[Place], here: Place) -> Place | None:
-        if not source:
+    def _swap(giving: list[Place], taking: list[Place], here: Place) -> Place | None:
+        if not giving:
             return None
-        target.append(here)
-        return source.pop()
+        taking.append(here)
+        return giving.pop()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -19,8 +20,10 @@ ANSI_THEME = "ansi-dark"
 """The theme that sends no colours of its own; for NO_COLOR."""
 
 
-class CrosslightApp(App[None]):
+class CrosslightApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
+    COMMAND_PALETTE_BINDING = "f24"
+    """The palette's key stands in config/keys.yaml; this one is on no keyboard."""
     TITLE = "crosslight"
     ENABLE_COMMAND_PALETTE = True
 
@@ -56,5 +59,6 @@ class CrosslightApp(App[None]):
         if isinstance(screen, ReadingScreen):
             for command in COMMANDS:
                 action = command.action or command.id
-                yield SystemCommand(command.title, command.group, lambda action=action: screen.run_action(action))
+                name = f"{command.id.replace('_', ' ')}: {command.title}"
+                yield SystemCommand(name, command.group, partial(screen.run_action, action))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)

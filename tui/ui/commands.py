@@ -35,7 +35,7 @@ COMMANDS = (
     Command("select", STEP, "Show the name or quote that is current in the sidebar"),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
-    Command("leave", STEP, "Leave: the sidebar, then what was chosen, then the current passage"),
+    Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage"),
     Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
     Command("sidebar", CHOOSE, "Hide the sidebar, or show it"),

@@ -51,9 +51,23 @@ class FindChanged(Message):
 
 
 class FindClosed(Message):
-    """The find bar was left; kept says whether with enter (keep the hits) or with escape."""
+    """The find bar was left: with enter (the hits are kept, go to the first), by turning elsewhere (they are kept), or
+    with escape."""
 
-    def __init__(self, query: str, kept: bool) -> None:
+    def __init__(self, query: str, *, kept: bool, entered: bool) -> None:
         super().__init__()
         self.query = query
         self.kept = kept
+        self.entered = entered
+
+
+class PanesChanged(Message):
+    """Other panes stand side by side now, or another one has the focus."""
+
+
+class ListChosen(Message):
+    """The reader clicked on the name of one of the sidebar's lists."""
+
+    def __init__(self, people: bool) -> None:
+        super().__init__()
+        self.people = people

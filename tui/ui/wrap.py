@@ -136,3 +136,13 @@ def _fitted(text: str, lines: Iterator[tuple[int, int]], width: int) -> Iterator
 def cells(text: str) -> int:
     """Width of a text on the screen, in cells."""
     return cell_len(text)
+
+
+def cut(text: str, width_cells: int) -> str:
+    """The beginning of a text that fits, with “…” where it was cut."""
+    if cell_len(text) <= width_cells:
+        return text
+    text = text[: max(0, width_cells)]
+    while text and cell_len(text) > width_cells - 1:
+        text = text[:-1]
+    return text.rstrip() + "…" if width_cells > 0 else ""

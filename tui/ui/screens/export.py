@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from tui.api import format_of
 from tui.export.options import Include
 from tui.files import why, write_safely
 from tui.text.canonical import one_line
+from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.widgets.tick import Tick
 
 
 class ExportScreen(ModalScreen[str]):
@@ -34,11 +36,11 @@ class ExportScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(f"Export {self._passages} passages", classes="heading", markup=False)
-            yield Input(self._suggested, compact=True, select_on_focus=False)
+            yield SafeInput(self._suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
-            yield Checkbox("people", compact=True, id="people")
-            yield Checkbox("quotes", compact=True, id="quotes")
-            yield Checkbox("passages that share only a name", self._names_shown, compact=True, id="names")
+            yield Tick("people", id="people")
+            yield Tick("quotes", id="quotes")
+            yield Tick("passages that share only a name", self._names_shown, id="names")
             yield Static("enter writes · tab to the parts · .md or .json says the format · esc leaves", classes="hint")
 
     def on_mount(self) -> None:
@@ -49,21 +51,26 @@ class ExportScreen(ModalScreen[str]):
         self._refused = ""
         self._describe(event.value)
 
-    def _describe(self, path: str) -> None:
-        folder = Path(path).expanduser().absolute().parent
-        self._say(f"{format_of(path)}, in {folder}")
+    def _describe(self, typed: str) -> None:
+        try:
+            path = _target(typed)
+        except ValueError as error:
+            self._say(str(error))
+        else:
+            self._say(f"{format_of(path.name)}, in {path.parent}")
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(one_line(text))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
-        if not event.value.strip():
-            self._say("a file needs a name")
+        try:
+            path = _target(event.value)
+        except ValueError as error:
+            self._say(str(error))
             return
         parts = Include(names=self._is_on("names"), people=self._is_on("people"), quotes=self._is_on("quotes"))
-        text = self._export(format_of(event.value), parts)
+        text = self._export(format_of(path.name), parts)
         try:
             write_safely(path, text.encode(), overwrite=self._refused == event.value)
         except FileExistsError:
@@ -72,10 +79,24 @@ class ExportScreen(ModalScreen[str]):
         except OSError as error:
             self._say(f"not written: {why(error)}")
         else:
-            self.dismiss(str(path.absolute()))
+            self.dismiss(str(path))
 
     def _is_on(self, name: str) -> bool:
-        return self.query_one(f"#{name}", Checkbox).value
+        return self.query_one(f"#{name}", Tick).value
 
     def action_leave(self) -> None:
         self.dismiss("")
+
+
+def _target(typed: str) -> Path:
+    """The file that was typed, in full. Raises ValueError, with the reason in words, for what can be no file."""
+    if not typed.strip():
+        raise ValueError("a file needs a name")
+    try:
+        path = Path(typed.strip()).expanduser().absolute()
+        is_folder = path.is_dir()
+    except (OSError, RuntimeError) as error:  # no such user's home; a current folder that is gone
+        raise ValueError(f"no such place: {error}") from error
+    if is_folder:
+        raise ValueError("that is a folder: add a file's name")
+    return path

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tui.ui.commands import COMMANDS, Command, shown
 
-KEYS_CELLS = 20
+KEYS_CELLS = 26
 
 
 class HelpScreen(ModalScreen[None]):

@@ -8,10 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from tui.articles.model import Article
 from tui.text.canonical import one_line
+from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.widgets.tick import Tick
 
 
 class RenameScreen(ModalScreen["Renamed | None"]):
@@ -29,18 +31,18 @@ class RenameScreen(ModalScreen["Renamed | None"]):
         with Vertical(id="dialog"):
             yield Static("Name this article", classes="heading", markup=False)
             yield Static("outlet", markup=False)
-            yield Input(self._article.outlet, id="outlet", compact=True)
+            yield SafeInput(self._article.outlet, id="outlet", compact=True)
             yield Static("headline", markup=False)
-            yield Input(self._article.headline, id="headline", compact=True)
+            yield SafeInput(self._article.headline, id="headline", compact=True)
             if self._event_file:
-                yield Checkbox("keep it in event.yaml", value=True, compact=True, id="keep")
-            yield Static("enter takes them over · tab the other line · esc leaves all as it is", classes="hint")
+                yield Tick("keep it in event.yaml", True, id="keep")
+            yield Static("enter saves · tab to the other line · esc changes nothing", classes="hint")
 
     @on(Input.Submitted)
     def _entered(self) -> None:
         outlet = one_line(self.query_one("#outlet", Input).value).strip() or self._article.outlet
         headline = one_line(self.query_one("#headline", Input).value).strip() or self._article.headline
-        keep = bool(self._event_file) and self.query_one("#keep", Checkbox).value
+        keep = bool(self._event_file) and self.query_one("#keep", Tick).value
         self.dismiss(Renamed(replace(self._article, outlet=outlet, headline=headline), keep))
 
     def action_leave(self) -> None:

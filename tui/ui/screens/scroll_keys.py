@@ -1,17 +1,10 @@
 """What the scroll keys do, in the text and in the sidebar alike."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tui.ui.widgets.panes import Panes
-    from tui.ui.widgets.sidebar import Sidebar
+from tui.ui.screens.desk import Desk
 
 
-class ScrollKeys:
-    """Actions of a screen that has panes and a sidebar: they move whichever of the two has the focus."""
-
-    panes: "Panes"
-    sidebar: "Sidebar"
+class ScrollKeys(Desk):
+    """They move whichever of the two has the focus."""
 
     def _scroll(self, lines: int) -> None:
         if self.sidebar.outline.has_focus:

@@ -103,9 +103,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         labels: dict[int, tuple[str, str]] = {}
         for offset, letter, group in self._labels:
             line = self._wrapped.line_of(offset)
-            above, first = labels.get(line, ("", group))
-            if letter not in above:
-                labels[line] = (above + letter, first)
+            if line not in labels:
+                labels[line] = (letter, group)
+            elif len(labels[line][0]) == len(letter) == 1 and letter != labels[line][0]:
+                labels[line] = (labels[line][0] + letter, labels[line][1])
         self._line_labels = labels
 
     @property
@@ -131,8 +132,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _virtual_height(self) -> int:
-        # The last line may be scrolled up to the middle, so that a passage near the end can stand level with another.
-        return len(self._wrapped) + self.app.size.height // 2
+        # The last line may be scrolled to the top, so that a passage near the end can stand level with any other.
+        return len(self._wrapped) + self.app.size.height - 1
 
     def lines_of(self, span: Span) -> range:
         return self._wrapped.lines_of(span)
@@ -200,6 +201,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(PaneFocused(self.article.id))
 
     def on_click(self, event: events.Click) -> None:
+        if event.chain > 1:
+            event.prevent_default()  # Textual would select the whole article
+            return
         offset = self.offset_at(event.screen_offset)
         if offset is not None and self._selected is None:
             self.post_message(TextClicked(self.article.id, offset))

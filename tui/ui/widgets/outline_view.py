@@ -14,7 +14,7 @@ from tui.reading.outline import Entry, EntryKind
 from tui.reading.tour import Stop
 from tui.ui.messages import EntryChosen
 from tui.ui.palette import Palette
-from tui.ui.wrap import cells
+from tui.ui.wrap import cells, cut
 
 HEADINGS = frozenset({EntryKind.PERSON, EntryKind.SPEAKER})
 COUNTS_MAX = 6
@@ -106,7 +106,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         sign = ("▾ " if entry.open else "▸ ") if entry.kind is EntryKind.PERSON else "  "
         counts = _counts(entry.counts)
         style = self._palette.faint if entry.faint else Style(bold=True)
-        name = _cut(entry.text, width - len(sign) - cells(counts) - 3)
+        name = cut(entry.text, width - len(sign) - cells(counts) - 3)
         gap = " " * max(1, width - 1 - len(sign) - cells(name) - cells(counts) - 1)
         return Strip(
             [
@@ -120,7 +120,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _row(self, entry: Entry, width: int) -> Strip:
         tag = self._tags.get(entry.article, "")
         head = f"   {tag:<4} "
-        text = _cut(entry.text.replace("\n", " "), width - cells(head) - 1)
+        text = cut(entry.text.replace("\n", " "), width - cells(head) - 1)
         style = self._palette.faint if entry.faint else Style()
         pieces = [Segment(head, self._palette.muted)]
         if entry.mark and entry.mark.end <= len(text):
@@ -140,12 +140,3 @@ def _counts(counts: Sequence[int]) -> str:
     if len(counts) > COUNTS_MAX:
         return f"{sum(counts)} in {sum(map(bool, counts))}"
     return "·".join(map(str, counts))
-
-
-def _cut(text: str, width: int) -> str:
-    """The beginning of a text that fits, in cells, with “…” where it was cut."""
-    if cells(text) <= width:
-        return text
-    while text and cells(text) > width - 1:
-        text = text[: min(len(text) - 1, max(1, width - 1))] if len(text) > width else text[:-1]
-    return text.rstrip() + "…" if width > 0 else ""

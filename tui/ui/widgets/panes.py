@@ -10,6 +10,7 @@ from tui.articles.model import Coverage, Passage
 from tui.reading.options import ReadingOptions
 from tui.reading.session import Move
 from tui.text.span import Span
+from tui.ui.messages import PanesChanged
 from tui.ui.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.pane import Pane
@@ -123,6 +124,7 @@ class Panes(Horizontal):
                 pane.view.expect(self.room_cells // count - (BORDER_CELLS if index > shown.start else 0))
             pane.set_class(index == self._focus and len(self._panes) > 1, "-focused")
             pane.set_class(index == shown.start, "-first")
+        self.post_message(PanesChanged())
 
     # --- scrolling -------------------------------------------------------------------------------------------
 

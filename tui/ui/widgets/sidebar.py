@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.articles.model import ASIDE, Coverage
-from tui.mentions.model import MentionSet
+from tui.articles.model import Coverage
 from tui.reading import outline
 from tui.reading.options import ReadingOptions
+from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop, StopKind
+from tui.ui.messages import ListChosen
 from tui.ui.palette import Palette
 from tui.ui.widgets.outline_view import OutlineView
 
@@ -23,8 +25,8 @@ class Sidebar(Vertical):
         super().__init__()
         self.outline = OutlineView(palette, tags)
         self._coverage = coverage
-        self._mentions: MentionSet | None = None
-        self._title = Static(" ", markup=False, id="lists")
+        self._mentioned: Mentioned | None = None
+        self._title = ListNames()
         self._people_shown = True
         self._opened: str | None = None
         self._wanted: bool | None = None
@@ -79,8 +81,8 @@ class Sidebar(Vertical):
         self._coverage = coverage
         self.outline.set_tags(tags)
 
-    def set_mentions(self, mentions: MentionSet) -> None:
-        self._mentions = mentions
+    def set_mentioned(self, mentioned: Mentioned) -> None:
+        self._mentioned = mentioned
         self._fill()
 
     def show_people(self) -> None:
@@ -122,26 +124,34 @@ class Sidebar(Vertical):
                 self.outline.move_to(row)
 
     def _fill(self, keep: int = 0) -> None:
-        mentions = self._mentions
-        if mentions is None:
+        mentioned = self._mentioned
+        if mentioned is None:
             return
         entries = (
-            outline.people(self._coverage, mentions, self._opened)
+            outline.people(self._coverage, mentioned.all, self._opened)
             if self._people_shown
-            else outline.quotes(self._coverage, mentions)
+            else outline.quotes(self._coverage, mentioned.all)
         )
         self.outline.set_entries(entries, keep)
-        told = {mention.person for mention in mentions.mentions if mention.zone not in ASIDE}
-        said = sum(quote.zone not in ASIDE for quote in mentions.quotes)
-        self._title.update(
-            Content.assemble(
-                "  ",
-                _name("People", len(told), self._people_shown),
-                "   ",
-                _name("Quotes", said, not self._people_shown),
-            ),
-            layout=False,
-        )
+        self._title.set_counts(mentioned.people_told, mentioned.quotes_told, self._people_shown)
+
+
+class ListNames(Static):
+    """The names of the two lists; a click on one shows it."""
+
+    def __init__(self) -> None:
+        super().__init__("  looking for people and quotes …", markup=False, id="lists")
+        self._edge = 0
+
+    def set_counts(self, people: int, quotes: int, people_shown: bool) -> None:
+        first = _name("People", people, people_shown)
+        second = _name("Quotes", quotes, not people_shown)
+        self._edge = first.cell_length + 4
+        self.update(Content.assemble("  ", first, "   ", second), layout=False)
+
+    def on_click(self, event: events.Click) -> None:
+        if self._edge:
+            self.post_message(ListChosen(people=event.x < self._edge))
 
 
 def _name(name: str, count: int, shown: bool) -> Content:

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.text.canonical import one_line
 from tui.ui.wrap import cells
 
 MUTED = "$muted"
@@ -26,6 +27,7 @@ class StatusBar(Vertical):
 
     def say(self, head: str, rest: str) -> None:
         """head stands out; rest explains it."""
+        head, rest = one_line(head), one_line(rest)
         parts = [Content(f" {head}").stylize("bold")]
         if rest:
             parts.append(Content(f" · {rest}").stylize(MUTED))

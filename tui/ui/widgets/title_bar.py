@@ -8,10 +8,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.ui.messages import TabClicked
-from tui.ui.wrap import cells
+from tui.ui.wrap import cells, cut
 
 TAB_CELLS_MAX = 24
 TABS_CELLS_MIN = 40
+MORE = " …"
+"""Stands where there are more tabs than fit."""
 
 
 class Tab(Struct, frozen=True):
@@ -52,6 +54,7 @@ class TitleBar(Static):
     def _draw(self) -> None:
         width = self.size.width or self.app.size.width  # not laid out yet: it will be as wide as the screen
         # The counts stay as long as a few tabs fit beside them.
+        self._edges = []
         room = width - cells(self._found) - 2
         left = (
             self._draw_tabs(room if room >= TABS_CELLS_MIN else width)
@@ -67,7 +70,8 @@ class TitleBar(Static):
 
     def _draw_tabs(self, width: int) -> Content:
         """The tabs around the focused one that fit."""
-        labels = [f" {tab.number} {tab.outlet[:TAB_CELLS_MAX]} " for tab in self._tabs]
+        labels = [f" {tab.number} {cut(tab.outlet, TAB_CELLS_MAX)} " for tab in self._tabs]
+        width -= 2 * cells(MORE)
         first = last = next((i for i, tab in enumerate(self._tabs) if tab.focused), 0)
         used = cells(labels[first])
         turn = False
@@ -83,7 +87,6 @@ class TitleBar(Static):
             else:
                 last += 1
                 used += cells(labels[last])
-        self._edges = []
         parts: list[Content] = []
         edge = 0
         for tab, label in list(zip(self._tabs, labels, strict=True))[first : last + 1]:
@@ -91,4 +94,6 @@ class TitleBar(Static):
             self._edges.append((edge, tab.article_id))
             style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$muted"
             parts.append(Content(label).stylize(style))
-        return Content.assemble(*parts)
+        before_text, after_text = MORE if first else "", MORE if last + 1 < len(labels) else ""
+        self._edges = [(edge + cells(before_text), article) for edge, article in self._edges]
+        return Content.assemble(Content(before_text).stylize("$muted"), *parts, Content(after_text).stylize("$muted"))

@@ -1,0 +1,133 @@
+"""Choosing what `n` steps over: a person, the quotes, a search; and how sure a match must be."""
+
+from textual import on
+
+from tui.reading.outline import EntryKind
+from tui.reading.status import counted, cutoff_text
+from tui.reading.tour import StopKind
+from tui.ui.messages import EntryChosen, FindChanged, FindClosed, ListChosen
+from tui.ui.screens.desk import Desk
+from tui.ui.widgets.find_bar import FindBar
+
+
+class ChooseKeys(Desk):
+    # --- the sidebar -----------------------------------------------------------------------------------------
+
+    @on(EntryChosen)
+    def _entry_chosen(self, message: EntryChosen) -> None:
+        entry = message.entry
+        self.look()
+        if entry.kind is EntryKind.PERSON:
+            self.sidebar.toggle(entry.key)
+            self.session.choose_person(entry.key)
+            self.show_session()
+        elif entry.stop is not None:
+            if entry.stop.kind is StopKind.QUOTE:
+                self.session.choose_quotes()
+            else:
+                self.session.choose_person(entry.key)
+            self.go(self.session.go(entry.stop))
+            if self.sidebar.beside:
+                self.set_focus(self.sidebar.outline)
+            else:
+                self._leave_sidebar()
+
+    @on(ListChosen)
+    def _list_chosen(self, message: ListChosen) -> None:
+        if message.people:
+            self.action_people()
+        else:
+            self.action_quotes()
+
+    def action_people(self) -> None:
+        self.sidebar.show_people()
+        self.sidebar.open()
+
+    def action_quotes(self) -> None:
+        self.quotes_wanted = True
+        self.sidebar.show_quotes()
+        self.sidebar.open()
+        self.session.choose_quotes()
+        self.show_session()
+
+    def action_sidebar(self) -> None:
+        if self.sidebar.toggle_shown():
+            self.set_focus(self.sidebar.outline)
+        else:
+            self.set_focus(self.panes.focused.view)
+
+    def action_select(self) -> None:
+        if self.sidebar.outline.has_focus:
+            self.sidebar.outline.choose()
+            return
+        named = self.session.selected()
+        if named is None:
+            self.say("no name or quote is current: w goes to the next one")
+        else:
+            self.sidebar.select(named)
+            self.sidebar.open()
+
+    def action_leave(self) -> None:
+        if self.sidebar.outline.has_focus:
+            self._leave_sidebar()
+        else:
+            self.session.leave()
+            self.quotes_wanted = False
+            self.show_session()
+
+    def _leave_sidebar(self) -> None:
+        if not self.sidebar.beside:
+            self.sidebar.close()
+        self.set_focus(self.panes.focused.view)
+
+    # --- finding text ----------------------------------------------------------------------------------------
+
+    async def action_find(self) -> None:
+        self.look()
+        bar = next(iter(self.query(FindBar)), None)
+        if bar is None:  # made when it is first asked for; keys typed ahead wait until it can take them
+            bar = FindBar()
+            await self.mount(bar, before=self.status)
+        bar.open()
+
+    @on(FindChanged)
+    def _find_changed(self, message: FindChanged) -> None:
+        if not message.query.strip():
+            self.session.end_search()
+            self.show_session()
+            return
+        count = self.session.search(message.query)
+        self.show_session()
+        self.say(counted(count, "match", "matches") if count else f"“{message.query}” is in no article")
+
+    @on(FindClosed)
+    def _find_closed(self, message: FindClosed) -> None:
+        if self.focused is None:
+            self.set_focus(self.panes.focused.view)
+        found = message.kept and message.query.strip() and self.session.search(message.query)
+        if not found:
+            self.session.end_search()
+        self.show_session()
+        if found and message.entered:
+            self.go(self.session.next())
+        elif message.entered and message.query.strip():
+            self.say(f"“{message.query}” is in no article")
+
+    # --- how sure --------------------------------------------------------------------------------------------
+
+    def action_stricter(self) -> None:
+        self._move_cutoff(stricter=True)
+
+    def action_looser(self) -> None:
+        self._move_cutoff(stricter=False)
+
+    def _move_cutoff(self, stricter: bool) -> None:
+        self.session.move_cutoff(stricter)
+        self.show_session()
+        count = len(self.session.shown.groups) if self.session.shown else 0
+        self.status.say(cutoff_text(self.session), counted(count, "shared passage"))
+
+    def action_names(self) -> None:
+        shown = self.session.toggle_names()
+        self.show_session()
+        self.say(f"passages that share only a name are {'shown' if shown else 'hidden'}")

@@ -1,0 +1,209 @@
+"""The desk: the widgets of the reading screen, the work behind them, and how what the session says comes to be seen.
+
+What the keys do stands in the modules beside this one; what a key means, in the session.
+"""
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.theme import Theme
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tui.api import Event
+from tui.mentions.model import MentionSet
+from tui.reading.outlets import short_tags
+from tui.reading.session import Move, ReadingSession
+from tui.reading.status import found_text, sentence
+from tui.ui.commands import hints
+from tui.ui.lighting import Lighting
+from tui.ui.messages import PanesChanged, TextPainted
+from tui.ui.palette import palette
+from tui.ui.widgets.panes import Panes
+from tui.ui.widgets.sidebar import Sidebar
+from tui.ui.widgets.status_bar import StatusBar
+from tui.ui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+    from tui.matching.find import MatchSet
+
+NOTICE_SECONDS = 12
+"""How long what is to be known of an input stays on the screen; it is said again on leaving."""
+PASSAGES, PEOPLE = "shared passages", "people and quotes"
+
+
+class Desk(Screen[None]):
+    AUTO_FOCUS = ""
+
+    def __init__(self, event: Event, cutoff: float) -> None:
+        super().__init__()
+        reading, matching = event.settings.reading, event.settings.matching
+        self.event = event
+        self.session = ReadingSession(
+            event.coverage,
+            cutoff=cutoff,
+            step=matching.cutoff_step,
+            with_names=reading.show_names,
+            cutoff_names=matching.cutoffs,
+        )
+        colours = palette(self.app.current_theme, no_color=self.app.no_color)
+        self.waiting = True
+        """Whether the shared passages are still being looked for."""
+        self.quotes_wanted = False
+        """Whether the reader asked for the quotes before they were there."""
+        self._finding = False
+        self._lighting = Lighting(self.session)
+        self._lit_revision = self.session.revision
+        self.title_bar = TitleBar(event.coverage.title)
+        self.panes = Panes(event.coverage, reading, colours)
+        self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, colours)
+        self.status = StatusBar()
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        with Horizontal(id="desk"):
+            yield self.panes
+            yield self.sidebar
+        yield self.status
+
+    def on_mount(self) -> None:
+        width_cells = self.app.size.width
+        self._place_sidebar(width_cells)
+        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.beside else 0)
+        self.status.hint(hints(self.event.settings.keys))
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        self._light_up()
+        self.panes.focus_index(0)
+        self.say()
+        notify = partial(self.notify, timeout=NOTICE_SECONDS, markup=False)
+        for problem in self.event.problems:
+            notify(str(problem), title="not opened", severity="warning")
+        for notice in self.event.notices:
+            notify(str(notice))
+
+    def on_resize(self) -> None:
+        self._place_sidebar(self.size.width)
+        self.call_after_refresh(self.draw_title)
+
+    def _place_sidebar(self, width_cells: int) -> None:
+        beside = width_cells >= self.event.settings.reading.sidebar_beside_cells
+        if beside != self.sidebar.beside:
+            self.sidebar.beside = beside
+
+    def _theme_changed(self, theme: Theme) -> None:
+        colours = palette(theme, no_color=self.app.no_color)
+        self.panes.set_palette(colours)
+        self.sidebar.set_palette(colours)
+
+    # --- work in the background ------------------------------------------------------------------------------
+
+    @on(TextPainted)
+    def _painted(self) -> None:
+        """The text is there to be read: now find what is in it."""
+        if not self._finding:
+            self._finding = True
+            self._find_matches()
+
+    @work(thread=True, name=PASSAGES, exit_on_error=False)
+    def _find_matches(self) -> None:
+        """Nothing in a worker touches a widget."""
+        from tui.matching.find import Cancelled
+
+        worker = get_current_worker()
+        try:
+            matches = self.event.matches(cancelled=lambda: worker.is_cancelled)
+        except Cancelled:
+            return
+        self.app.call_from_thread(self._matched, matches)
+
+    @work(thread=True, name=PEOPLE, exit_on_error=False)
+    def _find_mentions(self) -> None:
+        from tui.mentions.find import Cancelled
+
+        worker = get_current_worker()
+        try:
+            mentions = self.event.mentions(cancelled=lambda: worker.is_cancelled)
+        except Cancelled:
+            return
+        self.app.call_from_thread(self._mentioned, mentions)
+
+    def _matched(self, matches: "MatchSet") -> None:
+        self.waiting = False
+        self.session.set_matches(matches)
+        self.show_session()
+
+    def _mentioned(self, mentions: MentionSet) -> None:
+        self.session.set_mentions(mentions)
+        if self.session.mentioned is not None:
+            self.sidebar.set_mentioned(self.session.mentioned)
+        if self.quotes_wanted:
+            self.session.choose_quotes()
+        self.show_session()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """One search after the other; where one fails, the articles can still be read, and the other still runs."""
+        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR) or not self.is_running:
+            return
+        if event.worker.name == PASSAGES:
+            self.waiting = False
+            self._find_mentions()
+        elif event.worker.name == PEOPLE:
+            gc.freeze()  # what start-up made stays: no collection need look at it again
+            gc.enable()
+        if event.state is WorkerState.ERROR:
+            failed = f"the {event.worker.name} could not be found: {event.worker.error!r}; please report it"
+            self.notify(failed, severity="error", timeout=NOTICE_SECONDS, markup=False)
+            self.say()
+
+    # --- showing ---------------------------------------------------------------------------------------------
+
+    def go(self, move: Move | None, otherwise: str = "") -> None:
+        """Show where a key has led; say `otherwise` where it led nowhere."""
+        if move is None:
+            self.say(otherwise)
+            return
+        self.panes.focus_article(self.session.focus)
+        self.show_session()
+        self.panes.show(move)
+        if move.stop is not None:
+            self.sidebar.follow(move.stop)
+
+    def show_session(self) -> None:
+        """Bring light, title and status up to the session: all of it where groups or tours have changed."""
+        if self._lit_revision != self.session.revision:
+            self._lit_revision = self.session.revision
+            self._lighting = Lighting(self.session)
+            self._light_up()
+        else:
+            self._lighting.follow()
+            for pane in self.panes.all:
+                pane.view.set_current(self._lighting.on(pane.article_id))
+        self.draw_title()
+        self.say()
+
+    def _light_up(self) -> None:
+        for pane in self.panes.all:
+            article = pane.article_id
+            pane.view.set_light(
+                self._lighting.on(article), self._lighting.labels(article), self._lighting.marks(article)
+            )
+
+    @on(PanesChanged)
+    def draw_title(self) -> None:
+        self.title_bar.set_tabs(self.panes.tabs)
+        self.title_bar.set_found(found_text(self.session))
+
+    def say(self, instead: str = "") -> None:
+        """The sentence on what is current, or something else to be read now."""
+        if instead:
+            self.status.say(instead, "")
+        else:
+            self.status.say(*sentence(self.session, self.waiting))
+
+    def look(self) -> None:
+        """Tell the session what is in view, before a key is asked for its meaning."""
+        self.session.look(self.panes.focused.view.view)

@@ -1,0 +1,83 @@
+"""Stepping, crossing, turning to a pane; and the mouse in the text."""
+
+from textual import on
+
+from tui.reading.status import nowhere_text
+from tui.ui.messages import PaneFocused, TabClicked, TextClicked
+from tui.ui.screens.desk import Desk
+
+NO_NAME = "no name or quote here"
+
+
+class StepKeys(Desk):
+    @on(PaneFocused)
+    def _pane_focused(self, message: PaneFocused) -> None:
+        # Keys may have led elsewhere since; only the pane that still has the focus counts.
+        if self.panes.pane(message.article_id).view.has_focus:
+            self.panes.focus_article(message.article_id)
+            self.look()
+
+    @on(TabClicked)
+    def _tab_clicked(self, message: TabClicked) -> None:
+        self.panes.focus_article(message.article_id)
+
+    @on(TextClicked)
+    def _text_clicked(self, message: TextClicked) -> None:
+        self.look()
+        passage, named = self.session.at(message.article_id, message.offset)
+        if passage is not None:
+            self.go(self.session.go(passage))
+        if named is not None:
+            self.sidebar.select(named)
+            if passage is None:
+                self.go(self.session.go(named))
+
+    def action_next(self) -> None:
+        self.look()
+        self.go(self.session.next(), nowhere_text(self.session, self.waiting))
+
+    def action_previous(self) -> None:
+        self.look()
+        self.go(self.session.previous(), nowhere_text(self.session, self.waiting))
+
+    def action_cross_next(self) -> None:
+        self._cross(forward=True)
+
+    def action_cross_previous(self) -> None:
+        self._cross(forward=False)
+
+    def _cross(self, forward: bool) -> None:
+        self.look()
+        nowhere = "no other article has it" if self.session.stop else "nothing is current yet: n goes to the first"
+        self.go(self.session.cross(forward), nowhere)
+
+    def action_name_next(self) -> None:
+        self.look()
+        self.go(self.session.hop(forward=True), NO_NAME)
+
+    def action_name_previous(self) -> None:
+        self.look()
+        self.go(self.session.hop(forward=False), NO_NAME)
+
+    def action_back(self) -> None:
+        self.look()
+        self.go(self.session.back(), "no earlier place")
+
+    def action_forward(self) -> None:
+        self.look()
+        self.go(self.session.forward(), "no later place")
+
+    def action_pane(self, number: int) -> None:
+        self.panes.focus_index(number - 1)
+
+    def action_pane_next(self) -> None:
+        self.panes.focus_step(1)
+
+    def action_pane_previous(self) -> None:
+        self.panes.focus_step(-1)
+
+    action_pane_right, action_pane_left = action_pane_next, action_pane_previous
+
+    def action_zoom(self) -> None:
+        if not self.panes.toggle_zoom():
+            self.say("there is room for one article only" if len(self.panes.shown) == 1 else "")
