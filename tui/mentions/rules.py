@@ -65,7 +65,9 @@ class FrameRules:
     def _set_off(self, quote: int, _ends_open: bool) -> Attribution | None:
         """When someone shouted, “…”: a comma or colon between verb and quotation leaves no doubt."""
         strong = (
-            quote > 1 and self.items[quote - 1].text in ",:" and self.items[quote - 2].lower in reporting_verbs().strong
+            quote > 1
+            and self.items[quote - 1].text in (",", ":")
+            and self.items[quote - 2].lower in reporting_verbs().strong
         )
         return self._right_before(quote, _ends_open) if strong else None
 
@@ -220,7 +222,7 @@ class FrameRules:
     def _after_subject(self, n: int) -> bool:
         """says, claims, reports: verbs only right after a subject."""
         before: Item = self.items[n - 1]
-        if before.kind is ItemKind.NAME or (n < 3 and before.text[0].isupper()):
+        if before.kind is ItemKind.NAME or (n < 3 and before.text[:1].isupper()):
             return True
         pronoun = before.lower in grammar().he_she or before.lower in grammar().other_pronoun
         return pronoun or before.lower in _JOINING or self.items[n].lower in grammar().surely_verb
