@@ -73,13 +73,13 @@ class Event(Struct, frozen=True):
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> "MatchSet":
-        """Every match; `.at(cutoff)` filters and groups them. Raises `matching.find.Cancelled`."""
+        """Every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`."""
         from tui.matching.find import find
 
         return find(self.coverage.articles, self.settings.matching, progress=progress, cancelled=cancelled)
 
     def mentions(self, *, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
-        """The people and quotes of all the articles together."""
+        """The people and quotes of all the articles together. Raises `tui.cancel.Cancelled`."""
         from tui.mentions.find import find
 
         return find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)

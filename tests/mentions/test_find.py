@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.articles.model import Article
-from tui.mentions.find import Cancelled, find
+from tui.cancel import Cancelled
+from tui.matching import find as matching
+from tui.mentions import find as mentions
+from tui.mentions.find import find
 from tui.mentions.model import MentionSet, QuoteKind
 from tui.settings import load_settings
 
@@ -26,9 +29,23 @@ def test_the_same_articles_give_the_same_result(found: Find) -> None:
     assert found(text) == found(text)
 
 
-def test_it_stops_when_nobody_wants_the_result(make: Make) -> None:
+@pytest.mark.parametrize("after", [0, 1, 500, 1000, 2400])
+def test_it_stops_inside_one_long_article_when_nobody_wants_the_result(after: int, make: Make) -> None:
+    """At once, whichever of the passes it is in: it is not asked again."""
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(len(asked) >= after)
+        return asked[-1]
+
+    article = make("a", *["“It is so,” Ben Wallace said."] * 800)
     with pytest.raises(Cancelled):
-        find([make("a", "Ben Wallace.")], load_settings().mentions, cancelled=lambda: True)
+        find([article], load_settings().mentions, cancelled=cancelled)
+    assert asked == [False] * after + [True]
+
+
+def test_matching_and_mentions_are_given_up_by_one_exception() -> None:
+    assert matching.Cancelled is mentions.Cancelled is Cancelled
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Article, Passage
+from tui.cancel import Cancelled as Cancelled
+from tui.cancel import checker
 from tui.matching.align import Alignment, PairAligner, without_shadows
 from tui.matching.borders import span_of, trimmed
 from tui.matching.group import group, short_id
@@ -23,10 +25,6 @@ _ZERO = -5.5
 """The significance, in nats, at which the score is 0; what lies below is not kept."""
 _HALF_LIFE = 5.0
 """Nats by which the distance to the score 100 is halved."""
-
-
-class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
-    """The work was given up because `cancelled()` said so."""
 
 
 class MatchSet(Struct, frozen=True):
@@ -68,7 +66,7 @@ def find(
     `progress(done, total)` counts pairs. `cancelled` is asked between pairs, and now and then inside a long one.
     Raises Cancelled. Thread-safe: nothing is shared between calls.
     """
-    check = _checker(cancelled)
+    check = checker(cancelled)
     index = build_index(articles, options.index, check)
     pairs = list(combinations(index.articles, 2))
     matches: list[Match] = []
@@ -81,14 +79,6 @@ def find(
     place = {article.id: at for at, article in enumerate(articles)}
     matches.sort(key=lambda m: (place[m.left.article], m.left.span, place[m.right.article], m.right.span))
     return MatchSet(tuple(article.id for article in articles), tuple(matches), options.groups)
-
-
-def _checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
-    def check() -> None:
-        if cancelled and cancelled():
-            raise Cancelled
-
-    return check
 
 
 def _matches(

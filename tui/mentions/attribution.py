@@ -1,6 +1,6 @@
 """Who speaks each quotation of an article: by its own sentence, else by what stands before and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from tui.text.quotation import Quotation
 _RUN = 8
 """Quotations of one paragraph that take their speaker from a later one, or belong to an earlier one, at most."""
 _INNER_MARKS = " \u00a0'\"’”"
-_OPEN_ENDS = ",?!—–…-"
+_OPEN_ENDS = frozenset(",?!—–…-")
 """What stands inside the closing mark when the words that attribute the quotation follow."""
 
 
@@ -40,8 +40,10 @@ class Attributor:
         self.found: list[Attributed] = []
         self.by_quotation: dict[int, int] = {}
 
-    def attribute(self) -> list[Attributed]:
+    def attribute(self, check: Callable[[], None]) -> list[Attributed]:
+        """In reading order. `check` is called at each sentence: it may raise to stop the work."""
         for number, frame in enumerate(self.frames):
+            check()
             reader = SpeakerReader(self.text, self.discourse, number)
             rules = FrameRules(frame, reader, self.discourse.options.cue_reach_words)
             if (subject := reader.subject(len(frame.items))) is not None:
@@ -114,7 +116,7 @@ class Attributor:
     def _is_utterance(self, one: Attributed) -> bool:
         """Whether it is set off as speech: it ends with what stands before a cue."""
         inner = self.quotations[one.quotation].inner
-        return self.text[inner.end - 1] in _OPEN_ENDS + "."
+        return self.text[inner.end - 1] in _OPEN_ENDS | {"."}
 
     def _inherit(self, one: Attributed, frame: Frame) -> None:
         before = self.found[-1] if self.found else None

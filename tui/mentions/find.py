@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from tui.articles.model import ASIDE, Article, Passage
+from tui.cancel import Cancelled as Cancelled
+from tui.cancel import checker
 from tui.mentions.attribution import Attributed, Attributor
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import frames
@@ -26,42 +28,31 @@ from tui.text.quotation import quotations
 _SHOWN_ROLES = 6
 
 
-class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
-    """The work was given up because `cancelled()` said so."""
-
-
 def find(
     articles: Sequence[Article], options: MentionsOptions, *, cancelled: Callable[[], bool] | None = None
 ) -> MentionSet:
     """People, their mentions and all quotes of the articles, which stand in pane order.
 
-    Time is linear in the texts. Raises Cancelled soon after `cancelled` returns True; it is asked between articles.
+    Time is linear in the texts. Raises Cancelled soon after `cancelled` returns True; it is asked at each paragraph.
     """
+    check = checker(cancelled)
+    check()
     lowered = lowered_words(articles)
-    read = []
-    for article in articles:
-        _stop_if(cancelled)
-        read.append(read_names(article, lowered))
+    read = [read_names(article, lowered, check) for article in articles]
     people = collect_people(read, options)
-    named = []
-    for n, (article, paragraphs) in enumerate(zip(articles, read, strict=True)):
-        _stop_if(cancelled)
-        named.append(MentionFinder(n, article, people).find(paragraphs))
+    named = [
+        MentionFinder(n, article, people).find(paragraphs, check)
+        for n, (article, paragraphs) in enumerate(zip(articles, read, strict=True))
+    ]
     roles = roles_held(articles, read, named)
     ids = _ids(named)
     mentions: list[Mention] = []
     quotes: list[Quote] = []
     for article, places in zip(articles, named, strict=True):
-        _stop_if(cancelled)
-        spoken, found = _speech(article, places, roles, ids, options)
+        spoken, found = _speech(article, places, roles, ids, options, check)
         quotes += found
         mentions += _mentions(article, places, spoken, ids)
     return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes))
-
-
-def _stop_if(cancelled: Callable[[], bool] | None) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
 
 
 def _speech(
@@ -70,10 +61,13 @@ def _speech(
     roles: Mapping[Identity, Sequence[Role]],
     ids: Mapping[Identity, str],
     options: MentionsOptions,
+    check: Callable[[], None],
 ) -> tuple[list[Attributed], list[Quote]]:
+    check()
     marked = quotations(article.text, article.paragraphs)
-    sentences = frames(article, marked, places)
-    spoken = Attributor(article.text, marked, Discourse(sentences, roles, options)).attribute()
+    check()
+    sentences = frames(article, marked, places, check)
+    spoken = Attributor(article.text, marked, Discourse(sentences, roles, options)).attribute(check)
     return spoken, quotes_of(article, marked, sentences, spoken, ids, options)
 
 

@@ -1,7 +1,7 @@
 """Sentences with their quotations and names as single items: what the rules of attribution read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -60,13 +60,16 @@ def _token() -> re.Pattern[str]:
     return re.compile(r"\w(?:[\w’'-]|\.(?=\w))*+|[^\w\s]")
 
 
-def frames(article: Article, quotations: Sequence[Quotation], names: Sequence[Named]) -> list[Frame]:
-    """The article's sentences in order. Linear in the text."""
+def frames(
+    article: Article, quotations: Sequence[Quotation], names: Sequence[Named], check: Callable[[], None]
+) -> list[Frame]:
+    """The article's sentences in order. Linear in the text. `check` is called again and again: it may raise."""
     outermost = [n for n, quotation in enumerate(quotations) if quotation.depth == 0]
     masked = _masked(article.text, [quotations[n] for n in outermost])
     found: list[Frame] = []
     q = n = 0
     for number, paragraph in enumerate(article.paragraphs):
+        check()
         for span in sentences(masked, paragraph):
             inside = []
             while q < len(outermost) and quotations[outermost[q]].outer.start < span.end:

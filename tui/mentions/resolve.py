@@ -1,7 +1,7 @@
 """From name uses to people: full names first, over all the articles, then the bare family and given names."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -24,10 +24,11 @@ class ParagraphNames(Struct):
     title_case: bool
 
 
-def read_names(article: Article, lowered: frozenset[str]) -> list[ParagraphNames]:
-    """The words and name uses of each paragraph."""
+def read_names(article: Article, lowered: frozenset[str], check: Callable[[], None]) -> list[ParagraphNames]:
+    """The words and name uses of each paragraph. `check` is called at each: it may raise to stop the work."""
     found = []
     for paragraph in article.paragraphs:
+        check()
         words = paragraph_words(article.text, paragraph)
         uses = name_uses(article.text, words, lowered)
         zone = article.zone_at(paragraph.start)

@@ -1,7 +1,7 @@
 """Where the known people are named: in full, by family name, by given name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -50,9 +50,11 @@ class MentionFinder:
         self.so_far: Counter[Identity] = Counter()
         """How often this article named each person before the place that is looked at."""
 
-    def find(self, paragraphs: Sequence[ParagraphNames]) -> list[Named]:
+    def find(self, paragraphs: Sequence[ParagraphNames], check: Callable[[], None]) -> list[Named]:
+        """In reading order. `check` is called at each paragraph: it may raise to stop the work."""
         found: list[Named] = []
         for number, paragraph in enumerate(paragraphs):
+            check()
             uses = {use.first: use for use in paragraph.uses}
             n = 0
             while n < len(paragraph.words):
