@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
-
 from tui.articles.model import Coverage, Passage
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
 from tui.reading.outline import mention_stops, quote_stops
-from tui.reading.search import Searchable, find_hits
+from tui.reading.search import Search
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned, touching
-from tui.reading.tour import Stop, StopKind, Tour
+from tui.reading.tour import Move, Stop, StopKind, Tour
 from tui.reading.trail import Place, Trail
 from tui.text.span import Span
 
@@ -26,17 +24,6 @@ if TYPE_CHECKING:  # the reader paints the text before anything that finds is lo
 
 SCORE_MAX = 99.0
 """The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
-
-
-class Move(Struct, frozen=True):
-    """What the screen has to show now."""
-
-    stop: Stop | None
-    """The current stop; None when the reader only goes back to a place."""
-    view: Passage | None
-    """What to show where there is no stop."""
-    level: Mapping[str, Passage] = field(default_factory=dict)
-    """Per other article: the passage that should stand level with the stop."""
 
 
 class ReadingSession:
@@ -71,7 +58,7 @@ class ReadingSession:
         self._trail = Trail()
         self._chosen: Tour | None = None
         self._before_search: Tour | None = None
-        self._searchables: dict[str, Searchable] = {}
+        self._search: Search | None = None
 
     # --- what there is ---------------------------------------------------------------------------------------
 
@@ -260,17 +247,13 @@ class ReadingSession:
     def search(self, query: str) -> int:
         """Step over where `query` stands in the articles. Returns the number of hits. What was chosen before comes back
         with `end_search`."""
-        if not self._searchables:
-            self._searchables = {article.id: Searchable(article) for article in self.coverage.articles}
-        stops = tuple(
-            Stop(StopKind.HIT, Passage(article, span), query)
-            for article, searchable in self._searchables.items()
-            for span in find_hits(searchable, query)
-        )
+        if self._search is None:
+            self._search = Search(self.coverage.articles)
         if self._chosen is None or self._chosen.kind is not StopKind.HIT:
             self._before_search = self._chosen
-        self._choose(Tour(StopKind.HIT, query, stops))
-        return len(stops)
+        tour = self._search.tour(query)
+        self._choose(tour)
+        return len(tour.stops)
 
     def end_search(self) -> None:
         """Step over what was chosen before the search."""

@@ -1,10 +1,10 @@
 """Tours: what `n` steps over, and where the next step leads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tui.articles.model import Passage
 
@@ -45,6 +45,17 @@ class Step(Struct, frozen=True):
     stop: Stop
     wrapped: bool
     """Whether the tour began again at its other end."""
+
+
+class Move(Struct, frozen=True):
+    """What the screen has to show now."""
+
+    stop: Stop | None
+    """The current stop; None when the reader only goes back to a place."""
+    view: Passage | None
+    """What to show where there is no stop."""
+    level: Mapping[str, Passage] = field(default_factory=dict)
+    """Per other article: the passage that should stand level with the stop."""
 
 
 def step(

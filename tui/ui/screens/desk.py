@@ -17,8 +17,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui.api import Event
 from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
-from tui.reading.session import Move, ReadingSession
+from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
+from tui.reading.tour import Move
 from tui.ui.commands import hints
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from tui.articles.model import Coverage, Passage
 from tui.reading.options import ReadingOptions
-from tui.reading.session import Move
+from tui.reading.tour import Move
 from tui.text.span import Span
 from tui.ui.messages import PanesChanged
 from tui.ui.palette import Palette
