@@ -9,6 +9,7 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 PATIENCE_SECONDS = 60
 """How long a test waits before it gives up; no test passes or fails by how fast anything is."""
@@ -16,9 +17,18 @@ PATIENCE_SECONDS = 60
 
 class Terminal:
     def __init__(
-        self, arguments: Sequence[str], *, size=(160, 45), env=None, stdin: bytes | None = None, module="tui"
+        self,
+        arguments: Sequence[str],
+        *,
+        size=(160, 45),
+        env=None,
+        stdin: bytes | None = None,
+        stderr: str = "",
+        folder="",
+        module="tui",
     ) -> None:
-        """stdin: what is piped in; None lets the program read from the terminal. module: None for Python itself."""
+        """stdin: what is piped in; None lets the program read from the terminal. stderr: a file that takes it instead
+        of the terminal. folder: to start in. module: None for Python itself."""
         self.output = b""
         pipe = os.pipe() if stdin is not None else None
         self.pid, self._fd = pty.fork()
@@ -27,8 +37,13 @@ class Terminal:
                 os.dup2(pipe[0], 0)
                 os.close(pipe[0])
                 os.close(pipe[1])
+            if stderr:
+                os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT), 2)
+            if folder:
+                os.chdir(folder)
             command = [sys.executable, *(["-m", module] if module else []), *arguments]
-            os.execve(sys.executable, command, {**os.environ, "TERM": "xterm-256color", **(env or {})})
+            path = {"PYTHONPATH": str(Path(__file__).parents[1])} if folder else {}
+            os.execve(sys.executable, command, {**os.environ, **path, "TERM": "xterm-256color", **(env or {})})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         if pipe and stdin is not None:
             os.close(pipe[0])

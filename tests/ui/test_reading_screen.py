@@ -342,6 +342,22 @@ async def test_q_leaves(sample):
         assert pilot.app._exit
 
 
+@pytest.mark.parametrize(("size", "panes"), [((200, 50), 3), ((80, 24), 1)])
+async def test_five_outlets_are_read_in_a_wide_and_in_a_narrow_terminal(harbour, size, panes):
+    async with reading(harbour, size) as (pilot, screen):
+        assert len(screen.panes.shown) == panes and len(screen.panes.tabs) == 5
+        for _ in range(5):
+            await press(pilot, "n", "]")
+            stop = screen.session.stop
+            view = screen.panes.focused.view
+            assert view.article.id == stop.passage.article
+            rows = [line - view.scroll_offset.y for line in view.lines_of(stop.passage.span)]
+            assert 0 <= rows[0] < view.size.height
+        others = screen.session.elsewhere(stop)
+        beside = [pane.view for pane in screen.panes.shown if pane.article_id in others]
+        assert {v.lines_of(others[v.article.id].span).start - v.scroll_offset.y for v in beside} <= {rows[0]}
+
+
 @pytest.mark.parametrize("count", [1, 2, 30])
 async def test_any_number_of_articles_opens(make_event, count):
     texts = [f"Headline {n}\n\nThe harbour master closed the north quay on Monday, said {n}." for n in range(count)]

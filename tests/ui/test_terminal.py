@@ -95,6 +95,28 @@ def test_hostile_names_in_errors_stay_text(tmp_path):
         assert forbidden_in(terminal.output) == []
 
 
+def test_a_hostile_current_folder_stays_text_when_something_is_written_there(tmp_path):
+    folder = tmp_path / "".join(c for c in HOSTILE if c not in "\x00/")[:80]
+    folder.mkdir()
+    terminal = Terminal([str(shipped_path("seeds"))], folder=folder)
+    terminal.wait_for("shared passages", "Wallace")
+    for keys in ("e", "\r", "e", "\r", "\x1b"):
+        terminal.send(keys)
+        terminal.read()
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert forbidden_in(terminal.output) == []
+    assert (folder / "british-russian-talks.md").exists()
+
+
+def test_the_reader_is_drawn_also_where_standard_error_goes_to_a_file(tmp_path):
+    terminal = Terminal([str(shipped_path("seeds"))], stderr=str(tmp_path / "errors"))
+    terminal.wait_for("Fears expressed", "shared passages")
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert (tmp_path / "errors").read_text() == ""
+
+
 def test_an_article_from_standard_input_is_read_by_keys_from_the_terminal():
     sample = shipped_path("seeds") / "000_3eb661917a67719b.txt"
     terminal = Terminal(["-", str(shipped_path("seeds") / "002_311608aec32b352f.txt")], stdin=sample.read_bytes())
