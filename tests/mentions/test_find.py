@@ -1,6 +1,7 @@
 """The whole: the sample event, other languages, what every result must hold, and growth."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -11,9 +12,13 @@ from tui.articles.model import Article
 from tui.cancel import Cancelled
 from tui.matching import find as matching
 from tui.mentions import find as mentions
-from tui.mentions.find import find
-from tui.mentions.model import MentionSet, QuoteKind
+from tui.mentions.find import _ids, find
+from tui.mentions.identity import Identity
+from tui.mentions.lexicon import EITHER
+from tui.mentions.model import MentionForm, MentionSet, QuoteKind
+from tui.mentions.scan import Named
 from tui.settings import load_settings
+from tui.text.span import Span
 
 Find = Callable[..., MentionSet]
 Make = Callable[..., Article]
@@ -173,3 +178,11 @@ def test_the_sample_event_is_found_whole(sample: tuple[Article, ...]) -> None:
     wallace, shoigu = "ben-wallace", "sergey-shoigu"
     assert speakers == [shoigu, wallace, shoigu, shoigu, shoigu, wallace, wallace, wallace, wallace, wallace]
     assert [q.kind for q in told.quotes if q.kind in (QuoteKind.SCARE, QuoteKind.TITLE)] == [QuoteKind.SCARE]
+
+
+def test_no_two_people_have_one_id() -> None:
+    """Not even when a third one's name reads as the number that tells the first two apart."""
+    names = ["John Smith-2", "John Smith", "John Smith", "John Smith"]
+    people = [Identity((), (), "", EITHER, Counter([name])) for name in names]
+    named = [Named(one, Span(0, 4), MentionForm.FULL, 0, 0, 0, 1) for one in people]
+    assert list(_ids([named]).values()) == ["john-smith-2", "john-smith", "john-smith-3", "john-smith-4"]

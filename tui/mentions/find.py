@@ -74,11 +74,17 @@ def _speech(
 def _ids(named: Sequence[Sequence[Named]]) -> dict[Identity, str]:
     """A slug of each named person's name, unique; in order of first naming."""
     ids: dict[Identity, str] = {}
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
+    last: Counter[str] = Counter()
     for identity in dict.fromkeys(one.identity for places in named for one in places):
         slug = re.sub(r"[^a-z0-9]+", "-", folded_name(identity.name)).strip("-") or "person"
-        taken[slug] += 1
-        ids[identity] = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        last[slug] += 1
+        candidate = slug if last[slug] == 1 else f"{slug}-{last[slug]}"
+        while candidate in taken:  # counted on from the last one, as ten thousand may have one name
+            last[slug] += 1
+            candidate = f"{slug}-{last[slug]}"
+        taken.add(candidate)
+        ids[identity] = candidate
     return ids
 
 
