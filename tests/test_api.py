@@ -145,6 +145,16 @@ def test_kept_names_change_nothing_else_of_the_event_file(kept: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_an_event_file_in_another_encoding_is_not_changed_and_the_reason_is_told(kept: Path, encoding: str) -> None:
+    kept.write_bytes("title: Café\narticles: [{path: a.txt, outlet: Post}]".encode(encoding))
+    event, before = api.open_event([kept]), kept.read_bytes()
+    assert event.problems == ()
+    with pytest.raises(ValueError, match=r"^event\.yaml is not UTF-8, and is changed by hand only$"):
+        renamed(event, "post", "The Post", "Fire")
+    assert kept.read_bytes() == before
+
+
 def test_names_are_only_kept_where_an_event_file_lists_the_article(kept: Path) -> None:
     loose = api.open_event([kept.parent / "a.txt"])
     assert loose.event_file("a-txt") == ""

@@ -62,7 +62,10 @@ class Event(Struct, frozen=True):
         path = Path(self.event_file(article.id))
         if not path.name:
             raise ValueError(one_line(f"no event.yaml lists {article.outlet}"))
-        text = path.read_bytes().decode("utf-8")  # as it is: reading it as text would change its newlines
+        try:
+            text = path.read_bytes().decode("utf-8")  # as it is: reading it as text would change its newlines
+        except UnicodeDecodeError:
+            raise ValueError(one_line(f"{path.name} is not UTF-8, and is changed by hand only")) from None
         entry = self.origins[article.id].entry
         renamed = rename_in_event(text, entry, outlet=article.outlet, headline=article.headline)
         write_safely(path, renamed.encode(), overwrite=True)

@@ -60,6 +60,15 @@ def test_an_empty_value_is_filled() -> None:
     assert rename_in_event(text, "a", outlet="Post") == text.replace("outlet:", "outlet: Post")
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\n  - path: b\n"])
+def test_a_new_line_ends_as_the_others_do(newline: str, end: str) -> None:
+    text = ("title: T\narticles:\n  - path: a" + end).replace("\n", newline)
+    changed = rename_in_event(text, "a", outlet="Post", headline="Fire")
+    before, after = text[: text.index("a", text.index("path:") + 5) + 1], end.replace("\n", newline)
+    assert changed == f"{before}{newline}    headline: Fire{newline}    outlet: Post{after}"
+
+
 def test_an_article_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ValueError, match=r"no article with the path z\.txt"):
         rename_in_event(EVENT, "z.txt", outlet="X")

@@ -124,7 +124,11 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
         column = place.key_start - (text.rfind("\n", 0, place.key_start) + 1)
         end = text.find("\n", place.end)
         end = len(text) if end < 0 else end
-        changed = f"{text[:end]}\n{' ' * column}{key}: {written}{text[end:]}"
+        newline = "\n"
+        if "\r\n" in text:
+            newline = "\r\n"
+            end -= text[end - 1] == "\r"
+        changed = f"{text[:end]}{newline}{' ' * column}{key}: {written}{text[end:]}"
     if _read_or_none(changed) != _expected(document, mapping, key, value):
         raise document.error(mapping, f"its {key} cannot be changed without changing more; edit the file by hand")
     return changed
