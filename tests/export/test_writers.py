@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
-from tests.export.made import HOSTILE, Found
+from tests.export.made import HOSTILE, Found, built
 from tui import __version__
+from tui.articles.model import Coverage
 from tui.export.collect import export_document
 from tui.export.json import write_json
 from tui.export.markdown import escaped, write_markdown
@@ -48,16 +50,48 @@ def test_markdown_names_the_outlets_the_wording_and_the_settings(found: Found) -
     text = markdown(found)
     assert text.startswith("# The fire\n\n- **The Post**: “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/")
     assert (
-        "### 1. quote, score 71\n\n**The Post**, 2031-05-02 (characters 14–35; quote, score 71: quoted in both)\n\n"
-        in text
+        "### 1. quote, score 71\n\n**The Post**, “Ferry burns”, 2031-05-02, <https://post.example/1?a=b&c=d> "
+        "(characters 14–35; quote, score 71: quoted in both)\n\n> We had eleven minutes\n\n"
+        "**Star**, “Inferno” (characters 53–74; quote, score 71: quoted in both)\n\n> Eleven minutes we had\n\n" in text
     )
-    assert "> We had eleven minutes\n\n**Star**" in text
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text
-    assert "**Ilse Brandvold** (as “Captain Ilse Brandvold”), The Post (direct; characters 14–36)" in text
-    assert "**the coastguard**, Star (indirect; characters" in text
+    assert (
+        "**Ilse Brandvold** (as “Captain Ilse Brandvold”), The Post, “Ferry burns”, 2031-05-02, "
+        "<https://post.example/1?a=b&c=d> (direct; characters 14–36)" in text
+    )
+    assert "**the coastguard**, Star, “Inferno” (indirect; characters" in text
     assert text.endswith(
         f"crosslight {__version__}\n\n- cutoff\\_score: 40\n- matching: seed\\_tokens 3; align → gap 2\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://post.example/1", ", <https://post.example/1>"),
+        ("HTTP://post.example/é", ", HTTP\\://post.example/é"),
+        ("http://a> [x](http://b", ", http\\://a\\> \\[x\\](http\\://b"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("", ""),
+    ],
+)
+def test_each_passage_carries_the_web_address_of_its_article_and_no_other(url: str, address: str) -> None:
+    event = built(outlet="The Post")
+    first = replace(event.coverage.article("post"), url=url)
+    coverage = Coverage("", (first, *event.coverage.articles[1:]))
+    text = write_markdown(export_document(coverage, event.grouping, event.mentions, ALL, SETTINGS))
+    assert f"\n**The Post**, “Ferry burns”, 2031-05-02{address} (characters 14–35;" in text
+
+
+def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
+    event = built()
+    star = replace(event.coverage.article("star"), outlet="The Post")
+    coverage = Coverage("", (event.coverage.articles[0], star, *event.coverage.articles[2:]))
+    text = write_markdown(export_document(coverage, event.grouping, event.mentions, ALL, SETTINGS))
+    sources = [line.split(" (")[0] for line in text.split("\n") if line.startswith("**The Post**")]
+    assert len(sources) == 6
+    assert len(set(sources)) == 2
 
 
 def test_markdown_leaves_out_who_is_named_only_in_bylines(found: Found) -> None:
@@ -80,7 +114,7 @@ def kinds(text: str, preset: str = "gfm-like") -> dict[str, int]:
 
 def test_hostile_text_adds_no_markup_in_any_place(found: Found, hostile: Found) -> None:
     harmless, attacked = kinds(markdown(found)), kinds(markdown(hostile))
-    assert attacked["link_open"] == harmless["link_open"] == 1
+    assert attacked["link_open"] == harmless["link_open"] == 5  # the article, three passages of it, a quote
     assert attacked["heading_open"] == harmless["heading_open"]
     assert attacked["strong_open"] <= harmless["strong_open"]
     allowed = {"heading_open", "inline", "paragraph_open", "bullet_list_open", "list_item_open", "strong_open"}

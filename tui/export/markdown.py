@@ -47,9 +47,20 @@ def _quoted(text: str) -> str:
 
 def _article(article: ArticleRow) -> str:
     known = [f"“{escaped(article.headline)}”", escaped(article.byline), escaped(article.published)]
-    address = f"<{article.url}>" if _WEB_ADDRESS.match(article.url) else escaped(article.url)
-    facts = ", ".join(filter(None, [*known, address]))
+    facts = ", ".join(filter(None, [*known, _address(article.url)]))
     return f"- **{escaped(article.outlet)}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"
+
+
+def _address(url: str) -> str:
+    """A link where it is one of the web and holds nothing that could end the link, else its text."""
+    return f"<{url}>" if _WEB_ADDRESS.match(url) else escaped(url)
+
+
+def _citation(row: PassageRow | QuoteRow) -> str:
+    """Which article: outlet, headline, date and web address, as far as known; two articles may have one outlet."""
+    address = _address(row.url) if row.url.casefold().startswith(("http://", "https://")) else ""
+    known = [f"“{escaped(row.headline)}”" if row.headline else "", escaped(row.published), address]
+    return ", ".join(filter(None, known))
 
 
 def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
@@ -65,9 +76,9 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
 
 def _source(passage: PassageRow) -> str:
     reason = f": {escaped(passage.reason)}" if passage.reason else ""
+    source = ", ".join(filter(None, [f"**{escaped(passage.outlet)}**", _citation(passage)]))
     place = f"characters {passage.start}–{passage.end}"
-    date = f", {escaped(passage.published)}" if passage.published else ""
-    return f"**{escaped(passage.outlet)}**{date} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
+    return f"{source} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
 
 
 def _people(people: tuple[PersonRow, ...], articles: tuple[ArticleRow, ...]) -> Iterator[str]:
@@ -92,7 +103,8 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         speaker = quote.speaker_name or quote.speaker_text or "nobody named"
         named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        yield f"**{escaped(speaker)}**{named}, {escaped(quote.outlet)} ({escaped(quote.kind)}; characters {place})"
+        source = ", ".join(filter(None, [f"**{escaped(speaker)}**{named}", escaped(quote.outlet), _citation(quote)]))
+        yield f"{source} ({escaped(quote.kind)}; characters {place})"
         yield _quoted("\n".join(quote.texts))
 
 
