@@ -17,6 +17,7 @@ from tui.export.collect import export_document
 from tui.export.json import write_json
 from tui.export.markdown import escaped, write_markdown
 from tui.export.options import Include
+from tui.export.report import mentions_report
 from tui.text.canonical import canonical
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/export.schema.json").read_text(encoding="utf-8"))
@@ -96,6 +97,14 @@ def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
 
 def test_markdown_leaves_out_who_is_named_only_in_bylines(found: Found) -> None:
     assert "- **Ana Ruiz**" not in markdown(found)
+
+
+def test_a_quote_that_nobody_is_named_for_is_called_so_alike_everywhere(found: Found) -> None:
+    quotes = tuple(replace(quote, speaker=None, speaker_text="") for quote in found.mentions.quotes)
+    mentions = replace(found.mentions, quotes=quotes)
+    text = write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
+    assert "**unattributed**, The Post, " in text
+    assert "\n  unattributed: “We had" in mentions_report(found.coverage, mentions, width=80)
 
 
 def test_the_same_event_gives_the_same_bytes(found: Found) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tui.articles.model import Passage
 from tui.matching.group import group
-from tui.matching.model import Grouping, Match, MatchKind
+from tui.matching.model import Grouping, GroupMatches, Match, MatchKind, best
 from tui.matching.options import GroupOptions
 from tui.text.span import Span
 
@@ -102,3 +102,30 @@ def _check(found: Grouping) -> None:
     for made in found.groups:
         assert len({p.article for p in made.passages}) >= 2
         assert list(made.passages) == sorted(made.passages, key=lambda p: (PANES[p.article], p.span))
+
+
+def test_a_joined_passage_knows_the_matches_that_made_it() -> None:
+    """The spans 0–100 and 20–110 of one article become one passage that neither match has."""
+    strong, weak = match(("a", 0, 100), ("b", 0, 90)), match(("a", 20, 110), ("c", 5, 80), 50)
+    name = match(("a", 0, 5), ("b", 0, 5), 90, name=True)
+    found = grouped(strong, weak, name)
+    here, there, third = next(made for made in found.groups if len(made.passages) == 3).passages
+    key = found.group_of[strong.id]
+    matches = GroupMatches(found)
+    assert list(matches.of(key)) == list(matches.at(key, here)) == [strong, weak]
+    assert (matches.best_at(key, here), matches.best_at(key, third)) == (strong, weak)
+    assert (matches.best_between(key, here, third), matches.best_between(key, there, third)) == (weak, None)
+    assert matches.of("g0") == matches.at("g0", here) == ()
+    assert best([]) is matches.best_at("g0", here) is None
+
+
+def test_of_equal_matches_the_best_is_always_the_same() -> None:
+    one, other = match(("a", 0, 9), ("b", 0, 9)), match(("a", 0, 9), ("c", 0, 9))
+    assert best([one, other]) is best([other, one])
+
+
+def test_passages_touch_when_they_share_a_character_of_one_article() -> None:
+    place = Passage("a", Span(2, 5))
+    assert place.touches(Passage("a", Span(4, 9)))
+    assert not place.touches(Passage("a", Span(5, 9)))
+    assert not place.touches(Passage("b", Span(2, 5)))

@@ -39,6 +39,10 @@ class Passage(Struct, frozen=True):
     """The article's id."""
     span: Span
 
+    def touches(self, other: "Passage") -> bool:
+        """Whether both stand in one article and share at least a character."""
+        return self.article == other.article and self.span.overlap(other.span) > 0
+
 
 class Article(Struct, frozen=True, dict=True):
     """One outlet's account. All offsets are code points of `text`, which has passed `text.canonical`."""

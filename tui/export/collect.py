@@ -1,12 +1,9 @@
 """From articles, groups, people and quotes to the rows that are exported."""
 
-from collections import Counter
 from collections.abc import Mapping
 
-from msgspec import Struct, field
-
 from tui import __version__
-from tui.articles.model import ASIDE, Article, Coverage, Passage
+from tui.articles.model import Article, Coverage, Passage
 from tui.export.options import Include
 from tui.export.rows import (
     FORMAT,
@@ -20,7 +17,8 @@ from tui.export.rows import (
     QuoteRow,
     WordingRow,
 )
-from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
+from tui.export.told import mention_counts
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
 from tui.mentions.model import MentionSet, Quote
 from tui.text.span import Span
 
@@ -42,7 +40,7 @@ def export_document(
     if mentions is None and (include.people or include.quotes):
         raise ValueError("people and quotes can only be exported after they were found")
     groups = [group for group in grouping.groups if include.names or group.kind is not MatchKind.NAME]
-    by_group = _matches_by_group(grouping)
+    matches = GroupMatches(grouping)
     return ExportDocument(
         format=FORMAT,
         format_number=FORMAT_NUMBER,
@@ -50,7 +48,7 @@ def export_document(
         title=coverage.title,
         settings=dict(settings),
         articles=tuple(map(article_row, coverage.articles)),
-        groups=tuple(_group_row(coverage, each, by_group) for each in groups) if include.passages else None,
+        groups=tuple(_group_row(coverage, each, matches) for each in groups) if include.passages else None,
         people=_person_rows(coverage, mentions) if mentions and include.people else None,
         quotes=_quote_rows(coverage, mentions) if mentions and include.quotes else None,
     )
@@ -70,23 +68,15 @@ def article_row(article: Article) -> ArticleRow:
     )
 
 
-def _matches_by_group(grouping: Grouping) -> dict[str, list[Match]]:
-    matches: dict[str, list[Match]] = {}
-    for match in grouping.matches:
-        matches.setdefault(grouping.group_of[match.id], []).append(match)
-    return matches
-
-
-def _group_row(coverage: Coverage, group: MatchGroup, by_group: Mapping[str, list[Match]]) -> GroupRow:
-    links = _Links(by_group.get(group.id, []))
-    passages = tuple(_passage_row(coverage, group, passage, links) for passage in group.passages)
+def _group_row(coverage: Coverage, group: MatchGroup, matches: GroupMatches) -> GroupRow:
+    passages = tuple(_passage_row(coverage, group, passage, matches) for passage in group.passages)
     return GroupRow(group.id, group.kind.value, group.score, passages)
 
 
-def _passage_row(coverage: Coverage, group: MatchGroup, passage: Passage, links: "_Links") -> PassageRow:
+def _passage_row(coverage: Coverage, group: MatchGroup, passage: Passage, matches: GroupMatches) -> PassageRow:
     article = coverage.article(passage.article)
     text, span = article.text, passage.span
-    best = links.best(passage)
+    best = matches.best_at(group.id, passage)
     return PassageRow(
         article=article.id,
         outlet=article.outlet,
@@ -105,7 +95,7 @@ def _passage_row(coverage: Coverage, group: MatchGroup, passage: Passage, links:
         kind=(best.kind if best else group.kind).value,
         reason=best.reason if best else "",
         elsewhere=tuple(
-            _wording_row(coverage, other, links.between(passage, other))
+            _wording_row(coverage, other, matches.best_between(group.id, passage, other))
             for other in group.passages
             if other.article != passage.article
         ),
@@ -125,48 +115,21 @@ def _wording_row(coverage: Coverage, passage: Passage, match: Match | None) -> W
     )
 
 
-class _Links(Struct):
-    """Which matches made a passage of a group: those that overlap it, as a group may have joined several."""
-
-    matches: list[Match]
-    touching: dict[Passage, list[Match]] = field(default_factory=dict)
-
-    def of(self, passage: Passage) -> list[Match]:
-        if passage not in self.touching:
-            self.touching[passage] = [each for each in self.matches if _touches(each, passage)]
-        return self.touching[passage]
-
-    def best(self, passage: Passage) -> Match | None:
-        return max(self.of(passage), key=lambda match: match.score, default=None)
-
-    def between(self, one: Passage, other: Passage) -> Match | None:
-        """The best match that links the two."""
-        both = (match for match in self.of(one) if _touches(match, other))
-        return max(both, key=lambda match: match.score, default=None)
-
-
-def _touches(match: Match, passage: Passage) -> bool:
-    return any(
-        end.article == passage.article and end.span.overlap(passage.span) > 0 for end in (match.left, match.right)
-    )
-
-
 def _person_rows(coverage: Coverage, found: MentionSet) -> tuple[PersonRow, ...]:
     mentions: dict[str, list[MentionRow]] = {}
-    counts: dict[str, Counter[str]] = {}
+    counts = mention_counts(found)
     for mention in found.mentions:
         article, span = coverage.article(mention.passage.article), mention.passage.span
         text = span.slice(article.text)
         row = MentionRow(article.id, article.outlet, span.start, span.end, text, mention.form.value, mention.zone.value)
         mentions.setdefault(mention.person, []).append(row)
-        counts.setdefault(mention.person, Counter())[article.id] += mention.zone not in ASIDE
     return tuple(
         PersonRow(
             id=person.id,
             name=person.name,
             aliases=person.aliases,
             roles=person.roles,
-            counts={article.id: counts.get(person.id, Counter())[article.id] for article in coverage.articles},
+            counts={article.id: counts[person.id, article.id] for article in coverage.articles},
             mentions=tuple(mentions.get(person.id, ())),
         )
         for person in found.people

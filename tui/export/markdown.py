@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from tui.articles.model import ASIDE
 from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, PersonRow, QuoteRow
+from tui.export.told import speaker_name
 from tui.text.canonical import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
@@ -100,7 +101,7 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
     if not told:
         yield "None."
     for quote in told:
-        speaker = quote.speaker_name or quote.speaker_text or "nobody named"
+        speaker = speaker_name(quote.speaker_name, quote.speaker_text)
         named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
         source = ", ".join(filter(None, [f"**{escaped(speaker)}**{named}", escaped(quote.outlet), _citation(quote)]))

@@ -1,11 +1,11 @@
 """The readable reports of the command line: the same as its JSON, for a person."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tui.articles.model import ASIDE, Coverage
+from tui.export.told import mention_counts, speaker_name
 from tui.export.wrap import cells, wrapped
-from tui.matching.model import Grouping, MatchGroup, MatchKind
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
@@ -16,10 +16,10 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
     """The passages that the articles share, in reading order, wrapped to `width` cells; shared names last."""
     shared = [group for group in grouping.groups if group.kind is not MatchKind.NAME]
     names = [group for group in grouping.groups if group.kind is MatchKind.NAME]
-    reasons = _reasons(grouping)
+    matches = GroupMatches(grouping)
     lines = [*_head(coverage, width), _counted(len(shared), "shared passage")]
     for number, group in enumerate(shared, 1):
-        lines += ["", *_group(coverage, group, number, reasons.get(group.id, ""), width)]
+        lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
     if names:
         words = list(dict.fromkeys(" ".join(coverage.text_of(group.passages[0]).split()) for group in names))
         lines += ["", *wrapped("Names and stock phrases they share: " + "; ".join(words), width, rest="  ")]
@@ -29,7 +29,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
 def mentions_report(coverage: Coverage, found: MentionSet, *, width: int) -> str:
     """The people with the count per outlet, then who is quoted saying what, outlet by outlet."""
     lines = [*_head(coverage, width), "People"]
-    counts = Counter((each.person, each.passage.article) for each in found.mentions if each.zone not in ASIDE)
+    counts = mention_counts(found)
     for person in found.people:
         by_outlet = [
             f"{article.outlet} {counts[person.id, article.id]}"
@@ -67,19 +67,9 @@ def _head(coverage: Coverage, width: int) -> Iterator[str]:
     yield ""
 
 
-def _reasons(grouping: Grouping) -> dict[str, str]:
-    """Group id → the reason of its best match."""
-    best: dict[str, tuple[float, str]] = {}
-    for match in grouping.matches:
-        group = grouping.group_of[match.id]
-        if group not in best or match.score > best[group][0]:
-            best[group] = (match.score, match.reason)
-    return {group: reason for group, (_, reason) in best.items()}
-
-
-def _group(coverage: Coverage, group: MatchGroup, number: int, reason: str, width: int) -> Iterator[str]:
+def _group(coverage: Coverage, group: MatchGroup, number: int, match: Match | None, width: int) -> Iterator[str]:
     first = f"{number}. "
-    title = f"{group.kind.value}, score {group.score:.0f}" + (f": {reason}" if reason else "")
+    title = f"{group.kind.value}, score {group.score:.0f}" + (f": {match.reason}" if match and match.reason else "")
     yield from wrapped(title, width, first=first, rest=" " * len(first))
     for passage in group.passages:
         yield from wrapped(coverage.article(passage.article).outlet, width, first="   ", rest="   ")
@@ -94,7 +84,7 @@ def _quotes(quotes: Iterable[Quote], text: str, names: dict[str, str], width: in
     nothing = True
     for quote in quotes:
         nothing = False
-        speaker = names.get(quote.speaker or "") or quote.speaker_text or "(nobody named)"
+        speaker = speaker_name(names.get(quote.speaker or "", ""), quote.speaker_text)
         words = " … ".join(" ".join(part.slice(text).split()) for part in quote.parts)
         said = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
         yield from wrapped(f"{speaker}: {said}", width, first="  ", rest="      ")

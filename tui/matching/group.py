@@ -7,7 +7,7 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from tui.articles.model import Passage
-from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
+from tui.matching.model import Grouping, Match, MatchGroup, MatchKind, best
 from tui.matching.options import GroupOptions
 from tui.text.span import Span
 
@@ -144,13 +144,14 @@ def _join(clusters: dict[int, _Cluster], cluster_of: list[int], one: int, other:
 def _made(
     places: Iterable[_Place], together: Sequence[Match], pane_of: Mapping[str, int], taken: set[str]
 ) -> MatchGroup:
-    best = max(together, key=lambda match: (match.score, match.id))
+    strongest = best(together)
+    assert strongest is not None
     passages = sorted((Passage(p.article, p.span) for p in places), key=lambda p: (pane_of[p.article], p.span))
-    name = short_id("n" if best.kind is MatchKind.NAME else "g", [passages[0]])
+    name = short_id("n" if strongest.kind is MatchKind.NAME else "g", [passages[0]])
     if name in taken:
         name = short_id(name[0], passages)
     taken.add(name)
-    return MatchGroup(name, tuple(passages), best.score, best.kind)
+    return MatchGroup(name, tuple(passages), strongest.score, strongest.kind)
 
 
 def short_id(prefix: str, passages: Iterable[Passage], *salt: str) -> str:

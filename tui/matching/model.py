@@ -1,6 +1,7 @@
 """What matching finds: pairs of passages, and groups of passages that say the same."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -34,6 +35,9 @@ class Match(Struct, frozen=True):
     reason: str
     """Why it was made, in words for the reader."""
 
+    def touches(self, passage: Passage) -> bool:
+        return self.left.touches(passage) or self.right.touches(passage)
+
 
 class MatchGroup(Struct, frozen=True):
     """Passages of two or more articles that say the same thing."""
@@ -55,3 +59,40 @@ class Grouping(Struct, frozen=True):
     """Those at or above the cutoff."""
     group_of: Mapping[str, str]
     """Match id → group id, for every match in `matches`."""
+
+
+def best(matches: Iterable[Match]) -> Match | None:
+    """The one with the highest score, always the same one of equals; None where there are none."""
+    return max(matches, key=lambda match: (match.score, match.id), default=None)
+
+
+class GroupMatches:
+    """The matches of each group of a grouping, and those that made one of its passages.
+
+    A group may have joined the spans of several matches to one passage: those that touch it made it. What was asked
+    for is remembered. A group that the grouping does not have has no matches.
+    """
+
+    def __init__(self, grouping: Grouping) -> None:
+        self._of: defaultdict[str, list[Match]] = defaultdict(list)
+        self._at: dict[tuple[str, Passage], Sequence[Match]] = {}
+        for match in grouping.matches:
+            self._of[grouping.group_of[match.id]].append(match)
+
+    def of(self, group: str) -> Sequence[Match]:
+        """In reading order."""
+        return self._of.get(group, ())
+
+    def at(self, group: str, passage: Passage) -> Sequence[Match]:
+        """Those that touch the passage, in reading order."""
+        key = (group, passage)
+        if key not in self._at:
+            self._at[key] = tuple(match for match in self.of(group) if match.touches(passage))
+        return self._at[key]
+
+    def best_at(self, group: str, passage: Passage) -> Match | None:
+        return best(self.at(group, passage))
+
+    def best_between(self, group: str, one: Passage, other: Passage) -> Match | None:
+        """The best that links two passages of different articles; None where only a third passage joins them."""
+        return best(match for match in self.at(group, one) if match.touches(other))
