@@ -229,6 +229,15 @@ async def test_a_narrower_terminal_keeps_the_place(sample):
         assert first.start <= top < first.end
 
 
+async def test_the_current_passage_stays_on_the_screen_when_the_terminal_becomes_small(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "n")
+        await pilot.resize_terminal(60, 12)
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.panes.focused.view.view.span.overlap(screen.session.stop.passage.span)
+
+
 async def test_a_click_on_a_passage_makes_it_current_and_one_on_a_name_selects_it(sample):
     async with reading(sample) as (pilot, screen):
         view = screen.panes.focused.view

@@ -60,8 +60,6 @@ class ReadingSession:
         self._before_search: Tour | None = None
         self._search: Search | None = None
 
-    # --- what there is ---------------------------------------------------------------------------------------
-
     @property
     def order(self) -> list[str]:
         """Article ids, in pane order."""
@@ -172,11 +170,18 @@ class ReadingSession:
         here = self._here()
         return self._return(self._trail.forward(here)) if here else None
 
+    def here(self) -> Move:
+        """Where the reader is: the current stop with what belongs level with it, without jumping."""
+        if self.stop is None:
+            return Move(None, self.view)
+        # Only a passage moves the other panes: stepping over names should leave them where they are.
+        return Move(self.stop, None, self.elsewhere(self.stop) if self.stop.kind is StopKind.PASSAGE else {})
+
     def hop(self, forward: bool) -> Move | None:
         """The next name or quote of the article in focus, whatever `n` steps over."""
         if self.mentioned is None:
             return None
-        found = tours.step(self.mentioned.stops(self.focus), self._seen, self.view, self.order, forward)
+        found = tours.step(self.mentioned.stops(self.focus), self.seen, self.view, self.order, forward)
         return self.go(found.stop) if found else None
 
     def at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
@@ -260,10 +265,8 @@ class ReadingSession:
         if self._chosen is not None and self._chosen.kind is StopKind.HIT:
             self._choose(self._before_search)
 
-    # --- inside ----------------------------------------------------------------------------------------------
-
     def _step(self, forward: bool) -> Move | None:
-        found = tours.step(self.tour.stops, self._seen, self.view, self.order, forward)
+        found = tours.step(self.tour.stops, self.seen, self.view, self.order, forward)
         if found is None:
             return None
         move = self.go(found.stop)
@@ -271,7 +274,7 @@ class ReadingSession:
         return move
 
     @property
-    def _seen(self) -> Stop | None:
+    def seen(self) -> Stop | None:
         """The current stop, where the reader still sees it in the pane in focus."""
         stop, view = self.stop, self.view
         if stop is None or view is None:
@@ -284,8 +287,7 @@ class ReadingSession:
     def _arrive(self, stop: Stop) -> Move:
         self.stop = stop
         self.focus = stop.passage.article
-        # Only a passage moves the other panes: stepping over names should leave them where they are.
-        return Move(stop, None, self.elsewhere(stop) if stop.kind is StopKind.PASSAGE else {})
+        return self.here()
 
     def _return(self, place: Place | None) -> Move | None:
         if place is None:

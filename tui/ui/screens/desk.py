@@ -88,7 +88,13 @@ class Desk(Screen[None]):
 
     def on_resize(self) -> None:
         self._place_sidebar(self.size.width)
-        self.call_after_refresh(self.draw_title)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """What was current and on the screen stays on it."""
+        if self.session.view is not None and self.session.seen is not None:
+            self.panes.show(self.session.here())
+        self.draw_title()
 
     def _place_sidebar(self, width_cells: int) -> None:
         beside = width_cells >= self.event.settings.reading.sidebar_beside_cells
@@ -170,6 +176,7 @@ class Desk(Screen[None]):
         self.panes.focus_article(self.session.focus)
         self.show_session()
         self.panes.show(move)
+        self.call_after_refresh(self.look)
         if move.stop is not None:
             self.sidebar.follow(move.stop)
 
