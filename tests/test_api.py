@@ -132,6 +132,12 @@ def renamed(event: api.Event, article_id: str, outlet: str, headline: str) -> No
     event.keep_names(api.article_from_text(article.text, settings, id=article_id, outlet=outlet, headline=headline))
 
 
+def test_a_name_that_was_not_changed_is_not_written(kept: Path) -> None:
+    event = api.open_event([kept.parent])
+    renamed(event, "post", "The Post", event.coverage.article("post").headline)
+    assert b"headline" not in kept.read_bytes()
+
+
 def test_kept_names_change_nothing_else_of_the_event_file(kept: Path) -> None:
     event = api.open_event([kept.parent])
     assert event.event_file("post") == str(kept)

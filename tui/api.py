@@ -55,7 +55,8 @@ class Event(Struct, frozen=True):
         return origin.event
 
     def keep_names(self, article: Article) -> None:
-        """Write an article's outlet and headline into the event.yaml that lists it; its comments and layout stay.
+        """Write an article's outlet and headline, where they are new, into the event.yaml that lists it; its comments
+        and layout stay.
 
         Raises OSError when the file cannot be written, ValueError when there is none or it no longer lists the article.
         """
@@ -67,7 +68,13 @@ class Event(Struct, frozen=True):
         except UnicodeDecodeError:
             raise ValueError(one_line(f"{path.name} is not UTF-8, and is changed by hand only")) from None
         entry = self.origins[article.id].entry
-        renamed = rename_in_event(text, entry, outlet=article.outlet, headline=article.headline)
+        known = self.coverage.article(article.id)
+        renamed = rename_in_event(
+            text,
+            entry,
+            outlet=article.outlet if article.outlet != known.outlet else None,
+            headline=article.headline if article.headline != known.headline else None,
+        )
         write_safely(path, renamed.encode(), overwrite=True)
 
     def matches(

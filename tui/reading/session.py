@@ -20,7 +20,6 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
     from tui.matching.find import MatchSet
-    from tui.matching.model import Match
 
 SCORE_MAX = 99.0
 """The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
@@ -117,12 +116,6 @@ class ReadingSession:
             if other.key == stop.key and other.passage.article != stop.passage.article:
                 first.setdefault(other.passage.article, other.passage)
         return first
-
-    def best_match(self, stop: Stop) -> "Match | None":
-        """The surest of the matches that were made of the stop's own passage; None where a key led to no passage."""
-        if self.shown is None:
-            return None
-        return max(self.shown.matches_at(stop), key=lambda match: match.score, default=None)
 
     # --- what keys mean --------------------------------------------------------------------------------------
 

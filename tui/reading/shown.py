@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
 from tui.reading.tour import Stop, StopKind
 
 
@@ -41,11 +41,10 @@ class Shown:
         group = self.by_id.get(stop.key)
         if group is None:
             return {}
-        matches = self.matches_at(stop)
 
         def score(passage: Passage) -> float:
-            """Of the best match with the stop; 0 where they are joined only through other articles."""
-            return max((m.score for m in matches if _touches(m.left, passage) or _touches(m.right, passage)), default=0)
+            match = self._matches.best_between(group.id, stop.passage, passage)
+            return match.score if match else 0.0  # joined only through other articles
 
         best: dict[str, Passage] = {}
         for passage in group.passages:
@@ -54,22 +53,13 @@ class Shown:
                 best[article] = passage
         return best
 
+    def best_match(self, stop: Stop) -> Match | None:
+        """The surest of the matches that were made of the stop's own passage; None where it is no passage."""
+        return self._matches.best_at(stop.key, stop.passage)
+
     @cached_property
-    def _matches(self) -> dict[str, list[Match]]:
-        """Group id → its matches."""
-        found: dict[str, list[Match]] = {}
-        for match in self.grouping.matches:
-            found.setdefault(self.grouping.group_of[match.id], []).append(match)
-        return found
-
-    def matches_at(self, stop: Stop) -> list[Match]:
-        """The matches of the stop's group that touch its own passage."""
-        matches = self._matches.get(stop.key, [])
-        return [m for m in matches if _touches(m.left, stop.passage) or _touches(m.right, stop.passage)]
-
-
-def _touches(one: Passage, other: Passage) -> bool:
-    return one.article == other.article and one.span.overlap(other.span) > 0
+    def _matches(self) -> GroupMatches:
+        return GroupMatches(self.grouping)
 
 
 def label(index: int) -> str:

@@ -105,10 +105,11 @@ def _head(session: ReadingSession, stop: Stop, before: str, after: str = "") -> 
 
 
 def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    shown, match = session.shown, session.best_match(stop)
+    shown = session.shown
     group = shown.by_id.get(stop.key) if shown else None
     if shown is None or group is None:
         return "passage", []
+    match = shown.best_match(stop)
     outlets = {article.id: article.outlet for article in session.coverage.articles}
     there = shown.counterparts(stop)
     others = [outlets[article] for article in session.order if article in there]

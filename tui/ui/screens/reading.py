@@ -26,6 +26,7 @@ class ReadingScreen(StepKeys, ChooseKeys, ScrollKeys):
     def _renamed(self, renamed: "Renamed | None") -> None:
         if renamed is None:
             return
+        said = self._keep(renamed)
         articles = tuple(renamed.article if a.id == renamed.article.id else a for a in self.session.coverage.articles)
         coverage = replace(self.session.coverage, articles=articles)
         self.event = replace(self.event, coverage=coverage)
@@ -33,7 +34,7 @@ class ReadingScreen(StepKeys, ChooseKeys, ScrollKeys):
         self.panes.rename(coverage)
         self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
         self.show_session()
-        self.say(self._keep(renamed))
+        self.say(said)
 
     def _keep(self, renamed: "Renamed") -> str:
         if not renamed.keep:
