@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from msgspec import Struct, field
+from msgspec import Struct
 
 from tests.conftest import Crosslight
 from tui import api
@@ -53,6 +53,11 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True):
     speaker: str | None = None
     named: Place | None = None
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """Where the parts stand, who speaks, and the words that say so."""
+        return tuple(part.at for part in self.parts), self.speaker, self.named and (self.named.at, self.named.text)
+
 
 class Aside(Struct, frozen=True, forbid_unknown_fields=True):
     article: str
@@ -62,10 +67,10 @@ class Aside(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Expected(Struct, frozen=True, forbid_unknown_fields=True):
-    passages: tuple[Alike, ...] = field()
-    people: tuple[Known, ...] = field()
-    quotes: tuple[Said, ...] = field()
-    set_aside: tuple[Aside, ...] = field()
+    passages: tuple[Alike, ...]
+    people: tuple[Known, ...]
+    quotes: tuple[Said, ...]
+    set_aside: tuple[Aside, ...]
 
 
 @pytest.fixture(scope="module")
@@ -84,9 +89,8 @@ def mentions(event: api.Event) -> MentionSet:
 
 
 def test_the_words_stand_where_the_offsets_say(expected: Expected, event: api.Event) -> None:
-    places = [
-        (key, place) for one in expected.passages for key, place in (("rt", one.rt), ("the-guardian", one.guardian))
-    ]
+    places: list[tuple[str, Place]] = [("rt", one.rt) for one in expected.passages]
+    places += [("the-guardian", one.guardian) for one in expected.passages]
     places += [(place.article, place) for person in expected.people for place in person.mentions]
     places += [(said.article, place) for said in expected.quotes for place in (*said.parts, said.named) if place]
     for article, place in places:
@@ -144,16 +148,7 @@ def test_every_quote_is_found_with_its_speaker_and_no_other_quote(
         )
         for quote in mentions.quotes
     ]
-    assert found == [
-        (
-            one.article,
-            one.kind,
-            tuple(part.at for part in one.parts),
-            one.speaker,
-            one.named and (one.named.at, one.named.text),
-        )
-        for one in expected.quotes
-    ]
+    assert found == [(one.article, one.kind, *one.told) for one in expected.quotes]
 
 
 def speaker_name(mentions: MentionSet, speaker: str | None) -> str:
