@@ -15,6 +15,7 @@ from textual.theme import Theme
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.api import Event
+from tui.cancel import Cancelled
 from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
@@ -118,8 +119,6 @@ class Desk(Screen[None]):
     @work(thread=True, name=PASSAGES, exit_on_error=False)
     def _find_matches(self) -> None:
         """Nothing in a worker touches a widget."""
-        from tui.matching.find import Cancelled
-
         worker = get_current_worker()
         try:
             matches = self.event.matches(cancelled=lambda: worker.is_cancelled)
@@ -129,8 +128,6 @@ class Desk(Screen[None]):
 
     @work(thread=True, name=PEOPLE, exit_on_error=False)
     def _find_mentions(self) -> None:
-        from tui.mentions.find import Cancelled
-
         worker = get_current_worker()
         try:
             mentions = self.event.mentions(cancelled=lambda: worker.is_cancelled)
