@@ -6,6 +6,7 @@ Prints medians. The two programs are started in turn, so that both meet the same
 """
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from tests.terminal import Terminal
 from tui.shipped import shipped_path
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a reader's Python keeps its byte code
 
 EMPTY_APP = """
 from textual.app import App

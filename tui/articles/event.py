@@ -1,6 +1,5 @@
 """The event file, event.yaml: which files make up an event, and what is known about each of them."""
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -113,6 +112,8 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
     mark, place = document.marks.get((*mapping, key)), document.marks[*mapping, "path"]
     is_flow = document.marks[mapping].is_flow
     # In braces a plain scalar ends at a comma; JSON's strings are YAML's double-quoted ones.
+    import json  # only for a change: an event is opened often and renamed seldom
+
     written = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"k": value})[len("k: ") :].rstrip("\n")
     if mark is not None:
         before = " " if text[mark.start - 1 : mark.start] == ":" else ""

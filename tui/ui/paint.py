@@ -65,10 +65,12 @@ class Painter:
     def gutter(self, start: int, end: int, label: tuple[str, str]) -> list[Segment]:
         """The cells left of a line. label: what to write, and the id of the group whose hue it takes."""
         text, group = label
+        is_current = any(span.start < end and start < span.end for span in self._light.current)
+        if not text and not is_current:  # most lines: one piece paints faster than three
+            return [Segment(" " * GUTTER_CELLS, self._palette.base)]
         look = (self._light.groups or {}).get(group)
         style = self._palette.base + (self._palette.letters[look.hue] if look else self._palette.muted)
         bar_style = self._palette.base + self._palette.accent
-        is_current = any(span.start < end and start < span.end for span in self._light.current)
         return [
             Segment(text[:LABEL_CELLS].rjust(LABEL_CELLS), style),
             Segment(CURRENT_BAR if is_current else " ", bar_style),

@@ -260,11 +260,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if line >= len(self._wrapped):
             return Strip.blank(width, base)
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        if start == end:
+            return Strip.blank(width, base)
         index = self._wrapped.paragraph_of[line]
         text = self._painter.line(start, end, self._selected)
         text = text.apply_offsets(max(0, start - self.article.paragraphs[index].start), index)
         gutter = self._painter.gutter(start, end, self._line_labels.get(line, ("", "")))
-        left = [Segment(" " * self._left_cells, base), *gutter]
+        left = [Segment(" " * self._left_cells, base), *gutter] if self._left_cells else gutter
         return Strip([*left, *text], self._left_cells + GUTTER_CELLS + text.cell_length).adjust_cell_length(width, base)
 
     def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
