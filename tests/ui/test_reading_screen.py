@@ -28,6 +28,19 @@ async def test_n_makes_a_passage_current_and_both_panes_stand_level_on_it(sample
         assert len(rows) == 2 and rows[0] == rows[1]
 
 
+async def test_the_letter_of_the_current_passage_stands_beside_it_also_where_others_begin(harbour):
+    async with reading(harbour, (200, 50)) as (pilot, screen):
+        seen = set()
+        for _ in range(20):
+            await press(pilot, "n")
+            stop, view = screen.session.stop, screen.panes.focused.view
+            label = screen.session.shown.labels[stop.key]
+            row = view.lines_of(stop.passage.span).start - view.scroll_offset.y
+            assert view.render_line(row).text.lstrip().startswith(f"{label}▌")
+            seen.add(label)
+        assert len(seen) > 10
+
+
 async def test_crossing_gives_the_other_pane_the_focus(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "]")

@@ -109,6 +109,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 labels[line] = (labels[line][0] + letter, labels[line][1])
         self._line_labels = labels
 
+    def _label_of(self, line: int) -> tuple[str, str]:
+        """What to write beside a line, and the group whose hue it takes. The current passage's own letter comes first,
+        also where others begin on its line."""
+        group = self._light.current_group
+        if group and any(self._wrapped.line_of(span.start) == line for span in self._light.current):
+            return next(((letter, group) for _, letter, named in self._labels if named == group), ("", ""))
+        return self._line_labels.get(line, ("", ""))
+
     @property
     def is_wrapped(self) -> bool:
         """Whether its lines fit the width it has; not so from being shown until it is laid out."""
@@ -265,7 +273,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         index = self._wrapped.paragraph_of[line]
         text = self._painter.line(start, end, self._selected)
         text = text.apply_offsets(max(0, start - self.article.paragraphs[index].start), index)
-        gutter = self._painter.gutter(start, end, self._line_labels.get(line, ("", "")))
+        gutter = self._painter.gutter(start, end, self._label_of(line))
         left = [Segment(" " * self._left_cells, base), *gutter] if self._left_cells else gutter
         return Strip([*left, *text], self._left_cells + GUTTER_CELLS + text.cell_length).adjust_cell_length(width, base)
 
