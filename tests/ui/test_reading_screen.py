@@ -326,6 +326,18 @@ async def test_renaming_shows_at_once(sample):
         assert screen.session.coverage.articles[0].outlet == "RT News"
 
 
+async def test_a_renamed_headline_is_seen_above_the_article(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "r", "tab", "home", *"My ", "enter")
+        assert "My Fears expressed" in screen_text(pilot)
+
+
+async def test_zooming_where_only_one_article_fits_says_so(sample):
+    async with reading(sample, (80, 24)) as (pilot, screen):
+        await press(pilot, "z")
+        assert "room for one article only" in status_line(screen)
+
+
 async def test_export_writes_a_file_and_asks_before_writing_over_one(sample, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with reading(sample) as (pilot, screen):

@@ -79,5 +79,6 @@ class StepKeys(Desk):
     action_pane_right, action_pane_left = action_pane_next, action_pane_previous
 
     def action_zoom(self) -> None:
-        if not self.panes.toggle_zoom():
-            self.say("there is room for one article only" if len(self.panes.shown) == 1 else "")
+        before = len(self.panes.shown)
+        self.panes.toggle_zoom()
+        self.say("there is room for one article only" if before == len(self.panes.shown) == 1 else "")

@@ -62,10 +62,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._relight(light)
         self._mark_scrollbar()
 
-    @property
-    def light(self) -> Light:
-        return self._light
-
     def set_current(self, light: Light) -> None:
         """Only the current passage has changed: repaint its lines and those of the one before."""
         before, self._light = self._light, light

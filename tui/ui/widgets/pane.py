@@ -32,7 +32,7 @@ class Pane(Vertical):
 
 
 class PaneTitle(Static):
-    """The outlet, then the date; the number that a key leads to."""
+    """The number that a key leads to, the outlet, the date, and as much of the headline as fits."""
 
     def __init__(self, article: Article, number: int) -> None:
         super().__init__(markup=False)
@@ -43,5 +43,7 @@ class PaneTitle(Static):
         parts = [article.outlet]
         if article.published:
             parts.append(article.published)
-        title = Content(" · ".join(parts))
-        self.update(Content.assemble(Content(f" {self._number}  ").stylize("$muted"), title), layout=False)
+        number, headline = Content(f" {self._number}  "), Content(f"  {article.headline}")
+        named = Content(" · ".join(parts))
+        faint = "$muted not bold"
+        self.update(Content.assemble(number.stylize(faint), named, headline.stylize(faint)), layout=False)

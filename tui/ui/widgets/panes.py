@@ -98,10 +98,9 @@ class Panes(Horizontal):
     def focus_step(self, step: int) -> None:
         self.focus_index((self._focus + step) % len(self._panes))
 
-    def toggle_zoom(self) -> bool:
+    def toggle_zoom(self) -> None:
         self._zoomed = not self._zoomed
         self.lay_out()
-        return self._zoomed
 
     def _count(self) -> int:
         if self._zoomed:
