@@ -22,7 +22,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from _aliases import aliases
 
 from tui.articles.load import load
 from tui.articles.model import Article
@@ -245,6 +248,7 @@ def main() -> None:
         sample_event(given.gold, errors=given.errors)
     else:
         print("sample event: no gold given, left out")
+    aliases(SETTINGS.mentions, errors=given.errors)
     if rows := rows_of(given.data, "quotes-polnear.jsonl.gz"):
         start = time.perf_counter()
         polnear(rows, errors=given.errors)
