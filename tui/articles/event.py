@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tui.articles.model import Coverage
 from tui.text.canonical import one_line
+from tui.text.language import language_code
 from tui.yamlfile import KeyPath, YamlDocument, YamlError, dump_yaml, load_yaml, read_yaml
 from tui.yamlstruct import convert
 
@@ -16,7 +17,8 @@ EVENT_FILE = "event.yaml"
 
 _HEAD = """\
 # One event, as several outlets tell it. Open it with: crosslight event.yaml
-# For each article: path (relative to this file), and as far as known: outlet, headline, byline, published, url.
+# For each article: path (relative to this file), and as far as known: outlet, headline, byline, published, url,
+# language (a code, such as en; the text tells it where none is given).
 """
 
 
@@ -27,10 +29,13 @@ class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     byline: str = ""
     published: str = ""
     url: str = ""
+    language: str = ""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
+    language: str = ""
+    """Of every article that names no other."""
     articles: tuple[EventArticle, ...] = ()
 
 
@@ -49,7 +54,16 @@ def read_event(text: str, name: str) -> tuple[Event, YamlDocument]:
         if leads_outside(article.path):
             reason = f"“{article.path}” leads out of the event's folder; only files below it are opened"
             raise document.error(("articles", index, "path"), reason)
+        _check_language(article.language, document, ("articles", index, "language"))
+    _check_language(event.language, document, ("language",))
     return event, document
+
+
+def _check_language(given: str, document: YamlDocument, place: KeyPath) -> None:
+    try:
+        language_code(given)
+    except ValueError as error:
+        raise document.error(place, f"“{one_line(given)}”: {error}") from None
 
 
 def _without_empty(value: object) -> object:
@@ -85,6 +99,7 @@ def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -
             "byline": article.byline,
             "published": article.published,
             "url": article.url,
+            "language": article.language,
         }
         articles.append({key: value for key, value in known.items() if value})
     return _HEAD + dump_yaml({"title": coverage.title, "articles": articles})

@@ -158,6 +158,7 @@ class _Loader(Struct):
         for index, entry in enumerate(event.articles):
             file = str(Path(path).parent / entry.path)
             line = document.line(("articles", index))
+            entry = replace(entry, language=entry.language or event.language)
             self.open_one(file, entry, Origin(file, path, entry.path), f"{path}, line {line}")
 
     def open_one(
@@ -225,6 +226,7 @@ class _Loader(Struct):
             byline=draft.byline,
             published=draft.published,
             url=draft.url,
+            language=draft.language,
             path=path,
             captions=draft.captions,
         )
@@ -258,6 +260,7 @@ def _told_by(entry: EventArticle | None, draft: Draft) -> Draft:
         byline=entry.byline or draft.byline,
         published=entry.published or draft.published,
         url=entry.url or draft.url,
+        language=entry.language or draft.language,
     )
 
 

@@ -10,6 +10,7 @@ from tui.articles import paragraphs, zones
 from tui.articles.model import Article
 from tui.articles.options import ArticlesOptions
 from tui.text.canonical import canonical, one_line
+from tui.text.language import detect, language_code
 from tui.text.span import Span
 
 _ID_MAX = 40
@@ -25,6 +26,7 @@ class Draft(Struct, frozen=True):
     byline: str = ""
     published: str = ""
     url: str = ""
+    language: str = ""
     captions: tuple[Span, ...] = ()
     """Paragraphs that the format marks as captions."""
     notice: str = ""
@@ -41,11 +43,13 @@ def article_from_text(
     published: str = "",
     url: str = "",
     path: str = "",
+    language: str = "",
     captions: tuple[Span, ...] = (),
 ) -> Article:
     """An Article from any text. The headline is the first line unless given, the id a slug of the outlet.
 
-    `captions` are spans of the canonical text. Everything passes the door. Raises ValueError when the text is blank.
+    `language` is a code (en, pt-BR); unless given, the text tells it. `captions` are spans of the canonical text.
+    Everything passes the door. Raises ValueError when the text is blank or the language no code.
     """
     text = canonical(text)
     found = paragraphs.find(text, options.paragraphs)
@@ -64,6 +68,7 @@ def article_from_text(
         paragraphs=found,
         zones=zones.find(text, found, options.zones, headline=headline, byline=byline, captions=captions),
         path=one_line(path, limit=4096),
+        language=language_code(language) or detect(text),
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from tui.articles.make import Draft
 from tui.text.canonical import canonical, one_line
+from tui.text.language import language_code
 from tui.text.span import Span
 from tui.yamlfile import YamlError, load_yaml
 
@@ -22,6 +23,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "byline": ("byline", "author", "authors"),
     "published": ("published", "date", "pubdate"),
     "url": ("url", "link", "canonical_url"),
+    "language": ("language", "lang"),
 }
 
 
@@ -65,6 +67,10 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
         value = next((by_name[key] for key in keys if by_name.get(key)), None)
         if words := _as_words(value):
             fields[name] = words
+    try:
+        language_code(fields.get("language", ""))
+    except ValueError as error:
+        notice = "; ".join(filter(None, [notice, f"language “{fields.pop('language')}”: {error}"]))
     return fields, text[found.end() :], notice
 
 

@@ -62,6 +62,8 @@ class Article(Struct, frozen=True, dict=True):
     """In order and disjoint. What none covers is body."""
     path: str = ""
     """Where it was read from, for showing; empty when it was made from a string."""
+    language: str = ""
+    """As `text.language.language_code` has it: given, or told by the text; empty where unknown."""
 
     @cached_property
     def sha256(self) -> str:

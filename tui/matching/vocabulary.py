@@ -1,22 +1,25 @@
 """Which words count as the same: folded, spelled one way, stemmed, and numbered for comparing.
 
-A word's *key* is its folded and respelled form (colour and color share it); its *id* stands for all words with the same
-stem, and for the spellings of one name. Ids have no meaning beyond one `Vocabulary`.
+A word's *key* is its folded and respelled form (colour and color share it); its *id* stands for all words of a language
+with the same stem. Ids have no meaning beyond one `Vocabulary`.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from tui.shipped import shipped_text
+from tui.text import language as languages
 from tui.text.fold import fold_text
+from tui.text.names import has_spellings, same_spelling, spelling_groups, spelling_keys
+
+ENGLISH = "en"
 
 
-@cache
-def stop_words() -> frozenset[str]:
-    """Words that carry grammar, as keys. Raises FileNotFoundError when the install lacks the list."""
-    return frozenset(word for line in _lines("config/words/stop-words.txt") for word in line.split())
+def stop_words(language: str = ENGLISH) -> frozenset[str]:
+    """Words that carry grammar, as keys; none for a language without a list."""
+    return languages.stop_words(language)
 
 
 def _lines(path: str) -> list[str]:
@@ -30,7 +33,7 @@ def _american() -> dict[str, str]:
 
 @cache
 def _same() -> dict[str, str]:
-    """A word → the first word of its line in the list of words that name one thing."""
+    """A word → the first word of its line in the list of English words that name one thing."""
     return {word: line.split()[0] for line in _lines("config/words/same-words.txt") if line for word in line.split()}
 
 
@@ -50,7 +53,7 @@ _AMERICAN_ENDINGS = {"our": "or", "ise": "z", "re": "er", "ll": "l"}
 
 
 def respelled(folded: str) -> str:
-    """A folded word in American spelling: defence → defense, organised → organized."""
+    """A folded English word in American spelling: defence → defense, organised → organized."""
     if (american := _american().get(folded)) is not None:
         return american
     if len(folded) < 5:
@@ -59,21 +62,63 @@ def respelled(folded: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def word_key(word: str) -> str:
-    """What a word is compared as when only spelling may differ: `Organised` → `organized`, `Russia’s` → `russia`."""
-    if len(word) <= 4 and word.isupper() and word.replace(".", "") in _SHORT_FORMS:
-        return _SHORT_FORMS[word.replace(".", "")]
-    key = fold_text(word)
-    if "'" in key:
-        key = key.removesuffix("'s") if key not in stop_words() else key
-        key = key.strip("'")
+def word_key(word: str, language: str = ENGLISH) -> str:
+    """What a word is compared as when only spelling may differ: `Organised` → `organized`, `Russia’s` → `russia`.
+
+    Figures are written one way (1,000 and, in German, 1.000 are `1000`; 5% is `5`), and what French and its kin write
+    together with the next word is taken off (l’accord → `accord`). An English key's key is itself.
+    """
+    if word.isupper() and (key := _short_form(word)):
+        return key
+    key = _bare(fold_text(word), language)
     if key[:1].isdigit():
-        return key.replace(",", "")
-    return respelled(key)
+        return _figure(key, language)
+    return respelled(key) if language == ENGLISH else key
 
 
-_SHORT_FORMS = {"US": "u.s", "UK": "u.k"}
+_SHORT_FORMS = {"US": "u.s", "USA": "u.s", "UK": "u.k"}
 """Short forms that would be words in lower case, or that some outlets write with full stops."""
+
+
+def _short_form(word: str) -> str:
+    """The key of U.S and of U.N: without full stops, unless that makes another word."""
+    plain = word.replace(".", "")
+    if plain in _SHORT_FORMS:
+        return _SHORT_FORMS[plain]
+    if 2 * len(plain) - 1 == len(word) and len(plain) > 1 and word[1::2] == "." * (len(plain) - 1):
+        folded = fold_text(plain)
+        return "" if folded in languages.stop_words(ENGLISH) else folded
+    return ""
+
+
+def _bare(plain: str, language: str) -> str:
+    """A word with straight apostrophes, less the elided words before it and the possessive after it."""
+    if "'" not in plain or plain in languages.stop_words(language):
+        return plain
+    parts = plain.split("'")
+    elided = languages.elided_words(language)
+    first, last = 0, len(parts)
+    while first < last - 1 and (parts[first] in elided or not parts[first]):
+        first += 1
+    while last - 1 > first and parts[last - 1] in ("s", ""):
+        last -= 1
+    return "'".join(parts[first:last])
+
+
+_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])")
+_POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.])")
+_POINT_DECIMALS = frozenset({"", "en", "ga", "he", "hi", "ja", "ko", "ta", "th", "zh"})
+"""Languages whose figures are written 1,000.5; in the others they are written 1.000,5."""
+
+
+def _figure(key: str, language: str) -> str:
+    """A figure as English has it, without separators between its thousands and without a sign of percent."""
+    groups, separator = (_COMMA_GROUPS, ",") if language in _POINT_DECIMALS else (_POINT_GROUPS, ".")
+    if found := groups.match(key):
+        key = found[0].replace(separator, "") + key[found.end() :]
+    if language not in _POINT_DECIMALS:
+        key = key.replace(",", ".")
+    return key.rstrip("%")
 
 
 class Vocabulary:
@@ -81,62 +126,84 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.stems: list[str] = []
-        """Per id."""
+        """Per id. A name of the list of spellings is its own stem. A stop word shares its id with no other word: `own` is
+        one, `owned` is none, and both have one stem."""
         self.stops: list[bool] = []
         """Per id: whether it is a stop word."""
-        self._id_of_stem: dict[str, int] = {}
-        self._id_of_word: dict[str, int] = {}
-        self._stem: Callable[[str], str] | None = None
+        self._id_of: dict[tuple[str, bool], int] = {}
+        self._id_of_word: dict[str, dict[str, int]] = {}
+        """Language → word as written → id."""
 
-    def ids(self, words: Iterable[str]) -> list[int]:
-        """The ids of words as written."""
-        known = self._id_of_word
-        return [known[word] if word in known else self._add(word) for word in words]
+    def ids(self, words: Iterable[str], language: str = ENGLISH) -> list[int]:
+        """The ids of words as written. Words of two languages have one id when they have one stem.
 
-    def _add(self, word: str) -> int:
-        key = word_key(word)
-        stem = _same().get(key) or self._stemmed(key)
-        stem = _same().get(stem, stem)
-        number = self._id_of_stem.setdefault(stem, len(self.stems))
+        `language` is a code as of `text.language`; where it has no stemmer (or is empty) words stay as they are.
+        """
+        known = self._id_of_word.setdefault(language, {})
+        return [known[word] if word in known else self._add(word, language, known) for word in words]
+
+    def _add(self, word: str, language: str, known: dict[str, int]) -> int:
+        key = word_key(word, language)
+        is_stop = key in languages.stop_words(language)
+        stem = _stem(word, key, language)
+        number = self._id_of.setdefault((stem, is_stop), len(self.stems))
         if number == len(self.stems):
             self.stems.append(stem)
-            self.stops.append(key in stop_words())
-        self._id_of_word[word] = number
+            self.stops.append(is_stop)
+        known[word] = number
         return number
 
-    def _stemmed(self, key: str) -> str:
-        if self._stem is None:
-            import Stemmer
 
-            self._stem = Stemmer.Stemmer("english").stemWord
-        return self._stem(key)
+def _stem(word: str, key: str, language: str) -> str:
+    if has_spellings(key):
+        return key
+    if language == ENGLISH:
+        same = _same()
+        stem = same.get(key) or languages.stemmer(language)(key)
+        return same.get(stem, stem)
+    # Other languages' endings have accents that the key has lost.
+    written = _bare(word.lower().translate(_STRAIGHT), language)
+    return key if key[:1].isdigit() else fold_text(languages.stemmer(language)(written))
+
+
+_STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"))
+
+
+_MOST_COMPARED = 16
+"""A spelling is compared with so many others at a key; real keys lead to a few."""
 
 
 def join_spellings(names: Iterable[tuple[str, frozenset[str]]], similarity: float, letters: int) -> dict[str, str]:
     """Spellings that stand for one name → the one that all of them go to.
 
-    `names`: a folded name and the ids of the articles that write it so. Two spellings are joined when transliteration
-    tells them apart (`text.names.same_spelling`) and rapidfuzz's Indel similarity is at least `similarity`; never when
-    one article writes both, as then they are two names. The result does not depend on the order of `names`.
+    `names`: a folded name and the ids of the articles that write it so. Two spellings are joined when they stand on one
+    line of the list of spellings; or when both have at least so many letters, only transliteration tells them apart
+    (`text.names.same_spelling`) and rapidfuzz's Indel similarity is at least `similarity`. Never when one article
+    writes both, as then they are two names. The result does not depend on the order of `names`. Nearly linear: names
+    are looked up by what their spellings share.
     """
+    where = dict(sorted(names))
+    joined: dict[str, str] = {}
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for name in list(where):
+        keys = spelling_keys(name)
+        for other in (other for key in keys for other in by_key[key]):
+            target = joined.get(other, other)
+            if not where[target] & where[name] and _is_one_name(name, other, similarity, letters):
+                joined[name] = target
+                where[target] |= where[name]
+                break
+        for key in keys:
+            if len(by_key[key]) < _MOST_COMPARED:
+                by_key[key].append(name)
+    return joined
+
+
+def _is_one_name(name: str, other: str, similarity: float, letters: int) -> bool:
     from rapidfuzz.distance import Indel
 
-    from tui.text.names import same_spelling
-
-    by_initial: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for name, articles in sorted(names):
-        if len(name) >= letters:
-            by_initial[name[0]].append((name, articles))
-    joined: dict[str, str] = {}
-    where = {name: articles for bucket in by_initial.values() for name, articles in bucket}
-    for bucket in by_initial.values():
-        for at, (name, _) in enumerate(bucket):
-            for other, _ in bucket[:at]:
-                target = joined.get(other, other)
-                if where[target] & where[name] or Indel.normalized_similarity(name, other) < similarity:
-                    continue
-                if same_spelling(name, other):
-                    joined[name] = target
-                    where[target] = where[target] | where[name]
-                    break
-    return joined
+    if spelling_groups(name) & spelling_groups(other):
+        return True
+    if min(len(name), len(other)) < letters or Indel.normalized_similarity(name, other) < similarity:
+        return False
+    return same_spelling(name, other)

@@ -5,7 +5,7 @@ Only spelling is judged here. Whether two people with the same name are the same
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.shipped import shipped_text
 
@@ -40,18 +40,18 @@ def same_name(a: str, b: str) -> bool:
 
 def spelling_keys(folded: str) -> tuple[str, ...]:
     """Keys to look a folded word up by: two words that share one are spellings of one name (nicknames aside)."""
-    return (skeleton(folded), *(f"#{group}" for group in sorted(_spelling_groups().get(folded, _NONE))))
+    return (skeleton(folded), *(f"#{group}" for group in sorted(spelling_groups(folded))))
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """Whether two folded words are one name in two transliterations; nicknames do not count."""
-    if a == b:
+    """Whether two folded words are one name in two transliterations or languages; nicknames do not count."""
+    if a == b or spelling_groups(a) & spelling_groups(b):
         return True
-    if a[0] != b[0] and _INITIALS.get(a[0], a[0]) != _INITIALS.get(b[0], b[0]):
-        return False
     if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 3:
         return False
-    return skeleton(a) == skeleton(b) or bool(_spelling_groups().get(a, _NONE) & _spelling_groups().get(b, _NONE))
+    if a[0] != b[0] and _INITIALS.get(a[0], a[0]) != _INITIALS.get(b[0], b[0]):
+        return False
+    return skeleton(a) == skeleton(b)
 
 
 _NONE: frozenset[int] = frozenset()
@@ -72,7 +72,7 @@ def _doubled() -> re.Pattern[str]:
     return re.compile(r"(.)\1+")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def skeleton(folded: str) -> str:
     """What the transliterations of a name share; of a folded word."""
     key = folded.replace("-", "").replace("'", "")
@@ -91,8 +91,14 @@ def _groups(path: str) -> dict[str, frozenset[int]]:
     return table
 
 
-def _spelling_groups() -> dict[str, frozenset[int]]:
-    return _groups("config/names/spellings.txt")
+def spelling_groups(folded: str) -> frozenset[int]:
+    """The lines of the list of spellings that hold a folded word: two words that share one are one name."""
+    return _groups("config/names/spellings.txt").get(folded, _NONE)
+
+
+def has_spellings(folded: str) -> bool:
+    """Whether the list of spellings holds the word."""
+    return folded in _groups("config/names/spellings.txt")
 
 
 def name_groups(folded: str) -> frozenset[int]:
