@@ -7,8 +7,19 @@ from itertools import islice
 from msgspec import Struct, field
 
 from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surnames
+from tui.mentions.likeness import (
+    FILIAL,
+    family_sounds_like,
+    gender_of,
+    given_fit,
+    given_sounds_like,
+    is_lead,
+    is_order_free,
+    parts_of,
+    sounds,
+)
 from tui.mentions.runs import PARTICLES
-from tui.text.names import name_groups, same_spelling, spelling_keys
+from tui.text.names import spelling_keys
 
 _NAMESAKES = 50
 """People of one family name that are told apart, the most named first; it bounds the work per name."""
@@ -27,6 +38,10 @@ class Identity(Struct, eq=False):
     """Per article, how often named in full or with a title, outside asides."""
     aside_in: Counter[int] = field(default_factory=Counter)
     """The same inside asides."""
+    full_names: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
+    """The full names joined in this person, folded, and in which articles each stands."""
+    reigns: bool = False
+    """Known by a title and a given name: King Charles."""
 
     @property
     def name(self) -> str:
@@ -37,6 +52,10 @@ class Identity(Struct, eq=False):
     @property
     def weight(self) -> int:
         return self.full_in.total()
+
+    def full_in_articles(self) -> frozenset[int]:
+        """The articles that name the person in full, in any of the forms joined."""
+        return frozenset().union(*self.full_names.values())
 
 
 def parted(names: Sequence[str], bare: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,95 +84,133 @@ def _starts_with_family(names: tuple[str, ...], bare: Counter[str]) -> bool:
     return "-" in second or len(names) == 3 or first not in given_names() or bare[first] > bare[last]
 
 
-def given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """How well given names agree: 3 the same, 2 another spelling or a nickname, 1 an initial or middle name, 0 not."""
-    if not a or not b:
-        return 0
-    if a[1:] and b[1:] and a[1][0] != b[1][0]:
-        return 0
-    if a[0] == b[0]:
-        return 3
-    if min(len(a[0]), len(b[0])) == 1:
-        return int(a[0][0] == b[0][0])
-    if same_spelling(a[0].replace("-", ""), b[0].replace("-", "")) or same_spelling("".join(a), "".join(b)):
-        return 2
-    if name_groups(a[0]) & name_groups(b[0]) and _gender_of(a).fits(_gender_of(b)):
-        return 2
-    if a[0] in b[1:] or b[0] in a[1:]:
-        return 1
-    return 0
+class FullName(Struct, frozen=True):
+    """A full name as the articles write it, folded."""
 
-
-def _gender_of(given: Sequence[str]) -> Gender:
-    return given_names().get(given[0].partition("-")[0], EITHER) if given else EITHER
+    names: tuple[str, ...]
+    suffix: str
+    title: Gender
+    """What its title says of the gender."""
 
 
 class People:
-    """The identities found so far, looked up by family name and by given name."""
+    """The identities found so far, looked up by full name, family name and given name."""
 
-    def __init__(self) -> None:
+    def __init__(self, bare: Counter[str]) -> None:
         self.identities: list[Identity] = []
         self.trusted: set[tuple[str, ...]] = set()
         """The folded full names that name somebody."""
-        self.bare: Counter[str] = Counter()
+        self.bare = bare
         """How often each capitalised word stands alone in the articles."""
+        self._by_name: dict[FullName, Identity] = {}
         self._by_family: dict[str, list[Identity]] = {}
         self._by_given: dict[str, list[Identity]] = {}
+        self._by_parts: dict[str, list[Identity]] = {}
+        """Under all parts in alphabetical order, and under the first two."""
 
-    def of_full(self, given: tuple[str, ...], family: tuple[str, ...], suffix: str, title: Gender) -> Identity | None:
-        """The person whose name fits a full name best."""
-        gender = title if title != EITHER else _gender_of(given)
-        best: Identity | None = None
-        best_fit = 0
-        for other in self.of_family(family[-1]):
-            fit = given_fit(given, other.given)
-            if (
-                fit > best_fit
-                and _distinct_suffix(other.suffix) == _distinct_suffix(suffix)
-                and gender.fits(other.gender)
-            ):
-                best, best_fit = other, fit
-        return best
+    def of_name(self, name: FullName) -> Identity | None:
+        """Whom a full name that was added means."""
+        return self._by_name.get(name)
 
-    def add_full(self, given: tuple[str, ...], family: tuple[str, ...], suffix: str, title: Gender) -> Identity:
-        """The person whom a full name means: one with a fitting name, else a new one."""
-        gender = title if title != EITHER else _gender_of(given)
-        best = self.of_full(given, family, suffix, title)
-        if best is None:
-            best = Identity(given, family, suffix, gender)
-            self._put(best)
-        elif len(given) > len(best.given) or len(best.given[0]) == 1:
-            self._index(self._by_given, given[0], best)
-            best.given = given
-        if best.gender == EITHER:
-            best.gender = gender
-        return best
+    def add_name(self, name: FullName, articles: frozenset[int]) -> Identity:
+        """The person whom a full name means that stands in these articles: one with a fitting name, else a new one."""
+        given, family = parted(name.names, self.bare)
+        gender = name.title if name.title != EITHER else gender_of(given)
+        found = self._fitting(name, given, family, gender, articles)
+        if found is None:
+            found = Identity(given, family, name.suffix, gender)
+            self.identities.append(found)
+        elif family[-1] == found.family[-1] and (len(given) > len(found.given) or len(found.given[0]) == 1):
+            found.given = given
+        if found.gender == EITHER:
+            found.gender = gender
+        found.full_names[name.names] = found.full_names.get(name.names, _NOWHERE) | articles
+        self._by_name[name] = found
+        self._put(found, name.names, given, family)
+        return found
 
-    def add_family(self, family: str, title: Gender) -> Identity:
-        """A person of whom only a title and the family name are known."""
-        identity = Identity((), (family,), "", title)
-        self._put(identity)
+    def _fitting(
+        self, name: FullName, given: tuple[str, ...], family: tuple[str, ...], gender: Gender, articles: frozenset[int]
+    ) -> Identity | None:
+        """The surest first: family and given names fit; the same parts in another order; more names; the sound."""
+
+        def may_be(other: Identity) -> bool:
+            same_suffix = _distinct_suffix(other.suffix) == _distinct_suffix(name.suffix)
+            return same_suffix and bool(other.given) and gender.fits(other.gender)
+
+        fits = ((given_fit(given, one.given), one) for one in self.of_family(family[-1]) if may_be(one))
+        fit, best = max(fits, key=lambda pair: pair[0], default=(0, None))
+        if fit and best is not None:
+            return best
+        parts = parts_of(name.names)
+        for one in filter(may_be, self._by_parts.get(_any_order(parts), ())):
+            if is_order_free(name.names):
+                return one
+        for one in filter(may_be, self._by_parts.get(_lead(parts), ())):
+            if any(is_lead(known, name.names) or is_lead(name.names, known) for known in one.full_names):
+                return one
+        for one in filter(may_be, self._sounding(family[-1])):
+            if self._sounds_like(one, given, family) and not articles & one.full_in_articles():
+                return one
+        return None
+
+    @staticmethod
+    def _sounds_like(one: Identity, given: tuple[str, ...], family: tuple[str, ...]) -> bool:
+        if spelling_keys(family[-1]) == spelling_keys(one.family[-1]):
+            return given_sounds_like(given, one.given)
+        return family_sounds_like(family[-1], one.family[-1]) and given_fit(given, one.given) >= _SAME_GIVEN
+
+    def add_family(self, family: str, title: Gender, *, reigns: bool = False) -> Identity:
+        """A person of whom only a title and one name are known: a family name, or the name by which one `reigns`."""
+        identity = Identity((), (family,), "", title, reigns=reigns)
+        self.identities.append(identity)
+        self._put(identity, (), (), (family,))
         return identity
 
     def of_family(self, family: str) -> list[Identity]:
         """Everyone with this family name in any spelling, first found first."""
         return _distinct(one for key in spelling_keys(family) for one in self._by_family.get(key, ()))
 
+    def of_title(self, name: str, *, reigns: bool) -> list[Identity]:
+        """Everyone whom a title and this one name can mean; one who `reigns` is called by a given name."""
+        if not reigns:
+            return self.of_family(name)
+        crowned = [one for one in self.of_family(name) if one.reigns]
+        return crowned or [one for one in self.of_given(name) if one.family[0] in FILIAL]
+
+    def _sounding(self, family: str) -> list[Identity]:
+        return self._by_family.get(f"~{sounds(family)[0]}", [])
+
     def of_given(self, given: str) -> list[Identity]:
         return self._by_given.get(given, [])[:_NAMESAKES]
 
-    def _put(self, identity: Identity) -> None:
-        self.identities.append(identity)
-        for key in spelling_keys(identity.family[-1]):
+    def _put(self, identity: Identity, names: tuple[str, ...], given: tuple[str, ...], family: tuple[str, ...]) -> None:
+        for key in (*spelling_keys(family[-1]), f"~{sounds(family[-1])[0]}"):
             self._index(self._by_family, key, identity)
-        if identity.given:
-            self._index(self._by_given, identity.given[0], identity)
+        if given:
+            self._index(self._by_given, given[0], identity)
+        if len(parts := parts_of(names)) > 1:
+            self._index(self._by_parts, _any_order(parts), identity)
+            self._index(self._by_parts, _lead(parts), identity)
 
     @staticmethod
     def _index(table: dict[str, list[Identity]], key: str, identity: Identity) -> None:
         held = table.setdefault(key, [])
         if len(held) < _NAMESAKES and identity not in held:
             held.append(identity)
+
+
+def _any_order(parts: Sequence[str]) -> str:
+    return " ".join(sorted(parts))
+
+
+def _lead(parts: Sequence[str]) -> str:
+    return " ".join((*parts[:2], "…"))
+
+
+_NOWHERE: frozenset[int] = frozenset()
+_SAME_GIVEN = 2
+"""From which fit on given names are the same name, not just an initial of it."""
 
 
 def _distinct_suffix(suffix: str) -> str:

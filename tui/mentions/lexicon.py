@@ -98,12 +98,16 @@ class RoleWords(NamedTuple):
     qualifiers: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    reign: frozenset[str]
+    """Stand before a given name: king, pope."""
 
 
 @cache
 def role_words() -> RoleWords:
     sections = {name: _words(lines) for name, lines in _sections("config/names/roles.txt").items()}
-    return RoleWords(sections["title"], sections["role"], sections["qualifier"], sections["male"], sections["female"])
+    return RoleWords(
+        **{f"{name}s" if name in ("title", "role", "qualifier") else name: words for name, words in sections.items()}
+    )
 
 
 class ReportingVerbs(NamedTuple):

@@ -6,6 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.mentions.evidence import evidence_around
+from tui.mentions.identity import FullName
 from tui.mentions.lexicon import (
     EITHER,
     FEMALE,
@@ -19,7 +20,7 @@ from tui.mentions.lexicon import (
     role_words,
     surnames,
 )
-from tui.mentions.runs import SUFFIXES, cores, is_nationality, is_role, runs, title_case_cores
+from tui.mentions.runs import PARTICLES, SUFFIXES, cores, is_nationality, is_role, runs, title_case_cores
 from tui.mentions.words import Word, looks_like_title_case
 from tui.text.span import Span
 
@@ -42,7 +43,13 @@ class NameUse(Struct, frozen=True):
     """Index of the first word of the title before the name; `first` where there is none."""
     gender: Gender
     """What the title says."""
+    reigns: bool
+    """Whether the title is one that stands before a given name: King, Pope."""
     evidence: float
+
+    @property
+    def full_name(self) -> FullName:
+        return FullName(self.names, self.suffix, self.gender)
 
 
 def name_uses(text: str, words: Sequence[Word], lowered: frozenset[str]) -> list[NameUse]:
@@ -72,14 +79,16 @@ def _weighed(
 ) -> NameUse | None:
     suffix = words[last - 1].folded if words[last - 1].folded in SUFFIXES and last - first > 1 else ""
     core = words[first : last - 1] if suffix else words[first:last]
-    if len(core) > _LONGEST or any(_never_in_name(word) for word in core):
+    if len(core) > _LONGEST:
+        return None
+    if any(_never_in_name(word) and not _may_be_name(core, n, title_case, suffix) for n, word in enumerate(core)):
         return None
     titled = title_from < first
-    if is_role(core[-1]) and core[-1].folded not in surnames():
+    if is_role(core[-1]) and core[-1].folded not in surnames() and not _is_given_first(core):
         return None
     if len(core) == 1 and not (titled and _can_be_single(words, first, title_from)):
         return None
-    names = tuple(word.folded for word in core)
+    names = _names_in(core)
     if " ".join(names) in places():
         return None
     score = _from_words(core, lowered, title_case=title_case) + 3.0 * titled
@@ -87,7 +96,8 @@ def _weighed(
         score += evidence_around(text, words, title_from, first, last)
     span = Span(words[first].start, words[last - 1].end)
     gender = title_gender(words[title_from:first])
-    return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, score)
+    reigns = is_reign(words[title_from:first])
+    return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score)
 
 
 def _never_in_name(word: Word) -> bool:
@@ -103,6 +113,36 @@ def _never_in_name(word: Word) -> bool:
     return len(name) > 1 and (
         (word.text.isupper() and len(name) in (3, 4) and name not in surnames()) or name.isdigit()
     )
+
+
+def _names_in(core: Sequence[Word]) -> tuple[str, ...]:
+    """The names, folded, initials one by one: J.K. or JK Rowling as J. K. Rowling."""
+    first = core[0].text
+    if len(core) > 1 and ("." in first or (len(first) == 2 and first.isupper() and not core[-1].text.isupper())):
+        return (*core[0].folded.replace(".", ""), *(word.folded for word in core[1:]))
+    return tuple(word.folded for word in core)
+
+
+def _may_be_name(core: Sequence[Word], n: int, title_case: bool, suffix: str) -> bool:
+    """Whether a word that is mostly something else is a name here: A. Smith, Theresa May, Park Geun-hye."""
+    word = core[n]
+    if n + 1 < len(core) and (len(word.text) == 1 or "." in word.text) and core[n + 1].gap.startswith("."):
+        return True
+    if n > 0 and word.text in PARTICLES:
+        return True
+    if word.folded in family_first() and any("-" in other.text for other in core):
+        return True
+    if title_case or word.text.isupper() or len(core) == 1:
+        return False
+    given = core[0].folded in given_names() and core[0].folded not in function_words()
+    if n == 0:
+        return bool(suffix) and is_nationality(word)
+    return n == len(core) - 1 and given and word.folded in function_words()
+
+
+def _is_given_first(core: Sequence[Word]) -> bool:
+    """Heung-min Son"""
+    return core[-1].folded in family_first() and "-" in core[0].text
 
 
 def _can_be_single(words: Sequence[Word], n: int, title_from: int) -> bool:
@@ -135,7 +175,7 @@ def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bo
         score += 1.5  # Kim Jong-un
     if len(core) > 2 and last in places():
         score -= 1.5  # Ronald Reagan Washington
-    if len(core) > 3:
+    if sum(word.capital for word in core) > 3:
         score -= 1.0
     return score
 
@@ -144,6 +184,11 @@ def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bo
 def _gendered() -> dict[str, Gender]:
     roles = role_words()
     return {**dict.fromkeys(roles.male, MALE), **dict.fromkeys(roles.female, FEMALE)}
+
+
+def is_reign(title: Sequence[Word]) -> bool:
+    """Whether a title ends with one that stands before a given name: Crown Prince."""
+    return bool(title) and title[-1].folded in role_words().reign
 
 
 def title_gender(title: Sequence[Word]) -> Gender:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article, ZoneKind
-from tui.mentions.identity import People, parted
+from tui.mentions.identity import FullName, People, parted
 from tui.mentions.names import NameUse, name_uses
 from tui.mentions.options import MentionsOptions
 from tui.mentions.runs import is_role
@@ -53,21 +53,37 @@ def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOp
     trusted |= {
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in titled
     }
-    people = People()
-    full = [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted]
-    times = Counter(use.names for _, _, use in full)
-    for n, paragraph, use in sorted(full, key=lambda item: -times[item[2].names]):
-        given, family = parted(use.names, bare)
-        identity = people.add_full(given, family, use.suffix, use.gender)
-        (identity.aside_in if paragraph.zone in ASIDE else identity.full_in)[n] += 1
+    trusted -= {family for names in trusted if len(family := parted(names, bare)[1]) > 1}  # Van Gogh alone
+    people = People(bare)
+    people.trusted = trusted
+    _add_names(people, [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted])
     for n, paragraph, use in uses:
         if len(use.names) == 1:
-            known = people.of_family(use.names[0]) or [people.add_family(use.names[0], use.gender)]
-            if not known[0].given and paragraph.zone not in ASIDE:
-                known[0].full_in[n] += 1
-    people.trusted = trusted
-    people.bare = bare
+            _add_titled(people, n, paragraph.zone, use)
     return people
+
+
+def _add_names(people: People, full: Sequence[tuple[int, ParagraphNames, NameUse]]) -> None:
+    """The full names, the most frequent first."""
+    times = Counter(use.names for _, _, use in full)
+    articles: dict[FullName, set[int]] = {}
+    for n, _, use in full:
+        articles.setdefault(use.full_name, set()).add(n)
+    for name in sorted(articles, key=lambda name: -times[name.names]):
+        people.add_name(name, frozenset(articles[name]))
+    for n, paragraph, use in full:
+        identity = people.of_name(use.full_name)
+        assert identity is not None
+        (identity.aside_in if paragraph.zone in ASIDE else identity.full_in)[n] += 1
+
+
+def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
+    """A single name after a title: somebody's whom the articles name in full, else a person known by no other name."""
+    known = [one for one in people.of_title(use.names[0], reigns=use.reigns) if one.gender.fits(use.gender)]
+    if not known:
+        known = [people.add_family(use.names[0], use.gender, reigns=use.reigns)]
+    if not known[0].given and zone not in ASIDE:
+        known[0].full_in[n] += 1
 
 
 def _bare_words(read: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from tui.mentions.lexicon import countries, function_words, given_names, not_names, places, role_words, surnames
+from tui.mentions.lexicon import (
+    countries,
+    family_first,
+    function_words,
+    given_names,
+    not_names,
+    places,
+    role_words,
+    surnames,
+)
 from tui.mentions.words import Word, is_blank, is_shortened, starts_sentence
 
 PARTICLES = frozenset(
@@ -54,11 +63,16 @@ def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 ahead < len(words) and ahead - end < 3 and words[ahead].text in PARTICLES and words[ahead].gap.isspace()
             ):
                 ahead += 1
-            if ahead == end or ahead == len(words) or not (words[ahead].capital and words[ahead].gap.isspace()):
+            if ahead == end or ahead == len(words) or not _after_particle(words[ahead]):
                 break
             end = ahead + 1
         yield n, end
         n = end
+
+
+def _after_particle(word: Word) -> bool:
+    """de Gaulle, al-Assad"""
+    return word.capital and (word.gap.isspace() or word.gap == "-")
 
 
 def _linked(words: Sequence[Word], n: int) -> bool:
@@ -86,11 +100,8 @@ def is_role(word: Word) -> bool:
 def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
     """(first, last, title from) of the name in a run: without what leads to it and what follows."""
     start = first
-    if (
-        starts_sentence(words, start)
-        and words[start].folded in function_words()
-        and words[start].folded not in given_names()
-    ):
+    initial = start + 1 < last and is_shortened(words[start]) and words[start + 1].gap.startswith(".")
+    if starts_sentence(words, start) and words[start].folded in function_words() - given_names().keys() and not initial:
         start += 1
     start = title_from = _past_place(words, start, last)
     for n in range(last - 2, start - 1, -1):
@@ -110,6 +121,8 @@ def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
 def _is_given_before_family(words: Sequence[Word], n: int, first: int, last: int) -> bool:
     """Whether a word like Dean, Earl or King is part of the name: after a given name, or itself one."""
     word = words[n]
+    if word.folded in family_first() and "-" in words[n + 1].text:
+        return True  # Son Heung-min
     if word.folded in ("king", "prince", "judge", "bishop", "major", "justice"):
         return n > first and words[n - 1].folded in given_names() and words[last - 1].folded in SUFFIXES
     return n == first and word.folded in given_names() and last - n == 2
@@ -130,10 +143,15 @@ def _past_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
 
 def _to_given(words: Sequence[Word], start: int, last: int) -> int:
     """Past a title that no list knows: San Francisco Supervisor Jane Kim."""
-    if last - start < 3 or words[start].folded in given_names() or len(words[start].text) == 1:
+    if last - start < 3 or words[start].folded.partition("-")[0] in given_names() or is_shortened(words[start]):
         return start
     for n in range(start + 1, last - 1):
-        if words[n].folded in given_names() and words[n].folded not in places() and "-" not in words[n].text:
+        if (
+            words[n].capital
+            and words[n].folded in given_names()
+            and words[n].folded not in places()
+            and "-" not in words[n].text
+        ):
             return n
     return start
 

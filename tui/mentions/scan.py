@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import Article
-from tui.mentions.identity import Identity, People, parted
+from tui.mentions.identity import Identity, People
 from tui.mentions.lexicon import (
     EITHER,
-    Gender,
     function_words,
     given_names,
     not_names,
@@ -17,12 +16,13 @@ from tui.mentions.lexicon import (
     reporting_verbs,
 )
 from tui.mentions.model import MentionForm
-from tui.mentions.names import NameUse, title_gender
+from tui.mentions.names import NameUse, is_reign, title_gender
 from tui.mentions.resolve import ParagraphNames
-from tui.mentions.runs import SUFFIXES, is_nationality, is_role
+from tui.mentions.runs import PARTICLES, SUFFIXES, is_nationality, is_role
 from tui.mentions.words import Word, is_blank, is_shortened, starts_sentence
 from tui.text.span import Span
 
+_MONTHS = frozenset({"april", "may", "june", "august"})
 _TITLE_WORDS = 4
 """Words of a title before a bare name that are read."""
 
@@ -73,8 +73,7 @@ class MentionFinder:
     def _full(self, use: NameUse, paragraph: int) -> Named | None:
         if len(use.names) < 2 or use.names not in self.people.trusted:
             return None
-        given, family = parted(use.names, self.people.bare)
-        identity = self.people.of_full(given, family, use.suffix, use.gender)
+        identity = self.people.of_name(use.full_name)
         if identity is None:
             return None
         return Named(identity, use.span, MentionForm.FULL, paragraph, use.title_from, use.first, use.last)
@@ -85,18 +84,21 @@ class MentionFinder:
         title_from = n
         while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _beside(words, title_from):
             title_from -= 1
-        if not self._can_stand_alone(paragraph, n, title_from):
+        if not self._can_stand_alone(paragraph, n, title_from) or (title_from == n and not _is_sure(words, n)):
             return None
-        identity = self._by_family(word, title_gender(words[title_from:n]), titled=title_from < n)
+        identity = self._by_family(word, words[title_from:n])
         form = MentionForm.SURNAME
         if identity is None:
             identity, form = self._by_given(paragraph, n), MentionForm.GIVEN
         if identity is None:
             return None
-        last = n + 1
+        first, last = _with_particles(words, n, identity) if form is MentionForm.SURNAME else n, n + 1
+        if _is_another(words, first, identity):
+            return None
         if identity.suffix and last < len(words) and words[last].folded == identity.suffix:
             last += 1
-        return Named(identity, Span(word.start, words[last - 1].end), form, number, title_from, n, last)
+        span = Span(words[first].start, words[last - 1].end)
+        return Named(identity, span, form, number, min(title_from, first), first, last)
 
     def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
         """Whether what stands beside the word leaves it a person: not Trump Tower, not Dow Jones."""
@@ -112,16 +114,16 @@ class MentionFinder:
         before = words[n - 1]
         if not before.capital or before.possessive:
             return True
-        known = is_role(before) or is_nationality(before) or before.folded in function_words()
-        return (
-            known or before.folded in places() or (starts_sentence(words, n - 1) and before.folded not in given_names())
-        )
+        begins = starts_sentence(words, n - 1)
+        known = is_role(before) or is_nationality(before) or (before.folded in function_words() and begins)
+        return known or before.folded in places() or (begins and before.folded not in given_names()) or _leads(before)
 
-    def _by_family(self, word: Word, title: Gender, *, titled: bool) -> Identity | None:
+    def _by_family(self, word: Word, title_words: Sequence[Word]) -> Identity | None:
         """The person meant by a family name: the most named of this article's, else of the other articles'."""
-        if word.folded in function_words() and not titled:
-            return None
-        candidates = [one for one in self.people.of_family(word.folded) if one.gender.fits(title)]
+        titled = bool(title_words)
+        title = title_gender(title_words)
+        named = self.people.of_title(word.folded, reigns=is_reign(title_words))
+        candidates = [one for one in named if one.gender.fits(title)]
         candidates = [one for one in candidates if not one.suffix] or candidates
         here = [one for one in candidates if one.full_in[self.number] or self.so_far[one]]
         candidates = here or [one for one in candidates if one.weight] or (candidates if titled else [])
@@ -147,6 +149,40 @@ def _beside(words: Sequence[Word], n: int) -> bool:
     """Whether only a blank, or the stop of a shortened title, parts word `n` from the one before."""
     gap = words[n].gap
     return is_blank(gap) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
+
+
+def _is_sure(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that is mostly something else is a name here: May said, May’s plan; not “in May”."""
+    word = words[n]
+    if word.folded not in function_words() and word.folded not in _MONTHS:
+        return True
+    after = words[n + 1] if n + 1 < len(words) else None
+    speaks = after is not None and is_blank(after.gap) and after.text in reporting_verbs().strong
+    return word.possessive or speaks
+
+
+def _leads(before: Word) -> bool:
+    """A particle or an initial, of which the person's own name says whether it belongs."""
+    return before.folded in PARTICLES or len(before.text) == 1
+
+
+def _with_particles(words: Sequence[Word], n: int, identity: Identity) -> int:
+    """Where the family name begins whose last part is word `n`: von der Leyen."""
+    for part in reversed(identity.family[:-1]):
+        if n == 0 or not (is_blank(words[n].gap) or words[n].gap == "-") or words[n - 1].folded != part:
+            break
+        n -= 1
+    return n
+
+
+def _is_another(words: Sequence[Word], n: int, identity: Identity) -> bool:
+    """Whether a particle or an initial before the name says that it is somebody else's: A. Smith, not Jaden Smith."""
+    if n == 0 or not _beside(words, n) or not words[n - 1].capital:
+        return False
+    before = words[n - 1]
+    if len(before.text) == 1:
+        return not any(name.startswith(before.folded) for name in identity.given)
+    return before.folded in PARTICLES and not starts_sentence(words, n - 1)
 
 
 def _goes_on(after: Word) -> bool:

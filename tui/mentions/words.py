@@ -1,9 +1,11 @@
 """The words of one paragraph as name finding sees them: hyphens joined, possessives cut, what stands between."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from tui.mentions.lexicon import grammar, role_words
+from tui.mentions.lexicon import countries, family_first, grammar, role_words
 from tui.text.names import folded_name
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -61,7 +63,7 @@ def paragraph_words(text: str, paragraph: Span) -> list[Word]:
         if possessive:
             end -= 2
         piece = text[start:end]
-        if found and gap in _HYPHENS and not found[-1].possessive and _joins(found, piece):
+        if found and gap in _HYPHENS and not found[-1].possessive and _joins(text, found, start, end):
             before = found.pop()
             whole = text[before.start : end]
             found.append(Word(before.start, end, whole, folded_name(whole), before.gap, possessive))
@@ -70,15 +72,25 @@ def paragraph_words(text: str, paragraph: Span) -> list[Word]:
     return found
 
 
-def _joins(found: Sequence[Word], piece: str) -> bool:
-    """Whether the part after a hyphen belongs to a name: Jean-Claude, and Jong-un after a family name."""
+def _joins(text: str, found: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the part after a hyphen belongs to a name: Jean-Claude, and Jong-un beside a family name."""
     before = found[-1]
     if not before.capital or len(before.text) > 40:
         return False
-    if piece[0].isupper():
+    if text[start].isupper():
         return True
-    family = len(found) > 1 and found[-2].capital and before.gap.isspace()
-    return family and len(piece) <= 4 and piece.isalpha() and piece not in _COMPOUND_ENDS
+    piece = text[start:end]
+    if len(piece) > 4 or not piece.isalpha() or piece in _COMPOUND_ENDS:
+        return False
+    if len(found) > 1 and found[-2].capital and before.gap.isspace():
+        return True
+    after = _next_word().match(text, end)
+    return after is not None and folded_name(after[1]) in family_first()
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r" ([^\W\d_]{2,12})\b")
 
 
 def is_blank(gap: str) -> bool:
@@ -100,9 +112,10 @@ def starts_sentence(words: Sequence[Word], n: int) -> bool:
 
 def is_shortened(word: Word) -> bool:
     """An initial or a title that a full stop shortens: J., Gov., Mr."""
-    return (len(word.text) == 1 and word.capital) or (
-        len(word.text) <= 5 and word.capital and word.folded in role_words().titles | _SUFFIXES
-    )
+    if len(word.text) <= 1 or "." in word.text:
+        initials = all(len(part) == 1 for part in word.text.split("."))  # J. or J.K.
+        return word.capital and initials and word.folded not in countries() and word.folded != "d.c"
+    return len(word.text) <= 5 and word.capital and word.folded in role_words().titles | _SUFFIXES
 
 
 _SUFFIXES = frozenset({"jr", "sr"})
