@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,14 @@ class Ended(NamedTuple):
 
 
 Crosslight = Callable[..., Ended]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Corrections that whoever runs the tests has made of the sample event stay out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
+        yield
 
 
 @pytest.fixture

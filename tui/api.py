@@ -20,6 +20,7 @@ from tui.articles.event import rename_in_event
 from tui.articles.load import Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
+from tui.corrections_file import CorrectionsFile, open_corrections
 from tui.export.options import Include
 from tui.files import write_safely
 from tui.settings import Settings, load_settings, plain
@@ -29,6 +30,7 @@ from tui.text.canonical import one_line
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
     from tui.matching.find import MatchSet
     from tui.matching.model import Grouping
+    from tui.mentions.corrections import Corrected
     from tui.mentions.model import MentionSet
 
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
@@ -46,6 +48,8 @@ class Event(Struct, frozen=True):
     """What a reader should know of those that were."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Article id → where it was read from; empty for articles made from strings."""
+    corrections: CorrectionsFile = field(default_factory=lambda: CorrectionsFile(()))
+    """The reader's corrections of people and quotes, and the file that keeps them."""
 
     def event_file(self, article_id: str) -> str:
         """The event.yaml that lists an article and may be changed; empty where there is none but the shipped one."""
@@ -89,10 +93,21 @@ class Event(Struct, frozen=True):
         return find(self.coverage.articles, self.settings.matching, progress=progress, cancelled=cancelled)
 
     def mentions(self, *, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
-        """The people and quotes of all the articles together. Raises `tui.cancel.Cancelled`."""
+        """The people and quotes of all the articles together, as the reader has corrected them. Raises
+        `tui.cancel.Cancelled`."""
+        return self.corrected(self.found_mentions(cancelled=cancelled)).mentions
+
+    def found_mentions(self, *, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
+        """As `mentions`, as the rules find them."""
         from tui.mentions.find import find
 
         return find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
+
+    def corrected(self, found: "MentionSet") -> "Corrected":
+        """What was found with the reader's corrections applied, and those of them that do not apply."""
+        from tui.mentions.corrections_apply import apply
+
+        return apply(found, self.corrections.corrections, self.coverage)
 
     def settings_record(self, cutoff: float | None = None) -> dict[str, object]:
         """What steered a result, for writing beside it. cutoff: in score points."""
@@ -132,17 +147,25 @@ def open_event(
     settings: Settings | None = None,
     *,
     stdin: Callable[[], bytes] | None = None,
+    corrections: bool = True,
 ) -> Event:
     """Open files, folders, an event.yaml, or `-` for what `stdin` returns.
 
-    What cannot be opened is listed in `problems`; the rest opens all the same. Raises TypeError for a path that
+    What cannot be opened is listed in `problems`; the rest opens all the same. corrections: whether those that the
+    reader has made of this event are taken up. Raises TypeError for a path that
     stands alone, in no list, and YamlError when settings are broken.
     """
     if isinstance(paths, str | PathLike):
         raise TypeError(f"paths are given in a list: [{str(paths)!r}]")
     settings = settings or load_settings()
     loaded = load([fspath(path) for path in paths], settings.articles, stdin=stdin)
-    return Event(loaded.coverage, settings, loaded.problems, loaded.notices, loaded.origins)
+    kept = open_corrections(loaded.origins) if corrections else CorrectionsFile(())
+    problems, notices = loaded.problems, loaded.notices
+    if kept.problem is not None:
+        problems = (*problems, Problem.of(kept.problem))
+    if kept.notice:
+        notices = (*notices, Notice(one_line(str(kept.path)), kept.notice))
+    return Event(loaded.coverage, settings, problems, notices, loaded.origins, kept)
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:

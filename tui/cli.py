@@ -16,6 +16,7 @@ from tui.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAG
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
+    from tui.mentions.model import MentionSet
     from tui.settings import Settings
 
 
@@ -71,12 +72,12 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
-def _open(paths: Sequence[str], settings: "Settings") -> "Event":
+def _open(paths: Sequence[str], settings: "Settings", *, corrections: bool = True) -> "Event":
     """Says what could not be opened. Raises _Stop where nothing could."""
     from tui.api import open_event
 
     limit_bytes = int(settings.articles.max_megabytes * 1_000_000)
-    event = open_event(paths, settings, stdin=lambda: console.read_stdin(limit_bytes))
+    event = open_event(paths, settings, stdin=lambda: console.read_stdin(limit_bytes), corrections=corrections)
     for line in (*event.problems, *event.notices):
         console.say(line)
     if not event.coverage.articles:
@@ -95,6 +96,14 @@ def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
         raise _Stop(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
 
 
+def _corrected_mentions(event: "Event") -> "MentionSet":
+    """Says which of the reader's corrections do not apply."""
+    corrected = event.corrected(event.found_mentions())
+    for unapplied in corrected.unapplied:
+        console.say(f"this correction does not apply: {unapplied}")
+    return corrected.mentions
+
+
 def _status(event: "Event") -> int:
     return SOME_FAILED if event.problems else DONE
 
@@ -109,7 +118,8 @@ def _read(arguments: Namespace) -> int:
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
-    event = _open(arguments.paths or [str(shipped_path("seeds"))], settings)
+    paths = arguments.paths or [str(shipped_path("seeds"))]
+    event = _open(paths, settings, corrections=arguments.corrections)
     if not console.has_screen() or not console.keys_from_terminal():
         gc.enable()
         return _report(event, cutoff)
@@ -128,7 +138,7 @@ def _report(event: "Event", cutoff: float) -> int:
 
     width = console.report_width()
     console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width))
-    console.write("\n" + mentions_report(event.coverage, event.mentions(), width=width))
+    console.write("\n" + mentions_report(event.coverage, _corrected_mentions(event), width=width))
     return _status(event)
 
 
@@ -150,8 +160,8 @@ def _matches(arguments: Namespace) -> int:
 
 
 def _mentions(arguments: Namespace) -> int:
-    event = _open(arguments.paths, _settings(arguments))
-    mentions = event.mentions()
+    event = _open(arguments.paths, _settings(arguments), corrections=arguments.corrections)
+    mentions = _corrected_mentions(event)
     if arguments.json:
         from tui.export.contract import mentions_document
         from tui.export.json import dumps
@@ -178,9 +188,9 @@ def _export(arguments: Namespace) -> int:
 
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
-    event = _open(arguments.paths, settings)
+    event = _open(arguments.paths, settings, corrections=arguments.corrections)
     include = Include(names=arguments.names, people=arguments.people, quotes=arguments.quotes)
-    mentions = event.mentions() if include.people or include.quotes else None
+    mentions = _corrected_mentions(event) if include.people or include.quotes else None
     file_format = arguments.format or format_of(arguments.output)
     document = event.export(file_format, cutoff, event.matches().at(cutoff), mentions, include)
     _put(arguments.output, document, force=arguments.force)

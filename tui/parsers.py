@@ -50,6 +50,7 @@ def reader_parser() -> Parser:
     _add_paths(parser, "*")
     _add_settings(parser)
     _add_cutoff(parser)
+    _add_corrections(parser)
     return parser
 
 
@@ -81,6 +82,15 @@ def _add_cutoff(parser: Parser) -> None:
     )
 
 
+def _add_corrections(parser: Parser) -> None:
+    parser.add_argument(
+        "--no-corrections",
+        dest="corrections",
+        action="store_false",
+        help="leave aside the corrections of people and quotes that are kept for this event",
+    )
+
+
 def _cutoff(word: str) -> str | float:
     if not word.strip():
         raise ArgumentTypeError("it is empty")
@@ -104,6 +114,7 @@ def matches_parser() -> Parser:
 def mentions_parser() -> Parser:
     parser = _parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
     _add_paths(parser, "+")
+    _add_corrections(parser)
     parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
     return parser
 
@@ -118,6 +129,7 @@ def export_parser() -> Parser:
     parser = _parser_of("export", "Write what the articles share to a file.")
     _add_paths(parser, "+")
     _add_cutoff(parser)
+    _add_corrections(parser)
     parser.add_argument("--format", choices=("markdown", "json"), help="default: by the ending of FILE, else markdown")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
     parser.add_argument("--people", action="store_true", help="also the people")

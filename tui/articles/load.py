@@ -30,6 +30,10 @@ class Problem(Struct, frozen=True):
     path: str
     reason: str
 
+    @classmethod
+    def of(cls, error: YamlError) -> "Problem":
+        return cls(error.name if error.line is None else f"{error.name}, line {error.line}", error.reason)
+
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
 
@@ -113,8 +117,7 @@ class _Loader(Struct):
         if isinstance(error, OSError):
             self.problems.append(Problem(one_line(path), why(error)))
         else:
-            where = error.name if error.line is None else f"{error.name}, line {error.line}"
-            self.problems.append(Problem(where, error.reason))
+            self.problems.append(Problem.of(error))
 
     def open_stdin(self) -> None:
         if self.stdin is None:
