@@ -1,0 +1,250 @@
+"""Quote groups: one thing that somebody said, and how each outlet words it, quoted or reported.
+
+Two quotes are one when a shared passage covers both, they share most of what they say there, and no two different
+people speak them. Where the other outlet has the words outside quotation marks, it reports them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from tui.articles.model import Article, Coverage, Passage
+from tui.matching.model import Grouping, Match, MatchKind
+from tui.mentions.model import MentionSet, Quote, QuoteKind
+from tui.reading.speakers import SpeakerKey, speaker_key
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+SAME_SHARE = 0.5
+"""Of the content words of the shorter of two quotes, as far as the passage covers them, that the other must have."""
+
+SURE_WORDS = 2
+"""So many shared content words are enough; fewer only where they are all that one of the two says."""
+
+
+class Wording(Struct, frozen=True):
+    """How one outlet has it, at one place."""
+
+    article: str
+    parts: tuple[Span, ...]
+    """In order: those of the quote, or the passage that reports it."""
+    quote: str
+    """The quote's id; empty where the outlet reports it without a quote."""
+    kind: QuoteKind
+    """`indirect` for every report."""
+    group: str = ""
+    """Of a report: the id of the group of passages by which it was found."""
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.article, Span(self.parts[0].start, self.parts[-1].end))
+
+
+class QuoteGroup(Struct, frozen=True):
+    id: str
+    """That of its first quote: it stays while the cutoff moves."""
+    speaker: SpeakerKey
+    """The person, where any outlet names one; else the words that name a speaker."""
+    speaker_text: str
+    """These words as they are written; empty where nobody is named."""
+    wordings: tuple[Wording, ...]
+    """In pane order, then by place; at least one is a quote."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of those that have it, in pane order."""
+        return tuple(dict.fromkeys(wording.article for wording in self.wordings))
+
+
+def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[QuoteGroup, ...]:
+    """Every quote of the articles in exactly one group, in pane order and by place. Titles of works stand alone.
+
+    grouping: the passages that are shared at the cutoff. Linear in the texts and the matches.
+    """
+    finder = _Finder(coverage, mentions)
+    links: list[_Link] = []
+    reports: list[_Report] = []
+    for match in grouping.matches:
+        if match.kind is not MatchKind.NAME:
+            links += finder.links(match)
+            reports += finder.reports(match, grouping.group_of[match.id])
+    clusters = _Clusters(mentions.quotes)
+    for link in sorted(links, key=lambda link: (-link.shared, link.one, link.other)):
+        clusters.join(link.one, link.other)
+    return _made(coverage, mentions, clusters, reports)
+
+
+class _Link(Struct, frozen=True):
+    one: str
+    other: str
+    shared: int
+    """Content words."""
+
+
+class _Report(Struct, frozen=True):
+    quote: str
+    passage: Passage
+    shared: int
+    group: str
+
+
+class _Words:
+    """The content words of one article, as numbers that other articles share."""
+
+    def __init__(self, article: Article, ids: Callable[[list[str], str], list[int]], stops: Sequence[bool]) -> None:
+        spans = list(word_spans(article.text))
+        numbers = ids([article.text[start:end] for start, end in spans], article.language)
+        told = [(start, number) for (start, _), number in zip(spans, numbers, strict=True) if not stops[number]]
+        self._starts = [start for start, _ in told]
+        self._ids = [number for _, number in told]
+
+    def within(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Of the words that begin in the spans."""
+        return frozenset(
+            number
+            for span in spans
+            for number in self._ids[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        )
+
+
+class _QuotesAt:
+    """The quotes of one article by place."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self._parts = sorted(((part, quote) for quote in quotes for part in quote.parts), key=lambda pair: pair[0])
+        self._starts = [part.start for part, _ in self._parts]
+        self._reach = list(accumulate((part.end for part, _ in self._parts), max))
+
+    def touching(self, span: Span) -> dict[str, list[Span]]:
+        """Quote id → what of its parts lies in the span."""
+        found: dict[str, list[Span]] = {}
+        first, last = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
+        for part, quote in self._parts[first:last]:
+            if part.overlap(span):
+                inside = Span(max(part.start, span.start), min(part.end, span.end))
+                found.setdefault(quote.id, []).append(inside)
+        return found
+
+
+class _Finder:
+    """What of two quotes, or of a quote and a report, a match shows to be the same."""
+
+    def __init__(self, coverage: Coverage, mentions: MentionSet) -> None:
+        from tui.matching.vocabulary import Vocabulary  # heavy: not before something has been found
+
+        vocabulary = Vocabulary()
+        told = [quote for quote in mentions.quotes if quote.kind is not QuoteKind.TITLE]
+        self._words = {article.id: _Words(article, vocabulary.ids, vocabulary.stops) for article in coverage.articles}
+        self._at = {
+            article.id: _QuotesAt(quote for quote in told if quote.article == article.id)
+            for article in coverage.articles
+        }
+        self._all = {quote.id: self._words[quote.article].within(quote.parts) for quote in told}
+
+    def links(self, match: Match) -> Iterator[_Link]:
+        here, there = self._said(match.left), self._said(match.right)
+        for one, words in here.items():
+            for other, other_words in there.items():
+                shared = words & other_words
+                enough = len(shared) >= SURE_WORDS or shared in (self._all[one], self._all[other])
+                if shared and enough and len(shared) >= SAME_SHARE * min(len(words), len(other_words)):
+                    yield _Link(one, other, len(shared))
+
+    def reports(self, match: Match, group: str) -> Iterator[_Report]:
+        for quoting, reporting in ((match.left, match.right), (match.right, match.left)):
+            plain = self._unquoted(reporting)
+            for quote, words in self._said(quoting).items():
+                shared = words & plain
+                if len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
+                    yield _Report(quote, reporting, len(shared), group)
+
+    def _said(self, passage: Passage) -> dict[str, frozenset[int]]:
+        """Quote id → what of it the passage holds."""
+        words = self._words[passage.article]
+        return {quote: words.within(parts) for quote, parts in self._at[passage.article].touching(passage.span).items()}
+
+    def _unquoted(self, passage: Passage) -> frozenset[int]:
+        """What the outlet says there in its own words."""
+        gaps = []
+        start = passage.span.start
+        quoted = self._at[passage.article].touching(passage.span).values()
+        for part in sorted(part for parts in quoted for part in parts):
+            gaps.append(Span(start, max(start, part.start)))
+            start = max(start, part.end)
+        return self._words[passage.article].within([*gaps, Span(start, max(start, passage.span.end))])
+
+
+class _Clusters:
+    """Quotes that are one. Two people never come to speak one."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._of = {quote.id: [quote.id] for quote in quotes}
+        self._speakers: dict[str, set[SpeakerKey]] = {quote.id: {speaker_key(quote)} - {("", "")} for quote in quotes}
+
+    def join(self, one: str, other: str) -> None:
+        here, there = self._of[one], self._of[other]
+        if here is there:
+            return
+        speakers = self._speakers[here[0]] | self._speakers[there[0]]
+        if not _agree(speakers):
+            return
+        self._speakers[here[0]] = speakers
+        here += there
+        for quote in there:
+            self._of[quote] = here
+
+    def all(self) -> list[list[str]]:
+        return list({id(members): members for members in self._of.values()}.values())
+
+    def first(self, quote: str) -> str:
+        """One name for all quotes of a cluster."""
+        return self._of[quote][0]
+
+
+def _agree(speakers: set[SpeakerKey]) -> bool:
+    """Whether all of these can be one speaker. “The Kremlin” can be any person; other words must share one."""
+    if len({person for person, _ in speakers if person}) > 1:
+        return False
+    texts = [set(text.split()) for _, text in speakers if text]
+    return len(texts) < 2 or bool(set.intersection(*texts))
+
+
+def _made(
+    coverage: Coverage, mentions: MentionSet, clusters: _Clusters, reports: Sequence[_Report]
+) -> tuple[QuoteGroup, ...]:
+    order = {article.id: number for number, article in enumerate(coverage.articles)}
+    quotes = {quote.id: quote for quote in mentions.quotes}
+
+    def place(wording: Wording) -> tuple[int, Span]:
+        return order[wording.article], wording.passage.span
+
+    wordings = {members[0]: [_wording(quotes[quote]) for quote in members] for members in clusters.all()}
+    for report in _best(reports):
+        known = wordings[clusters.first(report.quote)]
+        if not any(wording.passage.touches(report.passage) for wording in known):
+            known.append(Wording(report.passage.article, (report.passage.span,), "", QuoteKind.INDIRECT, report.group))
+    groups = [_group(sorted(each, key=place), quotes) for each in wordings.values()]
+    return tuple(sorted(groups, key=lambda group: place(next(w for w in group.wordings if w.quote))))
+
+
+def _best(reports: Iterable[_Report]) -> Iterator[_Report]:
+    """Each place reports one thing: the one with which it shares most."""
+    taken: dict[str, list[Span]] = {}
+    for report in sorted(reports, key=lambda r: (-r.shared, len(r.passage.span), r.quote, r.passage.article)):
+        spans = taken.setdefault(report.passage.article, [])
+        if not any(span.overlap(report.passage.span) for span in spans):
+            spans.append(report.passage.span)
+            yield report
+
+
+def _wording(quote: Quote) -> Wording:
+    return Wording(quote.article, quote.parts, quote.id, quote.kind)
+
+
+def _group(wordings: Sequence[Wording], quotes: dict[str, Quote]) -> QuoteGroup:
+    said = [quotes[wording.quote] for wording in wordings if wording.quote]
+    named = next((quote for quote in said if quote.speaker), None)
+    named = named or next((quote for quote in said if quote.speaker_text), said[0])
+    return QuoteGroup(said[0].id, speaker_key(named), named.speaker_text, tuple(wordings))

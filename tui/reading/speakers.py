@@ -1,0 +1,58 @@
+"""Who is quoted, in which outlet, with how many words; and what one outlet alone has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from tui.articles.model import ASIDE, Coverage
+from tui.mentions.corrections import folded_form
+from tui.mentions.model import MentionSet, Quote, QuoteKind
+from tui.text.tokens import word_spans
+
+QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
+"""Somebody's own words, as far as the outlet says."""
+
+SpeakerKey = tuple[str, str]
+"""A person's id and an empty text; for speakers who are no person, an empty id and the folded words that name them.
+Both are empty where nobody could be named."""
+
+UNATTRIBUTED: SpeakerKey = ("", "")
+
+
+class Quoted(Struct, frozen=True):
+    """How much somebody is quoted, per article in pane order. Bylines, teasers and tails do not count."""
+
+    words: tuple[int, ...]
+    quotes: tuple[int, ...]
+
+
+def speaker_key(quote: Quote) -> SpeakerKey:
+    return (quote.speaker, "") if quote.speaker else ("", folded_form(quote.speaker_text))
+
+
+def quoted(coverage: Coverage, mentions: MentionSet) -> dict[SpeakerKey, Quoted]:
+    """Everybody whose own words some article quotes. Indirect speech and marks of distance are not counted."""
+    place = {article.id: number for number, article in enumerate(coverage.articles)}
+    texts = [article.text for article in coverage.articles]
+    counts: defaultdict[SpeakerKey, tuple[list[int], list[int]]] = defaultdict(
+        lambda: ([0] * len(texts), [0] * len(texts))
+    )
+    for quote in mentions.quotes:
+        if quote.kind in QUOTED and quote.zone not in ASIDE:
+            words, quotes = counts[speaker_key(quote)]
+            at = place[quote.article]
+            words[at] += sum(1 for part in quote.parts for _ in word_spans(texts[at], part.start, part.end))
+            quotes[at] += 1
+    return {key: Quoted(tuple(words), tuple(quotes)) for key, (words, quotes) in counts.items()}
+
+
+def only_in(coverage: Coverage, articles: Iterable[str]) -> str:
+    """The one article of several that has it; empty where more have it, or none, or only one is open."""
+    having = set(articles)
+    return next(iter(having)) if len(having) == 1 and len(coverage.articles) > 1 else ""
+
+
+def only_counted(coverage: Coverage, counts: Sequence[int]) -> str:
+    """As `only_in`, from counts in pane order."""
+    return only_in(coverage, (article.id for article, count in zip(coverage.articles, counts, strict=True) if count))
