@@ -1,67 +1,206 @@
 """Which words of two matching passages are equal, and which differ: what the screen underlines."""
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.matching.vocabulary import word_key
+from tui.articles.model import Article
+from tui.matching.differences import Differences, Gap, differences
+from tui.matching.facts import Unit, joined_keys, units
+from tui.matching.factwords import Fact
 from tui.text.span import Span
-from tui.text.tokens import word_spans
+
+_SHORT_GAP_UNITS = 4
+"""Units on either side up to which a stretch that differs lies inside an otherwise equal one."""
 
 
-class MarkKind(StrEnum):
+class Change(StrEnum):
     EQUAL = "equal"
     REPLACED = "replaced"
+    MOVED = "moved"
+    """It stands elsewhere in the other passage: two marks, each with the number of the other."""
     DROPPED = "dropped"
     """Only in the first passage."""
     ADDED = "added"
     """Only in the second passage."""
-    FIGURE = "figure"
-    """Replaced, dropped or added, and with a number: what a fact-checker looks for."""
 
 
 class WordMark(Struct, frozen=True):
     """A run of words of the first passage beside one of the second. A run that holds no word is an empty span."""
 
-    kind: MarkKind
+    change: Change
     left: Span
     right: Span
+    fact: Fact | None = None
+    """What of a fact is replaced, dropped or added."""
+    at_odds: bool = False
+    """The passages say otherwise the same, and here they do not: what a fact-checker looks for."""
+    other_end: int | None = None
+    """Of a run that has moved: which mark shows its place in the other passage."""
 
 
-_KIND_OF_TAG = {
-    "equal": MarkKind.EQUAL,
-    "replace": MarkKind.REPLACED,
-    "delete": MarkKind.DROPPED,
-    "insert": MarkKind.ADDED,
-}
+def word_marks(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[WordMark, ...]:
+    """How the words of the one passage become those of the other.
 
-
-def word_marks(left_text: str, left: Span, right_text: str, right: Span) -> tuple[WordMark, ...]:
-    """The fewest edits that turn the words of the one passage into those of the other (Levenshtein, by rapidfuzz).
-
-    Words are compared folded and in one spelling, not stemmed: `has` and `had` differ, `defence` and `Defense` do not.
-    Marks come in order, and together hold every word of both passages once.
+    Words are compared folded and in one spelling, not stemmed: `has` and `had` differ; `defence` and `Defense`, `two`
+    and `2`, `Sergey` and `Sergei` do not. Marks come in order on both sides, and together hold every word of both
+    passages once; what begins or ends a mark begins or ends a word. Swapping the sides swaps the marks.
     """
-    from rapidfuzz.distance import Levenshtein
-
-    here = list(word_spans(left_text, left.start, left.end))
-    there = list(word_spans(right_text, right.start, right.end))
-    left_keys = [word_key(left_text[start:end]) for start, end in here]
-    right_keys = [word_key(right_text[start:end]) for start, end in there]
-    marks = []
-    for edit in Levenshtein.opcodes(left_keys, right_keys):
-        kind = _KIND_OF_TAG[edit.tag]
-        keys = left_keys[edit.src_start : edit.src_end] + right_keys[edit.dest_start : edit.dest_end]
-        if kind is not MarkKind.EQUAL and any(character.isdigit() for key in keys for character in key):
-            kind = MarkKind.FIGURE
-        run = _run(here, edit.src_start, edit.src_end, left.start)
-        marks.append(WordMark(kind, run, _run(there, edit.dest_start, edit.dest_end, right.start)))
-    return tuple(marks)
+    here = units(left.text, left_span, left.language)
+    there = units(right.text, right_span, right.language)
+    keys, other_keys = joined_keys(here, there, left.text, right.text)
+    if keys <= other_keys:
+        found = _Marker(here, there, differences(here, keys, there, other_keys), left_span, right_span).marks()
+        return tuple(found)
+    mirrored = _Marker(there, here, differences(there, other_keys, here, keys), right_span, left_span).marks()
+    return tuple(_mirrored(mark) for mark in mirrored)
 
 
-def _run(words: list[tuple[int, int]], first: int, last: int, start: int) -> Span:
-    """From the first word to the last one; an empty span after the word before where there is none."""
-    if first < last:
-        return Span(words[first][0], words[last - 1][1])
-    place = words[first - 1][1] if first else start
-    return Span(place, place)
+_MIRROR = {Change.DROPPED: Change.ADDED, Change.ADDED: Change.DROPPED}
+
+
+def _mirrored(mark: WordMark) -> WordMark:
+    return replace(mark, change=_MIRROR.get(mark.change, mark.change), left=mark.right, right=mark.left)
+
+
+class _Stretch(Struct, frozen=True):
+    """Units of one side of a gap, to be marked as one."""
+
+    first: int
+    last: int
+    fact: Fact | None = None
+    moved: int | None = None
+    """Number of the run that has moved."""
+
+    @property
+    def is_plain(self) -> bool:
+        return self.fact is None and self.moved is None
+
+    def answers(self, other: "_Stretch") -> bool:
+        """Whether words stand in the place of words; or of a negation: confirmed / denied."""
+        facts = {self.fact, other.fact}
+        return self.moved is None and other.moved is None and None in facts and facts <= {None, Fact.NEGATION}
+
+
+def _next(here: list[_Stretch], there: list[_Stretch]) -> tuple[_Stretch | None, _Stretch | None]:
+    """Takes the last of both where they answer to each other, else of one that stands by itself."""
+    if here and there and here[-1].answers(there[-1]):
+        return here.pop(), there.pop()
+    if here and (not there or not here[-1].is_plain):
+        return here.pop(), None
+    return None, there.pop()
+
+
+class _Marker:
+    """Writes down the marks of two passages, from left to right."""
+
+    def __init__(
+        self, left: Sequence[Unit], right: Sequence[Unit], found: Differences, left_span: Span, right_span: Span
+    ) -> None:
+        self._left, self._right, self._found = left, right, found
+        self._places = [left_span.start, right_span.start]
+        self._moved_left = {run.left + n: at for at, run in enumerate(found.moved) for n in range(run.size)}
+        self._moved_right = {run.right + n: at for at, run in enumerate(found.moved) for n in range(run.size)}
+        self._marks: list[WordMark] = []
+        self._ends: dict[int, list[int]] = {}
+        """Run that has moved → the numbers of its two marks."""
+
+    def marks(self) -> list[WordMark]:
+        left = right = 0
+        pairs = iter(self._found.pairs)
+        pair = next(pairs, None)
+        for gap in self._found.gaps:
+            self._put(Change.EQUAL, left, gap.left, right, gap.right)
+            left, right = gap.left, gap.right
+            while pair is not None and (pair.left < gap.left_end):
+                self._put_loose(Gap(left, pair.left, right, pair.right), gap)
+                at_odds = pair.fact is not None and self._is_short(gap)
+                left, right = pair.left + 1, pair.right + 1
+                self._put(Change.REPLACED, pair.left, left, pair.right, right, pair.fact, at_odds)
+                pair = next(pairs, None)
+            self._put_loose(Gap(left, gap.left_end, right, gap.right_end), gap)
+            left, right = gap.left_end, gap.right_end
+        self._put(Change.EQUAL, left, len(self._left), right, len(self._right))
+        for one, other in self._ends.values():
+            self._marks[one] = replace(self._marks[one], other_end=other)
+            self._marks[other] = replace(self._marks[other], other_end=one)
+        return self._marks
+
+    def _put_loose(self, part: Gap, gap: Gap) -> None:
+        """What no fact answers to: plain words beside plain words, everything else by itself."""
+        here = list(self._stretches(self._left, part.left, part.left_end, self._moved_left, is_left=True))
+        there = list(self._stretches(self._right, part.right, part.right_end, self._moved_right, is_left=False))
+        here.reverse()
+        there.reverse()
+        left, right = part.left, part.right
+        while here or there:
+            one, other = _next(here, there)
+            end, other_end = one.last if one else left, other.last if other else right
+            self._put_stretch(one, other, Gap(left, end, right, other_end), gap)
+            left, right = end, other_end
+
+    def _put_stretch(self, one: _Stretch | None, other: _Stretch | None, part: Gap, gap: Gap) -> None:
+        change = Change.REPLACED if one and other else Change.DROPPED if one else Change.ADDED
+        fact = None
+        for stretch in filter(None, (one, other)):
+            fact = fact or stretch.fact
+            if stretch.moved is not None:
+                change = Change.MOVED
+                self._ends.setdefault(stretch.moved, []).append(len(self._marks))
+        is_enclosed = self._is_short(gap) if change is Change.REPLACED else self._is_inside(gap)
+        self._put(change, *part, fact, fact in _TELLING_ALONE and is_enclosed)
+
+    def _put(
+        self, change: Change, left: int, left_end: int, right: int, right_end: int,
+        fact: Fact | None = None, at_odds: bool = False,
+    ) -> None:  # fmt: skip
+        if left < left_end or right < right_end:
+            here = self._span(0, self._left[left:left_end])
+            there = self._span(1, self._right[right:right_end])
+            self._marks.append(WordMark(change, here, there, fact, at_odds))
+
+    def _span(self, side: int, some: Sequence[Unit]) -> Span:
+        """From the first unit to the last one; an empty span after what came before where there is none."""
+        if not some:
+            return Span(self._places[side], self._places[side])
+        self._places[side] = some[-1].span.end
+        return Span(some[0].span.start, some[-1].span.end)
+
+    def _stretches(
+        self, side: Sequence[Unit], first: int, last: int, moved: dict[int, int], *, is_left: bool
+    ) -> Iterator[_Stretch]:
+        start = first
+        while start < last:
+            key = self._kept_apart(side, start, moved, is_left)
+            end = start + 1
+            while end < last and key[1] is None and self._kept_apart(side, end, moved, is_left) == key:
+                end += 1
+            yield _Stretch(start, end, key[1], key[0])
+            start = end
+
+    def _kept_apart(
+        self, side: Sequence[Unit], at: int, moved: dict[int, int], is_left: bool
+    ) -> tuple[int | None, Fact | None]:
+        """The run that has moved, and the fact, by which a unit is marked on its own."""
+        if at in moved:
+            return moved[at], None
+        fact = side[at].fact
+        is_answered = fact is Fact.NEGATION and (is_left, at) not in self._found.negations
+        return None, None if is_answered else fact
+
+    def _is_short(self, gap: Gap) -> bool:
+        left = sum(at not in self._moved_left for at in range(gap.left, gap.left_end))
+        right = sum(at not in self._moved_right for at in range(gap.right, gap.right_end))
+        return max(left, right) <= _SHORT_GAP_UNITS
+
+    def _is_inside(self, gap: Gap) -> bool:
+        """Whether a short gap has equal words on both sides: beyond a border, the article may go on with the same."""
+        at_start = not gap.left or not gap.right
+        at_end = gap.left_end == len(self._left) or gap.right_end == len(self._right)
+        return self._is_short(gap) and not at_start and not at_end
+
+
+_TELLING_ALONE = (Fact.NEGATION, Fact.QUANTITY)
+"""Facts that change what is said also where nothing stands in their place. A date or a number more is a detail more."""

@@ -1,7 +1,11 @@
-"""Which words of the current passage the wording beside it does not have."""
+"""What in the current passage is otherwise in the wording beside it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.articles.model import Article, Coverage, Passage
 from tui.text.span import Span
@@ -11,54 +15,77 @@ if TYPE_CHECKING:
     from tui.matching.marks import WordMark
 
 
-def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage]) -> dict[str, tuple[Span, ...]]:
-    """Per article: the words that differ. The other wordings are held against `passage`, and it against the first of
-    them in pane order. A word that only stands in another place does not differ; a figure that does always does."""
+class DifferenceKind(IntEnum):
+    """The higher, the more a reader must see it."""
+
+    MOVED = 1
+    """The same words stand elsewhere in the other passage."""
+    WORDING = 2
+    """The other passage has other words, or none."""
+    AT_ODDS = 3
+    """A number, a date, a quantity or a negation in which two otherwise equal passages differ."""
+
+
+class Difference(Struct, frozen=True):
+    span: Span
+    kind: DifferenceKind
+
+
+def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage]) -> dict[str, tuple[Difference, ...]]:
+    """Per article: what differs, in order and disjoint.
+
+    The other wordings are held against `passage`, and it against the first of them in pane order; what is at odds with
+    any of them is marked in it too. Words of grammar that the other passage only lacks are no difference.
+    """
     from tui.matching.marks import word_marks  # heavy: not before something has been found
 
     here = coverage.article(passage.article)
-    found: dict[str, tuple[Span, ...]] = {}
+    found: dict[str, tuple[Difference, ...]] = {}
+    at_odds: list[Difference] = []
     for there in coverage.articles:
-        other = others.get(there.id)
-        if other is None:
+        if (other := others.get(there.id)) is None:
             continue
-        marks = word_marks(here.text, passage.span, there.text, other.span)
-        found.setdefault(here.id, tuple(_lacking(marks, here, passage.span, there, other.span, left=True)))
-        found[there.id] = tuple(_lacking(marks, there, other.span, here, passage.span, left=False))
+        marks = word_marks(here, passage.span, there, other.span)
+        mine = tuple(_differences(here, [(mark.left, mark) for mark in marks]))
+        found.setdefault(here.id, mine)
+        at_odds += [difference for difference in mine if difference.kind is DifferenceKind.AT_ODDS]
+        found[there.id] = tuple(_differences(there, [(mark.right, mark) for mark in marks]))
+    if here.id in found:
+        found[here.id] = _over(found[here.id], at_odds)
     return found
 
 
-def _lacking(
-    marks: "tuple[WordMark, ...]", article: Article, span: Span, other: Article, other_span: Span, *, left: bool
-) -> Iterator[Span]:
-    from tui.matching.marks import MarkKind
+def _differences(article: Article, marks: "Iterable[tuple[Span, WordMark]]") -> Iterator[Difference]:
+    from tui.matching.marks import Change
 
-    elsewhere = _keys(other.text, other_span)
-    for mark in marks:
-        run = mark.left if left else mark.right
-        if mark.kind is MarkKind.FIGURE:
-            yield run
-        elif mark.kind is not MarkKind.EQUAL:
-            yield from _runs_without(article.text, run, elsewhere)
-
-
-def _runs_without(text: str, run: Span, known: Collection[str]) -> Iterator[Span]:
-    """The stretches of `run` that hold only words which are not known."""
-    from tui.matching.vocabulary import word_key
-
-    start = end = None
-    for word_start, word_end in word_spans(text, run.start, run.end):
-        if word_key(text[word_start:word_end]) in known:
-            if start is not None and end is not None:
-                yield Span(start, end)
-            start = None
-        else:
-            start, end = (word_start if start is None else start), word_end
-    if start is not None and end is not None:
-        yield Span(start, end)
+    for span, mark in marks:
+        if mark.change is Change.EQUAL or not len(span):
+            continue
+        if mark.at_odds:
+            yield Difference(span, DifferenceKind.AT_ODDS)
+        elif mark.change is Change.MOVED:
+            yield Difference(span, DifferenceKind.MOVED)
+        elif mark.change is Change.REPLACED or not _is_grammar(article, span):
+            yield Difference(span, DifferenceKind.WORDING)
 
 
-def _keys(text: str, span: Span) -> frozenset[str]:
-    from tui.matching.vocabulary import word_key
+def _is_grammar(article: Article, span: Span) -> bool:
+    """Whether only small words stand there: the, of, that."""
+    from tui.matching.vocabulary import stop_words, word_key
 
-    return frozenset(word_key(text[start:end]) for start, end in word_spans(text, span.start, span.end))
+    words = (article.text[start:end] for start, end in word_spans(article.text, span.start, span.end))
+    return all(word_key(word, article.language) in stop_words(article.language) for word in words)
+
+
+def _over(found: tuple[Difference, ...], louder: Iterable[Difference]) -> tuple[Difference, ...]:
+    """`found`, with `louder` laid over it: what a louder one touches is taken out."""
+    laid: list[Difference] = []
+    for difference in sorted(louder, key=lambda each: each.span):
+        if not laid or laid[-1].span.end <= difference.span.start:
+            laid.append(difference)
+    starts = [difference.span.start for difference in laid]
+    for difference in found:
+        next_one = bisect_left(starts, difference.span.end)
+        if not next_one or laid[next_one - 1].span.end <= difference.span.start:
+            laid.append(difference)
+    return tuple(sorted(laid, key=lambda each: each.span))

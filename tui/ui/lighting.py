@@ -6,7 +6,7 @@ from tui.matching.model import MatchKind
 from tui.reading.layers import runs
 from tui.reading.session import ReadingSession
 from tui.reading.tour import StopKind
-from tui.reading.wording import differing
+from tui.reading.wording import Difference, differing
 from tui.text.span import Span
 from tui.ui.paint import GroupLook, Light
 from tui.ui.palette import HUE_COUNT
@@ -29,7 +29,7 @@ class Lighting:
         """Take over what is current now."""
         stop = self._session.stop
         self._current: dict[str, tuple[Span, ...]] = {}
-        self._differs: dict[str, tuple[Span, ...]] = {}
+        self._differs: dict[str, tuple[Difference, ...]] = {}
         self._group = ""
         if stop is None:
             return

@@ -5,7 +5,7 @@ The only place that turns characters into cells. The pieces of a line tile it: n
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.articles.model import ASIDE, ZoneKind
 from tui.reading.highlights import LayerKind, Run
+from tui.reading.wording import Difference, DifferenceKind
 from tui.text.span import Span
 from tui.ui.palette import Palette
 from tui.ui.wrap import cells
@@ -41,8 +42,8 @@ class Light(Struct, frozen=True):
     current: tuple[Span, ...] = ()
     current_group: str = ""
     """The group of the current passage; empty where the current stop is a name, a quote or a search hit."""
-    differs: tuple[Span, ...] = ()
-    """Words in the current passage that the other wording has otherwise or not at all."""
+    differs: tuple[Difference, ...] = ()
+    """Words in the current passage that the other wording has otherwise or not at all: in order, disjoint."""
 
 
 class Painter:
@@ -53,6 +54,7 @@ class Painter:
         self._palette = palette
         self._light = light
         self._run_starts = [run.span.start for run in light.runs]
+        self._differs_ends = [difference.span.end for difference in light.differs]
         self._mixed: dict[tuple[object, ...], Style] = {}
 
     def line(self, start: int, end: int, selected: Span | None) -> Strip:
@@ -86,7 +88,9 @@ class Painter:
                 break
             runs.append(run)
             cuts.add(max(start, run.span.start))
-        overlays = (*self._light.current, *self._light.differs, *((selected,) if selected else ()))
+        first_difference = bisect_right(self._differs_ends, start)
+        differs = takewhile(lambda each: each.span.start < end, self._light.differs[first_difference:])
+        overlays = chain(self._light.current, (each.span for each in differs), (selected,) if selected else ())
         for span in overlays:
             cuts.update(offset for offset in (span.start, span.end) if start < offset < end)
         ordered = sorted(cuts)
@@ -99,14 +103,19 @@ class Painter:
     def _style(self, run: Run | None, offset: int, selected: Span | None) -> Style:
         layers = run.layers if run else ()
         is_current = any(offset in span for span in self._light.current)
-        is_different = is_current and any(offset in span for span in self._light.differs)
+        difference = self._difference(offset) if is_current else None
         is_selected = selected is not None and offset in selected
-        key = (layers, is_current, is_different, is_selected)
+        key = (layers, is_current, difference, is_selected)
         if key not in self._mixed:
-            self._mixed[key] = self._mix(run, is_current, is_different, is_selected)
+            self._mixed[key] = self._mix(run, is_current, difference, is_selected)
         return self._mixed[key]
 
-    def _mix(self, run: Run | None, is_current: bool, is_different: bool, is_selected: bool) -> Style:
+    def _difference(self, offset: int) -> DifferenceKind | None:
+        at = bisect_right(self._differs_ends, offset)
+        differs = self._light.differs
+        return differs[at].kind if at < len(differs) and offset in differs[at].span else None
+
+    def _mix(self, run: Run | None, is_current: bool, difference: DifferenceKind | None, is_selected: bool) -> Style:
         palette = self._palette
         groups = self._light.groups or {}
         style = palette.base
@@ -123,8 +132,8 @@ class Painter:
         if is_current:
             look_now = groups.get(self._light.current_group)
             style += palette.currents[look_now.hue] if look_now else palette.spot
-        if is_different:
-            style += palette.differs
+        if difference is not None:
+            style += palette.differences[difference]
         return style + palette.selection if is_selected else style
 
     def _zone(self, zone: ZoneKind) -> Style:

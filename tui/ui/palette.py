@@ -4,12 +4,16 @@ Every highlight keeps a cue that is not colour (a letter in the gutter, bold, un
 told without colour.
 """
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import asdict
 from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
+
+from tui.reading.wording import DifferenceKind
 
 DARK = Theme(
     name="crosslight-dark",
@@ -79,8 +83,8 @@ class Palette(Struct, frozen=True):
     hit: Style
     spot: Style
     """The one mention, quote or hit that is current."""
-    differs: Style
-    """Words of the current passage that the other wording lacks."""
+    differences: Mapping[DifferenceKind, Style]
+    """Words of the current passage that the other wording has otherwise, elsewhere or not at all."""
     selection: Style
     cursor: Style
     """The row of a list that keys act on, while the list has the focus."""
@@ -115,6 +119,7 @@ def _ground(theme: Theme) -> tuple[Color, Color]:
 def _blended(theme: Theme) -> Palette:
     background, foreground = _ground(theme)
     accent = Color.parse(theme.accent or theme.primary)
+    alarm = Color.parse(theme.error or theme.accent or theme.primary)
     hues = [Color.parse(hue) for hue in (HUES_DARK if theme.dark else HUES_LIGHT)]
 
     def on(color: Color, share: float) -> RichColor:
@@ -141,7 +146,13 @@ def _blended(theme: Theme) -> Palette:
         mention=Style(color=accent.rich_color, underline=True),
         hit=Style(bgcolor=on(accent, 0.35)),
         spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
-        differs=Style(underline=True),
+        differences={
+            DifferenceKind.MOVED: Style(italic=True),
+            DifferenceKind.WORDING: Style(underline=True),
+            DifferenceKind.AT_ODDS: Style(
+                color=background.rich_color, bgcolor=alarm.rich_color, bold=True, underline=True
+            ),
+        },
         selection=Style(bgcolor=on(Color.parse(theme.primary), 0.5)),
         cursor=Style(bgcolor=on(Color.parse(theme.primary), 0.42), color=strong),
         cursor_blurred=Style(bgcolor=on(foreground, 0.12)),
@@ -182,7 +193,12 @@ def _plain() -> Palette:
         mention=Style(bold=True, underline=True),
         hit=Style(bold=True, underline=True),
         spot=Style(reverse=True, bold=True),
-        differs=Style(bold=True, underline=True),
+        differences={
+            DifferenceKind.MOVED: Style(italic=True),
+            DifferenceKind.WORDING: Style(underline=True),
+            # A gap in what is reversed: nothing else on the screen looks so.
+            DifferenceKind.AT_ODDS: Style(reverse=False, bold=True, underline=True),
+        },
         selection=reverse,
         cursor=reverse,
         cursor_blurred=Style(underline=True),

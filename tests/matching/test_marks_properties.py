@@ -1,0 +1,76 @@
+"""What holds of the word marks of any two passages."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.matching.conftest import make_article
+from tui.matching.marks import Change, WordMark, word_marks
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+WORDS = [
+    "the", "storm", "35", "Boats", "boats’", "on—Friday", "“again”", "1,000", ",", "not", "did", "didn’t", "more",
+    "than", "two", "hundred", "thirds", "May", "5", "last", "week", "a", "half", "of", "Kyiv", "Kiev", "no", "one", "$5",
+    "per", "cent", "dollars", "10:30", "p.m", "and", "denied", "日本", "é́", "all", "up", "to", "twenty-one",
+]  # fmt: skip
+SOME = st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join)
+ANY = st.one_of(SOME, st.text(max_size=40))
+SWAPPED = {Change.DROPPED: Change.ADDED, Change.ADDED: Change.DROPPED}
+
+
+def found(left: str, right: str) -> tuple[WordMark, ...]:
+    one, other = make_article("one", left), make_article("other", right)
+    return word_marks(one, Span(0, len(left)), other, Span(0, len(right)))
+
+
+@given(ANY, ANY)
+def test_together_the_marks_hold_every_word_of_both_once_and_in_order(left: str, right: str) -> None:
+    seen = found(left, right)
+    for text, spans in ((left, [mark.left for mark in seen]), (right, [mark.right for mark in seen])):
+        assert [word for span in spans for word in word_spans(text, span.start, span.end)] == list(word_spans(text))
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+        starts, ends = ({place[side] for place in word_spans(text)} for side in (0, 1))
+        assert all(span.start in starts and span.end in ends for span in spans if len(span))
+
+
+@given(SOME, SOME)
+def test_swapping_the_sides_swaps_the_marks(left: str, right: str) -> None:
+    turned = [
+        (SWAPPED.get(mark.change, mark.change), mark.left, mark.right, mark.fact, mark.at_odds, mark.other_end)
+        for mark in found(left, right)
+    ]
+    assert turned == [
+        (mark.change, mark.right, mark.left, mark.fact, mark.at_odds, mark.other_end) for mark in found(right, left)
+    ]
+
+
+@given(ANY)
+def test_of_a_passage_and_itself_everything_is_equal(text: str) -> None:
+    assert {mark.change for mark in found(text, text)} <= {Change.EQUAL}
+
+
+@given(SOME, SOME)
+def test_the_ends_of_what_moved_point_at_each_other(left: str, right: str) -> None:
+    seen = found(left, right)
+    for at, mark in enumerate(seen):
+        if mark.change is Change.MOVED:
+            assert mark.other_end is not None
+            other = seen[mark.other_end]
+            assert other.other_end == at and other.change is Change.MOVED
+            assert len(mark.left) + len(other.left) and len(mark.right) + len(other.right)
+            assert not (len(mark.left) and len(mark.right))
+        else:
+            assert mark.other_end is None
+
+
+SENTENCE = "police said that {} boats had sunk in the harbour on a stormy night"
+
+
+@given(st.integers(0, 10**12), st.integers(0, 10**12), st.sampled_from(["{}", "{:,}"]))
+def test_another_number_is_always_marked_and_the_same_one_never(one: int, other: int, form: str) -> None:
+    left, right = SENTENCE.format(one), SENTENCE.format(form.format(other))
+    at_odds = [mark for mark in found(left, right) if mark.at_odds]
+    assert len(at_odds) == (one != other)
+    assert all(mark.fact == "number" and mark.left.slice(left) == str(one) for mark in at_odds)
