@@ -44,8 +44,8 @@ def person_at(sides: tuple[tuple[Article, Span], ...], options: MentionsOptions)
     """Who is found at each side's name."""
     found = find([article for article, _ in sides], options)
     return [
-        next((m.person for m in found.mentions if m.passage.article == article.id and m.passage.span.overlap(span)), None)
-        for article, span in sides
+        next((m.person for m in found.mentions if m.passage.article == one.id and m.passage.span.overlap(span)), None)
+        for one, span in sides
     ]
 
 

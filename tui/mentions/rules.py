@@ -93,6 +93,8 @@ class FrameRules:
             if self.items[verb].kind is ItemKind.QUOTE:
                 break
             reports = self._reports(verb, strong=not certain, after_quote=True) and not self._is_passive(verb)
+            if verb + 1 < len(self.items) and self.items[verb + 1].text == ":":
+                break  # it leads to the next quotation
             if reports and (speaker := self.reader.before(verb)) and self._begins_with(speaker, n):
                 return Attribution(speaker, self._cue(verb), "name-said-after")
         return None
@@ -127,11 +129,16 @@ class FrameRules:
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Attribution | None:
         """The nearest reporting verb before the quotation in its sentence."""
         for n in self._words_before(quote, reach or self.cue_reach):
-            if not strong and self.items[n].lower in ("that", "which", "who", "where"):
+            if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
                 return None
             if self._reports(n, strong=strong) and not self._is_passive(n) and (speaker := self._subject(n)):
                 return Attribution(speaker, self._cue(n), "clause-before" if strong else "weak-before")
         return None
+
+    def _governs(self, that: int) -> bool:
+        """Whether “that” belongs to a noun after a weak verb: called that report …"""
+        before = self.items[that - 1] if that else None
+        return before is not None and before.lower in reporting_verbs().weak and self.items[that].lower == "that"
 
     def _clause_after(self, quote: int) -> Attribution | None:
         """… “decapitate” the state, British ministers said"""
@@ -184,6 +191,8 @@ class FrameRules:
     def _subject_of(self, verb: int) -> Speaker | None:
         before = self.items[verb - 1] if verb else None
         word = self.items[verb].lower
+        if before is not None and before.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
+            return self.reader.after(verb)
         if (
             before is not None
             and not word.endswith("ing")
@@ -191,7 +200,31 @@ class FrameRules:
             and before.text != ","
         ):
             return self.reader.before(verb)
-        return self.reader.subject(verb) or self.reader.opening_phrase(verb)
+        if word.endswith("ing") and (speaker := self._right_before_participle(verb)):
+            return speaker
+        earlier = self._verb_earlier(verb)
+        return earlier or self.reader.subject(verb) or self.reader.opening_phrase(verb)
+
+    def _names_next(self, verb: int) -> bool:
+        after = self.items[verb + 1] if verb + 1 < len(self.items) else None
+        return after is not None and after.kind is ItemKind.NAME and not self.items[verb].lower.endswith("ing")
+
+    def _right_before_participle(self, verb: int) -> Speaker | None:
+        """Carson privately saying"""
+        n = verb - 1
+        while n > 0 and self.items[n].lower.endswith("ly"):
+            n -= 1
+        return self.reader.before(verb) if n >= 0 and self.items[n].kind is ItemKind.NAME else None
+
+    def _verb_earlier(self, verb: int) -> Speaker | None:
+        """The subject of the reporting verb that this one goes on from: Law said, noting | he called it …, and said"""
+        for n in range(verb - 1, max(-1, verb - 1 - self.cue_reach), -1):
+            if self.items[n].kind is ItemKind.WORD and self.items[n].lower in grammar().clause_start:
+                continue
+            going_on = self.items[n].lower.endswith("ing") or self.items[n - 1].lower in grammar().far_subject
+            if n and not going_on and self._reports(n, strong=False) and not self._is_passive(n):
+                return self.reader.before(n)
+        return None
 
     def _reports(self, n: int, *, strong: bool, after_quote: bool = False) -> bool:
         """Whether item `n` is a verb that reports speech here, and not a noun that looks like one."""
@@ -224,6 +257,10 @@ class FrameRules:
         before: Item = self.items[n - 1]
         if before.kind is ItemKind.NAME or (n < 3 and before.text[:1].isupper()):
             return True
+        if before.lower.endswith("ly") and n > 1:
+            before = self.items[n - 2]
+            if before.kind is ItemKind.NAME:
+                return True
         pronoun = before.lower in grammar().he_she or before.lower in grammar().other_pronoun
         return pronoun or before.lower in _JOINING or self.items[n].lower in grammar().surely_verb
 

@@ -9,6 +9,16 @@ from tui.mentions.frames import Item, ItemKind
 from tui.mentions.identity import Identity
 from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
 from tui.mentions.model import MentionForm
+from tui.mentions.phrases import (
+    PHRASE,
+    all_titles,
+    ends_phrase,
+    is_governed,
+    leads_nowhere,
+    opening_bracket,
+    past_adverbs,
+    past_opening,
+)
 from tui.mentions.roles import role_of
 from tui.text.span import Span
 
@@ -16,8 +26,6 @@ _SUBJECT_REACH = 80
 """Items from a sentence's beginning in which its subject is looked for."""
 _HOPS = 3
 """Adverbial phrases that may stand between a subject and its verb."""
-_PHRASE = 12
-"""Items that a noun phrase has at most; it bounds the work per verb."""
 
 
 class Speaker(Struct, frozen=True):
@@ -41,9 +49,9 @@ class SpeakerReader:
 
     def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
         """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
-        n = self._past_adverbs(verb - 1)
+        n = past_adverbs(self.items, verb - 1)
         if n >= 0 and self.items[n].text == ")":
-            n = self._opening(n) - 1
+            n = opening_bracket(self.items, n) - 1
         if n < 0:
             return None
         item = self.items[n]
@@ -79,7 +87,7 @@ class SpeakerReader:
             item = self.items[n]
             if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
                 return self._pronoun(n)
-            if item.kind is ItemKind.NAME and not item.possessive and not self._governed(n):
+            if item.kind is ItemKind.NAME and not item.possessive and not is_governed(self.items, n):
                 return self._name(n)
         return None
 
@@ -95,15 +103,15 @@ class SpeakerReader:
 
     def opening_phrase(self, limit: int) -> Speaker | None:
         """What the sentence begins with, where that is no person: A spokesman for Platte River (declined …)."""
-        first = 0
-        while first < limit and self._leads_nowhere(self.items[first]):
+        first = past_opening(self.items, limit)
+        while first < limit and leads_nowhere(self.items[first]):
             first += 1
         if first >= limit or self.items[first].kind is not ItemKind.WORD:
             return None
         last = first
         if self.items[first].lower in grammar().determiner and first + 1 < limit:
             last = first + 1
-        for n in range(last + 1, min(limit, first + _PHRASE)):
+        for n in range(last + 1, min(limit, first + PHRASE)):
             item = self.items[n]
             inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
             if item.kind is ItemKind.QUOTE or not (
@@ -119,31 +127,21 @@ class SpeakerReader:
         """What stands before a colon or a verb at the very start: WALLACE:"""
         return self._starting_at(0) if self.items else None
 
-    def _past_adverbs(self, n: int) -> int:
-        while n >= 0 and self.items[n].kind is ItemKind.WORD:
-            lower = self.items[n].lower
-            if lower not in grammar().auxiliary and not (lower.endswith("ly") and len(lower) > 4):
-                break
-            n -= 1
-        return n
-
-    def _opening(self, n: int) -> int:
-        for back in range(n - 1, max(-1, n - _PHRASE), -1):
-            if self.items[back].text == "(":
-                return back
-        return 0
-
     def _before_apposition(self, comma: int) -> Speaker | None:
         """The subject before what two commas enclose; or the name itself, when the commas enclose only it."""
-        for n in range(comma - 1, max(-1, comma - 2 * _PHRASE), -1):
+        for n in range(comma - 1, max(-1, comma - 2 * PHRASE), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or item.text in (";", ":"):
                 break
             if item.text not in (",", "—", "–", ")"):
                 continue
-            if n > 0 and (item.text != ")" or (n := self._opening(n)) > 0):
+            if n > 0 and (item.text != ")" or (n := opening_bracket(self.items, n)) > 0):
                 inner = [one for one in self.items[n + 1 : comma] if one.kind is ItemKind.NAME]
-                if len(inner) == 1 and inner[0].end == self.items[comma - 1].end and self._all_titles(n + 1, comma - 1):
+                if (
+                    len(inner) == 1
+                    and inner[0].end == self.items[comma - 1].end
+                    and all_titles(self.items[n + 1 : comma - 1])
+                ):
                     return self._name(comma - 1)
                 before = self.items[n - 1]
                 if (
@@ -153,9 +151,6 @@ class SpeakerReader:
                 ):
                     return self._ending_at(n - 1)
         return self._name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
-
-    def _all_titles(self, first: int, last: int) -> bool:
-        return all(item.lower in role_words().titles or item.text == "." for item in self.items[first:last])
 
     def _ending_at(self, n: int, hops: int = 0) -> Speaker | None:
         item = self.items[n]
@@ -176,11 +171,13 @@ class SpeakerReader:
         if n >= 0 and self.items[n].text == ",":
             n -= 1
         if n >= 0 and self.items[n].text == ")":
-            n = self._opening(n) - 1
+            n = opening_bracket(self.items, n) - 1
         if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
             return None
         item = self.items[n]
-        return self._name(n) if item.kind is ItemKind.NAME else self._phrase(n)
+        if item.kind is not ItemKind.NAME:
+            return self._phrase(n)
+        return self._text(who, who, self._name(n).identity, MentionForm.PRONOUN)
 
     def _name(self, n: int) -> Speaker:
         item = self.items[n]
@@ -198,18 +195,6 @@ class SpeakerReader:
                 return self._phrase(n)
         return self._name(n)
 
-    def _governed(self, n: int) -> bool:
-        """Whether a preposition or “and” governs the name at `n`."""
-        for before in range(n - 1, max(-1, n - 6), -1):
-            item = self.items[before]
-            if item.kind is not ItemKind.WORD:
-                return item.kind is ItemKind.NAME
-            if item.lower in grammar().preposition or item.lower in ("and", "than", "like"):
-                return True
-            if item.lower in reporting_verbs().bases or item.lower in grammar().clause_start:
-                return False
-        return False
-
     def _pronoun(self, n: int) -> Speaker:
         item = self.items[n]
         identity = self.discourse.pronoun(self.number, n, item.lower)
@@ -218,35 +203,23 @@ class SpeakerReader:
     def _phrase(self, last: int, hops: int = 0) -> Speaker | None:
         """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
         first = last + 1
-        for n in range(last, max(-1, last - _PHRASE), -1):
+        for n in range(last, max(-1, last - PHRASE), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'"):
                 break
-            if item.kind is ItemKind.WORD and self._ends_phrase(n):
+            if item.kind is ItemKind.WORD and ends_phrase(self.items, n):
                 break
             first = n
             opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))
             if opens and not (n > 0 and self.items[n - 1].lower in ("of", "for", "at", "to", "in")):
                 break
-        while first <= last and self._leads_nowhere(self.items[first]):
+        while first <= last and leads_nowhere(self.items[first]):
             first += 1
         if first > last:
             return None
         if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
             return self.before(first - 1, hops - 1) if hops else None
         return self._role_or_text(first, last)
-
-    def _ends_phrase(self, n: int) -> bool:
-        """Whether the word at `n` belongs to another clause: that, has, said; but not the report."""
-        lower = self.items[n].lower
-        if lower in grammar().clause_start or lower in grammar().auxiliary:
-            return True
-        noun = n > 0 and self.items[n - 1].lower in grammar().before_noun
-        return lower in reporting_verbs().bases and not noun
-
-    @staticmethod
-    def _leads_nowhere(item: Item) -> bool:
-        return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in grammar().determiner)
 
     def _role_or_text(self, first: int, last: int) -> Speaker:
         role = None
@@ -258,7 +231,7 @@ class SpeakerReader:
     def _starting_at(self, first: int) -> Speaker | None:
         """The noun phrase that begins at item `first`; the name in it, unless a preposition governs the name."""
         last = first
-        for n in range(first, min(len(self.items), first + _PHRASE)):
+        for n in range(first, min(len(self.items), first + PHRASE)):
             item = self.items[n]
             if item.kind is ItemKind.NAME and not item.possessive:
                 head = n > first and self.items[n - 1].lower in grammar().preposition

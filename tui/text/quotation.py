@@ -62,7 +62,12 @@ def _at_end(quotation: Quotation, paragraph: Span) -> bool:
 
 
 def _continuation(text: str, paragraph: Span, stretches: list[Quotation], before: Quotation) -> int | None:
-    """Which stretch goes on with the unclosed quotation `before`: one that begins the paragraph."""
+    """Which stretch goes on with the unclosed quotation `before`: one that begins the paragraph.
+
+    None does when the words that attribute `before` stand in it: its closing mark is lost, and the next is another.
+    """
+    if end_without_mark(text, before.inner.start, before.outer.end, named=True) < before.inner.end:
+        return None
     for n, stretch in enumerate(stretches):
         if stretch.depth == 0:
             begins = not text[paragraph.start : stretch.outer.start].strip()
@@ -95,7 +100,7 @@ class _Paragraph:
         self.found: list[Quotation | None] = []
         self.stack: list[_Open] = []
         self.free_from = paragraph.start
-        """Where the outlet's own words begin, after the last quotation."""
+        """Where the outlet's own words begin, after the last quotation; single marks may stand inside one."""
 
     def read(self) -> list[Quotation]:
         here = marks(self.text, self.paragraph)
@@ -160,14 +165,26 @@ class _Paragraph:
         start = start_without_mark(self.text, self.free_from, mark.start, begins=self.free_from == self.paragraph.start)
         self.free_from = mark.end
         if start is not None:
+            self._nest_from(start)
             self.found.append(Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family))
+
+    def _nest_from(self, start: int) -> None:
+        """What stands in single marks after `start` turns out to be inside a quotation whose opening mark is lost."""
+        for n in range(len(self.found) - 1, -1, -1):
+            quotation = self.found[n]
+            if quotation is None:
+                continue
+            if quotation.outer.start < start:
+                break
+            self.found[n] = replace(quotation, depth=quotation.depth + 1)
 
     def _put(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
         inner = _trimmed(self.text, inner)
         if len(inner):
             depth = len(self.stack)
             self.found[opened.place] = Quotation(inner, outer, True, closed, depth, opened.mark.family)
-        self.free_from = max(self.free_from, outer.end)
+        if opened.mark.family is not Family.SINGLE:
+            self.free_from = max(self.free_from, outer.end)
 
 
 def _surplus(here: Sequence[Mark]) -> dict[Family, int]:

@@ -46,7 +46,7 @@ _CLIPPED = frozenset({"em", "til", "tis", "twas", "cause", "n", "round", "bout",
 
 @cache
 def _glyphs() -> re.Pattern[str]:
-    return re.compile(r"''|``|‘‘|’’|[\"“”„‟＂‘’‚‛'`«»‹›「」『』]")
+    return re.compile(r"(?<=[^\s(\[—–-])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟＂‘’‚‛'`«»‹›「」『』]")
 
 
 @cache
@@ -117,21 +117,22 @@ def _directions(glyph: str, before: str, free_left: bool, free_right: bool) -> t
 def _paired_singles(text: str, found: list[Mark]) -> list[Mark]:
     """Drop single marks that are apostrophes: closing ones of players’ before a better one, opening ones never closed.
 
-    From the right, so that each mark knows whether a closing one follows before the next opening one.
+    From the right, so that each mark knows how many closing ones follow that no opening one has taken.
     """
+    curly = any(mark.glyph == "‘" for mark in found)
     kept: list[Mark] = []
-    closer_follows = False
+    closers = 0
     for mark in reversed(found):
         if mark.family is Family.SINGLE:
             if mark.closes:
                 possessive = text[mark.start - 1 : mark.start].lower() == "s" and text[mark.end : mark.end + 1] == " "
-                if possessive and closer_follows and not mark.opens:
+                if possessive and closers and not mark.opens:
                     continue
-                closer_follows = True
-            elif not closer_follows:
+                closers += 1
+            elif not closers or (curly and mark.glyph == "’"):
                 continue
             else:
-                closer_follows = False
+                closers -= 1
         kept.append(mark)
     kept.reverse()
     return _without_strays(kept)
@@ -140,14 +141,14 @@ def _paired_singles(text: str, found: list[Mark]) -> list[Mark]:
 def _without_strays(found: list[Mark]) -> list[Mark]:
     """Drop closing single marks where no single quotation is open."""
     kept: list[Mark] = []
-    is_open = False
+    depth = 0
     for mark in found:
         if mark.family is Family.SINGLE:
-            if mark.opens and not is_open:
-                is_open = True
-            elif mark.closes and is_open:
-                is_open = False
-            elif not mark.opens:
+            if mark.opens and not (mark.closes and depth):
+                depth += 1
+            elif depth:
+                depth -= 1
+            else:
                 continue
         kept.append(mark)
     return kept

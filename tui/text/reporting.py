@@ -11,6 +11,8 @@ from tui.shipped import shipped_text
 _LOOK_AHEAD = 80
 """Characters in which an attribution must show its verb; it bounds the work per place."""
 _NAME_WORDS = 5
+_PLAIN_WORDS = 2
+"""Words of an office in small letters before a name: chief executive Ann Smith said."""
 
 
 @cache
@@ -29,22 +31,28 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "one", "another"})
 
 
-def is_attribution(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` begins with “said Wallace”, “Wallace said”, “he said” or “the minister said”."""
+def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> bool:
+    """Whether `text[start:end]` begins with “said Wallace”, “Wallace said”, “he said” or “the minister said”.
+
+    With `named` only the first two count.
+    """
     words = [found[0] for found in _word().finditer(text, start, min(end, start + _LOOK_AHEAD))][: _NAME_WORDS + 1]
     if not words:
         return False
     verbs = speech_verbs()
     first = words[0].lower()
     if words[0].islower() and first in verbs:
-        return True
-    if first in _PRONOUNS:
-        return len(words) > 1 and words[1] in verbs
-    named = first in _ARTICLES
+        return not named or (len(words) > 1 and words[1][0].isupper() and words[1] != "I")
+    if first in _PRONOUNS or (named and first in _ARTICLES):
+        return not named and len(words) > 1 and words[1] in verbs
+    begins_plain = first in _ARTICLES
+    leading = _PLAIN_WORDS if words[0].islower() and not begins_plain else 0
     for n, word in enumerate(words):
         if word in verbs:
-            return n > 0
-        plain = named and n <= 3 and word.isalpha()
+            if words[n + 1 : n + 2] == [":"]:
+                return False  # it leads to the next quotation
+            return n > 0 and words[n - 1][0].isupper() if leading else n > 0
+        plain = ((begins_plain and n <= 3) or n < leading) and word.isalpha()
         if not (plain or word[0].isupper() or (n > 0 and word in ".,") or word.lower() in _ARTICLES):
             return False
     return False

@@ -1,0 +1,65 @@
+"""Small steps among the items of a sentence: past adverbs, to a bracket, whether a word ends a noun phrase."""
+
+from collections.abc import Sequence
+
+from tui.mentions.frames import Item, ItemKind
+from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
+
+PHRASE = 12
+"""Items that a noun phrase has at most; it bounds the work per verb."""
+
+
+def past_opening(items: Sequence[Item], limit: int) -> int:
+    """Past what a sentence opens with before its subject: In New Hampshire, | As if it were nothing,"""
+    opens = grammar().preposition | grammar().clause_start
+    if not items or items[0].lower not in opens:
+        return 0
+    commas = (n for n in range(1, min(limit, PHRASE)) if items[n].text == ",")
+    return next(commas, -1) + 1
+
+
+def past_adverbs(items: Sequence[Item], n: int) -> int:
+    while n >= 0 and items[n].kind is ItemKind.WORD:
+        lower = items[n].lower
+        if lower not in grammar().auxiliary and not (lower.endswith("ly") and len(lower) > 4):
+            break
+        n -= 1
+    return n
+
+
+def opening_bracket(items: Sequence[Item], n: int) -> int:
+    for back in range(n - 1, max(-1, n - PHRASE), -1):
+        if items[back].text == "(":
+            return back
+    return 0
+
+
+def all_titles(items: Sequence[Item]) -> bool:
+    return all(item.lower in role_words().titles or item.text == "." for item in items)
+
+
+def is_governed(items: Sequence[Item], n: int) -> bool:
+    """Whether a preposition or “and” governs the name at `n`."""
+    for before in range(n - 1, max(-1, n - 6), -1):
+        item = items[before]
+        if item.kind is not ItemKind.WORD:
+            return item.kind is ItemKind.NAME
+        if item.lower in grammar().preposition or item.lower in ("and", "than", "like"):
+            return True
+        if item.lower in reporting_verbs().bases or item.lower in grammar().clause_start:
+            return False
+    return False
+
+
+def ends_phrase(items: Sequence[Item], n: int) -> bool:
+    """Whether the word at `n` belongs to another clause: that, has, said; but not the report."""
+    lower = items[n].lower
+    inside = n > 0 and items[n - 1].lower in grammar().determiner  # a later interview
+    if lower in grammar().clause_start or (lower in grammar().auxiliary and not inside):
+        return True
+    noun = n > 0 and items[n - 1].lower in grammar().before_noun
+    return lower in reporting_verbs().bases and not noun
+
+
+def leads_nowhere(item: Item) -> bool:
+    return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in grammar().determiner)
