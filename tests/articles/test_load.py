@@ -73,6 +73,25 @@ def test_an_event_file_says_which_articles_there_are(open_: Open) -> None:
         assert loaded.origins["post"] == Origin("fire/b.txt", "fire/event.yaml", "b.txt")
 
 
+def test_an_event_names_the_language_of_its_articles_and_an_article_its_own(open_: Open) -> None:
+    write("a.txt", "Text A.")
+    write("b.txt", "Text B.")
+    write("c.md", "---\nlang: fi\n---\nText C.")
+    write("event.yaml", "language: de\narticles: [{path: a.txt}, {path: b.txt, language: pt-BR}, {path: c.md}]")
+    assert [article.language for article in open_("event.yaml").coverage.articles] == ["de", "pt", "de"]
+    assert [article.language for article in open_("c.md").coverage.articles] == ["fi"]
+
+
+@pytest.mark.parametrize(
+    "event", ["language: German\narticles: [path: a.txt]", "articles: [{path: a.txt, language: German}]"]
+)
+def test_a_language_that_is_no_code_is_named_with_its_line(open_: Open, event: str) -> None:
+    write("a.txt", "Text A.")
+    write("event.yaml", f"# event\n{event}\n")
+    reason = "“German”: it is no code of a language, such as en, de or pt-BR"
+    assert problems(open_("event.yaml")) == [f"event.yaml, line 2: {reason}"]
+
+
 def test_several_events_open_together_under_the_first_title(open_: Open) -> None:
     write("one/a.txt", "Text A.")
     write("two/b.txt", "Text B.")

@@ -21,6 +21,20 @@ def test_a_blank_text_is_an_error(options: ArticlesOptions) -> None:
         article_from_text(" \n\u200b", options, outlet="Post")
 
 
+GERMAN = "Feuer am Hafen\n\nDie Halle ist in der Nacht abgebrannt, und zwei Menschen wurden nach dem Brand vermisst."
+
+
+def test_the_text_tells_its_language_unless_it_is_given(options: ArticlesOptions) -> None:
+    assert article_from_text(GERMAN, options, outlet="Post").language == "de"
+    assert article_from_text(GERMAN, options, outlet="Post", language="nl-BE").language == "nl"
+    assert article_from_text("Fire", options, outlet="Post").language == ""
+
+
+def test_a_language_that_is_no_code_is_an_error(options: ArticlesOptions) -> None:
+    with pytest.raises(ValueError, match="no code of a language"):
+        article_from_text("Fire", options, outlet="Post", language="German")
+
+
 @pytest.mark.parametrize(
     ("name", "taken", "id_"),
     [

@@ -45,6 +45,15 @@ def test_front_matter_says_what_is_known_about_the_article() -> None:
     assert draft.notice == ""
 
 
+def test_front_matter_names_the_language_by_its_code() -> None:
+    assert read_markdown("---\nlang: de-AT\n---\nText.").language == "de-AT"
+    unknown = read_markdown("---\nlang: German\n---\nText.")
+    assert (unknown.language, unknown.notice) == (
+        "",
+        "language “German”: it is no code of a language, such as en, de or pt-BR",
+    )
+
+
 def test_a_headline_that_stands_in_the_text_is_not_put_above_it_again() -> None:
     assert read_markdown("---\ntitle: Seo title\n---\n# Fire\n\nBody.").text == "Fire\n\nBody.\n"
 

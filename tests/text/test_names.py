@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.names import folded_name, same_name, same_spelling, spelling_keys
+from tui.shipped import shipped_text
+from tui.text.names import folded_name, has_spellings, same_name, same_spelling, skeleton, spelling_keys
 
 SAME = [
     ("Sergey", "Sergei"),
@@ -23,6 +24,18 @@ SAME = [
     ("Yevgeny", "Evgeny"),
     ("Truss’s", "Truss"),
     ("Łukasz", "Lukasz"),
+    ("Nawalny", "Navalny"),
+    ("Abramovich", "Abramovitch"),
+    ("Medvedev", "Medvedyev"),
+    ("Beijing", "Peking"),
+    ("Mumbai", "Bombay"),
+    ("Türkiye", "Turkey"),
+    ("Köln", "Cologne"),
+    ("Moscow", "Moskau"),
+    ("Tchaikovsky", "Chaikovsky"),
+    ("Khashoggi", "Kaschoggi"),
+    ("Djokovic", "Đoković"),
+    ("Hawai’i", "Hawaii"),
 ]
 DIFFERENT = [
     ("Austria", "Australia"),
@@ -37,6 +50,18 @@ DIFFERENT = [
     ("Clinton", "Clifton"),
     ("Obama", "Osama"),
     ("Biden", "Baden"),
+    ("Lowell", "Lovell"),
+    ("Warner", "Varner"),
+    ("Mitchell", "Michel"),
+    ("Butcher", "Boucher"),
+    ("Jessie", "Essie"),
+    ("Conyers", "Conners"),
+    ("Iceland", "Ireland"),
+    ("Columbia", "Colombia"),
+    ("Anderson", "Andersen"),
+    ("Europe", "Europa"),
+    ("Dominica", "Dominican"),
+    ("Mali", "Malawi"),
 ]
 
 
@@ -68,3 +93,27 @@ def test_spellings_share_a_key_to_look_them_up_by(a: str, b: str) -> None:
     first, second = folded_name(a), folded_name(b)
     if same_spelling(first, second):
         assert set(spelling_keys(first)) & set(spelling_keys(second))
+
+
+LINES = [line.split() for line in shipped_text("config/names/spellings.txt").split("\n") if line and line[0] != "#"]
+
+
+def test_the_list_of_spellings_holds_folded_words_each_on_one_line() -> None:
+    words = [word for line in LINES for word in line]
+    assert [word for word in words if folded_name(word) != word or "-" in word] == []
+    assert len(set(words)) == len(words)
+    assert min(map(len, LINES)) >= 2
+
+
+def test_spellings_of_one_line_are_one_name_and_those_of_two_are_not() -> None:
+    line_of = {word: number for number, line in enumerate(LINES) for word in line}
+    by_skeleton: dict[str, set[int]] = {}
+    for word, number in line_of.items():
+        by_skeleton.setdefault(skeleton(word), set()).add(number)
+    assert all(same_spelling(line[0], word) and same_spelling(word, line[0]) for line in LINES for word in line[1:])
+    assert [key for key, numbers in by_skeleton.items() if len(numbers) > 1] == []
+
+
+def test_a_word_of_the_list_is_known_as_such() -> None:
+    assert has_spellings("kyiv")
+    assert not has_spellings("london's")

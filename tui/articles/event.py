@@ -35,7 +35,7 @@ class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     language: str = ""
-    """Of every article that names no other."""
+    """Of every article to which this file gives no other."""
     articles: tuple[EventArticle, ...] = ()
 
 

@@ -126,8 +126,8 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.stems: list[str] = []
-        """Per id. A name of the list of spellings is its own stem. A stop word shares its id with no other word: `own` is
-        one, `owned` is none, and both have one stem."""
+        """Per id. A name of the list of spellings is its own stem. A stop word and a word that is none have two ids,
+        also where they have one stem, as `own` and `owned`."""
         self.stops: list[bool] = []
         """Per id: whether it is a stop word."""
         self._id_of: dict[tuple[str, bool], int] = {}

@@ -16,7 +16,7 @@ _SAMPLE_CHARACTERS = 3000
 """From the middle of a text, where least stands that is not its own: what a judgement rests on, and may cost."""
 _SURELY_ENGLISH_SHARE = 0.25
 """Share of English small words from which no other language is looked at; other languages reach a tenth."""
-_LEAST_SHARE = 0.15
+_LEAST_SHARE = 0.1
 _LEAST_WORDS = 2
 _LEAST_RATIO = 2
 """How often more of the words that only one of the two likeliest languages has must be the likelier one's."""

@@ -57,12 +57,15 @@ def same_spelling(a: str, b: str) -> bool:
 _NONE: frozenset[int] = frozenset()
 _INITIALS = {"k": "k", "q": "k", "g": "k", "c": "k", "w": "v", "j": "i", "y": "i", "t": "c", "e": "i"}
 
-# In order. Each joins spellings that only transliteration tells apart; vowels stay apart otherwise, or Khamenei would
-# be Khomeini.
+# In order; ^ and $ are the ends of the word. Each joins spellings that only transliteration tells apart. Vowels stay
+# apart otherwise, or Khamenei would be Khomeini; so do w and v inside a word, or Lowell would be Lovell.
 _RULES = (
-    ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ph", "f"),
-    ("ck", "k"), ("ks", "x"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ue", "u"), ("oe", "o"), ("ae", "a"),
-    ("yo", "io"), ("jo", "io"), ("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu"), ("ye", "e"), ("je", "e"),
+    ("tsch", "ch"), ("sch", "sh"), ("^tch", "^ch"), ("itch$", "ich$"), ("tchev", "chev"), ("tchenko", "chenko"),
+    ("kh", "h"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ph", "f"), ("ck", "k"), ("ks", "x"),
+    ("^wl", "^vl"), ("wsk", "vsk"), ("ow$", "ov$"), ("ew$", "ev$"), ("owa$", "ova$"), ("ewa$", "eva$"),
+    ("ij$", "i$"), ("yj$", "i$"), ("^ye", "^e"), ("yev", "ev"), ("jew", "ev"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ue", "u"), ("oe", "o"), ("ae", "a"),
+    ("yo", "io"), ("jo", "io"), ("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu"),
     ("ey", "ei"), ("ay", "ai"), ("y", "i"), ("aa", "a"), ("q", "k"), ("dh", "d"), ("gh", "g"), ("th", "t"),
 )  # fmt: skip
 
@@ -75,10 +78,10 @@ def _doubled() -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 14)
 def skeleton(folded: str) -> str:
     """What the transliterations of a name share; of a folded word."""
-    key = folded.replace("-", "").replace("'", "")
+    key = f"^{folded}$".replace("-", "").replace("'", "")
     for spelled, shared in _RULES:
         key = key.replace(spelled, shared)
-    return _doubled().sub(r"\1", key)
+    return _doubled().sub(r"\1", key[1:-1])
 
 
 @cache
