@@ -80,8 +80,16 @@ def test_words_with_one_id_in_their_language(one: str, other: str, language: str
 
 def test_without_a_stemmer_words_stay_as_they_are() -> None:
     numbered = Vocabulary()
-    assert len(set(numbered.ids(["meeting", "meetings", "the"], ""))) == 3
+    assert len(set(numbered.ids(["meeting", "meetings", "the"], "ko"))) == 3
     assert numbered.stops == [False, False, False]
+
+
+def test_a_text_of_no_known_language_is_read_as_english() -> None:
+    words = ["Meetings", "meeting", "the", "1,000"]
+    numbered = Vocabulary()
+    assert numbered.ids(words, "") == numbered.ids(words, "en")
+    assert word_key("Defence", "") == "defense"
+    assert stop_words("") == stop_words("en")
 
 
 def test_a_stop_word_of_one_language_is_none_of_another() -> None:

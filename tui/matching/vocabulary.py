@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from tui.shipped import shipped_text
 from tui.text import language as languages
@@ -15,11 +16,12 @@ from tui.text.fold import fold_text
 from tui.text.names import has_spellings, same_spelling, spelling_groups, spelling_keys
 
 ENGLISH = "en"
+"""Also what a text of no known language is read as."""
 
 
 def stop_words(language: str = ENGLISH) -> frozenset[str]:
     """Words that carry grammar, as keys; none for a language without a list."""
-    return languages.stop_words(language)
+    return languages.stop_words(language or ENGLISH)
 
 
 def _lines(path: str) -> list[str]:
@@ -70,6 +72,7 @@ def word_key(word: str, language: str = ENGLISH) -> str:
     """
     if word.isupper() and (key := _short_form(word)):
         return key
+    language = language or ENGLISH
     key = _bare(fold_text(word), language)
     if key[:1].isdigit():
         return _figure(key, language)
@@ -107,7 +110,7 @@ def _bare(plain: str, language: str) -> str:
 
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d,])")
 _POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.])")
-_POINT_DECIMALS = frozenset({"", "en", "ga", "he", "hi", "ja", "ko", "ta", "th", "zh"})
+_POINT_DECIMALS = frozenset({"en", "ga", "he", "hi", "ja", "ko", "ta", "th", "zh"})
 """Languages whose figures are written 1,000.5; in the others they are written 1.000,5."""
 
 
@@ -137,8 +140,9 @@ class Vocabulary:
     def ids(self, words: Iterable[str], language: str = ENGLISH) -> list[int]:
         """The ids of words as written. Words of two languages have one id when they have one stem.
 
-        `language` is a code as of `text.language`; where it has no stemmer (or is empty) words stay as they are.
+        `language` is a code as of `text.language`, or empty; words of one without a stemmer stay as they are.
         """
+        language = language or ENGLISH
         known = self._id_of_word.setdefault(language, {})
         return [known[word] if word in known else self._add(word, language, known) for word in words]
 
@@ -182,7 +186,9 @@ def join_spellings(names: Iterable[tuple[str, frozenset[str]]], similarity: floa
     writes both, as then they are two names. The result does not depend on the order of `names`. Nearly linear: names
     are looked up by what their spellings share.
     """
-    where = dict(sorted(names))
+    where: dict[str, frozenset[str]] = {}
+    for name, articles in sorted(names, key=itemgetter(0)):
+        where[name] = where.get(name, frozenset()) | articles
     joined: dict[str, str] = {}
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for name in list(where):
