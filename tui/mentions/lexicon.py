@@ -150,6 +150,7 @@ class Grammar(NamedTuple):
     surely_verb: frozenset[str]
     phrasal: frozenset[str]
     far_subject: frozenset[str]
+    utterance: frozenset[str]
 
 
 @cache

@@ -84,10 +84,11 @@ def _kind(
     inner = quotations[first.quotation].inner.slice(text)
     if _is_entitled(frame.items, first.place) or (words <= options.scare_words and _is_label(frame.items, first.place)):
         return QuoteKind.TITLE if inner[:1].isupper() else QuoteKind.SCARE
+    title = _is_title(inner, frame.items, first.place)
+    if title and (rule not in _NAMING_RULES or _is_shown_on(frame.items, first.place)):
+        return QuoteKind.TITLE
     if len(members) > 1 or (rule in _NAMING_RULES and _is_sentence(inner)):
         return QuoteKind.DIRECT
-    if rule not in _NAMING_RULES and _is_title(inner, frame.items, first.place):
-        return QuoteKind.TITLE
     if words >= options.direct_words:
         return QuoteKind.DIRECT
     if first.by is not None and not (rule in _WEAK_RULES and _is_called(frame.items, first.place)):
@@ -107,15 +108,25 @@ def _word() -> re.Pattern[str]:
 def _is_title(inner: str, items: Sequence[Item], place: int) -> bool:
     """On “Meet the Press”, the film “Jaws”: capitals throughout, after a word that leads to a title."""
     words = _word().findall(inner)
-    if not words or inner[-1] in "?!." or len(words) > 10:
+    if not words or inner[-1] in "?!" or len(words) > 10:
         return False
     if not all(word[0].isupper() or word in function_words() for word in words) or not words[0][0].isupper():
         return False
     before = items[place - 1] if place else None
+    if before is not None and before.text == "," and place > 1 and items[place - 2].lower in grammar().work:
+        return True  # In his new book, “Doomed to Succeed,”
     if before is None:
         return False
     leads = before.lower in grammar().leads_to_title or before.possessive or before.lower.endswith(("’s", "'s"))
-    return leads and (len(words) > 1 or before.lower in grammar().work)
+    return leads and (len(words) > 1 or (before.lower in grammar().work and inner[-1] not in ".,"))
+
+
+def _is_shown_on(items: Sequence[Item], place: int) -> bool:
+    """Whether what stands before leaves no doubt that a title follows, also beside “he said”: on “Meet the Press”."""
+    before = items[place - 1]
+    return (
+        before.text == "," or before.lower in ("on", "in") or before.possessive or before.lower.endswith(("’s", "'s"))
+    )
 
 
 def _is_entitled(items: Sequence[Item], place: int) -> bool:

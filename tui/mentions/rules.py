@@ -154,8 +154,13 @@ class FrameRules:
         return None
 
     def _owner(self, quote: int) -> Attribution | None:
-        speaker = self.reader.owner(quote)
+        speaker = self.reader.owner(quote) if self._is_utterance_of(quote) else None
         return Attribution(speaker, None, "possessive") if speaker else None
+
+    def _is_utterance_of(self, quote: int) -> bool:
+        """Whether a noun of speech stands beside the quotation: Trump’s “…” remark, Trump’s claim that “…”"""
+        near = self.items[max(0, quote - 4) : quote + 3]
+        return any(item.lower in grammar().utterance for item in near)
 
     def _passive(self, quote: int) -> Attribution | None:
         """‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
