@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.matching import vocabulary
-from tui.matching.vocabulary import Vocabulary, join_spellings, respelled, word_key
+from tui.matching.vocabulary import Vocabulary, join_spellings, respelled, stop_words, word_key
 from tui.text.names import same_spelling
 from tui.text.tokens import word_spans
 
