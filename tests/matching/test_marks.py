@@ -80,7 +80,6 @@ def test_two_names_stay_two(one: str, other: str) -> None:
         ("number", "35", "dozens"),
         ("number", "half", "100,000"),
         ("number", "5%", "5"),
-        ("number", "12", "many"),
         ("quantity", "at least 35", "nearly 35"),
         ("quantity", "all", "most"),
     ],
@@ -98,7 +97,6 @@ def test_how_many_there_were_is_at_odds(fact: str, here: str, there: str) -> Non
         ("on Tuesday", "on Wednesday"),
         ("on 11 Feb", "on Feb 12"),
         ("last week", "last month"),
-        ("yesterday", "on Sunday"),
         ("at 10:30", "at 11:30"),
         ("in May", "in June"),
         ("in March 2021", "in May 2021"),
@@ -139,6 +137,13 @@ def test_what_one_denies_is_at_odds(here: str, there: str) -> None:
         ("was there", "was not only there"),
         ("two boats", "two fishing boats"),
         ("of the 40 people", "of the people"),
+        ("met yesterday in Oslo", "met on Sunday in Oslo"),  # it may have been Sunday
+        ("met today in Oslo", "met yesterday in Oslo"),
+        ("met in 2012 in Oslo", "met last year in Oslo"),
+        ("met the first time", "met the 2010 time"),
+        ("of the 19 Sept. 11 deaths", "of the 19 deaths of Sept. 11"),
+        ("sent all five ferries", "sent five ferries"),
+        ("said none of the ferries would sail today", "said all of the ferries would stay in port today"),
     ],
 )
 def test_what_says_the_same_or_only_more_is_not_at_odds(here: str, there: str) -> None:

@@ -168,16 +168,23 @@ def _untaken(run: Block, free: _Free) -> Block:
 def _moved_facts(
     left: Sequence[Unit], left_keys: Sequence[str], right: Sequence[Unit], right_keys: Sequence[str], free: _Free
 ) -> Iterator[Block]:
-    """Numbers and dates that nothing stands in for, and that are somewhere else: ON TUESDAY he said / he said ON
-    TUESDAY. A negation or a quantity in another place says something else."""
-    movable = (Fact.NUMBER, Fact.DATE)
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    """Facts that nothing stands in for, and that are somewhere else: ON TUESDAY he said / he said ON TUESDAY.
+
+    A quantity goes with what it stands before (NEARLY 40), and a negation elsewhere denies something else.
+    """
+
+    def named(side: Sequence[Unit], keys: Sequence[str], at: int) -> tuple[str, ...] | None:
+        if side[at].fact is Fact.QUANTITY:
+            return tuple(keys[at : at + 2])
+        return (keys[at],) if side[at].fact in (Fact.NUMBER, Fact.DATE) else None
+
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in sorted(free.right, reverse=True):
-        if right[at].fact in movable:
-            places[right_keys[at]].append(at)
+        if name := named(right, right_keys, at):
+            places[name].append(at)
     for at in sorted(free.left):
-        if left[at].fact in movable and places.get(left_keys[at]):
-            yield Block(at, places[left_keys[at]].pop(), 1)
+        if (name := named(left, left_keys, at)) and places.get(name):
+            yield Block(at, places[name].pop(), 1)
 
 
 # --- facts --------------------------------------------------------------------------------------------------------
@@ -213,11 +220,9 @@ def _alone(gap: Gap, free: _Free) -> tuple[int, int] | None:
 
 
 def _pair_of_words(alone: tuple[int, int], left: Sequence[Unit], right: Sequence[Unit]) -> Pair:
-    """A fact in whose place one other word stands: May / June, 14 / the."""
-    one, other = left[alone[0]], right[alone[1]]
-    if one.is_stop or other.is_stop:
-        return Pair(*alone, None)
-    return Pair(*alone, Fact.NEGATION if Fact.NEGATION in (one.fact, other.fact) else one.fact or other.fact)
+    """A fact in whose place one other word stands: 14 / the, one / no."""
+    facts = left[alone[0]].fact, right[alone[1]].fact
+    return Pair(*alone, Fact.NEGATION if Fact.NEGATION in facts else facts[0] or facts[1])
 
 
 def _in_order(

@@ -20,6 +20,8 @@ class Unit(Struct, frozen=True):
     fact: Fact | None
     meaning: str
     """Of a fact: facts with one meaning say the same. Else empty."""
+    sort: str
+    """Facts of one sort can be at odds: a weekday with a weekday, not with “yesterday”. Empty for a word."""
     is_stop: bool
     """A word of grammar."""
 
@@ -34,26 +36,26 @@ def units(text: str, span: Span, language: str = ENGLISH) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(words.keys):
-        count, fact, key, meaning = _read(words, at)
+        count, fact, key, meaning, sort = _read(words, at)
         place = Span(words.places[at][0], words.places[at + count - 1][1])
-        found.append(Unit(place, key, fact, meaning, fact is None and key in stops))
+        found.append(Unit(place, key, fact, meaning, sort, fact is None and key in stops))
         at += count
     return found
 
 
-def _read(words: Words, at: int) -> tuple[int, Fact | None, str, str]:
-    """How many words are read as one, as what, and how they are compared."""
+def _read(words: Words, at: int) -> tuple[int, Fact | None, str, str, str]:
+    """How many words are read as one, and the unit's fact, key, meaning and sort."""
     phrase = _phrase(words, at) if words.is_english else None
     if phrase:
         count = len(phrase.keys) + 1
         key = " ".join(words.keys[at : at + count])
         same_by_meaning = phrase.fact is Fact.DATE
-        return count, phrase.fact, f"@{phrase.meaning}" if same_by_meaning else key, phrase.meaning
+        return count, phrase.fact, f"@{phrase.meaning}" if same_by_meaning else key, phrase.meaning, phrase.sort
     if words.is_english and (negated := _negated(words, at)):
         return negated
     if figure := figure_at(words, at):
-        return figure.words, figure.fact, figure.meaning, figure.meaning
-    return 1, None, words.keys[at], ""
+        return figure.words, figure.fact, figure.meaning, figure.meaning, figure.sort
+    return 1, None, words.keys[at], "", ""
 
 
 def _phrase(words: Words, at: int) -> Phrase | None:
@@ -75,7 +77,7 @@ def _before_number(words: Words, last: int) -> bool:
     return figure is not None and figure.fact is Fact.NUMBER
 
 
-def _negated(words: Words, at: int) -> tuple[int, Fact, str, str] | None:
+def _negated(words: Words, at: int) -> tuple[int, Fact, str, str, str] | None:
     """`did not` and `didn’t` are one."""
     key, known = words.keys[at], negation_words()
     if key.endswith("n't"):
@@ -88,7 +90,7 @@ def _negated(words: Words, at: int) -> tuple[int, Fact, str, str] | None:
         count, base = 2, key
     else:
         return None
-    return count, Fact.NEGATION, f"{base} not", "not"
+    return count, Fact.NEGATION, f"{base} not", "not", "negation"
 
 
 def joined_keys(here: Sequence[Unit], there: Sequence[Unit], text: str, other_text: str) -> tuple[list[str], list[str]]:

@@ -22,6 +22,13 @@ class Fact(StrEnum):
     """How many, or how sure a number is: all, most, at least, nearly."""
 
 
+BOUND = "before-number"
+"""The sort of the quantities that say how sure a number is."""
+MOMENT = "moment"
+"""The sort of the times that depend on the day of writing."""
+WEEKDAY = "weekday"
+
+
 class Phrase(Struct, frozen=True):
     """Words that are read as one."""
 
@@ -31,8 +38,13 @@ class Phrase(Struct, frozen=True):
     """None: it looks like a fact, and is none."""
     meaning: str
     """The same for phrases that say the same."""
-    before_number: bool = False
-    """It counts only there."""
+    sort: str
+    """The list that it stands in. Facts of one sort can be at odds."""
+
+    @property
+    def before_number(self) -> bool:
+        """Whether it counts only there."""
+        return self.sort == BOUND
 
 
 class NumberWords(Struct, frozen=True):
@@ -114,26 +126,27 @@ def phrases() -> Mapping[str, Sequence[Phrase]]:
 
 def _phrases() -> Iterator[tuple[str, Phrase]]:
     quantities, negations, dates = _sections("quantities"), _sections("negations"), _sections("dates")
-    for section, fact, lines in (
-        ("before-number", Fact.QUANTITY, quantities["before-number"]),
+    for sort, fact, lines in (
+        (BOUND, Fact.QUANTITY, quantities[BOUND]),
         ("anywhere", Fact.QUANTITY, quantities["anywhere"]),
         ("negation", Fact.NEGATION, negations["negation"]),
         ("denial", Fact.NEGATION, negations["denial"]),
         ("harmless", None, negations["harmless"]),
-        ("moment", Fact.DATE, dates["moment"]),
-        ("weekday", Fact.DATE, [[e for e in line if not e[0].endswith("?")] for line in dates["weekday"]]),
+        (MOMENT, Fact.DATE, dates[MOMENT]),
+        ("hour", Fact.DATE, dates["hour"]),
+        (WEEKDAY, Fact.DATE, [[e for e in line if not e[0].endswith("?")] for line in dates[WEEKDAY]]),
         ("period", Fact.DATE, _periods(dates)),
     ):
         for line in lines:
             for entry in line:
                 meaning = " ".join(line[0])
-                yield entry[0], Phrase(entry[1:], fact, meaning, section == "before-number")
+                yield entry[0], Phrase(entry[1:], fact, meaning, sort)
 
 
 def _periods(sections: "_Sections") -> Iterator[list[tuple[str, ...]]]:
     """last week, next month, last Tuesday."""
     for which in sections["which"]:
-        for period in (*sections["period"], *sections["weekday"]):
+        for period in (*sections["period"], *sections[WEEKDAY]):
             yield [(*one, *other) for one in which for other in period if not other[0].endswith("?")]
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from tui.matching.factwords import Fact, date_words, number_words
+from tui.matching.factwords import WEEKDAY, Fact, date_words, number_words
 from tui.matching.vocabulary import ENGLISH, word_key
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -58,6 +58,8 @@ class Figure(Struct, frozen=True):
     fact: Fact
     meaning: str
     """The same for what comes to the same; begins with a character that is in no word."""
+    sort: str = "count"
+    """Figures of one sort can be at odds."""
 
 
 def words_of(text: str, span: Span, language: str) -> Words:
@@ -91,15 +93,20 @@ def _number(words: Words, at: int) -> Figure | None:
     if key in known.vague:
         return Figure(1, Fact.NUMBER, f"#{key}")
     if key in known.ordinals and key not in known.parts:
-        return Figure(1, Fact.NUMBER, f"#{known.ordinals[key]}th")
+        return Figure(1, Fact.NUMBER, f"#{known.ordinals[key]}th", _ORDINAL)
     read = _digits(words, at) or _spelled(words, at) or _part(words, at)
     if read is None:
         if any(map(str.isdigit, key)):  # B52, 1990s, 1:0, another script's digits
             return Figure(1, Fact.NUMBER, f"#{key}")
-        return Figure(1, Fact.NUMBER, f"#{known.ordinals[key]}th") if key in known.ordinals else None
+        return Figure(1, Fact.NUMBER, f"#{known.ordinals[key]}th", _ORDINAL) if key in known.ordinals else None
     count, amount = read
+    if amount.endswith("th"):
+        return Figure(count, Fact.NUMBER, f"#{amount}", _ORDINAL)
     count, unit = _unit(words, at, count, amount)
     return Figure(count, Fact.NUMBER, f"#{amount}{unit}")
+
+
+_ORDINAL = "ordinal"
 
 
 def _digits(words: Words, at: int) -> tuple[int, str] | None:
@@ -230,7 +237,7 @@ def _time(words: Words, at: int) -> Figure | None:
     if half is None and (found[2] is None or ":" not in found[0]):
         return None
     hour = int(found[1]) % 12 + 12 * (half == "pm") if half else int(found[1])
-    return Figure(count, Fact.DATE, f"@{hour}:{found[2] or '00'}")
+    return Figure(count, Fact.DATE, f"@{hour}:{found[2] or '00'}", "hour")
 
 
 def _day(words: Words, at: int) -> Figure | None:
@@ -239,19 +246,21 @@ def _day(words: Words, at: int) -> Figure | None:
     if month := _month(words, at):
         day = _day_number(words, at + 1) if words.joined(at) else 0
         if day:
-            return Figure(2, Fact.DATE, f"@{month}-{day}")
+            return Figure(2, Fact.DATE, f"@{month}-{day}", "day")
         is_sure = words.key(at) not in known.unsure or words.key(at - 1) in known.before_month
         is_sure = is_sure or (words.joined(at) and _is_year(words.key(at + 1)))
-        return Figure(1, Fact.DATE, f"@{month}") if is_sure else None
+        return Figure(1, Fact.DATE, f"@{month}", "month") if is_sure else None
     if (weekday := known.weekdays.get(words.key(at))) and words.key(at) in known.unsure:
         beside = _day_number(words, at + 1) and words.joined(at)
-        return Figure(1, Fact.DATE, f"@d{weekday}") if beside and words.is_capital(at) else None
+        return Figure(1, Fact.DATE, f"@d{weekday}", WEEKDAY) if beside and words.is_capital(at) else None
     day = _day_number(words, at)
     if not day or not words.joined(at):
         return None
     between = 1 if words.key(at + 1) != "of" or not words.joined(at + 1) else 2
     month = _month(words, at + between)
-    return Figure(between + 1, Fact.DATE, f"@{month}-{day}") if month else None
+    if not month or (words.joined(at + between) and _day_number(words, at + between + 1)):  # the 19 Sept. 11 hijackers
+        return None
+    return Figure(between + 1, Fact.DATE, f"@{month}-{day}", "day")
 
 
 def _month(words: Words, at: int) -> int:

@@ -10,10 +10,8 @@ from tui.articles.model import Article
 from tui.matching.differences import Differences, Gap, differences
 from tui.matching.facts import Unit, joined_keys, units
 from tui.matching.factwords import Fact
+from tui.matching.odds import at_odds
 from tui.text.span import Span
-
-_SHORT_GAP_UNITS = 4
-"""Units on either side up to which a stretch that differs lies inside an otherwise equal one."""
 
 
 class Change(StrEnum):
@@ -103,6 +101,7 @@ class _Marker:
         self._places = [left_span.start, right_span.start]
         self._moved_left = {run.left + n: at for at, run in enumerate(found.moved) for n in range(run.size)}
         self._moved_right = {run.right + n: at for at, run in enumerate(found.moved) for n in range(run.size)}
+        self._at_odds = at_odds(left, right, found)
         self._marks: list[WordMark] = []
         self._ends: dict[int, list[int]] = {}
         """Run that has moved → the numbers of its two marks."""
@@ -115,12 +114,11 @@ class _Marker:
             self._put(Change.EQUAL, left, gap.left, right, gap.right)
             left, right = gap.left, gap.right
             while pair is not None and (pair.left < gap.left_end):
-                self._put_loose(Gap(left, pair.left, right, pair.right), gap)
-                at_odds = pair.fact is not None and self._is_short(gap)
+                self._put_loose(Gap(left, pair.left, right, pair.right))
                 left, right = pair.left + 1, pair.right + 1
-                self._put(Change.REPLACED, pair.left, left, pair.right, right, pair.fact, at_odds)
+                self._put(Change.REPLACED, pair.left, left, pair.right, right, pair.fact)
                 pair = next(pairs, None)
-            self._put_loose(Gap(left, gap.left_end, right, gap.right_end), gap)
+            self._put_loose(Gap(left, gap.left_end, right, gap.right_end))
             left, right = gap.left_end, gap.right_end
         self._put(Change.EQUAL, left, len(self._left), right, len(self._right))
         for one, other in self._ends.values():
@@ -128,7 +126,7 @@ class _Marker:
             self._marks[other] = replace(self._marks[other], other_end=one)
         return self._marks
 
-    def _put_loose(self, part: Gap, gap: Gap) -> None:
+    def _put_loose(self, part: Gap) -> None:
         """What no fact answers to: plain words beside plain words, everything else by itself."""
         here = list(self._stretches(self._left, part.left, part.left_end, self._moved_left, is_left=True))
         there = list(self._stretches(self._right, part.right, part.right_end, self._moved_right, is_left=False))
@@ -138,10 +136,10 @@ class _Marker:
         while here or there:
             one, other = _next(here, there)
             end, other_end = one.last if one else left, other.last if other else right
-            self._put_stretch(one, other, Gap(left, end, right, other_end), gap)
+            self._put_stretch(one, other, Gap(left, end, right, other_end))
             left, right = end, other_end
 
-    def _put_stretch(self, one: _Stretch | None, other: _Stretch | None, part: Gap, gap: Gap) -> None:
+    def _put_stretch(self, one: _Stretch | None, other: _Stretch | None, part: Gap) -> None:
         change = Change.REPLACED if one and other else Change.DROPPED if one else Change.ADDED
         fact = None
         for stretch in filter(None, (one, other)):
@@ -149,17 +147,17 @@ class _Marker:
             if stretch.moved is not None:
                 change = Change.MOVED
                 self._ends.setdefault(stretch.moved, []).append(len(self._marks))
-        is_enclosed = self._is_short(gap) if change is Change.REPLACED else self._is_inside(gap)
-        self._put(change, *part, fact, fact in _TELLING_ALONE and is_enclosed)
+        self._put(change, *part, fact)
 
     def _put(
-        self, change: Change, left: int, left_end: int, right: int, right_end: int,
-        fact: Fact | None = None, at_odds: bool = False,
-    ) -> None:  # fmt: skip
+        self, change: Change, left: int, left_end: int, right: int, right_end: int, fact: Fact | None = None
+    ) -> None:
         if left < left_end or right < right_end:
+            places = [(True, at) for at in range(left, left_end)] + [(False, at) for at in range(right, right_end)]
+            is_at_odds = fact is not None and not self._at_odds.isdisjoint(places)
             here = self._span(0, self._left[left:left_end])
             there = self._span(1, self._right[right:right_end])
-            self._marks.append(WordMark(change, here, there, fact, at_odds))
+            self._marks.append(WordMark(change, here, there, fact, is_at_odds))
 
     def _span(self, side: int, some: Sequence[Unit]) -> Span:
         """From the first unit to the last one; an empty span after what came before where there is none."""
@@ -189,18 +187,3 @@ class _Marker:
         fact = side[at].fact
         is_answered = fact is Fact.NEGATION and (is_left, at) not in self._found.negations
         return None, None if is_answered else fact
-
-    def _is_short(self, gap: Gap) -> bool:
-        left = sum(at not in self._moved_left for at in range(gap.left, gap.left_end))
-        right = sum(at not in self._moved_right for at in range(gap.right, gap.right_end))
-        return max(left, right) <= _SHORT_GAP_UNITS
-
-    def _is_inside(self, gap: Gap) -> bool:
-        """Whether a short gap has equal words on both sides: beyond a border, the article may go on with the same."""
-        at_start = not gap.left or not gap.right
-        at_end = gap.left_end == len(self._left) or gap.right_end == len(self._right)
-        return self._is_short(gap) and not at_start and not at_end
-
-
-_TELLING_ALONE = (Fact.NEGATION, Fact.QUANTITY)
-"""Facts that change what is said also where nothing stands in their place. A date or a number more is a detail more."""

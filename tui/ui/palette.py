@@ -167,7 +167,7 @@ def _ansi() -> Palette:
             **asdict(plain),
             "accent": Style(color="yellow"),
             "groups": tuple(Style(color=hue, underline=True) for hue in HUES_ANSI),
-            "currents": tuple(Style(color=hue, reverse=True) for hue in HUES_ANSI),
+            "currents": tuple(Style(color=hue, reverse=True, underline=False) for hue in HUES_ANSI),
             "letters": tuple(Style(color=hue, bold=True) for hue in HUES_ANSI),
             "mention": Style(color="yellow", underline=True, bold=True),
         }
@@ -176,6 +176,7 @@ def _ansi() -> Palette:
 
 def _plain() -> Palette:
     base, dim, reverse = Style(), Style(dim=True), Style(reverse=True)
+    current = Style(reverse=True, underline=False)  # the line under a group would hide those under what differs
     return Palette(
         is_true_color=False,
         base=base,
@@ -187,7 +188,7 @@ def _plain() -> Palette:
         rule=dim,
         accent=Style(bold=True),
         groups=(Style(underline=True),) * HUE_COUNT,
-        currents=(reverse,) * HUE_COUNT,
+        currents=(current,) * HUE_COUNT,
         letters=(Style(bold=True),) * HUE_COUNT,
         name_only=base,
         mention=Style(bold=True, underline=True),
