@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from tui.mentions.cues import CueReader
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Frame, ItemKind
 from tui.mentions.rules import Attribution, FrameRules
@@ -45,7 +46,7 @@ class Attributor:
         for number, frame in enumerate(self.frames):
             check()
             reader = SpeakerReader(self.text, self.discourse, number)
-            rules = FrameRules(frame, reader, self.discourse.options.cue_reach_words)
+            rules = FrameRules(frame, CueReader(reader, self.discourse.options.cue_reach_words))
             if (subject := reader.subject(len(frame.items))) is not None:
                 frame.subject = subject.identity
             for place, item in enumerate(frame.items):
@@ -130,7 +131,7 @@ class Attributor:
             if before.frame == one.frame:
                 one.by = Attribution(before.by.speaker, before.by.cue, "same-sentence")
                 return
-        if frame.only_quotes or one.place == 0:
+        if frame.only_quotes or (one.place == 0 and self._may_stand_alone(one)):
             self._from_before(one, frame)
         elif self._words(one) > self.discourse.options.scare_words:
             self._from_subject(one, one.frame, "subject")
@@ -148,6 +149,10 @@ class Attributor:
             if earlier.place == 0 and earlier.by and earlier.by.rule in ("said-after", "name-said-after"):
                 return n
         return None
+
+    def _may_stand_alone(self, one: Attributed) -> bool:
+        """Whether a quotation before the outlet's own words may be speech: not a “Daily Show” host."""
+        return self._is_utterance(one) or self._words(one) > self.discourse.options.scare_words
 
     def _from_before(self, one: Attributed, frame: Frame) -> None:
         """A quotation that stands alone: the sentence before it, else the paragraph before it, names the speaker."""

@@ -149,8 +149,10 @@ class Grammar(NamedTuple):
     work: frozenset[str]
     surely_verb: frozenset[str]
     phrasal: frozenset[str]
+    phrasal_only: frozenset[str]
     far_subject: frozenset[str]
     utterance: frozenset[str]
+    inverted: frozenset[str]
 
 
 @cache

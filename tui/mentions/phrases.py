@@ -20,11 +20,15 @@ def past_opening(items: Sequence[Item], limit: int) -> int:
 
 def past_adverbs(items: Sequence[Item], n: int) -> int:
     while n >= 0 and items[n].kind is ItemKind.WORD:
-        lower = items[n].lower
-        if lower not in grammar().auxiliary and not (lower.endswith("ly") and len(lower) > 4):
+        if items[n].lower not in grammar().auxiliary and not is_adverb(items[n]):
             break
         n -= 1
     return n
+
+
+def is_adverb(item: Item) -> bool:
+    """repeatedly; not Kelly"""
+    return item.text.endswith("ly") and len(item.text) > 4 and item.text[0].islower()
 
 
 def opening_bracket(items: Sequence[Item], n: int) -> int:

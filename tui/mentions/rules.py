@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tui.articles.model import ZoneKind
-from tui.mentions.frames import Frame, Item, ItemKind
+from tui.mentions.cues import CueReader
+from tui.mentions.frames import Frame, ItemKind
 from tui.mentions.lexicon import grammar, reporting_verbs
-from tui.mentions.speakers import Speaker, SpeakerReader
+from tui.mentions.speakers import Speaker
 from tui.text.span import Span
 
-_JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
 _WINDOW = 60
 """Items around a quotation that are read at most; it keeps the work linear where a “sentence” has no end."""
 _NEAR = 6
@@ -28,11 +28,11 @@ class Attribution(Struct, frozen=True):
 class FrameRules:
     """Reads one frame; `attribute` is asked once per quotation item."""
 
-    def __init__(self, frame: Frame, reader: SpeakerReader, cue_reach: int) -> None:
+    def __init__(self, frame: Frame, cues: CueReader) -> None:
         self.frame = frame
         self.items = frame.items
-        self.reader = reader
-        self.cue_reach = cue_reach
+        self.cues = cues
+        self.reader = cues.reader
 
     def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
         """Who speaks the quotation at item `quote`; `ends_open` when it ends as before a cue, with a comma, ? or !"""
@@ -80,23 +80,24 @@ class FrameRules:
             return None
         first = self.items[n]
         verbs = reporting_verbs()
-        if first.kind is ItemKind.WORD and first.lower in verbs.bases and first.text[0].islower():
+        a_verb = first.lower in verbs.bases and (first.lower not in verbs.plain or first.lower in grammar().inverted)
+        if first.kind is ItemKind.WORD and a_verb and first.text[0].islower():
             if first.lower in verbs.strong or ends_open:
                 speaker = self.reader.after(n)
                 if speaker is not None and first.lower not in ("told", "tells") and not first.lower.endswith("ing"):
-                    return Attribution(speaker, self._cue(n), "said-after")
+                    return Attribution(speaker, self.cues.cue(n), "said-after")
             if first.lower in verbs.strong and (speaker := self.reader.subject(quote)):
-                return Attribution(speaker, self._cue(n), "clause-before")
+                return Attribution(speaker, self.cues.cue(n), "clause-before")
         certain = ends_open or self.items[n - 1].text in (",", "—", "–")
         reach = _AFTER_REACH if certain else 4 if quote == 0 else 0
         for verb in range(n + 1, min(len(self.items), n + reach)):
             if self.items[verb].kind is ItemKind.QUOTE:
                 break
-            reports = self._reports(verb, strong=not certain, after_quote=True) and not self._is_passive(verb)
+            reports = self.cues.reports(verb, strong=not certain, after_quote=True) and not self.cues.is_passive(verb)
             if verb + 1 < len(self.items) and self.items[verb + 1].text == ":":
                 break  # it leads to the next quotation
             if reports and (speaker := self.reader.before(verb)) and self._begins_with(speaker, n):
-                return Attribution(speaker, self._cue(verb), "name-said-after")
+                return Attribution(speaker, self.cues.cue(verb), "name-said-after")
         return None
 
     def _begins_with(self, speaker: Speaker, n: int) -> bool:
@@ -109,10 +110,10 @@ class FrameRules:
         n = quote - 1
         while n >= 0 and (self.items[n].text in (",", ":", "—", "–", "-") or self.items[n].lower in ("that", "as")):
             n -= 1
-        if n < 0 or not self._reports(n, strong=False) or self._is_passive(n):
+        if n < 0 or not self.cues.reports(n, strong=False) or self.cues.is_passive(n):
             return None
-        speaker = self._subject(n)
-        return Attribution(speaker, self._cue(n), "said-before") if speaker else None
+        speaker = self.cues.subject(n)
+        return Attribution(speaker, self.cues.cue(n), "said-before") if speaker else None
 
     def _according_to(self, quote: int, _ends_open: bool) -> Attribution | None:
         """According to Wallace; the nearest one, but not one in a relative clause after the quotation."""
@@ -128,11 +129,15 @@ class FrameRules:
 
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Attribution | None:
         """The nearest reporting verb before the quotation in its sentence."""
-        for n in self._words_before(quote, reach or self.cue_reach):
+        for n in self._words_before(quote, reach or self.cues.cue_reach):
             if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
                 return None
-            if self._reports(n, strong=strong) and not self._is_passive(n) and (speaker := self._subject(n)):
-                return Attribution(speaker, self._cue(n), "clause-before" if strong else "weak-before")
+            if (
+                self.cues.reports(n, strong=strong)
+                and not self.cues.is_passive(n)
+                and (speaker := self.cues.subject(n))
+            ):
+                return Attribution(speaker, self.cues.cue(n), "clause-before" if strong else "weak-before")
         return None
 
     def _governs(self, that: int) -> bool:
@@ -144,13 +149,13 @@ class FrameRules:
         """… “decapitate” the state, British ministers said"""
         for verb in range(min(len(self.items) - 1, quote + _WINDOW), quote, -1):
             if (
-                self._reports(verb, strong=True)
-                and not self._is_passive(verb)
+                self.cues.reports(verb, strong=True)
+                and not self.cues.is_passive(verb)
                 and (speaker := self.reader.before(verb))
             ):
                 begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
-                if begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
-                    return Attribution(speaker, self._cue(verb), "clause-after")
+                if speaker.text != "who" and begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
+                    return Attribution(speaker, self.cues.cue(verb), "clause-after")
         return None
 
     def _owner(self, quote: int) -> Attribution | None:
@@ -185,98 +190,3 @@ class FrameRules:
         for n in range(quote - 1, max(-1, quote - 1 - reach), -1):
             if self.items[n].kind is ItemKind.WORD:
                 yield n
-
-    def _subject(self, verb: int) -> Speaker | None:
-        """The subject of the verb at item `verb`, also of “…, saying”, “sought to stress” and “sat down and said”."""
-        speaker = self._subject_of(verb)
-        if speaker is not None and self.items[verb].lower in grammar().naming and speaker.identity is None:
-            return None if speaker.text[:1].islower() and speaker.text not in grammar().other_pronoun else speaker
-        return speaker
-
-    def _subject_of(self, verb: int) -> Speaker | None:
-        before = self.items[verb - 1] if verb else None
-        word = self.items[verb].lower
-        if before is not None and before.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
-            return self.reader.after(verb)
-        if (
-            before is not None
-            and not word.endswith("ing")
-            and before.lower not in grammar().far_subject
-            and before.text != ","
-        ):
-            return self.reader.before(verb)
-        if word.endswith("ing") and (speaker := self._right_before_participle(verb)):
-            return speaker
-        earlier = self._verb_earlier(verb)
-        return earlier or self.reader.subject(verb) or self.reader.opening_phrase(verb)
-
-    def _names_next(self, verb: int) -> bool:
-        after = self.items[verb + 1] if verb + 1 < len(self.items) else None
-        return after is not None and after.kind is ItemKind.NAME and not self.items[verb].lower.endswith("ing")
-
-    def _right_before_participle(self, verb: int) -> Speaker | None:
-        """Carson privately saying"""
-        n = verb - 1
-        while n > 0 and self.items[n].lower.endswith("ly"):
-            n -= 1
-        return self.reader.before(verb) if n >= 0 and self.items[n].kind is ItemKind.NAME else None
-
-    def _verb_earlier(self, verb: int) -> Speaker | None:
-        """The subject of the reporting verb that this one goes on from: Law said, noting | he called it …, and said"""
-        for n in range(verb - 1, max(-1, verb - 1 - self.cue_reach), -1):
-            if self.items[n].kind is ItemKind.WORD and self.items[n].lower in grammar().clause_start:
-                continue
-            going_on = self.items[n].lower.endswith("ing") or self.items[n - 1].lower in grammar().far_subject
-            if n and not going_on and self._reports(n, strong=False) and not self._is_passive(n):
-                return self.reader.before(n)
-        return None
-
-    def _reports(self, n: int, *, strong: bool, after_quote: bool = False) -> bool:
-        """Whether item `n` is a verb that reports speech here, and not a noun that looks like one."""
-        item = self.items[n]
-        verbs = reporting_verbs()
-        if (
-            item.kind is not ItemKind.WORD
-            or item.lower not in verbs.bases
-            or (strong and item.lower not in verbs.strong)
-        ):
-            return False
-        if item.text[0].isupper() and n > 0:
-            return False
-        before = self.items[n - 1] if n else None
-        if before is None:
-            return item.lower.endswith("ing")
-        if before.lower in grammar().before_noun or before.possessive or before.lower.endswith(("’s", "'s")):
-            return False
-        if item.lower in verbs.plain and item.lower != "read":
-            plural = (
-                before.kind is ItemKind.WORD and before.lower.endswith("s") and item.lower in ("say", "argue", "claim")
-            )
-            return plural or before.lower in grammar().before_base
-        if item.lower.endswith("s") and not item.lower.endswith("ss"):
-            return (after_quote and before.lower != "and") or self._after_subject(n)
-        return True
-
-    def _after_subject(self, n: int) -> bool:
-        """says, claims, reports: verbs only right after a subject."""
-        before: Item = self.items[n - 1]
-        if before.kind is ItemKind.NAME or (n < 3 and before.text[:1].isupper()):
-            return True
-        if before.lower.endswith("ly") and n > 1:
-            before = self.items[n - 2]
-            if before.kind is ItemKind.NAME:
-                return True
-        pronoun = before.lower in grammar().he_she or before.lower in grammar().other_pronoun
-        return pronoun or before.lower in _JOINING or self.items[n].lower in grammar().surely_verb
-
-    def _is_passive(self, n: int) -> bool:
-        """was told, is called, told by"""
-        after = self.items[n + 1].lower if n + 1 < len(self.items) else ""
-        before = self.items[n - 1].lower if n else ""
-        return after == "by" or (before in grammar().be and not self.items[n].lower.endswith("ing"))
-
-    def _cue(self, n: int) -> Span:
-        last = n
-        if n + 1 < len(self.items) and f"{self.items[n].lower} {self.items[n + 1].lower}" in grammar().phrasal:
-            last = n + 1
-        return Span(self.items[n].start, self.items[last].end)

@@ -19,7 +19,7 @@ _PLAIN_WORDS = 2
 def speech_verbs() -> frozenset[str]:
     """The shipped list, `config/words/speech-verbs.txt`: past, present and -ing forms, lower case."""
     lines = shipped_text("config/words/speech-verbs.txt").split("\n")
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache
@@ -48,7 +48,7 @@ def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> b
     begins_plain = first in _ARTICLES
     leading = _PLAIN_WORDS if words[0].islower() and not begins_plain else 0
     for n, word in enumerate(words):
-        if word in verbs:
+        if word in verbs or " ".join(words[n : n + 2]) in verbs:
             if words[n + 1 : n + 2] == [":"]:
                 return False  # it leads to the next quotation
             return n > 0 and words[n - 1][0].isupper() if leading else n > 0
