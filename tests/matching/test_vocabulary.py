@@ -48,12 +48,32 @@ def test_key(word: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("meeting", "met's"), ("Britain", "British"), ("two", "2"), ("US", "American"), ("invading", "invade")],
+    [
+        ("meeting", "meetings"),
+        ("Britain", "British"),
+        ("two", "2"),
+        ("US", "American"),
+        ("5bn", "5"),
+        ("1,200m", "1200"),
+        ("5%", "five"),
+        ("percent", "cent"),
+        ("Dutch", "Netherlands"),
+        ("Kyiv", "KYIV"),
+        ("invading", "invade"),
+    ],
 )
 def test_words_with_one_id(one: str, other: str) -> None:
-    ids = Vocabulary().ids([one, other, one])
-    assert ids[0] == ids[2]
-    assert (ids[0] == ids[1]) is (one != "meeting")
+    first, second = Vocabulary().ids([one, other])
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("meeting", "met"), ("Austria", "Australia"), ("5", "50"), ("5th", "5"), ("US", "us"), ("own", "owned")],
+)
+def test_words_with_two_ids(one: str, other: str) -> None:
+    first, second = Vocabulary().ids([one, other])
+    assert first != second
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,8 @@ def _stem(word: str, key: str, language: str) -> str:
     if has_spellings(key):
         return key
     if language == ENGLISH:
+        if amount := _AMOUNT.fullmatch(key):
+            key = amount[1]
         same = _same()
         stem = same.get(key) or languages.stemmer(language)(key)
         return same.get(stem, stem)
@@ -170,6 +172,8 @@ def _stem(word: str, key: str, language: str) -> str:
     return key if key[:1].isdigit() else fold_text(languages.stemmer(language)(written))
 
 
+_AMOUNT = re.compile(r"(\d[\d.]*)(?:bn|m|mn|mln|tn|trn|k)")
+"""The id of `5bn` is that of the 5 in “5 billion”: figures find passages, and marks tell where their amounts differ."""
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"))
 
 
