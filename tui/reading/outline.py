@@ -1,13 +1,13 @@
 """The outline beside the text: people and quotes as a list of entries, each of which leads somewhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
-
-from msgspec import Struct
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
-from tui.mentions.model import Mention, MentionSet, Quote, QuoteKind
+from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
+from tui.reading.entries import Entry, EntryKind, marks_in, quote_text
+from tui.reading.quote_groups import QuoteGroup, Wording, differences
+from tui.reading.speakers import UNATTRIBUTED, Quoted, SpeakerKey, only_counted, only_in, quoted
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
 
@@ -15,36 +15,17 @@ BEFORE_CHARACTERS = 14
 """Context shown before a name in its row."""
 AFTER_CHARACTERS = 90
 """Context shown after it; the screen cuts it to its width."""
+ALIASES_TOLD = 3
+
+REPORTED = "reported: "
+"""Before a wording that is the outlet's own."""
 
 FAINT = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 """Quotation marks that are nobody's speech: shown, but faded."""
 
 
-class EntryKind(StrEnum):
-    PERSON = "person"
-    SPEAKER = "speaker"
-    MENTION = "mention"
-    QUOTE = "quote"
-
-
-class Entry(Struct, frozen=True):
-    """One row. Headings (a person, a speaker) hold the rows below them."""
-
-    kind: EntryKind
-    key: str
-    """A person's id, or a quote's; empty for the heading of quotes that nobody could be given."""
-    text: str
-    counts: tuple[int, ...] = ()
-    """Headings: how often, per article in pane order."""
-    article: str = ""
-    """Rows: the article's id."""
-    mark: Span | None = None
-    """Rows: where the name stands in `text`."""
-    stop: Stop | None = None
-    faint: bool = False
-    """Not the outlet's own account (a byline, a teaser), or nobody's speech (a scare quote)."""
-    open: bool = False
-    """Headings: whether the rows below are shown."""
+Known = Mapping[str, Quote]
+"""Quotes by id."""
 
 
 def mention_stops(mentions: MentionSet, person_id: str) -> tuple[Stop, ...]:
@@ -63,8 +44,8 @@ def quote_stop(quote: Quote) -> Stop:
     return Stop(StopKind.QUOTE, Passage(quote.article, quote.span), quote.id)
 
 
-def people(coverage: Coverage, mentions: MentionSet, opened: str | None = None) -> tuple[Entry, ...]:
-    """A heading per person, most mentioned first; below the opened one, a row per mention."""
+def people(coverage: Coverage, mentions: MentionSet, opened: str = "") -> tuple[Entry, ...]:
+    """A heading per person, most mentioned first; below the opened one, what is known of it and a row per mention."""
     by_person: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.mentions:
         by_person[mention.person].append(mention)
@@ -76,30 +57,116 @@ def people(coverage: Coverage, mentions: MentionSet, opened: str | None = None) 
         faint = not any(counts)
         entries = aside if faint else told
         is_open = person.id == opened
-        entries.append(Entry(EntryKind.PERSON, person.id, person.name, counts, faint=faint, open=is_open))
+        entries.append(
+            Entry(
+                EntryKind.PERSON,
+                person.id,
+                person.name,
+                counts=counts,
+                only=only_counted(coverage, counts),
+                faint=faint,
+                open=is_open,
+                person=person.id,
+            )
+        )
         if is_open:
+            entries += _about(person, quoted(coverage, mentions).get((person.id, "")))
             entries += (_mention_entry(coverage, mention) for mention in named)
     return (*told, *aside)
 
 
-def quotes(coverage: Coverage, mentions: MentionSet) -> tuple[Entry, ...]:
-    """A heading per speaker, most quoted first, and below it the quotes; those without a speaker come last."""
-    by_speaker: dict[str, list[Quote]] = defaultdict(list)
-    for quote in mentions.quotes:
-        by_speaker[quote.speaker or quote.speaker_text].append(quote)
-    names = {person.id: person.name for person in mentions.people}
+def _about(person: Person, said: Quoted | None) -> Iterable[Entry]:
+    parts = [*person.roles[:1]]
+    if said:
+        counts = "·".join(map(str, said.words))
+        parts.append(f"{counts} words quoted")
+    if person.aliases:
+        parts.append(f"also {', '.join(person.aliases[:ALIASES_TOLD])}")
+    if parts:
+        yield Entry(EntryKind.ABOUT, person.id, " · ".join(parts), faint=True, person=person.id)
 
-    def weight(item: tuple[str, list[Quote]]) -> tuple[bool, int]:
-        key, said = item
-        return key == "", -sum(q.zone not in ASIDE and q.kind not in FAINT for q in said)
+
+def quotes(
+    coverage: Coverage,
+    mentions: MentionSet,
+    groups: Sequence[QuoteGroup],
+    opened: str = "",
+    *,
+    with_indirect: bool = False,
+) -> tuple[Entry, ...]:
+    """A heading per speaker, most quoted first, and below it a row per quote group; without a speaker come last.
+
+    opened: the id of the group below which each outlet's wording stands. with_indirect: whether reported speech that
+    no outlet quotes is listed, too.
+    """
+    known = {quote.id: quote for quote in mentions.quotes}
+    by_speaker: dict[SpeakerKey, list[QuoteGroup]] = defaultdict(list)
+    for group in groups:
+        if with_indirect or any(w.quote and w.kind is not QuoteKind.INDIRECT for w in group.wordings):
+            by_speaker[group.speaker].append(group)
+    speaker_of = {w.quote: group.speaker for group in groups for w in group.wordings if w.quote}
+    words = quoted(coverage, mentions, lambda quote: speaker_of[quote.id])
+    names = {(person.id, ""): person.name for person in mentions.people}
+
+    def weight(key: SpeakerKey) -> tuple[bool, int]:
+        return key == UNATTRIBUTED, -sum(words[key].words) if key in words else 0
 
     entries: list[Entry] = []
-    for key, said in sorted(by_speaker.items(), key=weight):
-        counts = _per_article(coverage.articles, (q.article for q in said if q.zone not in ASIDE))
-        name = names.get(key, key) or "unattributed"
-        entries.append(Entry(EntryKind.SPEAKER, key if key in names else "", name, counts, faint=not any(counts)))
-        entries += (_quote_entry(coverage, quote) for quote in said)
+    for key in sorted(by_speaker, key=weight):
+        said = by_speaker[key]
+        counts = words[key].words if key in words else ()
+        only = only_in(coverage, (article for group in said for article in group.articles))
+        entries.append(
+            Entry(
+                EntryKind.SPEAKER,
+                key[0],
+                names.get(key) or said[0].speaker_text or "unattributed",
+                counts=counts,
+                unit="words",
+                only=only,
+                faint=not any(counts),
+                person=key[0],
+            )
+        )
+        for group in said:
+            entries += _group_entries(coverage, group, known, is_open=group.id == opened, tell_outlets=not only)
     return tuple(entries)
+
+
+def _group_entries(
+    coverage: Coverage, group: QuoteGroup, known: dict[str, Quote], *, is_open: bool, tell_outlets: bool
+) -> Iterable[Entry]:
+    quoted_ids = tuple(wording.quote for wording in group.wordings if wording.quote)
+    shown = known[group.fullest.quote]
+    has_more = len(group.wordings) > 1
+    yield Entry(
+        EntryKind.QUOTE,
+        group.id,
+        quote_text(coverage.article(shown.article).text, shown.parts, shown.kind),
+        article=shown.article,
+        articles=group.articles if tell_outlets else (),
+        only=only_in(coverage, group.articles) if tell_outlets else "",
+        stop=quote_stop(shown),
+        faint=all(known[quote].zone in ASIDE or known[quote].kind in FAINT for quote in quoted_ids),
+        open=is_open and has_more,
+        has_more=has_more,
+        person=group.speaker[0],
+        quotes=quoted_ids,
+    )
+    if is_open and has_more:
+        for wording, differing in zip(group.wordings, differences(coverage, group), strict=True):
+            quote = known.get(wording.quote)
+            lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
+            yield Entry(
+                EntryKind.WORDING,
+                wording.quote or group.id,
+                quote_text(coverage.article(wording.article).text, wording.parts, wording.kind, lead),
+                article=wording.article,
+                differs=marks_in(wording.parts, wording.kind, differing, lead),
+                stop=quote_stop(quote) if quote else _report_stop(wording),
+                person=(quote.speaker or "") if quote else group.speaker[0],
+                quotes=(wording.quote,) if quote else (),
+            )
 
 
 def _per_article(articles: Sequence[Article], ids: Iterable[str]) -> tuple[int, ...]:
@@ -120,24 +187,14 @@ def _mention_entry(coverage: Coverage, mention: Mention) -> Entry:
     return Entry(
         EntryKind.MENTION,
         mention.person,
-        text[start:end],
+        text[start:end].replace("\n", " "),
         article=mention.passage.article,
         mark=Span(span.start - start, span.end - start),
         stop=Stop(StopKind.MENTION, mention.passage, mention.person),
         faint=mention.zone in ASIDE,
+        person=mention.person,
     )
 
 
-def _quote_entry(coverage: Coverage, quote: Quote) -> Entry:
-    text = coverage.article(quote.article).text
-    words = " … ".join(part.slice(text).replace("\n", " ") for part in quote.parts)
-    # An indirect quote has no marks of its own; every other one is shown in the house's.
-    shown = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
-    return Entry(
-        EntryKind.QUOTE,
-        quote.id,
-        shown,
-        article=quote.article,
-        stop=quote_stop(quote),
-        faint=quote.zone in ASIDE or quote.kind in FAINT,
-    )
+def _report_stop(wording: Wording) -> Stop:
+    return Stop(StopKind.PASSAGE, wording.passage, wording.group)

@@ -14,6 +14,7 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.matching.model import Grouping, Match, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.speakers import SpeakerKey, speaker_key
+from tui.reading.wording import Difference, differing
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -57,6 +58,11 @@ class QuoteGroup(Struct, frozen=True):
         """Ids of those that have it, in pane order."""
         return tuple(dict.fromkeys(wording.article for wording in self.wordings))
 
+    @property
+    def fullest(self) -> Wording:
+        """The longest of the quotes."""
+        return max((w for w in self.wordings if w.quote), key=lambda w: sum(map(len, w.parts)))
+
 
 def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[QuoteGroup, ...]:
     """Every quote of the articles in exactly one group, in pane order and by place. Titles of works stand alone.
@@ -74,6 +80,21 @@ def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -
     for link in sorted(links, key=lambda link: (-link.shared, link.one, link.other)):
         clusters.join(link.one, link.other)
     return _made(coverage, mentions, clusters, reports)
+
+
+def differences(coverage: Coverage, group: QuoteGroup) -> tuple[tuple[Difference, ...], ...]:
+    """Per wording: what in it is otherwise in the longest quoted one, and in that one what the first other outlet has
+    otherwise."""
+    fullest = group.fullest
+    other = next((w for w in group.wordings if w.article != fullest.article), None)
+
+    def marks(wording: Wording) -> tuple[Difference, ...]:
+        against = other if wording is fullest else fullest
+        if against is None:
+            return ()
+        return differing(coverage, against.passage, {wording.article: wording.passage})[wording.article]
+
+    return tuple(map(marks, group.wordings))
 
 
 class _Link(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Who is quoted, in which outlet, with how many words; and what one outlet alone has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -31,7 +31,9 @@ def speaker_key(quote: Quote) -> SpeakerKey:
     return (quote.speaker, "") if quote.speaker else ("", folded_form(quote.speaker_text))
 
 
-def quoted(coverage: Coverage, mentions: MentionSet) -> dict[SpeakerKey, Quoted]:
+def quoted(
+    coverage: Coverage, mentions: MentionSet, speaker_of: Callable[[Quote], SpeakerKey] = speaker_key
+) -> dict[SpeakerKey, Quoted]:
     """Everybody whose own words some article quotes. Indirect speech and marks of distance are not counted."""
     place = {article.id: number for number, article in enumerate(coverage.articles)}
     texts = [article.text for article in coverage.articles]
@@ -40,7 +42,7 @@ def quoted(coverage: Coverage, mentions: MentionSet) -> dict[SpeakerKey, Quoted]
     )
     for quote in mentions.quotes:
         if quote.kind in QUOTED and quote.zone not in ASIDE:
-            words, quotes = counts[speaker_key(quote)]
+            words, quotes = counts[speaker_of(quote)]
             at = place[quote.article]
             words[at] += sum(1 for part in quote.parts for _ in word_spans(texts[at], part.start, part.end))
             quotes[at] += 1

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from tui.reading.outline import Entry
+from tui.reading.entries import Entry
 
 
 class TextClicked(Message):
@@ -40,6 +40,14 @@ class EntryChosen(Message):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
+
+
+class OutlineFocused(Message):
+    """The keys go to the sidebar's list now, or no longer."""
+
+    def __init__(self, focused: bool) -> None:
+        super().__init__()
+        self.focused = focused
 
 
 class FindChanged(Message):

@@ -2,9 +2,9 @@
 
 from textual import on
 
-from tui.reading.outline import EntryKind
+from tui.reading.entries import EntryKind
 from tui.reading.status import counted, cutoff_text
-from tui.reading.tour import StopKind
+from tui.reading.tour import Stop, StopKind
 from tui.ui.messages import EntryChosen, FindChanged, FindClosed, ListChosen
 from tui.ui.screens.desk import Desk
 from tui.ui.widgets.find_bar import FindBar
@@ -18,19 +18,31 @@ class ChooseKeys(Desk):
         entry = message.entry
         self.look()
         if entry.kind is EntryKind.PERSON:
-            self.sidebar.toggle(entry.key)
+            self.sidebar.toggle(entry)
             self.session.choose_person(entry.key)
             self.show_session()
-        elif entry.stop is not None:
-            if entry.stop.kind is StopKind.QUOTE:
-                self.session.choose_quotes()
-            else:
-                self.session.choose_person(entry.key)
-            self.go(self.session.go(entry.stop))
+        elif entry.kind is EntryKind.QUOTE and entry.has_more:
+            self.sidebar.toggle(entry)
             if self.sidebar.beside:
-                self.set_focus(self.sidebar.outline)
-            else:
-                self._leave_sidebar()
+                self._go_to(entry.stop)
+        else:
+            self._go_to(entry.stop)
+
+    def _go_to(self, stop: Stop | None) -> None:
+        """Where a row leads; what it is of is then stepped over."""
+        if stop is None:
+            return
+        if stop.kind is StopKind.QUOTE:
+            self.session.choose_quotes()
+        elif stop.kind is StopKind.MENTION:
+            self.session.choose_person(stop.key)
+        else:
+            self.session.choose_passages()
+        self.go(self.session.go(stop))
+        if self.sidebar.beside:
+            self.set_focus(self.sidebar.outline)
+        else:
+            self._leave_sidebar()
 
     @on(ListChosen)
     def _list_chosen(self, message: ListChosen) -> None:

@@ -183,6 +183,8 @@ class Desk(Screen[None]):
             self._lit_revision = self.session.revision
             self._lighting = Lighting(self.session)
             self._light_up()
+            if self.session.shown is not None:
+                self.sidebar.set_grouping(self.session.shown.grouping)
         else:
             self._lighting.follow()
             for pane in self.panes.all:

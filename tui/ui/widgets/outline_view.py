@@ -1,6 +1,7 @@
 """People, or quotes, as rows that lead into the text. Drawn line by line, so that length costs nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,27 +11,39 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reading.outline import Entry, EntryKind
+from tui.reading.entries import Entry, EntryKind
 from tui.reading.tour import Stop
-from tui.ui.messages import EntryChosen
+from tui.text.span import Span
+from tui.ui.messages import EntryChosen, OutlineFocused
 from tui.ui.palette import Palette
-from tui.ui.wrap import cells, cut
+from tui.ui.wrap import cells, cut, wrap
 
 HEADINGS = frozenset({EntryKind.PERSON, EntryKind.SPEAKER})
 COUNTS_MAX = 6
 """Outlets whose counts are shown one by one; with more, the sum and the number of outlets."""
+TAGS_MAX = 3
+"""Outlets that are named beside a quote; more of them are counted."""
+WORDING_LINES_MAX = 12
+"""Of one outlet's wording; a longer one is cut."""
+TAG_CELLS = 4
 
 
 class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list of entries with a cursor."""
+    """A list of entries with a cursor. A wording takes as many lines as it needs, any other entry one."""
 
     def __init__(self, palette: Palette, tags: Mapping[str, str]) -> None:
         """tags: article id → short tag of its outlet."""
         super().__init__()
         self.entries: Sequence[Entry] = ()
         self.cursor = 0
+        """The entry that keys act on."""
         self._palette = palette
         self._tags = tags
+        self._lines: list[tuple[int, Span]] = []
+        """Per line: its entry, and what of the entry's text stands on it."""
+        self._first_line: list[int] = []
+        """Per entry."""
+        self._laid_out_cells = 0
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -42,85 +55,127 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_entries(self, entries: Sequence[Entry], cursor: int) -> None:
         self.entries = entries
-        self._resize()
+        self._lay_out()
         self.move_to(cursor)
 
-    def move_to(self, row: int) -> None:
-        self.cursor = max(0, min(row, len(self.entries) - 1))
-        top, height = self.scroll_offset.y, max(1, self.size.height)
-        if not top <= self.cursor < top + height:
-            self.scroll_to(y=max(0, self.cursor - height // 3), animate=False, force=True)
+    def move_to(self, entry: int) -> None:
+        self.cursor = max(0, min(entry, len(self.entries) - 1))
+        if self.entries:
+            first, last = self._first_line[self.cursor], self._last_line(self.cursor)
+            top, height = self.scroll_offset.y, max(1, self.size.height)
+            if not (top <= first and last < top + height):
+                self.scroll_to(y=max(0, min(first, last - height // 3)), animate=False, force=True)
         self.refresh()
 
-    def move(self, rows: int) -> None:
-        self.move_to(self.cursor + rows)
+    def move(self, entries: int) -> None:
+        """Down where positive; what leads nowhere is stepped over."""
+        target = max(0, min(self.cursor + entries, len(self.entries) - 1))
+        step = 1 if entries > 0 else -1
+        while 0 <= target < len(self.entries) and self.entries[target].kind is EntryKind.ABOUT:
+            target += step
+        self.move_to(target)
 
     @property
     def current(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
 
     def row_of(self, stop: Stop) -> int | None:
-        """The row that leads to a stop; else the heading of its person."""
+        """The entry that leads to a stop; else the quote that it words, or the heading of its person."""
         for row, entry in enumerate(self.entries):
             if entry.stop == stop:
                 return row
-        keys = [entry.key if entry.kind in HEADINGS else "" for entry in self.entries]
-        return keys.index(stop.key) if stop.key in keys else None
+        for row, entry in enumerate(self.entries):
+            if stop.key in entry.quotes or (entry.kind in HEADINGS and entry.key == stop.key):
+                return row
+        return None
 
     def choose(self) -> None:
         if self.current is not None:
             self.post_message(EntryChosen(self.current))
 
-    def _resize(self) -> None:
-        self.virtual_size = Size(0, len(self.entries))  # a row is as wide as the list
+    def _last_line(self, entry: int) -> int:
+        return (self._first_line[entry + 1] if entry + 1 < len(self.entries) else len(self._lines)) - 1
+
+    def _lay_out(self) -> None:
+        self._laid_out_cells = self.size.width
+        room_cells = max(1, self.size.width - len(self._head("")) - 1)
+        self._lines, self._first_line = [], []
+        for number, entry in enumerate(self.entries):
+            self._first_line.append(len(self._lines))
+            if entry.kind is EntryKind.WORDING:
+                parts = islice(wrap(entry.text, room_cells), WORDING_LINES_MAX)
+                self._lines += ((number, Span(start, end)) for start, end in parts)
+            else:
+                self._lines.append((number, Span(0, len(entry.text))))
+        self.virtual_size = Size(0, len(self._lines))  # a line is as wide as the list
+
+    def on_resize(self) -> None:
+        if self.size.width != self._laid_out_cells:
+            self._lay_out()
+            self.move_to(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        row = self.scroll_offset.y + event.y
-        if row < len(self.entries):
-            self.move_to(row)
+        line = self.scroll_offset.y + event.y
+        if line < len(self._lines):
+            self.move_to(self._lines[line][0])
             self.choose()
 
     def on_focus(self) -> None:
         self.refresh()
+        self.post_message(OutlineFocused(True))
 
     def on_blur(self) -> None:
         self.refresh()
+        self.post_message(OutlineFocused(False))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # They turn ANSI colours and dim text into true colours; where the palette has none of these, they find nothing.
         return () if self._palette.is_true_color else super().get_line_filters()
 
     def render_line(self, y: int) -> Strip:
-        row, width, base = self.scroll_offset.y + y, self.size.width, self._palette.base
-        if row >= len(self.entries):
+        line, width, base = self.scroll_offset.y + y, self.size.width, self._palette.base
+        if line >= len(self._lines):
             return Strip.blank(width, base)
-        entry = self.entries[row]
-        strip = self._heading(entry, width) if entry.kind in HEADINGS else self._row(entry, width)
-        if row == self.cursor:
+        number, part = self._lines[line]
+        strip = self._line(self.entries[number], part, width)
+        if number == self.cursor:
             cursor = self._palette.cursor if self.has_focus else self._palette.cursor_blurred
             strip = strip.apply_style(base).adjust_cell_length(width, base).apply_style(cursor)
             return Strip([Segment(s.text, (s.style or Style()) + cursor) for s in strip], width)
         return strip.apply_style(base).adjust_cell_length(width, base)
 
-    def _heading(self, entry: Entry, width: int) -> Strip:
-        sign = ("▾ " if entry.open else "▸ ") if entry.kind is EntryKind.PERSON else "  "
-        counts = _counts(entry.counts)
-        style = self._palette.faint if entry.faint else Style(bold=True)
-        name = cut(entry.text, width - len(sign) - cells(counts) - 3)
-        gap = " " * max(1, width - 1 - len(sign) - cells(name) - cells(counts) - 1)
-        return Strip(
-            [
-                Segment(" " + sign, self._palette.muted),
-                Segment(name, style),
-                Segment(gap),
-                Segment(counts, self._palette.faint if entry.faint else self._palette.muted),
-            ]
-        )
+    def _line(self, entry: Entry, part: Span, width: int) -> Strip:
+        if entry.kind in HEADINGS:
+            return self._heading(entry, width)
+        if entry.kind is EntryKind.QUOTE:
+            return self._quote(entry, width)
+        if entry.kind is EntryKind.WORDING:
+            return self._wording(entry, part, width)
+        if entry.kind is EntryKind.ABOUT:
+            return Strip([Segment("   " + cut(entry.text, width - 4), self._palette.muted)])
+        return self._mention(entry, width)
 
-    def _row(self, entry: Entry, width: int) -> Strip:
-        tag = self._tags.get(entry.article, "")
-        head = f"   {tag:<4} "
-        text = cut(entry.text.replace("\n", " "), width - cells(head) - 1)
+    def _heading(self, entry: Entry, width: int) -> Strip:
+        style = self._palette.faint if entry.faint else Style(bold=True)
+        sign = _sign(entry) if entry.kind is EntryKind.PERSON else "  "
+        return self._sided(f" {sign}", entry.text, style, self._counted(entry), width, faint=entry.faint)
+
+    def _quote(self, entry: Entry, width: int) -> Strip:
+        """The words, and on the right the outlets that have them."""
+        style = self._palette.faint if entry.faint else Style()
+        sign = _sign(entry) if entry.has_more else "  "
+        return self._sided(f"   {sign}", entry.text, style, self._outlets(entry), width, faint=entry.faint)
+
+    def _sided(self, head: str, text: str, style: Style, right: str, width: int, *, faint: bool) -> Strip:
+        """A text, cut where it has to be, and something at the right edge."""
+        text = cut(text, width - cells(head) - cells(right) - 2)
+        gap = " " * max(1, width - 1 - cells(head) - cells(text) - cells(right))
+        side = self._palette.faint if faint else self._palette.muted
+        return Strip([Segment(head, self._palette.muted), Segment(text, style), Segment(gap), Segment(right, side)])
+
+    def _mention(self, entry: Entry, width: int) -> Strip:
+        head = self._head(self._tags.get(entry.article, ""))
+        text = cut(entry.text, width - cells(head) - 1)
         style = self._palette.faint if entry.faint else Style()
         pieces = [Segment(head, self._palette.muted)]
         if entry.mark and entry.mark.end <= len(text):
@@ -133,10 +188,47 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             pieces.append(Segment(text, style))
         return Strip(pieces)
 
+    def _wording(self, entry: Entry, part: Span, width: int) -> Strip:
+        head = self._head(self._tags.get(entry.article, "") if not part.start else "")
+        return Strip([Segment(head, self._palette.muted), *self._marked(entry, part)])
+
+    def _marked(self, entry: Entry, part: Span) -> Iterator[Segment]:
+        """The words on one line, with what differs as it is marked in the text."""
+        at = part.start
+        for difference in entry.differs:
+            start, end = max(at, difference.span.start), min(part.end, difference.span.end)
+            if start < end:
+                yield Segment(entry.text[at:start])
+                yield Segment(entry.text[start:end], self._palette.differences[difference.kind])
+                at = end
+        yield Segment(entry.text[at : part.end])
+
+    def _head(self, tag: str) -> str:
+        return f"     {tag:<{TAG_CELLS}} "
+
+    def _counted(self, entry: Entry) -> str:
+        """“7·19”, or “3 only G” for what one outlet alone has."""
+        if not any(entry.counts):
+            return f"only {self._tags.get(entry.only, '')}" if entry.only and not entry.faint else ""
+        unit = f" {entry.unit}" if entry.unit else ""
+        if entry.only:
+            return f"{sum(entry.counts)}{unit} only {self._tags.get(entry.only, '')}"
+        return f"{_counts(entry.counts)}{unit}"
+
+    def _outlets(self, entry: Entry) -> str:
+        tags = [self._tags.get(article, "") for article in entry.articles]
+        if entry.only:
+            return f"only {tags[0]}"
+        if len(self._tags) == 1:  # then no outlet need be named
+            return ""
+        return f"{len(tags)} of {len(self._tags)}" if len(tags) > TAGS_MAX else " ".join(tags)
+
+
+def _sign(entry: Entry) -> str:
+    return "▾ " if entry.open else "▸ "
+
 
 def _counts(counts: Sequence[int]) -> str:
-    if not any(counts):
-        return ""
     if len(counts) > COUNTS_MAX:
         return f"{sum(counts)} in {sum(map(bool, counts))}"
     return "·".join(map(str, counts))

@@ -9,8 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.articles.model import Coverage
+from tui.matching.model import Grouping
 from tui.reading import outline
+from tui.reading.entries import Entry
 from tui.reading.options import ReadingOptions
+from tui.reading.quote_groups import QuoteGroup, quote_groups
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop, StopKind
 from tui.ui.messages import ListChosen
@@ -27,8 +30,12 @@ class Sidebar(Vertical):
         self._coverage = coverage
         self._mentioned: Mentioned | None = None
         self._title = ListNames()
+        self._grouping = Grouping((), (), {})
+        self._groups: tuple[QuoteGroup, ...] | None = None
+        """Made when quotes are first shown, and anew when people or passages have changed."""
         self._people_shown = True
-        self._opened: str | None = None
+        self._opened = {True: "", False: ""}
+        """What is open: in the list of people a person's id, in that of quotes a group's."""
         self._wanted: bool | None = None
         """What the reader asked for; None until then."""
         self._beside = True
@@ -82,8 +89,19 @@ class Sidebar(Vertical):
         self.outline.set_tags(tags)
 
     def set_mentioned(self, mentioned: Mentioned) -> None:
+        """People and quotes have been found, or corrected. The cursor stays where it was."""
         self._mentioned = mentioned
-        self._fill()
+        self._groups = None
+        self._fill(keep=self.outline.cursor)
+
+    def set_grouping(self, grouping: Grouping) -> None:
+        """The passages that are shared now."""
+        if grouping is self._grouping:
+            return
+        self._grouping = grouping
+        self._groups = None
+        if not self._people_shown:
+            self._fill_again()
 
     def show_people(self) -> None:
         self._show(people=True)
@@ -96,11 +114,10 @@ class Sidebar(Vertical):
             self._people_shown = people
             self._fill()
 
-    def toggle(self, person: str) -> None:
-        """Show a person's mentions below the name, or hide them again."""
-        self._opened = None if self._opened == person else person
-        self._fill(keep=self.outline.cursor)
-        self._to_heading(person)
+    def toggle(self, entry: Entry) -> None:
+        """Show what is below a person or a quote, or hide it again."""
+        self._opened[self._people_shown] = "" if entry.open else entry.key
+        self._fill_again()
 
     def follow(self, stop: Stop) -> None:
         """Put the cursor on the row that leads to a stop, if this list has one."""
@@ -110,30 +127,41 @@ class Sidebar(Vertical):
 
     def select(self, stop: Stop) -> None:
         """Show the list that holds a stop, with the cursor on it."""
-        if stop.kind is StopKind.MENTION:
-            self._opened = stop.key
-            self._people_shown = True
-        else:
-            self._people_shown = False
+        self._people_shown = stop.kind is StopKind.MENTION
+        if self._people_shown:
+            self._opened[True] = stop.key
+        elif self._mentioned is not None:
+            groups = self._quote_groups(self._mentioned)
+            self._opened[False] = next((g.id for g in groups if stop.key in {w.quote for w in g.wordings}), "")
         self._fill()
         self.follow(stop)
 
-    def _to_heading(self, person: str) -> None:
+    def _fill_again(self) -> None:
+        """With the cursor on the same row, wherever it stands now."""
+        current = self.outline.current
+        self._fill(keep=self.outline.cursor)
+        if current is None:
+            return
         for row, entry in enumerate(self.outline.entries):
-            if entry.kind is outline.EntryKind.PERSON and entry.key == person:
+            if (entry.kind, entry.key, entry.stop) == (current.kind, current.key, current.stop):
                 self.outline.move_to(row)
+                return
 
     def _fill(self, keep: int = 0) -> None:
         mentioned = self._mentioned
         if mentioned is None:
             return
-        entries = (
-            outline.people(self._coverage, mentioned.all, self._opened)
-            if self._people_shown
-            else outline.quotes(self._coverage, mentioned.all)
-        )
+        if self._people_shown:
+            entries = outline.people(self._coverage, mentioned.all, self._opened[True])
+        else:
+            entries = outline.quotes(self._coverage, mentioned.all, self._quote_groups(mentioned), self._opened[False])
         self.outline.set_entries(entries, keep)
         self._title.set_counts(mentioned.people_told, mentioned.quotes_told, self._people_shown)
+
+    def _quote_groups(self, mentioned: Mentioned) -> tuple[QuoteGroup, ...]:
+        if self._groups is None:
+            self._groups = quote_groups(self._coverage, mentioned.all, self._grouping)
+        return self._groups
 
 
 class ListNames(Static):

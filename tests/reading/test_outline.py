@@ -1,0 +1,123 @@
+"""The rows of the sidebar: who and what, in which outlets, and where each row leads."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tui.articles.model import ZoneKind
+from tui.matching.model import Grouping
+from tui.mentions.model import Person, QuoteKind
+from tui.reading.entries import EntryKind, marks_in, quote_text
+from tui.reading.outline import people, quotes
+from tui.reading.quote_groups import quote_groups
+from tui.reading.tour import StopKind
+from tui.reading.wording import Difference, DifferenceKind
+from tui.text.span import Span
+
+DAILY = "“No ferry leaves the burning harbour,” said Ann Prill, the mayor. “Rain,” she said."
+HERALD = "Ann Prill: “No ferry leaves the blazing harbour.” “Steel keeps its heat,” said Bob. Read more: “Fire”."
+TIMES = "Nobody there said that a ferry leaves the burning harbour."
+COVERAGE = coverage_of(daily=DAILY, herald=HERALD, times=TIMES)
+ANN = Person("ann", "Ann Prill", ("Prill", "Annie"), ("mayor",))
+BOB = Person("bob", "Bob", ())
+MENTIONS = mentions_of(
+    quote_of(COVERAGE, "daily", "No ferry leaves the burning harbour,", speaker="ann"),
+    quote_of(COVERAGE, "daily", "Rain,", speaker="ann"),
+    quote_of(COVERAGE, "herald", "No ferry leaves the blazing harbour.", speaker="ann"),
+    quote_of(COVERAGE, "herald", "Steel keeps its heat,", speaker="bob"),
+    quote_of(COVERAGE, "herald", "Fire", kind=QuoteKind.SCARE, zone=ZoneKind.TEASER),
+    people=(ANN, BOB),
+    mentions=(
+        mention_of(COVERAGE, "ann", "daily", "Ann Prill"),
+        mention_of(COVERAGE, "ann", "herald", "Ann Prill"),
+        mention_of(COVERAGE, "bob", "herald", "Bob"),
+    ),
+)
+GROUPING = grouping_of(
+    COVERAGE,
+    ("daily", "No ferry leaves the burning harbour", "herald", "No ferry leaves the blazing harbour"),
+    ("daily", "ferry leaves the burning harbour", "times", "ferry leaves the burning harbour"),
+)
+GROUPS = quote_groups(COVERAGE, MENTIONS, GROUPING)
+
+
+def rows(entries, kind):
+    return [entry for entry in entries if entry.kind is kind]
+
+
+def test_people_have_their_counts_and_whoever_one_outlet_alone_names_is_told():
+    ann, bob = people(COVERAGE, MENTIONS)
+    assert (ann.text, ann.counts, ann.only) == ("Ann Prill", (1, 1, 0), "")
+    assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 1, 0), "herald")
+
+
+def test_below_an_open_person_stands_what_is_known_and_each_mention():
+    opened = people(COVERAGE, MENTIONS, "ann")
+    assert [entry.kind for entry in opened[:4]] == [
+        EntryKind.PERSON,
+        EntryKind.ABOUT,
+        EntryKind.MENTION,
+        EntryKind.MENTION,
+    ]
+    assert opened[1].text == "mayor · 7·6·0 words quoted · also Prill, Annie"
+    assert [entry.mark.slice(entry.text) for entry in opened[2:4]] == ["Ann Prill"] * 2
+    assert {entry.person for entry in opened[:4]} == {"ann"}
+
+
+def test_quotes_stand_below_their_speaker_most_quoted_first_and_nobodys_last():
+    entries = quotes(COVERAGE, MENTIONS, GROUPS)
+    ann, bob, nobody = rows(entries, EntryKind.SPEAKER)
+    assert (ann.text, ann.counts, ann.unit, ann.only) == ("Ann Prill", (7, 6, 0), "words", "")
+    assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 4, 0), "herald")
+    assert (nobody.text, nobody.person, nobody.faint) == ("unattributed", "", True)
+
+
+def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
+    shared, rain, steel, fire = rows(quotes(COVERAGE, MENTIONS, GROUPS), EntryKind.QUOTE)
+    assert shared.articles == ("daily", "herald", "times") and shared.has_more
+    assert (rain.articles, rain.only, rain.has_more) == (("daily",), "daily", False)
+    assert (steel.articles, steel.only) == ((), ""), "the heading says it"
+    assert fire.faint
+    assert set(shared.quotes) == {"daily:1", "herald:12"}
+    assert shared.stop.kind is StopKind.QUOTE
+
+
+def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
+    entries = quotes(COVERAGE, MENTIONS, GROUPS, GROUPS[0].id)
+    daily, herald, times = rows(entries, EntryKind.WORDING)
+    assert daily.text == "“No ferry leaves the burning harbour”"
+    assert [each.span.slice(daily.text) for each in daily.differs] == ["burning"]
+    assert [each.span.slice(herald.text) for each in herald.differs] == ["blazing"]
+    assert times.text == "reported: ferry leaves the burning harbour"
+    assert (herald.stop.kind, herald.stop.key) == (StopKind.QUOTE, "herald:12")
+    assert (times.stop.kind, times.stop.key) == (StopKind.PASSAGE, "g1")
+    assert (times.quotes, herald.quotes) == ((), ("herald:12",))
+
+
+def test_before_anything_is_matched_every_quote_has_its_row():
+    groups = quote_groups(COVERAGE, MENTIONS, Grouping((), (), {}))
+    assert len(rows(quotes(COVERAGE, MENTIONS, groups), EntryKind.QUOTE)) == len(MENTIONS.quotes)
+
+
+def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():
+    said = mentions_of(quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT, speaker_text="Nobody"))
+    groups = quote_groups(COVERAGE, said, Grouping((), (), {}))
+    assert quotes(COVERAGE, said, groups) == ()
+    (row,) = rows(quotes(COVERAGE, said, groups, with_indirect=True), EntryKind.QUOTE)
+    assert row.text == "a ferry leaves"
+
+
+@given(st.text("ab \n…日", min_size=3, max_size=40), st.data())
+def test_what_is_marked_is_what_differs(text, data):
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
+    parts = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    kind = data.draw(st.sampled_from([QuoteKind.DIRECT, QuoteKind.INDIRECT]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    whole = Span(start, data.draw(st.integers(start + 1, len(text))))
+    lead = data.draw(st.sampled_from(["", "reported: "]))
+    shown = quote_text(text, parts, kind, lead)
+    marks = marks_in(parts, kind, [Difference(whole, DifferenceKind.WORDING)], lead)
+    wanted = [Span(max(p.start, whole.start), min(p.end, whole.end)).slice(text) for p in parts if p.overlap(whole)]
+    for mark, words in zip(marks, wanted, strict=True):
+        found = mark.span.slice(shown).rstrip("”")
+        assert words.replace("\n", " ").startswith(found)
