@@ -121,7 +121,7 @@ def _figure(key: str, language: str) -> str:
         key = found[0].replace(separator, "") + key[found.end() :]
     if language not in _POINT_DECIMALS:
         key = key.replace(",", ".")
-    return key.rstrip("%")
+    return key.rstrip("%'")
 
 
 class Vocabulary:

@@ -39,14 +39,19 @@ def same_name(a: str, b: str) -> bool:
 
 
 def spelling_keys(folded: str) -> tuple[str, ...]:
-    """Keys to look a folded word up by: two words that share one are spellings of one name (nicknames aside)."""
+    """Keys to look a folded word up by: spellings of one name share one (nicknames aside), and few other words do."""
     return (skeleton(folded), *(f"#{group}" for group in sorted(spelling_groups(folded))))
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """Whether two folded words are one name in two transliterations or languages; nicknames do not count."""
-    if a == b or spelling_groups(a) & spelling_groups(b):
+    """Whether two folded words are one name in two transliterations or languages; nicknames do not count.
+
+    The list of spellings decides where it has both; else the rules do.
+    """
+    if a == b:
         return True
+    if (one := spelling_groups(a)) and (other := spelling_groups(b)):
+        return bool(one & other)  # on two lines, they are two names whatever they look like
     if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 3:
         return False
     if a[0] != b[0] and _INITIALS.get(a[0], a[0]) != _INITIALS.get(b[0], b[0]):
