@@ -246,3 +246,34 @@ def test_a_coverage_without_articles_is_refused():
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])
 def test_letters_of_groups(index, letters):
     assert label(index) == letters
+
+
+def test_corrected_people_are_what_is_current_and_chosen_from_then_on(session):
+    from msgspec.structs import replace
+
+    session.set_mentions(MENTIONS)
+    session.look(Passage("one", Span(0, 20)))
+    session.choose_person("ana-prill")
+    session.next()
+    before = session.stop
+    renamed = replace(MENTIONS, people=(replace(MENTIONS.people[0], name="A. P."),))
+    session.set_mentions(renamed)
+    assert session.stop == before and session.tour.name == "A. P."
+    other = Person("bo", "Bo", (), ())
+    moved = MentionSet((other,), tuple(replace(m, person="bo") for m in MENTIONS.mentions), ())
+    session.set_mentions(moved)
+    assert (session.stop.passage, session.stop.key) == (before.passage, "bo") and session.tour.name == "Bo"
+    assert sentence(session, False)[0].startswith("Bo")
+
+
+def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_back_to(session):
+    session.set_mentions(MENTIONS)
+    session.look(Passage("one", Span(0, 20)))
+    session.choose_person("ana-prill")
+    session.next()
+    session.go(session.shown.stops["two"][0])
+    session.set_mentions(MentionSet((), (), ()))
+    assert session.tour.kind is StopKind.PASSAGE
+    session.back()
+    assert session.stop is None
+    assert sentence(session, False)

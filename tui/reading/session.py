@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Coverage, Passage
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
-from tui.reading.outline import mention_stops, quote_stops
+from tui.reading.outline import mention_stops
 from tui.reading.search import Search
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned, touching
@@ -76,7 +76,12 @@ class ReadingSession:
         self._regroup()
 
     def set_mentions(self, mentions: MentionSet) -> None:
+        """People and quotes, found or corrected. What was chosen and current before stays, as far as it is there."""
         self.mentioned = Mentioned(mentions)
+        self.stop = self.mentioned.renewed_stop(self.stop)
+        self._before_search = self.mentioned.renewed_tour(self._before_search)
+        if (chosen := self.mentioned.renewed_tour(self._chosen)) != self._chosen:
+            self._choose(chosen)
 
     def set_coverage(self, coverage: Coverage) -> None:
         """The same articles under other outlets or headlines. Raises ValueError for other articles."""
@@ -235,12 +240,11 @@ class ReadingSession:
 
     def choose_person(self, person_id: str) -> None:
         if self.mentioned is not None:
-            name = self.mentioned.person[person_id].name
-            self._choose(Tour(StopKind.MENTION, name, mention_stops(self.mentioned.all, person_id)))
+            self._choose(self.mentioned.person_tour(person_id))
 
     def choose_quotes(self) -> None:
         if self.mentioned is not None:
-            self._choose(Tour(StopKind.QUOTE, "", quote_stops(self.mentioned.all)))
+            self._choose(self.mentioned.quote_tour())
 
     def search(self, query: str) -> int:
         """Step over where `query` stands in the articles. Returns the number of hits. What was chosen before comes back
@@ -286,7 +290,8 @@ class ReadingSession:
         if place is None:
             return None
         self.wrapped = False
-        if place.stop is not None and place.stop.passage.article == place.view.article:
-            return self._arrive(place.stop)
+        stop = self.mentioned.renewed_stop(place.stop) if self.mentioned else place.stop
+        if stop is not None and stop.passage.article == place.view.article:
+            return self._arrive(stop)
         self.stop, self.focus = None, place.view.article
         return Move(None, place.view)

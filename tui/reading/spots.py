@@ -5,8 +5,8 @@ from functools import cached_property
 
 from tui.articles.model import ASIDE, Passage
 from tui.mentions.model import MentionForm, MentionSet, Person, Quote
-from tui.reading.outline import quote_stop
-from tui.reading.tour import Stop, StopKind
+from tui.reading.outline import mention_stops, quote_stop, quote_stops
+from tui.reading.tour import Stop, StopKind, Tour
 
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
@@ -34,6 +34,32 @@ class Mentioned:
     @cached_property
     def quotes_told(self) -> int:
         return sum(quote.zone not in ASIDE for quote in self.all.quotes)
+
+    @cached_property
+    def _named_at(self) -> dict[Passage, str]:
+        return {mention.passage: mention.person for mention in self.all.mentions}
+
+    def renewed_stop(self, stop: Stop | None) -> Stop | None:
+        """A stop of earlier on, as it is now: somebody else may be named there. None where nobody is."""
+        if stop is None or stop.kind is not StopKind.MENTION:
+            return stop
+        person = self._named_at.get(stop.passage)
+        return Stop(stop.kind, stop.passage, person) if person else None
+
+    def person_tour(self, person_id: str) -> Tour:
+        return Tour(StopKind.MENTION, self.person[person_id].name, mention_stops(self.all, person_id))
+
+    def quote_tour(self) -> Tour:
+        return Tour(StopKind.QUOTE, "", quote_stops(self.all))
+
+    def renewed_tour(self, tour: Tour | None) -> Tour | None:
+        """A tour of earlier on, as it is now. None where nobody is named any more in the places that it led to."""
+        if tour is None or tour.kind not in (StopKind.MENTION, StopKind.QUOTE):
+            return tour
+        if tour.kind is StopKind.QUOTE:
+            return self.quote_tour()
+        still = next((now for stop in tour.stops if (now := self.renewed_stop(stop))), None)
+        return self.person_tour(still.key) if still else None
 
     def stops(self, article_id: str) -> tuple[Stop, ...]:
         if article_id not in self._stops:
