@@ -23,8 +23,8 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
     ("left", "right", "expected"),
     [
         pytest.param(
-            "The board will repay $1,250.50 to every stranded ferry passenger today.",
-            "It said $1,250.50 to every stranded ferry passenger was enough.",
+            "The board will repay $1,250.50 to every stranded ferry passenger in cash today.",
+            "It said a sum of $1,250.50 to every stranded ferry passenger was more than enough.",
             "$1,250.50 to every stranded ferry passenger",
             id="a figure is whole, with its sign",
         ),
@@ -35,8 +35,8 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
             id="a quotation that lies inside keeps its marks",
         ),
         pytest.param(
-            "“They broke every promise made to the islanders, and we paid,” he said.",
-            "Now who broke every promise made to the islanders is known.",
+            "“They are the ones who lied and broke every promise made to the islanders, and we paid,” he said.",
+            "Nobody asked who it was that broke every promise made to the islanders before all this came out.",
             "broke every promise made to the islanders",
             id="a mark without its other one stays outside",
         ),

@@ -1,188 +1,277 @@
-"""The best-scoring pair of passages inside a box: what of it says the same, and how surely.
+"""The best-scoring pairs of passages inside boxes: what of each box says the same, and how surely.
 
 "Box sum": every word of a passage that the other passage holds too adds its weight, every word that it lacks costs.
 The best stretch of one side (Kadane's maximum subarray) is sought for the words of the other, on both sides in turn,
 until neither changes. Order does not count: news is rearranged. The weight of a word falls with its frequency in the
 two articles, so that what they are about weighs little and what only two sentences share weighs much.
+
+All boxes are worked on at once: their words lie in flat arrays, box after box.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from math import log
-from typing import NamedTuple
+from __future__ import annotations
 
-from tui.matching.candidates import Box, Seed, box_around, clusters, seeds
-from tui.matching.index import Index, IndexedArticle
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.matching.candidates import Boxes, Seeds, boxes_around, clusters, ranges
+from tui.matching.index import Index
 from tui.matching.options import AlignOptions
+from tui.matching.weights import length_costs, word_weights
 
-_LEAST_WEIGHT = 0.1
-"""Nats: however frequent, a shared word tells a little."""
-_REPETITION = 1.2
-"""What words that stand several times in both passages may add to the sum over different words."""
+if TYPE_CHECKING:
+    from tui.matching.weights import Floats
+    from tui.matching.words import Bools, Ints
+
 _ROUNDS = 8
 """Rounds until the two sides are stable: three in practice, the bound is for proof."""
 
 
-class Alignment(NamedTuple):
-    """Two passages, as half-open word ranges, and the weight of what they share less what they do not, in nats."""
+class Alignments(Struct, eq=False):
+    """Rows of two passages, as half-open ranges of places, and the weight of what they share less what they do not."""
 
-    left: int
-    left_end: int
-    right: int
-    right_end: int
-    significance: float
+    boxes: Boxes
+    significance: Floats
+    """Nats, the lengths of the articles not accounted for."""
 
-    @property
-    def box(self) -> Box:
-        return Box(*self[:4])
+    def __len__(self) -> int:
+        return len(self.significance)
 
-
-class PairAligner:
-    """Finds the passages of two articles. Made anew for each pair: it holds the weights of the pair's words."""
-
-    def __init__(self, index: Index, left: IndexedArticle, right: IndexedArticle, options: AlignOptions) -> None:
-        self.left = left
-        self.right = right
-        self._options = options
-        self._stops = index.vocabulary.stops
-        self.length_cost = log(len(left) * len(right)) if len(left) and len(right) else 0.0
-        """What the lengths of the two articles make likely by chance, in nats."""
-        self.weights = self._weigh()
-        """Of every id that both articles hold: what one occurrence in both weighs, in nats."""
-
-    def _weigh(self) -> dict[int, float]:
-        here, there, stops, options = self.left.counts, self.right.counts, self._stops, self._options
-        log_words = log(len(self.left) + len(self.right)) if len(self.left) + len(self.right) else 0.0
-        logs = _logs(options.frequency_exponent, 1 << (len(self.left) + len(self.right)).bit_length())
-        return {
-            number: max(_LEAST_WEIGHT, log_words - logs[here[number] + there[number]])
-            * (options.stop_word_share if stops[number] else 1.0)
-            for number in here.keys() & there.keys()
-        }
-
-    def alignments(self, floor: float, check: Callable[[], None]) -> Iterator[Alignment]:
-        """All passages with at least the significance `floor`, before length is accounted for.
-
-        `check` is called again and again: it may raise to stop the work.
-        """
-        options = self._options
-        found = seeds(self.left, self.right, options)
-        waiting = clusters(self.left, self.right, found, options.link_gap_words)
-        while waiting:
-            check()
-            part = waiting.pop()
-            box = self._padded(box_around(part))
-            best = self._best(box) if self._bound(box) >= floor else None
-            if best is None:
-                continue
-            if best.significance >= floor:
-                yield best
-            rest = [seed for seed in part if not _inside(seed, best)]
-            if rest and len(rest) < len(part):
-                waiting += clusters(self.left, self.right, rest, options.link_gap_words)
-
-    def _bound(self, box: Box) -> float:
-        """What a passage in the box can reach at most, but for words that both sides repeat: cheap, and seldom met."""
-        shared = {*self.left.ids[box.left : box.left_end]}.intersection(self.right.ids[box.right : box.right_end])
-        return _REPETITION * sum(map(self.weights.__getitem__, shared))
-
-    def _padded(self, box: Box) -> Box:
-        pad = self._options.pad_words
-        first, last = self.left.block_words[self.left.blocks[box.left]]
-        left, left_end = max(first, box.left - pad), min(last, box.left_end + pad)
-        first, last = self.right.block_words[self.right.blocks[box.right]]
-        return Box(left, left_end, max(first, box.right - pad), min(last, box.right_end + pad))
-
-    def _best(self, box: Box) -> Alignment | None:
-        """Shrinks the box from both sides at once until it is stable, so that the result is symmetric."""
-        for _ in range(_ROUNDS):
-            here = self._stretch(self.left, box.left, box.left_end, self.right.ids[box.right : box.right_end])
-            there = self._stretch(self.right, box.right, box.right_end, self.left.ids[box.left : box.left_end])
-            if here is None or there is None:
-                return None
-            smaller = Box(*here, *there)
-            if smaller == box:
-                break
-            box = smaller
-        return Alignment(*box, self._significance(box))
-
-    def _stretch(self, side: IndexedArticle, first: int, last: int, other_ids: Sequence[int]) -> tuple[int, int] | None:
-        """The best-scoring stretch of `side`'s words `first:last`, scored by the words on the other side."""
-        others = set(other_ids)
-        weights, stops, ids, numbers = self.weights, self._stops, side.ids, side.sentences
-        missing, missing_stop = self._options.missing_word_cost, self._options.missing_stop_word_cost
-        sentence_cost = self._options.sentence_cost
-        best = run = 0.0
-        start = first
-        found = None
-        for at in range(first, last):
-            number = ids[at]
-            if run > 0.0 and numbers[at] != numbers[at - 1]:
-                run -= sentence_cost
-            if run <= 0.0:
-                run = 0.0
-                start = at
-            if number in others:
-                run += weights[number]
-                if run > best:
-                    best = run
-                    found = start, at + 1
-            else:
-                run -= missing_stop if stops[number] else missing
-        return found
-
-    def _significance(self, box: Box) -> float:
-        """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
-        here, there = self.left.ids[box.left : box.left_end], self.right.ids[box.right : box.right_end]
-        weights, stops = self.weights, self._stops
-        remaining = Counter(there)
-        weight = 0.0
-        shared = shared_stops = 0
-        for number in here:
-            if remaining[number] > 0:
-                remaining[number] -= 1
-                weight += weights[number]
-                shared += 1
-                shared_stops += stops[number]
-        lost = max(self._lost(here, shared, shared_stops), self._lost(there, shared, shared_stops))
-        return weight - lost
-
-    def _lost(self, ids: Sequence[int], shared: int, shared_stops: int) -> float:
-        stops = self._stops
-        missing_stops = sum(stops[number] for number in ids) - shared_stops
-        missing = len(ids) - shared - missing_stops
-        return missing_stops * self._options.missing_stop_word_cost + missing * self._options.missing_word_cost
+    def at(self, rows: Ints) -> Alignments:
+        return Alignments(self.boxes.at(rows), self.significance[rows])
 
 
-@lru_cache(maxsize=64)
-def _logs(exponent: float, most: int) -> list[float]:
-    """`exponent · ln(n)` for n up to `most`."""
-    return [0.0, *(exponent * log(often) for often in range(1, most + 1))]
+class _Side(Struct, eq=False):
+    """The words of one side of all boxes: flat arrays, and where each box begins in them."""
+
+    firsts: Ints
+    """Per box, its first row."""
+    box: Ints
+    """Per word."""
+    places: Ints
+    weights: Floats
+    """What the word adds where the other passage holds it; 0 where the other article lacks it."""
 
 
-def _inside(seed: Seed, found: Alignment) -> bool:
-    return (
-        found.left <= seed.left
-        and seed.left_last < found.left_end
-        and found.right <= seed.right
-        and seed.right_last < found.right_end
+def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callable[[], None]) -> Alignments:
+    """All passages around the seeds whose significance is at most `floor_nats` below their articles' length cost.
+
+    `check` is called again and again: it may raise to stop the work.
+    """
+    import numpy as np
+
+    found = []
+    groups = np.zeros(len(seeds), dtype=np.int64)
+    while len(seeds):
+        check()
+        groups = clusters(index, seeds, groups, options.link_gap_words)
+        seeds, groups = _sayable(index, seeds, groups)
+        if not len(seeds):
+            break
+        boxes = padded(index, boxes_around(seeds, groups), options.pad_words)
+        best = _best(index, boxes, options)
+        good = np.flatnonzero(best.significance >= length_costs(index, best.boxes) + options.floor_nats)
+        found.append(best.at(good))
+        rest = ~_inside(seeds, best.boxes.at(groups)) & (best.significance > -np.inf)[groups]
+        sizes = np.bincount(groups, minlength=len(boxes))
+        rest &= (np.bincount(groups[rest], minlength=len(boxes)) < sizes)[groups]
+        left = np.flatnonzero(rest)
+        seeds, groups = seeds.at(left), groups[left]
+    return joined(found)
+
+
+def _sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
+    """Leaves out the clusters of one seed that can hold no more than two words by chance.
+
+    Two words alone say something only when they are a name, or stand in a run of the same words, or are quoted in both.
+    """
+    import numpy as np
+
+    alone = np.bincount(groups)[groups] == 1
+    apart = seeds.left_last - seeds.left
+    summed = np.concatenate(([0], np.cumsum(index.ids)))
+    run = (index.ids[seeds.left] == index.ids[seeds.right]) & (apart == seeds.right_last - seeds.right)
+    run &= summed[seeds.left_last] - summed[seeds.left] == summed[seeds.right_last] - summed[seeds.right]
+    name = index.capital[seeds.left] & index.capital[seeds.right] & index.capital[seeds.left_last]
+    run &= (apart > 1) | name
+    run |= index.quoted[seeds.left] & index.quoted[seeds.right]
+    rows = np.flatnonzero(~alone | run)
+    return seeds.at(rows), np.unique(groups[rows], return_inverse=True)[1]
+
+
+def joined(found: list[Alignments]) -> Alignments:
+    import numpy as np
+
+    empty = np.empty(0, dtype=np.int64)
+    sides = [
+        np.concatenate([empty, *(getattr(one.boxes, side) for one in found)])
+        for side in ("left", "left_end", "right", "right_end")
+    ]
+    return Alignments(Boxes(*sides), np.concatenate([np.empty(0), *(one.significance for one in found)]))
+
+
+def padded(index: Index, boxes: Boxes, pad_words: int) -> Boxes:
+    """The boxes with so many more words on every side, as far as their blocks go."""
+    import numpy as np
+
+    return Boxes(
+        np.maximum(index.blocks[boxes.left], boxes.left - pad_words),
+        np.minimum(index.block_ends[boxes.left], boxes.left_end + pad_words),
+        np.maximum(index.blocks[boxes.right], boxes.right - pad_words),
+        np.minimum(index.block_ends[boxes.right], boxes.right_end + pad_words),
     )
 
 
-def without_shadows(found: Iterable[Alignment], left: IndexedArticle, inside_share: float) -> list[Alignment]:
-    """Drops each alignment whose two passages lie by `inside_share` inside those of a better one; in reading order."""
-    in_block: defaultdict[int, list[Alignment]] = defaultdict(list)
-    for one in sorted(found, key=lambda a: (-a.significance, a)):
-        kept = in_block[left.blocks[one.left]]
-        if not any(_shadowed(one, better, inside_share) for better in kept):
-            kept.append(one)
-    return sorted(one for kept in in_block.values() for one in kept)
+def _best(index: Index, boxes: Boxes, options: AlignOptions) -> Alignments:
+    """Shrinks each box from both sides at once until it is stable, so that the result is symmetric.
+
+    A box that cannot hold an alignment gets the significance -inf.
+    """
+    import numpy as np
+
+    left = _side(index, boxes.left, boxes.left_end, boxes.right, options)
+    right = _side(index, boxes.right, boxes.right_end, boxes.left, options)
+    now = Boxes(boxes.left.copy(), boxes.left_end.copy(), boxes.right.copy(), boxes.right_end.copy())
+    active = np.arange(len(boxes))
+    possible = np.ones(len(boxes), dtype=bool)
+    floor = length_costs(index, boxes) + options.floor_nats
+    for turn in range(_ROUNDS):
+        here = _stretches(index, left, boxes.left, now.left, now.left_end, now.right, now.right_end, active, options)
+        there = _stretches(index, right, boxes.right, now.right, now.right_end, now.left, now.left_end, active,
+                           options)  # fmt: skip
+        found = (here[2] > 0) & (there[2] > 0)
+        if turn == 0:  # what the shared words weigh together is the most that a passage can reach
+            found &= np.minimum(here[3], there[3]) >= floor
+        possible[active[~found]] = False
+        moved = found & (
+            (here[0] != now.left[active]) | (here[1] != now.left_end[active])
+            | (there[0] != now.right[active]) | (there[1] != now.right_end[active])
+        )  # fmt: skip
+        rows = active[found]
+        now.left[rows], now.left_end[rows] = here[0][found], here[1][found]
+        now.right[rows], now.right_end[rows] = there[0][found], there[1][found]
+        active = active[moved]
+        if not len(active):
+            break
+    significance = np.full(len(boxes), -np.inf)
+    rows = np.flatnonzero(possible)
+    significance[rows] = _significance(index, now.at(rows), left, boxes.left, rows, options)
+    return Alignments(now, significance)
 
 
-def _shadowed(one: Alignment, better: Alignment, share: float) -> bool:
-    here = min(one.left_end, better.left_end) - max(one.left, better.left)
-    if here < share * (one.left_end - one.left):
-        return False
-    there = min(one.right_end, better.right_end) - max(one.right, better.right)
-    return there >= share * (one.right_end - one.right)
+def _side(index: Index, firsts: Ints, ends: Ints, other: Ints, options: AlignOptions) -> _Side:
+    """The words of one side. `other`: a place of the other side's article."""
+    import numpy as np
+
+    sizes = ends - firsts
+    starts = np.cumsum(sizes) - sizes
+    box = np.repeat(np.arange(len(sizes)), sizes)
+    places = firsts[box] + ranges(sizes)
+    article = index.article_of[other][box]
+    ids = index.ids[places]
+    at = np.minimum(index.rank(ids, index.firsts[article]), index.size - 1)
+    held = index.order[at]
+    shared = (index.ids[held] == ids) & (index.article_of[held] == article)
+    weights = word_weights(index, places, np.where(shared, index.own[held], 0), article, options)
+    return _Side(starts, box, places, weights)
+
+
+def _stretches(
+    index: Index, side: _Side, base: Ints, firsts: Ints, ends: Ints, others: Ints, other_ends: Ints, active: Ints,
+    options: AlignOptions,
+) -> tuple[Ints, Ints, Floats, Floats]:  # fmt: skip
+    """The best-scoring stretch of each active box's words, scored by the words `others:other_ends`.
+
+    Its first place and the place after its last one; its sum, 0 for none; the sum of all that add.
+    """
+    import numpy as np
+
+    sizes = (ends - firsts)[active]
+    row_starts = np.cumsum(sizes) - sizes
+    number = np.repeat(np.arange(len(active)), sizes)
+    rows = (side.firsts + firsts - base)[active][number] + ranges(sizes)
+    places = side.places[rows]
+    weights = side.weights[rows]
+    shared = _held(index, places, weights > 0, others[active][number], other_ends[active][number])
+    costs = np.where(index.content[places], options.missing_word_cost, options.missing_stop_word_cost)
+    values = np.where(shared, weights, -costs)
+    crossing = np.zeros(len(rows))
+    crossing[1:] = index.sentences[places[1:]] != index.sentences[places[:-1]]
+    crossing[row_starts] = 0.0
+    # Prefix sums: a stretch that begins with a word does not pay for the sentence border before it.
+    after = np.cumsum(values - options.sentence_cost * crossing)
+    before = after - values
+    begins = _lowest_so_far(before, number)
+    sums = np.where(shared, after - before[begins], 0.0)
+    best = np.maximum.reduceat(sums, row_starts)
+    rows_at = np.arange(len(rows))
+    ending = np.minimum.reduceat(np.where(sums == best[number], rows_at, len(rows)), row_starts)
+    adding = np.add.reduceat(np.where(shared, weights, 0.0), row_starts)
+    return places[begins[ending]], places[ending] + 1, best, adding
+
+
+def _lowest_so_far(values: Floats, number: Ints) -> Ints:
+    """Row → the last row of its run, up to itself, that has the least value. Runs: equal numbers, which rise by one."""
+    import numpy as np
+
+    span = float(values.max() - values.min()) + 1.0
+    lowered = values - number * span  # every run lies below the one before: one accumulation serves all
+    return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
+
+
+def _held(index: Index, places: Ints, possible: Bools, firsts: Ints, ends: Ints) -> Bools:
+    """Whether a word with the same id stands in `firsts:ends`."""
+    import numpy as np
+
+    held = np.zeros(len(places), dtype=bool)
+    rows = np.flatnonzero(possible)
+    ids = index.ids[places[rows]]
+    at = index.rank(ids, firsts[rows])
+    keys = index.sorted_keys[np.minimum(at, index.size - 1)]
+    held[rows] = (at < index.size) & (keys < ids * index.size + ends[rows]) & (keys >= ids * index.size + firsts[rows])
+    return held
+
+
+def _significance(index: Index, boxes: Boxes, side: _Side, base: Ints, rows: Ints, options: AlignOptions) -> Floats:
+    """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
+    import numpy as np
+
+    sizes = boxes.left_end - boxes.left
+    number = np.repeat(np.arange(len(boxes)), sizes)
+    at = (side.firsts[rows] + boxes.left - base[rows])[number] + ranges(sizes)
+    places, weights = side.places[at], side.weights[at]
+    counted = counted_words(index, places, boxes.at(number))
+    content = index.content[places]
+    many = len(boxes)
+    shared_content = np.bincount(number[counted & content], minlength=many)
+    shared_stops = np.bincount(number[counted & ~content], minlength=many)
+    weight = np.bincount(number[counted], weights=weights[counted], minlength=many)
+    before = np.concatenate(([0], np.cumsum(index.content)))
+    lost = np.zeros(many)
+    for first, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
+        words = before[end] - before[first]
+        stops = end - first - words
+        missing = (words - shared_content) * options.missing_word_cost
+        lost = np.maximum(lost, missing + (stops - shared_stops) * options.missing_stop_word_cost)
+    return weight - lost
+
+
+def counted_words(index: Index, places: Ints, boxes: Boxes) -> Bools:
+    """Of words of the boxes' left sides: whether they count as shared. Of a repeated word the first ones do, as many
+    as the right side has. `boxes`: one row a word."""
+    ids = index.ids[places]
+    rank = index.rank(ids, places) - index.rank(ids, boxes.left)
+    counted: Bools = rank < index.rank(ids, boxes.right_end) - index.rank(ids, boxes.right)
+    return counted
+
+
+def _inside(seeds: Seeds, boxes: Boxes) -> Bools:
+    """Row by row."""
+    inside: Bools = (
+        (boxes.left <= seeds.left)
+        & (seeds.left_last < boxes.left_end)
+        & (boxes.right <= seeds.right)
+        & (seeds.right_last < boxes.right_end)
+    )
+    return inside

@@ -2,33 +2,69 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from tui.matching.index import IndexedArticle
+from tui.matching.words import IndexedArticle
 from tui.text.quotation import Quotation
 from tui.text.span import Span
 
-_LOOSE_ENDS = re.compile(
-    r"a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|than|if|into|about|over|between|its|his|her|their"
-)
-"""A passage does not end with one of these: what they lead to is not in it."""
-_LOOSE_STARTS = re.compile(r"and|or|but|of|than")
 _SIGNS = "$£€¥#"
+
+
+@cache
+def _loose_ends() -> re.Pattern[str]:
+    """A passage does not end with one of these: what they lead to is not in it."""
+    return re.compile(
+        r"a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|than|if|into|about|over|between|its|his|her|their"
+    )
+
+
+@cache
+def _loose_starts() -> re.Pattern[str]:
+    return re.compile(r"and|or|but|of|than")
+
+
+def passage_span(read: IndexedArticle, first: int, last: int, clause_words: int) -> Span:
+    """What is shown for the half-open word range of an alignment.
+
+    It loses the words that hang loose at its ends, and goes on to the borders of its clauses where no more than
+    `clause_words` are missing. With the currency sign of a figure that it begins with, and both marks of a quotation
+    that lies inside.
+    """
+    begin, end = trimmed(read, first, last)
+    begin, end = to_clause(read, begin, end, clause_words)
+    return span_of(read, begin, end)
 
 
 def trimmed(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:
     """A half-open word range without the words that hang loose at its ends; never empty."""
-    while last - first > 1 and _LOOSE_ENDS.fullmatch(read.word(last - 1).lower()):
+    while last - first > 1 and _loose_ends().fullmatch(read.word(last - 1).lower()):
         last -= 1
-    while last - first > 1 and _LOOSE_STARTS.fullmatch(read.word(first).lower()):
+    while last - first > 1 and _loose_starts().fullmatch(read.word(first).lower()):
         first += 1
     return first, last
 
 
-def span_of(read: IndexedArticle, first: int, last: int) -> Span:
-    """The canonical span of a half-open word range.
+def to_clause(read: IndexedArticle, first: int, last: int, words: int) -> tuple[int, int]:
+    """The range with the words that are missing to the borders of its clauses, on each side where they are few."""
+    begin, end = first, last
+    while begin > 0 and first - begin <= words and not _parted(read, begin - 1):
+        begin -= 1
+    while end < len(read) and end - last <= words and not _parted(read, end - 1):
+        end += 1
+    return begin if first - begin <= words else first, end if end - last <= words else last
 
-    With the currency sign of a figure that it begins with, and with both marks of a quotation that lies wholly inside.
-    """
+
+def _parted(read: IndexedArticle, at: int) -> bool:
+    """Whether a clause ends after a word: at the end of its sentence, or where more than a blank or hyphen follows."""
+    if read.sentences[at] != read.sentences[at + 1]:
+        return True
+    between = read.article.text[read.ends[at] : read.starts[at + 1]]
+    return not (between.isspace() or between in "-‐‑/$£€#")
+
+
+def span_of(read: IndexedArticle, first: int, last: int) -> Span:
+    """The canonical span of a half-open word range."""
     text = read.article.text
     start, end = read.starts[first], read.ends[last - 1]
     if start and text[start - 1] in _SIGNS:
@@ -43,7 +79,7 @@ def span_of(read: IndexedArticle, first: int, last: int) -> Span:
 
 def _at(read: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:
     """The quotations that hold the first or the last word."""
-    numbers = sorted({read.quoted[first], read.quoted[last - 1]} - {-1})
+    numbers = sorted({int(read.quoted[first]), int(read.quoted[last - 1])} - {-1})
     return [read.quotations[number] for number in numbers]
 
 

@@ -1,24 +1,30 @@
 """Finds the passages that articles share. The only entry to matching."""
 
-from collections.abc import Callable, Collection, Sequence
-from itertools import combinations
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from math import exp2, log2
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tui.articles.model import Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
-from tui.matching.align import Alignment, PairAligner, without_shadows
-from tui.matching.borders import span_of, trimmed
+from tui.matching.align import Alignments, alignments
+from tui.matching.borders import passage_span
+from tui.matching.candidates import bigrams, seed_batches
 from tui.matching.group import group, short_id
-from tui.matching.index import Index, IndexedArticle, build_index
-from tui.matching.kinds import kind_of
+from tui.matching.index import Index, build_index
+from tui.matching.kinds import kinds_of, only_names
 from tui.matching.model import Grouping, Match, MatchKind
-from tui.matching.options import GroupOptions, MatchingOptions
-from tui.matching.reasons import reason
+from tui.matching.options import BorderOptions, GroupOptions, MatchingOptions
+from tui.matching.shadows import without_shadows
 from tui.matching.strength import evidence
+from tui.matching.vocabulary import Vocabulary
+from tui.matching.weights import length_costs
+from tui.matching.why import Reasons
+from tui.matching.words import IndexedArticle, read_article
 
 ALL_KINDS = frozenset(MatchKind)
 _ZERO = -5.5
@@ -27,7 +33,7 @@ _HALF_LIFE = 5.0
 """Nats by which the distance to the score 100 is halved."""
 
 
-class MatchSet(Struct, frozen=True):
+class MatchSet(Struct, frozen=True, eq=False):
     """Every match with a score of at least 0, in reading order. A cutoff is a filter on it, never a new search."""
 
     articles: tuple[str, ...]
@@ -38,7 +44,8 @@ class MatchSet(Struct, frozen=True):
     def at(self, cutoff_score: float, kinds: Collection[MatchKind] = ALL_KINDS) -> Grouping:
         """The matches of these kinds at or above the cutoff, and their groups."""
         kept = [match for match in self.matches if match.score >= cutoff_score and match.kind in kinds]
-        return group(kept, {article: at for at, article in enumerate(self.articles)}, self.group_options)
+        place = {article: at for at, article in enumerate(self.articles)}
+        return group(kept, place, self.group_options)
 
 
 def score_of(significance: float) -> float:
@@ -61,53 +68,147 @@ def find(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> MatchSet:
-    """All matches between any two of the articles, whose ids must be unique.
+    """All matches between any two of the articles, whose ids must be unique. See `Matcher.find`."""
+    return Matcher(options).find(articles, progress=progress, cancelled=cancelled)
 
-    `progress(done, total)` counts pairs. `cancelled` is asked between pairs, and now and then inside a long one.
-    Raises Cancelled. Thread-safe: nothing is shared between calls.
+
+class Matcher:
+    """Compares articles, and remembers what it compared: after a change it computes the pairs of what is new.
+
+    The result is that of a fresh run, whatever was compared before. Not thread-safe: one call at a time.
     """
-    check = checker(cancelled)
-    index = build_index(articles, options.index, check)
-    pairs = list(combinations(index.articles, 2))
-    matches: list[Match] = []
-    for done, (left, right) in enumerate(pairs):
-        if progress:
-            progress(done, len(pairs))
-        matches += _matches(left, right, index, options, check)
-    if progress:
-        progress(len(pairs), len(pairs))
-    place = {article.id: at for at, article in enumerate(articles)}
-    matches.sort(key=lambda m: (place[m.left.article], m.left.span, place[m.right.article], m.right.span))
-    return MatchSet(tuple(article.id for article in articles), tuple(matches), options.groups)
+
+    def __init__(self, options: MatchingOptions) -> None:
+        self._options = options
+        self._vocabulary = Vocabulary()
+        self._read: dict[str, IndexedArticle] = {}
+        self._pairs: dict[tuple[str, str], list[Match]] = {}
+        """By the ids of the articles, the smaller first, which is `left` in the matches."""
+        self._index: Index | None = None
+        self._reasons = Reasons(self._vocabulary, options)
+
+    def find(
+        self,
+        articles: Sequence[Article],
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> MatchSet:
+        """All matches between any two of the articles, whose ids must be unique.
+
+        `progress(done, total)` counts the pairs that are compared. `cancelled` is asked again and again.
+        Raises Cancelled, and then keeps what it had.
+        """
+        check = checker(cancelled)
+        reads: dict[str, IndexedArticle] = {}
+        new: set[str] = set()
+        for article in articles:
+            check()
+            known = self._read.get(article.id)
+            if known is None or known.article != article:
+                known = read_article(article, self._vocabulary)
+                new.add(article.id)
+            reads[article.id] = known
+        index = build_index(list(reads.values()), self._vocabulary, self._options.index, check)
+        if self._index is not None:
+            new |= index.respelled_since(self._index)
+        kept = [pair for pair in self._pairs if not new.intersection(pair) and reads.keys() >= set(pair)]
+        numbers = [at for at, read in enumerate(index.articles) if read.article.id in new]
+        fresh: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
+        for match in _compared(index, numbers, self._options, self._reasons, progress, check):
+            fresh[match.left.article, match.right.article].append(match)
+        self._pairs = {pair: self._pairs[pair] for pair in kept} | fresh
+        self._read, self._index = reads, index
+        self._reasons.look_up_in(index)
+        return self._match_set([article.id for article in articles])
+
+    def _match_set(self, ids: Sequence[str]) -> MatchSet:
+        place = {article: at for at, article in enumerate(ids)}
+        matches = []
+        for (left, right), found in self._pairs.items():
+            matches += found if place[left] < place[right] else [_turned(match) for match in found]
+        matches.sort(key=lambda m: (place[m.left.article], m.left.span, place[m.right.article], m.right.span))
+        return MatchSet(tuple(ids), tuple(matches), self._options.groups)
+
+
+def _turned(match: Match) -> Match:
+    return Match(match.id, match.right, match.left, match.score, match.kind, match.why)
+
+
+def _compared(
+    index: Index,
+    new: Sequence[int],
+    options: MatchingOptions,
+    reasons: Reasons,
+    progress: Callable[[int, int], None] | None,
+    check: Callable[[], None],
+) -> Iterator[Match]:
+    """The matches of every pair of articles of which at least one is `new`: numbers in the index."""
+    tell = _Progress(len(index.articles), new, progress)
+    tell(-1)
+    grams = bigrams(index, options.index.bigram_window_words)
+    for article, seeds in seed_batches(index, grams, new, options.align):
+        found = alignments(index, seeds, options.align, check)
+        found = without_shadows(index, found, options.align.inside_share)
+        yield from _matches(index, found, options, reasons, check)
+        tell(article)
+    tell(len(index.articles))
+
+
+class _Progress:
+    """Tells how many pairs are done, when those of the new articles up to one are."""
+
+    def __init__(self, articles: int, new: Sequence[int], progress: Callable[[int, int], None] | None) -> None:
+        self._progress = progress
+        self._pairs = [(number, articles - 1 - later) for later, number in enumerate(sorted(new, reverse=True))]
+        self._total = sum(pairs for _, pairs in self._pairs)
+
+    def __call__(self, article: int) -> None:
+        if self._progress:
+            self._progress(sum(pairs for number, pairs in self._pairs if number <= article), self._total)
 
 
 def _matches(
-    left: IndexedArticle, right: IndexedArticle, index: Index, options: MatchingOptions, check: Callable[[], None]
-) -> list[Match]:
-    """Of one pair. Compared in the order of their ids, so that the result does not depend on the panes' order."""
-    swapped = right.article.id < left.article.id
-    pair = PairAligner(index, *((right, left) if swapped else (left, right)), options.align)
-    found = list(pair.alignments(pair.length_cost + options.align.floor_nats, check))
+    index: Index, found: Alignments, options: MatchingOptions, reasons: Reasons, check: Callable[[], None]
+) -> Iterable[Match]:
+    """Those with a score of at least 0. Of two that are shown as the same passages, the better one."""
+    import numpy as np
+
+    costs = length_costs(index, found.boxes)
+    known = evidence(index, found, options.strength, options.align, check)
+    is_name = only_names(known, costs, options.kinds)
+    strength = np.where(is_name, found.significance - options.kinds.name_handicap_nats, known.strength) - costs
+    rows = np.flatnonzero(strength >= _ZERO)
+    kinds = kinds_of(known, is_name, options.kinds)
+    exact = known.same_words.tolist()
+    spans = _Passages(index, options.borders)
     matches: dict[str, Match] = {}
-    for alignment in without_shadows(found, pair.left, options.align.inside_share):
-        match = _match(pair, index, alignment, options)
-        if match and (match.id not in matches or matches[match.id].score < match.score):
-            matches[match.id] = replace(match, left=match.right, right=match.left) if swapped else match
-    return list(matches.values())
+    boxes = found.boxes.at(rows)
+    sides = (boxes.left, boxes.left_end, boxes.right, boxes.right_end, strength[rows], rows)
+    for left, left_end, right, right_end, nats, row in zip(*(side.tolist() for side in sides), strict=True):
+        here, there = spans.of(left, left_end, exact[row]), spans.of(right, right_end, exact[row])
+        name = short_id("m", (here, there))
+        score = round(score_of(nats), 2)
+        if name not in matches or matches[name].score < score:
+            matches[name] = Match(name, here, there, score, kinds[row], reasons)
+    return matches.values()
 
 
-def _match(pair: PairAligner, index: Index, found: Alignment, options: MatchingOptions) -> Match | None:
-    """None where the score would be below 0."""
-    known = evidence(pair, index, found, options.strength)
-    kind = kind_of(known, pair.length_cost, options.kinds)
-    strength = found.significance - options.kinds.name_handicap_nats if kind is MatchKind.NAME else known.strength
-    if strength - pair.length_cost < _ZERO:
-        return None
-    left = _passage(pair.left, found.left, found.left_end)
-    right = _passage(pair.right, found.right, found.right_end)
-    score = round(score_of(strength - pair.length_cost), 2)
-    return Match(short_id("m", (left, right)), left, right, score, kind, reason(pair, found, known, kind))
+class _Passages:
+    """The passages that are shown for ranges of places, each worked out once."""
 
+    def __init__(self, index: Index, options: BorderOptions) -> None:
+        self._index = index
+        self._options = options
+        self._known: dict[tuple[int, int, bool], Passage] = {}
 
-def _passage(read: IndexedArticle, first: int, last: int) -> Passage:
-    return Passage(read.article.id, span_of(read, *trimmed(read, first, last)))
+    def of(self, first: int, end: int, exact: bool) -> Passage:
+        """`exact`: the passage is no longer than what both articles hold."""
+        known = self._known.get((first, end, exact))
+        if known is None:
+            read, at = self._index.place_in(first)
+            known = Passage(
+                read.article.id, passage_span(read, at, at + end - first, 0 if exact else self._options.clause_words)
+            )
+            self._known[first, end, exact] = known
+        return known

@@ -1,182 +1,190 @@
-"""An article as matching sees it: its words as numbers, with what stands around them."""
+"""The words of all articles of a comparison, side by side, as numbers."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from msgspec import Struct, field
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
-from tui.articles.model import Article
+from msgspec import Struct
+
 from tui.matching.options import IndexOptions
 from tui.matching.vocabulary import Vocabulary, join_spellings
-from tui.text.quotation import Quotation, quotations
-from tui.text.sentences import sentences
-from tui.text.span import Span
-from tui.text.tokens import word_spans
+from tui.matching.words import IndexedArticle
+
+if TYPE_CHECKING:
+    from tui.matching.words import Bools, Ints
 
 
-class IndexedArticle(Struct):
-    """The words of an article that take part: those outside its aside zones. Lists run parallel, one entry a word."""
+class Index(Struct, eq=False):
+    """The words of all articles of a comparison, one article after the other.
 
-    article: Article
-    starts: list[int] = field(default_factory=list)
-    """Canonical offset."""
-    ends: list[int] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
-    blocks: list[int] = field(default_factory=list)
-    """Number of the stretch of kept text that the word stands in: no passage goes over from one to the next."""
-    sentences: list[int] = field(default_factory=list)
-    """Number of the sentence that the word stands in."""
-    block_words: list[tuple[int, int]] = field(default_factory=list)
-    """Per block, its words as a half-open range."""
-    sentence_spans: list[Span] = field(default_factory=list)
-    quotations: tuple[Quotation, ...] = ()
-    quotation_words: list[tuple[int, int]] = field(default_factory=list)
-    """Per quotation, its words as a half-open range."""
-    quoted: list[int] = field(default_factory=list)
-    """Number of the quotation that the word stands in, -1 for none."""
-    capital: list[bool] = field(default_factory=list)
-    """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
-    counts: Counter[int] = field(default_factory=Counter)
-    """Id → how often."""
-    bigrams: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """Two ids in one number → where the two words stand, as word numbers."""
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def word(self, at: int) -> str:
-        """As written."""
-        return self.article.text[self.starts[at] : self.ends[at]]
-
-
-class Index(Struct):
-    """The articles of one comparison, and what their words have in common."""
+    A *place* is the number of a word in these arrays. Articles stand in the order of their ids, so that nothing depends
+    on the order of the panes.
+    """
 
     articles: list[IndexedArticle]
-    vocabulary: Vocabulary
-    names: frozenset[int]
-    """Ids of words that are written with a capital also inside sentences."""
+    firsts: Ints
+    """Per article, its first place; and the number of places at the end."""
+    article_of: Ints
+    ids: Ints
+    """Words with one stem, and spellings of one name, have one id."""
+    id_list: list[int]
+    """`ids`, for what works on lists."""
+    content: Bools
+    """Whether the word is no stop word."""
+    blocks: Ints
+    """The first place of the word's block."""
+    block_ends: Ints
+    sentences: Ints
+    """Number of the sentence, unique over all articles."""
+    quoted: Bools
+    capital: Bools
+    own: Ints
+    """How often the word's article has its id."""
+    own_capital: Ints
+    """How often with a capital."""
+    own_small: Ints
+    order: Ints
+    """Places, by id, then by place."""
+    sorted_keys: Ints
+    """`ids · size + place` in that order: binary search finds a word's next occurrence."""
+
+    spellings: dict[int, int]
+    """Id of a name's stem → id of all its spellings, where these are not the same."""
+
+    @property
+    def size(self) -> int:
+        return len(self.ids)
+
+    def place_in(self, place: int) -> tuple[IndexedArticle, int]:
+        """The article of a place, and the number of the word in it."""
+        number = int(self.article_of[place])
+        return self.articles[number], place - int(self.firsts[number])
+
+    def respelled_since(self, before: Index) -> set[str]:
+        """The ids of articles with a name whose spellings are joined in another way than they were in `before`."""
+        stems = {*self.spellings, *self.spellings.values(), *before.spellings, *before.spellings.values()}
+        if not stems:
+            return set()
+        held, held_before = self._holders(stems), before._holders(stems)
+        ways: dict[int, set[int]] = {}
+        ways_back: dict[int, set[int]] = {}
+        kept = held.keys() & held_before.keys()
+        for stem in kept:
+            now, then = self.joined_id(stem), before.joined_id(stem)
+            ways.setdefault(now, set()).add(then)
+            ways_back.setdefault(then, set()).add(now)
+        changed = [
+            stem for stem in kept if len(ways[self.joined_id(stem)]) > 1 or len(ways_back[before.joined_id(stem)]) > 1
+        ]
+        return {article for stem in changed for article in held[stem]}
+
+    def _holders(self, stems: Collection[int]) -> dict[int, set[str]]:
+        """Stem → ids of the articles that hold it."""
+        import numpy as np
+
+        held: dict[int, set[str]] = {}
+        for read in self.articles:
+            for stem in np.intersect1d(read.stem_ids, list(stems)).tolist():
+                held.setdefault(stem, set()).add(read.article.id)
+        return held
+
+    def joined_id(self, stem_id: int) -> int:
+        """The id that stands for a stem, with the other spellings of a name."""
+        return self.spellings.get(stem_id, stem_id)
+
+    def often(self, number: int, article: int) -> int:
+        """How often an article has an id."""
+        import numpy as np
+
+        return int(
+            np.diff(np.searchsorted(self.sorted_keys, number * self.size + self.firsts[article : article + 2]))[0]
+        )
+
+    def rank(self, ids: Ints, places: Ints) -> Ints:
+        """How many words with the id stand before the place, over all articles; differences count occurrences."""
+        import numpy as np
+
+        return np.searchsorted(self.sorted_keys, ids * self.size + places)
 
 
-def build_index(articles: Sequence[Article], options: IndexOptions, check: Callable[[], None]) -> Index:
-    """Linear in the length of the articles. `check` is called for each: it may raise to stop the work."""
-    vocabulary = Vocabulary()
-    indexed = []
-    for article in articles:
-        check()
-        indexed.append(_read(article, vocabulary))
-    names = _names(indexed)
-    _join_names(indexed, vocabulary, names, options)
-    for read in indexed:
-        read.counts = Counter(read.ids)
-        read.bigrams = _bigrams(read, vocabulary.stops, options.bigram_window_words)
-    return Index(indexed, vocabulary, names)
+def build_index(
+    articles: Sequence[IndexedArticle], vocabulary: Vocabulary, options: IndexOptions, check: Callable[[], None]
+) -> Index:
+    """Joins what was read. `check` may raise to stop the work."""
+    import numpy as np
+
+    check()
+    ordered = sorted(articles, key=lambda read: read.article.id)
+    sizes = [len(read) for read in ordered]
+    firsts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+    article_of = np.repeat(np.arange(len(ordered)), sizes)
+    ids = _joined([read.stem_ids for read in ordered])
+    capital = _joined_flags([read.capital for read in ordered])
+    small = _joined_flags([read.small for read in ordered])
+    spellings = _spellings(ordered, article_of, ids, capital, small, vocabulary, options)
+    if spellings:
+        target = np.arange(len(vocabulary.stems))
+        target[list(spellings)] = list(spellings.values())
+        ids = target[ids]
+    shift = firsts[article_of]
+    sentence_shift = np.cumsum([0, *(int(r.sentences[-1]) + 1 if len(r) else 0 for r in ordered)])[article_of]
+    _, inverse, counts = np.unique(article_of * (len(vocabulary.stems) + 1) + ids, return_inverse=True,
+                                   return_counts=True)  # fmt: skip
+    order = np.argsort(ids, kind="stable")
+    stops = np.array(vocabulary.stops, dtype=bool)
+    return Index(
+        articles=ordered,
+        firsts=firsts,
+        article_of=article_of,
+        ids=ids,
+        id_list=ids.tolist(),
+        content=~stops[ids],
+        blocks=_joined([read.blocks for read in ordered]) + shift,
+        block_ends=_joined([read.block_ends for read in ordered]) + shift,
+        sentences=_joined([read.sentences for read in ordered]) + sentence_shift,
+        quoted=_joined([read.quoted for read in ordered]) >= 0,
+        capital=capital,
+        own=counts[inverse],
+        own_capital=np.bincount(inverse, weights=capital, minlength=len(counts)).astype(np.int64)[inverse],
+        own_small=np.bincount(inverse, weights=small, minlength=len(counts)).astype(np.int64)[inverse],
+        order=order,
+        sorted_keys=ids[order] * len(ids) + order,
+        spellings=spellings,
+    )
 
 
-def _read(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
-    read = IndexedArticle(article)
-    text = article.text
-    for block in kept_blocks(article):
-        first = len(read.starts)
-        for sentence in sentences(text, block):
-            number = len(read.sentence_spans)
-            read.sentence_spans.append(sentence)
-            for start, end in word_spans(text, sentence.start, sentence.end):
-                read.starts.append(start)
-                read.ends.append(end)
-                read.sentences.append(number)
-        read.blocks.extend([len(read.block_words)] * (len(read.starts) - first))
-        read.block_words.append((first, len(read.starts)))
-    read.ids = vocabulary.ids(text[start:end] for start, end in zip(read.starts, read.ends, strict=True))
-    read.quotations = quotations(text, article.paragraphs)
-    _mark_quoted(read)
-    _mark_capitals(read)
-    return read
+def _joined(arrays: Sequence[Ints]) -> Ints:
+    import numpy as np
+
+    return np.concatenate([np.empty(0, dtype=np.int64), *arrays])
 
 
-def kept_blocks(article: Article) -> list[Span]:
-    """The paragraphs less the zones that do not tell the event, in order."""
-    blocks: list[Span] = []
-    for paragraph in article.paragraphs:
-        start = paragraph.start
-        for aside in article.aside:
-            if aside.end <= start or aside.start >= paragraph.end:
-                continue
-            if aside.start > start:
-                blocks.append(Span(start, aside.start))
-            start = aside.end
-        if start < paragraph.end:
-            blocks.append(Span(start, paragraph.end))
-    return blocks
+def _joined_flags(arrays: Sequence[Bools]) -> Bools:
+    import numpy as np
+
+    return np.concatenate([np.empty(0, dtype=bool), *arrays])
 
 
-def _mark_quoted(read: IndexedArticle) -> None:
-    """Gives every word the outermost quotation around it."""
-    read.quoted = [-1] * len(read.starts)
-    for number, quotation in enumerate(read.quotations):
-        first = bisect_left(read.starts, quotation.inner.start)
-        last = bisect_left(read.starts, quotation.inner.end)
-        read.quotation_words.append((first, last))
-        for at in range(first, last):
-            if read.quoted[at] < 0:
-                read.quoted[at] = number
+def _spellings(
+    articles: Sequence[IndexedArticle], article_of: Ints, ids: Ints, capital: Bools, small: Bools,
+    vocabulary: Vocabulary, options: IndexOptions,
+) -> dict[int, int]:  # fmt: skip
+    """Id of a name → the one id of all its spellings. A name stands with a capital inside sentences more often than
+    without."""
+    import numpy as np
 
-
-def _mark_capitals(read: IndexedArticle) -> None:
-    """A block of which more than half the words have a capital is a headline in title case: it tells nothing."""
-    text = read.article.text
-    upper = [text[start].isupper() for start in read.starts]
-    for first, last in read.block_words:
-        title_case = 2 * sum(upper[first:last]) > last - first
-        for at in range(first, last):
-            begins = at == first or read.sentences[at] != read.sentences[at - 1]
-            read.capital.append(upper[at] and not begins and not title_case)
-
-
-def _names(articles: Sequence[IndexedArticle]) -> frozenset[int]:
-    """Ids that stand with a capital inside sentences more often than without."""
-    capital: Counter[int] = Counter()
-    small: Counter[int] = Counter()
-    for read in articles:
-        text = read.article.text
-        capital.update(number for number, upper in zip(read.ids, read.capital, strict=True) if upper)
-        small.update(number for number, start in zip(read.ids, read.starts, strict=True) if text[start].islower())
-    return frozenset(number for number, often in capital.items() if often > small[number])
-
-
-def _join_names(
-    articles: Sequence[IndexedArticle], vocabulary: Vocabulary, names: frozenset[int], options: IndexOptions
-) -> None:
-    """Gives the spellings of one name one id."""
-    ids_of = [(read.article.id, frozenset(read.ids) & names) for read in articles]
-    spelled = {}
-    for number in names:
-        spelled[vocabulary.stems[number]] = frozenset(article for article, ids in ids_of if number in ids)
-    joined = join_spellings(spelled.items(), options.name_similarity, options.name_letters)
-    if not joined:
-        return
-    number_of = {stem: number for number, stem in enumerate(vocabulary.stems)}
-    moved = {number_of[spelling]: number_of[name] for spelling, name in joined.items()}
-    for read in articles:
-        read.ids = [moved.get(number, number) for number in read.ids]
-
-
-def _bigrams(read: IndexedArticle, stops: Sequence[bool], window_words: int) -> dict[int, list[tuple[int, int]]]:
-    """The unordered pairs of different content words that stand near each other in one block."""
-    pairs: dict[int, list[tuple[int, int]]] = {}
-    ids = read.ids
-    for first, last in read.block_words:
-        content = [at for at in range(first, last) if not stops[ids[at]]]
-        for order, at in enumerate(content):
-            one = ids[at]
-            for then in content[order + 1 : order + window_words]:
-                other = ids[then]
-                if one == other:
-                    continue
-                key = one << 32 | other if one < other else other << 32 | one
-                if key in pairs:
-                    pairs[key].append((at, then))
-                else:
-                    pairs[key] = [(at, then)]
-    return pairs
+    words = len(vocabulary.stems)
+    names = np.bincount(ids[capital], minlength=words) > np.bincount(ids[small], minlength=words)
+    held = np.unique(np.stack([ids, article_of]), axis=1) if len(ids) else np.empty((2, 0), dtype=np.int64)
+    spelled: dict[int, set[str]] = {}
+    for number, article in held[:, names[held[0]]].T.tolist():
+        spelled.setdefault(number, set()).add(articles[article].article.id)
+    stems = vocabulary.stems
+    joined = join_spellings(
+        [(stems[number], frozenset(where)) for number, where in spelled.items()],
+        options.name_similarity,
+        options.name_letters,
+    )
+    number_of = {stems[number]: number for number in spelled}
+    return {number_of[spelling]: number_of[name] for spelling, name in joined.items()}

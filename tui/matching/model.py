@@ -1,8 +1,9 @@
 """What matching finds: pairs of passages, and groups of passages that say the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -22,7 +23,7 @@ class MatchKind(StrEnum):
     """Only a name, a title or a stock phrase."""
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, dict=True):
     """Two passages of two articles that say the same."""
 
     id: str
@@ -32,8 +33,13 @@ class Match(Struct, frozen=True):
     score: float
     """0 to 100; see docs/how-matching-works.md. Comparable between pairs of any length."""
     kind: MatchKind
-    reason: str
-    """Why it was made, in words for the reader."""
+    why: str | Callable[["Match"], str]
+    """The reason, or what finds it out."""
+
+    @cached_property
+    def reason(self) -> str:
+        """Why it was made, in words for the reader; found out when asked for."""
+        return self.why if isinstance(self.why, str) else self.why(self)
 
     def touches(self, passage: Passage) -> bool:
         return self.left.touches(passage) or self.right.touches(passage)

@@ -66,6 +66,13 @@ class StrengthOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nats: both quote the same fragment."""
 
 
+class BorderOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a passage begins and ends for a reader."""
+
+    clause_words: Count
+    """A passage goes on to the end of its clause, on either side, when no more words than this are missing."""
+
+
 class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a match is a quote, a name, a reordering."""
 
@@ -79,6 +86,8 @@ class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Shared words that are no names, stop words that join them, and gaps: fewer make a match a name."""
     listed_names: Count
     """Different shared names from which a match is a statement: who took part, and not one name."""
+    run_words: Count
+    """Words side by side, stop words among them, that make a match a statement when both passages hold them."""
     name_handicap_nats: NotNegative
     """What the box sum of a match that is only a name counts less."""
 
@@ -106,6 +115,7 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index: IndexOptions
     align: AlignOptions
     strength: StrengthOptions
+    borders: BorderOptions
     kinds: KindOptions
     groups: GroupOptions
 

@@ -8,211 +8,233 @@ the grammar of a statement: each such stop word counts, however frequent. Words 
 statements above names and chance far better than the box sum does; see docs/how-matching-works.md.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.matching.align import Alignment, PairAligner
-from tui.matching.index import Index, IndexedArticle
-from tui.matching.options import StrengthOptions
-from tui.matching.vocabulary import word_key
+from tui.matching.align import Alignments, counted_words
+from tui.matching.candidates import ranges
+from tui.matching.fragments import same_fragments
+from tui.matching.index import Index
+from tui.matching.options import AlignOptions, StrengthOptions
+from tui.matching.runs import SharedRuns, shared_runs
+from tui.matching.weights import word_weights
 
-_SWAPPED_WORDS = 2
-"""Words up to which it is worth saying that some stand for others."""
+if TYPE_CHECKING:
+    from tui.matching.weights import Floats
+    from tui.matching.words import Bools, Ints
 
 
-class Evidence(Struct, frozen=True):
-    """What an alignment rests on. Weights in nats."""
+class Evidence(Struct, eq=False):
+    """What each alignment rests on: one entry an alignment. Weights in nats."""
 
-    weights: dict[int, float]
-    """Shared id → weight, stop words left out."""
-    strength: float
+    strength: Floats
     """Of the chunks and what joins them, less what is missing; the lengths of the articles are not accounted for."""
-    without_names: float
+    without_names: Floats
     """The same, had the names not been shared."""
-    chunks: int
-    names: int
+    chunks: Ints
+    names: Ints
     """Different names that are shared."""
-    size: int
+    size: Ints
     """Shared words that are no names, stop words that join them, and gaps: how much of a sentence it is."""
-    quoted_by_one: bool
-    quoted_by_both: bool
-    same_fragment: bool
+    longest: Ints
+    """Words of the longest run that both hold, stop words among them."""
+    quoted_by_one: Bools
+    quoted_by_both: Bools
+    same_fragment: Bools
     """Both quote the same few words."""
-    same_words: bool
+    same_words: Bools
     """The same words in the same order, but for spelling."""
-    order: float
+    order: Floats
     """Share of the shared words that keep their order."""
-    swap: Alignment | None
-    """The first few words that stand in each other's place; a figure before other words."""
 
 
-class _Sum(Struct):
-    """Adds up an alignment: once with all its words, once without names."""
+def evidence(
+    index: Index, found: Alignments, options: StrengthOptions, weighing: AlignOptions, check: Callable[[], None]
+) -> Evidence:
+    """Weighs alignments. Symmetric but for the choice between equally long common subsequences."""
+    import numpy as np
 
-    options: StrengthOptions
-    total: float = 0.0
-    without_names: float = 0.0
-    chunks: int = 0
-    size: int = 0
-    words: int = 0
-    """Shared words in order, stop words left out."""
-
-    def add(self, weight: float) -> None:
-        self.total += weight
-        self.without_names += weight
-
-    def add_chunk(self, words: Sequence[tuple[float, bool]], share: float = 1.0) -> None:
-        """`words`: weight, and whether it is a name."""
-        name_share, beside = self.options.name_share, self.options.collocation_share
-        plain = [weight for weight, name in words if not name]
-        self.total += share * _chunk([weight * name_share if name else weight for weight, name in words], beside)
-        self.without_names += share * _chunk(plain, beside)
-        self.chunks += 1
-
-    def add_block(self, words: Sequence[tuple[float, bool]]) -> None:
-        """A run that both passages hold: weight 0.0 is a stop word. Only those between two chunks join."""
-        chunk: list[tuple[float, bool]] = []
-        joining = 0
-        begun = False
-        for weight, name in words:
-            if weight:
-                if begun and not chunk:
-                    self.add(joining * self.options.joining_word_weight)
-                    self.size += joining
-                chunk.append((weight, name))
-                begun = True
-                joining = 0
-                self.words += 1
-                self.size += not name
-                continue
-            if chunk:
-                self.add_chunk(chunk)
-                chunk = []
-            joining += 1
-        if chunk:
-            self.add_chunk(chunk)
-
-
-def _chunk(weights: Sequence[float], beside: float) -> float:
-    return max(weights) + beside * (sum(weights) - max(weights)) if weights else 0.0
-
-
-def evidence(pair: PairAligner, index: Index, found: Alignment, options: StrengthOptions) -> Evidence:
-    """Weighs an alignment. Symmetric but for the choice between equally long common subsequences."""
-    left, right = pair.left, pair.right
-    here, there = left.ids[found.left : found.left_end], right.ids[found.right : found.right_end]
-    shared = Counter(here) & Counter(there)
-    stops = index.vocabulary.stops
-    weights = {number: pair.weights[number] for number in shared if not stops[number]}
-    total = _Sum(options)
-    blocks = _blocks(here, there)
-    gaps = -1
-    for start, other_start, size in blocks:
-        words = _block_words(pair, index, weights, found.left + start, found.right + other_start, size)
-        total.add_block(words)
-        gaps += any(weight for weight, _ in words)
-    unordered = _unordered(here, blocks, shared, weights)
-    for number in unordered:
-        total.add_chunk([(weights[number], number in index.names)], options.unordered_share)
-        total.size += number not in index.names
-    content = sum(not stops[number] for number in here) + sum(not stops[number] for number in there)
-    missing = content - 2 * sum(often for number, often in shared.items() if number in weights)
-    total.add(-options.missing_word_cost * missing - options.gap_cost * max(0, gaps))
-    same_fragment = _same_fragment(pair, index, found, options)
-    if same_fragment:
-        total.add(options.quote_bonus)
-    quoted = sorted([_quoted_share(left, found.left, found.left_end, weights),
-                     _quoted_share(right, found.right, found.right_end, weights)])  # fmt: skip
+    boxes, many = found.boxes, len(found)
+    shared = _shared_words(index, found, weighing)
+    runs = shared_runs(index, boxes, check)
+    chunks = _Chunks(index, runs, many, options, weighing)
+    loose = _unordered(index, shared, chunks, many, options)
+    before = np.concatenate(([0], np.cumsum(index.content)))
+    content = before[boxes.left_end] - before[boxes.left] + before[boxes.right_end] - before[boxes.right]
+    missing = content - 2 * np.bincount(shared.alignment, minlength=many)
+    gaps = np.maximum(0, chunks.blocks - 1)
+    fragment = same_fragments(index, boxes, options)
+    rest = fragment * options.quote_bonus - options.missing_word_cost * missing - options.gap_cost * gaps
+    rest += chunks.joints * options.joining_word_weight
+    quoted = _quoted_shares(index, found, weighing)
+    words = chunks.words + loose.words
     return Evidence(
-        weights=weights,
-        strength=total.total,
-        without_names=total.without_names,
-        chunks=total.chunks,
-        names=sum(number in index.names for number in weights),
-        size=total.size + max(0, gaps),
-        quoted_by_one=quoted[1] >= options.quoted_share,
-        quoted_by_both=quoted[0] >= options.quoted_share,
-        same_fragment=same_fragment,
-        same_words=here == there and _same_keys(left, right, found),
-        order=total.words / (total.words + len(unordered)) if total.words else 0.0,
-        swap=_swap(pair, found, blocks),
+        strength=chunks.weight + loose.weight + rest,
+        without_names=chunks.plain_weight + loose.plain_weight + rest,
+        chunks=chunks.number + loose.words,
+        names=_different(shared, shared.name, many),
+        size=chunks.plain_words + chunks.joints + loose.plain_words + gaps,
+        longest=runs.longest,
+        quoted_by_one=np.maximum(*quoted) >= options.quoted_share,
+        quoted_by_both=np.minimum(*quoted) >= options.quoted_share,
+        same_fragment=fragment,
+        same_words=runs.same_words,
+        order=np.divide(chunks.words, words, out=np.zeros(many), where=words > 0),
     )
 
 
-def _blocks(here: Sequence[int], there: Sequence[int]) -> list[tuple[int, int, int]]:
-    """The runs of a longest common subsequence: start here, start there, length."""
-    from rapidfuzz.distance import Indel
+class _Shared(Struct, eq=False):
+    """The content words that both passages hold, as often as both do, in the order of the left ones."""
 
-    return [(b.a, b.b, b.size) for b in Indel.opcodes(here, there).as_matching_blocks() if b.size]
-
-
-def _swap(pair: PairAligner, found: Alignment, blocks: Sequence[tuple[int, int, int]]) -> Alignment | None:
-    best = None
-    for (start, other_start, size), (after, other_after, _) in pairwise(blocks):
-        left, right = found.left + start + size, found.right + other_start + size
-        swap = Alignment(left, found.left + after, right, found.right + other_after, 0.0)
-        if not 0 < swap.left_end - left <= _SWAPPED_WORDS or not 0 < swap.right_end - right <= _SWAPPED_WORDS:
-            continue
-        words = [pair.left.word(at) for at in range(left, swap.left_end)]
-        words += [pair.right.word(at) for at in range(right, swap.right_end)]
-        if any(word[0].isdigit() for word in words):
-            return swap
-        best = best or swap
-    return best
+    alignment: Ints
+    ids: Ints
+    weights: Floats
+    name: Bools
+    """Whether the two articles write the word as a name."""
 
 
-def _unordered(
-    here: Sequence[int], blocks: Iterable[tuple[int, int, int]], shared: Counter[int], weights: Mapping[int, float]
-) -> list[int]:
-    """The shared ids that a longest common subsequence leaves out somewhere, stop words aside."""
-    if sum(size for _, _, size in blocks) == shared.total():
-        return []
-    loose = shared - Counter(number for start, _, size in blocks for number in here[start : start + size])
-    return [number for number in loose if number in weights]
+def _shared_words(index: Index, found: Alignments, weighing: AlignOptions) -> _Shared:
+    import numpy as np
+
+    boxes = found.boxes
+    sizes = boxes.left_end - boxes.left
+    number = np.repeat(np.arange(len(found)), sizes)
+    places = boxes.left[number] + ranges(sizes)
+    kept = index.content[places]
+    number, places = number[kept], places[kept]
+    counted = counted_words(index, places, boxes.at(number))
+    number, places = number[counted], places[counted]
+    ids = index.ids[places]
+    other = index.order[index.rank(ids, boxes.right[number])]
+    weights = word_weights(index, places, index.own[other], index.article_of[other], weighing)
+    return _Shared(number, ids, weights, names(index, places, other))
 
 
-def _block_words(
-    pair: PairAligner, index: Index, weights: Mapping[int, float], first: int, other_first: int, size: int
-) -> list[tuple[float, bool]]:
-    """Weight of each word of a block, 0.0 for a stop word, and whether it is a name."""
-    ids, capital, other_capital = pair.left.ids, pair.left.capital, pair.right.capital
-    return [
-        (weights.get(ids[at], 0.0), ids[at] in index.names or (capital[at] and other_capital[other_first + at - first]))
-        for at in range(first, first + size)
-    ]
+def names(index: Index, places: Ints, others: Ints) -> Bools:
+    """Whether words of two articles are a name: inside sentences these write it with a capital more often than not."""
+    capital = index.own_capital[places] + index.own_capital[others]
+    is_name: Bools = capital > index.own_small[places] + index.own_small[others]
+    return is_name
 
 
-def _same_fragment(pair: PairAligner, index: Index, found: Alignment, options: StrengthOptions) -> bool:
-    """Whether a short quotation of one article stands, nearly all of it, in a quotation of the other."""
-    left, right = pair.left, pair.right
-    here = set(left.quoted[found.left : found.left_end]) - {-1}
-    there = set(right.quoted[found.right : found.right_end]) - {-1}
-    for number in here:
-        words = _content(left, index, *left.quotation_words[number])
-        for other in there:
-            other_words = _content(right, index, *right.quotation_words[other])
-            fewest = min(words.total(), other_words.total())
-            if 2 <= fewest <= options.fragment_words and (words & other_words).total() >= options.quoted_share * fewest:
-                return True
-    return False
+def _different(shared: _Shared, chosen: Bools, many: int) -> Ints:
+    import numpy as np
+
+    keys = np.unique(shared.alignment[chosen] << 32 | shared.ids[chosen])
+    return np.bincount(keys >> 32, minlength=many)
 
 
-def _content(read: IndexedArticle, index: Index, first: int, last: int) -> Counter[int]:
-    return Counter(number for number in read.ids[first:last] if not index.vocabulary.stops[number])
+class _Chunks:
+    """Sums over the runs that both passages hold, per alignment."""
+
+    def __init__(
+        self, index: Index, runs: SharedRuns, many: int, options: StrengthOptions, weighing: AlignOptions
+    ) -> None:
+        import numpy as np
+
+        here, there, block = runs.left, runs.right, runs.block
+        content = index.content[here]
+        alignment = runs.alignment
+        name = names(index, here, there) | (index.capital[here] & index.capital[there])
+        weights = word_weights(index, here, index.own[there], index.article_of[there], weighing) * content
+        self.ids = index.ids[here][content]
+        self.alignment = alignment[content]
+        self.words = np.bincount(self.alignment, minlength=many)
+        self.plain_words = np.bincount(alignment[content & ~name], minlength=many)
+        self.joints = np.bincount(alignment[_joining(content, block)], minlength=many)
+        with_content = np.unique(block[content], return_index=True)[1]
+        self.blocks = np.bincount(self.alignment[with_content], minlength=many)
+        begins = content.copy()
+        begins[1:] &= ~content[:-1] | (block[1:] != block[:-1])
+        starts = np.flatnonzero(begins[content])
+        self.number = np.bincount(self.alignment[starts], minlength=many)
+        scaled = np.where(name, weights * options.name_share, weights)[content]
+        plain = np.where(name, 0.0, weights)[content]
+        self.weight = self._summed(scaled, starts, many, options.collocation_share)
+        self.plain_weight = self._summed(plain, starts, many, options.collocation_share)
+
+    def _summed(self, weights: Floats, starts: Ints, many: int, share: float) -> Floats:
+        """The heaviest word of each chunk in full, the others by their share."""
+        import numpy as np
+
+        if not len(starts):
+            return np.zeros(many)
+        heaviest = np.maximum.reduceat(weights, starts)
+        sums = heaviest + share * (np.add.reduceat(weights, starts) - heaviest)
+        return summed(self.alignment[starts], sums, many)
 
 
-def _quoted_share(read: IndexedArticle, first: int, last: int, weights: Mapping[int, float]) -> float:
-    total = inside = 0.0
-    for at in range(first, last):
-        weight = weights.get(read.ids[at], 0.0)
-        total += weight
-        inside += weight if read.quoted[at] >= 0 else 0.0
-    return inside / total if total else 0.0
+def _joining(content: Bools, block: Ints) -> Bools:
+    """Stop words that stand between two shared words of one run."""
+    import numpy as np
+
+    rows = np.flatnonzero(content)
+    joining = np.zeros(len(content), dtype=bool)
+    if len(rows):
+        at = np.arange(len(content))
+        before = np.searchsorted(rows, at) - 1
+        after = np.minimum(before + 1, len(rows) - 1)
+        joining = ~content & (before >= 0) & (rows[after] > at)
+        joining &= (block[rows[before]] == block) & (block[rows[after]] == block)
+    return joining
 
 
-def _same_keys(left: IndexedArticle, right: IndexedArticle, found: Alignment) -> bool:
-    keys = [word_key(left.word(at)) for at in range(found.left, found.left_end)]
-    return keys == [word_key(right.word(at)) for at in range(found.right, found.right_end)]
+def summed(alignment: Ints, weights: Floats, many: int) -> Floats:
+    """Per alignment, the sum of its rows' weights."""
+    import numpy as np
+
+    sums: Floats = np.bincount(alignment, weights=weights, minlength=many).astype(np.float64)
+    return sums
+
+
+class _Loose(Struct, eq=False):
+    """Shared words that a longest common subsequence leaves out somewhere, each counted once."""
+
+    words: Ints
+    plain_words: Ints
+    weight: Floats
+    plain_weight: Floats
+
+
+def _unordered(index: Index, shared: _Shared, chunks: _Chunks, many: int, options: StrengthOptions) -> _Loose:
+    import numpy as np
+
+    keys, first, often = np.unique(shared.alignment << 32 | shared.ids, return_index=True, return_counts=True)
+    ordered, ordered_often = np.unique(chunks.alignment << 32 | chunks.ids, return_counts=True)
+    often[np.searchsorted(keys, ordered)] -= ordered_often
+    rows = first[often > 0]
+    alignment, name = shared.alignment[rows], shared.name[rows]
+    weights = shared.weights[rows] * options.unordered_share
+    return _Loose(
+        words=np.bincount(alignment, minlength=many),
+        plain_words=np.bincount(alignment[~name], minlength=many),
+        weight=summed(alignment, np.where(name, weights * options.name_share, weights), many),
+        plain_weight=summed(alignment[~name], weights[~name], many),
+    )
+
+
+def _quoted_shares(index: Index, found: Alignments, weighing: AlignOptions) -> tuple[Floats, Floats]:
+    """Per side, the share of the shared words' weight that stands inside quotation marks."""
+    import numpy as np
+
+    shares = []
+    b = found.boxes
+    for first, end, other, other_end in ((b.left, b.left_end, b.right, b.right_end),
+                                         (b.right, b.right_end, b.left, b.left_end)):  # fmt: skip
+        number = np.repeat(np.arange(len(found)), end - first)
+        places = first[number] + ranges(end - first)
+        kept = index.content[places]
+        number, places = number[kept], places[kept]
+        ids = index.ids[places]
+        at = index.rank(ids, other[number])
+        held = at < index.rank(ids, other_end[number])
+        number, places, theirs = number[held], places[held], index.order[at[held]]
+        weights = word_weights(index, places, index.own[theirs], index.article_of[theirs], weighing)
+        total = np.bincount(number, weights=weights, minlength=len(found))
+        inside = np.bincount(number, weights=weights * index.quoted[places], minlength=len(found))
+        shares.append(np.divide(inside, total, out=np.zeros(len(found)), where=total > 0))
+    return shares[0], shares[1]

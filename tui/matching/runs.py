@@ -1,0 +1,72 @@
+"""The runs of words that two passages hold in the same order: a longest common subsequence, by rapidfuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.matching.candidates import Boxes, ranges
+from tui.matching.index import Index
+from tui.matching.vocabulary import word_key
+
+if TYPE_CHECKING:
+    from tui.matching.words import Bools, Ints
+
+_BETWEEN_CHECKS = 500
+
+
+class SharedRuns(Struct, eq=False):
+    """The words of the common subsequences, one row a word, in the order of alignments, runs and places."""
+
+    alignment: Ints
+    left: Ints
+    """Place."""
+    right: Ints
+    block: Ints
+    """Number of the run, over all alignments."""
+    longest: Ints
+    """Per alignment: words of its longest run."""
+    same_words: Bools
+    """Per alignment: whether both sides are one run, also as spelled."""
+
+
+def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> SharedRuns:
+    """`check` is called now and then: it may raise to stop the work."""
+    import numpy as np
+    from rapidfuzz.distance import Indel
+
+    ids = index.id_list
+    rows: list[tuple[int, int, int, int]] = []
+    same = []
+    sides = (boxes.left, boxes.left_end, boxes.right, boxes.right_end)
+    for number, (left, left_end, right, right_end) in enumerate(zip(*(s.tolist() for s in sides), strict=True)):
+        if number % _BETWEEN_CHECKS == 0:
+            check()
+        here, there = ids[left:left_end], ids[right:right_end]
+        if here == there:
+            rows.append((number, left, right, left_end - left))
+            same.append(_same_keys(index, left, left_end, right, right_end))
+            continue
+        same.append(False)
+        at = other = 0
+        for edit in Indel.editops(here, there):
+            if edit.src_pos > at:
+                rows.append((number, left + at, right + other, edit.src_pos - at))
+            at, other = edit.src_pos + (edit.tag == "delete"), edit.dest_pos + (edit.tag == "insert")
+        if at < len(here):
+            rows.append((number, left + at, right + other, len(here) - at))
+    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
+    block = np.repeat(np.arange(len(table)), table[:, 3])
+    nth = ranges(table[:, 3])
+    longest = np.zeros(len(boxes), dtype=np.int64)
+    np.maximum.at(longest, table[:, 0], table[:, 3])
+    return SharedRuns(table[block, 0], table[block, 1] + nth, table[block, 2] + nth, block, longest,
+                      np.array(same, dtype=bool))  # fmt: skip
+
+
+def _same_keys(index: Index, left: int, left_end: int, right: int, right_end: int) -> bool:
+    here, first = index.place_in(left)
+    there, other = index.place_in(right)
+    return all(word_key(here.word(first + nth)) == word_key(there.word(other + nth)) for nth in range(left_end - left))

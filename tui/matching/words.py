@@ -1,0 +1,136 @@
+"""An article as matching sees it: its words, with what stands around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.articles.model import Article
+from tui.matching.vocabulary import Vocabulary
+from tui.text.quotation import Quotation, quotations
+from tui.text.sentences import sentences
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Bools = np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+class IndexedArticle(Struct, eq=False):
+    """The words of an article that take part: those outside its aside zones. Arrays run parallel, one entry a word."""
+
+    article: Article
+    starts: list[int]
+    """Canonical offset."""
+    ends: list[int]
+    stem_ids: Ints
+    """Before spellings of one name are joined."""
+    blocks: Ints
+    """First word of the stretch of kept text that the word stands in: no passage goes over from one to the next."""
+    block_ends: Ints
+    """The word after the last one of that stretch."""
+    sentences: Ints
+    """Number of the sentence that the word stands in."""
+    quotations: tuple[Quotation, ...]
+    quotation_words: list[tuple[int, int]]
+    """Per quotation, its words as a half-open range."""
+    quoted: Ints
+    """Number of the outermost quotation that the word stands in, -1 for none."""
+    capital: Bools
+    """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
+    small: Bools
+    """Whether the word begins with a small letter."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, at: int) -> str:
+        """As written."""
+        return self.article.text[self.starts[at] : self.ends[at]]
+
+
+def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
+    """Linear in the length of the article. The ids mean something in this vocabulary only."""
+    import numpy as np
+
+    text = article.text
+    starts: list[int] = []
+    ends: list[int] = []
+    sentence_of: list[int] = []
+    blocks: list[tuple[int, int]] = []
+    number = 0
+    for block in kept_blocks(article):
+        first = len(starts)
+        for sentence in sentences(text, block):
+            number += 1
+            for start, end in word_spans(text, sentence.start, sentence.end):
+                starts.append(start)
+                ends.append(end)
+                sentence_of.append(number)
+        blocks.append((first, len(starts)))
+    ids = vocabulary.ids([text[start:end] for start, end in zip(starts, ends, strict=True)], article.language)
+    sizes = [last - first for first, last in blocks]
+    quoted = quotations(text, article.paragraphs)
+    quotation_words = [(bisect_left(starts, q.inner.start), bisect_left(starts, q.inner.end)) for q in quoted]
+    upper = np.array([text[start].isupper() for start in starts], dtype=bool)
+    sentence_numbers = np.array(sentence_of, dtype=np.int64)
+    return IndexedArticle(
+        article=article,
+        starts=starts,
+        ends=ends,
+        stem_ids=np.array(ids, dtype=np.int64),
+        blocks=np.repeat(np.array([first for first, _ in blocks], dtype=np.int64), sizes),
+        block_ends=np.repeat(np.array([last for _, last in blocks], dtype=np.int64), sizes),
+        sentences=sentence_numbers,
+        quotations=quoted,
+        quotation_words=quotation_words,
+        quoted=_outermost(quotation_words, len(starts)),
+        capital=_capitals(upper, sentence_numbers, blocks),
+        small=np.array([text[start].islower() for start in starts], dtype=bool),
+    )
+
+
+def kept_blocks(article: Article) -> list[Span]:
+    """The paragraphs less the zones that do not tell the event, in order."""
+    blocks: list[Span] = []
+    for paragraph in article.paragraphs:
+        start = paragraph.start
+        for aside in article.aside:
+            if aside.end <= start or aside.start >= paragraph.end:
+                continue
+            if aside.start > start:
+                blocks.append(Span(start, aside.start))
+            start = aside.end
+        if start < paragraph.end:
+            blocks.append(Span(start, paragraph.end))
+    return blocks
+
+
+def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> Ints:
+    import numpy as np
+
+    quoted = np.full(words, -1, dtype=np.int64)
+    for number, (first, last) in reversed(list(enumerate(quotation_words))):
+        quoted[first:last] = number
+    return quoted
+
+
+def _capitals(upper: Bools, sentence_numbers: Ints, blocks: Sequence[tuple[int, int]]) -> Bools:
+    """A block of which more than half the words have a capital is a headline in title case: it tells nothing."""
+    import numpy as np
+
+    capital = upper.copy()
+    if len(upper):
+        capital[1:] &= sentence_numbers[1:] == sentence_numbers[:-1]
+        capital[0] = False
+    before = np.concatenate(([0], np.cumsum(upper)))
+    for first, last in blocks:
+        if 2 * (before[last] - before[first]) > last - first:
+            capital[first:last] = False
+    return capital
