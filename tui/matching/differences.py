@@ -5,6 +5,7 @@ subsequence finds what the edits have crossed out on both sides though it could 
 and in another there have *moved*. What is then left of a gap is paired by kind: number with number, date with date.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -206,8 +207,8 @@ def _pairs(gap: Gap, left: Sequence[Unit], right: Sequence[Unit], free: _Free) -
         return [_pair_of_words(alone, left, right)] if here or there else []
     pairs = _in_order(here, there, left, right, 0)
     for bounds in _between_pairs(pairs, gap):
-        some = [at for at in here if bounds.left <= at < bounds.left_end]
-        others = [at for at in there if bounds.right <= at < bounds.right_end]
+        some = here[bisect_left(here, bounds.left) : bisect_left(here, bounds.left_end)]
+        others = there[bisect_left(there, bounds.right) : bisect_left(there, bounds.right_end)]
         pairs += _in_order(some, others, left, right, 1)
     return sorted(pairs)
 

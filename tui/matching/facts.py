@@ -1,6 +1,7 @@
 """A passage as the units that are compared: words, and what is read as one: numbers, dates, negations, quantities."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,7 +27,8 @@ class Unit(Struct, frozen=True):
     """A word of grammar."""
 
 
-def units(text: str, span: Span, language: str = ENGLISH) -> list[Unit]:
+@lru_cache(maxsize=256)  # the current passage is held against each of the others
+def units(text: str, span: Span, language: str = ENGLISH) -> tuple[Unit, ...]:
     """The units of a passage, in order; together they hold each of its words once. Linear in the passage.
 
     `language` is a code as of `text.language`, or empty.
@@ -40,7 +42,7 @@ def units(text: str, span: Span, language: str = ENGLISH) -> list[Unit]:
         place = Span(words.places[at][0], words.places[at + count - 1][1])
         found.append(Unit(place, key, fact, meaning, sort, fact is None and key in stops))
         at += count
-    return found
+    return tuple(found)
 
 
 def _read(words: Words, at: int) -> tuple[int, Fact | None, str, str, str]:

@@ -74,10 +74,19 @@ def _key(word: str, language: str) -> str:
 
 def figure_at(words: Words, at: int) -> Figure | None:
     """The figure that begins at a word: the longest reading."""
+    if words.keys[at].isalpha() and words.keys[at] not in (_first_words() if words.is_english else ()):
+        return None  # most words
     if words.is_english:
         return _time(words, at) or _day(words, at) or _number(words, at)
     key = words.key(at)
     return Figure(1, Fact.NUMBER, f"#{key}") if any(map(str.isdigit, key)) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    numbers, dates = number_words(), date_words()
+    some = (numbers.values, numbers.scales, numbers.vague, numbers.ordinals, numbers.parts, dates.months, dates.unsure)
+    return frozenset(_ARTICLES).union(*some)
 
 
 # --- numbers ------------------------------------------------------------------------------------------------------
@@ -136,7 +145,7 @@ _ARTICLES = ("a", "an")
 _LETTERS_OF_SCALE = 2
 """Scales up to this length are endings of digits (5k, 1bn), and no words of a number in words."""
 _LARGEST = 10**24
-"""Factor past which no more scales are read: million million million …"""
+"""What is larger is multiplied no more: million million million …"""
 
 
 def _plain(written: str, factor: int) -> str:
@@ -161,7 +170,7 @@ def _spelled(words: Words, at: int) -> tuple[int, str] | None:
         key = words.key(at + count)
         if key in values and _adds(current, values[key]):
             current += values[key]
-        elif key in scales and len(key) > _LETTERS_OF_SCALE and current:
+        elif key in scales and len(key) > _LETTERS_OF_SCALE and 0 < current < _LARGEST:
             scaled = current * scales[key]
             total, current = (total, scaled) if scales[key] <= _HUNDRED else (total + scaled, 0)
         elif key != "and" or not current or current % _HUNDRED or not _goes_on(words, at + count):

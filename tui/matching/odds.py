@@ -34,20 +34,19 @@ class _Judge:
         gap_of = {at: gap for gap in self._found.gaps for at in range(gap.left, gap.left_end)}
         other_gap_of = {at: gap for gap in self._found.gaps for at in range(gap.right, gap.right_end)}
         paired: set[tuple[bool, int]] = set()
+        short = {gap for gap in self._found.gaps if self._is_short(gap)}
         for pair in self._found.pairs:
             places = ((True, pair.left), (False, pair.right))
             paired.update(places)
             gap = gap_of[pair.left]
-            if self._is_short(gap) and self._can_be(pair, gap):
+            if gap in short and self._can_be(pair, gap):
                 yield from places
         for is_left, at in self._found.negations:
             gap = gap_of[at] if is_left else other_gap_of[at]
-            if self._is_short(gap) and self._is_inside(gap) and self._nothing_makes_up(gap):
+            if gap in short and self._is_inside(gap) and self._nothing_makes_up(gap):
                 yield is_left, at
-        for gap in self._found.gaps:
-            for place in self._bounds(gap):
-                if place not in paired and self._is_short(gap):
-                    yield place
+        for gap in short:
+            yield from (place for place in self._bounds(gap) if place not in paired)
 
     def _bounds(self, gap: Gap) -> Iterator[tuple[bool, int]]:
         """A quantity that only one side has, before a number that both have: AT LEAST 14."""

@@ -1,5 +1,6 @@
 """Whether one outlet cuts short a quotation that the other gives at greater length."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -23,6 +24,10 @@ _SHARED_SHARE = 0.8
 _RUN_WORDS_MIN = 3
 """Shorter runs of equal words are chance."""
 _MISSING_WORDS_MIN = 3
+_HAVING_MAX = 8
+"""Speeches with the same three words that are looked at."""
+_ARTICLES_MAX = 128
+"""Articles whose quotations are remembered."""
 _ELLIPSES = ("…", "...", ". . .")
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 
@@ -59,34 +64,47 @@ def truncation(left: Article, left_span: Span, right: Article, right_span: Span)
     """
     cuts = [
         cut
-        for one in _speeches(left, left_span)
-        for other in _speeches(right, right_span)
+        for one, other in _alike(_speeches(left, left_span), _speeches(right, right_span))
         for cut in (*_cuts(one, other, is_left=True), *_cuts(other, one, is_left=False))
     ]
     return max(cuts, key=lambda cut: (len(cut.missing), cut.left_is_shorter, -cut.missing.start), default=None)
 
 
-@lru_cache(maxsize=128)
-def _quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    return quotations(text, paragraphs)
+@lru_cache(maxsize=_ARTICLES_MAX)
+def _quotations(article: Article) -> tuple[Quotation, ...]:
+    """Those that stand in no other, in order and disjoint."""
+    return tuple(each for each in quotations(article.text, article.paragraphs) if each.depth == 0)
 
 
 def quoted_spans(article: Article) -> tuple[Span, ...]:
     """What stands inside quotation marks, in order and disjoint."""
-    return tuple(each.inner for each in _quotations(article.text, article.paragraphs) if each.depth == 0)
+    return tuple(quotation.inner for quotation in _quotations(article))
 
 
 def _speeches(article: Article, passage: Span) -> list[_Speech]:
     """Those that the passage has words of."""
     chains: list[list[Span]] = []
-    for quotation in _quotations(article.text, article.paragraphs):
-        if quotation.depth:
-            continue
+    for quotation in _quotations(article):
         if chains and _is_one_speech(article.text, chains[-1][-1], quotation):
             chains[-1].append(quotation.inner)
         else:
             chains.append([quotation.inner])
     return [_speech(article, chain) for chain in chains if any(span.overlap(passage) for span in chain)]
+
+
+def _alike(left: Sequence[_Speech], right: Sequence[_Speech]) -> Iterator[tuple[_Speech, _Speech]]:
+    """Those that share three words side by side: few, so that long passages do not cost time."""
+    having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, speech in enumerate(right):
+        for run in {*_runs(speech.keys)}:
+            having[run].append(number)
+    for speech in left:
+        numbers = {number for run in {*_runs(speech.keys)} for number in having.get(run, ())[:_HAVING_MAX]}
+        yield from ((speech, right[number]) for number in sorted(numbers))
+
+
+def _runs(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(keys[start:] for start in range(_RUN_WORDS_MIN)), strict=False)
 
 
 def _is_one_speech(text: str, before: Span, quotation: Quotation) -> bool:
@@ -148,6 +166,7 @@ def _lacks(short: _Speech, long: _Speech, first: int, last: int) -> bool:
     return 2 * len(missing & _quoted_pairs(short.article)) < len(missing)
 
 
+@lru_cache(maxsize=_ARTICLES_MAX)
 def _quoted_pairs(article: Article) -> frozenset[tuple[str, str]]:
     """Every two words that stand side by side in a quotation of the article."""
     found: set[tuple[str, str]] = set()
