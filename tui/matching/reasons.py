@@ -1,44 +1,158 @@
 """Why a match was made, in one short sentence for the reader."""
 
-from tui.matching.align import Alignment, PairAligner
-from tui.matching.index import IndexedArticle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from tui.articles.model import Article
+from tui.matching.factwords import Fact
+from tui.matching.marks import Change, WordMark, word_marks
 from tui.matching.model import MatchKind
-from tui.matching.strength import Evidence
+from tui.matching.truncation import quoted_spans, truncation
+from tui.matching.vocabulary import ENGLISH, stop_words, word_key
+from tui.text.canonical import one_line
+from tui.text.span import Span
+from tui.text.tokens import word_spans
 
 _SHOWN_WORDS = 5
 _WORD_LETTERS = 30
 """Letters of a word that are shown; what is longer is no word."""
+_SHOWN_LETTERS = 40
+"""Letters of a run of words that are shown."""
+_SHOWN_PARTS = 3
+"""What is said besides the shared words."""
+_SHOWN_AT_ODDS = 2
+_SHORT_RUN_WORDS = 4
+"""Words of a run up to which it is worth showing what it was replaced by, or that it is left out."""
+_QUOTED_SHARE = 0.5
+"""Share of the shared words' weight inside quotation marks from which a passage is a quotation."""
 
 
-def reason(pair: PairAligner, found: Alignment, known: Evidence, kind: MatchKind) -> str:
-    """`shares: level, cooperation, close, zero; quoted in both`. Words as the article with the lower id writes them."""
-    parts = [f"shares: {', '.join(_heaviest(pair.left, found, known))}"]
-    if known.same_words:
-        parts.append("word for word")
-    elif kind is MatchKind.REORDERED:
-        parts.append("in another order")
-    elif known.swap and kind is not MatchKind.NAME:
-        here = _words(pair.left, known.swap.left, known.swap.left_end)
-        there = _words(pair.right, known.swap.right, known.swap.right_end)
-        parts.append(f"“{here}” for “{there}”")
+def explain(
+    left: Article, left_span: Span, right: Article, right_span: Span, kind: MatchKind, weight_of: Callable[[str], float]
+) -> str:
+    """`numbers differ: 12 / 15; shares: boats, sank; quoted in both`: one line of bounded length. What is at odds comes
+    first, as a narrow screen shows the beginning.
+
+    `weight_of`: a word of the left article as written → nats, 0 where the passages do not share it. Words are shown
+    as the left article writes them. Pure; meant to be called for a match that is shown, not for all.
+    """
+    shared = _heaviest(left, left_span, weight_of)
+    parts = [f"shares: {', '.join(shared)}"] if shared else []
     if kind is MatchKind.NAME:
-        parts.append("no statement")
-    elif known.quoted_by_both:
-        parts.append("quoted in both")
-    elif kind is MatchKind.QUOTE:
-        parts.append("quoted in one, reported in the other")
-    return "; ".join(parts)
+        return "; ".join([*parts, "no statement"])
+    marks = word_marks(left, left_span, right, right_span)
+    at_odds = list(islice(_at_odds(marks, left, right), _SHOWN_AT_ODDS))
+    said = chain(
+        _how(marks, kind),
+        _quoted(left, left_span, right, right_span, weight_of) if kind is MatchKind.QUOTE else (),
+        _cut_short(left, left_span, right, right_span),
+        _in_passing(marks, left, right),
+    )
+    return "; ".join([*at_odds, *parts, *islice(said, _SHOWN_PARTS - len(at_odds))])
 
 
-def _heaviest(read: IndexedArticle, found: Alignment, known: Evidence) -> list[str]:
+def _heaviest(article: Article, span: Span, weight_of: Callable[[str], float]) -> list[str]:
     """The words that weigh most, in the order of the passage."""
-    first: dict[int, int] = {}
-    for at in range(found.left, found.left_end):
-        if read.ids[at] in known.weights:
-            first.setdefault(read.ids[at], at)
-    heaviest = sorted(first, key=lambda number: (-known.weights[number], first[number]))[:_SHOWN_WORDS]
-    return [_words(read, at, at + 1) for at in sorted(first[number] for number in heaviest)]
+    first: dict[str, tuple[int, str]] = {}
+    for start, end in word_spans(article.text, span.start, span.end):
+        word = article.text[start:end]
+        first.setdefault(word_key(word, article.language or ENGLISH), (start, word))
+    weighed = sorted((-weight_of(word), start, word) for start, word in first.values())
+    heaviest = [(start, word) for weight, start, word in weighed[:_SHOWN_WORDS] if weight < 0]
+    return [_shown(word, _WORD_LETTERS) for _, word in sorted(heaviest)]
 
 
-def _words(read: IndexedArticle, first: int, last: int) -> str:
-    return " ".join(read.word(at)[:_WORD_LETTERS] for at in range(first, last))
+def _how(marks: Sequence[WordMark], kind: MatchKind) -> Iterator[str]:
+    if all(mark.change is Change.EQUAL for mark in marks):
+        yield "word for word"
+    elif kind is MatchKind.REORDERED:
+        yield "in another order"
+
+
+def _quoted(
+    left: Article, left_span: Span, right: Article, right_span: Span, weight_of: Callable[[str], float]
+) -> Iterator[str]:
+    both = all(
+        _quoted_share(article, span, weight_of) >= _QUOTED_SHARE
+        for article, span in ((left, left_span), (right, right_span))
+    )
+    yield "quoted in both" if both else "quoted in one, reported in the other"
+
+
+def _quoted_share(article: Article, passage: Span, weight_of: Callable[[str], float]) -> float:
+    """Of the weight of the passage's shared words, the share inside quotation marks."""
+    quoted = [span for span in quoted_spans(article) if span.overlap(passage)]
+    total = inside = 0.0
+    at = 0
+    for start, end in word_spans(article.text, passage.start, passage.end):
+        while at < len(quoted) and quoted[at].end <= start:
+            at += 1
+        weight = weight_of(article.text[start:end])
+        total += weight
+        inside += weight if at < len(quoted) and start in quoted[at] else 0.0
+    return inside / total if total else 0.0
+
+
+# --- what differs -------------------------------------------------------------------------------------------------
+
+_DIFFER = {Fact.NUMBER: "numbers differ", Fact.DATE: "dates differ"}
+
+
+def _at_odds(marks: Iterable[WordMark], left: Article, right: Article) -> Iterator[str]:
+    for mark in marks:
+        if not mark.at_odds or mark.fact is None:
+            continue
+        here, there = _run(left, mark.left), _run(right, mark.right)
+        if mark.fact in _DIFFER:
+            yield f"{_DIFFER[mark.fact]}: {here} / {there}"
+        elif mark.fact is Fact.NEGATION:
+            yield f"one denies what the other says: {' / '.join(filter(None, (here, there)))}"
+        elif here and there:
+            yield f"“{here}” for “{there}”"
+        else:
+            yield f"only {_outlet(left if here else right)} says “{here or there}”"
+
+
+def _cut_short(left: Article, left_span: Span, right: Article, right_span: Span) -> Iterator[str]:
+    found = truncation(left, left_span, right, right_span)
+    if found is not None:
+        short, long = (left, right) if found.left_is_shorter else (right, left)
+        how = "cuts the quotation short" if found.inside_sentence else "quotes less"
+        yield f"{_outlet(short)} {how}, without “{_run(long, found.missing)}”"
+
+
+def _in_passing(marks: Sequence[WordMark], left: Article, right: Article) -> Iterator[str]:
+    """The first words that stand for others, the first that have moved, the first that one leaves out."""
+    marks = [mark for mark in marks if not mark.at_odds]
+    for mark in marks:
+        if mark.change is Change.REPLACED and _is_worth_it(left, mark.left) and _is_worth_it(right, mark.right):
+            yield f"“{_run(left, mark.left)}” for “{_run(right, mark.right)}”"
+            break
+    for mark in marks:
+        if mark.change is Change.MOVED and len(mark.left):
+            yield f"“{_run(left, mark.left)}” moved"
+            break
+    for mark in marks:
+        article, run = (left, mark.left) if mark.change is Change.DROPPED else (right, mark.right)
+        if mark.change in (Change.DROPPED, Change.ADDED) and _is_worth_it(article, run):
+            yield f"only {_outlet(article)} has “{_run(article, run)}”"
+            break
+
+
+def _is_worth_it(article: Article, run: Span) -> bool:
+    """Whether a run is short, and more than grammar."""
+    language = article.language or ENGLISH
+    words = [word_key(article.text[a:b], language) for a, b in word_spans(article.text, run.start, run.end)]
+    return len(words) <= _SHORT_RUN_WORDS and any(word not in stop_words(language) for word in words)
+
+
+def _run(article: Article, run: Span) -> str:
+    return _shown(run.slice(article.text), _SHOWN_LETTERS)
+
+
+def _outlet(article: Article) -> str:
+    return _shown(article.outlet, _WORD_LETTERS)
+
+
+def _shown(text: str, limit: int) -> str:
+    return one_line(text[: limit + 1], limit)

@@ -1,0 +1,60 @@
+"""What is at odds is seen in any colours, and without."""
+
+import pytest
+from rich.segment import Segment
+from textual.theme import BUILTIN_THEMES
+
+from tui.reading.highlights import Layer, LayerKind, Run
+from tui.reading.wording import Difference, DifferenceKind
+from tui.text.span import Span
+from tui.ui.paint import GroupLook, Light, Painter
+from tui.ui.palette import DARK, LIGHT, Palette, palette
+
+TEXT = "At least 14 people died on Tuesday, police said."
+AT = {"14": DifferenceKind.AT_ODDS, "people": DifferenceKind.WORDING, "police said": DifferenceKind.MOVED}
+PALETTES = {
+    "dark": palette(DARK, no_color=False),
+    "light": palette(LIGHT, no_color=False),
+    "ansi": palette(BUILTIN_THEMES["ansi-dark"], no_color=False),
+    "none": palette(DARK, no_color=True),
+}
+
+
+def painted(look: Palette, start: int = 0, end: int = len(TEXT)) -> dict[str, Segment]:
+    """The pieces of a line on which a group's passage is current."""
+    spans = {words: Span(TEXT.index(words), TEXT.index(words) + len(words)) for words in AT}
+    differs = tuple(Difference(span, AT[words]) for words, span in sorted(spans.items(), key=lambda each: each[1]))
+    whole = Span(0, len(TEXT))
+    runs = (Run(whole, (Layer(LayerKind.GROUP, "g"),)),)
+    light = Light(runs, {"g": GroupLook(0, name_only=False)}, (whole,), "g", differs)
+    return {segment.text: segment for segment in Painter(TEXT, look, light).line(start, end, None)}
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_each_kind_of_difference_looks_otherwise_than_the_passage_and_each_other(name):
+    seen = painted(PALETTES[name])
+    looks = [str(seen[text].style) for text in ("At least ", "14", "people", "police said")]
+    assert len(set(looks)) == 4
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_each_has_a_cue_that_is_no_colour(name):
+    seen = painted(PALETTES[name])
+    same, odds, other, moved = (seen[text].style for text in ("At least ", "14", "people", "police said"))
+    cues = [
+        tuple(map(bool, (style.bold, style.underline, style.italic, style.reverse)))
+        for style in (same, odds, other, moved)
+    ]
+    assert len(set(cues)) == 4
+    assert odds.bold and odds.underline and other.underline and moved.italic
+
+
+def test_a_line_that_begins_inside_a_difference_shows_its_rest():
+    start = TEXT.index("lice said")
+    assert painted(PALETTES["dark"], start)["lice said"].style.italic
+
+
+def test_what_differs_is_only_marked_where_the_passage_is_current():
+    differs = (Difference(Span(9, 11), DifferenceKind.AT_ODDS),)
+    painter = Painter(TEXT, PALETTES["dark"], Light(differs=differs))
+    assert not any(segment.style.underline for segment in painter.line(0, len(TEXT), None))
