@@ -52,6 +52,8 @@ class _Side(Struct, eq=False):
     places: Ints
     weights: Floats
     """What the word adds where the other passage holds it; 0 where the other article lacks it."""
+    first_held: Ints
+    """Place of the first word of the other article with the same id; -1 where it lacks it."""
 
 
 def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callable[[], None]) -> Alignments:
@@ -97,7 +99,8 @@ def _sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
     run &= (apart > 1) | name
     run |= index.quoted[seeds.left] & index.quoted[seeds.right]
     rows = np.flatnonzero(~alone | run)
-    return seeds.at(rows), np.unique(groups[rows], return_inverse=True)[1]
+    left = np.bincount(groups[rows], minlength=int(groups.max()) + 1) > 0
+    return seeds.at(rows), (np.cumsum(left) - 1)[groups[rows]]
 
 
 def joined(found: list[Alignments]) -> Alignments:
@@ -169,12 +172,11 @@ def _side(index: Index, firsts: Ints, ends: Ints, other: Ints, options: AlignOpt
     box = np.repeat(np.arange(len(sizes)), sizes)
     places = firsts[box] + ranges(sizes)
     article = index.article_of[other][box]
-    ids = index.ids[places]
-    at = np.minimum(index.rank(ids, index.firsts[article]), index.size - 1)
-    held = index.order[at]
-    shared = (index.ids[held] == ids) & (index.article_of[held] == article)
-    weights = word_weights(index, places, np.where(shared, index.own[held], 0), article, options)
-    return _Side(starts, box, places, weights)
+    held = index.first_in(article, index.ids[places])
+    weights = np.zeros(len(places))
+    rows = np.flatnonzero(held >= 0)
+    weights[rows] = word_weights(index, places[rows], index.own[held[rows]], article[rows], options)
+    return _Side(starts, box, places, weights, held)
 
 
 def _stretches(
@@ -193,7 +195,7 @@ def _stretches(
     rows = (side.firsts + firsts - base)[active][number] + ranges(sizes)
     places = side.places[rows]
     weights = side.weights[rows]
-    shared = _held(index, places, weights > 0, others[active][number], other_ends[active][number])
+    shared = _held(index, side.first_held[rows], others[active][number], other_ends[active][number])
     costs = np.where(index.content[places], options.missing_word_cost, options.missing_stop_word_cost)
     values = np.where(shared, weights, -costs)
     crossing = np.zeros(len(rows))
@@ -220,16 +222,17 @@ def _lowest_so_far(values: Floats, number: Ints) -> Ints:
     return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
 
 
-def _held(index: Index, places: Ints, possible: Bools, firsts: Ints, ends: Ints) -> Bools:
-    """Whether a word with the same id stands in `firsts:ends`."""
+def _held(index: Index, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
+    """Whether `firsts:ends` has a word with the same id as the one at `first_held`, the first of its article."""
     import numpy as np
 
-    held = np.zeros(len(places), dtype=bool)
-    rows = np.flatnonzero(possible)
-    ids = index.ids[places[rows]]
-    at = index.rank(ids, firsts[rows])
-    keys = index.sorted_keys[np.minimum(at, index.size - 1)]
-    held[rows] = (at < index.size) & (keys < ids * index.size + ends[rows]) & (keys >= ids * index.size + firsts[rows])
+    held: Bools = (first_held >= firsts) & (first_held < ends)
+    later = np.flatnonzero((first_held >= 0) & (first_held < firsts))
+    later = later[index.own[first_held[later]] > 1]
+    ids = index.ids[first_held[later]]
+    at = np.minimum(index.rank(ids, firsts[later]), index.size - 1)
+    places = index.order[at]
+    held[later] = (index.ids[places] == ids) & (places >= firsts[later]) & (places < ends[later])
     return held
 
 

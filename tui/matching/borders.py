@@ -1,8 +1,6 @@
 """From word numbers to places in the text: where a passage begins and ends for a reader."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from tui.matching.words import IndexedArticle
 from tui.text.quotation import Quotation
@@ -11,17 +9,11 @@ from tui.text.span import Span
 _SIGNS = "$£€¥#"
 
 
-@cache
-def _loose_ends() -> re.Pattern[str]:
-    """A passage does not end with one of these: what they lead to is not in it."""
-    return re.compile(
-        r"a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|than|if|into|about|over|between|its|his|her|their"
-    )
-
-
-@cache
-def _loose_starts() -> re.Pattern[str]:
-    return re.compile(r"and|or|but|of|than")
+_LOOSE_ENDS = frozenset(
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and", "or", "but", "that", "than", "if", "into", "about", "over", "between", "its", "his", "her", "their"]
+)
+"""A passage does not end with one of these: what they lead to is not in it."""
+_LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 
 
 def passage_span(read: IndexedArticle, first: int, last: int, clause_words: int) -> Span:
@@ -38,9 +30,9 @@ def passage_span(read: IndexedArticle, first: int, last: int, clause_words: int)
 
 def trimmed(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:
     """A half-open word range without the words that hang loose at its ends; never empty."""
-    while last - first > 1 and _loose_ends().fullmatch(read.word(last - 1).lower()):
+    while last - first > 1 and read.word(last - 1).lower() in _LOOSE_ENDS:
         last -= 1
-    while last - first > 1 and _loose_starts().fullmatch(read.word(first).lower()):
+    while last - first > 1 and read.word(first).lower() in _LOOSE_STARTS:
         first += 1
     return first, last
 
@@ -57,9 +49,11 @@ def to_clause(read: IndexedArticle, first: int, last: int, words: int) -> tuple[
 
 def _parted(read: IndexedArticle, at: int) -> bool:
     """Whether a clause ends after a word: at the end of its sentence, or where more than a blank or hyphen follows."""
+    between = read.article.text[read.ends[at] : read.starts[at + 1]]
+    if between == " ":
+        return False
     if read.sentences[at] != read.sentences[at + 1]:
         return True
-    between = read.article.text[read.ends[at] : read.starts[at + 1]]
     return not (between.isspace() or between in "-‐‑/$£€#")
 
 

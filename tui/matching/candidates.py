@@ -161,9 +161,9 @@ def clusters(index: Index, seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
     has a gap of more than `gap_words`. Numbers begin with 0 and have no gap."""
     import numpy as np
 
-    label = groups
-    for sides in ((index.blocks[seeds.left],), (index.blocks[seeds.right],)):
-        label = _numbered(label * (index.size + 1) + sides[0])
+    blocks = index.block_numbers
+    many = int(blocks[-1]) + 1
+    label = numbered((groups * many + blocks[seeds.left]) * many + blocks[seeds.right])
     active = np.flatnonzero(np.bincount(label)[label] > 1)
     while len(active):
         before = label[active].copy()
@@ -174,10 +174,11 @@ def clusters(index: Index, seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
         split[before[label[active] != before]] = True
         active = active[split[before]]
         active = active[np.bincount(label)[label[active]] > 1]
-    return _numbered(label)
+    return label
 
 
-def _numbered(labels: Ints) -> Ints:
+def numbered(labels: Ints) -> Ints:
+    """The labels as numbers from 0 on, without a gap, in their order."""
     import numpy as np
 
     return np.unique(labels, return_inverse=True)[1]

@@ -12,7 +12,31 @@ from tui.matching.vocabulary import Vocabulary, join_spellings
 from tui.matching.words import IndexedArticle
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from tui.matching.words import Bools, Ints
+
+
+class _Shared(Struct, eq=False):
+    """Where words stand that more than one article has: a table of articles and ids."""
+
+    column_of: Ints
+    """Per id: its column; the last one, which is empty, for an id that only one article has."""
+    places: np.ndarray[tuple[int, int], np.dtype[np.int64]]
+    """Per article and column: the first place; -1 for none."""
+
+    @classmethod
+    def of(cls, articles: Ints, ids: Ints, places: Ints, article_count: int, id_count: int) -> _Shared:
+        """One entry for each article and id that it has."""
+        import numpy as np
+
+        shared = np.bincount(ids, minlength=id_count) > 1
+        columns = int(np.count_nonzero(shared))
+        column_of = np.where(shared, np.cumsum(shared) - 1, columns)
+        table = np.full((article_count, columns + 1), -1, dtype=np.int64)
+        kept = shared[ids]
+        table[articles[kept], column_of[ids[kept]]] = places[kept]
+        return cls(column_of, table)
 
 
 class Index(Struct, eq=False):
@@ -35,6 +59,7 @@ class Index(Struct, eq=False):
     blocks: Ints
     """The first place of the word's block."""
     block_ends: Ints
+    block_numbers: Ints
     sentences: Ints
     """Number of the sentence, unique over all articles."""
     quoted: Bools
@@ -51,6 +76,7 @@ class Index(Struct, eq=False):
 
     spellings: dict[int, int]
     """Id of a name's stem → id of all its spellings, where these are not the same."""
+    shared: _Shared
 
     @property
     def size(self) -> int:
@@ -101,6 +127,11 @@ class Index(Struct, eq=False):
             np.diff(np.searchsorted(self.sorted_keys, number * self.size + self.firsts[article : article + 2]))[0]
         )
 
+    def first_in(self, articles: Ints, ids: Ints) -> Ints:
+        """The first place of each id in an article, -1 for none; for ids that some other article has."""
+        places: Ints = self.shared.places[articles, self.shared.column_of[ids]]
+        return places
+
     def rank(self, ids: Ints, places: Ints) -> Ints:
         """How many words with the id stand before the place, over all articles; differences count occurrences."""
         import numpy as np
@@ -128,9 +159,11 @@ def build_index(
         target[list(spellings)] = list(spellings.values())
         ids = target[ids]
     shift = firsts[article_of]
+    blocks = _joined([read.blocks for read in ordered]) + shift
     sentence_shift = np.cumsum([0, *(int(r.sentences[-1]) + 1 if len(r) else 0 for r in ordered)])[article_of]
-    _, inverse, counts = np.unique(article_of * (len(vocabulary.stems) + 1) + ids, return_inverse=True,
-                                   return_counts=True)  # fmt: skip
+    _, first_places, inverse, counts = np.unique(
+        article_of * (len(vocabulary.stems) + 1) + ids, return_index=True, return_inverse=True, return_counts=True
+    )
     order = np.argsort(ids, kind="stable")
     stops = np.array(vocabulary.stops, dtype=bool)
     return Index(
@@ -140,8 +173,9 @@ def build_index(
         ids=ids,
         id_list=ids.tolist(),
         content=~stops[ids],
-        blocks=_joined([read.blocks for read in ordered]) + shift,
+        blocks=blocks,
         block_ends=_joined([read.block_ends for read in ordered]) + shift,
+        block_numbers=np.cumsum(np.concatenate(([True], np.diff(blocks) > 0))[: len(blocks)]) - 1,
         sentences=_joined([read.sentences for read in ordered]) + sentence_shift,
         quoted=_joined([read.quoted for read in ordered]) >= 0,
         capital=capital,
@@ -151,6 +185,7 @@ def build_index(
         order=order,
         sorted_keys=ids[order] * len(ids) + order,
         spellings=spellings,
+        shared=_Shared.of(article_of[first_places], ids[first_places], first_places, len(ordered), len(stops)),
     )
 
 

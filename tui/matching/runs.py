@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from tui.matching.candidates import Boxes, ranges
 from tui.matching.index import Index
-from tui.matching.vocabulary import word_key
 
 if TYPE_CHECKING:
     from tui.matching.words import Bools, Ints
@@ -47,7 +46,7 @@ def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> Shared
         here, there = ids[left:left_end], ids[right:right_end]
         if here == there:
             rows.append((number, left, right, left_end - left))
-            same.append(_same_keys(index, left, left_end, right, right_end))
+            same.append(_same_keys(index, left, right, left_end - left))
             continue
         same.append(False)
         at = other = 0
@@ -66,7 +65,7 @@ def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> Shared
                       np.array(same, dtype=bool))  # fmt: skip
 
 
-def _same_keys(index: Index, left: int, left_end: int, right: int, right_end: int) -> bool:
+def _same_keys(index: Index, left: int, right: int, words: int) -> bool:
     here, first = index.place_in(left)
     there, other = index.place_in(right)
-    return all(word_key(here.word(first + nth)) == word_key(there.word(other + nth)) for nth in range(left_end - left))
+    return here.keys[first : first + words] == there.keys[other : other + words]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.articles.model import Article
-from tui.matching.vocabulary import Vocabulary
+from tui.matching.vocabulary import Vocabulary, word_key
 from tui.text.quotation import Quotation, quotations
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -29,6 +29,8 @@ class IndexedArticle(Struct, eq=False):
     starts: list[int]
     """Canonical offset."""
     ends: list[int]
+    keys: list[str]
+    """What the words are compared as when only spelling may differ."""
     stem_ids: Ints
     """Before spellings of one name are joined."""
     blocks: Ints
@@ -74,7 +76,9 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
                 ends.append(end)
                 sentence_of.append(number)
         blocks.append((first, len(starts)))
-    ids = vocabulary.ids([text[start:end] for start, end in zip(starts, ends, strict=True)], article.language)
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    key_of = {word: word_key(word, article.language) for word in set(words)}
+    ids = vocabulary.ids(words, article.language)
     sizes = [last - first for first, last in blocks]
     quoted = quotations(text, article.paragraphs)
     quotation_words = [(bisect_left(starts, q.inner.start), bisect_left(starts, q.inner.end)) for q in quoted]
@@ -84,6 +88,7 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         article=article,
         starts=starts,
         ends=ends,
+        keys=[key_of[word] for word in words],
         stem_ids=np.array(ids, dtype=np.int64),
         blocks=np.repeat(np.array([first for first, _ in blocks], dtype=np.int64), sizes),
         block_ends=np.repeat(np.array([last for _, last in blocks], dtype=np.int64), sizes),
