@@ -53,7 +53,7 @@ class CorrectionsFile:
         """
         self.corrections: tuple[Correction, ...] = ()
         self.problem: YamlError | None = None
-        """Why the file that is there could not be read."""
+        """Why the file that is there could not be read; None once it has been set aside."""
         self.notice = ""
         """What the reader should know of it, otherwise."""
         self._places = [place for place in places if not _leads_away(place)]
@@ -106,7 +106,7 @@ class CorrectionsFile:
     def _write(self, place: Path, data: bytes) -> None:
         if place == self._damaged:
             _set_aside(place)
-            self._damaged = None
+            self._damaged = self.problem = None
         elif _bytes_at(place) != self._known.get(place):
             raise ChangedMeanwhileError(errno.EEXIST, "the file was changed by somebody else; open the event again")
         place.parent.mkdir(parents=True, exist_ok=True)

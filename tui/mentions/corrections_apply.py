@@ -30,7 +30,8 @@ READER = "reader"
 """The rule of a quote whose speaker the reader has set."""
 
 _Found = TypeVar("_Found", Mention, Quote)
-_ONLY_SPEAKING = frozenset({MentionForm.ROLE, MentionForm.PRONOUN})
+ONLY_SPEAKING = frozenset({MentionForm.ROLE, MentionForm.PRONOUN})
+"""Forms that are mentions because they speak."""
 
 
 def apply(mentions: MentionSet, corrections: Sequence[Correction], coverage: Coverage) -> Corrected:
@@ -157,7 +158,7 @@ class _State:
             return True
         mentions = self.mentions[quote.speaker]
         here = [m for m in mentions if (m.passage.article, m.passage.span) == (quote.article, quote.speaker_mention)]
-        if not here or here[0].form not in _ONLY_SPEAKING or self._speaks_elsewhere(quote):
+        if not here or here[0].form not in ONLY_SPEAKING or self._speaks_elsewhere(quote):
             return False
         mentions.remove(here[0])
         if speaker is None:
@@ -231,7 +232,7 @@ class _State:
 
     def _names_in_text(self, person: Person) -> tuple[str, ...]:
         """The names in the person's mentions, most frequent first."""
-        named = Counter(self._words(m) for m in self.mentions[person.id] if m.form not in _ONLY_SPEAKING)
+        named = Counter(self._words(m) for m in self.mentions[person.id] if m.form not in ONLY_SPEAKING)
         return _without(person.name, *(form.replace("\n", " ") for form, _ in named.most_common()))
 
 

@@ -71,7 +71,7 @@ def people(coverage: Coverage, mentions: MentionSet, opened: str = "") -> tuple[
         )
         if is_open:
             entries += _about(person, quoted(coverage, mentions).get((person.id, "")))
-            entries += (_mention_entry(coverage, mention) for mention in named)
+            entries += (mention_entry(coverage, mention) for mention in named)
     return (*told, *aside)
 
 
@@ -174,7 +174,8 @@ def _per_article(articles: Sequence[Article], ids: Iterable[str]) -> tuple[int, 
     return tuple(counts[article.id] for article in articles)
 
 
-def _mention_entry(coverage: Coverage, mention: Mention) -> Entry:
+def mention_entry(coverage: Coverage, mention: Mention) -> Entry:
+    """Where somebody is named, with the words around it."""
     text = coverage.article(mention.passage.article).text
     span = mention.passage.span
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - BEFORE_CHARACTERS)

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import Binding
 
-STEP, CHOOSE, MATCHES, PANES, SCROLL, REST = (
+STEP, CHOOSE, MATCHES, CORRECT, PANES, SCROLL, REST = (
     "Step from one to the next",
     "Find and choose",
     "Matches",
+    "Correct people and quotes, in the sidebar",
     "Panes",
     "Scroll",
     "Take away and leave",
@@ -32,10 +33,10 @@ COMMANDS = (
     Command("cross_previous", STEP, "… in the previous article"),
     Command("name_next", STEP, "Next name or quote in this article"),
     Command("name_previous", STEP, "The name or quote before"),
-    Command("select", STEP, "Show the name or quote that is current in the sidebar"),
+    Command("select", STEP, "Show the name or quote that is current in the sidebar", "open"),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
-    Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage"),
+    Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
     Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
     Command("sidebar", CHOOSE, "Hide the sidebar, or show it"),
@@ -43,6 +44,12 @@ COMMANDS = (
     Command("stricter", MATCHES, "Fewer matches, surer ones", ""),
     Command("looser", MATCHES, "More matches, less sure ones", ""),
     Command("names", MATCHES, "Show or hide passages that share only a name"),
+    Command("merge", CORRECT, "This person and another one are one", "merge"),
+    Command("split", CORRECT, "Some mentions of this person are of somebody else", "split"),
+    Command("no_person", CORRECT, "This is no person", "no person"),
+    Command("speaker", CORRECT, "Who speaks this quote, or nobody", "speaker"),
+    Command("undo", CORRECT, "Take the last correction back (everywhere)", "undo"),
+    Command("redo", CORRECT, "Make it again (everywhere)", "redo"),
     Command("pane_next", PANES, "Next pane"),
     Command("pane_previous", PANES, "Previous pane"),
     Command("pane_left", PANES, "The pane to the left"),
@@ -58,7 +65,7 @@ COMMANDS = (
     Command("top", SCROLL, "To the beginning"),
     Command("bottom", SCROLL, "To the end"),
     Command("export", REST, "Write what is highlighted to a file", "export"),
-    Command("rename", REST, "Name the outlet and the headline of this article"),
+    Command("rename", REST, "Name the outlet and the headline of this article; in the sidebar, the person", "rename"),
     Command("theme", REST, "Dark or light"),
     Command("palette", REST, "Every command by name", action="app.command_palette"),
     Command("help", REST, "All keys", "all keys"),
@@ -78,11 +85,14 @@ def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
 HINTS = ("next", "cross_next", "people", "quotes", "find", "help", "export", "quit", "back")
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
+SIDEBAR_HINTS = ("select", "leave", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "help")
+"""The same while the sidebar has the focus."""
 
-def hints(keys: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """(key, what it does) for the bottom line."""
+
+def hints(keys: Mapping[str, Sequence[str]], names: Sequence[str] = HINTS) -> list[tuple[str, str]]:
+    """(key, what it does) for the bottom line. names: ids of commands."""
     by_id = {command.id: command for command in COMMANDS}
-    return [(shown(keys[name][0]), by_id[name].hint) for name in HINTS if keys.get(name)]
+    return [(shown(keys[name][0]), by_id[name].hint) for name in names if keys.get(name)]
 
 
 def escaped(key: str) -> str:

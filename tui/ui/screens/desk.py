@@ -32,9 +32,12 @@ from tui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import MatchSet
+    from tui.reading.correcting import Correcting
 
 NOTICE_SECONDS = 12
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""
+UNAPPLIED_MAX = 5
+"""Corrections that do not apply and are named one by one; more of them are counted."""
 PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
 
@@ -57,6 +60,8 @@ class Desk(Screen[None]):
         """Whether the shared passages are still being looked for."""
         self.quotes_wanted = False
         """Whether the reader asked for the quotes before they were there."""
+        self.correcting: Correcting | None = None
+        """People and quotes as found, with the reader's corrections; None until they are found."""
         self._finding = False
         self._lighting = Lighting(self.session)
         self._lit_revision = self.session.revision
@@ -130,22 +135,36 @@ class Desk(Screen[None]):
     def _find_mentions(self) -> None:
         worker = get_current_worker()
         try:
-            mentions = self.event.mentions(cancelled=lambda: worker.is_cancelled)
+            found = self.event.found_mentions(cancelled=lambda: worker.is_cancelled)
         except Cancelled:
             return
-        self.app.call_from_thread(self._mentioned, mentions)
+        from tui.reading.correcting import Correcting
+
+        correcting = Correcting(self.event.coverage, found, self.event.corrections.corrections)
+        self.app.call_from_thread(self._mentioned, correcting)
 
     def _matched(self, matches: "MatchSet") -> None:
         self.waiting = False
         self.session.set_matches(matches)
         self.show_session()
 
-    def _mentioned(self, mentions: MentionSet) -> None:
+    def _mentioned(self, correcting: "Correcting") -> None:
+        self.correcting = correcting
+        self.take_mentions(correcting.current.mentions)
+        if self.quotes_wanted:
+            self.session.choose_quotes()
+            self.show_session()
+        missing = list(map(str, correcting.current.unapplied))
+        if missing:
+            more = [f"and {len(missing) - UNAPPLIED_MAX} more"] if len(missing) > UNAPPLIED_MAX else []
+            told = "\n".join(missing[:UNAPPLIED_MAX] + more)
+            self.notify(told, title="corrections that do not apply", timeout=NOTICE_SECONDS, markup=False)
+
+    def take_mentions(self, mentions: MentionSet) -> None:
+        """People and quotes have been found, or corrected."""
         self.session.set_mentions(mentions)
         if self.session.mentioned is not None:
             self.sidebar.set_mentioned(self.session.mentioned)
-        if self.quotes_wanted:
-            self.session.choose_quotes()
         self.show_session()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

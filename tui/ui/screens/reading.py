@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tui.reading.outlets import short_tags
 from tui.ui.palette import DARK, LIGHT
 from tui.ui.screens.choose_keys import ChooseKeys
+from tui.ui.screens.correct_keys import CorrectKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
 
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed
 
 
-class ReadingScreen(StepKeys, ChooseKeys, ScrollKeys):
+class ReadingScreen(StepKeys, ChooseKeys, CorrectKeys, ScrollKeys):
     """Bindings are added when the app starts, from config/keys.yaml."""
 
     def action_rename(self) -> None:
+        """The person under the sidebar's cursor, else the article."""
+        if self.sidebar.outline.has_focus:
+            self.rename_person()
+            return
         from tui.ui.screens.rename import RenameScreen
 
         article = self.session.coverage.article(self.session.focus)
@@ -31,6 +36,8 @@ class ReadingScreen(StepKeys, ChooseKeys, ScrollKeys):
         coverage = replace(self.session.coverage, articles=articles)
         self.event = replace(self.event, coverage=coverage)
         self.session.set_coverage(coverage)
+        if self.correcting is not None:
+            self.correcting.coverage = coverage
         self.panes.rename(coverage)
         self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
         self.show_session()

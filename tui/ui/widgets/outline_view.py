@@ -53,6 +53,10 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._tags = tags
         self.refresh()
 
+    def tag(self, article_id: str) -> str:
+        """The short tag of its outlet."""
+        return self._tags.get(article_id, "")
+
     def set_entries(self, entries: Sequence[Entry], cursor: int) -> None:
         self.entries = entries
         self._lay_out()
@@ -174,7 +178,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(head, self._palette.muted), Segment(text, style), Segment(gap), Segment(right, side)])
 
     def _mention(self, entry: Entry, width: int) -> Strip:
-        head = self._head(self._tags.get(entry.article, ""))
+        head = self._head(self.tag(entry.article))
         text = cut(entry.text, width - cells(head) - 1)
         style = self._palette.faint if entry.faint else Style()
         pieces = [Segment(head, self._palette.muted)]
@@ -189,7 +193,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(pieces)
 
     def _wording(self, entry: Entry, part: Span, width: int) -> Strip:
-        head = self._head(self._tags.get(entry.article, "") if not part.start else "")
+        head = self._head(self.tag(entry.article) if not part.start else "")
         return Strip([Segment(head, self._palette.muted), *self._marked(entry, part)])
 
     def _marked(self, entry: Entry, part: Span) -> Iterator[Segment]:
@@ -209,14 +213,14 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _counted(self, entry: Entry) -> str:
         """“7·19”, or “3 only G” for what one outlet alone has."""
         if not any(entry.counts):
-            return f"only {self._tags.get(entry.only, '')}" if entry.only and not entry.faint else ""
+            return f"only {self.tag(entry.only)}" if entry.only and not entry.faint else ""
         unit = f" {entry.unit}" if entry.unit else ""
         if entry.only:
-            return f"{sum(entry.counts)}{unit} only {self._tags.get(entry.only, '')}"
+            return f"{sum(entry.counts)}{unit} only {self.tag(entry.only)}"
         return f"{_counts(entry.counts)}{unit}"
 
     def _outlets(self, entry: Entry) -> str:
-        tags = [self._tags.get(article, "") for article in entry.articles]
+        tags = [self.tag(article) for article in entry.articles]
         if entry.only:
             return f"only {tags[0]}"
         if len(self._tags) == 1:  # then no outlet need be named

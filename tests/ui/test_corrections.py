@@ -1,0 +1,235 @@
+"""Correcting people and quotes from the sidebar: every key, what is kept, and what comes back."""
+
+import shutil
+
+import pytest
+
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.api import open_event
+from tui.corrections_file import CorrectionsFile
+from tui.mentions.corrections import NoPerson, Rename, Who
+from tui.reading.entries import EntryKind
+from tui.shipped import shipped_path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the sample event in a folder of the reader's."""
+    return shutil.copytree(shipped_path("seeds"), tmp_path / "talks")
+
+
+@pytest.fixture
+def event(folder, settings):
+    return open_event([folder], settings)
+
+
+def kept(folder):
+    return CorrectionsFile([folder / "event.corrections.yaml"]).corrections
+
+
+def names(screen):
+    return [entry.text for entry in screen.sidebar.outline.entries if entry.kind is EntryKind.PERSON]
+
+
+def to(screen, text, kind=None):
+    """Puts the cursor on the row that begins so."""
+    outline = screen.sidebar.outline
+    rows = [n for n, e in enumerate(outline.entries) if e.text.startswith(text) and kind in (None, e.kind)]
+    outline.move_to(rows[0])
+
+
+async def test_r_renames_the_person_and_the_next_opening_knows_it(event, folder, settings):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
+        assert "L.T." in names(screen) and "Liz Truss" not in names(screen)
+        assert "Liz Truss renamed L.T. · kept in talks/event.corrections.yaml" in status_line(screen)
+        assert screen.sidebar.outline.has_focus
+    async with reading(open_event([folder], settings)) as (pilot, screen):
+        assert "L.T." in names(screen)
+
+
+async def test_esc_leaves_each_dialog_without_a_change(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        before = names(screen)
+        for keys in ("r", "M", "S"):
+            await press(pilot, keys)
+            assert len(pilot.app.screen_stack) == 2
+            await press(pilot, "escape")
+            assert len(pilot.app.screen_stack) == 1 and screen.sidebar.outline.has_focus
+        await press(pilot, "t", "j", "A")
+        assert len(pilot.app.screen_stack) == 2
+        await press(pilot, "escape", "p")
+        assert names(screen) == before and kept(folder) == ()
+
+
+async def test_m_makes_two_people_one_with_the_name_that_is_chosen(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        mentions = len(screen.session.mentioned.all.mentions)
+        to(screen, "Liz Truss")
+        await press(pilot, "M", *"kozak", "enter")
+        assert "Liz Truss" not in names(screen)
+        assert "Liz Truss is Dmitry Kozak" in status_line(screen)
+        assert len(screen.session.mentioned.all.mentions) == mentions
+        await press(pilot, "ctrl+z")
+        assert "Liz Truss" in names(screen)
+
+
+async def test_s_moves_what_is_ticked_to_somebody_else(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        to(screen, "Ben Wallace")
+        await press(pilot, "S", "enter")
+        assert "tick what leaves" in screen_text(pilot)
+        await press(pilot, "space", "enter")
+        assert "give a name" in screen_text(pilot)
+        assert "[x]" in screen_text(pilot)
+        await press(pilot, *"Bob", "enter")
+        assert "Bob" in names(screen) and "Bob split from Ben Wallace" in status_line(screen)
+        (split,) = kept(folder)
+        assert split.forms == ("Wallace",) and split.places == ()
+
+
+async def test_s_moves_single_mentions_too(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        to(screen, "Ben Wallace")
+        await press(pilot, "S", "G", "space", "k", "space", "space", "tab", *"Bob", "enter")
+        (split,) = kept(folder)
+        assert split.forms == () and len(split.places) == 1
+        bob = next(person for person in screen.session.mentioned.all.people if person.name == "Bob")
+        assert sum(mention.person == bob.id for mention in screen.session.mentioned.all.mentions) == 1
+
+
+async def test_d_takes_a_person_away_and_undo_and_redo_bring_it_back_and_take_it_again(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        await press(pilot, "D")
+        assert "Liz Truss" not in names(screen) and kept(folder) == (
+            NoPerson(Who("Liz Truss", kept(folder)[0].person.aliases)),
+        )
+        await press(pilot, "escape", "ctrl+z")
+        assert "Liz Truss" in names(screen) and kept(folder) == ()
+        assert status_line(screen).strip().startswith("undone: Liz Truss is no person")
+        await press(pilot, "ctrl+z")
+        assert "no correction to take back" in status_line(screen)
+        await press(pilot, "ctrl+y")
+        assert "Liz Truss" not in names(screen) and len(kept(folder)) == 1
+        await press(pilot, "ctrl+y")
+        assert "no correction to make again" in status_line(screen)
+
+
+async def test_who_is_current_and_no_person_any_more_leaves_the_screen_in_order(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p", "enter", "n", "p", "D", "n", "escape", "escape", "ctrl+o", "n")
+        assert "Ben Wallace" not in names(screen)
+
+
+async def test_a_sets_the_speaker_of_all_wordings_of_a_quote(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "t")
+        to(screen, "“constructive and frank”", EntryKind.QUOTE)
+        quotes = screen.sidebar.outline.current.quotes
+        assert len(quotes) == 2
+        await press(pilot, "A", *"kozak", "enter")
+        assert {screen.session.mentioned.quote[quote].speaker for quote in quotes} == {"dmitry-kozak"}
+        assert len(kept(folder)[0].quotes) == 2
+
+
+async def test_a_sets_words_that_are_typed_or_nobody(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "t")
+        to(screen, "“tragic”")
+        await press(pilot, "A", *"an aide", "enter")
+        assert kept(folder)[-1].text == "an aide"
+        assert any(e.kind is EntryKind.SPEAKER and e.text == "an aide" for e in screen.sidebar.outline.entries)
+        to(screen, "“tragic”")
+        await press(pilot, "A", *"unattr", "enter")
+        assert (kept(folder)[-1].text, kept(folder)[-1].person) == ("", None)
+        assert "“tragic”: unattributed" in status_line(screen)
+
+
+async def test_the_keys_say_why_they_do_nothing(event, folder):
+    async with reading(event) as (pilot, screen):
+        for key in "MSDA":
+            await press(pilot, key)
+            assert "corrections are made in the sidebar" in status_line(screen)
+        await press(pilot, "p", "A")
+        assert "this is no quote" in status_line(screen)
+        await press(pilot, "t")
+        to(screen, "unattributed")
+        await press(pilot, "M")
+        assert "no person stands here" in status_line(screen)
+        assert kept(folder) == ()
+
+
+async def test_r_in_the_text_still_names_the_article(event):
+    async with reading(event) as (pilot, _):
+        await press(pilot, "r")
+        assert "Name this article" in screen_text(pilot)
+
+
+async def test_the_bottom_line_and_the_palette_name_the_corrections(event):
+    async with reading(event) as (pilot, screen):
+        assert "merge" not in str(screen.query_one("#hints").content)
+        await press(pilot, "p")
+        assert "M merge" in str(screen.query_one("#hints").content)
+        await press(pilot, "escape")
+        assert "M merge" not in str(screen.query_one("#hints").content)
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        await press(pilot, "colon")
+        await settled(pilot)
+        await press(pilot, *"no person")
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Liz Truss" not in names(screen)
+
+
+async def test_a_damaged_file_is_told_and_set_aside_when_something_is_corrected(folder, settings):
+    file = folder / "event.corrections.yaml"
+    file.write_text("version: x\n")
+    async with reading(open_event([folder], settings)) as (pilot, screen):
+        assert any("event.corrections.yaml, line 1" in notice.message for notice in pilot.app._notifications)
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        await press(pilot, "D")
+        assert "the damaged file was set aside" in status_line(screen)
+    assert (folder / "event.corrections.damaged-1.yaml").read_text() == "version: x\n"
+    assert len(kept(folder)) == 1
+
+
+async def test_what_does_not_apply_is_told_and_stays_in_the_file(folder, settings):
+    missing = Rename(Who("Zed Quill"), "Z")
+    CorrectionsFile([folder / "event.corrections.yaml"]).save([missing])
+    async with reading(open_event([folder], settings)) as (pilot, screen):
+        assert any("Zed Quill" in notice.message for notice in pilot.app._notifications)
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        await press(pilot, "D")
+    assert kept(folder)[0] == missing and len(kept(folder)) == 2
+
+
+async def test_without_a_file_to_keep_them_corrections_hold_until_the_reader_leaves(make_event):
+    event = make_event(["Ann Prill said “no”.", "Ann Prill said “no”."])
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p", "r", *"x", "enter")
+        assert "holds until you leave" in status_line(screen)
+        assert names(screen)[0].endswith("x")
+
+
+async def test_hostile_names_are_shown_as_they_are(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        screen._correct(screen.correcting, screen.correcting.rename("liz-truss", "[@click=app.quit]x[/] [b]"))
+        await settled(pilot)
+        to(screen, "[@click")
+        await press(pilot, "r")
+        assert "Rename [@click=app.quit]x[/] [b]" in screen_text(pilot)
+        await press(pilot, "escape", "S", "escape", "j", "M", *"click")
+        assert "[@click=app.quit]x[/] [b]" in screen_text(pilot)
