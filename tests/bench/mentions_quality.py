@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from _aliases import aliases
+from _reported import reported
 from _rewritten import rewritten_marks
 
 from tui.articles.load import load
@@ -255,6 +256,7 @@ def main() -> None:
         polnear(rows, errors=given.errors)
         words = sum(len(row["text"].split()) for row in rows)
         print(f"    {1e6 * (time.perf_counter() - start) / words:.1f} ms per 1,000 words")
+        reported(rows, lambda row: find([article_of(row["id"], row["text"])], SETTINGS.mentions), errors=given.errors)
         rewritten_marks(rows, errors=given.errors)
     if rows := rows_of(given.data, "people-newswcl.jsonl.gz"):
         newswcl(rows, errors=given.errors)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from tui.mentions.cues import CueReader
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Frame, ItemKind
+from tui.mentions.reported import Report, reports_in
 from tui.mentions.rules import Attribution, FrameRules
 from tui.mentions.speakers import SpeakerReader
 from tui.text.quotation import Quotation
@@ -39,6 +40,8 @@ class Attributor:
         self.discourse = discourse
         self.frames = discourse.frames
         self.found: list[Attributed] = []
+        self.reports: list[Report] = []
+        """Reported speech without marks."""
         self.by_quotation: dict[int, int] = {}
 
     def attribute(self, check: Callable[[], None]) -> list[Attributed]:
@@ -46,12 +49,14 @@ class Attributor:
         for number, frame in enumerate(self.frames):
             check()
             reader = SpeakerReader(self.text, self.discourse, number)
-            rules = FrameRules(frame, CueReader(reader, self.discourse.options.cue_reach_words))
+            cues = CueReader(reader, self.discourse.options.cue_reach_words)
+            rules = FrameRules(frame, cues)
             if (subject := reader.subject(len(frame.items))) is not None:
                 frame.subject = subject.identity
             for place, item in enumerate(frame.items):
                 if item.kind is ItemKind.QUOTE:
                     self._one(number, frame, place, rules)
+            self.reports += reports_in(number, frame, cues)
             self.discourse.leave(number)
         return self.found
 

@@ -18,7 +18,7 @@ from tui.mentions.identity import Identity
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.mentions.offices import roles_held
 from tui.mentions.options import MentionsOptions
-from tui.mentions.quotes import quotes_of
+from tui.mentions.quotes import quotes_of, reported_of
 from tui.mentions.resolve import collect_people, lowered_words, read_names
 from tui.mentions.roles import Role
 from tui.mentions.scan import MentionFinder, Named
@@ -48,11 +48,13 @@ def find(
     ids = _ids(named)
     mentions: list[Mention] = []
     quotes: list[Quote] = []
+    reported: list[Quote] = []
     for article, places in zip(articles, named, strict=True):
-        spoken, found = _speech(article, places, roles, ids, options, check)
+        spoken, found, told = _speech(article, places, roles, ids, options, check)
         quotes += found
+        reported += told
         mentions += _mentions(article, places, spoken, ids)
-    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes))
+    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes), tuple(reported))
 
 
 def _speech(
@@ -62,13 +64,16 @@ def _speech(
     ids: Mapping[Identity, str],
     options: MentionsOptions,
     check: Callable[[], None],
-) -> tuple[list[Attributed], list[Quote]]:
+) -> tuple[list[Attributed], list[Quote], list[Quote]]:
+    """What is quoted, as attributed; the quotes; and the reported speech without marks."""
     check()
     marked = quotations(article.text, article.paragraphs)
     check()
     sentences = frames(article, marked, places, check)
-    spoken = Attributor(article.text, marked, Discourse(sentences, roles, options)).attribute(check)
-    return spoken, quotes_of(article, marked, sentences, spoken, ids, options)
+    attributor = Attributor(article.text, marked, Discourse(sentences, roles, options))
+    spoken = attributor.attribute(check)
+    told = reported_of(article, attributor.reports, ids)
+    return spoken, quotes_of(article, marked, sentences, spoken, ids, options), told
 
 
 def _ids(named: Sequence[Sequence[Named]]) -> dict[Identity, str]:

@@ -153,6 +153,12 @@ class Grammar(NamedTuple):
     far_subject: frozenset[str]
     utterance: frozenset[str]
     inverted: frozenset[str]
+    reports_clause: frozenset[str]
+    reports_bare: frozenset[str]
+    clause_subject: frozenset[str]
+    finite: frozenset[str]
+    unsaid: frozenset[str]
+    own_words: frozenset[str]
 
 
 @cache

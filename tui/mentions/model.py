@@ -1,8 +1,10 @@
 """What mentions finds: people, where they are named, and what they are quoted saying."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import Passage, ZoneKind
 from tui.text.span import Span
@@ -79,4 +81,12 @@ class MentionSet(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     """In pane order, then by place."""
     quotes: tuple[Quote, ...]
-    """In pane order, then by place."""
+    """In pane order, then by place; what stands in marks."""
+    reported: tuple[Quote, ...] = ()
+    """Reported speech without marks, all of the kind `indirect`, in the same order."""
+
+    def with_reported(self, pane_order: Sequence[str]) -> "MentionSet":
+        """With the reported speech among the quotes, each at its place; then `reported` is empty. The articles' ids."""
+        place = {article: n for n, article in enumerate(pane_order)}
+        quotes = sorted((*self.quotes, *self.reported), key=lambda quote: (place[quote.article], quote.span))
+        return replace(self, quotes=tuple(quotes), reported=())

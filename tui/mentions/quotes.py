@@ -11,6 +11,8 @@ from tui.mentions.identity import Identity
 from tui.mentions.lexicon import function_words, grammar, reporting_verbs
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.options import MentionsOptions
+from tui.mentions.reported import Report
+from tui.mentions.rules import Attribution
 from tui.text.quotation import Quotation
 from tui.text.span import Span
 
@@ -49,7 +51,7 @@ def quotes_of(
         kind = _kind(article.text, quotations, frames, [attributed[n] for n in members], options)
         parts = tuple(quotations[attributed[n].quotation].inner for n in members)
         quote_id = f"{article.id}-q{len(found) + 1}"
-        found.append(_quote(article, quote_id, parts, kind, attributed[first], ids))
+        found.append(_quote(article, quote_id, parts, kind, attributed[first].by, ids))
     return found
 
 
@@ -58,16 +60,23 @@ def _quote(
     quote_id: str,
     parts: tuple[Span, ...],
     kind: QuoteKind,
-    one: Attributed,
+    by: Attribution | None,
     ids: Mapping[Identity, str],
 ) -> Quote:
     zone = article.zone_at(parts[0].start)
-    by = one.by
     if by is None or kind in (QuoteKind.SCARE, QuoteKind.TITLE):
         return Quote(quote_id, article.id, parts, kind, None, "", None, None, "none", zone)
     identity = by.speaker.identity
     speaker = ids[identity] if identity is not None else None
     return Quote(quote_id, article.id, parts, kind, speaker, by.speaker.text, by.speaker.span, by.cue, by.rule, zone)
+
+
+def reported_of(article: Article, reports: Sequence[Report], ids: Mapping[Identity, str]) -> list[Quote]:
+    """The article's reported speech without marks, in order."""
+    return [
+        _quote(article, f"{article.id}-r{number}", (report.content,), QuoteKind.INDIRECT, report.by, ids)
+        for number, report in enumerate(reports, 1)
+    ]
 
 
 def _kind(

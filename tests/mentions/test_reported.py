@@ -1,0 +1,75 @@
+"""Reported speech without marks: what is told with a clear cue, and what is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.articles.model import Article
+from tui.mentions.model import MentionSet, Quote, QuoteKind
+
+Find = Callable[..., MentionSet]
+Make = Callable[..., Article]
+
+INTRO = "Ben Wallace met Sergei Shoigu."
+TOLD = [
+    ("Wallace said he had seen no signs of it.", "Wallace", "he had seen no signs of it", "reported-clause"),
+    ("Wallace said that the army was leaving.", "Wallace", "the army was leaving", "reported-that"),
+    ("Wallace told reporters on Friday that it was over.", "Wallace", "it was over", "reported-that"),
+    ("Wallace told reporters he was going home soon.", "Wallace", "he was going home soon", "reported-clause"),
+    ("The army was leaving, Wallace said on Friday.", "Wallace", "The army was leaving", "reported-before"),
+    ("The army was leaving, said Ben Wallace.", "Ben Wallace", "The army was leaving", "reported-before"),
+    ("Wallace denied that he had been there.", "Wallace", "he had been there", "reported-that"),
+    ("The coastguard said the ferry had sunk.", "The coastguard", "the ferry had sunk", "reported-clause"),
+    ("According to Wallace, the army was leaving.", "Wallace", "the army was leaving", "reported-according-to"),
+    ("The army was leaving, according to Wallace.", "Wallace", "The army was leaving", "reported-according-to"),
+    ("Wallace said it was over, but the army stayed.", "Wallace", "it was over", "reported-clause"),
+    ("Wallace asked whether it was over by now.", "Wallace", "it was over by now", "reported-that"),
+]
+NOT_TOLD = [
+    "Wallace did not say that the army was leaving.",
+    "Wallace declined to say whether it was over.",
+    "Wallace was told that the army was leaving.",
+    "Wallace argued the case based on it for years.",
+    "The report that the army was leaving is old.",
+    "Wallace said little about it on Friday.",
+    "Wallace said that it “was going well for us”.",
+    "The army was leaving.",
+]
+
+
+def reports(found: MentionSet) -> list[Quote]:
+    assert all(quote.kind is QuoteKind.INDIRECT for quote in found.reported)
+    return list(found.reported)
+
+
+@pytest.mark.parametrize(("text", "speaker", "told", "rule"), TOLD)
+def test_a_clear_cue_reports_what_was_said(
+    make: Make, found: Find, text: str, speaker: str, told: str, rule: str
+) -> None:
+    article = make("a", INTRO, text)
+    [quote] = reports(found(article))
+    [part] = quote.parts
+    assert (quote.speaker_text, part.slice(article.text), quote.rule) == (speaker, told, rule)
+    assert quote.cue is not None
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_is_not_said_or_is_in_marks_is_no_report(found: Find, text: str) -> None:
+    assert reports(found(INTRO, text)) == []
+
+
+def test_a_report_has_its_speaker_as_a_person(found: Find) -> None:
+    [quote] = reports(found(INTRO, "Wallace left. He said that the army was leaving."))
+    assert (quote.speaker, quote.speaker_text) == ("ben-wallace", "He")
+
+
+def test_reports_are_no_quotes_unless_they_are_asked_for(make: Make, found: Find) -> None:
+    one = make("b", "Ben Wallace said it was over for now.", "“It is over,” Ben Wallace said.")
+    two = make("a", "Ben Wallace said the army was leaving.")
+    told = found(one, two)
+    assert [quote.kind for quote in told.quotes] == [QuoteKind.DIRECT]
+    asked = told.with_reported(["b", "a"])
+    kinds = [(quote.article, quote.kind) for quote in asked.quotes]
+    assert kinds == [("b", QuoteKind.INDIRECT), ("b", QuoteKind.DIRECT), ("a", QuoteKind.INDIRECT)]
+    assert asked.reported == ()
+    assert len({quote.id for quote in asked.quotes}) == 3
