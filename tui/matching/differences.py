@@ -69,7 +69,13 @@ def differences(
                  {at for gap in gaps for at in range(gap.right, gap.right_end)})  # fmt: skip
     for block in blocks:
         free.take(block)
-    pairs = [pair for gap in gaps for pair in _pairs(gap, left, right, free)]
+    loose = frozenset(left_keys[at] for at in free.left), frozenset(right_keys[at] for at in free.right)
+    pairs = [
+        pair
+        for gap in gaps
+        for pair in _pairs(gap, left, right, free)
+        if _stand_in(gap, pair, left_keys[pair.left] in loose[1], right_keys[pair.right] in loose[0])
+    ]
     for pair in pairs:
         free.left.discard(pair.left)
         free.right.discard(pair.right)
@@ -211,6 +217,18 @@ def _pairs(gap: Gap, left: Sequence[Unit], right: Sequence[Unit], free: _Free) -
         others = there[bisect_left(there, bounds.right) : bisect_left(there, bounds.right_end)]
         pairs += _in_order(some, others, left, right, 1)
     return sorted(pairs)
+
+
+def _stand_in(gap: Gap, pair: Pair, left_is_there: bool, right_is_here: bool) -> bool:
+    """Whether one fact of a pair stands for the other, though the other passage may have it somewhere else.
+
+    “TWO died, 14 were hurt” / “14 were hurt”: the 14 has only moved. “14 men, 17 women” / “17 men, 14 women”: both are
+    elsewhere too, but what they count is the same.
+    """
+    if not left_is_there and not right_is_here:
+        return True
+    counts_the_same = pair.left + 1 == gap.left_end and pair.right + 1 == gap.right_end
+    return left_is_there and right_is_here and counts_the_same
 
 
 def _alone(gap: Gap, free: _Free) -> tuple[int, int] | None:

@@ -173,7 +173,7 @@ def _spelled(words: Words, at: int) -> tuple[int, str] | None:
         elif key in scales and len(key) > _LETTERS_OF_SCALE and 0 < current < _LARGEST:
             scaled = current * scales[key]
             total, current = (total, scaled) if scales[key] <= _HUNDRED else (total + scaled, 0)
-        elif key != "and" or not current or current % _HUNDRED or not _goes_on(words, at + count):
+        elif key != "and" or not total + current or current % _HUNDRED or not _goes_on(words, at + count):
             break
         count += 1
     if not count:

@@ -121,17 +121,16 @@ def _cut_short(left: Article, left_span: Span, right: Article, right_span: Span)
         yield f"{_outlet(short)} {how}, without “{_run(long, found.missing)}”"
 
 
-def _in_passing(marks: Sequence[WordMark], left: Article, right: Article) -> Iterator[str]:
-    """The first words that stand for others, the first that have moved, the first that one leaves out."""
+def _in_passing(marks: Iterable[WordMark], left: Article, right: Article) -> Iterator[str]:
+    """The first words that stand for others, the longest run that has moved, the first that one leaves out."""
     marks = [mark for mark in marks if not mark.at_odds]
     for mark in marks:
         if mark.change is Change.REPLACED and _is_worth_it(left, mark.left) and _is_worth_it(right, mark.right):
             yield f"“{_run(left, mark.left)}” for “{_run(right, mark.right)}”"
             break
-    for mark in marks:
-        if mark.change is Change.MOVED and len(mark.left):
-            yield f"“{_run(left, mark.left)}” moved"
-            break
+    moved = max((mark.left for mark in marks if mark.change is Change.MOVED), key=len, default=Span(0, 0))
+    if len(_keys(left, moved)) > 1:
+        yield f"“{_run(left, moved)}” moved"
     for mark in marks:
         article, run = (left, mark.left) if mark.change is Change.DROPPED else (right, mark.right)
         if mark.change in (Change.DROPPED, Change.ADDED) and _is_worth_it(article, run):
@@ -141,9 +140,14 @@ def _in_passing(marks: Sequence[WordMark], left: Article, right: Article) -> Ite
 
 def _is_worth_it(article: Article, run: Span) -> bool:
     """Whether a run is short, and more than grammar."""
+    words = _keys(article, run)
+    stops = stop_words(article.language or ENGLISH)
+    return len(words) <= _SHORT_RUN_WORDS and any(word not in stops for word in words)
+
+
+def _keys(article: Article, run: Span) -> list[str]:
     language = article.language or ENGLISH
-    words = [word_key(article.text[a:b], language) for a, b in word_spans(article.text, run.start, run.end)]
-    return len(words) <= _SHORT_RUN_WORDS and any(word not in stop_words(language) for word in words)
+    return [word_key(article.text[a:b], language) for a, b in word_spans(article.text, run.start, run.end)]
 
 
 def _run(article: Article, run: Span) -> str:
