@@ -101,9 +101,14 @@ def _clause_after(items: Sequence[Item], verb: int, base: str) -> int | None:
     first = verb + 1
     if base == "tell":
         first = _past_told(items, first)
-    if base not in grammar().reports_bare or first >= len(items) or not _begins_clause(items, first):
+    if base not in grammar().reports_bare or first >= len(items):
         return None
-    return first if _has_verb(items, first, surely=base not in _SAY) else None
+    plainly = _begins_clause(items, first)
+    if not plainly and not (base == "say" and _may_begin_clause(items[first])):
+        return None
+    pronoun = items[first].lower in grammar().he_she | grammar().other_pronoun
+    surely = not plainly or (base not in _SAY and not pronoun)
+    return first if _has_verb(items, first, surely=surely) else None
 
 
 def _past_told(items: Sequence[Item], n: int) -> int:
@@ -119,6 +124,12 @@ def _begins_clause(items: Sequence[Item], n: int) -> bool:
         return True
     starts = grammar().determiner | grammar().he_she | grammar().other_pronoun | grammar().clause_subject
     return item.kind is ItemKind.WORD and (item.lower in starts or item.text[0].isupper())
+
+
+def _may_begin_clause(item: Item) -> bool:
+    """Analysts said attacks had made it likely; not “said in London”."""
+    nowhere = grammar().preposition | grammar().clause_start | grammar().auxiliary
+    return item.kind is ItemKind.WORD and item.lower not in nowhere
 
 
 def _clause_end(items: Sequence[Item], first: int) -> int:
