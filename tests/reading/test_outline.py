@@ -94,9 +94,11 @@ def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
     assert (times.quotes, herald.quotes) == ((), ("herald:12",))
 
 
-def test_before_anything_is_matched_every_quote_has_its_row():
+def test_before_anything_is_matched_every_quote_has_its_row_and_none_is_said_to_stand_in_one_outlet_only():
     groups = quote_groups(COVERAGE, MENTIONS, Grouping((), (), {}))
-    assert len(rows(quotes(COVERAGE, MENTIONS, groups), EntryKind.QUOTE)) == len(MENTIONS.quotes)
+    found = rows(quotes(COVERAGE, MENTIONS, groups, compared=False), EntryKind.QUOTE)
+    assert len(found) == len(MENTIONS.quotes)
+    assert {row.only for row in found} == {""}, "nobody can know it yet"
 
 
 def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():

@@ -92,12 +92,14 @@ def quotes(
     groups: Sequence[QuoteGroup],
     opened: str = "",
     *,
+    compared: bool = True,
     with_indirect: bool = False,
 ) -> tuple[Entry, ...]:
     """A heading per speaker, most quoted first, and below it a row per quote group; without a speaker come last.
 
-    opened: the id of the group below which each outlet's wording stands. with_indirect: whether reported speech that
-    no outlet quotes is listed, too.
+    opened: the id of the group below which each outlet's wording stands. compared: whether the groups were made of
+    what the articles share; before that nobody can say that only one has a quote. with_indirect: whether reported
+    speech that no outlet quotes is listed, too.
     """
     known = {quote.id: quote for quote in mentions.quotes}
     by_speaker: dict[SpeakerKey, list[QuoteGroup]] = defaultdict(list)
@@ -129,44 +131,50 @@ def quotes(
             )
         )
         for group in said:
-            entries += _group_entries(coverage, group, known, is_open=group.id == opened, tell_outlets=not only)
+            group_only = only_in(coverage, group.articles) if compared and not only else ""
+            articles = () if only else group.articles
+            entries.append(_group_entry(coverage, group, known, articles, group_only, is_open=group.id == opened))
+            if entries[-1].open:
+                entries += _wording_entries(coverage, group, known)
     return tuple(entries)
 
 
-def _group_entries(
-    coverage: Coverage, group: QuoteGroup, known: dict[str, Quote], *, is_open: bool, tell_outlets: bool
-) -> Iterable[Entry]:
-    quoted_ids = tuple(wording.quote for wording in group.wordings if wording.quote)
+def _group_entry(
+    coverage: Coverage, group: QuoteGroup, known: Known, articles: tuple[str, ...], only: str, *, is_open: bool
+) -> Entry:
+    said = tuple(wording.quote for wording in group.wordings if wording.quote)
     shown = known[group.fullest.quote]
     has_more = len(group.wordings) > 1
-    yield Entry(
+    return Entry(
         EntryKind.QUOTE,
         group.id,
         quote_text(coverage.article(shown.article).text, shown.parts, shown.kind),
         article=shown.article,
-        articles=group.articles if tell_outlets else (),
-        only=only_in(coverage, group.articles) if tell_outlets else "",
+        articles=articles,
+        only=only,
         stop=quote_stop(shown),
-        faint=all(known[quote].zone in ASIDE or known[quote].kind in FAINT for quote in quoted_ids),
+        faint=all(known[quote].zone in ASIDE or known[quote].kind in FAINT for quote in said),
         open=is_open and has_more,
         has_more=has_more,
         person=group.speaker[0],
-        quotes=quoted_ids,
+        quotes=said,
     )
-    if is_open and has_more:
-        for wording, differing in zip(group.wordings, differences(coverage, group), strict=True):
-            quote = known.get(wording.quote)
-            lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
-            yield Entry(
-                EntryKind.WORDING,
-                wording.quote or group.id,
-                quote_text(coverage.article(wording.article).text, wording.parts, wording.kind, lead),
-                article=wording.article,
-                differs=marks_in(wording.parts, wording.kind, differing, lead),
-                stop=quote_stop(quote) if quote else _report_stop(wording),
-                person=(quote.speaker or "") if quote else group.speaker[0],
-                quotes=(wording.quote,) if quote else (),
-            )
+
+
+def _wording_entries(coverage: Coverage, group: QuoteGroup, known: Known) -> Iterable[Entry]:
+    for wording, differing in zip(group.wordings, differences(coverage, group), strict=True):
+        quote = known.get(wording.quote)
+        lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
+        yield Entry(
+            EntryKind.WORDING,
+            wording.quote or group.id,
+            quote_text(coverage.article(wording.article).text, wording.parts, wording.kind, lead),
+            article=wording.article,
+            differs=marks_in(wording.parts, wording.kind, differing, lead),
+            stop=quote_stop(quote) if quote else _report_stop(wording),
+            person=(quote.speaker or "") if quote else group.speaker[0],
+            quotes=(wording.quote,) if quote else (),
+        )
 
 
 def _per_article(articles: Sequence[Article], ids: Iterable[str]) -> tuple[int, ...]:

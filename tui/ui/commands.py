@@ -65,7 +65,7 @@ COMMANDS = (
     Command("top", SCROLL, "To the beginning"),
     Command("bottom", SCROLL, "To the end"),
     Command("export", REST, "Write what is highlighted to a file", "export"),
-    Command("rename", REST, "Name the outlet and the headline of this article; in the sidebar, the person", "rename"),
+    Command("rename", REST, "Name this article anew; in the sidebar, the person", "rename"),
     Command("theme", REST, "Dark or light"),
     Command("palette", REST, "Every command by name", action="app.command_palette"),
     Command("help", REST, "All keys", "all keys"),
@@ -85,7 +85,7 @@ def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
 HINTS = ("next", "cross_next", "people", "quotes", "find", "help", "export", "quit", "back")
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
-SIDEBAR_HINTS = ("select", "leave", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "help")
+SIDEBAR_HINTS = ("select", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")
 """The same while the sidebar has the focus."""
 
 

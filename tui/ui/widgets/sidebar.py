@@ -30,7 +30,8 @@ class Sidebar(Vertical):
         self._coverage = coverage
         self._mentioned: Mentioned | None = None
         self._title = ListNames()
-        self._grouping = Grouping((), (), {})
+        self._grouping: Grouping | None = None
+        """The passages that are shared; None until they are found."""
         self._groups: tuple[QuoteGroup, ...] | None = None
         """Made when quotes are first shown, and anew when people or passages have changed."""
         self._people_shown = True
@@ -154,13 +155,20 @@ class Sidebar(Vertical):
         if self._people_shown:
             entries = outline.people(self._coverage, mentioned.all, self._opened[True])
         else:
-            entries = outline.quotes(self._coverage, mentioned.all, self._quote_groups(mentioned), self._opened[False])
+            entries = outline.quotes(
+                self._coverage,
+                mentioned.all,
+                self._quote_groups(mentioned),
+                self._opened[False],
+                compared=self._grouping is not None,
+            )
         self.outline.set_entries(entries, keep)
         self._title.set_counts(mentioned.people_told, mentioned.quotes_told, self._people_shown)
 
     def _quote_groups(self, mentioned: Mentioned) -> tuple[QuoteGroup, ...]:
         if self._groups is None:
-            self._groups = quote_groups(self._coverage, mentioned.all, self._grouping)
+            grouping = self._grouping or Grouping((), (), {})
+            self._groups = quote_groups(self._coverage, mentioned.all, grouping)
         return self._groups
 
 

@@ -49,5 +49,6 @@ class StatusBar(Vertical):
             if room < 0:
                 break
             room -= HINT_GAP_CELLS
-            parts += [Content(key).stylize("$accent"), Content(f" {what}{' ' * HINT_GAP_CELLS}").stylize(MUTED)]
+            gap = " " * (HINT_GAP_CELLS if len(parts) > 1 else 0)
+            parts += [Content(f"{gap}{key}").stylize("$accent"), Content(f" {what}").stylize(MUTED)]
         self._hints.update(Content.assemble(*parts), layout=False)
