@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.model import Passage
-from tui.matching.group import group
+from tui.matching.group import Grouper
 from tui.matching.model import Grouping, GroupMatches, Match, MatchKind, best
 from tui.matching.options import GroupOptions
 from tui.text.span import Span
@@ -24,7 +24,7 @@ def match(left: tuple[str, int, int], right: tuple[str, int, int], score: float 
 
 
 def grouped(*matches: Match) -> Grouping:
-    return group(matches, PANES, OPTIONS)
+    return Grouper(matches, PANES, {}, OPTIONS).at(0)
 
 
 def members(found: Grouping) -> list[list[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from math import exp2, log2
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from tui.cancel import checker
 from tui.matching.align import Alignments, alignments
 from tui.matching.borders import passage_span
 from tui.matching.candidates import bigrams, seed_batches
-from tui.matching.group import group, short_id
+from tui.matching.group import Grouper, short_id
 from tui.matching.index import Index, build_index
 from tui.matching.kinds import kinds_of, only_names
 from tui.matching.model import Grouping, Match, MatchKind
@@ -33,19 +34,26 @@ _HALF_LIFE = 5.0
 """Nats by which the distance to the score 100 is halved."""
 
 
-class MatchSet(Struct, frozen=True, eq=False):
+class MatchSet(Struct, frozen=True, dict=True, eq=False):
     """Every match with a score of at least 0, in reading order. A cutoff is a filter on it, never a new search."""
 
     articles: tuple[str, ...]
     """Article ids in pane order."""
     matches: tuple[Match, ...]
     group_options: GroupOptions
+    sentence_starts: Mapping[str, Sequence[int]] = {}
+    """Article id → the offsets at which its sentences begin, in order: groups are named by them."""
+
+    @cached_property
+    def _grouper(self) -> Grouper:
+        pane_of = {article: at for at, article in enumerate(self.articles)}
+        return Grouper(self.matches, pane_of, self.sentence_starts, self.group_options)
 
     def at(self, cutoff_score: float, kinds: Collection[MatchKind] = ALL_KINDS) -> Grouping:
-        """The matches of these kinds at or above the cutoff, and their groups."""
-        kept = [match for match in self.matches if match.score >= cutoff_score and match.kind in kinds]
-        place = {article: at for at, article in enumerate(self.articles)}
-        return group(kept, place, self.group_options)
+        """The matches of these kinds at or above the cutoff, and their groups: those of all kinds, less what only the
+        other kinds hold together."""
+        found = self._grouper.at(cutoff_score)
+        return found if ALL_KINDS.issubset(kinds) else found.only(kinds)
 
 
 def score_of(significance: float) -> float:
@@ -120,15 +128,16 @@ class Matcher:
         self._pairs = {pair: self._pairs[pair] for pair in kept} | fresh
         self._read, self._index = reads, index
         self._reasons.look_up_in(index)
-        return self._match_set([article.id for article in articles])
+        return self._match_set([article.id for article in articles], index)
 
-    def _match_set(self, ids: Sequence[str]) -> MatchSet:
+    def _match_set(self, ids: Sequence[str], index: Index) -> MatchSet:
         place = {article: at for at, article in enumerate(ids)}
         matches = []
         for (left, right), found in self._pairs.items():
             matches += found if place[left] < place[right] else [_turned(match) for match in found]
         matches.sort(key=lambda m: (place[m.left.article], m.left.span, place[m.right.article], m.right.span))
-        return MatchSet(tuple(ids), tuple(matches), self._options.groups)
+        starts = {read.article.id: read.sentence_starts for read in index.articles}
+        return MatchSet(tuple(ids), tuple(matches), self._options.groups, starts)
 
 
 def _turned(match: Match) -> Match:
@@ -187,7 +196,8 @@ def _matches(
     sides = (boxes.left, boxes.left_end, boxes.right, boxes.right_end, strength[rows], rows)
     for left, left_end, right, right_end, nats, row in zip(*(side.tolist() for side in sides), strict=True):
         here, there = spans.of(left, left_end, exact[row]), spans.of(right, right_end, exact[row])
-        name = short_id("m", (here, there))
+        one, other = here.span, there.span
+        name = short_id("m", here.article, one.start, one.end, there.article, other.start, other.end)
         score = round(score_of(nats), 2)
         if name not in matches or matches[name].score < score:
             matches[name] = Match(name, here, there, score, kinds[row], reasons)

@@ -1,7 +1,7 @@
 """What matching finds: pairs of passages, and groups of passages that say the same."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -65,6 +65,18 @@ class Grouping(Struct, frozen=True):
     """Those at or above the cutoff."""
     group_of: Mapping[str, str]
     """Match id → group id, for every match in `matches`."""
+
+    def only(self, kinds: Collection[MatchKind]) -> "Grouping":
+        """The matches of these kinds, and of each group what they touch."""
+        matches = tuple(match for match in self.matches if match.kind in kinds)
+        left = GroupMatches(Grouping(self.groups, matches, self.group_of))
+        groups = []
+        for group in self.groups:
+            strongest = best(left.of(group.id))
+            if strongest is not None:
+                passages = tuple(passage for passage in group.passages if left.at(group.id, passage))
+                groups.append(MatchGroup(group.id, passages, strongest.score, strongest.kind))
+        return Grouping(tuple(groups), matches, {match.id: self.group_of[match.id] for match in matches})
 
 
 def best(matches: Iterable[Match]) -> Match | None:

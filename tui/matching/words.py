@@ -39,6 +39,8 @@ class IndexedArticle(Struct, eq=False):
     """The word after the last one of that stretch."""
     sentences: Ints
     """Number of the sentence that the word stands in."""
+    sentence_starts: list[int]
+    """Per sentence, its canonical offset."""
     quotations: tuple[Quotation, ...]
     quotation_words: list[tuple[int, int]]
     """Per quotation, its words as a half-open range."""
@@ -66,15 +68,15 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
     ends: list[int] = []
     sentence_of: list[int] = []
     blocks: list[tuple[int, int]] = []
-    number = 0
+    sentence_starts: list[int] = []
     for block in kept_blocks(article):
         first = len(starts)
         for sentence in sentences(text, block):
-            number += 1
+            sentence_starts.append(sentence.start)
             for start, end in word_spans(text, sentence.start, sentence.end):
                 starts.append(start)
                 ends.append(end)
-                sentence_of.append(number)
+                sentence_of.append(len(sentence_starts) - 1)
         blocks.append((first, len(starts)))
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     key_of = {word: word_key(word, article.language) for word in set(words)}
@@ -93,6 +95,7 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         blocks=np.repeat(np.array([first for first, _ in blocks], dtype=np.int64), sizes),
         block_ends=np.repeat(np.array([last for _, last in blocks], dtype=np.int64), sizes),
         sentences=sentence_numbers,
+        sentence_starts=sentence_starts,
         quotations=quoted,
         quotation_words=quotation_words,
         quoted=_outermost(quotation_words, len(starts)),
