@@ -9,10 +9,12 @@ from tui.text.span import Span
 _SIGNS = "$£€¥#"
 
 
-_LOOSE_ENDS = frozenset({
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and", "or", "but", "that",
-    "than", "if", "into", "about", "over", "between", "its", "his", "her", "their",
-})  # fmt: skip
+_LOOSE_ENDS = frozenset(
+    {
+        *("a", "an", "the", "and", "or", "but", "that", "than", "if", "as", "its", "his", "her", "their"),
+        *("of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between"),
+    }
+)
 """A passage does not end with one of these: what they lead to is not in it."""
 _LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 

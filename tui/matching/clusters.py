@@ -78,10 +78,10 @@ class _Clusters:
             return
         links, back = self._clusters[one].links, self._clusters[other].links
         links[other] = back[one] = links.get(other, 0) + 1
-        changed = one if self._may_join(one, other) else None
-        while changed is not None and other is not None:
-            changed = self._join(match, changed, other)
-            other = next((third for third in self._clusters[changed].links if self._may_join(changed, third)), None)
+        near: int | None = other if self._may_join(one, other) else None
+        while near is not None:
+            one = self._join(match, one, near)
+            near = next((third for third in self._clusters[one].links if self._may_join(one, third)), None)
 
     def _root(self, place: int) -> int:
         of = self._cluster_of

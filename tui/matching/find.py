@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from math import exp2, log2
 
 from msgspec import Struct
@@ -35,11 +36,12 @@ _HALF_LIFE = 5.0
 
 
 class MatchSet(Struct, frozen=True, dict=True, eq=False):
-    """Every match with a score of at least 0, in reading order. A cutoff is a filter on it, never a new search."""
+    """Every match with a score of at least 0. A cutoff is a filter on it, never a new search."""
 
     articles: tuple[str, ...]
     """Article ids in pane order."""
     matches: tuple[Match, ...]
+    """In the order of the pairs of articles, and of the left passages in each."""
     group_options: GroupOptions
     sentence_starts: Mapping[str, Sequence[int]] = {}
     """Article id → the offsets at which its sentences begin, in order: groups are named by them."""
@@ -125,19 +127,28 @@ class Matcher:
         fresh: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
         for match in _compared(index, numbers, self._options, self._reasons, progress, check):
             fresh[match.left.article, match.right.article].append(match)
+        for found in fresh.values():
+            found.sort(key=_reading_order)
         self._pairs = {pair: self._pairs[pair] for pair in kept} | fresh
         self._read, self._index = reads, index
         self._reasons.look_up_in(index)
         return self._match_set([article.id for article in articles], index)
 
     def _match_set(self, ids: Sequence[str], index: Index) -> MatchSet:
-        place = {article: at for at, article in enumerate(ids)}
-        matches = []
-        for (left, right), found in self._pairs.items():
-            matches += found if place[left] < place[right] else [_turned(match) for match in found]
-        matches.sort(key=lambda m: (place[m.left.article], m.left.span, place[m.right.article], m.right.span))
+        matches: list[Match] = []
+        for one, other in combinations(ids, 2):
+            if one < other:
+                matches += self._pairs.get((one, other), ())
+            else:
+                turned = [_turned(match) for match in self._pairs.get((other, one), ())]
+                matches += sorted(turned, key=_reading_order)
         starts = {read.article.id: read.sentence_starts for read in index.articles}
         return MatchSet(tuple(ids), tuple(matches), self._options.groups, starts)
+
+
+def _reading_order(match: Match) -> tuple[int, int, int, int]:
+    left, right = match.left.span, match.right.span
+    return left.start, left.end, right.start, right.end
 
 
 def _turned(match: Match) -> Match:

@@ -209,12 +209,12 @@ def _spellings(
     without."""
     import numpy as np
 
-    words = len(vocabulary.stems)
+    words, many = len(vocabulary.stems), max(1, len(articles))
     names = np.bincount(ids[capital], minlength=words) > np.bincount(ids[small], minlength=words)
-    held = np.unique(np.stack([ids, article_of]), axis=1) if len(ids) else np.empty((2, 0), dtype=np.int64)
     spelled: dict[int, set[str]] = {}
-    for number, article in held[:, names[held[0]]].T.tolist():
-        spelled.setdefault(number, set()).add(articles[article].article.id)
+    rows = np.flatnonzero(names[ids])
+    for number, article in zip(*np.divmod(np.unique(ids[rows] * many + article_of[rows]), many), strict=True):
+        spelled.setdefault(int(number), set()).add(articles[article].article.id)
     stems = vocabulary.stems
     joined = join_spellings(
         [(stems[number], frozenset(where)) for number, where in spelled.items()],
