@@ -9,6 +9,7 @@ from tui.shipped import shipped_path
 
 LISTS = [
     *sorted(shipped_path("config/names").glob("*.txt")),
+    *sorted(shipped_path("config/languages").glob("*.txt")),
     *(
         shipped_path(f"config/words/{name}.txt")
         for name in ("abbreviations", "function-words", "grammar", "reporting-verbs", "speech-verbs")

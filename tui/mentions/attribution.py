@@ -7,6 +7,8 @@ from msgspec import Struct
 from tui.mentions.cues import CueReader
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Frame, ItemKind
+from tui.mentions.lexicon import LanguageWords
+from tui.mentions.plain_rules import PlainRules
 from tui.mentions.reported import Report, reports_in
 from tui.mentions.rules import Attribution, FrameRules
 from tui.mentions.speakers import SpeakerReader
@@ -34,8 +36,12 @@ class Attributed(Struct):
 class Attributor:
     """Reads the frames of one article in order."""
 
-    def __init__(self, text: str, quotations: Sequence[Quotation], discourse: Discourse) -> None:
+    def __init__(
+        self, text: str, quotations: Sequence[Quotation], discourse: Discourse, words: LanguageWords | None = None
+    ) -> None:
+        """`words` of the article's language; None for English, of which the grammar is known."""
         self.text = text
+        self.words = words
         self.quotations = quotations
         self.discourse = discourse
         self.frames = discourse.frames
@@ -50,17 +56,18 @@ class Attributor:
             check()
             reader = SpeakerReader(self.text, self.discourse, number)
             cues = CueReader(reader, self.discourse.options.cue_reach_words)
-            rules = FrameRules(frame, cues)
+            rules = FrameRules(frame, cues) if self.words is None else PlainRules(frame, cues, self.words)
             if (subject := reader.subject(len(frame.items))) is not None:
                 frame.subject = subject.identity
             for place, item in enumerate(frame.items):
                 if item.kind is ItemKind.QUOTE:
                     self._one(number, frame, place, rules)
-            self.reports += reports_in(number, frame, cues)
+            if self.words is None:
+                self.reports += reports_in(number, frame, cues)
             self.discourse.leave(number)
         return self.found
 
-    def _one(self, number: int, frame: Frame, place: int, rules: FrameRules) -> None:
+    def _one(self, number: int, frame: Frame, place: int, rules: FrameRules | PlainRules) -> None:
         quotation = frame.items[place].quotation
         inner = self.quotations[quotation].inner
         ends_open = inner.slice(self.text)[-4:].rstrip(_INNER_MARKS)[-1:] in _OPEN_ENDS
@@ -133,9 +140,11 @@ class Attributor:
                 if self._follows_split(before, one):
                     one.splits = self._utterance_before(one)
                 return
-            if before.frame == one.frame:
+            if before.frame == one.frame and self.words is None:
                 one.by = Attribution(before.by.speaker, before.by.cue, "same-sentence")
                 return
+        if self.words is not None:
+            return
         if frame.only_quotes or (one.place == 0 and self._may_stand_alone(one)):
             self._from_before(one, frame)
         elif self._words(one) > self.discourse.options.scare_words:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.mentions.lexicon import reporting_verbs, role_words
+from tui.mentions.lexicon import reporting_verbs, role_words, said_anywhere
 from tui.mentions.words import Word
 
 _AHEAD = 90
@@ -57,6 +57,8 @@ def _before(words: Sequence[Word], title_from: int, first: int) -> float:
         return -1.0
     if gap.isspace() and before.folded in ("by", "with", "told", "says", "said", "named", "wife", "husband", "son"):
         return 1.0
+    if gap.isspace() and before.text in said_anywhere():
+        return 1.5
     return 0.0
 
 
@@ -71,6 +73,8 @@ def _after(text: str, words: Sequence[Word], last: int) -> float:
         return 2.0
     if last < len(words) and words[last].text in reporting_verbs().strong and words[last].gap.isspace():
         return 1.5 if words[last].text not in reporting_verbs().plain else 0.5
+    if last < len(words) and words[last].text in said_anywhere() and words[last].gap.isspace():
+        return 1.5
     apposition = _apposition().match(ahead)
     if apposition and any(word[0].lower() in role_words().roles for word in _letters().finditer(apposition[0])):
         return 2.5

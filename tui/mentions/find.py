@@ -15,6 +15,7 @@ from tui.mentions.attribution import Attributed, Attributor
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import frames
 from tui.mentions.identity import Identity
+from tui.mentions.lexicon import language_words
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.mentions.offices import roles_held
 from tui.mentions.options import MentionsOptions
@@ -54,7 +55,8 @@ def find(
         quotes += found
         reported += told
         mentions += _mentions(article, places, spoken, ids)
-    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes), tuple(reported))
+    unsure = tuple(article.id for article in articles if _is_foreign(article))
+    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes), tuple(reported), unsure)
 
 
 def _speech(
@@ -70,10 +72,15 @@ def _speech(
     marked = quotations(article.text, article.paragraphs)
     check()
     sentences = frames(article, marked, places, check)
-    attributor = Attributor(article.text, marked, Discourse(sentences, roles, options))
+    words = language_words(article.language) if _is_foreign(article) else None
+    attributor = Attributor(article.text, marked, Discourse(sentences, roles, options), words)
     spoken = attributor.attribute(check)
     told = reported_of(article, attributor.reports, ids)
     return spoken, quotes_of(article, marked, sentences, spoken, ids, options), told
+
+
+def _is_foreign(article: Article) -> bool:
+    return article.language not in ("", "en")
 
 
 def _ids(named: Sequence[Sequence[Named]]) -> dict[Identity, str]:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from tui.shipped import shipped_text
+from tui.shipped import shipped_path, shipped_text
 
 
 def _lines(path: str) -> list[str]:
@@ -105,9 +105,39 @@ class RoleWords(NamedTuple):
 @cache
 def role_words() -> RoleWords:
     sections = {name: _words(lines) for name, lines in _sections("config/names/roles.txt").items()}
+    sections["title"] = sections["title"].union(*(language_words(code).titles for code in languages()))
     return RoleWords(
         **{f"{name}s" if name in ("title", "role", "qualifier") else name: words for name, words in sections.items()}
     )
+
+
+class LanguageWords(NamedTuple):
+    """What a language other than English says beside quotations; folded to lower case."""
+
+    said: frozenset[str]
+    according: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def language_words(code: str) -> LanguageWords:
+    """Of a language by its ISO 639-1 code; empty where `config/languages/` has none."""
+    if code not in languages():
+        return LanguageWords(frozenset(), frozenset(), frozenset())
+    sections = {name: _words(lines) for name, lines in _sections(f"config/languages/{code}.txt").items()}
+    return LanguageWords(sections["said"], sections["according"], sections["title"])
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have word lists of their own, beside English."""
+    return tuple(sorted(path.stem for path in shipped_path("config/languages").glob("*.txt")))
+
+
+@cache
+def said_anywhere() -> frozenset[str]:
+    """Every single word, in any of those languages, that reports speech or ends a verb that does."""
+    return frozenset(phrase.split()[-1] for code in languages() for phrase in language_words(code).said)
 
 
 class ReportingVerbs(NamedTuple):

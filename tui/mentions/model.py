@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Passage, ZoneKind
+from tui.mentions.sureness import Sureness, sureness
 from tui.text.span import Span
 
 
@@ -70,6 +71,11 @@ class Quote(Struct, frozen=True):
     zone: ZoneKind
 
     @property
+    def sureness(self) -> Sureness:
+        """How far to trust the speaker, by the rule. `MentionSet.sureness` knows the article's language, too."""
+        return sureness(self.rule)
+
+    @property
     def span(self) -> Span:
         """From the first part's start to the last part's end."""
         return Span(self.parts[0].start, self.parts[-1].end)
@@ -84,6 +90,14 @@ class MentionSet(Struct, frozen=True):
     """In pane order, then by place; what stands in marks."""
     reported: tuple[Quote, ...] = ()
     """Reported speech without marks, all of the kind `indirect`, in the same order."""
+
+    unsure: tuple[str, ...] = ()
+    """Ids of the articles in whose language there are no lists of names and small words: people are then guesses."""
+
+    def sureness(self, quote: Quote) -> Sureness:
+        """How far to trust a quote's speaker: a guess at best where the article's language is not known well."""
+        known = quote.sureness
+        return Sureness.GUESSED if quote.article in self.unsure and known is not Sureness.UNKNOWN else known
 
     def with_reported(self, pane_order: Sequence[str]) -> "MentionSet":
         """With the reported speech among the quotes, each at its place; then `reported` is empty. The articles' ids."""

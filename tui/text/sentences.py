@@ -10,14 +10,14 @@ from tui.shipped import shipped_text
 from tui.text.reporting import is_attribution
 from tui.text.span import Span
 
-_CLOSING = "”’»\"')]›"
+_CLOSING = "”’»\"')]›“«"
 _OPENING = "“‘«\"'([„‚‹"
 
 
 @cache
 def _end() -> re.Pattern[str]:
     """A terminator with the closing marks that belong to it, and the blanks after it."""
-    return re.compile(r"[.!?…]++[”’»\"')\]›]*+\s*+|[。！？]++[”’」』]*+\s*+")
+    return re.compile(r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？]++[”’」』]*+\s*+")
 
 
 @cache
