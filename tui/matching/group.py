@@ -86,8 +86,8 @@ class _Tree:
         members = np.unique(np.concatenate((number * len(cluster) + left, number * len(cluster) + right)))
         group, place = np.divmod(members, len(cluster))
         spans = self._spans(many)
-        starts = np.array([spans[at].start for at in place.tolist()], dtype=np.int64)
-        order = np.lexsort((starts, self._panes[place], group))
+        borders_of = np.array([(span.start, span.end) for span in spans], dtype=np.int64)[place]
+        order = np.lexsort((borders_of[:, 1], borders_of[:, 0], self._panes[place], group))
         borders = np.flatnonzero(np.diff(group[order], prepend=-1, append=len(best))).tolist()
         places = place[order].tolist()
         groups = []
