@@ -14,10 +14,9 @@ from tui.articles.load import Origin
 from tui.corrections_file import (
     ChangedMeanwhileError,
     CorrectionsFile,
-    corrections_text,
     places_of,
-    read_corrections,
 )
+from tui.corrections_text import corrections_text, read_corrections
 from tui.mentions.corrections import Merge, NoPerson, Place, Rename, SetSpeaker, Split, Who
 from tui.shipped import shipped_path
 from tui.text.canonical import one_line

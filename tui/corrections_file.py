@@ -1,4 +1,4 @@
-"""The file in which the reader's corrections of one event are kept: found, read strictly, written safely.
+"""The file in which the reader's corrections of one event are kept: where it stands, and how none is ever lost.
 
 It stands beside the event file, or in the folder of the articles; where that cannot be written to, in the reader's own
 data folder. A damaged file is named with its reason, applied in no part, and never written over: it is set aside under
@@ -7,40 +7,26 @@ another name before a new one takes its place.
 
 import errno
 import os
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-import msgspec
-from msgspec.structs import replace
+from typing import TYPE_CHECKING
 
 from tui.articles.event import EVENT_FILE
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.files import UnreadableFile, read_file, write_safely
-from tui.mentions.corrections import KINDS, Correction
 from tui.shipped import shipped_path
 from tui.text.canonical import one_line
-from tui.yamlfile import MAX_CHARACTERS, KeyPath, YamlDocument, YamlError, YamlMark, dump_yaml, read_yaml
-from tui.yamlstruct import convert, nearest
+from tui.yamlfile import MAX_CHARACTERS, YamlError
 
-VERSION = 1
+if TYPE_CHECKING:  # most events have none
+    from tui.mentions.corrections import Correction
+
 ENDING = ".corrections.yaml"
 SAMPLE = "sample-event"
 """The name under which corrections of the sample event are kept."""
 
 _BYTES_MAX = 4 * MAX_CHARACTERS
-_HEAD = """\
-# Corrections of people and quotes, made in crosslight and applied in this order; docs/corrections.md explains them.
-# To take one back, delete it here. Comments do not stay when crosslight writes this file.
-"""
-
-
-class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    version: int
-    corrections: tuple[dict[str, Any], ...] = ()
 
 
 class CorrectionsFile:
@@ -73,9 +59,11 @@ class CorrectionsFile:
         """Where they stand, or will be written first."""
         return self._places[0] if self._places else None
 
-    def save(self, corrections: Sequence[Correction]) -> Path:
+    def save(self, corrections: "Sequence[Correction]") -> Path:
         """Writes them all; returns where. Raises OSError where they can be kept nowhere, and where somebody else has
         changed the file in the meantime, which is then left alone."""
+        from tui.corrections_text import corrections_text
+
         text = corrections_text(corrections)
         if len(text) > MAX_CHARACTERS:
             raise OSError(errno.EFBIG, "there are more corrections than a file may hold")
@@ -92,6 +80,8 @@ class CorrectionsFile:
         raise failure
 
     def _read(self, place: Path) -> None:
+        from tui.corrections_text import read_corrections  # most events have no corrections to read
+
         name = str(place)
         try:
             data = self._known[place] = read_file(place, _BYTES_MAX)
@@ -126,6 +116,8 @@ def open_corrections(origins: Mapping[str, Origin]) -> CorrectionsFile:
 
 def places_of(origins: Iterable[Origin]) -> list[Path]:
     """Where the corrections may stand: beside the event, then in the reader's own folder."""
+    from hashlib import sha256
+
     told = list(origins)
     events = [Path(origin.event).absolute() for origin in told if origin.event]
     folders = {Path(origin.file).absolute().parent for origin in told if origin.file != STANDARD_INPUT}
@@ -138,52 +130,6 @@ def places_of(origins: Iterable[Origin]) -> list[Path]:
     key = sha256(os.fsencode(beside)).hexdigest()[:12]
     own = _own(f"{slug(event.parent.name)}-{key}")
     return [beside, own] if events or len(folders) == 1 else [own]
-
-
-def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
-    """What the text of such a file holds. Raises YamlError, with the line, for anything that is not understood."""
-    document = read_yaml(text, name)
-    version = document.value.get("version") if isinstance(document.value, dict) else None
-    if isinstance(version, int) and version > VERSION:
-        newer = f"it was written by a newer crosslight (version {version}, known is {VERSION})"
-        raise document.error(("version",), newer)
-    kept = convert(document, _Kept)
-    if kept.version != VERSION:
-        raise document.error(("version",), f"version {kept.version} is not known, only {VERSION}")
-    marks: defaultdict[object, dict[KeyPath, YamlMark]] = defaultdict(dict)
-    for path, mark in document.marks.items():
-        if path[:1] == ("corrections",) and len(path) > 1:
-            marks[path[1]][path[2:]] = mark
-    return tuple(
-        _correction(replace(document, value=_safe(value), marks=marks[index]))
-        for index, value in enumerate(kept.corrections)
-    )
-
-
-def corrections_text(corrections: Sequence[Correction]) -> str:
-    """The text of the file."""
-    return _HEAD + dump_yaml({"version": VERSION, "corrections": msgspec.to_builtins(corrections)})
-
-
-def _correction(document: YamlDocument) -> Correction:
-    value = document.value
-    assert isinstance(value, dict)
-    kinds = {str(kind.__struct_config__.tag): kind for kind in KINDS}
-    asked = str(value.get("do", ""))
-    if asked not in kinds:
-        meant = nearest(asked, list(kinds))
-        known = f"“{meant}”?" if meant else f"known are {', '.join(kinds)}"
-        raise document.error(("do",), f"“{asked}” is no correction; {known}" if asked else f"“do” is missing; {known}")
-    return convert(document, kinds[asked])
-
-
-def _safe(value: object) -> object:
-    """With every text through the door: names of the file come to stand on the screen."""
-    if isinstance(value, dict):
-        return {key: _safe(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_safe(each) for each in value]
-    return one_line(value).strip() if isinstance(value, str) else value
 
 
 def _own(name: str) -> Path:

@@ -12,7 +12,6 @@ from msgspec import Meta, Struct
 from tui.articles.model import Article
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.text.canonical import one_line
-from tui.text.names import folded_name
 from tui.text.span import Span
 
 PLACE_CHARACTERS_MAX = 100
@@ -115,11 +114,6 @@ def quote_place(article: Article, quote: Quote) -> Place:
 def words_at(article: Article, spans: Iterable[Span]) -> str:
     """What stands at the spans, on one line; the beginning of it where it is long."""
     return one_line(" … ".join(span.slice(article.text) for span in spans), PLACE_CHARACTERS_MAX)
-
-
-def folded_form(name: str) -> str:
-    """A name as names are compared: lower case, without accents and possessives."""
-    return " ".join(folded_name(word) for word in name.split())
 
 
 def told(correction: Correction) -> str:

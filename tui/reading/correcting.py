@@ -11,7 +11,6 @@ from tui.mentions.corrections import (
     Rename,
     SetSpeaker,
     Split,
-    folded_form,
     mention_place,
     quote_place,
     who,
@@ -20,6 +19,7 @@ from tui.mentions.corrections_apply import ONLY_SPEAKING, apply
 from tui.mentions.model import Mention, MentionSet, Person
 from tui.reading.entries import Entry
 from tui.reading.outline import mention_entry
+from tui.text.names import folded_full_name
 
 
 class Correcting:
@@ -132,4 +132,4 @@ class Correcting:
 
 
 def _name_words(person: Person) -> set[str]:
-    return set(folded_form(" ".join((person.name, *person.aliases))).split())
+    return set(folded_full_name(" ".join((person.name, *person.aliases))).split())

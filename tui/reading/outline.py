@@ -2,14 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
 from tui.reading.entries import Entry, EntryKind, marks_in, quote_text
-from tui.reading.quote_groups import QuoteGroup, Wording, differences
 from tui.reading.speakers import UNATTRIBUTED, Quoted, SpeakerKey, only_counted, only_in, quoted
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
+
+if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+    from tui.reading.quote_groups import QuoteGroup, Wording
 
 BEFORE_CHARACTERS = 14
 """Context shown before a name in its row."""
@@ -89,7 +92,7 @@ def _about(person: Person, said: Quoted | None) -> Iterable[Entry]:
 def quotes(
     coverage: Coverage,
     mentions: MentionSet,
-    groups: Sequence[QuoteGroup],
+    groups: "Sequence[QuoteGroup]",
     opened: str = "",
     *,
     compared: bool = True,
@@ -102,27 +105,20 @@ def quotes(
     speech that no outlet quotes is listed, too.
     """
     known = {quote.id: quote for quote in mentions.quotes}
-    by_speaker: dict[SpeakerKey, list[QuoteGroup]] = defaultdict(list)
-    for group in groups:
-        if with_indirect or any(w.quote and w.kind is not QuoteKind.INDIRECT for w in group.wordings):
-            by_speaker[group.speaker].append(group)
+    shown = [group for group in groups if with_indirect or any(_is_quoted(w) for w in group.wordings)]
     speaker_of = {w.quote: group.speaker for group in groups for w in group.wordings if w.quote}
     words = quoted(coverage, mentions, lambda quote: speaker_of[quote.id])
     names = {(person.id, ""): person.name for person in mentions.people}
-
-    def weight(key: SpeakerKey) -> tuple[bool, int]:
-        return key == UNATTRIBUTED, -sum(words[key].words) if key in words else 0
-
     entries: list[Entry] = []
-    for key in sorted(by_speaker, key=weight):
-        said = by_speaker[key]
-        counts = words[key].words if key in words else ()
+    for key, said in _by_speaker(shown, words):
         only = only_in(coverage, (article for group in said for article in group.articles))
+        counts = words[key].words if key in words else ()
+        name = names.get(key) or said[0].speaker_text or "unattributed"
         entries.append(
             Entry(
                 EntryKind.SPEAKER,
                 key[0],
-                names.get(key) or said[0].speaker_text or "unattributed",
+                name,
                 counts=counts,
                 unit="words",
                 only=only,
@@ -139,8 +135,27 @@ def quotes(
     return tuple(entries)
 
 
+def _is_quoted(wording: "Wording") -> bool:
+    return bool(wording.quote) and wording.kind is not QuoteKind.INDIRECT
+
+
+def _by_speaker(
+    groups: "Iterable[QuoteGroup]", words: Mapping[SpeakerKey, Quoted]
+) -> "list[tuple[SpeakerKey, list[QuoteGroup]]]":
+    """Most quoted first; what nobody could be named for comes last."""
+    by_speaker: dict[SpeakerKey, list[QuoteGroup]] = defaultdict(list)
+    for group in groups:
+        by_speaker[group.speaker].append(group)
+
+    def weight(item: tuple[SpeakerKey, object]) -> tuple[bool, int]:
+        key = item[0]
+        return key == UNATTRIBUTED, -sum(words[key].words) if key in words else 0
+
+    return sorted(by_speaker.items(), key=weight)
+
+
 def _group_entry(
-    coverage: Coverage, group: QuoteGroup, known: Known, articles: tuple[str, ...], only: str, *, is_open: bool
+    coverage: Coverage, group: "QuoteGroup", known: Known, articles: tuple[str, ...], only: str, *, is_open: bool
 ) -> Entry:
     said = tuple(wording.quote for wording in group.wordings if wording.quote)
     shown = known[group.fullest.quote]
@@ -161,7 +176,9 @@ def _group_entry(
     )
 
 
-def _wording_entries(coverage: Coverage, group: QuoteGroup, known: Known) -> Iterable[Entry]:
+def _wording_entries(coverage: Coverage, group: "QuoteGroup", known: Known) -> Iterable[Entry]:
+    from tui.reading.quote_groups import differences
+
     for wording, differing in zip(group.wordings, differences(coverage, group), strict=True):
         quote = known.get(wording.quote)
         lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
@@ -205,5 +222,5 @@ def mention_entry(coverage: Coverage, mention: Mention) -> Entry:
     )
 
 
-def _report_stop(wording: Wording) -> Stop:
+def _report_stop(wording: "Wording") -> Stop:
     return Stop(StopKind.PASSAGE, wording.passage, wording.group)

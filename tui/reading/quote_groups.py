@@ -5,8 +5,9 @@ people speak them. Where the other outlet has the words outside quotation marks,
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,6 +18,9 @@ from tui.reading.speakers import SpeakerKey, speaker_key
 from tui.reading.wording import Difference, differing
 from tui.text.span import Span
 from tui.text.tokens import word_spans
+
+if TYPE_CHECKING:
+    from tui.matching.vocabulary import Vocabulary
 
 SAME_SHARE = 0.5
 """Of the content words of the shorter of two quotes, as far as the passage covers them, that the other must have."""
@@ -67,7 +71,7 @@ class QuoteGroup(Struct, frozen=True):
 def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[QuoteGroup, ...]:
     """Every quote of the articles in exactly one group, in pane order and by place. Titles of works stand alone.
 
-    grouping: the passages that are shared at the cutoff. Linear in the texts and the matches.
+    grouping: the passages that are shared at the cutoff. Reads quotes and passages only, not the whole texts.
     """
     finder = _Finder(coverage, mentions)
     links: list[_Link] = []
@@ -112,22 +116,23 @@ class _Report(Struct, frozen=True):
 
 
 class _Words:
-    """The content words of one article, as numbers that other articles share."""
+    """The content words of one article, as numbers that other articles share. Only what is asked for is read."""
 
-    def __init__(self, article: Article, ids: Callable[[list[str], str], list[int]], stops: Sequence[bool]) -> None:
-        spans = list(word_spans(article.text))
-        numbers = ids([article.text[start:end] for start, end in spans], article.language)
-        told = [(start, number) for (start, _), number in zip(spans, numbers, strict=True) if not stops[number]]
-        self._starts = [start for start, _ in told]
-        self._ids = [number for _, number in told]
+    def __init__(self, article: Article, vocabulary: "Vocabulary") -> None:
+        self._article = article
+        self._vocabulary = vocabulary
+        self._known: dict[Span, frozenset[int]] = {}
 
     def within(self, spans: Iterable[Span]) -> frozenset[int]:
-        """Of the words that begin in the spans."""
-        return frozenset(
-            number
-            for span in spans
-            for number in self._ids[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        )
+        return frozenset().union(*map(self._within, spans))
+
+    def _within(self, span: Span) -> frozenset[int]:
+        if span not in self._known:
+            text, stops = self._article.text, self._vocabulary.stops
+            words = [text[start:end] for start, end in word_spans(text, span.start, span.end)]
+            numbers = self._vocabulary.ids(words, self._article.language)
+            self._known[span] = frozenset(number for number in numbers if not stops[number])
+        return self._known[span]
 
 
 class _QuotesAt:
@@ -157,20 +162,21 @@ class _Finder:
 
         vocabulary = Vocabulary()
         told = [quote for quote in mentions.quotes if quote.kind is not QuoteKind.TITLE]
-        self._words = {article.id: _Words(article, vocabulary.ids, vocabulary.stops) for article in coverage.articles}
+        self._words = {article.id: _Words(article, vocabulary) for article in coverage.articles}
         self._at = {
             article.id: _QuotesAt(quote for quote in told if quote.article == article.id)
             for article in coverage.articles
         }
-        self._all = {quote.id: self._words[quote.article].within(quote.parts) for quote in told}
+        self._parts = {quote.id: (quote.article, quote.parts) for quote in told}
 
     def links(self, match: Match) -> Iterator[_Link]:
         here, there = self._said(match.left), self._said(match.right)
         for one, words in here.items():
             for other, other_words in there.items():
                 shared = words & other_words
-                enough = len(shared) >= SURE_WORDS or shared in (self._all[one], self._all[other])
-                if shared and enough and len(shared) >= SAME_SHARE * min(len(words), len(other_words)):
+                if not shared or len(shared) < SAME_SHARE * min(len(words), len(other_words)):
+                    continue
+                if len(shared) >= SURE_WORDS or shared in (self._whole(one), self._whole(other)):
                     yield _Link(one, other, len(shared))
 
     def reports(self, match: Match, group: str) -> Iterator[_Report]:
@@ -180,6 +186,10 @@ class _Finder:
                 shared = words & plain
                 if len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
                     yield _Report(quote, reporting, len(shared), group)
+
+    def _whole(self, quote: str) -> frozenset[int]:
+        article, parts = self._parts[quote]
+        return self._words[article].within(parts)
 
     def _said(self, passage: Passage) -> dict[str, frozenset[int]]:
         """Quote id → what of it the passage holds."""

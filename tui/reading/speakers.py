@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Coverage
-from tui.mentions.corrections import folded_form
 from tui.mentions.model import MentionSet, Quote, QuoteKind
+from tui.text.names import folded_full_name
 from tui.text.tokens import word_spans
 
 QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
@@ -28,7 +28,7 @@ class Quoted(Struct, frozen=True):
 
 
 def speaker_key(quote: Quote) -> SpeakerKey:
-    return (quote.speaker, "") if quote.speaker else ("", folded_form(quote.speaker_text))
+    return (quote.speaker, "") if quote.speaker else ("", folded_full_name(quote.speaker_text))
 
 
 def quoted(

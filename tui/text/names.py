@@ -25,6 +25,11 @@ def folded_name(word: str) -> str:
     return bare.strip("'")
 
 
+def folded_full_name(name: str) -> str:
+    """Each word of a name folded, with one space between them."""
+    return " ".join(folded_name(word) for word in name.split())
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two words can be spellings of one name: Sergey and Sergei, Müller and Mueller, Liz and Elizabeth.
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.mentions.corrections import Correction, told
-from tui.reading.correcting import Correcting
 from tui.reading.entries import Entry
 from tui.text.canonical import one_line
 from tui.ui.commands import HINTS, SIDEBAR_HINTS, hints
 from tui.ui.messages import OutlineFocused
 from tui.ui.screens.desk import Desk
 
-if TYPE_CHECKING:  # dialogs are loaded when they are first asked for
+if TYPE_CHECKING:  # loaded when something is corrected
+    from tui.mentions.corrections import Correction
+    from tui.reading.correcting import Correcting
     from tui.ui.screens.split import Leaving, Part
     from tui.ui.widgets.choice_list import Choice
 
@@ -126,7 +126,7 @@ class CorrectKeys(Desk):
             return None
         return self.sidebar.outline.current
 
-    def _person(self) -> tuple[Correcting | None, str]:
+    def _person(self) -> "tuple[Correcting | None, str]":
         entry = self._entry()
         if entry is None or self.correcting is None:
             return None, ""
@@ -142,7 +142,7 @@ class CorrectKeys(Desk):
         people = self.session.mentioned.person
         return [Choice(each, people[each].name, ", ".join(people[each].aliases[:3])) for each in ids]
 
-    def _parts(self, correcting: Correcting, person: str) -> "list[Part]":
+    def _parts(self, correcting: "Correcting", person: str) -> "list[Part]":
         """The forms of the name, where there are several, and each mention."""
         from tui.ui.screens.split import Part
 
@@ -155,7 +155,9 @@ class CorrectKeys(Desk):
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def _correct(self, correcting: Correcting, correction: Correction) -> None:
+    def _correct(self, correcting: "Correcting", correction: "Correction") -> None:
+        from tui.mentions.corrections import told
+
         missing = correcting.add(correction)
         if missing:
             self.say(f"not corrected: {missing}")
@@ -163,17 +165,19 @@ class CorrectKeys(Desk):
         self._take_up(correcting)
         self.say(f"{told(correction)} · {self._kept(correcting)}")
 
-    def _again(self, correction: Correction | None, done: str, otherwise: str) -> None:
+    def _again(self, correction: "Correction | None", done: str, otherwise: str) -> None:
+        from tui.mentions.corrections import told
+
         if correction is None or self.correcting is None:
             self.say(otherwise)
             return
         self._take_up(self.correcting)
         self.say(f"{done}: {told(correction)} · {self._kept(self.correcting)}")
 
-    def _take_up(self, correcting: Correcting) -> None:
+    def _take_up(self, correcting: "Correcting") -> None:
         self.take_mentions(correcting.current.mentions)
 
-    def _kept(self, correcting: Correcting) -> str:
+    def _kept(self, correcting: "Correcting") -> str:
         file = self.event.corrections
         damaged = file.problem
         try:

@@ -1,6 +1,7 @@
 """The sidebar: the people of the event, or its quotes, beside the text or over it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,12 +14,14 @@ from tui.matching.model import Grouping
 from tui.reading import outline
 from tui.reading.entries import Entry
 from tui.reading.options import ReadingOptions
-from tui.reading.quote_groups import QuoteGroup, quote_groups
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop, StopKind
 from tui.ui.messages import ListChosen
 from tui.ui.palette import Palette
 from tui.ui.widgets.outline_view import OutlineView
+
+if TYPE_CHECKING:  # made when quotes are first shown
+    from tui.reading.quote_groups import QuoteGroup
 
 
 class Sidebar(Vertical):
@@ -165,7 +168,9 @@ class Sidebar(Vertical):
         self.outline.set_entries(entries, keep)
         self._title.set_counts(mentioned.people_told, mentioned.quotes_told, self._people_shown)
 
-    def _quote_groups(self, mentioned: Mentioned) -> tuple[QuoteGroup, ...]:
+    def _quote_groups(self, mentioned: Mentioned) -> "tuple[QuoteGroup, ...]":
+        from tui.reading.quote_groups import quote_groups
+
         if self._groups is None:
             grouping = self._grouping or Grouping((), (), {})
             self._groups = quote_groups(self._coverage, mentioned.all, grouping)
