@@ -8,8 +8,8 @@ from tui.articles.model import Passage
 from tui.matching.find import MatchSet
 from tui.matching.model import Match, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.reading.letters import label
 from tui.reading.session import ReadingSession
-from tui.reading.shown import label
 from tui.reading.status import sentence
 from tui.reading.tour import StopKind
 from tui.settings import load_settings

@@ -17,7 +17,7 @@ from tui.matching.options import AlignOptions
 if TYPE_CHECKING:
     from tui.matching.words import Bools, Ints
 
-_BATCH_SEEDS = 200_000
+_BATCH_SEEDS = 100_000
 """Seeds that are looked at together: bounds the memory, whatever the number of articles."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Coverage, Passage
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
+from tui.reading.letters import Letters
 from tui.reading.outline import mention_stops
 from tui.reading.search import Search
 from tui.reading.shown import Shown
@@ -54,6 +55,7 @@ class ReadingSession:
         self.shown: Shown | None = None
         self.view: Passage | None = None
         self._matches: MatchSet | None = None
+        self._letters = Letters()
         self._trail = Trail()
         self._chosen: Tour | None = None
         self._before_search: Tour | None = None
@@ -72,6 +74,7 @@ class ReadingSession:
         return Tour(StopKind.PASSAGE, "", self.shown.stops[self.focus] if self.shown else ())
 
     def set_matches(self, matches: "MatchSet") -> None:
+        """What was found, first or anew after articles have changed."""
         self._matches = matches
         self._regroup()
 
@@ -93,7 +96,7 @@ class ReadingSession:
         if self._matches is None:
             return
         self.revision += 1
-        self.shown = Shown(self.coverage, self._matches.at(self.cutoff), self.with_names)
+        self.shown = Shown(self.coverage, self._matches.at(self.cutoff), self.with_names, self._letters)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
             self.stop = self._same_place(self.stop)
 

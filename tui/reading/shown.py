@@ -4,14 +4,16 @@ from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
+from tui.reading.letters import Letters
 from tui.reading.tour import Stop, StopKind
 
 
 class Shown:
     """The groups that are shown at one cutoff, and what follows from them."""
 
-    def __init__(self, coverage: Coverage, grouping: Grouping, with_names: bool) -> None:
+    def __init__(self, coverage: Coverage, grouping: Grouping, with_names: bool, letters: Letters) -> None:
         self.grouping = grouping
+        self._letters = letters
         self.groups = tuple(g for g in grouping.groups if with_names or g.kind is not MatchKind.NAME)
         self._order = [article.id for article in coverage.articles]
 
@@ -21,8 +23,9 @@ class Shown:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """A letter per group in reading order, see `label`."""
-        return {group.id: label(index) for index, group in enumerate(self.groups)}
+        """Group id → its letter."""
+        self._letters.meet(self.groups, self._order)
+        return {group.id: self._letters[group.id] for group in self.groups}
 
     @cached_property
     def stops(self) -> dict[str, tuple[Stop, ...]]:
@@ -60,9 +63,3 @@ class Shown:
     @cached_property
     def _matches(self) -> GroupMatches:
         return GroupMatches(self.grouping)
-
-
-def label(index: int) -> str:
-    """0 → A, 25 → Z, 26 → A2, 52 → A3. Two letters side by side are always two groups."""
-    letter, round_ = chr(65 + index % 26), index // 26
-    return letter + str(round_ + 1) if round_ else letter
