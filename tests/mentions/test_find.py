@@ -157,6 +157,15 @@ def steps(work: Callable[[], object]) -> int:
         "the president said “a” ",
         "de la Aa ",
         "“aaa\n\n",
+        "he said he was it ",
+        "he said that it ",
+        ", noting “a” ",
+        "according to Aa it was ",
+        "it was, he said, ",
+        "‘a ",
+        "‘a ‘",
+        "a” ‘a’ ",
+        "A-",
     ],
 )
 def test_steps_grow_linearly_on_one_long_paragraph(make: Make, unit: str) -> None:
