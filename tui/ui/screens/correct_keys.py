@@ -1,10 +1,11 @@
 """Correcting people and quotes from the sidebar: what each key asks, and how the answer is taken up and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
+from textual.screen import ModalScreen
 
 from tui.reading.entries import Entry
 from tui.text.canonical import one_line
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # loaded when something is corrected
     from tui.reading.correcting import Correcting
     from tui.ui.screens.split import Leaving, Part
     from tui.ui.widgets.choice_list import Choice
+
+Answer = TypeVar("Answer")
 
 TITLE_CHARACTERS_MAX = 80
 
@@ -31,7 +34,7 @@ class CorrectKeys(Desk):
 
     # --- the keys --------------------------------------------------------------------------------------------
 
-    def action_merge(self) -> None:
+    async def action_merge(self) -> None:
         from tui.ui.screens.pick import PickScreen
 
         correcting, person = self._person()
@@ -47,9 +50,9 @@ class CorrectKeys(Desk):
             if choice is not None:
                 self._correct(correcting, correcting.merge(person, choice.key))
 
-        self.app.push_screen(PickScreen(f"{name} is the same person as …, whose name is kept", choices), merge)
+        await self._ask(PickScreen(f"{name} is the same person as …, whose name is kept", choices), merge)
 
-    def action_split(self) -> None:
+    async def action_split(self) -> None:
         from tui.ui.screens.split import SplitScreen
 
         correcting, person = self._person()
@@ -66,9 +69,9 @@ class CorrectKeys(Desk):
                 passages = [part.passage for part in leaving.parts if part.passage]
                 self._correct(correcting, correcting.split(person, leaving.name, forms, passages))
 
-        self.app.push_screen(SplitScreen(correcting.name_of(person), parts), split)
+        await self._ask(SplitScreen(correcting.name_of(person), parts), split)
 
-    def rename_person(self) -> None:
+    async def rename_person(self) -> None:
         from tui.ui.screens.ask_name import AskNameScreen
 
         correcting, person = self._person()
@@ -80,14 +83,14 @@ class CorrectKeys(Desk):
             if new and new != name:
                 self._correct(correcting, correcting.rename(person, new))
 
-        self.app.push_screen(AskNameScreen(f"Rename {name}", name), rename)
+        await self._ask(AskNameScreen(f"Rename {name}", name), rename)
 
     def action_no_person(self) -> None:
         correcting, person = self._person()
         if correcting is not None:
             self._correct(correcting, correcting.no_person(person))
 
-    def action_speaker(self) -> None:
+    async def action_speaker(self) -> None:
         from tui.ui.screens.pick import TYPED, PickScreen
         from tui.ui.widgets.choice_list import Choice
 
@@ -109,13 +112,19 @@ class CorrectKeys(Desk):
             self._correct(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
 
         title = f"Who says {one_line(entry.text, TITLE_CHARACTERS_MAX)}"
-        self.app.push_screen(PickScreen(title, [*people, nobody], "in these words, no person of the list"), attribute)
+        await self._ask(PickScreen(title, [*people, nobody], "in these words, no person of the list"), attribute)
 
     def action_undo(self) -> None:
         self._again(self.correcting.undo() if self.correcting else None, "undone", "no correction to take back")
 
     def action_redo(self) -> None:
         self._again(self.correcting.redo() if self.correcting else None, "made again", "no correction to make again")
+
+    async def _ask(self, dialog: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Opens a dialog, and turns the keys to it at once: what is typed ahead goes where it belongs."""
+        await self.app.push_screen(dialog, then)
+        first = next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None)
+        dialog.set_focus(first)
 
     # --- what they are about ---------------------------------------------------------------------------------
 

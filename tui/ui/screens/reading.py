@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class ReadingScreen(StepKeys, ChooseKeys, CorrectKeys, ScrollKeys):
     """Bindings are added when the app starts, from config/keys.yaml."""
 
-    def action_rename(self) -> None:
+    async def action_rename(self) -> None:
         """The person under the sidebar's cursor, else the article."""
         if self.sidebar.outline.has_focus:
-            self.rename_person()
+            await self.rename_person()
             return
         from tui.ui.screens.rename import RenameScreen
 
