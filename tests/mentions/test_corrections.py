@@ -233,3 +233,14 @@ def test_whatever_is_corrected_ids_are_unique_and_lead_to_people(found, coverage
     assert [each.id for each in done.mentions.quotes] == [each.id for each in found.quotes]
     assert apply(found, steps, coverage) == done
     assert all(told(each) for each in steps)
+
+
+def test_reported_speech_is_corrected_like_quotes_and_nothing_else_is_lost(found, coverage):
+    from msgspec.structs import replace
+
+    carl, boris = person(found, "Carl Prill"), person(found, "Boris Kovac")
+    report = replace(next(each for each in found.quotes if each.speaker == carl.id), id="reported")
+    given = replace(found, reported=(report,), unsure=("herald",))
+    done = apply(given, [Merge(who(carl), who(boris))], coverage).mentions
+    assert [each.speaker for each in done.reported] == [boris.id]
+    assert done.unsure == ("herald",) and len(done.quotes) == len(found.quotes)

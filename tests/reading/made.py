@@ -44,7 +44,9 @@ def quote_of(
 
 
 def mentions_of(*quotes: Quote, people: tuple[Person, ...] = (), mentions: tuple[Mention, ...] = ()) -> MentionSet:
-    return MentionSet(people, mentions, quotes)
+    said = tuple(quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT)
+    reported = tuple(quote for quote in quotes if quote.kind is QuoteKind.INDIRECT)
+    return MentionSet(people, mentions, said, reported)
 
 
 def mention_of(coverage: Coverage, person: str, article: str, words: str, zone: ZoneKind = ZoneKind.BODY) -> Mention:

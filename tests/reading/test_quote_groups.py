@@ -135,3 +135,14 @@ def test_every_quote_is_in_one_group_and_no_group_has_two_people(told, data):
         assert len({quotes[w.quote].speaker for w in group.wordings if w.quote} - {None}) <= 1
         places = [([a.id for a in coverage.articles].index(w.article), w.passage.span) for w in group.wordings]
         assert places == sorted(places)
+
+
+def test_reported_speech_is_a_wording_of_the_quote_and_bound_to_its_speaker():
+    passage = "no ferry would leave the burning harbour"
+    pair = ("daily", LONG, "herald", passage)
+    for speaker, groups in (("ann", 1), ("bob", 2)):
+        report = quote_of(COVERAGE, "herald", passage, kind=QuoteKind.INDIRECT, speaker=speaker)
+        found = groups_of([daily(speaker="ann"), report], pair)
+        assert len(found) == groups
+        assert found[0].fullest.kind is QuoteKind.DIRECT
+        assert [w.kind for group in found for w in group.wordings if w.quote == report.id] == [QuoteKind.INDIRECT]

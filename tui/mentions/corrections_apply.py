@@ -59,7 +59,8 @@ class _State:
         self.articles = {article.id: article for article in coverage.articles}
         self.people = {person.id: person for person in found.people}
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        self.quotes = {quote.id: quote for quote in found.quotes}
+        self.quotes = {quote.id: quote for quote in (*found.quotes, *found.reported)}
+        self.found = found
         self.named: defaultdict[str, dict[str, None]] = defaultdict(dict)
         """Folded name → ids of the people who bear it, or once bore it."""
         for mention in found.mentions:
@@ -88,7 +89,13 @@ class _State:
         told = Counter(mention.person for mention in named if mention.zone not in ASIDE)
         everywhere = Counter(mention.person for mention in named)
         people = sorted(self.people.values(), key=lambda person: (-told[person.id], -everywhere[person.id]))
-        return MentionSet(tuple(people), tuple(named), tuple(self.quotes.values()))
+        return replace(
+            self.found,
+            people=tuple(people),
+            mentions=tuple(named),
+            quotes=tuple(self.quotes[quote.id] for quote in self.found.quotes),
+            reported=tuple(self.quotes[quote.id] for quote in self.found.reported),
+        )
 
     # --- the corrections -------------------------------------------------------------------------------------
 

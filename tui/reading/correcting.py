@@ -16,7 +16,7 @@ from tui.mentions.corrections import (
     who,
 )
 from tui.mentions.corrections_apply import ONLY_SPEAKING, apply
-from tui.mentions.model import Mention, MentionSet, Person
+from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.reading.entries import Entry
 from tui.reading.outline import mention_entry
 from tui.text.names import folded_full_name
@@ -87,9 +87,7 @@ class Correcting:
     def set_speaker(self, quotes: Sequence[str], *, person: str = "", text: str = "") -> SetSpeaker:
         """To a person; else to words; else to nobody."""
         places = tuple(
-            quote_place(self.coverage.article(quote.article), quote)
-            for quote in self.current.mentions.quotes
-            if quote.id in quotes
+            quote_place(self.coverage.article(quote.article), quote) for quote in self._all_quotes if quote.id in quotes
         )
         return SetSpeaker(places, who(self._person(person)) if person else None, "" if person else text)
 
@@ -107,7 +105,7 @@ class Correcting:
     def people_for(self, quotes: Sequence[str]) -> list[str]:
         """Ids of all people, those whom the quotes' articles name first."""
         mentions = self.current.mentions
-        articles = {quote.article for quote in mentions.quotes if quote.id in quotes}
+        articles = {quote.article for quote in self._all_quotes if quote.id in quotes}
         here = {mention.person for mention in mentions.mentions if mention.passage.article in articles}
         return [each.id for each in sorted(mentions.people, key=lambda each: each.id not in here)]
 
@@ -126,6 +124,10 @@ class Correcting:
 
     def mentions_of(self, person: str) -> list[Mention]:
         return [mention for mention in self.current.mentions.mentions if mention.person == person]
+
+    @property
+    def _all_quotes(self) -> tuple[Quote, ...]:
+        return (*self.current.mentions.quotes, *self.current.mentions.reported)
 
     def _person(self, person_id: str) -> Person:
         return next(person for person in self.current.mentions.people if person.id == person_id)

@@ -104,7 +104,7 @@ def quotes(
     what the articles share; before that nobody can say that only one has a quote. with_indirect: whether reported
     speech that no outlet quotes is listed, too.
     """
-    known = {quote.id: quote for quote in mentions.quotes}
+    known = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
     shown = [group for group in groups if with_indirect or any(_is_quoted(w) for w in group.wordings)]
     speaker_of = {w.quote: group.speaker for group in groups for w in group.wordings if w.quote}
     words = quoted(coverage, mentions, lambda quote: speaker_of[quote.id])

@@ -64,12 +64,14 @@ class QuoteGroup(Struct, frozen=True):
 
     @property
     def fullest(self) -> Wording:
-        """The longest of the quotes."""
-        return max((w for w in self.wordings if w.quote), key=lambda w: sum(map(len, w.parts)))
+        """The longest of the quotes; of reported speech only where nothing is quoted."""
+        said = [wording for wording in self.wordings if wording.quote]
+        return max(said, key=lambda w: (w.kind is not QuoteKind.INDIRECT, sum(map(len, w.parts))))
 
 
 def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[QuoteGroup, ...]:
-    """Every quote of the articles in exactly one group, in pane order and by place. Titles of works stand alone.
+    """Every quote and every report of the articles in exactly one group, in pane order and by place. Titles of works
+    stand alone.
 
     grouping: the passages that are shared at the cutoff. Reads quotes and passages only, not the whole texts.
     """
@@ -80,7 +82,7 @@ def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -
         if match.kind is not MatchKind.NAME:
             links += finder.links(match)
             reports += finder.reports(match, grouping.group_of[match.id])
-    clusters = _Clusters(mentions.quotes)
+    clusters = _Clusters((*mentions.quotes, *mentions.reported))
     for link in sorted(links, key=lambda link: (-link.shared, link.one, link.other)):
         clusters.join(link.one, link.other)
     return _made(coverage, mentions, clusters, reports)
@@ -161,7 +163,7 @@ class _Finder:
         from tui.matching.vocabulary import Vocabulary  # heavy: not before something has been found
 
         vocabulary = Vocabulary()
-        told = [quote for quote in mentions.quotes if quote.kind is not QuoteKind.TITLE]
+        told = [quote for quote in (*mentions.quotes, *mentions.reported) if quote.kind is not QuoteKind.TITLE]
         self._words = {article.id: _Words(article, vocabulary) for article in coverage.articles}
         self._at = {
             article.id: _QuotesAt(quote for quote in told if quote.article == article.id)
@@ -246,7 +248,7 @@ def _made(
     coverage: Coverage, mentions: MentionSet, clusters: _Clusters, reports: Sequence[_Report]
 ) -> tuple[QuoteGroup, ...]:
     order = {article.id: number for number, article in enumerate(coverage.articles)}
-    quotes = {quote.id: quote for quote in mentions.quotes}
+    quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
 
     def place(wording: Wording) -> tuple[int, Span]:
         return order[wording.article], wording.passage.span

@@ -24,7 +24,8 @@ class Mentioned:
 
     @cached_property
     def quote(self) -> dict[str, Quote]:
-        return {quote.id: quote for quote in self.all.quotes}
+        """Reported speech, too."""
+        return {quote.id: quote for quote in (*self.all.quotes, *self.all.reported)}
 
     @cached_property
     def people_told(self) -> int:
