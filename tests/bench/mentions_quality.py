@@ -1,6 +1,6 @@
 """How good people and quotes are, on annotated data that stands outside this project.
 
-    python tests/bench/mentions_quality.py --data FOLDER --gold FILE [--errors]
+    python tests/bench/mentions_quality.py --data FOLDER --gold FILE [--errors] [--peers]
 
 FOLDER: `quotes-polnear.jsonl.gz` (US political news with quotes, cues and sources marked by hand) and
 `people-newswcl.jsonl.gz` (events with the main actors marked across outlets); FILE: the hand-made gold of the sample
@@ -16,7 +16,6 @@ import gzip
 import json
 import re
 import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from _aliases import aliases
+from _peers import compare, ours
 from _reported import reported
 from _rewritten import rewritten_marks
 
@@ -212,8 +212,7 @@ def newswcl(rows: Sequence[dict[str, Any]], *, errors: bool) -> None:
         for article in articles:
             places = [m for m in found.mentions if m.passage.article == article.id]
             for mention in row["articles"][article.id]["mentions"]:
-                words = re.findall(r"[\w.'-]+", mention["text"])
-                if all(not word[0].isupper() or word.lower() in NO_NAMES for word in words):
+                if not is_named(mention["text"]):
                     continue
                 named += 1
                 over = next((m for m in places if meet(m.passage.span, mention["span"])), None)
@@ -240,26 +239,32 @@ def _b_cubed(items: Sequence[tuple[str, str]]) -> tuple[float, float]:
     return sum(both[i] / by_found[i[0]] for i in items) / n, sum(both[i] / by_gold[i[1]] for i in items) / n
 
 
+def is_named(text: str) -> bool:
+    """Whether a mention holds a name, not only titles and nationalities."""
+    return any(word[0].isupper() and word.lower() not in NO_NAMES for word in re.findall(r"[\w.'-]+", text))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--peers", action="store_true", help="beside textacy and spaCy, where they are installed")
     given = parser.parse_args()
     if given.gold and given.gold.is_file():
         sample_event(given.gold, errors=given.errors)
     else:
         print("sample event: no gold given, left out")
     aliases(SETTINGS.mentions, errors=given.errors)
-    if rows := rows_of(given.data, "quotes-polnear.jsonl.gz"):
-        start = time.perf_counter()
-        polnear(rows, errors=given.errors)
-        words = sum(len(row["text"].split()) for row in rows)
-        print(f"    {1e6 * (time.perf_counter() - start) / words:.1f} ms per 1,000 words")
-        reported(rows, lambda row: find([article_of(row["id"], row["text"])], SETTINGS.mentions), errors=given.errors)
-        rewritten_marks(rows, errors=given.errors)
-    if rows := rows_of(given.data, "people-newswcl.jsonl.gz"):
-        newswcl(rows, errors=given.errors)
+    quotes, people = (rows_of(given.data, f"{name}.jsonl.gz") for name in ("quotes-polnear", "people-newswcl"))
+    if quotes:
+        polnear(quotes, errors=given.errors)
+        reported(quotes, lambda row: find([article_of(row["id"], row["text"])], SETTINGS.mentions), errors=given.errors)
+        rewritten_marks(quotes, errors=given.errors)
+    if people:
+        newswcl(people, errors=given.errors)
+    if given.peers and quotes and people:
+        compare(quotes, people, ours(SETTINGS.mentions, article_of), SETTINGS.mentions, is_named)
 
 
 if __name__ == "__main__":
