@@ -18,9 +18,10 @@ from tui.mentions.corrections import (
     told,
     who,
 )
-from tui.mentions.corrections_apply import READER, apply
+from tui.mentions.corrections_apply import apply
 from tui.mentions.find import find
 from tui.mentions.model import MentionForm
+from tui.mentions.sureness import NOBODY, READER, Sureness
 from tui.settings import load_settings
 
 DAILY = (
@@ -134,7 +135,8 @@ def test_a_quote_is_given_another_speaker_words_that_are_no_person_or_nobody(fou
         (SetSpeaker((place,)), None, ""),
     ):
         done = quote(apply(found, [correction], coverage).mentions, coverage, "harbour will open")
-        assert (done.speaker, done.speaker_text, done.rule) == (speaker, text, READER)
+        assert (done.speaker, done.speaker_text, done.rule) == (speaker, text, READER if text else NOBODY)
+        assert done.sureness is (Sureness.SURE if text else Sureness.UNKNOWN)
         assert done.parts == said.parts
 
 

@@ -23,11 +23,9 @@ from tui.mentions.corrections import (
     words_at,
 )
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote
+from tui.mentions.sureness import NOBODY, READER
 from tui.text.names import folded_full_name
 from tui.text.span import Span
-
-READER = "reader"
-"""The rule of a quote whose speaker the reader has set."""
 
 _Found = TypeVar("_Found", Mention, Quote)
 ONLY_SPEAKING = frozenset({MentionForm.ROLE, MentionForm.PRONOUN})
@@ -151,7 +149,11 @@ class _State:
             place = quote.speaker_mention if self._takes_over(quote, speaker) else None
             new_id = speaker.id if speaker else None
             self.quotes[quote.id] = replace(
-                quote, speaker=new_id, speaker_text=told, speaker_mention=place, rule=READER
+                quote,
+                speaker=new_id,
+                speaker_text=told,
+                speaker_mention=place,
+                rule=READER if told else NOBODY,
             )
 
     def _takes_over(self, quote: Quote, speaker: Person | None) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Passage, ZoneKind
-from tui.mentions.sureness import Sureness, sureness
+from tui.mentions.sureness import READER, Sureness, sureness
 from tui.text.span import Span
 
 
@@ -97,7 +97,8 @@ class MentionSet(Struct, frozen=True):
     def sureness(self, quote: Quote) -> Sureness:
         """How far to trust a quote's speaker: a guess at best where the article's language is not known well."""
         known = quote.sureness
-        return Sureness.GUESSED if quote.article in self.unsure and known is not Sureness.UNKNOWN else known
+        is_told = known is Sureness.UNKNOWN or quote.rule == READER
+        return Sureness.GUESSED if quote.article in self.unsure and not is_told else known
 
     def with_reported(self, pane_order: Sequence[str]) -> "MentionSet":
         """With the reported speech among the quotes, each at its place; then `reported` is empty. The articles' ids."""

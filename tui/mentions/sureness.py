@@ -14,8 +14,11 @@ class Sureness(StrEnum):
     """Nobody is named."""
 
 
+NOBODY, READER = "none", "reader"
+"""The rules of a quote that has no speaker, and of one whose speaker the reader has set."""
+
 _SURE = {
-    "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
+    READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
     "reported-that", "reported-according-to",
 }  # fmt: skip
 _LIKELY = {
@@ -25,7 +28,7 @@ _LIKELY = {
 
 def sureness(rule: str) -> Sureness:
     """Of an attribution by this rule, in English."""
-    if rule == "none":
+    if rule == NOBODY:
         return Sureness.UNKNOWN
     if rule in _SURE:
         return Sureness.SURE

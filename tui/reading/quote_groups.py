@@ -14,7 +14,7 @@ from msgspec import Struct
 from tui.articles.model import Article, Coverage, Passage
 from tui.matching.model import Grouping, Match, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
-from tui.reading.speakers import SpeakerKey, speaker_key
+from tui.reading.speakers import QUOTED, SpeakerKey, speaker_key
 from tui.reading.wording import Difference, differing
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SAME_SHARE = 0.5
 """Of the content words of the shorter of two quotes, as far as the passage covers them, that the other must have."""
+
+_NO_SPEECH = {QuoteKind.SCARE, QuoteKind.INDIRECT}
+"""Between marks of distance and reported speech nothing is quoted."""
 
 SURE_WORDS = 2
 """So many shared content words are enough; fewer only where they are all that one of the two says."""
@@ -169,12 +172,14 @@ class _Finder:
             article.id: _QuotesAt(quote for quote in told if quote.article == article.id)
             for article in coverage.articles
         }
-        self._parts = {quote.id: (quote.article, quote.parts) for quote in told}
+        self._quotes = {quote.id: quote for quote in told}
 
     def links(self, match: Match) -> Iterator[_Link]:
         here, there = self._said(match.left), self._said(match.right)
         for one, words in here.items():
             for other, other_words in there.items():
+                if {self._quotes[one].kind, self._quotes[other].kind} == _NO_SPEECH:
+                    continue
                 shared = words & other_words
                 if not shared or len(shared) < SAME_SHARE * min(len(words), len(other_words)):
                     continue
@@ -186,12 +191,12 @@ class _Finder:
             plain = self._unquoted(reporting)
             for quote, words in self._said(quoting).items():
                 shared = words & plain
-                if len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
+                if self._quotes[quote].kind in QUOTED and len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
                     yield _Report(quote, reporting, len(shared), group)
 
     def _whole(self, quote: str) -> frozenset[int]:
-        article, parts = self._parts[quote]
-        return self._words[article].within(parts)
+        said = self._quotes[quote]
+        return self._words[said.article].within(said.parts)
 
     def _said(self, passage: Passage) -> dict[str, frozenset[int]]:
         """Quote id → what of it the passage holds."""

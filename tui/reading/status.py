@@ -1,14 +1,14 @@
 """The status line: a sentence that says what is current, where, how sure, and why."""
 
 from tui.articles.model import ZoneKind
+from tui.mentions.model import Quote
+from tui.mentions.sureness import NOBODY, READER
 from tui.reading.session import ReadingSession
 from tui.reading.tour import Stop, StopKind
 
 SEPARATOR = " · "
 OTHERS_NAMED_MAX = 4
 """Outlets named one by one; more of them are counted."""
-UNATTRIBUTED = "none"
-"""The rule of a quote that has no speaker."""
 IN_ZONE = {
     ZoneKind.BYLINE: "in a byline",
     ZoneKind.CREDIT: "in a credit",
@@ -144,9 +144,15 @@ def _quote(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
         article.outlet,
         f"cue: {quote.cue.slice(article.text)}" if quote.cue else "",
         str(quote.kind),
-        "" if quote.rule == UNATTRIBUTED else f"attributed by rule {quote.rule}",
+        _attribution(quote),
         IN_ZONE.get(quote.zone, ""),
     ]
+
+
+def _attribution(quote: Quote) -> str:
+    if quote.rule == READER:
+        return "as you have corrected it"
+    return "" if quote.rule == NOBODY else f"attributed by rule {quote.rule}"
 
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
