@@ -17,7 +17,7 @@ from tui.corrections_file import (
     places_of,
 )
 from tui.corrections_text import corrections_text, read_corrections
-from tui.mentions.corrections import Merge, NoPerson, Place, Rename, SetSpeaker, Split, Who
+from tui.mentions.corrections import KINDS, Merge, NoPerson, Place, Rename, SetSpeaker, Split, Who
 from tui.shipped import shipped_path
 from tui.text.canonical import one_line
 from tui.yamlfile import YamlError
@@ -209,3 +209,17 @@ def test_the_command_line_applies_them_says_what_does_not_apply_and_goes_on_with
     damaged = crosslight("mentions", folder)
     assert damaged.status == 1 and "Ben Wallace" in damaged.out and f"{file}, line 1" in damaged.err
     assert file.read_text() == "version: one\n"
+
+
+PAGE = (Path(__file__).parents[1] / "docs" / "corrections.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_page_is_read():
+    example = PAGE.split("```yaml\n")[1].split("```")[0]
+    assert {type(step) for step in read_corrections(example, "corrections.md")} == set(KINDS)
+
+
+def test_the_page_explains_every_correction_and_every_key():
+    keys = {name for kind in (*KINDS, Who, Place) for name in kind.__struct_fields__} | {"version", "do"}
+    kinds = {kind.__struct_config__.tag for kind in KINDS}
+    assert {word for word in keys | kinds if f"`{word}`" not in PAGE} == set()
