@@ -111,7 +111,8 @@ class CueReader:
         return after == "by" or (before in grammar().be and not self.items[n].lower.endswith("ing"))
 
     def cue(self, n: int) -> Span:
-        last = n + 1 if self._pair(n) in grammar().phrasal | grammar().phrasal_only else n
+        pair = self._pair(n)
+        last = n + 1 if pair in grammar().phrasal or pair in grammar().phrasal_only else n
         return Span(self.items[n].start, self.items[last].end)
 
     def _pair(self, n: int) -> str:

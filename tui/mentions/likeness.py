@@ -102,8 +102,8 @@ def given_sounds_like(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def family_sounds_like(a: str, b: str) -> bool:
     """Haniyeh, Haniya; not two frequent family names."""
-    known = surnames() | family_first()
-    return not (a in known and b in known) and sounds_like(a, b)
+    known = [name in surnames() or name in family_first() for name in (a, b)]
+    return not all(known) and sounds_like(a, b)
 
 
 def parts_of(names: Sequence[str]) -> tuple[str, ...]:
@@ -116,8 +116,7 @@ def is_order_free(names: Sequence[str]) -> bool:
     """Whether a name in another order is still the same person's: Abe Shinzo, Heung-min Son; not James Stewart."""
     if FILIAL & set(names):
         return False
-    either = given_names().keys() & surnames()
-    return len(names) > 2 or not all(name in either for name in names)
+    return len(names) > 2 or not all(name in given_names() and name in surnames() for name in names)
 
 
 def is_lead(shorter: Sequence[str], longer: Sequence[str]) -> bool:

@@ -11,8 +11,7 @@ PHRASE = 12
 
 def past_opening(items: Sequence[Item], limit: int) -> int:
     """Past what a sentence opens with before its subject: In New Hampshire, | As if it were nothing,"""
-    opens = grammar().preposition | grammar().clause_start
-    if not items or items[0].lower not in opens:
+    if not items or not (items[0].lower in grammar().preposition or items[0].lower in grammar().clause_start):
         return 0
     commas = (n for n in range(1, min(limit, PHRASE)) if items[n].text == ",")
     return next(commas, -1) + 1

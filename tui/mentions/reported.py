@@ -52,8 +52,8 @@ def reports_in(number: int, frame: Frame, cues: CueReader) -> Iterator[Report]:
 
 
 def _of_verb(items: Sequence[Item], cues: CueReader, verb: int) -> tuple[Span, Attribution] | None:
-    base = reporting_verbs().bases.get(items[verb].lower, "")
-    if base not in grammar().reports_clause or not cues.reports(verb, strong=False):
+    base = reporting_verbs().bases.get(items[verb].lower)
+    if base is None or base not in grammar().reports_clause or not cues.reports(verb, strong=False):
         return None
     if cues.is_passive(verb) or _is_denied(items, verb) or (speaker := cues.subject(verb)) is None:
         return None

@@ -101,7 +101,8 @@ def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
     """(first, last, title from) of the name in a run: without what leads to it and what follows."""
     start = first
     initial = start + 1 < last and is_shortened(words[start]) and words[start + 1].gap.startswith(".")
-    if starts_sentence(words, start) and words[start].folded in function_words() - given_names().keys() and not initial:
+    small = words[start].folded in function_words() and words[start].folded not in given_names()
+    if small and not initial and starts_sentence(words, start):
         start += 1
     start = title_from = _past_place(words, start, last)
     for n in range(last - 2, start - 1, -1):

@@ -115,7 +115,7 @@ def is_shortened(word: Word) -> bool:
     if len(word.text) <= 1 or "." in word.text:
         initials = all(len(part) == 1 for part in word.text.split("."))  # J. or J.K.
         return word.capital and initials and word.folded not in countries() and word.folded != "d.c"
-    return len(word.text) <= 5 and word.capital and word.folded in role_words().titles | _SUFFIXES
+    return len(word.text) <= 5 and word.capital and (word.folded in role_words().titles or word.folded in _SUFFIXES)
 
 
 _SUFFIXES = frozenset({"jr", "sr"})
