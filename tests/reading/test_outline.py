@@ -59,7 +59,7 @@ def test_below_an_open_person_stands_what_is_known_and_each_mention():
         EntryKind.MENTION,
         EntryKind.MENTION,
     ]
-    assert opened[1].text == "mayor · 7·6·0 words quoted · also Prill, Annie"
+    assert opened[1].text == "quoted 7·6·0 words · mayor · also Prill, Annie"
     assert [entry.mark.slice(entry.text) for entry in opened[2:4]] == ["Ann Prill"] * 2
     assert {entry.person for entry in opened[:4]} == {"ann"}
 

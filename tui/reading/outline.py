@@ -79,10 +79,8 @@ def people(coverage: Coverage, mentions: MentionSet, opened: str = "") -> tuple[
 
 
 def _about(person: Person, said: Quoted | None) -> Iterable[Entry]:
-    parts = [*person.roles[:1]]
-    if said:
-        counts = "·".join(map(str, said.words))
-        parts.append(f"{counts} words quoted")
+    parts = [f"quoted {'·'.join(map(str, said.words))} words"] if said else []
+    parts += person.roles[:1]
     if person.aliases:
         parts.append(f"also {', '.join(person.aliases[:ALIASES_TOLD])}")
     if parts:
