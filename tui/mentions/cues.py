@@ -38,6 +38,9 @@ class CueReader:
             and before.text != ","
         ):
             return self.reader.before(verb)
+        apposition = before is not None and before.text == "," and not word.endswith("ing")
+        if apposition and (speaker := self.reader.before(verb)):  # Foster’s mother, Karen, said
+            return speaker
         if word.endswith("ing") and (speaker := self._right_before_participle(verb)):
             return speaker
         earlier = self._verb_earlier(verb)

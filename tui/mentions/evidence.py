@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.mentions.lexicon import reporting_verbs, role_words, said_anywhere
+from tui.mentions.lexicon import grammar, reporting_verbs, role_words, said_anywhere
 from tui.mentions.words import Word
 
 _AHEAD = 90
@@ -71,6 +71,8 @@ def _after(text: str, words: Sequence[Word], last: int) -> float:
         return 3.0
     if _who().match(ahead):
         return 2.0
+    if last < len(words) and words[last].text in grammar().of_company and words[last].gap.isspace():
+        return -3.0
     if last < len(words) and words[last].text in reporting_verbs().strong and words[last].gap.isspace():
         return 1.5 if words[last].text not in reporting_verbs().plain else 0.5
     if last < len(words) and words[last].text in said_anywhere() and words[last].gap.isspace():

@@ -189,6 +189,7 @@ class Grammar(NamedTuple):
     finite: frozenset[str]
     unsaid: frozenset[str]
     own_words: frozenset[str]
+    of_company: frozenset[str]
 
 
 @cache

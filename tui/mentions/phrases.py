@@ -19,6 +19,9 @@ def past_opening(items: Sequence[Item], limit: int) -> int:
 
 def past_adverbs(items: Sequence[Item], n: int) -> int:
     while n >= 0 and items[n].kind is ItemKind.WORD:
+        if n > 1 and items[n].lower == "to" and items[n - 1].lower == "used":  # Grünfeld used to say
+            n -= 2
+            continue
         if items[n].lower not in grammar().auxiliary and not is_adverb(items[n]):
             break
         n -= 1

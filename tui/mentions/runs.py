@@ -113,7 +113,7 @@ def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
     if start == title_from and 0 < start < last:
         title_from = _role_before(words, start)
     end = last
-    while end - start > 2 and _trails(words[end - 1]):
+    while end - start > 2 and (_trails(words[end - 1]) or _is_honour(words, end - 1)):
         end -= 1
     if end - start >= 1:
         yield start, end, title_from
@@ -178,6 +178,13 @@ def _trails(word: Word) -> bool:
     if word.folded in surnames() or word.folded in SUFFIXES:
         return False
     return word.folded in role_words().qualifiers or word.folded in not_names() or is_role(word)
+
+
+def _is_honour(words: Sequence[Word], n: int) -> bool:
+    """Capitals that follow a name written otherwise: Helen Marsh KC."""
+    word = words[n]
+    honour = word.text.isupper() and 2 <= len(word.text) <= 4 and not words[n - 1].text.isupper()
+    return honour and word.folded not in surnames() and word.folded not in SUFFIXES
 
 
 def title_case_cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:

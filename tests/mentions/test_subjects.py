@@ -1,0 +1,127 @@
+"""Ten articles of different outlets and subjects, written for this project and read by eye: who is in them, who speaks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.articles.load import load
+from tui.mentions.model import MentionSet
+from tui.settings import load_settings
+
+Find = Callable[..., MentionSet]
+SUBJECTS = Path(__file__).parents[1] / "fixtures" / "subjects"
+
+EXPECTED = {
+    "business": (
+        ["Jürgen Brandt", "Karin Obermeyer", "Tomasz Zielinski"],
+        [
+            ("karin-obermeyer", "painful but unavoidable"),
+            ("tomasz-zielinski", "We have to get our costs"),
+            ("Morgan Stanley analysts", "too little, too late"),
+            ("jurgen-brandt", "These people built the c"),
+        ],
+    ),
+    "climate": (
+        ["Luis Carvalho", "Rebecca Thornton", "Sione Fa’asavalu"],
+        [
+            ("Pacific island leaders on Friday", "sleepwalking"),
+            ("sione-fa-asavalu", "perhaps 30 years"),
+            ("sione-fa-asavalu", "We are not drowning, we "),
+            ("sione-fa-asavalu", "Walls are not enough,"),
+            ("rebecca-thornton", "We’re at the table, and "),
+            ("Tuvaro’s foreign minister", "the usual fog"),
+        ],
+    ),
+    "court": (
+        ["Doris Pym", "Helen Marsh", "Liam Foster", "Martin Kell", "Sunil Rao"],
+        [
+            ("helen-marsh", "deeply ashamed"),
+            ("martin-kell", "You took away the heart "),
+            ("doris-pym", "I saw the flames from my"),
+            ("sunil-rao", "painstaking"),
+            ("Foster’s mother", "He’s not a bad lad. He m"),
+        ],
+    ),
+    "culture": (
+        ["Margaret Holt", "Rosalind Achebe", "Simon Blythe"],
+        [
+            ("", "The Salt Road"),
+            ("", "Late Harvest,"),
+            ("rosalind-achebe", "People ask me when I am "),
+            ("simon-blythe", "the last of the letter w"),
+            ("simon-blythe", "Cut what you like. I wil"),
+            ("margaret-holt", "embroidery."),
+            ("rosalind-achebe", "Margaret was right about"),
+        ],
+    ),
+    "football": (
+        ["Ana Lindqvist", "Chidi Okoro", "Jamie Reid", "Paul Drummond"],
+        [
+            ("chidi-okoro", "I’ve dreamed of days lik"),
+            ("paul-drummond", "It’s a disgrace,"),
+            ("jamie-reid", "We deserved it,"),
+            ("ana-lindqvist", "Next question,"),
+        ],
+    ),
+    "health": (
+        ["Dominic Ashworth", "Fatima Siddiqui", "Grace Adeyemi", "Siobhan Kelly"],
+        [
+            ("grace-adeyemi", "It’s not everything we w"),
+            ("dominic-ashworth", "delighted"),
+            ("dominic-ashworth", "Nobody wins when patient"),
+            ("siobhan-kelly", "I cried when I heard,"),
+            ("siobhan-kelly", "I’ll be back on my ward "),
+            ("fatima-siddiqui", "played politics with peo"),
+        ],
+    ),
+    "obituary": (
+        ["Miriam Grünfeld-Katz", "Otto Grünfeld", "Walter Grünfeld", "Yotam Barzilai"],
+        [
+            ("walter-grunfeld", "Flour, water, salt and p"),
+            ("miriam-grunfeld-katz", "He was the most impatien"),
+            ("yotam-barzilai", "my second father."),
+        ],
+    ),
+    "physics": (
+        ["Hans-Peter Vogel", "Priya Raghunathan"],
+        [
+            ("priya-raghunathan", "This is our Mars rover l"),
+            ("hans-peter-vogel", "premature"),
+            ("hans-peter-vogel", "should make anyone nervo"),
+            ("priya-raghunathan", "If it holds up, we will "),
+        ],
+    ),
+    "storm": (
+        ["Erik Haugen", "Ingrid Solheim", "Kristin Dahl", "Kwame Mensah"],
+        [
+            ("ingrid-solheim", "It could have ended in c"),
+            ("kwame-mensah", "like houses."),
+            ("kwame-mensah", "They sang!"),
+            ("erik-haugen", "prayed a little."),
+        ],
+    ),
+    "tech": (
+        ["Dale Whitcomb", "Mei-Ling Zhao", "Todd Barrett"],
+        [
+            ("mei-ling-zhao", "We need to get ahead of "),
+            ("todd-barrett", "Noted. Let's take this o"),
+            ("Quillon", "takes safety extremely s"),
+            ("a former colleague", "They didn't just ignore "),
+            ("dale-whitcomb", "I want to look him in th"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_who_is_named_and_who_speaks_is_as_a_reader_says(found: Find, name: str) -> None:
+    [article] = load([str(SUBJECTS / f"{name}.txt")], load_settings().articles).coverage.articles
+    told = found(article)
+    people, quotes = EXPECTED[name]
+    assert sorted(person.name for person in told.people) == people
+    assert [(q.speaker or q.speaker_text, q.parts[0].slice(article.text)[:24]) for q in told.quotes] == quotes
+
+
+def test_all_articles_are_read() -> None:
+    assert sorted(path.stem for path in SUBJECTS.glob("*.txt")) == sorted(EXPECTED)
