@@ -19,6 +19,10 @@ class Pair(NamedTuple):
     label: str
     """Gold: the annotator's label. Found: the kind of the match."""
 
+    @property
+    def sides(self) -> tuple[Place, Place]:
+        return self.left, self.right
+
 
 Pairs = Mapping[PairKey, Sequence[Pair]]
 
@@ -27,8 +31,28 @@ def shared(one: Place, other: Place) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _covered(places: Iterable[Place]) -> set[int]:
-    return {at for start, end in places for at in range(start, end)}
+def merged(places: Iterable[Place]) -> list[Place]:
+    """The characters that the places cover, as places that do not meet, in order."""
+    found: list[Place] = []
+    for start, end in sorted(places):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
+def length(places: Iterable[Place]) -> int:
+    return sum(end - start for start, end in places)
+
+
+def in_both(one: Sequence[Place], other: Sequence[Place]) -> int:
+    """Characters that two lists of `merged` places share."""
+    total = at = also = 0
+    while at < len(one) and also < len(other):
+        total += shared(one[at], other[also])
+        at, also = (at + 1, also) if one[at][1] <= other[also][1] else (at, also + 1)
+    return total
 
 
 def character_scores(gold: Pairs, found: Pairs) -> tuple[float, float, float]:
@@ -36,9 +60,9 @@ def character_scores(gold: Pairs, found: Pairs) -> tuple[float, float, float]:
     right = shown = wanted = 0
     for key in gold.keys() | found.keys():
         for side in (0, 1):
-            want = _covered(pair[side] for pair in gold.get(key, ()))
-            have = _covered(pair[side] for pair in found.get(key, ()))
-            right, shown, wanted = right + len(want & have), shown + len(have), wanted + len(want)
+            want = merged(pair.sides[side] for pair in gold.get(key, ()))
+            have = merged(pair.sides[side] for pair in found.get(key, ()))
+            right, shown, wanted = right + in_both(want, have), shown + length(have), wanted + length(want)
     precision, recall = right / shown if shown else 0.0, right / wanted if wanted else 0.0
     return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
 
@@ -50,14 +74,14 @@ def items_found(gold: Pairs, found: Pairs) -> dict[str, float]:
     for key, pairs in gold.items():
         for pair in pairs:
             near = [m for m in found.get(key, ()) if shared(m.left, pair.left) and shared(m.right, pair.right)]
-            halves = [_mostly_covered(pair[side], [match[side] for match in near]) for side in (0, 1)]
+            halves = [_mostly_covered(pair.sides[side], [match.sides[side] for match in near]) for side in (0, 1)]
             total[pair.label] += 1
             hit[pair.label] += all(halves)
     return {label: hit[label] / total[label] for label in sorted(total)}
 
 
 def _mostly_covered(wanted: Place, places: Sequence[Place]) -> bool:
-    return 2 * len(_covered(places) & set(range(*wanted))) >= wanted[1] - wanted[0]
+    return 2 * in_both(merged(places), [wanted]) >= wanted[1] - wanted[0]
 
 
 def verdicts(judged: Pairs, found: Pairs) -> dict[str, float]:
@@ -124,18 +148,21 @@ def sample_scores(found: Sequence[Pair], gold: Sequence[Pair]) -> SampleScores:
     wanted = [pair for pair in gold if pair.label != "weak"]
     tight = loose = 0
     for pair in wanted:
-        over = [m for m in found if all(2 * shared(m[s], pair[s]) >= pair[s][1] - pair[s][0] for s in (0, 1))]
+        over = [
+            m
+            for m in found
+            if all(2 * shared(m.sides[s], pair.sides[s]) >= pair.sides[s][1] - pair.sides[s][0] for s in (0, 1))
+        ]
         loose += bool(over)
-        tight += any(all(_short(m[s], pair[s]) for s in (0, 1)) for m in over)
+        tight += any(all(_short(m.sides[s], pair.sides[s]) for s in (0, 1)) for m in over)
     right = counted = 0
     for match in found:
         near = [p for p in gold if shared(match.left, p.left) and shared(match.right, p.right)]
         for side in (0, 1) if match.label != "name" else ():
-            inside = set(range(*match[side]))
-            strong = inside & _covered(p[side] for p in near if p.label != "weak")
-            spill = [(p[side][0] - NEUTRAL_CHARACTERS, p[side][1] + NEUTRAL_CHARACTERS) for p in near]
-            right += len(strong)
-            counted += len(inside - (_covered(spill) - strong))
+            strong = in_both([match.sides[side]], merged(p.sides[side] for p in near if p.label != "weak"))
+            spill = merged((p.sides[side][0] - NEUTRAL_CHARACTERS, p.sides[side][1] + NEUTRAL_CHARACTERS) for p in near)
+            right += strong
+            counted += strong + length([match.sides[side]]) - in_both([match.sides[side]], spill)
     return SampleScores(right / counted if counted else 0.0, tight / len(wanted), loose / len(wanted), len(found))
 
 

@@ -8,9 +8,7 @@ the hand-made gold of the sample event.
 """
 
 import argparse
-import gzip
 import json
-import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -20,28 +18,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import _measures as measures
+from _articles import articles_of, read_rows
 from _measures import Pair
 
-from tui.articles.model import Article
 from tui.matching.find import ALL_KINDS, MatchSet, find
 from tui.matching.model import MatchKind
 from tui.settings import load_settings
 from tui.shipped import shipped_path
-from tui.text.span import Span
 
 STATEMENTS = ALL_KINDS - {MatchKind.NAME}
 TRUE_LABELS = {"verbatim", "edited", "paraphrase"}
-
-
-def article_of(article_id: str, text: str) -> Article:
-    """A body without zones; a paragraph is what blank lines part."""
-    paragraphs = tuple(Span(*found.span()) for found in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text) if found[0].strip())
-    return Article(article_id, article_id, "", "", "", "", text, paragraphs, ())
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def gold_pairs(rows: list[dict[str, Any]], labels: set[str] | None = None) -> dict[measures.PairKey, list[Pair]]:
@@ -67,10 +53,7 @@ def found_pairs(made: dict[str, MatchSet], cutoff: float) -> dict[measures.PairK
 def measure_pack(path: Path) -> None:
     options = load_settings().matching
     rows = read_rows(path)
-    made = {
-        row["id"]: find([article_of(name, text) for name, text in sorted(row["texts"].items())], options)
-        for row in rows
-    }
+    made = {row["id"]: find(articles_of(row), options) for row in rows}
     judged = gold_pairs(rows)
     labels = {pair.label for pairs in judged.values() for pair in pairs}
     gold = gold_pairs(rows, TRUE_LABELS) if "false" in labels else judged

@@ -1,147 +1,150 @@
-"""How long matching takes, beside difflib and rapidfuzz in the same run, and as a multiple of the floor.
+"""How long matching takes and what memory it needs, beside others in the same run, and as a multiple of the floor.
 
-    python tests/bench/matching_speed.py [--data FILE.jsonl.gz] [--articles 2 10 50] [--no-cdist]
+    python tests/bench/matching_speed.py [--data FILE.jsonl.gz …] [--peers FOLDER] [--growth] [--plot FILE.svg]
 
-The floor is what nobody can avoid: finding the words and stemming them. Without `--data` (rows with `texts`: name →
-text) the articles are made: each takes over twelve sentences of a sample article, thinned out, among its own.
-difflib compares words (SequenceMatcher, autojunk off) and finds only what keeps its order; rapidfuzz `cdist` scores
-every sentence against every other (token_set_ratio), without finding where in them the likeness is. It needs numpy.
+The floor is what nobody can avoid: finding the words and stemming them. `--data`: files whose first row holds articles
+as `texts` (name → text) and the passages they share as `gold`; with it the quality that each reaches is shown, of the
+others that at their best setting. Without it the articles are made, 10 and 50 of them. `--peers`: the site-packages
+folder of another environment, where quid is installed (on up to ten articles: it takes seconds for each). `--growth`:
+how time and memory grow with the number of articles and with their length; `--plot` draws it.
 """
 
 import argparse
-import gzip
-import json
 import sys
-import time
-import tracemalloc
-from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
-from itertools import combinations, product
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from random import Random
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from matching_quality import article_of
+import _measures as measures
+from _articles import articles_of, made_articles, read_rows
+from _growth import growth, print_growth
+from _matchers import Cdist, Difflib, Quid, floor
+from _plot import draw
+from _resources import RUNS, best_seconds, peak_traced_bytes, resident_growth_bytes
+from matching_quality import found_pairs, gold_pairs
+from msgspec.structs import replace
 
 from tui.articles.model import Article
-from tui.matching.find import MatchSet, find
+from tui.matching.find import Matcher, MatchSet, find
+from tui.matching.options import MatchingOptions
 from tui.settings import load_settings
 from tui.shipped import shipped_path
-from tui.text.sentences import sentences
-from tui.text.tokens import word_spans
 
-RUNS = 3
-"""The best of so many runs counts: what is slower was disturbed."""
-DIFFLIB_ARTICLES = 10
-"""difflib takes minutes beyond."""
+QUID_ARTICLES = 10
+"""quid takes minutes beyond."""
 
 
-def best_seconds(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return min(times)
-
-
-def made_articles(count: int, words: int = 850) -> list[Article]:
-    """Articles that share some sentences of one report, each with words left out, among sentences of their own."""
-    text = shipped_path("seeds/002_311608aec32b352f.txt").read_text(encoding="utf-8")
-    report = [s.slice(text) for p in article_of("", text).paragraphs for s in sentences(text, p)]
-    report = [sentence for sentence in report if len(sentence.split()) > 6]
-    vocabulary = [
-        "".join(parts) for parts in product("bdfgklmn", ("ara", "eli", "ono", "umi", "iva"), "bdlnrst", "aeio")
-    ]
-    rarity = [1 / place for place in range(1, len(vocabulary) + 1)]
-    made = []
-    for number in range(count):
-        random = Random(number)
-        body = [_edited(sentence, random) for sentence in random.sample(report, 12)]
-        while sum(len(sentence.split()) for sentence in body) < words:
-            own = random.choices(vocabulary, rarity, k=random.randint(8, 25))
-            body.append(" ".join(own).capitalize() + ".")
-        random.shuffle(body)
-        made.append(article_of(f"made-{number:03}", "\n\n".join(body)))
-    return made
-
-
-def _edited(sentence: str, random: Random) -> str:
-    return " ".join(word for word in sentence.split() if random.random() > 0.12)
-
-
-def read_articles(path: Path) -> list[Article]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        row = json.loads(next(lines))
-    return [article_of(name, text) for name, text in sorted(row["texts"].items())]
-
-
-def floor(articles: Sequence[Article]) -> None:
-    import Stemmer
-
-    stem = Stemmer.Stemmer("english").stemWords
-    for article in articles:
-        stem([article.text[start:end].lower() for start, end in word_spans(article.text)])
-
-
-def difflib_pairs(articles: Sequence[Article]) -> None:
-    words = [[a.text[start:end].lower() for start, end in word_spans(a.text)] for a in articles]
-    for one, other in combinations(words, 2):
-        SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-
-
-def cdist_pairs(articles: Sequence[Article]) -> None:
-    from rapidfuzz import fuzz, process
-
-    spoken = [[s.slice(a.text) for p in a.paragraphs for s in sentences(a.text, p)] for a in articles]
-    for one, other in combinations(spoken, 2):
-        process.cdist(one, other, scorer=fuzz.token_set_ratio, score_cutoff=45)
-
-
-def measure(articles: Sequence[Article], with_cdist: bool) -> None:
-    options = load_settings().matching
+def measure_work(title: str, articles: Sequence[Article], options: MatchingOptions) -> tuple[float, MatchSet]:
+    """Prints what a run, a new cutoff and a change of articles take; the seconds of the run, and what it found."""
     made: list[MatchSet] = []
+    find(articles, options)
     least = best_seconds(lambda: floor(articles))
     ours = best_seconds(lambda: made.append(find(articles, options)))
-    cutoff = best_seconds(lambda: made[0].at(options.cutoff_score()))
-    tracemalloc.start()
-    find(articles, options)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    words = sum(1 for article in articles for _ in word_spans(article.text))
-    print(f"\n{len(articles)} articles, {words:,} words, {len(made[0].matches):,} matches kept")
-    print(f"  floor (words and stems)  {least * 1000:9.1f} ms")
-    print(f"  crosslight               {ours * 1000:9.1f} ms   {ours / least:5.1f} × floor, peak {peak / 1e6:.0f} MB")
-    print(f"  a new cutoff             {cutoff * 1000:9.1f} ms   1/{ours / cutoff:.0f} of a fresh run")
-    if len(articles) <= DIFFLIB_ARTICLES:
-        _print_other("difflib, words", best_seconds(lambda: difflib_pairs(articles)), ours)
-    if with_cdist:
-        _print_other("rapidfuzz cdist, sentences", best_seconds(lambda: cdist_pairs(articles)), ours)
+    words = sum(len(article.text.split()) for article in articles)
+    print(f"\n{title}: {len(articles)} articles, {words:,} words, {len(made[-1].matches):,} matches kept")
+    _print_line("floor: words and stems", least)
+    _print_line("crosslight, all pairs", ours, f"{ours / least:.1f} × floor")
+    fresh = iter([replace(made[-1]) for _ in range(RUNS)])
+    first = best_seconds(lambda: next(fresh).at(options.cutoff_score()))
+    _print_line("  first grouping", first, _share(first, ours))
+    cutoffs = [float(cutoff) for cutoff in range(30, 70, 2)]
+    cutoff = best_seconds(lambda: [made[-1].at(cutoff) for cutoff in cutoffs]) / len(cutoffs)
+    _print_line("  a new cutoff", cutoff, _share(cutoff, ours))
+    if len(articles) > 2:
+        for name, seconds in zip(("added", "removed"), _changes(articles, options), strict=True):
+            _print_line(f"  one article {name}", seconds, _share(seconds, ours))
+    traced = peak_traced_bytes(lambda: find(articles, options))
+    grown = resident_growth_bytes(articles, options)
+    print(f"  memory: {traced / 1e6:.1f} MB at the peak; the process grows by {grown / 1e6:.1f} MB")
+    return ours, made[-1]
 
 
-def _print_other(name: str, seconds: float, ours: float) -> None:
-    print(f"  {name:26}{seconds * 1000:8.1f} ms   {seconds / ours:5.1f} × crosslight")
+def _changes(articles: Sequence[Article], options: MatchingOptions) -> tuple[float, float]:
+    """Seconds to add the last article to the others, and to take it away again."""
+    added, removed = [], []
+    for _ in range(RUNS):
+        compare = Matcher(options).find
+        compare(articles[:-1])
+        added.append(best_seconds(partial(compare, articles), 1))
+        removed.append(best_seconds(partial(compare, articles[:-1]), 1))
+    return min(added), min(removed)
+
+
+def measure_others(
+    articles: Sequence[Article], ours: float, made: MatchSet, gold: measures.Pairs, cutoff: float
+) -> None:
+    """Prints each of the others' time, and the best that it reaches on the gold."""
+    _print_quality("crosslight", "normal cutoff, no names", gold, found_pairs({"": made}, cutoff))
+    others: list[Difflib | Cdist | Quid] = [Difflib(articles), Cdist(articles)]
+    if len(articles) <= QUID_ARTICLES and Quid.at_hand():
+        others.append(Quid(articles))
+    elif len(articles) <= QUID_ARTICLES:
+        print("  quid is not installed: give the folder where it is with --peers")
+    for other in others:
+        seconds = best_seconds(other.run)
+        _print_line(other.name, seconds, f"{seconds / ours:.1f} × crosslight")
+        if gold:
+            found = other.found()
+            best = max(found, key=lambda setting: measures.character_scores(gold, found[setting])[2])
+            _print_quality("", best, gold, found[best])
+
+
+def _print_quality(name: str, setting: str, gold: measures.Pairs, found: measures.Pairs) -> None:
+    if gold:
+        precision, recall, f1 = measures.character_scores(gold, found)
+        print(f"  {name:28}P {precision:.3f}  R {recall:.3f}  F {f1:.3f}   {setting}")
+
+
+def _print_line(name: str, seconds: float, remark: str = "") -> None:
+    print(f"  {name:28}{seconds * 1000:9.1f} ms   {remark}".rstrip())
+
+
+def _share(seconds: float, whole: float) -> str:
+    return f"1/{whole / seconds:.0f} of a fresh run"
+
+
+def measure_row(title: str, row: dict[str, Any], options: MatchingOptions) -> None:
+    articles = articles_of(row)
+    ours, made = measure_work(title, articles, options)
+    gold = gold_pairs([row | {"id": ""}])
+    measure_others(articles, ours, made, gold, options.cutoff_score())
+
+
+def measure_sample(options: MatchingOptions) -> None:
+    from tui.api import open_event
+
+    measure_work("the sample event", open_event([shipped_path("seeds")]).coverage.articles, options)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--data", type=Path, help="a .jsonl.gz whose first row holds the articles as `texts`")
-    parser.add_argument("--articles", type=int, nargs="+", default=[2, 10, 50], help="how many to make")
-    parser.add_argument("--no-cdist", action="store_true", help="leave rapidfuzz cdist out")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", default=[], help=".jsonl.gz whose first row has `texts`, `gold`"
+    )
+    parser.add_argument("--peers", type=Path, help="site-packages folder in which quid is installed")
+    parser.add_argument("--growth", action="store_true", help="also how time and memory grow")
+    parser.add_argument("--plot", type=Path, help="draw the growth as an SVG")
     arguments = parser.parse_args()
-    with_cdist = not arguments.no_cdist
-    try:
-        import numpy  # noqa: F401  (cdist needs it)
-    except ImportError:
-        print("numpy is not installed: rapidfuzz cdist is left out")
-        with_cdist = False
-    if arguments.data:
-        measure(read_articles(arguments.data), with_cdist)
-        return
-    for count in arguments.articles:
-        measure(made_articles(count), with_cdist)
+    if arguments.peers:
+        sys.path.append(str(arguments.peers))
+    options = load_settings().matching
+    measure_sample(options)
+    for path in arguments.data:
+        measure_row(path.name, read_rows(path)[0], options)
+    for count, words in () if arguments.data else ((10, 800), (50, 880)):
+        articles = made_articles(count, words)
+        ours, made = measure_work("made articles", articles, options)
+        measure_others(articles, ours, made, {}, options.cutoff_score())
+    if arguments.growth or arguments.plot:
+        tables = growth(options)
+        print_growth(tables)
+        if arguments.plot:
+            arguments.plot.write_text(draw(tables), encoding="utf-8")
+            print(f"\n{arguments.plot}")
 
 
 if __name__ == "__main__":
