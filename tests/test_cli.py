@@ -85,6 +85,16 @@ def test_mentions_json_holds_its_schema_and_points_into_the_texts(crosslight: Cr
 
 
 @EVENTS
+def test_reported_speech_is_among_the_quotes_only_when_asked_for(crosslight: Crosslight, event: Path) -> None:
+    plain, asked = (
+        valid("mentions", crosslight("mentions", event, "--json", *more).out)["quotes"] for more in ([], ["--indirect"])
+    )
+    assert "indirect" not in {quote["kind"] for quote in plain}
+    assert [quote for quote in asked if quote["kind"] != "indirect"] == plain
+    assert len(asked) > len(plain)
+
+
+@EVENTS
 @pytest.mark.parametrize("command", ["matches", "mentions"])
 def test_the_readable_report_names_every_outlet_and_fits_its_lines(
     crosslight: Crosslight, event: Path, command: str

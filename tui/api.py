@@ -92,16 +92,17 @@ class Event(Struct, frozen=True):
 
         return find(self.coverage.articles, self.settings.matching, progress=progress, cancelled=cancelled)
 
-    def mentions(self, *, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
+    def mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
         """The people and quotes of all the articles together, as the reader has corrected them. Raises
-        `tui.cancel.Cancelled`."""
-        return self.corrected(self.found_mentions(cancelled=cancelled)).mentions
+        `tui.cancel.Cancelled`. indirect: with reported speech among the quotes."""
+        return self.corrected(self.found_mentions(indirect=indirect, cancelled=cancelled)).mentions
 
-    def found_mentions(self, *, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
+    def found_mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
         """As `mentions`, as the rules find them."""
         from tui.mentions.find import find
 
-        return find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
+        found = find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
+        return found.with_reported([article.id for article in self.coverage.articles]) if indirect else found
 
     def corrected(self, found: "MentionSet") -> "Corrected":
         """What was found with the reader's corrections applied, and those of them that do not apply."""

@@ -96,9 +96,9 @@ def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
         raise _Stop(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
 
 
-def _corrected_mentions(event: "Event") -> "MentionSet":
+def _corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet":
     """Says which of the reader's corrections do not apply."""
-    corrected = event.corrected(event.found_mentions())
+    corrected = event.corrected(event.found_mentions(indirect=indirect))
     for unapplied in corrected.unapplied:
         console.say(f"this correction does not apply: {unapplied}")
     return corrected.mentions
@@ -161,7 +161,7 @@ def _matches(arguments: Namespace) -> int:
 
 def _mentions(arguments: Namespace) -> int:
     event = _open(arguments.paths, _settings(arguments), corrections=arguments.corrections)
-    mentions = _corrected_mentions(event)
+    mentions = _corrected_mentions(event, indirect=arguments.indirect)
     if arguments.json:
         from tui.export.contract import mentions_document
         from tui.export.json import dumps
@@ -190,7 +190,8 @@ def _export(arguments: Namespace) -> int:
     cutoff = _cutoff_score(arguments, settings)
     event = _open(arguments.paths, settings, corrections=arguments.corrections)
     include = Include(names=arguments.names, people=arguments.people, quotes=arguments.quotes)
-    mentions = _corrected_mentions(event) if include.people or include.quotes else None
+    wanted = include.people or include.quotes
+    mentions = _corrected_mentions(event, indirect=arguments.indirect) if wanted else None
     file_format = arguments.format or format_of(arguments.output)
     document = event.export(file_format, cutoff, event.matches().at(cutoff), mentions, include)
     _put(arguments.output, document, force=arguments.force)

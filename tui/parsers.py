@@ -115,8 +115,13 @@ def mentions_parser() -> Parser:
     parser = _parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
     _add_paths(parser, "+")
     _add_corrections(parser)
+    _add_indirect(parser)
     parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
     return parser
+
+
+def _add_indirect(parser: Parser) -> None:
+    parser.add_argument("--indirect", action="store_true", help="also reported speech: Wallace said he had seen no signs")
 
 
 def text_parser() -> Parser:
@@ -134,6 +139,7 @@ def export_parser() -> Parser:
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
     parser.add_argument("--people", action="store_true", help="also the people")
     parser.add_argument("--quotes", action="store_true", help="also the quotes")
+    _add_indirect(parser)
     parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
     parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
     return parser
