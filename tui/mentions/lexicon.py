@@ -190,6 +190,7 @@ class Grammar(NamedTuple):
     unsaid: frozenset[str]
     own_words: frozenset[str]
     of_company: frozenset[str]
+    day: frozenset[str]
 
 
 @cache

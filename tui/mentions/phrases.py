@@ -22,6 +22,9 @@ def past_adverbs(items: Sequence[Item], n: int) -> int:
         if n > 1 and items[n].lower == "to" and items[n - 1].lower == "used":  # Grünfeld used to say
             n -= 2
             continue
+        if n > 0 and items[n].lower in grammar().day:  # leaders on Friday accused
+            n -= 2 if items[n - 1].lower == "on" else 1
+            continue
         if items[n].lower not in grammar().auxiliary and not is_adverb(items[n]):
             break
         n -= 1
