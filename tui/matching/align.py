@@ -10,7 +10,7 @@ All boxes are worked on at once: their words lie in flat arrays, box after box.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tui.matching.weights import Floats
     from tui.matching.words import Bools, Ints
 
+_WORDS_TOGETHER = 400_000
+"""Words of boxes that are worked on together."""
 _ROUNDS = 8
 """Rounds until the two sides are stable: three in practice, the bound is for proof."""
 
@@ -72,7 +74,7 @@ def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callabl
         if not len(seeds):
             break
         boxes = padded(index, boxes_around(seeds, groups), options.pad_words)
-        best = _best(index, boxes, options)
+        best = joined([_best(index, some, options) for some in _portions(boxes)])
         good = np.flatnonzero(best.significance >= length_costs(index, best.boxes) + options.floor_nats)
         found.append(best.at(good))
         rest = ~_inside(seeds, best.boxes.at(groups)) & (best.significance > -np.inf)[groups]
@@ -81,6 +83,17 @@ def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callabl
         left = np.flatnonzero(rest)
         seeds, groups = seeds.at(left), groups[left]
     return joined(found)
+
+
+def _portions(boxes: Boxes) -> Iterator[Boxes]:
+    """The boxes in portions of so many words, to bound the memory."""
+    import numpy as np
+
+    words = np.cumsum(boxes.left_end - boxes.left + boxes.right_end - boxes.right)
+    cuts = np.searchsorted(words, np.arange(_WORDS_TOGETHER, int(words[-1]), _WORDS_TOGETHER))
+    for rows in np.split(np.arange(len(boxes)), np.unique(cuts)):
+        if len(rows):
+            yield boxes.at(rows)
 
 
 def _sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:

@@ -17,24 +17,26 @@ from tui.matching.options import AlignOptions
 if TYPE_CHECKING:
     from tui.matching.words import Bools, Ints
 
-_BATCH_SEEDS = 100_000
-"""Seeds that are looked at together: bounds the memory, whatever the number of articles."""
+_BATCH_PAIRS = 100_000
+"""Pairs of bigrams in two articles that are looked at together: bounds the memory, whatever the number of articles."""
 
 
 class Bigrams(Struct, eq=False):
-    """The skip-bigrams of all articles, by key, then by article, then by place."""
+    """The skip-bigrams of all articles. An *entry* is a bigram in one article; its rows are the places there.
 
-    keys: Ints
-    """Two ids in one number, the smaller first."""
+    Entries stand by key (the two ids, in either order), then by article.
+    """
+
     firsts: Ints
-    """Place of the word that stands first."""
+    """Per row: place of the word that stands first."""
     lasts: Ints
+    starts: Ints
+    """Per entry: its first row."""
+    counts: Ints
+    """Per entry: its rows."""
     articles: Ints
     key_starts: Ints
-    """The first row with the same key."""
-    article_starts: Ints
-    """The first row with the same key and article."""
-    article_ends: Ints
+    """Per entry: the first entry with the same key."""
     key_ends: Ints
 
 
@@ -86,10 +88,9 @@ def bigrams(index: Index, window_words: int) -> Bigrams:
     key, first, last = key[order], first[order], last[order]
     article = index.article_of[first]
     new_key = np.concatenate(([True], key[1:] != key[:-1]))[: len(key)]
-    new_article = new_key | np.concatenate(([True], article[1:] != article[:-1]))[: len(key)]
-    key_starts, key_ends = _runs(new_key)
-    article_starts, article_ends = _runs(new_article)
-    return Bigrams(key, first, last, article, key_starts, article_starts, article_ends, key_ends)
+    starts = np.flatnonzero(new_key | np.concatenate(([True], article[1:] != article[:-1]))[: len(key)])
+    counts = np.diff(np.append(starts, len(key)))
+    return Bigrams(first, last, starts, counts, article[starts], *_runs(new_key[starts]))
 
 
 def _runs(begins: Bools) -> tuple[Ints, Ints]:
@@ -113,39 +114,40 @@ def seed_batches(
 
     is_new = np.zeros(len(index.articles), dtype=bool)
     is_new[list(new)] = True
-    rows = np.flatnonzero(is_new[grams.articles])
-    rows = rows[np.argsort(grams.articles[rows], kind="stable")]
-    partners = (grams.article_starts - grams.key_starts + grams.key_ends - grams.article_ends)[rows]
-    rows, partners = rows[partners > 0], partners[partners > 0]
-    done = np.concatenate(([0], np.cumsum(partners)))
-    article = grams.articles[rows]
-    borders = np.flatnonzero(np.concatenate((article[1:] != article[:-1], [True]))[: len(rows)]) + 1
+    entries = np.flatnonzero(
+        is_new[grams.articles] & (grams.key_ends - grams.key_starts > 1) & (grams.counts <= options.seed_occurrences)
+    )
+    entries = entries[np.argsort(grams.articles[entries], kind="stable")]
+    done = np.concatenate(([0], np.cumsum((grams.key_ends - grams.key_starts)[entries])))
+    article = grams.articles[entries]
+    borders = np.flatnonzero(np.concatenate((article[1:] != article[:-1], [True]))[: len(entries)]) + 1
     first = 0
     for at, border in enumerate(borders.tolist()):
         last_one = at + 1 == len(borders)
-        if last_one or done[borders[at + 1]] - done[first] > _BATCH_SEEDS:
-            yield int(article[border - 1]), _seeds(grams, rows[first:border], is_new, options)
+        if last_one or done[borders[at + 1]] - done[first] > _BATCH_PAIRS:
+            yield int(article[border - 1]), _seeds(grams, entries[first:border], is_new, options)
             first = border
 
 
-def _seeds(grams: Bigrams, rows: Ints, is_new: Bools, options: AlignOptions) -> Seeds:
+def _seeds(grams: Bigrams, entries: Ints, is_new: Bools, options: AlignOptions) -> Seeds:
+    """Each entry with those of its key in other articles: before its own, and after it unless these are new too."""
     import numpy as np
 
-    # A row meets those of the articles before its own, and those after it unless these meet it themselves.
-    before = grams.article_starts[rows] - grams.key_starts[rows]
-    after = grams.key_ends[rows] - grams.article_ends[rows]
-    if is_new.all():
-        after = np.zeros_like(after)
-    one = np.repeat(rows, before + after)
-    nth = ranges(before + after)
-    other = grams.key_starts[one] + nth
-    behind = other >= grams.article_starts[one]
-    other[behind] += (grams.article_ends - grams.article_starts)[one[behind]]
-    often = (grams.article_ends - grams.article_starts)[one] * (grams.article_ends - grams.article_starts)[other]
-    wanted = (often <= options.seed_occurrences) & ~(behind & is_new[grams.articles[other]])
+    others = (grams.key_ends - grams.key_starts)[entries] - 1
+    one = np.repeat(entries, others)
+    other = grams.key_starts[one] + ranges(others)
+    behind = other >= one
+    other += behind  # an entry does not meet itself
+    wanted = (grams.counts[one] * grams.counts[other] <= options.seed_occurrences) & ~(
+        behind & is_new[grams.articles[other]]
+    )
     one, other, behind = one[wanted], other[wanted], behind[wanted]
     left, right = np.where(behind, one, other), np.where(behind, other, one)
-    return Seeds(grams.firsts[left], grams.lasts[left], grams.firsts[right], grams.lasts[right])
+    places = grams.counts[left] * grams.counts[right]
+    pair, nth = np.repeat(np.arange(len(left)), places), ranges(places)
+    here, there = np.divmod(nth, grams.counts[right][pair])
+    here, there = grams.starts[left][pair] + here, grams.starts[right][pair] + there
+    return Seeds(grams.firsts[here], grams.lasts[here], grams.firsts[there], grams.lasts[there])
 
 
 def ranges(sizes: Ints) -> Ints:
