@@ -121,7 +121,7 @@ def mentions_parser() -> Parser:
 
 
 def _add_indirect(parser: Parser) -> None:
-    parser.add_argument("--indirect", action="store_true", help="also reported speech: Wallace said he had seen no signs")
+    parser.add_argument("--indirect", action="store_true", help="also reported speech: Wallace said he had seen none")
 
 
 def text_parser() -> Parser:

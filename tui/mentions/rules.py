@@ -103,6 +103,8 @@ class FrameRules:
     def _begins_with(self, speaker: Speaker, n: int) -> bool:
         """Whether the words after a quotation begin with its speaker; a name may have a title before it."""
         first = self.items[n].start
+        if speaker.identity is None and self.items[n].lower in grammar().finite:
+            return False  # “…,” came shouts from the crowd
         return speaker.span.start == first or (speaker.identity is not None and speaker.span.start > first)
 
     def _right_before(self, quote: int, _ends_open: bool) -> Attribution | None:
