@@ -178,6 +178,19 @@ def test_steps_grow_linearly_on_one_long_paragraph(make: Make, unit: str) -> Non
     assert steps(lambda: read(1200)) < 6 * steps(lambda: read(300)) + 10_000
 
 
+@pytest.mark.parametrize("name", ["Ann Bee {}", "Ann {}", "{} Bee", "Mr. {}", "Ann-{} Bee", "Ann {} Bee"])
+def test_steps_grow_linearly_with_the_number_of_people(make: Make, name: str) -> None:
+    options = load_settings().mentions
+    letters = "abcdefghijklmnopqrstuvwxyz"
+
+    def read(times: int) -> None:
+        others = (f"B{letters[n % 26]}{letters[n // 26 % 26]}r{letters[n // 676]}" for n in range(times))
+        find([make("a", *(f"“So,” said {name.format(other)}." for other in others))], options)
+
+    read(1)
+    assert steps(lambda: read(800)) < 6 * steps(lambda: read(200)) + 10_000
+
+
 def test_the_sample_event_is_found_whole(sample: tuple[Article, ...]) -> None:
     told = find(sample, load_settings().mentions)
     assert sum(len(quote.parts) for quote in told.quotes) == 30

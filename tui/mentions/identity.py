@@ -38,8 +38,10 @@ class Identity(Struct, eq=False):
     """Per article, how often named in full or with a title, outside asides."""
     aside_in: Counter[int] = field(default_factory=Counter)
     """The same inside asides."""
-    full_names: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
-    """The full names joined in this person, folded, and in which articles each stands."""
+    full_names: dict[tuple[str, ...], None] = field(default_factory=dict)
+    """The full names joined in this person, folded, in order."""
+    named_in: set[int] = field(default_factory=set)
+    """The articles that name the person in full, in any of these forms."""
     reigns: bool = False
     """Known by a title and a given name: King Charles."""
 
@@ -52,10 +54,6 @@ class Identity(Struct, eq=False):
     @property
     def weight(self) -> int:
         return self.full_in.total()
-
-    def full_in_articles(self) -> frozenset[int]:
-        """The articles that name the person in full, in any of the forms joined."""
-        return frozenset().union(*self.full_names.values())
 
 
 def parted(names: Sequence[str], bare: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -124,7 +122,8 @@ class People:
             found.given = given
         if found.gender == EITHER:
             found.gender = gender
-        found.full_names[name.names] = found.full_names.get(name.names, _NOWHERE) | articles
+        found.full_names[name.names] = None
+        found.named_in |= articles
         self._by_name[name] = found
         self._put(found, name.names, given, family)
         return found
@@ -147,10 +146,11 @@ class People:
             if is_order_free(name.names):
                 return one
         for one in filter(may_be, self._by_parts.get(_lead(parts), ())):
-            if any(is_lead(known, name.names) or is_lead(name.names, known) for known in one.full_names):
+            leads = islice(one.full_names, _NAMESAKES)
+            if any(is_lead(known, name.names) or is_lead(name.names, known) for known in leads):
                 return one
         for one in filter(may_be, self._sounding(family[-1])):
-            if self._sounds_like(one, given, family) and not articles & one.full_in_articles():
+            if self._sounds_like(one, given, family) and one.named_in.isdisjoint(articles):
                 return one
         return None
 
@@ -208,7 +208,6 @@ def _lead(parts: Sequence[str]) -> str:
     return " ".join((*parts[:2], "…"))
 
 
-_NOWHERE: frozenset[int] = frozenset()
 _SAME_GIVEN = 2
 """From which fit on given names are the same name, not just an initial of it."""
 
