@@ -276,9 +276,16 @@ def _significance(index: Index, boxes: Boxes, side: _Side, base: Ints, rows: Int
 def counted_words(index: Index, places: Ints, boxes: Boxes) -> Bools:
     """Of words of the boxes' left sides: whether they count as shared. Of a repeated word the first ones do, as many
     as the right side has. `boxes`: one row a word."""
+    import numpy as np
+
     ids = index.ids[places]
-    rank = index.rank(ids, places) - index.rank(ids, boxes.left)
-    counted: Bools = rank < index.rank(ids, boxes.right_end) - index.rank(ids, boxes.right)
+    first = index.first_in(index.article_of[boxes.right], ids)
+    counted: Bools = (first >= boxes.right) & (first < boxes.right_end)
+    # Where either article has the word more than once, occurrences are counted.
+    rows = np.flatnonzero((first >= 0) & ((index.own[places] > 1) | (index.own[first] > 1)))
+    ids, several = ids[rows], boxes.at(rows)
+    rank = index.rank(ids, places[rows]) - index.rank(ids, several.left)
+    counted[rows] = rank < index.rank(ids, several.right_end) - index.rank(ids, several.right)
     return counted
 
 

@@ -76,7 +76,7 @@ def span_of(read: IndexedArticle, first: int, last: int) -> Span:
 
 def _at(read: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:
     """The quotations that hold the first or the last word."""
-    numbers = sorted({int(read.quoted[first]), int(read.quoted[last - 1])} - {-1})
+    numbers = sorted({read.quoted[first], read.quoted[last - 1]} - {-1})
     return [read.quotations[number] for number in numbers]
 
 

@@ -167,10 +167,11 @@ def _compared(
     tell = _Progress(len(index.articles), new, progress)
     tell(-1)
     grams = bigrams(index, options.index.bigram_window_words)
+    spans = _Passages(index, options.borders)
     for article, seeds in seed_batches(index, grams, new, options.align):
         found = alignments(index, seeds, options.align, check)
         found = without_shadows(index, found, options.align.inside_share)
-        yield from _matches(index, found, options, reasons, check)
+        yield from _matches(index, found, spans, options, reasons, check)
         tell(article)
     tell(len(index.articles))
 
@@ -189,7 +190,12 @@ class _Progress:
 
 
 def _matches(
-    index: Index, found: Alignments, options: MatchingOptions, reasons: Reasons, check: Callable[[], None]
+    index: Index,
+    found: Alignments,
+    spans: _Passages,
+    options: MatchingOptions,
+    reasons: Reasons,
+    check: Callable[[], None],
 ) -> Iterable[Match]:
     """Those with a score of at least 0. Of two that are shown as the same passages, the better one."""
     import numpy as np
@@ -201,7 +207,6 @@ def _matches(
     rows = np.flatnonzero(strength >= _ZERO)
     kinds = kinds_of(known, is_name, options.kinds)
     exact = known.same_words.tolist()
-    spans = _Passages(index, options.borders)
     matches: dict[str, Match] = {}
     boxes = found.boxes.at(rows)
     sides = (boxes.left, boxes.left_end, boxes.right, boxes.right_end, strength[rows], rows)

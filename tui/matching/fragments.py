@@ -33,7 +33,7 @@ def _quotations(index: Index, first: int, end: int) -> list[tuple[int, int]]:
     """The quotations that hold words of a range of places: number of the article, number of the quotation."""
     read, at = index.place_in(first)
     article = int(index.article_of[first])
-    return [(article, number) for number in sorted(set(read.quoted[at : at + end - first].tolist()) - {-1})]
+    return [(article, number) for number in sorted(set(read.quoted[at : at + end - first]) - {-1})]
 
 
 class _Fragments:

@@ -177,7 +177,7 @@ def build_index(
         block_ends=_joined([read.block_ends for read in ordered]) + shift,
         block_numbers=np.cumsum(np.concatenate(([True], np.diff(blocks) > 0))[: len(blocks)]) - 1,
         sentences=_joined([read.sentences for read in ordered]) + sentence_shift,
-        quoted=_joined([read.quoted for read in ordered]) >= 0,
+        quoted=_joined([np.array(read.quoted, dtype=np.int64) for read in ordered]) >= 0,
         capital=capital,
         own=counts[inverse],
         own_capital=np.bincount(inverse, weights=capital, minlength=len(counts)).astype(np.int64)[inverse],

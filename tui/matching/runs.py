@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -34,7 +34,6 @@ class SharedRuns(Struct, eq=False):
 def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> SharedRuns:
     """`check` is called now and then: it may raise to stop the work."""
     import numpy as np
-    from rapidfuzz.distance import Indel
 
     ids = index.id_list
     rows: list[tuple[int, int, int, int]] = []
@@ -44,18 +43,13 @@ def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> Shared
         if number % _BETWEEN_CHECKS == 0:
             check()
         here, there = ids[left:left_end], ids[right:right_end]
-        if here == there:
-            rows.append((number, left, right, left_end - left))
-            same.append(_same_keys(index, left, right, left_end - left))
-            continue
-        same.append(False)
-        at = other = 0
-        for edit in Indel.editops(here, there):
-            if edit.src_pos > at:
-                rows.append((number, left + at, right + other, edit.src_pos - at))
-            at, other = edit.src_pos + (edit.tag == "delete"), edit.dest_pos + (edit.tag == "insert")
-        if at < len(here):
-            rows.append((number, left + at, right + other, len(here) - at))
+        keys, other_keys = _keys(index, left, left_end), _keys(index, right, right_end)
+        same.append(here == there and keys == other_keys)
+        # Of equally long subsequences always the same one, whichever article stands on the left.
+        if keys <= other_keys:
+            rows += [(number, left + at, right + other, size) for at, other, size in _runs(here, there)]
+        else:
+            rows += [(number, left + at, right + other, size) for other, at, size in _runs(there, here)]
     table = np.array(rows, dtype=np.int64).reshape(-1, 4)
     block = np.repeat(np.arange(len(table)), table[:, 3])
     nth = ranges(table[:, 3])
@@ -65,7 +59,22 @@ def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> Shared
                       np.array(same, dtype=bool))  # fmt: skip
 
 
-def _same_keys(index: Index, left: int, right: int, words: int) -> bool:
-    here, first = index.place_in(left)
-    there, other = index.place_in(right)
-    return here.keys[first : first + words] == there.keys[other : other + words]
+def _runs(here: Sequence[int], there: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The runs of a longest common subsequence: start here, start there, length."""
+    if here == there:
+        yield 0, 0, len(here)
+        return
+    from rapidfuzz.distance import Indel
+
+    at = other = 0
+    for edit in Indel.editops(here, there):
+        if edit.src_pos > at:
+            yield at, other, edit.src_pos - at
+        at, other = edit.src_pos + (edit.tag == "delete"), edit.dest_pos + (edit.tag == "insert")
+    if at < len(here):
+        yield at, other, len(here) - at
+
+
+def _keys(index: Index, first: int, end: int) -> list[str]:
+    read, at = index.place_in(first)
+    return read.keys[at : at + end - first]

@@ -222,11 +222,14 @@ def _quoted_shares(index: Index, found: Alignments, weighing: AlignOptions) -> t
     import numpy as np
 
     shares = []
+    before = np.concatenate(([0], np.cumsum(index.quoted)))
     b = found.boxes
     for first, end, other, other_end in ((b.left, b.left_end, b.right, b.right_end),
                                          (b.right, b.right_end, b.left, b.left_end)):  # fmt: skip
-        number = np.repeat(np.arange(len(found)), end - first)
-        places = first[number] + ranges(end - first)
+        quoting = np.flatnonzero(before[end] > before[first])
+        sizes = (end - first)[quoting]
+        number = np.repeat(quoting, sizes)
+        places = first[number] + ranges(sizes)
         kept = index.content[places]
         number, places = number[kept], places[kept]
         ids = index.ids[places]

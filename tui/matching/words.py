@@ -44,7 +44,7 @@ class IndexedArticle(Struct, eq=False):
     quotations: tuple[Quotation, ...]
     quotation_words: list[tuple[int, int]]
     """Per quotation, its words as a half-open range."""
-    quoted: Ints
+    quoted: list[int]
     """Number of the outermost quotation that the word stands in, -1 for none."""
     capital: Bools
     """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
@@ -120,12 +120,10 @@ def kept_blocks(article: Article) -> list[Span]:
     return blocks
 
 
-def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> Ints:
-    import numpy as np
-
-    quoted = np.full(words, -1, dtype=np.int64)
+def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> list[int]:
+    quoted = [-1] * words
     for number, (first, last) in reversed(list(enumerate(quotation_words))):
-        quoted[first:last] = number
+        quoted[first:last] = [number] * (last - first)
     return quoted
 
 
