@@ -72,6 +72,11 @@ PIECES = st.sampled_from(
     [
         "Ben Wallace",
         "Wallace",
+        "Defence Secretary",
+        "New York",
+        "van",
+        "A.",
+        "Wallace-",
         "Liz Truss’s",
         "he",
         "she",

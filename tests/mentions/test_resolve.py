@@ -30,6 +30,10 @@ MERGED = [
     ("R.T. Ellery", "RT Ellery"),
     ("Tom Ellery", "A. Tom Ellery"),
     ("Karim al-Rashidi", "Karim Rashidi"),
+    ("Nicolas Perrin", "Nicholas Perrin"),
+    ("Yoon Suk-ho", "Yoon Suk Ho"),
+    ("Lena Perrin-Duval", "Lena Perrin"),
+    ("Jan Novak", "Jan Novák"),
 ]
 APART = [
     ("Shaun Walker", "Peter Walker"),

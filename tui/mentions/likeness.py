@@ -96,6 +96,8 @@ def given_sounds_like(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Muammar, Moammar; not Maria and Mario, which are both known as names of their own."""
     if not a or not b or _middle_conflict(a, b):
         return False
+    if sounds(a[0]) == sounds(b[0]):
+        return gender_of(a).fits(gender_of(b))  # Nicolas, Nicholas
     known = given_names()
     return not (a[0] in known and b[0] in known) and sounds_like(a[0], b[0])
 
@@ -123,7 +125,8 @@ def is_lead(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether a name goes on where the other ends: Pedro Sánchez (Pérez-Castejón); not Anna Maria (Sieklucka)."""
     return (
         len(shorter) == 2
-        and len(longer) > 2
+        and "-" not in longer[0]
         and shorter[1] not in given_names()
-        and parts_of(longer)[:2] == parts_of(shorter) != ()
+        and len(parts_of(longer)) > 2
+        and parts_of(longer)[:2] == parts_of(shorter)
     )

@@ -136,7 +136,7 @@ def _may_be_name(core: Sequence[Word], n: int, title_case: bool, suffix: str) ->
         return False
     given = core[0].folded in given_names() and core[0].folded not in function_words()
     if n == 0:
-        return bool(suffix) and is_nationality(word)
+        return given or (bool(suffix) and is_nationality(word))  # Jan Novak
     return n == len(core) - 1 and given and word.folded in function_words()
 
 

@@ -144,7 +144,10 @@ def _past_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
 
 def _to_given(words: Sequence[Word], start: int, last: int) -> int:
     """Past a title that no list knows: San Francisco Supervisor Jane Kim."""
-    if last - start < 3 or words[start].folded.partition("-")[0] in given_names() or is_shortened(words[start]):
+    if last - start < 3:
+        return start
+    led = words[start].folded.partition("-")[0]
+    if led in given_names() or led in family_first() or is_shortened(words[start]):
         return start
     for n in range(start + 1, last - 1):
         if (
