@@ -1,0 +1,42 @@
+"""Copying from a screen: in the background, since a tool may take its time, and with a word on how it went."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual.app import App
+from textual.screen import Screen
+
+from tui.files import why
+from tui.text.canonical import one_line
+from tui.ui.clipboard import copy
+
+WORKER = "copying"
+
+
+def copy_out(screen: Screen[object], text: str, what: str, say: Callable[[str], None]) -> None:
+    """Copies `text` and says how it went: “12 words copied with wl-copy”.
+
+    what: what it is, in the reader's words. say: called on the screen's thread with a sentence of one line.
+    """
+    app = screen.app
+    app._clipboard = text  # what ctrl+v in a line to type in gives back
+    work = partial(_work, app, text, what, say)
+    screen.run_worker(work, name=WORKER, group=WORKER, thread=True, exit_on_error=False)
+
+
+def _work(app: "App[object]", text: str, what: str, say: Callable[[str], None]) -> None:
+    driver = app._driver
+    write = partial(app.call_from_thread, driver.write) if driver is not None else None
+    try:
+        said = f"{what} copied {copy(text, state_folder(), write)}"
+    except OSError as error:
+        said = f"not copied: {why(error)}"
+    app.call_from_thread(say, one_line(said))
+
+
+def state_folder() -> Path:
+    """Where the file stands into which is copied when there is no clipboard."""
+    from platformdirs import user_state_path
+
+    return user_state_path("crosslight", appauthor=False)
