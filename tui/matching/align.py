@@ -91,7 +91,7 @@ def _portions(boxes: Boxes) -> Iterator[Boxes]:
 
     words = np.cumsum(boxes.left_end - boxes.left + boxes.right_end - boxes.right)
     cuts = np.searchsorted(words, np.arange(_WORDS_TOGETHER, int(words[-1]), _WORDS_TOGETHER))
-    for rows in np.split(np.arange(len(boxes)), np.unique(cuts)):
+    for rows in np.split(np.arange(len(boxes)), cuts):
         if len(rows):
             yield boxes.at(rows)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tui.matching.distinct import told_apart
 from tui.matching.index import Index
 from tui.matching.options import AlignOptions
 
@@ -181,9 +182,7 @@ def clusters(index: Index, seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
 
 def numbered(labels: Ints) -> Ints:
     """The labels as numbers from 0 on, without a gap, in their order."""
-    import numpy as np
-
-    return np.unique(labels, return_inverse=True)[1]
+    return told_apart(labels).number
 
 
 def _cut(label: Ints, active: Ints, places: Ints, gap_words: int) -> None:

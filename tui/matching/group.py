@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Passage
 from tui.matching.clusters import history_of
+from tui.matching.distinct import distinct, told_apart
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.matching.options import GroupOptions
 from tui.text.span import Span
@@ -82,8 +83,9 @@ class _Tree:
         # Matches between two clusters that may not be joined are a group of their own, for each two clusters.
         one, other = cluster[left], cluster[right]
         pairs = np.minimum(one, other) * len(cluster) + np.maximum(one, other)
-        _, best, number = np.unique(pairs, return_index=True, return_inverse=True)
-        members = np.unique(np.concatenate((number * len(cluster) + left, number * len(cluster) + right)))
+        pair = told_apart(pairs)
+        best, number = pair.firsts, pair.number
+        members = distinct(np.concatenate((number * len(cluster) + left, number * len(cluster) + right)))
         group, place = np.divmod(members, len(cluster))
         spans = self._spans(many)
         borders_of = np.array([(span.start, span.end) for span in spans], dtype=np.int64)[place]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tui.matching.distinct import distinct, told_apart
 from tui.matching.options import IndexOptions
 from tui.matching.vocabulary import Vocabulary, join_spellings
 from tui.matching.words import IndexedArticle
@@ -105,13 +106,11 @@ class Index(Struct, eq=False):
         ]
         return {article for stem in changed for article in held[stem]}
 
-    def _holders(self, stems: Collection[int]) -> dict[int, set[str]]:
+    def _holders(self, stems: set[int]) -> dict[int, set[str]]:
         """Stem → ids of the articles that hold it."""
-        import numpy as np
-
         held: dict[int, set[str]] = {}
         for read in self.articles:
-            for stem in np.intersect1d(read.stem_ids, list(stems)).tolist():
+            for stem in stems.intersection(read.stem_ids.tolist()):
                 held.setdefault(stem, set()).add(read.article.id)
         return held
 
@@ -161,9 +160,8 @@ def build_index(
     shift = firsts[article_of]
     blocks = _joined([read.blocks for read in ordered]) + shift
     sentence_shift = np.cumsum([0, *(int(r.sentences[-1]) + 1 if len(r) else 0 for r in ordered)])[article_of]
-    _, first_places, inverse, counts = np.unique(
-        article_of * (len(vocabulary.stems) + 1) + ids, return_index=True, return_inverse=True, return_counts=True
-    )
+    held = told_apart(article_of * (len(vocabulary.stems) + 1) + ids)
+    first_places, inverse, counts = held.firsts, held.number, held.counts
     order = np.argsort(ids, kind="stable")
     stops = np.array(vocabulary.stops, dtype=bool)
     return Index(
@@ -213,7 +211,7 @@ def _spellings(
     names = np.bincount(ids[capital], minlength=words) > np.bincount(ids[small], minlength=words)
     spelled: dict[int, set[str]] = {}
     rows = np.flatnonzero(names[ids])
-    for number, article in zip(*np.divmod(np.unique(ids[rows] * many + article_of[rows]), many), strict=True):
+    for number, article in zip(*np.divmod(distinct(ids[rows] * many + article_of[rows]), many), strict=True):
         spelled.setdefault(int(number), set()).add(articles[article].article.id)
     stems = vocabulary.stems
     joined = join_spellings(

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tui.matching.align import Alignments, counted_words
 from tui.matching.candidates import ranges
+from tui.matching.distinct import distinct, told_apart
 from tui.matching.fragments import same_fragments
 from tui.matching.index import Index
 from tui.matching.options import AlignOptions, StrengthOptions
@@ -124,7 +125,7 @@ def names(index: Index, places: Ints, others: Ints) -> Bools:
 def _different(shared: _Shared, chosen: Bools, many: int) -> Ints:
     import numpy as np
 
-    keys = np.unique(shared.alignment[chosen] << 32 | shared.ids[chosen])
+    keys = distinct(shared.alignment[chosen] << 32 | shared.ids[chosen])
     return np.bincount(keys >> 32, minlength=many)
 
 
@@ -146,7 +147,7 @@ class _Chunks:
         self.words = np.bincount(self.alignment, minlength=many)
         self.plain_words = np.bincount(alignment[content & ~name], minlength=many)
         self.joints = np.bincount(alignment[_joining(content, block)], minlength=many)
-        with_content = np.unique(block[content], return_index=True)[1]
+        with_content = told_apart(block[content]).firsts
         self.blocks = np.bincount(self.alignment[with_content], minlength=many)
         begins = content.copy()
         begins[1:] &= ~content[:-1] | (block[1:] != block[:-1])
@@ -203,10 +204,10 @@ class _Loose(Struct, eq=False):
 def _unordered(index: Index, shared: _Shared, chunks: _Chunks, many: int, options: StrengthOptions) -> _Loose:
     import numpy as np
 
-    keys, first, often = np.unique(shared.alignment << 32 | shared.ids, return_index=True, return_counts=True)
-    ordered, ordered_often = np.unique(chunks.alignment << 32 | chunks.ids, return_counts=True)
-    often[np.searchsorted(keys, ordered)] -= ordered_often
-    rows = first[often > 0]
+    held, ordered = told_apart(shared.alignment << 32 | shared.ids), told_apart(chunks.alignment << 32 | chunks.ids)
+    often = held.counts.copy()
+    often[np.searchsorted(held.values, ordered.values)] -= ordered.counts
+    rows = held.firsts[often > 0]
     alignment, name = shared.alignment[rows], shared.name[rows]
     weights = shared.weights[rows] * options.unordered_share
     return _Loose(

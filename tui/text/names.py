@@ -99,8 +99,9 @@ def _groups(path: str) -> dict[str, frozenset[int]]:
     table: dict[str, frozenset[int]] = {}
     for number, line in enumerate(shipped_text(path).split("\n")):
         if not line.startswith("#"):
+            group = frozenset((number,))
             for name in line.split():
-                table[name] = table.get(name, _NONE) | {number}
+                table[name] = table[name] | group if name in table else group
     return table
 
 
