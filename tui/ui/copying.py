@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.screen import Screen
@@ -14,7 +15,7 @@ from tui.ui.clipboard import copy
 WORKER = "copying"
 
 
-def copy_out(screen: Screen[object], text: str, what: str, say: Callable[[str], None]) -> None:
+def copy_out(screen: Screen[Any], text: str, what: str, say: Callable[[str], None]) -> None:
     """Copies `text` and says how it went: “12 words copied with wl-copy”.
 
     what: what it is, in the reader's words. say: called on the screen's thread with a sentence of one line.
@@ -25,7 +26,7 @@ def copy_out(screen: Screen[object], text: str, what: str, say: Callable[[str], 
     screen.run_worker(work, name=WORKER, group=WORKER, thread=True, exit_on_error=False)
 
 
-def _work(app: "App[object]", text: str, what: str, say: Callable[[str], None]) -> None:
+def _work(app: "App[Any]", text: str, what: str, say: Callable[[str], None]) -> None:
     driver = app._driver
     write = partial(app.call_from_thread, driver.write) if driver is not None else None
     try:

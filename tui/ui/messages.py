@@ -14,6 +14,18 @@ class TextClicked(Message):
         self.offset = offset
 
 
+class TextDragged(Message):
+    """The reader drew with the mouse from one character of an article to another, or clicked several times."""
+
+    def __init__(self, article_id: str, start: int, end: int, clicks: int) -> None:
+        """start, end: offsets, half-open, the end before the start where it was drawn backwards."""
+        super().__init__()
+        self.article_id = article_id
+        self.start = start
+        self.end = end
+        self.clicks = clicks
+
+
 class TextPainted(Message):
     """An article's text stands on the screen for the first time, or in another width."""
 

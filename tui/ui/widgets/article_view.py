@@ -4,20 +4,18 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
-from textual import events
 from textual.filter import LineFilter
-from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.articles.model import Article, Passage
 from tui.reading.highlights import flatten
 from tui.text.span import Span
-from tui.ui.messages import PaneFocused, TextClicked, TextPainted
+from tui.ui.messages import PaneFocused, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
 from tui.ui.palette import Palette
 from tui.ui.widgets.marked_scrollbar import MarkedScrollBar, Marks
+from tui.ui.widgets.text_mouse import TextMouse
 from tui.ui.wrap import Wrapped
 
 STRIPS_MAX = 400
@@ -26,7 +24,7 @@ RIGHT_MARGIN_CELLS = 1
 SCROLLBAR_CELLS = 1
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     """Knows its text, where it is scrolled to and the light on it; what keys mean it does not know."""
 
     def __init__(self, article: Article, palette: Palette, measure_cells: int) -> None:
@@ -204,37 +202,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_focus(self) -> None:
         self.post_message(PaneFocused(self.article.id))
 
-    def on_click(self, event: events.Click) -> None:
-        if event.chain > 1:
-            event.prevent_default()  # Textual would select the whole article
-            return
-        offset = self.offset_at(event.screen_offset)
-        if offset is not None and self._selected is None:
-            self.post_message(TextClicked(self.article.id, offset))
-
-    def offset_at(self, place: Offset) -> int | None:
-        """The character at a cell of the screen, as an offset of the article; None beside the text."""
-        widget, at = self.screen.get_widget_and_offset_at(place.x, place.y)
-        return self._from_screen(at) if widget is self and at is not None else None
-
-    def _from_screen(self, at: Offset) -> int:
-        """Textual's offset of a character (x in its paragraph, y the paragraph) → an offset of the article."""
-        paragraph = self.article.paragraphs[min(at.y, len(self.article.paragraphs) - 1)]
-        return min(paragraph.start + at.x, paragraph.end)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        span = self._span_of(selection)
-        return (span.slice(self.article.text), "\n") if span else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self._selected = self._span_of(selection) if selection else None
-        self._strips.clear()
-        self.refresh()
-
-    def _span_of(self, selection: Selection) -> Span:
-        start = self._from_screen(selection.start) if selection.start else 0
-        end = self._from_screen(selection.end) if selection.end else len(self.article.text)
-        return Span(min(start, end), max(start, end))
+    def set_selected(self, span: Span | None) -> None:
+        """What the reader has selected of this article."""
+        if span != self._selected:
+            self._selected = span
+            self._strips.clear()
+            self.refresh()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -266,9 +239,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]
         if start == end:
             return Strip.blank(width, base)
-        index = self._wrapped.paragraph_of[line]
         text = self._painter.line(start, end, self._selected)
-        text = text.apply_offsets(max(0, start - self.article.paragraphs[index].start), index)
         gutter = self._painter.gutter(start, end, self._label_of(line))
         left = [Segment(" " * self._left_cells, base), *gutter] if self._left_cells else gutter
         return Strip([*left, *text], self._left_cells + GUTTER_CELLS + text.cell_length).adjust_cell_length(width, base)

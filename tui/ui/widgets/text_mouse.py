@@ -1,0 +1,121 @@
+"""The mouse in an article's text: a click, a drag inside this one article, a double click and more."""
+
+from rich.cells import cell_len, split_graphemes
+from textual import events
+from textual.geometry import Offset
+from textual.scroll_view import ScrollView
+from textual.timer import Timer
+
+from tui.articles.model import Article
+from tui.ui.messages import TextClicked, TextDragged
+from tui.ui.paint import GUTTER_CELLS
+from tui.ui.wrap import Wrapped
+
+SCROLL_SECONDS = 0.05
+"""How often a drag beyond the edge scrolls by a line."""
+
+
+class TextMouse(ScrollView, inherit_bindings=False):
+    """Textual's own selection reaches over all widgets between two places; a drag here stays in its article."""
+
+    ALLOW_SELECT = False
+
+    article: Article
+    _wrapped: Wrapped
+    _left_cells: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pressed: int | None = None
+        """The offset at which the button went down; None while it is up."""
+        self._dragged = False
+        self._mouse_at = Offset()
+        self._scrolling: Timer | None = None
+
+    def scroll_lines(self, lines: int) -> None:
+        raise NotImplementedError
+
+    # --- the mouse -------------------------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.button == 1 and len(self._wrapped):
+            self._dragged = False
+            self._pressed = self._offset_near(event.offset)
+            self._mouse_at = event.offset
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressed is None or event.offset == self._mouse_at:
+            return
+        self._mouse_at = event.offset
+        self._dragged = True
+        self._draw()
+        is_outside = not 0 <= event.y < self.size.height
+        if is_outside and self._scrolling is None:
+            self._scrolling = self.set_interval(SCROLL_SECONDS, self._scroll_on)
+        elif not is_outside:
+            self._stop_scrolling()
+
+    def on_mouse_up(self) -> None:
+        if self._pressed is not None:
+            self._pressed = None
+            self._stop_scrolling()
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        if self._dragged:
+            self._dragged = False
+        elif event.chain > 1:
+            offset = self._offset_near(event.offset)
+            self.post_message(TextDragged(self.article.id, offset, offset, event.chain))
+        elif (offset_here := self._offset_at(event.offset)) is not None:
+            self.post_message(TextClicked(self.article.id, offset_here))
+
+    def _draw(self) -> None:
+        """Both the first character and the one under the mouse are selected."""
+        if self._pressed is None:
+            return
+        here = self._offset_near(self._mouse_at)
+        start, end = (self._pressed, here + 1) if here >= self._pressed else (self._pressed + 1, here)
+        self.post_message(TextDragged(self.article.id, start, end, 1))
+
+    def _scroll_on(self) -> None:
+        self.scroll_lines(-1 if self._mouse_at.y < 0 else 1)
+        self._draw()
+
+    def _stop_scrolling(self) -> None:
+        if self._scrolling is not None:
+            self._scrolling.stop()
+            self._scrolling = None
+
+    # --- where it is -----------------------------------------------------------------------------------------
+
+    def _offset_at(self, place: Offset) -> int | None:
+        """The character at a cell of this widget, as an offset of the article; None beside the text."""
+        line = self.scroll_offset.y + place.y
+        if not 0 <= line < len(self._wrapped):
+            return None
+        start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        column = place.x - self._left_cells - GUTTER_CELLS
+        text = self.article.text[start:end]
+        return start + _character_at(text, column) if 0 <= column < cell_len(text) else None
+
+    def _offset_near(self, place: Offset) -> int:
+        """The character nearest to a cell, which may lie beside the text or outside the widget."""
+        row = max(0, min(place.y, self.size.height - 1))
+        line = min(self.scroll_offset.y + row, len(self._wrapped) - 1)
+        start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        column = max(0, place.x - self._left_cells - GUTTER_CELLS)
+        return start + min(_character_at(self.article.text[start:end], column), max(0, end - start - 1))
+
+
+def _character_at(text: str, column: int) -> int:
+    """The index of the character whose cells hold a column; the length of the text behind it."""
+    if text.isascii():
+        return min(column, len(text))
+    used = 0
+    for start, _, width in split_graphemes(text)[0]:
+        used += width
+        if column < used:
+            return start
+    return len(text)
