@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import Binding
 
-STEP, CHOOSE, MATCHES, CORRECT, PANES, SCROLL, REST = (
+STEP, SELECT, CHOOSE, MATCHES, CORRECT, PANES, SCROLL, REST = (
     "Step from one to the next",
+    "Select and copy",
     "Find and choose",
     "Matches",
     "Correct people and quotes, in the sidebar",
@@ -37,6 +38,15 @@ COMMANDS = (
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
     Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
+    Command("grow", SELECT, "Select the current passage, or a word; again for the sentence, the paragraph", "select"),
+    Command("shrink", SELECT, "Select less"),
+    Command("word_on", SELECT, "A word more at the end that moves", action="stretch('word', True)"),
+    Command("word_back", SELECT, "A word less", action="stretch('word', False)"),
+    Command("sentence_on", SELECT, "A sentence more at the end that moves", action="stretch('sentence', True)"),
+    Command("sentence_back", SELECT, "A sentence less", action="stretch('sentence', False)"),
+    Command("turn", SELECT, "Move the other end of what is selected"),
+    Command("copy", SELECT, "Copy what is selected, or what is current", "copy"),
+    Command("cite", SELECT, "Copy it with outlet, headline, date and address", "cite"),
     Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
     Command("sidebar", CHOOSE, "Hide the sidebar, or show it"),
@@ -69,6 +79,7 @@ COMMANDS = (
     Command("theme", REST, "Dark or light"),
     Command("palette", REST, "Every command by name", action="app.command_palette"),
     Command("help", REST, "All keys", "all keys"),
+    Command("interrupt", REST, "Copy what is selected; pressed twice with nothing selected, leave"),
     Command("quit", REST, "Leave the reader", "quit", action="app.quit"),
 )
 

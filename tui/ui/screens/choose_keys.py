@@ -6,11 +6,11 @@ from tui.reading.entries import EntryKind
 from tui.reading.status import counted, cutoff_text
 from tui.reading.tour import Stop, StopKind
 from tui.ui.messages import EntryChosen, FindChanged, FindClosed, ListChosen
-from tui.ui.screens.desk import Desk
+from tui.ui.screens.select_keys import SelectKeys
 from tui.ui.widgets.find_bar import FindBar
 
 
-class ChooseKeys(Desk):
+class ChooseKeys(SelectKeys):
     # --- the sidebar -----------------------------------------------------------------------------------------
 
     @on(EntryChosen)
@@ -82,7 +82,7 @@ class ChooseKeys(Desk):
     def action_leave(self) -> None:
         if self.sidebar.outline.has_focus:
             self._leave_sidebar()
-        else:
+        elif not self.drop_selection():
             self.session.leave()
             self.quotes_wanted = False
             self.show_session()
