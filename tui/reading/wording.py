@@ -46,16 +46,17 @@ def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage
         if (other := others.get(there.id)) is None:
             continue
         marks = word_marks(here, passage.span, there, other.span)
-        mine = tuple(_differences(here, [(mark.left, mark) for mark in marks]))
+        mine = tuple(differences_in(here, [(mark.left, mark) for mark in marks]))
         found.setdefault(here.id, mine)
         at_odds += [difference for difference in mine if difference.kind is DifferenceKind.AT_ODDS]
-        found[there.id] = tuple(_differences(there, [(mark.right, mark) for mark in marks]))
+        found[there.id] = tuple(differences_in(there, [(mark.right, mark) for mark in marks]))
     if here.id in found:
-        found[here.id] = _over(found[here.id], at_odds)
+        found[here.id] = laid_over(found[here.id], at_odds)
     return found
 
 
-def _differences(article: Article, marks: "Iterable[tuple[Span, WordMark]]") -> Iterator[Difference]:
+def differences_in(article: Article, marks: "Iterable[tuple[Span, WordMark]]") -> Iterator[Difference]:
+    """What a reader is shown of the marks of one side; each comes with the stretch that it marks there."""
     from tui.matching.marks import Change
 
     for span, mark in marks:
@@ -77,7 +78,7 @@ def _is_grammar(article: Article, span: Span) -> bool:
     return all(word_key(word, article.language) in stop_words(article.language) for word in words)
 
 
-def _over(found: tuple[Difference, ...], louder: Iterable[Difference]) -> tuple[Difference, ...]:
+def laid_over(found: tuple[Difference, ...], louder: Iterable[Difference]) -> tuple[Difference, ...]:
     """`found`, with `louder` laid over it: what a louder one touches is taken out."""
     laid: list[Difference] = []
     for difference in sorted(louder, key=lambda each: each.span):
