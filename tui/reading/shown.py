@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
 from tui.reading.letters import Letters
 from tui.reading.tour import Stop, StopKind
 
@@ -49,16 +49,22 @@ class Shown:
             match = self._matches.best_between(group.id, stop.passage, passage)
             return match.score if match else 0.0  # joined only through other articles
 
-        best: dict[str, Passage] = {}
+        nearest: dict[str, Passage] = {}
         for passage in group.passages:
             article = passage.article
-            if article != stop.passage.article and (article not in best or score(passage) > score(best[article])):
-                best[article] = passage
-        return best
+            if article != stop.passage.article and (article not in nearest or score(passage) > score(nearest[article])):
+                nearest[article] = passage
+        return nearest
 
     def best_match(self, stop: Stop) -> Match | None:
         """The surest of the matches that were made of the stop's own passage; None where it is no passage."""
         return self._matches.best_at(stop.key, stop.passage)
+
+    def best_between(self, one: Passage, other: Passage) -> Match | None:
+        """The best match of any group that touches both; None where there is none."""
+        groups = {stop.key for stop in self.stops[one.article] if stop.passage.touches(one)}
+        found = (self._matches.best_between(group, one, other) for group in groups)
+        return best(match for match in found if match is not None)
 
     @cached_property
     def _matches(self) -> GroupMatches:
