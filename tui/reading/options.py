@@ -14,6 +14,8 @@ class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The longest line of prose, in cells."""
     pane_cells_min: Cells
     """Below this width a pane is not shown beside another one."""
+    one_pane_below_cells: Cells
+    """In a terminal narrower than this one article shows at a time, unless the reader asks otherwise."""
     sidebar_cells: Cells
     """Width of the sidebar."""
     sidebar_beside_cells: Cells
@@ -22,3 +24,5 @@ class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lines kept visible above and below a passage that a key leads to."""
     show_names: bool
     """Whether matches of kind `name` are drawn at the start."""
+    watch_seconds: Annotated[float, msgspec.Meta(ge=0, le=3_600)]
+    """How often the articles' files are looked at for changes; 0 for never."""

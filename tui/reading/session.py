@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Coverage, Passage
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
+from tui.reading.cutoff import next_cutoff
 from tui.reading.letters import Letters
 from tui.reading.outline import mention_stops
+from tui.reading.renewal import Renewal
 from tui.reading.search import Search
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned, touching
@@ -21,9 +23,6 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
     from tui.matching.find import MatchSet
-
-SCORE_MAX = 99.0
-"""The highest cutoff that keys reach; at 100 nothing but endless copies would be left."""
 
 
 class ReadingSession:
@@ -55,6 +54,8 @@ class ReadingSession:
         self.shown: Shown | None = None
         self.view: Passage | None = None
         self._matches: MatchSet | None = None
+        self._lost: Passage | None = None
+        """What was current in an article that has changed, until its passages are found anew."""
         self._letters = Letters()
         self._trail = Trail()
         self._chosen: Tour | None = None
@@ -77,6 +78,9 @@ class ReadingSession:
         """What was found, first or anew after articles have changed."""
         self._matches = matches
         self._regroup()
+        if self.shown is not None and self.stop is None and (place := self._lost) is not None:
+            self.stop = touching(self.shown.stops[place.article], place)
+        self._lost = None
 
     def set_mentions(self, mentions: MentionSet) -> None:
         """People and quotes, found or corrected. What was chosen and current before stays, as far as it is there."""
@@ -86,11 +90,23 @@ class ReadingSession:
         if (chosen := self.mentioned.renewed_tour(self._chosen)) != self._chosen:
             self._choose(chosen)
 
-    def set_coverage(self, coverage: Coverage) -> None:
-        """The same articles under other outlets or headlines. Raises ValueError for other articles."""
-        if [a.id for a in coverage.articles] != self.order:
-            raise ValueError("not the same articles")
-        self.coverage = coverage
+    def set_coverage(self, coverage: Coverage) -> bool:
+        """The articles as they are now: renamed, in another order, changed, more or fewer. What was found in those
+        whose text has stayed is kept; returns whether to find anew. Raises ValueError without articles."""
+        renewal = Renewal(self.coverage, coverage)
+        self.coverage, self._search, self.revision = coverage, None, self.revision + 1
+        self.focus, self.view = renewal.article(self.focus), renewal.view(self.view)
+        self.stop = stop = renewal.stop(self.stop)
+        self._trail.renew(renewal.place)
+        self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
+        if self.mentioned is not None:
+            self.mentioned = Mentioned(renewal.mentions(self.mentioned.all))
+        if self._matches is not None:
+            self._matches = renewal.matches(self._matches)
+        self._regroup()
+        if stop is not None and self.stop is None:
+            self._lost = stop.passage
+        return renewal.is_found_anew
 
     def _regroup(self) -> None:
         if self._matches is None:
@@ -98,13 +114,7 @@ class ReadingSession:
         self.revision += 1
         self.shown = Shown(self.coverage, self._matches.at(self.cutoff), self.with_names, self._letters)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
-            self.stop = self._same_place(self.stop)
-
-    def _same_place(self, stop: Stop) -> Stop | None:
-        """The stop as the groups now stand: at the same passage, else at the one that overlaps it most."""
-        assert self.shown is not None
-        near = [s for s in self.shown.stops[stop.passage.article] if s.passage.span.overlap(stop.passage.span)]
-        return max(near, key=lambda s: s.passage.span.overlap(stop.passage.span), default=None)
+            self.stop = touching(self.shown.stops[self.stop.passage.article], self.stop.passage)
 
     def spans(self, stop: Stop) -> tuple[Span, ...]:
         """What to light at a stop: of a quote its parts, without what stands between them."""
@@ -189,30 +199,17 @@ class ReadingSession:
         """What stands at a character: its passage, and its name or quote; None for what does not stand there."""
         here = Passage(article_id, Span(offset, offset + 1))
         passage = touching(self.shown.stops[article_id], here) if self.shown else None
-        return passage, self._named(here)
+        return passage, self.mentioned.named(here) if self.mentioned else None
 
     def selected(self) -> Stop | None:
         """The name or quote that is current, or the one in the current passage; None where there is none."""
         if self.stop is None or self.stop.kind in (StopKind.MENTION, StopKind.QUOTE):
             return self.stop
-        return self._named(self.stop.passage)
-
-    def _named(self, passage: Passage) -> Stop | None:
-        if self.mentioned is None:
-            return None
-        stops = self.mentioned.stops(passage.article)
-        names = [stop for stop in stops if stop.kind is StopKind.MENTION]
-        quotes = [stop for stop in stops if stop.kind is StopKind.QUOTE]
-        # On a single character the name is meant, also inside a quote; over a passage what was said comes first.
-        first, second = (names, quotes) if len(passage.span) == 1 else (quotes, names)
-        return touching(first, passage) or touching(second, passage)
+        return self.mentioned.named(self.stop.passage) if self.mentioned else None
 
     def move_cutoff(self, stricter: bool) -> float:
         """One step stricter or looser, never past a named cutoff without a stop there. Returns it, in score points."""
-        wished = self.cutoff + (self.cutoff_step if stricter else -self.cutoff_step)
-        low, high = sorted((self.cutoff, wished))
-        between = [score for score in self.cutoff_names.values() if low < score < high]
-        self.cutoff = min(SCORE_MAX, max(0.0, min(between, key=lambda s: abs(s - self.cutoff), default=wished)))
+        self.cutoff = next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter)
         self._regroup()
         return self.cutoff
 
@@ -228,7 +225,7 @@ class ReadingSession:
         self._choose(None)
 
     def _choose(self, tour: Tour | None) -> None:
-        self._chosen = tour
+        self._chosen = tour.ordered(self.order) if tour is not None else None
         self.revision += 1
 
     def leave(self) -> bool:

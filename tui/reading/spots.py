@@ -41,7 +41,10 @@ class Mentioned:
         return {mention.passage: mention.person for mention in self.all.mentions}
 
     def renewed_stop(self, stop: Stop | None) -> Stop | None:
-        """A stop of earlier on, as it is now: somebody else may be named there. None where nobody is."""
+        """A stop of earlier on, as it is now: somebody else may be named there. None where nobody is, and where there
+        is no quote any more."""
+        if stop is not None and stop.kind is StopKind.QUOTE:
+            return stop if stop.key in self.quote else None
         if stop is None or stop.kind is not StopKind.MENTION:
             return stop
         person = self._named_at.get(stop.passage)
@@ -61,6 +64,15 @@ class Mentioned:
             return self.quote_tour()
         still = next((now for stop in tour.stops if (now := self.renewed_stop(stop))), None)
         return self.person_tour(still.key) if still else None
+
+    def named(self, passage: Passage) -> Stop | None:
+        """The name or quote that stands there; None where there is none."""
+        stops = self.stops(passage.article)
+        names = [stop for stop in stops if stop.kind is StopKind.MENTION]
+        quotes = [stop for stop in stops if stop.kind is StopKind.QUOTE]
+        # On a single character the name is meant, also inside a quote; over a passage what was said comes first.
+        first, second = (names, quotes) if len(passage.span) == 1 else (quotes, names)
+        return touching(first, passage) or touching(second, passage)
 
     def stops(self, article_id: str) -> tuple[Stop, ...]:
         if article_id not in self._stops:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -32,6 +33,14 @@ class Tour(Struct, frozen=True, dict=True):
     name: str
     """Of a person, or what was searched for; empty for the passages and for all quotes."""
     stops: tuple[Stop, ...]
+
+    def ordered(self, articles: Sequence[str]) -> "Tour":
+        """With its stops in the order of the articles, which are given by id."""
+        at = {article: number for number, article in enumerate(articles)}
+        numbers = [at[stop.passage.article] for stop in self.stops]
+        if all(one <= other for one, other in pairwise(numbers)):
+            return self
+        return Tour(self.kind, self.name, tuple(sorted(self.stops, key=lambda stop: at[stop.passage.article])))
 
     @cached_property
     def by_article(self) -> dict[str, list[Stop]]:

@@ -1,5 +1,7 @@
 """The trail of places that the reader jumped from: back, and forward again."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from tui.articles.model import Passage
@@ -35,6 +37,13 @@ class Trail:
 
     def forward(self, here: Place) -> Place | None:
         return self._swap(self._ahead, self._behind, here)
+
+    def renew(self, renewed: Callable[[Place], Place | None]) -> None:
+        """The articles have changed: each place as it is now; what is None is forgotten."""
+        self._behind, self._ahead = (
+            [place for each in places if (place := renewed(each)) is not None]
+            for places in (self._behind, self._ahead)
+        )
 
     @staticmethod
     def _swap(giving: list[Place], taking: list[Place], here: Place) -> Place | None:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import Binding
 
-STEP, SELECT, CHOOSE, MATCHES, CORRECT, PANES, SCROLL, REST = (
+STEP, SELECT, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
     "Step from one to the next",
     "Select and copy",
     "Find and choose",
     "Matches",
     "Correct people and quotes, in the sidebar",
     "Panes",
+    "Articles",
     "Scroll",
     "Take away and leave",
 )
@@ -66,6 +67,15 @@ COMMANDS = (
     Command("pane_right", PANES, "The pane to the right"),
     *(Command(f"pane_{number}", PANES, f"Pane {number}", action=f"pane({number})") for number in range(1, 10)),
     Command("zoom", PANES, "One article alone, or side by side again"),
+    Command("layout", PANES, "Side by side, stacked, one at a time, or as the width allows"),
+    Command("wider", PANES, "This pane wider, or taller where they are stacked"),
+    Command("narrower", PANES, "This pane narrower, or lower"),
+    Command("even", PANES, "All panes of one size again"),
+    Command("move_left", PANES, "Move this pane to the left, or up"),
+    Command("move_right", PANES, "Move this pane to the right, or down"),
+    Command("close_pane", PANES, "Close this pane; its article stays behind"),
+    Command("reopen_pane", PANES, "Open the pane again that was closed last"),
+    Command("articles", ARTICLES, "All articles: put one into this pane"),
     Command("down", SCROLL, "A line down"),
     Command("up", SCROLL, "A line up"),
     Command("half_down", SCROLL, "Half a page down"),

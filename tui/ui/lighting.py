@@ -1,8 +1,9 @@
 """From the session to the light on each article: how groups look, what is current, what differs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.matching.model import MatchKind
+from tui.reading.highlights import Run
 from tui.reading.layers import runs
 from tui.reading.session import ReadingSession
 from tui.reading.tour import StopKind
@@ -22,7 +23,8 @@ class Lighting:
             group.id: GroupLook(index % HUE_COUNT, group.kind is MatchKind.NAME)
             for index, group in enumerate(shown.groups if shown else ())
         }
-        self._runs = {article: runs(session, article) for article in session.order}
+        self._runs: dict[str, Sequence[Run]] = {}
+        """Of the articles that were asked for."""
         self.follow()
 
     def follow(self) -> None:
@@ -41,6 +43,8 @@ class Lighting:
             self._differs = differing(self._session.coverage, stop.passage, others)
 
     def on(self, article: str) -> Light:
+        if article not in self._runs:
+            self._runs[article] = runs(self._session, article)
         return Light(
             self._runs[article],
             self._looks,

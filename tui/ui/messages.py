@@ -91,3 +91,14 @@ class ListChosen(Message):
     def __init__(self, people: bool) -> None:
         super().__init__()
         self.people = people
+
+
+class BorderDragged(Message):
+    """The reader drags the border before a pane."""
+
+    def __init__(self, article_id: str, x: int, y: int) -> None:
+        """x, y: cells of the screen."""
+        super().__init__()
+        self.article_id = article_id
+        self.x = x
+        self.y = y

@@ -65,6 +65,8 @@ class Desk(Screen[None]):
         self._finding = False
         self._lighting = Lighting(self.session)
         self._lit_revision = self.session.revision
+        self._lit: set[str] = set()
+        """Articles on whose panes the light of this revision lies."""
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, colours)
         self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, colours)
@@ -201,24 +203,32 @@ class Desk(Screen[None]):
         if self._lit_revision != self.session.revision:
             self._lit_revision = self.session.revision
             self._lighting = Lighting(self.session)
-            self._light_up()
+            self._lit.clear()
             if self.session.shown is not None:
                 self.sidebar.set_grouping(self.session.shown.grouping)
         else:
             self._lighting.follow()
-            for pane in self.panes.all:
-                pane.view.set_current(self._lighting.on(pane.article_id))
+        self._light_up()
         self.draw_title()
         self.say()
 
     def _light_up(self) -> None:
-        for pane in self.panes.all:
-            article = pane.article_id
-            pane.view.set_light(
-                self._lighting.on(article), self._lighting.labels(article), self._lighting.marks(article)
-            )
+        """The panes that are seen; another one once it comes to be."""
+        shown = self.panes.shown
+        for pane in shown:
+            article, light = pane.article_id, self._lighting.on(pane.article_id)
+            if article in self._lit:
+                pane.view.set_current(light)
+            else:
+                pane.view.set_light(light, self._lighting.labels(article), self._lighting.marks(article))
+        self._lit = {pane.article_id for pane in shown}
 
     @on(PanesChanged)
+    def _panes_changed(self) -> None:
+        if not self._lit.issuperset(pane.article_id for pane in self.panes.shown):
+            self._light_up()
+        self.draw_title()
+
     def draw_title(self) -> None:
         self.title_bar.set_tabs(self.panes.tabs)
         self.title_bar.set_found(found_text(self.session))

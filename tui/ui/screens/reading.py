@@ -8,6 +8,7 @@ from tui.reading.outlets import short_tags
 from tui.ui.palette import DARK, LIGHT
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.correct_keys import CorrectKeys
+from tui.ui.screens.pane_keys import PaneKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed
 
 
-class ReadingScreen(StepKeys, ChooseKeys, CorrectKeys, ScrollKeys):
+class ReadingScreen(StepKeys, PaneKeys, ChooseKeys, CorrectKeys, ScrollKeys):
     """Bindings are added when the app starts, from config/keys.yaml."""
 
     async def action_rename(self) -> None:
@@ -38,7 +39,7 @@ class ReadingScreen(StepKeys, ChooseKeys, CorrectKeys, ScrollKeys):
         self.session.set_coverage(coverage)
         if self.correcting is not None:
             self.correcting.coverage = coverage
-        self.panes.rename(coverage)
+        self.panes.set_coverage(coverage)
         self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
         self.show_session()
         self.say(said)

@@ -66,19 +66,3 @@ class StepKeys(Desk):
     def action_forward(self) -> None:
         self.look()
         self.go(self.session.forward(), "no later place")
-
-    def action_pane(self, number: int) -> None:
-        self.panes.focus_index(number - 1)
-
-    def action_pane_next(self) -> None:
-        self.panes.focus_step(1)
-
-    def action_pane_previous(self) -> None:
-        self.panes.focus_step(-1)
-
-    action_pane_right, action_pane_left = action_pane_next, action_pane_previous
-
-    def action_zoom(self) -> None:
-        before = len(self.panes.shown)
-        self.panes.toggle_zoom()
-        self.say("there is room for one article only" if before == len(self.panes.shown) == 1 else "")

@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.articles.model import Article, Passage
+from tui.reading.anchor import Anchors
 from tui.reading.highlights import flatten
 from tui.text.span import Span
 from tui.ui.messages import PaneFocused, TextPainted
@@ -43,9 +44,26 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._wrapped_width = 0
         self._left_cells = 0
         self._selected: Span | None = None
+        self._resume: int | None = None
+        """The offset to stand at the top once it is wrapped."""
         self.vertical_scrollbar.renderer = MarkedScrollBar(self._marks)  # type: ignore[misc, assignment]
 
     # --- what is shown ---------------------------------------------------------------------------------------
+
+    def set_article(self, article: Article) -> None:
+        """The same article under another name, or with another text; the place is kept by the words around it."""
+        old, self.article = self.article, article
+        if article.text != old.text or article.paragraphs != old.paragraphs:
+            top = self.view.span.start if self._resume is None else self._resume
+            self._resume = Anchors(old.text, article.text).offset(top) if top else 0
+            self._selected = None
+            self._wrapped = Wrapped("", (), 1)
+            self._wrapped_width = 0
+            self.set_light(Light(runs=flatten(len(article.text), ())), (), ())
+
+    def resume(self, offset: int) -> None:
+        """Begin with this character at the top."""
+        self._resume = offset
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -186,7 +204,10 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         top = self.view.span.start
         self._wrap_to(width_cells)
         self._mark_scrollbar()
-        if top:
+        if self._resume is not None:
+            top, self._resume = self._resume, None
+            self.scroll_to(y=self._wrapped.line_of(top), animate=False, force=True, immediate=True)
+        elif top:
             self.scroll_line(self._wrapped.line_of(top))
 
     def _wrap_to(self, width_cells: int) -> None:

@@ -1,21 +1,28 @@
 """A pane: one article under a line that names it."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.articles.model import Article
+from tui.ui.messages import BorderDragged
 from tui.ui.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
 
 
 class Pane(Vertical):
-    def __init__(self, article: Article, number: int, palette: Palette, measure_cells: int) -> None:
+    """Its border can be dragged: the line at its left, or its title where the panes are stacked."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, article: Article, palette: Palette, measure_cells: int) -> None:
         super().__init__()
-        self.number = number
+        self.number = 0
         self.view = ArticleView(article, palette, measure_cells)
-        self._title = PaneTitle(article, number)
+        self._title = PaneTitle(article)
+        self._stacked = False
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -25,25 +32,71 @@ class Pane(Vertical):
     def article_id(self) -> str:
         return self.view.article.id
 
-    def rename(self, article: Article) -> None:
-        """Show the article under another outlet or headline; its text stays."""
-        self.view.article = article
-        self._title.set_article(article)
+    def set_article(self, article: Article) -> None:
+        """Show the article as it is now: under another name, or with another text."""
+        if article != self.view.article:
+            self.view.set_article(article)
+            self._title.set_article(article)
+
+    def set_number(self, number: int) -> None:
+        """That of the key which leads here."""
+        if number != self.number:
+            self.number = number
+            self._title.set_number(number)
+
+    def set_share(self, share: int | None, *, stacked: bool) -> None:
+        """Of the room that the panes have; None where all have the same."""
+        self._stacked = stacked
+        size = "1fr" if share is None else f"{share}fr"
+        self.styles.width, self.styles.height = ("1fr", size) if stacked else (size, "1fr")
+
+    # --- dragging the border ---------------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        on_border = event.screen_y == self.region.y if self._stacked else event.screen_x == self.region.x
+        if on_border and not self.has_class("-first"):
+            event.stop()
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            event.stop()
+            self.post_message(BorderDragged(self.article_id, event.screen_x, event.screen_y))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self.app.mouse_captured is self:
+            event.stop()
+            self.release_mouse()
 
 
 class PaneTitle(Static):
-    """The number that a key leads to, the outlet, the date, and as much of the headline as fits."""
+    """The number that a key leads to, the outlet, the date, the byline, and as much of the headline as fits."""
 
-    def __init__(self, article: Article, number: int) -> None:
+    ALLOW_SELECT = False
+
+    def __init__(self, article: Article) -> None:
         super().__init__(markup=False)
+        self._number = 0
+        self._article = article
+
+    def set_number(self, number: int) -> None:
         self._number = number
-        self.set_article(article)
+        self._draw()
 
     def set_article(self, article: Article) -> None:
-        parts = [article.outlet]
-        if article.published:
-            parts.append(article.published)
-        number, headline = Content(f" {self._number}  "), Content(f"  {article.headline}")
-        named = Content(" · ".join(parts))
+        self._article = article
+        self._draw()
+
+    def _draw(self) -> None:
+        article = self._article
+        parts = [part for part in (article.outlet, article.published) if part]
         faint = "$muted not bold"
-        self.update(Content.assemble(number.stylize(faint), named, headline.stylize(faint)), layout=False)
+        byline = f" · {article.byline}" if article.byline else ""
+        self.update(
+            Content.assemble(
+                Content(f" {self._number}  ").stylize(faint),
+                Content(" · ".join(parts)),
+                Content(f"{byline}  {article.headline}").stylize(faint),
+            ),
+            layout=False,
+        )

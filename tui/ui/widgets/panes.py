@@ -1,82 +1,116 @@
-"""The panes: which of the articles stand side by side, which one has the focus, and where each is scrolled to."""
+"""The panes: what the arrangement says, as widgets; and where each article is scrolled to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Container
 
 from tui.articles.model import Coverage, Passage
+from tui.reading.arrangement import Arrangement, Kept, Placed, Room
 from tui.reading.options import ReadingOptions
 from tui.reading.tour import Move
 from tui.text.span import Span
-from tui.ui.messages import PanesChanged
+from tui.ui.messages import BorderDragged, PanesChanged
 from tui.ui.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.pane import Pane
 from tui.ui.widgets.title_bar import Tab
 
 BORDER_CELLS = 1
+LINES_AROUND = 3
+"""Of the screen, above and below the panes."""
 LAYOUT_TRIES = 5
 """Refreshes that a pane is given to be laid out before it is scrolled all the same."""
 
 
-class Panes(Horizontal):
-    """As many panes as fit stand side by side, the focused one among them; the others wait behind."""
+class Panes(Container):
+    """As many panes as fit, the focused one among them; the others wait behind. One is made when it is first open."""
 
-    def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
+    def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette, kept: Kept | None = None) -> None:
+        """kept: the arrangement of earlier on."""
         super().__init__()
+        self._coverage = coverage
         self._options = options
-        self._panes = [
-            Pane(article, number, palette, options.measure_cells) for number, article in enumerate(coverage.articles, 1)
-        ]
+        self._palette = palette
+        self.plan = Arrangement((article.id for article in coverage.articles), options)
+        if kept is not None:
+            self.plan.take_up(kept)
+        self._panes: dict[str, Pane] = {}
+        for article in self.plan.open:
+            self._make(article)
         self.room_cells = 0
         """The width that there will be, told before the first layout, so that the first frame has every pane."""
-        self._focus = 0
-        self._first = 0
-        self._zoomed = False
+        self._composed = False
 
     def compose(self) -> ComposeResult:
-        yield from self._panes
+        self._composed = True
+        yield from self._panes.values()
+
+    def _make(self, article_id: str) -> Pane:
+        pane = Pane(self._coverage.article(article_id), self._palette, self._options.measure_cells)
+        self._panes[article_id] = pane
+        return pane
 
     @property
     def all(self) -> Sequence[Pane]:
-        return self._panes
+        """Those that are open, in order."""
+        return [self._panes[article] for article in self.plan.open if article in self._panes]
 
     @property
     def focused(self) -> Pane:
-        return self._panes[self._focus]
+        return self.pane(self.plan.focus)
+
+    @property
+    def placed(self) -> Placed:
+        return self.plan.placed(self._room)
+
+    @property
+    def _room(self) -> Room:
+        screen = self.app.size
+        return Room(self.size.width or self.room_cells, self.size.height or screen.height - LINES_AROUND, screen.width)
 
     @property
     def shown(self) -> Sequence[Pane]:
-        """The panes that stand side by side now."""
-        count = self._count()
-        return self._panes[self._first : self._first + count]
+        """The panes that stand beside each other now."""
+        return [self._panes[article] for article in self.placed.articles]
 
     @property
     def tabs(self) -> list[Tab]:
         """The articles as tabs; none where each stands in a pane of its own."""
-        shown = self.shown
-        if len(shown) == len(self._panes):
+        shown, opened = self.placed.articles, self.plan.open
+        if len(shown) == len(self.plan.order):
             return []
+        outlets = {article.id: article.outlet for article in self._coverage.articles}
         return [
-            Tab(pane.article_id, pane.number, pane.view.article.outlet, pane in shown, pane is self.focused)
-            for pane in self._panes
+            Tab(article, number, outlets[article], article in shown, article == self.plan.focus)
+            for number, article in enumerate(opened, 1)
         ]
 
     def pane(self, article_id: str) -> Pane:
-        """Raises KeyError for an unknown article."""
-        for pane in self._panes:
-            if pane.article_id == article_id:
-                return pane
-        raise KeyError(article_id)
+        """Of an article that is or was open. Raises KeyError for another one."""
+        return self._panes[article_id]
 
-    def rename(self, coverage: Coverage) -> None:
-        for pane, article in zip(self._panes, coverage.articles, strict=True):
-            pane.rename(article)
+    def is_shown(self, article_id: str) -> bool:
+        pane = self._panes.get(article_id)
+        return pane is not None and bool(pane.display)
+
+    def set_coverage(self, coverage: Coverage) -> None:
+        """The articles as they are now: under other names, with another text, more or fewer."""
+        self._coverage = coverage
+        there = {article.id: article for article in coverage.articles}
+        self.plan.set_articles(there)
+        for article_id, pane in list(self._panes.items()):
+            if article_id in there:
+                pane.set_article(there[article_id])
+            else:
+                del self._panes[article_id]
+                pane.remove()
+        self.focus_article(self.plan.focus)
 
     def set_palette(self, palette: Palette) -> None:
-        for pane in self._panes:
+        self._palette = palette
+        for pane in self._panes.values():
             pane.view.set_palette(palette)
 
     # --- arrangement -----------------------------------------------------------------------------------------
@@ -84,46 +118,71 @@ class Panes(Horizontal):
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
 
+    @on(BorderDragged)
+    def _dragged(self, message: BorderDragged) -> None:
+        message.stop()
+        placed = self.placed
+        if message.article_id in placed.articles:
+            to = message.y - self.region.y if placed.stacked else message.x - self.region.x
+            if self.plan.drag(placed.articles.index(message.article_id), to, placed):
+                self.lay_out()
+
     def focus_article(self, article_id: str) -> None:
-        self.focus_index(self._panes.index(self.pane(article_id)))
+        """Turn to an article, whose pane comes to be shown."""
+        self.plan.turn_to(article_id)
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """After the arrangement has changed: show what it says, and give the keys to the pane in focus."""
+        self.lay_out()
+        if not self.focused.view.has_focus:
+            self.screen.set_focus(self.focused.view, scroll_visible=False)
 
     def focus_index(self, index: int) -> None:
         """Turn to a pane, counted from 0; one that does not exist is ignored."""
-        if 0 <= index < len(self._panes):
-            self._focus = index
-            self.lay_out()
-            if not self.focused.view.has_focus:
-                self.screen.set_focus(self.focused.view, scroll_visible=False)
+        opened = self.plan.open
+        if 0 <= index < len(opened):
+            self.focus_article(opened[index])
 
     def focus_step(self, step: int) -> None:
-        self.focus_index((self._focus + step) % len(self._panes))
-
-    def toggle_zoom(self) -> None:
-        self._zoomed = not self._zoomed
-        self.lay_out()
-
-    def _count(self) -> int:
-        if self._zoomed:
-            return 1
-        fitting = max(1, (self.size.width or self.room_cells) // self._options.pane_cells_min)
-        return min(len(self._panes), fitting)
+        self.focus_article(self.plan.neighbour(step))
 
     def lay_out(self) -> None:
-        """Show the panes that fit, moving the window of shown ones no further than the focus needs."""
-        count = self._count()
-        self._first = min(self._first, self._focus, len(self._panes) - count)
-        self._first = max(self._first, self._focus - count + 1, 0)
-        shown = range(self._first, self._first + count)
-        self.set_class(count == 1 and len(self._panes) > 1, "-tabbed")
-        for index, pane in enumerate(self._panes):
-            if index in shown and not pane.display:
+        opened = self.plan.open
+        self._ensure(opened)
+        placed = self.placed
+        self.set_class(len(placed.articles) == 1 < len(opened), "-tabbed")
+        self.set_class(placed.stacked, "-stacked")
+        even = max(placed.sizes) - min(placed.sizes) <= 1
+        for article_id, pane in self._panes.items():
+            is_shown = article_id in placed.articles
+            if is_shown and not pane.display:
                 pane.view.forget_width()
-            pane.display = index in shown
-            if index in shown and not self.size.width:
-                pane.view.expect(self.room_cells // count - (BORDER_CELLS if index > shown.start else 0))
-            pane.set_class(index == self._focus and len(self._panes) > 1, "-focused")
-            pane.set_class(index == shown.start, "-first")
+            pane.display = is_shown
+            pane.set_class(article_id == self.plan.focus and len(opened) > 1, "-focused")
+            pane.set_class(article_id == placed.articles[0], "-first")
+        for number, article_id in enumerate(opened, 1):
+            self._panes[article_id].set_number(number)
+        for article_id, size in zip(placed.articles, placed.sizes, strict=True):
+            pane = self._panes[article_id]
+            pane.set_share(None if even else size, stacked=placed.stacked)
+            if not self.size.width:
+                border = BORDER_CELLS if article_id != placed.articles[0] and not placed.stacked else 0
+                pane.view.expect((self.room_cells if placed.stacked else size) - border)
         self.post_message(PanesChanged())
+
+    def _ensure(self, opened: Sequence[str]) -> None:
+        """That each open article has a pane, and that they stand in their order."""
+        if not self._composed:
+            return
+        new = [self._make(article) for article in opened if article not in self._panes]
+        if new:
+            self.mount_all(new)
+        wished = [self._panes[article] for article in opened]
+        now = [pane for pane in self.children if pane in wished]
+        if now != wished:
+            for pane in wished:
+                self.move_child(pane, after=len(self.children) - 1)
 
     # --- scrolling -------------------------------------------------------------------------------------------
 
@@ -131,19 +190,22 @@ class Panes(Horizontal):
         """Bring what is current into view with the least scrolling, and what belongs to it level in the other panes."""
         if tries and not all(pane.view.is_wrapped for pane in self.shown):
             self.call_after_refresh(self.show, move, tries - 1)  # a pane has come to be shown and is not laid out yet
-        elif move.stop is not None:
+        elif move.stop is not None and self.is_shown(move.stop.passage.article):
             self._level(move.stop.passage, move.level)
-        elif move.view is not None:
+        elif move.view is not None and self.is_shown(move.view.article):
             view = self.pane(move.view.article).view
             view.scroll_line(view.lines_of(move.view.span).start)
 
     def _level(self, passage: Passage, others: Mapping[str, Passage]) -> None:
         view = self.pane(passage.article).view
         row = view.row_of(passage.span, self._options.context_lines)
-        beside: list[tuple[ArticleView, Span]] = [
-            (self.pane(article).view, other.span) for article, other in others.items() if self.pane(article).display
-        ]
+        beside = list(self._beside(others))
         # No article can be scrolled down past its beginning: the passage that lies highest decides.
         row = min([row, *(other.lines_of(span).start for other, span in beside)])
         for each, span in [(view, passage.span), *beside]:
             each.scroll_row(span, row)
+
+    def _beside(self, others: Mapping[str, Passage]) -> Iterator[tuple[ArticleView, Span]]:
+        for article, other in others.items():
+            if self.is_shown(article):
+                yield self.pane(article).view, other.span
