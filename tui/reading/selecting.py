@@ -45,6 +45,7 @@ class Selecting:
     def point(self, article_id: str, offset: int) -> None:
         """The reader has pointed at a character: a selection begins there, as long as it is seen."""
         self._pointed = Passage(article_id, Span(offset, offset + 1))
+        self._stop = self._session.stop
 
     def grow(self) -> Selection | None:
         """More of it; where nothing is selected, or the reader has gone elsewhere, what the reader looks at.
@@ -95,7 +96,7 @@ class Selecting:
             return None
         article = self._session.coverage.article(view.article)
         pointed = self._pointed
-        if pointed is not None and pointed.article == view.article and pointed.span.overlap(view.span):
+        if pointed is not None and pointed.touches(view) and self._stop == self._session.stop:
             span = covering(article, pointed.span, Unit.WORD)
         elif (stop := self._session.seen) is not None and stop.passage.article == view.article:
             span = stop.passage.span

@@ -39,7 +39,7 @@ COMMANDS = (
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
     Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
-    Command("grow", SELECT, "Select the current passage, or a word; again for the sentence, the paragraph", "select"),
+    Command("grow", SELECT, "Select what is current, or a word; again for more", "select"),
     Command("shrink", SELECT, "Select less"),
     Command("word_on", SELECT, "A word more at the end that moves", action="stretch('word', True)"),
     Command("word_back", SELECT, "A word less", action="stretch('word', False)"),
@@ -89,7 +89,7 @@ COMMANDS = (
     Command("theme", REST, "Dark or light"),
     Command("palette", REST, "Every command by name", action="app.command_palette"),
     Command("help", REST, "All keys", "all keys"),
-    Command("interrupt", REST, "Copy what is selected; pressed twice with nothing selected, leave"),
+    Command("interrupt", REST, "Copy what is selected; else leave, if pressed twice"),
     Command("quit", REST, "Leave the reader", "quit", action="app.quit"),
 )
 

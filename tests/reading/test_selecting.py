@@ -1,0 +1,100 @@
+"""Where a selection begins, what it becomes, and what is copied."""
+
+from tests.reading.made import at, coverage_of
+from tui.articles.model import Passage
+from tui.reading.selecting import Selecting
+from tui.reading.selection import Unit
+from tui.reading.session import ReadingSession
+from tui.reading.tour import Stop, StopKind
+from tui.text.span import Span
+
+COVERAGE = coverage_of(a="It began at noon. Nobody was hurt.", b="It ended at night.")
+
+
+def reading(view="It began at noon"):
+    session = ReadingSession(COVERAGE, cutoff=50, step=5, with_names=True)
+    session.look(at(COVERAGE, "a", view))
+    return session, Selecting(session)
+
+
+def words(selecting):
+    return selecting.plain()
+
+
+def test_it_begins_at_the_first_word_in_view_and_grows():
+    _, selecting = reading("began at")
+    selecting.grow()
+    assert words(selecting) == "began"
+    selecting.grow()
+    assert words(selecting) == "It began at noon."
+    selecting.shrink()
+    assert words(selecting) == "began" and selecting.told() == "1 word"
+
+
+def test_it_begins_with_what_is_current():
+    session, selecting = reading()
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "at noon"), "x"))
+    assert words(selecting) == "at noon"  # also without a selection, what is current is what is copied
+    selecting.grow()
+    assert words(selecting) == "at noon" and selecting.current is not None
+
+
+def test_it_begins_at_the_word_that_was_pointed_at():
+    session, selecting = reading()
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "It"), "x"))
+    selecting.point("a", at(COVERAGE, "a", "noon").span.start + 1)
+    selecting.grow()
+    assert words(selecting) == "noon"
+
+
+def test_what_was_pointed_at_counts_no_more_once_something_else_is_current():
+    session, selecting = reading()
+    selecting.point("a", at(COVERAGE, "a", "noon").span.start)
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "It"), "x"))
+    selecting.grow()
+    assert words(selecting) == "It"
+
+
+def test_where_the_reader_has_gone_elsewhere_it_begins_anew():
+    session, selecting = reading()
+    selecting.grow()
+    session.look(Passage("b", Span(3, 18)))
+    selecting.grow()
+    assert words(selecting) == "ended"
+
+
+def test_a_drag_may_be_stretched_and_its_other_end_moved():
+    _, selecting = reading()
+    selecting.drag("a", 3, 11)
+    assert words(selecting) == "began at"
+    selecting.stretch(Unit.WORD, forward=True)
+    assert words(selecting) == "began at noon"
+    selecting.turn()
+    selecting.stretch(Unit.WORD, forward=False)
+    assert words(selecting) == "It began at noon"
+
+
+def test_a_double_click_selects_the_word():
+    _, selecting = reading()
+    selecting.drag("a", 4, 4, Unit.WORD)
+    assert words(selecting) == "began"
+
+
+def test_nothing_selected_and_nothing_current_copies_nothing():
+    _, selecting = reading()
+    assert (selecting.plain(), selecting.cited(), selecting.told()) == ("", "", "nothing")
+    assert selecting.shrink() is None and selecting.turn() is None
+    assert not selecting.clear()
+
+
+def test_the_citation_names_the_outlet():
+    _, selecting = reading()
+    selecting.drag("a", 0, 8)
+    assert selecting.cited() == "“It began” — a"
+
+
+def test_in_another_text_of_the_article_nothing_is_selected_any_more():
+    session, selecting = reading()
+    selecting.grow()
+    session.coverage = coverage_of(a="Other words altogether.", b="It ended at night.")
+    assert selecting.current is None and selecting.plain() == ""
