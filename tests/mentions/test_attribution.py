@@ -28,7 +28,7 @@ FORMS = [
     ("The talks were “going well for all of us” in the end, Wallace said.", "Wallace", "clause-after"),
     ("The plan was described by Wallace as “going well for all of us”.", "Wallace", "passive"),
     ("Wallace met nobody, saying “it is going well for us”.", "Wallace", "said-before"),
-    ("Wallace, who has in the past described it as “going well for all of us”, left.", "who", "weak-before"),
+    ("Wallace, who has in the past described it as “going well for all of us”, left.", "Wallace", "weak-before"),
     ("The Kremlin said: “It is going well for us.”", "The Kremlin", "said-before"),
     ("A spokesman for Wallace said: “It is going well for us.”", "A spokesman for Wallace", "said-before"),
     ("“It is going well for us,” the report states.", "the report", "name-said-after"),

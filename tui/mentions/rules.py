@@ -156,7 +156,8 @@ class FrameRules:
                 and (speaker := self.reader.before(verb))
             ):
                 begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
-                if speaker.text != "who" and begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
+                relative = any(item.lower == "who" for item in self.items[begin:verb])
+                if not relative and begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
                     return Attribution(speaker, self.cues.cue(verb), "clause-after")
         return None
 

@@ -175,9 +175,7 @@ class SpeakerReader:
         if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
             return None
         item = self.items[n]
-        if item.kind is not ItemKind.NAME:
-            return self._phrase(n)
-        return self._text(who, who, self._name(n).identity, MentionForm.PRONOUN)
+        return self._name(n) if item.kind is ItemKind.NAME else self._phrase(n)
 
     def _name(self, n: int) -> Speaker:
         item = self.items[n]
