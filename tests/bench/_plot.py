@@ -9,7 +9,7 @@ from _growth import Point, Table
 
 WIDTH, HEIGHT = 330, 220
 """Of one chart's square, in pixels."""
-LEFT, TOP, RIGHT, BOTTOM = 70, 44, 16, 54
+LEFT, TOP, RIGHT, BOTTOM = 70, 44, 30, 54
 """Margins around it, in pixels."""
 INK, QUIET, GRID = "#1f2328", "#59636e", "#d8dee4"
 
@@ -28,7 +28,7 @@ ROWS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Line("words and stems alone", "#9a6700", lambda point: point.floor_seconds),
         ),
     ),
-    ("megabytes at the peak", (Line("crosslight", "#0969da", lambda point: point.peak_bytes / 1e6),)),
+    ("MB at the peak", (Line("crosslight", "#0969da", lambda point: point.peak_bytes / 1e6),)),
 )
 
 
@@ -73,7 +73,7 @@ class _Chart:
         for power in range(self._low, self._high + 1):
             y = self._y(10.0**power)
             parts.append(f'<path d="M0 {y}H{WIDTH}" stroke="{GRID}"/>')
-            parts.append(f'<text x="-8" y="{y + 4}" fill="{QUIET}" text-anchor="end">{10.0**power:g}</text>')
+            parts.append(f'<text x="-8" y="{y + 4}" fill="{QUIET}" text-anchor="end">{10.0**power:,g}</text>')
         for point in self._points:
             x = self._x(point.at)
             parts.append(f'<path d="M{x} 0V{HEIGHT}" stroke="{GRID}"/>')

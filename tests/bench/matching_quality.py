@@ -1,10 +1,11 @@
 """How good the matches are, on judged data that stands outside this project.
 
-    python tests/bench/matching_quality.py --data FOLDER [--gold FOLDER]
+    python tests/bench/matching_quality.py --data FOLDER [--gold FOLDER] [--judged FILE.jsonl]
 
 FOLDER: `passages-news.jsonl.gz` (real news, judged by reading) and `passages-synthetic-*.jsonl.gz`; for each the table
 shows what is shown at the three named cutoffs, without the kind `name`. `--gold`: a folder with `seeds-matches.json`,
-the hand-made gold of the sample event.
+the hand-made gold of the sample event. `--judged`: verdicts on matches that the packs do not judge, rows of `event`, `a`,
+`a_span`, `b`, `b_span`, `label`.
 """
 
 import argparse
@@ -50,13 +51,21 @@ def found_pairs(made: dict[str, MatchSet], cutoff: float) -> dict[measures.PairK
     return dict(pairs)
 
 
-def measure_pack(path: Path) -> None:
+def judged_pairs(path: Path | None) -> dict[measures.PairKey, list[Pair]]:
+    """Verdicts of one's own, as `gold_pairs`."""
+    lines = path.read_text(encoding="utf-8").split("\n") if path else []
+    return gold_pairs([{"id": row["event"], "gold": [row]} for row in map(json.loads, filter(None, lines))])
+
+
+def measure_pack(path: Path, also: measures.Pairs) -> None:
     options = load_settings().matching
     rows = read_rows(path)
     made = {row["id"]: find(articles_of(row), options) for row in rows}
-    judged = gold_pairs(rows)
+    gold = judged = gold_pairs(rows)
     labels = {pair.label for pairs in judged.values() for pair in pairs}
-    gold = gold_pairs(rows, TRUE_LABELS) if "false" in labels else judged
+    if "false" in labels:
+        gold = gold_pairs(rows, TRUE_LABELS)
+        judged = {key: [*judged.get(key, ()), *also.get(key, ())] for key in judged.keys() | also.keys()}
     print(f"\n{path.name}: {len(rows)} events")
     for name, cutoff in options.cutoffs.items():
         found = found_pairs(made, cutoff)
@@ -109,13 +118,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, help="folder with passages-*.jsonl.gz")
     parser.add_argument("--gold", type=Path, help="folder with seeds-matches.json")
+    parser.add_argument("--judged", type=Path, help=".jsonl with verdicts of one's own")
     arguments = parser.parse_args()
     packs = sorted(arguments.data.glob("passages-*.jsonl.gz")) if arguments.data else []
     packs = [path for path in packs if path.name.startswith(("passages-news", "passages-synthetic"))]
     if not packs:
         print("no passages-*.jsonl.gz: give their folder with --data")
     for path in packs:
-        measure_pack(path)
+        measure_pack(path, judged_pairs(arguments.judged))
     sample = arguments.gold / "seeds-matches.json" if arguments.gold else None
     if sample and sample.is_file():
         measure_sample(sample)
