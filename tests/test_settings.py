@@ -94,7 +94,7 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
         ),
         ("reading", "colour: red\n", "line 1: no key “colour” is known; known are theme, measure_cells"),
         ("reading", "\n\nmeasure_cells: '72'\n", "line 3: “measure_cells”: expected a whole number, got text"),
-        ("reading", "show_names: yes\n", "line 1: “show_names”: expected true or false, got text"),
+        ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is none of verbatim, edited"),
         (
             "reading",
             "theme: true\n",

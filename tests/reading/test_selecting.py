@@ -12,7 +12,7 @@ COVERAGE = coverage_of(a="It began at noon. Nobody was hurt.", b="It ended at ni
 
 
 def reading(view="It began at noon"):
-    session = ReadingSession(COVERAGE, cutoff=50, step=5, with_names=True)
+    session = ReadingSession(COVERAGE, cutoff=50, step=5, kinds=())
     session.look(at(COVERAGE, "a", view))
     return session, Selecting(session)
 

@@ -10,6 +10,7 @@ from tui.matching.model import Match, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
 from tui.reading.letters import label
 from tui.reading.session import ReadingSession
+from tui.reading.shown import STATEMENTS
 from tui.reading.status import sentence
 from tui.reading.tour import StopKind
 from tui.settings import load_settings
@@ -68,7 +69,7 @@ MENTIONS = MentionSet(
 def session():
     articles = [article_from_text(text, SETTINGS.articles, outlet=name) for name, text in TEXTS.items()]
     made = ReadingSession(
-        event_from_articles(articles, settings=SETTINGS).coverage, cutoff=50, step=20, with_names=False
+        event_from_articles(articles, settings=SETTINGS).coverage, cutoff=50, step=20, kinds=STATEMENTS
     )
     made.set_matches(MatchSet(tuple(TEXTS), MATCHES, SETTINGS.matching.groups))
     made.set_mentions(MENTIONS)
@@ -146,7 +147,7 @@ def test_crossing_leads_nowhere_before_anything_is_current(session):
 
 def test_name_matches_are_drawn_only_when_asked_for(session):
     assert not any(group.kind is MatchKind.NAME for group in session.shown.groups)
-    assert session.toggle_names()
+    session.toggle_kind(MatchKind.NAME)
     assert any(group.kind is MatchKind.NAME for group in session.shown.groups)
 
 
@@ -240,7 +241,7 @@ def test_the_status_tells_kind_score_and_reason_of_one_match(session):
 
 def test_a_coverage_without_articles_is_refused():
     with pytest.raises(ValueError, match="nothing to read"):
-        ReadingSession(event_from_articles([], settings=SETTINGS).coverage, cutoff=50, step=4, with_names=False)
+        ReadingSession(event_from_articles([], settings=SETTINGS).coverage, cutoff=50, step=4, kinds=STATEMENTS)
 
 
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])

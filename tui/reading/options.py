@@ -4,6 +4,8 @@ from typing import Annotated
 
 import msgspec
 
+from tui.matching.model import MatchKind
+
 Cells = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
 
@@ -22,7 +24,7 @@ class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From this terminal width on the sidebar stands beside the panes; below, it comes over them."""
     context_lines: Annotated[int, msgspec.Meta(ge=0, le=1_000)]
     """Lines kept visible above and below a passage that a key leads to."""
-    show_names: bool
-    """Whether matches of kind `name` are drawn at the start."""
+    kinds: tuple[MatchKind, ...]
+    """The kinds of matches that are shown at the start."""
     watch_seconds: Annotated[float, msgspec.Meta(ge=0, le=3_600)]
     """How often the articles' files are looked at for changes; 0 for never."""

@@ -3,11 +3,12 @@
 It knows nothing of a screen. The screen tells it what is in view, asks for a move, and shows what it is given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
+from tui.matching.model import MatchKind
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
 from tui.reading.cutoff import next_cutoff
@@ -34,7 +35,7 @@ class ReadingSession:
         *,
         cutoff: float,
         step: float,
-        with_names: bool,
+        kinds: Iterable[MatchKind],
         cutoff_names: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         """cutoff, step and the named cutoffs: in score points (0 to 100). Raises ValueError without articles."""
@@ -44,7 +45,7 @@ class ReadingSession:
         self.cutoff = cutoff
         self.cutoff_step = step
         self.cutoff_names = cutoff_names
-        self.with_names = with_names
+        self.kinds = frozenset(kinds)
         self.focus = coverage.articles[0].id
         self.stop: Stop | None = None
         self.wrapped = False
@@ -53,7 +54,7 @@ class ReadingSession:
         self.mentioned: Mentioned | None = None
         self.shown: Shown | None = None
         self.view: Passage | None = None
-        self._matches: MatchSet | None = None
+        self.found: MatchSet | None = None
         self._lost: Passage | None = None
         """What was current in an article that has changed, until its passages are found anew."""
         self._letters = Letters()
@@ -76,7 +77,7 @@ class ReadingSession:
 
     def set_matches(self, matches: "MatchSet") -> None:
         """What was found, first or anew after articles have changed."""
-        self._matches = matches
+        self.found = matches
         self._regroup()
         if self.shown is not None and self.stop is None and (place := self._lost) is not None:
             self.stop = touching(self.shown.stops[place.article], place)
@@ -101,18 +102,18 @@ class ReadingSession:
         self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
         if self.mentioned is not None:
             self.mentioned = Mentioned(renewal.mentions(self.mentioned.all))
-        if self._matches is not None:
-            self._matches = renewal.matches(self._matches)
+        if self.found is not None:
+            self.found = renewal.matches(self.found)
         self._regroup()
         if stop is not None and self.stop is None:
             self._lost = stop.passage
         return renewal.is_found_anew
 
     def _regroup(self) -> None:
-        if self._matches is None:
+        if self.found is None:
             return
         self.revision += 1
-        self.shown = Shown(self.coverage, self._matches.at(self.cutoff), self.with_names, self._letters)
+        self.shown = Shown(self.coverage, self.found.at(self.cutoff), self.kinds, self._letters)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
             self.stop = touching(self.shown.stops[self.stop.passage.article], self.stop.passage)
 
@@ -209,15 +210,17 @@ class ReadingSession:
 
     def move_cutoff(self, stricter: bool) -> float:
         """One step stricter or looser, never past a named cutoff without a stop there. Returns it, in score points."""
-        self.cutoff = next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter)
-        self._regroup()
+        self.set_cutoff(next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter))
         return self.cutoff
 
-    def toggle_names(self) -> bool:
-        """Show matches that share only a name, or hide them again."""
-        self.with_names = not self.with_names
+    def set_cutoff(self, score: float) -> None:
+        self.cutoff = score
         self._regroup()
-        return self.with_names
+
+    def toggle_kind(self, kind: MatchKind) -> None:
+        """Show the matches of a kind, or hide them."""
+        self.kinds ^= {kind}
+        self._regroup()
 
     # --- what `n` steps over ---------------------------------------------------------------------------------
 

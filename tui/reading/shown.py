@@ -1,5 +1,6 @@
 """The groups that are shown at one cutoff, and what follows from them: letters, stops, counterparts."""
 
+from collections.abc import Set
 from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
@@ -7,14 +8,22 @@ from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchK
 from tui.reading.letters import Letters
 from tui.reading.tour import Stop, StopKind
 
+STATEMENTS = frozenset(MatchKind) - {MatchKind.NAME}
+
 
 class Shown:
     """The groups that are shown at one cutoff, and what follows from them."""
 
-    def __init__(self, coverage: Coverage, grouping: Grouping, with_names: bool, letters: Letters) -> None:
+    def __init__(self, coverage: Coverage, grouping: Grouping, kinds: Set[MatchKind], letters: Letters) -> None:
+        """grouping: of every kind. kinds: those to show."""
         self.grouping = grouping
         self._letters = letters
-        self.groups = tuple(g for g in grouping.groups if with_names or g.kind is not MatchKind.NAME)
+        if kinds >= STATEMENTS:  # names are grouped apart: without them the other groups stay as they are
+            self._seen = grouping
+            self.groups = tuple(group for group in grouping.groups if group.kind in kinds)
+        else:
+            self._seen = grouping.only(kinds)
+            self.groups = self._seen.groups
         self._order = [article.id for article in coverage.articles]
 
     @cached_property
@@ -68,4 +77,4 @@ class Shown:
 
     @cached_property
     def _matches(self) -> GroupMatches:
-        return GroupMatches(self.grouping)
+        return GroupMatches(self._seen)

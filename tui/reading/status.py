@@ -3,6 +3,8 @@
 from tui.articles.model import ZoneKind
 from tui.mentions.model import Quote
 from tui.mentions.sureness import NOBODY, READER
+from tui.reading.kinds import hidden_text
+from tui.reading.nearest import nearest_text, nothing_text
 from tui.reading.session import ReadingSession
 from tui.reading.tour import Stop, StopKind
 
@@ -69,7 +71,7 @@ def nowhere_text(session: ReadingSession, waiting: bool) -> str:
     if len(session.order) == 1:
         return "one article has nothing to share: open two or more"
     outlet = session.coverage.article(session.focus).outlet
-    return f"{outlet} shares no passage at {cutoff_text(session)}; - shows looser matches"
+    return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, session.focus)}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -84,8 +86,12 @@ def _overview(session: ReadingSession, waiting: bool) -> tuple[str, list[str]]:
     if len(session.order) == 1:
         return "one article", ["nothing to compare it with: open two or more"]
     if not count:
-        return "no shared passages", [cutoff_text(session), "- shows looser matches"]
-    return counted(count, "shared passage"), [cutoff_text(session), f"n steps over {_tour_name(session)}"]
+        return "no shared passages", [cutoff_text(session), *nothing_text(session)]
+    return counted(count, "shared passage"), [
+        cutoff_text(session),
+        hidden_text(session.shown),
+        f"n steps over {_tour_name(session)}",
+    ]
 
 
 def _tour_name(session: ReadingSession) -> str:

@@ -54,6 +54,8 @@ COMMANDS = (
     Command("find", CHOOSE, "Find text in all articles", "find"),
     Command("stricter", MATCHES, "Fewer matches, surer ones", ""),
     Command("looser", MATCHES, "More matches, less sure ones", ""),
+    Command("nearest", MATCHES, "To the nearest cutoff at which there is a passage"),
+    Command("kinds", MATCHES, "Choose the kinds of matches that are shown"),
     Command("names", MATCHES, "Show or hide passages that share only a name"),
     Command("merge", CORRECT, "This person and another one are one", "merge"),
     Command("split", CORRECT, "Some mentions of this person are of somebody else", "split"),

@@ -1,9 +1,9 @@
-"""Choosing what `n` steps over: a person, the quotes, a search; and how sure a match must be."""
+"""Choosing what `n` steps over: a person, the quotes, a search."""
 
 from textual import on
 
 from tui.reading.entries import EntryKind
-from tui.reading.status import counted, cutoff_text
+from tui.reading.status import counted
 from tui.reading.tour import Stop, StopKind
 from tui.ui.messages import EntryChosen, FindChanged, FindClosed, ListChosen
 from tui.ui.screens.select_keys import SelectKeys
@@ -124,22 +124,3 @@ class ChooseKeys(SelectKeys):
             self.go(self.session.next())
         elif message.entered and message.query.strip():
             self.say(f"“{message.query}” is in no article")
-
-    # --- how sure --------------------------------------------------------------------------------------------
-
-    def action_stricter(self) -> None:
-        self._move_cutoff(stricter=True)
-
-    def action_looser(self) -> None:
-        self._move_cutoff(stricter=False)
-
-    def _move_cutoff(self, stricter: bool) -> None:
-        self.session.move_cutoff(stricter)
-        self.show_session()
-        count = len(self.session.shown.groups) if self.session.shown else 0
-        self.status.say(cutoff_text(self.session), counted(count, "shared passage"))
-
-    def action_names(self) -> None:
-        shown = self.session.toggle_names()
-        self.show_session()
-        self.say(f"passages that share only a name are {'shown' if shown else 'hidden'}")

@@ -3,25 +3,23 @@
 What the keys do stands in the modules beside this one; what a key means, in the session.
 """
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.api import Event
-from tui.cancel import Cancelled
 from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
 from tui.reading.tour import Move
 from tui.ui.commands import hints
+from tui.ui.finder import Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted
 from tui.ui.palette import palette
@@ -38,7 +36,6 @@ NOTICE_SECONDS = 12
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""
 UNAPPLIED_MAX = 5
 """Corrections that do not apply and are named one by one; more of them are counted."""
-PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
 
 class Desk(Screen[None]):
@@ -52,7 +49,7 @@ class Desk(Screen[None]):
             event.coverage,
             cutoff=cutoff,
             step=matching.cutoff_step,
-            with_names=reading.show_names,
+            kinds=reading.kinds,
             cutoff_names=matching.cutoffs,
         )
         colours = palette(self.app.current_theme, no_color=self.app.no_color)
@@ -62,7 +59,7 @@ class Desk(Screen[None]):
         """Whether the reader asked for the quotes before they were there."""
         self.correcting: Correcting | None = None
         """People and quotes as found, with the reader's corrections; None until they are found."""
-        self._finding = False
+        self.finder = Finder(self, self._matched, self._mentioned, self._failed)
         self._lighting = Lighting(self.session)
         self._lit_revision = self.session.revision
         self._lit: set[str] = set()
@@ -119,31 +116,8 @@ class Desk(Screen[None]):
     @on(TextPainted)
     def _painted(self) -> None:
         """The text is there to be read: now find what is in it."""
-        if not self._finding:
-            self._finding = True
-            self._find_matches()
-
-    @work(thread=True, name=PASSAGES, exit_on_error=False)
-    def _find_matches(self) -> None:
-        """Nothing in a worker touches a widget."""
-        worker = get_current_worker()
-        try:
-            matches = self.event.matches(cancelled=lambda: worker.is_cancelled)
-        except Cancelled:
-            return
-        self.app.call_from_thread(self._matched, matches)
-
-    @work(thread=True, name=PEOPLE, exit_on_error=False)
-    def _find_mentions(self) -> None:
-        worker = get_current_worker()
-        try:
-            found = self.event.found_mentions(cancelled=lambda: worker.is_cancelled)
-        except Cancelled:
-            return
-        from tui.reading.correcting import Correcting
-
-        correcting = Correcting(self.event.coverage, found, self.event.corrections.corrections)
-        self.app.call_from_thread(self._mentioned, correcting)
+        if not self.finder.has_begun:
+            self.finder.find(self.event, self.event.corrections.corrections)
 
     def _matched(self, matches: "MatchSet") -> None:
         self.waiting = False
@@ -169,20 +143,12 @@ class Desk(Screen[None]):
             self.sidebar.set_mentioned(self.session.mentioned)
         self.show_session()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """One search after the other; where one fails, the articles can still be read, and the other still runs."""
-        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR) or not self.is_running:
-            return
-        if event.worker.name == PASSAGES:
-            self.waiting = False
-            self._find_mentions()
-        elif event.worker.name == PEOPLE:
-            gc.freeze()  # what start-up made stays: no collection need look at it again
-            gc.enable()
-        if event.state is WorkerState.ERROR:
-            failed = f"the {event.worker.name} could not be found: {event.worker.error!r}; please report it"
-            self.notify(failed, severity="error", timeout=NOTICE_SECONDS, markup=False)
-            self.say()
+    def _failed(self, what: str, error: Exception) -> None:
+        """The articles can still be read."""
+        self.waiting = False
+        failed = f"the {what} could not be found: {error!r}; please report it"
+        self.notify(failed, severity="error", timeout=NOTICE_SECONDS, markup=False)
+        self.say()
 
     # --- showing ---------------------------------------------------------------------------------------------
 

@@ -4,19 +4,22 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tui.matching.model import MatchKind
 from tui.reading.outlets import short_tags
 from tui.ui.palette import DARK, LIGHT
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.correct_keys import CorrectKeys
+from tui.ui.screens.match_keys import MatchKeys
 from tui.ui.screens.pane_keys import PaneKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
+from tui.ui.screens.view_keys import ViewKeys
 
 if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed
 
 
-class ReadingScreen(StepKeys, PaneKeys, ChooseKeys, CorrectKeys, ScrollKeys):
+class ReadingScreen(ViewKeys, StepKeys, PaneKeys, ChooseKeys, MatchKeys, CorrectKeys, ScrollKeys):
     """Bindings are added when the app starts, from config/keys.yaml."""
 
     async def action_rename(self) -> None:
@@ -65,7 +68,7 @@ class ReadingScreen(StepKeys, PaneKeys, ChooseKeys, CorrectKeys, ScrollKeys):
         screen = ExportScreen(
             f"{slug(session.coverage.title or 'passages')}.md",
             len(session.shown.groups),
-            session.with_names,
+            MatchKind.NAME in session.kinds,
             lambda file_format, include: self.event.export(file_format, cutoff, grouping, mentions, include),
         )
         self.app.push_screen(screen, lambda path: self.say(f"written: {path}") if path else None)

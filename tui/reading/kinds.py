@@ -1,0 +1,63 @@
+"""The kinds of matches: which are shown, the sign of each, and how many there are of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.matching.model import MatchGroup, MatchKind
+
+if TYPE_CHECKING:
+    from tui.reading.shown import Shown
+
+SIGNS: Mapping[MatchKind, str] = {
+    MatchKind.VERBATIM: "=",
+    MatchKind.EDITED: "~",
+    MatchKind.REORDERED: "⇄",
+    MatchKind.QUOTE: '"',
+    MatchKind.NAME: "·",
+}
+"""One cell each, in the margin beside the group's letter, so that the kind is told without colour."""
+
+MEANINGS: Mapping[MatchKind, str] = {
+    MatchKind.VERBATIM: "the same words in the same order",
+    MatchKind.EDITED: "with words replaced, dropped or added",
+    MatchKind.REORDERED: "the same words in another order",
+    MatchKind.QUOTE: "quoted by both, or reported by one",
+    MatchKind.NAME: "only a name, a title or a stock phrase",
+}
+
+
+class KindRow(Struct, frozen=True):
+    """A kind as a reader chooses it."""
+
+    kind: MatchKind
+    sign: str
+    meaning: str
+    count: int
+    """Of all groups at the present cutoff those whose best match is of this kind."""
+
+
+def kind_rows(shown: "Shown | None") -> list[KindRow]:
+    """Every kind; the counts are 0 until matches are found."""
+    counts = _counts(shown.grouping.groups if shown else ())
+    return [KindRow(kind, SIGNS[kind], MEANINGS[kind], counts[kind]) for kind in MatchKind]
+
+
+def hidden(shown: "Shown") -> Mapping[MatchKind, int]:
+    """The groups at the present cutoff that are not shown, because of their kind: how many of each."""
+    return _counts(group for group in shown.grouping.groups if group.id not in shown.by_id)
+
+
+def hidden_text(shown: "Shown") -> str:
+    """“4 hidden: 3 edited, 1 name”; empty where nothing is."""
+    counts = hidden(shown)
+    told = ", ".join(f"{counts[kind]} {kind}" for kind in MatchKind if counts[kind])
+    if len(counts) == 1:
+        return f"{told} hidden"
+    return f"{sum(counts.values())} hidden: {told}" if told else ""
+
+
+def _counts(groups: Iterable[MatchGroup]) -> Counter[MatchKind]:
+    return Counter(group.kind for group in groups)
