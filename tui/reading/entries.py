@@ -22,8 +22,10 @@ class EntryKind(StrEnum):
     SPEAKER = "speaker"
     QUOTE = "quote"
     """A quote, in however many outlets."""
+    PASSAGE = "passage"
+    """A passage that several outlets share."""
     WORDING = "wording"
-    """One outlet's wording of the quote above, in full."""
+    """One outlet's wording of the quote or passage above, in full."""
 
 
 class Entry(Struct, frozen=True):
@@ -51,11 +53,15 @@ class Entry(Struct, frozen=True):
     """Mentions: where the name stands in `text`."""
     differs: tuple[Difference, ...] = ()
     """Wordings: what in `text` is otherwise elsewhere, in order and disjoint."""
+    letter: str = ""
+    """Passages: the group's letter."""
+    more: str = ""
+    """Further words by which a filter finds the row: other names, other wordings."""
     stop: Stop | None = None
     faint: bool = False
     """Not the outlet's own account (a byline, a teaser), or nobody's speech (a scare quote)."""
     has_more: bool = False
-    """Quotes: whether there are several wordings."""
+    """Quotes and passages: whether there are several wordings."""
     open: bool = False
     """Whether the rows below are shown."""
 

@@ -70,6 +70,7 @@ def people(coverage: Coverage, mentions: MentionSet, opened: str = "") -> tuple[
                 faint=faint,
                 open=is_open,
                 person=person.id,
+                more=" ".join(person.aliases),
             )
         )
         if is_open:
@@ -158,6 +159,7 @@ def _group_entry(
     said = tuple(wording.quote for wording in group.wordings if wording.quote)
     shown = known[group.fullest.quote]
     has_more = len(group.wordings) > 1
+    others = (w for w in group.wordings if w.quote != shown.id)
     return Entry(
         EntryKind.QUOTE,
         group.id,
@@ -169,6 +171,7 @@ def _group_entry(
         faint=all(known[quote].zone in ASIDE or known[quote].kind in FAINT for quote in said),
         open=is_open and has_more,
         has_more=has_more,
+        more=" ".join(quote_text(coverage.article(w.article).text, w.parts, w.kind) for w in others),
         person=group.speaker[0],
         quotes=said,
     )

@@ -269,11 +269,13 @@ def _made(
 
 def _best(reports: Iterable[_Report]) -> Iterator[_Report]:
     """Each place reports one thing: the one with which it shares most."""
-    taken: dict[str, list[Span]] = {}
+    taken: dict[str, list[Span]] = {}  # in order and disjoint
     for report in sorted(reports, key=lambda r: (-r.shared, len(r.passage.span), r.quote, r.passage.article)):
         spans = taken.setdefault(report.passage.article, [])
-        if not any(span.overlap(report.passage.span) for span in spans):
-            spans.append(report.passage.span)
+        span = report.passage.span
+        at = bisect_left(spans, span)
+        if not any(near.overlap(span) for near in spans[max(0, at - 1) : at + 1]):
+            spans.insert(at, span)
             yield report
 
 
