@@ -28,7 +28,7 @@ from tui.shipped import shipped_path
 from tui.text.canonical import one_line
 
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
-    from tui.matching.find import MatchSet
+    from tui.matching.find import Matcher, MatchSet
     from tui.matching.model import Grouping
     from tui.mentions.corrections import Corrected
     from tui.mentions.model import MentionSet
@@ -84,13 +84,18 @@ class Event(Struct, frozen=True):
     def matches(
         self,
         *,
+        matcher: "Matcher | None" = None,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> "MatchSet":
-        """Every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`."""
-        from tui.matching.find import find
+        """Every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`.
 
-        return find(self.coverage.articles, self.settings.matching, progress=progress, cancelled=cancelled)
+        matcher: one that has compared most of the articles before; only what is new to it is computed.
+        """
+        from tui.matching.find import Matcher
+
+        matcher = matcher or Matcher(self.settings.matching)
+        return matcher.find(self.coverage.articles, progress=progress, cancelled=cancelled)
 
     def mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
         """The people and quotes of all the articles together, as the reader has corrected them. Raises

@@ -1,7 +1,7 @@
 """From paths to a Coverage: what can be read is opened, what cannot is named with the reason."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -9,6 +9,10 @@ from msgspec.structs import replace
 
 from tui.articles.decode import decode
 from tui.articles.event import EVENT_FILE, EventArticle, read_event
+from tui.articles.loaded import Loaded as Loaded
+from tui.articles.loaded import Notice as Notice
+from tui.articles.loaded import Origin as Origin
+from tui.articles.loaded import Problem as Problem
 from tui.articles.make import Draft, article_from_text, slug
 from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
@@ -24,59 +28,37 @@ _EVENT_ENDINGS = (".yaml", ".yml")
 _BYTES_PER_MEGABYTE = 1_000_000
 
 
-class Problem(Struct, frozen=True):
-    """An input that could not be opened. Both texts are safe to print on one line."""
-
-    path: str
-    reason: str
-
-    @classmethod
-    def of(cls, error: YamlError) -> "Problem":
-        return cls(error.name if error.line is None else f"{error.name}, line {error.line}", error.reason)
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
-
-
-class Notice(Struct, frozen=True):
-    """Something the reader should know about an input that was opened."""
-
-    path: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.text}"
-
-
-class Origin(Struct, frozen=True):
-    """Where an article was read from."""
-
-    file: str
-    """The path for opening it again; `-` for standard input."""
-    event: str
-    """The path of the event file that lists it; empty where none does."""
-    entry: str
-    """Its `path` as that event file has it."""
-
-
-class Loaded(Struct, frozen=True):
-    coverage: Coverage
-    problems: tuple[Problem, ...]
-    notices: tuple[Notice, ...]
-    origins: Mapping[str, Origin]
-    """Article id → where it was read from."""
-
-
-def load(paths: Sequence[str], options: ArticlesOptions, *, stdin: Callable[[], bytes] | None = None) -> Loaded:
+def load(
+    paths: Sequence[str],
+    options: ArticlesOptions,
+    *,
+    stdin: Callable[[], bytes] | None = None,
+    known: Loaded | None = None,
+) -> Loaded:
     """Opens files, folders, event files and standard input (`-`), in this order and each article once.
 
     Never raises for what it is given: an input that cannot be opened becomes a Problem, and the rest still opens.
-    `stdin` gives the bytes of standard input; it need not read more than the size limit and one byte.
+    `stdin` gives the bytes of standard input; it need not read more than the size limit and one byte. `known` articles
+    are open already, and come first in the result.
     """
     loader = _Loader(options, stdin)
+    if known is not None:
+        loader.take_up(known)
     for path in paths:
         loader.open(path)
     return loader.result(paths)
+
+
+def read_again(origin: Origin, options: ArticlesOptions) -> Article:
+    """The article of a file as it stands there now. Raises OSError, or YamlError for the event file that lists it."""
+    loader = _Loader(options, None)
+    entry = None
+    if origin.event:
+        event, _ = read_event(decode(read_file(origin.event, loader.limit_bytes)).text, origin.event)
+        entry = next((each for each in event.articles if each.path == origin.entry), None)
+        entry = entry and replace(entry, language=entry.language or event.language)
+    loader.open_file(origin.file, entry, origin)
+    return loader.articles[0]
 
 
 class _Loader(Struct):
@@ -95,6 +77,19 @@ class _Loader(Struct):
     @property
     def limit_bytes(self) -> int:
         return int(self.options.max_megabytes * _BYTES_PER_MEGABYTE)
+
+    def take_up(self, known: Loaded) -> None:
+        """Articles that are open already."""
+        self.articles += known.coverage.articles
+        self.origins |= known.origins
+        self.titles.append(known.coverage.title)
+        self.named |= {article for article, origin in known.origins.items() if origin.event}
+        for origin in known.origins.values():
+            try:
+                status = Path(origin.file).stat()
+            except (OSError, ValueError):  # gone since, or standard input
+                continue
+            self.files[status.st_dev, status.st_ino] = origin.file
 
     def open(self, path: str) -> None:
         try:

@@ -1,0 +1,96 @@
+"""The search for passages, people and quotes, in a thread behind the screen: one after the other, and again when the
+articles have changed. What is outdated is given up."""
+
+import gc
+from collections.abc import Callable, Sequence
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from tui.api import Event
+from tui.cancel import Cancelled
+
+if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+    from tui.matching.find import Matcher, MatchSet
+    from tui.mentions.corrections import Correction
+    from tui.reading.correcting import Correcting
+
+PASSAGES, PEOPLE = "shared passages", "people and quotes"
+
+
+class Finder:
+    """Tells the screen, in the screen's own thread, what was found; nothing else in the thread touches it."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        matched: "Callable[[MatchSet], None]",
+        mentioned: "Callable[[Correcting], None]",
+        failed: Callable[[str, Exception], None],
+    ) -> None:
+        """failed: told what could not be found; the other search runs all the same."""
+        self._screen = screen
+        self._matched = matched
+        self._mentioned = mentioned
+        self._failed = failed
+        self._matcher: Matcher | None = None
+        """Remembers what was compared, so that a changed article costs little more than its own pairs."""
+        self._one_at_a_time = Lock()
+        self._event: Event | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        return self._event is not None
+
+    def find(self, event: Event, corrections: "Sequence[Correction]") -> None:
+        """Look through the articles of an event. A search that is still going on is given up."""
+        self._event = event
+        work = partial(self._find, event, corrections)
+        self._screen.run_worker(work, group="finding", thread=True, exclusive=True, exit_on_error=False)
+
+    def _find(self, event: Event, corrections: "Sequence[Correction]") -> None:
+        worker = get_current_worker()
+        with self._one_at_a_time:
+            try:
+                self._try(event, PASSAGES, lambda: self._matched_in(event, worker))
+                self._try(event, PEOPLE, lambda: self._mentioned_in(event, corrections, worker))
+            except Cancelled:
+                return
+        if not gc.isenabled():
+            gc.freeze()  # what start-up made stays: no collection need look at it again
+            gc.enable()
+
+    def _try(self, event: Event, what: str, find: Callable[[], Callable[[], None]]) -> None:
+        try:
+            found = find()
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a search stumbles over, the articles can still be read
+            reason = error
+            found = lambda: self._failed(what, reason)  # noqa: E731
+        self._screen.app.call_from_thread(self._tell, event, found)
+
+    def _tell(self, event: Event, found: Callable[[], None]) -> None:
+        """In the screen's thread: only what is about the articles that are there now."""
+        if event is self._event and self._screen.is_running:
+            found()
+
+    def _matched_in(self, event: Event, worker: "Worker[object]") -> Callable[[], None]:
+        from tui.matching.find import Matcher
+
+        if self._matcher is None:
+            self._matcher = Matcher(event.settings.matching)
+        found = event.matches(matcher=self._matcher, cancelled=lambda: worker.is_cancelled)
+        return lambda: self._matched(found)
+
+    def _mentioned_in(
+        self, event: Event, corrections: "Sequence[Correction]", worker: "Worker[object]"
+    ) -> Callable[[], None]:
+        found = event.found_mentions(cancelled=lambda: worker.is_cancelled)
+        from tui.reading.correcting import Correcting
+
+        correcting = Correcting(event.coverage, found, corrections)
+        return lambda: self._mentioned(correcting)
