@@ -4,8 +4,8 @@
 
 FOLDER: `passages-news.jsonl.gz` (real news, judged by reading) and `passages-synthetic-*.jsonl.gz`; for each the table
 shows what is shown at the three named cutoffs, without the kind `name`. `--gold`: a folder with `seeds-matches.json`,
-the hand-made gold of the sample event. `--judged`: verdicts on matches that the packs do not judge, rows of `event`, `a`,
-`a_span`, `b`, `b_span`, `label`.
+the hand-made gold of the sample event. `--judged`: verdicts on matches that the packs do not judge, rows of `event`,
+`a`, `a_span`, `b`, `b_span`, `label`.
 """
 
 import argparse
