@@ -35,7 +35,9 @@ COMMANDS = (
     Command("cross_previous", STEP, "… in the previous article"),
     Command("name_next", STEP, "Next name or quote in this article"),
     Command("name_previous", STEP, "The name or quote before"),
-    Command("select", STEP, "Show the name or quote that is current in the sidebar", "open"),
+    Command(
+        "select", STEP, "Compare how each outlet words the passage; show a name or quote in the sidebar", "compare"
+    ),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
     Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
@@ -105,17 +107,22 @@ def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
     ]
 
 
-HINTS = ("next", "cross_next", "people", "quotes", "find", "help", "export", "quit", "back")
+HINTS = ("next", "cross_next", "select", "people", "quotes", "find", "help", "export", "quit", "back")
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
 SIDEBAR_HINTS = ("select", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")
 """The same while the sidebar has the focus."""
 
 
-def hints(keys: Mapping[str, Sequence[str]], names: Sequence[str] = HINTS) -> list[tuple[str, str]]:
-    """(key, what it does) for the bottom line. names: ids of commands."""
-    by_id = {command.id: command for command in COMMANDS}
-    return [(shown(keys[name][0]), by_id[name].hint) for name in names if keys.get(name)]
+SIDEBAR_WORDS = {"select": "open"}
+"""What does something else there."""
+
+
+def hints(keys: Mapping[str, Sequence[str]], *, in_sidebar: bool = False) -> list[tuple[str, str]]:
+    """(key, what it does) for the bottom line."""
+    words = {command.id: command.hint for command in COMMANDS} | (SIDEBAR_WORDS if in_sidebar else {})
+    names = SIDEBAR_HINTS if in_sidebar else HINTS
+    return [(shown(keys[name][0]), words[name]) for name in names if keys.get(name)]
 
 
 def escaped(key: str) -> str:

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.reading.entries import Entry
 from tui.text.canonical import one_line
-from tui.ui.commands import HINTS, SIDEBAR_HINTS, hints
+from tui.ui.commands import hints
 from tui.ui.messages import OutlineFocused
 from tui.ui.screens.desk import Desk
 
@@ -30,7 +30,7 @@ NOBODY = "nobody"
 class CorrectKeys(Desk):
     @on(OutlineFocused)
     def _outline_focused(self, message: OutlineFocused) -> None:
-        self.status.hint(hints(self.event.settings.keys, SIDEBAR_HINTS if message.focused else HINTS))
+        self.status.hint(hints(self.event.settings.keys, in_sidebar=message.focused))
 
     # --- the keys --------------------------------------------------------------------------------------------
 

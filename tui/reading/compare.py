@@ -1,0 +1,175 @@
+"""Comparing: the wordings of one thing under each other, held against one of them."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.articles.model import Article, Coverage, Passage, ZoneKind
+from tui.matching.model import Match, MatchKind
+from tui.reading.collation import Column, Words, columns, words_of
+from tui.reading.session import ReadingSession
+from tui.reading.status import SEPARATOR
+from tui.reading.tour import Stop, StopKind
+from tui.reading.wording import Difference, DifferenceKind, differences_in, laid_over
+
+if TYPE_CHECKING:  # heavy: not before something has been found
+    from tui.matching.marks import WordMark
+    from tui.reading.quote_groups import QuoteGroup
+
+CUT_CHARACTERS_MAX = 160
+"""Of what a quotation that is cut short goes on with."""
+
+MatchOf = Callable[[Passage, Passage], Match | None]
+"""The best match between two passages; None where only others join them."""
+
+
+class Comparison:
+    """Wordings of one thing, in pane order and by place. What differs is always told against the one that is held."""
+
+    def __init__(self, coverage: Coverage, title: str, stops: Sequence[Stop], held: int, match_of: MatchOf) -> None:
+        """stops: where each wording stands; at least one. held: the number of the one to hold the others against."""
+        self.coverage = coverage
+        self.title = title
+        self.stops = tuple(stops)
+        self.held = held
+        self._match_of = match_of
+        self._words: dict[int, Words] = {}
+        self._marks: dict[tuple[int, int], tuple[WordMark, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.stops)
+
+    def hold(self, number: int) -> None:
+        """Hold the others against this wording."""
+        self.held = number
+        self.__dict__.pop("columns", None)
+
+    def passage(self, number: int) -> Passage:
+        return self.stops[number].passage
+
+    def article(self, number: int) -> Article:
+        return self.coverage.article(self.passage(number).article)
+
+    def zone(self, number: int) -> ZoneKind:
+        return self.article(number).zone_at(self.passage(number).span.start)
+
+    @property
+    def absent(self) -> tuple[Article, ...]:
+        """The articles that do not have it, in pane order."""
+        having = {stop.passage.article for stop in self.stops}
+        return tuple(article for article in self.coverage.articles if article.id not in having)
+
+    def match(self, number: int) -> Match | None:
+        """The best match of a wording with the one that is held; None for that one, or where others join them."""
+        return None if number == self.held else self._match_of(self.passage(self.held), self.passage(number))
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The words in columns; the cells of each in the order of the wordings."""
+        others = self._others
+        found = columns(
+            self._words_of(self.held), [self._words_of(n) for n in others], [self._marked(n) for n in others]
+        )
+        order = [self.held, *others]
+        back = [order.index(number) for number in range(len(self))]
+        return tuple(Column(tuple(column.cells[at] for at in back), column.is_shared) for column in found)
+
+    def differs(self, number: int, beside: int) -> tuple[Difference, ...]:
+        """What in a wording is otherwise than in the one that is held; of that one, what the wording `beside` has
+        otherwise, and whatever any of them is at odds with."""
+        if number != self.held:
+            return tuple(differences_in(self.article(number), [(m.right, m) for m in self._marked(number)]))
+        quiet = tuple(self._of_held(beside)) if beside != self.held else ()
+        odds = (d for other in self._others for d in self._of_held(other) if d.kind is DifferenceKind.AT_ODDS)
+        return laid_over(quiet, odds)
+
+    def cut_short(self, number: int) -> str:
+        """Who of a wording and the held one cuts a quotation short, and what it leaves out; empty where nobody does."""
+        from tui.matching.truncation import truncation
+
+        here, there = self.article(self.held), self.article(number)
+        if number == self.held or here.id == there.id:
+            return ""
+        found = truncation(here, self.passage(self.held).span, there, self.passage(number).span)
+        if found is None:
+            return ""
+        short, long = (here, there) if found.left_is_shorter else (there, here)
+        missing = " ".join(found.missing.slice(long.text).split())
+        more = missing if len(missing) <= CUT_CHARACTERS_MAX else missing[:CUT_CHARACTERS_MAX].rstrip() + "…"
+        how = "cuts the quotation short" if found.inside_sentence else "quotes less"
+        return f"{short.outlet} {how}; {long.outlet} has “{more}”"
+
+    def plain_text(self) -> str:
+        """All wordings, to be pasted elsewhere."""
+        parts = [self.title]
+        for number in range(len(self)):
+            article = self.article(number)
+            zone = self.zone(number)
+            where = [article.outlet, article.published, "" if zone is ZoneKind.BODY else str(zone)]
+            text = " ".join(self.coverage.text_of(self.passage(number)).split())
+            parts.append(f"{', '.join(part for part in where if part)}:\n{text}")
+        if self.absent:
+            parts.append(f"Not in {', '.join(article.outlet for article in self.absent)}.")
+        return "\n\n".join(parts) + "\n"
+
+    @property
+    def _others(self) -> list[int]:
+        return [number for number in range(len(self)) if number != self.held]
+
+    def _of_held(self, other: int) -> list[Difference]:
+        marks = self._marked(other)
+        return list(differences_in(self.article(self.held), [(mark.left, mark) for mark in marks]))
+
+    def _words_of(self, number: int) -> Words:
+        if number not in self._words:
+            self._words[number] = words_of(self.article(number).text, self.passage(number).span)
+        return self._words[number]
+
+    def _marked(self, number: int) -> "tuple[WordMark, ...]":
+        from tui.matching.marks import word_marks
+
+        key = self.held, number
+        if key not in self._marks:
+            held, other = self.passage(self.held), self.passage(number)
+            self._marks[key] = word_marks(self.article(self.held), held.span, self.article(number), other.span)
+        return self._marks[key]
+
+
+def of_passage(session: ReadingSession, stop: Stop) -> Comparison | None:
+    """Every wording of the group of a passage, held against that passage; None where the stop is in no group."""
+    shown = session.shown
+    group = shown.by_id.get(stop.key) if shown and stop.kind is StopKind.PASSAGE else None
+    if shown is None or group is None or stop.passage not in group.passages:
+        return None
+    stops = [Stop(StopKind.PASSAGE, passage, group.id) for passage in group.passages]
+    kind = "names in common" if group.kind is MatchKind.NAME else str(group.kind)
+    title = SEPARATOR.join(
+        part for part in (f"passage {shown.labels[group.id]}", kind, _said_by(session, stop)) if part
+    )
+    return Comparison(session.coverage, title, stops, group.passages.index(stop.passage), shown.best_between)
+
+
+def of_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:
+    """Every wording of a quote, held against the longest one."""
+    shown, mentioned = session.shown, session.mentioned
+    known = mentioned.person.get(group.speaker[0]) if mentioned else None
+    name = known.name if known else group.speaker_text or "nobody named"
+    stops = [
+        Stop(StopKind.QUOTE, wording.passage, wording.quote)
+        if wording.quote
+        else Stop(StopKind.PASSAGE, wording.passage, wording.group)
+        for wording in group.wordings
+    ]
+    match_of = shown.best_between if shown else lambda one, other: None
+    return Comparison(session.coverage, f"quote{SEPARATOR}{name}", stops, group.wordings.index(group.fullest), match_of)
+
+
+def _said_by(session: ReadingSession, stop: Stop) -> str:
+    """The speaker of what is quoted in a passage, where there is one and is known."""
+    mentioned = session.mentioned
+    if mentioned is None:
+        return ""
+    quotes = [quote for quote in mentioned.all.quotes if quote.article == stop.passage.article]
+    said = [quote for quote in quotes if any(part.overlap(stop.passage.span) for part in quote.parts)]
+    names = {mentioned.person[quote.speaker].name for quote in said if quote.speaker in mentioned.person}
+    return f"{names.pop()} speaks" if len(names) == 1 else ""

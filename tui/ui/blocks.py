@@ -1,0 +1,97 @@
+"""Columns of wordings → blocks of screen lines: as many columns side by side as fit, the rest in blocks below."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from tui.reading.collation import Cell, Column
+from tui.text.span import Span
+from tui.ui.wrap import cells, wrap
+
+GAP_CELLS = 1
+WIDTH_CELLS_MIN = 4
+SPLIT_CELLS_MIN = 16
+"""A column is split at the end of a block only where at least so much of it fits there."""
+
+
+class Piece(Struct, frozen=True):
+    """What stands at one place of a line."""
+
+    x: int
+    """In cells."""
+    span: Span
+    """In the wording's article."""
+
+
+Block = tuple[tuple[Piece, ...], ...]
+"""Per wording: its line. All lines of a block stand under each other."""
+
+
+def blocks(columns: Sequence[Column], texts: Sequence[str], width_cells: int) -> Iterator[Block]:
+    """texts: per wording, its article's text. No line is wider than the width; none of the words is lost."""
+    width_cells = max(WIDTH_CELLS_MIN, width_cells)
+    lines: list[list[Piece]] = [[] for _ in texts]
+    x = 0
+    for column in columns:
+        rest: tuple[Cell, ...] | None = column.cells
+        while rest is not None:
+            room = width_cells - x
+            head, tail = _cut(rest, texts, room, is_whole_line=not x)
+            if head is None or (tail is not None and x and room < SPLIT_CELLS_MIN):
+                yield tuple(map(tuple, lines))
+                lines, x = [[] for _ in texts], 0
+                continue
+            for line, cell in zip(lines, head, strict=True):
+                if cell:
+                    line.append(Piece(x, Span(cell[0].start, cell[-1].end)))
+            x += max(map(_width, head, texts)) + GAP_CELLS
+            rest = tail
+    if any(lines):
+        yield tuple(map(tuple, lines))
+
+
+def _width(cell: Cell, text: str) -> int:
+    return cells(_drawn(text[cell[0].start : cell[-1].end])) if cell else 0
+
+
+def _drawn(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _cut(
+    row: tuple[Cell, ...], texts: Sequence[str], room: int, *, is_whole_line: bool
+) -> tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]:
+    """What of a column fits into the room, and what is left of it. None where nothing fits, or nothing is left."""
+    if max(map(_width, row, texts)) <= room:
+        return row, None
+    counts = [_fitting(cell, text, room) for cell, text in zip(row, texts, strict=True)]
+    having = [at for at, cell in enumerate(row) if cell]
+    if len({len(row[at]) for at in having}) == 1:  # the same words: they are split at the same place
+        least = min(counts[at] for at in having)
+        counts = [min(count, least) for count in counts]
+    if all(counts[at] for at in having):
+        head = tuple(cell[:count] for cell, count in zip(row, counts, strict=True))
+        tail = tuple(cell[count:] for cell, count in zip(row, counts, strict=True))
+        return head, tail if any(tail) else None
+    if not is_whole_line:
+        return None, None
+    # A word that is longer than a line.
+    return _cut(
+        tuple(_broken(cell, text, room) for cell, text in zip(row, texts, strict=True)), texts, room, is_whole_line=True
+    )
+
+
+def _fitting(cell: Cell, text: str, room: int) -> int:
+    """How many of its tokens fit."""
+    count = 0
+    while count < len(cell) and _width(cell[: count + 1], text) <= room:
+        count += 1
+    return count
+
+
+def _broken(cell: Cell, text: str, room: int) -> Cell:
+    """The cell, with its first token broken where it fits no line."""
+    if not cell or _width(cell[:1], text) <= room:
+        return cell
+    first = cell[0]
+    return (*(Span(first.start + a, first.start + b) for a, b in wrap(first.slice(text), room)), *cell[1:])

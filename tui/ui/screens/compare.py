@@ -1,0 +1,157 @@
+"""Compare: how each outlet words one thing."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.theme import Theme
+from textual.widgets import Static
+
+from tui.reading.compare import Comparison
+from tui.reading.status import IN_ZONE, SEPARATOR, counted
+from tui.reading.tour import Stop
+from tui.text.canonical import one_line
+from tui.ui.commands import shown
+from tui.ui.palette import palette
+from tui.ui.screens.keyed import Keys, local_bindings
+from tui.ui.widgets.compare_view import CompareView, WordingTurned
+from tui.ui.widgets.status_bar import StatusBar
+from tui.ui.wrap import cells
+
+ACTIONS = {
+    "down": "turn(1)",
+    "up": "turn(-1)",
+    "cross_next": "turn(1)",
+    "cross_previous": "turn(-1)",
+    "half_down": "page(0.5)",
+    "half_up": "page(-0.5)",
+    "page_down": "page(1)",
+    "page_up": "page(-1)",
+    "top": "edge(False)",
+    "bottom": "edge(True)",
+    "next": "step(True)",
+    "previous": "step(False)",
+    "select": "go",
+    "copy": "copy",
+    "leave": "leave",
+    "quit": "leave",
+}
+"""Command → what its keys do here."""
+
+HOLD_KEY = "h"
+
+
+class CompareScreen(Screen[Stop | None]):
+    """Dismissed with the wording to go to, or None when it was left."""
+
+    AUTO_FOCUS = "CompareView"
+
+    def __init__(self, comparison: Comparison, keys: Keys, step: Callable[[bool], Comparison | None]) -> None:
+        """step: forward or not → what comes next to be compared; None where nothing does."""
+        super().__init__()
+        self._bindings = local_bindings(keys, ACTIONS, {HOLD_KEY: "hold"})
+        self._keys = keys
+        self._step = step
+        colours = palette(self.app.current_theme, no_color=self.app.no_color)
+        self._view = CompareView(comparison, _beside(comparison), colours)
+        self._title = Static(markup=False, id="compared")
+        self._why = Static(markup=False, id="why")
+        self._status = StatusBar()
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self._view
+        yield self._why
+        yield self._status
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        named = (
+            ("select", "go there"),
+            ("down", "next wording"),
+            ("next", "next passage"),
+            ("copy", "copy all"),
+            ("leave", "back"),
+        )
+        hints = [(shown(self._keys[command][0]), what) for command, what in named if self._keys.get(command)]
+        self._status.hint([*hints[:2], (HOLD_KEY, "hold the others against it"), *hints[2:]])
+        self._describe()
+
+    def on_resize(self) -> None:
+        self._describe()
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._view.set_palette(palette(theme, no_color=self.app.no_color))
+
+    # --- what is said ----------------------------------------------------------------------------------------
+
+    @on(WordingTurned)
+    def _describe(self) -> None:
+        """The title, and of the current wording what it is and why it is here."""
+        compared, number = self._view.comparison, self._view.current
+        all_articles = len(compared.coverage.articles)
+        having = all_articles - len(compared.absent)
+        count = f"{having} of {all_articles} articles"
+        if len(compared) != having:
+            count += f"{SEPARATOR}{counted(len(compared), 'wording')}"
+        gap = max(2, self.app.size.width - cells(compared.title) - cells(count) - 2)
+        self._title.update(
+            Content.assemble(Content(f" {compared.title}").stylize("bold"), " " * gap, Content(count).stylize("$muted"))
+        )
+        article, match = compared.article(number), compared.match(number)
+        where = IN_ZONE.get(compared.zone(number), "")
+        sure = f"{match.kind}, {match.score:.0f}" if match else ""
+        held = "the others are held against this one" if number == compared.held else ""
+        rest = SEPARATOR.join(part for part in (article.published, where, sure, held) if part)
+        self._status.say(article.outlet, rest)
+        why = [match.reason if match else "", compared.cut_short(number)]
+        self._why.update(Content(one_line("; ".join(part for part in why if part))).stylize("$muted"))
+
+    # --- what keys do ----------------------------------------------------------------------------------------
+
+    def action_turn(self, step: int) -> None:
+        self._view.turn(step)
+
+    def action_page(self, share: float) -> None:
+        self._view.page(share)
+
+    def action_edge(self, to_end: bool) -> None:
+        self._view.edge(to_end)
+
+    def action_hold(self) -> None:
+        self._view.hold()
+
+    def action_step(self, forward: bool) -> None:
+        comparison = self._step(forward)
+        if comparison is None:
+            self._status.say("nothing else to compare", "")
+        else:
+            self._view.set_comparison(comparison, _beside(comparison))
+            self._describe()
+
+    def action_copy(self) -> None:
+        from tui.ui.copying import copy_out
+
+        compared = self._view.comparison
+        copy_out(
+            self, compared.plain_text(), counted(len(compared), "wording"), lambda said: self._status.say(said, "")
+        )
+
+    def action_go(self) -> None:
+        self.dismiss(self._view.comparison.stops[self._view.current])
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _beside(comparison: Comparison) -> int:
+    """The wording to begin at: of another article, the one that was matched best with the held one."""
+    held = comparison.passage(comparison.held)
+    scores = {
+        number: match.score if (match := comparison.match(number)) else 0.0
+        for number in range(len(comparison))
+        if comparison.passage(number).article != held.article
+    }
+    return max(scores, key=lambda number: scores[number], default=comparison.held)

@@ -1,0 +1,44 @@
+"""Comparing how the outlets word what is current."""
+
+from typing import TYPE_CHECKING
+
+from tui.reading.tour import Stop, StopKind
+from tui.ui.screens.choose_keys import ChooseKeys
+
+if TYPE_CHECKING:
+    from tui.reading.compare import Comparison
+
+
+class ViewKeys(ChooseKeys):
+    def action_select(self) -> None:
+        """A passage is compared; a name or a quote is shown in the sidebar."""
+        stop = self.session.stop
+        if self.sidebar.outline.has_focus or stop is None or stop.kind is not StopKind.PASSAGE:
+            super().action_select()
+        else:
+            self.action_compare()
+
+    def action_compare(self) -> None:
+        from tui.reading import compare
+        from tui.ui.screens.compare import CompareScreen
+
+        stop = self.session.stop
+        comparison = compare.of_passage(self.session, stop) if stop else None
+        if comparison is None:
+            self.say("no passage is current: n goes to the next one")
+            return
+        screen = CompareScreen(comparison, self.event.settings.keys, self._next_comparison)
+        self.app.push_screen(screen, self._go_to_wording)
+
+    def _next_comparison(self, forward: bool) -> "Comparison | None":
+        """Steps on behind the screen that compares."""
+        from tui.reading import compare
+
+        self.session.choose_passages()
+        move = self.session.next() if forward else self.session.previous()
+        self.go(move)
+        return compare.of_passage(self.session, move.stop) if move and move.stop else None
+
+    def _go_to_wording(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self.go(self.session.go(stop))
