@@ -3,6 +3,7 @@
 from textual.message import Message
 
 from tui.reading.entries import Entry
+from tui.reading.lists import Listed
 
 
 class TextClicked(Message):
@@ -88,9 +89,25 @@ class PanesChanged(Message):
 class ListChosen(Message):
     """The reader clicked on the name of one of the sidebar's lists."""
 
-    def __init__(self, people: bool) -> None:
+    def __init__(self, listed: Listed) -> None:
         super().__init__()
-        self.people = people
+        self.listed = listed
+
+
+class FilterChanged(Message):
+    """The reader typed into the filter of the sidebar's list."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__()
+        self.typed = typed
+
+
+class FilterLeft(Message):
+    """The line of the filter was left: for the rows that it keeps, or with escape."""
+
+    def __init__(self, *, kept: bool) -> None:
+        super().__init__()
+        self.kept = kept
 
 
 class BorderDragged(Message):

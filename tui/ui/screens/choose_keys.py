@@ -5,12 +5,12 @@ from textual import on
 from tui.reading.entries import EntryKind
 from tui.reading.status import counted
 from tui.reading.tour import Stop, StopKind
-from tui.ui.messages import EntryChosen, FindChanged, FindClosed, ListChosen
-from tui.ui.screens.select_keys import SelectKeys
+from tui.ui.messages import EntryChosen, FindChanged, FindClosed
+from tui.ui.screens.list_keys import ListKeys
 from tui.ui.widgets.find_bar import FindBar
 
 
-class ChooseKeys(SelectKeys):
+class ChooseKeys(ListKeys):
     # --- the sidebar -----------------------------------------------------------------------------------------
 
     @on(EntryChosen)
@@ -21,7 +21,7 @@ class ChooseKeys(SelectKeys):
             self.sidebar.toggle(entry)
             self.session.choose_person(entry.key)
             self.show_session()
-        elif entry.kind is EntryKind.QUOTE and entry.has_more:
+        elif entry.kind in (EntryKind.QUOTE, EntryKind.PASSAGE) and entry.has_more:
             self.sidebar.toggle(entry)
             if self.sidebar.beside:
                 self._go_to(entry.stop)
@@ -44,24 +44,6 @@ class ChooseKeys(SelectKeys):
         else:
             self._leave_sidebar()
 
-    @on(ListChosen)
-    def _list_chosen(self, message: ListChosen) -> None:
-        if message.people:
-            self.action_people()
-        else:
-            self.action_quotes()
-
-    def action_people(self) -> None:
-        self.sidebar.show_people()
-        self.sidebar.open()
-
-    def action_quotes(self) -> None:
-        self.quotes_wanted = True
-        self.sidebar.show_quotes()
-        self.sidebar.open()
-        self.session.choose_quotes()
-        self.show_session()
-
     def action_sidebar(self) -> None:
         if self.sidebar.toggle_shown():
             self.set_focus(self.sidebar.outline)
@@ -81,7 +63,8 @@ class ChooseKeys(SelectKeys):
 
     def action_leave(self) -> None:
         if self.sidebar.outline.has_focus:
-            self._leave_sidebar()
+            if not self.drop_filter():
+                self._leave_sidebar()
         elif not self.drop_selection():
             self.session.leave()
             self.quotes_wanted = False

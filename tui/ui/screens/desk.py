@@ -171,7 +171,7 @@ class Desk(Screen[None]):
             self._lighting = Lighting(self.session)
             self._lit.clear()
             if self.session.shown is not None:
-                self.sidebar.set_grouping(self.session.shown.grouping)
+                self.sidebar.set_shown(self.session.shown)
         else:
             self._lighting.follow()
         self._light_up()

@@ -26,6 +26,8 @@ TAGS_MAX = 3
 WORDING_LINES_MAX = 12
 """Of one outlet's wording; a longer one is cut."""
 TAG_CELLS = 4
+LETTER_CELLS = 2
+"""Of a passage."""
 
 
 class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -155,6 +157,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             return self._quote(entry, width)
         if entry.kind is EntryKind.WORDING:
             return self._wording(entry, part, width)
+        if entry.kind is EntryKind.PASSAGE:
+            return self._passage(entry, width)
         if entry.kind is EntryKind.ABOUT:
             return Strip([Segment("   " + cut(entry.text, width - 4), self._palette.muted)])
         return self._mention(entry, width)
@@ -169,6 +173,11 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         style = self._palette.faint if entry.faint else Style()
         sign = _sign(entry) if entry.has_more else "  "
         return self._sided(f"   {sign}", entry.text, style, self._outlets(entry), width, faint=entry.faint)
+
+    def _passage(self, entry: Entry, width: int) -> Strip:
+        style = self._palette.faint if entry.faint else Style()
+        head = f" {_sign(entry)}{entry.letter:<{LETTER_CELLS}} "
+        return self._sided(head, entry.text, style, self._outlets(entry), width, faint=entry.faint)
 
     def _sided(self, head: str, text: str, style: Style, right: str, width: int, *, faint: bool) -> Strip:
         """A text, cut where it has to be, and something at the right edge."""

@@ -1,7 +1,6 @@
-"""The sidebar: the people of the event, or its quotes, beside the text or over it."""
+"""The sidebar: the people of the event, its quotes, or the passages that are shared, beside the text or over it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,36 +9,29 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.articles.model import Coverage
-from tui.matching.model import Grouping
-from tui.reading import outline
 from tui.reading.entries import Entry
+from tui.reading.listing import Listing
+from tui.reading.lists import Listed, Order
 from tui.reading.options import ReadingOptions
+from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
-from tui.reading.tour import Stop, StopKind
+from tui.reading.tour import Stop
 from tui.ui.messages import ListChosen
 from tui.ui.palette import Palette
 from tui.ui.widgets.outline_view import OutlineView
 
-if TYPE_CHECKING:  # made when quotes are first shown
-    from tui.reading.quote_groups import QuoteGroup
+GAP_CELLS = 2
+"""Between the names of the lists."""
 
 
 class Sidebar(Vertical):
-    """Shows one of two lists. Beside the text it is there from the start; over the text only when it is asked for."""
+    """Shows one list at a time. Beside the text it is there from the start; over the text only when it is asked for."""
 
     def __init__(self, coverage: Coverage, tags: Mapping[str, str], options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
         self.outline = OutlineView(palette, tags)
-        self._coverage = coverage
-        self._mentioned: Mentioned | None = None
+        self.listing = Listing(coverage)
         self._title = ListNames()
-        self._grouping: Grouping | None = None
-        """The passages that are shared; None until they are found."""
-        self._groups: tuple[QuoteGroup, ...] | None = None
-        """Made when quotes are first shown, and anew when people or passages have changed."""
-        self._people_shown = True
-        self._opened = {True: "", False: ""}
-        """What is open: in the list of people a person's id, in that of quotes a group's."""
         self._wanted: bool | None = None
         """What the reader asked for; None until then."""
         self._beside = True
@@ -88,40 +80,35 @@ class Sidebar(Vertical):
         self.outline.set_palette(palette)
 
     def set_coverage(self, coverage: Coverage, tags: Mapping[str, str]) -> None:
-        """The same articles under other names."""
-        self._coverage = coverage
+        """The articles as they are now, under the names that they have now."""
+        self.listing.set_coverage(coverage)
         self.outline.set_tags(tags)
 
     def set_mentioned(self, mentioned: Mentioned) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
-        self._mentioned = mentioned
-        self._groups = None
+        self.listing.set_mentioned(mentioned)
         self._fill(keep=self.outline.cursor)
 
-    def set_grouping(self, grouping: Grouping) -> None:
+    def set_shown(self, shown: Shown) -> None:
         """The passages that are shared now."""
-        if grouping is self._grouping:
-            return
-        self._grouping = grouping
-        self._groups = None
-        if not self._people_shown:
+        if self.listing.set_shown(shown):
             self._fill_again()
+        else:
+            self._draw_title()
 
-    def show_people(self) -> None:
-        self._show(people=True)
-
-    def show_quotes(self) -> None:
-        self._show(people=False)
-
-    def _show(self, people: bool) -> None:
-        if people != self._people_shown:
-            self._people_shown = people
+    def show_list(self, listed: Listed) -> None:
+        if self.listing.show(listed):
             self._fill()
 
     def toggle(self, entry: Entry) -> None:
-        """Show what is below a person or a quote, or hide it again."""
-        self._opened[self._people_shown] = "" if entry.open else entry.key
+        """Show what is below a row, or hide it again."""
+        self.listing.toggle(entry)
         self._fill_again()
+
+    def next_order(self) -> Order:
+        order = self.listing.next_order()
+        self._fill_again()
+        return order
 
     def follow(self, stop: Stop) -> None:
         """Put the cursor on the row that leads to a stop, if this list has one."""
@@ -131,14 +118,20 @@ class Sidebar(Vertical):
 
     def select(self, stop: Stop) -> None:
         """Show the list that holds a stop, with the cursor on it."""
-        self._people_shown = stop.kind is StopKind.MENTION
-        if self._people_shown:
-            self._opened[True] = stop.key
-        elif self._mentioned is not None:
-            groups = self._quote_groups(self._mentioned)
-            self._opened[False] = next((g.id for g in groups if stop.key in {w.quote for w in g.wordings}), "")
+        self.listing.reveal(stop)
         self._fill()
         self.follow(stop)
+
+    def narrow(self, typed: str) -> None:
+        """Show only the rows that hold what was typed."""
+        if typed != self.listing.typed:
+            self.listing.typed = typed
+            self._fill()
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """Rows that the filter leaves, and rows in all."""
+        return len(self.outline.entries), self.listing.size
 
     def _fill_again(self) -> None:
         """With the cursor on the same row, wherever it stands now."""
@@ -152,48 +145,49 @@ class Sidebar(Vertical):
                 return
 
     def _fill(self, keep: int = 0) -> None:
-        mentioned = self._mentioned
-        if mentioned is None:
-            return
-        if self._people_shown:
-            entries = outline.people(self._coverage, mentioned.all, self._opened[True])
-        else:
-            entries = outline.quotes(
-                self._coverage,
-                mentioned.all,
-                self._quote_groups(mentioned),
-                self._opened[False],
-                compared=self._grouping is not None,
-            )
-        self.outline.set_entries(entries, keep)
-        self._title.set_counts(mentioned.people_told, mentioned.quotes_told, self._people_shown)
+        self.outline.set_entries(self.listing.entries, keep)
+        self._draw_title()
+        if self.listing.listed is Listed.QUOTES and self.listing.is_late:
+            group, take = self.listing.work()
 
-    def _quote_groups(self, mentioned: Mentioned) -> "tuple[QuoteGroup, ...]":
-        from tui.reading.quote_groups import quote_groups
+            def work() -> None:
+                groups = group()
+                self.app.call_from_thread(lambda: self._fill_again() if take(groups) else None)
 
-        if self._groups is None:
-            grouping = self._grouping or Grouping((), (), {})
-            self._groups = quote_groups(self._coverage, mentioned.all, grouping)
-        return self._groups
+            self.run_worker(work, group="grouping", thread=True, exclusive=True)
+
+    def _draw_title(self) -> None:
+        counts = self.listing.counts
+        if counts[Listed.PEOPLE] is not None:
+            self._title.set_counts(counts, self.listing.listed)
 
 
 class ListNames(Static):
-    """The names of the two lists; a click on one shows it."""
+    """The names of the lists; a click on one shows it."""
 
     def __init__(self) -> None:
         super().__init__("  looking for people and quotes …", markup=False, id="lists")
-        self._edge = 0
+        self._ends: list[tuple[int, Listed]] = []
+        """Per list: the cell after its name."""
 
-    def set_counts(self, people: int, quotes: int, people_shown: bool) -> None:
-        first = _name("People", people, people_shown)
-        second = _name("Quotes", quotes, not people_shown)
-        self._edge = first.cell_length + 4
-        self.update(Content.assemble("  ", first, "   ", second), layout=False)
+    def set_counts(self, counts: Mapping[Listed, int | None], shown: Listed) -> None:
+        """counts: None where they are not known yet. Where all do not fit, only the list that is shown has its own."""
+        told = {listed: f"{listed.capitalize()} {'' if count is None else count}" for listed, count in counts.items()}
+        room = (self.size.width or self.app.size.width) - 1
+        if sum(map(len, told.values())) + GAP_CELLS * len(told) > room:
+            told |= {listed: listed.capitalize() for listed in counts if listed is not shown}
+        self._ends = []
+        parts: list[Content] = []
+        at = 0
+        for listed, text in told.items():
+            at += GAP_CELLS + len(text)
+            self._ends.append((at, listed))
+            name = Content(text).stylize("bold $accent" if listed is shown else "$muted")
+            parts += [Content(" " * GAP_CELLS), name]
+        self.update(Content.assemble(*parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
-        if self._edge:
-            self.post_message(ListChosen(people=event.x < self._edge))
-
-
-def _name(name: str, count: int, shown: bool) -> Content:
-    return Content(f"{name} {count}").stylize("bold $accent" if shown else "$muted")
+        for end, listed in self._ends:
+            if event.x < end:
+                self.post_message(ListChosen(listed))
+                return

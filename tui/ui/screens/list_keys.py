@@ -1,0 +1,75 @@
+"""The keys of the sidebar's lists: which one is shown, its filter and its order."""
+
+from textual import on
+
+from tui.reading.lists import Listed, Order
+from tui.reading.status import counted
+from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
+from tui.ui.screens.select_keys import SelectKeys
+from tui.ui.widgets.filter_line import FilterLine
+
+
+class ListKeys(SelectKeys):
+    @on(ListChosen)
+    def _list_chosen(self, message: ListChosen) -> None:
+        {Listed.PEOPLE: self.action_people, Listed.QUOTES: self.action_quotes, Listed.PASSAGES: self.action_passages}[
+            message.listed
+        ]()
+
+    def action_people(self) -> None:
+        self._list(Listed.PEOPLE)
+
+    def action_quotes(self) -> None:
+        self.quotes_wanted = True
+        self._list(Listed.QUOTES)
+        self.session.choose_quotes()
+        self.show_session()
+
+    def action_passages(self) -> None:
+        self._list(Listed.PASSAGES)
+        self.session.choose_passages()
+        self.show_session()
+        if self.session.stop is not None:
+            self.sidebar.follow(self.session.stop)
+
+    def _list(self, listed: Listed) -> None:
+        if listed is not self.sidebar.listing.listed:
+            self.drop_filter()
+        self.sidebar.show_list(listed)
+        self.sidebar.open()
+
+    async def action_filter(self) -> None:
+        """Narrow the list that is shown."""
+        self.sidebar.open()
+        line = next(iter(self.sidebar.query(FilterLine)), None)
+        if line is None:  # made when it is first asked for
+            line = FilterLine()
+            await self.sidebar.mount(line, before=self.sidebar.outline)
+        line.open()
+
+    def action_order(self) -> None:
+        order = self.sidebar.next_order()
+        listed = self.sidebar.listing.listed
+        told = "by place in the articles" if order is Order.PLACE else "by importance"
+        self.say(f"{listed} {told}")
+
+    @on(FilterChanged)
+    def _filtered(self, message: FilterChanged) -> None:
+        self.sidebar.narrow(message.typed)
+        left, size = self.sidebar.found
+        self.say(f"{left} of {counted(size, 'row')}" if self.sidebar.listing.typed.strip() else "")
+
+    @on(FilterLeft)
+    def _filter_left(self, message: FilterLeft) -> None:
+        if not message.kept or not self.sidebar.listing.typed.strip():
+            self.drop_filter()
+        self.set_focus(self.sidebar.outline)
+
+    def drop_filter(self) -> bool:
+        """Show the whole list again. False where it was whole."""
+        line = next(iter(self.sidebar.query(FilterLine)), None)
+        if line is None or not line.display:
+            return False
+        line.clear()
+        self.sidebar.narrow("")
+        return True

@@ -1,0 +1,40 @@
+"""The line above the sidebar's list in which the reader types what to keep of it."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from tui.ui.messages import FilterChanged, FilterLeft
+from tui.ui.widgets.safe_input import SafeInput
+
+
+class FilterLine(Horizontal):
+    def compose(self) -> ComposeResult:
+        yield Static("  filter ", markup=False)
+        yield SafeInput(compact=True)
+
+    def open(self) -> None:
+        """Show the line and take the keys at once."""
+        self.display = True
+        self.screen.set_focus(self.query_one(Input))
+
+    def clear(self) -> None:
+        """Keep every row again, and go."""
+        self.display = False
+        self.query_one(Input).value = ""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(FilterChanged(event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(FilterLeft(kept=True))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("escape", "down"):
+            event.stop()
+            self.post_message(FilterLeft(kept=event.key == "down"))
