@@ -171,7 +171,7 @@ def test_the_ending_of_the_file_says_the_format_and_markdown_is_the_default(
     valid("export", (tmp_path / "out.json").read_text(encoding="utf-8"))
     assert (tmp_path / "out.JSON").read_bytes() == (tmp_path / "out.json").read_bytes()
     markdown = crosslight("export", HARBOUR).out
-    assert markdown.startswith("# The Solveig fire\n")
+    assert "\n---\n\n# The Solveig fire\n" in markdown
     assert (tmp_path / "out.md").read_bytes() == (tmp_path / "out").read_bytes() == markdown.encode()
     assert crosslight("export", HARBOUR, "-o", tmp_path / "x.json", "--format=markdown").status == 0
     assert (tmp_path / "x.json").read_bytes() == markdown.encode()

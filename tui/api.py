@@ -21,6 +21,7 @@ from tui.articles.load import Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
 from tui.corrections_file import CorrectionsFile, open_corrections
+from tui.export.names import FORMATS, format_of
 from tui.export.options import Include
 from tui.files import write_safely
 from tui.settings import Settings, load_settings, plain
@@ -32,9 +33,7 @@ if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not 
     from tui.matching.model import Grouping
     from tui.mentions.corrections import Corrected
     from tui.mentions.model import MentionSet
-
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
-"""A file name's ending → the export format."""
+    from tui.reading.letters import Letters
 
 
 class Event(Struct, frozen=True):
@@ -127,25 +126,17 @@ class Event(Struct, frozen=True):
         grouping: "Grouping",
         mentions: "MentionSet | None" = None,
         include: Include | None = None,
+        letters: "Letters | None" = None,
     ) -> str:
         """The text of a file of what was found: the passages, or what `include` says.
 
-        file_format: `markdown` or `json`, else KeyError. Raises ValueError when people or quotes are to be included
-        and there are no `mentions`.
+        file_format: a key of `FORMATS`, else KeyError. letters: those that the groups have in the reader. Raises
+        ValueError when people or quotes are to be included and there are no `mentions`.
         """
-        from tui.export.collect import export_document
-        from tui.export.json import write_json
-        from tui.export.markdown import write_markdown
+        from tui.export.formats import export_text
 
-        write = {"markdown": write_markdown, "json": write_json}[file_format]
-        return write(
-            export_document(self.coverage, grouping, mentions, include or Include(), self.settings_record(cutoff))
-        )
-
-
-def format_of(path: str) -> str:
-    """The export format that a file's name asks for; Markdown where it asks for none."""
-    return FORMATS.get(Path(path).suffix.lower(), "markdown")
+        record = self.settings_record(cutoff)
+        return export_text(file_format, self.coverage, grouping, mentions, include or Include(), record, letters)
 
 
 def open_event(

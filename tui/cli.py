@@ -184,17 +184,22 @@ def _text(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     from tui.api import format_of
-    from tui.export.options import Include
+    from tui.export.choose import UnknownChoice, chosen, needs_mentions, usual_parts
 
-    settings = _settings(arguments)
-    cutoff = _cutoff_score(arguments, settings)
-    event = _open(arguments.paths, settings, corrections=arguments.corrections)
-    include = Include(names=arguments.names, people=arguments.people, quotes=arguments.quotes)
-    wanted = include.people or include.quotes
-    mentions = _corrected_mentions(event, indirect=arguments.indirect) if wanted else None
     file_format = arguments.format or format_of(arguments.output)
-    document = event.export(file_format, cutoff, event.matches().at(cutoff), mentions, include)
-    _put(arguments.output, document, force=arguments.force)
+    also = [part for part in ("names", "people", "quotes") if getattr(arguments, part)]
+    what = [*(arguments.what or usual_parts(file_format)), *also]
+    try:
+        wants_mentions = needs_mentions(what)
+        settings = _settings(arguments)
+        cutoff = _cutoff_score(arguments, settings)
+        event = _open(arguments.paths, settings, corrections=arguments.corrections)
+        grouping = event.matches(progress=console.progress("comparing articles")).at(cutoff)
+        mentions = _corrected_mentions(event) if wants_mentions else None
+        include = chosen(what, event.coverage, grouping, mentions)
+    except UnknownChoice as error:
+        raise _Stop(USAGE, str(error)) from None
+    _put(arguments.output, event.export(file_format, cutoff, grouping, mentions, include), force=arguments.force)
     return _status(event)
 
 

@@ -3,11 +3,15 @@
 import os
 import shutil
 import sys
+import time
+from collections.abc import Callable
 
 from tui.files import UnreadableFile, why
 from tui.text.canonical import one_line
 
 LINE_CHARACTERS_MAX = 2_000
+PROGRESS_AFTER_SECONDS = 1.0
+"""Work that is shorter needs no telling."""
 REPORT_CELLS_MAX = 100
 """Readable reports are wrapped no wider than this."""
 
@@ -20,6 +24,27 @@ def say(message: object) -> None:
     """A line to standard error."""
     if sys.stderr is not None:  # closed by the caller; print would take standard output instead
         print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
+
+
+def progress(doing: str) -> Callable[[int, int], None] | None:
+    """What tells a terminal on standard error how far long work has come; None where nobody would see it.
+
+    Nothing is said before `PROGRESS_AFTER_SECONDS`, and the line is wiped when the work is done.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    began, shown = time.monotonic(), -1
+
+    def tell(done: int, of: int) -> None:
+        nonlocal shown
+        percent = 100 * done // max(1, of)
+        is_long = time.monotonic() - began > PROGRESS_AFTER_SECONDS
+        if percent != shown and (is_long or shown >= 0):
+            shown = percent
+            text = "" if done >= of else f"crosslight: {doing}, {percent} %"
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+    return tell
 
 
 def write(data: str) -> None:

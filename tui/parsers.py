@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormat
 from typing import Any, NoReturn
 
 from tui import __version__, console
+from tui.export.names import FORMATS
 from tui.text.canonical import canonical, one_line
 
 DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
@@ -135,11 +136,17 @@ def export_parser() -> Parser:
     _add_paths(parser, "+")
     _add_cutoff(parser)
     _add_corrections(parser)
-    parser.add_argument("--format", choices=("markdown", "json"), help="default: by the ending of FILE, else markdown")
+    parser.add_argument(
+        "--what",
+        action="append",
+        metavar="PART",
+        help="passages (the default), names, people, quotes, or one of them: passage=A, person=NAME, quote=ID, "
+        "text=ARTICLE:START-END; may be given several times",
+    )
+    parser.add_argument("--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else markdown")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
     parser.add_argument("--people", action="store_true", help="also the people")
     parser.add_argument("--quotes", action="store_true", help="also the quotes")
-    _add_indirect(parser)
     parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
     parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
     return parser

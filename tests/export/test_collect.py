@@ -19,7 +19,7 @@ def test_a_passage_row_stands_for_itself(found: Found) -> None:
     assert groups is not None
     row = groups[0].passages[0]
     post = found.coverage.article("post")
-    assert row.text == "We had eleven minutes" == post.text[row.start : row.end]
+    assert row.exact == "We had eleven minutes" == post.text[row.start : row.end]
     assert (row.outlet, row.headline, row.byline) == ("The Post", "Ferry burns", "Ana Ruiz")
     assert (row.url, row.published, row.sha256) == (post.url, "2031-05-02", post.sha256)
     assert (row.score, row.kind, row.reason, row.zone) == (71.25, "quote", "quoted in both", "body")
@@ -31,11 +31,11 @@ def test_each_passage_has_the_wording_of_every_other_outlet(found: Found) -> Non
     groups = document(found).groups
     assert groups is not None
     post, star, _sun = groups[1].passages
-    assert [(other.outlet, other.text, other.score, other.reason) for other in post.elsewhere] == [
+    assert [(other.outlet, other.exact, other.score, other.reason) for other in post.elsewhere] == [
         ("Star", "Two people were dead", 55.0, "shares: two, people"),
         ("日本 Sun", "Two died", 40.0, "shares: died"),
     ]
-    assert [(other.text, other.score, other.kind) for other in star.elsewhere] == [
+    assert [(other.exact, other.score, other.kind) for other in star.elsewhere] == [
         ("Two people died", 55.0, "edited"),
         ("Two died", None, None),
     ]
@@ -73,7 +73,7 @@ def test_a_person_is_counted_per_outlet_where_the_event_is_told(found: Found) ->
         ("Ilse Brandvold", {"post": 1, "star": 1, "sun": 0}),
         ("Ana Ruiz", {"post": 0, "star": 0, "sun": 0}),
     ]
-    assert [(row.text, row.zone) for row in people[1].mentions] == [("Ana Ruiz", "byline")]
+    assert [(row.exact, row.zone) for row in people[1].mentions] == [("Ana Ruiz", "byline")]
 
 
 def test_a_quote_row_has_its_words_and_its_speaker(found: Found) -> None:

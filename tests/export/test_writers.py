@@ -1,69 +1,76 @@
-"""What is written: JSON by its schema, Markdown that stays text whatever an article holds, and the same bytes twice."""
+"""Markdown that stays text whatever an article holds, with front matter and block ids that note-taking programs read;
+and the same bytes twice."""
 
-import json
-from pathlib import Path
+import re
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from tests.export.made import HOSTILE, Found, built
+from tests.export.made import HOSTILE, Found, built, place
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.collect import export_document
-from tui.export.json import write_json
-from tui.export.markdown import escaped, write_markdown
-from tui.export.options import Include
+from tui.export.markdown import escaped, tag_word, write_markdown
+from tui.export.options import Include, OwnText, OwnWords
 from tui.export.report import mentions_report
 from tui.text.canonical import canonical
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/export.schema.json").read_text(encoding="utf-8"))
 ALL = Include(names=True, people=True, quotes=True)
-SETTINGS = {"cutoff_score": 40, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
+SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 
 
 def markdown(found: Found, include: Include = ALL) -> str:
     return write_markdown(export_document(found.coverage, found.grouping, found.mentions, include, SETTINGS))
 
 
-@pytest.mark.parametrize("include", [ALL, Include(), Include(passages=False, quotes=True)])
-def test_the_json_export_holds_its_schema(found: Found, hostile: Found, include: Include) -> None:
-    validator = Draft202012Validator(SCHEMA)
-    for event in (found, hostile):
-        written = write_json(export_document(event.coverage, event.grouping, event.mentions, include, SETTINGS))
-        document = json.loads(written)
-        validator.validate(document)
-        assert (document["version"], document["settings"]) == (__version__, SETTINGS)
-        assert written == write_json(export_document(event.coverage, event.grouping, event.mentions, include, SETTINGS))
+def front_matter(text: str) -> tuple[dict[str, object], str]:
+    """As Obsidian and Jekyll read it: YAML between two lines of three hyphens."""
+    _, head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
+    return yaml.safe_load(head), body
 
 
-def test_the_schema_itself_is_valid_and_refuses_a_document_that_lacks_something(found: Found) -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    document = json.loads(write_json(export_document(found.coverage, found.grouping, None, Include(), {})))
-    del document["groups"][0]["passages"][0]["elsewhere"][0]["text"]
-    assert not Draft202012Validator(SCHEMA).is_valid(document)
+def test_the_front_matter_says_what_the_note_is_of(found: Found) -> None:
+    head, body = front_matter(markdown(found))
+    assert head["title"] == "The fire"
+    assert head["tags"] == ["crosslight"]
+    assert head["outlets"] == ["The Post", "Star", "日本 Sun"]
+    assert head["published"] == ["2031-05-02", "", ""]
+    assert head["texts"] == [f"sha256:{article.sha256}" for article in found.coverage.articles]
+    assert (head["cutoff"], head["generator"]) == (40.0, f"crosslight {__version__}")
+    assert body.startswith(
+        "\n# The fire\n\n- **The Post**: “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/"
+    )
 
 
-def test_markdown_names_the_outlets_the_wording_and_the_settings(found: Found) -> None:
+def test_a_passage_is_a_block_quote_with_its_citation_and_an_id(found: Found) -> None:
     text = markdown(found)
-    assert text.startswith("# The fire\n\n- **The Post**: “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/")
     assert (
-        "### 1. quote, score 71\n\n**The Post**, “Ferry burns”, 2031-05-02, <https://post.example/1?a=b&c=d> "
-        "(characters 14–35; quote, score 71: quoted in both)\n\n> We had eleven minutes\n\n"
-        "**Star**, “Inferno” (characters 53–74; quote, score 71: quoted in both)\n\n> Eleven minutes we had\n\n" in text
+        "### A · quote, score 71\n\n> We had eleven minutes\n>\n"
+        "> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/1?a=b&c=d> "
+        "(characters 14–35; quote, score 71: quoted in both)\n\n^p-post-14-35\n\n"
+        "> Eleven minutes we had\n>\n> — **Star**, “Inferno” (characters 53–74;" in text
     )
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text
     assert (
-        "**Ilse Brandvold** (as “Captain Ilse Brandvold”), The Post, “Ferry burns”, 2031-05-02, "
-        "<https://post.example/1?a=b&c=d> (direct; characters 14–36)" in text
+        "> — **Ilse Brandvold** (as “Captain Ilse Brandvold”), in **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, "
+        "<https://post.example/1?a=b&c=d> (direct; characters 14–36)\n\n^q-post-14-36" in text
     )
-    assert "**the coastguard**, Star, “Inferno” (indirect; characters" in text
-    assert text.endswith(
-        f"crosslight {__version__}\n\n- cutoff\\_score: 40\n- matching: seed\\_tokens 3; align → gap 2\n"
-    )
+    assert text.endswith(f"crosslight {__version__}\n\n- cutoff: 40.0\n- matching: seed\\_tokens 3; align → gap 2\n")
+
+
+def test_block_ids_stand_alone_below_their_quote_and_are_unique(found: Found, hostile: Found) -> None:
+    for event in (found, hostile):
+        tokens = MarkdownIt("gfm-like").parse(front_matter(markdown(event))[1])
+        ids = []
+        for at, token in enumerate(tokens):
+            if token.type == "inline" and re.fullmatch(r"\^[a-z0-9-]+", token.content):
+                assert tokens[at - 2].type == "blockquote_close"
+                ids.append(token.content)
+        assert len(ids) == len(set(ids)) == sum(token.type == "blockquote_open" for token in tokens) > 0
 
 
 @pytest.mark.parametrize(
@@ -82,7 +89,7 @@ def test_each_passage_carries_the_web_address_of_its_article_and_no_other(url: s
     first = replace(event.coverage.article("post"), url=url)
     coverage = Coverage("", (first, *event.coverage.articles[1:]))
     text = write_markdown(export_document(coverage, event.grouping, event.mentions, ALL, SETTINGS))
-    assert f"\n**The Post**, “Ferry burns”, 2031-05-02{address} (characters 14–35;" in text
+    assert f"\n> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02{address} (characters 14–35;" in text
 
 
 def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
@@ -90,9 +97,23 @@ def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
     star = replace(event.coverage.article("star"), outlet="The Post")
     coverage = Coverage("", (event.coverage.articles[0], star, *event.coverage.articles[2:]))
     text = write_markdown(export_document(coverage, event.grouping, event.mentions, ALL, SETTINGS))
-    sources = [line.split(" (")[0] for line in text.split("\n") if line.startswith("**The Post**")]
+    sources = [line.split(" (")[0] for line in text.split("\n") if line.startswith("> — **The Post**")]
     assert len(sources) == 6
     assert len(set(sources)) == 2
+
+
+def test_what_the_reader_chose_and_wrote_is_there(found: Found) -> None:
+    own = OwnText(place(found.coverage, "sun", "Two died"), OwnWords("Who\nsays *so*?", ("ferry fire", "2031")))
+    text = markdown(found, Include(texts=(own,), words={"g1": OwnWords("Same words.", ("quote/both",))}))
+    assert "## Chosen text\n\n> Two died\n>\n> — **日本 Sun**" in text
+    assert "\n\nWho\n\nsays \\*so\\*?\n\n#ferry-fire #2031-\n\n" in text
+    assert "\n\nSame words.\n\n#quote/both\n\n" in text
+    assert front_matter(text)[0]["tags"] == ["crosslight", "2031-", "ferry-fire", "quote/both"]
+
+
+@given(st.text())
+def test_a_tag_is_one_word(tag: str) -> None:
+    assert re.fullmatch(r"[\w/-]*", tag_word(tag))
 
 
 def test_markdown_leaves_out_who_is_named_only_in_bylines(found: Found) -> None:
@@ -103,7 +124,7 @@ def test_a_quote_that_nobody_is_named_for_is_called_so_alike_everywhere(found: F
     quotes = tuple(replace(quote, speaker=None, speaker_text="") for quote in found.mentions.quotes)
     mentions = replace(found.mentions, quotes=quotes)
     text = write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
-    assert "**unattributed**, The Post, " in text
+    assert "> — **unattributed**, in **The Post**, " in text
     assert "\n  unattributed: “We had" in mentions_report(found.coverage, mentions, width=80)
 
 
@@ -114,7 +135,7 @@ def test_the_same_event_gives_the_same_bytes(found: Found) -> None:
 def kinds(text: str, preset: str = "gfm-like") -> dict[str, int]:
     """How often each kind of markup occurs, as a Markdown reader sees it."""
     count: dict[str, int] = {}
-    for token in MarkdownIt(preset).parse(text):
+    for token in MarkdownIt(preset).parse(front_matter(text)[1]):
         for each in (token, *(token.children or [])):
             if each.nesting >= 0 and each.type != "text":
                 count[each.type] = count.get(each.type, 0) + 1
@@ -139,7 +160,13 @@ def test_a_hostile_line_is_read_as_its_own_text(line: str) -> None:
     assert "".join(child.content for child in paragraph.children or []) == canonical(line).strip()
 
 
-@given(st.text(alphabet=st.sampled_from("ab1. \\`*_{}[]<>()#+-!|~&:/@=$^\n\t\"'w;lt")))
+@pytest.mark.parametrize("markup", ["((block))", "a:: property", "==lit==", "%%hidden%%", "[[link]]", " #tag", " ^id"])
+def test_what_only_note_taking_programs_take_for_markup_is_escaped(markup: str) -> None:
+    assert markup not in f" {escaped(markup)}"
+    assert MarkdownIt("commonmark").renderInline(escaped(markup)) == markup.strip()
+
+
+@given(st.text(alphabet=st.sampled_from("ab1. \\`*_{}[]<>()#+-!|~&:/@=$^%\n\t\"'w;lt")))
 def test_any_text_is_read_as_its_own_text(text: str) -> None:
     tokens = MarkdownIt("gfm-like").parse(escaped(text))
     read = "".join(child.content for token in tokens for child in token.children or [] if child.type == "text")

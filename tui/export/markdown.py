@@ -1,22 +1,27 @@
-"""Markdown for people: what the articles share, with its sources. Text from articles stays text, whatever it holds."""
+"""Markdown for notes: what the articles share, with its sources. Text from articles stays text, whatever it holds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.articles.model import ASIDE
-from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, PersonRow, QuoteRow
-from tui.export.told import speaker_name
+from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, PersonRow, PlaceRow, QuoteRow, TextRow
+from tui.export.told import speaker_name, web_address
 from tui.text.canonical import one_line
+from tui.yamlfile import dump_yaml
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
+# What CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::) take for markup.
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^%=]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(")
 _LINE_START = re.compile(r"([-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
-_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\Z")
+_NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
 def write_markdown(document: ExportDocument) -> str:
-    """The export as Markdown (CommonMark). The same document gives the same bytes; no date, no path of the machine."""
-    blocks = [f"# {escaped(document.title or 'Articles on one event')}"]
+    """The export as Markdown (CommonMark) with YAML front matter. The same document gives the same bytes; no date, no
+    path of the machine."""
+    blocks = [_front_matter(document), f"# {escaped(document.title or 'Articles on one event')}"]
     blocks.append("\n".join(map(_article, document.articles)))
+    if document.texts is not None:
+        blocks += _texts(document.texts)
     if document.groups is not None:
         blocks += _passages(document.groups)
     if document.people is not None:
@@ -25,6 +30,37 @@ def write_markdown(document: ExportDocument) -> str:
         blocks += _quotes(document.quotes)
     blocks += ["## How this was made", f"crosslight {escaped(document.version)}", _settings(document.settings)]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _front_matter(document: ExportDocument) -> str:
+    """What note-taking programs read as properties: flat, so that each can show it."""
+    properties = {
+        "title": document.title or "Articles on one event",
+        "tags": ["crosslight", *sorted({tag for tag in map(tag_word, _tags(document)) if tag})],
+        "outlets": [article.outlet for article in document.articles],
+        "headlines": [article.headline for article in document.articles],
+        "published": [article.published for article in document.articles],
+        "urls": [article.url for article in document.articles],
+        "texts": [f"sha256:{article.sha256}" for article in document.articles],
+        "cutoff": document.settings.get("cutoff"),
+        "generator": f"crosslight {document.version}",
+    }
+    return f"---\n{dump_yaml(properties)}---"
+
+
+def _tags(document: ExportDocument) -> Iterator[str]:
+    for group in document.groups or ():
+        yield from group.passages[0].tags
+    for quote in document.quotes or ():
+        yield from quote.tags
+    for own in document.texts or ():
+        yield from own.tags
+
+
+def tag_word(tag: str) -> str:
+    """A tag as note-taking programs know them: one word of letters, digits, hyphens and slashes, and no number."""
+    word = _NOT_IN_TAGS.sub("-", one_line(tag)).strip("-/")
+    return f"{word}-" if word.isdigit() else word
 
 
 def escaped(text: str) -> str:
@@ -41,11 +77,6 @@ def _escaped_line(line: str) -> str:
     return f"{mark}\\{line[len(mark) :]}" if mark[0].isdigit() else f"\\{line}"
 
 
-def _quoted(text: str) -> str:
-    """A block quote; the lines of the text stay lines."""
-    return "\n>\n".join(f"> {_escaped_line(line.strip())}" for line in text.split("\n") if line.strip())
-
-
 def _article(article: ArticleRow) -> str:
     known = [f"“{escaped(article.headline)}”", escaped(article.byline), escaped(article.published)]
     facts = ", ".join(filter(None, [*known, _address(article.url)]))
@@ -54,32 +85,50 @@ def _article(article: ArticleRow) -> str:
 
 def _address(url: str) -> str:
     """A link where it is one of the web and holds nothing that could end the link, else its text."""
-    return f"<{url}>" if _WEB_ADDRESS.match(url) else escaped(url)
+    return f"<{url}>" if web_address(url) else escaped(url)
 
 
-def _citation(row: PassageRow | QuoteRow) -> str:
-    """Which article: outlet, headline, date and web address, as far as known; two articles may have one outlet."""
+def _citation(row: PlaceRow) -> str:
+    """Which article: outlet, headline, byline, date and web address, as far as known; two may have one outlet."""
     address = _address(row.url) if row.url.casefold().startswith(("http://", "https://")) else ""
-    known = [f"“{escaped(row.headline)}”" if row.headline else "", escaped(row.published), address]
+    headline = f"“{escaped(row.headline)}”" if row.headline else ""
+    known = [f"**{escaped(row.outlet)}**", headline, escaped(row.byline), escaped(row.published), address]
     return ", ".join(filter(None, known))
+
+
+def _block(row: PlaceRow, text: str, citation: str, note: str, tags: Iterable[str]) -> Iterator[str]:
+    """A block quote with where it comes from, the id by which other notes can point to it, and the reader's words."""
+    lines = [_escaped_line(line.strip()) for line in text.split("\n") if line.strip()]
+    yield "\n>\n".join(f"> {line}" for line in [*lines, f"— {citation}"])
+    yield f"^{row.id}"
+    words = [f"#{word}" for word in map(tag_word, tags) if word]
+    if note or words:
+        yield "\n\n".join(filter(None, [*map(escaped, note.split("\n")), " ".join(words)]))
 
 
 def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
     yield "## Shared passages"
     if not groups:
         yield "None at this cutoff."
-    for number, group in enumerate(groups, 1):
-        yield f"### {number}. {escaped(group.kind)}, score {group.score:.0f}"
-        for passage in group.passages:
-            yield _source(passage)
-            yield _quoted(passage.text)
+    for group in groups:
+        yield f"### {escaped(group.letter)} · {escaped(group.kind)}, score {group.score:.0f}"
+        for at, passage in enumerate(group.passages, 1):
+            is_last = at == len(group.passages)
+            words = (passage.note, passage.tags) if is_last else ("", ())
+            yield from _block(passage, passage.exact, _source(passage), *words)
 
 
 def _source(passage: PassageRow) -> str:
     reason = f": {escaped(passage.reason)}" if passage.reason else ""
-    source = ", ".join(filter(None, [f"**{escaped(passage.outlet)}**", _citation(passage)]))
     place = f"characters {passage.start}–{passage.end}"
-    return f"{source} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
+    return f"{_citation(passage)} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
+
+
+def _texts(texts: tuple[TextRow, ...]) -> Iterator[str]:
+    yield "## Chosen text"
+    for row in texts:
+        citation = f"{_citation(row)} (characters {row.start}–{row.end})"
+        yield from _block(row, row.exact, citation, row.note, row.tags)
 
 
 def _people(people: tuple[PersonRow, ...], articles: tuple[ArticleRow, ...]) -> Iterator[str]:
@@ -104,9 +153,8 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         speaker = speaker_name(quote.speaker_name, quote.speaker_text)
         named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        source = ", ".join(filter(None, [f"**{escaped(speaker)}**{named}", escaped(quote.outlet), _citation(quote)]))
-        yield f"{source} ({escaped(quote.kind)}; characters {place})"
-        yield _quoted("\n".join(quote.texts))
+        citation = f"**{escaped(speaker)}**{named}, in {_citation(quote)} ({escaped(quote.kind)}; characters {place})"
+        yield from _block(quote, "\n".join(quote.texts), citation, quote.note, quote.tags)
 
 
 def _settings(settings: Mapping[str, object]) -> str:

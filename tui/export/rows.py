@@ -3,7 +3,7 @@
 import msgspec
 
 FORMAT = "crosslight-export"
-FORMAT_NUMBER = 1
+FORMAT_NUMBER = 2
 """Raised when a field changes its meaning or goes; new fields may come at any time."""
 
 
@@ -24,21 +24,11 @@ class ArticleRow(Row, frozen=True):
     """Of the canonical text's UTF-8 bytes."""
 
 
-class WordingRow(Row, frozen=True):
-    """How another outlet words the same."""
+class PlaceRow(Row, frozen=True):
+    """A stretch of an article, with all that is needed to find and to cite it."""
 
-    article: str
-    outlet: str
-    start: int
-    end: int
-    text: str
-    score: float | None
-    """Of the match between the two passages; null where they are in one group only through a third."""
-    kind: str | None
-    reason: str | None
-
-
-class PassageRow(Row, frozen=True):
+    id: str
+    """Unique in the export; the same in every format and, while the text is the same, in every run."""
     article: str
     outlet: str
     headline: str
@@ -48,32 +38,49 @@ class PassageRow(Row, frozen=True):
     sha256: str
     start: int
     end: int
-    text: str
+    exact: str
+    """The article's text from start to end."""
     prefix: str
     suffix: str
     zone: str
+
+
+class WordingRow(Row, frozen=True):
+    """How another outlet words the same."""
+
+    article: str
+    outlet: str
+    start: int
+    end: int
+    exact: str
+    score: float | None
+    """Of the match between the two passages; null where they are in one group only through a third."""
+    kind: str | None
+    reason: str | None
+
+
+class PassageRow(PlaceRow, frozen=True):
     score: float
     """Of its best match."""
     kind: str
     reason: str
     elsewhere: tuple[WordingRow, ...]
+    note: str
+    """The reader's own words on its group."""
+    tags: tuple[str, ...]
 
 
 class GroupRow(Row, frozen=True):
     id: str
+    letter: str
+    """As the reader shows it."""
     kind: str
     score: float
     passages: tuple[PassageRow, ...]
 
 
-class MentionRow(Row, frozen=True):
-    article: str
-    outlet: str
-    start: int
-    end: int
-    text: str
+class MentionRow(PlaceRow, frozen=True):
     form: str
-    zone: str
 
 
 class PersonRow(Row, frozen=True):
@@ -86,14 +93,11 @@ class PersonRow(Row, frozen=True):
     mentions: tuple[MentionRow, ...]
 
 
-class QuoteRow(Row, frozen=True):
-    id: str
-    article: str
-    outlet: str
-    headline: str
-    url: str
-    published: str
-    sha256: str
+class QuoteRow(PlaceRow, frozen=True):
+    """From the first part to the last one."""
+
+    quote: str
+    """Its id among the quotes of the coverage."""
     parts: tuple[tuple[int, int], ...]
     texts: tuple[str, ...]
     """The words of each part, without the quotation marks."""
@@ -103,7 +107,16 @@ class QuoteRow(Row, frozen=True):
     speaker_text: str
     cue: str
     rule: str
-    zone: str
+    note: str
+    tags: tuple[str, ...]
+
+
+class TextRow(PlaceRow, frozen=True):
+    """What the reader chose by hand."""
+
+    kind: str
+    note: str
+    tags: tuple[str, ...]
 
 
 class ExportDocument(Row, frozen=True):
@@ -115,6 +128,7 @@ class ExportDocument(Row, frozen=True):
     settings: dict[str, object]
     articles: tuple[ArticleRow, ...]
     groups: tuple[GroupRow, ...] | None
-    """None, like the two below, where they were not asked for."""
+    """None, like the three below, where they were not asked for."""
     people: tuple[PersonRow, ...] | None
     quotes: tuple[QuoteRow, ...] | None
+    texts: tuple[TextRow, ...] | None

@@ -1,11 +1,14 @@
-"""What every export says alike: how often an article names somebody, and who speaks."""
+"""What every export says alike: how often an article names somebody, who speaks, and which address is one."""
 
+import re
 from collections import Counter
 
 from tui.articles.model import ASIDE
 from tui.mentions.model import MentionSet
 
 UNATTRIBUTED = "unattributed"
+
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\Z", re.IGNORECASE)
 
 
 def mention_counts(found: MentionSet) -> Counter[tuple[str, str]]:
@@ -16,3 +19,8 @@ def mention_counts(found: MentionSet) -> Counter[tuple[str, str]]:
 def speaker_name(name: str, as_written: str) -> str:
     """The person's name, else the words that name the speaker, else that nobody is named."""
     return name or as_written or UNATTRIBUTED
+
+
+def web_address(url: str) -> str:
+    """The address, where it is one of the web and holds nothing that could end a link; else nothing."""
+    return url if _WEB_ADDRESS.match(url) else ""

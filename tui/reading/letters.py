@@ -29,6 +29,12 @@ class Letters:
         for group in sorted((group for group in groups if group.id not in self._of), key=rank):
             self._of[group.id] = label(len(self._of))
 
+    def copy(self) -> "Letters":
+        """The same so far; what meets the one later does not meet the other."""
+        other = Letters()
+        other._of = dict(self._of)
+        return other
+
     def __getitem__(self, group_id: str) -> str:
         """Raises KeyError for a group that was not met."""
         return self._of[group_id]

@@ -36,6 +36,11 @@ class Shown:
         self._letters.meet(self.groups, self._order)
         return {group.id: self._letters[group.id] for group in self.groups}
 
+    def letters(self) -> Letters:
+        """The letters as they now are, for a page that shows groups beside these."""
+        self._letters.meet(self.groups, self._order)
+        return self._letters.copy()
+
     @cached_property
     def stops(self) -> dict[str, tuple[Stop, ...]]:
         """Per article: its passages, in reading order."""

@@ -1,66 +1,130 @@
-"""Write what is highlighted to a file: where, and what of it."""
+"""Write what is highlighted to a file: where, what of it, and how it will look."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Checkbox, Input, Static
 
-from tui.api import format_of
+from tui.api import FORMATS, format_of
+from tui.export.choose import usual_parts
 from tui.export.options import Include
 from tui.files import why, write_safely
-from tui.text.canonical import one_line
+from tui.text.canonical import canonical, one_line
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.tick import Tick
+
+PREVIEW_LINES = 7
+PREVIEW_CHARACTERS = 4_000
+
+
+class Offer(Struct, frozen=True):
+    """What there is to export."""
+
+    suggested: str
+    """A file's name."""
+    passages: int
+    names_shown: bool
+    current: str
+    """What is current, in words; empty where nothing is."""
+    only_current: Include
+    export: Callable[[str, Include], str]
+    """(format, parts) → the file's text"""
 
 
 class ExportScreen(ModalScreen[str]):
     """Dismissed with the path that was written, or with an empty text when it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave"),
+        Binding("down", "format(1)", "next format"),
+        Binding("up", "format(-1)", "previous format"),
+    ]
 
-    def __init__(self, suggested: str, passages: int, names_shown: bool, export: Callable[[str, Include], str]) -> None:
-        """suggested: a path. passages: how many there are. export: format and parts → the file's text."""
+    def __init__(self, offer: Offer) -> None:
         super().__init__()
-        self._suggested = suggested
-        self._passages = passages
-        self._names_shown = names_shown
-        self._export = export
+        self._offer = offer
         self._refused = ""
+        self._format = ""
+        self._written: dict[tuple[str, str], str] = {}
+        """What was made already, by format and parts."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static(f"Export {self._passages} passages", classes="heading", markup=False)
-            yield SafeInput(self._suggested, compact=True, select_on_focus=False)
+            yield Static(f"Export {self._offer.passages} passages", classes="heading", markup=False)
+            yield SafeInput(self._offer.suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
+            if self._offer.current:
+                yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", id="current")
             yield Tick("people", id="people")
             yield Tick("quotes", id="quotes")
-            yield Tick("passages that share only a name", self._names_shown, id="names")
-            yield Static("enter writes · tab to the parts · .md or .json says the format · esc leaves", classes="hint")
+            yield Tick("passages that share only a name", self._offer.names_shown, id="names")
+            yield Static(classes="hint", markup=False, id="preview")
+            yield Static("enter writes · up and down change the format · tab to the parts · esc leaves", classes="hint")
 
     def on_mount(self) -> None:
-        self._describe(self._suggested)
+        self._describe(self._offer.suggested)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._refused = ""
         self._describe(event.value)
 
+    @on(Checkbox.Changed)
+    def _ticked(self) -> None:
+        self._describe(self.query_one(Input).value)
+
     def _describe(self, typed: str) -> None:
         try:
             path = _target(typed)
         except ValueError as error:
             self._say(str(error))
-        else:
-            self._say(f"{format_of(path.name)}, in {path.parent}")
+            return
+        self._usual(format_of(path.name))
+        text = self._text()
+        self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB: {path}")
+        self.query_one("#preview", Static).update(_preview(text))
+
+    def _usual(self, file_format: str) -> None:
+        """Another format is chosen: tick the parts that it usually has."""
+        if file_format != self._format:
+            self._format = file_format
+            usual = usual_parts(file_format)
+            for part in ("people", "quotes"):
+                with self.prevent(Checkbox.Changed):
+                    self.query_one(f"#{part}", Tick).value = part in usual
+
+    def _text(self) -> str:
+        include = self._include()
+        key = self._format, repr(include)
+        if key not in self._written:
+            self._written[key] = self._offer.export(self._format, include)
+        return self._written[key]
+
+    def _include(self) -> Include:
+        if self._offer.current and self._is_on("current"):
+            return self._offer.only_current
+        return Include(names=self._is_on("names"), people=self._is_on("people"), quotes=self._is_on("quotes"))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(one_line(text))
+
+    def action_format(self, by: int) -> None:
+        """The next format: its ending takes the place of the one that is there."""
+        typed = self.query_one(Input)
+        formats = list(FORMATS)
+        path = Path(typed.value.strip() or self._offer.suggested)
+        chosen = formats[(formats.index(format_of(path.name)) + by) % len(formats)]
+        is_ending = any(path.suffix.lower() in endings for endings in FORMATS.values())
+        stem = path.name.removesuffix(path.suffix) if is_ending else path.name
+        typed.value = str(path.with_name(stem + FORMATS[chosen][0]))
+        typed.cursor_position = len(typed.value)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -69,10 +133,9 @@ class ExportScreen(ModalScreen[str]):
         except ValueError as error:
             self._say(str(error))
             return
-        parts = Include(names=self._is_on("names"), people=self._is_on("people"), quotes=self._is_on("quotes"))
-        text = self._export(format_of(path.name), parts)
+        self._usual(format_of(path.name))
         try:
-            write_safely(path, text.encode(), overwrite=self._refused == event.value)
+            write_safely(path, self._text().encode(), overwrite=self._refused == event.value)
         except FileExistsError:
             self._refused = event.value
             self._say("there is such a file already: enter again writes over it")
@@ -86,6 +149,12 @@ class ExportScreen(ModalScreen[str]):
 
     def action_leave(self) -> None:
         self.dismiss("")
+
+
+def _preview(text: str) -> str:
+    """The first lines that are not empty."""
+    lines = [line for line in canonical(text[:PREVIEW_CHARACTERS]).split("\n") if line.strip()][:PREVIEW_LINES]
+    return "\n".join(one_line(line, 84) for line in lines)
 
 
 def _target(typed: str) -> Path:

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.matching.model import MatchKind
 from tui.reading.outlets import short_tags
 from tui.ui.palette import DARK, LIGHT
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.correct_keys import CorrectKeys
+from tui.ui.screens.export_keys import ExportKeys
+from tui.ui.screens.live_keys import LiveKeys
 from tui.ui.screens.match_keys import MatchKeys
 from tui.ui.screens.pane_keys import PaneKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed
 
 
-class ReadingScreen(ViewKeys, StepKeys, PaneKeys, ChooseKeys, MatchKeys, CorrectKeys, ScrollKeys):
+class ReadingScreen(ViewKeys, StepKeys, PaneKeys, LiveKeys, ChooseKeys, MatchKeys, CorrectKeys, ExportKeys, ScrollKeys):
     """Bindings are added when the app starts, from config/keys.yaml."""
 
     async def action_rename(self) -> None:
@@ -55,23 +56,6 @@ class ReadingScreen(ViewKeys, StepKeys, PaneKeys, ChooseKeys, MatchKeys, Correct
         except (OSError, ValueError) as error:
             return f"named for this session; event.yaml was not changed: {error}"
         return "named, and kept in event.yaml"
-
-    def action_export(self) -> None:
-        from tui.articles.make import slug
-        from tui.ui.screens.export import ExportScreen
-
-        session = self.session
-        if session.shown is None or session.mentioned is None:
-            self.say("still looking for what there is to export")
-            return
-        grouping, mentions, cutoff = session.shown.grouping, session.mentioned.all, session.cutoff
-        screen = ExportScreen(
-            f"{slug(session.coverage.title or 'passages')}.md",
-            len(session.shown.groups),
-            MatchKind.NAME in session.kinds,
-            lambda file_format, include: self.event.export(file_format, cutoff, grouping, mentions, include),
-        )
-        self.app.push_screen(screen, lambda path: self.say(f"written: {path}") if path else None)
 
     def action_theme(self) -> None:
         self.app.theme = LIGHT.name if self.app.current_theme.dark else DARK.name
