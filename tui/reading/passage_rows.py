@@ -50,5 +50,3 @@ def _stop(group: MatchGroup, passage: Passage) -> Stop:
 
 def _line(passage: Passage, texts: dict[str, str]) -> str:
     return passage.span.slice(texts[passage.article]).replace("\n", " ")
-
-

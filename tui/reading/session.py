@@ -58,7 +58,7 @@ class ReadingSession:
         self._lost: Passage | None = None
         """What was current in an article that has changed, until its passages are found anew."""
         self._letters = Letters()
-        self._trail = Trail()
+        self.trail = Trail()
         self._chosen: Tour | None = None
         self._before_search: Tour | None = None
         self._search: Search | None = None
@@ -98,7 +98,7 @@ class ReadingSession:
         self.coverage, self._search, self.revision = coverage, None, self.revision + 1
         self.focus, self.view = renewal.article(self.focus), renewal.view(self.view)
         self.stop = stop = renewal.stop(self.stop)
-        self._trail.renew(renewal.place)
+        self.trail.renew(renewal.place)
         self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
         if self.mentioned is not None:
             self.mentioned = Mentioned(renewal.mentions(self.mentioned.all))
@@ -168,19 +168,19 @@ class ReadingSession:
 
     def go(self, stop: Stop) -> Move:
         """Jump to a stop; its article gets the focus."""
-        here = self._here()
+        here = self.place()
         if here is not None:
-            self._trail.leave(here)
+            self.trail.leave(here)
         self.wrapped = False
         return self._arrive(stop)
 
     def back(self) -> Move | None:
-        here = self._here()
-        return self._return(self._trail.back(here)) if here else None
+        here = self.place()
+        return self.revisit(self.trail.back(here)) if here else None
 
     def forward(self) -> Move | None:
-        here = self._here()
-        return self._return(self._trail.forward(here)) if here else None
+        here = self.place()
+        return self.revisit(self.trail.forward(here)) if here else None
 
     def here(self) -> Move:
         """Where the reader is: the current stop with what belongs level with it, without jumping."""
@@ -281,7 +281,7 @@ class ReadingSession:
             return stop
         return stop if stop.passage.article == view.article and stop.passage.span.overlap(view.span) else None
 
-    def _here(self) -> Place | None:
+    def place(self) -> Place | None:
         return Place(self.view, self.stop) if self.view is not None else None
 
     def _arrive(self, stop: Stop) -> Move:
@@ -289,7 +289,7 @@ class ReadingSession:
         self.focus = stop.passage.article
         return self.here()
 
-    def _return(self, place: Place | None) -> Move | None:
+    def revisit(self, place: Place | None) -> Move | None:
         if place is None:
             return None
         self.wrapped = False

@@ -24,6 +24,8 @@ class Trail:
     def __init__(self) -> None:
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
+        self.marks: dict[str, Place] = {}
+        """Places to which the reader has given a letter."""
 
     def leave(self, place: Place) -> None:
         """Remember a place before jumping away from it."""
@@ -44,6 +46,7 @@ class Trail:
             [place for each in places if (place := renewed(each)) is not None]
             for places in (self._behind, self._ahead)
         )
+        self.marks = {key: place for key, each in self.marks.items() if (place := renewed(each)) is not None}
 
     @staticmethod
     def _swap(giving: list[Place], taking: list[Place], here: Place) -> Place | None:

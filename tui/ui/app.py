@@ -1,15 +1,13 @@
 """The reader as a Textual application: themes, keys, and the reading screen."""
 
 import os
-from collections.abc import Iterable
-from functools import partial
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.screen import Screen
 
 from tui.api import Event
 from tui.text.canonical import one_line
-from tui.ui.commands import COMMANDS, bindings
+from tui.ui.commands import bindings
 from tui.ui.palette import DARK, LIGHT, muted
 from tui.ui.screens.reading import ReadingScreen
 
@@ -38,7 +36,7 @@ class CrosslightApp(App[None], inherit_bindings=False):
         wanted = event.settings.reading.theme
         known = wanted in self.available_themes
         self.theme = ANSI_THEME if self.no_color else wanted if known else DARK.name
-        self._warning = "" if known else one_line(f"no theme is called {wanted}; the command palette lists them")
+        self._warning = "" if known else one_line(f"no theme is called {wanted}; themes in the list of commands shows them")
 
     def on_mount(self) -> None:
         if self._warning:
@@ -53,12 +51,3 @@ class CrosslightApp(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the style sheet uses beyond Textual's own variables, for any theme."""
         return {"muted": muted(self.current_theme)}
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The command palette: every command of the table, and the choice of a theme."""
-        if isinstance(screen, ReadingScreen):
-            for command in COMMANDS:
-                action = command.action or command.id
-                name = f"{command.id.replace('_', ' ')}: {command.title}"
-                yield SystemCommand(name, command.group, partial(screen.run_action, action))
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)

@@ -40,6 +40,8 @@ COMMANDS = (
     ),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
+    Command("mark", STEP, "Give this place a letter"),
+    Command("to_mark", STEP, "Go to the place of a letter; ' to where the last jump began"),
     Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
     Command("grow", SELECT, "Select what is current, or a word; again for more", "select"),
     Command("shrink", SELECT, "Select less"),
@@ -94,9 +96,10 @@ COMMANDS = (
     Command("export", REST, "Write what is highlighted to a file", "export"),
     Command("rename", REST, "Name this article anew; in the sidebar, the person", "rename"),
     Command("theme", REST, "Dark or light"),
-    Command("palette", REST, "Every command by name", action="app.command_palette"),
+    Command("palette", REST, "Every command by name", "commands"),
+    Command("themes", REST, "Choose the colours", action="app.change_theme"),
     Command("help", REST, "All keys", "all keys"),
-    Command("interrupt", REST, "Copy what is selected; else leave, if pressed twice"),
+    Command("interrupt", REST, "Copy what is selected; else leave, when pressed twice"),
     Command("quit", REST, "Leave the reader", "quit", action="app.quit"),
 )
 

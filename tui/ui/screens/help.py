@@ -1,28 +1,31 @@
-"""All keys, made from the commands and the keys that are set."""
+"""All keys, made from the commands and the keys that are set; typing narrows them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from tui.text.fold import fold_text
 from tui.ui.commands import COMMANDS, Command, shown
+from tui.ui.widgets.safe_input import SafeInput
 
 KEYS_CELLS = 26
 
 
 class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss", "close"),
-        Binding("j,down", "scroll(1)", "down"),
-        Binding("k,up", "scroll(-1)", "up"),
-        Binding("space,pagedown", "scroll(15)", "page down"),
-        Binding("b,pageup", "scroll(-15)", "page up"),
+        Binding("escape,f1,enter", "leave", "close"),
+        Binding("down", "scroll(1)", "down"),
+        Binding("up", "scroll(-1)", "up"),
+        Binding("pagedown", "scroll(15)", "page down"),
+        Binding("pageup", "scroll(-15)", "page up"),
     ]
 
     def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:
@@ -32,22 +35,41 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static("Keys", classes="heading", markup=False)
+            yield SafeInput(placeholder="type to search for a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static(self._table(), markup=False)
-            yield Static("esc closes; keys are set in keys.yaml", classes="hint", markup=False)
+                yield Static(self._table(""), markup=False, id="keys")
+            hint = "up and down scroll · esc closes · keys are set in keys.yaml, by the names that : shows"
+            yield Static(hint, classes="hint", markup=False)
+
+    def take_keys(self) -> None:
+        """At once: what is typed right after belongs here."""
+        self.set_focus(self.query_one(Input))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.query_one("#keys", Static).update(self._table(event.value))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @on(Input.Submitted)
+    def action_leave(self) -> None:
+        self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _table(self) -> Content:
+    def _table(self, typed: str) -> Content:
+        """The commands by group; only those in which, or in whose group, every word typed stands."""
+        words = fold_text(typed).split()
         lines: list[Content] = []
         for group, commands in groupby(COMMANDS, key=lambda command: command.group):
-            lines += [Content(""), Content(group).stylize("bold")]
-            lines += (
+            rows = [
                 Content.assemble(Content(f"{keys:<{KEYS_CELLS}}").stylize("$accent"), title)
                 for keys, title in self._rows(list(commands))
-            )
-        return Content("\n").join(lines[1:])
+                if all(word in fold_text(f"{keys} {title} {group}") for word in words)
+            ]
+            if rows:
+                lines += [Content(""), Content(group).stylize("bold"), *rows]
+        return Content("\n").join(lines[1:] or [Content("no key does that")])
 
     def _rows(self, commands: Sequence[Command]) -> Iterator[tuple[str, str]]:
         """(keys, what they do); the panes by number in one row."""

@@ -12,6 +12,7 @@ from tui.ui.screens.export_keys import ExportKeys
 from tui.ui.screens.live_keys import LiveKeys
 from tui.ui.screens.match_keys import MatchKeys
 from tui.ui.screens.pane_keys import PaneKeys
+from tui.ui.screens.jump_keys import JumpKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
 from tui.ui.screens.view_keys import ViewKeys
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed
 
 
-class ReadingScreen(ViewKeys, StepKeys, PaneKeys, LiveKeys, ChooseKeys, MatchKeys, CorrectKeys, ExportKeys, ScrollKeys):
+class ReadingScreen(
+    ViewKeys, StepKeys, JumpKeys, PaneKeys, LiveKeys, ChooseKeys, MatchKeys, CorrectKeys, ExportKeys, ScrollKeys
+):
     """Bindings are added when the app starts, from config/keys.yaml."""
 
     async def action_rename(self) -> None:
@@ -61,7 +64,9 @@ class ReadingScreen(ViewKeys, StepKeys, PaneKeys, LiveKeys, ChooseKeys, MatchKey
         self.app.theme = LIGHT.name if self.app.current_theme.dark else DARK.name
         self.say()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         from tui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.event.settings.keys))
+        screen = HelpScreen(self.event.settings.keys)
+        await self.app.push_screen(screen)
+        screen.take_keys()

@@ -1,0 +1,59 @@
+"""Marks, and every command by its name."""
+
+from collections.abc import Callable
+
+from tui.ui.commands import COMMANDS, shown
+from tui.ui.screens.desk import Desk
+
+
+class JumpKeys(Desk):
+    async def action_mark(self) -> None:
+        from tui.reading import bookmarks
+
+        self.look()
+
+        def put(letter: str | None) -> None:
+            if letter is None or not bookmarks.is_letter(letter):
+                self.say("no mark: a mark is a letter")
+            elif bookmarks.put(self.session, letter):
+                self.say(f"mark {letter} is here; {self._key('to_mark')}{letter} comes back to it")
+
+        await self._follow_up("mark this place with a letter", put)
+
+    async def action_to_mark(self) -> None:
+        from tui.reading import bookmarks
+
+        self.look()
+
+        def go(letter: str | None) -> None:
+            if letter is not None:
+                self.go(bookmarks.go(self.session, letter), f"no mark {letter}")
+
+        title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
+        if not self.session.trail.marks:
+            title += f"; {self._key('mark')} and a letter makes a mark"
+        await self._follow_up(title, go)
+
+    async def _follow_up(self, title: str, then: Callable[[str | None], None]) -> None:
+        """Waits for one more key, and shows what it may be."""
+        from tui.reading import bookmarks
+        from tui.ui.screens.prefix import Following, PrefixScreen
+
+        rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.listed(self.session)]
+        await self.app.push_screen(PrefixScreen(title, rows), then)
+
+    async def action_palette(self) -> None:
+        from tui.ui.screens.command_list import CommandList
+
+        def run(chosen: str | None) -> None:
+            if chosen is not None:
+                command = next(each for each in COMMANDS if each.id == chosen)
+                self.call_later(self.run_action, command.action or command.id)
+
+        screen = CommandList(self.event.settings.keys)
+        await self.app.push_screen(screen, run)
+        screen.take_keys()
+
+    def _key(self, command: str) -> str:
+        keys = self.event.settings.keys.get(command)
+        return shown(keys[0]) if keys else ""
