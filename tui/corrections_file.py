@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.articles.event import EVENT_FILE
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
-from tui.files import UnreadableFile, read_file, write_safely
+from tui.files import UnreadableFile, read_file, set_aside, write_safely
 from tui.shipped import shipped_path
 from tui.text.canonical import one_line
 from tui.yamlfile import MAX_CHARACTERS, YamlError
@@ -95,7 +95,7 @@ class CorrectionsFile:
 
     def _write(self, place: Path, data: bytes) -> None:
         if place == self._damaged:
-            _set_aside(place)
+            set_aside(place)
             self._damaged = self.problem = None
         elif _bytes_at(place) != self._known.get(place):
             raise ChangedMeanwhileError(errno.EEXIST, "the file was changed by somebody else; open the event again")
@@ -148,15 +148,3 @@ def _leads_away(place: Path) -> bool:
 
 def _bytes_at(place: Path) -> bytes | None:
     return read_file(place, _BYTES_MAX) if os.path.lexists(place) else None
-
-
-def _set_aside(place: Path) -> Path:
-    """Gives the file another name that nobody has."""
-    stem = place.name.removesuffix(".yaml")
-    number = 1
-    while True:
-        aside = place.with_name(f"{stem}.damaged-{number}.yaml")
-        if not os.path.lexists(aside):
-            place.rename(aside)
-            return aside
-        number += 1

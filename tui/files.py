@@ -96,6 +96,17 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
         new.unlink(missing_ok=True)
 
 
+def set_aside(path: Path) -> Path:
+    """Gives a damaged file a name that nobody has, “notes.damaged-1.json”, and returns it. Raises OSError."""
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
+        if not os.path.lexists(aside):
+            path.rename(aside)
+            return aside
+        number += 1
+
+
 def _claim(path: Path, new: Path) -> None:
     """Takes the name only if nobody has it."""
     try:

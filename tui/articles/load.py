@@ -25,6 +25,8 @@ STANDARD_INPUT = "-"
 _MARKDOWN = (".md", ".markdown")
 _ARTICLE_ENDINGS = (".txt", *_MARKDOWN)
 _EVENT_ENDINGS = (".yaml", ".yml")
+OPENED_ENDINGS = (*_ARTICLE_ENDINGS, *_EVENT_ENDINGS)
+"""Of the names of files that can be opened without being named one by one."""
 _BYTES_PER_MEGABYTE = 1_000_000
 
 

@@ -85,6 +85,8 @@ COMMANDS = (
     Command("close_pane", PANES, "Close this pane; its article stays behind"),
     Command("reopen_pane", PANES, "Open the pane again that was closed last"),
     Command("articles", ARTICLES, "All articles: put one into this pane"),
+    Command("open_path", ARTICLES, "Open another article, folder or event.yaml"),
+    Command("remove_article", ARTICLES, "Take this article out of the event (its file stays)"),
     Command("down", SCROLL, "A line down"),
     Command("up", SCROLL, "A line up"),
     Command("half_down", SCROLL, "Half a page down"),

@@ -100,13 +100,17 @@ class Panes(Container):
         self._coverage = coverage
         there = {article.id: article for article in coverage.articles}
         self.plan.set_articles(there)
+        had_focus = any(pane.view.has_focus for pane in self._panes.values())
         for article_id, pane in list(self._panes.items()):
             if article_id in there:
                 pane.set_article(there[article_id])
             else:
                 del self._panes[article_id]
                 pane.remove()
-        self.focus_article(self.plan.focus)
+        if had_focus:
+            self.rearrange()
+        else:
+            self.lay_out()
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette

@@ -1,0 +1,49 @@
+"""Completing a path that is being typed: folders, articles and event files."""
+
+import os
+from itertools import islice
+from pathlib import Path
+
+from tui.articles.load import OPENED_ENDINGS
+from tui.text.canonical import one_line
+
+ENTRIES_MAX = 5_000
+"""Of a folder that are looked at; nobody reads a longer list."""
+FOUND_MAX = 200
+
+
+def completions(typed: str) -> list[str]:
+    """What the path can become, sorted, folders with a slash at their end. Nothing where there is no such folder.
+
+    Case counts only where a capital was typed. Hidden names are left out unless their dot was typed, and so are names
+    that no line can show as they are.
+    """
+    head, slash, begun = typed.rpartition("/")
+    has_capital = begun != begun.lower()
+    found = []
+    try:
+        with os.scandir(Path(head + slash or ".").expanduser()) as entries:
+            for entry in islice(entries, ENTRIES_MAX):
+                name = entry.name if has_capital else entry.name.lower()
+                if not name.startswith(begun) or entry.name.startswith(".") > begun.startswith("."):
+                    continue
+                is_folder = entry.is_dir()
+                if (is_folder or name.casefold().endswith(OPENED_ENDINGS)) and one_line(entry.name) == entry.name:
+                    found.append(head + slash + entry.name + ("/" if is_folder else ""))
+    except (OSError, ValueError, RuntimeError):  # no such folder, a NUL, no such user's home
+        return []
+    return sorted(found)[:FOUND_MAX]
+
+
+def longest_common(paths: list[str]) -> str:
+    """What all of them begin with."""
+    return os.path.commonprefix(paths)
+
+
+def opens(typed: str) -> str:
+    """The path to be opened for what was typed; empty where nothing is there."""
+    try:
+        path = Path(typed.strip()).expanduser()
+        return str(path) if typed.strip() and path.exists() else ""
+    except (OSError, ValueError, RuntimeError):
+        return ""
