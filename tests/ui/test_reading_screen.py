@@ -1,5 +1,7 @@
 """Keys, focus and what the reader then sees."""
 
+import re
+
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
@@ -36,7 +38,7 @@ async def test_the_letter_of_the_current_passage_stands_beside_it_also_where_oth
             stop, view = screen.session.stop, screen.panes.focused.view
             label = screen.session.shown.labels[stop.key]
             row = view.lines_of(stop.passage.span).start - view.scroll_offset.y
-            assert view.render_line(row).text.lstrip().startswith(f"{label}▌")
+            assert re.match(rf" *{label}[=~⇄\"·]▌ ", view.render_line(row).text)
             seen.add(label)
         assert len(seen) > 10
 

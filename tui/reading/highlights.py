@@ -27,6 +27,8 @@ class Layer(Struct, frozen=True, order=True):
     kind: LayerKind
     key: str
     """A zone's kind, a group's id, a person's id; empty for a search hit."""
+    rank: int = 0
+    """Among those of a kind, the higher is painted over the lower."""
 
 
 class Run(Struct, frozen=True):
@@ -35,6 +37,10 @@ class Run(Struct, frozen=True):
     span: Span
     layers: tuple[Layer, ...]
     """In painting order; empty where nothing is highlighted."""
+
+
+def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
+    return layer.kind, layer.rank, layer.key
 
 
 def flatten(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run, ...]:
@@ -50,7 +56,7 @@ def flatten(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run,
     at = 0
     for offset, here in groupby(edges, key=itemgetter(0)):
         if at < offset:
-            runs.append(Run(Span(at, offset), tuple(sorted(depth))))
+            runs.append(Run(Span(at, offset), tuple(sorted(depth, key=_painting_order) if len(depth) > 1 else depth)))
             at = offset
         for _, opens, layer in here:
             count = depth.get(layer, 0) + (1 if opens else -1)

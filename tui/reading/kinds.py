@@ -10,6 +10,7 @@ from tui.matching.model import MatchGroup, MatchKind
 
 if TYPE_CHECKING:
     from tui.reading.shown import Shown
+    from tui.reading.tour import Stop
 
 SIGNS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "=",
@@ -61,3 +62,9 @@ def hidden_text(shown: "Shown") -> str:
 
 def _counts(groups: Iterable[MatchGroup]) -> Counter[MatchKind]:
     return Counter(group.kind for group in groups)
+
+
+def kind_at(shown: "Shown", stop: "Stop") -> MatchKind:
+    """Of the surest match that was made of a passage; of its group, where that has none with it."""
+    match = shown.best_match(stop)
+    return match.kind if match else shown.by_id[stop.key].kind

@@ -21,7 +21,8 @@ def highlights(session: ReadingSession, article_id: str) -> Iterator[tuple[Span,
             yield zone.span, Layer(LayerKind.ZONE, zone.kind)
     if session.shown is not None:
         for stop in session.shown.stops[article_id]:
-            yield stop.passage.span, Layer(LayerKind.GROUP, stop.key)
+            span = stop.passage.span
+            yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span))  # a passage within another lies upon it
     tour = session.tour
     layer = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
     if tour.kind in layer:

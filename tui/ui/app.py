@@ -8,14 +8,12 @@ from textual.screen import Screen
 from tui.api import Event
 from tui.text.canonical import one_line
 from tui.ui.commands import bindings
-from tui.ui.palette import DARK, LIGHT, muted
+from tui.ui.palette import muted
 from tui.ui.screens.reading import ReadingScreen
+from tui.ui.themes import DARK, MONO, THEMES
 
 NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
-
-ANSI_THEME = "ansi-dark"
-"""The theme that sends no colours of its own; for NO_COLOR."""
 
 
 class CrosslightApp(App[None], inherit_bindings=False):
@@ -31,11 +29,11 @@ class CrosslightApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True if NO_COLOR in os.environ else None)
         self._event = event
         self._cutoff = cutoff
-        for theme in (DARK, LIGHT):
+        for theme in THEMES:
             self.register_theme(theme)
         wanted = event.settings.reading.theme
         known = wanted in self.available_themes
-        self.theme = ANSI_THEME if self.no_color else wanted if known else DARK.name
+        self.theme = MONO.name if self.no_color else wanted if known else DARK.name
         self._warning = "" if known else one_line(f"no theme is called {wanted}; themes in the list of commands shows them")
 
     def on_mount(self) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights import Run
+from tui.reading.hues import hues
+from tui.reading.kinds import SIGNS, kind_at
 from tui.reading.layers import runs
 from tui.reading.session import ReadingSession
 from tui.reading.tour import StopKind
 from tui.reading.wording import Difference, differing
 from tui.text.span import Span
+from tui.ui.labels import Label, Labelled
 from tui.ui.paint import GroupLook, Light
-from tui.ui.palette import HUE_COUNT
+from tui.ui.themes import HUE_COUNT
 
 
 class Lighting:
@@ -19,9 +22,10 @@ class Lighting:
     def __init__(self, session: ReadingSession) -> None:
         self._session = session
         shown = session.shown
+        hue_of = hues(shown, HUE_COUNT) if shown else {}
         self._looks: Mapping[str, GroupLook] = {
-            group.id: GroupLook(index % HUE_COUNT, group.kind is MatchKind.NAME)
-            for index, group in enumerate(shown.groups if shown else ())
+            group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME)
+            for group in (shown.groups if shown else ())
         }
         self._runs: dict[str, Sequence[Run]] = {}
         """Of the articles that were asked for."""
@@ -53,12 +57,15 @@ class Lighting:
             self._differs.get(article, ()),
         )
 
-    def labels(self, article: str) -> list[tuple[int, str, str]]:
-        """(offset, letter, group id) of each passage that begins in an article."""
+    def labels(self, article: str) -> Labelled:
+        """The passages of an article, with their letters and the signs of their kinds."""
         shown = self._session.shown
         if shown is None:
-            return []
-        return [(stop.passage.span.start, shown.labels[stop.key], stop.key) for stop in shown.stops[article]]
+            return ()
+        return [
+            (stop.passage.span, Label(shown.labels[stop.key], SIGNS[kind_at(shown, stop)], stop.key))
+            for stop in shown.stops[article]
+        ]
 
     def marks(self, article: str) -> list[Span]:
         """What the scroll bar shows: the stops of the tour, or every passage."""

@@ -16,13 +16,15 @@ from tui.articles.model import ASIDE, ZoneKind
 from tui.reading.highlights import LayerKind, Run
 from tui.reading.wording import Difference, DifferenceKind
 from tui.text.span import Span
+from tui.ui.labels import Label
 from tui.ui.palette import Palette
 from tui.ui.wrap import cells
 
-LABEL_CELLS = 2
-GUTTER_CELLS = LABEL_CELLS + 2
-"""Left of the text: the group's letter, the bar of the current passage, a space."""
+LETTER_CELLS, SIGN_CELLS = 2, 1
+GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
+"""Left of the text: the group's letter, the sign of the kind, the bar of the current passage, a space."""
 CURRENT_BAR = "▌"
+UNBOLD = Style(bold=False)
 
 
 class GroupLook(Struct, frozen=True):
@@ -64,17 +66,19 @@ class Painter:
         ]
         return Strip(segments, sum(cells(segment.text) for segment in segments))
 
-    def gutter(self, start: int, end: int, label: tuple[str, str]) -> list[Segment]:
-        """The cells left of a line. label: what to write, and the id of the group whose hue it takes."""
-        text, group = label
+    def gutter(self, start: int, end: int, label: Label) -> list[Segment]:
+        """The cells left of a line."""
         is_current = any(span.start < end and start < span.end for span in self._light.current)
-        if not text and not is_current:  # most lines: one piece paints faster than three
+        if not label.letter and not is_current:  # most lines: one piece paints faster than four
             return [Segment(" " * GUTTER_CELLS, self._palette.base)]
-        look = (self._light.groups or {}).get(group)
+        look = (self._light.groups or {}).get(label.group)
         style = self._palette.base + (self._palette.letters[look.hue] if look else self._palette.muted)
         bar_style = self._palette.base + self._palette.accent
+        room = LETTER_CELLS + SIGN_CELLS
+        letter = label.letter.rjust(LETTER_CELLS)[:room]
         return [
-            Segment(text[:LABEL_CELLS].rjust(LABEL_CELLS), style),
+            Segment(letter, style),
+            Segment(label.sign.ljust(room)[: room - len(letter)], style + UNBOLD),
             Segment(CURRENT_BAR if is_current else " ", bar_style),
             Segment(" ", self._palette.base),
         ]
@@ -119,12 +123,15 @@ class Painter:
         palette = self._palette
         groups = self._light.groups or {}
         style = palette.base
+        under = ""
         for layer in run.layers if run else ():
             if layer.kind is LayerKind.ZONE:
                 style += self._zone(ZoneKind(layer.key))
             elif layer.kind is LayerKind.GROUP and layer.key in groups:
                 look = groups[layer.key]
-                style += palette.name_only if look.name_only else palette.groups[look.hue]
+                lit = palette.overlaps if under and under != layer.key else palette.groups
+                style += palette.name_only if look.name_only else lit[look.hue]
+                under = under if look.name_only else layer.key
             elif layer.kind is LayerKind.MENTION:
                 style += palette.mention
             elif layer.kind is LayerKind.HIT:

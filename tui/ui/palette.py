@@ -1,4 +1,4 @@
-"""Colours: the house's two themes, and the styles of highlights for any theme.
+"""Colours: the styles of highlights, for any theme and for what the terminal can show.
 
 Every highlight keeps a cue that is not colour (a letter in the gutter, bold, underline, reverse), so that it can be
 told without colour.
@@ -10,54 +10,17 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from rich.color import Color as RichColor
 from rich.style import Style
+from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
 from tui.reading.wording import DifferenceKind
+from tui.ui.themes import HUE_COUNT, MONO, look
 
-DARK = Theme(
-    name="crosslight-dark",
-    primary="#7aa2d8",
-    secondary="#8b93a1",
-    accent="#e6b450",
-    warning="#e6b450",
-    error="#e0696b",
-    success="#8fbf7f",
-    foreground="#d8d5ce",
-    background="#15171b",
-    surface="#1b1e23",
-    panel="#24282f",
-    dark=True,
-    variables={"block-cursor-text-style": "none", "input-selection-background": "#7aa2d8 35%"},
-)
-LIGHT = Theme(
-    name="crosslight-light",
-    primary="#2f5f9e",
-    secondary="#6b7280",
-    accent="#a3500a",
-    warning="#a3500a",
-    error="#b3261e",
-    success="#2e6b34",
-    foreground="#23262b",
-    background="#faf8f3",
-    surface="#f1eee6",
-    panel="#e5e1d6",
-    dark=False,
-    variables={"block-cursor-text-style": "none", "input-selection-background": "#2f5f9e 25%"},
-)
-
-HUES_DARK = ("#5b9bf0", "#63bd6b", "#d07fd6", "#e0894a", "#45bcc0", "#c9b458")
-HUES_LIGHT = ("#1f6fd0", "#2d8a3e", "#a341ab", "#c0601a", "#0f8489", "#8a7409")
 HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
-"""One hue a group, in turn; the letter tells apart those that share one."""
 
-HUE_COUNT = len(HUES_ANSI)
-
-MUTED_INK = 0.62
-"""Share of the foreground in what should recede."""
-
-TINT, TINT_CURRENT = 0.20, 0.46
-"""How much of its hue lies on the background of a passage, and of the current one."""
+OVERLAP = 0.22
+"""How much more of its hue lies where a passage lies on another one."""
 
 
 class Palette(Struct, frozen=True):
@@ -75,6 +38,9 @@ class Palette(Struct, frozen=True):
     rule: Style
     accent: Style
     groups: tuple[Style, ...]
+    """Per hue, as the three below."""
+    overlaps: tuple[Style, ...]
+    """Where a passage lies on that of another group."""
     currents: tuple[Style, ...]
     letters: tuple[Style, ...]
     name_only: Style
@@ -91,13 +57,22 @@ class Palette(Struct, frozen=True):
     cursor_blurred: Style
 
 
-def palette(theme: Theme, *, no_color: bool) -> Palette:
-    """The styles for a theme; without any colour where the reader's environment asks for that (NO_COLOR)."""
-    if no_color:
+def colours(app: App[object]) -> Palette:
+    """The styles for an application's theme and terminal."""
+    deep = app.is_headless or app.console.color_system == "truecolor"
+    return palette(app.current_theme, no_color=app.no_color, deep=deep)
+
+
+def palette(theme: Theme, *, no_color: bool, deep: bool = True) -> Palette:
+    """The styles for a theme; without any colour where the reader's environment asks for that (NO_COLOR).
+
+    deep: whether the terminal shows any colour, not only 256 of them.
+    """
+    if no_color or theme.name == MONO.name:
         return _plain()
     if theme.ansi:
         return _ansi()
-    return _blended(theme)
+    return _blended(theme, deep)
 
 
 def muted(theme: Theme) -> str:
@@ -105,7 +80,7 @@ def muted(theme: Theme) -> str:
     if theme.ansi:
         return "ansi_default"
     background, foreground = _ground(theme)
-    return background.blend(foreground, MUTED_INK, alpha=1).hex
+    return background.blend(foreground, look(theme, deep=True).muted, alpha=1).hex
 
 
 def _ground(theme: Theme) -> tuple[Color, Color]:
@@ -116,11 +91,13 @@ def _ground(theme: Theme) -> tuple[Color, Color]:
     )
 
 
-def _blended(theme: Theme) -> Palette:
+def _blended(theme: Theme, deep: bool) -> Palette:
     background, foreground = _ground(theme)
     accent = Color.parse(theme.accent or theme.primary)
     alarm = Color.parse(theme.error or theme.accent or theme.primary)
-    hues = [Color.parse(hue) for hue in (HUES_DARK if theme.dark else HUES_LIGHT)]
+    lit = look(theme, deep=deep)
+    hues = [Color.parse(hue) for hue in lit.inks]
+    tints = [Color.parse(tint) for tint in lit.tints] or [background.blend(hue, lit.tint, alpha=1) for hue in hues]
 
     def on(color: Color, share: float) -> RichColor:
         return background.blend(color, share, alpha=1).rich_color
@@ -129,18 +106,22 @@ def _blended(theme: Theme) -> Palette:
         return Style(color=background.blend(foreground, share, alpha=1).rich_color)
 
     strong = Color.parse("#ffffff" if theme.dark else "#000000").rich_color
+    on_current = background.rich_color if lit.current == 1 else strong
     return Palette(
         is_true_color=True,
         base=Style(color=foreground.rich_color, bgcolor=background.rich_color),
-        muted=ink(MUTED_INK),
-        faint=ink(0.46),
+        muted=ink(lit.muted),
+        faint=ink(lit.faint),
         headline=Style(color=strong, bold=True),
         standfirst=ink(0.86) + Style(italic=True),
         caption=ink(0.74) + Style(italic=True),
         rule=ink(0.2),
         accent=Style(color=accent.rich_color),
-        groups=tuple(Style(bgcolor=on(hue, TINT)) for hue in hues),
-        currents=tuple(Style(color=strong, bgcolor=on(hue, TINT_CURRENT)) for hue in hues),
+        groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
+        overlaps=tuple(
+            Style(bgcolor=tint.blend(hue, OVERLAP, alpha=1).rich_color) for tint, hue in zip(tints, hues, strict=True)
+        ),
+        currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
         letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),
         name_only=Style(underline=True),
         mention=Style(color=accent.rich_color, underline=True),
@@ -167,7 +148,8 @@ def _ansi() -> Palette:
             **asdict(plain),
             "accent": Style(color="yellow"),
             "groups": tuple(Style(color=hue, underline=True) for hue in HUES_ANSI),
-            "currents": tuple(Style(color=hue, reverse=True, underline=False) for hue in HUES_ANSI),
+            "overlaps": tuple(Style(color=hue, underline2=True) for hue in HUES_ANSI),
+            "currents": tuple(Style(color=hue, reverse=True, underline=False, underline2=False) for hue in HUES_ANSI),
             "letters": tuple(Style(color=hue, bold=True) for hue in HUES_ANSI),
             "mention": Style(color="yellow", underline=True, bold=True),
         }
@@ -176,7 +158,8 @@ def _ansi() -> Palette:
 
 def _plain() -> Palette:
     base, dim, reverse = Style(), Style(dim=True), Style(reverse=True)
-    current = Style(reverse=True, underline=False)  # the line under a group would hide those under what differs
+    # The lines under a group would hide those under what differs.
+    current = Style(reverse=True, underline=False, underline2=False)
     return Palette(
         is_true_color=False,
         base=base,
@@ -188,6 +171,7 @@ def _plain() -> Palette:
         rule=dim,
         accent=Style(bold=True),
         groups=(Style(underline=True),) * HUE_COUNT,
+        overlaps=(Style(underline2=True),) * HUE_COUNT,
         currents=(current,) * HUE_COUNT,
         letters=(Style(bold=True),) * HUE_COUNT,
         name_only=base,

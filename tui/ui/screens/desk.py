@@ -22,7 +22,7 @@ from tui.ui.commands import hints
 from tui.ui.finder import Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted
-from tui.ui.palette import palette
+from tui.ui.palette import colours
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
 from tui.ui.widgets.status_bar import StatusBar
@@ -52,7 +52,7 @@ class Desk(Screen[None]):
             kinds=reading.kinds,
             cutoff_names=matching.cutoffs,
         )
-        colours = palette(self.app.current_theme, no_color=self.app.no_color)
+        look = colours(self.app)
         self.waiting = True
         """Whether the shared passages are still being looked for."""
         self.quotes_wanted = False
@@ -65,8 +65,8 @@ class Desk(Screen[None]):
         self._lit: set[str] = set()
         """Articles on whose panes the light of this revision lies."""
         self.title_bar = TitleBar(event.coverage.title)
-        self.panes = Panes(event.coverage, reading, colours)
-        self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, colours)
+        self.panes = Panes(event.coverage, reading, look)
+        self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, look)
         self.status = StatusBar()
 
     def compose(self) -> ComposeResult:
@@ -107,9 +107,9 @@ class Desk(Screen[None]):
             self.sidebar.beside = beside
 
     def _theme_changed(self, theme: Theme) -> None:
-        colours = palette(theme, no_color=self.app.no_color)
-        self.panes.set_palette(colours)
-        self.sidebar.set_palette(colours)
+        look = colours(self.app)
+        self.panes.set_palette(look)
+        self.sidebar.set_palette(look)
 
     # --- work in the background ------------------------------------------------------------------------------
 

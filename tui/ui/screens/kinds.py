@@ -18,7 +18,7 @@ NAME_CELLS, COUNT_CELLS = 11, 5
 
 class KindList(OptionList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "toggle", "show or hide"),
+        Binding("space", "show_or_hide", "show or hide"),
         Binding("j,down", "cursor_down", "down"),
         Binding("k,up", "cursor_up", "up"),
         Binding("g,home", "first", "first"),
@@ -36,7 +36,7 @@ class KindList(OptionList, inherit_bindings=False):
     def on_mount(self) -> None:
         self.highlighted = 0
 
-    def action_toggle(self) -> None:
+    def action_show_or_hide(self) -> None:
         if self.highlighted is None:
             return
         row = self._rows[self.highlighted]
@@ -46,7 +46,7 @@ class KindList(OptionList, inherit_bindings=False):
 
     def on_option_list_option_selected(self) -> None:
         """A click."""
-        self.action_toggle()
+        self.action_show_or_hide()
 
 
 class KindsScreen(ModalScreen[None]):

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.reading.outlets import short_tags
-from tui.ui.palette import DARK, LIGHT
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.correct_keys import CorrectKeys
 from tui.ui.screens.export_keys import ExportKeys
@@ -15,6 +14,7 @@ from tui.ui.screens.pane_keys import PaneKeys
 from tui.ui.screens.jump_keys import JumpKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
+from tui.ui.themes import COUNTERPARTS, DARK, LIGHT
 from tui.ui.screens.view_keys import ViewKeys
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class ReadingScreen(
         return "named, and kept in event.yaml"
 
     def action_theme(self) -> None:
-        self.app.theme = LIGHT.name if self.app.current_theme.dark else DARK.name
+        otherwise = LIGHT if self.app.current_theme.dark else DARK
+        self.app.theme = COUNTERPARTS.get(self.app.theme, otherwise.name)
         self.say()
 
     async def action_help(self) -> None:

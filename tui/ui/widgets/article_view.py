@@ -12,6 +12,7 @@ from tui.articles.model import Article, Passage
 from tui.reading.anchor import Anchors
 from tui.reading.highlights import flatten
 from tui.text.span import Span
+from tui.ui.labels import NO_LABEL, Label, Labelled, by_line, shown_at
 from tui.ui.messages import PaneFocused, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
 from tui.ui.palette import Palette
@@ -34,10 +35,10 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self._measure_cells = measure_cells
         self._light = Light(runs=flatten(len(article.text), ()))
-        self._labels: Sequence[tuple[int, str, str]] = ()
+        self._labelled: Labelled = ()
         self._painter = Painter(article.text, palette, self._light)
         self._wrapped = Wrapped("", (), 1)
-        self._line_labels: dict[int, tuple[str, str]] = {}
+        self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
         self._marks = Marks()
         self._marked: tuple[Span, ...] = ()
@@ -70,9 +71,9 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._style_marks()
         self._relight(self._light)
 
-    def set_light(self, light: Light, labels: Sequence[tuple[int, str, str]], marked: Iterable[Span]) -> None:
-        """All highlights anew. labels: (offset, letter, group id) per passage; marked: what the scroll bar shows."""
-        self._labels = labels
+    def set_light(self, light: Light, labelled: Labelled, marked: Iterable[Span]) -> None:
+        """All highlights anew. marked: what the scroll bar shows."""
+        self._labelled = labelled
         self._marked = tuple(marked)
         self._label_lines()
         self._relight(light)
@@ -111,23 +112,14 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self.vertical_scrollbar.refresh()
 
     def _label_lines(self) -> None:
-        """A line on which several passages begin shows the letters of two of them."""
-        labels: dict[int, tuple[str, str]] = {}
-        for offset, letter, group in self._labels:
-            line = self._wrapped.line_of(offset)
-            if line not in labels:
-                labels[line] = (letter, group)
-            elif len(labels[line][0]) == len(letter) == 1 and letter != labels[line][0]:
-                labels[line] = (labels[line][0] + letter, labels[line][1])
-        self._line_labels = labels
+        self._line_labels = by_line(self._labelled, self._wrapped)
 
-    def _label_of(self, line: int) -> tuple[str, str]:
-        """What to write beside a line, and the group whose hue it takes. The current passage's own letter comes first,
-        also where others begin on its line."""
-        group = self._light.current_group
-        if group and any(self._wrapped.line_of(span.start) == line for span in self._light.current):
-            return next(((letter, group) for _, letter, named in self._labels if named == group), ("", ""))
-        return self._line_labels.get(line, ("", ""))
+    def _label_of(self, line: int) -> Label:
+        current, group = self._light.current, self._light.current_group
+        if not group or not current:
+            return self._line_labels.get(line, NO_LABEL)
+        own = next((label for span, label in self._labelled if label.group == group and span in current), NO_LABEL)
+        return shown_at(line, self._line_labels, own, [self._wrapped.line_of(span.start) for span in current])
 
     @property
     def is_wrapped(self) -> bool:

@@ -1,0 +1,194 @@
+"""The house's themes, and the hues in which groups of passages are told apart in them.
+
+For colour-blind eyes the hues were searched for among the colours that terminals of 256 colours have too, so that any
+two stay apart in deuteranopia, protanopia and tritanopia; tests hold the distances, and the contrast of all of them.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+from textual.theme import Theme
+
+DARK = Theme(
+    name="crosslight-dark",
+    primary="#7aa2d8",
+    secondary="#8b93a1",
+    accent="#e6b450",
+    warning="#e6b450",
+    error="#e0696b",
+    success="#8fbf7f",
+    foreground="#d8d5ce",
+    background="#15171b",
+    surface="#1b1e23",
+    panel="#24282f",
+    dark=True,
+    variables={"block-cursor-text-style": "none", "input-selection-background": "#7aa2d8 35%"},
+)
+LIGHT = Theme(
+    name="crosslight-light",
+    primary="#2f5f9e",
+    secondary="#6b7280",
+    accent="#a3500a",
+    warning="#a3500a",
+    error="#b3261e",
+    success="#2e6b34",
+    foreground="#23262b",
+    background="#faf8f3",
+    surface="#f1eee6",
+    panel="#e5e1d6",
+    dark=False,
+    variables={"block-cursor-text-style": "none", "input-selection-background": "#2f5f9e 25%"},
+)
+CONTRAST = Theme(
+    name="crosslight-contrast",
+    primary="#5fafff",
+    secondary="#d7d7d7",
+    accent="#ffd700",
+    warning="#ffd700",
+    error="#ff8787",
+    success="#5fff87",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#121212",
+    panel="#4e4e4e",
+    dark=True,
+    variables={"block-cursor-text-style": "none", "input-selection-background": "#5fafff 45%"},
+)
+CONTRAST_LIGHT = Theme(
+    name="crosslight-contrast-light",
+    primary="#00449e",
+    secondary="#303030",
+    accent="#870000",
+    warning="#870000",
+    error="#a00000",
+    success="#005f00",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#eeeeee",
+    panel="#9e9e9e",
+    dark=False,
+    variables={"block-cursor-text-style": "none", "input-selection-background": "#00449e 30%"},
+)
+COLOUR_BLIND = Theme(
+    name="crosslight-colour-blind",
+    primary="#7aa2d8",
+    secondary="#8b93a1",
+    accent="#ffd75f",
+    warning="#ffd75f",
+    error="#ff875f",
+    success="#5fafff",
+    foreground="#d8d5ce",
+    background="#15171b",
+    surface="#1b1e23",
+    panel="#24282f",
+    dark=True,
+    variables={"block-cursor-text-style": "none", "input-selection-background": "#7aa2d8 35%"},
+)
+COLOUR_BLIND_LIGHT = Theme(
+    name="crosslight-colour-blind-light",
+    primary="#2f5f9e",
+    secondary="#6b7280",
+    accent="#875f00",
+    warning="#875f00",
+    error="#af3a00",
+    success="#005faf",
+    foreground="#23262b",
+    background="#faf8f3",
+    surface="#f1eee6",
+    panel="#e5e1d6",
+    dark=False,
+    variables={"block-cursor-text-style": "none", "input-selection-background": "#2f5f9e 25%"},
+)
+MONO = Theme(
+    name="crosslight-mono",
+    primary="ansi_default",
+    secondary="ansi_default",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    ansi=True,
+    variables={
+        "block-cursor-text-style": "reverse",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_default",
+    },
+)
+"""Bold, lines and reverse in the terminal's own two colours."""
+
+THEMES = (DARK, LIGHT, CONTRAST, CONTRAST_LIGHT, COLOUR_BLIND, COLOUR_BLIND_LIGHT, MONO)
+
+ANSI = "ansi-dark"
+"""Textual's theme of the terminal's own sixteen colours."""
+
+_PAIRS = (
+    (DARK.name, LIGHT.name),
+    (CONTRAST.name, CONTRAST_LIGHT.name),
+    (COLOUR_BLIND.name, COLOUR_BLIND_LIGHT.name),
+    (ANSI, "ansi-light"),
+)
+COUNTERPARTS: Mapping[str, str] = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+"""Dark → light, and back."""
+
+
+class Look(Struct, frozen=True):
+    """How passages are lit. As many inks as tints; a group takes one of them, the letter tells apart those that share."""
+
+    inks: tuple[str, ...]
+    """Of the letters."""
+    tint: float
+    """How much of the ink lies on the background of a passage."""
+    current: float
+    """The same in the current passage; 1 turns ink and background round."""
+    muted: float = 0.62
+    """Share of the foreground in what should recede."""
+    faint: float = 0.46
+    """The same in what is not part of the story."""
+    tints: tuple[str, ...] = ()
+    """In place of `tint`."""
+
+
+INKS_DARK = ("#5b9bf0", "#63bd6b", "#d07fd6", "#e0894a", "#45bcc0", "#c9b458")
+INKS_LIGHT = ("#1f6fd0", "#2d8a3e", "#a341ab", "#c0601a", "#0f8489", "#8a7409")
+HUE_COUNT = len(INKS_DARK)
+_DARK = Look(INKS_DARK, 0.20, 0.46)
+_LIGHT = Look(INKS_LIGHT, 0.20, 0.46)
+_LOOKS: Mapping[str, Look] = {
+    CONTRAST.name: Look(
+        ("#5fafff", "#5fff5f", "#ff87ff", "#ffaf5f", "#5fffff", "#ffff5f"), 0.30, 1, muted=0.85, faint=0.72
+    ),
+    CONTRAST_LIGHT.name: Look(
+        ("#0000d7", "#005f00", "#870087", "#872b00", "#005f5f", "#5f4b00"), 0.16, 1, muted=0.85, faint=0.72
+    ),
+    COLOUR_BLIND.name: Look(("#5f87af", "#af8700", "#00d7af", "#d75f5f", "#af87ff", "#ffd75f"), 0.30, 0.46),
+    COLOUR_BLIND_LIGHT.name: Look(
+        ("#005faf", "#875f00", "#00005f", "#8700ff", "#d7005f", "#5f0000"),
+        0.30,
+        1,
+        tints=("#afffff", "#d7ffaf", "#5fd7af", "#afafff", "#d7afd7", "#ffaf5f"),
+    ),
+}
+
+_TINTS_256_DARK = ("#00005f", "#005f00", "#5f005f", "#5f0000", "#005f5f", "#5f5f00")
+_TINTS_256_LIGHT = ("#d7d7ff", "#d7ffd7", "#ffd7ff", "#ffd7af", "#afffff", "#ffffaf")
+_INKS_256_DARK = ("#5fafff", "#5fd75f", "#d787d7", "#d7875f", "#5fd7d7", "#d7d75f")
+_INKS_256_LIGHT = ("#005fd7", "#005f00", "#af00af", "#af5f00", "#005f5f", "#5f5f00")
+
+
+def look(theme: Theme, *, deep: bool) -> Look:
+    """deep: whether the terminal shows any colour. One that has 256 would make greys of faint tints."""
+    known = _LOOKS.get(theme.name)
+    if deep:
+        return known or (_DARK if theme.dark else _LIGHT)
+    tints = _TINTS_256_DARK if theme.dark else _TINTS_256_LIGHT
+    if known is not None:  # its inks are among the 256
+        return replace(known, tints=known.tints or tints, current=1)
+    inks = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
+    return replace(_DARK if theme.dark else _LIGHT, inks=inks, tints=tints, current=1)
