@@ -16,6 +16,7 @@ from tui.articles.options import ArticlesOptions
 from tui.files import why
 from tui.matching.options import MatchingOptions
 from tui.mentions.options import MentionsOptions
+from tui.notebook.options import NotebookOptions
 from tui.reading.options import ReadingOptions
 from tui.shipped import shipped_text
 from tui.yamlfile import YamlDocument, YamlError, read_yaml
@@ -29,6 +30,7 @@ FILES: Mapping[str, Any] = {
     "articles.yaml": ArticlesOptions,
     "matching.yaml": MatchingOptions,
     "mentions.yaml": MentionsOptions,
+    "notebook.yaml": NotebookOptions,
     "reading.yaml": ReadingOptions,
     "keys.yaml": dict[str, str | list[str]],
 }
@@ -44,6 +46,7 @@ class Settings(Struct, frozen=True):
     articles: ArticlesOptions
     matching: MatchingOptions
     mentions: MentionsOptions
+    notebook: NotebookOptions
     reading: ReadingOptions
     keys: Mapping[str, tuple[str, ...]]
     """Command id → keys; none for a command that was taken its key."""
@@ -64,6 +67,7 @@ def load_settings(*folders: Path) -> Settings:
         articles=read("articles.yaml", ArticlesOptions),
         matching=read("matching.yaml", MatchingOptions),
         mentions=read("mentions.yaml", MentionsOptions),
+        notebook=read("notebook.yaml", NotebookOptions),
         reading=read("reading.yaml", ReadingOptions),
         keys=_keys([layer["keys.yaml"] for layer in layers if "keys.yaml" in layer]),
     )

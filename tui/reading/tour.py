@@ -15,6 +15,9 @@ class StopKind(StrEnum):
     MENTION = "mention"
     QUOTE = "quote"
     HIT = "match"
+    NOTE = "note"
+    ALONE = "only here"
+    """What one outlet alone has."""
 
 
 class Stop(Struct, frozen=True):

@@ -1,0 +1,77 @@
+"""A notebook that an older version has made becomes one of this version, or stays as it was."""
+
+import sqlite3
+
+import pytest
+from msgspec.structs import astuple
+
+from tui.notebook.errors import NotebookError
+from tui.notebook.model import encoded
+from tui.notebook.schema import APPLICATION_ID, STEPS, bring_up_to_date
+from tui.notebook.store import Notebook
+
+
+@pytest.fixture
+def older(tmp_path, notebook, mark, record):
+    """Makes a notebook as it was after so many steps, with items in it."""
+    items = [notebook.add(mark(words), [record]) for words in ("fire", "ferry", "Two people")]
+    items.append(notebook.set_aside(items.pop()))
+
+    def made(number):
+        path = tmp_path / f"older-{number}.sqlite"
+        connection = sqlite3.connect(path)
+        for step in STEPS[:number]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(record))
+        for item in notebook.versions():
+            connection.execute("INSERT INTO version VALUES (?, ?, ?)", (item.id, item.changed, encoded(item)))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.commit()
+        connection.close()
+        return path
+
+    return made
+
+
+@pytest.mark.parametrize("number", range(1, len(STEPS)))
+def test_each_older_version_is_copied_and_brought_up_to_date(older, notebook, article, number):
+    path = older(number)
+    renewed = Notebook(path, 5)
+    assert renewed.items([article.sha256]) == notebook.items([article.sha256])
+    assert renewed.versions() == notebook.versions()
+    assert renewed.check() == []
+    copy = sqlite3.connect(path.with_name(f"{path.stem}.version-{number}.sqlite"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (number,)
+    assert copy.execute("SELECT count(*) FROM version").fetchone() == (4,)
+    copy.close()
+
+
+def test_a_step_that_fails_changes_nothing_and_the_copy_is_there(older):
+    path = older(1)
+    connection = sqlite3.connect(path, isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError):
+        bring_up_to_date(connection, path, [STEPS[0], ("CREATE TABLE about (x)", "THIS IS NO SQL")])
+    assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'about'").fetchall() == []
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+    assert path.with_name(f"{path.stem}.version-1.sqlite").exists()
+    assert len(Notebook(path, 5).items()) == 3, "the next attempt succeeds"
+
+
+def test_one_of_a_newer_version_is_left_alone(notebook, mark, record):
+    notebook.add(mark("fire"), [record])
+    notebook.close()
+    connection = sqlite3.connect(notebook.path)
+    connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    connection.close()
+    before = notebook.path.read_bytes()
+    with pytest.raises(NotebookError, match="newer crosslight"):
+        notebook.items()
+    assert notebook.path.read_bytes() == before
+
+
+def test_a_new_notebook_needs_no_copy(notebook, mark, record):
+    notebook.add(mark("fire"), [record])
+    assert not list(notebook.path.parent.glob("*version*"))

@@ -1,0 +1,78 @@
+"""What the reader did to the notebook since it was opened: taken back, and done again."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from tui.notebook.errors import ChangedMeanwhile
+from tui.notebook.model import ArticleRecord, Item, What
+from tui.notebook.store import Notebook
+
+
+class Deed(Struct, frozen=True):
+    """One action. Both are as they were then."""
+
+    before: Item | None
+    """None where the item was made."""
+    after: Item
+
+
+class History:
+    """Every method has been kept when it returns, and raises NotebookError. What another program has changed since is
+    left as it is (ChangedMeanwhile), and is no longer there to be undone."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+        self._latest: dict[str, Item] = {}
+        """The versions that undoing and doing again have made, which deeds do not know of."""
+
+    @property
+    def done(self) -> int:
+        """How many actions can be taken back."""
+        return len(self._done)
+
+    def add(self, what: What, records: Iterable[ArticleRecord]) -> Item:
+        """records: the articles in which it stands."""
+        return self._remember(None, self._notebook.add(what, records))
+
+    def change(self, item: Item, what: What) -> Item:
+        return self._remember(item, self._notebook.change(item, what))
+
+    def set_aside(self, item: Item) -> Item:
+        return self._remember(item, self._notebook.set_aside(item))
+
+    def undo(self) -> Deed | None:
+        """Takes the last action back; None where there is none."""
+        if not self._done:
+            return None
+        deed = self._done.pop()
+        now = self._latest.get(deed.after.id, deed.after)
+        before = deed.before or deed.after
+        self._renew(now, before.what, aside=deed.before is None or before.aside)
+        self._undone.append(deed)
+        return deed
+
+    def redo(self) -> Deed | None:
+        """Does again what was undone last."""
+        if not self._undone:
+            return None
+        deed = self._undone.pop()
+        now = self._latest[deed.after.id]
+        self._renew(now, deed.after.what, aside=deed.after.aside)
+        self._done.append(deed)
+        return deed
+
+    def _remember(self, before: Item | None, after: Item) -> Item:
+        self._done.append(Deed(before, after))
+        self._undone.clear()
+        self._latest[after.id] = after
+        return after
+
+    def _renew(self, now: Item, what: What, *, aside: bool) -> None:
+        try:
+            self._latest[now.id] = self._notebook.change(now, what, aside=aside)
+        except ChangedMeanwhile:
+            self._undone.clear()
+            raise

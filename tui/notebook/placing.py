@@ -1,0 +1,110 @@
+"""From items to the places where they stand in the open articles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from tui.articles.model import Article, Coverage, Passage
+from tui.notebook.model import Anchor, ArticleRecord, Highlight, Item, Verdict, safe_record
+from tui.notebook.options import NotebookOptions
+from tui.notebook.refind import Found, Words, refind
+from tui.reading.notes import Lost, Mark, MarkKind, Notes
+
+
+def record_of(article: Article, path: str) -> ArticleRecord:
+    """path: absolute; empty where it did not come from a file."""
+    return safe_record(
+        ArticleRecord(
+            article.sha256, article.outlet, article.headline, article.byline, article.published, article.url, path
+        )
+    )
+
+
+def articles_meant(open_records: Mapping[str, ArticleRecord], kept: Iterable[ArticleRecord]) -> dict[str, str]:
+    """SHA-256 of each text that the notebook knows → id of the open article that has this text, or else came from the
+    same place. open_records: by article id."""
+    meant: dict[str, str] = {}
+    same_text = {record.sha256: article for article, record in reversed(list(open_records.items()))}
+    for record in kept:
+        if record.sha256 in same_text:
+            meant[record.sha256] = same_text[record.sha256]
+        elif (article := next((a for a, there in open_records.items() if record.same_place(there)), None)) is not None:
+            meant.setdefault(record.sha256, article)
+    return meant
+
+
+class Placer:
+    """Finds the places of items in the open articles, and remembers them: an anchor is looked for once."""
+
+    def __init__(self, coverage: Coverage, meant: Mapping[str, str], options: NotebookOptions) -> None:
+        """meant: as `articles_meant` has it."""
+        self._coverage = coverage
+        self._order = {article.id: number for number, article in enumerate(coverage.articles)}
+        self._meant = meant
+        self._options = options
+        self._words: dict[str, Words] = {}
+        self._found: dict[Anchor, Found | None] = {}
+
+    def notes(self, items: Sequence[Item]) -> Notes:
+        """Those set aside are left out, as are those that have no place in an open article and need none."""
+        marks: list[Mark] = []
+        lost: list[Lost] = []
+        for item in items:
+            if not item.aside:
+                placed = _Placed()
+                for anchor in item.what.anchors:
+                    self._place(anchor, placed)
+                if placed.passages:
+                    marks.append(_mark(item, placed, self._order))
+                lost += (_lost(item, article, quote) for article, quote in placed.lost)
+        marks.sort(key=lambda mark: (self._order[mark.passages[0].article], mark.passages[0].span))
+        return Notes(tuple(marks), tuple(lost))
+
+    def _place(self, anchor: Anchor, placed: "_Placed") -> None:
+        article_id = self._meant.get(anchor.article)
+        if article_id is None:
+            return
+        found = self._find(anchor, self._coverage.article(article_id))
+        if found is None:
+            placed.lost.append((article_id, anchor.exact))
+        else:
+            placed.passages.append(Passage(article_id, found.span))
+            placed.changed |= found.changed
+
+    def _find(self, anchor: Anchor, article: Article) -> Found | None:
+        if anchor.article == article.sha256 and anchor.span.slice(article.text) == anchor.exact:
+            return Found(anchor.span, False)
+        if anchor not in self._found:
+            words = self._words.setdefault(article.id, Words(article.text))
+            self._found[anchor] = refind(anchor, words, self._options)
+        return self._found[anchor]
+
+
+class _Placed(Struct):
+    passages: list[Passage] = []
+    lost: list[tuple[str, str]] = []
+    changed: bool = False
+
+
+def _kind(item: Item) -> MarkKind:
+    if isinstance(item.what, Highlight):
+        return MarkKind.HIGHLIGHT
+    return MarkKind.VERDICT if isinstance(item.what, Verdict) else MarkKind.NOTE
+
+
+def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Mark:
+    what = item.what
+    return Mark(
+        key=item.id,
+        kind=_kind(item),
+        passages=tuple(sorted(placed.passages, key=lambda passage: (order[passage.article], passage.span))),
+        text=what.text,
+        tags=what.tags,
+        colour=what.colour if isinstance(what, Highlight) else "",
+        judgement=what.judgement if isinstance(what, Verdict) else "",
+        changed=placed.changed,
+    )
+
+
+def _lost(item: Item, article: str, quote: str) -> Lost:
+    return Lost(item.id, _kind(item), article, quote, item.what.text, item.what.tags)

@@ -1,0 +1,102 @@
+"""What the reader has marked, as it stands in the open articles, and what the keys that mark mean.
+
+How it is kept, and how it finds its place again, is the notebook's business.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from tui.articles.model import Passage
+from tui.reading.session import ReadingSession
+from tui.reading.tour import Stop, StopKind
+from tui.text.span import Span
+
+
+class MarkKind(StrEnum):
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    VERDICT = "verdict"
+
+
+class Mark(Struct, frozen=True):
+    """Something that the reader made, with the places where it stands."""
+
+    key: str
+    """Its id in the notebook."""
+    kind: MarkKind
+    passages: tuple[Passage, ...]
+    """In the order of the panes; those of open articles only."""
+    text: str
+    """In the reader's own words."""
+    tags: tuple[str, ...]
+    colour: str
+    """A highlight's; empty for others."""
+    judgement: str
+    """A verdict's; empty for others."""
+    changed: bool
+    """Whether the article now words it otherwise than when it was marked."""
+
+
+class Lost(Struct, frozen=True):
+    """Something marked in an open article whose text has changed since, and which has no certain place in it now."""
+
+    key: str
+    kind: MarkKind
+    article: str
+    quote: str
+    """The words that were marked."""
+    text: str
+    tags: tuple[str, ...]
+
+
+class Notes(Struct, frozen=True, dict=True):
+    """All that the reader has marked in the open articles."""
+
+    marks: tuple[Mark, ...] = ()
+    """In the order of their places."""
+    lost: tuple[Lost, ...] = ()
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Sequence[tuple[Span, Mark]]]:
+        """Per article, in order of place."""
+        found: dict[str, list[tuple[Span, Mark]]] = {}
+        for mark in self.marks:
+            for passage in mark.passages:
+                found.setdefault(passage.article, []).append((passage.span, mark))
+        return {article: sorted(each, key=lambda pair: pair[0]) for article, each in found.items()}
+
+    def touching(self, passage: Passage, kinds: Iterable[MarkKind] = tuple(MarkKind)) -> Mark | None:
+        """The smallest mark of these kinds that shares a character with a passage; of several, the latest made."""
+        wanted = frozenset(kinds)
+        found = [
+            (len(span), -number, mark)
+            for number, (span, mark) in enumerate(self.by_article.get(passage.article, ()))
+            if mark.kind in wanted and span.overlap(passage.span)
+        ]
+        return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def place_to_mark(session: ReadingSession, selected: Passage | None) -> Passage | None:
+    """What a key that marks is about: what is selected, else what is current; None where nothing is."""
+    if selected is not None and len(selected.span):
+        return selected
+    return session.stop.passage if session.stop is not None else None
+
+
+def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
+    """The passages of the current match: the current one first, then the others in pane order. Empty where no passage
+    is current that another article shares."""
+    stop = session.stop
+    if stop is None or stop.kind is not StopKind.PASSAGE:
+        return ()
+    there = session.elsewhere(stop)
+    others = tuple(there[article] for article in session.order if article in there)
+    return (stop.passage, *others) if others else ()
+
+
+def mark_stop(mark: Mark) -> Stop:
+    """Where a row of the list of notes leads."""
+    return Stop(StopKind.NOTE, mark.passages[0], mark.key)
