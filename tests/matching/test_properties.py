@@ -31,13 +31,13 @@ STATEMENTS = (
 SPELLINGS = (("Sergey", "Sergei"), ("Shoigu", "Shoygu"), ("Kyiv", "Kiev"))
 OWN_WORDS = ("library", "bread", "the", "of", "gulls", "mended", "nets", "In", "Spring,", "(quietly)", "né", "5%", "—")
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite
 def sentences(draw: DrawFn) -> str:
     """A statement that others make too, with words left out and a name in one of its spellings; or words of its own."""
-    if draw(st.integers(0, 3)) == 0:
+    if draw(st.integers(0, 9)) == 9:
         return " ".join(draw(st.lists(st.sampled_from(OWN_WORDS), min_size=1, max_size=8))) + "."
     words = draw(st.sampled_from(STATEMENTS)).split()
     gone = draw(st.sets(st.integers(0, len(words) - 1), max_size=3))
@@ -46,7 +46,7 @@ def sentences(draw: DrawFn) -> str:
 
 
 paragraphs = st.lists(sentences(), min_size=1, max_size=2).map(" ".join)
-bodies = st.lists(paragraphs, max_size=4)
+bodies = st.lists(paragraphs, min_size=1, max_size=4)
 
 
 def articles_of(*drawn: Sequence[str]) -> list[Article]:
@@ -194,7 +194,7 @@ def test_a_group_that_gains_a_passage_keeps_its_id(options: MatchingOptions) -> 
 # --- what is found ------------------------------------------------------------------------------------------------
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=60)
-mixed_bodies = st.lists(paragraphs | anything | st.tuples(paragraphs, anything).map(" ".join), max_size=4)
+mixed_bodies = st.lists(paragraphs | st.tuples(paragraphs, anything).map(" ".join), max_size=4)
 
 
 @few
@@ -222,13 +222,14 @@ def test_every_passage_stands_on_word_borders_inside_one_kept_paragraph(
 def test_a_cutoff_is_a_filter_and_the_groups_tile_what_it_leaves(
     drawn: list[list[str]], cutoffs: list[float], options: MatchingOptions
 ) -> None:
-    """Whatever cutoffs were asked for before."""
+    """As if what is below it had never been found, and whatever cutoffs were asked for before."""
     made = find(articles_of(*drawn), options)
     assert len({match.id for match in made.matches}) == len(made.matches)
     for cutoff in cutoffs:
         found = made.at(cutoff)
-        assert found == replace(made).at(cutoff)
-        assert found.matches == tuple(match for match in made.matches if match.score >= cutoff)
+        kept = tuple(match for match in made.matches if match.score >= cutoff)
+        assert found.matches == kept
+        assert found == replace(made, matches=kept).at(0)
         groups = {group.id: group for group in found.groups}
         assert len(groups) == len(found.groups)
         assert set(found.group_of) == {match.id for match in found.matches}
