@@ -19,14 +19,17 @@ class LayerKind(IntEnum):
 
     ZONE = 0
     GROUP = 1
-    MENTION = 2
-    HIT = 3
+    SHARED = 2
+    """A passage, where what an outlet alone has is to stand out."""
+    ALONE = 3
+    MENTION = 4
+    HIT = 5
 
 
 class Layer(Struct, frozen=True, order=True):
     kind: LayerKind
     key: str
-    """A zone's kind, a group's id, a person's id; empty for a search hit."""
+    """A zone's kind, a group's id, a person's id, a sort of what one outlet alone has; else empty."""
     rank: int = 0
     """Among those of a kind, the higher is painted over the lower."""
 

@@ -1,6 +1,7 @@
 """Which highlights lie on an article at this moment of the reading: its zones, its passages, what `n` steps over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from tui.articles.model import ZoneKind
 from tui.reading.highlights import Layer, LayerKind, Run, flatten
@@ -9,10 +10,10 @@ from tui.reading.tour import StopKind
 from tui.text.span import Span
 
 
-def runs(session: ReadingSession, article_id: str) -> tuple[Run, ...]:
-    """The article's text, tiled by what lies on it."""
+def runs(session: ReadingSession, article_id: str, further: Iterable[tuple[Span, Layer]] = ()) -> tuple[Run, ...]:
+    """The article's text, tiled by what lies on it. further: what the view lays on it."""
     article = session.coverage.article(article_id)
-    return flatten(len(article.text), highlights(session, article_id))
+    return flatten(len(article.text), chain(highlights(session, article_id), further))
 
 
 def highlights(session: ReadingSession, article_id: str) -> Iterator[tuple[Span, Layer]]:

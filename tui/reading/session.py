@@ -89,7 +89,7 @@ class ReadingSession:
         self.stop = self.mentioned.renewed_stop(self.stop)
         self._before_search = self.mentioned.renewed_tour(self._before_search)
         if (chosen := self.mentioned.renewed_tour(self._chosen)) != self._chosen:
-            self._choose(chosen)
+            self.choose(chosen)
 
     def set_coverage(self, coverage: Coverage) -> bool:
         """The articles as they are now: renamed, in another order, changed, more or fewer. What was found in those
@@ -225,16 +225,17 @@ class ReadingSession:
     # --- what `n` steps over ---------------------------------------------------------------------------------
 
     def choose_passages(self) -> None:
-        self._choose(None)
+        self.choose(None)
 
-    def _choose(self, tour: Tour | None) -> None:
+    def choose(self, tour: Tour | None) -> None:
+        """What `n` steps over from now on; None: the passages."""
         self._chosen = tour.ordered(self.order) if tour is not None else None
         self.revision += 1
 
     def leave(self) -> bool:
         """Step over passages again; when that is so already, nothing is current. False when nothing was to leave."""
         if self._chosen is not None:
-            self._choose(None)
+            self.choose(None)
         elif self.stop is not None:
             self.stop = None
         else:
@@ -243,11 +244,11 @@ class ReadingSession:
 
     def choose_person(self, person_id: str) -> None:
         if self.mentioned is not None:
-            self._choose(self.mentioned.person_tour(person_id))
+            self.choose(self.mentioned.person_tour(person_id))
 
     def choose_quotes(self) -> None:
         if self.mentioned is not None:
-            self._choose(self.mentioned.quote_tour())
+            self.choose(self.mentioned.quote_tour())
 
     def search(self, query: str) -> int:
         """Step over where `query` stands in the articles. Returns the number of hits. What was chosen before comes back
@@ -257,13 +258,13 @@ class ReadingSession:
         if self._chosen is None or self._chosen.kind is not StopKind.HIT:
             self._before_search = self._chosen
         tour = self._search.tour(query)
-        self._choose(tour)
+        self.choose(tour)
         return len(tour.stops)
 
     def end_search(self) -> None:
         """Step over what was chosen before the search."""
         if self._chosen is not None and self._chosen.kind is StopKind.HIT:
-            self._choose(self._before_search)
+            self.choose(self._before_search)
 
     def _step(self, forward: bool) -> Move | None:
         found = tours.step(self.tour.stops, self.seen, self.view, self.order, forward)
@@ -285,8 +286,7 @@ class ReadingSession:
         return Place(self.view, self.stop) if self.view is not None else None
 
     def _arrive(self, stop: Stop) -> Move:
-        self.stop = stop
-        self.focus = stop.passage.article
+        self.stop, self.focus = stop, stop.passage.article
         return self.here()
 
     def revisit(self, place: Place | None) -> Move | None:

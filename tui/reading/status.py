@@ -34,6 +34,7 @@ def sentence(session: ReadingSession, waiting: bool) -> tuple[str, str]:
             StopKind.MENTION: _mention,
             StopKind.QUOTE: _quote,
             StopKind.HIT: _hit,
+            StopKind.ALONE: _alone,
         }[stop.kind](session, stop)
         if stop not in session.tour.stops:
             rest.append(f"n steps over {_tour_name(session)}")
@@ -100,6 +101,8 @@ def _tour_name(session: ReadingSession) -> str:
         return "passages"
     if tour.kind is StopKind.MENTION:
         return f"mentions of {tour.name}"
+    if tour.kind is StopKind.ALONE:
+        return f"what only {session.coverage.article(session.focus).outlet} has"
     return "quotes" if tour.kind is StopKind.QUOTE else f"“{tour.name}”"
 
 
@@ -159,6 +162,10 @@ def _attribution(quote: Quote) -> str:
     if quote.rule == READER:
         return "as you have corrected it"
     return "" if quote.rule == NOBODY else f"attributed by rule {quote.rule}"
+
+
+def _alone(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
+    return _head(session, stop, "only here"), [session.coverage.article(stop.passage.article).outlet]
 
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:

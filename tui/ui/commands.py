@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import Binding
 
-STEP, SELECT, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
+STEP, SELECT, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
     "Step from one to the next",
     "Select and copy",
+    "Look in another way",
     "Find and choose",
     "Matches",
     "Correct people and quotes, in the sidebar",
@@ -35,9 +36,7 @@ COMMANDS = (
     Command("cross_previous", STEP, "… in the previous article"),
     Command("name_next", STEP, "Next name or quote in this article"),
     Command("name_previous", STEP, "The name or quote before"),
-    Command(
-        "select", STEP, "Compare how each outlet words the passage; show a name or quote in the sidebar", "compare"
-    ),
+    Command("select", STEP, "Compare how each outlet words the passage; show a name in the sidebar", "compare"),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
     Command("mark", STEP, "Give this place a letter"),
@@ -52,6 +51,8 @@ COMMANDS = (
     Command("turn", SELECT, "Move the other end of what is selected"),
     Command("copy", SELECT, "Copy what is selected, or what is current", "copy"),
     Command("cite", SELECT, "Copy it with outlet, headline, date and address", "cite"),
+    Command("only_here", VIEWS, "What this outlet alone has stands out, n steps over it; or all again", "only here"),
+    Command("fold", VIEWS, "Only the matches, the rest is folded away; or all again"),
     Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
     Command("passages", CHOOSE, "Passages that are shared, those in most outlets first"),
@@ -115,7 +116,7 @@ def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
     ]
 
 
-HINTS = ("next", "cross_next", "select", "people", "quotes", "find", "help", "export", "quit", "back")
+HINTS = ("next", "cross_next", "select", "only_here", "people", "quotes", "find", "help", "export", "quit", "back")
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
 SIDEBAR_HINTS = ("select", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")

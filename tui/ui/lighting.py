@@ -9,6 +9,7 @@ from tui.reading.kinds import SIGNS, kind_at
 from tui.reading.layers import runs
 from tui.reading.session import ReadingSession
 from tui.reading.tour import StopKind
+from tui.reading.views import Views
 from tui.reading.wording import Difference, differing
 from tui.text.span import Span
 from tui.ui.labels import Label, Labelled
@@ -19,8 +20,9 @@ from tui.ui.themes import HUE_COUNT
 class Lighting:
     """The light of one moment. Made anew when groups or tours change; `follow` when only the current stop does."""
 
-    def __init__(self, session: ReadingSession) -> None:
+    def __init__(self, session: ReadingSession, views: Views) -> None:
         self._session = session
+        self._views = views
         shown = session.shown
         hue_of = hues(shown, HUE_COUNT) if shown else {}
         self._looks: Mapping[str, GroupLook] = {
@@ -48,12 +50,14 @@ class Lighting:
 
     def on(self, article: str) -> Light:
         if article not in self._runs:
-            self._runs[article] = runs(self._session, article)
+            self._runs[article] = runs(self._session, article, self._views.layers(article))
+        stop = self._session.stop
         return Light(
             self._runs[article],
             self._looks,
             self._current.get(article, ()),
             self._group,
+            stop is not None and stop.kind is StopKind.ALONE,
             self._differs.get(article, ()),
         )
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.articles.model import ASIDE, ZoneKind
 from tui.reading.highlights import LayerKind, Run
+from tui.reading.views import FACT
 from tui.reading.wording import Difference, DifferenceKind
 from tui.text.span import Span
 from tui.ui.labels import Label
@@ -44,6 +45,8 @@ class Light(Struct, frozen=True):
     current: tuple[Span, ...] = ()
     current_group: str = ""
     """The group of the current passage; empty where the current stop is a name, a quote or a search hit."""
+    is_wide: bool = False
+    """Whether the current stop is a whole sentence: it is lit less than a name or a search hit."""
     differs: tuple[Difference, ...] = ()
     """Words in the current passage that the other wording has otherwise or not at all: in order, disjoint."""
 
@@ -132,13 +135,18 @@ class Painter:
                 lit = palette.overlaps if under and under != layer.key else palette.groups
                 style += palette.name_only if look.name_only else lit[look.hue]
                 under = under if look.name_only else layer.key
+            elif layer.kind is LayerKind.SHARED:
+                style = palette.base + palette.faint
+            elif layer.kind is LayerKind.ALONE:
+                style += palette.mention if layer.key == FACT else palette.accent
             elif layer.kind is LayerKind.MENTION:
                 style += palette.mention
             elif layer.kind is LayerKind.HIT:
                 style += palette.hit
         if is_current:
             look_now = groups.get(self._light.current_group)
-            style += palette.currents[look_now.hue] if look_now else palette.spot
+            spot = palette.hit if self._light.is_wide else palette.spot
+            style += palette.currents[look_now.hue] if look_now else spot
         if difference is not None:
             style += palette.differences[difference]
         return style + palette.selection if is_selected else style

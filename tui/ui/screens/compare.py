@@ -14,7 +14,7 @@ from tui.reading.status import IN_ZONE, SEPARATOR, counted
 from tui.reading.tour import Stop
 from tui.text.canonical import one_line
 from tui.ui.commands import shown
-from tui.ui.palette import palette
+from tui.ui.palette import colours
 from tui.ui.screens.keyed import Keys, local_bindings
 from tui.ui.widgets.compare_view import CompareView, WordingTurned
 from tui.ui.widgets.status_bar import StatusBar
@@ -54,8 +54,7 @@ class CompareScreen(Screen[Stop | None]):
         self._bindings = local_bindings(keys, ACTIONS, {HOLD_KEY: "hold"})
         self._keys = keys
         self._step = step
-        colours = palette(self.app.current_theme, no_color=self.app.no_color)
-        self._view = CompareView(comparison, _beside(comparison), colours)
+        self._view = CompareView(comparison, _beside(comparison), colours(self.app))
         self._title = Static(markup=False, id="compared")
         self._why = Static(markup=False, id="why")
         self._status = StatusBar()
@@ -83,7 +82,7 @@ class CompareScreen(Screen[Stop | None]):
         self._describe()
 
     def _theme_changed(self, theme: Theme) -> None:
-        self._view.set_palette(palette(theme, no_color=self.app.no_color))
+        self._view.set_palette(colours(self.app))
 
     # --- what is said ----------------------------------------------------------------------------------------
 

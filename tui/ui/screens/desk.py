@@ -18,6 +18,7 @@ from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
 from tui.reading.tour import Move
+from tui.reading.views import Views
 from tui.ui.commands import hints
 from tui.ui.finder import Finder
 from tui.ui.lighting import Lighting
@@ -60,7 +61,8 @@ class Desk(Screen[None]):
         self.correcting: Correcting | None = None
         """People and quotes as found, with the reader's corrections; None until they are found."""
         self.finder = Finder(self, self._matched, self._mentioned, self._failed)
-        self._lighting = Lighting(self.session)
+        self.views = Views(self.session)
+        self._lighting = Lighting(self.session, self.views)
         self._lit_revision = self.session.revision
         self._lit: set[str] = set()
         """Articles on whose panes the light of this revision lies."""
@@ -166,9 +168,10 @@ class Desk(Screen[None]):
 
     def show_session(self) -> None:
         """Bring light, title and status up to the session: all of it where groups or tours have changed."""
+        self.views.renew()
         if self._lit_revision != self.session.revision:
             self._lit_revision = self.session.revision
-            self._lighting = Lighting(self.session)
+            self._lighting = Lighting(self.session, self.views)
             self._lit.clear()
             if self.session.shown is not None:
                 self.sidebar.set_shown(self.session.shown)
@@ -183,6 +186,7 @@ class Desk(Screen[None]):
         shown = self.panes.shown
         for pane in shown:
             article, light = pane.article_id, self._lighting.on(pane.article_id)
+            pane.view.fold(self.views.kept(article))
             if article in self._lit:
                 pane.view.set_current(light)
             else:
@@ -204,8 +208,9 @@ class Desk(Screen[None]):
         if instead:
             self.status.say(instead, "")
         else:
-            self.status.say(*sentence(self.session, self.waiting))
+            self.status.say(*self.views.said(*sentence(self.session, self.waiting)))
 
     def look(self) -> None:
         """Tell the session what is in view, before a key is asked for its meaning."""
         self.session.look(self.panes.focused.view.view)
+        self.views.renew()

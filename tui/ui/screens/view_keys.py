@@ -1,8 +1,9 @@
-"""Comparing how the outlets word what is current."""
+"""Ways to look at the articles: what one alone has, only what they share, how they word what is current."""
 
 from typing import TYPE_CHECKING
 
 from tui.reading.tour import Stop, StopKind
+from tui.reading.views import View
 from tui.ui.screens.choose_keys import ChooseKeys
 
 if TYPE_CHECKING:
@@ -17,6 +18,24 @@ class ViewKeys(ChooseKeys):
             super().action_select()
         else:
             self.action_compare()
+
+    def action_only_here(self) -> None:
+        self._toggle(View.ALONE)
+
+    def action_fold(self) -> None:
+        self._toggle(View.MATCHES)
+
+    def _toggle(self, view: View) -> None:
+        self.look()
+        said = self.views.toggle(view)
+        self.show_session()
+        self.say(said)
+
+    def action_leave(self) -> None:
+        if self.sidebar.outline.has_focus or self.session.stop is not None or not self.views.leave():
+            super().action_leave()
+        else:
+            self.show_session()
 
     def action_compare(self) -> None:
         from tui.reading import compare

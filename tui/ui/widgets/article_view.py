@@ -1,7 +1,7 @@
 """One article, wrapped and lit, drawn line by line (Textual's Line API)."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
 from textual.filter import LineFilter
@@ -37,7 +37,10 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._light = Light(runs=flatten(len(article.text), ()))
         self._labelled: Labelled = ()
         self._painter = Painter(article.text, palette, self._light)
-        self._wrapped = Wrapped("", (), 1)
+        self._lines = self._wrapped = Wrapped("", (), 1)
+        self._kept: tuple[Span, ...] | None = None
+        self._thin: Mapping[int, int] = {}
+        """Per line that stands for folded ones: how many."""
         self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
         self._marks = Marks()
@@ -58,7 +61,8 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             top = self.view.span.start if self._resume is None else self._resume
             self._resume = Anchors(old.text, article.text).offset(top) if top else 0
             self._selected = None
-            self._wrapped = Wrapped("", (), 1)
+            self._lines = self._wrapped = Wrapped("", (), 1)
+            self._kept, self._thin = None, {}
             self._wrapped_width = 0
             self.set_light(Light(runs=flatten(len(article.text), ())), (), ())
 
@@ -70,6 +74,27 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self._style_marks()
         self._relight(self._light)
+
+    def fold(self, kept: tuple[Span, ...] | None) -> None:
+        """Fold away the lines on which none of these stands; None unfolds all. The text at the top stays there."""
+        if kept == self._kept:
+            return
+        self._kept, top = kept, self.view.span.start
+        self._fold()
+        self._label_lines()
+        self._mark_scrollbar()
+        self._strips.clear()
+        self.virtual_size = Size(0, self._virtual_height)
+        self.scroll_line(self._wrapped.line_of(top) if top else 0)
+        self.refresh()
+
+    def _fold(self) -> None:
+        self._wrapped, self._thin = self._lines, {}
+        if self._kept is not None:
+            from tui.ui.folding import Folded  # not before somebody folds
+
+            self._wrapped = folded = Folded(self._lines, self._kept)
+            self._thin = folded.written
 
     def set_light(self, light: Light, labelled: Labelled, marked: Iterable[Span]) -> None:
         """All highlights anew. marked: what the scroll bar shows."""
@@ -206,8 +231,9 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         room = max(1, width_cells - GUTTER_CELLS - RIGHT_MARGIN_CELLS)
         measure = min(room, self._measure_cells)
         self._left_cells = (room - measure) // 2
-        if measure != self._wrapped.width_cells or not len(self._wrapped):
-            self._wrapped = Wrapped(self.article.text, self.article.paragraphs, measure)
+        if measure != self._lines.width_cells or not len(self._lines):
+            self._lines = Wrapped(self.article.text, self.article.paragraphs, measure)
+            self._fold()
             self._label_lines()
         self._strips.clear()
         self.virtual_size = Size(0, self._virtual_height)  # a line is never wider than the pane
@@ -252,6 +278,9 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]
         if start == end:
             return Strip.blank(width, base)
+        if line in self._thin:
+            thin = Segment(f"· {self._thin[line]} lines ·", base + self._palette.faint)
+            return Strip([Segment(" " * (self._left_cells + GUTTER_CELLS), base), thin]).adjust_cell_length(width, base)
         text = self._painter.line(start, end, self._selected)
         gutter = self._painter.gutter(start, end, self._label_of(line))
         left = [Segment(" " * self._left_cells, base), *gutter] if self._left_cells else gutter

@@ -1,0 +1,139 @@
+"""Ways to look at the same articles: all of them, what one outlet alone has, only what is shared."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui.articles.model import ZoneKind
+from tui.reading.highlights import Layer, LayerKind
+from tui.reading.session import ReadingSession
+from tui.reading.status import SEPARATOR, counted
+from tui.reading.tour import StopKind
+from tui.text.span import Span
+
+if TYPE_CHECKING:  # made when somebody asks
+    from tui.reading.alone import Alone, Aloneness
+
+FACT, QUOTE = "fact", "quote"
+"""Keys of the layer of what one outlet alone has."""
+
+
+class View(StrEnum):
+    ALL = "all"
+    ALONE = "only here"
+    MATCHES = "only the matches"
+
+
+class Views:
+    """Which view is on, and what it shows. Asked for before each frame, it follows what the session knows."""
+
+    def __init__(self, session: ReadingSession) -> None:
+        self.view = View.ALL
+        self._session = session
+        self._aloneness: Aloneness | None = None
+        self._known: tuple[object, ...] = ()
+        """What the view was made of."""
+
+    def toggle(self, view: View) -> str:
+        """Turn a view on, or off where it is on. Returns why it cannot be; else an empty text."""
+        session = self._session
+        if session.shown is None or session.mentioned is None:
+            return "still looking for what they share"
+        if len(session.order) == 1:
+            return "one article: there is nothing to hold it against"
+        was, self.view = self.view, View.ALL if view is self.view else view
+        if View.ALONE in (was, self.view):
+            if session.tour.kind is StopKind.ALONE:
+                session.choose(None)
+            if session.stop is not None and session.stop.kind is StopKind.ALONE:
+                session.stop = None
+        session.revision += 1
+        self._known = ()
+        self.renew()
+        return ""
+
+    def leave(self) -> bool:
+        """Show everything again. False where that is so already, or something else is to be left first."""
+        kinds = (StopKind.ALONE, StopKind.PASSAGE)
+        if self.view is View.ALL or self._session.tour.kind not in kinds:
+            return False
+        self.toggle(self.view)
+        return True
+
+    def renew(self) -> None:
+        """Step over what the article in focus alone has, as it is now."""
+        session = self._session
+        if self.view is not View.ALONE or session.shown is None or session.mentioned is None:
+            return
+        made_of = (session.shown, session.mentioned)
+        if made_of != self._known[:2]:
+            self._aloneness = self._made()
+        is_first = not self._known
+        if (*made_of, session.focus) != self._known and (is_first or session.tour.kind is StopKind.ALONE):
+            session.choose(self.alone(session.focus).tour)
+        self._known = (*made_of, session.focus)
+
+    def _made(self) -> "Aloneness":
+        from tui.reading.alone import Aloneness
+        from tui.reading.quote_groups import quote_groups
+
+        session = self._session
+        assert session.shown is not None and session.mentioned is not None
+        mentions = session.mentioned.all
+        groups = quote_groups(session.coverage, mentions, session.shown.grouping)
+        return Aloneness(session.coverage, session.shown, mentions, groups)
+
+    def alone(self, article_id: str) -> "Alone":
+        """What an article alone has; only while that is shown."""
+        assert self._aloneness is not None
+        return self._aloneness.of(article_id)
+
+    def layers(self, article_id: str) -> Iterator[tuple[Span, Layer]]:
+        """What lies on an article besides its passages."""
+        if self.view is not View.ALONE:
+            return
+        alone = self.alone(article_id)
+        for span in alone.shared:
+            yield span, Layer(LayerKind.SHARED, "")
+        for parts in alone.quotes:
+            for part in parts:
+                yield part, Layer(LayerKind.ALONE, QUOTE)
+        for span in alone.facts:
+            yield span, Layer(LayerKind.ALONE, FACT)
+
+    def kept(self, article_id: str) -> tuple[Span, ...] | None:
+        """What stays when the rest is folded away: the headline, the passages, what is current. None: all of it."""
+        session = self._session
+        if self.view is not View.MATCHES or session.shown is None:
+            return None
+        article = session.coverage.article(article_id)
+        headline = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADLINE]
+        passages = (stop.passage.span for stop in session.shown.stops[article_id])
+        stop = session.stop
+        current = [stop.passage.span] if stop is not None and stop.passage.article == article_id else []
+        return (*headline, *passages, *current)
+
+    def said(self, head: str, rest: str) -> tuple[str, str]:
+        """The status line, with what the view shows where nothing else is current."""
+        stop = self._session.stop
+        told = self.told()
+        if not told or (stop is not None and stop.kind is not StopKind.ALONE):
+            return head, rest
+        return (told, "") if stop is None else (head, told)
+
+    def told(self) -> str:
+        """What the view shows of the article in focus, in numbers; empty where all is shown."""
+        session = self._session
+        outlet = session.coverage.article(session.focus).outlet
+        if self.view is View.ALONE and self._aloneness is not None:
+            alone = self.alone(session.focus)
+            parts = [
+                f"{len(alone.sentences)} of {counted(alone.told, 'sentence')}",
+                counted(alone.people_count, "person", "people"),
+                counted(len(alone.quotes), "quote"),
+                counted(len(alone.numbers), "number"),
+            ]
+            return f"only in {outlet}: {SEPARATOR.join(parts)}"
+        if self.view is View.MATCHES and session.shown is not None:
+            return f"{outlet}: {counted(len(session.shown.stops[session.focus]), 'passage')}, the rest is folded away"
+        return ""

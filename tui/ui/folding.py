@@ -1,0 +1,34 @@
+"""Screen lines of which some stand for many that are folded away."""
+
+from array import array
+from collections.abc import Iterable
+
+from tui.reading.folds import folds
+from tui.text.span import Span
+from tui.ui.wrap import Wrapped
+
+
+class Folded(Wrapped):
+    """The lines of a wrapped article on which something is kept, and a thin line for each stretch between them.
+
+    A thin line reaches from the start of the first line that it stands for to the end of the last, so that every
+    character still has its line.
+    """
+
+    def __init__(self, lines: Wrapped, kept: Iterable[Span]) -> None:
+        self.width_cells = lines.width_cells
+        self.starts, self.ends, self.paragraph_of = array("l"), array("l"), array("l")
+        self.written: dict[int, int] = {}
+        """Per thin line: how many lines with text it stands for."""
+        at = 0
+        for fold in folds(lines.starts, lines.ends, kept):
+            self._take(lines, range(at, fold.lines.start))
+            self.written[len(self)] = fold.written
+            first, at = fold.lines.start, fold.lines.stop
+            self._add(lines.starts[first], lines.ends[at - 1], lines.paragraph_of[first])
+        self._take(lines, range(at, len(lines)))
+
+    def _take(self, lines: Wrapped, which: range) -> None:
+        self.starts += lines.starts[which.start : which.stop]
+        self.ends += lines.ends[which.start : which.stop]
+        self.paragraph_of += lines.paragraph_of[which.start : which.stop]
