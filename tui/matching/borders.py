@@ -27,8 +27,15 @@ def passage_span(read: IndexedArticle, first: int, last: int, clause_words: int)
     that lies inside.
     """
     begin, end = trimmed(read, first, last)
-    begin, end = to_clause(read, begin, end, clause_words)
+    longer, longer_end = to_clause(read, begin, end, clause_words)
+    begin = begin if read.word(longer).lower() in _LOOSE_STARTS else longer
+    end = end if read.word(longer_end - 1).lower() in _LOOSE_ENDS else longer_end
     return span_of(read, begin, end)
+
+
+def led_up(read: IndexedArticle, first: int, words: int) -> int:
+    """The beginning of the clause of a word, when no more than so many words lead up to it; else the word itself."""
+    return to_clause(read, first, first + 1, words)[0]
 
 
 def trimmed(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:

@@ -139,14 +139,16 @@ def _seeds(grams: Bigrams, entries: Ints, is_new: Bools, options: AlignOptions) 
     other = grams.key_starts[one] + ranges(others)
     behind = other >= one
     other += behind  # an entry does not meet itself
-    wanted = (grams.counts[one] * grams.counts[other] <= options.seed_occurrences) & ~(
-        behind & is_new[grams.articles[other]]
-    )
+    wanted = (grams.counts[other] <= options.seed_occurrences) & ~(behind & is_new[grams.articles[other]])
     one, other, behind = one[wanted], other[wanted], behind[wanted]
     left, right = np.where(behind, one, other), np.where(behind, other, one)
-    places = grams.counts[left] * grams.counts[right]
+    counts, other_counts = grams.counts[left], grams.counts[right]
+    each = counts * other_counts <= options.seed_occurrences
+    places = np.where(each, counts * other_counts, np.minimum(counts, other_counts))
     pair, nth = np.repeat(np.arange(len(left)), places), ranges(places)
-    here, there = np.divmod(nth, grams.counts[right][pair])
+    # What both repeat too often meets in order only, the first with the first.
+    here = np.where(each[pair], nth // other_counts[pair], nth)
+    there = np.where(each[pair], nth % other_counts[pair], nth)
     here, there = grams.starts[left][pair] + here, grams.starts[right][pair] + there
     return Seeds(grams.firsts[here], grams.lasts[here], grams.firsts[there], grams.lasts[there])
 

@@ -14,7 +14,7 @@ from tui.articles.model import Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
 from tui.matching.align import Alignments, alignments
-from tui.matching.borders import passage_span
+from tui.matching.borders import led_up, passage_span
 from tui.matching.candidates import bigrams, seed_batches
 from tui.matching.group import Grouper, short_id
 from tui.matching.index import Index, build_index
@@ -211,12 +211,16 @@ def _matches(
     boxes = found.boxes.at(rows)
     sides = (boxes.left, boxes.left_end, boxes.right, boxes.right_end, strength[rows], rows)
     for left, left_end, right, right_end, nats, row in zip(*(side.tolist() for side in sides), strict=True):
+        kind = kinds[row]
+        if kind is MatchKind.VERBATIM and spans.differ_before(left, right):
+            # Of whom it is said differs: the same words are not the same statement, and a reader is to see it.
+            kind, exact[row] = MatchKind.EDITED, False
         here, there = spans.of(left, left_end, exact[row]), spans.of(right, right_end, exact[row])
         one, other = here.span, there.span
         name = short_id("m", here.article, one.start, one.end, there.article, other.start, other.end)
         score = round(score_of(nats), 2)
         if name not in matches or matches[name].score < score:
-            matches[name] = Match(name, here, there, score, kinds[row], reasons)
+            matches[name] = Match(name, here, there, score, kind, reasons)
     return matches.values()
 
 
@@ -227,6 +231,14 @@ class _Passages:
         self._index = index
         self._options = options
         self._known: dict[tuple[int, int, bool], Passage] = {}
+
+    def differ_before(self, left: int, right: int) -> bool:
+        """Whether a few words lead up to both places in their clauses."""
+        return self._lead(left) > 0 and self._lead(right) > 0
+
+    def _lead(self, place: int) -> int:
+        read, at = self._index.place_in(place)
+        return at - led_up(read, at, self._options.clause_words)
 
     def of(self, first: int, end: int, exact: bool) -> Passage:
         """`exact`: the passage is no longer than what both articles hold."""

@@ -92,13 +92,13 @@ class _Tree:
         order = np.lexsort((borders_of[:, 1], borders_of[:, 0], self._panes[place], group))
         borders = np.flatnonzero(np.diff(group[order], prepend=-1, append=len(best))).tolist()
         places = place[order].tolist()
-        groups = []
+        groups: dict[int, MatchGroup] = {}
         taken: set[str] = set()
-        for at, strongest in enumerate(best.tolist()):
+        for strongest, at in sorted(zip(best.tolist(), range(len(best)), strict=True)):
             passages = tuple([self._passage(p, spans[p]) for p in places[borders[at] : borders[at + 1]]])
-            groups.append(self._group(self._matches[strongest], passages, taken))
-        names = [made.id for made in groups]
-        return groups, dict(zip(self._ids[:many], [names[at] for at in number.tolist()], strict=True))
+            groups[at] = self._group(self._matches[strongest], passages, taken)
+        names = [groups[at].id for at in range(len(best))]
+        return list(groups.values()), dict(zip(self._ids[:many], [names[at] for at in number.tolist()], strict=True))
 
     def _clusters(self, many: int) -> Ints:
         """Place → cluster, after so many matches."""

@@ -65,6 +65,10 @@ class Index(Struct, eq=False):
     """Number of the sentence, unique over all articles."""
     quoted: Bools
     capital: Bools
+    stock: Bools
+    attribution: Bools
+    figure: Bools
+    """Whether the word begins with a digit."""
     own: Ints
     """How often the word's article has its id."""
     own_capital: Ints
@@ -177,6 +181,9 @@ def build_index(
         sentences=_joined([read.sentences for read in ordered]) + sentence_shift,
         quoted=_joined([np.array(read.quoted, dtype=np.int64) for read in ordered]) >= 0,
         capital=capital,
+        stock=_joined_flags([read.stock for read in ordered]),
+        attribution=_joined_flags([read.attribution for read in ordered]),
+        figure=_joined_flags([read.figure for read in ordered]),
         own=counts[inverse],
         own_capital=np.bincount(inverse, weights=capital, minlength=len(counts)).astype(np.int64)[inverse],
         own_small=np.bincount(inverse, weights=small, minlength=len(counts)).astype(np.int64)[inverse],

@@ -34,7 +34,8 @@ def only_names(found: Evidence, length_costs: Floats, options: KindOptions) -> B
 
     `length_costs`: what the lengths of the articles make likely by chance, in nats.
     """
-    listed = found.same_fragment | (found.longest >= options.run_words) | (found.names >= options.listed_names)
+    listed = (found.names >= options.listed_names) | (found.figures >= options.listed_figures)
+    listed |= found.same_fragment | (found.longest >= options.run_words)
     unnamed = found.without_names - length_costs < options.without_names_nats
     small = (found.chunks < 2) | (found.size < options.statement_size)
     weak: Bools = found.strength - length_costs < options.statement_nats

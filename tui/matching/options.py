@@ -86,6 +86,8 @@ class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Shared words that are no names, stop words that join them, and gaps: fewer make a match a name."""
     listed_names: Count
     """Different shared names from which a match is a statement: who took part, and not one name."""
+    listed_figures: Count
+    """Shared words with digits from which a match is a statement, where they stand with more than a name."""
     run_words: Count
     """Words side by side, stop words among them, that make a match a statement when both passages hold them."""
     name_handicap_nats: NotNegative

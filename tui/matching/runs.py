@@ -25,8 +25,6 @@ class SharedRuns(Struct, eq=False):
     right: Ints
     block: Ints
     """Number of the run, over all alignments."""
-    longest: Ints
-    """Per alignment: words of its longest run."""
     same_words: Bools
     """Per alignment: whether both sides are one run, also as spelled."""
 
@@ -53,10 +51,7 @@ def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> Shared
     table = np.array(rows, dtype=np.int64).reshape(-1, 4)
     block = np.repeat(np.arange(len(table)), table[:, 3])
     nth = ranges(table[:, 3])
-    longest = np.zeros(len(boxes), dtype=np.int64)
-    np.maximum.at(longest, table[:, 0], table[:, 3])
-    return SharedRuns(table[block, 0], table[block, 1] + nth, table[block, 2] + nth, block, longest,
-                      np.array(same, dtype=bool))  # fmt: skip
+    return SharedRuns(table[block, 0], table[block, 1] + nth, table[block, 2] + nth, block, np.array(same, dtype=bool))
 
 
 def _runs(here: Sequence[int], there: Sequence[int]) -> Iterator[tuple[int, int, int]]:

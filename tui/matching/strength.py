@@ -42,7 +42,9 @@ class Evidence(Struct, eq=False):
     size: Ints
     """Shared words that are no names, stop words that join them, and gaps: how much of a sentence it is."""
     longest: Ints
-    """Words of the longest run that both hold, stop words among them."""
+    """Words of the longest run that both hold, stop words among them; of the runs that are more than a name."""
+    figures: Ints
+    """Shared words with digits, where other words than names stand with them."""
     quoted_by_one: Bools
     quoted_by_both: Bools
     same_fragment: Bools
@@ -79,7 +81,8 @@ def evidence(
         chunks=chunks.number + loose.words,
         names=_different(shared, shared.name, many),
         size=chunks.plain_words + chunks.joints + loose.plain_words + gaps,
-        longest=runs.longest,
+        longest=chunks.longest,
+        figures=chunks.figures,
         quoted_by_one=np.maximum(*quoted) >= options.quoted_share,
         quoted_by_both=np.minimum(*quoted) >= options.quoted_share,
         same_fragment=fragment,
@@ -141,11 +144,15 @@ class _Chunks:
         content = index.content[here]
         alignment = runs.alignment
         name = names(index, here, there) | (index.capital[here] & index.capital[there])
+        name |= index.stock[here] & index.stock[there]
         weights = word_weights(index, here, index.own[there], index.article_of[there], weighing) * content
         self.ids = index.ids[here][content]
         self.alignment = alignment[content]
         self.words = np.bincount(self.alignment, minlength=many)
         self.plain_words = np.bincount(alignment[content & ~name], minlength=many)
+        self.longest = _longest(content & ~name, alignment, block, many)
+        self.figures = np.bincount(alignment[content & index.figure[here]], minlength=many)
+        self.figures[self.plain_words <= self.figures] = 0
         self.joints = np.bincount(alignment[_joining(content, block)], minlength=many)
         with_content = told_apart(block[content]).firsts
         self.blocks = np.bincount(self.alignment[with_content], minlength=many)
@@ -167,6 +174,17 @@ class _Chunks:
         heaviest = np.maximum.reduceat(weights, starts)
         sums = heaviest + share * (np.add.reduceat(weights, starts) - heaviest)
         return summed(self.alignment[starts], sums, many)
+
+
+def _longest(plain: Bools, alignment: Ints, block: Ints, many: int) -> Ints:
+    """Per alignment, the words of its longest run that has a plain word."""
+    import numpy as np
+
+    longest = np.zeros(many, dtype=np.int64)
+    sizes = np.bincount(block)
+    rows = np.flatnonzero(plain)
+    np.maximum.at(longest, alignment[rows], sizes[block[rows]])
+    return longest
 
 
 def _joining(content: Bools, block: Ints) -> Bools:
@@ -231,7 +249,7 @@ def _quoted_shares(index: Index, found: Alignments, weighing: AlignOptions) -> t
         sizes = (end - first)[quoting]
         number = np.repeat(quoting, sizes)
         places = first[number] + ranges(sizes)
-        kept = index.content[places]
+        kept = index.content[places] & ~index.attribution[places]
         number, places = number[kept], places[kept]
         ids = index.ids[places]
         at = index.rank(ids, other[number])

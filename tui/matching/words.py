@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.articles.model import Article
+from tui.matching.phrases import attributions, in_stock_phrases
 from tui.matching.vocabulary import Vocabulary, word_key
 from tui.text.quotation import Quotation, quotations
 from tui.text.sentences import sentences
@@ -48,6 +49,12 @@ class IndexedArticle(Struct, eq=False):
     """Number of the outermost quotation that the word stands in, -1 for none."""
     capital: Bools
     """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
+    stock: Bools
+    """Whether the word stands in a stock phrase of reporting (config/words/stock-phrases.txt)."""
+    attribution: Bools
+    """Whether the word is a verb of speech outside quotation marks, or a name beside one."""
+    figure: Bools
+    """Whether the word begins with a digit."""
     small: Bools
     """Whether the word begins with a small letter."""
 
@@ -80,17 +87,19 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         blocks.append((first, len(starts)))
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     key_of = {word: word_key(word, article.language) for word in set(words)}
+    keys = [key_of[word] for word in words]
     ids = vocabulary.ids(words, article.language)
     sizes = [last - first for first, last in blocks]
     quoted = quotations(text, article.paragraphs)
     quotation_words = [(bisect_left(starts, q.inner.start), bisect_left(starts, q.inner.end)) for q in quoted]
     upper = np.array([text[start].isupper() for start in starts], dtype=bool)
     sentence_numbers = np.array(sentence_of, dtype=np.int64)
+    capital, outermost = _capitals(upper, sentence_numbers, blocks), _outermost(quotation_words, len(starts))
     return IndexedArticle(
         article=article,
         starts=starts,
         ends=ends,
-        keys=[key_of[word] for word in words],
+        keys=keys,
         stem_ids=np.array(ids, dtype=np.int64),
         blocks=np.repeat(np.array([first for first, _ in blocks], dtype=np.int64), sizes),
         block_ends=np.repeat(np.array([last for _, last in blocks], dtype=np.int64), sizes),
@@ -98,8 +107,11 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         sentence_starts=sentence_starts,
         quotations=quoted,
         quotation_words=quotation_words,
-        quoted=_outermost(quotation_words, len(starts)),
-        capital=_capitals(upper, sentence_numbers, blocks),
+        quoted=outermost,
+        capital=capital,
+        stock=in_stock_phrases(keys),
+        attribution=attributions(keys, capital, outermost),
+        figure=np.array([key[:1].isdigit() for key in keys], dtype=bool),
         small=np.array([text[start].islower() for start in starts], dtype=bool),
     )
 
