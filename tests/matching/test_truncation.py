@@ -75,3 +75,10 @@ def test_a_speech_that_runs_over_paragraphs_is_one() -> None:
     longer = make_article("one", *paragraphs)
     found = cut(longer, NO_END)
     assert found is not None and found.missing.slice(longer.text) == "We will not rest until then"
+
+
+def test_what_an_editor_puts_in_brackets_is_no_cut() -> None:
+    left = make_article("a", "“He [the captain] ignored the warning lights for an hour,” she said.")
+    right = make_article("b", "“He ignored the warning lights for an hour,” she said.")
+    whole, other = Span(0, len(left.text)), Span(0, len(right.text))
+    assert truncation(left, whole, right, other) is None

@@ -1,9 +1,10 @@
 """Whether one outlet cuts short a quotation that the other gives at greater length."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -115,9 +116,23 @@ def _is_one_speech(text: str, before: Span, quotation: Quotation) -> bool:
 
 
 def _speech(article: Article, spans: list[Span]) -> _Speech:
-    places = [place for span in spans for place in word_spans(article.text, span.start, span.end)][:_SPEECH_WORDS_MAX]
+    places = [place for span in spans for place in _spoken(article.text, span)][:_SPEECH_WORDS_MAX]
     language = article.language or ENGLISH
     return _Speech(article, spans, places, [word_key(article.text[start:end], language) for start, end in places])
+
+
+def _spoken(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The words of a quotation but for those in square brackets, which an editor put in."""
+    start = span.start
+    for inserted in _inserted().finditer(text, span.start, span.end):
+        yield from word_spans(text, start, inserted.start())
+        start = inserted.end()
+    yield from word_spans(text, start, span.end)
+
+
+@cache
+def _inserted() -> re.Pattern[str]:
+    return re.compile(r"\[[^\[\]]{1,80}\]")
 
 
 def _cuts(short: _Speech, long: _Speech, *, is_left: bool) -> Iterator[Truncation]:
