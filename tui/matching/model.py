@@ -81,7 +81,7 @@ class Grouping(Struct, frozen=True):
 
 def best(matches: Iterable[Match]) -> Match | None:
     """The one with the highest score, always the same one of equals; None where there are none."""
-    return max(matches, key=lambda match: (match.score, match.id), default=None)
+    return min(matches, key=lambda match: (-match.score, match.id), default=None)
 
 
 class GroupMatches:
