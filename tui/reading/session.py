@@ -175,12 +175,10 @@ class ReadingSession:
         return self._arrive(stop)
 
     def back(self) -> Move | None:
-        here = self.place()
-        return self.revisit(self.trail.back(here)) if here else None
+        return self.revisit(self.trail.back(here)) if (here := self.place()) else None
 
     def forward(self) -> Move | None:
-        here = self.place()
-        return self.revisit(self.trail.forward(here)) if here else None
+        return self.revisit(self.trail.forward(here)) if (here := self.place()) else None
 
     def here(self) -> Move:
         """Where the reader is: the current stop with what belongs level with it, without jumping."""
@@ -251,13 +249,15 @@ class ReadingSession:
             self.choose(self.mentioned.quote_tour())
 
     def search(self, query: str) -> int:
-        """Step over where `query` stands in the articles. Returns the number of hits. What was chosen before comes back
-        with `end_search`."""
+        """Step over where `query` stands in the articles. Returns the number of hits."""
         if self._search is None:
             self._search = Search(self.coverage.articles)
+        return self.step_over_hits(self._search.tour(query))
+
+    def step_over_hits(self, tour: Tour) -> int:
+        """What was chosen before comes back with `end_search`. Returns the number of hits."""
         if self._chosen is None or self._chosen.kind is not StopKind.HIT:
             self._before_search = self._chosen
-        tour = self._search.tour(query)
         self.choose(tour)
         return len(tour.stops)
 

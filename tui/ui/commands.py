@@ -59,7 +59,7 @@ COMMANDS = (
     Command("filter", CHOOSE, "Narrow the sidebar's list as you type", "filter"),
     Command("order", CHOOSE, "Put the sidebar's list in order of importance, or of place"),
     Command("sidebar", CHOOSE, "Hide the sidebar, or show it"),
-    Command("find", CHOOSE, "Find text in all articles", "find"),
+    Command("find", CHOOSE, "Find text in all articles; ctrl+r there: a pattern", "find"),
     Command("stricter", MATCHES, "Fewer matches, surer ones", ""),
     Command("looser", MATCHES, "More matches, less sure ones", ""),
     Command("nearest", MATCHES, "To the nearest cutoff at which there is a passage"),

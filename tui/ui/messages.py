@@ -66,18 +66,21 @@ class OutlineFocused(Message):
 class FindChanged(Message):
     """The reader typed into the find bar."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, *, pattern: bool) -> None:
+        """pattern: whether it is a regular expression."""
         super().__init__()
         self.query = query
+        self.pattern = pattern
 
 
 class FindClosed(Message):
     """The find bar was left: with enter (the hits are kept, go to the first), by turning elsewhere (they are kept), or
     with escape."""
 
-    def __init__(self, query: str, *, kept: bool, entered: bool) -> None:
+    def __init__(self, query: str, *, pattern: bool, kept: bool, entered: bool) -> None:
         super().__init__()
         self.query = query
+        self.pattern = pattern
         self.kept = kept
         self.entered = entered
 

@@ -3,14 +3,13 @@
 from textual import on
 
 from tui.reading.entries import EntryKind
-from tui.reading.status import counted
 from tui.reading.tour import Stop, StopKind
-from tui.ui.messages import EntryChosen, FindChanged, FindClosed
+from tui.ui.messages import EntryChosen
+from tui.ui.screens.find_keys import FindKeys
 from tui.ui.screens.list_keys import ListKeys
-from tui.ui.widgets.find_bar import FindBar
 
 
-class ChooseKeys(ListKeys):
+class ChooseKeys(FindKeys, ListKeys):
     # --- the sidebar -----------------------------------------------------------------------------------------
 
     @on(EntryChosen)
@@ -74,36 +73,3 @@ class ChooseKeys(ListKeys):
         if not self.sidebar.beside:
             self.sidebar.close()
         self.set_focus(self.panes.focused.view)
-
-    # --- finding text ----------------------------------------------------------------------------------------
-
-    async def action_find(self) -> None:
-        self.look()
-        bar = next(iter(self.query(FindBar)), None)
-        if bar is None:  # made when it is first asked for; keys typed ahead wait until it can take them
-            bar = FindBar()
-            await self.mount(bar, before=self.status)
-        bar.open()
-
-    @on(FindChanged)
-    def _find_changed(self, message: FindChanged) -> None:
-        if not message.query.strip():
-            self.session.end_search()
-            self.show_session()
-            return
-        count = self.session.search(message.query)
-        self.show_session()
-        self.say(counted(count, "match", "matches") if count else f"“{message.query}” is in no article")
-
-    @on(FindClosed)
-    def _find_closed(self, message: FindClosed) -> None:
-        if self.focused is None:
-            self.set_focus(self.panes.focused.view)
-        found = message.kept and message.query.strip() and self.session.search(message.query)
-        if not found:
-            self.session.end_search()
-        self.show_session()
-        if found and message.entered:
-            self.go(self.session.next())
-        elif message.entered and message.query.strip():
-            self.say(f"“{message.query}” is in no article")

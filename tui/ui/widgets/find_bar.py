@@ -1,7 +1,10 @@
 """The line in which the reader types what to find."""
 
+from typing import ClassVar
+
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
@@ -10,28 +13,63 @@ from tui.ui.widgets.safe_input import SafeInput
 
 
 class FindBar(Horizontal):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "pattern", "text or pattern"),
+        Binding("up", "again", "what was found before"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_pattern = False
+        """Whether what is typed is a regular expression."""
+        self._before = ""
+        """What was found last."""
+
     def compose(self) -> ComposeResult:
         yield Static("find ", markup=False)
-        yield SafeInput(placeholder="in all articles; enter keeps the hits, esc leaves", compact=True)
+        yield SafeInput(compact=True)
 
     def open(self) -> None:
         """Show the line and take the keys at once: what is typed right after belongs to it."""
         self.display = True
         entry = self.query_one(Input)
         entry.value = ""
+        self._name_it()
         self.screen.set_focus(entry)
 
     def close(self, *, kept: bool, entered: bool = False) -> None:
         self.display = False
-        if self.query_one(Input).has_focus:
+        entry = self.query_one(Input)
+        if entry.has_focus:
             self.screen.set_focus(None)  # what is typed from here on is no longer for this line
-        self.post_message(FindClosed(self.query_one(Input).value, kept=kept, entered=entered))
+        if entered and not entry.value.strip():
+            entry.value = self._before  # as in vi: enter alone finds the same again
+        self._before = entry.value if kept and entry.value.strip() else self._before
+        self.post_message(FindClosed(entry.value, pattern=self.is_pattern, kept=kept, entered=entered))
+
+    def action_pattern(self) -> None:
+        self.is_pattern = not self.is_pattern
+        self._name_it()
+        self._changed()
+
+    def action_again(self) -> None:
+        entry = self.query_one(Input)
+        entry.value = self._before
+        entry.cursor_position = len(self._before)
+
+    def _name_it(self) -> None:
+        self.query_one(Static).update("find pattern " if self.is_pattern else "find ")
+        other = "plain text" if self.is_pattern else "a regular expression"
+        self.query_one(Input).placeholder = f"in all articles; enter keeps the hits, esc leaves, ctrl+r for {other}"
+
+    def _changed(self) -> None:
+        self.post_message(FindChanged(self.query_one(Input).value, pattern=self.is_pattern))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         if self.display:
-            self.post_message(FindChanged(event.value))
+            self._changed()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

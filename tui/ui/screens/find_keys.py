@@ -1,0 +1,104 @@
+"""Finding in all articles, live while the reader types: text, or a pattern that is looked for in the background."""
+
+from functools import partial
+
+from textual import on
+from textual.worker import get_current_worker
+
+from tui.reading.status import counted
+from tui.reading.tour import Tour
+from tui.ui.messages import FindChanged, FindClosed
+from tui.ui.screens.desk import Desk
+from tui.ui.widgets.find_bar import FindBar
+
+PATTERN = "pattern"
+"""Group of the workers that look for one; a new one gives up the one before."""
+
+
+class FindKeys(Desk):
+    async def action_find(self) -> None:
+        self.look()
+        bar = next(iter(self.query(FindBar)), None)
+        if bar is None:  # made when it is first asked for; keys typed ahead wait until it can take them
+            bar = FindBar()
+            await self.mount(bar, before=self.status)
+        bar.open()
+
+    @on(FindChanged)
+    def _find_changed(self, message: FindChanged) -> None:
+        self.workers.cancel_group(self, PATTERN)
+        if not message.query.strip():
+            self._end_search()
+        elif message.pattern:
+            self._look_for(message.query, entered=False)
+        else:
+            self.session.search(message.query)
+            self._found(message.query)
+
+    @on(FindClosed)
+    def _find_closed(self, message: FindClosed) -> None:
+        self.workers.cancel_group(self, PATTERN)
+        if self.focused is None:
+            self.set_focus(self.panes.focused.view)
+        if not message.kept or not message.query.strip():
+            self._end_search()
+        elif message.pattern:
+            self._look_for(message.query, entered=message.entered)
+        else:
+            self.session.search(message.query)
+            self._settle(message.query, entered=message.entered)
+
+    def _end_search(self) -> None:
+        self.session.end_search()
+        self.show_session()
+
+    def _found(self, query: str) -> None:
+        """How many there are, and in how many articles."""
+        self.show_session()
+        tour = self.session.tour
+        articles = counted(len(self.session.order), "article")
+        hits = counted(len(tour.stops), "match", "matches")
+        self.say(f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” is in no article")
+
+    def _settle(self, query: str, *, entered: bool) -> None:
+        """The line is left: the hits stay, if there are any, and enter goes to the first."""
+        if self.session.tour.stops:
+            self.show_session()
+            if entered:
+                self.go(self.session.next())
+        else:
+            self._end_search()
+            if entered:
+                self.say(f"“{query}” is in no article")
+
+    # --- patterns --------------------------------------------------------------------------------------------
+
+    def _look_for(self, pattern: str, *, entered: bool) -> None:
+        """entered: the line has been left with enter."""
+        work = partial(self._search_pattern, pattern, entered)
+        self.run_worker(work, group=PATTERN, thread=True, exclusive=True, exit_on_error=False)
+
+    def _search_pattern(self, pattern: str, entered: bool) -> None:
+        """In a thread: touches no widget."""
+        from tui.reading.patterns import PatternError, pattern_tour
+
+        worker = get_current_worker()
+        try:
+            tour = pattern_tour(self.session.coverage.articles, pattern, lambda: worker.is_cancelled)
+        except PatternError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._pattern_refused, str(error))
+            return
+        if tour is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._pattern_found, tour, entered)
+
+    def _pattern_refused(self, why: str) -> None:
+        self._end_search()
+        self.say(why)
+
+    def _pattern_found(self, tour: Tour, entered: bool) -> None:
+        self.session.step_over_hits(tour)
+        if any(bar.display for bar in self.query(FindBar)):
+            self._found(tour.name)
+        else:
+            self._settle(tour.name, entered=entered)
