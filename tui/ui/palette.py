@@ -19,9 +19,6 @@ from tui.ui.themes import HUE_COUNT, MONO, look
 
 HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
 
-OVERLAP = 0.22
-"""How much more of its hue lies where a passage lies on another one."""
-
 
 class Palette(Struct, frozen=True):
     """Rich styles for everything that is painted line by line."""
@@ -119,7 +116,8 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         accent=Style(color=accent.rich_color),
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
         overlaps=tuple(
-            Style(bgcolor=tint.blend(hue, OVERLAP, alpha=1).rich_color) for tint, hue in zip(tints, hues, strict=True)
+            Style(bgcolor=tint.blend(hue, lit.overlap, alpha=1).rich_color)
+            for tint, hue in zip(tints, hues, strict=True)
         ),
         currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
         letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),

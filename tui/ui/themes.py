@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="crosslight-dark",
@@ -116,9 +116,9 @@ MONO = Theme(
     dark=True,
     ansi=True,
     variables={
+        **dict.fromkeys(BUILTIN_THEMES["ansi-dark"].variables, "ansi_default"),
         "block-cursor-text-style": "reverse",
         "input-cursor-text-style": "reverse",
-        "input-selection-background": "ansi_default",
     },
 )
 """Bold, lines and reverse in the terminal's own two colours."""
@@ -147,6 +147,8 @@ class Look(Struct, frozen=True):
     """How much of the ink lies on the background of a passage."""
     current: float
     """The same in the current passage; 1 turns ink and background round."""
+    overlap: float = 0.22
+    """How much more of it lies where a passage lies on another one."""
     muted: float = 0.62
     """Share of the foreground in what should recede."""
     faint: float = 0.46
@@ -162,12 +164,19 @@ _DARK = Look(INKS_DARK, 0.20, 0.46)
 _LIGHT = Look(INKS_LIGHT, 0.20, 0.46)
 _LOOKS: Mapping[str, Look] = {
     CONTRAST.name: Look(
-        ("#5fafff", "#5fff5f", "#ff87ff", "#ffaf5f", "#5fffff", "#ffff5f"), 0.30, 1, muted=0.85, faint=0.72
+        ("#5fafff", "#5fff5f", "#ff87ff", "#ffaf5f", "#5fffff", "#ffff5f"),
+        0.24,
+        1,
+        overlap=0.14,
+        muted=0.85,
+        faint=0.72,
     ),
     CONTRAST_LIGHT.name: Look(
         ("#0000d7", "#005f00", "#870087", "#872b00", "#005f5f", "#5f4b00"), 0.16, 1, muted=0.85, faint=0.72
     ),
-    COLOUR_BLIND.name: Look(("#5f87af", "#af8700", "#00d7af", "#d75f5f", "#af87ff", "#ffd75f"), 0.30, 0.46),
+    COLOUR_BLIND.name: Look(
+        ("#5f87af", "#af8700", "#00d7af", "#d75f5f", "#af87ff", "#ffd75f"), 0.30, 0.46, overlap=0.08
+    ),
     COLOUR_BLIND_LIGHT.name: Look(
         ("#005faf", "#875f00", "#00005f", "#8700ff", "#d7005f", "#5f0000"),
         0.30,
@@ -176,7 +185,7 @@ _LOOKS: Mapping[str, Look] = {
     ),
 }
 
-_TINTS_256_DARK = ("#00005f", "#005f00", "#5f005f", "#5f0000", "#005f5f", "#5f5f00")
+_TINTS_256_DARK = ("#00005f", "#005f00", "#5f005f", "#5f0000", "#005f5f", "#444444")
 _TINTS_256_LIGHT = ("#d7d7ff", "#d7ffd7", "#ffd7ff", "#ffd7af", "#afffff", "#ffffaf")
 _INKS_256_DARK = ("#5fafff", "#5fd75f", "#d787d7", "#d7875f", "#5fd7d7", "#d7d75f")
 _INKS_256_LIGHT = ("#005fd7", "#005f00", "#af00af", "#af5f00", "#005f5f", "#5f5f00")
@@ -189,6 +198,6 @@ def look(theme: Theme, *, deep: bool) -> Look:
         return known or (_DARK if theme.dark else _LIGHT)
     tints = _TINTS_256_DARK if theme.dark else _TINTS_256_LIGHT
     if known is not None:  # its inks are among the 256
-        return replace(known, tints=known.tints or tints, current=1)
+        return replace(known, tints=known.tints or tints, current=1, overlap=0 if theme.dark else known.overlap)
     inks = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
-    return replace(_DARK if theme.dark else _LIGHT, inks=inks, tints=tints, current=1)
+    return Look(inks, 0, 1, overlap=0 if theme.dark else _LIGHT.overlap, tints=tints)

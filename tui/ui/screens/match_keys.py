@@ -43,7 +43,7 @@ class MatchKeys(Desk):
     async def action_kinds(self) -> None:
         from tui.ui.screens.kinds import KindsScreen
 
-        screen = KindsScreen(kind_rows(self.session.shown), self.session.kinds, self._toggle)
+        screen = KindsScreen(kind_rows(self.session.shown), self.session.kinds, self._toggle_kind)
         await self.app.push_screen(screen, lambda _: self._say_shown(cutoff_text(self.session)))
         screen.take_keys()
 
@@ -53,7 +53,7 @@ class MatchKeys(Desk):
         shown = MatchKind.NAME in self.session.kinds
         self._say_shown(f"passages that share only a name are {'shown' if shown else 'hidden'}")
 
-    def _toggle(self, kind: MatchKind) -> None:
+    def _toggle_kind(self, kind: MatchKind) -> None:
         self.session.toggle_kind(kind)
         self.show_session()
 

@@ -1,0 +1,160 @@
+"""What lies on the text can be read and told apart: in every theme, by colour-blind eyes, and without colours."""
+
+from itertools import combinations
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from tests.ui.colour_vision import MATRICES, among_256, contrast, distance, rgb
+from tests.ui.conftest import press, reading, screen_text
+from tui.reading.highlights import Layer, LayerKind, Run
+from tui.text.span import Span
+from tui.ui.paint import GroupLook, Light, Painter
+from tui.ui.palette import palette
+from tui.ui.themes import (
+    COLOUR_BLIND,
+    COLOUR_BLIND_LIGHT,
+    CONTRAST,
+    CONTRAST_LIGHT,
+    COUNTERPARTS,
+    DARK,
+    HUE_COUNT,
+    LIGHT,
+    MONO,
+    THEMES,
+)
+
+COLOURED = [theme for theme in THEMES if not theme.ansi]
+DEEP = {theme.name: palette(theme, no_color=False) for theme in COLOURED}
+SHALLOW = {f"{theme.name}, 256": palette(theme, no_color=False, deep=False) for theme in COLOURED}
+WITHOUT = {
+    "sixteen": palette(BUILTIN_THEMES["ansi-dark"], no_color=False),
+    "mono": palette(MONO, no_color=False),
+    "NO_COLOR": palette(DARK, no_color=True),
+}
+ALL = {**DEEP, **SHALLOW, **WITHOUT}
+
+
+@pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
+def test_text_is_readable_on_every_light(name):
+    """WCAG 2, level AA for text; AAA in the themes of high contrast."""
+    look, seen = ALL[name], among_256 if name in SHALLOW else rgb
+    least = 7 if name in (CONTRAST.name, CONTRAST_LIGHT.name) else 4.5
+    grounds = [look.base, *look.groups, *look.overlaps]
+    assert [contrast(seen(look.base.color), seen(ground.bgcolor)) >= least for ground in grounds] == [True] * 13
+    assert min(contrast(seen(style.color), seen(style.bgcolor)) for style in look.currents) >= min(least, 4.5)
+    assert contrast(seen(look.spot.color), seen(look.spot.bgcolor)) >= 4.5
+
+
+@pytest.mark.parametrize("name", [CONTRAST.name, CONTRAST_LIGHT.name])
+def test_high_contrast_holds_for_letters_and_for_what_recedes(name):
+    look = DEEP[name]
+    ground = rgb(look.base.bgcolor)
+    assert min(contrast(rgb(style.color), ground) for style in (look.muted, look.faint, *look.letters)) >= 7
+
+
+@pytest.mark.parametrize("vision", MATRICES)
+@pytest.mark.parametrize("name", [COLOUR_BLIND.name, COLOUR_BLIND_LIGHT.name])
+def test_colour_blind_eyes_tell_the_hues_apart(name, vision):
+    look = DEEP[name]
+    for styles, least in (([s.color for s in look.letters], 20), ([s.bgcolor for s in look.groups], 10)):
+        apart = [distance(rgb(one), rgb(other), vision) for one, other in combinations(styles, 2)]
+        assert min(apart) >= least
+
+
+def test_the_simulation_finds_what_colour_blind_eyes_confuse():
+    red, green = (200, 60, 60), (120, 120, 30)
+    assert distance(red, green, "none") > 4 * distance(red, green, "deuteranopia")
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
+def test_hues_differ_also_after_a_terminal_of_256_colours_has_rounded_them(name):
+    look, seen = ALL[name], among_256 if name in SHALLOW else rgb
+    assert len({seen(style.color) for style in look.letters}) == HUE_COUNT
+    grounds = {seen(style.bgcolor) for style in (look.base, *look.groups)}
+    assert len(grounds) == HUE_COUNT + 1
+    assert not grounds & {seen(style.bgcolor) for style in look.currents}
+
+
+@pytest.mark.parametrize("name", SHALLOW)
+def test_hues_of_256_are_shown_as_they_are_meant(name):
+    styles = [*SHALLOW[name].letters, *SHALLOW[name].groups]
+    colours = [style.bgcolor or style.color for style in styles]
+    exact = [colour for colour in colours if among_256(colour) == rgb(colour)]
+    assert len(exact) >= HUE_COUNT + HUE_COUNT // 2
+
+
+# --- a cue that is no colour --------------------------------------------------------------------------------------
+
+TEXT = "one two three four five"
+SPANS = {word: Span(TEXT.index(word), TEXT.index(word) + len(word)) for word in TEXT.split()}
+GROUP, INNER, NAME = Layer(LayerKind.GROUP, "g"), Layer(LayerKind.GROUP, "h", -1), Layer(LayerKind.GROUP, "n")
+LAYERS = {
+    "one": (),
+    "two": (GROUP,),
+    "three": (GROUP, INNER),
+    "four": (Layer(LayerKind.MENTION, ""),),
+    "five": (Layer(LayerKind.HIT, ""),),
+}
+LOOKS = {"g": GroupLook(0, False), "h": GroupLook(1, False), "n": GroupLook(2, True)}
+
+
+def cues(look, layers, current=False):
+    """What of a style is no colour."""
+    light = Light((Run(Span(0, 3), layers),), LOOKS, (Span(0, 3),) if current else (), "g" if current else "")
+    (segment,) = Painter("one", look, light).line(0, 3, None)
+    style = segment.style
+    return tuple(map(bool, (style.bold, style.underline, style.underline2, style.italic, style.reverse)))
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_without_colours_each_highlight_is_told_from_plain_text_and_from_what_is_current(name):
+    look = WITHOUT[name]
+    plain, current = cues(look, ()), cues(look, (GROUP,), current=True)
+    lights = {layers: cues(look, layers) for layers in LAYERS.values() if layers}
+    assert plain not in lights.values()
+    assert current not in (plain, *lights.values())
+    assert cues(look, (GROUP,)) != cues(look, (GROUP, INNER))
+
+
+@pytest.mark.parametrize("name", ["mono", "NO_COLOR"])
+def test_without_colours_none_is_sent(name):
+    look = WITHOUT[name]
+    styles = [look.base, look.muted, look.accent, look.mention, look.hit, look.spot, look.selection, look.cursor]
+    styles += [*look.groups, *look.overlaps, *look.currents, *look.letters, *look.differences.values()]
+    assert [style for style in styles if style.color or style.bgcolor] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_mention_and_a_name_match_have_a_line_or_a_sign_in_every_theme(name):
+    assert cues(ALL[name], (Layer(LayerKind.MENTION, ""),)) != cues(ALL[name], ())
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_in_every_theme_the_current_passage_has_its_bar_its_letter_and_its_sign(sample, theme):
+    async with reading(sample, (160, 24)) as (pilot, screen):
+        pilot.app.theme = theme
+        await press(pilot, "n")
+        label = screen.session.shown.labels[screen.session.stop.key]
+        assert any(f"{label}{sign}▌" in screen_text(pilot) for sign in '=~⇄"')
+
+
+# --- choosing a theme ---------------------------------------------------------------------------------------------
+
+
+def test_dark_and_light_belong_together():
+    assert COUNTERPARTS[DARK.name] == LIGHT.name and COUNTERPARTS[CONTRAST_LIGHT.name] == CONTRAST.name
+    assert all(COUNTERPARTS[COUNTERPARTS[name]] == name for name in COUNTERPARTS)
+
+
+async def test_the_theme_key_stays_within_the_kind_of_theme(sample):
+    async with reading(sample, (100, 24)) as (pilot, _):
+        pilot.app.theme = COLOUR_BLIND.name
+        await press(pilot, "T")
+        assert pilot.app.theme == COLOUR_BLIND_LIGHT.name
+        await press(pilot, "T")
+        assert pilot.app.theme == COLOUR_BLIND.name
+        pilot.app.theme = "nord"
+        await press(pilot, "T")
+        assert pilot.app.theme == LIGHT.name
