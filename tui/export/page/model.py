@@ -8,7 +8,7 @@ from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.export.collect import chosen_groups, chosen_quotes
 from tui.export.options import Include
 from tui.matching.model import Grouping, GroupMatches, MatchGroup
-from tui.mentions.model import Mention, MentionSet, Person
+from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.letters import Letters
 from tui.reading.outlets import short_tags
 from tui.reading.quote_groups import QuoteGroup, Wording, quote_groups
@@ -16,6 +16,9 @@ from tui.reading.wording import Difference, DifferenceKind, differing
 from tui.text.span import Span
 
 HUES = 6
+
+_NOBODYS = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
+"""What stands in marks and is nobody's speech: listed only where it is asked for by its id."""
 
 
 class Report:
@@ -69,7 +72,10 @@ class Report:
         """What somebody says in marks, and those who report it; by speaker, the most quoted first."""
         if not self.include.quotes:
             return []
-        chosen = {quote.id for quote in chosen_quotes(self.found, self.include) if quote.zone not in ASIDE}
+        asked = chosen_quotes(self.found, self.include)
+        if self.include.only_quotes is None:
+            asked = [quote for quote in asked if quote.kind not in _NOBODYS and quote.zone not in ASIDE]
+        chosen = {quote.id for quote in asked}
         found = quote_groups(self.coverage, self.found, self.grouping)
         shown = [group for group in found if any(wording.quote in chosen for wording in group.wordings)]
         by_speaker: defaultdict[tuple[str, str], list[QuoteGroup]] = defaultdict(list)

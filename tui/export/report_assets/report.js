@@ -38,9 +38,12 @@
   const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && (person === null || data.people[person].includes(group));
   const shownPassage = (n) => isShown(data.passages[n][0]);
 
-  function mark(name, elements) {
-    for (const element of all("." + name, holder)) element.classList.remove(name);
-    for (const element of elements) element?.classList.add(name);
+  const marked = {};
+  function mark(name, elements, also) {
+    for (const [element, other] of marked[name] || []) element.classList.remove(name, ...other);
+    const more = also ? [also] : [];
+    marked[name] = elements.filter(Boolean).map((element) => [element, more]);
+    for (const [element] of marked[name]) element.classList.add(name, ...more);
   }
 
   const elementsOf = (key, n) => [...(runs[key][n] || []), ...(key === "p" ? [letters[n]] : [])];
@@ -51,23 +54,12 @@
     stepping = key;
     const article = (focus = articleOf[key](n));
     const others = sameAs[key](n);
-    mark("now", key === "p" ? others.flatMap((other) => elementsOf("p", other)) : []);
-    holder.className = `panes ${panes.length === 2 ? "two" : ""} ${key === "p" ? `now-h${data.groups[data.passages[n][0]][3]}` : ""}`;
+    bring(article);
+    turnTo(key, n, level ? others : []);
+    mark("now", key === "p" ? others.flatMap((other) => elementsOf("p", other)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
     mark("spot", key === "m" ? runs.m[n] : []);
     mark("said", key === "q" ? others.flatMap((other) => runs.q[other] || []) : []);
     mark("near", []);
-    place(panes[article], runs[key][n][0], 0.32);
-    if (level) {
-      const y = offset(panes[article], runs[key][n][0]) - panes[article].scrollTop;
-      const turned = new Set([article]);
-      for (const other of others) {
-        const there = articleOf[key](other);
-        if (turned.has(there) || !runs[key][other]) continue;
-        turned.add(there);
-        panes[there].scrollTop = offset(panes[there], runs[key][other][0]) - y;
-      }
-    }
-    bring(article);
     for (const row of all(".lists .now")) row.classList.remove("now");
     const row = key === "p" ? rows.p[data.passages[n][0]] : rows.q[n];
     if (row && key !== "m") { row.classList.add("now"); row.scrollIntoView({ block: "nearest" }); }
@@ -88,10 +80,17 @@
 
   const offset = (pane, element) => element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
 
-  function place(pane, element, share) {
-    const top = offset(pane, element);
-    const seen = top > pane.scrollTop + 60 && top < pane.scrollTop + pane.clientHeight * 0.75;
-    if (!seen) pane.scrollTop = top - pane.clientHeight * share;
+  /** Brings a place into view, and the same places in the other articles level with it. All is read before it is moved. */
+  function turnTo(key, n, others) {
+    const pane = panes[articleOf[key](n)], top = offset(pane, runs[key][n][0]), height = pane.clientHeight;
+    const seen = top > pane.scrollTop + 60 && top < pane.scrollTop + height * 0.75;
+    const y = seen ? top - pane.scrollTop : Math.min(top, height * 0.32);
+    const turns = new Map([[pane, top]]);
+    for (const other of others) {
+      const there = panes[articleOf[key](other)];
+      if (!turns.has(there) && runs[key][other]) turns.set(there, offset(there, runs[key][other][0]));
+    }
+    for (const [there, place] of turns) if (there !== pane || !seen) there.scrollTop = place - y;
   }
 
   function bring(article) {
@@ -359,7 +358,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (!$("keys").checked || event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
-    if (event.target.closest("select, input:not([type=checkbox])")) return;
+    if (event.target.closest?.("select, input:not([type=checkbox])")) return;
     const act = keys[event.key] || (/^[1-9]$/.test(event.key) && panes[event.key - 1] && (() => turn(event.key - 1)));
     if (act) { event.preventDefault(); act(); }
   });

@@ -1,0 +1,51 @@
+"""Generated reading states through every format and its independent check.
+
+    python tests/bench/export_states.py [COUNT]      (2,000 by default)
+
+Prints, per format, how many were valid, with the text equal to the character. A state that fails is printed, smallest
+first, and ends the run with status 1.
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.export.checks import CHECKS
+from tests.export.states import State, states
+from tui.export.collect import export_document
+from tui.export.formats import export_text
+
+
+def main() -> int:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    valid: Counter[str] = Counter()
+
+    @settings(
+        max_examples=count,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(state=states())
+    def check_all(state: State) -> None:
+        given_state = state.coverage, state.grouping, state.mentions, state.include, {"cutoff": 40.0}
+        document = export_document(*given_state)
+        for file_format, check in CHECKS.items():
+            check(state.coverage, document, export_text(file_format, *given_state))
+            valid[file_format] += 1
+
+    try:
+        check_all()
+    finally:
+        for file_format in CHECKS:
+            print(f"{file_format:12} {valid[file_format]:6} valid")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""An independent check for each format: what was written is read back by another program, and held against the rows.
+
+Each raises AssertionError with what is wrong. They serve the tests and tests/bench/export_states.py.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
+from referencing import Registry, Resource
+
+from tests.export.htmlpage import check_accessible, check_safe
+from tests.export.webannotation import check_collection
+from tui.articles.model import Coverage
+from tui.export.excerpts import excerpts
+from tui.export.rows import ExportDocument
+
+SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
+Check = Callable[[Coverage, ExportDocument, str], None]
+
+
+@cache
+def schema(name: str) -> Draft202012Validator:
+    read = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("export*.json")}
+    registry: Any = Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in read.values())
+    return Draft202012Validator(read[name], registry=registry)
+
+
+def plain(document: ExportDocument) -> Any:
+    import msgspec
+
+    return json.loads(msgspec.json.encode(document))
+
+
+def check_json(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    read = json.loads(text)
+    schema("export.schema.json").validate(read)
+    assert read == plain(document)
+    texts = {article.id: article.text for article in coverage.articles}
+    for excerpt in excerpts(document):
+        place = excerpt.place
+        assert texts[place.article][place.start : place.end] == place.exact
+        assert texts[place.article][: place.start].endswith(place.prefix)
+        assert texts[place.article][place.end :].startswith(place.suffix)
+
+
+def check_json_lines(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    assert text.endswith("\n")
+    lines = [json.loads(line) for line in text[:-1].split("\n")]
+    for line in lines:
+        schema("export-line.schema.json").validate(line)
+        assert line["record"] in ("article", "person") or (line["version"], line["settings"]) == (
+            document.version,
+            document.settings,
+        )
+    assert read_back(lines) == plain(document)
+
+
+def read_back(lines: list[dict[str, Any]]) -> dict[str, Any]:
+    """The document of the JSON export, from the lines alone."""
+    head = lines[0]
+    document: dict[str, Any] = {key: head[key] for key in ("format", "format_number", "version", "title", "settings")}
+    document["articles"] = []
+    for part in ("groups", "people", "quotes", "texts"):
+        document[part] = [] if part in head["parts"] else None
+    for line in lines[1:]:
+        record = line.pop("record")
+        if record not in ("article", "person"):
+            del line["version"], line["settings"]
+        if record == "article":
+            document["articles"].append(line)
+        elif record == "passage":
+            group = {key: line.pop(f"group_{key}") for key in ("kind", "score")}
+            group |= {"id": line.pop("group"), "letter": line.pop("letter")}
+            if not document["groups"] or document["groups"][-1]["id"] != group["id"]:
+                document["groups"].append({**group, "passages": []})
+            document["groups"][-1]["passages"].append(line)
+        elif record == "person":
+            document["people"].append({**line, "mentions": []})
+        elif record == "mention":
+            assert document["people"][-1]["id"] == line.pop("person")
+            assert document["people"][-1]["name"] == line.pop("name")
+            document["people"][-1]["mentions"].append(line)
+        else:
+            document[f"{record}s"].append(line)
+    return document
+
+
+def check_yaml(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    read = yaml.load(text, Loader=yaml.CSafeLoader)
+    assert read == plain(document)
+
+
+def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    assert text.startswith("\ufeff")
+    read = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    rows = list(excerpts(document))
+    assert len(read) == len(rows)
+    for cells, row in zip(read, rows, strict=True):
+        assert not [cell for cell in cells.values() if re.match(r"[ ]*[=+\-@\t\r＝＋－＠]", cell)]
+        back = {name: cell.removeprefix("'") for name, cell in cells.items()}
+        place = row.place
+        wanted: Mapping[str, object] = {
+            "exact": place.exact, "prefix": place.prefix, "suffix": place.suffix, "outlet": place.outlet,
+            "headline": place.headline, "byline": place.byline, "url": place.url, "published": place.published,
+            "sha256": place.sha256, "start": str(place.start), "end": str(place.end), "note": row.note,
+            "reason": row.reason, "version": document.version,
+        }  # fmt: skip
+        assert {name: back[name] for name in wanted} == wanted
+        assert json.loads(cells["settings"]) == document.settings
+
+
+def check_annotations(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    annotations = check_collection(json.loads(text))
+    rows = list(excerpts(document))
+    assert len(annotations) == len(rows)
+    for annotation, row in zip(annotations, rows, strict=True):
+        quote, position = annotation["target"]["selector"]
+        place = row.place
+        assert (quote["exact"], quote["prefix"], quote["suffix"]) == (place.exact, place.prefix, place.suffix)
+        assert (position["start"], position["end"]) == (place.start, place.end)
+        bodies = annotation.get("body", ())
+        assert [body["value"] for body in bodies if body.get("purpose") == "tagging"] == list(row.tags)
+        assert [body["value"] for body in bodies if body.get("purpose") == "commenting"] == (
+            [row.note] * bool(row.note)
+        )
+        assert sum(body["type"] == "SpecificResource" for body in bodies) == len(row.elsewhere)
+
+
+def check_markdown(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    _, head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
+    read = yaml.safe_load(head)
+    assert read["outlets"] == [article.outlet for article in document.articles]
+    assert read["texts"] == [f"sha256:{article.sha256}" for article in document.articles]
+    tokens = MarkdownIt("gfm-like").parse(body)
+    blocks: dict[str, list[str]] = {}
+    lines: list[str] = []
+    is_quoted = False
+    for at, token in enumerate(tokens):
+        if token.type in ("blockquote_open", "blockquote_close"):
+            is_quoted = token.type == "blockquote_open"
+            lines = [] if is_quoted else lines
+        elif token.type == "inline" and is_quoted:
+            assert {child.type for child in token.children or []} <= {"text", *_CITATION}
+            lines.append("".join(child.content for child in token.children or [] if child.type == "text"))
+        elif token.type == "inline" and token.content.startswith("^") and tokens[at - 2].type == "blockquote_close":
+            blocks[token.content[1:]] = lines[:-1]
+    written = [*(passage for group in document.groups or () for passage in group.passages), *(document.texts or ())]
+    for row in written:
+        wanted = [line.strip() for line in row.exact.split("\n") if line.strip()]
+        assert blocks[row.id] == wanted, (row.id, blocks[row.id], wanted)
+
+
+_CITATION = {"strong_open", "strong_close", "link_open", "link_close"}
+
+
+def check_html(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    page = check_safe(text)
+    check_accessible(page)
+    for number, article in enumerate(coverage.articles):
+        assert page.article_text(number) == [span.slice(article.text) for span in article.paragraphs]
+    groups = document.groups or ()
+    assert [group[0] for group in page.data["groups"]] == [group.letter for group in groups]
+    assert len(page.data["passages"]) == sum(len(group.passages) for group in groups)
+
+
+CHECKS: Mapping[str, Check] = {
+    "markdown": check_markdown,
+    "html": check_html,
+    "json": check_json,
+    "jsonl": check_json_lines,
+    "yaml": check_yaml,
+    "csv": check_csv,
+    "annotations": check_annotations,
+}

@@ -1,0 +1,105 @@
+"""What a browser would make of a report, as far as it can be told without one: what runs, what is asked for, what
+assistive technology can find."""
+
+import base64
+import json
+import re
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+VOID = {"meta", "link", "input", "br", "img", "hr"}
+RUNS_OR_LOADS = {"iframe", "object", "embed", "img", "audio", "video", "source", "base", "form", "use", "image"}
+
+
+class Page(HTMLParser):
+    """Elements with their attributes and texts; `words` is the text without that of buttons."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[dict[str, Any]] = []
+        self._open: list[dict[str, Any]] = []
+        self.feed(html)
+        self.close()
+        assert not self._open, [each["name"] for each in self._open]
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        known = dict(attributes)
+        assert len(known) == len(attributes), f"an attribute twice: {attributes}"
+        element = {"name": name, "is": known, "text": "", "words": "", "within": list(self._open)}
+        self.elements.append(element)
+        if name not in VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, name: str) -> None:
+        if name not in VOID:
+            assert self._open and self._open[-1]["name"] == name, f"</{name}> closes what it did not open"
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        is_button = any(element["name"] == "button" for element in self._open)
+        for element in self._open:
+            element["text"] += data
+            element["words"] += "" if is_button else data
+
+    def all(self, name: str) -> list[dict[str, Any]]:
+        return [each for each in self.elements if each["name"] == name]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        (block,) = [each for each in self.all("script") if each["is"].get("type") == "application/json"]
+        found: dict[str, Any] = json.loads(block["text"])
+        return found
+
+    def article_text(self, number: int) -> list[str]:
+        """The paragraphs of an article, without the letters that stand in them."""
+        return [
+            each["words"]
+            for each in self.elements
+            if each["name"] in ("p", "h3")
+            and any(outer["is"].get("id") == f"article-{number}" for outer in each["within"])
+            and any(outer["is"].get("class") == "text" for outer in each["within"])
+        ]
+
+
+def check_safe(html: str) -> Page:
+    """One style and one script, both by their hash in the policy; nothing else can run or be asked for."""
+    page = Page(html)
+    (policy,) = [
+        each["is"]["content"] for each in page.all("meta") if "content-security-policy" in str(each["is"]).lower()
+    ]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    (style,) = page.all("style")
+    scripts = [each for each in page.all("script") if "type" not in each["is"]]
+    (script,) = scripts
+    assert len(page.all("script")) == 2
+    for element, rule in ((style, "style-src"), (script, "script-src")):
+        assert rules[rule] == f"'sha256-{base64.b64encode(sha256(element['text'].encode()).digest()).decode()}'"
+    assert "innerHTML" not in script["text"] and "eval(" not in script["text"]
+    assert not re.search(r"url\(|@import", style["text"])
+    assert not [each["name"] for each in page.elements if each["name"] in RUNS_OR_LOADS]
+    for element in page.elements:
+        assert not [key for key in element["is"] if key.startswith("on") or key in ("style", "src", "srcdoc", "action")]
+        href = element["is"].get("href")
+        assert href is None or re.match(r"https?://[^\s<>\"]+\Z|#article-\d+\Z|data:,\Z", href, re.IGNORECASE)
+    return page
+
+
+def check_accessible(page: Page) -> None:
+    """Every control has a name, every id is one element's, what is pointed to is there, and headings have an order."""
+    ids = [each["is"]["id"] for each in page.elements if "id" in each["is"]]
+    assert len(ids) == len(set(ids))
+    for element in page.elements:
+        for key in ("aria-labelledby", "aria-controls", "for"):
+            assert element["is"].get(key) is None or element["is"][key] in ids
+        if element["name"] in ("button", "a", "summary", "option"):
+            assert element["text"].strip() or element["is"].get("aria-label")
+        if element["name"] in ("input", "select"):
+            assert any(outer["name"] == "label" for outer in element["within"])
+    (root,) = page.all("html")
+    assert root["is"]["lang"] and page.all("title")[0]["text"].strip()
+    levels = [int(each["name"][1]) for each in page.elements if re.fullmatch("h[1-6]", each["name"])]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))

@@ -1,0 +1,103 @@
+"""Every format is valid by a reader that is not ours, holds the text to the character, and is the same twice."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.export.checks import CHECKS, SCHEMAS, schema
+from tests.export.made import Found, place
+from tui.export.collect import export_document
+from tui.export.csvtable import harmless
+from tui.export.formats import export_text
+from tui.export.names import FORMATS, format_of
+from tui.export.options import Include, OwnText, OwnWords
+
+SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
+ALL = Include(names=True, people=True, quotes=True)
+
+
+def written(found: Found, file_format: str, include: Include = ALL) -> str:
+    return export_text(file_format, found.coverage, found.grouping, found.mentions, include, SETTINGS)
+
+
+def with_words(found: Found) -> Include:
+    own = OwnText(place(found.coverage, "sun", "Two died"), OwnWords("=why?\nno", ("a b", "-c")))
+    words = {"g1": OwnWords("+1 “so”", ("x",)), "q1": OwnWords("<b>", ())}
+    return Include(names=True, people=True, quotes=True, texts=(own,), words=words)
+
+
+def test_every_format_has_a_check() -> None:
+    assert set(CHECKS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("event", ["found", "hostile"])
+def test_what_is_written_is_valid_and_holds_the_text(
+    event: str, file_format: str, request: pytest.FixtureRequest
+) -> None:
+    found: Found = request.getfixturevalue(event)
+    for include in (ALL, with_words(found), Include(), Include(passages=False, people=True), Include(passages=False)):
+        document = export_document(found.coverage, found.grouping, found.mentions, include, SETTINGS)
+        text = written(found, file_format, include)
+        CHECKS[file_format](found.coverage, document, text)
+        assert text == written(found, file_format, include)
+        assert not any(character < " " and character not in "\n\r" for character in text)
+
+
+def test_the_checks_find_what_is_wrong(found: Found) -> None:
+    document = export_document(found.coverage, found.grouping, found.mentions, ALL, SETTINGS)
+    wrong = {
+        "markdown": ("> We had eleven", "> We *had* eleven"),
+        "html": ("Two people died", "Two people <b onclick='x'>died</b>"),
+        "json": ('"exact": "We had', '"exact": "We  had'),
+        "jsonl": ('"exact":"We had', '"exact":"We  had'),
+        "yaml": ("exact: We had", "exact: We  had"),
+        "csv": (",We had eleven minutes,", ",=We had eleven minutes,"),
+        "annotations": ('"TextQuoteSelector"', '"TextQuote"'),
+    }
+    for file_format, (right, bad) in wrong.items():
+        text = written(found, file_format)
+        assert right in text, file_format
+        with pytest.raises(Exception):  # noqa: B017 - each reader has its own
+            CHECKS[file_format](found.coverage, document, text.replace(right, bad, 1))
+
+
+@pytest.mark.parametrize("name", ["export.schema.json", "export-line.schema.json"])
+def test_the_schemas_are_valid_themselves(name: str) -> None:
+    Draft202012Validator.check_schema(json.loads((SCHEMAS / name).read_text(encoding="utf-8")))
+
+
+def test_a_document_that_lacks_a_promised_field_fails_its_schema(found: Found) -> None:
+    document = json.loads(written(found, "json"))
+    for name in document:
+        assert not schema("export.schema.json").is_valid({key: document[key] for key in document if key != name})
+    for line in written(found, "jsonl").split("\n")[:-1]:
+        whole = json.loads(line)
+        for name in whole:
+            assert not schema("export-line.schema.json").is_valid({key: whole[key] for key in whole if key != name})
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1", "'=1", "'", '=HYPERLINK("http://x")']
+)
+def test_no_cell_begins_a_formula_and_its_text_can_be_had_back(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "text", "1-1", "a=b", "“=1”"])
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+def test_a_source_without_an_address_is_named_by_its_text(found: Found) -> None:
+    first = json.loads(written(found, "annotations"))["first"]["items"]
+    sources = {item["crosslight:outlet"]: item["target"]["source"]["id"] for item in first}
+    assert sources["The Post"] == "https://post.example/1?a=b&c=d"
+    assert sources["Star"].startswith("ni:///sha-256;")
+
+
+def test_the_ending_of_a_file_says_its_format() -> None:
+    endings = {ending: name for name, all_of_it in FORMATS.items() for ending in all_of_it}
+    assert {ending: format_of(f"a{ending.upper()}") for ending in endings} == endings
+    assert format_of("a") == format_of("-") == format_of("a.txt") == "markdown"

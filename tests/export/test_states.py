@@ -1,0 +1,24 @@
+"""Whatever is read, chosen and noted: every format is valid, holds the text to the character, and gives the same bytes.
+
+The full count: tests/bench/export_states.py.
+"""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.export.checks import CHECKS
+from tests.export.states import State, states
+from tui.export.collect import export_document
+from tui.export.formats import export_text
+
+SETTINGS = {"cutoff": 40.0}
+
+
+@pytest.mark.parametrize("file_format", CHECKS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(state=states())
+def test_any_state_is_exported_whole(file_format: str, state: State) -> None:
+    given_state = state.coverage, state.grouping, state.mentions, state.include, SETTINGS
+    text = export_text(file_format, *given_state)
+    CHECKS[file_format](state.coverage, export_document(*given_state), text)
+    assert text == export_text(file_format, *given_state)
