@@ -3,10 +3,12 @@
 import os
 
 from textual.app import App
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.api import Event
 from tui.text.canonical import one_line
+from tui.ui.caret import caret
 from tui.ui.commands import bindings
 from tui.ui.palette import muted
 from tui.ui.screens.reading import ReadingScreen
@@ -34,7 +36,18 @@ class CrosslightApp(App[None], inherit_bindings=False):
         wanted = event.settings.reading.theme
         known = wanted in self.available_themes
         self.theme = MONO.name if self.no_color else wanted if known else DARK.name
-        self._warning = "" if known else one_line(f"no theme is called {wanted}; themes in the list of commands shows them")
+        unknown = one_line(f"no theme is called {wanted}; themes in the list of commands (:) shows them")
+        self._warning = "" if known else unknown
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is put after each painting."""
+        return (caret(self.screen) if self.screen_stack else None) or self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """A line to type in says where its cursor is."""
+        self._cursor_position = position
 
     def on_mount(self) -> None:
         if self._warning:

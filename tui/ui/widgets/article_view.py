@@ -241,6 +241,12 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def on_focus(self) -> None:
         self.post_message(PaneFocused(self.article.id))
 
+    @property
+    def caret(self) -> int:
+        """The first character of what is selected or current, or of what is in view."""
+        spans = (*((self._selected,) if self._selected else ()), *self._light.current)
+        return spans[0].start if spans else self.view.span.start
+
     def set_selected(self, span: Span | None) -> None:
         """What the reader has selected of this article."""
         if span != self._selected:

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -80,6 +80,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         while 0 <= target < len(self.entries) and self.entries[target].kind is EntryKind.ABOUT:
             target += step
         self.move_to(target)
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """Where the row under the cursor begins; None while it is scrolled away."""
+        row = self._first_line[self.cursor] - self.scroll_offset.y if self.entries else 0
+        return Offset(0, row) if 0 <= row < self.size.height else None
 
     @property
     def current(self) -> Entry | None:
