@@ -1,4 +1,4 @@
-"""The labels in the margin: the letter of each passage's group and the sign of its kind, and on which line they stand."""
+"""The labels in the margin: the letter of each passage's group, the sign of its kind, and on which line they stand."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -41,8 +41,8 @@ def by_line(labelled: Labelled, wrapped: Wrapped) -> dict[int, Label]:
 
 
 def shown_at(line: int, placed: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
-    """What stands beside a line. current: that of the current passage, which begins on the lines `starts`: there it comes
-    first, and another one that it has pushed aside takes its place."""
+    """What stands beside a line. current: that of the current passage, which begins on the lines `starts`: it comes first
+    there, and another one that it has pushed aside takes its place."""
     if line in starts:
         return current
     label = placed.get(line, NO_LABEL)
