@@ -100,6 +100,17 @@ class TextMouse(ScrollView, inherit_bindings=False):
         text = self.article.text[start:end]
         return start + _character_at(text, column) if 0 <= column < cell_len(text) else None
 
+    def cell_of(self, offset: int) -> Offset | None:
+        """The cell of this widget that shows a character; None while it is scrolled away."""
+        if not len(self._wrapped):
+            return None
+        line = self._wrapped.line_of(offset)
+        row = line - self.scroll_offset.y
+        if not 0 <= row < self.size.height:
+            return None
+        before = self.article.text[self._wrapped.starts[line] : offset]
+        return Offset(self._left_cells + GUTTER_CELLS + cell_len(before), row)
+
     def _offset_near(self, place: Offset) -> int:
         """The character nearest to a cell, which may lie beside the text or outside the widget."""
         row = max(0, min(place.y, self.size.height - 1))
