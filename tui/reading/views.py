@@ -1,6 +1,6 @@
 """Ways to look at the same articles: all of them, what one outlet alone has, only what is shared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:  # made when somebody asks
     from tui.reading.alone import Alone, Aloneness
+    from tui.reading.quote_groups import QuoteGroup
 
 FACT, QUOTE = "fact", "quote"
 """Keys of the layer of what one outlet alone has."""
@@ -33,6 +34,8 @@ class Views:
         self._aloneness: Aloneness | None = None
         self._known: tuple[object, ...] = ()
         """What the view was made of."""
+        self._grouped_of: tuple[object, ...] = ()
+        self._groups: Sequence[QuoteGroup] = ()
 
     def toggle(self, view: View) -> str:
         """Turn a view on, or off where it is on. Returns why it cannot be; else an empty text."""
@@ -75,13 +78,21 @@ class Views:
 
     def _made(self) -> "Aloneness":
         from tui.reading.alone import Aloneness
-        from tui.reading.quote_groups import quote_groups
 
         session = self._session
         assert session.shown is not None and session.mentioned is not None
-        mentions = session.mentioned.all
-        groups = quote_groups(session.coverage, mentions, session.shown.grouping)
-        return Aloneness(session.coverage, session.shown, mentions, groups)
+        return Aloneness(session.coverage, session.shown, session.mentioned.all, self.quote_groups())
+
+    def quote_groups(self) -> "Sequence[QuoteGroup]":
+        """As the passages and the people now are. Raises AssertionError before they are found."""
+        from tui.reading.quote_groups import quote_groups
+
+        shown, mentioned = self._session.shown, self._session.mentioned
+        assert shown is not None and mentioned is not None
+        if self._grouped_of != (shown, mentioned):
+            self._grouped_of = (shown, mentioned)
+            self._groups = quote_groups(self._session.coverage, mentioned.all, shown.grouping)
+        return self._groups
 
     def alone(self, article_id: str) -> "Alone":
         """What an article alone has; only while that is shown."""

@@ -53,6 +53,7 @@ COMMANDS = (
     Command("cite", SELECT, "Copy it with outlet, headline, date and address", "cite"),
     Command("only_here", VIEWS, "What this outlet alone has stands out; or all again", "only here"),
     Command("fold", VIEWS, "Only the matches, the rest folded away; or all again"),
+    Command("coverage", VIEWS, "Coverage: who tells what, and who leaves it out", "coverage"),
     Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
     Command("passages", CHOOSE, "Passages that are shared, those in most outlets first"),
@@ -116,7 +117,20 @@ def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
     ]
 
 
-HINTS = ("next", "cross_next", "select", "only_here", "people", "quotes", "find", "help", "export", "quit", "back")
+HINTS = (
+    "next",
+    "cross_next",
+    "select",
+    "only_here",
+    "coverage",
+    "people",
+    "quotes",
+    "find",
+    "help",
+    "export",
+    "quit",
+    "back",
+)
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
 SIDEBAR_HINTS = ("select", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")

@@ -8,9 +8,13 @@ from tui.ui.screens.choose_keys import ChooseKeys
 
 if TYPE_CHECKING:
     from tui.reading.compare import Comparison
+    from tui.reading.coverage_table import Row
+    from tui.ui.screens.coverage import Chosen, TableState
 
 
 class ViewKeys(ChooseKeys):
+    _table_state: "TableState | None" = None
+
     def action_select(self) -> None:
         """A passage is compared; a name or a quote is shown in the sidebar."""
         stop = self.session.stop
@@ -39,10 +43,50 @@ class ViewKeys(ChooseKeys):
 
     def action_compare(self) -> None:
         from tui.reading import compare
-        from tui.ui.screens.compare import CompareScreen
 
         stop = self.session.stop
-        comparison = compare.of_passage(self.session, stop) if stop else None
+        self._show_comparison(compare.of_passage(self.session, stop) if stop else None)
+
+    def action_coverage(self) -> None:
+        from tui.reading.coverage_table import rows
+        from tui.ui.screens.coverage import CoverageScreen, TableState
+
+        session = self.session
+        if session.shown is None or session.mentioned is None:
+            self.say("still looking for what the articles tell")
+            return
+        if self._table_state is None:
+            self._table_state = TableState()
+        table = rows(session.coverage, session.shown, session.mentioned.all, self.views.quote_groups())
+        self.app.push_screen(
+            CoverageScreen(table, session.coverage.articles, self._table_state, self.event.settings.keys),
+            self._from_table,
+        )
+
+    def _from_table(self, chosen: "Chosen | None") -> None:
+        if chosen is None:
+            return
+        if chosen.compare:
+            self._compare_row(chosen.row)
+            return
+        cell = chosen.row.cells[chosen.column]
+        if cell is not None:
+            self._go_to_wording(cell.stop)
+
+    def _compare_row(self, row: "Row") -> None:
+        from tui.reading import compare
+        from tui.reading.coverage_table import RowKind
+
+        if row.kind is RowKind.QUOTE:
+            group = next(group for group in self.views.quote_groups() if group.id == row.key)
+            self._show_comparison(compare.of_quote(self.session, group))
+        else:
+            stop = next(cell.stop for cell in row.cells if cell is not None)
+            self._show_comparison(compare.of_passage(self.session, stop))
+
+    def _show_comparison(self, comparison: "Comparison | None") -> None:
+        from tui.ui.screens.compare import CompareScreen
+
         if comparison is None:
             self.say("no passage is current: n goes to the next one")
             return

@@ -1,0 +1,238 @@
+"""The coverage table: who tells what, and who leaves it out."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.theme import Theme
+from textual.widgets import Input, Static
+
+from tui.articles.model import Article
+from tui.reading.coverage_table import Order, Row, RowKind, arranged, left_out
+from tui.reading.outlets import short_tags
+from tui.reading.status import SEPARATOR, counted
+from tui.ui.commands import shown
+from tui.ui.palette import colours
+from tui.ui.screens.keyed import Keys, local_bindings
+from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.widgets.status_bar import StatusBar
+from tui.ui.widgets.table_view import CellChosen, CellTurned, TableView
+from tui.ui.wrap import cells
+
+ACTIONS = {
+    "down": "move(1)",
+    "up": "move(-1)",
+    "half_down": "page(0.5)",
+    "half_up": "page(-0.5)",
+    "page_down": "page(1)",
+    "page_up": "page(-1)",
+    "top": "edge(False)",
+    "bottom": "edge(True)",
+    "pane_left": "column(-1)",
+    "pane_right": "column(1)",
+    "cross_next": "column(1)",
+    "cross_previous": "column(-1)",
+    "pane_next": "kind(1)",
+    "pane_previous": "kind(-1)",
+    "order": "order",
+    "filter": "find",
+    "find": "find",
+    "select": "go",
+    "coverage": "leave",
+    "leave": "escape",
+    "quit": "leave",
+}
+"""Command → what its keys do here."""
+
+WORDINGS_KEY = "w"
+KIND_NAMES = {
+    RowKind.QUOTE: "quotes",
+    RowKind.PASSAGE: "passages",
+    RowKind.PERSON: "people",
+    RowKind.FIGURE: "figures",
+}
+
+
+class TableState(Struct):
+    """How the table was left, so that it comes back so."""
+
+    kind: RowKind | None = None
+    """Rows of all kinds where it is None."""
+    order: Order = Order.SPREAD
+    query: str = ""
+    key: str = ""
+    """Of the current row."""
+    column: int = 0
+
+
+class Chosen(Struct, frozen=True):
+    row: Row
+    column: int
+    compare: bool
+    """Whether its wordings are to be compared; else the reader goes to the cell's place."""
+
+
+class CoverageScreen(Screen["Chosen | None"]):
+    """Dismissed with a cell that holds something, or with None."""
+
+    AUTO_FOCUS = "TableView"
+
+    def __init__(self, rows: Sequence[Row], articles: Sequence[Article], state: TableState, keys: Keys) -> None:
+        super().__init__()
+        self._bindings = local_bindings(keys, ACTIONS, {WORDINGS_KEY: "compare"})
+        self._keys = keys
+        self._all = rows
+        self._outlets = [article.outlet for article in articles]
+        self._state = state
+        self._view = TableView(self._outlets, list(short_tags(articles).values()), colours(self.app))
+        self._title = Static(markup=False, id="compared")
+        self._query = SafeInput(placeholder="rows that hold these words", compact=True, id="row_filter")
+        self._status = StatusBar()
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self._view
+        yield self._query
+        yield self._status
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        named = (
+            ("select", "go there"),
+            ("pane_next", "kind"),
+            ("order", "order"),
+            ("find", "filter"),
+            ("leave", "back"),
+        )
+        hints = [(shown(self._keys[command][0]), what) for command, what in named if self._keys.get(command)]
+        self._status.hint([hints[0], (WORDINGS_KEY, "wordings"), *hints[1:]])
+        self._query.display = bool(self._state.query)
+        self._query.value = self._state.query
+        self._view.column = self._state.column
+        self._arrange()
+
+    def on_resize(self) -> None:
+        self._describe()
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._view.set_palette(colours(self.app))
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """The rows that are wanted, in the order that is wanted, with the cursor on the same one."""
+        state = self._state
+        rows = arranged(self._all, state.kind, state.query, state.order)
+        at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
+        self._view.set_rows(rows, at)
+        self._describe()
+
+    @on(CellTurned)
+    def _turned(self) -> None:
+        row = self._view.current
+        self._state.column = self._view.column
+        if row is not None:
+            self._state.key = row.key
+        self._describe()
+
+    def _describe(self) -> None:
+        state, view = self._state, self._view
+        kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
+        told = f"{counted(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
+        gap = max(2, self.app.size.width - cells(told) - len(" Coverage") - 1)
+        self._title.update(
+            Content.assemble(Content(" Coverage").stylize("bold"), " " * gap, Content(told).stylize("$muted"))
+        )
+        row = view.current
+        if row is None:
+            self._status.say("no such row", "esc takes the filter away" if state.query else "tab shows other kinds")
+            return
+        cell = row.cells[view.column]
+        outlet = self._outlets[view.column]
+        where = f"{outlet}: {cell.text}" if cell else f"not in {outlet}"
+        said = (row.note, where, left_out(row, self._outlets) or "in all of them")
+        self._status.say(row.text, SEPARATOR.join(part for part in said if part))
+
+    # --- what keys do ----------------------------------------------------------------------------------------
+
+    def action_move(self, rows: int) -> None:
+        self._view.move_to(self._view.row + rows)
+
+    def action_page(self, share: float) -> None:
+        lines = max(1, round((self._view.size.height - 3) * abs(share)))
+        self.action_move(lines if share > 0 else -lines)
+
+    def action_edge(self, to_end: bool) -> None:
+        self._view.move_to(len(self._view.rows) - 1 if to_end else 0)
+
+    def action_column(self, step: int) -> None:
+        self._view.move_column(step)
+
+    def action_kind(self, step: int) -> None:
+        kinds = [None, *RowKind]
+        self._state.kind = kinds[(kinds.index(self._state.kind) + step) % len(kinds)]
+        self._arrange()
+
+    def action_order(self) -> None:
+        orders = list(Order)
+        self._state.order = orders[(orders.index(self._state.order) + 1) % len(orders)]
+        self._arrange()
+
+    def action_find(self) -> None:
+        self._query.display = True
+        self.set_focus(self._query)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self._state.query:
+            self._state.query = event.value
+            self._arrange()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._query.display = bool(self._state.query)
+        self.set_focus(self._view)
+
+    def on_key(self, event: events.Key) -> None:
+        if self._query.has_focus and event.key in ("escape", "down"):
+            event.stop()
+            event.prevent_default()
+            if event.key == "escape":
+                self._drop_filter()
+            self.set_focus(self._view)
+
+    def _drop_filter(self) -> None:
+        self._query.value = self._state.query = ""
+        self._query.display = False
+        self._arrange()
+
+    @on(CellChosen)
+    def action_go(self) -> None:
+        row = self._view.current
+        if row is None or row.cells[self._view.column] is None:
+            outlet = self._outlets[self._view.column]
+            self._status.say(f"not in {outlet}", "h and l turn to an outlet that has it" if row else "")
+        else:
+            self.dismiss(Chosen(row, self._view.column, compare=False))
+
+    def action_compare(self) -> None:
+        row = self._view.current
+        if row is None or row.kind not in (RowKind.QUOTE, RowKind.PASSAGE):
+            self._status.say("only passages and quotes are compared", "")
+        else:
+            self.dismiss(Chosen(row, self._view.column, compare=True))
+
+    def action_escape(self) -> None:
+        """Takes the filter away first."""
+        if self._state.query:
+            self._drop_filter()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

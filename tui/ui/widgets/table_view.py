@@ -1,0 +1,183 @@
+"""The coverage table: rows of what is told, columns of who tells it; drawn line by line (Textual's Line API)."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.reading.coverage_table import Row, RowKind, left_out
+from tui.ui.palette import Palette
+from tui.ui.wrap import cells, cut
+
+TEXT_CELLS_MIN = 30
+COLUMN_CELLS_MIN, COLUMN_CELLS_MAX = 10, 26
+COLUMN_CELLS = 20
+"""Of an outlet whose name takes less, where there is room."""
+LEFT_OUT_CELLS = 26
+LEFT_OUT_FROM_CELLS = 110
+"""From this width on each row ends with who left it out."""
+HEADER_LINES = 2
+SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.FIGURE: "#"}
+
+
+class Places(Struct, frozen=True):
+    """Where the columns stand, in cells."""
+
+    text: int
+    """Width of what is told."""
+    column: int
+    """Width of each outlet's column."""
+    columns: range
+    """Numbers of the outlets that are shown."""
+    left_out: int
+    """Width of who left it out; 0 where that is not shown."""
+
+
+class CellTurned(Message):
+    """Another row or column is the current one."""
+
+
+class CellChosen(Message):
+    """The reader clicked on the current cell."""
+
+
+class TableView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The first two lines stay: the outlets' names, and a blank one."""
+
+    def __init__(self, outlets: Sequence[str], tags: Sequence[str], palette: Palette) -> None:
+        """outlets: names, in pane order. tags: short ones, for where there is no room."""
+        super().__init__()
+        self.rows: Sequence[Row] = ()
+        self.row = 0
+        self.column = 0
+        self._outlets = outlets
+        self._tags = tags
+        self._palette = palette
+        self._first_column = 0
+        self._places = Places(0, 0, range(0), 0)
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.refresh()
+
+    def set_rows(self, rows: Sequence[Row], row: int) -> None:
+        self.rows = rows
+        self.virtual_size = Size(0, len(rows) + HEADER_LINES)
+        self._lay_out()
+        self.move_to(row)
+
+    @property
+    def current(self) -> Row | None:
+        return self.rows[self.row] if self.rows else None
+
+    def move_to(self, row: int) -> None:
+        self.row = max(0, min(row, len(self.rows) - 1))
+        top, height = self.scroll_offset.y, max(1, self.size.height - HEADER_LINES)
+        if not top <= self.row < top + height:
+            wanted = self.row if self.row < top else self.row - height + 1
+            self.scroll_to(y=wanted, animate=False, force=True)
+        self.refresh()
+        self.post_message(CellTurned())
+
+    def move_column(self, step: int) -> None:
+        self.column = max(0, min(self.column + step, len(self._outlets) - 1))
+        self._lay_out()
+        self.refresh()
+        self.post_message(CellTurned())
+
+    def _lay_out(self) -> None:
+        """As many outlets as fit, the current one among them."""
+        width = self.size.width
+        left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else 0
+        room = max(COLUMN_CELLS_MIN, width - TEXT_CELLS_MIN - left_out)
+        longest = max(cells(outlet) for outlet in self._outlets) + 2
+        wished = min(COLUMN_CELLS_MAX, max(COLUMN_CELLS, longest))
+        column = max(COLUMN_CELLS_MIN, min(wished, room // len(self._outlets)))
+        count = max(1, min(len(self._outlets), room // column))
+        first = max(self.column - count + 1, min(self._first_column, self.column))
+        self._first_column = first = max(0, min(first, len(self._outlets) - count))
+        text = max(1, width - count * column - left_out)
+        self._places = Places(text, column, range(first, first + count), left_out)
+
+    # --- Textual ---------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self.move_to(self.row)
+
+    def on_click(self, event: events.Click) -> None:
+        row, column = self.scroll_offset.y + event.y - HEADER_LINES, self._column_at(event.x)
+        if event.y < HEADER_LINES or row >= len(self.rows):
+            return
+        is_same = row == self.row and column in (None, self.column)
+        if column is not None:
+            self.column = column
+        self.move_to(row)
+        if is_same:
+            self.post_message(CellChosen())
+
+    def _column_at(self, x: int) -> int | None:
+        at = (x - self._places.text) // max(1, self._places.column)
+        return self._places.columns[at] if 0 <= at < len(self._places.columns) else None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return () if self._palette.is_true_color else super().get_line_filters()
+
+    def render_line(self, y: int) -> Strip:
+        width, base = self.size.width, self._palette.base
+        number = self.scroll_offset.y + y - HEADER_LINES
+        if y == 0:
+            strip = Strip(list(self._header()))
+        elif y < HEADER_LINES or number >= len(self.rows):
+            return Strip.blank(width, base)
+        else:
+            strip = Strip(list(self._row(self.rows[number], is_current=number == self.row)))
+        return strip.apply_style(base).adjust_cell_length(width, base)
+
+    def _header(self) -> Iterator[Segment]:
+        places, muted = self._places, self._palette.muted
+        more = "‹ " if places.columns.start else ""
+        yield Segment(f"{more:>{places.text}}", muted)
+        for number in places.columns:
+            is_current = number == self.column
+            style = self._palette.accent + Style(bold=True) if is_current else muted
+            yield Segment(_fitted(self._outlets[number], places.column), style)
+        if places.columns.stop < len(self._outlets):
+            yield Segment("›", muted)
+
+    def _row(self, row: Row, *, is_current: bool) -> Iterator[Segment]:
+        places, palette = self._places, self._palette
+        ground = palette.cursor_blurred if is_current else Style()
+        note = f"  {row.note}" if row.note else ""
+        room = places.text - 4
+        note = cut(note, room // 3)
+        text = cut(row.text, room - cells(note))
+        yield Segment(f" {SIGNS[row.kind]} ", palette.muted + ground)
+        yield Segment(text, Style(bold=row.kind is RowKind.PERSON) + ground)
+        yield Segment(note, palette.muted + ground)
+        yield Segment(" " * (places.text - 3 - cells(text) - cells(note)), ground)
+        for number in places.columns:
+            cell = row.cells[number]
+            is_cursor = is_current and number == self.column
+            style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
+            yield Segment(_fitted(cell.text if cell else "–", places.column), style)
+        if places.left_out:
+            told = left_out(row, self._outlets)
+            if cells(told) >= places.left_out:
+                told = left_out(row, self._tags)
+            yield Segment(_fitted(told, places.left_out), palette.muted + ground)
+
+
+def _fitted(text: str, width_cells: int) -> str:
+    """Cut to its column, with a blank after it."""
+    text = cut(text, width_cells - 1)
+    return text + " " * (width_cells - cells(text))
