@@ -41,7 +41,7 @@ def by_line(labelled: Labelled, wrapped: Wrapped) -> dict[int, Label]:
 
 
 def shown_at(line: int, placed: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
-    """What stands beside a line. current: that of the current passage, which begins on the lines `starts`: it comes first
+    """What stands beside a line. current: that of the current passage, which begins on `starts`: it comes first
     there, and another one that it has pushed aside takes its place."""
     if line in starts:
         return current

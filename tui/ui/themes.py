@@ -139,7 +139,7 @@ COUNTERPARTS: Mapping[str, str] = {one: other for pair in _PAIRS for one, other 
 
 
 class Look(Struct, frozen=True):
-    """How passages are lit. A group takes one of the inks, and its tint; the letter tells apart those that share one."""
+    """How passages are lit. A group takes an ink and its tint; the letter tells apart those that share one."""
 
     inks: tuple[str, ...]
     """Of the letters."""
