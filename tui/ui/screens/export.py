@@ -14,14 +14,18 @@ from textual.widgets import Checkbox, Input, Static
 
 from tui.api import FORMATS, format_of
 from tui.export.choose import usual_parts
+from tui.export.names import HTML
 from tui.export.options import Include
 from tui.files import why, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.tick import Tick
 
-PREVIEW_LINES = 7
-PREVIEW_CHARACTERS = 4_000
+PREVIEW_LINES = 6
+PREVIEW_LINE_CHARACTERS = 72
+PREVIEW_CHARACTERS = 20_000
+PREVIEW_FROM = {"markdown": "\n## ", "jsonl": '\n{"record":"passage"', "csv": ""}
+"""What the first passage begins with; in the other formats it is in sight where its text is."""
 
 
 class Offer(Struct, frozen=True):
@@ -65,8 +69,8 @@ class ExportScreen(ModalScreen[str]):
             yield Tick("people", id="people")
             yield Tick("quotes", id="quotes")
             yield Tick("passages that share only a name", self._offer.names_shown, id="names")
-            yield Static(classes="hint", markup=False, id="preview")
             yield Static("enter writes · up and down change the format · tab to the parts · esc leaves", classes="hint")
+            yield Static(classes="hint", markup=False, id="preview")
 
     def on_mount(self) -> None:
         self._describe(self._offer.suggested)
@@ -89,7 +93,7 @@ class ExportScreen(ModalScreen[str]):
         self._usual(format_of(path.name))
         text = self._text()
         self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB: {path}")
-        self.query_one("#preview", Static).update(_preview(text))
+        self.query_one("#preview", Static).update(_preview(self._format, text))
 
     def _usual(self, file_format: str) -> None:
         """Another format is chosen: tick the parts that it usually has."""
@@ -151,10 +155,20 @@ class ExportScreen(ModalScreen[str]):
         self.dismiss("")
 
 
-def _preview(text: str) -> str:
-    """The first lines that are not empty."""
-    lines = [line for line in canonical(text[:PREVIEW_CHARACTERS]).split("\n") if line.strip()][:PREVIEW_LINES]
-    return "\n".join(one_line(line, 84) for line in lines)
+def _preview(file_format: str, text: str) -> str:
+    """The first lines of what is exported, after what stands before it."""
+    if file_format == HTML:
+        return "one page for any browser: the articles side by side, with all that is marked in them"
+    text = text[:PREVIEW_CHARACTERS]
+    mark = PREVIEW_FROM.get(file_format, "exact")
+    shown = text[max(0, text.find(mark)) :] if mark in PREVIEW_FROM.values() else text[_line_of(text, mark) :]
+    lines = [line for line in canonical(shown).split("\n") if line.strip()][:PREVIEW_LINES]
+    return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
+
+
+def _line_of(text: str, mark: str) -> int:
+    """Where the line begins in which `mark` first stands; 0 where it does nowhere."""
+    return text.rfind("\n", 0, max(0, text.find(mark))) + 1
 
 
 def _target(typed: str) -> Path:

@@ -1,0 +1,97 @@
+"""The export dialog: what is offered, how it will look, and what is written."""
+
+import json
+
+from textual.widgets import Checkbox, Input
+
+from tests.ui.conftest import press, reading, screen_text, status_line
+from tui.api import FORMATS
+
+
+def said(pilot) -> str:
+    return str(pilot.app.screen.query_one("#said").content)
+
+
+def preview(pilot) -> str:
+    return str(pilot.app.screen.query_one("#preview").content)
+
+
+def tick(pilot, name: str) -> Checkbox:
+    return pilot.app.screen.query_one(f"#{name}", Checkbox)
+
+
+async def test_the_path_the_size_and_the_first_lines_are_shown_before_anything_is_written(
+    sample, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "e")
+        assert said(pilot).startswith("markdown, ") and said(pilot).endswith(f"kB: {tmp_path}/british-russian-talks.md")
+        assert preview(pilot).startswith("## Shared passages\n### A · ")
+        assert "enter writes" in screen_text(pilot)
+        assert list(tmp_path.iterdir()) == []
+
+
+async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "e", "down")
+        assert pilot.app.screen.query_one(Input).value == "british-russian-talks.html"
+        assert tick(pilot, "people").value and tick(pilot, "quotes").value
+        assert preview(pilot).startswith("one page for any browser")
+        await press(pilot, "down")
+        assert not tick(pilot, "people").value and "exact" in preview(pilot)
+        await press(pilot, "up", "enter")
+        assert (tmp_path / "british-russian-talks.html").read_text().startswith("<!doctype html>")
+        assert "british-russian-talks.html" in status_line(screen)
+
+
+async def test_every_format_can_be_reached_and_has_a_preview(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "n", "e")
+        seen = set()
+        for _ in FORMATS:
+            seen.add(said(pilot).split(",")[0])
+            assert preview(pilot)
+            await press(pilot, "down")
+        assert seen == set(FORMATS)
+        assert pilot.app.screen.query_one(Input).value == "british-russian-talks.md"
+
+
+async def test_only_the_current_passage(sample, tmp_path):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n")
+        group = screen.session.stop.key
+        written = await written_alone(pilot, tmp_path, "only what is current: passage A")
+        assert [each["id"] for each in written["groups"]] == [group]
+        assert (written["people"], written["quotes"], written["texts"]) == (None, None, None)
+
+
+async def test_only_the_current_person_with_the_quotes(sample, tmp_path):
+    async with reading(sample) as (pilot, screen):
+        screen.session.choose_person("sergey-shoigu")
+        await press(pilot, "n")
+        written = await written_alone(pilot, tmp_path, "only what is current: Sergey Shoigu")
+        assert [person["name"] for person in written["people"]] == ["Sergey Shoigu"]
+        assert {quote["speaker"] for quote in written["quotes"]} == {"sergey-shoigu"}
+        assert written["groups"] is None
+
+
+async def test_only_the_selection(sample, tmp_path):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "v")
+        selected = screen.selecting.current
+        written = await written_alone(pilot, tmp_path, "only what is current: the selection")
+        (row,) = written["texts"]
+        assert row["exact"] == screen.session.coverage.text_of(selected.passage)
+        assert written["groups"] is None
+
+
+async def written_alone(pilot, tmp_path, label: str):
+    """What is written when only what is current is."""
+    await press(pilot, "e")
+    assert label in screen_text(pilot)
+    tick(pilot, "current").value = True
+    pilot.app.screen.query_one(Input).value = str(tmp_path / "one.json")
+    await press(pilot, "enter")
+    return json.loads((tmp_path / "one.json").read_text())
