@@ -177,6 +177,37 @@ def test_the_ending_of_the_file_says_the_format_and_markdown_is_the_default(
     assert (tmp_path / "x.json").read_bytes() == markdown.encode()
 
 
+def test_what_is_exported_is_chosen_in_words(crosslight: Crosslight) -> None:
+    def written(*words: str) -> dict[str, Any]:
+        return valid(
+            "export", crosslight("export", HARBOUR, "--format=json", *(f"--what={word}" for word in words)).out
+        )
+
+    (group,) = written("passage=A")["groups"]
+    assert group["letter"] == "A"
+    one = written("person=Brandvold", "passages")
+    assert [person["name"] for person in one["people"]] == ["Ilse Brandvold"]
+    assert {quote["speaker"] for quote in one["quotes"]} == {"ilse-brandvold"}
+    assert group in one["groups"]
+    (text,) = written("text=Meridian Press:0-8")["texts"]
+    assert text["exact"] == "Two dead"
+
+
+@pytest.mark.parametrize("word", ["nonsense", "passage=Z99", "person=nobody", "quote=q0", "text=x:1-2"])
+def test_what_cannot_be_exported_is_a_matter_of_usage(crosslight: Crosslight, word: str) -> None:
+    ended = crosslight("export", HARBOUR, f"--what={word}")
+    assert (ended.status, ended.out) == (2, "")
+    assert word.partition("=")[2].partition(":")[0] in ended.err
+
+
+def test_a_report_has_people_and_quotes_unless_something_is_chosen(crosslight: Crosslight, tmp_path: Path) -> None:
+    crosslight("export", HARBOUR, "-o", tmp_path / "all.html")
+    crosslight("export", HARBOUR, "-o", tmp_path / "some.html", "--what=passages")
+    assert "Ilse Brandvold</option>" in (tmp_path / "all.html").read_text(encoding="utf-8")
+    assert "</option>" in (tmp_path / "some.html").read_text(encoding="utf-8")
+    assert "Ilse Brandvold</option>" not in (tmp_path / "some.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", ["export", "init"])
 def test_nothing_is_written_over_unless_forced(crosslight: Crosslight, tmp_path: Path, command: str) -> None:
     (tmp_path / "a.txt").write_text("Fire\n\nTwo people died.")

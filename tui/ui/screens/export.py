@@ -69,7 +69,7 @@ class ExportScreen(ModalScreen[str]):
             yield Tick("people", id="people")
             yield Tick("quotes", id="quotes")
             yield Tick("passages that share only a name", self._offer.names_shown, id="names")
-            yield Static("enter writes · up and down change the format · tab to the parts · esc leaves", classes="hint")
+            yield Static("enter writes · up, down: another format · tab: the parts · esc leaves", classes="hint")
             yield Static(classes="hint", markup=False, id="preview")
 
     def on_mount(self) -> None:
