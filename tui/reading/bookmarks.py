@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from tui.reading.session import ReadingSession
 from tui.reading.tour import Move
+from tui.text.canonical import one_line
 
 LAST = "'"
 """In place of a letter: where the reader was before the last jump."""
@@ -50,6 +51,6 @@ def listed(session: ReadingSession) -> tuple[Bookmark, ...]:
     for letter, place in sorted(session.trail.marks.items()):
         at = place.stop.passage if place.stop is not None else place.view
         article = session.coverage.article(at.article)
-        words = article.text[at.span.start : at.span.start + WORDS_CHARACTERS].replace("\n", " ").strip()
-        rows.append(Bookmark(letter, article.outlet, words))
+        words = article.text[at.span.start : at.span.start + 2 * WORDS_CHARACTERS]
+        rows.append(Bookmark(letter, article.outlet, one_line(words.strip(), WORDS_CHARACTERS)))
     return tuple(rows)

@@ -43,8 +43,7 @@ class Trail:
     def renew(self, renewed: Callable[[Place], Place | None]) -> None:
         """The articles have changed: each place as it is now; what is None is forgotten."""
         self._behind, self._ahead = (
-            [place for each in places if (place := renewed(each)) is not None]
-            for places in (self._behind, self._ahead)
+            [place for each in places if (place := renewed(each)) is not None] for places in (self._behind, self._ahead)
         )
         self.marks = {key: place for key, each in self.marks.items() if (place := renewed(each)) is not None}
 

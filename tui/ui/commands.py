@@ -42,7 +42,7 @@ COMMANDS = (
     Command("mark", STEP, "Give this place a letter"),
     Command("to_mark", STEP, "Go to the place of a letter; ' to where the last jump began"),
     Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
-    Command("grow", SELECT, "Select what is current, or a word; again for more", "select"),
+    Command("grow", SELECT, "Select what is current or a word; again: more", "select"),
     Command("shrink", SELECT, "Select less"),
     Command("word_on", SELECT, "A word more at the end that moves", action="stretch('word', True)"),
     Command("word_back", SELECT, "A word less", action="stretch('word', False)"),
@@ -103,7 +103,7 @@ COMMANDS = (
     Command("palette", REST, "Every command by name", "commands"),
     Command("themes", REST, "Choose the colours", action="app.change_theme"),
     Command("help", REST, "All keys", "all keys"),
-    Command("interrupt", REST, "Copy what is selected; else leave, when pressed twice"),
+    Command("interrupt", REST, "Copy what is selected; else twice to leave"),
     Command("quit", REST, "Leave the reader", "quit", action="app.quit"),
 )
 
@@ -133,7 +133,7 @@ HINTS = (
 )
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
-SIDEBAR_HINTS = ("select", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")
+SIDEBAR_HINTS = ("select", "filter", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")
 """The same while the sidebar has the focus."""
 
 

@@ -25,6 +25,7 @@ LETTER_CELLS, SIGN_CELLS = 2, 1
 GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
 """Left of the text: the group's letter, the sign of the kind, the bar of the current passage, a space."""
 CURRENT_BAR = "▌"
+SELECTED_BAR = "┃"
 UNBOLD = Style(bold=False)
 
 
@@ -69,10 +70,11 @@ class Painter:
         ]
         return Strip(segments, sum(cells(segment.text) for segment in segments))
 
-    def gutter(self, start: int, end: int, label: Label) -> list[Segment]:
+    def gutter(self, start: int, end: int, label: Label, selected: Span | None = None) -> list[Segment]:
         """The cells left of a line."""
         is_current = any(span.start < end and start < span.end for span in self._light.current)
-        if not label.letter and not is_current:  # most lines: one piece paints faster than four
+        is_selected = selected is not None and selected.start < end and start < selected.end
+        if not label.letter and not is_current and not is_selected:  # most lines: one piece paints faster than four
             return [Segment(" " * GUTTER_CELLS, self._palette.base)]
         look = (self._light.groups or {}).get(label.group)
         style = self._palette.base + (self._palette.letters[look.hue] if look else self._palette.muted)
@@ -83,7 +85,7 @@ class Painter:
             Segment(letter, style),
             Segment(label.sign.ljust(room)[: room - len(letter)], style + UNBOLD),
             Segment(CURRENT_BAR if is_current else " ", bar_style),
-            Segment(" ", self._palette.base),
+            Segment(SELECTED_BAR if is_selected else " ", bar_style),
         ]
 
     def _pieces(self, start: int, end: int, selected: Span | None) -> Iterator[tuple[int, int, Style]]:

@@ -14,6 +14,9 @@ from tui.ui.commands import COMMANDS, shown
 from tui.ui.widgets.choice_list import Choice, ChoiceList
 from tui.ui.widgets.safe_input import SafeInput
 
+KEYS_CELLS = 14
+"""The column of the keys; more of them push the title to the right."""
+
 
 class CommandList(ModalScreen["str | None"]):
     """Dismissed with the id of the command that was chosen, or None when it was left."""
@@ -30,7 +33,12 @@ class CommandList(ModalScreen["str | None"]):
         super().__init__()
         self._list = ChoiceList(
             [
-                Choice(command.id, f"{command.id.replace('_', ' ')}: {command.title}", _keys_of(command.id, keys))
+                Choice(
+                    command.id,
+                    command.title,
+                    command.id.replace("_", " "),
+                    f"{_keys_of(command.id, keys):<{KEYS_CELLS}} ",
+                )
                 for command in COMMANDS
                 if command.id != "palette"
             ]

@@ -38,7 +38,7 @@ class HelpScreen(ModalScreen[None]):
             yield SafeInput(placeholder="type to search for a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(self._table(""), markup=False, id="keys")
-            hint = "up and down scroll · esc closes · keys are set in keys.yaml, by the names that : shows"
+            hint = "up and down scroll · esc closes · : has the names that keys.yaml knows"
             yield Static(hint, classes="hint", markup=False)
 
     def take_keys(self) -> None:

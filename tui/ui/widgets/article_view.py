@@ -288,7 +288,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             thin = Segment(f"· {self._thin[line]} lines ·", base + self._palette.faint)
             return Strip([Segment(" " * (self._left_cells + GUTTER_CELLS), base), thin]).adjust_cell_length(width, base)
         text = self._painter.line(start, end, self._selected)
-        gutter = self._painter.gutter(start, end, self._label_of(line))
+        gutter = self._painter.gutter(start, end, self._label_of(line), self._selected)
         left = [Segment(" " * self._left_cells, base), *gutter] if self._left_cells else gutter
         return Strip([*left, *text], self._left_cells + GUTTER_CELLS + text.cell_length).adjust_cell_length(width, base)
 

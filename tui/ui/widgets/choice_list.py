@@ -7,12 +7,20 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.text.fold import fold_text
+
 
 class Choice(Struct, frozen=True):
     key: str
     text: str
     note: str = ""
     """Shown faintly beside the text, and searched."""
+    lead: str = ""
+    """Shown before the text, and searched."""
+
+    @property
+    def searched(self) -> str:
+        return fold_text(f"{self.lead} {self.text} {self.note}")
 
 
 class ChoiceList(OptionList, can_focus=False):
@@ -25,9 +33,9 @@ class ChoiceList(OptionList, can_focus=False):
         self.narrow("", ())
 
     def narrow(self, typed: str, further: Sequence[Choice]) -> None:
-        """Show the choices that hold what was typed, then `further` ones; the first is highlighted."""
-        wanted = typed.strip().casefold()
-        fitting = [each for each in self._choices if wanted in f"{each.text} {each.note}".casefold()]
+        """Show the choices that hold every word typed, then `further` ones; the first is highlighted."""
+        words = fold_text(typed).split()
+        fitting = [each for each in self._choices if all(word in each.searched for word in words)]
         self._shown = [*fitting, *further]
         self.clear_options()
         self.add_options(Option(_drawn(each)) for each in self._shown)
@@ -43,6 +51,5 @@ class ChoiceList(OptionList, can_focus=False):
 
 
 def _drawn(choice: Choice) -> Content:
-    if not choice.note:
-        return Content(choice.text)
-    return Content.assemble(Content(choice.text), Content(f"  {choice.note}").stylize("$muted"))
+    note = f"  {choice.note}" if choice.note else ""
+    return Content.assemble(Content(choice.lead).stylize("$accent"), choice.text, Content(note).stylize("$muted"))
