@@ -306,7 +306,7 @@ def test_the_name_of_a_command_wins_over_that_of_a_folder(
     monkeypatch.chdir(tmp_path)
     Path(command).mkdir()
     Path(command, "a.txt").write_text("Fire\n\nTwo people died.")
-    assert crosslight(command).status == 2
+    assert not crosslight(command).out.startswith(f"{command}\n")
     for path in ([f"./{command}"], ["--", command]):
         ended = crosslight(*path)
         assert (ended.status, ended.err) == (0, "")
@@ -322,7 +322,7 @@ def test_help_goes_to_standard_output(crosslight: Crosslight, command: str) -> N
 
 def test_the_help_names_every_command(crosslight: Crosslight) -> None:
     shown = crosslight("--help").out
-    assert [command for command in COMMANDS if f"  {command} PATH" not in shown] == []
+    assert [command for command in COMMANDS if f"  {command} " not in shown] == []
 
 
 def test_version_is_that_of_the_package(crosslight: Crosslight) -> None:

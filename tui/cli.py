@@ -57,15 +57,20 @@ def _settings(arguments: Namespace) -> "Settings":
     from tui.settings import load_settings, user_folder
     from tui.yamlfile import YamlError
 
-    folders = [user_folder()]
-    if arguments.config is not None:
-        if not _is_folder(arguments.config):
-            raise _Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
-        folders.append(Path(arguments.config))
+    folders = [user_folder(), *_further_folder(arguments)]
     try:
         return load_settings(*folders)
     except YamlError as error:
         raise _Stop(CONFIGURATION, str(error)) from None
+
+
+def _further_folder(arguments: Namespace) -> list[Path]:
+    """That of --config, where it is given."""
+    if arguments.config is None:
+        return []
+    if not _is_folder(arguments.config):
+        raise _Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
+    return [Path(arguments.config)]
 
 
 def _is_folder(path: str) -> bool:
@@ -218,6 +223,22 @@ def _init(arguments: Namespace) -> int:
     return _status(event)
 
 
+def _config(arguments: Namespace) -> int:
+    from tui.export.json import dumps
+    from tui.settings import user_folder
+    from tui.settings_told import Place, document, readable, settings_told
+    from tui.yamlfile import YamlError
+
+    further = [Place("--config", folder) for folder in _further_folder(arguments)]
+    places = [Place("your own", user_folder()), *further]
+    try:
+        told = settings_told(places, arguments.files)
+    except YamlError as error:
+        raise _Stop(CONFIGURATION, str(error)) from None
+    console.write(dumps(document(told, places)) if arguments.json else readable(told, places))
+    return DONE
+
+
 def _put(target: str, text: str, *, force: bool) -> None:
     """To a file, or to standard output for `-`."""
     if target == "-":
@@ -244,4 +265,5 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "text": (parsers.text_parser, _text),
     "export": (parsers.export_parser, _export),
     "init": (parsers.init_parser, _init),
+    "config": (parsers.config_parser, _config),
 }

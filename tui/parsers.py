@@ -16,6 +16,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
   export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
   init PATHS       write an event.yaml
+  config [FILE]    the settings in force
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
 exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
@@ -150,6 +151,28 @@ def export_parser() -> Parser:
     parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
     parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
     return parser
+
+
+def config_parser() -> Parser:
+    parser = _parser_of("config", "Print the settings in force, and where each of them came from.")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="only those of these files: articles, keys, matching, mentions, notebook, reading",
+        type=_settings_file,
+    )
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/configuration.md")
+    return parser
+
+
+def _settings_file(word: str) -> str:
+    from tui.settings import FILES
+
+    name = word.removesuffix(".yaml")
+    if f"{name}.yaml" not in FILES:
+        raise ArgumentTypeError(f"no settings go by “{one_line(word)}”")
+    return name
 
 
 def init_parser() -> Parser:

@@ -58,7 +58,7 @@ def load_settings(*folders: Path) -> Settings:
     A folder that does not exist counts as empty; in one that does, a YAML file of an unknown name is an error. Raises
     YamlError, which names the file, the line and the key.
     """
-    layers = [_files_in(folder) for folder in folders]
+    layers = [files_in(folder) for folder in folders]
 
     def read(name: str, struct: type[T]) -> T:
         return _layered(name, struct, [layer[name] for layer in layers if name in layer])
@@ -80,7 +80,7 @@ def user_folder() -> Path:
     return user_config_path("crosslight", appauthor=False)
 
 
-def _files_in(folder: Path) -> dict[str, Path]:
+def files_in(folder: Path) -> dict[str, Path]:
     """The settings files of a folder, by name. Hidden ones are an editor's. Raises YamlError."""
     if not os.path.lexists(folder):
         return {}
