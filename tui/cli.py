@@ -86,7 +86,7 @@ def _open(paths: Sequence[str], settings: "Settings", *, corrections: bool = Tru
     for line in (*event.problems, *event.notices):
         console.say(line)
     if not event.coverage.articles:
-        raise _Stop(NOTHING_READABLE, "nothing to read")
+        raise _Stop(NOTHING_READABLE, "nothing to read: give text or Markdown files, a folder or an event.yaml")
     return event
 
 
@@ -223,6 +223,19 @@ def _init(arguments: Namespace) -> int:
     return _status(event)
 
 
+def _notebook_parser() -> parsers.Parser:
+    from tui.cli_notebook import notebook_parser
+
+    return notebook_parser()
+
+
+def _notebook(arguments: Namespace) -> int:
+    from tui.cli_notebook import run
+
+    wait_seconds = _settings(Namespace(config=None)).notebook.wait_seconds
+    return run(arguments, wait_seconds, lambda target, text, force: _put(target, text, force=force))
+
+
 def _config(arguments: Namespace) -> int:
     from tui.export.json import dumps
     from tui.settings import user_folder
@@ -266,4 +279,5 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "export": (parsers.export_parser, _export),
     "init": (parsers.init_parser, _init),
     "config": (parsers.config_parser, _config),
+    "notebook": (_notebook_parser, _notebook),
 }

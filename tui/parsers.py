@@ -15,7 +15,7 @@ EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
   export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
-  init PATHS       write an event.yaml
+  init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
   config [FILE]    the settings in force
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
@@ -53,6 +53,7 @@ def reader_parser() -> Parser:
     _add_settings(parser)
     _add_cutoff(parser)
     _add_corrections(parser)
+    add_notebook(parser)
     return parser
 
 
@@ -90,6 +91,12 @@ def _add_corrections(parser: Parser) -> None:
         dest="corrections",
         action="store_false",
         help="leave aside the corrections of people and quotes that are kept for this event",
+    )
+
+
+def add_notebook(parser: Parser) -> None:
+    parser.add_argument(
+        "--notebook", metavar="FILE", help="your notebook; default: $CROSSLIGHT_NOTEBOOK, else one in your data folder"
     )
 
 

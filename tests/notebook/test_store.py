@@ -160,7 +160,9 @@ def test_one_that_is_locked_for_too_long_is_told(notebook, mark, record):
     other.close()
 
 
-@pytest.mark.parametrize(("place", "reason"), [("folder", "folder"), ("file/notebook.sqlite", "File exists|Not a directory")])
+@pytest.mark.parametrize(
+    ("place", "reason"), [("folder", "folder"), ("file/notebook.sqlite", "File exists|Not a directory")]
+)
 def test_a_place_where_no_notebook_can_be_is_named(tmp_path, mark, record, place, reason):
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()

@@ -92,20 +92,26 @@ def refind(anchor: Anchor, text: Words, options: NotebookOptions) -> Found | Non
     rivals = [each for each in ranked[1:] if 2 * each.span.overlap(best.span) <= min(len(best.span), len(each.span))]
     if any(_is_rival(best, each, options) for each in rivals):
         return None
-    if 100 * _share_elsewhere(anchor, text, best.span) >= options.twin_min_percent:
+    if 100 * _share_elsewhere(anchor, text, best.span, options) >= options.twin_min_percent:
         return None
     return Found(best.span, best.span.slice(text.text) != anchor.exact)
 
 
-def _share_elsewhere(anchor: Anchor, text: Words, place: Span) -> float:
+def _share_elsewhere(anchor: Anchor, text: Words, place: Span, options: NotebookOptions) -> float:
     """Of the runs of words in quote and context, the share that stands elsewhere in the text. Where it is great, the
-    passage was copied, or is one of two versions: which of them was marked is not told by what they say now."""
+    passage was copied, or is one of two versions: which of them was marked is not told by what they say now. Where the
+    words are many and unchanged, context that stands elsewhere and no longer here does not count: they were moved away
+    from it."""
     old = Words(anchor.prefix + anchor.exact + anchor.suffix)
+    low, high = len(anchor.prefix), len(anchor.prefix) + len(anchor.exact)
     start, end = place.start - 2 * len(anchor.prefix), place.end + 2 * len(anchor.suffix)
+    is_moved = len(anchor.exact) >= options.alone_min_characters and place.slice(text.text) == anchor.exact
     count = elsewhere = 0
-    for _, run in old.runs():
+    for first, run in old.runs():
+        is_here = [start <= text.places[at][0] < end for at in text.seeds.get(run, ())]
+        is_of_quote = old.places[first][0] < high and old.places[first + SEED_WORDS - 1][1] > low
         count += 1
-        elsewhere += any(not start <= text.places[at][0] < end for at in text.seeds.get(run, ()))
+        elsewhere += not all(is_here) and (is_of_quote or any(is_here) or not is_moved)
     return elsewhere / count if count else 0.0
 
 
