@@ -50,6 +50,12 @@ class Event(Struct, frozen=True):
     corrections: CorrectionsFile = field(default_factory=lambda: CorrectionsFile(()))
     """The reader's corrections of people and quotes, and the file that keeps them."""
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the articles are those that come with the program."""
+        files = [origin.file for origin in self.origins.values()]
+        return bool(files) and all(Path(file).parent == shipped_path("seeds") for file in files)
+
     def event_file(self, article_id: str) -> str:
         """The event.yaml that lists an article and may be changed; empty where there is none but the shipped one."""
         origin = self.origins.get(article_id)

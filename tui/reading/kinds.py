@@ -52,12 +52,18 @@ def hidden(shown: "Shown") -> Mapping[MatchKind, int]:
 
 
 def hidden_text(shown: "Shown") -> str:
-    """“4 hidden: 3 edited, 1 name”; empty where nothing is."""
+    """“5 hidden: 3 edited, 2 names”; empty where nothing is."""
     counts = hidden(shown)
-    told = ", ".join(f"{counts[kind]} {kind}" for kind in MatchKind if counts[kind])
+    told = ", ".join(_counted(counts[kind], kind) for kind in MatchKind if counts[kind])
     if len(counts) == 1:
         return f"{told} hidden"
     return f"{sum(counts.values())} hidden: {told}" if told else ""
+
+
+def _counted(count: int, kind: MatchKind) -> str:
+    """“3 edited”, “3 quotes”."""
+    is_plural = count > 1 and kind in (MatchKind.QUOTE, MatchKind.NAME)
+    return f"{count} {kind}{'s' if is_plural else ''}"
 
 
 def _counts(groups: Iterable[MatchGroup]) -> Counter[MatchKind]:

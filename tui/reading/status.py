@@ -82,7 +82,9 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 def _overview(session: ReadingSession, waiting: bool) -> tuple[str, list[str]]:
     if session.shown is None:
-        return ("matching …" if waiting else "", [])
+        if waiting:
+            return "looking for what the articles share …", ["they can be read meanwhile"]
+        return "what the articles share could not be found", []
     count = len(session.shown.groups)
     if len(session.order) == 1:
         return "one article", ["nothing to compare it with: open two or more"]

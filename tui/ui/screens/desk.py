@@ -18,8 +18,9 @@ from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
 from tui.reading.tour import Move
+from tui.reading.welcome import welcomed
 from tui.reading.views import Views
-from tui.ui.commands import hints
+from tui.ui.commands import hints, shown
 from tui.ui.finder import Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted
@@ -208,7 +209,14 @@ class Desk(Screen[None]):
         if instead:
             self.status.say(instead, "")
         else:
-            self.status.say(*self.views.said(*sentence(self.session, self.waiting)))
+            said = sentence(self.session, self.waiting)
+            self.status.say(*self.views.said(*(said if self.session.stop else self._welcomed(said))))
+
+    def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
+        event = self.event
+        open_key = next((shown(key) for key in event.settings.keys["open_path"]), "")
+        problems = tuple(map(str, event.problems))
+        return welcomed(said, is_sample=event.is_sample, unopened=problems, open_key=open_key)
 
     def look(self) -> None:
         """Tell the session what is in view, before a key is asked for its meaning."""

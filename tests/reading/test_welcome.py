@@ -1,0 +1,24 @@
+"""What a reader is told first."""
+
+from tui.reading.welcome import welcomed
+
+SAID = ("9 shared passages", "cutoff 50")
+
+
+def test_nothing_is_added_where_everything_was_opened():
+    assert welcomed(SAID, is_sample=False, unopened=(), open_key="o") == SAID
+
+
+def test_the_sample_event_says_that_it_is_one_and_how_to_open_others():
+    head, rest = welcomed(SAID, is_sample=True, unopened=(), open_key="o")
+    assert (head, rest) == ("the sample event", "o opens your own articles · 9 shared passages · cutoff 50")
+
+
+def test_what_could_not_be_opened_comes_first_with_the_reason_and_what_to_do():
+    head, rest = welcomed(SAID, is_sample=True, unopened=("a.txt: no such file", "b.txt: empty"), open_key="o")
+    assert head == "not opened: a.txt: no such file and 1 more"
+    assert rest.startswith("o opens another path · 9 shared passages")
+
+
+def test_without_a_key_none_is_named():
+    assert welcomed(("", ""), is_sample=True, unopened=(), open_key="") == ("the sample event", "")

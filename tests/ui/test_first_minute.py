@@ -1,0 +1,62 @@
+"""What a reader sees first: the sample event, what could not be opened, the wait, and nothing shared."""
+
+from msgspec.structs import replace
+
+from tests.ui.conftest import press, reading, screen_text, status_line
+from tui.api import open_event
+from tui.articles.load import Problem
+from tui.shipped import shipped_path
+from tui.ui.app import CrosslightApp
+
+
+async def test_the_sample_event_says_so_and_how_to_open_other_articles_until_the_first_step(sample):
+    async with reading(sample) as (pilot, screen):
+        assert status_line(screen).startswith(" the sample event · o opens your own articles · ")
+        assert "n next" in screen_text(pilot) and "? all keys" in screen_text(pilot)
+        await press(pilot, "n")
+        assert status_line(screen).startswith(" passage 1/")
+
+
+async def test_on_80_columns_the_first_sentence_still_says_how_to_go_on(sample):
+    async with reading(sample, (80, 24)) as (pilot, screen):
+        last = screen_text(pilot).split("\n")[-2:]
+        assert "o opens your own articles" in last[0] and "n next" in last[1]
+
+
+async def test_ones_own_articles_are_not_called_a_sample(harbour):
+    async with reading(harbour) as (_, screen):
+        assert "sample" not in status_line(screen)
+
+
+async def test_what_was_not_opened_is_named_with_the_reason_and_what_to_do(make_event):
+    event = make_event(["One.\n\nApples grow."])
+    event = replace(event, problems=(Problem("gone.txt", "there is no such file or folder"),))
+    async with reading(event) as (_, screen):
+        assert "not opened: gone.txt: there is no such file or folder" in status_line(screen)
+        assert "o opens another path" in status_line(screen)
+
+
+async def test_the_key_that_is_named_is_the_one_that_is_set(sample):
+    keys = {**sample.settings.keys, "open_path": ("ctrl+e",)}
+    event = replace(sample, settings=replace(sample.settings, keys=keys))
+    async with reading(event, (120, 30)) as (_, screen):
+        assert "ctrl+e opens your own articles" in status_line(screen)
+
+
+async def test_while_it_looks_the_text_can_be_read_and_the_status_says_what_is_going_on(sample):
+    app = CrosslightApp(sample, 50)
+    async with app.run_test(size=(160, 45)) as pilot:
+        screen = app.screen_stack[0]
+        screen.waiting, screen.session.shown = True, None
+        screen.say()
+        assert "looking for what the articles share … · they can be read meanwhile" in status_line(screen)
+        screen.waiting = False
+        screen.say()
+        assert "could not be found" in status_line(screen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def test_the_shipped_articles_are_known_as_the_sample(settings):
+    assert open_event([str(shipped_path("seeds"))], settings).is_sample
+    assert not open_event([], settings).is_sample

@@ -1,0 +1,23 @@
+"""The first sentence: what was opened, what was not and why, and what to do next. No tour; the keys stand below it."""
+
+from collections.abc import Sequence
+
+SEPARATOR = " · "
+
+
+def welcomed(said: tuple[str, str], *, is_sample: bool, unopened: Sequence[str], open_key: str) -> tuple[str, str]:
+    """What is said while nothing is current, after what a reader must know first.
+
+    unopened: “path: reason”, one an input. open_key: that opens other articles; empty where no key does.
+    """
+    head, rest = said
+    if unopened:
+        more = f" and {len(unopened) - 1} more" if len(unopened) > 1 else ""
+        return f"not opened: {unopened[0]}{more}", _joined(open_key and f"{open_key} opens another path", head, rest)
+    if is_sample:
+        return "the sample event", _joined(open_key and f"{open_key} opens your own articles", head, rest)
+    return said
+
+
+def _joined(*parts: str) -> str:
+    return SEPARATOR.join(part for part in parts if part)
