@@ -22,9 +22,11 @@ Crosslight = Callable[..., Ended]
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Corrections that whoever runs the tests has made of the sample event stay out of them."""
+    """Corrections that whoever runs the tests has made of the sample event, and the place where they left it, stay out
+    of them; and what the tests write stays out of theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("no-state")))
         yield
 
 

@@ -128,13 +128,19 @@ def _read(arguments: Namespace) -> int:
     if not console.has_screen() or not console.keys_from_terminal():
         gc.enable()
         return _report(event, cutoff)
+    from tui.desk_file import open_desk
     from tui.ui.app import CrosslightApp
 
     console.draw_on_terminal()
-    app = CrosslightApp(event, cutoff)
+    desk_file = open_desk(event.coverage, event.origins, fresh=arguments.fresh)
+    if arguments.cutoff is not None:
+        desk_file.forget_cutoff()
+    app = CrosslightApp(event, cutoff, desk_file)
     app.run()
     for problem in event.problems:  # what was said before the screen opened may have been overlooked
         console.say(problem)
+    if desk_file.problem:
+        console.say(desk_file.problem)
     return app.return_code or _status(event)
 
 

@@ -54,6 +54,11 @@ def reader_parser() -> Parser:
     _add_cutoff(parser)
     _add_corrections(parser)
     add_notebook(parser)
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="do not return to the layout and the place in which the event was left",
+    )
     return parser
 
 

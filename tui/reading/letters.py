@@ -1,9 +1,11 @@
 """A letter for every group, which it keeps while the cutoff changes and articles come and go."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from tui.articles.model import Passage
 from tui.matching.model import MatchGroup, MatchKind
+from tui.text.span import Span
 
 
 class Letters:
@@ -16,6 +18,9 @@ class Letters:
 
     def __init__(self) -> None:
         self._of: dict[str, str] = {}
+        self._given = 0
+        self._at: dict[str, list[tuple[Span, str]]] = {}
+        """Per article: where groups of earlier on stand now, with their letters."""
 
     def meet(self, groups: Iterable[MatchGroup], order: Sequence[str]) -> None:
         """Letters for those that have none yet. `order`: article ids in pane order."""
@@ -26,13 +31,37 @@ class Letters:
             shared_from = panes[1] if len(panes) > 1 else len(order)
             return group.kind is MatchKind.NAME, shared_from, [_place(passage, pane_of) for passage in group.passages]
 
-        for group in sorted((group for group in groups if group.id not in self._of), key=rank):
-            self._of[group.id] = label(len(self._of))
+        all_groups = list(groups)
+        taken = {self._of[group.id] for group in all_groups if group.id in self._of}
+        for group in sorted((group for group in all_groups if group.id not in self._of), key=rank):
+            letter = self._earlier(group, taken)
+            if not letter:
+                letter = label(self._given)
+                self._given += 1
+            taken.add(letter)
+            self._of[group.id] = letter
+
+    def expect(self, places: Iterable[tuple[str, Passage]]) -> None:
+        """The articles have changed: where the passages of groups (by id) that have a letter stand now. A group that
+        is met anew there takes it over."""
+        self._at.clear()
+        for group, passage in places:
+            if group in self._of:
+                self._at.setdefault(passage.article, []).append((passage.span, self._of[group]))
+
+    def _earlier(self, group: MatchGroup, taken: Collection[str]) -> str:
+        """The letter of the group that shares most characters with this one; empty where there is none."""
+        shared: Counter[str] = Counter()
+        for passage in group.passages:
+            for span, letter in self._at.get(passage.article, ()):
+                if letter not in taken and (both := span.overlap(passage.span)):
+                    shared[letter] += both
+        return max(shared, key=lambda letter: (shared[letter], letter), default="")
 
     def copy(self) -> "Letters":
         """The same so far; what meets the one later does not meet the other."""
         other = Letters()
-        other._of = dict(self._of)
+        other._of, other._given, other._at = dict(self._of), self._given, dict(self._at)
         return other
 
     def __getitem__(self, group_id: str) -> str:

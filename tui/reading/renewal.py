@@ -4,12 +4,14 @@ An article is known by its id. What was found in those whose text has stayed is 
 a text that has changed move to where the same words stand now; what was about articles that are gone goes with them.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.articles.model import Article, Coverage, Passage
+from tui.matching.model import MatchGroup
 from tui.mentions.model import MentionSet
 from tui.reading.anchor import Anchors
 from tui.reading.tour import Stop, StopKind, Tour
@@ -85,6 +87,13 @@ class Renewal:
     def place(self, place: Place) -> Place | None:
         view = self.view(place.view)
         return Place(view, self.stop(place.stop)) if view is not None else None
+
+    def passages(self, groups: Iterable[MatchGroup]) -> Iterator[tuple[str, Passage]]:
+        """(group id, one of its passages as it stands now)."""
+        for group in groups:
+            for passage in group.passages:
+                if (now := self.passage(passage)) is not None:
+                    yield group.id, now
 
     def matches(self, found: "MatchSet") -> "MatchSet":
         """Between articles that have stayed as they were."""

@@ -104,9 +104,9 @@ class ReadingSession:
             self.mentioned = Mentioned(renewal.mentions(self.mentioned.all))
         if self.found is not None:
             self.found = renewal.matches(self.found)
+        self._letters.expect(renewal.passages(self.shown.groups if self.shown else ()))
         self._regroup()
-        if stop is not None and self.stop is None:
-            self._lost = stop.passage
+        self._lost = stop.passage if stop is not None and self.stop is None else None
         return renewal.is_found_anew
 
     def _regroup(self) -> None:

@@ -1,7 +1,9 @@
 """The reader as a Textual application: themes, keys, and the reading screen."""
 
 import os
+from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -14,6 +16,9 @@ from tui.ui.palette import muted
 from tui.ui.screens.reading import ReadingScreen
 from tui.ui.themes import DARK, MONO, THEMES
 
+if TYPE_CHECKING:
+    from tui.desk_file import DeskFile
+
 NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
 
@@ -25,12 +30,14 @@ class CrosslightApp(App[None], inherit_bindings=False):
     TITLE = "crosslight"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, event: Event, cutoff: float) -> None:
-        """cutoff: in score points, 0 to 100. Raises ValueError for an event without articles."""
+    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
+        """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none. Raises
+        ValueError for an event without articles."""
         # Under NO_COLOR the terminal's own colours, so that Textual's filter has none to turn into greys.
         super().__init__(ansi_color=True if NO_COLOR in os.environ else None)
         self._event = event
         self._cutoff = cutoff
+        self._desk_file = desk_file
         for theme in THEMES:
             self.register_theme(theme)
         wanted = event.settings.reading.theme
@@ -56,8 +63,13 @@ class CrosslightApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         # The bindings come from config/keys.yaml, so they are known only now.
         screen_type = type("ReadingScreen", (ReadingScreen,), {"BINDINGS": bindings(self._event.settings.keys)})
-        screen: ReadingScreen = screen_type(self._event, self._cutoff)
+        screen: ReadingScreen = screen_type(self._event, self._cutoff, self._desk_file)
+        self._reading = screen
         return screen
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        self._reading.keep_place()
+        super().exit(result, return_code, message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the style sheet uses beyond Textual's own variables, for any theme."""

@@ -82,11 +82,11 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         width_cells = self.app.size.width
         self._place_sidebar(width_cells)
-        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.beside else 0)
+        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.takes_room else 0)
         self.status.hint(hints(self.event.settings.keys))
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._light_up()
-        self.panes.focus_index(0)
+        self.panes.focus_article(self.panes.plan.focus)
         self.say()
         notify = partial(self.notify, timeout=NOTICE_SECONDS, markup=False)
         for problem in self.event.problems:

@@ -8,10 +8,11 @@ from tui.reading.outlets import short_tags
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.correct_keys import CorrectKeys
 from tui.ui.screens.export_keys import ExportKeys
+from tui.ui.screens.jump_keys import JumpKeys
+from tui.ui.screens.kept_place import KeptPlace
 from tui.ui.screens.live_keys import LiveKeys
 from tui.ui.screens.match_keys import MatchKeys
 from tui.ui.screens.pane_keys import PaneKeys
-from tui.ui.screens.jump_keys import JumpKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
 from tui.ui.themes import COUNTERPARTS, DARK, LIGHT
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(
-    ViewKeys, StepKeys, JumpKeys, PaneKeys, LiveKeys, ChooseKeys, MatchKeys, CorrectKeys, ExportKeys, ScrollKeys
+    ViewKeys,
+    StepKeys,
+    JumpKeys,
+    PaneKeys,
+    LiveKeys,
+    ChooseKeys,
+    MatchKeys,
+    CorrectKeys,
+    ExportKeys,
+    ScrollKeys,
+    KeptPlace,
 ):
     """Bindings are added when the app starts, from config/keys.yaml."""
 

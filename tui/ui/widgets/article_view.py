@@ -58,7 +58,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         """The same article under another name, or with another text; the place is kept by the words around it."""
         old, self.article = self.article, article
         if article.text != old.text or article.paragraphs != old.paragraphs:
-            top = self.view.span.start if self._resume is None else self._resume
+            top = self.top
             self._resume = Anchors(old.text, article.text).offset(top) if top else 0
             self._selected = None
             self._lines = self._wrapped = Wrapped("", (), 1)
@@ -69,6 +69,15 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def resume(self, offset: int) -> None:
         """Begin with this character at the top."""
         self._resume = offset
+
+    @property
+    def top(self) -> int:
+        """The first character on the screen; before it is wrapped, the one that will be."""
+        if self._resume is not None or not len(self._wrapped):
+            return self._resume or 0
+        line = min(self.scroll_offset.y, len(self._wrapped) - 1)
+        is_blank = self._wrapped.starts[line] == self._wrapped.ends[line]
+        return self._wrapped.starts[min(line + is_blank, len(self._wrapped) - 1)]
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette

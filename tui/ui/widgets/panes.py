@@ -27,35 +27,44 @@ LAYOUT_TRIES = 5
 class Panes(Container):
     """As many panes as fit, the focused one among them; the others wait behind. One is made when it is first open."""
 
-    def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette, kept: Kept | None = None) -> None:
-        """kept: the arrangement of earlier on."""
+    def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
         self._coverage = coverage
         self._options = options
         self._palette = palette
         self.plan = Arrangement((article.id for article in coverage.articles), options)
-        if kept is not None:
-            self.plan.take_up(kept)
         self._panes: dict[str, Pane] = {}
-        for article in self.plan.open:
-            self._make(article)
+        self._offsets: dict[str, int] = {}
+        """Where the articles begin whose panes are not made yet."""
         self.room_cells = 0
         """The width that there will be, told before the first layout, so that the first frame has every pane."""
         self._composed = False
 
     def compose(self) -> ComposeResult:
         self._composed = True
-        yield from self._panes.values()
+        yield from self.all
+
+    def take_up(self, kept: Kept, offsets: Mapping[str, int]) -> None:
+        """The arrangement of earlier on, before the first layout. offsets: by article, the character at its top."""
+        self.plan.take_up(kept)
+        self._offsets = dict(offsets)
+
+    @property
+    def offsets(self) -> dict[str, int]:
+        """By article: the first character that its pane shows, of those that had one."""
+        return self._offsets | {article: pane.view.top for article, pane in self._panes.items()}
 
     def _make(self, article_id: str) -> Pane:
         pane = Pane(self._coverage.article(article_id), self._palette, self._options.measure_cells)
+        if offset := self._offsets.pop(article_id, 0):
+            pane.view.resume(offset)
         self._panes[article_id] = pane
         return pane
 
     @property
     def all(self) -> Sequence[Pane]:
         """Those that are open, in order."""
-        return [self._panes[article] for article in self.plan.open if article in self._panes]
+        return [self._panes.get(article) or self._make(article) for article in self.plan.open]
 
     @property
     def focused(self) -> Pane:
@@ -73,7 +82,8 @@ class Panes(Container):
     @property
     def shown(self) -> Sequence[Pane]:
         """The panes that stand beside each other now."""
-        return [self._panes[article] for article in self.placed.articles]
+        opened = {pane.article_id: pane for pane in self.all}
+        return [opened[article] for article in self.placed.articles]
 
     @property
     def tabs(self) -> list[Tab]:
@@ -177,12 +187,11 @@ class Panes(Container):
 
     def _ensure(self, opened: Sequence[str]) -> None:
         """That each open article has a pane, and that they stand in their order."""
+        wished = [self._panes.get(article) or self._make(article) for article in opened]
         if not self._composed:
             return
-        new = [self._make(article) for article in opened if article not in self._panes]
-        if new:
+        if new := [pane for pane in wished if pane.parent is None]:
             self.mount_all(new)
-        wished = [self._panes[article] for article in opened]
         now = [pane for pane in self.children if pane in wished]
         if now != wished:
             for pane in wished:

@@ -57,6 +57,11 @@ class Sidebar(Vertical):
         self.set_class(not beside, "-over")
         self._arrange()
 
+    @property
+    def takes_room(self) -> bool:
+        """Whether it stands beside the text now."""
+        return self._beside and bool(self.display)
+
     def open(self) -> None:
         self._wanted = True
         self._arrange()
@@ -64,6 +69,22 @@ class Sidebar(Vertical):
 
     def close(self) -> None:
         self._wanted = False
+        self._arrange()
+
+    @property
+    def wanted(self) -> bool | None:
+        """Whether the reader wants it beside the text; None where nothing was said."""
+        return self._wanted if self._beside else None
+
+    @property
+    def list_shown(self) -> str:
+        return self.listing.listed.value
+
+    def take_up(self, wanted: bool | None, list_shown: str) -> None:
+        """As it was left beside the text; over the text it comes only when it is asked for."""
+        self._wanted = wanted
+        if list_shown in {each.value for each in Listed}:
+            self.listing.show(Listed(list_shown))
         self._arrange()
 
     def toggle_shown(self) -> bool:

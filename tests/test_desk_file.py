@@ -1,0 +1,139 @@
+"""The place that is kept: read back as it was written, and never fatal whatever stands in its file."""
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.articles.load import Origin
+from tui.articles.make import article_from_text
+from tui.articles.model import Coverage
+from tui.desk_file import DeskFile, open_desk
+from tui.matching.model import MatchKind
+from tui.reading.arrangement import Kept, Layout
+from tui.reading.places import VERSION, DeskState, Spot, found_again, spot_at
+from tui.settings import load_settings
+
+STATE = DeskState(
+    panes=Kept(("b", "a"), ("b",), "b", Layout.STACKED, {"b": 1.5}),
+    spots={"a": Spot(12, "words"), "b": Spot(0, "")},
+    cutoff=42.5,
+    kinds=(MatchKind.VERBATIM,),
+    sidebar=False,
+    list_shown="quotes",
+)
+
+
+def reread(path):
+    file = DeskFile(path)
+    file.read()
+    return file
+
+
+def test_what_is_saved_is_read_back(tmp_path):
+    path = tmp_path / "deep" / "event.json"
+    file = DeskFile(path)
+    file.save(STATE)
+    assert reread(path).state == STATE and not file.problem
+
+
+def test_nothing_is_written_where_nothing_has_changed(tmp_path):
+    path = tmp_path / "event.json"
+    DeskFile(path).save(STATE)
+    file = reread(path)
+    path.unlink()
+    file.save(STATE)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"panes": 3}', b'{"cutoff": "high"}', b"[" * 9999])
+def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(tmp_path, damage):
+    path = tmp_path / "event.json"
+    path.write_bytes(damage)
+    file = reread(path)
+    assert file.state is None and "set aside" in file.problem and "\n" not in file.problem
+    assert (tmp_path / "event.damaged-1.json").read_bytes() == damage
+    file.save(STATE)
+    assert reread(path).state == STATE
+
+
+def test_a_file_of_a_later_version_is_left_alone(tmp_path):
+    path = tmp_path / "event.json"
+    path.write_text(f'{{"version": {VERSION + 1}, "more": true}}')
+    before = path.read_bytes()
+    file = reread(path)
+    file.save(STATE)
+    assert file.state is None and "later version" in file.problem and path.read_bytes() == before
+
+
+def test_what_is_no_file_is_said_and_left(tmp_path):
+    path = tmp_path / "event.json"
+    path.mkdir()
+    file = reread(path)
+    file.save(STATE)
+    assert file.state is None and "folder" in file.problem and path.is_dir()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+    tmp_path.chmod(0o500)
+    file = DeskFile(tmp_path / "deep" / "event.json")
+    file.save(STATE)
+    assert "not kept" in file.problem
+
+
+def test_a_place_below_a_file_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    file = DeskFile(tmp_path / "file" / "event.json")
+    file.save(STATE)
+    assert "not kept" in file.problem
+
+
+def coverage(*texts):
+    options = load_settings().articles
+    articles = [article_from_text(text, options, outlet=f"o{number}") for number, text in enumerate(texts)]
+    return Coverage("Talks", tuple(articles))
+
+
+def origins(*files):
+    return {f"o{number}": Origin(file, "", "") for number, file in enumerate(files)}
+
+
+def test_an_event_is_known_by_its_files_in_any_order_and_by_the_text_where_there_is_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    one, two = coverage("A.", "B."), coverage("B.", "A.")
+    assert open_desk(one, origins("/x/a", "/x/b")).path == open_desk(two, origins("/x/b", "/x/a")).path
+    assert open_desk(one, origins("/x/a", "/x/b")).path != open_desk(one, origins("/x/a", "/x/c")).path
+    assert open_desk(one, {}).path == open_desk(two, origins("-")).path
+    assert open_desk(one, {}).path != open_desk(coverage("A.", "C."), {}).path
+    assert open_desk(one, {}).path.is_relative_to(tmp_path)
+
+
+def test_fresh_leaves_it_unread(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    open_desk(coverage("A."), {}).save(STATE)
+    assert open_desk(coverage("A."), {}).state == STATE
+    assert open_desk(coverage("A."), {}, fresh=True).state is None
+
+
+def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tmp_path):
+    DeskFile(tmp_path / "event.json").save(STATE)
+    file = reread(tmp_path / "event.json")
+    file.forget_cutoff()
+    assert file.state.cutoff is None and file.state.panes == STATE.panes
+
+
+TEXT = "The ferry sank. " * 20 + "Divers found the bell. " + "The ferry sank. " * 20
+
+
+def test_a_spot_is_found_again_by_its_words_after_text_was_put_in_before_it():
+    spot = spot_at(TEXT, TEXT.index("Divers"))
+    assert found_again("UPDATED. " + TEXT, spot) == spot.offset + 9
+    assert found_again(TEXT, spot) == spot.offset
+    assert found_again("Short.", spot) == 6
+
+
+@given(st.text(alphabet="ab ", max_size=40), st.text(alphabet="ab ", max_size=40), st.integers(-5, 60))
+def test_a_spot_leads_into_any_text(old, new, offset):
+    assert 0 <= found_again(new, Spot(offset, old)) <= len(new)

@@ -1,0 +1,70 @@
+"""The desk comes back as it was left."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ui.conftest import press, settled
+from tui.desk_file import DeskFile
+from tui.reading.arrangement import Layout
+from tui.ui.app import CrosslightApp
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "event.json"
+
+
+@asynccontextmanager
+async def opened(event, path, size=(200, 45)):
+    file = DeskFile(path)
+    file.read()
+    app = CrosslightApp(event, event.settings.matching.cutoff_score(), file)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot, app.screen_stack[0]
+
+
+async def test_panes_places_cutoff_and_sidebar_return(harbour, path):
+    async with opened(harbour, path) as (pilot, screen):
+        await press(pilot, ")", "ctrl+w", "|", "|", ">", *["j"] * 9, "t", "escape", "+", "2")
+        before = screen.state
+        view = screen.panes.focused.view
+        top = view.top
+        await press(pilot, "q")
+    assert before.panes.layout is Layout.STACKED
+    async with opened(harbour, path) as (_, screen):
+        assert screen.state == before
+        assert screen.panes.focused.article_id == view.article.id
+        assert screen.panes.focused.view.top == top or top == 0
+        assert screen.session.order == list(before.panes.order)
+        assert screen.panes.focused.view.has_focus
+
+
+async def test_each_article_stands_where_it_was_left_from_the_first_frame_on(sample, path):
+    async with opened(sample, path, (160, 30)) as (pilot, screen):
+        await press(pilot, *["j"] * 10, "tab", *["j"] * 25)
+        tops = [pane.view.top for pane in screen.panes.all]
+        await press(pilot, "q")
+    async with opened(sample, path, (160, 30)) as (_, screen):
+        assert [pane.view.top for pane in screen.panes.all] == tops
+        assert screen.panes.focused.number == 2
+
+
+async def test_a_hidden_sidebar_stays_hidden_and_takes_no_room(sample, path):
+    async with opened(sample, path, (160, 30)) as (pilot, _):
+        await press(pilot, "s", "q")
+    async with opened(sample, path, (160, 30)) as (_, screen):
+        assert not screen.sidebar.display
+        assert sum(pane.size.width for pane in screen.panes.shown) > 150
+
+
+async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
+    async with opened(harbour, path) as (pilot, screen):
+        await press(pilot, ")", "q")
+    left = screen.state
+    DeskFile(path).save(replace(left, cutoff=1e9, list_shown="nothing", spots={}))
+    async with opened(sample, path) as (pilot, screen):
+        assert len(screen.panes.shown) == 2 and screen.session.cutoff == 100
+        await press(pilot, "n", "q")

@@ -1,0 +1,157 @@
+"""Articles that change, come and go while they are read."""
+
+import os
+
+import pytest
+
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.api import open_event
+from tui.reading.tour import StopKind
+
+SHARED = "The ferry Aurelia sank in the harbour of Kelmar at dawn, and all forty passengers were saved."
+TEXTS = {
+    "one": f"Ferry sinks\n\n{SHARED}\n\n" + "\n\n".join(f"Line {n} of the first account." for n in range(60)),
+    "two": f"Aurelia lost\n\nNobody knows why.\n\n{SHARED}\n\nMayor Ana Prill thanked the divers.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def event(folder, settings):
+    return open_event([str(folder / "one.txt"), str(folder / "two.txt")], settings)
+
+
+def change(path, text):
+    before = path.stat()
+    path.write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
+
+
+async def looked(pilot, screen):
+    screen.look_at_files()
+    await settled(pilot)
+    await settled(pilot)
+
+
+async def test_a_file_that_changes_is_read_again_and_the_place_is_kept_by_its_words(event, folder):
+    async with reading(event, (160, 30)) as (pilot, screen):
+        await press(pilot, *["j"] * 41)
+        view = screen.panes.focused.view
+        top = view.view.span.start
+        words = view.article.text[top : top + 12]
+        change(
+            folder / "one.txt", TEXTS["one"].replace("Line 3", "UPDATE: a long new paragraph stands here.\n\nLine 3", 1)
+        )
+        await looked(pilot, screen)
+        view = screen.panes.focused.view
+        assert "UPDATE" in view.article.text
+        assert view.view.span.start > top and view.article.text[view.view.span.start :].startswith(words)
+        assert "read again" in status_line(screen) or "shared passage" in status_line(screen)
+
+
+async def test_what_is_current_is_current_again_and_keeps_its_letter_once_all_is_found_anew(event, folder):
+    async with reading(event, (160, 30)) as (pilot, screen):
+        await press(pilot, "n")
+        stop = screen.session.stop
+        letter = screen.session.shown.labels[stop.key]
+        change(folder / "one.txt", "LATEST\n\n" + TEXTS["one"])
+        await looked(pilot, screen)
+        now = screen.session.stop
+        assert now.kind is StopKind.PASSAGE
+        assert screen.session.coverage.text_of(now.passage) in SHARED
+        assert screen.session.shown.labels[now.key] == letter
+
+
+async def test_a_file_that_is_gone_or_empty_leaves_its_article_as_it_was(event, folder):
+    async with reading(event) as (pilot, screen):
+        (folder / "one.txt").unlink()
+        await looked(pilot, screen)
+        change(folder / "two.txt", "")
+        await looked(pilot, screen)
+        assert [article.text for article in screen.session.coverage.articles] == list(TEXTS.values())
+        assert any("two.txt: it is empty" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_o_opens_a_path_with_completion_and_its_passages_are_found(event, folder):
+    (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
+    async with reading(event, (160, 40)) as (pilot, screen):
+        await press(pilot, "o")
+        await settled(pilot)
+        entry = pilot.app.screen.query_one("Input")
+        entry.value = f"{folder}/thr"
+        await settled(pilot)
+        await press(pilot, "tab")
+        assert entry.value == f"{folder}/three.txt"
+        await press(pilot, "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.panes.focused.view.article.headline == "Third"
+        await press(pilot, "n")
+        assert len(screen.session.elsewhere(screen.session.stop)) == 2
+
+
+async def test_opening_what_is_open_already_or_cannot_be_opened_is_said_and_esc_opens_nothing(event, folder):
+    async with reading(event) as (pilot, screen):
+        for path in (folder / "one.txt", folder / "none.txt"):
+            await press(pilot, "o")
+            pilot.app.screen.query_one("Input").value = str(path)
+            await settled(pilot)
+            await press(pilot, "enter")
+            await settled(pilot)
+            if len(pilot.app.screen_stack) > 1:
+                assert "there is no such file" in screen_text(pilot)
+                await press(pilot, "escape")
+        assert len(screen.session.order) == 2
+
+
+async def test_enter_on_a_chosen_folder_goes_into_it(event, folder):
+    (folder / "more").mkdir()
+    (folder / "more" / "four.md").write_text("# Four\n\nText.")
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "o")
+        pilot.app.screen.query_one("Input").value = f"{folder}/mo"
+        await settled(pilot)
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("Input").value == f"{folder}/more/"
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+        assert screen.session.coverage.articles[-1].headline == "Four"
+
+
+async def test_an_article_is_removed_and_the_last_one_stays(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "]")
+        assert screen.panes.focused.number == 2
+        await press(pilot, "X")
+        await settled(pilot)
+        assert [article.outlet for article in screen.session.coverage.articles] == ["one.txt"]
+        assert screen.panes.focused.view.has_focus
+        await press(pilot, "n", "X", "ctrl+o", "p", "escape", "j")
+        assert len(screen.session.order) == 1
+
+
+async def test_keys_go_on_working_while_articles_change_under_a_search_and_a_chosen_person(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "/", *"ferry", "enter", "n")
+        change(folder / "two.txt", TEXTS["two"].replace("Nobody", "Somebody"))
+        await looked(pilot, screen)
+        await press(pilot, "n", "n", "escape", "w", "w", "p", "enter", "n")
+        change(folder / "two.txt", "Aurelia lost\n\nNothing else.")
+        await looked(pilot, screen)
+        await press(pilot, "n", "N", "escape", "escape", "w", "ctrl+o", "ctrl+o", "alt+right", "t", "j", "enter")
+
+
+async def test_a_name_that_the_reader_gave_stays_when_the_file_changes(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "r", *["backspace"] * 20, *"Herald", "enter")
+        change(folder / "one.txt", "New headline\n\n" + TEXTS["one"])
+        await looked(pilot, screen)
+        article = screen.session.coverage.articles[0]
+        assert (article.outlet, article.headline) == ("Herald", "New headline")

@@ -1,0 +1,113 @@
+"""The file in which the desk of one event is kept: in the folder for state that the system gives each program.
+
+Losing it costs a reader little, so nothing about it is ever fatal: a damaged file is set aside and said, one of a later
+version of the program is left alone.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tui.articles.load import STANDARD_INPUT, Origin
+from tui.articles.make import slug
+from tui.articles.model import Article, Coverage
+from tui.files import UnreadableFile, read_file, set_aside, why, write_safely
+from tui.reading.places import VERSION, DeskState
+from tui.text.canonical import one_line
+
+_BYTES_MAX = 4_000_000
+
+
+class DeskFile:
+    """The desk as it was left, and where it will be kept."""
+
+    def __init__(self, path: Path) -> None:
+        """Never raises for what stands there: see `problem`."""
+        self.path = path
+        self.state: DeskState | None = None
+        """None where nothing is kept."""
+        self.problem = ""
+        """What the reader should know of the file, on one line."""
+        self._is_anothers = False
+        self._written: bytes | None = None
+
+    def read(self) -> None:
+        if not os.path.lexists(self.path):
+            return
+        import msgspec
+
+        try:
+            data = read_file(self.path, _BYTES_MAX)
+            state = msgspec.json.decode(data, type=DeskState)
+        except UnreadableFile as error:
+            self._is_anothers = True
+            self.problem = one_line(f"{self.path}: the layout that was kept cannot be read: {error.reason}")
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            self._put_aside(str(error))
+        else:
+            if state.version > VERSION:
+                self._is_anothers = True
+                self.problem = one_line(f"{self.path}: kept by a later version of crosslight, and left alone")
+            else:
+                self.state, self._written = state, data
+
+    def forget_cutoff(self) -> None:
+        """The reader has asked for another one."""
+        if self.state is not None:
+            self.state = replace(self.state, cutoff=None)
+
+    def _put_aside(self, reason: str) -> None:
+        try:
+            aside = set_aside(self.path)
+        except OSError as error:
+            self._is_anothers = True
+            self.problem = one_line(f"{self.path}: damaged ({reason}), and it cannot be set aside: {why(error)}")
+        else:
+            self.problem = one_line(f"the layout that was kept is damaged ({reason}); it was set aside as {aside}")
+
+    def save(self, state: DeskState) -> None:
+        """Writes nothing where nothing has changed. Where it cannot be written, `problem` says why."""
+        import msgspec
+
+        data = msgspec.json.format(msgspec.json.encode(state), indent=1) + b"\n"
+        if self._is_anothers or data == self._written:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_safely(self.path, data, overwrite=True)
+        except OSError as error:
+            self.problem = one_line(f"{self.path}: the layout is not kept: {why(error)}")
+        else:
+            self._written = data
+
+
+def open_desk(coverage: Coverage, origins: Mapping[str, Origin], *, fresh: bool = False) -> DeskFile:
+    """The file of these articles, known by where they were read from, in whatever order. fresh: what it holds is left
+    unread, and written over on leaving."""
+    from hashlib import sha256
+
+    from platformdirs import user_state_path
+
+    key = sha256("\n".join(sorted(_identities(coverage.articles, origins))).encode()).hexdigest()[:16]
+    folder = user_state_path("crosslight", appauthor=False) / "events"
+    desk = DeskFile(folder / f"{slug(coverage.title or 'event')}-{key}.json")
+    if not fresh:
+        desk.read()
+    return desk
+
+
+def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> Iterable[str]:
+    """The file of each article; of one without a file, its text."""
+    for article in articles:
+        origin = origins.get(article.id)
+        if origin is None or origin.file == STANDARD_INPUT:
+            yield f"text {article.sha256}"
+        else:
+            yield f"file {_full_name(origin.file)}"
+
+
+def _full_name(file: str) -> str:
+    """The file's full name, in characters that can be written."""
+    return os.fsencode(Path(file).absolute()).decode("utf-8", "backslashreplace")

@@ -1,0 +1,75 @@
+"""The place that is kept: taken up when the reader opens, written now and then and on leaving."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tui.api import Event
+from tui.reading.outlets import short_tags
+from tui.reading.places import DeskState, found_again, spot_at
+from tui.ui.screens.desk import NOTICE_SECONDS, Desk
+
+if TYPE_CHECKING:
+    from tui.desk_file import DeskFile
+
+KEEP_SECONDS = 20
+"""How often the place is written, so that little is lost where the program is ended from outside."""
+
+
+class KeptPlace(Desk):
+    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
+        """desk_file: None where nothing is kept."""
+        super().__init__(event, cutoff)
+        self._desk_file = desk_file
+        self._left = desk_file.state if desk_file is not None and desk_file.state is not None else DeskState()
+        self._return_to(self._left)
+
+    def on_mount(self) -> None:
+        if self._desk_file is not None:
+            self.set_interval(KEEP_SECONDS, self._keep_in_thread)
+            if self._desk_file.problem:
+                self.notify(self._desk_file.problem, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    # --- taken up --------------------------------------------------------------------------------------------
+
+    def _return_to(self, state: DeskState) -> None:
+        session = self.session
+        if state.cutoff is not None:
+            session.cutoff = min(max(state.cutoff, 0.0), 100.0)
+        if state.kinds is not None:
+            session.kinds = frozenset(state.kinds)
+        texts = {article.id: article.text for article in session.coverage.articles}
+        offsets = {each: found_again(texts[each], spot) for each, spot in state.spots.items() if each in texts}
+        self.panes.take_up(state.panes, offsets)
+        if self.panes.plan.order != session.order:
+            articles = tuple(map(session.coverage.article, self.panes.plan.order))
+            session.set_coverage(replace(session.coverage, articles=articles))
+            self.sidebar.set_coverage(session.coverage, short_tags(articles))
+        self.sidebar.take_up(state.sidebar, state.list_shown)
+
+    # --- kept ------------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> DeskState:
+        """The desk as it stands now. What is said of articles that are not open today stays."""
+        articles = self.session.coverage.articles
+        offsets = self.panes.offsets
+        spots = {each.id: spot_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
+        return DeskState(
+            panes=self.panes.plan.kept(),
+            spots={**self._left.spots, **spots},
+            cutoff=self.session.cutoff,
+            kinds=tuple(sorted(self.session.kinds)),
+            sidebar=self.sidebar.wanted,
+            list_shown=self.sidebar.list_shown,
+        )
+
+    def _keep_in_thread(self) -> None:
+        if self._desk_file is not None:
+            self.run_worker(partial(self._desk_file.save, self.state), thread=True, exclusive=True, group="keeping")
+
+    def keep_place(self) -> None:
+        """On leaving."""
+        if self._desk_file is not None and self.is_mounted:
+            self._desk_file.save(self.state)
