@@ -38,6 +38,7 @@ class CrosslightApp(App[None], inherit_bindings=False):
         self._event = event
         self._cutoff = cutoff
         self._desk_file = desk_file
+        self._reading: ReadingScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
         wanted = event.settings.reading.theme
@@ -68,7 +69,8 @@ class CrosslightApp(App[None], inherit_bindings=False):
         return screen
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        self._reading.keep_place()
+        if self._reading is not None:
+            self._reading.keep_place()
         super().exit(result, return_code, message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

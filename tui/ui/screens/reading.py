@@ -15,8 +15,8 @@ from tui.ui.screens.match_keys import MatchKeys
 from tui.ui.screens.pane_keys import PaneKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
-from tui.ui.themes import COUNTERPARTS, DARK, LIGHT
 from tui.ui.screens.view_keys import ViewKeys
+from tui.ui.themes import COUNTERPARTS, DARK, LIGHT
 
 if TYPE_CHECKING:
     from tui.ui.screens.rename import Renamed

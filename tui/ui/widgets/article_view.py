@@ -8,7 +8,7 @@ from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from tui.articles.model import Article, Passage
+from tui.articles.model import Article
 from tui.reading.anchor import Anchors
 from tui.reading.highlights import flatten
 from tui.text.span import Span
@@ -30,14 +30,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     """Knows its text, where it is scrolled to and the light on it; what keys mean it does not know."""
 
     def __init__(self, article: Article, palette: Palette, measure_cells: int) -> None:
-        super().__init__()
-        self.article = article
+        super().__init__(article)
         self._palette = palette
         self._measure_cells = measure_cells
         self._light = Light(runs=flatten(len(article.text), ()))
         self._labelled: Labelled = ()
         self._painter = Painter(article.text, palette, self._light)
-        self._lines = self._wrapped = Wrapped("", (), 1)
+        self._lines = self._wrapped
         self._kept: tuple[Span, ...] | None = None
         self._thin: Mapping[int, int] = {}
         """Per line that stands for folded ones: how many."""
@@ -48,8 +47,6 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._wrapped_width = 0
         self._left_cells = 0
         self._selected: Span | None = None
-        self._resume: int | None = None
-        """The offset to stand at the top once it is wrapped."""
         self.vertical_scrollbar.renderer = MarkedScrollBar(self._marks)  # type: ignore[misc, assignment]
 
     # --- what is shown ---------------------------------------------------------------------------------------
@@ -65,19 +62,6 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             self._kept, self._thin = None, {}
             self._wrapped_width = 0
             self.set_light(Light(runs=flatten(len(article.text), ())), (), ())
-
-    def resume(self, offset: int) -> None:
-        """Begin with this character at the top."""
-        self._resume = offset
-
-    @property
-    def top(self) -> int:
-        """The first character on the screen; before it is wrapped, the one that will be."""
-        if self._resume is not None or not len(self._wrapped):
-            return self._resume or 0
-        line = min(self.scroll_offset.y, len(self._wrapped) - 1)
-        is_blank = self._wrapped.starts[line] == self._wrapped.ends[line]
-        return self._wrapped.starts[min(line + is_blank, len(self._wrapped) - 1)]
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -163,52 +147,6 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def forget_width(self) -> None:
         """It has been hidden: the width that it knows may not be the one that it will get."""
         self._wrapped_width = 0
-
-    # --- where it is scrolled to -----------------------------------------------------------------------------
-
-    @property
-    def view(self) -> Passage:
-        """The stretch of the article that is on the screen."""
-        if not len(self._wrapped):
-            return Passage(self.article.id, Span(0, 0))
-        top = min(self.scroll_offset.y, len(self._wrapped) - 1)
-        bottom = min(top + max(1, self.size.height), len(self._wrapped)) - 1
-        start = self._wrapped.starts[top]
-        return Passage(self.article.id, Span(start, max(start, self._wrapped.ends[bottom])))
-
-    @property
-    def _virtual_height(self) -> int:
-        # The last line may be scrolled to the top, so that a passage near the end can stand level with any other.
-        return len(self._wrapped) + self.app.size.height - 1
-
-    def lines_of(self, span: Span) -> range:
-        return self._wrapped.lines_of(span)
-
-    def row_of(self, span: Span, context_lines: int) -> int:
-        """The screen row on which a span stands after the least scrolling that shows it with context around it."""
-        lines, height = self.lines_of(span), max(1, self.size.height)
-        context = min(context_lines, max(0, (height - len(lines)) // 2))
-        row = lines.start - self.scroll_offset.y
-        lowest = max(context, height - context - len(lines))
-        return min(max(row, context), lowest, lines.start)
-
-    def scroll_row(self, span: Span, row: int) -> None:
-        """Scroll so that the first line of `span` stands on screen row `row`, as far as the article reaches."""
-        self.scroll_line(self.lines_of(span).start - row)
-
-    def scroll_line(self, line: int) -> None:
-        self.scroll_to(y=max(0, line), animate=False, force=True)
-
-    def scroll_lines(self, lines: int) -> None:
-        self.scroll_line(min(self.scroll_offset.y + lines, self._last_top))
-
-    def scroll_edge(self, to_end: bool) -> None:
-        self.scroll_line(self._last_top if to_end else 0)
-
-    @property
-    def _last_top(self) -> int:
-        """The top line when the end of the article stands at the bottom of the screen."""
-        return max(0, len(self._wrapped) - self.size.height)
 
     # --- Textual ---------------------------------------------------------------------------------------------
 

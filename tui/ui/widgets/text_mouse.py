@@ -3,37 +3,31 @@
 from rich.cells import cell_len, split_graphemes
 from textual import events
 from textual.geometry import Offset
-from textual.scroll_view import ScrollView
 from textual.timer import Timer
 
 from tui.articles.model import Article
 from tui.ui.messages import TextClicked, TextDragged
 from tui.ui.paint import GUTTER_CELLS
-from tui.ui.wrap import Wrapped
+from tui.ui.widgets.scrolled_text import ScrolledText
 
 SCROLL_SECONDS = 0.05
 """How often a drag beyond the edge scrolls by a line."""
 
 
-class TextMouse(ScrollView, inherit_bindings=False):
+class TextMouse(ScrolledText, inherit_bindings=False):
     """Textual's own selection reaches over all widgets between two places; a drag here stays in its article."""
 
     ALLOW_SELECT = False
 
-    article: Article
-    _wrapped: Wrapped
     _left_cells: int
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, article: Article) -> None:
+        super().__init__(article)
         self._pressed: int | None = None
         """The offset at which the button went down; None while it is up."""
         self._dragged = False
         self._mouse_at = Offset()
         self._scrolling: Timer | None = None
-
-    def scroll_lines(self, lines: int) -> None:
-        raise NotImplementedError
 
     # --- the mouse -------------------------------------------------------------------------------------------
 

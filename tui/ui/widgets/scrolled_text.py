@@ -1,0 +1,73 @@
+"""Where an article is scrolled to, in lines and in offsets of its text."""
+
+from textual.scroll_view import ScrollView
+
+from tui.articles.model import Article, Passage
+from tui.text.span import Span
+from tui.ui.wrap import Wrapped
+
+
+class ScrolledText(ScrollView, inherit_bindings=False):
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+        self._wrapped = Wrapped("", (), 1)
+        self._resume: int | None = None
+        """The offset to stand at the top once it is wrapped."""
+
+    def resume(self, offset: int) -> None:
+        """Begin with this character at the top."""
+        self._resume = offset
+
+    @property
+    def top(self) -> int:
+        """The first character on the screen; before it is wrapped, the one that will be."""
+        if self._resume is not None or not len(self._wrapped):
+            return self._resume or 0
+        line = min(self.scroll_offset.y, len(self._wrapped) - 1)
+        is_blank = self._wrapped.starts[line] == self._wrapped.ends[line]
+        return self._wrapped.starts[min(line + is_blank, len(self._wrapped) - 1)]
+
+    @property
+    def view(self) -> Passage:
+        """The stretch of the article that is on the screen."""
+        if not len(self._wrapped):
+            return Passage(self.article.id, Span(0, 0))
+        top = min(self.scroll_offset.y, len(self._wrapped) - 1)
+        bottom = min(top + max(1, self.size.height), len(self._wrapped)) - 1
+        start = self._wrapped.starts[top]
+        return Passage(self.article.id, Span(start, max(start, self._wrapped.ends[bottom])))
+
+    @property
+    def _virtual_height(self) -> int:
+        # The last line may be scrolled to the top, so that a passage near the end can stand level with any other.
+        return len(self._wrapped) + self.app.size.height - 1
+
+    def lines_of(self, span: Span) -> range:
+        return self._wrapped.lines_of(span)
+
+    def row_of(self, span: Span, context_lines: int) -> int:
+        """The screen row on which a span stands after the least scrolling that shows it with context around it."""
+        lines, height = self.lines_of(span), max(1, self.size.height)
+        context = min(context_lines, max(0, (height - len(lines)) // 2))
+        row = lines.start - self.scroll_offset.y
+        lowest = max(context, height - context - len(lines))
+        return min(max(row, context), lowest, lines.start)
+
+    def scroll_row(self, span: Span, row: int) -> None:
+        """Scroll so that the first line of `span` stands on screen row `row`, as far as the article reaches."""
+        self.scroll_line(self.lines_of(span).start - row)
+
+    def scroll_line(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, force=True)
+
+    def scroll_lines(self, lines: int) -> None:
+        self.scroll_line(min(self.scroll_offset.y + lines, self._last_top))
+
+    def scroll_edge(self, to_end: bool) -> None:
+        self.scroll_line(self._last_top if to_end else 0)
+
+    @property
+    def _last_top(self) -> int:
+        """The top line when the end of the article stands at the bottom of the screen."""
+        return max(0, len(self._wrapped) - self.size.height)
