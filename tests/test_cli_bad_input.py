@@ -109,7 +109,8 @@ def test_beside_bad_input_the_rest_is_done_and_the_status_is_1(
 @COMMANDS
 def test_every_command_names_what_it_cannot_read_and_ends_with_3(crosslight: Crosslight, command: list[str]) -> None:
     ended = crosslight(*command, "none.txt")
-    said = "crosslight: none.txt: there is no such file or folder\ncrosslight: nothing to read: give text or Markdown files, a folder or an event.yaml\n"
+    hint = "give text or Markdown files, a folder or an event.yaml"
+    said = f"crosslight: none.txt: there is no such file or folder\ncrosslight: nothing to read: {hint}\n"
     assert ended == (3, "", said)
 
 
