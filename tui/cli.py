@@ -258,6 +258,14 @@ def _config(arguments: Namespace) -> int:
     return DONE
 
 
+def _completion(arguments: Namespace) -> int:
+    from tui.completion import completion_script
+
+    commands = {"": parsers.reader_parser(), **{name: parser() for name, (parser, _) in COMMANDS.items()}}
+    console.write(completion_script(arguments.shell, commands))
+    return DONE
+
+
 def _put(target: str, text: str, *, force: bool) -> None:
     """To a file, or to standard output for `-`."""
     if target == "-":
@@ -286,4 +294,5 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "init": (parsers.init_parser, _init),
     "config": (parsers.config_parser, _config),
     "notebook": (_notebook_parser, _notebook),
+    "completion": (parsers.completion_parser, _completion),
 }

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormat
 from typing import Any, NoReturn
 
 from tui import __version__, console
+from tui.completion import SHELLS
 from tui.export.names import FORMATS
 from tui.text.canonical import canonical, one_line
 
@@ -16,7 +17,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
   export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
-  config [FILE]    the settings in force
+  config [FILE]    the settings in force        completion SHELL for bash, zsh or fish
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
 exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
@@ -185,6 +186,12 @@ def _settings_file(word: str) -> str:
     if f"{name}.yaml" not in FILES:
         raise ArgumentTypeError(f"no settings go by “{one_line(word)}”")
     return name
+
+
+def completion_parser() -> Parser:
+    parser = Parser(prog="crosslight completion", description="Print what a shell needs to complete this command.")
+    parser.add_argument("shell", choices=SHELLS)
+    return parser
 
 
 def init_parser() -> Parser:
