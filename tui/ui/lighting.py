@@ -61,6 +61,10 @@ class Lighting:
             self._differs.get(article, ()),
         )
 
+    def lacks(self, article: str) -> bool:
+        """Whether a passage is current that the article does not have."""
+        return bool(self._group) and article not in self._current
+
     def labels(self, article: str) -> Labelled:
         """The passages of an article, with their letters and the signs of their kinds."""
         shown = self._session.shown

@@ -20,7 +20,7 @@ from tui.ui.screens.keyed import Keys, local_bindings
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.table_view import CellChosen, CellTurned, TableView
-from tui.ui.wrap import cells
+from tui.ui.wrap import cells, cut
 
 ACTIONS = {
     "down": "move(1)",
@@ -154,7 +154,7 @@ class CoverageScreen(Screen["Chosen | None"]):
         outlet = self._outlets[view.column]
         where = f"{outlet}: {cell.text}" if cell else f"not in {outlet}"
         said = (row.note, where, left_out(row, self._outlets) or "in all of them")
-        self._status.say(row.text, SEPARATOR.join(part for part in said if part))
+        self._status.say(cut(row.text, self.app.size.width // 2), SEPARATOR.join(part for part in said if part))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 

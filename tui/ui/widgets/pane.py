@@ -38,6 +38,10 @@ class Pane(Vertical):
             self.view.set_article(article)
             self._title.set_article(article)
 
+    def tell(self, note: str) -> None:
+        """Something about the article to be seen in its title now; empty: nothing."""
+        self._title.tell(note)
+
     def set_number(self, number: int) -> None:
         """That of the key which leads here."""
         if number != self.number:
@@ -78,10 +82,16 @@ class PaneTitle(Static):
         super().__init__(markup=False)
         self._number = 0
         self._article = article
+        self._note = ""
 
     def set_number(self, number: int) -> None:
         self._number = number
         self._draw()
+
+    def tell(self, note: str) -> None:
+        if note != self._note:
+            self._note = note
+            self._draw()
 
     def set_article(self, article: Article) -> None:
         self._article = article
@@ -96,6 +106,7 @@ class PaneTitle(Static):
             Content.assemble(
                 Content(f" {self._number}  ").stylize(faint),
                 Content(" · ".join(parts)),
+                Content(f" · {self._note}" if self._note else "").stylize("$warning not bold"),
                 Content(f"{byline}  {article.headline}").stylize(faint),
             ),
             layout=False,

@@ -1,0 +1,117 @@
+"""The views: what one outlet alone has, only the matches, and the coverage table."""
+
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.reading.coverage_table import RowKind
+from tui.reading.tour import StopKind
+from tui.reading.views import View
+from tui.ui.screens.compare import CompareScreen
+from tui.ui.screens.coverage import CoverageScreen
+
+
+async def test_u_steps_over_what_the_article_in_focus_alone_has_and_counts_it(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "u")
+        assert status_line(screen).strip().startswith("only in RT: ")
+        assert " sentences · " in status_line(screen)
+        await press(pilot, "n", "n")
+        assert screen.session.stop.kind is StopKind.ALONE
+        assert "only here 2/" in status_line(screen) and "only in RT: " in status_line(screen)
+        await press(pilot, "tab", "n")
+        assert screen.session.stop.passage.article == "the-guardian"
+        assert "only in The Guardian: " in status_line(screen)
+        await press(pilot, "u")
+        assert screen.views.view is View.ALL
+        assert screen.session.stop is None and screen.session.tour.kind is StopKind.PASSAGE
+
+
+async def test_what_is_only_here_follows_the_cutoff_and_esc_leads_back(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "u")
+        before = len(screen.views.alone("rt").sentences)
+        await press(pilot, *["+"] * 6)
+        assert len(screen.views.alone("rt").sentences) > before
+        assert screen.session.tour == screen.views.alone("rt").tour
+        await press(pilot, "escape")
+        assert screen.views.view is View.ALL and screen.session.tour.kind is StopKind.PASSAGE
+
+
+async def test_f_folds_what_is_not_shared_and_what_is_current_is_unfolded(harbour):
+    async with reading(harbour, (160, 30)) as (pilot, screen):
+        view = screen.panes.focused.view
+        full = len(view._wrapped)
+        await press(pilot, "f")
+        assert len(view._wrapped) < full and " lines ·" in screen_text(pilot)
+        assert "the rest is folded away" in status_line(screen)
+        await press(pilot, "p", "enter", "n", "n", "n")
+        spot = screen.session.stop.passage
+        there = screen.panes.pane(spot.article).view
+        assert all(line not in there._thin for line in there.lines_of(spot.span))
+        await press(pilot, "escape", "escape", "f")
+        assert len(view._wrapped) == full and " lines ·" not in screen_text(pilot)
+
+
+async def test_panes_without_the_current_passage_say_so(harbour):
+    async with reading(harbour, (240, 40)) as (pilot, screen):
+        for _ in range(8):
+            await press(pilot, "n")
+            having = {screen.session.stop.passage.article, *screen.session.elsewhere(screen.session.stop)}
+            for pane in screen.panes.shown:
+                said = "not in this article" in str(pane.query_one("PaneTitle").content)
+                assert said == (pane.article_id not in having)
+        await press(pilot, "escape")
+        assert "not in this article" not in screen_text(pilot)
+
+
+async def test_one_article_has_nothing_to_be_held_against(make_event):
+    async with reading(make_event(["The ferry burned. Nobody saw it."])) as (pilot, screen):
+        for key in ("u", "f"):
+            await press(pilot, key)
+            assert "nothing to hold it against" in status_line(screen)
+            assert screen.views.view is View.ALL
+
+
+async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
+    async with reading(harbour, (160, 30)) as (pilot, screen):
+        await press(pilot, "c")
+        table = pilot.app.screen
+        assert isinstance(table, CoverageScreen)
+        assert "not in The Daily Flare" in screen_text(pilot)
+        await press(pilot, "/", *"312", "enter")
+        assert [row.text for row in table._view.rows if row.kind is RowKind.FIGURE] == ["312 passengers"]
+        await press(pilot, *["tab"] * 4, "l", "l", "enter")
+        assert pilot.app.screen is table
+        assert "not in Port Maren Harbour Gazette" in str(table.query_one("#sentence").content)
+        await press(pilot, "h", "enter")
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        assert screen.session.stop.passage.article == "kelmar-broadcasting"
+        assert screen.session.coverage.text_of(screen.session.stop.passage) == "312"
+        await press(pilot, "c")
+        assert pilot.app.screen._view.current.text == "312 passengers"
+        await press(pilot, "escape", "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_rows_are_moved_over_sorted_and_compared(harbour):
+    async with reading(harbour, (160, 30)) as (pilot, _):
+        await press(pilot, "c")
+        table = pilot.app.screen
+        view, count = table._view, len(table._view.rows)
+        for key, row in [("j", 1), ("k", 0), ("G", count - 1), ("g", 0), ("down", 1), ("up", 0)]:
+            await press(pilot, key)
+            assert view.row == row
+        for key, back in [("ctrl+d", "ctrl+u"), ("space", "b")]:
+            await press(pilot, key)
+            assert view.row > 5
+            await press(pilot, back)
+            assert view.row == 0
+        orders = []
+        for _ in range(3):
+            await press(pilot, "O")
+            orders.append([row.key for row in view.rows])
+        assert orders[0] != orders[1] != orders[2] and len({frozenset(order) for order in orders}) == 1
+        await press(pilot, "shift+tab", "w")
+        assert "only passages and quotes" in str(table.query_one("#sentence").content)
+        await press(pilot, "tab", "tab", "w")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert "quote · " in screen_text(pilot)
