@@ -47,8 +47,13 @@ def rasterise(svg: Path, chromium: str) -> None:
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text(encoding="utf-8"))
     assert size is not None
     window = ",".join(str(int(float(length))) for length in size.groups())
+    photograph(str(svg), svg.with_suffix(".png"), window, chromium)
+
+
+def photograph(page: str, picture: Path, window: str, chromium: str) -> None:
+    """page: a path or an address. window: width and height in pixels."""
     command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    command += ["--hide-scrollbars", f"--window-size={window}", f"--screenshot={svg.with_suffix('.png')}", str(svg)]
+    command += ["--hide-scrollbars", f"--window-size={window}", f"--screenshot={picture}", page]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -61,6 +66,9 @@ def main() -> None:
         if chromium:
             rasterise(svg, chromium)
             svg.unlink()
+    if chromium:
+        report = f"{(HERE.parent / 'sample-report.html').as_uri()}#A"
+        photograph(report, folder / "sample-report.png", "1440,860", chromium)
 
 
 if __name__ == "__main__":

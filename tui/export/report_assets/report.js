@@ -65,7 +65,19 @@
     if (row && key !== "m") { row.classList.add("now"); row.scrollIntoView({ block: "nearest" }); }
     if (key === "q") list("quotes", false);
     describe(key, n, others);
+    if (key === "p") name(data.groups[data.passages[n][0]][0]);
     draw();
+  }
+
+  /** The address names the current passage by its letter, so that it can be pointed to: report.html#C */
+  function name(letter) {
+    try { history.replaceState(null, "", "#" + letter); } catch { /* a page inside another one has no address of its own */ }
+  }
+
+  function open() {
+    const letter = location.hash.slice(1);
+    const group = data.groups.findIndex(([of]) => of === letter);
+    if (group >= 0) show("p", inGroup[group][0]);
   }
 
   function clear() {
@@ -396,4 +408,6 @@
   list("passages", false);
   tab(0);
   filter();
+  open();
+  addEventListener("hashchange", open);
 })();
