@@ -137,7 +137,7 @@ async def test_in_every_theme_the_current_passage_has_its_bar_its_letter_and_its
         pilot.app.theme = theme
         await press(pilot, "n")
         label = screen.session.shown.labels[screen.session.stop.key]
-        assert any(f"{label}{sign}▌" in screen_text(pilot) for sign in '=~⇄"')
+        assert any(f"{label}{sign}▌" in screen_text(pilot) for sign in '=~×"')
 
 
 # --- choosing a theme ---------------------------------------------------------------------------------------------
@@ -158,3 +158,13 @@ async def test_the_theme_key_stays_within_the_kind_of_theme(sample):
         pilot.app.theme = "nord"
         await press(pilot, "T")
         assert pilot.app.theme == LIGHT.name
+
+
+@pytest.mark.parametrize("theme", [MONO.name, "ansi-dark", "ansi-light"])
+async def test_in_a_dialog_the_row_that_keys_act_on_is_told_without_colour(sample, theme):
+    async with reading(sample, (100, 30)) as (pilot, _):
+        pilot.app.theme = theme
+        await press(pilot, "K", "j")
+        rows = [row for row in pilot.app.screen._compositor.render_strips() if "[x]" in row.text or "[ ]" in row.text]
+        ticks = [next(piece.style for piece in row if "[" in piece.text) for row in rows]
+        assert [bool(style.underline) for style in ticks] == [False, True, False, False, False]

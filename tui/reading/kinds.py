@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SIGNS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "=",
     MatchKind.EDITED: "~",
-    MatchKind.REORDERED: "⇄",
+    MatchKind.REORDERED: "×",
     MatchKind.QUOTE: '"',
     MatchKind.NAME: "·",
 }
