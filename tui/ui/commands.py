@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import Binding
 
-STEP, SELECT, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
+STEP, SELECT, NOTES, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
     "Step from one to the next",
     "Select and copy",
+    "Highlights, notes and verdicts",
     "Look in another way",
     "Find and choose",
     "Matches",
@@ -49,6 +50,12 @@ COMMANDS = (
     Command("sentence_on", SELECT, "A sentence more at the end that moves", action="stretch('sentence', True)"),
     Command("sentence_back", SELECT, "A sentence less", action="stretch('sentence', False)"),
     Command("turn", SELECT, "Move the other end of what is selected"),
+    Command("highlight", NOTES, "Highlight what is selected or current; again for another colour", "highlight"),
+    Command("note", NOTES, "Write a note on what is selected or current, or change it", "note"),
+    Command("verdict", NOTES, "Judge the current passage: same, not the same, misquoted", "verdict"),
+    Command("tags", NOTES, "Tags of what you have marked"),
+    Command("unmark", NOTES, "Take what you have marked away; undo brings it back"),
+    Command("notes", NOTES, "List what you have marked"),
     Command("copy", SELECT, "Copy what is selected, or what is current", "copy"),
     Command("cite", SELECT, "Copy it with outlet, headline, date and address", "cite"),
     Command("only_here", VIEWS, "What this outlet alone has stands out; or all again", "only here"),
@@ -70,7 +77,7 @@ COMMANDS = (
     Command("split", CORRECT, "Some mentions of this person are of somebody else", "split"),
     Command("no_person", CORRECT, "This is no person", "no person"),
     Command("speaker", CORRECT, "Who speaks this quote, or nobody", "speaker"),
-    Command("undo", CORRECT, "Take the last correction back (everywhere)", "undo"),
+    Command("undo", CORRECT, "Take the last correction or mark back (everywhere)", "undo"),
     Command("redo", CORRECT, "Make it again (everywhere)", "redo"),
     Command("pane_next", PANES, "Next pane"),
     Command("pane_previous", PANES, "Previous pane"),
@@ -133,7 +140,19 @@ HINTS = (
 )
 """Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
 
-SIDEBAR_HINTS = ("select", "filter", "merge", "split", "rename", "no_person", "speaker", "undo", "redo", "leave", "help")
+SIDEBAR_HINTS = (
+    "select",
+    "filter",
+    "merge",
+    "split",
+    "rename",
+    "no_person",
+    "speaker",
+    "undo",
+    "redo",
+    "leave",
+    "help",
+)
 """The same while the sidebar has the focus."""
 
 
