@@ -10,6 +10,7 @@ from tui.api import open_event
 from tui.export.formats import export_text
 from tui.export.options import Include
 from tui.export.page.write import ASSETS
+from tui.matching.model import Grouping, MatchGroup, MatchKind
 
 ROOT = Path(__file__).parents[2]
 ALL = Include(names=True, people=True, quotes=True)
@@ -42,8 +43,17 @@ def test_every_passage_is_marked_where_it_stands_and_has_its_letter(found: Found
 def test_each_passage_has_score_and_reason_in_the_data(found: Found) -> None:
     data = page(found).data
     assert data["groups"][0][:3] == ["A", "quote", 71]
-    assert data["passages"][0] == [0, 0, 71, "quoted in both"]
+    assert data["passages"][0] == [0, 0, 71, "quoted in both", []]
     assert [passage[:2] for passage in data["passages"]] == [[0, 0], [0, 1], [1, 0], [1, 1], [1, 2], [2, 0], [2, 1]]
+
+
+def test_a_passage_leads_to_the_closest_of_several_in_another_article(found: Found) -> None:
+    quote, dead = found.grouping.groups[0].passages, found.grouping.groups[1].passages
+    both = MatchGroup("g1", (quote[0], dead[0], dead[1], quote[1]), 71.25, MatchKind.QUOTE)
+    of = {match.id: "g1" for match in found.grouping.matches[:2]}
+    grouping = Grouping((both,), found.grouping.matches[:2], of)
+    data = page(Found(found.coverage, grouping, found.mentions)).data
+    assert [passage[4] for passage in data["passages"]] == [[3], [2], [1], [0]]
 
 
 def test_words_that_are_otherwise_in_the_closest_wording_are_marked(found: Found) -> None:

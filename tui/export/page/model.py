@@ -120,6 +120,22 @@ class Report:
                     scored.append((-match.score, self.place_of[other.article], other.span, other))
         return [other for *_, other in sorted(scored)]
 
+    def counterparts(self, at: int) -> list[int]:
+        """Of a passage, by number: per other article of the group the one that matches it best, else the first. Empty
+        where each has one only."""
+        number, passage = self.passages[at]
+        group = self.groups[number]
+        if len(group.passages) == len({each.article for each in group.passages}):
+            return []
+        first = at - group.passages.index(passage)
+        rank = {other: place for place, other in enumerate(self._linked(group, passage))}
+        best: dict[str, tuple[int, int]] = {}
+        for place, other in enumerate(group.passages):
+            if other.article != passage.article:
+                found = rank.get(other, len(rank)), first + place
+                best[other.article] = min(found, best.get(other.article, found))
+        return [other for _, other in best.values()]
+
     def groups_of(self, person: int) -> list[int]:
         """The groups in whose passages somebody is named."""
         named: defaultdict[str, list[Span]] = defaultdict(list)

@@ -109,7 +109,7 @@ def _data(report: Report) -> dict[str, Any]:
             for number, group in enumerate(report.groups)
         ],
         "passages": [
-            [number, report.place_of[passage.article], *_why(report, number, at)]
+            [number, report.place_of[passage.article], *_why(report, number, at), report.counterparts(at)]
             for at, (number, passage) in enumerate(report.passages)
         ],
         "mentions": [[person, report.place_of[each.passage.article]] for person, each in report.mentions],

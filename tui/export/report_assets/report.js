@@ -16,6 +16,8 @@
   for (const button of all("[data-letter]")) letters[button.dataset.letter] = button;
   const inGroup = data.groups.map(() => []);
   data.passages.forEach(([group], n) => inGroup[group].push(n));
+  /** Per other article the wording that is closest to a passage, in pane order. */
+  const closest = (n) => (data.passages[n][4].length ? data.passages[n][4] : inGroup[data.passages[n][0]].filter((other) => other !== n));
   const rows = { p: [], m: [], q: [] };
   for (const button of all("[data-g]")) rows.p[button.dataset.g] = button.parentElement;
   for (const button of all(".wording")) rows.q[button.dataset.goQ] = button;
@@ -55,7 +57,7 @@
     const article = (focus = articleOf[key](n));
     const others = sameAs[key](n);
     bring(article);
-    turnTo(key, n, level ? others : []);
+    turnTo(key, n, !level ? [] : key === "p" ? closest(n) : others);
     mark("now", key === "p" ? others.flatMap((other) => elementsOf("p", other)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
     mark("spot", key === "m" ? runs.m[n] : []);
     mark("said", key === "q" ? others.flatMap((other) => runs.q[other] || []) : []);
@@ -220,7 +222,8 @@
       if (!isShown(group)) continue;
       const loud = group === currentGroup || group === near;
       let last = null, lastArticle = -1;
-      for (const n of inGroup[group]) {
+      const chain = group === currentGroup ? [now[1], ...closest(now[1])].sort((a, b) => a - b) : inGroup[group];
+      for (const n of chain) {
         const article = data.passages[n][1];
         if (article === lastArticle || tops[n] === null) continue; // an outlet's first one stands for all of its own
         const height = sizes[article][2], y = tops[n] - scrolled[article];
