@@ -74,7 +74,7 @@ class ArticlesScreen(ModalScreen["str | None"]):
         self._list.clear_options()
         self._list.add_options(Option(_drawn(row, outlet_cells, self._waiting)) for row in self._shown)
         self._list.highlighted = self._first() if self._shown else None
-        order = "what is shared with the current one first" if self._by_shared else "in the order of the panes"
+        order = "most words shared with the current one first" if self._by_shared else "in the order of the panes"
         said = f"{order} · tab sorts otherwise · enter puts it into this pane · esc leaves"
         self.query_one("#said", Static).update(said if self._shown else "no article has these words")
 

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.articles.model import Article
+from tui.articles.model import Article, ZoneKind
 from tui.ui.messages import BorderDragged
 from tui.ui.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
@@ -74,7 +74,8 @@ class Pane(Vertical):
 
 
 class PaneTitle(Static):
-    """The number that a key leads to, the outlet, the date, the byline, and as much of the headline as fits."""
+    """The number that a key leads to, the outlet, the date, the byline where the text has none, and as much of the
+    headline as fits."""
 
     ALLOW_SELECT = False
 
@@ -101,7 +102,8 @@ class PaneTitle(Static):
         article = self._article
         parts = [part for part in (article.outlet, article.published) if part]
         faint = "$muted not bold"
-        byline = f" · {article.byline}" if article.byline else ""
+        stands_in_text = any(zone.kind is ZoneKind.BYLINE for zone in article.zones)
+        byline = f" · {article.byline}" if article.byline and not stands_in_text else ""
         self.update(
             Content.assemble(
                 Content(f" {self._number}  ").stylize(faint),
