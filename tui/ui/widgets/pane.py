@@ -100,15 +100,15 @@ class PaneTitle(Static):
 
     def _draw(self) -> None:
         article = self._article
-        parts = [part for part in (article.outlet, article.published) if part]
         faint = "$muted not bold"
         stands_in_text = any(zone.kind is ZoneKind.BYLINE for zone in article.zones)
         byline = f" · {article.byline}" if article.byline and not stands_in_text else ""
         self.update(
             Content.assemble(
                 Content(f" {self._number}  ").stylize(faint),
-                Content(" · ".join(parts)),
+                Content(article.outlet),
                 Content(f" · {self._note}" if self._note else "").stylize("$warning not bold"),
+                Content(f" · {article.published}" if article.published else ""),
                 Content(f"{byline}  {article.headline}").stylize(faint),
             ),
             layout=False,
