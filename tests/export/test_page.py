@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.export.htmlpage import Page, check_accessible, check_safe
-from tests.export.made import Found
+from tests.export.made import Found, place
 from tui.api import open_event
 from tui.export.formats import export_text
-from tui.export.options import Include
+from tui.export.options import Include, OwnText, OwnWords
 from tui.export.page.write import ASSETS
 from tui.matching.model import Grouping, MatchGroup, MatchKind
 
@@ -78,6 +78,17 @@ def test_people_and_quotes_stand_in_lists_that_lead_to_their_places(found: Found
 
 def test_persons_are_joined_with_the_passages_that_name_them(found: Found) -> None:
     assert page(found).data["people"] == [[2]]
+
+
+def test_what_the_reader_marked_and_wrote_stands_beside_it(found: Found) -> None:
+    own = OwnText(place(found.coverage, "sun", "Two died"), OwnWords("Who <b>says</b> so?", ("ferry",)))
+    words = {"g1": OwnWords("One wording."), "q1": OwnWords("", ("a", "b"))}
+    read = page(found, Include(people=True, quotes=True, texts=(own,), words=words))
+    assert marked(read, "t", 0) == "Two died"
+    (row,) = [each for each in read.all("button") if "data-go-t" in each["is"]]
+    assert row["text"] == "日本 SunTwo died"
+    notes = [each["text"] for each in read.all("p") if each["is"].get("class") == "note"]
+    assert notes == ["Who <b>says</b> so?", "ferry", "One wording.", "a · b"]
 
 
 def test_only_what_is_asked_for_is_listed(found: Found) -> None:

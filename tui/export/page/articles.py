@@ -66,6 +66,9 @@ def _layers(report: Report, article: Article) -> Iterator[tuple[Span, Layer]]:
         if wording.article == article.id:
             for part in wording.parts:
                 yield part, Layer(LayerKind.MENTION, f"q{number}")
+    for number, own in enumerate(report.include.texts):
+        if own.passage.article == article.id:
+            yield own.passage.span, Layer(LayerKind.MENTION, f"t{number}")
     for difference in report.differences[article.id]:
         yield difference.span, Layer(LayerKind.HIT, _DIFFERENCE[difference.kind])
 
@@ -77,15 +80,15 @@ def _run(report: Report, article: Article, run: Run, span: Span) -> str:
     passages = _numbers(run.layers, LayerKind.GROUP, "")
     mentions = _numbers(run.layers, LayerKind.MENTION, "m")
     quotes = _numbers(run.layers, LayerKind.MENTION, "q")
+    own = _numbers(run.layers, LayerKind.MENTION, "t")
     names = [layer.key for layer in run.layers if layer.kind is LayerKind.HIT]
     if passages:
         passages.sort(key=lambda number: len(report.passages[number][1].span))  # the innermost first
         group = report.passages[passages[0]][0]
         names += [f"h{report.hue(group)}", f"k-{report.groups[group].kind.value}"]
-    names += ["m"] * bool(mentions) + ["q"] * bool(quotes)
-    attributes = {
-        f"data-{key}": _joined(numbers) for key, numbers in zip("pmq", (passages, mentions, quotes), strict=True)
-    }
+    names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(own)
+    numbers = {"p": passages, "m": mentions, "q": quotes, "t": own}
+    attributes = {f"data-{key}": _joined(some) for key, some in numbers.items()}
     return tag("mark" if passages else "span", words, {**classes(*names), **attributes})
 
 

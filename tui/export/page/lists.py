@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from tui.articles.model import Article
+from tui.export.options import OwnText, OwnWords
 from tui.export.page.markup import Attributes, classes, tag, text
 from tui.export.page.model import Report
 from tui.mentions.model import QuoteKind
@@ -11,6 +12,27 @@ from tui.reading.quote_groups import QuoteGroup, Wording
 
 SHORT_CHARACTERS = 110
 """Of a passage's wording in the list."""
+
+
+def own_texts(report: Report) -> str:
+    """What the reader chose by hand; nothing where nothing is."""
+    items = "".join(_own(report, number, own) for number, own in enumerate(report.include.texts))
+    return tag("h2", "Marked by the reader") + tag("ul", items, {"class": "list"}) if items else ""
+
+
+def _own(report: Report, number: int, own: OwnText) -> str:
+    outlet = tag("small", text(report.coverage.article(own.passage.article).outlet))
+    words = tag("span", text(_short(" ".join(report.coverage.text_of(own.passage).split()))), {"class": "words"})
+    return tag("li", tag("button", outlet + words, {"type": "button", "data-go-t": number}) + _words(own.words))
+
+
+def _words(words: OwnWords | None) -> str:
+    """The reader's own, below what they are on."""
+    if words is None:
+        return ""
+    lines = [tag("p", text(line), {"class": "note", "dir": "auto"}) for line in words.note.split("\n") if line.strip()]
+    tags = tag("p", text(" · ".join(words.tags)), {"class": "note"}) if words.tags else ""
+    return "".join(lines) + tags
 
 
 def passages(report: Report) -> str:
@@ -67,7 +89,8 @@ def _passage(report: Report, number: int) -> str:
     outlets = [report.tags[article] for article in dict.fromkeys(each.article for each in group.passages)]
     facts = f"{group.kind.value}, {group.score:.0f} · {', '.join(outlets)}"
     inside = letter + tag("span", text(_short(words)), {"class": "words"}) + tag("small", text(facts))
-    return tag("li", tag("button", inside, {"type": "button", "data-g": number}), {"data-kind": group.kind.value})
+    button = tag("button", inside, {"type": "button", "data-g": number})
+    return tag("li", button + _words(report.include.words.get(group.id)), {"data-kind": group.kind.value})
 
 
 def _short(words: str) -> str:
@@ -105,7 +128,8 @@ def _only(outlet: str) -> str:
 def _quote(report: Report, number: int, group: QuoteGroup) -> str:
     first = next(at for at, (of, _) in enumerate(report.wordings) if of == number)
     wordings = [_wording(report, first + at, wording) for at, wording in enumerate(group.wordings)]
-    return tag("li", "".join(wordings) + _only(report.only_in(group.articles)), {"data-quote": number})
+    own = "".join(_words(report.include.words.get(wording.quote)) for wording in group.wordings)
+    return tag("li", "".join(wordings) + _only(report.only_in(group.articles)) + own, {"data-quote": number})
 
 
 def _wording(report: Report, number: int, wording: Wording) -> str:

@@ -47,6 +47,7 @@ def write_html(
             for number, each in enumerate(coverage.articles)
         ),
         articles=articles.articles(report),
+        own_texts=lists.own_texts(report),
         passages=lists.passages(report),
         people=lists.people(report),
         quotes=lists.quotes(report),
@@ -114,6 +115,7 @@ def _data(report: Report) -> dict[str, Any]:
         ],
         "mentions": [[person, report.place_of[each.passage.article]] for person, each in report.mentions],
         "people": [report.groups_of(number) for number in range(len(report.people))],
+        "texts": [report.place_of[own.passage.article] for own in report.include.texts],
         "wordings": [[quote, report.place_of[each.article]] for quote, each in report.wordings],
     }
 

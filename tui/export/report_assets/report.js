@@ -8,10 +8,10 @@
 
   // --- what stands where ---------------------------------------------------------------------------------------
 
-  const runs = { p: [], m: [], q: [] };
+  const runs = { p: [], m: [], q: [], t: [] };
   for (const pane of panes)
-    for (const element of all("[data-p], [data-m], [data-q]", pane))
-      for (const key of "pmq") for (const n of numbers(element, key)) (runs[key][n] ||= []).push(element);
+    for (const element of all("[data-p], [data-m], [data-q], [data-t]", pane))
+      for (const key of "pmqt") for (const n of numbers(element, key)) (runs[key][n] ||= []).push(element);
   const letters = [];
   for (const button of all("[data-letter]")) letters[button.dataset.letter] = button;
   const inGroup = data.groups.map(() => []);
@@ -23,11 +23,12 @@
   for (const button of all(".wording")) rows.q[button.dataset.goQ] = button;
   const people = all("[data-person]");
 
-  const articleOf = { p: (n) => data.passages[n][1], m: (n) => data.mentions[n][1], q: (n) => data.wordings[n][1] };
+  const articleOf = { p: (n) => data.passages[n][1], m: (n) => data.mentions[n][1], q: (n) => data.wordings[n][1], t: (n) => data.texts[n] };
   const sameAs = {
     p: (n) => inGroup[data.passages[n][0]],
     m: (n) => data.mentions.flatMap(([person], other) => (person === data.mentions[n][0] ? [other] : [])),
     q: (n) => data.wordings.flatMap(([quote], other) => (quote === data.wordings[n][0] ? [other] : [])),
+    t: (n) => [n],
   };
 
   // --- state ---------------------------------------------------------------------------------------------------
@@ -53,20 +54,21 @@
   function show(key, n, { level = key === "p" || key === "q" } = {}) {
     if (!runs[key][n]) return;
     now = [key, n];
-    stepping = key;
+    stepping = key === "t" ? "p" : key;
     const article = (focus = articleOf[key](n));
     const others = sameAs[key](n);
     bring(article);
     turnTo(key, n, !level ? [] : key === "p" ? closest(n) : others);
     mark("now", key === "p" ? others.flatMap((other) => elementsOf("p", other)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
-    mark("spot", key === "m" ? runs.m[n] : []);
+    mark("spot", key === "m" || key === "t" ? runs[key][n] : []);
     mark("said", key === "q" ? others.flatMap((other) => runs.q[other] || []) : []);
     mark("near", []);
     for (const row of all(".lists .now")) row.classList.remove("now");
     const row = key === "p" ? rows.p[data.passages[n][0]] : rows.q[n];
     if (row && key !== "m") { row.classList.add("now"); row.scrollIntoView({ block: "nearest" }); }
     if (key === "q") list("quotes", false);
-    describe(key, n, others);
+    if (key === "t") current.hidden = true;
+    else describe(key, n, others);
     if (key === "p") name(data.groups[data.passages[n][0]][0]);
     draw();
   }
@@ -322,12 +324,13 @@
   document.addEventListener("click", (event) => {
     const target = event.target.closest("button, mark, [data-q], [data-m], path, [data-tab]");
     if (!target) return;
-    const { letter, p, m, q, g, goM, goQ, toP, toM, toQ, person: who, list: name, group, tab: article } = target.dataset;
+    const { letter, p, m, q, g, goM, goQ, goT, toP, toM, toQ, person: who, list: name, group, tab: article } = target.dataset;
     if (letter !== undefined) show("p", Number(letter));
     else if (g !== undefined) { openLists(false); show("p", inGroup[g][0]); }
     else if (group !== undefined) show("p", inGroup[group].find((n) => articleOf.p(n) === focus) ?? inGroup[group][0]);
     else if (toP !== undefined) show("p", Number(toP));
     else if (toQ !== undefined || goQ !== undefined) { openLists(false); show("q", Number(toQ ?? goQ)); }
+    else if (goT !== undefined) { openLists(false); show("t", Number(goT)); }
     else if (toM !== undefined || goM !== undefined) {
       const n = Number(toM ?? goM);
       choosePerson(data.mentions[n][0]); openLists(false); show("m", n);
