@@ -1,0 +1,103 @@
+"""Comparing the wordings of one thing."""
+
+import pytest
+
+from tests.reading.made import at, coverage_of, grouping_of, mentions_of, quote_of
+from tui.matching.model import MatchKind
+from tui.reading import compare
+from tui.reading.letters import Letters
+from tui.reading.quote_groups import quote_groups
+from tui.reading.session import ReadingSession
+from tui.reading.shown import Shown
+from tui.reading.spots import Mentioned
+from tui.reading.tour import Stop, StopKind
+from tui.reading.wording import DifferenceKind
+
+
+@pytest.fixture
+def session():
+    coverage = coverage_of(
+        one="“We lost 12 boats that night near the old port and nobody came to help us,” she said.",
+        two="“We lost 15 boats that night near the old port,” she said.",
+        three="The port stayed open.",
+    )
+    session = ReadingSession(coverage, cutoff=50, step=5, kinds=set(MatchKind))
+    grouping = grouping_of(
+        coverage,
+        (
+            "one",
+            "We lost 12 boats that night near the old port",
+            "two",
+            "We lost 15 boats that night near the old port",
+        ),
+    )
+    session.shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    mentions = mentions_of(
+        quote_of(
+            coverage,
+            "one",
+            "We lost 12 boats that night near the old port and nobody came to help us",
+            speaker_text="the skipper",
+        ),
+        quote_of(coverage, "two", "We lost 15 boats that night near the old port", speaker_text="the skipper"),
+    )
+    session.mentioned = Mentioned(mentions)
+    return session
+
+
+@pytest.fixture
+def compared(session):
+    passage = at(session.coverage, "two", "We lost 15 boats that night near the old port")
+    return compare.of_passage(session, Stop(StopKind.PASSAGE, passage, "g0"))
+
+
+def test_the_others_are_held_against_the_passage_that_is_current(compared):
+    assert compared.held == 1
+    assert compared.match(0).id == "m0" and compared.match(1) is None
+    assert compared.title == "passage A · edited"
+    assert [article.id for article in compared.absent] == ["three"]
+
+
+def test_what_differs_is_told_in_both(compared):
+    def at_odds(number):
+        text = compared.article(number).text
+        return [d.span.slice(text) for d in compared.differs(number, 0) if d.kind is DifferenceKind.AT_ODDS]
+
+    assert (at_odds(0), at_odds(1)) == (["12"], ["15"])
+    compared.hold(0)
+    assert (at_odds(0), at_odds(1)) == (["12"], ["15"])
+
+
+def test_cells_stand_in_the_order_of_the_wordings_whichever_is_held(compared):
+    def read():
+        return [[cell and (cell[0].start, cell[-1].end) for cell in column.cells] for column in compared.columns]
+
+    before = read()
+    compared.hold(0)
+    assert read() == before
+
+
+def test_a_quotation_that_one_cuts_short_is_told_with_what_is_missing(compared):
+    assert compared.cut_short(0) == "two cuts the quotation short; one has “and nobody came to help us”"
+    assert compared.cut_short(1) == ""
+
+
+def test_all_wordings_can_be_pasted_elsewhere(compared):
+    assert compared.plain_text() == (
+        "passage A · edited\n\none:\nWe lost 12 boats that night near the old port\n\ntwo:\nWe lost 15 boats that night near the old port\n\n"
+        "Not in three.\n"
+    )
+
+
+def test_a_quote_is_held_against_its_longest_wording(session):
+    (group,) = quote_groups(session.coverage, session.mentioned.all, session.shown.grouping)
+    compared = compare.of_quote(session, group)
+    assert compared.title == "quote · the skipper"
+    assert compared.held == 0 and compared.match(1).id == "m0"
+    assert [stop.kind for stop in compared.stops] == [StopKind.QUOTE] * 2
+
+
+def test_what_is_no_passage_of_a_group_is_not_compared(session):
+    somewhere = at(session.coverage, "three", "port")
+    for kind, key in [(StopKind.PASSAGE, "g0"), (StopKind.PASSAGE, ""), (StopKind.HIT, "g0")]:
+        assert compare.of_passage(session, Stop(kind, somewhere, key)) is None
