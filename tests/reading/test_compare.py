@@ -17,8 +17,8 @@ from tui.reading.wording import DifferenceKind
 @pytest.fixture
 def session():
     coverage = coverage_of(
-        one="“We lost 12 boats that night near the old port and nobody came to help us,” she said.",
-        two="“We lost 15 boats that night near the old port,” she said.",
+        one="“We lost 12 boats that night near the old port and the wide bay and nobody came to help us,” she said.",
+        two="“We lost 15 boats that night near the old port and the wide bay,” she said.",
         three="The port stayed open.",
     )
     session = ReadingSession(coverage, cutoff=50, step=5, kinds=set(MatchKind))
@@ -26,9 +26,9 @@ def session():
         coverage,
         (
             "one",
-            "We lost 12 boats that night near the old port",
+            "We lost 12 boats that night near the old port and the wide bay",
             "two",
-            "We lost 15 boats that night near the old port",
+            "We lost 15 boats that night near the old port and the wide bay",
         ),
     )
     session.shown = Shown(coverage, grouping, set(MatchKind), Letters())
@@ -36,10 +36,15 @@ def session():
         quote_of(
             coverage,
             "one",
-            "We lost 12 boats that night near the old port and nobody came to help us",
+            "We lost 12 boats that night near the old port and the wide bay and nobody came to help us",
             speaker_text="the skipper",
         ),
-        quote_of(coverage, "two", "We lost 15 boats that night near the old port", speaker_text="the skipper"),
+        quote_of(
+            coverage,
+            "two",
+            "We lost 15 boats that night near the old port and the wide bay",
+            speaker_text="the skipper",
+        ),
     )
     session.mentioned = Mentioned(mentions)
     return session
@@ -47,7 +52,7 @@ def session():
 
 @pytest.fixture
 def compared(session):
-    passage = at(session.coverage, "two", "We lost 15 boats that night near the old port")
+    passage = at(session.coverage, "two", "We lost 15 boats that night near the old port and the wide bay")
     return compare.of_passage(session, Stop(StopKind.PASSAGE, passage, "g0"))
 
 
@@ -83,9 +88,9 @@ def test_a_quotation_that_one_cuts_short_is_told_with_what_is_missing(compared):
 
 
 def test_all_wordings_can_be_pasted_elsewhere(compared):
+    wording = "boats that night near the old port and the wide bay"
     assert compared.plain_text() == (
-        "passage A · edited\n\none:\nWe lost 12 boats that night near the old port\n\ntwo:\nWe lost 15 boats that night near the old port\n\n"
-        "Not in three.\n"
+        f"passage A · edited\n\none:\nWe lost 12 {wording}\n\ntwo:\nWe lost 15 {wording}\n\nNot in three.\n"
     )
 
 
