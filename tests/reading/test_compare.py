@@ -17,8 +17,8 @@ from tui.reading.wording import DifferenceKind
 @pytest.fixture
 def session():
     coverage = coverage_of(
-        one="“We lost 12 boats that night near the old port and the wide bay and nobody came to help us,” she said.",
-        two="“We lost 15 boats that night near the old port and the wide bay,” she said.",
+        one="“We lost 12 boats that night near the old port and the wide bay off the coast and nobody came to help us,” she said.",
+        two="“We lost 15 boats that night near the old port and the wide bay off the coast,” she said.",
         three="The port stayed open.",
     )
     session = ReadingSession(coverage, cutoff=50, step=5, kinds=set(MatchKind))
@@ -26,9 +26,9 @@ def session():
         coverage,
         (
             "one",
-            "We lost 12 boats that night near the old port and the wide bay",
+            "We lost 12 boats that night near the old port and the wide bay off the coast",
             "two",
-            "We lost 15 boats that night near the old port and the wide bay",
+            "We lost 15 boats that night near the old port and the wide bay off the coast",
         ),
     )
     session.shown = Shown(coverage, grouping, set(MatchKind), Letters())
@@ -36,13 +36,13 @@ def session():
         quote_of(
             coverage,
             "one",
-            "We lost 12 boats that night near the old port and the wide bay and nobody came to help us",
+            "We lost 12 boats that night near the old port and the wide bay off the coast and nobody came to help us",
             speaker_text="the skipper",
         ),
         quote_of(
             coverage,
             "two",
-            "We lost 15 boats that night near the old port and the wide bay",
+            "We lost 15 boats that night near the old port and the wide bay off the coast",
             speaker_text="the skipper",
         ),
     )
@@ -52,7 +52,9 @@ def session():
 
 @pytest.fixture
 def compared(session):
-    passage = at(session.coverage, "two", "We lost 15 boats that night near the old port and the wide bay")
+    passage = at(
+        session.coverage, "two", "We lost 15 boats that night near the old port and the wide bay off the coast"
+    )
     return compare.of_passage(session, Stop(StopKind.PASSAGE, passage, "g0"))
 
 
@@ -88,7 +90,7 @@ def test_a_quotation_that_one_cuts_short_is_told_with_what_is_missing(compared):
 
 
 def test_all_wordings_can_be_pasted_elsewhere(compared):
-    wording = "boats that night near the old port and the wide bay"
+    wording = "boats that night near the old port and the wide bay off the coast"
     assert compared.plain_text() == (
         f"passage A · edited\n\none:\nWe lost 12 {wording}\n\ntwo:\nWe lost 15 {wording}\n\nNot in three.\n"
     )
