@@ -61,7 +61,7 @@ async def test_keys_typed_ahead_after_a_prefix_belong_to_it(event):
 async def test_every_command_is_found_by_name_and_run(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, ":", *"zoom")
-        assert "zoom: " in screen_text(pilot)
+        assert "One article alone, or side by side again  zoom" in screen_text(pilot)
         await press(pilot, "enter")
         await pilot.pause()
         assert len(screen.panes.shown) == 1

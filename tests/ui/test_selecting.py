@@ -3,7 +3,6 @@
 import pytest
 
 from tests.ui.conftest import press, reading, settled, status_line
-from tui.text.span import Span
 
 
 @pytest.fixture
@@ -23,9 +22,7 @@ def copied(monkeypatch):
 
 
 def place(view, offset):
-    """The cell of a view that shows a character."""
-    line = view.lines_of(Span(offset, offset + 1)).start
-    return view._left_cells + 4 + offset - view._wrapped.starts[line], line - view.scroll_offset.y
+    return tuple(view.cell_of(offset))
 
 
 async def drag(pilot, view, start, end):
@@ -145,7 +142,7 @@ async def test_ctrl_c_leaves_only_when_pressed_twice(sample):
 
 
 async def test_ctrl_c_copies_what_is_selected(sample, copied):
-    async with reading(sample) as (pilot, screen):
+    async with reading(sample) as (pilot, _screen):
         await press(pilot, "v", "ctrl+c", "ctrl+c")
         await settled(pilot)
         assert copied == ["Fears", "Fears"] and not pilot.app._exit

@@ -15,8 +15,12 @@ from textual.widgets import Input, Static
 from tui.text.fold import fold_text
 from tui.ui.commands import COMMANDS, Command, shown
 from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.wrap import wrap
 
 KEYS_CELLS = 26
+WIDTH_CELLS = 104
+EDGE_CELLS = 7
+"""Of the dialog's width, what its edges and the scroll bar take."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -63,13 +67,20 @@ class HelpScreen(ModalScreen[None]):
         lines: list[Content] = []
         for group, commands in groupby(COMMANDS, key=lambda command: command.group):
             rows = [
-                Content.assemble(Content(f"{keys:<{KEYS_CELLS}}").stylize("$accent"), title)
+                self._drawn(keys, title)
                 for keys, title in self._rows(list(commands))
                 if all(word in fold_text(f"{keys} {title} {group}") for word in words)
             ]
             if rows:
                 lines += [Content(""), Content(group).stylize("bold"), *rows]
         return Content("\n").join(lines[1:] or [Content("no key does that")])
+
+    def _drawn(self, keys: str, title: str) -> Content:
+        """A long title goes on below its beginning."""
+        room = min(self.app.size.width, WIDTH_CELLS) - EDGE_CELLS - KEYS_CELLS
+        lines = [title[start:end] for start, end in wrap(title, max(1, room))]
+        below = f"\n{'':<{KEYS_CELLS}}".join(lines)
+        return Content.assemble(Content(f"{keys:<{KEYS_CELLS}}").stylize("$accent"), below)
 
     def _rows(self, commands: Sequence[Command]) -> Iterator[tuple[str, str]]:
         """(keys, what they do); the panes by number in one row."""

@@ -22,6 +22,13 @@ class Choice(Struct, frozen=True):
     def searched(self) -> str:
         return fold_text(f"{self.lead} {self.text} {self.note}")
 
+    def distance(self, typed: str) -> int:
+        """How far it is from what was typed, folded: the note itself, its beginning, the words in a row, or in any."""
+        note = fold_text(self.note)
+        if not typed or note == typed:
+            return 0
+        return 1 if note.startswith(typed) else 2 if typed in self.searched else 3
+
 
 class ChoiceList(OptionList, can_focus=False):
     def __init__(self, choices: Sequence[Choice]) -> None:
@@ -36,6 +43,7 @@ class ChoiceList(OptionList, can_focus=False):
         """Show the choices that hold every word typed, then `further` ones; the first is highlighted."""
         words = fold_text(typed).split()
         fitting = [each for each in self._choices if all(word in each.searched for word in words)]
+        fitting.sort(key=lambda each: each.distance(fold_text(typed).strip()))
         self._shown = [*fitting, *further]
         self.clear_options()
         self.add_options(Option(_drawn(each)) for each in self._shown)
