@@ -49,6 +49,8 @@ class Event(Struct, frozen=True):
     """Article id → where it was read from; empty for articles made from strings."""
     corrections: CorrectionsFile = field(default_factory=lambda: CorrectionsFile(()))
     """The reader's corrections of people and quotes, and the file that keeps them."""
+    notebook: str = ""
+    """The notebook's file, where the reader has named one."""
 
     @property
     def is_sample(self) -> bool:

@@ -118,13 +118,15 @@ def _status(event: "Event") -> int:
 
 def _read(arguments: Namespace) -> int:
     """Open the reader; where there is no terminal to draw on, print the readable report instead."""
+    from msgspec.structs import replace
+
     from tui.shipped import shipped_path
 
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
     paths = arguments.paths or [str(shipped_path("seeds"))]
-    event = _open(paths, settings, corrections=arguments.corrections)
+    event = replace(_open(paths, settings, corrections=arguments.corrections), notebook=arguments.notebook or "")
     if not console.has_screen() or not console.keys_from_terminal():
         gc.enable()
         return _report(event, cutoff)

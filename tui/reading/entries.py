@@ -26,6 +26,8 @@ class EntryKind(StrEnum):
     """A passage that several outlets share."""
     WORDING = "wording"
     """One outlet's wording of the quote or passage above, in full."""
+    MARK = "mark"
+    """Something that the reader has marked."""
 
 
 class Entry(Struct, frozen=True):

@@ -24,12 +24,15 @@ class LayerKind(IntEnum):
     ALONE = 3
     MENTION = 4
     HIT = 5
+    MARKED = 6
+    """By the reader's own hand."""
 
 
 class Layer(Struct, frozen=True, order=True):
     kind: LayerKind
     key: str
-    """A zone's kind, a group's id, a person's id, a sort of what one outlet alone has; else empty."""
+    """A zone's kind, a group's id, a person's id, a sort of what one outlet alone has, the look of
+    what the reader has marked; else empty."""
     rank: int = 0
     """Among those of a kind, the higher is painted over the lower."""
 

@@ -8,6 +8,7 @@ from tui.matching.model import Grouping
 from tui.reading import outline
 from tui.reading.entries import Entry
 from tui.reading.lists import Filter, Listed, Order, by_place, first_named
+from tui.reading.notes import Notes, note_rows
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop, StopKind
@@ -29,6 +30,7 @@ class Listing:
         self.mentioned: Mentioned | None = None
         self._coverage = coverage
         self._shown: Shown | None = None
+        self._notes = Notes()
         self._groups: tuple[QuoteGroup, ...] | None = None
         """Made when quotes are first shown, and anew when people or passages have changed."""
         self._opened = dict.fromkeys(Listed, "")
@@ -58,6 +60,14 @@ class Listing:
         self._changed(groups=not same)
         return True
 
+    def set_notes(self, notes: Notes) -> bool:
+        """What the reader has marked. Returns whether the list shows it."""
+        self._notes = notes
+        if self.listed is not Listed.NOTES:
+            return False
+        self._changed()
+        return True
+
     @property
     def counts(self) -> dict[Listed, int | None]:
         """How many there are of each list; None where they are not found yet."""
@@ -66,7 +76,13 @@ class Listing:
             Listed.PEOPLE: told.people_told if told else None,
             Listed.QUOTES: told.quotes_told if told else None,
             Listed.PASSAGES: len(self._shown.groups) if self._shown else None,
-        }
+        } | self._notes_count
+
+    @property
+    def _notes_count(self) -> dict[Listed, int | None]:
+        """Nothing for a reader who marks nothing."""
+        count = len(self._notes.marks) + len(self._notes.lost)
+        return {Listed.NOTES: count} if count or self.listed is Listed.NOTES else {}
 
     @property
     def order(self) -> Order:
@@ -133,6 +149,8 @@ class Listing:
             from tui.reading.passage_rows import passages
 
             return passages(self._coverage, self._shown, opened) if self._shown else ()
+        if self.listed is Listed.NOTES:
+            return note_rows(self._coverage, self._notes)
         if self.mentioned is None:
             return ()
         if self.listed is Listed.PEOPLE:

@@ -11,6 +11,7 @@ LEVELS = {
     EntryKind.PERSON: 0,
     EntryKind.SPEAKER: 0,
     EntryKind.PASSAGE: 0,
+    EntryKind.MARK: 0,
     EntryKind.ABOUT: 1,
     EntryKind.MENTION: 1,
     EntryKind.QUOTE: 1,
@@ -23,6 +24,7 @@ class Listed(StrEnum):
     PEOPLE = "people"
     QUOTES = "quotes"
     PASSAGES = "passages"
+    NOTES = "notes"
 
 
 class Order(StrEnum):

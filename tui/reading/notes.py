@@ -3,13 +3,15 @@
 How it is kept, and how it finds its place again, is the notebook's business.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
-from tui.articles.model import Passage
+from tui.articles.model import Coverage, Passage
+from tui.reading.entries import Entry, EntryKind
+from tui.reading.highlights import Layer, LayerKind
 from tui.reading.session import ReadingSession
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
@@ -79,11 +81,32 @@ class Notes(Struct, frozen=True, dict=True):
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 
+def mark_layers(notes: Notes, article_id: str) -> Iterator[tuple[Span, Layer]]:
+    """Where marks lie on an article. The layer's key is a highlight's colour, else the kind of the mark."""
+    for span, mark in notes.by_article.get(article_id, ()):
+        yield span, Layer(LayerKind.MARKED, mark.colour or mark.kind, rank=-len(span))
+
+
 def place_to_mark(session: ReadingSession, selected: Passage | None) -> Passage | None:
     """What a key that marks is about: what is selected, else what is current; None where nothing is."""
     if selected is not None and len(selected.span):
         return selected
     return session.stop.passage if session.stop is not None else None
+
+
+def mark_at(notes: Notes, session: ReadingSession, selected: Passage | None, *, exactly: bool) -> Mark | None:
+    """The mark that a key is about: the one that was jumped to, else one on what is selected or current.
+
+    exactly: only one that has this very place; otherwise also one that touches it.
+    """
+    stop = session.stop
+    if selected is None and stop is not None and stop.kind is StopKind.NOTE:
+        return next((mark for mark in notes.marks if mark.key == stop.key), None)
+    place = place_to_mark(session, selected)
+    if place is None:
+        return None
+    same = next((mark for mark in reversed(notes.marks) if mark.passages[0] == place), None)
+    return same if same is not None or exactly else notes.touching(place)
 
 
 def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
@@ -97,6 +120,23 @@ def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
     return (stop.passage, *others) if others else ()
 
 
-def mark_stop(mark: Mark) -> Stop:
-    """Where a row of the list of notes leads."""
-    return Stop(StopKind.NOTE, mark.passages[0], mark.key)
+def note_rows(coverage: Coverage, notes: Notes) -> list[Entry]:
+    """The rows of the list of notes: in order of place, and then those that are orphaned, which lead nowhere."""
+    rows = []
+    for mark in notes.marks:
+        words = coverage.text_of(mark.passages[0]).replace("\n", " ")
+        text = mark_text(mark.judgement or mark.text, words, mark.tags)
+        more = f"{words} {mark.text} {mark.kind} {mark.colour}"
+        stop = Stop(StopKind.NOTE, mark.passages[0], mark.key)
+        article = mark.passages[0].article
+        rows.append(Entry(EntryKind.MARK, mark.key, text, article=article, more=more, stop=stop))
+    for lost in notes.lost:
+        text = "orphaned: " + mark_text(lost.text, lost.quote.replace("\n", " "), lost.tags)
+        rows.append(Entry(EntryKind.MARK, lost.key, text, article=lost.article, more=lost.kind, faint=True))
+    return rows
+
+
+def mark_text(text: str, words: str, tags: Sequence[str]) -> str:
+    """“my note #tag · the words”: what the reader wrote comes first."""
+    own = " ".join([text.replace("\n", " "), *(f"#{tag}" for tag in tags)]).strip()
+    return " · ".join(part for part in (own, f"“{words}”") if part)

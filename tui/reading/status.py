@@ -35,6 +35,7 @@ def sentence(session: ReadingSession, waiting: bool) -> tuple[str, str]:
             StopKind.QUOTE: _quote,
             StopKind.HIT: _hit,
             StopKind.ALONE: _alone,
+            StopKind.NOTE: _note,
         }[stop.kind](session, stop)
         if stop not in session.tour.stops:
             rest.append(f"n steps over {_tour_name(session)}")
@@ -168,6 +169,10 @@ def _attribution(quote: Quote) -> str:
 
 def _alone(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     return _head(session, stop, "only here"), [session.coverage.article(stop.passage.article).outlet]
+
+
+def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
+    return _head(session, stop, "your mark"), [session.coverage.article(stop.passage.article).outlet]
 
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:

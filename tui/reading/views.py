@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import ZoneKind
 from tui.reading.highlights import Layer, LayerKind
+from tui.reading.notes import Notes, mark_layers
 from tui.reading.session import ReadingSession
 from tui.reading.status import SEPARATOR, counted
 from tui.reading.tour import StopKind
@@ -30,6 +31,8 @@ class Views:
 
     def __init__(self, session: ReadingSession) -> None:
         self.view = View.ALL
+        self.notes = Notes()
+        """What the reader has marked."""
         self._session = session
         self._aloneness: Aloneness | None = None
         self._known: tuple[object, ...] = ()
@@ -101,6 +104,7 @@ class Views:
 
     def layers(self, article_id: str) -> Iterator[tuple[Span, Layer]]:
         """What lies on an article besides its passages."""
+        yield from mark_layers(self.notes, article_id)
         if self.view is not View.ALONE:
             return
         alone = self.alone(article_id)

@@ -145,6 +145,8 @@ class Painter:
                 style += palette.mention
             elif layer.kind is LayerKind.HIT:
                 style += palette.hit
+            elif layer.kind is LayerKind.MARKED:
+                style += palette.marks[layer.key]
         if is_current:
             look_now = groups.get(self._light.current_group)
             spot = palette.hit if self._light.is_wide else palette.spot

@@ -15,9 +15,15 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tui.reading.wording import DifferenceKind
+from tui.ui.terminal import Colours, colours_of
 from tui.ui.themes import HUE_COUNT, MONO, look
 
 HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
+
+
+INKS_DARK = {"yellow": "#f2d15c", "green": "#8fd694", "blue": "#8ab8ff", "pink": "#f29bc4"}
+INKS_LIGHT = {"yellow": "#7a5c00", "green": "#1f6b2a", "blue": "#1a56b0", "pink": "#a8306f"}
+"""What the reader has highlighted is written in its colour."""
 
 
 class Palette(Struct, frozen=True):
@@ -44,6 +50,8 @@ class Palette(Struct, frozen=True):
     """Passages that share only a name: a line under them, no light."""
     mention: Style
     hit: Style
+    marks: Mapping[str, Style]
+    """By a highlight's colour, or the kind of another mark. A double line under the words tells them from all else."""
     spot: Style
     """The one mention, quote or hit that is current."""
     differences: Mapping[DifferenceKind, Style]
@@ -56,8 +64,7 @@ class Palette(Struct, frozen=True):
 
 def colours(app: App[object]) -> Palette:
     """The styles for an application's theme and terminal."""
-    deep = app.is_headless or app.console.color_system == "truecolor"
-    return palette(app.current_theme, no_color=app.no_color, deep=deep)
+    return palette(app.current_theme, no_color=app.no_color, deep=colours_of(app) is not Colours.SOME)
 
 
 def palette(theme: Theme, *, no_color: bool, deep: bool = True) -> Palette:
@@ -102,6 +109,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
     def ink(share: float) -> Style:
         return Style(color=background.blend(foreground, share, alpha=1).rich_color)
 
+    inks = INKS_DARK if theme.dark else INKS_LIGHT
     strong = Color.parse("#ffffff" if theme.dark else "#000000").rich_color
     on_current = background.rich_color if lit.current == 1 else strong
     return Palette(
@@ -124,6 +132,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         name_only=Style(underline=True),
         mention=Style(color=accent.rich_color, underline=True),
         hit=Style(bgcolor=on(accent, 0.35)),
+        marks=_marks({name: Color.parse(ink).rich_color for name, ink in inks.items()}),
         spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
         differences={
             DifferenceKind.MOVED: Style(italic=True),
@@ -175,6 +184,7 @@ def _plain() -> Palette:
         name_only=base,
         mention=Style(bold=True, underline=True),
         hit=Style(bold=True, underline=True),
+        marks=_marks(dict.fromkeys(INKS_DARK)),
         spot=Style(reverse=True, bold=True),
         differences={
             DifferenceKind.MOVED: Style(italic=True),
@@ -186,3 +196,9 @@ def _plain() -> Palette:
         cursor=reverse,
         cursor_blurred=Style(underline=True),
     )
+
+
+def _marks(inks: Mapping[str, RichColor | None]) -> dict[str, Style]:
+    """Highlights, and notes and verdicts, which have no colour of their own."""
+    marks = {name: Style(color=ink, underline2=True, bold=True if ink is None else None) for name, ink in inks.items()}
+    return marks | dict.fromkeys(("note", "verdict"), Style(underline2=True))

@@ -35,7 +35,7 @@ class ChooseKeys(FindKeys, ListKeys):
             self.session.choose_quotes()
         elif stop.kind is StopKind.MENTION:
             self.session.choose_person(stop.key)
-        else:
+        elif stop.kind is not StopKind.NOTE:
             self.session.choose_passages()
         self.go(self.session.go(stop))
         if self.sidebar.beside:

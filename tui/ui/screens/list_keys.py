@@ -12,9 +12,12 @@ from tui.ui.widgets.filter_line import FilterLine
 class ListKeys(SelectKeys):
     @on(ListChosen)
     def _list_chosen(self, message: ListChosen) -> None:
-        {Listed.PEOPLE: self.action_people, Listed.QUOTES: self.action_quotes, Listed.PASSAGES: self.action_passages}[
-            message.listed
-        ]()
+        show = {
+            Listed.PEOPLE: self.action_people,
+            Listed.QUOTES: self.action_quotes,
+            Listed.PASSAGES: self.action_passages,
+        }
+        show.get(message.listed, lambda: self._list(message.listed))()
 
     def action_people(self) -> None:
         self._list(Listed.PEOPLE)

@@ -12,6 +12,7 @@ from tui.ui.screens.jump_keys import JumpKeys
 from tui.ui.screens.kept_place import KeptPlace
 from tui.ui.screens.live_keys import LiveKeys
 from tui.ui.screens.match_keys import MatchKeys
+from tui.ui.screens.note_keys import NoteKeys
 from tui.ui.screens.pane_keys import PaneKeys
 from tui.ui.screens.scroll_keys import ScrollKeys
 from tui.ui.screens.step_keys import StepKeys
@@ -30,6 +31,7 @@ class ReadingScreen(
     LiveKeys,
     ChooseKeys,
     MatchKeys,
+    NoteKeys,
     CorrectKeys,
     ExportKeys,
     ScrollKeys,

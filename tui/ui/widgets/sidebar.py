@@ -12,6 +12,7 @@ from tui.articles.model import Coverage
 from tui.reading.entries import Entry
 from tui.reading.listing import Listing
 from tui.reading.lists import Listed, Order
+from tui.reading.notes import Notes
 from tui.reading.options import ReadingOptions
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
@@ -113,6 +114,13 @@ class Sidebar(Vertical):
     def set_shown(self, shown: Shown) -> None:
         """The passages that are shared now."""
         if self.listing.set_shown(shown):
+            self._fill_again()
+        else:
+            self._draw_title()
+
+    def set_notes(self, notes: Notes) -> None:
+        """What the reader has marked now."""
+        if self.listing.set_notes(notes):
             self._fill_again()
         else:
             self._draw_title()

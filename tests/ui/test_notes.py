@@ -1,0 +1,133 @@
+"""Highlights, notes and verdicts: every key, what is kept, what is drawn, and what comes back."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ui.conftest import press, reading, screen_text, status_line
+from tui.notebook.model import Highlight, Judgement, Verdict
+from tui.notebook.store import Notebook
+from tui.reading.lists import Listed
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "notebook.sqlite"
+
+
+@pytest.fixture
+def event(sample, path):
+    return replace(sample, notebook=str(path))
+
+
+def kept(path):
+    return [item for item in Notebook(path, 1).items() if not item.aside]
+
+
+async def test_h_highlights_the_current_passage_and_again_in_the_next_colour(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H")
+        assert "highlighted, yellow" in status_line(screen)
+        words = screen.session.coverage.text_of(screen.session.stop.passage)
+        assert [item.what.anchors[0].exact for item in kept(path)] == [words]
+        await press(pilot, "H")
+        assert [item.what.colour for item in kept(path)] == ["green"]
+
+
+async def test_a_highlight_is_drawn_with_a_double_line_and_is_there_the_next_time(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H")
+    async with reading(event) as (pilot, screen):
+        assert len(screen.views.notes.marks) == 1
+        await press(pilot, "n")
+        strips = pilot.app.screen._compositor.render_strips()
+        lined = [segment.text for line in strips for segment in line if segment.style and segment.style.underline2]
+        assert "".join(lined).strip()
+
+
+async def test_without_a_notebook_nothing_is_made(event, path):
+    async with reading(event) as (pilot, _):
+        await press(pilot, "n", "N", "B")
+    assert not path.parent.joinpath("notebook.sqlite-wal").exists()
+
+
+async def test_a_selection_is_highlighted_and_dropped(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "v")
+        selected = screen.selecting.plain()
+        await press(pilot, "H")
+        assert [item.what.anchors[0].exact for item in kept(path)] == [selected]
+        assert screen.selecting.current is None
+
+
+async def test_a_note_is_written_kept_and_changed(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "a", *"who", "enter", *"says", "ctrl+s")
+        assert [item.what.text for item in kept(path)] == ["who\nsays"]
+        await press(pilot, "a", "?", "ctrl+s")
+        assert [item.what.text for item in kept(path)] == ["who\nsays?"]
+        await press(pilot, "a", "x", "escape")
+        assert [item.what.text for item in kept(path)] == ["who\nsays?"]
+
+
+async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "J", *"misq", "enter")
+        (item,) = kept(path)
+        assert isinstance(item.what, Verdict) and item.what.judgement is Judgement.MISQUOTED
+        assert len(item.what.anchors) == 2
+        await press(pilot, "n", "J", *"half true", "enter")
+        assert [(i.what.judgement, i.what.text) for i in kept(path)][1] == (Judgement.OTHER, "half true")
+
+
+async def test_tags_are_given_to_what_is_marked(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H", "#", *"war #quote", "enter")
+        assert [item.what.tags for item in kept(path)] == [("war", "quote")]
+
+
+async def test_what_was_marked_is_taken_away_undone_and_done_again(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H", "delete")
+        assert kept(path) == [] and screen.views.notes.marks == ()
+        await press(pilot, "U")
+        assert isinstance(kept(path)[0].what, Highlight)
+        await press(pilot, "ctrl+y")
+        assert kept(path) == []
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert kept(path) == [], "the highlight itself was undone"
+        assert len(Notebook(path, 1).items()) == 1, "and is still in the notebook"
+
+
+async def test_the_list_of_notes_leads_to_the_place(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "n", "H")
+        place = screen.session.stop.passage
+        await press(pilot, "g", "escape", "B")
+        assert screen.sidebar.listing.listed is Listed.NOTES
+        assert "Notes 1" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert screen.session.stop.passage == place
+        assert "your mark" in status_line(screen)
+
+
+async def test_a_notebook_that_is_damaged_is_said_and_reading_goes_on(event, path):
+    path.write_bytes(b"nonsense " * 1000)
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H")
+        assert "not kept" in status_line(screen) and "damaged" in status_line(screen)
+        await press(pilot, "n")
+        assert "passage 2" in status_line(screen)
+    assert path.read_bytes() == b"nonsense " * 1000
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("H", "nothing is current"), ("a", "nothing is current"), ("J", "no shared passage")]
+)
+async def test_where_there_is_nothing_to_mark_that_is_said(event, path, key, said):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, key)
+        assert said in status_line(screen)
+        for other in ("#", "delete"):
+            await press(pilot, other)
+            assert "that you marked" in status_line(screen)
+    assert not path.exists()

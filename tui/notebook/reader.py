@@ -1,0 +1,109 @@
+"""The notebook while articles are read: what stands in them, and what the reader does to it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from tui.articles.model import Coverage, Passage
+from tui.notebook.anchors import anchor
+from tui.notebook.history import Deed, History
+from tui.notebook.model import Anchor, Colour, Highlight, Item, Judgement, Note, Verdict, tags_of
+from tui.notebook.options import NotebookOptions
+from tui.notebook.placing import Placer, articles_meant, record_of
+from tui.notebook.store import Notebook
+from tui.reading.notes import Notes
+
+COLOURS = tuple(Colour)
+
+
+class ReadersNotebook:
+    """What was done is kept when a method returns, and stands in `notes`. Methods raise NotebookError."""
+
+    def __init__(self, notebook: Notebook, options: NotebookOptions) -> None:
+        self.notes = Notes()
+        self._notebook = notebook
+        self._options = options
+        self._history = History(notebook)
+        self._coverage = Coverage("", ())
+        self._files: Mapping[str, str] = {}
+        self._items: dict[str, Item] = {}
+
+    @property
+    def done(self) -> int:
+        """How many actions can be taken back."""
+        return self._history.done
+
+    def open(self, coverage: Coverage, files: Mapping[str, str]) -> Notes:
+        """Reads what is about these articles, and finds its place in them. files: article id → absolute path."""
+        self._coverage, self._files = coverage, files
+        return self._renew()
+
+    # --- what is done ----------------------------------------------------------------------------------------
+
+    def highlight(self, passage: Passage) -> str:
+        """Marks it; where it is marked just so, in the next colour. Returns the colour."""
+        for mark in self.notes.marks:
+            what = self._items[mark.key].what
+            if mark.passages == (passage,) and isinstance(what, Highlight):
+                colour = COLOURS[(COLOURS.index(what.colour) + 1) % len(COLOURS)]
+                self._history.change(self._items[mark.key], replace(what, colour=colour))
+                self._renew()
+                return colour
+        self._add(Highlight(self._anchors([passage]), (), "", COLOURS[0]), [passage])
+        return COLOURS[0]
+
+    def note(self, passages: Sequence[Passage], text: str) -> None:
+        self._add(Note(self._anchors(passages), (), text), passages)
+
+    def judge(self, passages: Sequence[Passage], judgement: str, text: str) -> None:
+        """judgement: a value of Judgement."""
+        self._add(Verdict(self._anchors(passages), (), text, Judgement(judgement)), passages)
+
+    def write(self, key: str, text: str) -> None:
+        """The text of an item, anew."""
+        self._change(key, text=text)
+
+    def tag(self, key: str, words: Iterable[str]) -> tuple[str, ...]:
+        """An item's tags, anew. Returns them."""
+        tags = tags_of(words)
+        self._change(key, tags=tags)
+        return tags
+
+    def set_aside(self, key: str) -> None:
+        self._history.set_aside(self._items[key])
+        self._renew()
+
+    def undo(self) -> Deed | None:
+        return self._after(self._history.undo)
+
+    def redo(self) -> Deed | None:
+        return self._after(self._history.redo)
+
+    # --- how -------------------------------------------------------------------------------------------------
+
+    def _after(self, act: Callable[[], Deed | None]) -> Deed | None:
+        try:
+            return act()
+        finally:
+            self._renew()
+
+    def _add(self, what: Highlight | Note | Verdict, passages: Sequence[Passage]) -> None:
+        articles = [self._coverage.article(each) for each in dict.fromkeys(passage.article for passage in passages)]
+        self._history.add(what, [record_of(article, self._files.get(article.id, "")) for article in articles])
+        self._renew()
+
+    def _change(self, key: str, **fields: object) -> None:
+        item = self._items[key]
+        self._history.change(item, replace(item.what, **fields))
+        self._renew()
+
+    def _anchors(self, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
+        return tuple(anchor(self._coverage.article(each.article), each.span, self._options) for each in passages)
+
+    def _renew(self) -> Notes:
+        there = {article.id: record_of(article, self._files.get(article.id, "")) for article in self._coverage.articles}
+        meant = articles_meant(there, self._notebook.records())
+        items = self._notebook.items(meant)
+        self._items = {item.id: item for item in items}
+        self.notes = Placer(self._coverage, meant, self._options).notes(items)
+        return self.notes

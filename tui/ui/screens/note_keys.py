@@ -1,0 +1,213 @@
+"""Highlights, notes and verdicts: what each key asks and does, and how it comes to be seen."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.articles.load import STANDARD_INPUT
+from tui.reading.lists import Listed
+from tui.reading.notes import Mark, Notes, group_to_judge, mark_at, place_to_mark
+from tui.reading.status import counted
+from tui.text.canonical import one_line
+from tui.ui.messages import TextPainted
+from tui.ui.screens.correct_keys import TITLE_CHARACTERS_MAX, CorrectKeys
+from tui.ui.screens.list_keys import ListKeys
+
+if TYPE_CHECKING:  # loaded when something is marked, or was
+    from tui.articles.model import Coverage, Passage
+    from tui.notebook.reader import ReadersNotebook
+    from tui.ui.widgets.choice_list import Choice
+
+NOTHING = "nothing is current to be marked: n goes to a passage, v selects"
+
+
+class NoteKeys(CorrectKeys, ListKeys):
+    _notebook: "ReadersNotebook | None" = None
+    _noted: "Coverage | None" = None
+    """The articles in which the places of notes are known."""
+    _notes_broken = ""
+    """Why the notebook cannot be used; empty while it can."""
+    _last_corrections = 0
+    """How many corrections there were when something was last marked: what was done later is undone first."""
+
+    _undone_notes = 0
+    """Actions on the notebook that were undone and not done again."""
+
+    # --- the notebook ----------------------------------------------------------------------------------------
+
+    @on(TextPainted)
+    def _notes_wanted(self) -> None:
+        """What was marked before is drawn; where there is no notebook, nothing is loaded."""
+        from tui.notebook.where import notebook_path
+
+        if self._noted is None and not self._notes_broken and notebook_path(self.event.notebook).exists():
+            self._open_notes()
+
+    def show_session(self) -> None:
+        if self._noted is not None and self._noted is not self.session.coverage:
+            self._open_notes()
+        super().show_session()
+
+    def _open_notes(self) -> "ReadersNotebook | None":
+        """None where the notebook cannot be used, which is then said."""
+        from tui.notebook.errors import NotebookError
+        from tui.notebook.reader import ReadersNotebook
+        from tui.notebook.store import Notebook
+        from tui.notebook.where import notebook_path
+
+        options = self.event.settings.notebook
+        try:
+            if self._notebook is None:
+                path = notebook_path(self.event.notebook)
+                self._notebook = ReadersNotebook(Notebook(path, options.wait_seconds), options)
+            if self._noted is not self.session.coverage:
+                self._noted = self.session.coverage
+                self._take_notes(self._notebook.open(self._noted, self._files()))
+        except NotebookError as error:
+            self._notebook = self._noted = None
+            if self._notes_broken != str(error):
+                self._notes_broken = str(error)
+                self.notify(str(error), title="the notebook", severity="error", markup=False)
+            return None
+        self._notes_broken = ""
+        return self._notebook
+
+    def _files(self) -> dict[str, str]:
+        origins = self.event.origins.items()
+        return {article: str(Path(o.file).absolute()) for article, o in origins if o.file != STANDARD_INPUT}
+
+    def _take_notes(self, notes: Notes) -> None:
+        self.views.notes = notes
+        self.session.revision += 1
+        self.sidebar.set_notes(notes)
+
+    def _act(self, act: "Callable[[ReadersNotebook], object]", said: "str | Callable[[object], str]") -> None:
+        """Does something to the notebook, shows it, and says what was done; of what it returned, where that tells."""
+        from tui.notebook.errors import NotebookError
+
+        notebook = self._open_notes()
+        if notebook is None:
+            self.say(f"not kept: {self._notes_broken}")
+            return
+        try:
+            done = act(notebook)
+            told = said if isinstance(said, str) else said(done)
+        except NotebookError as error:
+            told = f"not kept: {error.reason}"
+        self._last_corrections = len(self.correcting.made) if self.correcting else 0
+        self._take_notes(notebook.notes)
+        self.show_session()
+        self.say(told)
+
+    # --- the keys --------------------------------------------------------------------------------------------
+
+    def action_highlight(self) -> None:
+        passage = place_to_mark(self.session, self._selected_passage)
+        if passage is None:
+            self.say(NOTHING)
+            return
+        if self.selecting.clear():
+            self._show_selection(None)
+        self._act(lambda notebook: notebook.highlight(passage), "highlighted, {}; again for another colour".format)
+
+    async def action_note(self) -> None:
+        """On what is selected or current; where a note stands there, that one is written anew."""
+        from tui.ui.screens.write import WriteScreen
+
+        mark = self._mark(exactly=True)
+        passage = place_to_mark(self.session, self._selected_passage)
+        if mark is None and passage is None:
+            self.say(NOTHING)
+            return
+        place = mark.passages[0] if mark else passage
+        assert place is not None
+        about = one_line(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX)
+
+        def write(text: str | None) -> None:
+            if text is None or (not text and mark is None):
+                return
+            if mark is not None:
+                self._act(lambda notebook: notebook.write(mark.key, text), "the note was changed")
+            else:
+                self._act(lambda notebook: notebook.note([place], text), "noted")
+
+        await self.app.push_screen(WriteScreen("A note on", f"“{about}”", mark.text if mark else ""), write)
+
+    async def action_verdict(self) -> None:
+        from tui.ui.screens.pick import TYPED, PickScreen
+        from tui.ui.widgets.choice_list import Choice
+
+        passages = group_to_judge(self.session)
+        if not passages:
+            self.say("no shared passage is current to be judged: n goes to one")
+            return
+        choices = [
+            Choice("same", "same", "they say the same"),
+            Choice("not the same", "not the same", "the match is wrong"),
+            Choice("misquoted", "misquoted", "one of them does not give the words as they were"),
+        ]
+
+        def judge(choice: "Choice | None") -> None:
+            if choice is not None:
+                judgement, text = ("other", choice.text) if choice.key == TYPED else (choice.key, "")
+                said = f"your verdict: {text or judgement}"
+                self._act(lambda notebook: notebook.judge(passages, judgement, text), said)
+
+        title = f"Your verdict on this passage in {counted(len(passages), 'article')}"
+        await self._ask(PickScreen(title, choices, "in these words"), judge)
+
+    async def action_tags(self) -> None:
+        from tui.ui.screens.ask_name import AskNameScreen
+
+        mark = self._mark()
+        if mark is None:
+            self.say("nothing that you marked is current: H highlights")
+            return
+
+        def tag(words: str | None) -> None:
+            if words:
+                self._act(lambda notebook: notebook.tag(mark.key, words.split()), f"tagged: {words}")
+
+        await self._ask(AskNameScreen("Tags, with blanks between them", " ".join(mark.tags)), tag)
+
+    def action_unmark(self) -> None:
+        mark = self._mark()
+        if mark is None:
+            self.say("nothing that you marked is current")
+        else:
+            said = f"{mark.kind} taken away; undo brings it back"
+            self._act(lambda notebook: notebook.set_aside(mark.key), said)
+
+    def action_notes(self) -> None:
+        self._open_notes()
+        self._list(Listed.NOTES)
+
+    def action_undo(self) -> None:
+        made = len(self.correcting.made) if self.correcting else 0
+        if self._notebook is not None and self._notebook.done and made <= self._last_corrections:
+            self._act(lambda notebook: notebook.undo(), "undone; redo does it again")
+            self._undone_notes += 1
+        else:
+            super().action_undo()
+
+    def action_redo(self) -> None:
+        if self._undone_notes:
+            self._undone_notes -= 1
+            self._act(lambda notebook: notebook.redo(), lambda done: "done again" if done else "nothing to do again")
+        else:
+            super().action_redo()
+
+    def _mark(self, *, exactly: bool = False) -> Mark | None:
+        """The one under the sidebar's cursor, while that has the keys; else the one at what is selected or current."""
+        entry = self.sidebar.outline.current if self.sidebar.outline.has_focus else None
+        key = entry.key if entry is not None and self.sidebar.listing.listed is Listed.NOTES else ""
+        if key:
+            return next((mark for mark in self.views.notes.marks if mark.key == key), None)
+        return mark_at(self.views.notes, self.session, self._selected_passage, exactly=exactly)
+
+    @property
+    def _selected_passage(self) -> "Passage | None":
+        selection = self.selecting.current
+        return selection.passage if selection is not None else None
