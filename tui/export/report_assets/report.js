@@ -60,8 +60,8 @@
     bring(article);
     turnTo(key, n, !level ? [] : key === "p" ? closest(n) : others);
     mark("now", key === "p" ? others.flatMap((other) => elementsOf("p", other)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
-    mark("spot", key === "m" || key === "t" ? runs[key][n] : []);
-    mark("said", key === "q" ? others.flatMap((other) => runs.q[other] || []) : []);
+    mark("spot", key === "m" ? runs.m[n] : []);
+    mark("said", key === "q" || key === "t" ? others.flatMap((other) => runs[key][other] || []) : []);
     mark("near", []);
     for (const row of all(".lists .now")) row.classList.remove("now");
     const row = key === "p" ? rows.p[data.passages[n][0]] : rows.q[n];
