@@ -14,6 +14,7 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:  # made when somebody asks
     from tui.reading.alone import Alone, Aloneness
+    from tui.reading.coverage_table import Row
     from tui.reading.quote_groups import QuoteGroup
 
 FACT, QUOTE = "fact", "quote"
@@ -39,6 +40,8 @@ class Views:
         """What the view was made of."""
         self._grouped_of: tuple[object, ...] = ()
         self._groups: Sequence[QuoteGroup] = ()
+        self._table_of: tuple[object, ...] = ()
+        self._table: Sequence[Row] = ()
 
     def toggle(self, view: View) -> str:
         """Turn a view on, or off where it is on. Returns why it cannot be; else an empty text."""
@@ -96,6 +99,17 @@ class Views:
             self._grouped_of = (shown, mentioned)
             self._groups = quote_groups(self._session.coverage, mentioned.all, shown.grouping)
         return self._groups
+
+    def table(self) -> "Sequence[Row]":
+        """The rows of the coverage table, as passages and people now are. Raises AssertionError before they are found."""
+        from tui.reading.coverage_table import rows
+
+        shown, mentioned = self._session.shown, self._session.mentioned
+        assert shown is not None and mentioned is not None
+        if self._table_of != (shown, mentioned):
+            self._table_of = (shown, mentioned)
+            self._table = rows(self._session.coverage, shown, mentioned.all, self.quote_groups())
+        return self._table
 
     def alone(self, article_id: str) -> "Alone":
         """What an article alone has; only while that is shown."""

@@ -48,7 +48,6 @@ class ViewKeys(ChooseKeys):
         self._show_comparison(compare.of_passage(self.session, stop) if stop else None)
 
     def action_coverage(self) -> None:
-        from tui.reading.coverage_table import rows
         from tui.ui.screens.coverage import CoverageScreen, TableState
 
         session = self.session
@@ -57,9 +56,8 @@ class ViewKeys(ChooseKeys):
             return
         if self._table_state is None:
             self._table_state = TableState()
-        table = rows(session.coverage, session.shown, session.mentioned.all, self.views.quote_groups())
         self.app.push_screen(
-            CoverageScreen(table, session.coverage.articles, self._table_state, self.event.settings.keys),
+            CoverageScreen(self.views.table(), session.coverage.articles, self._table_state, self.event.settings.keys),
             self._from_table,
         )
 
