@@ -17,8 +17,8 @@ from tui.reading.wording import DifferenceKind
 @pytest.fixture
 def session():
     coverage = coverage_of(
-        one="“We lost 12 boats that night near the old port and the wide bay off the coast and nobody came to help us,” "
-        "she said.",
+        one="“We lost 12 boats that night near the old port and the wide bay off the coast and nobody came "
+        "to help us,” she said.",
         two="“We lost 15 boats that night near the old port and the wide bay off the coast,” she said.",
         three="The port stayed open.",
     )

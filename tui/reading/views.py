@@ -101,7 +101,7 @@ class Views:
         return self._groups
 
     def table(self) -> "Sequence[Row]":
-        """The rows of the coverage table, as passages and people now are. Raises AssertionError before they are found."""
+        """The rows of the coverage table, as it now is. Raises AssertionError before passages and people are found."""
         from tui.reading.coverage_table import rows
 
         shown, mentioned = self._session.shown, self._session.mentioned
