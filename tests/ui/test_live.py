@@ -155,3 +155,13 @@ async def test_a_name_that_the_reader_gave_stays_when_the_file_changes(event, fo
         await looked(pilot, screen)
         article = screen.session.coverage.articles[0]
         assert (article.outlet, article.headline) == ("Herald", "New headline")
+
+
+@pytest.mark.parametrize("key", ["p", "t", "P"])
+async def test_the_sidebars_lists_follow_when_an_article_goes_and_another_one_changes(event, folder, key):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, key, "escape", "2", "X")
+        change(folder / "one.txt", TEXTS["one"] + "\n\n“I saw it,” said Ana Prill.")
+        await looked(pilot, screen)
+        articles = {entry.article for entry in screen.sidebar.outline.entries if entry.article}
+        assert articles <= {"one-txt"}

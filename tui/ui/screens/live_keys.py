@@ -140,9 +140,7 @@ class LiveKeys(Desk):
         find_anew = self.session.set_coverage(coverage)
         self._lit.clear()
         self.panes.set_coverage(coverage)
-        self.sidebar.set_coverage(coverage, short_tags(articles))
-        if self.session.mentioned is not None:
-            self.sidebar.set_mentioned(self.session.mentioned)
+        self.sidebar.renew(coverage, short_tags(articles), self.session.mentioned, self.session.shown)
         if find_anew:
             if self.correcting is not None:
                 self._made = self.correcting.made

@@ -86,9 +86,7 @@ class PaneKeys(Desk):
         articles = tuple(map(self.session.coverage.article, self.panes.plan.order))
         coverage = replace(self.session.coverage, articles=articles)
         self.session.set_coverage(coverage)
-        self.sidebar.set_coverage(coverage, short_tags(articles))
-        if self.session.mentioned is not None:
-            self.sidebar.set_mentioned(self.session.mentioned)
+        self.sidebar.renew(coverage, short_tags(articles), self.session.mentioned, self.session.shown)
         self.show_session()
 
     def action_close_pane(self) -> None:

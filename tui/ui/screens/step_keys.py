@@ -13,7 +13,7 @@ class StepKeys(Desk):
     @on(PaneFocused)
     def _pane_focused(self, message: PaneFocused) -> None:
         # Keys may have led elsewhere since; only the pane that still has the focus counts.
-        if self.panes.pane(message.article_id).view.has_focus:
+        if self.panes.is_shown(message.article_id) and self.panes.pane(message.article_id).view.has_focus:
             self.panes.focus_article(message.article_id)
             self.look()
 

@@ -106,6 +106,17 @@ class Sidebar(Vertical):
         self.listing.set_coverage(coverage)
         self.outline.set_tags(tags)
 
+    def renew(
+        self, coverage: Coverage, tags: Mapping[str, str], mentioned: Mentioned | None, shown: Shown | None
+    ) -> None:
+        """Other articles, or in another order, and what is found in them: all at once, as rows are made of all three."""
+        self.set_coverage(coverage, tags)
+        if mentioned is not None:
+            self.listing.set_mentioned(mentioned)
+        if shown is not None:
+            self.listing.set_shown(shown)
+        self._fill_again()
+
     def set_mentioned(self, mentioned: Mentioned) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
         self.listing.set_mentioned(mentioned)
