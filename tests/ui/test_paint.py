@@ -27,7 +27,7 @@ def painted(look: Palette, start: int = 0, end: int = len(TEXT)) -> dict[str, Se
     differs = tuple(Difference(span, AT[words]) for words, span in sorted(spans.items(), key=lambda each: each[1]))
     whole = Span(0, len(TEXT))
     runs = (Run(whole, (Layer(LayerKind.GROUP, "g"),)),)
-    light = Light(runs, {"g": GroupLook(0, name_only=False)}, (whole,), "g", differs)
+    light = Light(runs, {"g": GroupLook(0, name_only=False)}, (whole,), "g", differs=differs)
     return {segment.text: segment for segment in Painter(TEXT, look, light).line(start, end, None)}
 
 
