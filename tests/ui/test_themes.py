@@ -131,13 +131,25 @@ def test_a_mention_and_a_name_match_have_a_line_or_a_sign_in_every_theme(name):
     assert cues(ALL[name], (Layer(LayerKind.MENTION, ""),)) != cues(ALL[name], ())
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_in_every_theme_the_current_passage_has_its_bar_its_letter_and_its_sign(sample, theme):
-    async with reading(sample, (160, 24)) as (pilot, screen):
-        pilot.app.theme = theme
+async def test_in_every_theme_the_current_passage_has_its_bar_its_letter_and_its_sign(sample):
+    async with reading(sample, (100, 24)) as (pilot, screen):
         await press(pilot, "n")
         label = screen.session.shown.labels[screen.session.stop.key]
-        assert any(f"{label}{sign}▌" in screen_text(pilot) for sign in '=~×"')
+        for theme in THEMES:
+            pilot.app.theme = theme.name
+            await pilot.pause()
+            assert any(f"{label}{sign}▌" in screen_text(pilot) for sign in '=~×"'), theme.name
+
+
+async def test_in_a_dialog_the_row_that_keys_act_on_is_told_without_colour(sample):
+    async with reading(sample, (100, 30)) as (pilot, _):
+        await press(pilot, "K", "j")
+        for theme in (MONO.name, "ansi-dark", "ansi-light"):
+            pilot.app.theme = theme
+            await pilot.pause()
+            lines = pilot.app.screen._compositor.render_strips()
+            ticks = [next(piece.style for piece in row if "[" in piece.text) for row in lines if "[x]" in row.text]
+            assert [bool(style.underline) for style in ticks] == [False, True, False, False], theme
 
 
 # --- choosing a theme ---------------------------------------------------------------------------------------------
@@ -158,13 +170,3 @@ async def test_the_theme_key_stays_within_the_kind_of_theme(sample):
         pilot.app.theme = "nord"
         await press(pilot, "T")
         assert pilot.app.theme == LIGHT.name
-
-
-@pytest.mark.parametrize("theme", [MONO.name, "ansi-dark", "ansi-light"])
-async def test_in_a_dialog_the_row_that_keys_act_on_is_told_without_colour(sample, theme):
-    async with reading(sample, (100, 30)) as (pilot, _):
-        pilot.app.theme = theme
-        await press(pilot, "K", "j")
-        rows = [row for row in pilot.app.screen._compositor.render_strips() if "[x]" in row.text or "[ ]" in row.text]
-        ticks = [next(piece.style for piece in row if "[" in piece.text) for row in rows]
-        assert [bool(style.underline) for style in ticks] == [False, True, False, False, False]

@@ -14,7 +14,8 @@ from tui.ui.caret import caret
 from tui.ui.commands import bindings
 from tui.ui.palette import muted
 from tui.ui.screens.reading import ReadingScreen
-from tui.ui.themes import DARK, MONO, THEMES
+from tui.ui.terminal import Colours, colours_of
+from tui.ui.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 
 if TYPE_CHECKING:
     from tui.desk_file import DeskFile
@@ -61,7 +62,16 @@ class CrosslightApp(App[None], inherit_bindings=False):
         if self._warning:
             self.notify(self._warning, severity="warning", markup=False)
 
+    def _suit_terminal(self) -> None:
+        """Colours that a terminal lacks would come out as others."""
+        has = colours_of(self)
+        if has is Colours.NONE:
+            self.theme = MONO.name
+        elif has is Colours.SIXTEEN and not self.current_theme.ansi:
+            self.theme = ANSI if self.current_theme.dark else COUNTERPARTS[ANSI]
+
     def get_default_screen(self) -> Screen[None]:
+        self._suit_terminal()
         # The bindings come from config/keys.yaml, so they are known only now.
         screen_type = type("ReadingScreen", (ReadingScreen,), {"BINDINGS": bindings(self._event.settings.keys)})
         screen: ReadingScreen = screen_type(self._event, self._cutoff, self._desk_file)

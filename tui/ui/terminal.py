@@ -1,0 +1,37 @@
+"""What the terminal can show."""
+
+from enum import IntEnum
+
+from textual.app import App
+
+
+class Colours(IntEnum):
+    NONE = 0
+    SIXTEEN = 1
+    """Its own; what they look like, its owner has chosen."""
+    SOME = 2
+    """256 of them."""
+    ANY = 3
+
+
+def colours_of(app: App[object]) -> Colours:
+    """As the environment tells it. Without a terminal, as when a picture is made, any."""
+    if app.is_headless:
+        return Colours.ANY
+    system = app.console.color_system
+    if system == "truecolor":
+        return Colours.ANY
+    if system == "256":
+        return Colours.SOME
+    return Colours.SIXTEEN if system is not None and _has_colours() else Colours.NONE
+
+
+def _has_colours() -> bool:
+    """Whether the terminal's description has any: that of a VT100 has none."""
+    import curses
+
+    try:
+        curses.setupterm(fd=1)  # standard output as Python knows it is the screen's while this runs
+    except curses.error:  # no such description: most terminals have colours
+        return True
+    return curses.tigetnum("colors") > 1
