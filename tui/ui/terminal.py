@@ -1,6 +1,7 @@
 """What the terminal can show."""
 
 from enum import IntEnum
+from typing import Any
 
 from textual.app import App
 
@@ -14,7 +15,7 @@ class Colours(IntEnum):
     ANY = 3
 
 
-def colours_of(app: App[object]) -> Colours:
+def colours_of(app: App[Any]) -> Colours:
     """As the environment tells it. Without a terminal, as when a picture is made, any."""
     if app.is_headless:
         return Colours.ANY
