@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
@@ -18,6 +19,8 @@ from tests.terminal import Terminal
 from tui.shipped import shipped_path
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a reader's Python keeps its byte code
+_STATE = TemporaryDirectory()
+os.environ["XDG_STATE_HOME"] = _STATE.name  # where the reader left an event is nobody's own here
 
 EMPTY_APP = """
 from textual.app import App
