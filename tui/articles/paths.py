@@ -1,7 +1,7 @@
 """Completing a path that is being typed: folders, articles and event files."""
 
 import os
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from tui.articles.load import OPENED_ENDINGS
@@ -37,7 +37,9 @@ def completions(typed: str) -> list[str]:
 
 def longest_common(paths: list[str]) -> str:
     """What all of them begin with."""
-    return os.path.commonprefix(paths)
+    first, last = min(paths, default=""), max(paths, default="")
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+    return first[:same]
 
 
 def opens(typed: str) -> str:

@@ -1,0 +1,43 @@
+"""Completing a path: what can be opened, and nothing that a line cannot show."""
+
+import pytest
+
+from tui.articles.paths import completions, longest_common, opens
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("ferry-one.txt", "ferry-two.md", "Ferry.yaml", "picture.png", ".hidden.txt", "bad\x1bname.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "ferries").mkdir()
+    (tmp_path / "ferries" / "deep.txt").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_folders_and_what_can_be_opened_are_offered_with_what_was_typed_before_them(folder):
+    assert completions("fer") == ["Ferry.yaml", "ferries/", "ferry-one.txt", "ferry-two.md"]
+    assert completions("Fer") == ["Ferry.yaml"]
+    assert completions("ferries/") == ["ferries/deep.txt"]
+    assert completions(f"{folder}/ferry-t") == [f"{folder}/ferry-two.md"]
+
+
+def test_hidden_names_need_their_dot_and_names_with_control_characters_are_left_out(folder):
+    assert completions(".h") == [".hidden.txt"]
+    assert completions("") == ["Ferry.yaml", "ferries/", "ferry-one.txt", "ferry-two.md"]
+
+
+def test_a_home_is_known(folder, monkeypatch):
+    monkeypatch.setenv("HOME", str(folder))
+    assert completions("~/ferry-o") == ["~/ferry-one.txt"]
+    assert opens("~/ferry-one.txt") == str(folder / "ferry-one.txt")
+
+
+@pytest.mark.parametrize("typed", ["nowhere/x", "\0", "~nobody-of-this-name/x", "ferry-one.txt/x", "x" * 5000])
+def test_where_nothing_is_nothing_is_offered_or_opened(folder, typed):
+    assert completions(typed) == [] and opens(typed) == ""
+
+
+def test_the_longest_common_beginning():
+    assert longest_common(["ferry-one.txt", "ferry-two.md"]) == "ferry-"
+    assert longest_common([]) == "" and longest_common(["a"]) == "a"
