@@ -134,10 +134,11 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
 
     def _label_of(self, line: int) -> Label:
         current, group = self._light.current, self._light.current_group
-        if not group or not current:
+        starts = [self._wrapped.line_of(span.start) for span in current] if group else []
+        if line not in starts and line - 1 not in starts:  # most lines: no need to look for the current one's label
             return self._line_labels.get(line, NO_LABEL)
         own = next((label for span, label in self._labelled if label.group == group and span in current), NO_LABEL)
-        return shown_at(line, self._line_labels, own, [self._wrapped.line_of(span.start) for span in current])
+        return shown_at(line, self._line_labels, own, starts)
 
     @property
     def is_wrapped(self) -> bool:
