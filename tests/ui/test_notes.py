@@ -7,6 +7,7 @@ from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.notebook.model import Highlight, Judgement, Verdict
 from tui.notebook.store import Notebook
 from tui.reading.lists import Listed
+from tui.ui.paint import MARKED_SIGN
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ async def test_a_highlight_is_drawn_with_a_double_line_and_is_there_the_next_tim
         strips = pilot.app.screen._compositor.render_strips()
         lined = [segment.text for line in strips for segment in line if segment.style and segment.style.underline2]
         assert "".join(lined).strip()
+        assert MARKED_SIGN in {segment.text for line in strips for segment in line}
 
 
 async def test_without_a_notebook_nothing_is_made(event, path):
@@ -60,7 +62,7 @@ async def test_a_selection_is_highlighted_and_dropped(event, path):
 
 
 async def test_a_note_is_written_kept_and_changed(event, path):
-    async with reading(event) as (pilot, screen):
+    async with reading(event) as (pilot, _):
         await press(pilot, "n", "a", *"who", "enter", *"says", "ctrl+s")
         assert [item.what.text for item in kept(path)] == ["who\nsays"]
         await press(pilot, "a", "?", "ctrl+s")
@@ -70,7 +72,7 @@ async def test_a_note_is_written_kept_and_changed(event, path):
 
 
 async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
-    async with reading(event) as (pilot, screen):
+    async with reading(event) as (pilot, _):
         await press(pilot, "n", "J", *"misq", "enter")
         (item,) = kept(path)
         assert isinstance(item.what, Verdict) and item.what.judgement is Judgement.MISQUOTED
@@ -80,7 +82,7 @@ async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
 
 
 async def test_tags_are_given_to_what_is_marked(event, path):
-    async with reading(event) as (pilot, screen):
+    async with reading(event) as (pilot, _):
         await press(pilot, "n", "H", "#", *"war #quote", "enter")
         assert [item.what.tags for item in kept(path)] == [("war", "quote")]
 

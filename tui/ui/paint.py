@@ -26,6 +26,8 @@ GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
 """Left of the text: the group's letter, the sign of the kind, the bar of the current passage, a space."""
 CURRENT_BAR = "▌"
 SELECTED_BAR = "┃"
+MARKED_SIGN = "*"
+"""Before a line of which the reader has marked something."""
 UNBOLD = Style(bold=False)
 
 
@@ -61,6 +63,8 @@ class Painter:
         self._light = light
         self._run_starts = [run.span.start for run in light.runs]
         self._differs_ends = [difference.span.end for difference in light.differs]
+        self._marks = [r.span for r in light.runs if r.layers and r.layers[-1].kind is LayerKind.MARKED]
+        self._mark_ends = [span.end for span in self._marks]
         self._mixed: dict[tuple[object, ...], Style] = {}
 
     def line(self, start: int, end: int, selected: Span | None) -> Strip:
@@ -74,7 +78,10 @@ class Painter:
         """The cells left of a line."""
         is_current = any(span.start < end and start < span.end for span in self._light.current)
         is_selected = selected is not None and selected.start < end and start < selected.end
-        if not label.letter and not is_current and not is_selected:  # most lines: one piece paints faster than four
+        is_marked = self._has_mark(start, end)
+        if not label.letter and not (
+            is_current or is_selected or is_marked
+        ):  # most lines: one piece paints faster than four
             return [Segment(" " * GUTTER_CELLS, self._palette.base)]
         look = (self._light.groups or {}).get(label.group)
         style = self._palette.base + (self._palette.letters[look.hue] if look else self._palette.muted)
@@ -85,8 +92,12 @@ class Painter:
             Segment(letter, style),
             Segment(label.sign.ljust(room)[: room - len(letter)], style + UNBOLD),
             Segment(CURRENT_BAR if is_current else " ", bar_style),
-            Segment(SELECTED_BAR if is_selected else " ", bar_style),
+            Segment(SELECTED_BAR if is_selected else MARKED_SIGN if is_marked else " ", bar_style),
         ]
+
+    def _has_mark(self, start: int, end: int) -> bool:
+        at = bisect_right(self._mark_ends, start)
+        return at < len(self._marks) and self._marks[at].start < end
 
     def _pieces(self, start: int, end: int, selected: Span | None) -> Iterator[tuple[int, int, Style]]:
         first = max(0, bisect_right(self._run_starts, start) - 1)

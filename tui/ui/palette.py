@@ -51,7 +51,8 @@ class Palette(Struct, frozen=True):
     mention: Style
     hit: Style
     marks: Mapping[str, Style]
-    """By a highlight's colour, or the kind of another mark. A double line under the words tells them from all else."""
+    """By a highlight's colour, or the kind of another mark. A double line under the words, and a sign before their
+    lines, tell them from all else."""
     spot: Style
     """The one mention, quote or hit that is current."""
     differences: Mapping[DifferenceKind, Style]

@@ -1,0 +1,67 @@
+"""What the keys that mark are about, and the rows of what was marked."""
+
+from tests.reading.made import coverage_of
+from tui.articles.model import Passage
+from tui.reading.highlights import LayerKind
+from tui.reading.notes import Lost, Mark, MarkKind, Notes, mark_at, mark_layers, note_rows, place_to_mark
+from tui.reading.tour import Stop, StopKind
+from tui.text.span import Span
+
+
+def mark(key: str, start: int, end: int, **known: object) -> Mark:
+    passage = Passage("a", Span(start, end))
+    fields = {"text": "", "tags": (), "colour": "yellow", "judgement": "", "changed": False} | known
+    return Mark(key=key, kind=MarkKind.HIGHLIGHT, passages=(passage,), **fields)  # type: ignore[arg-type]
+
+
+class Session:
+    """As much of a session as is asked."""
+
+    def __init__(self, stop: Stop | None) -> None:
+        self.stop = stop
+
+
+HERE = Passage("a", Span(4, 9))
+STOP = Stop(StopKind.PASSAGE, HERE, "g")
+
+
+def test_a_selection_is_marked_before_what_is_current() -> None:
+    selected = Passage("a", Span(0, 2))
+    assert place_to_mark(Session(STOP), selected) == selected  # type: ignore[arg-type]
+    assert place_to_mark(Session(STOP), None) == HERE  # type: ignore[arg-type]
+    assert place_to_mark(Session(None), None) is None  # type: ignore[arg-type]
+
+
+def test_a_key_is_about_the_mark_of_this_very_place_else_the_smallest_that_touches_it() -> None:
+    wide, small = mark("wide", 0, 30), mark("small", 8, 12)
+    session = Session(STOP)
+    notes = Notes((wide, small))
+    assert mark_at(notes, session, None, exactly=False) == small  # type: ignore[arg-type]
+    assert mark_at(notes, session, None, exactly=True) is None  # type: ignore[arg-type]
+    exact = mark("exact", 4, 9)
+    assert mark_at(Notes((wide, exact, small)), session, None, exactly=False) == exact  # type: ignore[arg-type]
+
+
+def test_after_a_jump_to_a_mark_keys_are_about_that_one() -> None:
+    one, two = mark("one", 4, 9), mark("two", 4, 9)
+    session = Session(Stop(StopKind.NOTE, HERE, "one"))
+    assert mark_at(Notes((one, two)), session, None, exactly=True) == one  # type: ignore[arg-type]
+
+
+def test_marks_lie_on_the_text_with_their_colour_the_inner_one_above() -> None:
+    layers = [layer for _, layer in mark_layers(Notes((mark("wide", 0, 30), mark("in", 4, 9, colour="pink"))), "a")]
+    assert [(layer.kind, layer.key) for layer in sorted(layers, key=lambda layer: layer.rank)] == [
+        (LayerKind.MARKED, "yellow"),
+        (LayerKind.MARKED, "pink"),
+    ]
+
+
+def test_rows_say_the_readers_words_first_and_end_with_what_is_orphaned() -> None:
+    coverage = coverage_of(a="Ferry burns\n\nTwo died.")
+    first = coverage.articles[0].id
+    here = Mark("k", MarkKind.NOTE, (Passage(first, Span(0, 5)),), "who\nsays?", ("fire",), "", "", False)
+    lost = Lost("l", MarkKind.HIGHLIGHT, first, "gone\nwords", "", ())
+    rows = note_rows(coverage, Notes((here,), (lost,)))
+    assert [row.text for row in rows] == ["who says? #fire · “Ferry”", "orphaned: “gone words”"]
+    assert rows[0].stop is not None and rows[0].stop.passage == here.passages[0]
+    assert rows[1].stop is None
