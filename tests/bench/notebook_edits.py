@@ -87,7 +87,7 @@ def placed(
     )
     meant = articles_meant({"now": record_of(now, "")}, [record])
     items = [item for item in notebook.items([article.sha256]) if item.id in keys]
-    notes = Placer(Coverage("", (now,)), meant, settings.notebook).notes(items)
+    notes = Placer(Coverage("", (now,)), settings.notebook).notes(items, meant)
     found = {mark.key: mark.passages[0].span for mark in notes.marks}
     listed = found.keys() | {lost.key for lost in notes.lost}
     for key, span in zip(keys, spans, strict=True):

@@ -19,7 +19,7 @@ def opened(text, **known):
 def notes(items, record, articles, options, files=None):
     there = {article.id: record_of(article, (files or {}).get(article.id, "")) for article in articles}
     meant = articles_meant(there, [record])
-    return Placer(Coverage("", tuple(articles)), meant, options).notes(items)
+    return Placer(Coverage("", tuple(articles)), options).notes(items, meant)
 
 
 def test_in_the_same_text_it_stands_where_it_was_whatever_the_file_is_called(notebook, mark, record, options):

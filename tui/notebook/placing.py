@@ -36,32 +36,30 @@ def articles_meant(open_records: Mapping[str, ArticleRecord], kept: Iterable[Art
 class Placer:
     """Finds the places of items in the open articles, and remembers them: an anchor is looked for once."""
 
-    def __init__(self, coverage: Coverage, meant: Mapping[str, str], options: NotebookOptions) -> None:
-        """meant: as `articles_meant` has it."""
+    def __init__(self, coverage: Coverage, options: NotebookOptions) -> None:
         self._coverage = coverage
         self._order = {article.id: number for number, article in enumerate(coverage.articles)}
-        self._meant = meant
         self._options = options
         self._words: dict[str, Words] = {}
-        self._found: dict[Anchor, Found | None] = {}
+        self._found: dict[tuple[Anchor, str], Found | None] = {}
 
-    def notes(self, items: Sequence[Item]) -> Notes:
-        """Those set aside are left out, as are those that have no place in an open article and need none."""
+    def notes(self, items: Sequence[Item], meant: Mapping[str, str]) -> Notes:
+        """Those set aside are left out, as are those that are about no open article. meant: as `articles_meant` has it."""
         marks: list[Mark] = []
         lost: list[Lost] = []
         for item in items:
             if not item.aside:
                 placed = _Placed()
                 for anchor in item.what.anchors:
-                    self._place(anchor, placed)
+                    self._place(anchor, meant, placed)
                 if placed.passages:
                     marks.append(_mark(item, placed, self._order))
                 lost += (_lost(item, article, quote) for article, quote in placed.lost)
         marks.sort(key=lambda mark: (self._order[mark.passages[0].article], mark.passages[0].span))
         return Notes(tuple(marks), tuple(lost))
 
-    def _place(self, anchor: Anchor, placed: "_Placed") -> None:
-        article_id = self._meant.get(anchor.article)
+    def _place(self, anchor: Anchor, meant: Mapping[str, str], placed: "_Placed") -> None:
+        article_id = meant.get(anchor.article)
         if article_id is None:
             return
         found = self._find(anchor, self._coverage.article(article_id))
@@ -74,10 +72,11 @@ class Placer:
     def _find(self, anchor: Anchor, article: Article) -> Found | None:
         if anchor.article == article.sha256 and anchor.span.slice(article.text) == anchor.exact:
             return Found(anchor.span, False)
-        if anchor not in self._found:
-            words = self._words.setdefault(article.id, Words(article.text))
-            self._found[anchor] = refind(anchor, words, self._options)
-        return self._found[anchor]
+        if (anchor, article.id) not in self._found:
+            if article.id not in self._words:
+                self._words[article.id] = Words(article.text)
+            self._found[anchor, article.id] = refind(anchor, self._words[article.id], self._options)
+        return self._found[anchor, article.id]
 
 
 class _Placed(Struct):

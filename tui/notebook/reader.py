@@ -25,6 +25,7 @@ class ReadersNotebook:
         self._options = options
         self._history = History(notebook)
         self._coverage = Coverage("", ())
+        self._placer = Placer(self._coverage, options)
         self._files: Mapping[str, str] = {}
         self._items: dict[str, Item] = {}
 
@@ -36,6 +37,7 @@ class ReadersNotebook:
     def open(self, coverage: Coverage, files: Mapping[str, str]) -> Notes:
         """Reads what is about these articles, and finds its place in them. files: article id → absolute path."""
         self._coverage, self._files = coverage, files
+        self._placer = Placer(coverage, self._options)
         return self._renew()
 
     # --- what is done ----------------------------------------------------------------------------------------
@@ -105,5 +107,5 @@ class ReadersNotebook:
         meant = articles_meant(there, self._notebook.records())
         items = self._notebook.items(meant)
         self._items = {item.id: item for item in items}
-        self.notes = Placer(self._coverage, meant, self._options).notes(items)
+        self.notes = self._placer.notes(items, meant)
         return self.notes
