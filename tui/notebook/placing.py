@@ -44,7 +44,10 @@ class Placer:
         self._found: dict[tuple[Anchor, str], Found | None] = {}
 
     def notes(self, items: Sequence[Item], meant: Mapping[str, str]) -> Notes:
-        """Those set aside are left out, as are those that are about no open article. meant: as `articles_meant` has it."""
+        """Those set aside are left out, as are those that are about no open article.
+
+        meant: as `articles_meant` has it.
+        """
         marks: list[Mark] = []
         lost: list[Lost] = []
         for item in items:

@@ -67,6 +67,7 @@ class Sidebar(Vertical):
         self._wanted = True
         self._arrange()
         self.screen.set_focus(self.outline)
+        self.call_after_refresh(self._draw_title)  # before, it had no width yet
 
     def close(self) -> None:
         self._wanted = False
