@@ -24,6 +24,8 @@ LABEL_CELLS_MAX, LABEL_CELLS_NARROW = 24, 14
 NARROW_CELLS = 100
 """Below this width the outlets' names are cut shorter."""
 ZONE_CELLS = 11
+WORDS_CELLS_MAX = 150
+"""The longest line of words; the eye must find back."""
 BAR_CELLS = 2
 MARGIN_CELLS = 1
 
@@ -117,7 +119,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         is_zoned = width >= NARROW_CELLS and any(compared.zone(number) is not ZoneKind.BODY for number in numbers)
         self._zone_cells = ZONE_CELLS if is_zoned else 0
         texts = [compared.article(number).text for number in numbers]
-        room = width - self._head_cells - MARGIN_CELLS
+        room = min(WORDS_CELLS_MAX, width - self._head_cells - MARGIN_CELLS)
         self._lines = [Line(LineKind.BLANK)]
         for block in blocks(compared.columns, texts, room):
             self._lines += self._block_lines(block)
