@@ -51,10 +51,10 @@ def test_a_file_may_set_a_single_value_and_the_rest_stays_shipped(folder: Folder
 
 def test_of_several_folders_the_last_one_lies_uppermost(folder: Folder) -> None:
     under = folder("under", reading="measure_cells: 60\ncontext_lines: 5\n", keys="quit: Q\nhelp: f2\n")
-    over = folder("over", reading="measure_cells: 80\n", keys="quit: x\nnames: X\n")
+    over = folder("over", reading="measure_cells: 80\n", keys="quit: f8\nnames: f9\n")
     settings = load_settings(under, over)
     assert (settings.reading.measure_cells, settings.reading.context_lines) == (80, 5)
-    assert [settings.keys[command] for command in ("quit", "help", "names")] == [("x",), ("f2",), ("X",)]
+    assert [settings.keys[command] for command in ("quit", "help", "names")] == [("f8",), ("f2",), ("f9",)]
 
 
 def test_a_list_is_replaced_and_not_added_to(folder: Folder) -> None:
