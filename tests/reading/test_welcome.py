@@ -1,5 +1,6 @@
 """What a reader is told first."""
 
+from tui.articles.loaded import Problem
 from tui.reading.welcome import welcomed
 
 SAID = ("9 shared passages", "cutoff 50")
@@ -15,7 +16,8 @@ def test_the_sample_event_says_that_it_is_one_and_how_to_open_others():
 
 
 def test_what_could_not_be_opened_comes_first_with_the_reason_and_what_to_do():
-    head, rest = welcomed(SAID, is_sample=True, unopened=("a.txt: no such file", "b.txt: empty"), open_key="o")
+    unopened = (Problem("/home/me/events/a.txt", "no such file"), Problem("b.txt", "empty"))
+    head, rest = welcomed(SAID, is_sample=True, unopened=unopened, open_key="o")
     assert head == "not opened: a.txt: no such file and 1 more"
     assert rest.startswith("o opens another path · 9 shared passages")
 

@@ -18,7 +18,7 @@ async def test_the_sample_event_says_so_and_how_to_open_other_articles_until_the
 
 
 async def test_on_80_columns_the_first_sentence_still_says_how_to_go_on(sample):
-    async with reading(sample, (80, 24)) as (pilot, screen):
+    async with reading(sample, (80, 24)) as (pilot, _):
         last = screen_text(pilot).split("\n")[-2:]
         assert "o opens your own articles" in last[0] and "n next" in last[1]
 

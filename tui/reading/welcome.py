@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
+from tui.articles.loaded import Problem
+
 SEPARATOR = " · "
 
 
-def welcomed(said: tuple[str, str], *, is_sample: bool, unopened: Sequence[str], open_key: str) -> tuple[str, str]:
+def welcomed(said: tuple[str, str], *, is_sample: bool, unopened: Sequence[Problem], open_key: str) -> tuple[str, str]:
     """What is said while nothing is current, after what a reader must know first.
 
-    unopened: “path: reason”, one an input. open_key: that opens other articles; empty where no key does.
+    open_key: that opens other articles; empty where no key does.
     """
     head, rest = said
     if unopened:
         more = f" and {len(unopened) - 1} more" if len(unopened) > 1 else ""
-        return f"not opened: {unopened[0]}{more}", _joined(open_key and f"{open_key} opens another path", head, rest)
+        name = unopened[0].path.rstrip("/").rpartition("/")[2]  # a whole path would leave no room for the reason
+        return f"not opened: {name}: {unopened[0].reason}{more}", _joined(
+            open_key and f"{open_key} opens another path", head, rest
+        )
     if is_sample:
         return "the sample event", _joined(open_key and f"{open_key} opens your own articles", head, rest)
     return said

@@ -217,8 +217,7 @@ class Desk(Screen[None]):
     def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
         event = self.event
         open_key = next((shown(key) for key in event.settings.keys["open_path"]), "")
-        problems = tuple(map(str, event.problems))
-        return welcomed(said, is_sample=event.is_sample, unopened=problems, open_key=open_key)
+        return welcomed(said, is_sample=event.is_sample, unopened=event.problems, open_key=open_key)
 
     def look(self) -> None:
         """Tell the session what is in view, before a key is asked for its meaning."""
