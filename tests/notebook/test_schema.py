@@ -1,13 +1,14 @@
 """A notebook that an older version has made becomes one of this version, or stays as it was."""
 
 import sqlite3
+from contextlib import suppress
 
 import pytest
 from msgspec.structs import astuple
 
 from tui.notebook.errors import NotebookError
 from tui.notebook.model import encoded
-from tui.notebook.schema import APPLICATION_ID, STEPS, bring_up_to_date
+from tui.notebook.schema import APPLICATION_ID, STEPS, bring_up_to_date, number_of
 from tui.notebook.store import Notebook
 
 
@@ -75,3 +76,25 @@ def test_one_of_a_newer_version_is_left_alone(notebook, mark, record):
 def test_a_new_notebook_needs_no_copy(notebook, mark, record):
     notebook.add(mark("fire"), [record])
     assert not list(notebook.path.parent.glob("*version*"))
+
+
+@pytest.mark.parametrize("statements", range(5))
+def test_a_notebook_that_another_program_makes_at_this_moment_is_not_taken_for_a_strangers(tmp_path, statements):
+    path = tmp_path / "notebook.sqlite"
+    here = sqlite3.connect(path, isolation_level=None)
+    other = sqlite3.connect(path, isolation_level=None, timeout=0)
+    asked: list[str] = []
+
+    def meanwhile(statement: str) -> None:
+        asked.append(statement)
+        if len(asked) > statements:
+            with suppress(sqlite3.Error):
+                bring_up_to_date(other, path)
+
+    here.set_trace_callback(meanwhile)
+    assert number_of(here, path) in (0, len(STEPS))
+    here.set_trace_callback(None)
+    bring_up_to_date(here, path)
+    assert number_of(here, path) == len(STEPS)
+    other.close()
+    here.close()

@@ -38,6 +38,11 @@ class ChangedMeanwhile(NotebookError):  # noqa: N818 - reads as what it is
     """The item was changed, here or by another program, since it was read."""
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another program has the file at this moment."""
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def told(error: sqlite3.Error, path: Path) -> NotebookError:
     """SQLite's error in the reader's words."""
     code = getattr(error, "sqlite_errorcode", None)

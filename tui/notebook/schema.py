@@ -6,7 +6,8 @@ was. The schema's number is SQLite's `user_version`: the number of steps that we
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.notebook.errors import DamagedNotebook, NotebookError
@@ -59,15 +60,30 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence
 
 
 def number_of(connection: sqlite3.Connection, path: Path, last: int = len(STEPS)) -> int:
-    """The schema's number; 0 for a file that is new."""
-    number = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    """The schema's number; 0 for a file that is new. All that tells it is read at one moment: between two, another
+    program may make the tables, and they would be taken for a stranger's."""
+    with _one_moment(connection):
+        number = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if mark != APPLICATION_ID and (mark or number or tables):
         raise DamagedNotebook(path, "it is the database of another program; it was left as it is")
     if number > last:
         raise NotebookError(path, f"a newer crosslight has made it (version {number}; this one knows up to {last})")
     return number
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction to read in, unless there is one already."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def back_up(path: Path, number: int) -> Path:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TypeVar
 from uuid import uuid4
 
@@ -17,7 +18,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from tui.notebook.errors import ChangedMeanwhile, DamagedNotebook, NotebookError, told
+from tui.notebook.errors import ChangedMeanwhile, DamagedNotebook, NotebookError, is_busy, told
 from tui.notebook.model import ArticleRecord, Item, What, encoded, safe, safe_marking, safe_record
 from tui.notebook.schema import bring_up_to_date, number_of
 
@@ -26,6 +27,7 @@ T = TypeVar("T")
 _LATEST = """FROM version WHERE NOT EXISTS (SELECT 1 FROM version AS later WHERE later.item = version.item
     AND (later.changed, later.body) > (version.changed, version.body))"""
 _ABOUT = " AND version.item IN (SELECT item FROM about WHERE sha256 IN (SELECT value FROM json_each(?)))"
+_BUSY_SECONDS = 0.01
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -203,7 +205,7 @@ class Notebook:
                 self.path, timeout=self._wait_seconds, isolation_level=None, check_same_thread=False
             )
             try:
-                _set_up(connection, self.path)
+                _set_up_in_turn(connection, self.path, self._wait_seconds)
             except BaseException:
                 connection.close()
                 raise
@@ -220,6 +222,19 @@ def _make_file(path: Path) -> None:
         os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o600))
     except OSError as error:
         raise NotebookError(path, error.strerror or "it cannot be made") from error
+
+
+def _set_up_in_turn(connection: sqlite3.Connection, path: Path, wait_seconds: float) -> None:
+    """While several programs begin a notebook, SQLite tells some of them that it is busy without letting them wait."""
+    until = monotonic() + wait_seconds
+    while True:
+        try:
+            _set_up(connection, path)
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or monotonic() >= until:
+                raise
+            sleep(_BUSY_SECONDS)
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> None:
