@@ -6,6 +6,7 @@ from textual.widgets import Checkbox, Input
 
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.api import FORMATS
+from tui.reading.tour import Stop, StopKind
 
 
 def said(pilot) -> str:
@@ -95,3 +96,38 @@ async def written_alone(pilot, tmp_path, label: str):
     pilot.app.screen.query_one(Input).value = str(tmp_path / "one.json")
     await press(pilot, "enter")
     return json.loads((tmp_path / "one.json").read_text())
+
+
+async def test_enter_writes_from_every_field_and_space_ticks(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "e")
+        assert "Export 3 passages" in screen_text(pilot)
+        await press(pilot, "tab", "space")
+        assert tick(pilot, "current").value and "Export passage A" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "### A" in (tmp_path / "british-russian-talks.md").read_text()
+        assert "written: " in status_line(screen)
+
+
+async def test_a_quote_is_written_with_every_outlets_wording(sample, tmp_path):
+    async with reading(sample) as (pilot, screen):
+        group = next(g for g in screen.views.quote_groups() if len(g.articles) == 2)
+        quote = group.fullest
+        screen.session.go(Stop(StopKind.QUOTE, quote.passage, quote.quote))
+        written = await written_alone(pilot, tmp_path, "only what is current: this quote, ")
+        said = [screen.session.coverage.text_of(wording.passage) for wording in group.wordings]
+        assert len(written["quotes"]) == len(said) > 1
+        assert all(row["exact"] in text for row, text in zip(written["quotes"], said, strict=True))
+
+
+async def test_what_is_compared_is_written_alone(sample, tmp_path):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "n", "enter")
+        group = screen.session.stop.key
+        await press(pilot, "e")
+        assert tick(pilot, "current").value
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "one.json")
+        await press(pilot, "enter")
+        assert [each["id"] for each in json.loads((tmp_path / "one.json").read_text())["groups"]] == [group]
+        assert "written: " in str(pilot.app.screen.query_one("#sentence").content)

@@ -35,6 +35,7 @@ ACTIONS = {
     "previous": "step(False)",
     "select": "go",
     "copy": "copy",
+    "export": "export",
     "leave": "leave",
     "quit": "leave",
 }
@@ -48,12 +49,20 @@ class CompareScreen(Screen[Stop | None]):
 
     AUTO_FOCUS = "CompareView"
 
-    def __init__(self, comparison: Comparison, keys: Keys, step: Callable[[bool], Comparison | None]) -> None:
-        """step: forward or not → what comes next to be compared; None where nothing does."""
+    def __init__(
+        self,
+        comparison: Comparison,
+        keys: Keys,
+        step: Callable[[bool], Comparison | None],
+        export: Callable[[Comparison, Callable[[str], None]], None],
+    ) -> None:
+        """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
+        is compared, and says there what became of it."""
         super().__init__()
         self._bindings = local_bindings(keys, ACTIONS, {HOLD_KEY: "hold"})
         self._keys = keys
         self._step = step
+        self._export = export
         self._view = CompareView(comparison, _beside(comparison), colours(self.app))
         self._title = Static(markup=False, id="compared")
         self._why = Static(markup=False, id="why")
@@ -72,6 +81,7 @@ class CompareScreen(Screen[Stop | None]):
             ("down", "next wording"),
             ("next", "next passage"),
             ("copy", "copy all"),
+            ("export", "export"),
             ("leave", "back"),
         )
         hints = [(shown(self._keys[command][0]), what) for command, what in named if self._keys.get(command)]
@@ -137,6 +147,9 @@ class CompareScreen(Screen[Stop | None]):
         copy_out(
             self, compared.plain_text(), counted(len(compared), "wording"), lambda said: self._status.say(said, "")
         )
+
+    def action_export(self) -> None:
+        self._export(self._view.comparison, lambda said: self._status.say(said, ""))
 
     def action_go(self) -> None:
         self.dismiss(self._view.comparison.stops[self._view.current])

@@ -17,6 +17,7 @@ from tui.export.choose import usual_parts
 from tui.export.names import HTML
 from tui.export.options import Include
 from tui.files import why, write_safely
+from tui.reading.status import counted
 from tui.text.canonical import canonical, one_line
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.tick import Tick
@@ -38,6 +39,8 @@ class Offer(Struct, frozen=True):
     current: str
     """What is current, in words; empty where nothing is."""
     only_current: Include
+    only: bool
+    """Whether only that is written unless the reader wants more."""
     export: Callable[[str, Include], str]
     """(format, parts) → the file's text"""
 
@@ -47,6 +50,7 @@ class ExportScreen(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave"),
+        Binding("enter", "write", "write"),
         Binding("down", "format(1)", "next format"),
         Binding("up", "format(-1)", "previous format"),
     ]
@@ -61,15 +65,17 @@ class ExportScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static(f"Export {self._offer.passages} passages", classes="heading", markup=False)
+            yield Static(classes="heading", markup=False, id="what")
             yield SafeInput(self._offer.suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
             if self._offer.current:
-                yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", id="current")
+                yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
             yield Tick("people", id="people")
             yield Tick("quotes", id="quotes")
             yield Tick("passages that share only a name", self._offer.names_shown, id="names")
-            yield Static("enter writes · up, down: another format · tab: the parts · esc leaves", classes="hint")
+            yield Static(
+                "enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint"
+            )
             yield Static(classes="hint", markup=False, id="preview")
 
     def on_mount(self) -> None:
@@ -85,6 +91,9 @@ class ExportScreen(ModalScreen[str]):
         self._describe(self.query_one(Input).value)
 
     def _describe(self, typed: str) -> None:
+        only = self._is_only()
+        what = one_line(self._offer.current, 60) if only else counted(self._offer.passages, "passage")
+        self.query_one("#what", Static).update(f"Export {what}")
         try:
             path = _target(typed)
         except ValueError as error:
@@ -112,7 +121,7 @@ class ExportScreen(ModalScreen[str]):
         return self._written[key]
 
     def _include(self) -> Include:
-        if self._offer.current and self._is_on("current"):
+        if self._is_only():
             return self._offer.only_current
         return Include(names=self._is_on("names"), people=self._is_on("people"), quotes=self._is_on("quotes"))
 
@@ -131,22 +140,26 @@ class ExportScreen(ModalScreen[str]):
         typed.cursor_position = len(typed.value)
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    def action_write(self) -> None:
+        typed = self.query_one(Input).value
         try:
-            path = _target(event.value)
+            path = _target(typed)
         except ValueError as error:
             self._say(str(error))
             return
         self._usual(format_of(path.name))
         try:
-            write_safely(path, self._text().encode(), overwrite=self._refused == event.value)
+            write_safely(path, self._text().encode(), overwrite=self._refused == typed)
         except FileExistsError:
-            self._refused = event.value
+            self._refused = typed
             self._say("there is such a file already: enter again writes over it")
         except OSError as error:
             self._say(f"not written: {why(error)}")
         else:
             self.dismiss(str(path))
+
+    def _is_only(self) -> bool:
+        return bool(self._offer.current) and self._is_on("current")
 
     def _is_on(self, name: str) -> bool:
         return self.query_one(f"#{name}", Tick).value

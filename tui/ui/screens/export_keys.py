@@ -1,48 +1,61 @@
 """Taking away what is highlighted: `e` opens the export dialog on what there is, and on what is current."""
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 from tui.export.options import Include, OwnText
 from tui.matching.model import MatchKind
 from tui.reading.session import ReadingSession
 from tui.reading.shown import STATEMENTS
-from tui.reading.tour import StopKind
+from tui.reading.status import counted
+from tui.reading.tour import Stop, StopKind
 from tui.ui.screens.select_keys import SelectKeys
+
+if TYPE_CHECKING:
+    from tui.reading.quote_groups import QuoteGroup
 
 
 class ExportKeys(SelectKeys):
     def action_export(self) -> None:
+        self.offer_export(self.session.stop)
+
+    def offer_export(self, stop: Stop | None, *, only: bool = False, say: Callable[[str], None] | None = None) -> None:
+        """stop: what is current. only: whether nothing else is to be written. say: where to say what became of it."""
         from tui.articles.make import slug
         from tui.ui.screens.export import ExportScreen, Offer
 
         session = self.session
         if session.shown is None or session.mentioned is None:
-            self.say("still looking for what there is to export")
+            (say or self.say)("still looking for what there is to export")
             return
         grouping, mentions, cutoff = session.shown.grouping, session.mentioned.all, session.cutoff
         if not session.kinds >= STATEMENTS:
             grouping = grouping.only(session.kinds | {MatchKind.NAME})
         letters = session.shown.letters()
         selection = self.selecting.current
-        if selection is not None:
+        if selection is not None and not only:
             current = "the selection"
             only_current = Include(passages=False, texts=(OwnText(selection.passage),))
         else:
-            current, only_current = _current(session)
+            current, only_current = _current(session, stop, self.views.quote_groups)
         offer = Offer(
             suggested=f"{slug(session.coverage.title or 'passages')}.md",
             passages=len(session.shown.groups),
             names_shown=MatchKind.NAME in session.kinds,
             current=current,
             only_current=only_current,
+            only=only,
             export=lambda file_format, parts: self.event.export(
                 file_format, cutoff, grouping, mentions, parts, letters
             ),
         )
-        self.app.push_screen(ExportScreen(offer), lambda path: self.say(f"written: {path}") if path else None)
+        self.app.push_screen(ExportScreen(offer), lambda path: (say or self.say)(f"written: {path}") if path else None)
 
 
-def _current(session: ReadingSession) -> tuple[str, Include]:
+def _current(
+    session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]"
+) -> tuple[str, Include]:
     """What is current, in words, and as what to write; no words where nothing is."""
-    stop = session.stop
     if stop is None or session.shown is None or session.mentioned is None:
         return "", Include()
     if stop.kind is StopKind.PASSAGE and stop.key in session.shown.labels:
@@ -52,5 +65,16 @@ def _current(session: ReadingSession) -> tuple[str, Include]:
         only = Include(passages=False, people=True, quotes=True, only_people=frozenset({stop.key}), only_quotes=said)
         return session.mentioned.person[stop.key].name, only
     if stop.kind is StopKind.QUOTE:
-        return "this quote", Include(passages=False, quotes=True, only_quotes=frozenset({stop.key}))
+        return _quotation(stop.key, quote_groups())
     return "", Include()
+
+
+def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
+    """A quote with every wording of it, and the passages in which others report it."""
+    group = next((g for g in groups if any(w.quote == quote for w in g.wordings)), None)
+    if group is None or len(group.wordings) == 1:
+        return "this quote", Include(passages=False, quotes=True, only_quotes=frozenset({quote}))
+    reports = frozenset(w.group for w in group.wordings if not w.quote)
+    quotes = frozenset(w.quote for w in group.wordings if w.quote)
+    said = f"this quote, {counted(len(group.wordings), 'wording')} in {counted(len(group.articles), 'article')}"
+    return said, Include(passages=bool(reports), quotes=True, only_groups=reports, only_quotes=quotes)

@@ -1,10 +1,12 @@
 """Ways to look at the articles: what one alone has, only what they share, how they word what is current."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.reading.tour import Stop, StopKind
 from tui.reading.views import View
 from tui.ui.screens.choose_keys import ChooseKeys
+from tui.ui.screens.export_keys import ExportKeys
 
 if TYPE_CHECKING:
     from tui.reading.compare import Comparison
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from tui.ui.screens.coverage import Chosen, TableState
 
 
-class ViewKeys(ChooseKeys):
+class ViewKeys(ChooseKeys, ExportKeys):
     _table_state: "TableState | None" = None
 
     def action_select(self) -> None:
@@ -88,8 +90,14 @@ class ViewKeys(ChooseKeys):
         if comparison is None:
             self.say("no passage is current: n goes to the next one")
             return
-        screen = CompareScreen(comparison, self.event.settings.keys, self._next_comparison)
+        screen = CompareScreen(comparison, self.event.settings.keys, self._next_comparison, self._export_compared)
         self.app.push_screen(screen, self._go_to_wording)
+
+    def _export_compared(self, comparison: "Comparison", say: Callable[[str], None]) -> None:
+        """Every wording; of a quote it is any that is one, as others may only report it."""
+        stops = comparison.stops
+        quoted = next((stop for stop in stops if stop.kind is StopKind.QUOTE), stops[0])
+        self.offer_export(quoted, only=True, say=say)
 
     def _next_comparison(self, forward: bool) -> "Comparison | None":
         """Steps on behind the screen that compares."""
