@@ -1,6 +1,7 @@
 """Finding in all articles, live while the reader types: text, or a pattern that is looked for in the background."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.worker import get_current_worker
@@ -9,20 +10,26 @@ from tui.reading.status import counted
 from tui.reading.tour import Tour
 from tui.ui.messages import FindChanged, FindClosed
 from tui.ui.screens.desk import Desk
-from tui.ui.widgets.find_bar import FindBar
+
+if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
+    from tui.ui.widgets.find_bar import FindBar
 
 PATTERN = "pattern"
 """Group of the workers that look for one; a new one gives up the one before."""
 
 
 class FindKeys(Desk):
+    _find_bar: "FindBar | None" = None
+    """Made when it is first asked for."""
+
     async def action_find(self) -> None:
         self.look()
-        bar = next(iter(self.query(FindBar)), None)
-        if bar is None:  # made when it is first asked for; keys typed ahead wait until it can take them
-            bar = FindBar()
-            await self.mount(bar, before=self.status)
-        bar.open()
+        if self._find_bar is None:  # keys typed ahead wait until it can take them
+            from tui.ui.widgets.find_bar import FindBar
+
+            self._find_bar = FindBar()
+            await self.mount(self._find_bar, before=self.status)
+        self._find_bar.open()
 
     @on(FindChanged)
     def _find_changed(self, message: FindChanged) -> None:
@@ -98,7 +105,7 @@ class FindKeys(Desk):
 
     def _pattern_found(self, tour: Tour, entered: bool) -> None:
         self.session.step_over_hits(tour)
-        if any(bar.display for bar in self.query(FindBar)):
+        if self._find_bar is not None and self._find_bar.display:
             self._found(tour.name)
         else:
             self._settle(tour.name, entered=entered)

@@ -1,15 +1,22 @@
 """The keys of the sidebar's lists: which one is shown, its filter and its order."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from tui.reading.lists import Listed, Order
 from tui.reading.status import counted
 from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
 from tui.ui.screens.select_keys import SelectKeys
-from tui.ui.widgets.filter_line import FilterLine
+
+if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
+    from tui.ui.widgets.filter_line import FilterLine
 
 
 class ListKeys(SelectKeys):
+    _filter_line: "FilterLine | None" = None
+    """Made when it is first asked for."""
+
     @on(ListChosen)
     def _list_chosen(self, message: ListChosen) -> None:
         show = {
@@ -44,11 +51,12 @@ class ListKeys(SelectKeys):
     async def action_filter(self) -> None:
         """Narrow the list that is shown."""
         self.sidebar.open()
-        line = next(iter(self.sidebar.query(FilterLine)), None)
-        if line is None:  # made when it is first asked for
-            line = FilterLine()
-            await self.sidebar.mount(line, before=self.sidebar.outline)
-        line.open()
+        if self._filter_line is None:
+            from tui.ui.widgets.filter_line import FilterLine
+
+            self._filter_line = FilterLine()
+            await self.sidebar.mount(self._filter_line, before=self.sidebar.outline)
+        self._filter_line.open()
 
     def action_order(self) -> None:
         order = self.sidebar.next_order()
@@ -70,7 +78,7 @@ class ListKeys(SelectKeys):
 
     def drop_filter(self) -> bool:
         """Show the whole list again. False where it was whole."""
-        line = next(iter(self.sidebar.query(FilterLine)), None)
+        line = self._filter_line
         if line is None or not line.display:
             return False
         line.clear()
