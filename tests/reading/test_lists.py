@@ -82,11 +82,11 @@ def test_a_filter_leaves_what_holds_every_word_whatever_the_accents_and_what_sta
     made.show(Listed.QUOTES)
     assert made.typed == ""
     made.typed = "smoke saw"
-    assert texts(made) == ["Zoë Prill", "“we saw smoke”"]
+    assert texts(made) == ["Zoë Prill", "“we saw smoke”"] and made.found == 1
     made.typed = "moss"
     assert texts(made) == ["Ana Moss", "“nobody was hurt at all”"]
     made.typed = "nowhere"
-    assert texts(made) == [] and made.size == 4
+    assert texts(made) == [] and made.found == 0
 
 
 def test_what_stands_in_the_text_is_shown_in_its_list_opened_and_unfiltered():

@@ -31,14 +31,16 @@ async def test_the_filter_narrows_the_list_and_escape_leaves_one_thing_after_the
         outline = screen.sidebar.outline
         await press(pilot, "P", "F", *"firemen")
         assert [entry.text for entry in outline.entries if "Firemen" not in entry.text] == []
-        assert "1 of 2 rows" in status_line(screen)
+        assert "1 found" in status_line(screen)
         await press(pilot, "enter")
         assert outline.has_focus and len(outline.entries) == 1
         await press(pilot, "escape")
         assert outline.has_focus and len(outline.entries) == 2
         await press(pilot, "escape")
         assert not outline.has_focus
-        await press(pilot, "F", *"moss", "escape")
+        await press(pilot, "t", "F", *"harbour", "enter")
+        assert outline.entries[outline.cursor].kind is EntryKind.QUOTE
+        await press(pilot, "escape", "escape", "F", *"moss", "escape")
         assert outline.has_focus and len(outline.entries) == 2
 
 

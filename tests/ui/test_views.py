@@ -92,6 +92,14 @@ async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
         assert pilot.app.screen is screen
 
 
+async def test_what_one_outlet_alone_has_is_gone_to_from_every_column(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "c", "/", *"kozak", "enter", "enter")
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        assert screen.session.stop.passage.article == "the-guardian"
+
+
 async def test_rows_are_moved_over_sorted_and_compared(harbour):
     async with reading(harbour, (160, 30)) as (pilot, _):
         await press(pilot, "c")

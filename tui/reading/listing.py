@@ -7,7 +7,7 @@ from tui.articles.model import Coverage
 from tui.matching.model import Grouping
 from tui.reading import outline
 from tui.reading.entries import Entry
-from tui.reading.lists import Filter, Listed, Order, by_place, first_named
+from tui.reading.lists import FOUND, Filter, Listed, Order, by_place, first_named
 from tui.reading.notes import Notes, note_rows
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
@@ -89,9 +89,9 @@ class Listing:
         return self._orders[self.listed]
 
     @property
-    def size(self) -> int:
-        """Rows of the whole list, whatever the filter."""
-        return len(self._whole.entries)
+    def found(self) -> int:
+        """How many people, quotes, passages or notes the filter leaves; headings and what is opened are not counted."""
+        return sum(entry.kind in FOUND for entry in self.entries)
 
     # --- what the reader asks for ----------------------------------------------------------------------------
 

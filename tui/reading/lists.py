@@ -18,6 +18,8 @@ LEVELS = {
     EntryKind.WORDING: 2,
 }
 """How deep a row stands; it belongs to the nearest row above it that stands less deep."""
+FOUND = frozenset({EntryKind.PERSON, EntryKind.QUOTE, EntryKind.PASSAGE, EntryKind.MARK})
+"""The rows that the lists are lists of."""
 
 
 class Listed(StrEnum):

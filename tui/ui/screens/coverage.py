@@ -214,11 +214,14 @@ class CoverageScreen(Screen["Chosen | None"]):
     @on(CellChosen)
     def action_go(self) -> None:
         row = self._view.current
-        if row is None or row.cells[self._view.column] is None:
-            outlet = self._outlets[self._view.column]
-            self._status.say(f"not in {outlet}", "h and l turn to an outlet that has it" if row else "")
+        if row is None:
+            return
+        having = [column for column, cell in enumerate(row.cells) if cell is not None]
+        if self._view.column in having or len(having) == 1:
+            column = self._view.column if self._view.column in having else having[0]
+            self.dismiss(Chosen(row, column, compare=False))
         else:
-            self.dismiss(Chosen(row, self._view.column, compare=False))
+            self._status.say(f"not in {self._outlets[self._view.column]}", "h and l turn to an outlet that has it")
 
     def action_compare(self) -> None:
         row = self._view.current

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.reading.lists import Listed, Order
-from tui.reading.status import counted
 from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
 from tui.ui.screens.select_keys import SelectKeys
 
@@ -67,8 +66,8 @@ class ListKeys(SelectKeys):
     @on(FilterChanged)
     def _filtered(self, message: FilterChanged) -> None:
         self.sidebar.narrow(message.typed)
-        left, size = self.sidebar.found
-        self.say(f"{left} of {counted(size, 'row')}" if self.sidebar.listing.typed.strip() else "")
+        listing = self.sidebar.listing
+        self.say(f"{listing.found or 'nothing'} found" if listing.typed.strip() else "")
 
     @on(FilterLeft)
     def _filter_left(self, message: FilterLeft) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.articles.model import Coverage
 from tui.reading.entries import Entry
 from tui.reading.listing import Listing
-from tui.reading.lists import Listed, Order
+from tui.reading.lists import FOUND, Listed, Order
 from tui.reading.notes import Notes
 from tui.reading.options import ReadingOptions
 from tui.reading.shown import Shown
@@ -110,7 +110,7 @@ class Sidebar(Vertical):
     def renew(
         self, coverage: Coverage, tags: Mapping[str, str], mentioned: Mentioned | None, shown: Shown | None
     ) -> None:
-        """Other articles, or in another order, and what is found in them: all at once, as rows are made of all three."""
+        """Other articles, or in another order, and what is found in them: at once, as rows are made of all three."""
         self.set_coverage(coverage, tags)
         if mentioned is not None:
             self.listing.set_mentioned(mentioned)
@@ -164,15 +164,11 @@ class Sidebar(Vertical):
         self.follow(stop)
 
     def narrow(self, typed: str) -> None:
-        """Show only the rows that hold what was typed."""
+        """Show only the rows that hold what was typed, with the cursor on the first that leads somewhere."""
         if typed != self.listing.typed:
             self.listing.typed = typed
-            self._fill()
-
-    @property
-    def found(self) -> tuple[int, int]:
-        """Rows that the filter leaves, and rows in all."""
-        return len(self.outline.entries), self.listing.size
+            entries = self.listing.entries
+            self._fill(next((row for row, entry in enumerate(entries) if entry.kind in FOUND), 0) if typed else 0)
 
     def _fill_again(self) -> None:
         """With the cursor on the same row, wherever it stands now."""
