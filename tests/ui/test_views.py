@@ -92,12 +92,15 @@ async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
         assert pilot.app.screen is screen
 
 
-async def test_what_one_outlet_alone_has_is_gone_to_from_every_column(sample):
+async def test_what_one_outlet_alone_has_is_gone_to_from_every_column_and_n_steps_on_over_the_same_person(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "c", "/", *"kozak", "enter", "enter")
         await settled(pilot)
         assert pilot.app.screen is screen
-        assert screen.session.stop.passage.article == "the-guardian"
+        kozak = screen.session.stop
+        assert kozak.passage.article == "the-guardian"
+        await press(pilot, "n")
+        assert (screen.session.stop.kind, screen.session.stop.key) == (StopKind.MENTION, kozak.key)
 
 
 async def test_rows_are_moved_over_sorted_and_compared(harbour):

@@ -70,8 +70,13 @@ class ViewKeys(ChooseKeys, ExportKeys):
             self._compare_row(chosen.row)
             return
         cell = chosen.row.cells[chosen.column]
-        if cell is not None:
-            self._go_to_wording(cell.stop)
+        if cell is None:
+            return
+        if cell.stop.kind is StopKind.MENTION:
+            self.session.choose_person(cell.stop.key)
+        elif cell.stop.kind is StopKind.QUOTE:
+            self.session.choose_quotes()
+        self._go_to_wording(cell.stop)
 
     def _compare_row(self, row: "Row") -> None:
         from tui.reading import compare
