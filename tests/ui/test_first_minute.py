@@ -21,6 +21,7 @@ async def test_on_80_columns_the_first_sentence_still_says_how_to_go_on(sample):
     async with reading(sample, (80, 24)) as (pilot, _):
         last = screen_text(pilot).split("\n")[-2:]
         assert "o opens your own articles" in last[0] and "n next" in last[1]
+        assert last[1].rstrip().endswith("? all keys   q quit")
 
 
 async def test_ones_own_articles_are_not_called_a_sample(harbour):

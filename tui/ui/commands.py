@@ -133,12 +133,12 @@ HINTS = (
     "people",
     "quotes",
     "find",
-    "help",
     "export",
-    "quit",
     "back",
+    "help",
+    "quit",
 )
-"""Named in the bottom line, the most needed first: a narrow one shows only the first of them."""
+"""Named in the bottom line, the most needed first: a narrow one shows only the first of them, and the last two."""
 
 SIDEBAR_HINTS = (
     "select",

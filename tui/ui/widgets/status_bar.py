@@ -12,6 +12,8 @@ from tui.ui.wrap import cells
 
 MUTED = "$muted"
 HINT_GAP_CELLS = 3
+LAST_HINTS = 2
+"""So many of the last are there in every width: the way on, and the way out."""
 
 
 class StatusBar(Vertical):
@@ -34,7 +36,8 @@ class StatusBar(Vertical):
         self._sentence.update(Content.assemble(*parts), layout=False)
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
-        """hints: (key, what it does), the most needed first. Those that do not fit are left out whole."""
+        """hints: (key, what it does), the most needed first; the last two are always there. Of the others, those that do
+        not fit are left out whole."""
         self._all_hints = hints
         self._draw_hints()
 
@@ -43,12 +46,22 @@ class StatusBar(Vertical):
 
     def _draw_hints(self) -> None:
         room = (self.size.width or self.app.size.width) - 1  # not laid out yet: it will be as wide as the screen
-        parts: list[Content] = [Content(" ")]
-        for key, what in self._all_hints:
-            room -= cells(key) + cells(what) + 1
+        first, last = self._all_hints[:-LAST_HINTS], self._all_hints[-LAST_HINTS:]
+        room -= sum(_width_cells(hint) for hint in last) - HINT_GAP_CELLS
+        fitting = []
+        for hint in first:
+            room -= _width_cells(hint)
             if room < 0:
                 break
-            room -= HINT_GAP_CELLS
+            fitting.append(hint)
+        parts: list[Content] = [Content(" ")]
+        for key, what in (*fitting, *last):
             gap = " " * (HINT_GAP_CELLS if len(parts) > 1 else 0)
             parts += [Content(f"{gap}{key}").stylize("$accent"), Content(f" {what}").stylize(MUTED)]
         self._hints.update(Content.assemble(*parts), layout=False)
+
+
+def _width_cells(hint: tuple[str, str]) -> int:
+    """With the gap to the next one."""
+    key, what = hint
+    return cells(key) + 1 + cells(what) + HINT_GAP_CELLS
