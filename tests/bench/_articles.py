@@ -42,7 +42,7 @@ def articles_of(row: dict[str, Any]) -> list[Article]:
     return [article_of(name, text) for name, text in sorted(row["texts"].items())]
 
 
-class _Language:
+class Language:
     """A made language with the statistics of news: word frequencies after Zipf and Mandelbrot, and a topic."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class _Language:
 
 def made_articles(count: int, words: int) -> list[Article]:
     """Articles of about so many words on one event: sentences of one report, edited, among sentences of their own."""
-    language = _Language()
+    language = Language()
     random = Random(words)
     report = [language.sentence(random) for _ in range(max(2, words // WORDS_PER_REPORT_SENTENCE))]
     articles = []
