@@ -36,8 +36,8 @@ class StatusBar(Vertical):
         self._sentence.update(Content.assemble(*parts), layout=False)
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
-        """hints: (key, what it does), the most needed first; the last two are always there. Of the others, those that do
-        not fit are left out whole."""
+        """hints: (key, what it does), the most needed first; the last two are always there. Of the others, those
+        that do not fit are left out whole."""
         self._all_hints = hints
         self._draw_hints()
 
