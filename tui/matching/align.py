@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.matching.candidates import Boxes, Seeds, boxes_around, clusters, ranges
+from tui.matching.candidates import Boxes, Seeds, block_pairs, boxes_around, clusters, ranges, sayable
 from tui.matching.index import Index
 from tui.matching.options import AlignOptions
 from tui.matching.weights import length_costs, word_weights
@@ -28,6 +28,9 @@ _WORDS_TOGETHER = 400_000
 """Words of boxes that are worked on together."""
 _ROUNDS = 8
 """Rounds until the two sides are stable: three in practice, the bound is for proof."""
+_PARTS = 1 << 20
+"""Parts of a nat in which stretches are summed up: exactly, so that of equal ones the same is chosen whatever other
+boxes stand beside them."""
 
 
 class Alignments(Struct, eq=False):
@@ -66,11 +69,11 @@ def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callabl
     import numpy as np
 
     found = []
-    groups = np.zeros(len(seeds), dtype=np.int64)
+    groups = block_pairs(index, seeds)
     while len(seeds):
         check()
-        groups = clusters(index, seeds, groups, options.link_gap_words)
-        seeds, groups = _sayable(index, seeds, groups)
+        groups = clusters(seeds, groups, options.link_gap_words)
+        seeds, groups = sayable(index, seeds, groups)
         if not len(seeds):
             break
         boxes = padded(index, boxes_around(seeds, groups), options.pad_words)
@@ -94,26 +97,6 @@ def _portions(boxes: Boxes) -> Iterator[Boxes]:
     for rows in np.split(np.arange(len(boxes)), cuts):
         if len(rows):
             yield boxes.at(rows)
-
-
-def _sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
-    """Leaves out the clusters of one seed that can hold no more than two words by chance.
-
-    Two words alone say something only when they are a name, or stand in a run of the same words, or are quoted in both.
-    """
-    import numpy as np
-
-    alone = np.bincount(groups)[groups] == 1
-    apart = seeds.left_last - seeds.left
-    summed = np.concatenate(([0], np.cumsum(index.ids)))
-    run = (index.ids[seeds.left] == index.ids[seeds.right]) & (apart == seeds.right_last - seeds.right)
-    run &= summed[seeds.left_last] - summed[seeds.left] == summed[seeds.right_last] - summed[seeds.right]
-    name = index.capital[seeds.left] & index.capital[seeds.right] & index.capital[seeds.left_last]
-    run &= (apart > 1) | name
-    run |= index.quoted[seeds.left] & index.quoted[seeds.right]
-    rows = np.flatnonzero(~alone | run)
-    left = np.bincount(groups[rows], minlength=int(groups.max()) + 1) > 0
-    return seeds.at(rows), (np.cumsum(left) - 1)[groups[rows]]
 
 
 def joined(found: list[Alignments]) -> Alignments:
@@ -195,10 +178,10 @@ def _side(index: Index, firsts: Ints, ends: Ints, other: Ints, options: AlignOpt
 def _stretches(
     index: Index, side: _Side, base: Ints, firsts: Ints, ends: Ints, others: Ints, other_ends: Ints, active: Ints,
     options: AlignOptions,
-) -> tuple[Ints, Ints, Floats, Floats]:  # fmt: skip
+) -> tuple[Ints, Ints, Ints, Floats]:  # fmt: skip
     """The best-scoring stretch of each active box's words, scored by the words `others:other_ends`.
 
-    Its first place and the place after its last one; its sum, 0 for none; the sum of all that add.
+    Its first place and the place after its last one; its sum in parts of a nat, 0 for none; the nats of all that add.
     """
     import numpy as np
 
@@ -210,15 +193,15 @@ def _stretches(
     weights = side.weights[rows]
     shared = _held(index, side.first_held[rows], others[active][number], other_ends[active][number])
     costs = np.where(index.content[places], options.missing_word_cost, options.missing_stop_word_cost)
-    values = np.where(shared, weights, -costs)
-    crossing = np.zeros(len(rows))
+    values = np.rint(np.where(shared, weights, -costs) * _PARTS).astype(np.int64)
+    crossing = np.zeros(len(rows), dtype=np.int64)
     crossing[1:] = index.sentences[places[1:]] != index.sentences[places[:-1]]
-    crossing[row_starts] = 0.0
+    crossing[row_starts] = 0
     # Prefix sums: a stretch that begins with a word does not pay for the sentence border before it.
-    after = np.cumsum(values - options.sentence_cost * crossing)
+    after = np.cumsum(values - round(options.sentence_cost * _PARTS) * crossing)
     before = after - values
     begins = _lowest_so_far(before, number)
-    sums = np.where(shared, after - before[begins], 0.0)
+    sums = np.where(shared, after - before[begins], 0)
     best = np.maximum.reduceat(sums, row_starts)
     rows_at = np.arange(len(rows))
     ending = np.minimum.reduceat(np.where(sums == best[number], rows_at, len(rows)), row_starts)
@@ -226,11 +209,11 @@ def _stretches(
     return places[begins[ending]], places[ending] + 1, best, adding
 
 
-def _lowest_so_far(values: Floats, number: Ints) -> Ints:
+def _lowest_so_far(values: Ints, number: Ints) -> Ints:
     """Row → the last row of its run, up to itself, that has the least value. Runs: equal numbers, which rise by one."""
     import numpy as np
 
-    span = float(values.max() - values.min()) + 1.0
+    span = int(values.max() - values.min()) + 1
     lowered = values - number * span  # every run lies below the one before: one accumulation serves all
     return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
 

@@ -161,14 +161,20 @@ def ranges(sizes: Ints) -> Ints:
     return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes, sizes)
 
 
-def clusters(index: Index, seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
-    """Seed → number of its cluster: seeds of one group that lie in one block of each article, split where either side
-    has a gap of more than `gap_words`. Numbers begin with 0 and have no gap."""
+def block_pairs(index: Index, seeds: Seeds) -> Ints:
+    """Seed → a number for the two blocks that it lies in. Below the square of the number of blocks."""
+    blocks = index.block_numbers
+    many = int(blocks[-1]) + 1 if len(blocks) else 0
+    pairs: Ints = blocks[seeds.left] * many + blocks[seeds.right]
+    return pairs
+
+
+def clusters(seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
+    """Seed → number of its cluster: seeds of one group, split where either side has a gap of more than `gap_words`.
+    Numbers begin with 0 and have no gap."""
     import numpy as np
 
-    blocks = index.block_numbers
-    many = int(blocks[-1]) + 1
-    label = numbered((groups * many + blocks[seeds.left]) * many + blocks[seeds.right])
+    label = numbered(groups)
     active = np.flatnonzero(np.bincount(label)[label] > 1)
     while len(active):
         before = label[active].copy()
@@ -220,3 +226,35 @@ def boxes_around(seeds: Seeds, cluster: Ints) -> Boxes:
         np.minimum.reduceat(seeds.right[order], starts),
         np.maximum.reduceat(seeds.right_last[order], starts) + 1,
     )
+
+
+def sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
+    """Leaves out the clusters of one seed that can hold no more than two words by chance.
+
+    Two words alone say something only when they are a name, or stand in a run of the same words, or are quoted in both.
+    """
+    import numpy as np
+
+    alone = np.bincount(groups)[groups] == 1
+    apart = seeds.left_last - seeds.left
+    run = _same_run(index, seeds, apart) & alone
+    name = index.capital[seeds.left] & index.capital[seeds.right] & index.capital[seeds.left_last]
+    run &= (apart > 1) | name
+    run |= index.quoted[seeds.left] & index.quoted[seeds.right]
+    rows = np.flatnonzero(~alone | run)
+    left = np.bincount(groups[rows], minlength=int(groups.max()) + 1) > 0
+    return seeds.at(rows), (np.cumsum(left) - 1)[groups[rows]]
+
+
+def _same_run(index: Index, seeds: Seeds, apart: Ints) -> Bools:
+    """Whether the words from the first to the last one are the same ones in both articles. `apart`: on the left."""
+    import numpy as np
+
+    same: Bools = apart == seeds.right_last - seeds.right
+    rows, step = np.flatnonzero(same), 0
+    while len(rows):
+        equal = index.ids[seeds.left[rows] + step] == index.ids[seeds.right[rows] + step]
+        same[rows[~equal]] = False
+        step += 1
+        rows = rows[equal & (apart[rows] >= step)]
+    return same
