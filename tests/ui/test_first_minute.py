@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tests.ui.conftest import press, reading, screen_text, status_line
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.api import open_event
 from tui.articles.load import Problem
 from tui.shipped import shipped_path
@@ -22,6 +22,15 @@ async def test_on_80_columns_the_first_sentence_still_says_how_to_go_on(sample):
         last = screen_text(pilot).split("\n")[-2:]
         assert "o opens your own articles" in last[0] and "n next" in last[1]
         assert last[1].rstrip().endswith("? all keys   q quit")
+
+
+async def test_o_in_the_sample_event_begins_in_the_current_folder(sample, tmp_path, monkeypatch):
+    (tmp_path / "mine.txt").write_text("Mine")
+    monkeypatch.chdir(tmp_path)
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "o")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("Input").value == "" and "mine.txt" in screen_text(pilot)
 
 
 async def test_ones_own_articles_are_not_called_a_sample(harbour):

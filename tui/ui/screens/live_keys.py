@@ -76,7 +76,9 @@ class LiveKeys(Desk):
     def action_open_path(self) -> None:
         from tui.ui.screens.open import OpenScreen
 
-        self.app.push_screen(OpenScreen(_folder_of(self.event.coverage)), self._open)
+        # The sample lies among the program's own files, where nobody keeps articles.
+        folder = "" if self.event.is_sample else _folder_of(self.event.coverage)
+        self.app.push_screen(OpenScreen(folder), self._open)
 
     def _open(self, path: str | None) -> None:
         if path is not None:
