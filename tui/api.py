@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from tui.articles.event import rename_in_event
-from tui.articles.load import Notice, Origin, Problem, load
+from tui.articles.load import STANDARD_INPUT, Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
 from tui.corrections_file import CorrectionsFile, open_corrections
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not 
     from tui.mentions.corrections import Corrected
     from tui.mentions.model import MentionSet
     from tui.reading.letters import Letters
+    from tui.reading.notes import Notes
 
 
 class Event(Struct, frozen=True):
@@ -122,6 +123,15 @@ class Event(Struct, frozen=True):
 
         return apply(found, self.corrections.corrections, self.coverage)
 
+    def notes(self) -> "Notes":
+        """What the reader's notebook has on these articles, each where it now stands, and what has lost its place.
+        Raises tui.notebook.errors.NotebookError; makes no notebook where there is none."""
+        from tui.notebook.reader import read_notes
+        from tui.notebook.where import notebook_path
+
+        path = notebook_path(self.notebook)
+        return read_notes(path, self.coverage, absolute_files(self.origins), self.settings.notebook)
+
     def settings_record(self, cutoff: float | None = None) -> dict[str, object]:
         """What steered a result, for writing beside it. cutoff: in score points."""
         record: dict[str, object] = {} if cutoff is None else {"cutoff": float(cutoff)}
@@ -147,18 +157,25 @@ class Event(Struct, frozen=True):
         return export_text(file_format, self.coverage, grouping, mentions, include or Include(), record, letters)
 
 
+def absolute_files(origins: Mapping[str, Origin]) -> dict[str, str]:
+    """Article id → its file; those from standard input or from elsewhere have none."""
+    known = origins.items()
+    return {article: str(Path(origin.file).absolute()) for article, origin in known if origin.file != STANDARD_INPUT}
+
+
 def open_event(
     paths: Sequence[str | PathLike[str]],
     settings: Settings | None = None,
     *,
     stdin: Callable[[], bytes] | None = None,
     corrections: bool = True,
+    notebook: str = "",
 ) -> Event:
     """Open files, folders, an event.yaml, or `-` for what `stdin` returns.
 
     What cannot be opened is listed in `problems`; the rest opens all the same. corrections: whether those that the
-    reader has made of this event are taken up. Raises TypeError for a path that
-    stands alone, in no list, and YamlError when settings are broken.
+    reader has made of this event are taken up. notebook: its file, where it is not the usual one. Raises TypeError for
+    a path that stands alone, in no list, and YamlError when settings are broken.
     """
     if isinstance(paths, str | PathLike):
         raise TypeError(f"paths are given in a list: [{str(paths)!r}]")
@@ -170,7 +187,7 @@ def open_event(
         problems = (*problems, Problem.of(kept.problem))
     if kept.notice:
         notices = (*notices, Notice(one_line(str(kept.path)), kept.notice))
-    return Event(loaded.coverage, settings, problems, notices, loaded.origins, kept)
+    return Event(loaded.coverage, settings, problems, notices, loaded.origins, kept, notebook)
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:

@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,12 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
-def _open(paths: Sequence[str], settings: "Settings", *, corrections: bool = True) -> "Event":
+def _open(paths: Sequence[str], settings: "Settings", *, corrections: bool = True, notebook: str = "") -> "Event":
     """Says what could not be opened. Raises _Stop where nothing could."""
     from tui.api import open_event
 
-    limit_bytes = int(settings.articles.max_megabytes * 1_000_000)
-    event = open_event(paths, settings, stdin=lambda: console.read_stdin(limit_bytes), corrections=corrections)
+    stdin = partial(console.read_stdin, int(settings.articles.max_megabytes * 1_000_000))
+    event = open_event(paths, settings, stdin=stdin, corrections=corrections, notebook=notebook)
     for line in (*event.problems, *event.notices):
         console.say(line)
     if not event.coverage.articles:
@@ -118,15 +119,13 @@ def _status(event: "Event") -> int:
 
 def _read(arguments: Namespace) -> int:
     """Open the reader; where there is no terminal to draw on, print the readable report instead."""
-    from msgspec.structs import replace
-
     from tui.shipped import shipped_path
 
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
     paths = arguments.paths or [str(shipped_path("seeds"))]
-    event = replace(_open(paths, settings, corrections=arguments.corrections), notebook=arguments.notebook or "")
+    event = _open(paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
     if not console.has_screen() or not console.keys_from_terminal():
         gc.enable()
         return _report(event, cutoff)
@@ -197,7 +196,8 @@ def _text(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     from tui.api import format_of
-    from tui.export.choose import UnknownChoice, chosen, needs_mentions, usual_parts
+    from tui.export.choose import UnknownChoice, chosen, needs_mentions, needs_notes, usual_parts
+    from tui.notebook.errors import NotebookError
 
     file_format = arguments.format or format_of(arguments.output)
     also = [part for part in ("names", "people", "quotes") if getattr(arguments, part)]
@@ -206,11 +206,11 @@ def _export(arguments: Namespace) -> int:
         wants_mentions = needs_mentions(what)
         settings = _settings(arguments)
         cutoff = _cutoff_score(arguments, settings)
-        event = _open(arguments.paths, settings, corrections=arguments.corrections)
+        event = _open(arguments.paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
         grouping = event.matches(progress=console.progress("comparing articles")).at(cutoff)
         mentions = _corrected_mentions(event) if wants_mentions else None
-        include = chosen(what, event.coverage, grouping, mentions)
-    except UnknownChoice as error:
+        include = chosen(what, event.coverage, grouping, mentions, event.notes() if needs_notes(what) else None)
+    except (UnknownChoice, NotebookError) as error:
         raise _Stop(USAGE, str(error)) from None
     _put(arguments.output, event.export(file_format, cutoff, grouping, mentions, include), force=arguments.force)
     return _status(event)

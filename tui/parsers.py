@@ -102,7 +102,10 @@ def _add_corrections(parser: Parser) -> None:
 
 def add_notebook(parser: Parser) -> None:
     parser.add_argument(
-        "--notebook", metavar="FILE", help="your notebook; default: $CROSSLIGHT_NOTEBOOK, else one in your data folder"
+        "--notebook",
+        default="",
+        metavar="FILE",
+        help="your notebook; default: $CROSSLIGHT_NOTEBOOK, else one in your data folder",
     )
 
 
@@ -154,9 +157,10 @@ def export_parser() -> Parser:
         "--what",
         action="append",
         metavar="PART",
-        help="passages (the default), names, people, quotes, or one of them: passage=A, person=NAME, quote=ID, "
-        "text=ARTICLE:START-END; may be given several times",
+        help="passages (the default), names, people, quotes, highlights and notes of yours, or one of them: passage=A, "
+        "person=NAME, quote=ID, text=ARTICLE:START-END; may be given several times",
     )
+    add_notebook(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else markdown")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
     parser.add_argument("--people", action="store_true", help="also the people")

@@ -20,10 +20,11 @@ from referencing import Registry, Resource
 from tests.export.htmlpage import check_accessible, check_safe
 from tests.export.webannotation import check_collection
 from tui.articles.model import Coverage
-from tui.export.excerpts import excerpts
-from tui.export.rows import ExportDocument
+from tui.export.excerpts import Excerpt, excerpts
+from tui.export.rows import ExportDocument, OrphanRow
 
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
+OWN = ("colour", "verdict", "item")
 Check = Callable[[Coverage, ExportDocument, str], None]
 
 
@@ -69,7 +70,7 @@ def read_back(lines: list[dict[str, Any]]) -> dict[str, Any]:
     head = lines[0]
     document: dict[str, Any] = {key: head[key] for key in ("format", "format_number", "version", "title", "settings")}
     document["articles"] = []
-    for part in ("groups", "people", "quotes", "texts"):
+    for part in ("groups", "people", "quotes", "texts", "orphans"):
         document[part] = [] if part in head["parts"] else None
     for line in lines[1:]:
         record = line.pop("record")
@@ -103,8 +104,16 @@ def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
     assert text.startswith("\ufeff")
     read = list(csv.DictReader(io.StringIO(text[1:], newline="")))
     rows = list(excerpts(document))
-    assert len(read) == len(rows)
-    for cells, row in zip(read, rows, strict=True):
+    orphans = document.orphans or ()
+    assert len(read) == len(rows) + len(orphans)
+    for cells, orphan in zip(read[len(rows) :], orphans, strict=True):
+        back = {name: cell.removeprefix("'") for name, cell in cells.items()}
+        assert (back["record"], back["start"], back["end"], back["zone"]) == ("orphan", "", "", "")
+        assert {name: back[name] for name in ("exact", "prefix", "suffix", "sha256", *OWN)} == {
+            name: getattr(orphan, name) for name in ("exact", "prefix", "suffix", "sha256", *OWN)
+        }
+        assert back["tags"] == "; ".join(orphan.tags)
+    for cells, row in zip(read, rows, strict=False):
         assert not [cell for cell in cells.values() if re.match(r"[ ]*[=+\-@\t\r＝＋－＠]", cell)]
         back = {name: cell.removeprefix("'") for name, cell in cells.items()}
         place = row.place
@@ -112,7 +121,8 @@ def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
             "exact": place.exact, "prefix": place.prefix, "suffix": place.suffix, "outlet": place.outlet,
             "headline": place.headline, "byline": place.byline, "url": place.url, "published": place.published,
             "sha256": place.sha256, "start": str(place.start), "end": str(place.end), "note": row.note,
-            "reason": row.reason, "version": document.version,
+            "reason": row.reason, "version": document.version, "changed": "yes" if row.changed else "",
+            **{name: getattr(row, name) for name in OWN},
         }  # fmt: skip
         assert {name: back[name] for name in wanted} == wanted
         assert json.loads(cells["settings"]) == document.settings
@@ -121,18 +131,30 @@ def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
 def check_annotations(coverage: Coverage, document: ExportDocument, text: str) -> None:
     annotations = check_collection(json.loads(text))
     rows = list(excerpts(document))
-    assert len(annotations) == len(rows)
-    for annotation, row in zip(annotations, rows, strict=True):
+    orphans = document.orphans or ()
+    assert len(annotations) == len(rows) + len(orphans)
+    for annotation, orphan in zip(annotations[len(rows) :], orphans, strict=True):
+        (quote,) = annotation["target"]["selector"]
+        assert (quote["exact"], quote["prefix"], quote["suffix"]) == (orphan.exact, orphan.prefix, orphan.suffix)
+        check_own_words(annotation, orphan)
+    for annotation, row in zip(annotations, rows, strict=False):
         quote, position = annotation["target"]["selector"]
         place = row.place
         assert (quote["exact"], quote["prefix"], quote["suffix"]) == (place.exact, place.prefix, place.suffix)
         assert (position["start"], position["end"]) == (place.start, place.end)
+        check_own_words(annotation, row)
         bodies = annotation.get("body", ())
-        assert [body["value"] for body in bodies if body.get("purpose") == "tagging"] == list(row.tags)
-        assert [body["value"] for body in bodies if body.get("purpose") == "commenting"] == (
-            [row.note] * bool(row.note)
-        )
         assert sum(body["type"] == "SpecificResource" for body in bodies) == len(row.elsewhere)
+
+
+def check_own_words(annotation: Mapping[str, Any], row: Excerpt | OrphanRow) -> None:
+    wanted = {"tagging": list(row.tags), "commenting": [row.note] * bool(row.note)}
+    wanted["assessing"] = [row.verdict] * bool(row.verdict)
+    bodies = annotation.get("body", ())
+    for purpose, values in wanted.items():
+        assert [body["value"] for body in bodies if body.get("purpose") == purpose] == values
+    assert annotation.get("crosslight:colour", "") == row.colour
+    assert annotation.get("crosslight:item", "") == row.item
 
 
 def check_markdown(coverage: Coverage, document: ExportDocument, text: str) -> None:
@@ -153,7 +175,8 @@ def check_markdown(coverage: Coverage, document: ExportDocument, text: str) -> N
             lines.append("".join(child.content for child in token.children or [] if child.type == "text"))
         elif token.type == "inline" and token.content.startswith("^") and tokens[at - 2].type == "blockquote_close":
             blocks[token.content[1:]] = lines[:-1]
-    written = [*(passage for group in document.groups or () for passage in group.passages), *(document.texts or ())]
+    passages = [passage for group in document.groups or () for passage in group.passages]
+    written = [*passages, *(document.texts or ()), *(document.orphans or ())]
     for row in written:
         wanted = [line.strip() for line in row.exact.split("\n") if line.strip()]
         assert blocks[row.id] == wanted, (row.id, blocks[row.id], wanted)
@@ -170,6 +193,9 @@ def check_html(coverage: Coverage, document: ExportDocument, text: str) -> None:
     groups = document.groups or ()
     assert [group[0] for group in page.data["groups"]] == [group.letter for group in groups]
     assert len(page.data["passages"]) == sum(len(group.passages) for group in groups)
+    assert len(page.data["texts"]) == len(document.texts or ())
+    lost = [element["text"] for element in page.elements if element["name"] == "q"]
+    assert lost == [" ".join(orphan.exact.split()) for orphan in document.orphans or ()]
 
 
 CHECKS: Mapping[str, Check] = {

@@ -3,10 +3,11 @@ is exported of it must."""
 
 from hypothesis import strategies as st
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage, Passage
-from tui.export.options import Include, OwnText, OwnWords
+from tui.export.options import Include, Orphan, OwnText, OwnWords
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
 from tui.settings import load_settings
@@ -26,6 +27,10 @@ texts = st.lists(
 ).map("".join)
 lines = texts.map(lambda text: one_line(text).strip())
 words = st.builds(OwnWords, texts.map(canonical), st.lists(lines.filter(bool), max_size=3).map(tuple))
+
+
+items = st.text("0123456789abcdef", min_size=32, max_size=32)
+KINDS = (("highlight", "yellow", ""), ("highlight", "pink", ""), ("note", "", ""), ("verdict", "", "misquoted"))
 
 
 class State(Struct, frozen=True):
@@ -49,13 +54,39 @@ def states(draw: st.DrawFn) -> State:
         quotes=draw(st.booleans()),
         only_groups=draw(chosen),
         only_quotes=draw(chosen),
-        texts=tuple(
-            OwnText(draw(_passage(draw(st.sampled_from(coverage.articles)))), draw(words))
-            for _ in range(draw(st.integers(0, 3)))
-        ),
+        texts=tuple(draw(_own(coverage)) for _ in range(draw(st.integers(0, 3)))),
+        marks=draw(st.booleans()),
+        orphans=tuple(draw(_orphan(coverage)) for _ in range(draw(st.integers(0, 2)))),
         words={each: draw(words) for each in draw(st.sets(st.sampled_from(ids)))} if ids else {},
     )
     return State(coverage, grouping, mentions, include)
+
+
+@st.composite
+def _own(draw: st.DrawFn, coverage: Coverage) -> OwnText:
+    own = OwnText(draw(_passage(draw(st.sampled_from(coverage.articles)))), draw(words))
+    if draw(st.booleans()):
+        return own
+    kind, colour, verdict = draw(st.sampled_from(KINDS))
+    return replace(own, kind=kind, item=draw(items), colour=colour, verdict=verdict, changed=draw(st.booleans()))
+
+
+@st.composite
+def _orphan(draw: st.DrawFn, coverage: Coverage) -> Orphan:
+    kind, colour, verdict = draw(st.sampled_from(KINDS))
+    article = draw(st.sampled_from(coverage.articles))
+    return Orphan(
+        article=article.id,
+        sha256=draw(items) * 2,
+        exact=draw(texts.map(canonical).filter(str.strip)),
+        prefix=draw(texts.map(canonical)),
+        suffix=draw(texts.map(canonical)),
+        words=draw(words),
+        kind=kind,
+        item=draw(items),
+        colour=colour,
+        verdict=verdict,
+    )
 
 
 @st.composite

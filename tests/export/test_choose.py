@@ -65,7 +65,7 @@ def test_a_stretch_of_text_by_the_articles_id_or_outlet(found: Found, name: str)
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("everything", "everything cannot be exported: passages, names, people, quotes, passage=…"),
+        ("everything", "everything cannot be exported: passages, names, people, quotes, highlights, notes, passage=…"),
         ("person", "person cannot be exported"),
         ("person= ", "person=  cannot be exported"),
         ("passages=A", "passages=A cannot be exported"),

@@ -59,10 +59,11 @@ def check_resource(resource: Mapping[str, Any]) -> None:
     source = resource["source"]
     assert is_iri(source) or (is_iri(source["id"]) and source["type"] in RESOURCE_TYPES)
     kinds = [selector["type"] for selector in resource["selector"]]
-    assert kinds == ["TextQuoteSelector", "TextPositionSelector"]
-    quote, position = resource["selector"]
+    assert kinds in (["TextQuoteSelector"], ["TextQuoteSelector", "TextPositionSelector"])
+    quote = resource["selector"][0]
     assert isinstance(quote["exact"], str), "exactly one exact"
     assert all(isinstance(quote[name], str) for name in ("prefix", "suffix") if name in quote)
-    start, end = position["start"], position["end"]
-    assert type(start) is int and type(end) is int and 0 <= start <= end
-    assert end - start == len(quote["exact"])
+    for position in resource["selector"][1:]:
+        start, end = position["start"], position["end"]
+        assert type(start) is int and type(end) is int and 0 <= start <= end
+        assert end - start == len(quote["exact"])

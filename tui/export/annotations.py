@@ -8,7 +8,7 @@ from typing import Any
 
 from tui.export.excerpts import Excerpt, excerpts
 from tui.export.json import dumps
-from tui.export.rows import ArticleRow, ExportDocument, PlaceRow, WordingRow
+from tui.export.rows import ArticleRow, ExportDocument, OrphanRow, PlaceRow, WordingRow
 from tui.export.told import web_address
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -56,23 +56,60 @@ def _annotations(document: ExportDocument) -> Iterator[Json]:
         if bodies:
             annotation["body"] = bodies
         yield annotation | _own_terms(excerpt)
+    for orphan in document.orphans or ():
+        yield _orphan(orphan, document)
+
+
+def _orphan(row: OrphanRow, document: ExportDocument) -> Json:
+    """What has lost its place: found by its words alone, should they come back."""
+    quote = {"type": "TextQuoteSelector", "exact": row.exact, "prefix": row.prefix, "suffix": row.suffix}
+    bodies = list(_own_words(row))
+    annotation: Json = {
+        "id": _urn("orphan", row.id),
+        "type": "Annotation",
+        "motivation": _own_motivation(row),
+        "generator": _generator(document),
+        "target": {
+            "type": "SpecificResource",
+            "source": _source(row.url, row.sha256, row.headline),
+            "selector": [quote],
+        },
+    }
+    if bodies:
+        annotation["body"] = bodies
+    terms = {"record": "orphan", "block": row.id, "kind": row.kind, "outlet": row.outlet, "byline": row.byline or None}
+    return annotation | _known({**terms, "published": row.published or None, "sha256": row.sha256, **_marked(row)})
 
 
 def _motivation(excerpt: Excerpt) -> str:
+    if excerpt.record == "text":
+        return _own_motivation(excerpt)
     if excerpt.note:
         return "commenting"
-    return {"passage": "linking", "mention": "identifying", "quote": "identifying"}.get(excerpt.record, "highlighting")
+    return {"passage": "linking", "mention": "identifying", "quote": "identifying"}[excerpt.record]
+
+
+def _own_motivation(row: Excerpt | OrphanRow) -> str:
+    if row.verdict:
+        return "assessing"
+    return "commenting" if row.note else "highlighting"
 
 
 def _bodies(excerpt: Excerpt) -> Iterator[Json]:
-    if excerpt.note:
-        yield _words(excerpt.note, "commenting")
-    for tag in excerpt.tags:
-        yield _words(tag, "tagging")
+    yield from _own_words(excerpt)
     if excerpt.name:
         yield _words(excerpt.name, "identifying")
     if excerpt.reason:
         yield _words(excerpt.reason, "describing")
+
+
+def _own_words(row: Excerpt | OrphanRow) -> Iterator[Json]:
+    if row.verdict:
+        yield _words(row.verdict, "assessing")
+    if row.note:
+        yield _words(row.note, "commenting")
+    for tag in row.tags:
+        yield _words(tag, "tagging")
 
 
 def _words(text: str, purpose: str) -> Json:
@@ -125,8 +162,14 @@ def _own_terms(excerpt: Excerpt) -> Json:
             "byline": row.byline or None,
             "published": row.published or None,
             "sha256": row.sha256,
+            **_marked(excerpt),
+            "changed": excerpt.changed or None,
         }
     )
+
+
+def _marked(row: Excerpt | OrphanRow) -> Json:
+    return {"item": row.item or None, "colour": row.colour or None}
 
 
 def _known(facts: Json) -> Json:

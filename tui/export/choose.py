@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
-from tui.export.names import HTML
+from tui.export.names import HTML, MARKS
 from tui.export.options import Include, OwnText
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet, Person
@@ -12,8 +13,11 @@ from tui.reading.letters import Letters
 from tui.text.fold import fold_text
 from tui.text.span import Span
 
-PARTS = ("passages", "names", "people", "quotes")
-"""What can be asked for as a whole."""
+if TYPE_CHECKING:
+    from tui.reading.notes import Notes
+
+PARTS = ("passages", "names", "people", "quotes", *MARKS)
+"""What can be asked for as a whole. The last two are what the reader has marked."""
 CHOSEN = ("passage", "person", "quote", "text")
 """What can be asked for one by one."""
 
@@ -46,7 +50,18 @@ def needs_mentions(words: Iterable[str]) -> bool:
     return any(part in ("people", "quotes", "person", "quote") for part, _ in asked(words))
 
 
-def chosen(words: Iterable[str], coverage: Coverage, grouping: Grouping, mentions: MentionSet | None) -> Include:
+def needs_notes(words: Iterable[str]) -> bool:
+    """Whether the notebook has to be read before it can be chosen. Raises as `asked`."""
+    return any(part in MARKS for part, _ in asked(words))
+
+
+def chosen(
+    words: Iterable[str],
+    coverage: Coverage,
+    grouping: Grouping,
+    mentions: MentionSet | None,
+    notes: "Notes | None" = None,
+) -> Include:
     """What to write. A passage is named by its letter or the group's id; a person by name, alias or id; a quote by its
     id; a text by its article's id or outlet and its place in the canonical text. With a person come
     the person's quotes.
@@ -62,7 +77,7 @@ def chosen(words: Iterable[str], coverage: Coverage, grouping: Grouping, mention
     quotes = frozenset(_quote(which, mentions) for which in wanted.get("quote", ()))
     quotes |= frozenset(quote.id for quote in (mentions.quotes if mentions else ()) if quote.speaker in people)
     all_groups = "passages" in wanted or "names" in wanted
-    return Include(
+    include = Include(
         passages=bool(groups) or all_groups,
         names="names" in wanted,
         people=bool(people) or "people" in wanted,
@@ -72,6 +87,12 @@ def chosen(words: Iterable[str], coverage: Coverage, grouping: Grouping, mention
         only_quotes=None if "quotes" in wanted else quotes,
         texts=tuple(OwnText(_text(which, coverage)) for which in wanted.get("text", ())),
     )
+    marks = [part for part in MARKS if part in wanted]
+    if not marks or notes is None:
+        return include
+    from tui.export.marks import with_marks
+
+    return with_marks(include, notes, marks, grouping, mentions)
 
 
 def _group(which: str, coverage: Coverage, grouping: Grouping) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui import __version__
 from tui.articles.model import Article, Coverage, Passage
-from tui.export.options import Include, OwnText, OwnWords
+from tui.export.options import Include, Orphan, OwnText, OwnWords
 from tui.export.rows import (
     FORMAT,
     FORMAT_NUMBER,
@@ -14,6 +14,7 @@ from tui.export.rows import (
     ExportDocument,
     GroupRow,
     MentionRow,
+    OrphanRow,
     PassageRow,
     PersonRow,
     QuoteRow,
@@ -58,7 +59,8 @@ def export_document(
         groups=rows.groups(grouping, letters or Letters()) if include.passages else None,
         people=rows.people(mentions) if mentions and include.people else None,
         quotes=rows.quotes(mentions) if mentions and include.quotes else None,
-        texts=tuple(map(rows.text, include.texts)) if include.texts else None,
+        texts=tuple(map(rows.text, include.texts)) if include.texts or include.marks else None,
+        orphans=tuple(map(rows.orphan, include.orphans)) if include.orphans or include.marks else None,
     )
 
 
@@ -137,20 +139,38 @@ class _Rows:
         return tuple(self._quote(quote, names) for quote in chosen_quotes(found, self._include))
 
     def text(self, own: OwnText) -> TextRow:
-        return TextRow(**self._place("t", own.passage), kind=own.kind, note=own.words.note, tags=own.words.tags)
+        return TextRow(
+            **self._place("t", own.passage),
+            kind=own.kind,
+            item=own.item,
+            colour=own.colour,
+            verdict=own.verdict,
+            changed=own.changed,
+            note=own.words.note,
+            tags=own.words.tags,
+        )
+
+    def orphan(self, own: Orphan) -> OrphanRow:
+        return OrphanRow(
+            **self._source(self._articles[own.article]) | {"sha256": own.sha256},
+            id=self._unique(f"o-{own.item}"),
+            exact=own.exact,
+            prefix=own.prefix,
+            suffix=own.suffix,
+            kind=own.kind,
+            item=own.item,
+            colour=own.colour,
+            verdict=own.verdict,
+            note=own.words.note,
+            tags=own.words.tags,
+        )
 
     def _place(self, sort: str, passage: Passage) -> dict[str, Any]:
         article, span = self._articles[passage.article], passage.span
         text = article.text
         return {
+            **self._source(article),
             "id": self._id(sort, article, span),
-            "article": article.id,
-            "outlet": article.outlet,
-            "headline": article.headline,
-            "byline": article.byline,
-            "published": article.published,
-            "url": article.url,
-            "sha256": article.sha256,
             "start": span.start,
             "end": span.end,
             "exact": span.slice(text),
@@ -159,10 +179,23 @@ class _Rows:
             "zone": article.zone_at(span.start).value,
         }
 
+    def _source(self, article: Article) -> dict[str, Any]:
+        return {
+            "article": article.id,
+            "outlet": article.outlet,
+            "headline": article.headline,
+            "byline": article.byline,
+            "published": article.published,
+            "url": article.url,
+            "sha256": article.sha256,
+        }
+
     def _id(self, sort: str, article: Article, span: Span) -> str:
         """Small Latin letters, digits and hyphens: what a block of an Obsidian note may be called."""
         name = article.id if _PLAIN_ID.match(article.id) else article.sha256[:8]
-        plain = f"{sort}-{name}-{span.start}-{span.end}"
+        return self._unique(f"{sort}-{name}-{span.start}-{span.end}")
+
+    def _unique(self, plain: str) -> str:
         count = self._taken[plain] = self._taken.get(plain, 0) + 1
         return plain if count == 1 else f"{plain}-again-{count}"
 

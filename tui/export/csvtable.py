@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterable
 
 from tui.export.excerpts import Excerpt, excerpts
-from tui.export.rows import ExportDocument, QuoteRow, WordingRow
+from tui.export.rows import ExportDocument, OrphanRow, PlaceRow, QuoteRow, WordingRow
 
 COLUMNS = (
     "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
     "start", "end", "parts", "exact", "prefix", "suffix", "zone", "kind", "score", "reason", "name", "person", "cue",
-    "elsewhere", "note", "tags", "version", "cutoff", "settings",
+    "elsewhere", "note", "tags", "colour", "verdict", "changed", "item", "version", "cutoff", "settings",
+)  # fmt: skip
+
+_OF_THE_SOURCE = (
+    "id", "outlet", "headline", "byline", "published", "url", "article", "sha256", "exact", "prefix", "suffix",
 )  # fmt: skip
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -24,12 +28,12 @@ _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠'")
 def write_csv(document: ExportDocument) -> str:
     """RFC 4180, in UTF-8 with a byte order mark. A text that would begin a formula has an apostrophe before it."""
     out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer = csv.DictWriter(out, COLUMNS, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writeheader()
     settings = json.dumps(document.settings, ensure_ascii=False, separators=(",", ":"))
-    made = [document.version, _number(document.settings.get("cutoff")), settings]
-    for excerpt in excerpts(document):
-        writer.writerow([*map(harmless, _cells(excerpt)), *made])
+    made = {"version": document.version, "cutoff": _number(document.settings.get("cutoff")), "settings": settings}
+    for cells in (*map(_cells, excerpts(document)), *map(_orphan, document.orphans or ())):
+        writer.writerow({name: harmless(cell) for name, cell in cells.items()} | made)
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -38,17 +42,42 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 
-def _cells(excerpt: Excerpt) -> list[str]:
+def _cells(excerpt: Excerpt) -> dict[str, str]:
     row = excerpt.place
-    quote = row if isinstance(row, QuoteRow) else None
-    return [
-        excerpt.record, row.id, excerpt.group, excerpt.letter, row.outlet, row.headline, row.byline, row.published,
-        row.url, row.article, row.sha256, str(row.start), str(row.end),
-        " ".join(f"{start}-{end}" for start, end in quote.parts) if quote else "",
-        row.exact, row.prefix, row.suffix, row.zone, excerpt.kind, _number(excerpt.score), excerpt.reason,
-        excerpt.name, excerpt.person, quote.cue if quote else "", _wordings(excerpt.elsewhere), excerpt.note,
-        "; ".join(excerpt.tags),
-    ]  # fmt: skip
+    cells = {
+        **_source(row),
+        "record": excerpt.record,
+        "group": excerpt.group,
+        "letter": excerpt.letter,
+        "start": str(row.start),
+        "end": str(row.end),
+        "zone": row.zone,
+        "kind": excerpt.kind,
+        "score": _number(excerpt.score),
+        "reason": excerpt.reason,
+        "name": excerpt.name,
+        "person": excerpt.person,
+        "elsewhere": _wordings(excerpt.elsewhere),
+        **_own(excerpt),
+        "changed": "yes" if excerpt.changed else "",
+    }
+    if isinstance(row, QuoteRow):
+        cells |= {"parts": " ".join(f"{start}-{end}" for start, end in row.parts), "cue": row.cue}
+    return cells
+
+
+def _orphan(row: OrphanRow) -> dict[str, str]:
+    """What has lost its place has the words that were marked, and nothing that says where."""
+    return {**_source(row), "record": "orphan", "kind": row.kind, **_own(row)}
+
+
+def _source(row: PlaceRow | OrphanRow) -> dict[str, str]:
+    return {name: getattr(row, name) for name in _OF_THE_SOURCE}
+
+
+def _own(row: Excerpt | OrphanRow) -> dict[str, str]:
+    words = {"note": row.note, "tags": "; ".join(row.tags)}
+    return {**words, "colour": row.colour, "verdict": row.verdict, "item": row.item}
 
 
 def _wordings(elsewhere: Iterable[WordingRow]) -> str:

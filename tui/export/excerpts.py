@@ -24,12 +24,18 @@ class Excerpt(Struct, frozen=True):
     """Who is named, or who speaks: a person's id."""
     name: str = ""
     """The person's name, or the words that name the speaker."""
+    item: str = ""
+    """Of what the reader has marked: its id in the notebook, and so on."""
+    colour: str = ""
+    verdict: str = ""
+    changed: bool = False
     note: str = ""
     tags: tuple[str, ...] = ()
 
 
 def excerpts(document: ExportDocument) -> Iterator[Excerpt]:
-    """Passages group by group, then mentions person by person, quotes, and what was chosen by hand."""
+    """Passages group by group, then mentions person by person, quotes, and what was chosen by hand. Orphans are not
+    among them: they have no place."""
     yield from passages(document)
     for person in document.people or ():
         for mention in person.mentions:
@@ -63,7 +69,17 @@ def quoted(row: QuoteRow) -> Excerpt:
 
 
 def chosen(row: TextRow) -> Excerpt:
-    return Excerpt(record="text", place=row, kind=row.kind, note=row.note, tags=row.tags)
+    return Excerpt(
+        record="text",
+        place=row,
+        kind=row.kind,
+        item=row.item,
+        colour=row.colour,
+        verdict=row.verdict,
+        changed=row.changed,
+        note=row.note,
+        tags=row.tags,
+    )
 
 
 def _passage(row: PassageRow, group: str, letter: str, group_kind: str, group_score: float) -> Excerpt:

@@ -12,7 +12,7 @@ _OF_THE_FIRST_LINE = ("format", "format_number", "version", "title", "settings")
 
 def write_json_lines(document: ExportDocument) -> str:
     """Lines by docs/schemas/export-line.schema.json: what this export is, then articles, passages, people, mentions,
-    quotes and chosen texts, as far as they were asked for."""
+    quotes, chosen texts and orphans, as far as they were asked for."""
     return "".join(
         json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n" for line in _lines(document)
     )
@@ -20,7 +20,7 @@ def write_json_lines(document: ExportDocument) -> str:
 
 def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
     plain = msgspec.to_builtins(document)
-    parts = [name for name in ("groups", "people", "quotes", "texts") if plain[name] is not None]
+    parts = [name for name in ("groups", "people", "quotes", "texts", "orphans") if plain[name] is not None]
     yield {"record": "export", **{name: plain[name] for name in _OF_THE_FIRST_LINE}, "parts": parts}
     for article in document.articles:
         yield {"record": "article", **_fields(article)}
@@ -44,6 +44,8 @@ def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
         yield {"record": "quote", **_fields(quote), **made}
     for own in document.texts or ():
         yield {"record": "text", **_fields(own), **made}
+    for orphan in document.orphans or ():
+        yield {"record": "orphan", **_fields(orphan), **made}
 
 
 def _fields(row: Row) -> dict[str, object]:

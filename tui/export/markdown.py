@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from tui.articles.model import ASIDE
-from tui.export.rows import ArticleRow, ExportDocument, GroupRow, PassageRow, PersonRow, PlaceRow, QuoteRow, TextRow
+from tui.export.rows import (
+    ArticleRow,
+    ExportDocument,
+    GroupRow,
+    OrphanRow,
+    PassageRow,
+    PersonRow,
+    PlaceRow,
+    QuoteRow,
+    TextRow,
+)
 from tui.export.told import speaker_name, web_address
 from tui.text.canonical import one_line
 from tui.yamlfile import dump_yaml
@@ -21,7 +31,7 @@ def write_markdown(document: ExportDocument) -> str:
     blocks = [_front_matter(document), f"# {escaped(document.title or 'Articles on one event')}"]
     blocks.append("\n".join(map(_article, document.articles)))
     if document.texts is not None:
-        blocks += _texts(document.texts)
+        blocks += _texts(document.texts, document.orphans)
     if document.groups is not None:
         blocks += _passages(document.groups)
     if document.people is not None:
@@ -55,6 +65,8 @@ def _tags(document: ExportDocument) -> Iterator[str]:
         yield from quote.tags
     for own in document.texts or ():
         yield from own.tags
+    for orphan in document.orphans or ():
+        yield from orphan.tags
 
 
 def tag_word(tag: str) -> str:
@@ -88,7 +100,7 @@ def _address(url: str) -> str:
     return f"<{url}>" if web_address(url) else escaped(url)
 
 
-def _citation(row: PlaceRow) -> str:
+def _citation(row: PlaceRow | OrphanRow) -> str:
     """Which article: outlet, headline, byline, date and web address, as far as known; two may have one outlet."""
     address = _address(row.url) if row.url.casefold().startswith(("http://", "https://")) else ""
     headline = f"“{escaped(row.headline)}”" if row.headline else ""
@@ -96,7 +108,7 @@ def _citation(row: PlaceRow) -> str:
     return ", ".join(filter(None, known))
 
 
-def _block(row: PlaceRow, text: str, citation: str, note: str, tags: Iterable[str]) -> Iterator[str]:
+def _block(row: PlaceRow | OrphanRow, text: str, citation: str, note: str, tags: Iterable[str]) -> Iterator[str]:
     """A block quote with where it comes from, the id by which other notes can point to it, and the reader's words."""
     lines = [_escaped_line(line.strip()) for line in text.split("\n") if line.strip()]
     yield "\n>\n".join(f"> {line}" for line in [*lines, f"— {citation}"])
@@ -124,11 +136,34 @@ def _source(passage: PassageRow) -> str:
     return f"{_citation(passage)} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
 
 
-def _texts(texts: tuple[TextRow, ...]) -> Iterator[str]:
-    yield "## Chosen text"
-    for row in texts:
+def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) -> Iterator[str]:
+    """What was chosen for this export; then, where it was asked for, what the reader has marked."""
+    selected = [row for row in texts if not row.item]
+    if selected:
+        yield "## Chosen text"
+    for row in selected:
         citation = f"{_citation(row)} (characters {row.start}–{row.end})"
         yield from _block(row, row.exact, citation, row.note, row.tags)
+    marked = [row for row in texts if row.item]
+    if orphans is not None or marked:
+        yield "## Your marks"
+    if orphans is not None and not marked:
+        yield "None."
+    for at, row in enumerate(marked):
+        is_last = marked[at + 1 : at + 2] == [] or marked[at + 1].item != row.item
+        words = (row.note, row.tags) if is_last else ("", ())
+        place = f"characters {row.start}–{row.end}; {_mark(row)}"
+        changed = "; the words have changed since" if row.changed else ""
+        yield from _block(row, row.exact, f"{_citation(row)} ({place}{changed})", *words)
+    if orphans:
+        yield "### Without a place in the articles as they are now"
+    for orphan in orphans or ():
+        yield from _block(orphan, orphan.exact, f"{_citation(orphan)} ({_mark(orphan)})", orphan.note, orphan.tags)
+
+
+def _mark(row: TextRow | OrphanRow) -> str:
+    """“highlight, yellow”, “note”, “verdict, misquoted”."""
+    return escaped(", ".join(filter(None, (row.kind, row.colour, row.verdict))))
 
 
 def _people(people: tuple[PersonRow, ...], articles: tuple[ArticleRow, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The formats of export by name, and the endings of their files."""
+"""The formats of export by name, the endings of their files, and the parts that the reader has made."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +18,10 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """A format's name → the endings of its files, the usual one first."""
 
 HTML = "html"
+
+HIGHLIGHTS, NOTES = "highlights", "notes"
+MARKS = (HIGHLIGHTS, NOTES)
+"""What the reader has marked, as parts of an export: notes are notes, verdicts, and highlights with words on them."""
 
 
 def format_of(path: str) -> str:

@@ -21,6 +21,29 @@ class OwnText(Struct, frozen=True):
     passage: Passage
     words: OwnWords = OwnWords()
     kind: str = "selection"
+    """Or `highlight`, `note`, `verdict`, for what stands in the notebook."""
+    item: str = ""
+    """Its id in the notebook. What stands on several passages is here once for each."""
+    colour: str = ""
+    verdict: str = ""
+    changed: bool = False
+    """Whether the article words it otherwise than when it was marked."""
+
+
+class Orphan(Struct, frozen=True):
+    """What the reader marked in an article that has changed since, and has no certain place in it now."""
+
+    article: str
+    sha256: str
+    """Of the text in which it was marked."""
+    exact: str
+    prefix: str
+    suffix: str
+    words: OwnWords
+    kind: str
+    item: str
+    colour: str = ""
+    verdict: str = ""
 
 
 class Include(Struct, frozen=True):
@@ -38,6 +61,9 @@ class Include(Struct, frozen=True):
     only_quotes: frozenset[str] | None = None
     """Ids of the quotes to write, reported speech too; None for all that stand in marks."""
     texts: tuple[OwnText, ...] = ()
+    marks: bool = False
+    """Whether what the reader has marked is asked for; it stands among the texts, and here what has lost its place."""
+    orphans: tuple[Orphan, ...] = ()
     words: Mapping[str, OwnWords] = MappingProxyType({})
     """The reader's own words on a group or a quote, by its id."""
 

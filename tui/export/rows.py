@@ -112,9 +112,40 @@ class QuoteRow(PlaceRow, frozen=True):
 
 
 class TextRow(PlaceRow, frozen=True):
-    """What the reader chose by hand."""
+    """What the reader chose or marked by hand."""
 
     kind: str
+    """`selection`, or `highlight`, `note` or `verdict` for what stands in the notebook."""
+    item: str
+    """Its id in the notebook, the same for all passages of one note or verdict; else empty."""
+    colour: str
+    verdict: str
+    changed: bool
+    """Whether the article words it otherwise than when it was marked."""
+    note: str
+    tags: tuple[str, ...]
+
+
+class OrphanRow(Row, frozen=True):
+    """What the reader marked in an article that has changed since, and that has no certain place in it now."""
+
+    id: str
+    article: str
+    outlet: str
+    headline: str
+    byline: str
+    published: str
+    url: str
+    sha256: str
+    """Of the text in which it was marked, not of the one that is exported."""
+    exact: str
+    """The words that were marked, and what stood around them."""
+    prefix: str
+    suffix: str
+    kind: str
+    item: str
+    colour: str
+    verdict: str
     note: str
     tags: tuple[str, ...]
 
@@ -128,7 +159,8 @@ class ExportDocument(Row, frozen=True):
     settings: dict[str, object]
     articles: tuple[ArticleRow, ...]
     groups: tuple[GroupRow, ...] | None
-    """None, like the three below, where they were not asked for."""
+    """None, like those below, where they were not asked for."""
     people: tuple[PersonRow, ...] | None
     quotes: tuple[QuoteRow, ...] | None
     texts: tuple[TextRow, ...] | None
+    orphans: tuple[OrphanRow, ...] | None

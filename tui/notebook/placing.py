@@ -57,7 +57,7 @@ class Placer:
                     self._place(anchor, meant, placed)
                 if placed.passages:
                     marks.append(_mark(item, placed, self._order))
-                lost += (_lost(item, article, quote) for article, quote in placed.lost)
+                lost += (_lost(item, article, anchor) for article, anchor in placed.lost)
         marks.sort(key=lambda mark: (self._order[mark.passages[0].article], mark.passages[0].span))
         return Notes(tuple(marks), tuple(lost))
 
@@ -67,7 +67,7 @@ class Placer:
             return
         found = self._find(anchor, self._coverage.article(article_id))
         if found is None:
-            placed.lost.append((article_id, anchor.exact))
+            placed.lost.append((article_id, anchor))
         else:
             placed.passages.append(Passage(article_id, found.span))
             placed.changed |= found.changed
@@ -84,8 +84,16 @@ class Placer:
 
 class _Placed(Struct):
     passages: list[Passage] = []
-    lost: list[tuple[str, str]] = []
+    lost: list[tuple[str, Anchor]] = []
     changed: bool = False
+
+
+def _colour(item: Item) -> str:
+    return item.what.colour if isinstance(item.what, Highlight) else ""
+
+
+def _judgement(item: Item) -> str:
+    return item.what.judgement if isinstance(item.what, Verdict) else ""
 
 
 def _kind(item: Item) -> MarkKind:
@@ -102,11 +110,23 @@ def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Mark:
         passages=tuple(sorted(placed.passages, key=lambda passage: (order[passage.article], passage.span))),
         text=what.text,
         tags=what.tags,
-        colour=what.colour if isinstance(what, Highlight) else "",
-        judgement=what.judgement if isinstance(what, Verdict) else "",
+        colour=_colour(item),
+        judgement=_judgement(item),
         changed=placed.changed,
     )
 
 
-def _lost(item: Item, article: str, quote: str) -> Lost:
-    return Lost(item.id, _kind(item), article, quote, item.what.text, item.what.tags)
+def _lost(item: Item, article: str, anchor: Anchor) -> Lost:
+    return Lost(
+        key=item.id,
+        kind=_kind(item),
+        article=article,
+        quote=anchor.exact,
+        text=item.what.text,
+        tags=item.what.tags,
+        colour=_colour(item),
+        judgement=_judgement(item),
+        sha256=anchor.article,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+    )

@@ -1,6 +1,7 @@
 """The notebook while articles are read: what stands in them, and what the reader does to it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -14,6 +15,16 @@ from tui.notebook.store import Notebook
 from tui.reading.notes import Notes
 
 COLOURS = tuple(Colour)
+
+
+def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options: NotebookOptions) -> Notes:
+    """What a notebook has on some articles, without anything being done to it. files: as in `open`. Raises
+    NotebookError."""
+    notebook = Notebook(path, options.wait_seconds)
+    try:
+        return ReadersNotebook(notebook, options).open(coverage, files)
+    finally:
+        notebook.close()
 
 
 class ReadersNotebook:

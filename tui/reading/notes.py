@@ -52,6 +52,13 @@ class Lost(Struct, frozen=True):
     """The words that were marked."""
     text: str
     tags: tuple[str, ...]
+    colour: str = ""
+    judgement: str = ""
+    sha256: str = ""
+    """Of the text in which they were marked."""
+    prefix: str = ""
+    """What stood before them there, and after them."""
+    suffix: str = ""
 
 
 class Notes(Struct, frozen=True, dict=True):

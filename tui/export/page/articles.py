@@ -87,6 +87,8 @@ def _run(report: Report, article: Article, run: Run, span: Span) -> str:
         group = report.passages[passages[0]][0]
         names += [f"h{report.hue(group)}", f"k-{report.groups[group].kind.value}"]
     names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(own)
+    colours = [report.include.texts[number].colour for number in own]
+    names += [f"own-{colour}" for colour in colours[-1:] if colour]
     numbers = {"p": passages, "m": mentions, "q": quotes, "t": own}
     attributes = {f"data-{key}": _joined(some) for key, some in numbers.items()}
     return tag("mark" if passages else "span", words, {**classes(*names), **attributes})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from tui.articles.model import Article
-from tui.export.options import OwnText, OwnWords
+from tui.export.options import Orphan, OwnText, OwnWords
 from tui.export.page.markup import Attributes, classes, tag, text
 from tui.export.page.model import Report
 from tui.mentions.model import QuoteKind
@@ -15,13 +15,35 @@ SHORT_CHARACTERS = 110
 
 
 def own_texts(report: Report) -> str:
-    """What the reader chose by hand; nothing where nothing is."""
+    """What the reader chose and marked by hand; nothing where nothing is."""
     items = "".join(_own(report, number, own) for number, own in enumerate(report.include.texts))
-    return tag("h2", "Marked by the reader") + tag("ul", items, {"class": "list"}) if items else ""
+    listed = tag("h2", "Marked by the reader") + tag("ul", items, {"class": "list"}) if items else ""
+    lost = "".join(_orphan(report, orphan) for orphan in report.include.orphans)
+    if not lost:
+        return listed
+    return listed + tag("h2", "Marked, and no longer in the text") + tag("ul", lost, {"class": "list"})
+
+
+def _orphan(report: Report, orphan: Orphan) -> str:
+    """In full, as it stands nowhere else."""
+    words = tag("q", text(" ".join(orphan.exact.split())), {"class": "words", "dir": "auto"})
+    outlet = report.coverage.article(orphan.article).outlet
+    return tag("li", _marked(outlet, orphan) + words + _words(orphan.words))
+
+
+def _marked(outlet: str, own: OwnText | Orphan) -> str:
+    """“Gazette · highlight, yellow”."""
+    mark = ", ".join(filter(None, (own.kind, own.colour, own.verdict))) if own.item else ""
+    since = "changed since" if isinstance(own, OwnText) and own.changed else ""
+    return tag("small", text(" · ".join(filter(None, (outlet, mark, since)))), classes(_colour(own)))
+
+
+def _colour(own: OwnText | Orphan) -> str:
+    return f"own-{own.colour}" if own.colour else ""
 
 
 def _own(report: Report, number: int, own: OwnText) -> str:
-    outlet = tag("small", text(report.coverage.article(own.passage.article).outlet))
+    outlet = _marked(report.coverage.article(own.passage.article).outlet, own)
     words = tag("span", text(_short(" ".join(report.coverage.text_of(own.passage).split()))), {"class": "words"})
     return tag("li", tag("button", outlet + words, {"type": "button", "data-go-t": number}) + _words(own.words))
 
