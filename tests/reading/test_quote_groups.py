@@ -73,6 +73,8 @@ def test_words_that_name_a_speaker_can_stand_for_a_person_but_not_for_other_word
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker="ann")], pair)) == 1
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="Port spokesman")], pair)) == 1
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="a union")], pair)) == 2
+    assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="the union")], pair)) == 2
+    assert len(groups_of([daily(speaker_text="they"), herald(speaker_text="They")], pair)) == 1
 
 
 def test_a_passage_that_covers_two_quotes_joins_only_those_that_say_the_same():

@@ -5,7 +5,7 @@ people speak them. Where the other outlet has the words outside quotation marks,
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -
         if match.kind is not MatchKind.NAME:
             links += finder.links(match)
             reports += finder.reports(match, grouping.group_of[match.id])
-    clusters = _Clusters((*mentions.quotes, *mentions.reported))
+    clusters = _Clusters((*mentions.quotes, *mentions.reported), finder.small_words)
     for link in sorted(links, key=lambda link: (-link.shared, link.one, link.other)):
         clusters.join(link.one, link.other)
     return _made(coverage, mentions, clusters, reports)
@@ -163,9 +163,10 @@ class _Finder:
     """What of two quotes, or of a quote and a report, a match shows to be the same."""
 
     def __init__(self, coverage: Coverage, mentions: MentionSet) -> None:
-        from tui.matching.vocabulary import Vocabulary  # heavy: not before something has been found
+        from tui.matching.vocabulary import Vocabulary, stop_words  # heavy: not before something has been found
 
         vocabulary = Vocabulary()
+        self.small_words = frozenset(word for each in coverage.articles for word in stop_words(each.language))
         told = [quote for quote in (*mentions.quotes, *mentions.reported) if quote.kind is not QuoteKind.TITLE]
         self._words = {article.id: _Words(article, vocabulary) for article in coverage.articles}
         self._at = {
@@ -217,7 +218,9 @@ class _Finder:
 class _Clusters:
     """Quotes that are one. Two people never come to speak one."""
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
+    def __init__(self, quotes: Sequence[Quote], small_words: Set[str]) -> None:
+        """small_words: folded words that carry grammar, which make no two speakers one."""
+        self._small_words = small_words
         self._of = {quote.id: [quote.id] for quote in quotes}
         self._speakers: dict[str, set[SpeakerKey]] = {quote.id: {speaker_key(quote)} - {("", "")} for quote in quotes}
 
@@ -226,12 +229,19 @@ class _Clusters:
         if here is there:
             return
         speakers = self._speakers[here[0]] | self._speakers[there[0]]
-        if not _agree(speakers):
+        if not self._agree(speakers):
             return
         self._speakers[here[0]] = speakers
         here += there
         for quote in there:
             self._of[quote] = here
+
+    def _agree(self, speakers: set[SpeakerKey]) -> bool:
+        """Whether all of these can be one speaker. “The Kremlin” can be any person; other words must share one."""
+        if len({person for person, _ in speakers if person}) > 1:
+            return False
+        texts = [set(text.split()) for _, text in speakers if text]
+        return len(texts) < 2 or bool(set.intersection(*(words - self._small_words or words for words in texts)))
 
     def all(self) -> list[list[str]]:
         return list({id(members): members for members in self._of.values()}.values())
@@ -239,14 +249,6 @@ class _Clusters:
     def first(self, quote: str) -> str:
         """One name for all quotes of a cluster."""
         return self._of[quote][0]
-
-
-def _agree(speakers: set[SpeakerKey]) -> bool:
-    """Whether all of these can be one speaker. “The Kremlin” can be any person; other words must share one."""
-    if len({person for person, _ in speakers if person}) > 1:
-        return False
-    texts = [set(text.split()) for _, text in speakers if text]
-    return len(texts) < 2 or bool(set.intersection(*texts))
 
 
 def _made(
