@@ -13,7 +13,7 @@ Positive = Annotated[float, msgspec.Meta(gt=0)]
 class IndexOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How articles are read before they are compared."""
 
-    bigram_window_words: Count
+    bigram_window_words: Annotated[int, msgspec.Meta(ge=2)]
     """Content words that a pair of words may be apart, counting the later one."""
     name_similarity: Share
     """0 to 1: rapidfuzz Indel similarity from which two capitalised spellings can be one name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     Bools = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
+_BLOCK_WORDS_MAX = 2000
+"""A longer “paragraph” is a text that has lost its line breaks. It is compared in pieces: a common subsequence of two
+takes memory by the product of their lengths."""
+
+
 class IndexedArticle(Struct, eq=False):
     """The words of an article that take part: those outside its aside zones. Arrays run parallel, one entry a word."""
 
@@ -35,7 +40,8 @@ class IndexedArticle(Struct, eq=False):
     stem_ids: Ints
     """Before spellings of one name are joined."""
     blocks: Ints
-    """First word of the stretch of kept text that the word stands in: no passage goes over from one to the next."""
+    """First word of the stretch of kept text that the word stands in: no passage goes over from one to the next. A
+    stretch is a paragraph, or less: what its aside zones leave, or a piece of one that is far too long."""
     block_ends: Ints
     """The word after the last one of that stretch."""
     sentences: Ints
@@ -84,7 +90,7 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
                 starts.append(start)
                 ends.append(end)
                 sentence_of.append(len(sentence_starts) - 1)
-        blocks.append((first, len(starts)))
+        blocks += _pieces(first, len(starts), sentence_of)
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     key_of = {word: word_key(word, article.language) for word in set(words)}
     keys = [key_of[word] for word in words]
@@ -117,19 +123,32 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
 
 
 def kept_blocks(article: Article) -> list[Span]:
-    """The paragraphs less the zones that do not tell the event, in order."""
+    """The paragraphs less the zones that do not tell the event, in order. Linear in both."""
     blocks: list[Span] = []
+    aside, at = article.aside, 0
     for paragraph in article.paragraphs:
         start = paragraph.start
-        for aside in article.aside:
-            if aside.end <= start or aside.start >= paragraph.end:
-                continue
-            if aside.start > start:
-                blocks.append(Span(start, aside.start))
-            start = aside.end
+        while at < len(aside) and aside[at].start < paragraph.end:
+            if aside[at].start > start:
+                blocks.append(Span(start, aside[at].start))
+            start = max(start, aside[at].end)
+            if start > paragraph.end:
+                break  # it goes on in the next paragraph
+            at += 1
         if start < paragraph.end:
             blocks.append(Span(start, paragraph.end))
     return blocks
+
+
+def _pieces(first: int, last: int, sentence_of: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """A range of words in ranges of at most `_BLOCK_WORDS_MAX`, divided between sentences where there are some."""
+    while last - first > _BLOCK_WORDS_MAX:
+        limit = first + _BLOCK_WORDS_MAX
+        cut = bisect_left(sentence_of, sentence_of[limit], first, limit)
+        cut = cut if cut > first else limit
+        yield first, cut
+        first = cut
+    yield first, last
 
 
 def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> list[int]:
