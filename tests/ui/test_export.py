@@ -2,6 +2,7 @@
 
 import json
 
+from msgspec.structs import replace
 from textual.widgets import Checkbox, Input
 
 from tests.ui.conftest import press, reading, screen_text, status_line
@@ -131,3 +132,33 @@ async def test_what_is_compared_is_written_alone(sample, tmp_path):
         await press(pilot, "enter")
         assert [each["id"] for each in json.loads((tmp_path / "one.json").read_text())["groups"]] == [group]
         assert "written: " in str(pilot.app.screen.query_one("#sentence").content)
+
+
+async def test_what_is_marked_is_offered_where_there_is_something_and_written_with_its_colour(sample, tmp_path):
+    event = replace(sample, notebook=str(tmp_path / "notebook.sqlite"))
+    async with reading(event) as (pilot, _):
+        await press(pilot, "n", "e")
+        assert not pilot.app.screen.query("#marks")
+        await press(pilot, "escape", "H", "n", "a", *"who?", "ctrl+s", "e")
+        tick(pilot, "marks").value = True
+        await pilot.pause()
+        assert "Export 3 passages and 2 marks of yours" in screen_text(pilot)
+        tick(pilot, "passages").value = False
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "marks.json")
+        await press(pilot, "enter")
+    written = json.loads((tmp_path / "marks.json").read_text())
+    assert written["groups"] is None and written["orphans"] == []
+    assert [(row["kind"], row["colour"], row["note"]) for row in written["texts"]] == [
+        ("highlight", "yellow", ""),
+        ("note", "", "who?"),
+    ]
+
+
+async def test_only_the_mark_that_was_gone_to(sample, tmp_path):
+    event = replace(sample, notebook=str(tmp_path / "notebook.sqlite"))
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H", "n", "H", "B", "enter")
+        written = await written_alone(pilot, tmp_path, "only what is current: your highlight")
+        assert [row["exact"] for row in written["texts"]] == [
+            screen.session.coverage.text_of(screen.session.stop.passage)
+        ]

@@ -41,6 +41,10 @@ class Offer(Struct, frozen=True):
     only_current: Include
     only: bool
     """Whether only that is written unless the reader wants more."""
+    marks: int
+    """What the reader has marked, in number."""
+    with_marks: Callable[[Include], Include]
+    """The same parts with these."""
     export: Callable[[str, Include], str]
     """(format, parts) → the file's text"""
 
@@ -70,6 +74,9 @@ class ExportScreen(ModalScreen[str]):
             yield Static(classes="hint", markup=False, id="said")
             if self._offer.current:
                 yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
+            yield Tick("the shared passages", True, id="passages")
+            if self._offer.marks:
+                yield Tick(f"what you have marked: {self._offer.marks}", id="marks")
             yield Tick("people", id="people")
             yield Tick("quotes", id="quotes")
             yield Tick("passages that share only a name", self._offer.names_shown, id="names")
@@ -91,9 +98,7 @@ class ExportScreen(ModalScreen[str]):
         self._describe(self.query_one(Input).value)
 
     def _describe(self, typed: str) -> None:
-        only = self._is_only()
-        what = one_line(self._offer.current, 60) if only else counted(self._offer.passages, "passage")
-        self.query_one("#what", Static).update(f"Export {what}")
+        self.query_one("#what", Static).update(f"Export {self._told()}")
         try:
             path = _target(typed)
         except ValueError as error:
@@ -103,6 +108,19 @@ class ExportScreen(ModalScreen[str]):
         text = self._text()
         self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB: {path}")
         self.query_one("#preview", Static).update(_preview(self._format, text))
+
+    def _told(self) -> str:
+        """What is written, in words; people and quotes, which can be seen ticked, where there is nothing else."""
+        if self._is_only():
+            return one_line(self._offer.current, 60)
+        passages, marks = self._offer.passages, self._offer.marks
+        parts = [counted(passages, "passage")] if self._is_on("passages") else []
+        parts += [f"{counted(marks, 'mark')} of yours"] if self._marks_wanted() else []
+        parts += [part for part in ("people", "quotes") if not parts and self._is_on(part)]
+        return " and ".join(parts) or "nothing but the names of the articles"
+
+    def _marks_wanted(self) -> bool:
+        return bool(self._offer.marks) and self._is_on("marks")
 
     def _usual(self, file_format: str) -> None:
         """Another format is chosen: tick the parts that it usually has."""
@@ -123,7 +141,13 @@ class ExportScreen(ModalScreen[str]):
     def _include(self) -> Include:
         if self._is_only():
             return self._offer.only_current
-        return Include(names=self._is_on("names"), people=self._is_on("people"), quotes=self._is_on("quotes"))
+        include = Include(
+            passages=self._is_on("passages"),
+            names=self._is_on("names"),
+            people=self._is_on("people"),
+            quotes=self._is_on("quotes"),
+        )
+        return self._offer.with_marks(include) if self._marks_wanted() else include
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(one_line(text))

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.export.names import MARKS
 from tui.export.options import Include, OwnText
-from tui.matching.model import MatchKind
+from tui.matching.model import Grouping, MatchKind
+from tui.mentions.model import MentionSet
+from tui.reading.notes import Notes
 from tui.reading.session import ReadingSession
 from tui.reading.shown import STATEMENTS
 from tui.reading.status import counted
@@ -37,7 +40,7 @@ class ExportKeys(SelectKeys):
             current = "the selection"
             only_current = Include(passages=False, texts=(OwnText(selection.passage),))
         else:
-            current, only_current = _current(session, stop, self.views.quote_groups)
+            current, only_current = _current(session, stop, self.views.quote_groups, self.views.notes)
         offer = Offer(
             suggested=f"{slug(session.coverage.title or 'passages')}.md",
             passages=len(session.shown.groups),
@@ -45,6 +48,8 @@ class ExportKeys(SelectKeys):
             current=current,
             only_current=only_current,
             only=only,
+            marks=len(self.views.notes.marks) + len(self.views.notes.lost),
+            with_marks=lambda parts: _with_marks(parts, self.views.notes, grouping, mentions),
             export=lambda file_format, parts: self.event.export(
                 file_format, cutoff, grouping, mentions, parts, letters
             ),
@@ -52,8 +57,14 @@ class ExportKeys(SelectKeys):
         self.app.push_screen(ExportScreen(offer), lambda path: (say or self.say)(f"written: {path}") if path else None)
 
 
+def _with_marks(include: Include, notes: Notes, grouping: Grouping, mentions: MentionSet) -> Include:
+    from tui.export.marks import with_marks
+
+    return with_marks(include, notes, MARKS, grouping, mentions)
+
+
 def _current(
-    session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]"
+    session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]", notes: Notes
 ) -> tuple[str, Include]:
     """What is current, in words, and as what to write; no words where nothing is."""
     if stop is None or session.shown is None or session.mentioned is None:
@@ -66,7 +77,18 @@ def _current(
         return session.mentioned.person[stop.key].name, only
     if stop.kind is StopKind.QUOTE:
         return _quotation(stop.key, quote_groups())
+    if stop.kind is StopKind.NOTE:
+        return _mark(stop.key, notes)
     return "", Include()
+
+
+def _mark(key: str, notes: Notes) -> tuple[str, Include]:
+    from tui.export.marks import own_texts
+
+    mark = next((mark for mark in notes.marks if mark.key == key), None)
+    if mark is None:
+        return "", Include()
+    return f"your {mark.kind}", Include(passages=False, texts=tuple(own_texts(mark)))
 
 
 def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
