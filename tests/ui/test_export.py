@@ -76,6 +76,8 @@ async def test_only_the_current_person_with_the_quotes(sample, tmp_path):
         written = await written_alone(pilot, tmp_path, "only what is current: Sergey Shoigu")
         assert [person["name"] for person in written["people"]] == ["Sergey Shoigu"]
         assert {quote["speaker"] for quote in written["quotes"]} == {"sergey-shoigu"}
+        sentences = [row["exact"] for row in written["texts"]]
+        assert any("Shoigu is a professional" in sentence for sentence in sentences)
         assert written["groups"] is None
 
 

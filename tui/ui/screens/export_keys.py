@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.articles.model import Coverage
 from tui.export.names import MARKS
 from tui.export.options import Include, OwnText
 from tui.matching.model import Grouping, MatchKind
@@ -72,9 +73,7 @@ def _current(
     if stop.kind is StopKind.PASSAGE and stop.key in session.shown.labels:
         return f"passage {session.shown.labels[stop.key]}", Include(only_groups=frozenset({stop.key}))
     if stop.kind is StopKind.MENTION and stop.key in session.mentioned.person:
-        said = frozenset(quote.id for quote in session.mentioned.all.quotes if quote.speaker == stop.key)
-        only = Include(passages=False, people=True, quotes=True, only_people=frozenset({stop.key}), only_quotes=said)
-        return session.mentioned.person[stop.key].name, only
+        return session.mentioned.person[stop.key].name, _of_person(session.coverage, session.mentioned.all, stop.key)
     if stop.kind is StopKind.QUOTE:
         return _quotation(stop.key, quote_groups())
     if stop.kind is StopKind.NOTE:
@@ -89,6 +88,20 @@ def _mark(key: str, notes: Notes) -> tuple[str, Include]:
     if mark is None:
         return "", Include()
     return f"your {mark.kind}", Include(passages=False, texts=tuple(own_texts(mark)))
+
+
+def _of_person(coverage: Coverage, mentions: MentionSet, person: str) -> Include:
+    """The person, what the person says, and the sentences in which the person is named."""
+    from tui.reading.named_in import named_in
+
+    return Include(
+        passages=False,
+        people=True,
+        quotes=True,
+        only_people=frozenset({person}),
+        only_quotes=frozenset(quote.id for quote in mentions.quotes if quote.speaker == person),
+        texts=tuple(OwnText(passage) for passage in named_in(coverage, mentions, person)),
+    )
 
 
 def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
