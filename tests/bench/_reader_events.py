@@ -5,8 +5,11 @@ from random import Random
 
 from _articles import Language, made_articles
 
-SHARED_EVERY_CHARACTERS = 1_500
-"""Of a text, so that the next passage is in view or just below."""
+PARAGRAPH_CHARACTERS = 95
+"""Of a paragraph of one sentence, about."""
+SHARED_EVERY = 10
+"""Of the paragraphs, so that the next passage is in view or just below."""
+VOCABULARY = 5_000
 WIDE = "pane_cells_min: 20\none_pane_below_cells: 40\n"
 """Settings under which eight panes stand side by side on 240 columns."""
 
@@ -19,29 +22,27 @@ def wide_settings(folder: Path) -> str:
 
 
 def aligned_event(folder: Path, count: int, characters: int) -> list[str]:
-    """Files of about so many characters: the same sentences in the same order, among sentences of their own."""
+    """Files of about so many characters: the same sentences in the same order, among sentences of their own.
+
+    Own words are as long as those in the same place elsewhere, so that what is shared stands level from the outset.
+    """
     folder.mkdir(exist_ok=True)
     language = Language()
     random = Random(characters)
-    shared = [_sentence(language, random) for _ in range(characters // SHARED_EVERY_CHARACTERS)]
-    return [_write(folder / f"outlet-{number}.txt", _aligned(language, shared, number)) for number in range(count)]
-
-
-def _aligned(language: Language, shared: list[str], number: int) -> str:
-    random = Random(f"{len(shared)} {number}")
-    paragraphs = []
-    for sentence in shared:
-        own = [_sentence(language, random)]
-        while sum(map(len, own)) + len(sentence) < SHARED_EVERY_CHARACTERS:
-            own.append(_sentence(language, random))
-        half = len(own) // 2
-        paragraphs += [" ".join(own[:half]), sentence, " ".join(own[half:])]
-    return "\n\n".join(paragraphs)
-
-
-def _sentence(language: Language, random: Random) -> str:
-    first, *rest = language.sentence(random)
-    return f"{' '.join([first.capitalize(), *rest])}."
+    paragraphs = [language.sentence(random) for _ in range(characters // PARAGRAPH_CHARACTERS)]
+    words: dict[int, list[str]] = {}
+    for word in (language.word(random) for _ in range(VOCABULARY)):
+        words.setdefault(len(word), []).append(word)
+    paths = []
+    for number in range(count):
+        own = Random(f"{characters} {number}")
+        told = [
+            sentence if at % SHARED_EVERY == 0 else [own.choice(words[len(word)]) for word in sentence]
+            for at, sentence in enumerate(paragraphs)
+        ]
+        text = "\n\n".join(f"{' '.join(sentence).capitalize()}." for sentence in told)
+        paths.append(_write(folder / f"outlet-{number}.txt", text))
+    return paths
 
 
 def shuffled_event(folder: Path, count: int, words: int) -> list[str]:

@@ -210,14 +210,24 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         if not self.is_wrapped:
             self._rewrap()  # the first frame comes before the first resize is told
             self.post_message(TextPainted())
-        return super().render_lines(crop)
+        # Without Textual's own pass over each line for borders, padding and tints, of which a text has none: it takes
+        # as long as painting it.
+        top = self.scroll_offset.y
+        strips = [self._strip(top + y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips]
+        if crop.column_span != (0, self.outer_size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # They turn ANSI colours and dim text into true colours; where the palette has none of these, they find nothing.
         return () if self._palette.is_true_color else super().get_line_filters()
 
     def render_line(self, y: int) -> Strip:
-        line = self.scroll_offset.y + y
+        return self._strip(self.scroll_offset.y + y)
+
+    def _strip(self, line: int) -> Strip:
         strip = self._strips.get(line)
         if strip is None:
             strip = self._strips[line] = self._paint(line)
@@ -226,7 +236,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: int) -> Strip:
-        width, base = self.scrollable_content_region.width, self._palette.base
+        width, base = self.outer_size.width, self._palette.base  # what lies under the scroll bar is cut off
         if line >= len(self._wrapped):
             return Strip.blank(width, base)
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]

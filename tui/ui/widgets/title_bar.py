@@ -31,6 +31,7 @@ class TitleBar(Static):
         self._tabs: Sequence[Tab] = ()
         self._found = ""
         self._edges: list[tuple[int, str]] = []
+        self._drawn: tuple[int, Sequence[Tab], str] | None = None
 
     def set_tabs(self, tabs: Sequence[Tab]) -> None:
         """Empty where every article stands in a pane of its own."""
@@ -53,6 +54,9 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         width = self.size.width or self.app.size.width  # not laid out yet: it will be as wide as the screen
+        if (width, self._tabs, self._found) == self._drawn:
+            return  # every step tells it; most change nothing here, and a frame for nothing would follow
+        self._drawn = width, self._tabs, self._found
         # The counts stay as long as a few tabs fit beside them.
         self._edges = []
         room = width - cells(self._found) - 2

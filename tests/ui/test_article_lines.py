@@ -1,0 +1,48 @@
+"""The article's lines go to the screen without Textual's pass over them, and nothing is lost by that."""
+
+import pytest
+from textual.geometry import Region
+
+from tests.ui.conftest import press, reading
+from tui.ui.widgets.article_view import ArticleView
+
+
+def cells_of(strips):
+    return [[(segment.text, segment.style) for segment in strip.simplify()] for strip in strips]
+
+
+@pytest.mark.parametrize("theme", ["crosslight-dark", "ansi-dark"])
+async def test_lines_are_those_that_textual_would_make_of_them(harbour, theme):
+    async with reading(harbour) as (pilot, screen):
+        pilot.app.theme = theme
+        await press(pilot, "n", "n")
+        view = screen.query(ArticleView).first()
+        for region in (Region(0, 0, view.size.width, view.size.height), Region(7, 3, 20, 5)):
+            ours = view.render_lines(region)
+            theirs = view._styles_cache.render_widget(view, region)
+            assert cells_of(ours) == cells_of(theirs)
+
+
+async def test_lines_are_as_wide_as_what_is_asked_for(harbour):
+    async with reading(harbour) as (_, screen):
+        view = screen.query(ArticleView).first()
+        width, height = view.outer_size
+        assert {strip.cell_length for strip in view.render_lines(Region(0, 0, width, height))} == {width}
+
+
+async def test_a_press_on_the_scroll_bar_is_understood(harbour):
+    async with reading(harbour) as (pilot, screen):
+        view = screen.query(ArticleView).first()
+        bar = view.vertical_scrollbar
+        await pilot.click(bar, offset=(0, bar.size.height - 1))
+        await pilot.pause()
+        assert view.scroll_offset.y > 0
+
+
+async def test_a_step_in_view_leaves_the_title_alone(harbour, monkeypatch):
+    async with reading(harbour) as (pilot, screen):
+        await press(pilot, "n")
+        drawn = []
+        monkeypatch.setattr(screen.title_bar, "update", lambda *a, **k: drawn.append(a))
+        await press(pilot, "n")
+        assert not drawn
