@@ -25,6 +25,8 @@ PICTURES = {
     "sample-dark": (SAMPLE, (160, 45), "crosslight-dark", ["n"]),
     "sample-light": (SAMPLE, (160, 45), "crosslight-light", ["p", "j", "enter", "j", "enter"]),
     "sample-80": (SAMPLE, (80, 24), "crosslight-dark", ["n", "n", "]"]),
+    "sample-compare": (SAMPLE, (160, 24), "crosslight-dark", ["c", "/", *"zero", "enter", "j", "w"]),
+    "sample-coverage": (SAMPLE, (160, 45), "crosslight-dark", ["c"]),
     "sample-colour-blind": (SAMPLE, (120, 30), "crosslight-colour-blind", ["n", "K"]),
 }
 """Name → what to open, the size in cells, the theme, and the keys pressed."""
