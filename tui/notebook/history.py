@@ -33,6 +33,11 @@ class History:
         """How many actions can be taken back."""
         return len(self._done)
 
+    @property
+    def undone(self) -> int:
+        """How many can be done again."""
+        return len(self._undone)
+
     def add(self, what: What, records: Iterable[ArticleRecord]) -> Item:
         """records: the articles in which it stands."""
         return self._remember(None, self._notebook.add(what, records))
@@ -42,6 +47,10 @@ class History:
 
     def set_aside(self, item: Item) -> Item:
         return self._remember(item, self._notebook.set_aside(item))
+
+    def latest(self, deed: Deed) -> Item:
+        """The item of a deed, as it was last kept here."""
+        return self._latest[deed.after.id]
 
     def undo(self) -> Deed | None:
         """Takes the last action back; None where there is none."""

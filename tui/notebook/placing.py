@@ -1,5 +1,6 @@
 """From items to the places where they stand in the open articles."""
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from tui.notebook.model import Anchor, ArticleRecord, Highlight, Item, Verdict, 
 from tui.notebook.options import NotebookOptions
 from tui.notebook.refind import Found, Words, refind
 from tui.reading.notes import Lost, Mark, MarkKind, Notes
+from tui.text.span import Span
 
 
 def record_of(article: Article, path: str) -> ArticleRecord:
@@ -48,18 +50,27 @@ class Placer:
 
         meant: as `articles_meant` has it.
         """
-        marks: list[Mark] = []
-        lost: list[Lost] = []
-        for item in items:
-            if not item.aside:
-                placed = _Placed()
-                for anchor in item.what.anchors:
-                    self._place(anchor, meant, placed)
-                if placed.passages:
-                    marks.append(_mark(item, placed, self._order))
-                lost += (_lost(item, article, anchor) for article, anchor in placed.lost)
-        marks.sort(key=lambda mark: (self._order[mark.passages[0].article], mark.passages[0].span))
-        return Notes(tuple(marks), tuple(lost))
+        found = [self._placed(item, meant) for item in items]
+        marks = sorted((mark for mark, _ in found if mark is not None), key=self._place_of)
+        return Notes(tuple(marks), tuple(lost for _, each in found for lost in each))
+
+    def with_item(self, notes: Notes, item: Item, meant: Mapping[str, str]) -> Notes:
+        """The same notes, with an item as it is now."""
+        mark, lost = self._placed(item, meant)
+        marks = [each for each in notes.marks if each.key != item.id]
+        if mark is not None:
+            insort(marks, mark, key=self._place_of)
+        return Notes(tuple(marks), (*(each for each in notes.lost if each.key != item.id), *lost))
+
+    def _place_of(self, mark: Mark) -> tuple[int, Span]:
+        return self._order[mark.passages[0].article], mark.passages[0].span
+
+    def _placed(self, item: Item, meant: Mapping[str, str]) -> tuple[Mark | None, tuple[Lost, ...]]:
+        placed = _Placed()
+        for anchor in () if item.aside else item.what.anchors:
+            self._place(anchor, meant, placed)
+        mark = _mark(item, placed, self._order) if placed.passages else None
+        return mark, tuple(_lost(item, article, anchor) for article, anchor in placed.lost)
 
     def _place(self, anchor: Anchor, meant: Mapping[str, str], placed: "_Placed") -> None:
         article_id = meant.get(anchor.article)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from threading import RLock
 
 from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
 from tui.notebook.anchors import anchor
+from tui.notebook.errors import NotebookError
 from tui.notebook.history import Deed, History
-from tui.notebook.model import Anchor, Colour, Highlight, Item, Judgement, Note, Verdict, tags_of
+from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Item, Judgement, Note, Verdict, tags_of
 from tui.notebook.options import NotebookOptions
 from tui.notebook.placing import Placer, articles_meant, record_of
 from tui.notebook.store import Notebook
@@ -38,18 +40,37 @@ class ReadersNotebook:
         self._coverage = Coverage("", ())
         self._placer = Placer(self._coverage, options)
         self._files: Mapping[str, str] = {}
+        self._there: dict[str, ArticleRecord] = {}
+        self._meant: dict[str, str] = {}
         self._items: dict[str, Item] = {}
+        self._seen = -1
+        """The notebook's `seen` when all of it was last read."""
+        self._one_at_a_time = RLock()
 
     @property
     def done(self) -> int:
         """How many actions can be taken back."""
         return self._history.done
 
-    def open(self, coverage: Coverage, files: Mapping[str, str]) -> Notes:
-        """Reads what is about these articles, and finds its place in them. files: article id → absolute path."""
-        self._coverage, self._files = coverage, files
-        self._placer = Placer(coverage, self._options)
-        return self._renew()
+    @property
+    def coverage(self) -> Coverage:
+        """The articles of which `notes` tells."""
+        return self._coverage
+
+    def open(
+        self, coverage: Coverage, files: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
+    ) -> Notes:
+        """Reads what is about these articles, and finds its place in them. files: article id → absolute path.
+
+        May be called from another thread; what is done meanwhile waits. cancelled: asked when its turn has come.
+        """
+        with self._one_at_a_time:
+            if cancelled():
+                return self.notes
+            self._files = files
+            self._placer = Placer(coverage, self._options)
+            self._coverage = coverage
+            return self._renew()
 
     # --- what is done ----------------------------------------------------------------------------------------
 
@@ -59,8 +80,7 @@ class ReadersNotebook:
             what = self._items[mark.key].what
             if mark.passages == (passage,) and isinstance(what, Highlight):
                 colour = COLOURS[(COLOURS.index(what.colour) + 1) % len(COLOURS)]
-                self._history.change(self._items[mark.key], replace(what, colour=colour))
-                self._renew()
+                self._change(mark.key, colour=colour)
                 return colour
         self._add(Highlight(self._anchors([passage]), (), "", COLOURS[0]), [passage])
         return COLOURS[0]
@@ -83,40 +103,68 @@ class ReadersNotebook:
         return tags
 
     def set_aside(self, key: str) -> None:
-        self._history.set_aside(self._items[key])
-        self._renew()
+        self._do(lambda: self._history.set_aside(self._items[key]))
 
     def undo(self) -> Deed | None:
-        return self._after(self._history.undo)
+        return self._back_or_again(self._history.undo) if self._history.done else None
 
     def redo(self) -> Deed | None:
-        return self._after(self._history.redo)
+        return self._back_or_again(self._history.redo) if self._history.undone else None
 
     # --- how -------------------------------------------------------------------------------------------------
 
-    def _after(self, act: Callable[[], Deed | None]) -> Deed | None:
-        try:
-            return act()
-        finally:
-            self._renew()
+    def _do(self, act: Callable[[], Item]) -> None:
+        """What is known of the notebook follows; all of it is read again only where another program has written."""
+        with self._one_at_a_time:
+            try:
+                item = act()
+                is_alone = self._seen == self._notebook.seen()
+            except NotebookError:
+                self._renew()
+                raise
+            if not is_alone:
+                self._renew()
+                return
+            self._items[item.id] = item
+            self.notes = self._placer.with_item(self.notes, item, self._meant)
+
+    def _back_or_again(self, act: Callable[[], Deed | None]) -> Deed:
+        done: list[Deed] = []
+
+        def kept() -> Item:
+            deed = act()
+            assert deed is not None
+            done.append(deed)
+            return self._history.latest(deed)
+
+        self._do(kept)
+        return done[0]
 
     def _add(self, what: Highlight | Note | Verdict, passages: Sequence[Passage]) -> None:
         articles = [self._coverage.article(each) for each in dict.fromkeys(passage.article for passage in passages)]
-        self._history.add(what, [record_of(article, self._files.get(article.id, "")) for article in articles])
-        self._renew()
+        records = [record_of(article, self._files.get(article.id, "")) for article in articles]
+
+        def add() -> Item:
+            item = self._history.add(what, records)
+            self._meant.update(articles_meant(self._there, records))
+            return item
+
+        self._do(add)
 
     def _change(self, key: str, **fields: object) -> None:
         item = self._items[key]
-        self._history.change(item, replace(item.what, **fields))
-        self._renew()
+        self._do(lambda: self._history.change(item, replace(item.what, **fields)))
 
     def _anchors(self, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
         return tuple(anchor(self._coverage.article(each.article), each.span, self._options) for each in passages)
 
     def _renew(self) -> Notes:
-        there = {article.id: record_of(article, self._files.get(article.id, "")) for article in self._coverage.articles}
-        meant = articles_meant(there, self._notebook.records())
-        items = self._notebook.items(meant)
+        self._there = {
+            article.id: record_of(article, self._files.get(article.id, "")) for article in self._coverage.articles
+        }
+        self._seen = self._notebook.seen()  # before it is read: what is written meanwhile is read again
+        self._meant = articles_meant(self._there, self._notebook.records())
+        items = self._notebook.items(self._meant)
         self._items = {item.id: item for item in items}
-        self.notes = self._placer.notes(items, meant)
+        self.notes = self._placer.notes(items, self._meant)
         return self.notes

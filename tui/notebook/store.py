@@ -90,6 +90,11 @@ class Notebook:
                 return []
             return sorted(self._record(row) for row in connection.execute("SELECT * FROM article"))
 
+    def seen(self) -> int:
+        """A number that is another one as soon as another program, or another Notebook, has written into the file."""
+        with self._reading() as connection:
+            return -1 if connection is None else int(connection.execute("PRAGMA data_version").fetchone()[0])
+
     def check(self) -> list[str]:
         """What is wrong with the file, in SQLite's words and ours; empty for a sound one. Raises NotebookError where
         it cannot be opened at all."""

@@ -1,12 +1,13 @@
 """Highlights, notes and verdicts: what each key asks and does, and how it comes to be seen."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.worker import get_current_worker
 
-from tui.articles.load import STANDARD_INPUT
+from tui.api import absolute_files
 from tui.reading.lists import Listed
 from tui.reading.notes import Mark, Notes, group_to_judge, mark_at, place_to_mark
 from tui.reading.status import counted
@@ -17,6 +18,7 @@ from tui.ui.screens.list_keys import ListKeys
 
 if TYPE_CHECKING:  # loaded when something is marked, or was
     from tui.articles.model import Coverage, Passage
+    from tui.notebook.errors import NotebookError
     from tui.notebook.reader import ReadersNotebook
     from tui.ui.widgets.choice_list import Choice
 
@@ -43,40 +45,74 @@ class NoteKeys(CorrectKeys, ListKeys):
         from tui.notebook.where import notebook_path
 
         if self._noted is None and not self._notes_broken and notebook_path(self.event.notebook).exists():
-            self._open_notes()
+            self._find_notes()
 
     def show_session(self) -> None:
         if self._noted is not None and self._noted is not self.session.coverage:
-            self._open_notes()
+            self._find_notes()
         super().show_session()
 
-    def _open_notes(self) -> "ReadersNotebook | None":
-        """None where the notebook cannot be used, which is then said."""
+    def _find_notes(self) -> None:
+        """In a thread: in articles that have changed, that takes a moment."""
+        notebook, coverage = self._reader(), self.session.coverage
+        self._noted = coverage
+        work = partial(self._find_in_thread, notebook, coverage, absolute_files(self.event.origins))
+        self.run_worker(work, group="notes", thread=True, exclusive=True)
+
+    def _find_in_thread(self, notebook: "ReadersNotebook", coverage: "Coverage", files: dict[str, str]) -> None:
         from tui.notebook.errors import NotebookError
+
+        worker = get_current_worker()
+        problem: NotebookError | None = None
+        try:
+            notebook.open(coverage, files, cancelled=lambda: worker.is_cancelled)
+        except NotebookError as error:
+            problem = error
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._notes_found, coverage, problem)
+
+    def _notes_found(self, coverage: "Coverage", problem: "NotebookError | None") -> None:
+        if coverage is not self.session.coverage or self._notebook is None or not self.is_running:
+            return
+        if problem is not None:
+            self._break(problem)
+        else:
+            self._take_notes(self._notebook.notes)
+            self.show_session()
+
+    def _reader(self) -> "ReadersNotebook":
+        """Nothing is read yet."""
         from tui.notebook.reader import ReadersNotebook
         from tui.notebook.store import Notebook
         from tui.notebook.where import notebook_path
 
-        options = self.event.settings.notebook
-        try:
-            if self._notebook is None:
-                path = notebook_path(self.event.notebook)
-                self._notebook = ReadersNotebook(Notebook(path, options.wait_seconds), options)
-            if self._noted is not self.session.coverage:
-                self._noted = self.session.coverage
-                self._take_notes(self._notebook.open(self._noted, self._files()))
-        except NotebookError as error:
-            self._notebook = self._noted = None
-            if self._notes_broken != str(error):
-                self._notes_broken = str(error)
-                self.notify(str(error), title="the notebook", severity="error", markup=False)
-            return None
-        self._notes_broken = ""
+        if self._notebook is None:
+            options = self.event.settings.notebook
+            self._notebook = ReadersNotebook(
+                Notebook(notebook_path(self.event.notebook), options.wait_seconds), options
+            )
         return self._notebook
 
-    def _files(self) -> dict[str, str]:
-        origins = self.event.origins.items()
-        return {article: str(Path(o.file).absolute()) for article, o in origins if o.file != STANDARD_INPUT}
+    def _open_notes(self) -> "ReadersNotebook | None":
+        """At once, as something is to be done to it. None where the notebook cannot be used, which is then said."""
+        from tui.notebook.errors import NotebookError
+
+        notebook, coverage = self._reader(), self.session.coverage
+        try:
+            if notebook.coverage is not coverage:
+                self._noted = coverage
+                self._take_notes(notebook.open(coverage, absolute_files(self.event.origins)))
+        except NotebookError as error:
+            self._break(error)
+            return None
+        self._notes_broken = ""
+        return notebook
+
+    def _break(self, error: "NotebookError") -> None:
+        self._notebook = self._noted = None
+        if self._notes_broken != str(error):
+            self._notes_broken = str(error)
+            self.notify(str(error), title="the notebook", severity="error", markup=False)
 
     def _take_notes(self, notes: Notes) -> None:
         self.views.notes = notes

@@ -1,0 +1,112 @@
+"""What is known of the notebook while articles are read is what the notebook holds, whatever was done to it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.notebook.conftest import TEXT
+from tui.articles.make import article_from_text
+from tui.articles.model import Coverage, Passage
+from tui.notebook.errors import ChangedMeanwhile
+from tui.notebook.reader import ReadersNotebook
+from tui.notebook.store import Notebook
+from tui.settings import load_settings
+from tui.text.span import Span
+
+FILES: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+def coverage(article):
+    twin = article_from_text(TEXT, load_settings().articles, id="twin", outlet="Twin")
+    other = article_from_text("Fire\n\nNobody died.\n", load_settings().articles, id="other", outlet="Other")
+    return Coverage("", (article, twin, other))
+
+
+def opened(path, coverage, options):
+    reader = ReadersNotebook(Notebook(path, 5), options)
+    reader.open(coverage, FILES)
+    return reader
+
+
+places = st.builds(
+    lambda article, start, length: Passage(article, Span(start, start + length)),
+    st.sampled_from(["gazette", "twin", "other"]),
+    st.integers(0, 6),
+    st.integers(1, 8),
+)
+deeds = st.lists(
+    st.one_of(
+        st.tuples(st.just("highlight"), places),
+        st.tuples(st.just("note"), st.lists(places, min_size=1, max_size=3)),
+        st.tuples(st.sampled_from(["tag", "write", "set aside"]), st.integers(0, 5)),
+        st.tuples(st.sampled_from(["undo", "redo", "elsewhere"]), st.none()),
+    ),
+    max_size=12,
+)
+
+
+def do(reader, elsewhere, deed, about) -> bool:
+    """Whether the reader has done something."""
+    keys = [mark.key for mark in reader.notes.marks]
+    match deed:
+        case "highlight":
+            reader.highlight(about)
+        case "note":
+            reader.note(about, "a note")
+        case "undo":
+            return reader.undo() is not None
+        case "redo":
+            return reader.redo() is not None
+        case "elsewhere":
+            elsewhere.highlight(Passage("other", Span(0, 4)))
+            return False
+        case _ if not keys:
+            return False
+        case "tag":
+            reader.tag(keys[about % len(keys)], ["x"])
+        case "write":
+            reader.write(keys[about % len(keys)], "anew")
+        case "set aside":
+            reader.set_aside(keys[about % len(keys)])
+    return True
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deeds=deeds)
+def test_after_every_deed_what_is_known_is_what_a_new_reader_finds(tmp_path_factory, coverage, options, deeds):
+    path = tmp_path_factory.mktemp("notebook") / "notebook.sqlite"
+    reader, elsewhere = opened(path, coverage, options), opened(path, coverage, options)
+    for deed, about in deeds:
+        try:
+            is_done = do(reader, elsewhere, deed, about)
+        except ChangedMeanwhile:
+            is_done = True
+        if is_done:
+            fresh = opened(path, coverage, options).notes
+            assert set(reader.notes.marks) == set(fresh.marks)
+            places = [(mark.passages[0].article, mark.passages[0].span) for mark in reader.notes.marks]
+            assert places == [(mark.passages[0].article, mark.passages[0].span) for mark in fresh.marks]
+
+
+def test_a_deed_reads_nothing_again_unless_another_program_has_written(tmp_path, coverage, options, monkeypatch):
+    path = tmp_path / "notebook.sqlite"
+    reader, elsewhere = opened(path, coverage, options), opened(path, coverage, options)
+    reader.highlight(Passage("gazette", Span(0, 3)))
+    read: list[object] = []
+    items = Notebook.items
+    monkeypatch.setattr(Notebook, "items", lambda self, articles=None: read.append(articles) or items(self, articles))
+    reader.highlight(Passage("gazette", Span(4, 9)))
+    reader.undo()
+    assert read == []
+    elsewhere.highlight(Passage("other", Span(0, 4)))
+    read.clear()
+    reader.redo()
+    assert len(read) == 1
+    assert {mark.passages[0].article for mark in reader.notes.marks} == {"gazette", "other"}
+
+
+def test_opening_that_nobody_waits_for_any_more_changes_nothing(tmp_path, coverage, options):
+    reader = opened(tmp_path / "notebook.sqlite", coverage, options)
+    reader.open(Coverage("", coverage.articles[:1]), FILES, cancelled=lambda: True)
+    assert reader.coverage is coverage
