@@ -13,6 +13,7 @@ from tui.desk_file import DeskFile, open_desk
 from tui.matching.model import MatchKind
 from tui.reading.arrangement import Kept, Layout
 from tui.reading.places import VERSION, DeskState, Spot, found_again, spot_at
+from tui.reading.views import View
 from tui.settings import load_settings
 
 STATE = DeskState(
@@ -22,6 +23,7 @@ STATE = DeskState(
     kinds=(MatchKind.VERBATIM,),
     sidebar=False,
     list_shown="quotes",
+    view=View.MATCHES,
 )
 
 
@@ -60,11 +62,18 @@ def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(t
 
 def test_a_file_of_a_later_version_is_left_alone(tmp_path):
     path = tmp_path / "event.json"
-    path.write_text(f'{{"version": {VERSION + 1}, "more": true}}')
+    path.write_text(f'{{"version": {VERSION + 1}, "more": true, "view": 3}}')
     before = path.read_bytes()
     file = reread(path)
     file.save(STATE)
     assert file.state is None and "later version" in file.problem and path.read_bytes() == before
+
+
+def test_what_an_older_version_did_not_keep_is_as_at_first(tmp_path):
+    path = tmp_path / "event.json"
+    path.write_text('{"version": 1, "cutoff": 42.5}')
+    file = reread(path)
+    assert file.state == DeskState(cutoff=42.5) and file.state.view is View.ALL and not file.problem
 
 
 def test_what_is_no_file_is_said_and_left(tmp_path):

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.load import STANDARD_INPUT, Origin
@@ -18,6 +19,12 @@ from tui.reading.places import VERSION, DeskState
 from tui.text.canonical import one_line
 
 _BYTES_MAX = 4_000_000
+
+
+class _Version(Struct):
+    """What every version of the file has."""
+
+    version: int = VERSION
 
 
 class DeskFile:
@@ -40,14 +47,15 @@ class DeskFile:
 
         try:
             data = read_file(self.path, _BYTES_MAX)
-            state = msgspec.json.decode(data, type=DeskState)
+            is_later = msgspec.json.decode(data, type=_Version).version > VERSION  # the rest may be of another kind
+            state = None if is_later else msgspec.json.decode(data, type=DeskState)
         except UnreadableFile as error:
             self._is_anothers = True
             self.problem = one_line(f"{self.path}: the layout that was kept cannot be read: {error.reason}")
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             self._put_aside(str(error))
         else:
-            if state.version > VERSION:
+            if is_later:
                 self._is_anothers = True
                 self.problem = one_line(f"{self.path}: kept by a later version of crosslight, and left alone")
             else:

@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 import pytest
 from msgspec.structs import replace
 
-from tests.ui.conftest import press, settled
+from tests.ui.conftest import press, screen_text, settled
 from tui.desk_file import DeskFile
 from tui.reading.arrangement import Layout
+from tui.reading.tour import StopKind
+from tui.reading.views import View
 from tui.ui.app import CrosslightApp
 
 
@@ -68,3 +70,30 @@ async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
     async with opened(sample, path) as (pilot, screen):
         assert len(screen.panes.shown) == 2 and screen.session.cutoff == 100
         await press(pilot, "n", "q")
+
+
+@pytest.mark.parametrize(("key", "view"), [("u", View.ALONE), ("f", View.MATCHES)])
+async def test_the_view_returns_once_there_is_something_to_show_in_it(sample, path, key, view):
+    async with opened(sample, path) as (pilot, _):
+        await press(pilot, key, "q")
+    async with opened(sample, path) as (pilot, screen):
+        assert screen.views.view is view
+        assert screen.views.told() in screen_text(pilot)
+        assert screen.session.tour.kind is (StopKind.ALONE if view is View.ALONE else StopKind.PASSAGE)
+        await press(pilot, key, "q")
+    async with opened(sample, path) as (_, screen):
+        assert screen.views.view is View.ALL
+
+
+async def test_a_view_is_kept_also_where_the_reader_leaves_before_it_could_be_shown(sample, path):
+    async with opened(sample, path) as (pilot, _):
+        await press(pilot, "u", "q")
+    app = CrosslightApp(sample, 50, reread(path))
+    async with app.run_test(size=(200, 45)):
+        assert app.screen_stack[0].state.view is View.ALONE
+
+
+def reread(path):
+    file = DeskFile(path)
+    file.read()
+    return file

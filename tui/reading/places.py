@@ -1,5 +1,5 @@
 """What of the desk returns when an event is opened again: how the panes stand, where each article was left, the
-cutoff, the kinds of matches, the sidebar."""
+cutoff, the kinds of matches, the sidebar, the view."""
 
 from collections.abc import Mapping
 
@@ -7,8 +7,11 @@ from msgspec import Struct, field
 
 from tui.matching.model import MatchKind
 from tui.reading.arrangement import Kept
+from tui.reading.views import View
 
 VERSION = 1
+"""Raised when what is kept no longer means the same. A field that is new has a value for files without it, and versions
+that do not know it leave it out."""
 CONTEXT_CHARACTERS = 80
 
 
@@ -33,6 +36,7 @@ class DeskState(Struct, frozen=True):
     """Whether it is shown; None where the reader did not say."""
     list_shown: str = ""
     """Which of the sidebar's lists; empty for the first."""
+    view: View = View.ALL
 
 
 def spot_at(text: str, offset: int) -> Spot:

@@ -34,6 +34,8 @@ class Views:
         self.view = View.ALL
         self.notes = Notes()
         """What the reader has marked."""
+        self._wanted = View.ALL
+        """What is to be turned on as soon as it can be."""
         self._session = session
         self._aloneness: Aloneness | None = None
         self._known: tuple[object, ...] = ()
@@ -43,6 +45,15 @@ class Views:
         self._table_of: tuple[object, ...] = ()
         self._table: Sequence[Row] = ()
 
+    def want(self, view: View) -> None:
+        """Turn it on once passages and people are found."""
+        self._wanted = view
+
+    @property
+    def to_keep(self) -> View:
+        """Which view is to return: the one that is on, or still to be turned on."""
+        return self.view if self._wanted is View.ALL else self._wanted
+
     def toggle(self, view: View) -> str:
         """Turn a view on, or off where it is on. Returns why it cannot be; else an empty text."""
         session = self._session
@@ -50,6 +61,7 @@ class Views:
             return "still looking for what they share"
         if len(session.order) == 1:
             return "one article: there is nothing to hold it against"
+        self._wanted = View.ALL
         was, self.view = self.view, View.ALL if view is self.view else view
         if View.ALONE in (was, self.view):
             if session.tour.kind is StopKind.ALONE:
@@ -70,8 +82,11 @@ class Views:
         return True
 
     def renew(self) -> None:
-        """Step over what the article in focus alone has, as it is now."""
+        """Step over what the article in focus alone has, as it is now; turn on what was wanted."""
         session = self._session
+        if self._wanted is not View.ALL and session.shown is not None and session.mentioned is not None:
+            wanted, self._wanted = self._wanted, View.ALL
+            self.toggle(wanted)
         if self.view is not View.ALONE or session.shown is None or session.mentioned is None:
             return
         made_of = (session.shown, session.mentioned)

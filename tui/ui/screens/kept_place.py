@@ -47,6 +47,7 @@ class KeptPlace(Desk):
             session.set_coverage(replace(session.coverage, articles=articles))
             self.sidebar.set_coverage(session.coverage, short_tags(articles))
         self.sidebar.take_up(state.sidebar, state.list_shown)
+        self.views.want(state.view)
 
     # --- kept ------------------------------------------------------------------------------------------------
 
@@ -63,6 +64,7 @@ class KeptPlace(Desk):
             kinds=tuple(sorted(self.session.kinds)),
             sidebar=self.sidebar.wanted,
             list_shown=self.sidebar.list_shown,
+            view=self.views.to_keep,
         )
 
     def _keep_in_thread(self) -> None:
