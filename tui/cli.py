@@ -58,9 +58,8 @@ def _settings(arguments: Namespace) -> "Settings":
     from tui.settings import load_settings, user_folder
     from tui.yamlfile import YamlError
 
-    folders = [user_folder(), *_further_folder(arguments)]
     try:
-        return load_settings(*folders)
+        return load_settings(user_folder(), *_further_folder(arguments))
     except YamlError as error:
         raise _Stop(CONFIGURATION, str(error)) from None
 
@@ -178,7 +177,8 @@ def _mentions(arguments: Namespace) -> int:
         from tui.export.contract import mentions_document
         from tui.export.json import dumps
 
-        console.write(dumps(mentions_document(event.coverage, mentions, event.settings_record())))
+        grouping = event.matches().at(cutoff := event.settings.matching.cutoff_score())
+        console.write(dumps(mentions_document(event.coverage, mentions, grouping, event.settings_record(cutoff))))
     else:
         from tui.export.report import mentions_report
 

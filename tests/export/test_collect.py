@@ -51,6 +51,22 @@ def test_a_passage_takes_score_kind_and_reason_from_its_own_best_match(found: Fo
     ]
 
 
+def test_a_quote_has_its_rule_how_sure_it_is_and_the_other_outlets_wordings(found: Found) -> None:
+    quotes = document(found).quotes
+    assert quotes is not None
+    direct, indirect, scare = quotes
+    assert (direct.rule, direct.sureness, scare.rule, scare.sureness) == ("after", "guessed", "none", "unknown")
+    (other,) = direct.wordings
+    assert (other.outlet, other.texts, other.kind, other.quote) == (
+        "Star",
+        ("Eleven minutes we had",),
+        "indirect",
+        None,
+    )
+    assert len({quote.quote_group for quote in quotes}) == 3
+    assert (indirect.wordings, scare.wordings) == ((), ())
+
+
 def test_only_what_is_asked_for_is_there(found: Found) -> None:
     plain = document(found, Include())
     assert plain.groups is not None

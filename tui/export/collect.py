@@ -22,8 +22,10 @@ from tui.export.rows import (
     WordingRow,
 )
 from tui.export.told import mention_counts
+from tui.export.wordings import QuoteWordings
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
 from tui.mentions.model import MentionSet, Quote
+from tui.mentions.sureness import Sureness
 from tui.reading.letters import Letters
 from tui.text.span import Span
 
@@ -58,7 +60,7 @@ def export_document(
         articles=tuple(map(article_row, coverage.articles)),
         groups=rows.groups(grouping, letters or Letters()) if include.passages else None,
         people=rows.people(mentions) if mentions and include.people else None,
-        quotes=rows.quotes(mentions) if mentions and include.quotes else None,
+        quotes=rows.quotes(mentions, grouping) if mentions and include.quotes else None,
         texts=tuple(map(rows.text, include.texts)) if include.texts or include.marks else None,
         orphans=tuple(map(rows.orphan, include.orphans)) if include.orphans or include.marks else None,
     )
@@ -134,9 +136,12 @@ class _Rows:
             if only is None or person.id in only
         )
 
-    def quotes(self, found: MentionSet) -> tuple[QuoteRow, ...]:
+    def quotes(self, found: MentionSet, grouping: Grouping) -> tuple[QuoteRow, ...]:
         names = {person.id: person.name for person in found.people}
-        return tuple(self._quote(quote, names) for quote in chosen_quotes(found, self._include))
+        wordings = QuoteWordings(self._coverage, found, grouping)
+        return tuple(
+            self._quote(quote, names, found.sureness(quote), wordings) for quote in chosen_quotes(found, self._include)
+        )
 
     def text(self, own: OwnText) -> TextRow:
         return TextRow(
@@ -232,7 +237,7 @@ class _Rows:
             reason=match.reason if match else None,
         )
 
-    def _quote(self, quote: Quote, names: Mapping[str, str]) -> QuoteRow:
+    def _quote(self, quote: Quote, names: Mapping[str, str], sureness: Sureness, wordings: QuoteWordings) -> QuoteRow:
         text = self._articles[quote.article].text
         words = self._words(quote.id)
         return QuoteRow(
@@ -246,6 +251,9 @@ class _Rows:
             speaker_text=quote.speaker_text,
             cue=quote.cue.slice(text) if quote.cue else "",
             rule=quote.rule,
+            sureness=sureness.value,
+            quote_group=wordings.group_of[quote.id].id,
+            wordings=wordings.elsewhere(quote.id, quote.article),
             note=words.note,
             tags=words.tags,
         )

@@ -6,10 +6,13 @@ holds them.
 
 from collections.abc import Mapping
 
+import msgspec
+
 from tui import __version__
 from tui.articles.model import Article, Coverage, Passage
+from tui.export.wordings import QuoteWordings
 from tui.matching.model import Grouping
-from tui.mentions.model import MentionSet
+from tui.mentions.model import Mention, MentionSet, Quote
 from tui.text.span import Span
 
 Document = dict[str, object]
@@ -43,15 +46,16 @@ def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[s
     }
 
 
-def mentions_document(coverage: Coverage, found: MentionSet, settings: Mapping[str, object]) -> Document:
-    """People with their mentions, and quotes with their speakers, in every zone; whoever reads them filters."""
+def mentions_document(
+    coverage: Coverage, found: MentionSet, grouping: Grouping, settings: Mapping[str, object]
+) -> Document:
+    """People with their mentions, quotes with their speakers, and how each outlet words what is quoted, in every zone;
+    whoever reads them filters. grouping: the passages that are shared at the cutoff."""
+    wordings = QuoteWordings(coverage, found, grouping)
     mentions: dict[str, list[Document]] = {person.id: [] for person in found.people}
     for mention in found.mentions:
-        text = coverage.text_of(mention.passage)
-        place = _place(mention.passage)
-        mentions[mention.person].append(
-            {**place, "text": text, "form": mention.form.value, "zone": mention.zone.value},
-        )
+        mentions[mention.person].append(_mention(coverage, mention))
+    groups = wordings.with_one_of(frozenset(quote.id for quote in found.quotes))
     return {
         **_head(coverage, settings),
         "people": [
@@ -59,26 +63,50 @@ def mentions_document(coverage: Coverage, found: MentionSet, settings: Mapping[s
                 "id": person.id,
                 "name": person.name,
                 "aliases": list(person.aliases),
+                "roles": list(person.roles),
                 "mentions": mentions[person.id],
             }
             for person in found.people
         ],
         "quotes": [
             {
-                "id": quote.id,
-                "article": quote.article,
-                "parts": [[part.start, part.end] for part in quote.parts],
-                "text": " … ".join(part.slice(coverage.article(quote.article).text) for part in quote.parts),
-                "kind": quote.kind.value,
-                "speaker": quote.speaker,
-                "speaker_text": quote.speaker_text,
-                "speaker_mention": _ends(quote.speaker_mention),
-                "cue": _ends(quote.cue),
-                "rule": quote.rule,
-                "zone": quote.zone.value,
+                **_quote(coverage, quote),
+                "sureness": found.sureness(quote).value,
+                "quote_group": wordings.group_of[quote.id].id,
             }
             for quote in found.quotes
         ],
+        "quote_groups": [
+            {
+                "id": group.id,
+                "speaker": group.speaker[0] or None,
+                "speaker_text": group.speaker_text,
+                "wordings": [msgspec.to_builtins(row) for row in wordings.rows(group)],
+            }
+            for group in groups
+        ],
+    }
+
+
+def _mention(coverage: Coverage, mention: Mention) -> Document:
+    place, text = _place(mention.passage), coverage.text_of(mention.passage)
+    return {**place, "text": text, "form": mention.form.value, "zone": mention.zone.value}
+
+
+def _quote(coverage: Coverage, quote: Quote) -> Document:
+    text = coverage.article(quote.article).text
+    return {
+        "id": quote.id,
+        "article": quote.article,
+        "parts": [[part.start, part.end] for part in quote.parts],
+        "text": " … ".join(part.slice(text) for part in quote.parts),
+        "kind": quote.kind.value,
+        "speaker": quote.speaker,
+        "speaker_text": quote.speaker_text,
+        "speaker_mention": _ends(quote.speaker_mention),
+        "cue": _ends(quote.cue),
+        "rule": quote.rule,
+        "zone": quote.zone.value,
     }
 
 

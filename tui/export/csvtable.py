@@ -11,7 +11,8 @@ from tui.export.rows import ExportDocument, OrphanRow, PlaceRow, QuoteRow, Wordi
 COLUMNS = (
     "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
     "start", "end", "parts", "exact", "prefix", "suffix", "zone", "kind", "score", "reason", "name", "person", "cue",
-    "elsewhere", "note", "tags", "colour", "verdict", "changed", "item", "version", "cutoff", "settings",
+    "rule", "sureness", "quote_group", "elsewhere", "note", "tags", "colour", "verdict", "changed", "item", "version",
+    "cutoff", "settings",
 )  # fmt: skip
 
 _OF_THE_SOURCE = (
@@ -62,7 +63,14 @@ def _cells(excerpt: Excerpt) -> dict[str, str]:
         "changed": "yes" if excerpt.changed else "",
     }
     if isinstance(row, QuoteRow):
-        cells |= {"parts": " ".join(f"{start}-{end}" for start, end in row.parts), "cue": row.cue}
+        cells |= {
+            "parts": " ".join(f"{start}-{end}" for start, end in row.parts),
+            "cue": row.cue,
+            "rule": row.rule,
+            "sureness": row.sureness,
+            "quote_group": row.quote_group,
+            "elsewhere": "\n".join(_worded(each.outlet, " … ".join(each.texts)) for each in row.wordings),
+        }
     return cells
 
 
@@ -81,7 +89,11 @@ def _own(row: Excerpt | OrphanRow) -> dict[str, str]:
 
 
 def _wordings(elsewhere: Iterable[WordingRow]) -> str:
-    return "\n".join(f"{wording.outlet}: {' '.join(wording.exact.split())}" for wording in elsewhere)
+    return "\n".join(_worded(wording.outlet, wording.exact) for wording in elsewhere)
+
+
+def _worded(outlet: str, words: str) -> str:
+    return f"{outlet}: {' '.join(words.split())}"
 
 
 def _number(value: object) -> str:

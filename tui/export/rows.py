@@ -93,6 +93,19 @@ class PersonRow(Row, frozen=True):
     mentions: tuple[MentionRow, ...]
 
 
+class QuoteWordingRow(Row, frozen=True):
+    """How one outlet words what is quoted."""
+
+    article: str
+    outlet: str
+    parts: tuple[tuple[int, int], ...]
+    texts: tuple[str, ...]
+    kind: str
+    """`indirect` where the outlet has it in its own words."""
+    quote: str | None
+    """The quote's id; null for a shared passage that reports it and is no quote."""
+
+
 class QuoteRow(PlaceRow, frozen=True):
     """From the first part to the last one."""
 
@@ -107,6 +120,12 @@ class QuoteRow(PlaceRow, frozen=True):
     speaker_text: str
     cue: str
     rule: str
+    sureness: str
+    """How far to trust the speaker."""
+    quote_group: str
+    """The same for the quotes that are one thing said."""
+    wordings: tuple[QuoteWordingRow, ...]
+    """Those of the other outlets."""
     note: str
     tags: tuple[str, ...]
 
