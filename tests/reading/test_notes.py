@@ -3,7 +3,7 @@
 from tests.reading.made import coverage_of
 from tui.articles.model import Passage
 from tui.reading.highlights import LayerKind
-from tui.reading.notes import Lost, Mark, MarkKind, Notes, mark_at, mark_layers, note_rows, place_to_mark
+from tui.reading.notes import Lost, Mark, MarkKind, Notes, mark_at, mark_layers, marks_told, note_rows, place_to_mark
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
 
@@ -65,3 +65,19 @@ def test_rows_say_the_readers_words_first_and_end_with_what_is_orphaned() -> Non
     assert [row.text for row in rows] == ["who says? #fire · “Ferry”", "orphaned: “gone words”"]
     assert rows[0].stop is not None and rows[0].stop.passage == here.passages[0]
     assert rows[1].stop is None
+
+
+def test_the_readers_own_words_are_told_where_they_stand() -> None:
+    note = mark("k", 4, 9, text="who\nsays?", tags=("war",), colour="", changed=True)
+    plain = mark("plain", 4, 9)
+    notes = Notes((plain, note))
+    told = "highlight: who says? #war · its words have changed since it was marked"
+    assert marks_told(notes, STOP) == f"your {told}"
+    assert marks_told(notes, Stop(StopKind.NOTE, HERE, "k")) == told
+    assert marks_told(notes, Stop(StopKind.NOTE, HERE, "plain")) == "highlight, yellow"
+    assert marks_told(notes, Stop(StopKind.PASSAGE, Passage("a", Span(4, 8)), "g")) == ""
+
+
+def test_a_long_note_is_told_shortly() -> None:
+    note = mark("k", 4, 9, text="word " * 1000)
+    assert len(marks_told(Notes((note,)), STOP)) < 300

@@ -133,3 +133,27 @@ async def test_where_there_is_nothing_to_mark_that_is_said(event, path, key, sai
             await press(pilot, other)
             assert "that you marked" in status_line(screen)
     assert not path.exists()
+
+
+async def test_the_note_on_what_is_current_is_said_also_after_a_jump_to_it(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "a", *"who?", "ctrl+s")
+        await press(pilot, "n", "N")
+        assert "your note: who?" in status_line(screen)
+        await press(pilot, "B", "enter")
+        assert "your mark" in status_line(screen) and "note: who?" in status_line(screen)
+
+
+async def test_a_mark_on_words_that_have_changed_says_so(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H")
+        passage = screen.views.notes.marks[0].passages[0]
+    article = event.coverage.article(passage.article)
+    words = passage.span.slice(article.text)
+    other = words.replace("cooperation", "partnership", 1)
+    new = replace(article, text=article.text.replace(words, other, 1))
+    rest = [each for each in event.coverage.articles if each.id != article.id]
+    async with reading(replace(event, coverage=replace(event.coverage, articles=(new, *rest)))) as (pilot, screen):
+        await press(pilot, "B", "enter")
+        assert screen.session.coverage.text_of(screen.session.stop.passage) == other != words
+        assert "highlight, yellow · its words have changed since it was marked" in status_line(screen)

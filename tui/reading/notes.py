@@ -14,7 +14,12 @@ from tui.reading.entries import Entry, EntryKind
 from tui.reading.highlights import Layer, LayerKind
 from tui.reading.session import ReadingSession
 from tui.reading.tour import Stop, StopKind
+from tui.text.canonical import one_line
 from tui.text.span import Span
+
+SEPARATOR = " · "
+TEXT_CHARACTERS_MAX = 200
+"""Of a note, in the status line."""
 
 
 class MarkKind(StrEnum):
@@ -116,6 +121,23 @@ def mark_at(notes: Notes, session: ReadingSession, selected: Passage | None, *, 
     return same if same is not None or exactly else notes.touching(place)
 
 
+def marks_told(notes: Notes, stop: Stop) -> str:
+    """What the reader has written on what is current, on that very place; and whether its words have changed since.
+    After a jump to a mark, on that one: “highlight, yellow: who says? #war · its words have changed since”."""
+    if stop.kind is StopKind.NOTE:
+        return SEPARATOR.join(_told(mark) for mark in notes.marks if mark.key == stop.key)
+    there = notes.by_article.get(stop.passage.article, ())
+    marks = [mark for span, mark in there if span == stop.passage.span]
+    return SEPARATOR.join(f"your {_told(mark)}" for mark in marks if mark.text or mark.tags or mark.judgement)
+
+
+def _told(mark: Mark) -> str:
+    own = _own(one_line(mark.text, TEXT_CHARACTERS_MAX), mark.tags)
+    kind = ", ".join(filter(None, (mark.kind, mark.colour, mark.judgement)))
+    changed = "its words have changed since it was marked" if mark.changed else ""
+    return SEPARATOR.join(filter(None, (f"{kind}: {own}" if own else kind, changed)))
+
+
 def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
     """The passages of the current match: the current one first, then the others in pane order. Empty where no passage
     is current that another article shares."""
@@ -145,5 +167,9 @@ def note_rows(coverage: Coverage, notes: Notes) -> list[Entry]:
 
 def mark_text(text: str, words: str, tags: Sequence[str]) -> str:
     """“my note #tag · the words”: what the reader wrote comes first."""
-    own = " ".join([text.replace("\n", " "), *(f"#{tag}" for tag in tags)]).strip()
-    return " · ".join(part for part in (own, f"“{words}”") if part)
+    own = _own(text, tags)
+    return SEPARATOR.join(part for part in (own, f"“{words}”") if part)
+
+
+def _own(text: str, tags: Sequence[str]) -> str:
+    return " ".join([text.replace("\n", " "), *(f"#{tag}" for tag in tags)]).strip()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import ZoneKind
 from tui.reading.highlights import Layer, LayerKind
-from tui.reading.notes import Notes, mark_layers
+from tui.reading.notes import Notes, mark_layers, marks_told
 from tui.reading.session import ReadingSession
 from tui.reading.status import SEPARATOR, counted
 from tui.reading.tour import StopKind
@@ -158,8 +158,11 @@ class Views:
         return (*headline, *passages, *current)
 
     def said(self, head: str, rest: str) -> tuple[str, str]:
-        """The status line, with what the view shows where nothing else is current."""
+        """The status line, with what the reader has written on what is current, and with what the view shows where
+        nothing else is."""
         stop = self._session.stop
+        if stop is not None and (marked := marks_told(self.notes, stop)):
+            rest = SEPARATOR.join(filter(None, (marked, rest)))
         told = self.told()
         if not told or (stop is not None and stop.kind is not StopKind.ALONE):
             return head, rest
