@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.reading.article_list import ArticleRow, by_shared, narrowed
 from tui.reading.status import counted
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import cells, cut
 
@@ -22,7 +22,7 @@ DATE_CELLS = 10
 PAGE_ROWS = 10
 
 
-class ArticlesScreen(ModalScreen["str | None"]):
+class ArticlesScreen(Dialog["str | None"]):
     """Dismissed with the id of the article to be put into the current pane, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,14 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.text.canonical import one_line
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 
 
-class AskNameScreen(ModalScreen[str]):
+class AskNameScreen(Dialog[str]):
     """Dismissed with the name, or with an empty text when it was left or nothing was entered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]

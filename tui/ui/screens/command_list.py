@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from tui.ui.commands import COMMANDS, shown
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.choice_list import Choice, ChoiceList
 from tui.ui.widgets.safe_input import SafeInput
 
@@ -18,7 +18,7 @@ KEYS_CELLS = 14
 """The column of the keys; more of them push the title to the right."""
 
 
-class CommandList(ModalScreen["str | None"]):
+class CommandList(Dialog["str | None"]):
     """Dismissed with the id of the command that was chosen, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from tui.reading.tour import Stop
 from tui.text.canonical import one_line
 from tui.ui.commands import shown
 from tui.ui.palette import colours
+from tui.ui.screens.dialog import Page
 from tui.ui.screens.keyed import Keys, local_bindings
 from tui.ui.widgets.compare_view import CompareView, WordingTurned
 from tui.ui.widgets.status_bar import StatusBar
@@ -44,7 +44,7 @@ ACTIONS = {
 HOLD_KEY = "h"
 
 
-class CompareScreen(Screen[Stop | None]):
+class CompareScreen(Page[Stop | None]):
     """Dismissed with the wording to go to, or None when it was left."""
 
     AUTO_FOCUS = "CompareView"

@@ -6,7 +6,6 @@ from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input, Static
 
@@ -16,6 +15,7 @@ from tui.reading.outlets import short_tags
 from tui.reading.status import SEPARATOR, counted
 from tui.ui.commands import shown
 from tui.ui.palette import colours
+from tui.ui.screens.dialog import Page
 from tui.ui.screens.keyed import Keys, local_bindings
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.status_bar import StatusBar
@@ -75,7 +75,7 @@ class Chosen(Struct, frozen=True):
     """Whether its wordings are to be compared; else the reader goes to the cell's place."""
 
 
-class CoverageScreen(Screen["Chosen | None"]):
+class CoverageScreen(Page["Chosen | None"]):
     """Dismissed with a cell that holds something, or with None."""
 
     AUTO_FOCUS = "TableView"

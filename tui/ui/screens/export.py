@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Static
 
 from tui.api import FORMATS, format_of
@@ -19,6 +18,7 @@ from tui.export.options import Include
 from tui.files import why, write_safely
 from tui.reading.status import counted
 from tui.text.canonical import canonical, one_line
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.tick import Tick
 
@@ -49,7 +49,7 @@ class Offer(Struct, frozen=True):
     """(format, parts) → the file's text"""
 
 
-class ExportScreen(ModalScreen[str]):
+class ExportScreen(Dialog[str]):
     """Dismissed with the path that was written, or with an empty text when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.text.fold import fold_text
 from tui.ui.commands import COMMANDS, Command, shown
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import wrap
 
@@ -23,7 +23,7 @@ EDGE_CELLS = 7
 """Of the dialog's width, what its edges and the scroll bar take."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter", "leave", "close"),
         Binding("down", "scroll(1)", "down"),

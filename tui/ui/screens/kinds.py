@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from tui.matching.model import MatchKind
 from tui.reading.kinds import KindRow
+from tui.ui.screens.dialog import Dialog
 
 NAME_CELLS, COUNT_CELLS = 11, 5
 
@@ -49,7 +49,7 @@ class KindList(OptionList, inherit_bindings=False):
         self.action_show_or_hide()
 
 
-class KindsScreen(ModalScreen[None]):
+class KindsScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,K,q", "dismiss", "close")]
 
     def __init__(

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.articles.paths import completions, longest_common, opens
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 
 HINT = "tab completes · up and down choose · enter opens · esc leaves"
 PAGE_ROWS = 8
 
 
-class OpenScreen(ModalScreen["str | None"]):
+class OpenScreen(Dialog["str | None"]):
     """Dismissed with a path that is there, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from tui.text.canonical import one_line
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.choice_list import Choice, ChoiceList
 from tui.ui.widgets.safe_input import SafeInput
 
@@ -18,7 +18,7 @@ TYPED = "typed"
 """The key of what was typed."""
 
 
-class PickScreen(ModalScreen["Choice | None"]):
+class PickScreen(Dialog["Choice | None"]):
     """Dismissed with what was chosen, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,10 +8,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.text.canonical import one_line
+from tui.ui.screens.dialog import Dialog
 
 
 class Following(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Following(Struct, frozen=True):
     note: str = ""
 
 
-class PrefixScreen(ModalScreen["str | None"]):
+class PrefixScreen(Dialog["str | None"]):
     """Dismissed with the next key as it was typed, or None where that was no character."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""

@@ -7,16 +7,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.articles.model import Article
 from tui.text.canonical import one_line
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.tick import Tick
 
 
-class RenameScreen(ModalScreen["Renamed | None"]):
+class RenameScreen(Dialog["Renamed | None"]):
     """Dismissed with what was entered, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from tui.articles.model import Passage
 from tui.text.canonical import one_line
+from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 
 NOTE_CELLS = 6
@@ -69,7 +69,7 @@ class PartList(OptionList, inherit_bindings=False):
         self.action_tick()
 
 
-class SplitScreen(ModalScreen["Leaving | None"]):
+class SplitScreen(Dialog["Leaving | None"]):
     """Dismissed with what leaves, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]

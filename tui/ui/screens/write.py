@@ -5,13 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui.text.canonical import canonical
+from tui.ui.screens.dialog import Dialog
 
 
-class WriteScreen(ModalScreen["str | None"]):
+class WriteScreen(Dialog["str | None"]):
     """Dismissed with the text, through the door; None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
