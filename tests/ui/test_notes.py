@@ -157,3 +157,15 @@ async def test_a_mark_on_words_that_have_changed_says_so(event):
         await press(pilot, "B", "enter")
         assert screen.session.coverage.text_of(screen.session.stop.passage) == other != words
         assert "highlight, yellow · its words have changed since it was marked" in status_line(screen)
+
+
+async def test_a_note_can_be_on_a_shared_passage_in_all_its_articles(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "a", *"why", "tab", "space", "ctrl+s")
+        assert "noted in 2 places" in status_line(screen)
+        (item,) = kept(path)
+        assert {anchor.article for anchor in item.what.anchors} == {each.sha256 for each in event.coverage.articles}
+        await press(pilot, "]")
+        assert "your note: why" in status_line(screen), "it is told in the other article, too"
+        await press(pilot, "escape", "v", "a")
+        assert not pilot.app.screen.query("#everywhere"), "a selection stands in one article"

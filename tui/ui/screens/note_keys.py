@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # loaded when something is marked, or was
     from tui.articles.model import Coverage, Passage
     from tui.notebook.errors import NotebookError
     from tui.notebook.reader import ReadersNotebook
+    from tui.ui.screens.write import Written
     from tui.ui.widgets.choice_list import Choice
 
 NOTHING = "nothing is current to be marked: n goes to a passage, v selects"
@@ -149,7 +150,8 @@ class NoteKeys(CorrectKeys, ListKeys):
         self._act(lambda notebook: notebook.highlight(passage), "highlighted, {}; again for another colour".format)
 
     async def action_note(self) -> None:
-        """On what is selected or current; where a note stands there, that one is written anew."""
+        """On what is selected or current, or on a shared passage in all its articles; where a note stands there, that
+        one is written anew."""
         from tui.ui.screens.write import WriteScreen
 
         mark = self._mark(exactly=True)
@@ -161,15 +163,19 @@ class NoteKeys(CorrectKeys, ListKeys):
         assert place is not None
         about = one_line(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX)
 
-        def write(text: str | None) -> None:
-            if text is None or (not text and mark is None):
+        group = group_to_judge(self.session) if mark is None and self._selected_passage is None else ()
+        wider = f"on this passage in all {len(group)} places" if group else ""
+
+        def write(written: "Written | None") -> None:
+            if written is None or (not written.text and mark is None):
                 return
             if mark is not None:
-                self._act(lambda notebook: notebook.write(mark.key, text), "the note was changed")
+                self._act(lambda notebook: notebook.write(mark.key, written.text), "the note was changed")
             else:
-                self._act(lambda notebook: notebook.note([place], text), "noted")
+                places, said = (group, f"noted in {len(group)} places") if written.everywhere else ([place], "noted")
+                self._act(lambda notebook: notebook.note(places, written.text), said)
 
-        await self.app.push_screen(WriteScreen("A note on", f"“{about}”", mark.text if mark else ""), write)
+        await self.app.push_screen(WriteScreen("A note on", f"“{about}”", mark.text if mark else "", wider), write)
 
     async def action_verdict(self) -> None:
         from tui.ui.screens.pick import TYPED, PickScreen

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -9,35 +10,48 @@ from textual.widgets import Static, TextArea
 
 from tui.text.canonical import canonical
 from tui.ui.screens.dialog import Dialog
+from tui.ui.widgets.tick import Tick
 
 
-class WriteScreen(Dialog["str | None"]):
-    """Dismissed with the text, through the door; None when it was left."""
+class Written(Struct, frozen=True):
+    text: str
+    """Through the door."""
+    everywhere: bool
+    """Whether it is on the passage in all articles that have it."""
+
+
+class WriteScreen(Dialog[Written | None]):
+    """Dismissed with what was written; None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save", priority=True),
         Binding("escape", "leave", "leave", priority=True),
     ]
 
-    def __init__(self, title: str, about: str, text: str) -> None:
-        """about: the words that the note is on."""
+    def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:
+        """about: the words that the note is on. wider: what it can be on instead, in words; empty where nothing is."""
         super().__init__()
         self._title = title
         self._about = about
         self._text = text
+        self._wider = wider
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
             yield Static(self._about, classes="hint", markup=False)
             yield TextArea(self._text, id="note", show_line_numbers=False, soft_wrap=True, compact=True)
-            yield Static("ctrl+s saves · esc changes nothing", classes="hint", markup=False)
+            if self._wider:
+                yield Tick(self._wider, id="everywhere")
+            keys = "ctrl+s saves · esc changes nothing" + (" · tab and space: on all of it" if self._wider else "")
+            yield Static(keys, classes="hint", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(TextArea).move_cursor(self.query_one(TextArea).document.end)
 
     def action_save(self) -> None:
-        self.dismiss(canonical(self.query_one(TextArea).text).strip())
+        everywhere = bool(self._wider) and self.query_one(Tick).value
+        self.dismiss(Written(canonical(self.query_one(TextArea).text).strip(), everywhere))
 
     def action_leave(self) -> None:
         self.dismiss(None)
