@@ -18,8 +18,8 @@ from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
 from tui.reading.tour import Move
-from tui.reading.welcome import welcomed
 from tui.reading.views import Views
+from tui.reading.welcome import welcomed
 from tui.ui.commands import hints, shown
 from tui.ui.finder import Finder
 from tui.ui.lighting import Lighting
