@@ -137,6 +137,18 @@ async def test_an_article_is_removed_and_the_last_one_stays(event):
         assert len(screen.session.order) == 1
 
 
+async def test_an_article_that_was_taken_out_can_be_opened_again(event, folder):
+    async with reading(event, (160, 30)) as (pilot, screen):
+        await press(pilot, "2", "X")
+        assert len(screen.panes.plan.order) == 1
+        screen._open(str(folder / "two.txt"))
+        await settled(pilot)
+        assert len(screen.panes.plan.order) == 2
+        change(folder / "two.txt", TEXTS["two"].replace("Nobody", "Everybody"))
+        await looked(pilot, screen)
+        assert any("Everybody" in article.text for article in screen.session.coverage.articles)
+
+
 async def test_keys_go_on_working_while_articles_change_under_a_search_and_a_chosen_person(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "/", *"ferry", "enter", "n")

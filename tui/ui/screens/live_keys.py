@@ -124,6 +124,7 @@ class LiveKeys(Desk):
         except ValueError:
             self.say("it is the only article: q leaves the reader")
             return
+        self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
         self.take_articles(left)
         self.say(f"{article.outlet} is out of this reading; its file stays: {article.path}")
 
