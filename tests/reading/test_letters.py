@@ -1,5 +1,7 @@
 """Letters: what a group is called stays the same."""
 
+import pytest
+
 from tui.articles.model import Passage
 from tui.matching.model import MatchGroup, MatchKind
 from tui.reading.letters import Letters, label
@@ -45,3 +47,24 @@ def test_a_letter_once_given_stays_when_more_or_fewer_groups_are_shown() -> None
 
 def test_after_z_comes_a2() -> None:
     assert [label(at) for at in (0, 25, 26, 52)] == ["A", "Z", "A2", "A3"]
+
+
+def test_earlier_letters_are_looked_for_only_where_a_group_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many groups there were: a changed article must not stop the reader."""
+    looks: list[Span] = []
+    overlap = Span.overlap
+
+    def counted(one: Span, other: Span) -> int:
+        looks.append(one)
+        return overlap(one, other)
+
+    monkeypatch.setattr(Span, "overlap", counted)
+    places = [Passage("a", Span(10 * number, 10 * number + 8)) for number in range(300)]
+    before = [MatchGroup(f"g{number}", (place,), 50, MatchKind.EDITED) for number, place in enumerate(places)]
+    after = [MatchGroup(f"h{number}", (place,), 50, MatchKind.EDITED) for number, place in enumerate(places)]
+    letters = Letters()
+    letters.meet(before, ["a"])
+    letters.expect((group.id, group.passages[0]) for group in before)
+    letters.meet(after, ["a"])
+    assert [letters[group.id] for group in after] == [letters[group.id] for group in before]
+    assert len(looks) <= 2 * len(places)

@@ -1,7 +1,9 @@
 """A letter for every group, which it keeps while the cutoff changes and articles come and go."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 
 from tui.articles.model import Passage
 from tui.matching.model import MatchGroup, MatchKind
@@ -19,8 +21,8 @@ class Letters:
     def __init__(self) -> None:
         self._of: dict[str, str] = {}
         self._given = 0
-        self._at: dict[str, list[tuple[Span, str]]] = {}
-        """Per article: where groups of earlier on stand now, with their letters."""
+        self._at: dict[str, _Stood] = {}
+        """Per article."""
 
     def meet(self, groups: Iterable[MatchGroup], order: Sequence[str]) -> None:
         """Letters for those that have none yet. `order`: article ids in pane order."""
@@ -44,16 +46,18 @@ class Letters:
     def expect(self, places: Iterable[tuple[str, Passage]]) -> None:
         """The articles have changed: where the passages of groups (by id) that have a letter stand now. A group that
         is met anew there takes it over."""
-        self._at.clear()
+        found: dict[str, list[tuple[Span, str]]] = {}
         for group, passage in places:
             if group in self._of:
-                self._at.setdefault(passage.article, []).append((passage.span, self._of[group]))
+                found.setdefault(passage.article, []).append((passage.span, self._of[group]))
+        self._at = {article: _Stood(some) for article, some in found.items()}
 
     def _earlier(self, group: MatchGroup, taken: Collection[str]) -> str:
         """The letter of the group that shares most characters with this one; empty where there is none."""
         shared: Counter[str] = Counter()
         for passage in group.passages:
-            for span, letter in self._at.get(passage.article, ()):
+            stood = self._at.get(passage.article)
+            for span, letter in stood.near(passage.span) if stood else ():
                 if letter not in taken and (both := span.overlap(passage.span)):
                     shared[letter] += both
         return max(shared, key=lambda letter: (shared[letter], letter), default="")
@@ -67,6 +71,19 @@ class Letters:
     def __getitem__(self, group_id: str) -> str:
         """Raises KeyError for a group that was not met."""
         return self._of[group_id]
+
+
+class _Stood:
+    """Where groups of earlier on stand now in one article, with their letters."""
+
+    def __init__(self, places: Iterable[tuple[Span, str]]) -> None:
+        self._places = sorted(places)
+        self._starts = [span.start for span, _ in self._places]
+        self._reach = list(accumulate((span.end for span, _ in self._places), max))
+
+    def near(self, span: Span) -> Sequence[tuple[Span, str]]:
+        """Those that can overlap it."""
+        return self._places[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
 
 
 def _place(passage: Passage, pane_of: dict[str, int]) -> tuple[int, int]:
