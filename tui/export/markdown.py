@@ -30,8 +30,7 @@ def write_markdown(document: ExportDocument) -> str:
     path of the machine."""
     blocks = [_front_matter(document), f"# {escaped(document.title or 'Articles on one event')}"]
     blocks.append("\n".join(map(_article, document.articles)))
-    if document.texts is not None:
-        blocks += _texts(document.texts, document.orphans)
+    blocks += _texts(document.texts or (), document.orphans)
     if document.groups is not None:
         blocks += _passages(document.groups)
     if document.people is not None:
