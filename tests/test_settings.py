@@ -114,7 +114,11 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
         ),
         ("matching", "cutoff: lax\n", "line 1: cutoff: no such name in cutoffs: lax"),
         ("matching", "cutoffs: {loose: 101}\n", "line 1: cutoffs: a score is from 0 to 100"),
-        ("matching", "index: {bigram_window_words: 1}\n", "line 1: “index → bigram_window_words”: expected a whole number >= 2"),
+        (
+            "matching",
+            "index: {bigram_window_words: 1}\n",
+            "line 1: “index → bigram_window_words”: expected a whole number >= 2",
+        ),
         ("keys", "quit: x\nnxt: y\n", "line 2: no command is called “nxt”; “next”?"),
         ("keys", "quit: 5\n", "line 1: “quit”: expected text or a list, got a whole number"),
         ("keys", "quit:\n", "line 1: “quit”: expected text or a list, got nothing"),
