@@ -33,6 +33,7 @@ class Terminal:
         pipe = os.pipe() if stdin is not None else None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))  # before it can be asked
             if pipe:
                 os.dup2(pipe[0], 0)
                 os.close(pipe[0])
@@ -43,8 +44,9 @@ class Terminal:
                 os.chdir(folder)
             command = [sys.executable, *(["-m", module] if module else []), *arguments]
             path = {"PYTHONPATH": str(Path(__file__).parents[1])} if folder else {}
-            os.execve(sys.executable, command, {**os.environ, **path, "TERM": "xterm-256color", **(env or {})})
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+            # readline, once loaded without a terminal, has told all children of this process a size of its own
+            around = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
+            os.execve(sys.executable, command, {**around, **path, "TERM": "xterm-256color", **(env or {})})
         if pipe and stdin is not None:
             os.close(pipe[0])
             os.write(pipe[1], stdin)
@@ -52,6 +54,12 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
+
+    def answer(self, keys: str) -> None:
+        """Send the keys, and take what is drawn upon them; keys upon which nothing is drawn are waited for a second."""
+        self.send(keys)
+        select.select([self._fd], [], [], 1)
+        self.read(0.2)
 
     def read(self, quiet_seconds: float = 0.3) -> bytes:
         """All that comes until nothing has come for a while."""

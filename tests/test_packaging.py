@@ -48,6 +48,7 @@ def run_from(site: Path, elsewhere: Path, *arguments: str) -> "subprocess.Comple
     code = f"import sys; sys.path.insert(0, {str(site)!r}); from tui.cli import main; sys.exit(main(sys.argv[1:]))"
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     environment["XDG_CONFIG_HOME"] = str(elsewhere)
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # the site is compared with what else was built
     command = [sys.executable, "-P", "-c", code, *arguments]
     return subprocess.run(
         command, cwd=elsewhere, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False

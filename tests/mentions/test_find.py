@@ -180,7 +180,7 @@ def test_steps_grow_linearly_on_one_long_paragraph(make: Make, unit: str) -> Non
         find([make("a", *(unit * times).split("\n\n"))], options)
 
     read(1)  # the word lists
-    assert steps(lambda: read(1200)) < 6 * steps(lambda: read(300)) + 10_000
+    assert steps(lambda: read(600)) < 6 * steps(lambda: read(150)) + 10_000
 
 
 @pytest.mark.parametrize("name", ["Ann Bee {}", "Ann {}", "{} Bee", "Mr. {}", "Ann-{} Bee", "Ann {} Bee"])

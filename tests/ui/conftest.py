@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.quiet import quiet_pilot
 from tui.api import event_from_articles, open_event
 from tui.articles.make import article_from_text
 from tui.settings import load_settings
@@ -40,6 +41,12 @@ def make_event(settings):
         return event_from_articles(articles, "An event", settings)
 
     return make
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pilot_waits_until_all_is_quiet():
+    with quiet_pilot():
+        yield
 
 
 @asynccontextmanager

@@ -54,17 +54,14 @@ def test_hostile_text_stays_text_wherever_it_is_shown(hostile_event):
     terminal = Terminal([str(hostile_event)])
     terminal.wait_for("north quay", "passage")
     for keys in ("n", "]", "w", "\r", "\x1b", "p", "\r", "j", "\r", "n", "t", "j", "\r", "\x1b", "/quay\r", "n"):
-        terminal.send(keys)
-        terminal.read()
+        terminal.answer(keys)
     for column in range(2, 60, 4):  # the titles, the text, the status line: no click may run an action
         for row in (1, 2, 5, 44):
             terminal.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
     terminal.read()
     for opened, left in (("r", "\x1b"), ("e", "\x1b"), ("?", "\x1b"), (":", "\x1b")):
-        terminal.send(opened)
-        terminal.read()
-        terminal.send(left)
-        terminal.read()
+        terminal.answer(opened)
+        terminal.answer(left)
     terminal.send("q")
     assert terminal.end() == 0
     assert forbidden_in(terminal.output) == []
@@ -101,8 +98,7 @@ def test_a_hostile_current_folder_stays_text_when_something_is_written_there(tmp
     terminal = Terminal([str(shipped_path("seeds"))], folder=folder)
     terminal.wait_for("shared passages", "Wallace")
     for keys in ("e", "\r", "e", "\r", "\x1b"):
-        terminal.send(keys)
-        terminal.read()
+        terminal.answer(keys)
     terminal.send("q")
     assert terminal.end() == 0
     assert forbidden_in(terminal.output) == []
