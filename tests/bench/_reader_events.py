@@ -7,8 +7,10 @@ from _articles import Language, made_articles
 
 PARAGRAPH_CHARACTERS = 95
 """Of a paragraph of one sentence, about."""
-SHARED_EVERY = 10
-"""Of the paragraphs, so that the next passage is in view or just below."""
+CLOSE = 60
+"""So many paragraphs at the beginning, of which every second is shared: the next passage is mostly in view."""
+SHARED_EVERY = 20
+"""Of the others."""
 VOCABULARY = 5_000
 WIDE = "pane_cells_min: 20\none_pane_below_cells: 40\n"
 """Settings under which eight panes stand side by side on 240 columns."""
@@ -37,7 +39,9 @@ def aligned_event(folder: Path, count: int, characters: int) -> list[str]:
     for number in range(count):
         own = Random(f"{characters} {number}")
         told = [
-            sentence if at % SHARED_EVERY == 0 else [own.choice(words[len(word)]) for word in sentence]
+            sentence
+            if at % (2 if at < CLOSE else SHARED_EVERY) == 0
+            else [own.choice(words[len(word)]) for word in sentence]
             for at, sentence in enumerate(paragraphs)
         ]
         text = "\n\n".join(f"{' '.join(sentence).capitalize()}." for sentence in told)
