@@ -12,10 +12,9 @@ from tui.reading.compare import Comparison
 from tui.reading.status import IN_ZONE, SEPARATOR, counted
 from tui.reading.tour import Stop
 from tui.text.canonical import one_line
-from tui.ui.commands import shown
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page
-from tui.ui.screens.keyed import Keys, local_bindings
+from tui.ui.screens.keyed import Keys, local_bindings, local_hints
 from tui.ui.widgets.compare_view import CompareView, WordingTurned
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.wrap import cells
@@ -79,13 +78,13 @@ class CompareScreen(Page[Stop | None]):
         named = (
             ("select", "go there"),
             ("down", "next wording"),
+            (HOLD_KEY, "hold the others against it"),
             ("next", "next passage"),
             ("copy", "copy all"),
             ("export", "export"),
             ("leave", "back"),
         )
-        hints = [(shown(self._keys[command][0]), what) for command, what in named if self._keys.get(command)]
-        self._status.hint([*hints[:2], (HOLD_KEY, "hold the others against it"), *hints[2:]])
+        self._status.hint(local_hints(self._keys, named))
         self._describe()
 
     def on_resize(self) -> None:

@@ -13,10 +13,9 @@ from tui.articles.model import Article
 from tui.reading.coverage_table import Order, Row, RowKind, arranged, left_out
 from tui.reading.outlets import short_tags
 from tui.reading.status import SEPARATOR, counted
-from tui.ui.commands import shown
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page
-from tui.ui.screens.keyed import Keys, local_bindings
+from tui.ui.screens.keyed import Keys, local_bindings, local_hints
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.table_view import CellChosen, CellTurned, TableView
@@ -102,13 +101,13 @@ class CoverageScreen(Page["Chosen | None"]):
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         named = (
             ("select", "go there"),
+            (WORDINGS_KEY, "wordings"),
             ("pane_next", "kind"),
             ("order", "order"),
             ("find", "filter"),
             ("leave", "back"),
         )
-        hints = [(shown(self._keys[command][0]), what) for command, what in named if self._keys.get(command)]
-        self._status.hint([hints[0], (WORDINGS_KEY, "wordings"), *hints[1:]])
+        self._status.hint(local_hints(self._keys, named))
         self._query.display = bool(self._state.query)
         self._query.value = self._state.query
         self._view.column = self._state.column
