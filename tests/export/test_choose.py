@@ -34,11 +34,22 @@ def test_one_passage_by_its_letter_or_its_id_also_where_it_is_a_name(found: Foun
 
 
 @pytest.mark.parametrize("name", ["ilse-brandvold", "Ilse Brandvold", "brandvold", "BRANDVOLD"])
-def test_one_person_comes_with_the_persons_quotes(found: Found, name: str) -> None:
+def test_one_person_comes_with_the_persons_quotes_and_the_sentences_that_name_the_person(
+    found: Found, name: str
+) -> None:
     one = document(found, f"person={name}")
     assert one.people is not None and [person.name for person in one.people] == ["Ilse Brandvold"]
     assert one.quotes is not None and [quote.quote for quote in one.quotes] == ["q1"]
     assert one.groups is None
+    assert [(row.article, row.exact) for row in one.texts or ()] == [
+        ("post", "“We had eleven minutes,” Captain Ilse Brandvold said."),
+        ("star", "“Eleven minutes we had,” said Brandvold."),
+    ]
+
+
+def test_a_sentence_that_is_asked_for_twice_is_there_once_and_a_byline_is_not(found: Found) -> None:
+    texts = document(found, "person=Brandvold", "person=Ana Ruiz", "text=star:52-92").texts or ()
+    assert [row.article for row in texts] == ["star", "post"]
 
 
 def test_one_person_beside_all_quotes_or_all_people(found: Found) -> None:

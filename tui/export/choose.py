@@ -10,6 +10,7 @@ from tui.export.options import Include, OwnText
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet, Person
 from tui.reading.letters import Letters
+from tui.reading.named_in import named_in
 from tui.text.fold import fold_text
 from tui.text.span import Span
 
@@ -63,8 +64,8 @@ def chosen(
     notes: "Notes | None" = None,
 ) -> Include:
     """What to write. A passage is named by its letter or the group's id; a person by name, alias or id; a quote by its
-    id; a text by its article's id or outlet and its place in the canonical text. With a person come
-    the person's quotes.
+    id; a text by its article's id or outlet and its place in the canonical text. With a person come the person's
+    quotes and the sentences that name the person.
 
     A part that is asked for as a whole is written whole, whatever else is chosen of it. Raises UnknownChoice for what
     the articles do not have.
@@ -85,7 +86,7 @@ def chosen(
         only_groups=None if all_groups else groups,
         only_people=None if "people" in wanted else people,
         only_quotes=None if "quotes" in wanted else quotes,
-        texts=tuple(OwnText(_text(which, coverage)) for which in wanted.get("text", ())),
+        texts=_texts(wanted.get("text", ()), people, coverage, mentions),
     )
     marks = [part for part in MARKS if part in wanted]
     if not marks or notes is None:
@@ -93,6 +94,18 @@ def chosen(
     from tui.export.marks import with_marks
 
     return with_marks(include, notes, marks, grouping, mentions)
+
+
+def _texts(
+    places: Iterable[str], people: Iterable[str], coverage: Coverage, mentions: MentionSet | None
+) -> tuple[OwnText, ...]:
+    """Those asked for by their place, then the sentences that name the people; each once."""
+    found = [_text(which, coverage) for which in places]
+    if mentions is not None:
+        named = (passage for person in people for passage in named_in(coverage, mentions, person))
+        order = [article.id for article in coverage.articles]
+        found += sorted(named, key=lambda passage: (order.index(passage.article), passage.span))
+    return tuple(map(OwnText, dict.fromkeys(found)))
 
 
 def _group(which: str, coverage: Coverage, grouping: Grouping) -> str:
