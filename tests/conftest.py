@@ -1,6 +1,7 @@
 """The command line in this process: what it wrote, and how it ended."""
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,17 @@ class Ended(NamedTuple):
 
 
 Crosslight = Callable[..., Ended]
+
+PROCESSES_MAX = 4
+"""With more of them, starting them costs what they save."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many as there are cores for whole folders; none but this one for files or tests that are named."""
+    is_small = any("::" in argument or not Path(argument).is_dir() for argument in config.args)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 0 if is_small else min(cores, PROCESSES_MAX)
 
 
 @pytest.fixture(autouse=True, scope="session")
