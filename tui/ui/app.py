@@ -19,6 +19,7 @@ from tui.ui.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 
 if TYPE_CHECKING:
     from tui.desk_file import DeskFile
+    from tui.ui.screens.keyed import Keys
 
 NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
@@ -47,6 +48,11 @@ class CrosslightApp(App[None], inherit_bindings=False):
         self.theme = MONO.name if self.no_color else wanted if known else DARK.name
         unknown = one_line(f"no theme is called {wanted}; themes in the list of commands (:) shows them")
         self._warning = "" if known else unknown
+
+    @property
+    def keys(self) -> "Keys":
+        """Those that are set."""
+        return self._event.settings.keys
 
     @property
     def cursor_position(self) -> Offset:

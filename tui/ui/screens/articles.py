@@ -26,12 +26,12 @@ class ArticlesScreen(Dialog["str | None"]):
     """Dismissed with the id of the article to be put into the current pane, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave"),
-        Binding("down,ctrl+n", "move(1)", "down"),
-        Binding("up,ctrl+p", "move(-1)", "up"),
-        Binding("pagedown", f"move({PAGE_ROWS})", "page down"),
-        Binding("pageup", f"move(-{PAGE_ROWS})", "page up"),
-        Binding("tab", "sort", "sort"),
+        Binding("escape", "leave", "Leave"),
+        Binding("down,ctrl+n", "move(1)", "A row down"),
+        Binding("up,ctrl+p", "move(-1)", "A row up"),
+        Binding("pagedown", f"move({PAGE_ROWS})", "A page down"),
+        Binding("pageup", f"move(-{PAGE_ROWS})", "A page up"),
+        Binding("tab", "sort", "Sort otherwise: by what they share, or by the panes"),
     ]
 
     def __init__(self, rows: Sequence[ArticleRow], *, waiting: bool) -> None:

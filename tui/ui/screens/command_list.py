@@ -22,11 +22,11 @@ class CommandList(Dialog["str | None"]):
     """Dismissed with the id of the command that was chosen, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave"),
-        Binding("down,ctrl+n", "move(1)", "down"),
-        Binding("up,ctrl+p", "move(-1)", "up"),
-        Binding("pagedown", "move(8)", "page down"),
-        Binding("pageup", "move(-8)", "page up"),
+        Binding("escape", "leave", "Leave"),
+        Binding("down,ctrl+n", "move(1)", "A row down"),
+        Binding("up,ctrl+p", "move(-1)", "A row up"),
+        Binding("pagedown", "move(8)", "A page down"),
+        Binding("pageup", "move(-8)", "A page up"),
     ]
 
     def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:

@@ -14,33 +14,35 @@ from tui.reading.tour import Stop
 from tui.text.canonical import one_line
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page
-from tui.ui.screens.keyed import Keys, local_bindings, local_hints
+from tui.ui.screens.keyed import Keys, Local, local_bindings, local_hints
 from tui.ui.widgets.compare_view import CompareView, WordingTurned
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.wrap import cells
 
 ACTIONS = {
-    "down": "turn(1)",
-    "up": "turn(-1)",
-    "cross_next": "turn(1)",
-    "cross_previous": "turn(-1)",
-    "half_down": "page(0.5)",
-    "half_up": "page(-0.5)",
-    "page_down": "page(1)",
-    "page_up": "page(-1)",
-    "top": "edge(False)",
-    "bottom": "edge(True)",
-    "next": "step(True)",
-    "previous": "step(False)",
-    "select": "go",
-    "copy": "copy",
-    "export": "export",
-    "leave": "leave",
-    "quit": "leave",
+    "down": Local("turn(1)", "Next wording"),
+    "up": Local("turn(-1)", "The wording before"),
+    "cross_next": Local("turn(1)", "Next wording"),
+    "cross_previous": Local("turn(-1)", "The wording before"),
+    "select": Local("go", "Go to this wording in its article"),
+    "next": Local("step(True)", "Compare the next passage"),
+    "previous": Local("step(False)", "Compare the passage before"),
+    "copy": Local("copy", "Copy all wordings"),
+    "export": Local("export", "Write all wordings to a file"),
+    "half_down": Local("page(0.5)", "Half a page down"),
+    "half_up": Local("page(-0.5)", "Half a page up"),
+    "page_down": Local("page(1)", "A page down"),
+    "page_up": Local("page(-1)", "A page up"),
+    "top": Local("edge(False)", "To the beginning"),
+    "bottom": Local("edge(True)", "To the end"),
+    "leave": Local("leave", "Back to the articles"),
+    "quit": Local("leave", "Back to the articles"),
 }
 """Command → what its keys do here."""
 
 HOLD_KEY = "h"
+OWN = {HOLD_KEY: Local("hold", "Hold the others against this wording")}
+"""Keys that mean something here only → what."""
 
 
 class CompareScreen(Page[Stop | None]):
@@ -58,7 +60,7 @@ class CompareScreen(Page[Stop | None]):
         """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
         is compared, and says there what became of it."""
         super().__init__()
-        self._bindings = local_bindings(keys, ACTIONS, {HOLD_KEY: "hold"})
+        self._bindings = local_bindings(keys, ACTIONS, OWN)
         self._keys = keys
         self._step = step
         self._export = export
@@ -78,11 +80,12 @@ class CompareScreen(Page[Stop | None]):
         named = (
             ("select", "go there"),
             ("down", "next wording"),
-            (HOLD_KEY, "hold the others against it"),
+            (HOLD_KEY, "hold against"),
             ("next", "next passage"),
             ("copy", "copy all"),
             ("export", "export"),
             ("leave", "back"),
+            ("help", "keys"),
         )
         self._status.hint(local_hints(self._keys, named))
         self._describe()

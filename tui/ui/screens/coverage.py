@@ -15,38 +15,40 @@ from tui.reading.outlets import short_tags
 from tui.reading.status import SEPARATOR, counted
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page
-from tui.ui.screens.keyed import Keys, local_bindings, local_hints
+from tui.ui.screens.keyed import Keys, Local, local_bindings, local_hints
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.table_view import CellChosen, CellTurned, TableView
 from tui.ui.wrap import cells, cut
 
 ACTIONS = {
-    "down": "move(1)",
-    "up": "move(-1)",
-    "half_down": "page(0.5)",
-    "half_up": "page(-0.5)",
-    "page_down": "page(1)",
-    "page_up": "page(-1)",
-    "top": "edge(False)",
-    "bottom": "edge(True)",
-    "pane_left": "column(-1)",
-    "pane_right": "column(1)",
-    "cross_next": "column(1)",
-    "cross_previous": "column(-1)",
-    "pane_next": "kind(1)",
-    "pane_previous": "kind(-1)",
-    "order": "order",
-    "filter": "find",
-    "find": "find",
-    "select": "go",
-    "coverage": "leave",
-    "leave": "escape",
-    "quit": "leave",
+    "select": Local("go", "Go to where this outlet has it"),
+    "down": Local("move(1)", "Next row"),
+    "up": Local("move(-1)", "The row before"),
+    "pane_right": Local("column(1)", "Next outlet"),
+    "pane_left": Local("column(-1)", "The outlet before"),
+    "cross_next": Local("column(1)", "Next outlet"),
+    "cross_previous": Local("column(-1)", "The outlet before"),
+    "pane_next": Local("kind(1)", "Quotes, passages, people or figures only; or all again"),
+    "pane_previous": Local("kind(-1)", "The kind of rows before"),
+    "order": Local("order", "Order: most outlets first, by place, by kind"),
+    "find": Local("find", "Only the rows that hold what you type"),
+    "filter": Local("find", "Only the rows that hold what you type"),
+    "half_down": Local("page(0.5)", "Half a page down"),
+    "half_up": Local("page(-0.5)", "Half a page up"),
+    "page_down": Local("page(1)", "A page down"),
+    "page_up": Local("page(-1)", "A page up"),
+    "top": Local("edge(False)", "To the first row"),
+    "bottom": Local("edge(True)", "To the last row"),
+    "leave": Local("escape", "Take the filter away; then back to the articles"),
+    "coverage": Local("leave", "Back to the articles"),
+    "quit": Local("leave", "Back to the articles"),
 }
 """Command → what its keys do here."""
 
 WORDINGS_KEY = "w"
+OWN = {WORDINGS_KEY: Local("compare", "Compare the wordings of this row")}
+"""Keys that mean something here only → what."""
 KIND_NAMES = {
     RowKind.QUOTE: "quotes",
     RowKind.PASSAGE: "passages",
@@ -81,7 +83,7 @@ class CoverageScreen(Page["Chosen | None"]):
 
     def __init__(self, rows: Sequence[Row], articles: Sequence[Article], state: TableState, keys: Keys) -> None:
         super().__init__()
-        self._bindings = local_bindings(keys, ACTIONS, {WORDINGS_KEY: "compare"})
+        self._bindings = local_bindings(keys, ACTIONS, OWN)
         self._keys = keys
         self._all = rows
         self._outlets = [article.outlet for article in articles]
@@ -106,6 +108,7 @@ class CoverageScreen(Page["Chosen | None"]):
             ("order", "order"),
             ("find", "filter"),
             ("leave", "back"),
+            ("help", "keys"),
         )
         self._status.hint(local_hints(self._keys, named))
         self._query.display = bool(self._state.query)

@@ -1,13 +1,50 @@
 """What lies over the reading screen until it is dismissed: once, also where keys were typed ahead of its going."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingsMap
 from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from tui.ui.commands import escaped, shown
+
+if TYPE_CHECKING:
+    from tui.ui.app import CrosslightApp
 
 
 class Page(Screen[ScreenResultType]):
     """A whole screen."""
 
     CSS_PATH = "dialogs.tcss"  # read when the first one is opened: start-up is the faster for it
+    HAS_HELP: ClassVar[bool] = True
+    """Whether the keys that are set for the help list the keys of this screen."""
+
+    def on_mount(self) -> None:
+        if self.HAS_HELP:
+            self.bind_set("help", "help", "These keys")
+
+    def _set_keys(self, command: str) -> Sequence[str]:
+        return cast("CrosslightApp", self.app).keys[command]
+
+    @property
+    def help_key(self) -> str:
+        """As a reader reads it; empty where there is none."""
+        return next(map(shown, self._set_keys("help")), "")
+
+    def bind_set(self, command: str, action: str, title: str) -> None:
+        """Bind the keys that are set for a command, unless they mean something here already."""
+        free = BindingsMap(Binding(escaped(key), action, title) for key in self._set_keys(command))
+        for key, bindings in free.key_to_bindings.items():
+            self._bindings.key_to_bindings.setdefault(key, bindings)
+
+    async def action_help(self) -> None:
+        from tui.ui.key_groups import of_screen
+        from tui.ui.screens.help import HelpScreen
+
+        screen = HelpScreen(of_screen(cast(Screen[object], self)))
+        await self.app.push_screen(screen)
+        screen.take_keys()
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         if not self.is_current:

@@ -53,10 +53,10 @@ class ExportScreen(Dialog[str]):
     """Dismissed with the path that was written, or with an empty text when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave"),
-        Binding("enter", "write", "write"),
-        Binding("down", "format(1)", "next format"),
-        Binding("up", "format(-1)", "previous format"),
+        Binding("escape", "leave", "Leave"),
+        Binding("enter", "write", "Write the file"),
+        Binding("down", "format(1)", "Next format"),
+        Binding("up", "format(-1)", "The format before"),
     ]
 
     def __init__(self, offer: Offer) -> None:

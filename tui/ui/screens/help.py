@@ -1,7 +1,6 @@
-"""All keys, made from the commands and the keys that are set; typing narrows them."""
+"""All keys of a screen with what they do; typing narrows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.text.fold import fold_text
-from tui.ui.commands import COMMANDS, Command, shown
+from tui.ui.key_groups import KeyGroup, KeyRow
 from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import wrap
@@ -24,17 +23,20 @@ EDGE_CELLS = 7
 
 
 class HelpScreen(Dialog[None]):
+    HAS_HELP = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter", "leave", "close"),
-        Binding("down", "scroll(1)", "down"),
-        Binding("up", "scroll(-1)", "up"),
-        Binding("pagedown", "scroll(15)", "page down"),
-        Binding("pageup", "scroll(-15)", "page up"),
+        Binding("escape,f1,enter", "leave", "Close"),
+        Binding("down", "scroll(1)", "A row down"),
+        Binding("up", "scroll(-1)", "A row up"),
+        Binding("pagedown", "scroll(15)", "A page down"),
+        Binding("pageup", "scroll(-15)", "A page up"),
     ]
 
-    def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, groups: Sequence[KeyGroup], further: str = "") -> None:
+        """further: where more is to be found; empty where nowhere."""
         super().__init__()
-        self._keys = keys
+        self._groups = groups
+        self._further = further
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
@@ -42,7 +44,7 @@ class HelpScreen(Dialog[None]):
             yield SafeInput(placeholder="type to search for a key or what it does", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(self._table(""), markup=False, id="keys")
-            hint = "up and down scroll · esc closes · : has the names that keys.yaml knows"
+            hint = " · ".join(part for part in ("up and down scroll", "esc closes", self._further) if part)
             yield Static(hint, classes="hint", markup=False)
 
     def take_keys(self) -> None:
@@ -62,33 +64,22 @@ class HelpScreen(Dialog[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _table(self, typed: str) -> Content:
-        """The commands by group; only those in which, or in whose group, every word typed stands."""
+        """The keys by group; only those in which, or in whose group, every word typed stands."""
         words = fold_text(typed).split()
         lines: list[Content] = []
-        for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        for group in self._groups:
             rows = [
-                self._drawn(keys, title)
-                for keys, title in self._rows(list(commands))
-                if all(word in fold_text(f"{keys} {title} {group}") for word in words)
+                self._drawn(row)
+                for row in group.rows
+                if all(word in fold_text(f"{row.keys} {row.what} {group.name}") for word in words)
             ]
             if rows:
-                lines += [Content(""), Content(group).stylize("bold"), *rows]
+                lines += [Content(""), Content(group.name).stylize("bold"), *rows]
         return Content("\n").join(lines[1:] or [Content("no key does that")])
 
-    def _drawn(self, keys: str, title: str) -> Content:
+    def _drawn(self, row: KeyRow) -> Content:
         """A long title goes on below its beginning."""
         room = min(self.app.size.width, WIDTH_CELLS) - EDGE_CELLS - KEYS_CELLS
-        lines = [title[start:end] for start, end in wrap(title, max(1, room))]
+        lines = [row.what[start:end] for start, end in wrap(row.what, max(1, room))]
         below = f"\n{'':<{KEYS_CELLS}}".join(lines)
-        return Content.assemble(Content(f"{keys:<{KEYS_CELLS}}").stylize("$accent"), below)
-
-    def _rows(self, commands: Sequence[Command]) -> Iterator[tuple[str, str]]:
-        """(keys, what they do); the panes by number in one row."""
-        numbered = [command for command in commands if command.id.startswith("pane_") and command.id[-1].isdigit()]
-        for command in commands:
-            keys = "  ".join(shown(key) for key in self._keys.get(command.id, ())) or "–"
-            if command not in numbered:
-                yield keys, command.title
-            elif command is numbered[0]:
-                last = "  ".join(shown(key) for key in self._keys.get(numbered[-1].id, ()))
-                yield f"{keys} … {last}", f"{command.title} … {numbered[-1].id[-1]}"
+        return Content.assemble(Content(f"{row.keys:<{KEYS_CELLS}}").stylize("$accent"), below)

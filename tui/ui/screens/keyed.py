@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from textual.binding import Binding, BindingsMap
 
 from tui.ui.commands import escaped, shown
@@ -10,11 +11,20 @@ Keys = Mapping[str, Sequence[str]]
 """Command id → keys, as config/keys.yaml has them."""
 
 
-def local_bindings(keys: Keys, actions: Mapping[str, str], own: Mapping[str, str]) -> BindingsMap:
+class Local(Struct, frozen=True):
+    """What keys do on one screen."""
+
+    action: str
+    title: str
+    """As the help has it."""
+
+
+def local_bindings(keys: Keys, actions: Mapping[str, Local], own: Mapping[str, Local]) -> BindingsMap:
     """actions: command id → what its keys do on the screen. own: keys that mean something on this screen only → what;
     a key that is set for one of the commands means that."""
-    set_keys = {key: action for command, action in actions.items() for key in keys.get(command, ())}
-    return BindingsMap(Binding(escaped(key), action, action) for key, action in {**own, **set_keys}.items())
+    set_keys = {key: local for command, local in actions.items() for key in keys.get(command, ())}
+    free = {key: local for key, local in own.items() if key not in set_keys}
+    return BindingsMap(Binding(escaped(key), local.action, local.title) for key, local in {**set_keys, **free}.items())
 
 
 def local_hints(keys: Keys, named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -18,11 +18,11 @@ NAME_CELLS, COUNT_CELLS = 11, 5
 
 class KindList(OptionList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "show_or_hide", "show or hide"),
-        Binding("j,down", "cursor_down", "down"),
-        Binding("k,up", "cursor_up", "up"),
-        Binding("g,home", "first", "first"),
-        Binding("G,end", "last", "last"),
+        Binding("space", "show_or_hide", "Show or hide this kind"),
+        Binding("j,down", "cursor_down", "A row down"),
+        Binding("k,up", "cursor_up", "A row up"),
+        Binding("g,home", "first", "To the first row"),
+        Binding("G,end", "last", "To the last row"),
     ]
 
     def __init__(
@@ -50,7 +50,7 @@ class KindList(OptionList, inherit_bindings=False):
 
 
 class KindsScreen(Dialog[None]):
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,K,q", "dismiss", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "Close")]
 
     def __init__(
         self, rows: Sequence[KindRow], shown: Collection[MatchKind], toggle: Callable[[MatchKind], None]
@@ -63,7 +63,11 @@ class KindsScreen(Dialog[None]):
         with Vertical(id="dialog"):
             yield Static("Kinds of matches at this cutoff", classes="heading", markup=False)
             yield self._list
-            yield Static("space shows or hides · esc closes", classes="hint", markup=False)
+            keys = self.help_key and f" · {self.help_key} keys"
+            yield Static(f"space shows or hides · esc closes{keys}", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.bind_set("kinds", "dismiss", "Close")
 
     def take_keys(self) -> None:
         """Keys typed ahead go to the list."""

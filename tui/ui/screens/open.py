@@ -23,12 +23,12 @@ class OpenScreen(Dialog["str | None"]):
     """Dismissed with a path that is there, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave"),
-        Binding("tab", "complete", "complete"),
-        Binding("down", "move(1)", "down"),
-        Binding("up", "move(-1)", "up"),
-        Binding("pagedown", f"move({PAGE_ROWS})", "page down"),
-        Binding("pageup", f"move(-{PAGE_ROWS})", "page up"),
+        Binding("escape", "leave", "Leave"),
+        Binding("tab", "complete", "Complete the path"),
+        Binding("down", "move(1)", "A row down"),
+        Binding("up", "move(-1)", "A row up"),
+        Binding("pagedown", f"move({PAGE_ROWS})", "A page down"),
+        Binding("pageup", f"move(-{PAGE_ROWS})", "A page up"),
     ]
 
     def __init__(self, folder: str) -> None:

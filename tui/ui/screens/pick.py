@@ -22,11 +22,11 @@ class PickScreen(Dialog["Choice | None"]):
     """Dismissed with what was chosen, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave"),
-        Binding("down", "move(1)", "down"),
-        Binding("up", "move(-1)", "up"),
-        Binding("pagedown", "move(8)", "page down"),
-        Binding("pageup", "move(-8)", "page up"),
+        Binding("escape", "leave", "Leave, changing nothing"),
+        Binding("down", "move(1)", "A row down"),
+        Binding("up", "move(-1)", "A row up"),
+        Binding("pagedown", "move(8)", "A page down"),
+        Binding("pageup", "move(-8)", "A page up"),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice], typed_note: str = "") -> None:

@@ -25,6 +25,7 @@ class Following(Struct, frozen=True):
 class PrefixScreen(Dialog["str | None"]):
     """Dismissed with the next key as it was typed, or None where that was no character."""
 
+    HAS_HELP = False
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, title: str, following: Sequence[Following]) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.reading.outlets import short_tags
+from tui.ui.commands import shown
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.correct_keys import CorrectKeys
 from tui.ui.screens.export_keys import ExportKeys
@@ -79,8 +80,11 @@ class ReadingScreen(
         self.say()
 
     async def action_help(self) -> None:
+        from tui.ui.key_groups import of_commands
         from tui.ui.screens.help import HelpScreen
 
-        screen = HelpScreen(self.event.settings.keys)
+        keys = self.event.settings.keys
+        list_keys = f"{shown(keys['palette'][0])} has the names that keys.yaml knows" if keys["palette"] else ""
+        screen = HelpScreen(of_commands(keys), list_keys)
         await self.app.push_screen(screen)
         screen.take_keys()

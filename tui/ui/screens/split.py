@@ -39,14 +39,14 @@ class PartList(OptionList, inherit_bindings=False):
     """A list to tick. The state of a row can be told without colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "tick"),
-        Binding("j,down", "cursor_down", "down"),
-        Binding("k,up", "cursor_up", "up"),
-        Binding("pagedown", "page_down", "page down"),
-        Binding("pageup", "page_up", "page up"),
-        Binding("g,home", "first", "first"),
-        Binding("G,end", "last", "last"),
-        Binding("enter", "screen.accept", "split"),
+        Binding("space", "tick", "Tick it, or not"),
+        Binding("j,down", "cursor_down", "A row down"),
+        Binding("k,up", "cursor_up", "A row up"),
+        Binding("pagedown", "page_down", "A page down"),
+        Binding("pageup", "page_up", "A page up"),
+        Binding("g,home", "first", "To the first row"),
+        Binding("G,end", "last", "To the last row"),
+        Binding("enter", "screen.accept", "Split, with what is ticked"),
     ]
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -72,7 +72,7 @@ class PartList(OptionList, inherit_bindings=False):
 class SplitScreen(Dialog["Leaving | None"]):
     """Dismissed with what leaves, or None when it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
 
     def __init__(self, person: str, parts: Sequence[Part]) -> None:
         super().__init__()

@@ -24,8 +24,8 @@ class WriteScreen(Dialog[Written | None]):
     """Dismissed with what was written; None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "Leave", priority=True),
     ]
 
     def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:

@@ -1,0 +1,100 @@
+"""The keys of every screen, listed by the key of the help."""
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import Input
+
+from tests.ui.conftest import press, reading, screen_text
+from tui.ui.screens.help import HelpScreen
+
+
+def listed(pilot) -> str:
+    assert isinstance(pilot.app.screen, HelpScreen)
+    return str(pilot.app.screen.query_one("#keys").content)
+
+
+def with_keys(event, **keys):
+    settings = event.settings
+    return replace(event, settings=replace(settings, keys={**settings.keys, **keys}))
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        (["n", "enter"], ["Hold the others against this wording", "y                         Copy all wordings"]),
+        (["c"], ["w                         Compare the wordings of this row", "Order: most outlets first"]),
+        (["K"], ["space                     Show or hide this kind", "j  down                   A row down"]),
+    ],
+)
+async def test_the_help_key_lists_the_keys_of_the_screen_that_is_open(harbour, opened, told):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, *opened)
+        below = pilot.app.screen
+        await press(pilot, "?")
+        keys = listed(pilot)
+        assert all(line in keys for line in told)
+        assert "Open another article" not in keys, "that is the reading screen's"
+        await press(pilot, *told[0].split()[-1], "escape")
+        assert pilot.app.screen is below
+
+
+async def test_what_is_typed_narrows_the_keys_of_any_screen(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c", "?", *"outlet")
+        rows = listed(pilot).split("\n")
+        assert rows[0] == "On this screen"
+        assert len(rows) > 3 and all("outlet" in row for row in rows[1:])
+
+
+@pytest.mark.parametrize("opened", ["L", "o", ":"])
+async def test_in_a_line_to_type_in_it_is_typed_and_its_other_key_lists_the_keys(harbour, opened):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, opened, "?")
+        dialog = pilot.app.screen
+        assert dialog.query_one(Input).value.endswith("?")
+        await press(pilot, "f1")
+        assert "esc                       Leave" in listed(pilot) and "While you type" in listed(pilot)
+        await press(pilot, "f1")
+        assert pilot.app.screen is dialog
+
+
+async def test_in_the_filter_of_the_coverage_table_it_is_typed(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c", "/", "?")
+        assert pilot.app.screen.query_one(Input).value == "?"
+
+
+async def test_the_boxes_and_lines_of_a_dialog_are_told_apart(harbour):
+    async with reading(harbour, (120, 50)) as (pilot, _):
+        await press(pilot, "e", "tab", "?")
+        keys = listed(pilot)
+        assert keys.index("On this screen") < keys.index("While you type") < keys.index("On a box")
+        assert "Scroll Up" not in keys
+
+
+async def test_other_keys_that_are_set_are_named_and_obeyed(harbour):
+    event = with_keys(harbour, help=("f2",), next=("ctrl+n",), kinds=("ctrl+k",))
+    async with reading(event, (120, 40)) as (pilot, _):
+        await press(pilot, "ctrl+n", "enter")
+        assert "f2 keys" in screen_text(pilot)
+        await press(pilot, "?")
+        assert not isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "f2")
+        assert "ctrl+n                    Compare the next passage" in listed(pilot)
+        await press(pilot, "escape", "escape", "ctrl+k", "ctrl+k")
+        assert pilot.app.screen is pilot.app.screen_stack[0]
+
+
+@pytest.mark.parametrize("opened", [["n", "enter"], ["c"]])
+async def test_a_narrow_bottom_line_ends_with_the_way_to_all_keys(harbour, opened):
+    async with reading(harbour, (80, 24)) as (pilot, _):
+        await press(pilot, *opened)
+        assert screen_text(pilot).rstrip().endswith("esc back   ? keys")
+
+
+async def test_without_a_key_for_the_help_none_is_named(harbour):
+    async with reading(with_keys(harbour, help=()), (120, 40)) as (pilot, _):
+        await press(pilot, "n", "enter")
+        assert screen_text(pilot).rstrip().endswith("esc back")
+        await press(pilot, "escape", "K", "?")
+        assert "esc closes " in screen_text(pilot)
