@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.reading.made import coverage_of
 from tui.matching.marks import word_marks
-from tui.reading.collation import columns, words_of
+from tui.reading.collation import columns, stands_in_line, words_of
 from tui.text.span import Span
 
 WORDS = st.lists(
@@ -77,3 +77,32 @@ def test_quotation_marks_stay_with_their_word():
 
 def test_writing_without_blanks_is_cut_between_its_characters():
     assert len(words_of("中文文章", Span(0, 4)).tokens) == 4
+
+
+def in_line(base: str, other: str) -> bool:
+    articles = coverage_of(one=base, two=other).articles
+    spans = [Span(0, len(base)), Span(0, len(other))]
+    words = [words_of(article.text, span) for article, span in zip(articles, spans, strict=True)]
+    return stands_in_line(*words, word_marks(articles[0], spans[0], articles[1], spans[1]))
+
+
+LEVEL = "the level of our cooperation is close to zero and is about to go below zero"
+
+
+def test_columns_suit_a_wording_that_keeps_the_order():
+    assert in_line(LEVEL, LEVEL)
+    assert in_line(LEVEL, "the level of their cooperation is near to zero and is about to sink below zero")
+
+
+def test_columns_suit_a_wording_that_is_only_shorter_or_longer():
+    assert in_line(LEVEL, "close to zero")
+    assert in_line("close to zero", LEVEL)
+
+
+def test_columns_do_not_suit_a_wording_that_is_put_together_otherwise():
+    assert not in_line(LEVEL, "about to go below zero and close to zero is the level of our cooperation")
+    assert not in_line("Liz Truss met her counterpart Sergei Lavrov", "Sergei Lavrov received Liz Truss")
+
+
+def test_columns_do_not_suit_wordings_that_share_little():
+    assert not in_line(LEVEL, "diplomats spoke for hours, and the mood, he said, stays close to zero after all of that")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reading.made import at, coverage_of, grouping_of, mentions_of, quote_of
-from tui.matching.model import MatchKind
+from tui.matching.model import Match, MatchKind
 from tui.reading import compare
 from tui.reading.letters import Letters
 from tui.reading.quote_groups import quote_groups
@@ -109,3 +109,45 @@ def test_what_is_no_passage_of_a_group_is_not_compared(session):
     somewhere = at(session.coverage, "three", "port")
     for kind, key in [(StopKind.PASSAGE, "g0"), (StopKind.PASSAGE, ""), (StopKind.HIT, "g0")]:
         assert compare.of_passage(session, Stop(kind, somewhere, key)) is None
+
+
+REORDERED = (
+    "After the storm on Friday night the harbour master closed both piers",
+    "The harbour master closed both piers after the storm on Friday night",
+)
+SAME = "Both piers stayed closed to the ferries until Sunday, the harbour master said"
+
+
+def comparison_of(*texts, kinds=()):
+    """Held against the first. kinds: of the matches of the others with it; none where others join them."""
+    coverage = coverage_of(**{f"a{number}": text for number, text in enumerate(texts)})
+    passages = [at(coverage, article.id, article.text) for article in coverage.articles]
+    matches = {
+        other: Match("m", passages[0], other, 80, kind, "") for other, kind in zip(passages[1:], kinds, strict=False)
+    }
+    stops = [Stop(StopKind.PASSAGE, passage, "g0") for passage in passages]
+    return compare.Comparison(coverage, "", stops, 0, lambda held, other: matches.get(other))
+
+
+def test_wordings_in_one_order_stand_in_columns_and_others_whole():
+    assert not comparison_of(SAME, SAME.replace("Sunday", "Monday")).is_whole
+    assert comparison_of(*REORDERED).is_whole
+
+
+def test_most_of_the_wordings_decide():
+    one_otherwise = "Said the harbour master: until Sunday the ferries will find both piers closed"
+    assert not comparison_of(SAME, SAME, SAME, one_otherwise).is_whole
+    assert comparison_of(SAME, SAME, one_otherwise).is_whole
+
+
+def test_a_match_in_another_order_is_shown_whole_whatever_of_it_stands_in_line():
+    assert comparison_of(SAME, SAME, kinds=[MatchKind.REORDERED]).is_whole
+
+
+def test_the_reader_turns_them_and_holding_another_one_leaves_that_alone():
+    compared = comparison_of(*REORDERED)
+    compared.turn_whole()
+    compared.hold(1)
+    assert not compared.is_whole
+    compared.turn_whole()
+    assert compared.is_whole

@@ -86,6 +86,53 @@ async def test_n_steps_on_behind_it_and_y_copies_all(harbour, monkeypatch):
         assert screen.session.stop in first
 
 
+OTHERWISE = (
+    "After the storm on Friday night the harbour master closed both piers to every ferry and every trawler.",
+    "Every ferry and every trawler was turned away when both piers were closed by the harbour master on Friday night, "
+    "after the storm.",
+)
+
+
+async def test_wordings_put_together_otherwise_stand_whole_and_w_turns_to_columns_and_back(make_event):
+    async with reading(make_event(OTHERWISE), (80, 24)) as (pilot, _):
+        compared = await compare(pilot, 1)
+        whole = " ".join(" ".join(line[12:] for line in screen_text(pilot).split("\n")[1:8]).split())
+        first, second = (
+            compared._view.comparison.coverage.text_of(stop.passage) for stop in compared._view.comparison.stops
+        )
+        assert whole.startswith(f"{first} {second}"), "nothing is between the words, and none is lost"
+        assert "w columns" in screen_text(pilot)
+        heads = [line[2:10] for line in screen_text(pilot).split("\n")[1:8]]
+        assert heads.count("Outlet 1") == heads.count("Outlet 2") == 1, "its further lines go on below the first"
+        await press(pilot, "w")
+        assert not compared._view.comparison.is_whole
+        assert "w whole" in screen_text(pilot)
+        await press(pilot, "w")
+        assert compared._view.comparison.is_whole
+
+
+async def test_what_the_marks_mean_is_told_in_their_own_look(make_event):
+    async with reading(make_event(OTHERWISE), (120, 30)) as (pilot, _):
+        await compare(pilot, 1)
+        lines = pilot.app.screen._compositor.render_strips()
+        named = {piece.text: piece.style for line in lines for piece in line}
+        assert named["moved"].italic and named["other words, or left out"].underline
+        assert "at odds" not in named, "nothing is"
+
+
+async def test_of_many_whole_wordings_all_of_the_chosen_one_is_seen(make_event):
+    texts = [text.replace("Friday", f"Friday the {number}th") for number in range(11, 18) for text in OTHERWISE]
+    async with reading(make_event(texts), (80, 24)) as (pilot, _):
+        view = (await compare(pilot, 1))._view
+        if not view.comparison.is_whole:
+            await press(pilot, "w")
+        for key in ("k", "k", "j", "j", "j"):
+            await press(pilot, key)
+            text = view.comparison.coverage.text_of(view.comparison.stops[view.current].passage)
+            shown = [line[12:-1].strip() for line in screen_text(pilot).split("\n") if line.startswith("▌ ")]
+            assert text in " ".join(shown)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (200, 40)])
 async def test_of_many_wordings_the_chosen_one_is_seen(make_event, size):
     text = "The harbour master said that {} ships had left the port of Maren before the storm on Friday night."

@@ -2,6 +2,9 @@
 
 One wording is the one that the others are held against, as a collation has its base text. Tokens are words with the
 marks around them, so that nothing of a wording is lost: its cells, read from left to right, are its tokens, once each.
+
+Columns can only be read where the order is kept. A collation treats what has moved as left out here and added there; of
+a wording that is put together otherwise it would show little but gaps, and is better given whole.
 """
 
 from bisect import bisect_left
@@ -16,6 +19,11 @@ from tui.text.tokens import word_spans
 
 if TYPE_CHECKING:  # heavy: not before something has been found
     from tui.matching.marks import WordMark
+
+ORDER_KEPT_MIN = 2 / 3
+"""Of the words that two wordings share, the share that must stand in the same order to be read in columns."""
+IN_LINE_MIN = 0.5
+"""Of the shorter wording's words, the share that must stand under the base's; beside other words counts half."""
 
 Cell = tuple[Span, ...]
 """Tokens of one wording that stand side by side; empty where it has nothing there."""
@@ -70,6 +78,25 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def stands_in_line(base: Words, other: Words, marks: "Sequence[WordMark]") -> bool:
+    """Whether a wording can be read in the base's columns. marks: how the base's words become its own."""
+    from tui.matching.marks import Change
+
+    equal = moved_here = moved_there = beside = 0
+    for mark in marks:
+        here, there = len(base.between(mark.left)), len(other.between(mark.right))
+        if mark.change is Change.EQUAL:
+            equal += min(here, there)
+        elif mark.change is Change.MOVED:
+            moved_here += here
+            moved_there += there
+        elif mark.change is Change.REPLACED:
+            beside += min(here, there)
+    shared = equal + max(moved_here, moved_there)
+    shorter = min(len(base.starts), len(other.starts))
+    return equal >= ORDER_KEPT_MIN * shared and equal + beside / 2 >= IN_LINE_MIN * shorter
 
 
 class _Placed(Struct, frozen=True):

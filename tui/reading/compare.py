@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Match, MatchKind
-from tui.reading.collation import Column, Words, columns, words_of
+from tui.reading.collation import Column, Words, columns, stands_in_line, words_of
 from tui.reading.session import ReadingSession
 from tui.reading.status import SEPARATOR
 from tui.reading.tour import Stop, StopKind
@@ -35,6 +35,8 @@ class Comparison:
         self._match_of = match_of
         self._words: dict[int, Words] = {}
         self._marks: dict[tuple[int, int], tuple[WordMark, ...]] = {}
+        self._whole: bool | None = None
+        """As the reader chose; None while the wordings decide."""
 
     def __len__(self) -> int:
         return len(self.stops)
@@ -42,7 +44,29 @@ class Comparison:
     def hold(self, number: int) -> None:
         """Hold the others against this wording."""
         self.held = number
-        self.__dict__.pop("columns", None)
+        for told in ("columns", "suits_columns"):
+            self.__dict__.pop(told, None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each wording is to be shown whole, and not in columns."""
+        return not self.suits_columns if self._whole is None else self._whole
+
+    def turn_whole(self) -> None:
+        """Show the wordings the other way."""
+        self._whole = not self.is_whole
+
+    @cached_property
+    def suits_columns(self) -> bool:
+        """Whether most of the others keep the order of the held one, so that columns are more than gaps."""
+        in_line = sum(map(self._stands_in_line, self._others))
+        return 2 * in_line > len(self._others)
+
+    def _stands_in_line(self, number: int) -> bool:
+        match = self.match(number)
+        if match is not None and match.kind is MatchKind.REORDERED:
+            return False
+        return stands_in_line(self._words_of(self.held), self._words_of(number), self._marked(number))
 
     def passage(self, number: int) -> Passage:
         return self.stops[number].passage

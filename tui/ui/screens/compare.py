@@ -40,8 +40,11 @@ ACTIONS = {
 }
 """Command → what its keys do here."""
 
-HOLD_KEY = "h"
-OWN = {HOLD_KEY: Local("hold", "Hold the others against this wording")}
+HOLD_KEY, WHOLE_KEY = "h", "w"
+OWN = {
+    HOLD_KEY: Local("hold", "Hold the others against this wording"),
+    WHOLE_KEY: Local("whole", "Each wording whole, or equal words in columns"),
+}
 """Keys that mean something here only → what."""
 
 
@@ -77,17 +80,6 @@ class CompareScreen(Page[Stop | None]):
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
-        named = (
-            ("select", "go there"),
-            ("down", "next wording"),
-            (HOLD_KEY, "hold against"),
-            ("next", "next passage"),
-            ("copy", "copy all"),
-            ("export", "export"),
-            ("leave", "back"),
-            ("help", "keys"),
-        )
-        self._status.hint(local_hints(self._keys, named))
         self._describe()
 
     def on_resize(self) -> None:
@@ -100,7 +92,7 @@ class CompareScreen(Page[Stop | None]):
 
     @on(WordingTurned)
     def _describe(self) -> None:
-        """The title, and of the current wording what it is and why it is here."""
+        """The title, of the current wording what it is and why it is here, and the keys."""
         compared, number = self._view.comparison, self._view.current
         all_articles = len(compared.coverage.articles)
         having = all_articles - len(compared.absent)
@@ -119,6 +111,21 @@ class CompareScreen(Page[Stop | None]):
         self._status.say(article.outlet, rest)
         why = [match.reason if match else "", compared.cut_short(number)]
         self._why.update(Content(one_line("; ".join(part for part in why if part))).stylize("$muted"))
+        self._hint()
+
+    def _hint(self) -> None:
+        named = (
+            ("select", "go there"),
+            ("down", "next wording"),
+            (WHOLE_KEY, "columns" if self._view.comparison.is_whole else "whole"),
+            (HOLD_KEY, "hold against"),
+            ("next", "next passage"),
+            ("copy", "copy all"),
+            ("export", "export"),
+            ("leave", "back"),
+            ("help", "keys"),
+        )
+        self._status.hint(local_hints(self._keys, named))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 
@@ -133,6 +140,9 @@ class CompareScreen(Page[Stop | None]):
 
     def action_hold(self) -> None:
         self._view.hold()
+
+    def action_whole(self) -> None:
+        self._view.turn_whole()
 
     def action_step(self, forward: bool) -> None:
         comparison = self._step(forward)

@@ -1,4 +1,5 @@
-"""Wordings under each other, word by word, and below them what each one is; drawn line by line (Textual's Line API)."""
+"""Wordings under each other, word by word or each one whole, and below them what each is; drawn line by line (Textual's
+Line API)."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -15,6 +16,8 @@ from textual.strip import Strip
 
 from tui.articles.model import ZoneKind
 from tui.reading.compare import Comparison
+from tui.reading.wording import DifferenceKind
+from tui.text.span import Span
 from tui.ui.blocks import Block, Piece, blocks
 from tui.ui.paint import CURRENT_BAR
 from tui.ui.palette import Palette
@@ -26,6 +29,14 @@ NARROW_CELLS = 100
 ZONE_CELLS = 11
 WORDS_CELLS_MAX = 150
 """The longest line of words; the eye must find back."""
+WHOLE_CELLS_MAX = 90
+"""The same where each wording stands whole, and no word is under another one."""
+LEGEND = {
+    DifferenceKind.MOVED: "moved",
+    DifferenceKind.WORDING: "other words, or left out",
+    DifferenceKind.AT_ODDS: "at odds",
+}
+"""What the marks in the wordings mean; each is drawn as what it names."""
 BAR_CELLS = 2
 MARGIN_CELLS = 1
 
@@ -37,6 +48,7 @@ class LineKind(Enum):
     """What one wording is."""
     ABSENT = 3
     """Which articles do not have it."""
+    LEGEND = 4
 
 
 class Line(Struct, frozen=True):
@@ -45,6 +57,8 @@ class Line(Struct, frozen=True):
     """Of the wording."""
     pieces: tuple[Piece, ...] = ()
     text: str = ""
+    goes_on: bool = False
+    """Whether the line above is of the same wording; who has it is told there."""
 
 
 class WordingTurned(Message):
@@ -80,6 +94,12 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self._turned()
 
+    def turn_whole(self) -> None:
+        """From columns to whole wordings, or back."""
+        self.comparison.turn_whole()
+        self._lay_out()
+        self._turned()
+
     def turn(self, step: int) -> None:
         """To another wording; round at the ends."""
         self.current = (self.current + step) % len(self.comparison)
@@ -91,14 +111,19 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(WordingTurned())
 
     def _show_current(self) -> None:
-        """Scroll the least that shows the current wording, in the block that is being read."""
+        """Scroll the least that shows the current wording: the line of it in the block that is being read, or all of
+        it where it stands whole."""
         top, height = self.scroll_offset.y, max(1, self.size.height)
         own = [y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current]
-        if own and not any(top <= y < top + height for y in own):
-            nearest = min(own, key=lambda y: abs(y - top - height // 2))
-            self.scroll_to(
-                y=max(0, min(nearest, nearest - height + 1 if nearest > top else nearest)), animate=False, force=True
-            )
+        if not own:
+            return
+        if not self.comparison.is_whole:
+            if any(top <= y < top + height for y in own):
+                return
+            own = [min(own, key=lambda y: abs(y - top - height // 2))]
+        y = min(max(top, own[-1] - height + 1), own[0])
+        if y != top:
+            self.scroll_to(y=y, animate=False, force=True)
 
     def page(self, share: float) -> None:
         """Scroll by a share of the page."""
@@ -118,19 +143,32 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._label_cells = min(most, max(cells(compared.article(number).outlet) for number in numbers))
         is_zoned = width >= NARROW_CELLS and any(compared.zone(number) is not ZoneKind.BODY for number in numbers)
         self._zone_cells = ZONE_CELLS if is_zoned else 0
-        texts = [compared.article(number).text for number in numbers]
-        room = min(WORDS_CELLS_MAX, width - self._head_cells - MARGIN_CELLS)
-        self._lines = [Line(LineKind.BLANK)]
-        for block in blocks(compared.columns, texts, room):
-            self._lines += self._block_lines(block)
+        room = max(1, width - self._head_cells - MARGIN_CELLS)
+        self._lines = [Line(LineKind.BLANK), *(self._whole(room) if compared.is_whole else self._in_columns(room))]
         self._lines += (Line(LineKind.TOLD, number) for number in numbers)
         if compared.absent:
             absent = "not in " + ", ".join(article.outlet for article in compared.absent)
             self._lines.append(Line(LineKind.BLANK))
             for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
                 self._lines.append(Line(LineKind.ABSENT, text=absent[start:end]))
+        self._lines += (Line(LineKind.BLANK), Line(LineKind.LEGEND))
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
+
+    def _whole(self, room: int) -> Iterator[Line]:
+        """Each wording from its beginning to its end."""
+        for number in range(len(self.comparison)):
+            span = self.comparison.passage(number).span
+            text = span.slice(self.comparison.article(number).text).replace("\n", " ")
+            for start, end in wrap(text, min(WHOLE_CELLS_MAX, room)):
+                piece = Piece(0, Span(span.start + start, span.start + end))
+                yield Line(LineKind.WORDS, number, (piece,), goes_on=start > 0)
+            yield Line(LineKind.BLANK)
+
+    def _in_columns(self, room: int) -> Iterator[Line]:
+        texts = [self.comparison.article(number).text for number in range(len(self.comparison))]
+        for block in blocks(self.comparison.columns, texts, min(WORDS_CELLS_MAX, room)):
+            yield from self._block_lines(block)
 
     def _block_lines(self, block: Block) -> Iterator[Line]:
         """Two wordings keep their places also where one of them has nothing; of many, only those that have words."""
@@ -170,14 +208,16 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
     def _segments(self, line: Line, width: int) -> Iterator[Segment]:
         if line.kind is LineKind.ABSENT:
             yield Segment(" " * BAR_CELLS + line.text, self._palette.muted)
+        elif line.kind is LineKind.LEGEND:
+            yield from self._legend()
         elif line.kind is not LineKind.BLANK:
-            yield from self._head(line.number)
+            yield from self._head(line.number, goes_on=line.goes_on)
             if line.kind is LineKind.WORDS:
                 yield from self._words(line)
             else:
                 yield from self._told(line.number, width - self._head_cells - MARGIN_CELLS)
 
-    def _head(self, number: int) -> Iterator[Segment]:
+    def _head(self, number: int, *, goes_on: bool) -> Iterator[Segment]:
         """The bar of the current wording, the outlet, and the part of the page where that is not the story."""
         is_current = number == self.current
         zone = self.comparison.zone(number)
@@ -185,6 +225,9 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         gap = " " * (self._label_cells - cells(outlet) + 2)
         style = self._palette.accent + Style(bold=True) if is_current else self._palette.muted
         yield Segment(f"{CURRENT_BAR} " if is_current else "  ", self._palette.accent)
+        if goes_on:
+            yield Segment(" " * (self._head_cells - BAR_CELLS))
+            return
         yield Segment(outlet, style)
         yield Segment(gap)
         if self._zone_cells:
@@ -206,6 +249,15 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
                     yield Segment(text[start:end].replace("\n", " "), self._palette.differences[difference.kind])
                     at = end
             yield Segment(text[at : piece.span.end].replace("\n", " "))
+
+    def _legend(self) -> Iterator[Segment]:
+        """The marks that are to be seen."""
+        numbers = range(len(self.comparison))
+        seen = {difference.kind for number in numbers for difference in self.comparison.differs(number, self.current)}
+        yield Segment(" " * BAR_CELLS)
+        for kind in sorted(seen):
+            yield Segment(LEGEND[kind], self._palette.muted + self._palette.differences[kind])
+            yield Segment("   ")
 
     def _told(self, number: int, room: int) -> Iterator[Segment]:
         """The date, how sure, of what kind and why."""
