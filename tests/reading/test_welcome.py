@@ -20,7 +20,3 @@ def test_what_could_not_be_opened_comes_first_with_the_reason_and_what_to_do():
     head, rest = welcomed(SAID, is_sample=True, unopened=unopened, open_key="o")
     assert head == "not opened: a.txt: no such file and 1 more"
     assert rest.startswith("o opens another path · 9 shared passages")
-
-
-def test_without_a_key_none_is_named():
-    assert welcomed(("", ""), is_sample=True, unopened=(), open_key="") == ("the sample event", "")

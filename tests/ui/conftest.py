@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.quiet import quiet_pilot
 from tui.api import event_from_articles, open_event
@@ -56,6 +57,12 @@ async def reading(event, size=(160, 45)):
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot, app.screen_stack[0]
+
+
+def with_keys(event, **keys):
+    """The event with other keys set: command id → keys."""
+    settings = event.settings
+    return replace(event, settings=replace(settings, keys={**settings.keys, **keys}))
 
 
 async def settled(pilot):

@@ -1,21 +1,15 @@
 """The keys of every screen, listed by the key of the help."""
 
 import pytest
-from msgspec.structs import replace
 from textual.widgets import Input
 
-from tests.ui.conftest import press, reading, screen_text
+from tests.ui.conftest import press, reading, screen_text, with_keys
 from tui.ui.screens.help import HelpScreen
 
 
 def listed(pilot) -> str:
     assert isinstance(pilot.app.screen, HelpScreen)
     return str(pilot.app.screen.query_one("#keys").content)
-
-
-def with_keys(event, **keys):
-    settings = event.settings
-    return replace(event, settings=replace(settings, keys={**settings.keys, **keys}))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 STEP, SELECT, NOTES, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
     "Step from one to the next",
@@ -61,8 +62,8 @@ COMMANDS = (
     Command("only_here", VIEWS, "What this outlet alone has stands out; or all again", "only here"),
     Command("fold", VIEWS, "Only the matches, the rest folded away; or all again"),
     Command("coverage", VIEWS, "Coverage: who tells what, and who leaves it out", "coverage"),
-    Command("people", CHOOSE, "People: choose one, and n steps over every mention", "people"),
-    Command("quotes", CHOOSE, "Quotes by speaker; n steps over them", "quotes"),
+    Command("people", CHOOSE, "People: choose one, to step over every mention", "people"),
+    Command("quotes", CHOOSE, "Quotes by speaker, to step over them", "quotes"),
     Command("passages", CHOOSE, "Passages that are shared, those in most outlets first"),
     Command("filter", CHOOSE, "Narrow the sidebar's list as you type", "filter"),
     Command("order", CHOOSE, "Put the sidebar's list in order of importance, or of place"),
@@ -167,9 +168,26 @@ def hints(keys: Mapping[str, Sequence[str]], *, in_sidebar: bool = False) -> lis
     return [(shown(keys[name][0]), words[name]) for name in names if keys.get(name)]
 
 
+def key_name(keys: Mapping[str, Sequence[str]], command: str) -> str:
+    """A command as a sentence names it to be given: its key, or what finds it in the list of commands (“:nearest”)."""
+    name = command.replace("_", " ")
+    if keys.get(command):
+        return shown(keys[command][0])
+    if not keys.get("palette"):
+        return f"“{name}”"
+    list_key = shown(keys["palette"][0])
+    return f"{list_key}{name}" if len(list_key) == 1 else f"{list_key} {name}"
+
+
 def escaped(key: str) -> str:
     """A key as Textual's bindings want it; a comma would part two keys there."""
     return "comma" if key == "," else key
+
+
+def as_set(key: str) -> str:
+    """A bound key as config/keys.yaml writes it: Textual calls ? question_mark."""
+    character = key_to_character(key)
+    return character if character and character.isprintable() and not character.isspace() else key
 
 
 def shown(key: str) -> str:

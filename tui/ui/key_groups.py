@@ -6,13 +6,12 @@ from itertools import groupby
 from msgspec import Struct
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, TextArea
 
-from tui.ui.commands import COMMANDS, Command, shown
+from tui.ui.commands import COMMANDS, Command, as_set, shown
 
 HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a box"
 FIELDS = (("tab", "To the next field"), ("shift+tab", "To the one before"))
@@ -84,16 +83,10 @@ def _bound(node: DOMNode) -> Iterator[KeyRow]:
     for key, bindings in node._bindings.key_to_bindings.items():
         for binding in bindings:
             if _is_own([binding]) and binding.description:
-                keys.setdefault(binding.action, []).append(_as_set(key))
+                keys.setdefault(binding.action, []).append(as_set(key))
                 titles[binding.action] = binding.description
     for action, its_keys in keys.items():
         yield KeyRow(_listed(its_keys), titles[action])
-
-
-def _as_set(key: str) -> str:
-    """As config/keys.yaml writes it: Textual calls ? question_mark."""
-    character = key_to_character(key)
-    return character if character and character.isprintable() and not character.isspace() else key
 
 
 def _listed(keys: Iterable[str]) -> str:

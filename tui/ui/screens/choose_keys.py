@@ -55,7 +55,7 @@ class ChooseKeys(FindKeys, ListKeys):
             return
         named = self.session.selected()
         if named is None:
-            self.say("no name or quote is current: w goes to the next one")
+            self.say(f"no name or quote is current: {self.key_name('name_next')} goes to the next one")
         else:
             self.sidebar.select(named)
             self.sidebar.open()

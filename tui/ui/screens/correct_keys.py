@@ -99,7 +99,7 @@ class CorrectKeys(Desk):
         if entry is None or correcting is None:
             return
         if not entry.quotes:
-            self.say("this is no quote: t shows them")
+            self.say(f"this is no quote: {self.key_name('quotes')} shows them")
             return
         people = self._people(correcting.people_for(entry.quotes))
         nobody = Choice(NOBODY, "unattributed", "nobody is known to have said it")
@@ -131,7 +131,8 @@ class CorrectKeys(Desk):
     def _entry(self) -> Entry | None:
         """The row under the cursor, while the keys go to the sidebar."""
         if not self.sidebar.outline.has_focus:
-            self.say("corrections are made in the sidebar: p shows the people, t the quotes")
+            people, quotes = self.key_name("people"), self.key_name("quotes")
+            self.say(f"corrections are made in the sidebar: {people} shows the people, {quotes} the quotes")
             return None
         return self.sidebar.outline.current
 

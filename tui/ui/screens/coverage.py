@@ -15,7 +15,7 @@ from tui.reading.outlets import short_tags
 from tui.reading.status import SEPARATOR, counted
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page
-from tui.ui.screens.keyed import Keys, Local, local_bindings, local_hints
+from tui.ui.screens.keyed import Keys, Local, bound_keys, local_bindings, local_hints
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.table_view import CellChosen, CellTurned, TableView
@@ -150,7 +150,10 @@ class CoverageScreen(Page["Chosen | None"]):
         )
         row = view.current
         if row is None:
-            self._status.say("no such row", "esc takes the filter away" if state.query else "tab shows other kinds")
+            leads = (
+                self._ways("escape", "takes the filter away") if state.query else self._ways("kind(1)", "shows others")
+            )
+            self._status.say("no such row", leads)
             return
         cell = row.cells[view.column]
         outlet = self._outlets[view.column]
@@ -223,7 +226,14 @@ class CoverageScreen(Page["Chosen | None"]):
             column = self._view.column if self._view.column in having else having[0]
             self.dismiss(Chosen(row, column, compare=False))
         else:
-            self._status.say(f"not in {self._outlets[self._view.column]}", "h and l turn to an outlet that has it")
+            ways = self._ways("column(-1)", "column(1)", "turns to an outlet that has it")
+            self._status.say(f"not in {self._outlets[self._view.column]}", ways)
+
+    def _ways(self, *actions_and_lead: str) -> str:
+        """“h or l turns to …”; empty where no key does."""
+        *actions, lead = actions_and_lead
+        keys = bound_keys(self._bindings, actions)
+        return f"{' or '.join(keys)} {lead}" if keys else ""
 
     def action_compare(self) -> None:
         row = self._view.current

@@ -20,7 +20,7 @@ from tui.reading.status import found_text, sentence
 from tui.reading.tour import Move
 from tui.reading.views import Views
 from tui.reading.welcome import welcomed
-from tui.ui.commands import hints, shown
+from tui.ui.commands import hints, key_name
 from tui.ui.finder import Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted
@@ -216,8 +216,12 @@ class Desk(Screen[None]):
 
     def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
         event = self.event
-        open_key = next((shown(key) for key in event.settings.keys["open_path"]), "")
+        open_key = self.key_name("open_path")
         return welcomed(said, is_sample=event.is_sample, unopened=event.problems, open_key=open_key)
+
+    def key_name(self, command: str) -> str:
+        """As a sentence names it."""
+        return key_name(self.event.settings.keys, command)
 
     def look(self) -> None:
         """Tell the session what is in view, before a key is asked for its meaning."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.ui.commands import COMMANDS, shown
+from tui.ui.commands import COMMANDS
 from tui.ui.screens.desk import Desk
 
 
@@ -16,7 +16,7 @@ class JumpKeys(Desk):
             if letter is None or not bookmarks.is_letter(letter):
                 self.say("no mark: a mark is a letter")
             elif bookmarks.put(self.session, letter):
-                self.say(f"mark {letter} is here; {self._key('to_mark')}{letter} comes back to it")
+                self.say(f"mark {letter} is here; {self.key_name('to_mark')} and {letter} come back to it")
 
         await self._follow_up("mark this place with a letter", put)
 
@@ -31,7 +31,7 @@ class JumpKeys(Desk):
 
         title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
         if not self.session.trail.marks:
-            title += f"; {self._key('mark')} and a letter makes a mark"
+            title += f"; {self.key_name('mark')} and a letter make a mark"
         await self._follow_up(title, go)
 
     async def _follow_up(self, title: str, then: Callable[[str | None], None]) -> None:
@@ -53,7 +53,3 @@ class JumpKeys(Desk):
         screen = CommandList(self.event.settings.keys)
         await self.app.push_screen(screen, run)
         screen.take_keys()
-
-    def _key(self, command: str) -> str:
-        keys = self.event.settings.keys.get(command)
-        return shown(keys[0]) if keys else ""

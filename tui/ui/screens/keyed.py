@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import Binding, BindingsMap
 
-from tui.ui.commands import escaped, shown
+from tui.ui.commands import as_set, escaped, shown
 
 Keys = Mapping[str, Sequence[str]]
 """Command id → keys, as config/keys.yaml has them."""
@@ -32,3 +32,11 @@ def local_hints(keys: Keys, named: Sequence[tuple[str, str]]) -> list[tuple[str,
     it does); a command without a key is left out."""
     found = [(keys.get(name, (name,)), what) for name, what in named]
     return [(shown(its_keys[0]), what) for its_keys, what in found if its_keys]
+
+
+def bound_keys(bindings: BindingsMap, actions: Sequence[str]) -> list[str]:
+    """The first key, as shown, of each action that has one."""
+    first: dict[str, str] = {}
+    for key, bound in bindings:
+        first.setdefault(bound.action, shown(as_set(key)))
+    return [first[action] for action in actions if action in first]

@@ -122,7 +122,7 @@ class LiveKeys(Desk):
         try:
             left = without(self._loaded, article.id)
         except ValueError:
-            self.say("it is the only article: q leaves the reader")
+            self.say(f"it is the only article: {self.key_name('quit')} leaves the reader")
             return
         self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
         self.take_articles(left)
@@ -147,7 +147,7 @@ class LiveKeys(Desk):
         if find_anew:
             if self.correcting is not None:
                 self._made = self.correcting.made
-            self.correcting, self.waiting = None, True
+            self.correcting, self.waiting, self.lost_people = None, True, False
             self.finder.find(self.event, self._made)
         self.show_session()
         self.call_after_refresh(self.look)

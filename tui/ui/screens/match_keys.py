@@ -30,7 +30,7 @@ class MatchKeys(Desk):
             self.session.set_cutoff(score)
             self._cut_off()
         elif shown.stops[self.session.focus]:
-            self.say("this article has passages already: n goes to the next one")
+            self.say(f"this article has passages already: {self.key_name('next')} goes to the next one")
         else:
             self.say(nearest_text(self.session, article))
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:  # loaded when something is marked, or was
     from tui.ui.screens.write import Written
     from tui.ui.widgets.choice_list import Choice
 
-NOTHING = "nothing is current to be marked: n goes to a passage, v selects"
-
 
 class NoteKeys(CorrectKeys, ListKeys):
     _notebook: "ReadersNotebook | None" = None
@@ -143,7 +141,7 @@ class NoteKeys(CorrectKeys, ListKeys):
     def action_highlight(self) -> None:
         passage = place_to_mark(self.session, self._selected_passage)
         if passage is None:
-            self.say(NOTHING)
+            self._say_nothing_to_mark()
             return
         if self.selecting.clear():
             self._show_selection(None)
@@ -157,7 +155,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         mark = self._mark(exactly=True)
         passage = place_to_mark(self.session, self._selected_passage)
         if mark is None and passage is None:
-            self.say(NOTHING)
+            self._say_nothing_to_mark()
             return
         place = mark.passages[0] if mark else passage
         assert place is not None
@@ -183,7 +181,7 @@ class NoteKeys(CorrectKeys, ListKeys):
 
         passages = group_to_judge(self.session)
         if not passages:
-            self.say("no shared passage is current to be judged: n goes to one")
+            self.say(f"no shared passage is current to be judged: {self.key_name('next')} goes to one")
             return
         choices = [
             Choice("same", "same", "they say the same"),
@@ -205,7 +203,7 @@ class NoteKeys(CorrectKeys, ListKeys):
 
         mark = self._mark()
         if mark is None:
-            self.say("nothing that you marked is current: H highlights")
+            self.say(f"nothing that you marked is current: {self.key_name('highlight')} highlights")
             return
 
         def tag(words: str | None) -> None:
@@ -240,6 +238,10 @@ class NoteKeys(CorrectKeys, ListKeys):
             self._act(lambda notebook: notebook.redo(), lambda done: "done again" if done else "nothing to do again")
         else:
             super().action_redo()
+
+    def _say_nothing_to_mark(self) -> None:
+        step, grow = self.key_name("next"), self.key_name("grow")
+        self.say(f"nothing is current to be marked: {step} goes to a passage, {grow} selects")
 
     def _mark(self, *, exactly: bool = False) -> Mark | None:
         """The one under the sidebar's cursor, while that has the keys; else the one at what is selected or current."""

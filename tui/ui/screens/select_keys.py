@@ -16,9 +16,7 @@ if TYPE_CHECKING:  # loaded when something is selected
     from tui.reading.selection import Selection
 
 LEAVE_SECONDS = 3.0
-"""How long a second ctrl+c leaves the reader after the first."""
-
-NOTHING = "nothing is selected: v selects the current passage, or a word"
+"""How long the same key pressed again leaves the reader."""
 
 
 class SelectKeys(Desk):
@@ -77,7 +75,7 @@ class SelectKeys(Desk):
         else:
             self._leaving = True
             self.set_timer(LEAVE_SECONDS, self._stay)
-            self.say("press ctrl+c again to leave")
+            self.say(f"{self.key_name('interrupt')} again leaves")
 
     def _stay(self) -> None:
         self._leaving = False
@@ -98,13 +96,13 @@ class SelectKeys(Desk):
         if text:
             copy_out(self, text, what, self.say)
         else:
-            self.say(NOTHING)
+            self._say_nothing_selected()
 
     def _selected(self, selection: "Selection | None", *, follow: bool = False) -> None:
         """follow: the end that moves is to be seen."""
         self._show_selection(selection)
         if selection is None:
-            self.say(NOTHING)
+            self._say_nothing_selected()
             return
         if follow:
             self._follow(selection)
@@ -114,6 +112,9 @@ class SelectKeys(Desk):
         keys = self.event.settings.keys
         named = (("grow", "more"), ("shrink", "less"), ("copy", "copies"), ("cite", "cites"), ("leave", "drops it"))
         return SEPARATOR.join(f"{shown(keys[name][0])} {what}" for name, what in named if keys.get(name))
+
+    def _say_nothing_selected(self) -> None:
+        self.say(f"nothing is selected: {self.key_name('grow')} selects the current passage, or a word")
 
     def _show_selection(self, selection: "Selection | None") -> None:
         for pane in self.panes.all:

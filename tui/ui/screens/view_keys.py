@@ -93,7 +93,7 @@ class ViewKeys(ChooseKeys, ExportKeys):
         from tui.ui.screens.compare import CompareScreen
 
         if comparison is None:
-            self.say("no passage is current: n goes to the next one")
+            self.say(f"no passage is current: {self.key_name('next')} goes to the next one")
             return
         screen = CompareScreen(comparison, self.event.settings.keys, self._next_comparison, self._export_compared)
         self.app.push_screen(screen, self._go_to_wording)

@@ -1,0 +1,73 @@
+"""Sentences name the keys that are set, or where a command without a key is found."""
+
+import pytest
+
+from tests.ui.conftest import press, reading, status_line, with_keys
+from tui.ui.commands import key_name
+
+OTHERS = {
+    command: (key,)
+    for command, key in {
+        "next": "f5",
+        "name_next": "f6",
+        "grow": "f7",
+        "quit": "f8",
+        "people": "f9",
+        "quotes": "f10",
+        "highlight": "f11",
+        "interrupt": "f12",
+    }.items()
+}
+
+
+def test_a_command_without_a_key_is_named_as_the_list_of_commands_finds_it():
+    keys = {"palette": (":", "ctrl+p"), "nearest": (), "name_next": (), "back": ("alt+left",), "leave": ("escape",)}
+    assert [key_name(keys, command) for command in ("back", "leave")] == ["alt+left", "esc"]
+    assert [key_name(keys, command) for command in ("nearest", "name_next")] == [":nearest", ":name next"]
+    assert key_name({"palette": ("ctrl+p",)}, "nearest") == "ctrl+p nearest"
+    assert key_name({"palette": ()}, "name_next") == "“name next”"
+
+
+async def test_what_is_named_so_runs_the_command(sample):
+    async with reading(with_keys(sample, names=())) as (pilot, screen):
+        await press(pilot, *key_name({"palette": (":",)}, "names"), "enter")
+        assert "only a name are shown" in status_line(screen)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "said"),
+    [
+        (["enter"], "no name or quote is current: f6 goes"),
+        (["y"], "nothing is selected: f7 selects"),
+        (["a"], "f5 goes to a passage, f7 selects"),
+        (["J"], "f5 goes to one"),
+        (["#"], "f11 highlights"),
+        (["M"], "f9 shows the people, f10 the quotes"),
+        (["s", "f9", "j", "A"], "this is no quote: f10 shows them"),
+        (["0"], "f5 goes to the next one"),
+        (["f12"], "f12 again leaves"),
+    ],
+)
+async def test_what_is_said_where_a_key_does_nothing_names_the_keys_that_help(sample, pressed, said):
+    async with reading(with_keys(sample, **OTHERS)) as (pilot, screen):
+        await press(pilot, *pressed)
+        assert said in status_line(screen)
+
+
+async def test_the_last_article_cannot_be_taken_out_and_the_way_out_is_named(make_event):
+    async with reading(with_keys(make_event(["One."]), **OTHERS)) as (pilot, screen):
+        await press(pilot, "X")
+        assert "f8 leaves the reader" in status_line(screen)
+
+
+async def test_the_table_names_the_keys_that_are_set(harbour):
+    keys = {"pane_left": ("f5",), "pane_right": (), "cross_next": (), "leave": ("f6",), "pane_next": ("f7",)}
+    async with reading(with_keys(harbour, **keys), (160, 30)) as (pilot, _):
+        await press(pilot, "c", "/", *"312", "enter")
+        table = pilot.app.screen
+        table._view.move_column(2)
+        await press(pilot, "enter")
+        said = str(table.query_one("#sentence").content)
+        assert "not in Port Maren Harbour Gazette · f5 turns to an outlet that has it" in said
+        await press(pilot, "/", *"xyz", "enter")
+        assert "f6 takes the filter away" in str(table.query_one("#sentence").content)
