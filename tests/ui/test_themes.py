@@ -41,7 +41,8 @@ def test_text_is_readable_on_every_light(name):
     look, seen = ALL[name], among_256 if name in SHALLOW else rgb
     least = 7 if name in (CONTRAST.name, CONTRAST_LIGHT.name) else 4.5
     grounds = [look.base, *look.groups, *look.overlaps]
-    assert [contrast(seen(look.base.color), seen(ground.bgcolor)) >= least for ground in grounds] == [True] * 13
+    inks = [seen(ground.color or look.base.color) for ground in grounds]
+    assert [contrast(i, seen(g.bgcolor)) >= least for i, g in zip(inks, grounds, strict=True)] == [True] * 13
     assert min(contrast(seen(style.color), seen(style.bgcolor)) for style in look.currents) >= min(least, 4.5)
     assert contrast(seen(look.spot.color), seen(look.spot.bgcolor)) >= 4.5
 
@@ -75,6 +76,21 @@ def test_hues_differ_also_after_a_terminal_of_256_colours_has_rounded_them(name)
     grounds = {seen(style.bgcolor) for style in (look.base, *look.groups)}
     assert len(grounds) == HUE_COUNT + 1
     assert not grounds & {seen(style.bgcolor) for style in look.currents}
+
+
+@pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
+def test_where_passages_lie_on_each_other_is_lit_more_than_either(name):
+    look, seen = ALL[name], among_256 if name in SHALLOW else rgb
+    ground = seen(look.base.bgcolor)
+    lit = [[contrast(seen(style.bgcolor), ground) for style in styles] for styles in (look.groups, look.overlaps)]
+    assert [more > less for less, more in zip(*lit, strict=True)] == [True] * HUE_COUNT
+    seen_apart = [
+        distance(seen(one.bgcolor), seen(two.bgcolor), "none")
+        for one, two in zip(look.groups, look.overlaps, strict=True)
+    ]
+    assert min(seen_apart) >= 6
+    others = {seen(style.bgcolor) for style in (*look.groups, *look.currents)}
+    assert not others & {seen(style.bgcolor) for style in look.overlaps}
 
 
 @pytest.mark.parametrize("name", SHALLOW)

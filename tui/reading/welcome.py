@@ -8,7 +8,10 @@ SEPARATOR = " · "
 
 
 def welcomed(said: tuple[str, str], *, is_sample: bool, unopened: Sequence[Problem], open_key: str) -> tuple[str, str]:
-    """What is said while nothing is current, after what a reader must know first. open_key: that opens other articles."""
+    """What is said while nothing is current, after what a reader must know first.
+
+    open_key: that opens other articles.
+    """
     head, rest = said
     if unopened:
         more = f" and {len(unopened) - 1} more" if len(unopened) > 1 else ""

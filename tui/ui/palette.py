@@ -103,6 +103,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
     lit = look(theme, deep=deep)
     hues = [Color.parse(hue) for hue in lit.inks]
     tints = [Color.parse(tint) for tint in lit.tints] or [background.blend(hue, lit.tint, alpha=1) for hue in hues]
+    overlaps = [tint.blend(hue, lit.overlap, alpha=1) for tint, hue in zip(tints, hues, strict=True)]
 
     def on(color: Color, share: float) -> RichColor:
         return background.blend(color, share, alpha=1).rich_color
@@ -124,10 +125,8 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         rule=ink(0.2),
         accent=Style(color=accent.rich_color),
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
-        overlaps=tuple(
-            Style(bgcolor=tint.blend(hue, lit.overlap, alpha=1).rich_color)
-            for tint, hue in zip(tints, hues, strict=True)
-        ),
+        overlaps=tuple(Style(color=strong, bgcolor=Color.parse(each).rich_color) for each in lit.overlaps)
+        or tuple(Style(bgcolor=overlap.rich_color) for overlap in overlaps),
         currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
         letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),
         name_only=Style(underline=True),

@@ -155,6 +155,8 @@ class Look(Struct, frozen=True):
     """The same in what is not part of the story."""
     tints: tuple[str, ...] = ()
     """In place of `tint`."""
+    overlaps: tuple[str, ...] = ()
+    """In place of `overlap`; text stands on them in black or white."""
 
 
 INKS_DARK = ("#5b9bf0", "#63bd6b", "#d07fd6", "#e0894a", "#45bcc0", "#c9b458")
@@ -175,7 +177,10 @@ _LOOKS: Mapping[str, Look] = {
         ("#0000d7", "#005f00", "#870087", "#872b00", "#005f5f", "#5f4b00"), 0.16, 1, muted=0.85, faint=0.72
     ),
     COLOUR_BLIND.name: Look(
-        ("#5f87af", "#af8700", "#00d7af", "#d75f5f", "#af87ff", "#ffd75f"), 0.30, 0.46, overlap=0.08
+        ("#5f87af", "#af8700", "#00d7af", "#d75f5f", "#af87ff", "#ffd75f"),
+        0.30,
+        0.46,
+        overlaps=("#36495d", "#5a490e", "#0a6d5d", "#6c3739", "#5a4982", "#756536"),
     ),
     COLOUR_BLIND_LIGHT.name: Look(
         ("#005faf", "#875f00", "#00005f", "#8700ff", "#d7005f", "#5f0000"),
@@ -186,6 +191,8 @@ _LOOKS: Mapping[str, Look] = {
 }
 
 _TINTS_256_DARK = ("#00005f", "#005f00", "#5f005f", "#5f0000", "#005f5f", "#444444")
+_OVERLAPS_256_DARK = ("#0000af", "#5f5f00", "#870087", "#870000", "#005f87", "#585858")
+"""A green that is lighter than its tint would leave text too little contrast."""
 _TINTS_256_LIGHT = ("#d7d7ff", "#d7ffd7", "#ffd7ff", "#ffd7af", "#afffff", "#ffffaf")
 _INKS_256_DARK = ("#5fafff", "#5fd75f", "#d787d7", "#d7875f", "#5fd7d7", "#d7d75f")
 _INKS_256_LIGHT = ("#005fd7", "#005f00", "#af00af", "#af5f00", "#005f5f", "#5f5f00")
@@ -196,8 +203,8 @@ def look(theme: Theme, *, deep: bool) -> Look:
     known = _LOOKS.get(theme.name)
     if deep:
         return known or (_DARK if theme.dark else _LIGHT)
-    tints = _TINTS_256_DARK if theme.dark else _TINTS_256_LIGHT
+    tints, overlaps = (_TINTS_256_DARK, _OVERLAPS_256_DARK) if theme.dark else (_TINTS_256_LIGHT, ())
     if known is not None:  # its inks are among the 256
-        return replace(known, tints=known.tints or tints, current=1, overlap=0 if theme.dark else known.overlap)
+        return replace(known, tints=known.tints or tints, current=1, overlaps=overlaps)
     inks = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
-    return Look(inks, 0, 1, overlap=0 if theme.dark else _LIGHT.overlap, tints=tints)
+    return Look(inks, 0, 1, overlap=_LIGHT.overlap, tints=tints, overlaps=overlaps)
