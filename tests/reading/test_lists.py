@@ -5,8 +5,9 @@ from tui.matching.model import MatchKind
 from tui.mentions.model import Person
 from tui.reading.entries import EntryKind
 from tui.reading.letters import Letters
-from tui.reading.listing import MANY, Listing
+from tui.reading.listing import Listing
 from tui.reading.lists import Listed, Order
+from tui.reading.quotations import MANY
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop, StopKind
@@ -100,8 +101,8 @@ def test_what_stands_in_the_text_is_shown_in_its_list_opened_and_unfiltered():
 
 def test_counts_are_known_as_soon_as_something_is_found():
     empty = Listing(COVERAGE)
-    assert set(empty.counts.values()) == {None} and list(empty.entries) == []
-    assert listing().counts == {Listed.PEOPLE: 2, Listed.QUOTES: 3, Listed.PASSAGES: 2}
+    assert set(empty.counts.values()) == {""} and list(empty.entries) == []
+    assert listing().counts == {Listed.PEOPLE: "2", Listed.QUOTES: "3", Listed.PASSAGES: "2"}
 
 
 def test_so_many_quotes_that_grouping_them_takes_time_are_grouped_elsewhere_and_taken_up_unless_outdated():

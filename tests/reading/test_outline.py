@@ -5,11 +5,10 @@ from hypothesis import strategies as st
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
 from tui.articles.model import ZoneKind
-from tui.matching.model import Grouping
 from tui.mentions.model import Person, QuoteKind
 from tui.reading.entries import EntryKind, marks_in, quote_text
-from tui.reading.outline import people, quotes
-from tui.reading.quote_groups import quote_groups
+from tui.reading.outline import below_person, below_quote, people, quote_stops, quotes
+from tui.reading.quotations import UNCOMPARED, Found, grouped
 from tui.reading.tour import StopKind
 from tui.reading.wording import Difference, DifferenceKind
 from tui.text.span import Span
@@ -38,7 +37,7 @@ GROUPING = grouping_of(
     ("daily", "No ferry leaves the burning harbour", "herald", "No ferry leaves the blazing harbour"),
     ("daily", "ferry leaves the burning harbour", "times", "ferry leaves the burning harbour"),
 )
-GROUPS = quote_groups(COVERAGE, MENTIONS, GROUPING)
+GROUPS = grouped(Found(COVERAGE, MENTIONS, GROUPING))
 
 
 def rows(entries, kind):
@@ -52,16 +51,27 @@ def test_people_have_their_counts_and_whoever_one_outlet_alone_names_is_told():
 
 
 def test_below_an_open_person_stands_what_is_known_and_each_mention():
-    opened = people(COVERAGE, MENTIONS, "ann")
-    assert [entry.kind for entry in opened[:4]] == [
-        EntryKind.PERSON,
-        EntryKind.ABOUT,
-        EntryKind.MENTION,
-        EntryKind.MENTION,
-    ]
-    assert opened[1].text == "quoted 7·6·0 words · mayor · also Prill, Annie"
-    assert [entry.mark.slice(entry.text) for entry in opened[2:4]] == ["Ann Prill"] * 2
-    assert {entry.person for entry in opened[:4]} == {"ann"}
+    about, *named = below_person(COVERAGE, MENTIONS, "ann", GROUPS)
+    assert (about.kind, about.text) == (EntryKind.ABOUT, "quoted 7·6·0 words · mayor · also Prill, Annie")
+    assert {entry.kind for entry in named} == {EntryKind.MENTION}
+    assert [entry.mark.slice(entry.text) for entry in named] == ["Ann Prill"] * 2
+    assert {entry.person for entry in (about, *named)} == {"ann"}
+    about, *_ = below_person(COVERAGE, MENTIONS, "ann", None)
+    assert about.text == "mayor · also Prill, Annie", "how much is quoted is not known before quotes are grouped"
+    assert list(below_person(COVERAGE, MENTIONS, "nobody", GROUPS)) == []
+
+
+def test_somebody_is_quoted_alike_wherever_it_is_told_also_where_only_one_outlet_names_the_speaker():
+    said = mentions_of(
+        quote_of(COVERAGE, "daily", "No ferry leaves the burning harbour,", speaker="ann"),
+        quote_of(COVERAGE, "herald", "No ferry leaves the blazing harbour."),
+        people=(ANN,),
+    )
+    groups = grouped(Found(COVERAGE, said, GROUPING))
+    (heading,) = rows(quotes(COVERAGE, said, groups), EntryKind.SPEAKER)
+    assert heading.counts == (6, 6, 0)
+    about, *_ = below_person(COVERAGE, said, "ann", groups)
+    assert about.text.startswith("quoted 6·6·0 words")
 
 
 def test_quotes_stand_below_their_speaker_most_quoted_first_and_nobodys_last():
@@ -83,8 +93,8 @@ def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
 
 
 def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
-    entries = quotes(COVERAGE, MENTIONS, GROUPS, GROUPS[0].id)
-    daily, herald, times = rows(entries, EntryKind.WORDING)
+    daily, herald, times = below_quote(COVERAGE, MENTIONS, GROUPS.groups[0])
+    assert {entry.kind for entry in (daily, herald, times)} == {EntryKind.WORDING}
     assert daily.text == "“No ferry leaves the burning harbour”"
     assert [each.span.slice(daily.text) for each in daily.differs] == ["burning"]
     assert [each.span.slice(herald.text) for each in herald.differs] == ["blazing"]
@@ -95,7 +105,7 @@ def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
 
 
 def test_before_anything_is_matched_every_quote_has_its_row_and_none_is_said_to_stand_in_one_outlet_only():
-    groups = quote_groups(COVERAGE, MENTIONS, Grouping((), (), {}))
+    groups = grouped(Found(COVERAGE, MENTIONS, UNCOMPARED))
     found = rows(quotes(COVERAGE, MENTIONS, groups, compared=False), EntryKind.QUOTE)
     assert len(found) == len(MENTIONS.quotes)
     assert {row.only for row in found} == {""}, "nobody can know it yet"
@@ -103,10 +113,28 @@ def test_before_anything_is_matched_every_quote_has_its_row_and_none_is_said_to_
 
 def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():
     said = mentions_of(quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT, speaker_text="Nobody"))
-    groups = quote_groups(COVERAGE, said, Grouping((), (), {}))
+    groups = grouped(Found(COVERAGE, said, UNCOMPARED))
     assert quotes(COVERAGE, said, groups) == ()
-    (row,) = rows(quotes(COVERAGE, said, groups, with_indirect=True), EntryKind.QUOTE)
+    (row,) = rows(quotes(COVERAGE, said, groups, with_reported=True), EntryKind.QUOTE)
     assert row.text == "a ferry leaves"
+
+
+def test_reported_speech_is_stepped_over_at_its_place_between_the_quotes():
+    told = mentions_of(
+        quote_of(COVERAGE, "daily", "No ferry leaves"),
+        quote_of(COVERAGE, "daily", "Rain,"),
+        quote_of(COVERAGE, "herald", "Steel keeps"),
+        quote_of(COVERAGE, "daily", "leaves the burning harbour", kind=QuoteKind.INDIRECT),
+        quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT),
+    )
+    assert [stop.key for stop in quote_stops(told, with_reported=False)] == ["daily:1", "daily:67", "herald:51"]
+    assert [stop.key for stop in quote_stops(told, with_reported=True)] == [
+        "daily:1",
+        "daily:10",
+        "daily:67",
+        "herald:51",
+        "times:23",
+    ]
 
 
 @given(st.text("ab \n…日", min_size=3, max_size=40), st.data())

@@ -19,7 +19,7 @@ def test_words_and_quotes_are_counted_per_person_and_article():
             quote_of(COVERAGE, "daily", "five six", speaker_text="The Port"),
             quote_of(COVERAGE, "herald", "one’s two-three", speaker="ann"),
             quote_of(COVERAGE, "herald", "1,000 words"),
-        ),
+        ).quotes,
     )
     assert found["ann", ""].words == (5, 3) and found["ann", ""].quotes == (2, 1)
     assert found["", "the port"].words == (2, 0)
@@ -32,7 +32,7 @@ def test_what_is_not_somebodys_own_words_in_the_account_itself_does_not_count():
         quote_of(COVERAGE, "daily", "Seven", kind=QuoteKind.SCARE),
         quote_of(COVERAGE, "daily", "five", speaker="ann", zone=ZoneKind.TEASER),
     ]
-    assert quoted(COVERAGE, mentions_of(*quotes)) == {}
+    assert quoted(COVERAGE, quotes) == {}
 
 
 def test_only_one_outlet_has_what_one_of_several_has():

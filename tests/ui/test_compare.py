@@ -149,6 +149,6 @@ async def test_without_a_passage_enter_shows_no_comparison(sample):
     async with reading(sample) as (pilot, screen):
         screen.action_compare()
         assert "no passage is current" in status_line(screen)
-        await press(pilot, "w", "enter")
-        assert pilot.app.screen is screen
+        await press(pilot, "w", "w", "enter")
+        assert screen.session.stop.kind is StopKind.MENTION and pilot.app.screen is screen
         assert screen.session.stop.kind in (StopKind.MENTION, StopKind.QUOTE)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.reading.entries import EntryKind
 from tui.reading.tour import StopKind
 from tui.text.span import Span
 
@@ -124,9 +125,9 @@ async def test_quotes_are_listed_by_speaker_and_lead_into_the_text(sample):
 
 async def test_enter_selects_the_name_that_is_current_in_the_sidebar(sample):
     async with reading(sample) as (pilot, screen):
-        await press(pilot, "w", "enter")
+        await press(pilot, "w", "w", "enter")
         entry = screen.sidebar.outline.current
-        assert entry.stop == screen.session.stop
+        assert entry.stop == screen.session.stop and entry.kind is EntryKind.MENTION
         first = screen.session.stop
         await press(pilot, "escape", "w", "W")
         assert screen.session.stop == first

@@ -1,7 +1,10 @@
 """The lists of the sidebar: which there are, in which order they stand, and what of them a filter leaves."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from tui.articles.model import Passage
 from tui.reading.entries import Entry, EntryKind
@@ -73,9 +76,18 @@ class Filter:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
-        # Folded in one go: a row at a time takes several times as long.
-        whole = "\n".join(f"{entry.text} {entry.more}".replace("\n", " ") for entry in entries)
-        self._folded = fold(whole).text.split("\n") if entries else []
+        self._folded = _folded(entries)
+
+    def opened(self, key: str, below: Sequence[Entry]) -> "Filter":
+        """The same with one of the rows that the list is a list of open: `below` stands below it."""
+        found = (row for row, entry in enumerate(self.entries) if entry.key == key and entry.kind in FOUND)
+        row = next(found, None)
+        if row is None:
+            return self
+        made = copy(self)
+        made.entries = (*self.entries[:row], replace(self.entries[row], open=True), *below, *self.entries[row + 1 :])
+        made._folded = self._folded[: row + 1] + _folded(below) + self._folded[row + 1 :]
+        return made
 
     def narrowed(self, typed: str) -> Sequence[Entry]:
         """The rows that hold every word typed, in any case and without regard to accents; with what stands above
@@ -99,3 +111,9 @@ class Filter:
                 kept.append(entry)
             above.append((entry, is_fitting, is_fitting))
         return kept
+
+
+def _folded(entries: Sequence[Entry]) -> list[str]:
+    """In one go: a row at a time takes several times as long."""
+    whole = "\n".join(f"{entry.text} {entry.more}".replace("\n", " ") for entry in entries)
+    return fold(whole).text.split("\n") if entries else []

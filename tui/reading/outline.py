@@ -1,12 +1,14 @@
 """The outline beside the text: people and quotes as a list of entries, each of which leads somewhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
 from tui.reading.entries import Entry, EntryKind, marks_in, quote_text
+from tui.reading.quotations import QuoteGroups
 from tui.reading.speakers import UNATTRIBUTED, Quoted, SpeakerKey, only_counted, only_in, quoted
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
@@ -38,28 +40,32 @@ def mention_stops(mentions: MentionSet, person_id: str) -> tuple[Stop, ...]:
     return tuple(Stop(StopKind.MENTION, m.passage, person_id) for m in told)
 
 
-def quote_stops(mentions: MentionSet) -> tuple[Stop, ...]:
-    """Every quote of the accounts themselves, in pane order."""
-    return tuple(quote_stop(q) for q in mentions.quotes if q.zone not in ASIDE)
+def quote_stops(mentions: MentionSet, *, with_reported: bool) -> tuple[Stop, ...]:
+    """Every quote of the accounts themselves, in pane order; with reported speech each article's by place."""
+    stops = [quote_stop(quote) for quote in mentions.quotes if quote.zone not in ASIDE]
+    if with_reported:
+        stops += [quote_stop(quote) for quote in mentions.reported if quote.zone not in ASIDE]
+        order = {stop.passage.article: at for at, stop in reversed(list(enumerate(stops)))}
+        stops.sort(key=lambda stop: (order[stop.passage.article], stop.passage.span))
+    return tuple(stops)
 
 
 def quote_stop(quote: Quote) -> Stop:
     return Stop(StopKind.QUOTE, Passage(quote.article, quote.span), quote.id)
 
 
-def people(coverage: Coverage, mentions: MentionSet, opened: str = "") -> tuple[Entry, ...]:
-    """A heading per person, most mentioned first; below the opened one, what is known of it and a row per mention."""
-    by_person: dict[str, list[Mention]] = defaultdict(list)
+def people(coverage: Coverage, mentions: MentionSet) -> tuple[Entry, ...]:
+    """A row per person, most mentioned first; whom only bylines and teasers name come last."""
+    by_person: dict[str, list[str]] = defaultdict(list)
     for mention in mentions.mentions:
-        by_person[mention.person].append(mention)
+        if mention.zone not in ASIDE:
+            by_person[mention.person].append(mention.passage.article)
     told: list[Entry] = []
     aside: list[Entry] = []
     for person in mentions.people:
-        named = by_person[person.id]
-        counts = _per_article(coverage.articles, (m.passage.article for m in named if m.zone not in ASIDE))
+        counts = _per_article(coverage.articles, by_person[person.id])
         faint = not any(counts)
         entries = aside if faint else told
-        is_open = person.id == opened
         entries.append(
             Entry(
                 EntryKind.PERSON,
@@ -68,18 +74,31 @@ def people(coverage: Coverage, mentions: MentionSet, opened: str = "") -> tuple[
                 counts=counts,
                 only=only_counted(coverage, counts),
                 faint=faint,
-                open=is_open,
                 person=person.id,
+                has_more=True,
                 more=" ".join(person.aliases),
             )
         )
-        if is_open:
-            entries += _about(person, quoted(coverage, mentions).get((person.id, "")))
-            entries += (mention_entry(coverage, mention) for mention in named)
     return (*told, *aside)
 
 
-def _about(person: Person, said: Quoted | None) -> Iterable[Entry]:
+def below_person(
+    coverage: Coverage, mentions: MentionSet, person_id: str, groups: QuoteGroups | None
+) -> Iterator[Entry]:
+    """What is known of somebody, and a row per mention. groups: by which it is counted how much of the person each
+    outlet quotes; without them nothing is said of it."""
+    person = next((person for person in mentions.people if person.id == person_id), None)
+    if person is None:
+        return
+    key = (person.id, "")
+    said = [quote for quote in mentions.quotes if groups.speaker_of(quote) == key] if groups else []
+    yield from _about(person, quoted(coverage, said, lambda _: key).get(key))
+    for mention in mentions.mentions:
+        if mention.person == person.id:
+            yield mention_entry(coverage, mention)
+
+
+def _about(person: Person, said: Quoted | None) -> Iterator[Entry]:
     parts = [f"quoted {'·'.join(map(str, said.words))} words"] if said else []
     parts += person.roles[:1]
     if person.aliases:
@@ -91,26 +110,24 @@ def _about(person: Person, said: Quoted | None) -> Iterable[Entry]:
 def quotes(
     coverage: Coverage,
     mentions: MentionSet,
-    groups: "Sequence[QuoteGroup]",
-    opened: str = "",
+    groups: QuoteGroups,
     *,
     compared: bool = True,
-    with_indirect: bool = False,
+    with_reported: bool = False,
 ) -> tuple[Entry, ...]:
     """A heading per speaker, most quoted first, and below it a row per quote group; without a speaker come last.
 
-    opened: the id of the group below which each outlet's wording stands. compared: whether the groups were made of
-    what the articles share; before that nobody can say that only one has a quote. with_indirect: whether reported
-    speech that no outlet quotes is listed, too.
+    compared: whether the groups were made of what the articles share; before that nobody can say that only one has a
+    quote. with_reported: whether reported speech that no outlet quotes is listed, too.
     """
     known = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
-    shown = [group for group in groups if with_indirect or any(_is_quoted(w) for w in group.wordings)]
-    speaker_of = {w.quote: group.speaker for group in groups for w in group.wordings if w.quote}
-    words = quoted(coverage, mentions, lambda quote: speaker_of[quote.id])
+    shown = [group for group in groups.groups if with_reported or any(map(_is_quoted, group.wordings))]
+    words = quoted(coverage, mentions.quotes, groups.speaker_of)
     names = {(person.id, ""): person.name for person in mentions.people}
     entries: list[Entry] = []
     for key, said in _by_speaker(shown, words):
-        only = only_in(coverage, (article for group in said for article in group.articles))
+        having = [group.articles for group in said]
+        only = only_in(coverage, chain.from_iterable(having))
         counts = words[key].words if key in words else ()
         name = names.get(key) or said[0].speaker_text or "unattributed"
         entries.append(
@@ -125,12 +142,9 @@ def quotes(
                 person=key[0],
             )
         )
-        for group in said:
-            group_only = only_in(coverage, group.articles) if compared and not only else ""
-            articles = () if only else group.articles
-            entries.append(_group_entry(coverage, group, known, articles, group_only, is_open=group.id == opened))
-            if entries[-1].open:
-                entries += _wording_entries(coverage, group, known)
+        for group, articles in zip(said, having, strict=True):
+            group_only = only_in(coverage, articles) if compared and not only else ""
+            entries.append(_group_entry(coverage, group, known, () if only else articles, group_only))
     return tuple(entries)
 
 
@@ -153,12 +167,9 @@ def _by_speaker(
     return sorted(by_speaker.items(), key=weight)
 
 
-def _group_entry(
-    coverage: Coverage, group: "QuoteGroup", known: Known, articles: tuple[str, ...], only: str, *, is_open: bool
-) -> Entry:
+def _group_entry(coverage: Coverage, group: "QuoteGroup", known: Known, articles: tuple[str, ...], only: str) -> Entry:
     said = tuple(wording.quote for wording in group.wordings if wording.quote)
     shown = known[group.fullest.quote]
-    has_more = len(group.wordings) > 1
     others = (w for w in group.wordings if w.quote != shown.id)
     return Entry(
         EntryKind.QUOTE,
@@ -169,17 +180,18 @@ def _group_entry(
         only=only,
         stop=quote_stop(shown),
         faint=all(known[quote].zone in ASIDE or known[quote].kind in FAINT for quote in said),
-        open=is_open and has_more,
-        has_more=has_more,
+        has_more=len(group.wordings) > 1,
         more=" ".join(quote_text(coverage.article(w.article).text, w.parts, w.kind) for w in others),
         person=group.speaker[0],
         quotes=said,
     )
 
 
-def _wording_entries(coverage: Coverage, group: "QuoteGroup", known: Known) -> Iterable[Entry]:
+def below_quote(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[Entry]:
+    """A row per wording, with what in it is otherwise elsewhere."""
     from tui.reading.quote_groups import differences
 
+    known = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
     for wording, differing in zip(group.wordings, differences(coverage, group), strict=True):
         quote = known.get(wording.quote)
         lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
@@ -189,7 +201,7 @@ def _wording_entries(coverage: Coverage, group: "QuoteGroup", known: Known) -> I
             quote_text(coverage.article(wording.article).text, wording.parts, wording.kind, lead),
             article=wording.article,
             differs=marks_in(wording.parts, wording.kind, differing, lead),
-            stop=quote_stop(quote) if quote else _report_stop(wording),
+            stop=quote_stop(quote) if quote else report_stop(wording),
             person=(quote.speaker or "") if quote else group.speaker[0],
             quotes=(wording.quote,) if quote else (),
         )
@@ -223,5 +235,6 @@ def mention_entry(coverage: Coverage, mention: Mention) -> Entry:
     )
 
 
-def _report_stop(wording: "Wording") -> Stop:
+def report_stop(wording: "Wording") -> Stop:
+    """Of a wording that is no quote."""
     return Stop(StopKind.PASSAGE, wording.passage, wording.group)

@@ -1,5 +1,7 @@
 """The passages that outlets share, as rows of the outline."""
 
+from collections.abc import Iterable, Iterator
+
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchGroup, MatchKind
 from tui.reading.entries import Entry, EntryKind
@@ -7,21 +9,35 @@ from tui.reading.shown import Shown
 from tui.reading.tour import Stop, StopKind
 
 
-def passages(coverage: Coverage, shown: Shown, opened: str = "") -> tuple[Entry, ...]:
-    """A row per group, those that most outlets share first, then the surest; below the opened one each wording."""
-    order = {article.id: number for number, article in enumerate(coverage.articles)}
+def passages(coverage: Coverage, shown: Shown) -> tuple[Entry, ...]:
+    """A row per group, those that most outlets share first, then the surest."""
     texts = {article.id: article.text for article in coverage.articles}
-    entries: list[Entry] = []
-    for group in sorted(shown.groups, key=lambda g: (-len({p.article for p in g.passages}), -g.score)):
-        said = sorted(group.passages, key=lambda p: (order[p.article], p.span))
-        is_open = group.id == opened
-        entries.append(_row(group, said, texts, shown.labels[group.id], is_open=is_open))
-        if is_open:
-            entries += (_wording(group, passage, texts) for passage in said)
-    return tuple(entries)
+    in_order = _Order(coverage)
+    return tuple(
+        _row(group, in_order(group.passages), texts, shown.labels[group.id])
+        for group in sorted(shown.groups, key=lambda g: (-len({p.article for p in g.passages}), -g.score))
+    )
 
 
-def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: str, *, is_open: bool) -> Entry:
+def below_passage(coverage: Coverage, shown: Shown, group_id: str) -> Iterator[Entry]:
+    """A row per wording, in pane order."""
+    group = shown.by_id.get(group_id)
+    if group is not None:
+        texts = {article.id: article.text for article in coverage.articles}
+        yield from (_wording(group, passage, texts) for passage in _Order(coverage)(group.passages))
+
+
+class _Order:
+    """Puts passages in pane order, and by place."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._at = {article.id: number for number, article in enumerate(coverage.articles)}
+
+    def __call__(self, passages: Iterable[Passage]) -> list[Passage]:
+        return sorted(passages, key=lambda passage: (self._at[passage.article], passage.span))
+
+
+def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: str) -> Entry:
     first = said[0]
     return Entry(
         EntryKind.PASSAGE,
@@ -33,7 +49,6 @@ def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: 
         more=" ".join(_line(passage, texts) for passage in said[1:]),
         stop=_stop(group, first),
         faint=group.kind is MatchKind.NAME,
-        open=is_open,
         has_more=True,
     )
 

@@ -11,9 +11,9 @@ from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionSet
 from tui.reading import tour as tours
+from tui.reading.crossing import Crossing
 from tui.reading.cutoff import next_cutoff
 from tui.reading.letters import Letters
-from tui.reading.outline import mention_stops
 from tui.reading.renewal import Renewal
 from tui.reading.search import Search
 from tui.reading.shown import Shown
@@ -51,6 +51,8 @@ class ReadingSession:
         self.wrapped = False
         self.revision = 0
         """Goes up whenever the groups or what `n` steps over have changed, so that highlights are to be made anew."""
+        self.with_reported = False
+        """Whether reported speech is listed, and stepped over, like quotes."""
         self.mentioned: Mentioned | None = None
         self.shown: Shown | None = None
         self.view: Passage | None = None
@@ -58,6 +60,7 @@ class ReadingSession:
         self._lost: Passage | None = None
         """What was current in an article that has changed, until its passages are found anew."""
         self._letters = Letters()
+        self.crossing = Crossing(self)
         self.trail = Trail()
         self._chosen: Tour | None = None
         self._before_search: Tour | None = None
@@ -85,7 +88,7 @@ class ReadingSession:
 
     def set_mentions(self, mentions: MentionSet) -> None:
         """People and quotes, found or corrected. What was chosen and current before stays, as far as it is there."""
-        self.mentioned = Mentioned(mentions)
+        self.mentioned = Mentioned(mentions, with_reported=self.with_reported)
         self.stop = self.mentioned.renewed_stop(self.stop)
         self._before_search = self.mentioned.renewed_tour(self._before_search)
         if (chosen := self.mentioned.renewed_tour(self._chosen)) != self._chosen:
@@ -101,7 +104,7 @@ class ReadingSession:
         self.trail.renew(renewal.place)
         self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
         if self.mentioned is not None:
-            self.mentioned = Mentioned(renewal.mentions(self.mentioned.all))
+            self.mentioned = Mentioned(renewal.mentions(self.mentioned.all), with_reported=self.with_reported)
         if self.found is not None:
             self.found = renewal.matches(self.found)
         self._letters.expect(renewal.passages(self.shown.groups if self.shown else ()))
@@ -124,17 +127,8 @@ class ReadingSession:
         return (stop.passage.span,)
 
     def elsewhere(self, stop: Stop) -> dict[str, Passage]:
-        """Per other article that has it: the same passage, or the first mention of the person, or the first hit."""
-        if stop.kind is StopKind.PASSAGE:
-            return self.shown.counterparts(stop) if self.shown else {}
-        stops = self.tour.stops
-        if stop.kind is StopKind.MENTION and self.mentioned is not None:
-            stops = mention_stops(self.mentioned.all, stop.key)
-        first: dict[str, Passage] = {}
-        for other in stops:
-            if other.key == stop.key and other.passage.article != stop.passage.article:
-                first.setdefault(other.passage.article, other.passage)
-        return first
+        """Per other article that has it: the same passage, quotation, the first mention of the person, or hit."""
+        return self.crossing.elsewhere(stop)
 
     # --- what keys mean --------------------------------------------------------------------------------------
 
@@ -150,21 +144,9 @@ class ReadingSession:
         return self._step(forward=False)
 
     def cross(self, forward: bool) -> Move | None:
-        """The same passage, person or search hit in the next or previous article that has it. From a quote, the
-        passage that holds it."""
-        stop = self.stop
-        if stop is not None and stop.kind is StopKind.QUOTE and self.shown is not None:
-            stop = touching(self.shown.stops[stop.passage.article], stop.passage)
-        if stop is None:
-            return None
-        there = self.elsewhere(stop)
-        order = self.order
-        at = order.index(stop.passage.article)
-        turn = order[at + 1 :] + order[:at]
-        for article in turn if forward else reversed(turn):
-            if article in there:
-                return self.go(Stop(stop.kind, there[article], stop.key))
-        return None
+        """The same passage, quotation, person or search hit in the next or previous article that has it."""
+        to = self.crossing.cross(self.stop, self.order, forward=forward) if self.stop else None
+        return self.go(to) if to else None
 
     def go(self, stop: Stop) -> Move:
         """Jump to a stop; its article gets the focus."""
@@ -184,8 +166,9 @@ class ReadingSession:
         """Where the reader is: the current stop with what belongs level with it, without jumping."""
         if self.stop is None:
             return Move(None, self.view)
-        # Only a passage moves the other panes: stepping over names should leave them where they are.
-        return Move(self.stop, None, self.elsewhere(self.stop) if self.stop.kind is StopKind.PASSAGE else {})
+        # Stepping over names should leave the other panes where they are.
+        is_shared = self.stop.kind in (StopKind.PASSAGE, StopKind.QUOTE)
+        return Move(self.stop, None, self.elsewhere(self.stop) if is_shared else {})
 
     def hop(self, forward: bool) -> Move | None:
         """The next name or quote of the article in focus, whatever `n` steps over."""
@@ -247,6 +230,14 @@ class ReadingSession:
     def choose_quotes(self) -> None:
         if self.mentioned is not None:
             self.choose(self.mentioned.quote_tour())
+
+    def show_reported(self, with_reported: bool) -> None:
+        """Whether reported speech is listed, and stepped over where quotes are."""
+        self.with_reported = with_reported
+        if self.mentioned is not None:
+            self.mentioned.show_reported(with_reported)
+            if self._chosen is not None and self._chosen.kind is StopKind.QUOTE:
+                self.choose_quotes()
 
     def search(self, query: str) -> int:
         """Step over where `query` stands in the articles. Returns the number of hits."""

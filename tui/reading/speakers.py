@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Coverage
-from tui.mentions.model import MentionSet, Quote, QuoteKind
+from tui.mentions.model import Quote, QuoteKind
 from tui.text.names import folded_full_name
-from tui.text.tokens import word_spans
+from tui.text.tokens import word_count
 
 QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
 """Somebody's own words, as far as the outlet says."""
@@ -32,7 +32,7 @@ def speaker_key(quote: Quote) -> SpeakerKey:
 
 
 def quoted(
-    coverage: Coverage, mentions: MentionSet, speaker_of: Callable[[Quote], SpeakerKey] = speaker_key
+    coverage: Coverage, quotes: Iterable[Quote], speaker_of: Callable[[Quote], SpeakerKey] = speaker_key
 ) -> dict[SpeakerKey, Quoted]:
     """Everybody whose own words some article quotes. Indirect speech and marks of distance are not counted."""
     place = {article.id: number for number, article in enumerate(coverage.articles)}
@@ -40,13 +40,13 @@ def quoted(
     counts: defaultdict[SpeakerKey, tuple[list[int], list[int]]] = defaultdict(
         lambda: ([0] * len(texts), [0] * len(texts))
     )
-    for quote in mentions.quotes:
+    for quote in quotes:
         if quote.kind in QUOTED and quote.zone not in ASIDE:
-            words, quotes = counts[speaker_of(quote)]
+            words, times = counts[speaker_of(quote)]
             at = place[quote.article]
-            words[at] += sum(1 for part in quote.parts for _ in word_spans(texts[at], part.start, part.end))
-            quotes[at] += 1
-    return {key: Quoted(tuple(words), tuple(quotes)) for key, (words, quotes) in counts.items()}
+            words[at] += sum(word_count(texts[at], part.start, part.end) for part in quote.parts)
+            times[at] += 1
+    return {key: Quoted(tuple(words), tuple(times)) for key, (words, times) in counts.items()}
 
 
 def only_in(coverage: Coverage, articles: Iterable[str]) -> str:

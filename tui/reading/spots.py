@@ -14,9 +14,15 @@ _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 class Mentioned:
     """The people and quotes of the coverage, by id and by place. Each list is made once, when it is first asked for."""
 
-    def __init__(self, mentions: MentionSet) -> None:
+    def __init__(self, mentions: MentionSet, *, with_reported: bool = False) -> None:
+        """with_reported: whether reported speech is listed and stepped over like a quote."""
         self.all = mentions
+        self.with_reported = with_reported
         self._stops: dict[str, tuple[Stop, ...]] = {}
+
+    def show_reported(self, with_reported: bool) -> None:
+        self.with_reported = with_reported
+        self._stops.clear()
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -37,6 +43,11 @@ class Mentioned:
         return sum(quote.zone not in ASIDE for quote in self.all.quotes)
 
     @cached_property
+    def reported_told(self) -> int:
+        """Reported speech, in the accounts themselves."""
+        return sum(quote.zone not in ASIDE for quote in self.all.reported)
+
+    @cached_property
     def _named_at(self) -> dict[Passage, str]:
         return {mention.passage: mention.person for mention in self.all.mentions}
 
@@ -54,7 +65,7 @@ class Mentioned:
         return Tour(StopKind.MENTION, self.person[person_id].name, mention_stops(self.all, person_id))
 
     def quote_tour(self) -> Tour:
-        return Tour(StopKind.QUOTE, "", quote_stops(self.all))
+        return Tour(StopKind.QUOTE, "", quote_stops(self.all, with_reported=self.with_reported))
 
     def renewed_tour(self, tour: Tour | None) -> Tour | None:
         """A tour of earlier on, as it is now. None where nobody is named any more in the places that it led to."""
@@ -76,18 +87,19 @@ class Mentioned:
 
     def stops(self, article_id: str) -> tuple[Stop, ...]:
         if article_id not in self._stops:
-            self._stops[article_id] = names_and_quotes(self.all, article_id)
+            self._stops[article_id] = names_and_quotes(self.all, article_id, with_reported=self.with_reported)
         return self._stops[article_id]
 
 
-def names_and_quotes(mentions: MentionSet, article_id: str) -> tuple[Stop, ...]:
+def names_and_quotes(mentions: MentionSet, article_id: str, *, with_reported: bool) -> tuple[Stop, ...]:
     """Every name and quote of an article, in order of place; a quote before the names inside it."""
+    said = (*mentions.quotes, *mentions.reported) if with_reported else mentions.quotes
     stops = [
         Stop(StopKind.MENTION, mention.passage, mention.person)
         for mention in mentions.mentions
         if mention.passage.article == article_id and mention.form in _NAMED
     ]
-    stops += [quote_stop(quote) for quote in mentions.quotes if quote.article == article_id]
+    stops += [quote_stop(quote) for quote in said if quote.article == article_id]
     return tuple(sorted(stops, key=lambda stop: (stop.passage.span.start, -stop.passage.span.end)))
 
 

@@ -1,5 +1,7 @@
 """The status line: a sentence that says what is current, where, how sure, and why."""
 
+from collections.abc import Container
+
 from tui.articles.model import ZoneKind
 from tui.mentions.model import Quote
 from tui.mentions.sureness import NOBODY, READER
@@ -76,6 +78,27 @@ def nowhere_text(session: ReadingSession, waiting: bool) -> str:
     return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, session.focus)}"
 
 
+def uncrossed_text(session: ReadingSession) -> str:
+    """Why crossing from what is current led nowhere."""
+    if len(session.order) == 1:
+        return "one article: there is no other one to cross to"
+    if session.stop is None or session.stop.kind is not StopKind.QUOTE:
+        return "no other article has it"
+    if session.shown is None:
+        return "still looking for what they share"
+    return "no other outlet has this quote, quoted or reported"
+
+
+def reported_text(session: ReadingSession) -> str:
+    """Whether reported speech is listed now, and how much of it there is."""
+    if not session.with_reported:
+        return "reported speech is left out"
+    if session.mentioned is None:
+        return "reported speech will be listed with the quotes"
+    count = session.mentioned.reported_told
+    return f"with reported speech: {count} more among the quotes" if count else "no reported speech was found"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """“1 passage”, “2 passages”."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -122,16 +145,19 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     if shown is None or group is None:
         return "passage", []
     match = shown.best_match(stop)
-    outlets = {article.id: article.outlet for article in session.coverage.articles}
-    there = shown.counterparts(stop)
-    others = [outlets[article] for article in session.order if article in there]
-    missing = len(session.order) - 1 - len(others)
-    named = ", ".join(others) if len(others) <= OTHERS_NAMED_MAX else counted(len(others), "other")
-    where = f"also in {named}" + (f", not in {counted(missing, 'other')}" if missing else "")
+    where = _also_in(session, shown.counterparts(stop))
     # Kind, score and reason are those of one match: the best that this very passage has part in.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
     head = _head(session, stop, "passage", f"{shown.labels[group.id]} {kind}")
     return head, [f"{score:.0f}", where, match.reason if match else ""]
+
+
+def _also_in(session: ReadingSession, there: Container[str]) -> str:
+    """Where else it stands, and in how many others it does not. there: ids of the other articles that have it."""
+    others = [article.outlet for article in session.coverage.articles if article.id in there]
+    missing = len(session.order) - 1 - len(others)
+    named = ", ".join(others) if len(others) <= OTHERS_NAMED_MAX else counted(len(others), "other")
+    return f"also in {named}" + (f", not in {counted(missing, 'other')}" if missing else "")
 
 
 def _mention(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
@@ -154,11 +180,20 @@ def _quote(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     speaker = known.name if known else quote.speaker_text or "unattributed"
     return _head(session, stop, "quote", speaker), [
         article.outlet,
+        _said_in(session, stop),
         f"cue: {quote.cue.slice(article.text)}" if quote.cue else "",
         str(quote.kind),
         _attribution(quote),
         IN_ZONE.get(quote.zone, ""),
     ]
+
+
+def _said_in(session: ReadingSession, stop: Stop) -> str:
+    """Who else has what is quoted; empty where nobody can know it yet."""
+    if session.shown is None or len(session.order) == 1 or session.crossing.groups is None:
+        return ""
+    there = session.elsewhere(stop)
+    return _also_in(session, there) if there else "only here"
 
 
 def _attribution(quote: Quote) -> str:

@@ -40,8 +40,6 @@ class Views:
         self._aloneness: Aloneness | None = None
         self._known: tuple[object, ...] = ()
         """What the view was made of."""
-        self._grouped_of: tuple[object, ...] = ()
-        self._groups: Sequence[QuoteGroup] = ()
         self._table_of: tuple[object, ...] = ()
         self._table: Sequence[Row] = ()
 
@@ -105,15 +103,10 @@ class Views:
         return Aloneness(session.coverage, session.shown, session.mentioned.all, self.quote_groups())
 
     def quote_groups(self) -> "Sequence[QuoteGroup]":
-        """As the passages and the people now are. Raises AssertionError before they are found."""
-        from tui.reading.quote_groups import quote_groups
-
-        shown, mentioned = self._session.shown, self._session.mentioned
-        assert shown is not None and mentioned is not None
-        if self._grouped_of != (shown, mentioned):
-            self._grouped_of = (shown, mentioned)
-            self._groups = quote_groups(self._session.coverage, mentioned.all, shown.grouping)
-        return self._groups
+        """As the passages and the people now are. Raises AssertionError before people are found."""
+        groups = self._session.crossing.all_groups()
+        assert groups is not None
+        return groups.groups
 
     def table(self) -> "Sequence[Row]":
         """The rows of the coverage table, as it now is. Raises AssertionError before passages and people are found."""

@@ -33,3 +33,8 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     """
     for found in _word().finditer(text, start, len(text) if end is None else end):
         yield found.span()
+
+
+def word_count(text: str, start: int, end: int) -> int:
+    """How many words there are in `text[start:end]`."""
+    return len(_word().findall(text, start, end))

@@ -39,14 +39,21 @@ class Lighting:
         self._current: dict[str, tuple[Span, ...]] = {}
         self._differs: dict[str, tuple[Difference, ...]] = {}
         self._group = ""
+        self._is_compared = False
         if stop is None:
             return
-        self._current[stop.passage.article] = self._session.spans(stop)
+        session = self._session
+        self._current[stop.passage.article] = session.spans(stop)
         if stop.kind is StopKind.PASSAGE:
             self._group = stop.key
-            others = self._session.elsewhere(stop)
-            self._current |= {article: (other.span,) for article, other in others.items()}
-            self._differs = differing(self._session.coverage, stop.passage, others)
+        self._is_compared = stop.kind is StopKind.PASSAGE or (
+            stop.kind is StopKind.QUOTE and session.shown is not None and session.crossing.groups is not None
+        )
+        if self._is_compared:
+            others = session.crossing.counterparts(stop)
+            self._current |= {article: session.spans(other) for article, other in others.items()}
+            there = {article: other.passage for article, other in others.items()}
+            self._differs = differing(session.coverage, stop.passage, there)
 
     def on(self, article: str) -> Light:
         if article not in self._runs:
@@ -62,8 +69,8 @@ class Lighting:
         )
 
     def lacks(self, article: str) -> bool:
-        """Whether a passage is current that the article does not have."""
-        return bool(self._group) and article not in self._current
+        """Whether a passage or a quote is current that the article does not have."""
+        return self._is_compared and article not in self._current
 
     def labels(self, article: str) -> Labelled:
         """The passages of an article, with their letters and the signs of their kinds."""

@@ -14,21 +14,20 @@ class ChooseKeys(FindKeys, ListKeys):
 
     @on(EntryChosen)
     def _entry_chosen(self, message: EntryChosen) -> None:
+        """Somebody is chosen and opened; every other row is a place, and leads there."""
         entry = message.entry
         self.look()
         if entry.kind is EntryKind.PERSON:
             self.sidebar.toggle(entry)
             self.session.choose_person(entry.key)
             self.show_session()
-        elif entry.kind in (EntryKind.QUOTE, EntryKind.PASSAGE) and entry.has_more:
+            return
+        if entry.has_more and not entry.open:
             self.sidebar.toggle(entry)
-            if self.sidebar.beside:
-                self._go_to(entry.stop)
-        else:
-            self._go_to(entry.stop)
+        self._go_to(entry.stop or self.sidebar.outline.first_below)
 
     def _go_to(self, stop: Stop | None) -> None:
-        """Where a row leads; what it is of is then stepped over."""
+        """Where a row leads, with the keys back in the text; what the row is of is then stepped over."""
         if stop is None:
             return
         if stop.kind is StopKind.QUOTE:
@@ -38,10 +37,7 @@ class ChooseKeys(FindKeys, ListKeys):
         elif stop.kind is not StopKind.NOTE:
             self.session.choose_passages()
         self.go(self.session.go(stop))
-        if self.sidebar.beside:
-            self.set_focus(self.sidebar.outline)
-        else:
-            self._leave_sidebar()
+        self._leave_sidebar()
 
     def action_sidebar(self) -> None:
         if self.sidebar.toggle_shown():

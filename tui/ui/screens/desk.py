@@ -14,6 +14,7 @@ from textual.theme import Theme
 
 from tui.api import Event
 from tui.mentions.model import MentionSet
+from tui.reading.nothing import why_empty
 from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
@@ -21,7 +22,7 @@ from tui.reading.tour import Move
 from tui.reading.views import Views
 from tui.reading.welcome import welcomed
 from tui.ui.commands import hints, key_name
-from tui.ui.finder import Finder
+from tui.ui.finder import PEOPLE, Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted
 from tui.ui.palette import colours
@@ -70,7 +71,10 @@ class Desk(Screen[None]):
         """Articles on whose panes the light of this revision lies."""
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, look)
-        self.sidebar = Sidebar(event.coverage, short_tags(event.coverage.articles), reading, look)
+        self.lost_people = False
+        """Whether people and quotes could not be found."""
+        tags = short_tags(event.coverage.articles)
+        self.sidebar = Sidebar(event.coverage, tags, reading, look, self.session.crossing.quotations, self._why_empty)
         self.status = StatusBar()
 
     def compose(self) -> ComposeResult:
@@ -88,6 +92,7 @@ class Desk(Screen[None]):
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._light_up()
         self.panes.focus_article(self.panes.plan.focus)
+        self.sidebar.explain()
         self.say()
         notify = partial(self.notify, timeout=NOTICE_SECONDS, markup=False)
         for problem in self.event.problems:
@@ -150,6 +155,8 @@ class Desk(Screen[None]):
     def _failed(self, what: str, error: Exception) -> None:
         """The articles can still be read."""
         self.waiting = False
+        self.lost_people |= what == PEOPLE
+        self.sidebar.explain()
         failed = f"the {what} could not be found: {error!r}; please report it"
         self.notify(failed, severity="error", timeout=NOTICE_SECONDS, markup=False)
         self.say()
@@ -179,9 +186,14 @@ class Desk(Screen[None]):
                 self.sidebar.set_shown(self.session.shown)
         else:
             self._lighting.follow()
+        self.sidebar.explain()
         self._light_up()
         self.draw_title()
         self.say()
+
+    def _why_empty(self) -> str:
+        listing = self.sidebar.listing
+        return why_empty(self.session, listing, self.key_name, waiting=self.waiting, lost=self.lost_people)
 
     def _light_up(self) -> None:
         """The panes that are seen; another one once it comes to be."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.reading.lists import Listed, Order
+from tui.reading.status import reported_text
 from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
 from tui.ui.screens.select_keys import SelectKeys
 
@@ -38,14 +39,23 @@ class ListKeys(SelectKeys):
         self._list(Listed.PASSAGES)
         self.session.choose_passages()
         self.show_session()
-        if self.session.stop is not None:
-            self.sidebar.follow(self.session.stop)
 
     def _list(self, listed: Listed) -> None:
+        """With the cursor on what is current, where the list has it."""
         if listed is not self.sidebar.listing.listed:
             self.drop_filter()
         self.sidebar.show_list(listed)
+        if self.session.stop is not None:
+            self.sidebar.follow(self.session.stop)
         self.sidebar.open()
+
+    def action_reported(self) -> None:
+        """Reported speech beside the quotes, or no longer."""
+        session = self.session
+        session.show_reported(not session.with_reported)
+        self.sidebar.reported_changed()
+        self.show_session()
+        self.say(reported_text(session))
 
     async def action_filter(self) -> None:
         """Narrow the list that is shown."""

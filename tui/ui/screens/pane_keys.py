@@ -26,7 +26,18 @@ class PaneKeys(Desk):
     def action_pane_previous(self) -> None:
         self.panes.focus_step(-1)
 
-    action_pane_right, action_pane_left = action_pane_next, action_pane_previous
+    def action_pane_right(self) -> None:
+        """In the sidebar, where there is nothing to the right: into the row."""
+        if self.sidebar.outline.has_focus:
+            self.sidebar.unfold()
+        else:
+            self.panes.focus_step(1)
+
+    def action_pane_left(self) -> None:
+        if self.sidebar.outline.has_focus:
+            self.sidebar.fold()
+        else:
+            self.panes.focus_step(-1)
 
     # --- how they stand --------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from textual import on
 
-from tui.reading.status import nowhere_text
+from tui.reading.status import nowhere_text, uncrossed_text
 from tui.ui.messages import PaneFocused, TabClicked, TextClicked
 from tui.ui.screens.desk import Desk
 
@@ -48,7 +48,7 @@ class StepKeys(Desk):
 
     def _cross(self, forward: bool) -> None:
         self.look()
-        nowhere = "no other article has it" if self.session.stop else "nothing is current yet: n goes to the first"
+        nowhere = uncrossed_text(self.session) if self.session.stop else "nothing is current yet: n goes to the first"
         self.go(self.session.cross(forward), nowhere)
 
     def action_name_next(self) -> None:

@@ -11,6 +11,7 @@ from tui.ui.screens.export_keys import ExportKeys
 if TYPE_CHECKING:
     from tui.reading.compare import Comparison
     from tui.reading.coverage_table import Row
+    from tui.reading.quote_groups import QuoteGroup
     from tui.ui.screens.coverage import Chosen, TableState
 
 
@@ -18,12 +19,25 @@ class ViewKeys(ChooseKeys, ExportKeys):
     _table_state: "TableState | None" = None
 
     def action_select(self) -> None:
-        """A passage is compared; a name or a quote is shown in the sidebar."""
+        """A passage is compared, and a quote that others have, too; any other one and a name are shown in the
+        sidebar."""
         stop = self.session.stop
-        if self.sidebar.outline.has_focus or stop is None or stop.kind is not StopKind.PASSAGE:
+        if self.sidebar.outline.has_focus or stop is None:
             super().action_select()
-        else:
+        elif stop.kind is StopKind.PASSAGE:
             self.action_compare()
+        elif (group := self._quotation(stop)) is not None:
+            from tui.reading import compare
+
+            self._show_comparison(compare.of_quote(self.session, group))
+        else:
+            super().action_select()
+
+    def _quotation(self, stop: Stop) -> "QuoteGroup | None":
+        """What is quoted there, where it has several wordings."""
+        groups = self.session.crossing.all_groups() if stop.kind is StopKind.QUOTE else None
+        group = groups.of_quote.get(stop.key) if groups else None
+        return group if group and len(group.wordings) > 1 else None
 
     def action_only_here(self) -> None:
         self._toggle(View.ALONE)
@@ -59,7 +73,13 @@ class ViewKeys(ChooseKeys, ExportKeys):
         if self._table_state is None:
             self._table_state = TableState()
         self.app.push_screen(
-            CoverageScreen(self.views.table(), session.coverage.articles, self._table_state, self.event.settings.keys),
+            CoverageScreen(
+                self.views.table(),
+                session.coverage.articles,
+                self._table_state,
+                self.event.settings.keys,
+                self.offer_table,
+            ),
             self._from_table,
         )
 

@@ -28,6 +28,8 @@ WORDING_LINES_MAX = 12
 TAG_CELLS = 4
 LETTER_CELLS = 2
 """Of a passage."""
+MARGIN_CELLS = 2
+"""Beside what is said of an empty list."""
 
 
 class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -46,6 +48,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._first_line: list[int] = []
         """Per entry."""
         self._laid_out_cells = 0
+        self._nothing = ""
+        """What stands there while there are no entries."""
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -63,6 +67,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.entries = entries
         self._lay_out()
         self.move_to(cursor)
+
+    def set_nothing(self, why: str) -> None:
+        """What to say while there are no entries."""
+        if why != self._nothing:
+            self._nothing = why
+            self.refresh()
 
     def move_to(self, entry: int) -> None:
         self.cursor = max(0, min(entry, len(self.entries) - 1))
@@ -90,6 +100,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
+
+    @property
+    def first_below(self) -> Stop | None:
+        """Where the row under the one with the cursor leads."""
+        below = self.entries[self.cursor + 1 : self.cursor + 2]
+        return below[0].stop if below else None
 
     def row_of(self, stop: Stop) -> int | None:
         """The entry that leads to a stop; else the quote that it words, or the heading of its person."""
@@ -146,6 +162,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         line, width, base = self.scroll_offset.y + y, self.size.width, self._palette.base
+        if not self.entries:
+            return self._nothing_line(line, width).apply_style(base).adjust_cell_length(width, base)
         if line >= len(self._lines):
             return Strip.blank(width, base)
         number, part = self._lines[line]
@@ -155,6 +173,11 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             strip = strip.apply_style(base).adjust_cell_length(width, base).apply_style(cursor)
             return Strip([Segment(s.text, (s.style or Style()) + cursor) for s in strip], width)
         return strip.apply_style(base).adjust_cell_length(width, base)
+
+    def _nothing_line(self, line: int, width: int) -> Strip:
+        parts = list(wrap(self._nothing, max(1, width - 2 * MARGIN_CELLS)))
+        start, end = parts[line] if line < len(parts) else (0, 0)
+        return Strip([Segment(" " * MARGIN_CELLS + self._nothing[start:end], self._palette.muted)])
 
     def _line(self, entry: Entry, part: Span, width: int) -> Strip:
         if entry.kind in HEADINGS:

@@ -1,19 +1,21 @@
 """The sidebar: the people of the event, its quotes, or the passages that are shared, beside the text or over it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from tui.articles.model import Coverage
 from tui.reading.entries import Entry
 from tui.reading.listing import Listing
-from tui.reading.lists import FOUND, Listed, Order
+from tui.reading.lists import FOUND, LEVELS, Listed, Order
 from tui.reading.notes import Notes
 from tui.reading.options import ReadingOptions
+from tui.reading.quotations import Quotations
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
@@ -28,10 +30,22 @@ GAP_CELLS = 2
 class Sidebar(Vertical):
     """Shows one list at a time. Beside the text it is there from the start; over the text only when it is asked for."""
 
-    def __init__(self, coverage: Coverage, tags: Mapping[str, str], options: ReadingOptions, palette: Palette) -> None:
+    def __init__(
+        self,
+        coverage: Coverage,
+        tags: Mapping[str, str],
+        options: ReadingOptions,
+        palette: Palette,
+        quotations: Quotations,
+        why_empty: Callable[[], str],
+    ) -> None:
+        """why_empty: what to say in place of a list that has no rows."""
         super().__init__()
         self.outline = OutlineView(palette, tags)
-        self.listing = Listing(coverage)
+        self.listing = Listing(coverage, quotations)
+        self._why_empty = why_empty
+        self._last: Entry | None = None
+        """The row that the cursor was on, while rows are made anew."""
         self._title = ListNames()
         self._wanted: bool | None = None
         """What the reader asked for; None until then."""
@@ -42,6 +56,9 @@ class Sidebar(Vertical):
     def compose(self) -> ComposeResult:
         yield self._title
         yield self.outline
+
+    def on_mount(self) -> None:
+        self._draw_title()
 
     # --- whether it is seen ----------------------------------------------------------------------------------
 
@@ -123,6 +140,18 @@ class Sidebar(Vertical):
         self.listing.set_mentioned(mentioned)
         self._fill(keep=self.outline.cursor)
 
+    def reported_changed(self) -> None:
+        """Reported speech is to be listed now, or no longer."""
+        if self.listing.reported_changed():
+            self._fill_again()
+        else:
+            self._draw_title()
+
+    def explain(self) -> None:
+        """Say why there are no rows, as things now are."""
+        if not self.outline.entries:
+            self.outline.set_nothing(self._why_empty())
+
     def set_shown(self, shown: Shown) -> None:
         """The passages that are shared now."""
         if self.listing.set_shown(shown):
@@ -145,6 +174,25 @@ class Sidebar(Vertical):
         """Show what is below a row, or hide it again."""
         self.listing.toggle(entry)
         self._fill_again()
+
+    def fold(self) -> None:
+        """Hide what is below the row, or go up to the row that it stands below."""
+        current = self.outline.current
+        if current is None:
+            return
+        if current.open:
+            self.toggle(current)
+            return
+        above = reversed(range(self.outline.cursor))
+        row = next((row for row in above if LEVELS[self.outline.entries[row].kind] < LEVELS[current.kind]), None)
+        if row is not None:
+            self.outline.move_to(row)
+
+    def unfold(self) -> None:
+        """Show what is below the row."""
+        current = self.outline.current
+        if current is not None and current.has_more and not current.open:
+            self.toggle(current)
 
     def next_order(self) -> Order:
         order = self.listing.next_order()
@@ -172,7 +220,7 @@ class Sidebar(Vertical):
 
     def _fill_again(self) -> None:
         """With the cursor on the same row, wherever it stands now."""
-        current = self.outline.current
+        self._last = current = self.outline.current or self._last
         self._fill(keep=self.outline.cursor)
         if current is None:
             return
@@ -183,36 +231,39 @@ class Sidebar(Vertical):
 
     def _fill(self, keep: int = 0) -> None:
         self.outline.set_entries(self.listing.entries, keep)
+        self.explain()
         self._draw_title()
-        if self.listing.listed is Listed.QUOTES and self.listing.is_late:
-            group, take = self.listing.work()
+        if self.listing.is_late:
+            make, take = self.listing.work()
 
             def work() -> None:
-                groups = group()
-                self.app.call_from_thread(lambda: self._fill_again() if take(groups) else None)
+                made = make()
+                if not get_current_worker().is_cancelled:
+                    self.app.call_from_thread(lambda: self._fill_again() if take(made) else None)
 
             self.run_worker(work, group="grouping", thread=True, exclusive=True)
 
     def _draw_title(self) -> None:
-        counts = self.listing.counts
-        if counts[Listed.PEOPLE] is not None:
-            self._title.set_counts(counts, self.listing.listed)
+        self._title.set_counts(self.listing.counts, self.listing.listed)
 
 
 class ListNames(Static):
     """The names of the lists; a click on one shows it."""
 
     def __init__(self) -> None:
-        super().__init__("  looking for people and quotes …", markup=False, id="lists")
+        super().__init__(markup=False, id="lists")
         self._ends: list[tuple[int, Listed]] = []
         """Per list: the cell after its name."""
 
-    def set_counts(self, counts: Mapping[Listed, int | None], shown: Listed) -> None:
-        """counts: None where they are not known yet. Where all do not fit, only the list that is shown has its own."""
-        told = {listed: f"{listed.capitalize()} {'' if count is None else count}" for listed, count in counts.items()}
+    def set_counts(self, counts: Mapping[Listed, str], shown: Listed) -> None:
+        """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, then
+        of that the numbers alone."""
         room = (self.size.width or self.app.size.width) - 1
-        if sum(map(len, told.values())) + GAP_CELLS * len(told) > room:
+        told = {listed: f"{listed.capitalize()} {count}".rstrip() for listed, count in counts.items()}
+        if not _fits(told, room):
             told |= {listed: listed.capitalize() for listed in counts if listed is not shown}
+        if not _fits(told, room):
+            told[shown] = " ".join(told[shown].split()[:2])
         self._ends = []
         parts: list[Content] = []
         at = 0
@@ -228,3 +279,7 @@ class ListNames(Static):
             if event.x < end:
                 self.post_message(ListChosen(listed))
                 return
+
+
+def _fits(told: Mapping[Listed, str], room_cells: int) -> bool:
+    return sum(map(len, told.values())) + GAP_CELLS * len(told) <= room_cells

@@ -1,0 +1,107 @@
+"""Where what is current stands in the other articles: the same passage, quotation, person or search hit."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.articles.model import Passage
+from tui.mentions.model import QuoteKind
+from tui.reading.outline import mention_stops, report_stop
+from tui.reading.quotations import UNCOMPARED, Found, Quotations, QuoteGroups
+from tui.reading.shown import Shown
+from tui.reading.spots import touching
+from tui.reading.tour import Stop, StopKind
+
+if TYPE_CHECKING:
+    from tui.reading.quote_groups import Wording
+    from tui.reading.session import ReadingSession
+
+
+class Crossing:
+    """Asked about stops; what it knows of them is the session's."""
+
+    def __init__(self, session: "ReadingSession") -> None:
+        self._session = session
+        self.quotations = Quotations()
+        self._reports: dict[Stop, str] = {}
+        """The passage that was crossed to because it reports a quote, and the quote's id."""
+
+    def counterparts(self, stop: Stop) -> dict[str, Stop]:
+        """Per other article that has it: the same passage, the same quotation, the first mention of the person, or the
+        first hit."""
+        session = self._session
+        if quote := self._quote_at(stop):
+            groups = self.groups
+            return wordings(groups, quote, stop.passage.article, session.shown) if groups else {}
+        if stop.kind is StopKind.PASSAGE:
+            there = session.shown.counterparts(stop) if session.shown else {}
+            return {article: Stop(stop.kind, passage, stop.key) for article, passage in there.items()}
+        if stop.kind is StopKind.MENTION and session.mentioned is not None:
+            return first(stop, mention_stops(session.mentioned.all, stop.key))
+        return first(stop, session.tour.stops)
+
+    def elsewhere(self, stop: Stop) -> dict[str, Passage]:
+        """Where its counterparts stand, per article."""
+        return {article: other.passage for article, other in self.counterparts(stop).items()}
+
+    def cross(self, stop: Stop, order: Sequence[str], *, forward: bool) -> Stop | None:
+        """The counterpart in the next article that has one, or in the previous one, round at the ends; also where
+        there are many quotes. order: ids in pane order."""
+        quote = self._quote_at(stop)
+        if quote:
+            self.all_groups()
+        there = self.counterparts(stop)
+        at = order.index(stop.passage.article)
+        turn = [*order[at + 1 :], *order[:at]]
+        to = next((there[article] for article in (turn if forward else reversed(turn)) if article in there), None)
+        if to is not None:
+            self._reports = {to: quote} if quote and to.kind is not StopKind.QUOTE else {}
+        return to
+
+    @property
+    def groups(self) -> QuoteGroups | None:
+        """None before people and quotes are found, and where it would hold up the screen to make them."""
+        return self.quotations.at_hand(found) if (found := self._found) else None
+
+    def all_groups(self) -> QuoteGroups | None:
+        """None before people and quotes are found."""
+        return self.quotations.of(found) if (found := self._found) else None
+
+    @property
+    def _found(self) -> Found | None:
+        session = self._session
+        if session.mentioned is None:
+            return None
+        grouping = session.shown.grouping if session.shown else UNCOMPARED
+        return Found(session.coverage, session.mentioned.all, grouping)
+
+    def _quote_at(self, stop: Stop) -> str:
+        """Id of the quote that a stop is, or from which one has crossed to it, as it reports it; else empty."""
+        return stop.key if stop.kind is StopKind.QUOTE else self._reports.get(stop, "")
+
+
+def wordings(groups: QuoteGroups, quote: str, article: str, shown: Shown | None) -> dict[str, Stop]:
+    """Per other article that has what is quoted: its longest quote, else the passage in which it reports it."""
+    group = groups.of_quote.get(quote)
+    there = [wording for wording in group.wordings if wording.article != article] if group else []
+    best = {wording.article: wording for wording in sorted(there, key=_rank)}
+    return {each: _stop(wording, shown) for each, wording in best.items()}
+
+
+def first(stop: Stop, stops: Iterable[Stop]) -> dict[str, Stop]:
+    """Per other article: the first stop about the same person, or of the same search."""
+    found: dict[str, Stop] = {}
+    for other in stops:
+        if other.key == stop.key and other.passage.article != stop.passage.article:
+            found.setdefault(other.passage.article, other)
+    return found
+
+
+def _rank(wording: "Wording") -> tuple[bool, bool, int]:
+    return wording.kind is not QuoteKind.INDIRECT, bool(wording.quote), sum(map(len, wording.parts))
+
+
+def _stop(wording: "Wording", shown: Shown | None) -> Stop:
+    if wording.quote:
+        return Stop(StopKind.QUOTE, wording.passage, wording.quote)
+    near = [stop for stop in shown.stops[wording.article] if stop.key == wording.group] if shown else []
+    return touching(near, wording.passage) or report_stop(wording)
