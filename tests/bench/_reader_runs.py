@@ -32,8 +32,8 @@ sys.exit(main())
 QUIET_SECONDS = 0.06
 """A frame is there when nothing more has come for so long."""
 FOUND_SECONDS_MAX = 600
-HINT, FOUND = "all keys", " shared passage"
-"""Written with the first frame, and when the passages have been found."""
+HINT, FOUND, FOUND_ALL = "all keys", " shared passage", "people · "
+"""Written with the first frame, when the passages have been found, and when people and quotes have."""
 
 
 def until(terminal: Terminal, word: str, since: float) -> float:
@@ -73,9 +73,9 @@ def first_paint(arguments: Sequence[str], size: Size, *, highlights: bool = True
 def reading(arguments: Sequence[str], size: Size, *, found: bool = True) -> Iterator[Terminal]:
     """The reader, open. found: only once everything has been found."""
     terminal = Terminal([*arguments, "--fresh"], size=size)
-    until(terminal, FOUND if found else HINT, time.perf_counter())
+    until(terminal, FOUND_ALL if found else HINT, time.perf_counter())
     if found:
-        terminal.read(2)  # people and quotes come after the passages
+        terminal.read(2)
     yield terminal
     terminal.send("q")
     terminal.end()

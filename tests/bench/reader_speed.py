@@ -70,8 +70,12 @@ def long_event(paths: Sequence[str], named: str, settings: str, keys: int) -> No
         terminal.read(0.2)
         busy = [frame_ms(terminal, " ", BUSY_QUIET_SECONDS) for _ in range(keys)]
     with reading(arguments, WIDE_SIZE) as terminal:
-        frame_ms(terminal, "n")
-        near = row(f"{named}: n to a near passage", [frame_ms(terminal, "n") for _ in range(keys)])
+        for _ in range(3):
+            frame_ms(terminal, "n")
+        near = row(
+            f"{named}: n, N to a passage in view", [frame_ms(terminal, key) for _ in range(keys // 2) for key in "nN"]
+        )
+        row(f"{named}: n to the next, in view or not", [frame_ms(terminal, "n") for _ in range(keys)])
         pages = row(f"{named}: a page of scrolling", [frame_ms(terminal, " ") for _ in range(keys)])
         frame_ms(terminal, "G")
         frame_ms(terminal, "N")

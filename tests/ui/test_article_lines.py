@@ -17,17 +17,39 @@ async def test_lines_are_those_that_textual_would_make_of_them(harbour, theme):
         pilot.app.theme = theme
         await press(pilot, "n", "n")
         view = screen.query(ArticleView).first()
-        for region in (Region(0, 0, view.size.width, view.size.height), Region(7, 3, 20, 5)):
+        width, height = view.scrollable_content_region.size
+        for region in (Region(0, 0, width, height), Region(7, 3, 20, 5)):
             ours = view.render_lines(region)
             theirs = view._styles_cache.render_widget(view, region)
             assert cells_of(ours) == cells_of(theirs)
 
 
-async def test_lines_are_as_wide_as_what_is_asked_for(harbour):
+async def test_lines_are_as_wide_as_the_text_and_end_where_the_scroll_bar_begins(harbour):
     async with reading(harbour) as (_, screen):
         view = screen.query(ArticleView).first()
         width, height = view.outer_size
-        assert {strip.cell_length for strip in view.render_lines(Region(0, 0, width, height))} == {width}
+        lines = view.render_lines(Region(0, 0, width, height))
+        assert {strip.cell_length for strip in lines} == {width - 1}
+        assert view.vertical_scrollbar.region.x == view.region.x + width - 1
+
+
+async def test_a_step_draws_only_the_marks_of_the_scroll_bar_that_change(harbour):
+    async with reading(harbour) as (_, screen):
+        bar = screen.query(ArticleView).first().vertical_scrollbar
+        bar.mark_current([3])
+        bar._exchange_repaint_regions()
+        bar.mark_current([3])
+        assert not bar._exchange_repaint_regions()
+        bar.mark_current([40])
+        assert {region.size for region in bar._exchange_repaint_regions()} == {(1, 1)}
+
+
+async def test_containers_leave_no_cell_of_the_screen_undrawn(harbour):
+    async with reading(harbour) as (pilot, screen):
+        for keys in ("|", "|", "z", "s"):
+            await press(pilot, keys)
+            chops = screen._compositor._render_chops(screen.size.region, lambda y: True)
+            assert all(strip is not None for line in chops for strip in line.values())
 
 
 async def test_a_press_on_the_scroll_bar_is_understood(harbour):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.text.lost_marks import end_without_mark, start_without_mark
-from tui.text.quotation_marks import Family, Mark, marks
+from tui.text.quotation_marks import Family, Mark, glyphs_in, marks
 from tui.text.span import Span
 
 
@@ -41,8 +41,10 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     running: int | None = None
+    glyphs = glyphs_in(text)
     for paragraph in paragraphs:
-        stretches = _Paragraph(text, paragraph).read()
+        has_marks = any(text.find(glyph, paragraph.start, paragraph.end) >= 0 for glyph in glyphs)
+        stretches = _Paragraph(text, paragraph).read() if has_marks else []
         first = len(found)
         if running is not None and (goes_on := _continuation(text, paragraph, stretches, found[running])) is not None:
             stretches[goes_on] = replace(stretches[goes_on], follows=running)

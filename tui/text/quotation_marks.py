@@ -60,6 +60,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W_]{1,8}")
 
 
+def glyphs_in(text: str) -> tuple[str, ...]:
+    """The characters of quotation marks that a text has, apostrophes among them: most paragraphs have none of them."""
+    return tuple(glyph for glyph in _FAMILIES if len(glyph) == 1 and glyph in text)
+
+
 def marks(text: str, paragraph: Span) -> list[Mark]:
     """The quotation marks of one paragraph; apostrophes, inches and minutes are left out."""
     found = [

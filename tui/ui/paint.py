@@ -1,4 +1,4 @@
-"""Paint: one screen line of an article → a strip of styled cells.
+"""Paint: one screen line of an article → styled cells.
 
 The only place that turns characters into cells. The pieces of a line tile it: nothing of the text is lost or doubled.
 """
@@ -10,7 +10,6 @@ from itertools import chain, pairwise, takewhile
 from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from tui.articles.model import ASIDE, ZoneKind
 from tui.reading.highlights import LayerKind, Run
@@ -19,7 +18,6 @@ from tui.reading.wording import Difference, DifferenceKind
 from tui.text.span import Span
 from tui.ui.labels import Label
 from tui.ui.palette import Palette
-from tui.ui.wrap import cells
 
 LETTER_CELLS, SIGN_CELLS = 2, 1
 GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
@@ -54,25 +52,40 @@ class Light(Struct, frozen=True):
     """Words in the current passage that the other wording has otherwise or not at all: in order, disjoint."""
 
 
-class Painter:
-    """Paints lines of one article. Holds the styles that it has mixed; make a new one when the light changes."""
+class _Places(Struct, frozen=True):
+    """Where runs stand, to be searched."""
 
-    def __init__(self, text: str, palette: Palette, light: Light) -> None:
+    starts: Sequence[int]
+    marks: Sequence[Span]
+    """What the reader has marked."""
+    mark_ends: Sequence[int]
+
+    @staticmethod
+    def of(runs: Sequence[Run]) -> "_Places":
+        marks = [run.span for run in runs if run.layers and run.layers[-1].kind is LayerKind.MARKED]
+        return _Places([run.span.start for run in runs], marks, [span.end for span in marks])
+
+
+class Painter:
+    """Paints lines of one article. Holds the styles that it has mixed; make a new one when the light changes.
+
+    `before`, the one that painted the same text until now, hands on what it knows of runs that are still the same: an
+    article may have thousands, and a step changes none.
+    """
+
+    def __init__(self, text: str, palette: Palette, light: Light, before: "Painter | None" = None) -> None:
         self._text = text
         self._palette = palette
         self._light = light
-        self._run_starts = [run.span.start for run in light.runs]
+        same = before is not None and before._light.runs is light.runs
+        self._places: _Places = before._places if before is not None and same else _Places.of(light.runs)
         self._differs_ends = [difference.span.end for difference in light.differs]
-        self._marks = [r.span for r in light.runs if r.layers and r.layers[-1].kind is LayerKind.MARKED]
-        self._mark_ends = [span.end for span in self._marks]
         self._mixed: dict[tuple[object, ...], Style] = {}
 
-    def line(self, start: int, end: int, selected: Span | None) -> Strip:
+    def line(self, start: int, end: int, selected: Span | None) -> list[Segment]:
         """`text[start:end]` as it stands on the screen. A newline in a hard-wrapped paragraph is drawn as a space."""
-        segments = [
-            Segment(self._text[a:b].replace("\n", " "), style) for a, b, style in self._pieces(start, end, selected)
-        ]
-        return Strip(segments, sum(cells(segment.text) for segment in segments))
+        text = self._text
+        return [Segment(text[a:b].replace("\n", " "), style) for a, b, style in self._pieces(start, end, selected)]
 
     def gutter(self, start: int, end: int, label: Label, selected: Span | None = None) -> list[Segment]:
         """The cells left of a line."""
@@ -96,11 +109,11 @@ class Painter:
         ]
 
     def _has_mark(self, start: int, end: int) -> bool:
-        at = bisect_right(self._mark_ends, start)
-        return at < len(self._marks) and self._marks[at].start < end
+        at = bisect_right(self._places.mark_ends, start)
+        return at < len(self._places.marks) and self._places.marks[at].start < end
 
     def _pieces(self, start: int, end: int, selected: Span | None) -> Iterator[tuple[int, int, Style]]:
-        first = max(0, bisect_right(self._run_starts, start) - 1)
+        first = max(0, bisect_right(self._places.starts, start) - 1)
         cuts = {start, end}
         runs: list[Run] = []
         for run in self._light.runs[first:]:

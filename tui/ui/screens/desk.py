@@ -26,6 +26,7 @@ from tui.ui.finder import PEOPLE, Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, TextPainted
 from tui.ui.palette import colours
+from tui.ui.unstyled import Bare
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
 from tui.ui.widgets.status_bar import StatusBar
@@ -40,6 +41,10 @@ NOTICE_SECONDS = 12
 UNAPPLIED_MAX = 5
 """Corrections that do not apply and are named one by one; more of them are counted."""
 NOT_HERE = "not in this article"
+
+
+class DeskRow(Bare, Horizontal):
+    """The panes, and the sidebar beside them."""
 
 
 class Desk(Screen[None]):
@@ -79,7 +84,7 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
-        with Horizontal(id="desk"):
+        with DeskRow(id="desk"):
             yield self.panes
             yield self.sidebar
         yield self.status

@@ -1,10 +1,9 @@
 """One article, wrapped and lit, drawn line by line (Textual's Line API)."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
-from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -16,9 +15,10 @@ from tui.ui.labels import NO_LABEL, Label, Labelled, by_line, shown_at
 from tui.ui.messages import PaneFocused, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
 from tui.ui.palette import Palette
-from tui.ui.widgets.marked_scrollbar import MarkedScrollBar, Marks
+from tui.ui.unstyled import filtered
+from tui.ui.widgets.marked_scrollbar import MarkedScrollBar
 from tui.ui.widgets.text_mouse import TextMouse
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import Wrapped, cells
 
 STRIPS_MAX = 400
 """Painted lines kept; a few screens of them."""
@@ -42,12 +42,10 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         """Per line that stands for folded ones: how many."""
         self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
-        self._marks = Marks()
         self._marked: tuple[Span, ...] = ()
         self._wrapped_width = 0
         self._left_cells = 0
         self._selected: Span | None = None
-        self.vertical_scrollbar.renderer = MarkedScrollBar(self._marks)  # type: ignore[misc, assignment]
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -65,7 +63,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
-        self._style_marks()
+        self.vertical_scrollbar.set_palette(palette)
         self._relight(self._light)
 
     def fold(self, kept: tuple[Span, ...] | None) -> None:
@@ -100,7 +98,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def set_current(self, light: Light) -> None:
         """Only the current passage has changed: repaint its lines and those of the one before."""
         before, self._light = self._light, light
-        self._painter = Painter(self.article.text, self._palette, light)
+        self._painter = Painter(self.article.text, self._palette, light, self._painter)
         for span in (*before.current, *light.current):
             lines = self._wrapped.lines_of(span)
             for line in lines:
@@ -114,20 +112,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
-    def _style_marks(self) -> None:
-        palette = self._palette
-        self._marks.style = palette.muted
-        self._marks.current_style = palette.accent
-        self._marks.track_style = palette.base + palette.rule
-        self._marks.thumb_style = palette.base + palette.faint
-
     def _mark_scrollbar(self) -> None:
-        self._marks.lines = [self._wrapped.line_of(span.start) for span in self._marked]
+        self.vertical_scrollbar.mark([self._wrapped.line_of(span.start) for span in self._marked])
         self._mark_current()
 
     def _mark_current(self) -> None:
-        self._marks.current = [line for span in self._light.current for line in self._wrapped.lines_of(span)]
-        self.vertical_scrollbar.refresh()
+        current = [line for span in self._light.current for line in self._wrapped.lines_of(span)]
+        self.vertical_scrollbar.mark_current(current)
 
     def _label_lines(self) -> None:
         self._line_labels = by_line(self._labelled, self._wrapped)
@@ -151,9 +142,18 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
 
     # --- Textual ---------------------------------------------------------------------------------------------
 
+    @property
+    def vertical_scrollbar(self) -> MarkedScrollBar:
+        """Textual makes a bar when one is first asked for, and knows of no other kind."""
+        if not isinstance(self._vertical_scrollbar, MarkedScrollBar):
+            self._vertical_scrollbar = bar = MarkedScrollBar(self._palette)
+            bar.display = False
+            self.app._start_widget(self, bar)
+            return bar
+        return self._vertical_scrollbar
+
     def on_mount(self) -> None:
         self.show_vertical_scrollbar = True
-        self._style_marks()
 
     def on_resize(self) -> None:
         if not self.is_wrapped or self.virtual_size.height != self._virtual_height:
@@ -213,16 +213,10 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         # Without Textual's own pass over each line for borders, padding and tints, of which a text has none: it takes
         # as long as painting it.
         top = self.scroll_offset.y
-        strips = [self._strip(top + y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips]
+        strips = filtered(self, [self._strip(top + y) for y in crop.line_range], self._palette)
         if crop.column_span != (0, self.outer_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        # They turn ANSI colours and dim text into true colours; where the palette has none of these, they find nothing.
-        return () if self._palette.is_true_color else super().get_line_filters()
 
     def render_line(self, y: int) -> Strip:
         return self._strip(self.scroll_offset.y + y)
@@ -236,7 +230,8 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: int) -> Strip:
-        width, base = self.outer_size.width, self._palette.base  # what lies under the scroll bar is cut off
+        # As wide as the text, without the scroll bar: so Textual need not divide it.
+        width, base = self.outer_size.width - SCROLLBAR_CELLS, self._palette.base
         if line >= len(self._wrapped):
             return Strip.blank(width, base)
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]
@@ -245,10 +240,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         if line in self._thin:
             thin = Segment(f"· {self._thin[line]} lines ·", base + self._palette.faint)
             return Strip([Segment(" " * (self._left_cells + GUTTER_CELLS), base), thin]).adjust_cell_length(width, base)
-        text = self._painter.line(start, end, self._selected)
         gutter = self._painter.gutter(start, end, self._label_of(line), self._selected)
-        left = [Segment(" " * self._left_cells, base), *gutter] if self._left_cells else gutter
-        return Strip([*left, *text], self._left_cells + GUTTER_CELLS + text.cell_length).adjust_cell_length(width, base)
+        text = self._painter.line(start, end, self._selected)
+        left, used = self._left_cells, self._left_cells + GUTTER_CELLS + sum(cells(each.text) for each in text)
+        margin = [Segment(" " * left, base)] if left else []
+        rest = [Segment(" " * (width - used), base)] if used < width else []
+        strip = Strip([*margin, *gutter, *text, *rest], max(used, width))
+        return strip if used <= width else strip.adjust_cell_length(width, base)
 
     def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
         self.refresh(Region(0, y_start - self.scroll_offset.y, self.size.width, line_count))

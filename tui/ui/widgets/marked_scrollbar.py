@@ -1,15 +1,16 @@
 """A scroll bar that also shows where in the whole article passages, names or search hits lie."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from msgspec import Struct, field
 from rich.segment import Segment
 from rich.style import Style
-from textual.css.styles import RulesMap
+from textual.geometry import Region
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
-from textual.visual import RenderOptions, Visual
+
+from tui.ui.palette import Palette
+from tui.ui.unstyled import filtered
 
 MARK = "▐"
 THUMB = "┃"
@@ -19,75 +20,78 @@ CELLS_MAX = 64
 """Different cells that are kept; a palette has fewer than ten."""
 
 
-class Marks(Struct):
-    """Lines of the article to mark; the widget that owns the scroll bar keeps them up to date."""
+class MarkedScrollBar(ScrollBar):
+    """Knows lines of the text and where they lie on it. One cell wide.
 
-    lines: Sequence[int] = ()
-    current: Sequence[int] = ()
-    style: Style = field(default_factory=Style)
-    current_style: Style = field(default_factory=Style)
-    track_style: Style = field(default_factory=Style)
-    thumb_style: Style = field(default_factory=Style)
+    Its cells come from a few that are made once. Textual's own pass over each line of a widget takes longer than all
+    the rest of a step, and a bar is as high as the screen.
+    """
 
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(vertical=True, name="vertical", thickness=1)
+        self.set_palette(palette)
+        self._lines: Sequence[int] = ()
+        self._current: Sequence[int] = ()
+        self._marked_rows: frozenset[int] = frozenset()
+        self._marked_for: tuple[int, int] | None = None
+        """The rows and lines for which these are the marked rows."""
 
-class MarkedScrollBar(Struct):
-    """What Textual's scroll bar renders with; called with the bar's state, see `textual.scrollbar.ScrollBarRender`."""
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._track, self._thumb = palette.base + palette.rule, palette.base + palette.faint
+        self.refresh()
 
-    marks: Marks
+    def mark(self, lines: Sequence[int]) -> None:
+        """lines: of the text, to be marked."""
+        self._lines = lines
+        self._marked_for = None
+        self.refresh()
 
-    def __call__(
-        self,
-        virtual_size: int = 100,
-        window_size: int = 0,
-        position: float = 0,
-        thickness: int = 1,
-        vertical: bool = True,
-        style: object = None,
-    ) -> "_Drawn":
-        return _Drawn(self.marks, virtual_size, window_size, position)
+    def mark_current(self, lines: Sequence[int]) -> None:
+        """lines: of the text, those of what is current. Only the rows that change are drawn again."""
+        before, self._current = self._rows_of(self._current), lines
+        if changed := before ^ self._rows_of(lines):
+            self.refresh(*(Region(0, row, 1, 1) for row in changed))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        marked, current = self._marked(), self._rows_of(self._current)
+        top, bottom = self._thumb_rows()
+        strips = [self._row(row, top, bottom, marked, current) for row in crop.line_range]
+        return filtered(self, strips, self._palette)
 
-class _Drawn(Visual):
-    """Drawn without Rich, which takes many times as long; the same cells are made once."""
+    def _rows_of(self, lines: Sequence[int]) -> frozenset[int]:
+        height, total = self.size.height, self._total
+        return frozenset(line * height // total for line in lines)
 
-    def __init__(self, marks: Marks, virtual_size: int, window_size: int, position: float) -> None:
-        self._marks = marks
-        self._virtual_size = virtual_size
-        self._window_size = window_size
-        self._position = position
+    def _marked(self) -> Set[int]:
+        shape = self.size.height, self._total
+        if shape != self._marked_for:
+            self._marked_for, self._marked_rows = shape, self._rows_of(self._lines)
+        return self._marked_rows
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return 1
+    @property
+    def _total(self) -> int:
+        """The lines that the bar stands for; at least one a row."""
+        return max(int(self.window_virtual_size), self.size.height, 1)
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return self._window_size
-
-    def render_strips(self, width: int, height: int | None, style: VisualStyle, options: RenderOptions) -> list[Strip]:
-        rows = self._window_size if height is None else height
-        lines = max(self._virtual_size, rows, 1)
-        marked = {line * rows // lines for line in self._marks.lines}
-        current = {line * rows // lines for line in self._marks.current}
-        top, bottom = self._thumb(rows)
-        return [self._row(row, top, bottom, marked, current) for row in range(rows)]
-
-    def _thumb(self, height: int) -> tuple[int, int]:
+    def _thumb_rows(self) -> tuple[int, int]:
         """First row of the thumb, and the one after its last; the whole bar where nothing scrolls."""
-        if not self._window_size or self._window_size >= self._virtual_size:
+        height, window, virtual = self.size.height, self.window_size, self.window_virtual_size
+        if not window or window >= virtual:
             return 0, height
-        size = max(1, round(height * self._window_size / self._virtual_size))
-        share = self._position / (self._virtual_size - self._window_size)
-        top = round((height - size) * min(1.0, share))
+        size = max(1, round(height * window / virtual))
+        top = round((height - size) * min(1.0, self.position / (virtual - window)))
         return top, top + size
 
-    def _row(self, row: int, top: int, bottom: int, marked: set[int], current: set[int]) -> Strip:
+    def _row(self, row: int, top: int, bottom: int, marked: Set[int], current: Set[int]) -> Strip:
         in_thumb = top <= row < bottom
         # Textual reads from this what a press of the mouse on the cell means.
         action = "grab" if in_thumb else "scroll_up" if row < top else "scroll_down"
-        ground = self._marks.thumb_style if in_thumb else self._marks.track_style
+        ground = self._thumb if in_thumb else self._track
         if row in current:
-            return _cell(MARK, ground, self._marks.current_style, action)
+            return _cell(MARK, ground, self._palette.accent, action)
         if row in marked:
-            return _cell(MARK, ground, self._marks.style, action)
+            return _cell(MARK, ground, self._palette.muted, action)
         return _cell(THUMB if in_thumb else TRACK, ground, NO_STYLE, action)
 
 

@@ -4,6 +4,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.articles.model import Article, ZoneKind
@@ -53,6 +55,12 @@ class Pane(Vertical):
         self._stacked = stacked
         size = "1fr" if share is None else f"{share}fr"
         self.styles.width, self.styles.height = ("1fr", size) if stacked else (size, "1fr")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line at its left: all else of it is covered."""
+        if self.has_class("-first") or self._stacked or crop.x:
+            return []
+        return [strip.crop(0, 1) for strip in super().render_lines(crop)]
 
     # --- dragging the border ---------------------------------------------------------------------------------
 
