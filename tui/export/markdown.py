@@ -29,7 +29,7 @@ def write_markdown(document: ExportDocument) -> str:
     """The export as Markdown (CommonMark) with YAML front matter. The same document gives the same bytes; no date, no
     path of the machine."""
     blocks = [_front_matter(document), f"# {escaped(document.title or 'Articles on one event')}"]
-    blocks.append("\n".join(map(_article, document.articles)))
+    blocks.append("\n".join(map(article_line, document.articles)))
     blocks += _texts(document.texts or (), document.orphans)
     if document.groups is not None:
         blocks += _passages(document.groups)
@@ -88,7 +88,7 @@ def _escaped_line(line: str) -> str:
     return f"{mark}\\{line[len(mark) :]}" if mark[0].isdigit() else f"\\{line}"
 
 
-def _article(article: ArticleRow) -> str:
+def article_line(article: ArticleRow) -> str:
     known = [f"“{escaped(article.headline)}”", escaped(article.byline), escaped(article.published)]
     facts = ", ".join(filter(None, [*known, _address(article.url)]))
     return f"- **{escaped(article.outlet)}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"

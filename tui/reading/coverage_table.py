@@ -205,7 +205,9 @@ class _Maker:
         return Cell(written + times, Stop(StopKind.HIT, Passage(article, found[0].span), written))
 
     def _row(self, kind: RowKind, key: str, text: str, note: str, cells: Mapping[str, Cell]) -> Row:
-        text = _one_line(text)[:TEXT_CHARACTERS_MAX]
+        text = _one_line(text)
+        if len(text) > TEXT_CHARACTERS_MAX:
+            text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
         return Row(kind, key, text, note, tuple(map(cells.get, self._articles)), fold_text(f"{text} {note}"))
 
 

@@ -1,6 +1,6 @@
 """The coverage table: who tells what, and who leaves it out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from textual import events, on
@@ -10,6 +10,7 @@ from textual.theme import Theme
 from textual.widgets import Input, Static
 
 from tui.articles.model import Article
+from tui.export.coverage import Arranged
 from tui.reading.coverage_table import Order, Row, RowKind, arranged, left_out
 from tui.reading.outlets import short_tags
 from tui.reading.status import SEPARATOR, counted
@@ -34,6 +35,7 @@ ACTIONS = {
     "order": Local("order", "Order: most outlets first, by place, by kind"),
     "find": Local("find", "Only the rows that hold what you type"),
     "filter": Local("find", "Only the rows that hold what you type"),
+    "export": Local("export", "Write these rows to a file"),
     "half_down": Local("page(0.5)", "Half a page down"),
     "half_up": Local("page(-0.5)", "Half a page up"),
     "page_down": Local("page(1)", "A page down"),
@@ -76,13 +78,20 @@ class Chosen(Struct, frozen=True):
     """Whether its wordings are to be compared; else the reader goes to the cell's place."""
 
 
+Export = Callable[[Sequence[Row], Arranged, Callable[[str], None]], None]
+"""Offers to write rows, and says there what became of it."""
+
+
 class CoverageScreen(Page["Chosen | None"]):
     """Dismissed with a cell that holds something, or with None."""
 
     AUTO_FOCUS = "TableView"
 
-    def __init__(self, rows: Sequence[Row], articles: Sequence[Article], state: TableState, keys: Keys) -> None:
+    def __init__(
+        self, rows: Sequence[Row], articles: Sequence[Article], state: TableState, keys: Keys, export: Export
+    ) -> None:
         super().__init__()
+        self._export = export
         self._bindings = local_bindings(keys, ACTIONS, OWN)
         self._keys = keys
         self._all = rows
@@ -107,6 +116,7 @@ class CoverageScreen(Page["Chosen | None"]):
             ("pane_next", "kind"),
             ("order", "order"),
             ("find", "filter"),
+            ("export", "export"),
             ("leave", "back"),
             ("help", "keys"),
         )
@@ -241,6 +251,14 @@ class CoverageScreen(Page["Chosen | None"]):
             self._status.say("only passages and quotes are compared", "")
         else:
             self.dismiss(Chosen(row, self._view.column, compare=True))
+
+    def action_export(self) -> None:
+        state = self._state
+        if not self._view.rows:
+            self._status.say("no row is shown that could be written", "")
+            return
+        arranged = Arranged(state.kind, state.query, str(state.order))
+        self._export(self._view.rows, arranged, lambda said: self._status.say(said, ""))
 
     def action_escape(self) -> None:
         """Takes the filter away first."""

@@ -1,6 +1,6 @@
 """Write what is highlighted to a file: where, what of it, and how it will look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -59,6 +59,10 @@ class ExportScreen(Dialog[str]):
         Binding("up", "format(-1)", "The format before"),
     ]
 
+    FORMATS: ClassVar[Sequence[str]] = tuple(FORMATS)
+    """Those that can be written."""
+    PREVIEW_FROM: ClassVar[Mapping[str, str]] = PREVIEW_FROM
+
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         self._offer = offer
@@ -72,18 +76,20 @@ class ExportScreen(Dialog[str]):
             yield Static(classes="heading", markup=False, id="what")
             yield SafeInput(self._offer.suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
-            if self._offer.current:
-                yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
-            yield Tick("the shared passages", True, id="passages")
-            if self._offer.marks:
-                yield Tick(f"what you have marked: {self._offer.marks}", id="marks")
-            yield Tick("people", id="people")
-            yield Tick("quotes", id="quotes")
-            yield Tick("passages that share only a name", self._offer.names_shown, id="names")
-            yield Static(
-                "enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint"
-            )
+            yield from self._parts()
             yield Static(classes="hint", markup=False, id="preview")
+
+    def _parts(self) -> ComposeResult:
+        """What can be chosen, and the keys."""
+        if self._offer.current:
+            yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
+        yield Tick("the shared passages", True, id="passages")
+        if self._offer.marks:
+            yield Tick(f"what you have marked: {self._offer.marks}", id="marks")
+        yield Tick("people", id="people")
+        yield Tick("quotes", id="quotes")
+        yield Tick("passages that share only a name", self._offer.names_shown, id="names")
+        yield Static("enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint")
 
     def on_mount(self) -> None:
         self._describe(self._offer.suggested)
@@ -101,13 +107,14 @@ class ExportScreen(Dialog[str]):
         self.query_one("#what", Static).update(f"Export {self._told()}")
         try:
             path = _target(typed)
+            file_format = self._format_of(path.name)
         except ValueError as error:
             self._say(str(error))
             return
-        self._usual(format_of(path.name))
+        self._usual(file_format)
         text = self._text()
         self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB: {path}")
-        self.query_one("#preview", Static).update(_preview(self._format, text))
+        self.query_one("#preview", Static).update(_preview(self._format, text, self.PREVIEW_FROM))
 
     def _told(self) -> str:
         """What is written, in words; people and quotes, which can be seen ticked, where there is nothing else."""
@@ -121,6 +128,10 @@ class ExportScreen(Dialog[str]):
 
     def _marks_wanted(self) -> bool:
         return bool(self._offer.marks) and self._is_on("marks")
+
+    def _format_of(self, name: str) -> str:
+        """What a file's name asks for. Raises ValueError, with the reason in words, for what cannot be written."""
+        return format_of(name)
 
     def _usual(self, file_format: str) -> None:
         """Another format is chosen: tick the parts that it usually has."""
@@ -155,9 +166,11 @@ class ExportScreen(Dialog[str]):
     def action_format(self, by: int) -> None:
         """The next format: its ending takes the place of the one that is there."""
         typed = self.query_one(Input)
-        formats = list(FORMATS)
+        formats = self.FORMATS
         path = Path(typed.value.strip() or self._offer.suggested)
-        chosen = formats[(formats.index(format_of(path.name)) + by) % len(formats)]
+        present = format_of(path.name)
+        at = formats.index(present) if present in formats else 0
+        chosen = formats[(at + by) % len(formats)]
         is_ending = any(path.suffix.lower() in endings for endings in FORMATS.values())
         stem = path.name.removesuffix(path.suffix) if is_ending else path.name
         typed.value = str(path.with_name(stem + FORMATS[chosen][0]))
@@ -168,10 +181,11 @@ class ExportScreen(Dialog[str]):
         typed = self.query_one(Input).value
         try:
             path = _target(typed)
+            file_format = self._format_of(path.name)
         except ValueError as error:
             self._say(str(error))
             return
-        self._usual(format_of(path.name))
+        self._usual(file_format)
         try:
             write_safely(path, self._text().encode(), overwrite=self._refused == typed)
         except FileExistsError:
@@ -192,13 +206,13 @@ class ExportScreen(Dialog[str]):
         self.dismiss("")
 
 
-def _preview(file_format: str, text: str) -> str:
-    """The first lines of what is exported, after what stands before it."""
+def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
+    """The first lines of what is exported, after what stands before it. begins: what they begin with, by format."""
     if file_format == HTML:
         return "one page for any browser: the articles side by side, with all that is marked in them"
     text = text[:PREVIEW_CHARACTERS]
-    mark = PREVIEW_FROM.get(file_format, "exact")
-    shown = text[max(0, text.find(mark)) :] if mark in PREVIEW_FROM.values() else text[_line_of(text, mark) :]
+    mark = begins.get(file_format, "exact")
+    shown = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
     lines = [line for line in canonical(shown).split("\n") if line.strip()][:PREVIEW_LINES]
     return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
 

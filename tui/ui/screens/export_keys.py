@@ -16,6 +16,8 @@ from tui.reading.tour import Stop, StopKind
 from tui.ui.screens.select_keys import SelectKeys
 
 if TYPE_CHECKING:
+    from tui.export.coverage import Arranged
+    from tui.reading.coverage_table import Row
     from tui.reading.quote_groups import QuoteGroup
 
 
@@ -56,6 +58,21 @@ class ExportKeys(SelectKeys):
             ),
         )
         self.app.push_screen(ExportScreen(offer), lambda path: (say or self.say)(f"written: {path}") if path else None)
+
+    def offer_table(self, rows: "Sequence[Row]", arranged: "Arranged", say: Callable[[str], None]) -> None:
+        """rows: those of the coverage table that are shown. say: where to say what became of it."""
+        from tui.articles.make import slug
+        from tui.export.coverage import WRITERS, coverage_table
+        from tui.ui.screens.export_table import ExportTableScreen
+
+        coverage = self.session.coverage
+        table = coverage_table(coverage, rows, arranged, self.event.settings_record(self.session.cutoff))
+        screen = ExportTableScreen(
+            f"{slug(coverage.title or 'event')}-coverage.md",
+            f"the coverage table, {counted(len(rows), 'row')}",
+            lambda file_format: WRITERS[file_format](table),
+        )
+        self.app.push_screen(screen, lambda path: say(f"written: {path}") if path else None)
 
 
 def _with_marks(include: Include, notes: Notes, grouping: Grouping, mentions: MentionSet) -> Include:

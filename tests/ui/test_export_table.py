@@ -1,0 +1,70 @@
+"""Writing the coverage table to a file, from where it is shown."""
+
+import csv
+import json
+
+from textual.widgets import Input
+
+from tests.ui.conftest import press, reading, screen_text
+from tui.ui.screens.coverage import CoverageScreen
+from tui.ui.screens.export_table import ExportTableScreen
+
+
+def said(pilot, which="#said") -> str:
+    return str(pilot.app.screen.query_one(which).content)
+
+
+async def test_e_writes_the_rows_that_are_shown_in_their_order(harbour, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(harbour, (160, 40)) as (pilot, _):
+        await press(pilot, "c", "O", "tab", "/", *"brandvold", "enter", "e")
+        assert isinstance(pilot.app.screen, ExportTableScreen)
+        await press(pilot, "down", "enter")
+        table = pilot.app.screen
+        assert isinstance(table, CoverageScreen)
+        assert "written: " in said(pilot, "#sentence")
+        with (tmp_path / "the-solveig-fire-coverage.csv").open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.DictReader(file))
+        assert 0 < len(lines) < len(table._all)
+        assert [line["what"] for line in lines] == [row.text for row in table._view.rows]
+        assert {line["kind"] for line in lines} == {"quote"}
+        told = [[line[outlet] for outlet in table._outlets] for line in lines]
+        assert told == [[cell.text if cell else "" for cell in row.cells] for row in table._view.rows]
+
+
+async def test_where_no_row_is_shown_there_is_nothing_to_write(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c", "/", *"xyzzy", "enter", "e")
+        assert isinstance(pilot.app.screen, CoverageScreen)
+        assert "no row is shown that could be written" in said(pilot, "#sentence")
+
+
+async def test_every_format_of_a_table_is_reached_and_seen_before_it_is_written(harbour, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c", "e")
+        seen = []
+        for _ in range(4):
+            seen.append(said(pilot).split(",")[0])
+            assert said(pilot, "#preview").startswith("| kind | what" if seen[-1] == "markdown" else "")
+            await press(pilot, "down")
+        assert seen == ["markdown", "csv", "json", "yaml"]
+        assert pilot.app.screen.query_one(Input).value == "the-solveig-fire-coverage.md"
+        assert "84 rows" in screen_text(pilot) and list(tmp_path.iterdir()) == []
+        await press(pilot, "up", "up", "enter")
+        document = json.loads((tmp_path / "the-solveig-fire-coverage.json").read_text(encoding="utf-8"))
+        assert len(document["rows"]) == 84
+
+
+async def test_a_format_that_a_table_has_not_is_refused(harbour, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c", "e")
+        pilot.app.screen.query_one(Input).value = "table.html"
+        await press(pilot, "enter")
+        assert said(pilot) == "a table has no such format: .md, .csv, .json, .yaml"
+        assert list(tmp_path.iterdir()) == []
+        await press(pilot, "down")
+        assert pilot.app.screen.query_one(Input).value == "table.csv"
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, CoverageScreen)
