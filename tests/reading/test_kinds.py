@@ -69,7 +69,7 @@ def test_the_letters_stay_while_kinds_come_and_go(session):
 
 def test_what_is_hidden_is_counted(session):
     assert hidden_text(session.shown) == "1 name hidden"
-    assert "1 name hidden" in sentence(session, waiting=False)[1]
+    assert "1 name hidden" in sentence(session, waiting=False, key_of=str.upper)[1]
     session.toggle_kind(MatchKind.EDITED)
     assert hidden_text(session.shown) == "2 hidden: 1 edited, 1 name"
     session.toggle_kind(MatchKind.EDITED)
@@ -88,8 +88,8 @@ def test_the_counts_are_those_of_the_present_cutoff(session):
 def test_where_nothing_is_shown_the_nearest_cutoff_is_told(session):
     session.set_cutoff(90)
     assert nearest_cutoff(session) == 70
-    head, rest = sentence(session, waiting=False)
-    assert head == "no shared passages" and "the first appears at cutoff 70: 0 goes there" in rest
+    head, rest = sentence(session, waiting=False, key_of=str.upper)
+    assert head == "no shared passages" and "the first appears at cutoff 70: NEAREST goes there" in rest
     session.set_cutoff(70)
     assert kinds(session) == [MatchKind.EDITED]
     session.set_cutoff(90)
@@ -100,9 +100,9 @@ def test_where_nothing_is_shown_the_nearest_cutoff_is_told(session):
 def test_an_article_that_shares_nothing_says_so(session):
     assert nearest_cutoff(session, "three") is None
     session.look(Passage("three", Span(0, 5)))
-    assert "none at a lower cutoff either" in nowhere_text(session, waiting=False)
+    assert "none at a lower cutoff either" in nowhere_text(session, waiting=False, key_of=str.upper)
 
 
 def test_where_only_hidden_ones_are_left_these_are_told(session):
     session.set_cutoff(75)
-    assert "1 name hidden, K chooses" in sentence(session, waiting=False)[1]
+    assert "1 name hidden, KINDS chooses" in sentence(session, waiting=False, key_of=str.upper)[1]

@@ -234,7 +234,7 @@ def test_the_current_passage_selects_the_quote_inside_it(session):
 
 def test_the_status_tells_kind_score_and_reason_of_one_match(session):
     session.next()
-    head, rest = sentence(session, waiting=False)
+    head, rest = sentence(session, waiting=False, key_of=str.upper)
     assert head == "passage 1/2 A verbatim"
     assert rest == "90 · also in two, not in 1 other · reason m2"
 
@@ -264,7 +264,7 @@ def test_corrected_people_are_what_is_current_and_chosen_from_then_on(session):
     moved = MentionSet((other,), tuple(replace(m, person="bo") for m in MENTIONS.mentions), ())
     session.set_mentions(moved)
     assert (session.stop.passage, session.stop.key) == (before.passage, "bo") and session.tour.name == "Bo"
-    assert sentence(session, False)[0].startswith("Bo")
+    assert sentence(session, waiting=False, key_of=str.upper)[0].startswith("Bo")
 
 
 def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_back_to(session):
@@ -277,4 +277,4 @@ def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_
     assert session.tour.kind is StopKind.PASSAGE
     session.back()
     assert session.stop is None
-    assert sentence(session, False)
+    assert sentence(session, waiting=False, key_of=str.upper)

@@ -71,3 +71,23 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
         assert "not in Port Maren Harbour Gazette · f5 turns to an outlet that has it" in said
         await press(pilot, "/", *"xyz", "enter")
         assert "f6 takes the filter away" in str(table.query_one("#sentence").content)
+
+
+async def test_the_first_sentence_names_the_key_that_steps(harbour):
+    async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
+        assert "f5 steps over passages" in status_line(screen)
+        await press(pilot, "]")
+        assert "nothing is current yet: f5 goes" in status_line(screen)
+
+
+async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_named(make_event):
+    keys = {"leave": ("f6",), "kinds": ("f7",), "nearest": ()}
+    texts = [
+        "One.\n\nThe harbour master closed both piers on Friday.",
+        "Two.\n\nBoth piers were closed on Friday night.",
+    ]
+    async with reading(with_keys(make_event(texts), **keys)) as (pilot, screen):
+        await press(pilot, *["+"] * 10, "n")
+        assert ":nearest goes there" in status_line(screen)
+        await press(pilot, "t", "n")
+        assert "no quotes here; f6 goes back to passages" in status_line(screen)

@@ -3,6 +3,7 @@
 from math import floor
 from typing import TYPE_CHECKING
 
+from tui.reading.key_of import KeyOf
 from tui.reading.kinds import hidden_text
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None
     return float(floor(max(scores))) if scores else None
 
 
-def nearest_text(session: "ReadingSession", article: str = "") -> str:
+def nearest_text(session: "ReadingSession", key_of: KeyOf, article: str = "") -> str:
     """What would help where nothing is shown."""
     score = nearest_cutoff(session, article)
     if score is not None:
-        return f"the first appears at cutoff {score:.0f}: 0 goes there"
+        return f"the first appears at cutoff {score:.0f}: {key_of('nearest')} goes there"
     return "none at a lower cutoff either"
 
 
-def nothing_text(session: "ReadingSession") -> list[str]:
+def nothing_text(session: "ReadingSession", key_of: KeyOf) -> list[str]:
     """Of the articles together: what is hidden, and what would help."""
     veiled = hidden_text(session.shown) if session.shown else ""
-    return [*([f"{veiled}, K chooses"] if veiled else []), nearest_text(session)]
+    return [*([f"{veiled}, {key_of('kinds')} chooses"] if veiled else []), nearest_text(session, key_of)]

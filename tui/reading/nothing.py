@@ -1,15 +1,11 @@
 """Why one of the sidebar's lists is empty, and what would help."""
 
-from collections.abc import Callable
-
+from tui.reading.key_of import KeyOf
 from tui.reading.listing import Listing
 from tui.reading.lists import Listed
 from tui.reading.nearest import nothing_text
 from tui.reading.session import ReadingSession
 from tui.reading.status import cutoff_text
-
-KeyOf = Callable[[str], str]
-"""Command id → its key, as a sentence names it."""
 
 
 def why_empty(session: ReadingSession, listing: Listing, key_of: KeyOf, *, waiting: bool, lost: bool) -> str:
@@ -20,7 +16,7 @@ def why_empty(session: ReadingSession, listing: Listing, key_of: KeyOf, *, waiti
     if listing.is_hiding:
         return f"nothing in this list holds “{listing.typed.strip()}”"
     if listing.listed is Listed.PASSAGES:
-        return _no_passages(session, waiting=waiting)
+        return _no_passages(session, key_of, waiting=waiting)
     if listing.listed is Listed.NOTES:
         return _no_notes(key_of)
     mentioned = session.mentioned
@@ -33,12 +29,12 @@ def why_empty(session: ReadingSession, listing: Listing, key_of: KeyOf, *, waiti
     return "nothing is quoted in these articles"
 
 
-def _no_passages(session: ReadingSession, *, waiting: bool) -> str:
+def _no_passages(session: ReadingSession, key_of: KeyOf, *, waiting: bool) -> str:
     if session.shown is None:
         return "looking for what the articles share …" if waiting else "what the articles share could not be found"
     if len(session.order) == 1:
         return "one article has nothing to share: open two or more"
-    return " · ".join(["no shared passage", cutoff_text(session), *nothing_text(session)])
+    return " · ".join(["no shared passage", cutoff_text(session), *nothing_text(session, key_of)])
 
 
 def _no_notes(key_of: KeyOf) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Container
 from tui.articles.model import ZoneKind
 from tui.mentions.model import Quote
 from tui.mentions.sureness import NOBODY, READER
+from tui.reading.key_of import KeyOf
 from tui.reading.kinds import hidden_text
 from tui.reading.nearest import nearest_text, nothing_text
 from tui.reading.session import ReadingSession
@@ -25,11 +26,14 @@ IN_ZONE = {
 }
 
 
-def sentence(session: ReadingSession, waiting: bool) -> tuple[str, str]:
-    """What is current (to stand out), and what is to be said of it. waiting: matches are still being computed."""
+def sentence(
+    session: ReadingSession, waiting: bool, key_of: KeyOf, pairs: tuple[int, int] | None = None
+) -> tuple[str, str]:
+    """What is current (to stand out), and what is to be said of it. waiting: matches are still being computed. pairs:
+    of articles, how many are compared, and all; None where that is not known."""
     stop = session.stop
     if stop is None:
-        head, rest = _overview(session, waiting)
+        head, rest = _overview(session, _waiting_text(pairs) if waiting else "", key_of)
     else:
         head, rest = {
             StopKind.PASSAGE: _passage,
@@ -40,7 +44,7 @@ def sentence(session: ReadingSession, waiting: bool) -> tuple[str, str]:
             StopKind.NOTE: _note,
         }[stop.kind](session, stop)
         if stop not in session.tour.stops:
-            rest.append(f"n steps over {_tour_name(session)}")
+            rest.append(_steps_over(session, key_of))
         if session.wrapped:
             rest.append("round again")
     return head, SEPARATOR.join(part for part in rest if part)
@@ -63,19 +67,19 @@ def found_text(session: ReadingSession) -> str:
     return SEPARATOR.join(parts)
 
 
-def nowhere_text(session: ReadingSession, waiting: bool) -> str:
+def nowhere_text(session: ReadingSession, waiting: bool, key_of: KeyOf) -> str:
     """Why a step led nowhere, and what would help."""
     tour = session.tour
     if waiting:
         return "still looking for what they share"
     if tour.kind is StopKind.QUOTE:
-        return "no quotes here; esc goes back to passages"
+        return f"no quotes here; {key_of('leave')} goes back to passages"
     if tour.kind is not StopKind.PASSAGE:
-        return f"nothing to step over for {_tour_name(session)}; esc goes back to passages"
+        return f"nothing to step over for {_tour_name(session)}; {key_of('leave')} goes back to passages"
     if len(session.order) == 1:
         return "one article has nothing to share: open two or more"
     outlet = session.coverage.article(session.focus).outlet
-    return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, session.focus)}"
+    return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
 
 
 def uncrossed_text(session: ReadingSession) -> str:
@@ -101,24 +105,37 @@ def reported_text(session: ReadingSession) -> str:
 
 def counted(count: int, one: str, many: str = "") -> str:
     """“1 passage”, “2 passages”."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def _overview(session: ReadingSession, waiting: bool) -> tuple[str, list[str]]:
+def _waiting_text(pairs: tuple[int, int] | None) -> str:
+    """Of a single pair there is no progress to tell."""
+    if pairs is None or pairs[1] < 2:
+        return "looking for what the articles share …"
+    return f"comparing the articles: {pairs[0]:,} of {counted(pairs[1], 'pair')} …"
+
+
+def _overview(session: ReadingSession, waiting: str, key_of: KeyOf) -> tuple[str, list[str]]:
+    """waiting: what to say of the search; empty where it is over."""
     if session.shown is None:
         if waiting:
-            return "looking for what the articles share …", ["they can be read meanwhile"]
+            return waiting, ["they can be read meanwhile"]
         return "what the articles share could not be found", []
     count = len(session.shown.groups)
     if len(session.order) == 1:
         return "one article", ["nothing to compare it with: open two or more"]
     if not count:
-        return "no shared passages", [cutoff_text(session), *nothing_text(session)]
+        return "no shared passages", [cutoff_text(session), *nothing_text(session, key_of)]
     return counted(count, "shared passage"), [
+        waiting,
         cutoff_text(session),
         hidden_text(session.shown),
-        f"n steps over {_tour_name(session)}",
+        _steps_over(session, key_of),
     ]
+
+
+def _steps_over(session: ReadingSession, key_of: KeyOf) -> str:
+    return f"{key_of('next')} steps over {_tour_name(session)}"
 
 
 def _tour_name(session: ReadingSession) -> str:

@@ -64,11 +64,13 @@ class Desk(Screen[None]):
         look = colours(self.app)
         self.waiting = True
         """Whether the shared passages are still being looked for."""
+        self._pairs: tuple[int, int] | None = None
+        """Of articles: how many are compared, and all; None while nobody knows."""
         self.quotes_wanted = False
         """Whether the reader asked for the quotes before they were there."""
         self.correcting: Correcting | None = None
         """People and quotes as found, with the reader's corrections; None until they are found."""
-        self.finder = Finder(self, self._matched, self._mentioned, self._failed)
+        self.finder = Finder(self, self._matched, self._mentioned, self._failed, self._progressed)
         self.views = Views(self.session)
         self._lighting = Lighting(self.session, self.views)
         self._lit_revision = self.session.revision
@@ -133,8 +135,15 @@ class Desk(Screen[None]):
         if not self.finder.has_begun:
             self.finder.find(self.event, self.event.corrections.corrections)
 
+    def _progressed(self, done: int, pairs: int) -> None:
+        """Said only in place of what was said of it before, never of something else."""
+        is_said = self.status.said == self._said()
+        self._pairs = (done, pairs)
+        if is_said:
+            self.say()
+
     def _matched(self, matches: "MatchSet") -> None:
-        self.waiting = False
+        self.waiting, self._pairs = False, None
         self.session.set_matches(matches)
         self.show_session()
 
@@ -228,8 +237,11 @@ class Desk(Screen[None]):
         if instead:
             self.status.say(instead, "")
         else:
-            said = sentence(self.session, self.waiting)
-            self.status.say(*self.views.said(*(said if self.session.stop else self._welcomed(said))))
+            self.status.say(*self._said())
+
+    def _said(self) -> tuple[str, str]:
+        said = sentence(self.session, self.waiting, self.key_name, self._pairs)
+        return self.views.said(*(said if self.session.stop else self._welcomed(said)))
 
     def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
         event = self.event

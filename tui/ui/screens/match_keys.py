@@ -32,7 +32,7 @@ class MatchKeys(Desk):
         elif shown.stops[self.session.focus]:
             self.say(f"this article has passages already: {self.key_name('next')} goes to the next one")
         else:
-            self.say(nearest_text(self.session, article))
+            self.say(nearest_text(self.session, self.key_name, article))
 
     def _cut_off(self) -> None:
         self.show_session()

@@ -34,11 +34,11 @@ class StepKeys(Desk):
 
     def action_next(self) -> None:
         self.look()
-        self.go(self.session.next(), nowhere_text(self.session, self.waiting))
+        self.go(self.session.next(), nowhere_text(self.session, self.waiting, self.key_name))
 
     def action_previous(self) -> None:
         self.look()
-        self.go(self.session.previous(), nowhere_text(self.session, self.waiting))
+        self.go(self.session.previous(), nowhere_text(self.session, self.waiting, self.key_name))
 
     def action_cross_next(self) -> None:
         self._cross(forward=True)
@@ -48,7 +48,8 @@ class StepKeys(Desk):
 
     def _cross(self, forward: bool) -> None:
         self.look()
-        nowhere = uncrossed_text(self.session) if self.session.stop else "nothing is current yet: n goes to the first"
+        begin = f"nothing is current yet: {self.key_name('next')} goes to the first"
+        nowhere = uncrossed_text(self.session) if self.session.stop else begin
         self.go(self.session.cross(forward), nowhere)
 
     def action_name_next(self) -> None:
