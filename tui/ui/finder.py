@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import Worker, get_current_worker
 
 from tui.api import Event
@@ -20,6 +21,9 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
 
 PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
+TELL_SECONDS = 0.3
+"""How often the progress is told; a search that is over before tells none, as a sentence that flickers cannot be read."""
+
 
 class Finder:
     """Tells the screen, in the screen's own thread, what was found; nothing else in the thread touches it."""
@@ -30,12 +34,18 @@ class Finder:
         matched: "Callable[[MatchSet], None]",
         mentioned: "Callable[[Correcting], None]",
         failed: Callable[[str, Exception], None],
+        progressed: Callable[[int, int], None],
     ) -> None:
-        """failed: told what could not be found; the other search runs all the same."""
+        """failed: told what could not be found; the other search runs all the same. progressed: told again and again
+        how many pairs of articles are compared, and of how many; not in a search that is over soon."""
         self._screen = screen
         self._matched = matched
         self._mentioned = mentioned
         self._failed = failed
+        self._progressed = progressed
+        self._pairs: tuple[int, int] | None = None
+        """Compared so far, and all. The thread only notes it, so that telling it costs the search nothing."""
+        self._teller: Timer | None = None
         self._matcher: Matcher | None = None
         """Remembers what was compared, so that a changed article costs little more than its own pairs."""
         self._one_at_a_time = Lock()
@@ -47,7 +57,9 @@ class Finder:
 
     def find(self, event: Event, corrections: "Sequence[Correction]") -> None:
         """Look through the articles of an event. A search that is still going on is given up."""
-        self._event = event
+        self._event, self._pairs = event, None
+        if self._teller is None:
+            self._teller = self._screen.set_interval(TELL_SECONDS, self._tell_progress)
         work = partial(self._find, event, corrections)
         self._screen.run_worker(work, group="finding", thread=True, exclusive=True, exit_on_error=False)
 
@@ -76,14 +88,26 @@ class Finder:
     def _tell(self, event: Event, found: Callable[[], None]) -> None:
         """In the screen's thread: only what is about the articles that are there now."""
         if event is self._event and self._screen.is_running:
+            if self._teller is not None:
+                self._teller.stop()
+                self._teller = None
             found()
+
+    def _tell_progress(self) -> None:
+        if self._pairs is not None:
+            self._progressed(*self._pairs)
 
     def _matched_in(self, event: Event, worker: "Worker[object]") -> Callable[[], None]:
         from tui.matching.find import Matcher
 
         if self._matcher is None:
             self._matcher = Matcher(event.settings.matching)
-        found = event.matches(matcher=self._matcher, cancelled=lambda: worker.is_cancelled)
+
+        def note(done: int, pairs: int) -> None:
+            if event is self._event:
+                self._pairs = (done, pairs)
+
+        found = event.matches(matcher=self._matcher, progress=note, cancelled=lambda: worker.is_cancelled)
         return lambda: self._matched(found)
 
     def _mentioned_in(

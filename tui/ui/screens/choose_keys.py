@@ -58,7 +58,7 @@ class ChooseKeys(FindKeys, ListKeys):
 
     def action_leave(self) -> None:
         if self.sidebar.outline.has_focus:
-            if not self.drop_filter():
+            if not self.sidebar.drop_filter():
                 self._leave_sidebar()
         elif not self.drop_selection():
             self.session.leave()

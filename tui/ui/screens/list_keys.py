@@ -1,7 +1,5 @@
 """The keys of the sidebar's lists: which one is shown, its filter and its order."""
 
-from typing import TYPE_CHECKING
-
 from textual import on
 
 from tui.reading.lists import Listed, Order
@@ -9,14 +7,8 @@ from tui.reading.status import reported_text
 from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
 from tui.ui.screens.select_keys import SelectKeys
 
-if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
-    from tui.ui.widgets.filter_line import FilterLine
-
 
 class ListKeys(SelectKeys):
-    _filter_line: "FilterLine | None" = None
-    """Made when it is first asked for."""
-
     @on(ListChosen)
     def _list_chosen(self, message: ListChosen) -> None:
         show = {
@@ -43,7 +35,7 @@ class ListKeys(SelectKeys):
     def _list(self, listed: Listed) -> None:
         """With the cursor on what is current, where the list has it."""
         if listed is not self.sidebar.listing.listed:
-            self.drop_filter()
+            self.sidebar.drop_filter()
         self.sidebar.show_list(listed)
         if self.session.stop is not None:
             self.sidebar.follow(self.session.stop)
@@ -60,12 +52,7 @@ class ListKeys(SelectKeys):
     async def action_filter(self) -> None:
         """Narrow the list that is shown."""
         self.sidebar.open()
-        if self._filter_line is None:
-            from tui.ui.widgets.filter_line import FilterLine
-
-            self._filter_line = FilterLine()
-            await self.sidebar.mount(self._filter_line, before=self.sidebar.outline)
-        self._filter_line.open()
+        await self.sidebar.open_filter()
 
     def action_order(self) -> None:
         order = self.sidebar.next_order()
@@ -82,14 +69,5 @@ class ListKeys(SelectKeys):
     @on(FilterLeft)
     def _filter_left(self, message: FilterLeft) -> None:
         if not message.kept or not self.sidebar.listing.typed.strip():
-            self.drop_filter()
+            self.sidebar.drop_filter()
         self.set_focus(self.sidebar.outline)
-
-    def drop_filter(self) -> bool:
-        """Show the whole list again. False where it was whole."""
-        line = self._filter_line
-        if line is None or not line.display:
-            return False
-        line.clear()
-        self.sidebar.narrow("")
-        return True

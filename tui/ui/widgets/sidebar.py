@@ -1,12 +1,10 @@
 """The sidebar: the people of the event, its quotes, or the passages that are shared, beside the text or over it."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.articles.model import Coverage
@@ -19,12 +17,12 @@ from tui.reading.quotations import Quotations
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
-from tui.ui.messages import ListChosen
 from tui.ui.palette import Palette
+from tui.ui.widgets.list_names import ListNames
 from tui.ui.widgets.outline_view import OutlineView
 
-GAP_CELLS = 2
-"""Between the names of the lists."""
+if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
+    from tui.ui.widgets.filter_line import FilterLine
 
 
 class Sidebar(Vertical):
@@ -44,6 +42,7 @@ class Sidebar(Vertical):
         self.outline = OutlineView(palette, tags)
         self.listing = Listing(coverage, quotations)
         self._why_empty = why_empty
+        self._filter_line: FilterLine | None = None
         self._last: Entry | None = None
         """The row that the cursor was on, while rows are made anew."""
         self._title = ListNames()
@@ -206,10 +205,29 @@ class Sidebar(Vertical):
             self.outline.move_to(row)
 
     def select(self, stop: Stop) -> None:
-        """Show the list that holds a stop, with the cursor on it."""
+        """Show the list that holds a stop, whole, with the cursor on it."""
+        self.drop_filter()
         self.listing.reveal(stop)
         self._fill()
         self.follow(stop)
+
+    async def open_filter(self) -> None:
+        """The line to type in, made when it is first asked for; it takes the keys."""
+        if self._filter_line is None:
+            from tui.ui.widgets.filter_line import FilterLine
+
+            self._filter_line = FilterLine()
+            await self.mount(self._filter_line, before=self.outline)
+        self._filter_line.open()
+
+    def drop_filter(self) -> bool:
+        """Show the whole list again. False where it was whole."""
+        line = self._filter_line
+        if line is None or not line.display:
+            return False
+        line.clear()
+        self.narrow("")
+        return True
 
     def narrow(self, typed: str) -> None:
         """Show only the rows that hold what was typed, with the cursor on the first that leads somewhere."""
@@ -245,41 +263,3 @@ class Sidebar(Vertical):
 
     def _draw_title(self) -> None:
         self._title.set_counts(self.listing.counts, self.listing.listed)
-
-
-class ListNames(Static):
-    """The names of the lists; a click on one shows it."""
-
-    def __init__(self) -> None:
-        super().__init__(markup=False, id="lists")
-        self._ends: list[tuple[int, Listed]] = []
-        """Per list: the cell after its name."""
-
-    def set_counts(self, counts: Mapping[Listed, str], shown: Listed) -> None:
-        """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, then
-        of that the numbers alone."""
-        room = (self.size.width or self.app.size.width) - 1
-        told = {listed: f"{listed.capitalize()} {count}".rstrip() for listed, count in counts.items()}
-        if not _fits(told, room):
-            told |= {listed: listed.capitalize() for listed in counts if listed is not shown}
-        if not _fits(told, room):
-            told[shown] = " ".join(told[shown].split()[:2])
-        self._ends = []
-        parts: list[Content] = []
-        at = 0
-        for listed, text in told.items():
-            at += GAP_CELLS + len(text)
-            self._ends.append((at, listed))
-            name = Content(text).stylize("bold $accent" if listed is shown else "$muted")
-            parts += [Content(" " * GAP_CELLS), name]
-        self.update(Content.assemble(*parts), layout=False)
-
-    def on_click(self, event: events.Click) -> None:
-        for end, listed in self._ends:
-            if event.x < end:
-                self.post_message(ListChosen(listed))
-                return
-
-
-def _fits(told: Mapping[Listed, str], room_cells: int) -> bool:
-    return sum(map(len, told.values())) + GAP_CELLS * len(told) <= room_cells

@@ -19,6 +19,8 @@ LAST_HINTS = 2
 class StatusBar(Vertical):
     def __init__(self) -> None:
         super().__init__()
+        self.said = ("", "")
+        """What was said last."""
         self._sentence = Static(markup=False, id="sentence")
         self._all_hints: Sequence[tuple[str, str]] = ()
         self._hints = Static(markup=False, id="hints")
@@ -29,6 +31,7 @@ class StatusBar(Vertical):
 
     def say(self, head: str, rest: str) -> None:
         """head stands out; rest explains it."""
+        self.said = (head, rest)
         head, rest = one_line(head), one_line(rest)
         parts = [Content(f" {head}").stylize("bold")]
         if rest:
