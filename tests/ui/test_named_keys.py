@@ -82,12 +82,10 @@ async def test_the_first_sentence_names_the_key_that_steps(harbour):
 
 async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_named(make_event):
     keys = {"leave": ("f6",), "kinds": ("f7",), "nearest": ()}
-    texts = [
-        "One.\n\nThe harbour master closed both piers on Friday.",
-        "Two.\n\nBoth piers were closed on Friday night.",
-    ]
+    said = "The harbour master closed both of the old wooden piers to every ferry and trawler on Friday night."
+    texts = [f"One.\n\n{said}", f"Two.\n\nOfficials say: {said.replace('closed both', 'opened two')}"]
     async with reading(with_keys(make_event(texts), **keys)) as (pilot, screen):
-        await press(pilot, *["+"] * 10, "n")
+        await press(pilot, *["+"] * 12, "n")
         assert ":nearest goes there" in status_line(screen)
         await press(pilot, "t", "n")
         assert "no quotes here; f6 goes back to passages" in status_line(screen)

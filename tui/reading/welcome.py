@@ -16,9 +16,7 @@ def welcomed(said: tuple[str, str], *, is_sample: bool, unopened: Sequence[Probl
     if unopened:
         more = f" and {len(unopened) - 1} more" if len(unopened) > 1 else ""
         name = unopened[0].path.rstrip("/").rpartition("/")[2]  # a whole path would leave no room for the reason
-        return f"not opened: {name}: {unopened[0].reason}{more}", _joined(
-            f"{open_key} opens another path", head, rest
-        )
+        return f"not opened: {name}: {unopened[0].reason}{more}", _joined(f"{open_key} opens another path", head, rest)
     if is_sample:
         return "the sample event", _joined(f"{open_key} opens your own articles", head, rest)
     return said

@@ -4,18 +4,18 @@ import os
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.api import Event
 from tui.text.canonical import one_line
 from tui.ui.caret import caret
-from tui.ui.commands import bindings
+from tui.ui.commands import bindings, key_name
 from tui.ui.palette import muted
 from tui.ui.screens.reading import ReadingScreen
 from tui.ui.terminal import Colours, colours_of
 from tui.ui.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
+from tui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from tui.desk_file import DeskFile
@@ -25,7 +25,7 @@ NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
 
 
-class CrosslightApp(App[None], inherit_bindings=False):
+class CrosslightApp(TypedAhead, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "f24"
     """The palette's key stands in config/keys.yaml; this one is on no keyboard."""
@@ -46,7 +46,7 @@ class CrosslightApp(App[None], inherit_bindings=False):
         wanted = event.settings.reading.theme
         known = wanted in self.available_themes
         self.theme = MONO.name if self.no_color else wanted if known else DARK.name
-        unknown = one_line(f"no theme is called {wanted}; themes in the list of commands (:) shows them")
+        unknown = one_line(f"no theme is called {wanted}; {key_name(self.keys, 'themes')} shows them")
         self._warning = "" if known else unknown
 
     @property
