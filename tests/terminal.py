@@ -101,3 +101,9 @@ class Terminal:
             if time.monotonic() > deadline:
                 os.kill(self.pid, 9)
                 raise AssertionError(f"did not end; the last of it: {self.output[-2000:]!r}")
+
+    def kill(self) -> None:
+        """Whatever it is doing."""
+        os.kill(self.pid, 9)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)

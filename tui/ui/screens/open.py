@@ -54,6 +54,7 @@ class OpenScreen(Dialog["str | None"]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        self._say(HINT)
         self._look(event.value)
 
     def _look(self, typed: str) -> None:
@@ -72,7 +73,6 @@ class OpenScreen(Dialog["str | None"]):
         self._list.clear_options()
         self._list.add_options(Option(Content(path[start:])) for path in found)
         self._list.highlighted = None
-        self._say(HINT)
 
     def action_complete(self) -> None:
         """As far as all that fits agrees; else to the row that is chosen, or to the first."""
