@@ -2,7 +2,7 @@
 
 from tests.reading.made import at, coverage_of, grouping_of, mention_of, mentions_of, quote_of
 from tui.matching.model import MatchKind
-from tui.mentions.model import Person
+from tui.mentions.model import Person, QuoteKind
 from tui.reading.entries import EntryKind
 from tui.reading.letters import Letters
 from tui.reading.listing import Listing
@@ -105,14 +105,76 @@ def test_counts_are_known_as_soon_as_something_is_found():
     assert listing().counts == {Listed.PEOPLE: "2", Listed.QUOTES: "3", Listed.PASSAGES: "2"}
 
 
-def test_so_many_quotes_that_grouping_them_takes_time_are_grouped_elsewhere_and_taken_up_unless_outdated():
+def many_quotes(*more):
     said = quote_of(COVERAGE, "a", "we saw smoke", speaker="prill")
-    many = mentions_of(*[said] * (MANY + 1), people=PEOPLE)
+    return mentions_of(*[said] * (MANY + 1), *more, people=PEOPLE, mentions=MENTIONS.mentions)
+
+
+def test_so_many_quotes_that_grouping_them_takes_time_are_grouped_elsewhere_and_taken_up_unless_outdated():
     made = listing(Listed.QUOTES)
-    made.set_mentioned(Mentioned(many))
+    made.set_mentioned(Mentioned(many_quotes()))
     assert made.is_late and list(made.entries) == []
-    group, take = made.work()
-    groups = group()
-    assert take(groups) and not made.is_late and texts(made)[0] == "Zoë Prill"
-    made.set_mentioned(Mentioned(many))
-    assert not take(groups) and made.is_late
+    make, take = made.work()
+    rows = make()
+    assert take(rows) and not made.is_late and texts(made)[0] == "Zoë Prill"
+    made.set_mentioned(Mentioned(many_quotes()))
+    assert not take(rows) and made.is_late
+
+
+def test_the_rows_of_many_quotes_stay_while_another_list_is_shown_and_another_order_is_asked_for():
+    made = listing(Listed.QUOTES)
+    made.set_mentioned(Mentioned(many_quotes(MENTIONS.quotes[1])))
+    make, take = made.work()
+    made.next_order()  # meanwhile
+    assert take(make()) and texts(made)[:3:2] == ["Zoë Prill", "Ana Moss"]
+    made.show(Listed.PEOPLE)
+    made.show(Listed.QUOTES)
+    assert not made.is_late
+    made.next_order()
+    assert not made.is_late and len(texts(made, EntryKind.SPEAKER)) == 2
+
+
+def test_rows_without_the_reported_speech_that_is_wanted_by_then_are_outdated():
+    made = listing(Listed.QUOTES)
+    made.set_mentioned(Mentioned(many_quotes()))
+    make, take = made.work()
+    made.mentioned.show_reported(True)
+    made.reported_changed()
+    assert not take(make()) and made.is_late
+    make, take = made.work()
+    assert take(make()) and not made.is_late
+
+
+def test_reported_speech_is_counted_and_listed_once_it_is_asked_for():
+    report = quote_of(COVERAGE, "b", "Smoke rose", kind=QuoteKind.INDIRECT, speaker="prill")
+    made = listing(Listed.QUOTES)
+    made.set_mentioned(Mentioned(mentions_of(*MENTIONS.quotes, report, people=PEOPLE)))
+    assert made.counts[Listed.QUOTES] == "3" and "Smoke rose" not in texts(made)
+    made.mentioned.show_reported(True)
+    assert made.reported_changed()
+    assert made.counts[Listed.QUOTES] == "3+1 reported" and "Smoke rose" in texts(made)
+
+
+def test_what_is_known_of_an_open_person_follows_the_passages_that_are_shared():
+    made = Listing(COVERAGE)
+    made.set_mentioned(
+        Mentioned(
+            mentions_of(
+                quote_of(COVERAGE, "a", "nobody was hurt at all", speaker="moss"),
+                quote_of(COVERAGE, "b", "Nobody was hurt at all"),
+                people=PEOPLE,
+            )
+        )
+    )
+    made.toggle(made.entries[0])
+    assert made.entries[1].text.startswith("quoted 5·0 words")
+    assert made.set_shown(Shown(COVERAGE, GROUPING, frozenset(MatchKind), Letters()))
+    assert made.entries[1].text.startswith("quoted 5·5 words"), "only one outlet names her, but both quote it"
+
+
+def test_a_filter_keeps_what_stands_below_a_row_that_it_keeps_also_where_it_was_opened_before():
+    made = listing(Listed.PASSAGES)
+    made.toggle(made.entries[0])
+    made.typed = "hurt"
+    assert texts(made) == ["nobody was hurt at all", "nobody was hurt at all", "Nobody was hurt at all"]
+    assert made.entries[0].open and not made.is_late and made.is_hiding

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.tokens import word_spans
+from tui.text.tokens import word_count, word_spans
 
 
 def words(text: str) -> list[str]:
@@ -72,3 +72,10 @@ def test_no_letter_or_digit_is_left_out(text: str) -> None:
 def test_a_million_hostile_characters_are_read_in_one_pass(piece: str, count: int) -> None:
     """Were the expression quadratic, this would not end."""
     assert sum(1 for _ in word_spans(piece * (1_000_000 // len(piece)))) == count
+
+
+@given(st.text("ab’1,.% 日́_\n", max_size=30), st.data())
+def test_words_are_counted_as_they_are_found(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert word_count(text, start, end) == len(list(word_spans(text, start, end)))

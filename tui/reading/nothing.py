@@ -14,7 +14,7 @@ def why_empty(session: ReadingSession, listing: Listing, key_of: KeyOf, *, waiti
     if listing.is_late:
         return f"putting {listing.counts[Listed.QUOTES]} quotes together with how other outlets word them …"
     if listing.is_hiding:
-        return f"nothing in this list holds “{listing.typed.strip()}”"
+        return f"nothing in this list holds “{listing.typed.strip()}”; an empty filter shows it whole"
     if listing.listed is Listed.PASSAGES:
         return _no_passages(session, key_of, waiting=waiting)
     if listing.listed is Listed.NOTES:

@@ -1,0 +1,34 @@
+"""Quote groups are made once for all who ask, and not on the screen's time where there are many."""
+
+from tests.reading.made import coverage_of, mentions_of, quote_of
+from tui.reading.quotations import MANY, UNCOMPARED, Found, Quotations, grouped
+
+COVERAGE = coverage_of(daily="“Rain,” said Ann.")
+QUOTE = quote_of(COVERAGE, "daily", "Rain,", speaker="ann")
+FEW = Found(COVERAGE, mentions_of(QUOTE), UNCOMPARED)
+MUCH = Found(COVERAGE, mentions_of(*[QUOTE] * (MANY + 1)), UNCOMPARED)
+
+
+def test_they_are_made_when_first_asked_for_and_remembered():
+    quotations = Quotations()
+    assert quotations.known(FEW) is None
+    made = quotations.at_hand(FEW)
+    assert made is quotations.at_hand(Found(FEW.coverage, FEW.mentions, FEW.grouping)) is quotations.known(FEW)
+    assert quotations.known(Found(COVERAGE, mentions_of(QUOTE), UNCOMPARED)) is None, "these are other mentions"
+
+
+def test_many_are_at_hand_only_after_somebody_has_made_them():
+    quotations = Quotations()
+    assert quotations.at_hand(MUCH) is None
+    made = grouped(MUCH)
+    quotations.take(MUCH, made)
+    assert quotations.at_hand(MUCH) is made
+    assert Quotations().of(MUCH).groups == made.groups
+
+
+def test_a_quote_leads_to_its_group_and_to_the_speaker_of_that():
+    groups = grouped(FEW)
+    assert groups.of_quote[QUOTE.id] is groups.by_id[groups.groups[0].id] is groups.groups[0]
+    assert groups.speaker_of(QUOTE) == ("ann", "")
+    stranger = quote_of(COVERAGE, "daily", "said", speaker_text="The Port")
+    assert groups.speaker_of(stranger) == ("", "the port")
