@@ -1,6 +1,7 @@
 """The place that is kept: read back as it was written, and never fatal whatever stands in its file."""
 
 import os
+import time
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 from tui.articles.load import Origin
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage
-from tui.desk_file import DeskFile, open_desk
+from tui.desk_file import KEPT_DAYS, DeskFile, open_desk
 from tui.matching.model import MatchKind
 from tui.reading.arrangement import Kept, Layout
-from tui.reading.places import VERSION, DeskState, Spot, found_again, spot_at
+from tui.reading.places import VERSION, Current, DeskState, Spot, found_again, spot_at
+from tui.reading.tour import StopKind
 from tui.reading.views import View
 from tui.settings import load_settings
 
@@ -24,6 +26,7 @@ STATE = DeskState(
     sidebar=False,
     list_shown="quotes",
     view=View.MATCHES,
+    current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True),
 )
 
 
@@ -131,6 +134,40 @@ def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tm
     file = reread(tmp_path / "event.json")
     file.forget_cutoff()
     assert file.state.cutoff is None and file.state.panes == STATE.panes
+
+
+def aged(path, days):
+    then = time.time() - days * 86_400
+    path.touch()
+    os.utime(path, (then, then))
+    return path
+
+
+def test_the_desks_of_events_that_were_not_open_for_a_year_go(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    mine = open_desk(coverage("A."), {})
+    mine.save(STATE)
+    key = "0123456789abcdef"
+    old = [aged(mine.path.with_name(f"talks-{key}{end}.json"), KEPT_DAYS + 1) for end in ("", ".damaged-1")]
+    newer = aged(mine.path.with_name(f"fire-{key}.json"), KEPT_DAYS - 1)
+    others = [aged(mine.path.with_name(name), 9999) for name in ("notes.json", f"talks-{key}.json.bak")]
+    mine.path.with_name(f"folder-{key}.json").mkdir()
+    aged(mine.path, 9999)
+    mine.forget_old()
+    assert not any(map(os.path.lexists, old))
+    assert all(path.exists() for path in (mine.path, newer, *others))
+
+
+def test_an_event_that_is_only_read_counts_as_open(tmp_path):
+    DeskFile(tmp_path / "event.json").save(STATE)
+    path = aged(tmp_path / "event.json", 400)
+    reread(path)
+    assert time.time() - path.stat().st_mtime < 86_400
+
+
+def test_where_there_is_no_folder_nothing_is_removed(tmp_path):
+    DeskFile(tmp_path / "none" / "event.json").forget_old()
+    assert list(tmp_path.iterdir()) == []
 
 
 TEXT = "The ferry sank. " * 20 + "Divers found the bell. " + "The ferry sank. " * 20

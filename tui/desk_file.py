@@ -5,7 +5,10 @@ version of the program is left alone.
 """
 
 import os
+import re
+import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,7 +21,12 @@ from tui.files import UnreadableFile, read_file, set_aside, why, write_safely
 from tui.reading.places import VERSION, DeskState
 from tui.text.canonical import one_line
 
+KEPT_DAYS = 365
+"""How long the desk of an event is kept after the event was last open."""
 _BYTES_MAX = 4_000_000
+_SECONDS_A_DAY = 86_400
+_NAME = re.compile(r".*-[0-9a-f]{16}(\.damaged-\d+)?\.json")
+"""Of a file of this program, also of one that was set aside."""
 
 
 class _Version(Struct):
@@ -60,6 +68,8 @@ class DeskFile:
                 self.problem = one_line(f"{self.path}: kept by a later version of crosslight, and left alone")
             else:
                 self.state, self._written = state, data
+                with suppress(OSError):
+                    os.utime(self.path)  # opened today, even where nothing will have changed
 
     def forget_cutoff(self) -> None:
         """The reader has asked for another one."""
@@ -89,6 +99,17 @@ class DeskFile:
             self.problem = one_line(f"{self.path}: the layout is not kept: {why(error)}")
         else:
             self._written = data
+
+    def forget_old(self) -> None:
+        """Remove the files of events that have not been open for a year; what cannot be removed stays."""
+        oldest = time.time() - KEPT_DAYS * _SECONDS_A_DAY
+        with suppress(OSError), os.scandir(self.path.parent) as entries:
+            for entry in entries:
+                if entry.name == self.path.name or not _NAME.fullmatch(entry.name):
+                    continue
+                with suppress(OSError):
+                    if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                        Path(entry).unlink()
 
 
 def open_desk(coverage: Coverage, origins: Mapping[str, Origin], *, fresh: bool = False) -> DeskFile:

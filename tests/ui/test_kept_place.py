@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 import pytest
 from msgspec.structs import replace
 
-from tests.ui.conftest import press, screen_text, settled
+from tests.ui.conftest import press, screen_text, settled, status_line
 from tui.desk_file import DeskFile
 from tui.reading.arrangement import Layout
 from tui.reading.tour import StopKind
@@ -52,6 +52,30 @@ async def test_each_article_stands_where_it_was_left_from_the_first_frame_on(sam
     async with opened(sample, path, (160, 30)) as (_, screen):
         assert [pane.view.top for pane in screen.panes.all] == tops
         assert screen.panes.focused.number == 2
+
+
+@pytest.mark.parametrize("choosing", [(), ("t", "escape"), ("p", "j", "enter")])
+async def test_what_was_current_is_current_again_where_it_stands_and_n_goes_on(harbour, path, choosing):
+    async with opened(harbour, path, (160, 30)) as (pilot, screen):
+        await press(pilot, *choosing, "n", "n", *["j"] * 3)
+        stop, tops = screen.session.stop, [pane.view.top for pane in screen.panes.shown]
+        said = status_line(screen)
+        await press(pilot, "q")
+    async with opened(harbour, path, (160, 30)) as (pilot, screen):
+        assert screen.session.stop == stop
+        assert [pane.view.top for pane in screen.panes.shown] == tops
+        assert status_line(screen) == said
+        await press(pilot, "N", "n")
+        assert screen.session.stop == stop
+
+
+async def test_what_was_current_is_kept_also_where_the_reader_leaves_before_it_was_found(harbour, path):
+    async with opened(harbour, path) as (pilot, screen):
+        await press(pilot, "n", "q")
+        left = screen.state.current
+    app = CrosslightApp(harbour, 50, reread(path))
+    async with app.run_test(size=(200, 45)):
+        assert app.screen_stack[0].state.current == left is not None
 
 
 async def test_a_hidden_sidebar_stays_hidden_and_takes_no_room(sample, path):

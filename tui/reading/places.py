@@ -1,13 +1,18 @@
-"""What of the desk returns when an event is opened again: how the panes stand, where each article was left, the
-cutoff, the kinds of matches, the sidebar, the view."""
+"""What of the desk returns when an event is opened again: how the panes stand, where each article was left, what was
+current, the cutoff, the kinds of matches, the sidebar, the view."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
+from tui.articles.model import Passage
 from tui.matching.model import MatchKind
 from tui.reading.arrangement import Kept
+from tui.reading.session import ReadingSession
+from tui.reading.spots import touching
+from tui.reading.tour import Stop, StopKind
 from tui.reading.views import View
+from tui.text.span import Span
 
 VERSION = 1
 """Raised when what is kept no longer means the same. A field that is new has a value for files without it, and versions
@@ -20,6 +25,17 @@ class Spot(Struct, frozen=True):
 
     offset: int
     context: str
+
+
+class Current(Struct, frozen=True):
+    """The passage, name or quote that was current."""
+
+    kind: StopKind
+    article: str
+    spot: Spot
+    characters: int
+    is_stepped_over: bool = False
+    """Whether `n` stepped over the mentions of this person, or over the quotes."""
 
 
 class DeskState(Struct, frozen=True):
@@ -37,6 +53,7 @@ class DeskState(Struct, frozen=True):
     list_shown: str = ""
     """Which of the sidebar's lists; empty for the first."""
     view: View = View.ALL
+    current: Current | None = None
 
 
 def spot_at(text: str, offset: int) -> Spot:
@@ -52,3 +69,54 @@ def found_again(text: str, spot: Spot) -> int:
     after = text.find(spot.context, offset)
     before = text.rfind(spot.context, 0, offset + len(spot.context))
     return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - offset), default=offset)
+
+
+def current_of(session: ReadingSession) -> Current | None:
+    """What is current, to be kept: not a match of a search, which is not kept either, and not what a view made."""
+    stop = session.stop
+    if stop is None or stop.kind not in (StopKind.PASSAGE, StopKind.MENTION, StopKind.QUOTE):
+        return None
+    place = stop.passage
+    spot = spot_at(session.coverage.article(place.article).text, place.span.start)
+    is_stepped_over = session.tour.kind is stop.kind is not StopKind.PASSAGE
+    return Current(stop.kind, place.article, spot, len(place.span), is_stepped_over)
+
+
+def is_known(session: ReadingSession, kind: StopKind) -> bool:
+    """Whether what is of that kind has been found by now."""
+    return (session.shown if kind is StopKind.PASSAGE else session.mentioned) is not None
+
+
+def recall(session: ReadingSession, left: Current) -> bool:
+    """Make current again what was, without leading there, once `is_known`. False where it is there no longer, and where
+    the reader has come to something else meanwhile."""
+    if session.stop is not None or session.tour.kind not in (StopKind.PASSAGE, StopKind.ALONE):
+        return False
+    session.stop = stop = _found_stop(session, left)
+    if stop is not None and left.is_stepped_over and stop.kind is StopKind.MENTION:
+        session.choose_person(stop.key)
+    elif stop is not None and left.is_stepped_over:
+        session.choose_quotes()
+    return stop is not None
+
+
+def _found_stop(session: ReadingSession, left: Current) -> Stop | None:
+    """What stands at the place; where its bounds have changed, what overlaps it most."""
+    if left.article not in session.order:
+        return None
+    text = session.coverage.article(left.article).text
+    start = found_again(text, left.spot)
+    place = Passage(left.article, Span(start, min(start + max(left.characters, 0), len(text))))
+    stops = [stop for stop in _stops_of(session, left) if stop.kind is left.kind]
+    return next((stop for stop in stops if stop.passage == place), None) or touching(stops, place)
+
+
+def _stops_of(session: ReadingSession, left: Current) -> Iterable[Stop]:
+    if left.kind is StopKind.PASSAGE:
+        return session.shown.stops[left.article] if session.shown is not None else ()
+    if session.mentioned is None:
+        return ()
+    if left.kind is StopKind.QUOTE:
+        return session.mentioned.stops(left.article)
+    named = (mention for mention in session.mentioned.all.mentions if mention.passage.article == left.article)
+    return (Stop(StopKind.MENTION, mention.passage, mention.person) for mention in named)

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from tui.api import Event
 from tui.reading.outlets import short_tags
-from tui.reading.places import DeskState, found_again, spot_at
+from tui.reading.places import DeskState, current_of, found_again, is_known, recall, spot_at
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
 if TYPE_CHECKING:
     from tui.desk_file import DeskFile
+    from tui.matching.find import MatchSet
+    from tui.mentions.model import MentionSet
 
 KEEP_SECONDS = 20
 """How often the place is written, so that little is lost where the program is ended from outside."""
@@ -23,6 +25,8 @@ class KeptPlace(Desk):
         super().__init__(event, cutoff)
         self._desk_file = desk_file
         self._left = desk_file.state if desk_file is not None and desk_file.state is not None else DeskState()
+        self._to_recall = self._left.current
+        """What was current, until it can be found."""
         self._return_to(self._left)
 
     def on_mount(self) -> None:
@@ -49,6 +53,24 @@ class KeptPlace(Desk):
         self.sidebar.take_up(state.sidebar, state.list_shown)
         self.views.want(state.view)
 
+    def _matched(self, matches: "MatchSet") -> None:
+        super()._matched(matches)
+        self._recall()
+
+    def take_mentions(self, mentions: "MentionSet") -> None:
+        super().take_mentions(mentions)
+        self._recall()
+
+    def _recall(self) -> None:
+        left, session = self._to_recall, self.session
+        if left is None or not is_known(session, left.kind):
+            return
+        self._to_recall = None
+        self.look()
+        if recall(session, left) and session.stop is not None:
+            self.show_session()
+            self.sidebar.follow(session.stop)
+
     # --- kept ------------------------------------------------------------------------------------------------
 
     @property
@@ -65,6 +87,7 @@ class KeptPlace(Desk):
             sidebar=self.sidebar.wanted,
             list_shown=self.sidebar.list_shown,
             view=self.views.to_keep,
+            current=self._to_recall or current_of(self.session),
         )
 
     def _keep_in_thread(self) -> None:
@@ -75,3 +98,4 @@ class KeptPlace(Desk):
         """On leaving."""
         if self._desk_file is not None and self.is_mounted:
             self._desk_file.save(self.state)
+            self._desk_file.forget_old()
