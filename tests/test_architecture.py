@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import load_settings
+from tui.settings import KEY_SCOPES, load_settings
 from tui.ui.commands import COMMANDS
+from tui.ui.screens.keyed import OWN
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "tui").rglob("*.py"))
@@ -92,4 +93,6 @@ def test_what_is_shipped_beside_the_code_is_data() -> None:
 
 
 def test_every_command_has_its_keys_and_every_key_its_command() -> None:
-    assert sorted(command.id for command in COMMANDS) == sorted(load_settings().keys)
+    assert sorted([*(command.id for command in COMMANDS), *OWN]) == sorted(load_settings().keys)
+    assert all(command.startswith(KEY_SCOPES) for command in OWN)
+    assert not any(command.id.startswith(KEY_SCOPES) for command in COMMANDS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.settings import FILES, Settings, load_settings, plain, user_folder
+from tui.settings import FILES, KEY_SCOPES, Settings, load_settings, plain, user_folder
 from tui.shipped import shipped_path
 from tui.yamlfile import YamlError, load_yaml
 
@@ -170,8 +170,21 @@ def test_a_key_may_stand_twice_for_one_command(folder: Folder) -> None:
 
 
 def test_no_shipped_key_leads_to_two_commands() -> None:
-    keys = [key for keys in load_settings().keys.values() for key in keys]
+    shipped = load_settings().keys.items()
+    keys = [
+        (command.startswith(KEY_SCOPES) and command.split("_")[0], key) for command, keys in shipped for key in keys
+    ]
     assert len(keys) == len(set(keys))
+
+
+def test_a_key_of_a_screen_of_its_own_may_mean_something_else_elsewhere_but_only_one_thing_there(
+    folder: Folder,
+) -> None:
+    keys = load_settings(folder("one", keys="compare_hold: n\ntable_compare: n\n")).keys
+    assert keys["compare_hold"] == keys["table_compare"] == keys["next"] == ("n",)
+    own = folder("two", keys="compare_hold: w\n")
+    said = "the key “w” leads to both “compare_hold” and “compare_whole”"
+    assert refused(own) == f"{own}/keys.yaml, line 1: {said}"
 
 
 def test_settings_cannot_be_changed() -> None:

@@ -36,6 +36,9 @@ FILES: Mapping[str, Any] = {
 }
 
 
+KEY_SCOPES = ("compare_", "table_")
+"""What the commands of a screen of its own begin with. Their keys may mean something else on other screens."""
+
 _NAMED_KEYS = (
     "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
 )
@@ -139,10 +142,11 @@ def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: 
 
 
 def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mapping[str, Sequence[str]]) -> None:
-    taken: dict[str, str] = {}
+    taken: dict[tuple[str, str], str] = {}
     for command in keys:
+        scope = next((scope for scope in KEY_SCOPES if command.startswith(scope)), "")
         for key in keys[command]:
-            other = taken.setdefault(key, command)
+            other = taken.setdefault((scope, key), command)
             if other != command:
                 place = command if command in own else other
                 raise document.error((place,), f"the key “{key}” leads to both “{other}” and “{command}”")

@@ -1,6 +1,7 @@
 """Sentences name the keys that are set, or where a command without a key is found."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.conftest import press, reading, status_line, with_keys
 from tui.ui.commands import key_name
@@ -89,3 +90,9 @@ async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_nam
         assert ":nearest goes there" in status_line(screen)
         await press(pilot, "t", "n")
         assert "no quotes here; f6 goes back to passages" in status_line(screen)
+
+
+async def test_of_a_theme_that_is_unknown_it_is_said_what_lists_them(sample):
+    event = replace(sample, settings=replace(sample.settings, reading=replace(sample.settings.reading, theme="nope")))
+    async with reading(event) as (pilot, _):
+        assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes shows them"]

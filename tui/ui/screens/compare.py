@@ -25,6 +25,8 @@ ACTIONS = {
     "cross_next": Local("turn(1)", "Next wording"),
     "cross_previous": Local("turn(-1)", "The wording before"),
     "select": Local("go", "Go to this wording in its article"),
+    "compare_whole": Local("whole", "Each wording whole, or equal words in columns"),
+    "compare_hold": Local("hold", "Hold the others against this wording"),
     "next": Local("step(True)", "Compare the next passage"),
     "previous": Local("step(False)", "Compare the passage before"),
     "copy": Local("copy", "Copy all wordings"),
@@ -37,15 +39,9 @@ ACTIONS = {
     "bottom": Local("edge(True)", "To the end"),
     "leave": Local("leave", "Back to the articles"),
     "quit": Local("leave", "Back to the articles"),
+    "help": Local("help", "These keys"),
 }
 """Command → what its keys do here."""
-
-HOLD_KEY, WHOLE_KEY = "h", "w"
-OWN = {
-    HOLD_KEY: Local("hold", "Hold the others against this wording"),
-    WHOLE_KEY: Local("whole", "Each wording whole, or equal words in columns"),
-}
-"""Keys that mean something here only → what."""
 
 
 class CompareScreen(Page[Stop | None]):
@@ -63,8 +59,7 @@ class CompareScreen(Page[Stop | None]):
         """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
         is compared, and says there what became of it."""
         super().__init__()
-        self._bindings = local_bindings(keys, ACTIONS, OWN)
-        self._keys = keys
+        self._bindings = local_bindings(keys, ACTIONS)
         self._step = step
         self._export = export
         self._view = CompareView(comparison, _beside(comparison), colours(self.app))
@@ -115,17 +110,17 @@ class CompareScreen(Page[Stop | None]):
 
     def _hint(self) -> None:
         named = (
-            ("select", "go there"),
-            ("down", "next wording"),
-            (WHOLE_KEY, "columns" if self._view.comparison.is_whole else "whole"),
-            (HOLD_KEY, "hold against"),
-            ("next", "next passage"),
+            ("go", "go there"),
+            ("turn(1)", "next wording"),
+            ("whole", "columns" if self._view.comparison.is_whole else "whole"),
+            ("hold", "hold against"),
+            ("step(True)", "next passage"),
             ("copy", "copy all"),
             ("export", "export"),
             ("leave", "back"),
             ("help", "keys"),
         )
-        self._status.hint(local_hints(self._keys, named))
+        self._status.hint(local_hints(self._bindings, named))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ ACTIONS = {
     "order": Local("order", "Order: most outlets first, by place, by kind"),
     "find": Local("find", "Only the rows that hold what you type"),
     "filter": Local("find", "Only the rows that hold what you type"),
+    "table_compare": Local("compare", "Compare the wordings of this row"),
     "export": Local("export", "Write these rows to a file"),
     "half_down": Local("page(0.5)", "Half a page down"),
     "half_up": Local("page(-0.5)", "Half a page up"),
@@ -45,12 +46,10 @@ ACTIONS = {
     "leave": Local("escape", "Take the filter away; then back to the articles"),
     "coverage": Local("leave", "Back to the articles"),
     "quit": Local("leave", "Back to the articles"),
+    "help": Local("help", "These keys"),
 }
 """Command → what its keys do here."""
 
-WORDINGS_KEY = "w"
-OWN = {WORDINGS_KEY: Local("compare", "Compare the wordings of this row")}
-"""Keys that mean something here only → what."""
 KIND_NAMES = {
     RowKind.QUOTE: "quotes",
     RowKind.PASSAGE: "passages",
@@ -92,8 +91,7 @@ class CoverageScreen(Page["Chosen | None"]):
     ) -> None:
         super().__init__()
         self._export = export
-        self._bindings = local_bindings(keys, ACTIONS, OWN)
-        self._keys = keys
+        self._bindings = local_bindings(keys, ACTIONS)
         self._all = rows
         self._outlets = [article.outlet for article in articles]
         self._state = state
@@ -111,16 +109,16 @@ class CoverageScreen(Page["Chosen | None"]):
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         named = (
-            ("select", "go there"),
-            (WORDINGS_KEY, "wordings"),
-            ("pane_next", "kind"),
+            ("go", "go there"),
+            ("compare", "wordings"),
+            ("kind(1)", "kind"),
             ("order", "order"),
             ("find", "filter"),
             ("export", "export"),
-            ("leave", "back"),
+            ("escape", "back"),
             ("help", "keys"),
         )
-        self._status.hint(local_hints(self._keys, named))
+        self._status.hint(local_hints(self._bindings, named))
         self._query.display = bool(self._state.query)
         self._query.value = self._state.query
         self._view.column = self._state.column

@@ -1,4 +1,4 @@
-"""Screens of their own take the keys that are set for the commands of the reading screen."""
+"""Screens of their own take the keys that are set for the commands of the reading screen, and have some themselves."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,19 +19,26 @@ class Local(Struct, frozen=True):
     """As the help has it."""
 
 
-def local_bindings(keys: Keys, actions: Mapping[str, Local], own: Mapping[str, Local]) -> BindingsMap:
-    """actions: command id → what its keys do on the screen. own: keys that mean something on this screen only → what;
-    a key that is set for one of the commands means that."""
-    set_keys = {key: local for command, local in actions.items() for key in keys.get(command, ())}
-    free = {key: local for key, local in own.items() if key not in set_keys}
-    return BindingsMap(Binding(escaped(key), local.action, local.title) for key, local in {**set_keys, **free}.items())
+OWN = ("compare_hold", "compare_whole", "table_compare")
+"""Ids of the commands that only such screens have."""
 
 
-def local_hints(keys: Keys, named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What the bottom line names: (key as shown, what it does). named: (command id, or a key of the screen's own; what
-    it does); a command without a key is left out."""
-    found = [(keys.get(name, (name,)), what) for name, what in named]
-    return [(shown(its_keys[0]), what) for its_keys, what in found if its_keys]
+def local_bindings(keys: Keys, actions: Mapping[str, Local]) -> BindingsMap:
+    """actions: command id → what its keys do on the screen. A key of the screen's own means nothing else there."""
+    found: dict[str, Local] = {}
+    for command in sorted(actions, key=lambda command: command not in OWN):
+        for key in keys.get(command, ()):
+            found.setdefault(key, actions[command])
+    order = list(actions.values())
+    rows = sorted(found.items(), key=lambda bound: order.index(bound[1]))
+    return BindingsMap(Binding(escaped(key), local.action, local.title) for key, local in rows)
+
+
+def local_hints(bindings: BindingsMap, named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What the bottom line names: (key as shown, what it does). named: (action, what it does); one without a key is
+    left out."""
+    found = [(bound_keys(bindings, [action]), what) for action, what in named]
+    return [(its_keys[0], what) for its_keys, what in found if its_keys]
 
 
 def bound_keys(bindings: BindingsMap, actions: Sequence[str]) -> list[str]:
