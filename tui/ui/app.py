@@ -11,6 +11,7 @@ from tui.api import Event
 from tui.text.canonical import one_line
 from tui.ui.caret import caret
 from tui.ui.commands import bindings, key_name
+from tui.ui.mended import mend_styles_cache
 from tui.ui.palette import muted
 from tui.ui.screens.reading import ReadingScreen
 from tui.ui.terminal import Colours, colours_of
@@ -35,6 +36,7 @@ class CrosslightApp(TypedAhead, inherit_bindings=False):
     def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
         """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none. Raises
         ValueError for an event without articles."""
+        mend_styles_cache()
         # Under NO_COLOR the terminal's own colours, so that Textual's filter has none to turn into greys.
         super().__init__(ansi_color=True if NO_COLOR in os.environ else None)
         self._event = event

@@ -46,9 +46,13 @@ class Page(Screen[ScreenResultType]):
         await self.app.push_screen(screen)
         screen.take_keys()
 
+    def on_unmount(self) -> None:
+        self.app.theme_changed_signal.unsubscribe(self)  # which would keep the screen for good
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        if not self.is_current:
-            return AwaitComplete()  # it is going already, and a second time would take the screen below with it
+        if self.app.screen is not self:
+            # It is going already, or another one lies over it: that one, or the screen below, would go in its place.
+            return AwaitComplete()
         return super().dismiss(result)
 
 
