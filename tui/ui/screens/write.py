@@ -10,6 +10,7 @@ from textual.widgets import Static, TextArea
 
 from tui.text.canonical import canonical
 from tui.ui.screens.dialog import Dialog
+from tui.ui.widgets.note_area import NoteArea
 from tui.ui.widgets.tick import Tick
 
 
@@ -40,7 +41,7 @@ class WriteScreen(Dialog[Written | None]):
         with Vertical(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
             yield Static(self._about, classes="hint", markup=False)
-            yield TextArea(self._text, id="note", show_line_numbers=False, soft_wrap=True, compact=True)
+            yield NoteArea(self._text, id="note")
             if self._wider:
                 yield Tick(self._wider, id="everywhere")
             keys = "ctrl+s saves · esc changes nothing" + (" · tab and space: on all of it" if self._wider else "")
