@@ -111,3 +111,15 @@ def test_what_another_program_has_changed_is_not_undone(notebook, mark, record):
         raise AssertionError("their change was undone")
     assert notebook.items() == [theirs]
     assert history.undo() is None
+
+
+def test_of_many_actions_the_latest_can_be_undone_and_done_again(notebook, mark, record, monkeypatch):
+    monkeypatch.setattr("tui.notebook.history.DEEDS_MAX", 2)
+    history = History(notebook)
+    for text in ("one", "two", "three", "four"):
+        history.add(mark("fire", text), [record])
+    assert history.done == 2
+    assert history.undo() and history.undo() and not history.undo()
+    assert {item.what.text for item in notebook.items() if not item.aside} == {"one", "two"}
+    assert history.redo() and history.redo() and not history.redo()
+    assert not any(item.aside for item in notebook.items())

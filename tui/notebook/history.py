@@ -8,6 +8,9 @@ from tui.notebook.errors import ChangedMeanwhile
 from tui.notebook.model import ArticleRecord, Item, What
 from tui.notebook.store import Notebook
 
+DEEDS_MAX = 500
+"""Actions that can be taken back; the oldest go first."""
+
 
 class Deed(Struct, frozen=True):
     """One action. Both are as they were then."""
@@ -75,8 +78,12 @@ class History:
 
     def _remember(self, before: Item | None, after: Item) -> Item:
         self._done.append(Deed(before, after))
+        del self._done[:-DEEDS_MAX]
         self._undone.clear()
         self._latest[after.id] = after
+        if len(self._latest) > DEEDS_MAX:
+            there = {deed.after.id for deed in self._done}
+            self._latest = {key: item for key, item in self._latest.items() if key in there}
         return after
 
     def _renew(self, now: Item, what: What, *, aside: bool) -> None:
