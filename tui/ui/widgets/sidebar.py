@@ -43,8 +43,10 @@ class Sidebar(Vertical):
         self.listing = Listing(coverage, quotations)
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
-        self._last: Entry | None = None
-        """The row that the cursor was on, while rows are made anew."""
+        self._left: tuple[int, Entry] | None = None
+        """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
+        self._awaited: Stop | None = None
+        """What the cursor is to be put on once there are rows."""
         self._title = ListNames()
         self._wanted: bool | None = None
         """What the reader asked for; None until then."""
@@ -137,6 +139,8 @@ class Sidebar(Vertical):
     def set_mentioned(self, mentioned: Mentioned) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
         self.listing.set_mentioned(mentioned)
+        if self.outline.current is not None:
+            self._left = (self.outline.cursor, self.outline.current)
         self._fill(keep=self.outline.cursor)
 
     def reported_changed(self) -> None:
@@ -167,6 +171,7 @@ class Sidebar(Vertical):
 
     def show_list(self, listed: Listed) -> None:
         if self.listing.show(listed):
+            self._left = None
             self._fill()
 
     def toggle(self, entry: Entry) -> None:
@@ -200,6 +205,7 @@ class Sidebar(Vertical):
 
     def follow(self, stop: Stop) -> None:
         """Put the cursor on the row that leads to a stop, if this list has one."""
+        self._awaited = stop if self.listing.is_late else None
         row = self.outline.row_of(stop)
         if row is not None:
             self.outline.move_to(row)
@@ -238,12 +244,14 @@ class Sidebar(Vertical):
 
     def _fill_again(self) -> None:
         """With the cursor on the same row, wherever it stands now."""
-        self._last = current = self.outline.current or self._last
-        self._fill(keep=self.outline.cursor)
-        if current is None:
+        if self.outline.current is not None:
+            self._left = (self.outline.cursor, self.outline.current)
+        cursor, left = self._left or (0, None)
+        self._fill(cursor)
+        if left is None:
             return
         for row, entry in enumerate(self.outline.entries):
-            if (entry.kind, entry.key, entry.stop) == (current.kind, current.key, current.stop):
+            if (entry.kind, entry.key, entry.stop) == (left.kind, left.key, left.stop):
                 self.outline.move_to(row)
                 return
 
@@ -257,9 +265,15 @@ class Sidebar(Vertical):
             def work() -> None:
                 made = make()
                 if not get_current_worker().is_cancelled:
-                    self.app.call_from_thread(lambda: self._fill_again() if take(made) else None)
+                    self.app.call_from_thread(lambda: self._fill_late() if take(made) else None)
 
             self.run_worker(work, group="grouping", thread=True, exclusive=True)
+
+    def _fill_late(self) -> None:
+        """The rows have been made behind the screen."""
+        self._fill_again()
+        if self._awaited is not None:
+            self.follow(self._awaited)
 
     def _draw_title(self) -> None:
         self._title.set_counts(self.listing.counts, self.listing.listed)

@@ -1,0 +1,182 @@
+"""Rows of the sidebar lead into the text, quotes to every outlet's wording; an empty list says why."""
+
+from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tui.mentions.model import MentionSet
+from tui.reading import quotations
+from tui.reading.entries import EntryKind
+from tui.reading.lists import Listed
+from tui.reading.tour import StopKind
+from tui.ui.screens.compare import CompareScreen
+from tui.ui.widgets.list_names import ListNames
+
+
+def shared_quote(screen) -> int:
+    """The row of the first quote that both outlets have."""
+    entries = screen.sidebar.outline.entries
+    return next(row for row, e in enumerate(entries) if e.kind is EntryKind.QUOTE and len(e.articles) > 1)
+
+
+async def go_to_shared_quote(pilot, screen):
+    await press(pilot, "t")
+    screen.sidebar.outline.move_to(shared_quote(screen))
+    await press(pilot, "enter")
+
+
+async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_keys_go_to_the_text(sample):
+    async with reading(sample) as (pilot, screen):
+        await go_to_shared_quote(pilot, screen)
+        stop = screen.session.stop
+        assert stop.kind is StopKind.QUOTE and screen.panes.focused.view.has_focus
+        assert screen.panes.focused.article_id == stop.passage.article
+        rows = []
+        for article, passage in {stop.passage.article: stop.passage, **screen.session.elsewhere(stop)}.items():
+            view = screen.panes.pane(article).view
+            rows.append(view.lines_of(passage.span).start - view.scroll_offset.y)
+            assert "▌" in view.render_line(rows[-1]).text, "lit in every pane that has it"
+        assert len(rows) == 2 and rows[0] == rows[1]
+        assert "also in" in status_line(screen) and "not in this article" not in screen_text(pilot)
+        wordings = {entry.kind for entry in screen.sidebar.outline.entries}
+        assert EntryKind.WORDING in wordings, "each wording stands below the row"
+
+
+async def test_a_quote_is_crossed_to_and_compared(sample):
+    async with reading(sample) as (pilot, screen):
+        await go_to_shared_quote(pilot, screen)
+        first = screen.session.stop
+        await press(pilot, "]")
+        assert screen.session.stop.kind is StopKind.QUOTE
+        assert screen.panes.focused.article_id == screen.session.stop.passage.article != first.passage.article
+        await press(pilot, "[")
+        assert screen.session.stop == first
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CompareScreen)
+
+
+async def test_a_quote_that_one_outlet_alone_has_says_so_and_is_shown_in_the_sidebar(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t", "j", "enter")
+        assert "only here" in status_line(screen) and "not in this article" in screen_text(pilot)
+        await press(pilot, "]")
+        assert "no other outlet has this quote" in status_line(screen)
+        await press(pilot, "enter")
+        assert screen.sidebar.outline.has_focus
+        assert screen.sidebar.outline.current.stop == screen.session.stop
+
+
+async def test_a_passage_a_wording_and_a_mention_lead_into_the_text_alike(sample):
+    async with reading(sample) as (pilot, screen):
+        for keys in (["P", "enter"], ["P", "down", "enter"], ["p", "enter", "j", "j", "enter"]):
+            await press(pilot, *keys)
+            assert screen.panes.focused.view.has_focus
+            assert screen.panes.focused.article_id == screen.session.stop.passage.article
+
+
+async def test_a_speaker_leads_to_the_first_quote_below(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t", "enter")
+        assert screen.session.stop == screen.sidebar.outline.entries[1].stop
+
+
+async def test_a_list_opens_on_what_is_current(sample):
+    async with reading(sample) as (pilot, screen):
+        await go_to_shared_quote(pilot, screen)
+        await press(pilot, "p", "escape", "t")
+        assert screen.session.stop.key in screen.sidebar.outline.current.quotes
+
+
+async def test_rows_open_and_close_to_the_right_and_left(sample):
+    async with reading(sample) as (pilot, screen):
+        outline = screen.sidebar.outline
+        for open_key, close_key in (("l", "h"), ("right", "left")):
+            await press(pilot, "P", open_key)
+            assert outline.has_focus and outline.current.open and screen.session.stop is None
+            await press(pilot, open_key, "j", close_key)
+            assert outline.current.open, "up to the passage that the wording stands below"
+            await press(pilot, close_key)
+            assert not outline.current.open and outline.has_focus
+            await press(pilot, close_key)
+
+
+async def test_reported_speech_is_listed_and_stepped_over_on_a_key(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t")
+        quotes, rows = len(screen.session.tour.stops), len(screen.sidebar.outline.entries)
+        await press(pilot, "i")
+        assert "with reported speech: 6 more" in status_line(screen)
+        assert "Quotes 25+6 reported" in screen_text(pilot)
+        assert len(screen.sidebar.outline.entries) > rows and len(screen.session.tour.stops) == quotes + 6
+        reported = {quote.id for quote in screen.session.mentioned.all.reported}
+        for _ in range(quotes + 6):
+            await press(pilot, "n")
+            if screen.session.stop.key in reported:
+                break
+        assert "indirect" in status_line(screen)
+        await press(pilot, "i")
+        assert "left out" in status_line(screen)
+        assert len(screen.session.tour.stops) == quotes and len(screen.sidebar.outline.entries) == rows
+
+
+async def test_the_list_that_is_shown_whole_leaves_no_filter_behind(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t", "F", *"above", "enter", "enter", "enter")
+        assert screen.sidebar.outline.has_focus and len(screen.sidebar.outline.entries) > 10
+        assert not screen.query_one("FilterLine").display
+
+
+async def test_an_empty_list_says_why(make_event):
+    async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
+        for key, said in (("p", "no people"), ("t", "nothing is quoted"), ("P", "no shared"), ("B", "nothing is")):
+            await press(pilot, key)
+            shown = " ".join(screen.sidebar.outline.render_line(0).text.split())
+            assert shown.startswith(said)
+
+
+async def test_a_filter_that_keeps_nothing_is_named_without_markup(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "p", "F", *"[b]q")
+        assert "nothing in this list holds “[b]q”" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "nothing in this list" not in screen_text(pilot)
+
+
+async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor_where_it_was(sample, monkeypatch):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t", "j", "j")
+        current = screen.sidebar.outline.current
+        monkeypatch.setattr(quotations, "MANY", 0)
+        found = screen.session.mentioned.all
+        screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
+        assert not screen.sidebar.outline.entries
+        assert screen.sidebar.outline.render_line(0).text.strip().startswith("putting 25 quotes together")
+        await settled(pilot)
+        assert screen.sidebar.outline.current == current
+
+
+async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sample, monkeypatch):
+    monkeypatch.setattr(quotations, "MANY", 0)
+    async with reading(sample) as (pilot, screen):
+        stop = screen.session.mentioned.quote_tour().stops[5]
+        screen.go(screen.session.go(stop))
+        await press(pilot, "t")
+        await settled(pilot)
+        assert stop.key in screen.sidebar.outline.current.quotes
+
+
+async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):
+    async with reading(sample) as (_, screen):
+        names = screen.query_one(ListNames)
+        counts = {Listed.PEOPLE: "10", Listed.QUOTES: "125+112 reported", Listed.PASSAGES: "3", Listed.NOTES: "1"}
+        names.set_counts(counts, Listed.QUOTES)
+        assert str(names.content).split() == ["People", "Quotes", "125+112", "Passages", "Notes"]
+
+
+async def test_people_and_quotes_that_could_not_be_found_are_not_looked_for_for_ever(sample, monkeypatch):
+    from tui.api import Event
+
+    def fail(*_, **__):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(Event, "found_mentions", fail)
+    async with reading(sample) as (pilot, _):
+        await settled(pilot)
+        assert "the people could not be found" in screen_text(pilot)
