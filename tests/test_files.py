@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.files import UnreadableFile, read_file, write_safely
+from tui.files import UnreadableFile, free_name, read_file, write_safely
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -91,3 +91,12 @@ def test_without_hard_links_a_new_file_is_still_written_once(tmp_path: Path, mon
     with pytest.raises(FileExistsError):
         write_safely(tmp_path / "a", b"two", overwrite=False)
     assert (tmp_path / "a").read_bytes() == b"one"
+
+
+def test_a_free_name_is_the_name_itself_or_the_next_one_that_nothing_has(tmp_path):
+    path = tmp_path / "talks.md"
+    assert free_name(path) == path
+    path.symlink_to("nowhere")
+    (tmp_path / "talks-2.md").mkdir()
+    assert free_name(path) == tmp_path / "talks-3.md"
+    assert free_name(tmp_path / "talks") == tmp_path / "talks"

@@ -96,6 +96,15 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
         new.unlink(missing_ok=True)
 
 
+def free_name(path: Path) -> Path:
+    """The path; where there is something already, the next one that is free: “talks.md”, “talks-2.md”, “talks-3.md”."""
+    free, number = path, 1
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
 def set_aside(path: Path) -> Path:
     """Gives a damaged file a name that nobody has, “notes.damaged-1.json”, and returns it. Raises OSError."""
     number = 1

@@ -48,6 +48,34 @@ async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample,
         assert "british-russian-talks.html" in status_line(screen)
 
 
+async def test_a_second_export_is_offered_a_name_that_is_free_in_each_format(sample, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "e", "enter", "e")
+        assert pilot.app.screen.query_one(Input).value == "british-russian-talks-2.md"
+        await press(pilot, "down")
+        assert pilot.app.screen.query_one(Input).value == "british-russian-talks.html"
+        await press(pilot, "up", "enter", "e", "enter")
+    assert {path.name for path in tmp_path.iterdir()} == {f"british-russian-talks{n}.md" for n in ("", "-2", "-3")}
+
+
+async def test_a_file_that_would_be_written_over_is_named_before_and_kept_until_enter_is_pressed_again(
+    sample, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "mine.md"
+    mine.write_text("my own words")
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "e", "ctrl+u", *"mine.md")
+        assert "there already" in said(pilot) and str(mine) in said(pilot)
+        await press(pilot, "down")
+        assert pilot.app.screen.query_one(Input).value == "mine.html" and "there already" not in said(pilot)
+        await press(pilot, "up", "enter")
+        assert "enter again writes over it" in said(pilot) and mine.read_text() == "my own words"
+        await press(pilot, "enter")
+    assert mine.read_text().startswith("---")
+
+
 async def test_every_format_can_be_reached_and_has_a_preview(sample):
     async with reading(sample) as (pilot, _):
         await press(pilot, "n", "e")

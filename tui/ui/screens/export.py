@@ -1,5 +1,6 @@
 """Write what is highlighted to a file: where, what of it, and how it will look."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -15,7 +16,7 @@ from tui.api import FORMATS, format_of
 from tui.export.choose import usual_parts
 from tui.export.names import HTML
 from tui.export.options import Include
-from tui.files import why, write_safely
+from tui.files import free_name, why, write_safely
 from tui.reading.status import counted
 from tui.text.canonical import canonical, one_line
 from tui.ui.screens.dialog import Dialog
@@ -33,7 +34,7 @@ class Offer(Struct, frozen=True):
     """What there is to export."""
 
     suggested: str
-    """A file's name."""
+    """A file's name; where there is such a file, the next one that is free is offered."""
     passages: int
     names_shown: bool
     current: str
@@ -66,6 +67,8 @@ class ExportScreen(Dialog[str]):
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         self._offer = offer
+        self._suggested = _free(offer.suggested)
+        """What stands in the line as long as the reader has typed nothing else."""
         self._refused = ""
         self._format = ""
         self._written: dict[tuple[str, str], str] = {}
@@ -74,7 +77,7 @@ class ExportScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(classes="heading", markup=False, id="what")
-            yield SafeInput(self._offer.suggested, compact=True, select_on_focus=False)
+            yield SafeInput(self._suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
             yield from self._parts()
             yield Static(classes="hint", markup=False, id="preview")
@@ -92,7 +95,7 @@ class ExportScreen(Dialog[str]):
         yield Static("enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint")
 
     def on_mount(self) -> None:
-        self._describe(self._offer.suggested)
+        self._describe(self._suggested)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -113,7 +116,8 @@ class ExportScreen(Dialog[str]):
             return
         self._usual(file_format)
         text = self._text()
-        self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB: {path}")
+        present = " (there already: enter asks before it writes over it)" if os.path.lexists(path) else ""
+        self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB{present}: {path}")
         self.query_one("#preview", Static).update(_preview(self._format, text, self.PREVIEW_FROM))
 
     def _told(self) -> str:
@@ -167,13 +171,17 @@ class ExportScreen(Dialog[str]):
         """The next format: its ending takes the place of the one that is there."""
         typed = self.query_one(Input)
         formats = self.FORMATS
-        path = Path(typed.value.strip() or self._offer.suggested)
+        is_typed = typed.value.strip() not in ("", self._suggested)
+        path = Path(typed.value.strip() if is_typed else self._suggested)
         present = format_of(path.name)
         at = formats.index(present) if present in formats else 0
         chosen = formats[(at + by) % len(formats)]
         is_ending = any(path.suffix.lower() in endings for endings in FORMATS.values())
-        stem = path.name.removesuffix(path.suffix) if is_ending else path.name
-        typed.value = str(path.with_name(stem + FORMATS[chosen][0]))
+        if is_typed:
+            stem = path.name.removesuffix(path.suffix) if is_ending else path.name
+            typed.value = str(path.with_name(stem + FORMATS[chosen][0]))
+        else:
+            typed.value = self._suggested = _free(Path(self._offer.suggested).stem + FORMATS[chosen][0])
         typed.cursor_position = len(typed.value)
 
     @on(Input.Submitted)
@@ -215,6 +223,14 @@ def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
     shown = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
     lines = [line for line in canonical(shown).split("\n") if line.strip()][:PREVIEW_LINES]
     return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
+
+
+def _free(name: str) -> str:
+    """In the current folder."""
+    try:
+        return str(free_name(Path(name)))
+    except OSError:  # the current folder is gone, or may not be looked into
+        return name
 
 
 def _line_of(text: str, mark: str) -> int:
