@@ -32,6 +32,15 @@ async def test_the_help_key_lists_the_keys_of_the_screen_that_is_open(harbour, o
         assert pilot.app.screen is below
 
 
+async def test_signs_are_named_as_they_are_typed(harbour):
+    signs = list("/-+@\\_#,:;'\"(|")
+    async with reading(with_keys(harbour, order=signs, find=()), (160, 40)) as (pilot, _):
+        await press(pilot, "c", "?")
+        assert f"{'  '.join(signs)}  Order: most outlets first" in listed(pilot)
+        await press(pilot, "escape")
+        assert "/ order" in screen_text(pilot)
+
+
 async def test_what_is_typed_narrows_the_keys_of_any_screen(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c", "?", *"outlet")

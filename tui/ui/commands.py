@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from textual.binding import Binding
-from textual.keys import key_to_character
 
 STEP, SELECT, NOTES, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
     "Step from one to the next",
@@ -186,10 +185,9 @@ def escaped(key: str) -> str:
     return "comma" if key == "," else key
 
 
-def as_set(key: str) -> str:
-    """A bound key as config/keys.yaml writes it: Textual calls ? question_mark."""
-    character = key_to_character(key)
-    return character if character and character.isprintable() and not character.isspace() else key
+def bound(key: str, action: str, title: str) -> Binding:
+    """key: as config/keys.yaml has it; Textual calls it otherwise (? is question_mark), and keeps how it is shown."""
+    return Binding(escaped(key), action, title, key_display=shown(key))
 
 
 def shown(key: str) -> str:

@@ -11,9 +11,10 @@ from textual.scroll_view import ScrollView
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, TextArea
 
-from tui.ui.commands import COMMANDS, Command, as_set, shown
+from tui.ui.commands import COMMANDS, Command, shown
 
 HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a box"
+GAP = "  "
 FIELDS = (("tab", "To the next field"), ("shift+tab", "To the one before"))
 _NOT_LISTED = frozenset(
     (binding.action, binding.description)
@@ -83,11 +84,11 @@ def _bound(node: DOMNode) -> Iterator[KeyRow]:
     for key, bindings in node._bindings.key_to_bindings.items():
         for binding in bindings:
             if _is_own([binding]) and binding.description:
-                keys.setdefault(binding.action, []).append(as_set(key))
+                keys.setdefault(binding.action, []).append(binding.key_display or shown(key))
                 titles[binding.action] = binding.description
     for action, its_keys in keys.items():
-        yield KeyRow(_listed(its_keys), titles[action])
+        yield KeyRow(GAP.join(its_keys), titles[action])
 
 
 def _listed(keys: Iterable[str]) -> str:
-    return "  ".join(map(shown, keys))
+    return GAP.join(map(shown, keys))

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingsMap
+from textual.binding import BindingsMap
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from tui.ui.commands import escaped, shown
+from tui.ui.commands import bound, shown
 
 if TYPE_CHECKING:
     from tui.ui.app import CrosslightApp
@@ -34,7 +34,7 @@ class Page(Screen[ScreenResultType]):
 
     def bind_set(self, command: str, action: str, title: str) -> None:
         """Bind the keys that are set for a command, unless they mean something here already."""
-        free = BindingsMap(Binding(escaped(key), action, title) for key in self._set_keys(command))
+        free = BindingsMap(bound(key, action, title) for key in self._set_keys(command))
         for key, bindings in free.key_to_bindings.items():
             self._bindings.key_to_bindings.setdefault(key, bindings)
 

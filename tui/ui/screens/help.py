@@ -16,7 +16,7 @@ from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import wrap
 
-KEYS_CELLS = 26
+KEYS_CELLS, GAP_CELLS = 26, 2
 WIDTH_CELLS = 104
 EDGE_CELLS = 7
 """Of the dialog's width, what its edges and the scroll bar take."""
@@ -82,4 +82,6 @@ class HelpScreen(Dialog[None]):
         room = min(self.app.size.width, WIDTH_CELLS) - EDGE_CELLS - KEYS_CELLS
         lines = [row.what[start:end] for start, end in wrap(row.what, max(1, room))]
         below = f"\n{'':<{KEYS_CELLS}}".join(lines)
-        return Content.assemble(Content(f"{row.keys:<{KEYS_CELLS}}").stylize("$accent"), below)
+        return Content.assemble(
+            Content(f"{row.keys:<{KEYS_CELLS - GAP_CELLS}}{'':{GAP_CELLS}}").stylize("$accent"), below
+        )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
-from textual.binding import Binding, BindingsMap
+from textual.binding import BindingsMap
 
-from tui.ui.commands import as_set, escaped, shown
+from tui.ui.commands import bound
 
 Keys = Mapping[str, Sequence[str]]
 """Command id → keys, as config/keys.yaml has them."""
@@ -30,8 +30,8 @@ def local_bindings(keys: Keys, actions: Mapping[str, Local]) -> BindingsMap:
         for key in keys.get(command, ()):
             found.setdefault(key, actions[command])
     order = list(actions.values())
-    rows = sorted(found.items(), key=lambda bound: order.index(bound[1]))
-    return BindingsMap(Binding(escaped(key), local.action, local.title) for key, local in rows)
+    rows = sorted(found.items(), key=lambda row: order.index(row[1]))
+    return BindingsMap(bound(key, local.action, local.title) for key, local in rows)
 
 
 def local_hints(bindings: BindingsMap, named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -44,6 +44,6 @@ def local_hints(bindings: BindingsMap, named: Sequence[tuple[str, str]]) -> list
 def bound_keys(bindings: BindingsMap, actions: Sequence[str]) -> list[str]:
     """The first key, as shown, of each action that has one."""
     first: dict[str, str] = {}
-    for key, bound in bindings:
-        first.setdefault(bound.action, shown(as_set(key)))
+    for key, binding in bindings:
+        first.setdefault(binding.action, binding.key_display or key)
     return [first[action] for action in actions if action in first]
