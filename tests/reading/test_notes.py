@@ -1,9 +1,22 @@
 """What the keys that mark are about, and the rows of what was marked."""
 
+from msgspec.structs import replace
+
 from tests.reading.made import coverage_of
 from tui.articles.model import Passage
 from tui.reading.highlights import LayerKind
-from tui.reading.notes import Lost, Mark, MarkKind, Notes, mark_at, mark_layers, marks_told, note_rows, place_to_mark
+from tui.reading.notes import (
+    Lost,
+    Mark,
+    MarkKind,
+    Notes,
+    mark_at,
+    mark_layers,
+    marks_told,
+    note_rows,
+    place_to_mark,
+    still_there,
+)
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
 
@@ -81,3 +94,18 @@ def test_the_readers_own_words_are_told_where_they_stand() -> None:
 def test_a_long_note_is_told_shortly() -> None:
     note = mark("k", 4, 9, text="word " * 1000)
     assert len(marks_told(Notes((note,)), STOP)) < 300
+
+
+def test_until_they_are_found_again_marks_are_known_in_articles_that_have_stayed() -> None:
+    before = coverage_of(first="The first text.", second="The second text.", third="The third text.")
+    now = replace(before, articles=(before.articles[0], replace(before.articles[1], text="Another text.")))
+    one, other, gone = (Passage(article, Span(4, 9)) for article in ("first", "second", "third"))
+    both = replace(mark("both", 0, 1), passages=(one, other, gone))
+    notes = Notes((both, replace(mark("changed", 0, 1), passages=(other,))), (lost_in("first"), lost_in("third")))
+    kept = still_there(notes, before, now)
+    assert [(each.key, each.passages) for each in kept.marks] == [("both", (one,))]
+    assert kept.lost == (lost_in("first"),)
+
+
+def lost_in(article: str) -> Lost:
+    return Lost("lost", MarkKind.NOTE, article, "words", "", ())

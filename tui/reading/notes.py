@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
 from tui.reading.entries import Entry, EntryKind
@@ -91,6 +92,18 @@ class Notes(Struct, frozen=True, dict=True):
             if mark.kind in wanted and span.overlap(passage.span)
         ]
         return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def still_there(notes: Notes, before: Coverage, now: Coverage) -> Notes:
+    """What stands in articles whose text has stayed; the rest is not known until it has been found again."""
+    texts = {article.id: article.text for article in before.articles}
+    same = {article.id for article in now.articles if texts.get(article.id) == article.text}
+    marks = []
+    for mark in notes.marks:
+        passages = tuple(passage for passage in mark.passages if passage.article in same)
+        if passages:
+            marks.append(replace(mark, passages=passages))
+    return Notes(tuple(marks), tuple(lost for lost in notes.lost if lost.article in same))
 
 
 def mark_layers(notes: Notes, article_id: str) -> Iterator[tuple[Span, Layer]]:

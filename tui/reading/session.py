@@ -148,10 +148,11 @@ class ReadingSession:
         to = self.crossing.cross(self.stop, self.order, forward=forward) if self.stop else None
         return self.go(to) if to else None
 
-    def go(self, stop: Stop) -> Move:
-        """Jump to a stop; its article gets the focus."""
-        here = self.place()
-        if here is not None:
+    def go(self, stop: Stop) -> Move | None:
+        """Jump to a stop; its article gets the focus. None where that has been taken away since the stop was shown."""
+        if stop.passage.article not in self.order:
+            return None
+        if (here := self.place()) is not None:
             self.trail.leave(here)
         self.wrapped = False
         return self._arrive(stop)
@@ -224,7 +225,8 @@ class ReadingSession:
         return True
 
     def choose_person(self, person_id: str) -> None:
-        if self.mentioned is not None:
+        """One whom the articles no longer name since the row was shown is passed over."""
+        if self.mentioned is not None and person_id in self.mentioned.person:
             self.choose(self.mentioned.person_tour(person_id))
 
     def choose_quotes(self) -> None:

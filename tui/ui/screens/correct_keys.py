@@ -168,6 +168,9 @@ class CorrectKeys(Desk):
     def _correct(self, correcting: "Correcting", correction: "Correction") -> None:
         from tui.mentions.corrections import told
 
+        if correcting is not self.correcting:
+            self.say("people and quotes are being found anew: correct it once more")
+            return
         missing = correcting.add(correction)
         if missing:
             self.say(f"not corrected: {missing}")

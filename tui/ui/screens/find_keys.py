@@ -1,11 +1,13 @@
 """Finding in all articles, live while the reader types: text, or a pattern that is looked for in the background."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.worker import get_current_worker
 
+from tui.articles.model import Article
 from tui.reading.status import counted
 from tui.reading.tour import Tour
 from tui.ui.messages import FindChanged, FindClosed
@@ -89,21 +91,24 @@ class FindKeys(Desk):
         """In a thread: touches no widget."""
         from tui.reading.patterns import PatternError, pattern_tour
 
-        worker = get_current_worker()
+        worker, articles = get_current_worker(), self.session.coverage.articles
         try:
-            tour = pattern_tour(self.session.coverage.articles, pattern, lambda: worker.is_cancelled)
+            tour = pattern_tour(articles, pattern, lambda: worker.is_cancelled)
         except PatternError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._pattern_refused, str(error))
             return
         if tour is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self._pattern_found, tour, entered)
+            self.app.call_from_thread(self._pattern_found, articles, tour, entered)
 
     def _pattern_refused(self, why: str) -> None:
         self._end_search()
         self.say(why)
 
-    def _pattern_found(self, tour: Tour, entered: bool) -> None:
+    def _pattern_found(self, articles: Sequence[Article], tour: Tour, entered: bool) -> None:
+        if articles != self.session.coverage.articles:
+            self._look_for(tour.name, entered=entered)  # they have changed meanwhile
+            return
         self.session.step_over_hits(tour)
         if self._find_bar is not None and self._find_bar.display:
             self._found(tour.name)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tui.articles.load import Loaded, Problem
 from tui.articles.model import Article, Coverage
 from tui.articles.watch import Watch
+from tui.reading.notes import still_there
 from tui.reading.outlets import short_tags
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
@@ -140,10 +141,11 @@ class LiveKeys(Desk):
         self.panes.plan.set_articles(article.id for article in loaded.coverage.articles)
         articles = tuple(map(loaded.coverage.article, self.panes.plan.order))
         coverage = replace(loaded.coverage, articles=articles)
+        notes = self.views.notes = still_there(self.views.notes, self.session.coverage, coverage)
         find_anew = self.session.set_coverage(coverage)
         self._lit.clear()
         self.panes.set_coverage(coverage)
-        self.sidebar.renew(coverage, short_tags(articles), self.session.mentioned, self.session.shown)
+        self.sidebar.renew(coverage, short_tags(articles), self.session.mentioned, self.session.shown, notes)
         if find_anew:
             if self.correcting is not None:
                 self._made = self.correcting.made

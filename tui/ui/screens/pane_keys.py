@@ -97,7 +97,8 @@ class PaneKeys(Desk):
         articles = tuple(map(self.session.coverage.article, self.panes.plan.order))
         coverage = replace(self.session.coverage, articles=articles)
         self.session.set_coverage(coverage)
-        self.sidebar.renew(coverage, short_tags(articles), self.session.mentioned, self.session.shown)
+        mentioned, shown, notes = self.session.mentioned, self.session.shown, self.views.notes
+        self.sidebar.renew(coverage, short_tags(articles), mentioned, shown, notes)
         self.show_session()
 
     def action_close_pane(self) -> None:

@@ -19,10 +19,13 @@ class StepKeys(Desk):
 
     @on(TabClicked)
     def _tab_clicked(self, message: TabClicked) -> None:
-        self.panes.focus_article(message.article_id)
+        if message.article_id in self.session.order:
+            self.panes.focus_article(message.article_id)
 
     @on(TextClicked)
     def _text_clicked(self, message: TextClicked) -> None:
+        if message.article_id not in self.session.order:
+            return
         self.look()
         passage, named = self.session.at(message.article_id, message.offset)
         if passage is not None:

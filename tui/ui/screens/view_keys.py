@@ -103,8 +103,11 @@ class ViewKeys(ChooseKeys, ExportKeys):
         from tui.reading.coverage_table import RowKind
 
         if row.kind is RowKind.QUOTE:
-            group = next(group for group in self.views.quote_groups() if group.id == row.key)
-            self._show_comparison(compare.of_quote(self.session, group))
+            group = next((group for group in self.views.quote_groups() if group.id == row.key), None)
+            if group is None:
+                self.say("the quotes have been grouped anew meanwhile: choose it once more")
+            else:
+                self._show_comparison(compare.of_quote(self.session, group))
         else:
             stop = next(cell.stop for cell in row.cells if cell is not None)
             self._show_comparison(compare.of_passage(self.session, stop))

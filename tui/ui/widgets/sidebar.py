@@ -126,14 +126,20 @@ class Sidebar(Vertical):
         self.outline.set_tags(tags)
 
     def renew(
-        self, coverage: Coverage, tags: Mapping[str, str], mentioned: Mentioned | None, shown: Shown | None
+        self,
+        coverage: Coverage,
+        tags: Mapping[str, str],
+        mentioned: Mentioned | None,
+        shown: Shown | None,
+        notes: Notes,
     ) -> None:
-        """Other articles, or in another order, and what is found in them: at once, as rows are made of all three."""
+        """Other articles, or in another order, and what is found in them: at once, as rows are made of all of it."""
         self.set_coverage(coverage, tags)
         if mentioned is not None:
             self.listing.set_mentioned(mentioned)
         if shown is not None:
             self.listing.set_shown(shown)
+        self.listing.set_notes(notes)
         self._fill_again()
 
     def set_mentioned(self, mentioned: Mentioned) -> None:

@@ -1,0 +1,117 @@
+"""Keys and clicks that were on their way when what they are about went."""
+
+import gc
+import weakref
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import Static
+
+from tests.ui.conftest import press, reading, settled
+from tui.articles.model import Passage
+from tui.reading.entries import EntryKind
+from tui.reading.tour import Stop, StopKind, Tour
+from tui.text.span import Span
+from tui.ui.messages import EntryChosen, TabClicked, TextClicked
+
+
+@pytest.fixture
+def event(sample, tmp_path):
+    return replace(sample, notebook=str(tmp_path / "notebook.sqlite"))
+
+
+async def remove(pilot, screen, outlet):
+    """The article of an outlet, which is then no longer in this reading."""
+    article = next(each for each in screen.session.coverage.articles if each.outlet == outlet)
+    screen.panes.focus_article(article.id)
+    await press(pilot, "X")
+    await settled(pilot)
+    return article
+
+
+async def test_rows_whose_article_has_gone_lead_nowhere(event):
+    async with reading(event) as (pilot, screen):
+        rows = []
+        for key in ("p", "t", "P"):
+            await press(pilot, key, "G", "enter")
+            rows += screen.sidebar.outline.entries
+        gone = await remove(pilot, screen, "The Guardian")
+        assert any(row.article == gone.id for row in rows)
+        assert {row.key for row in rows if row.kind is EntryKind.PERSON} - screen.session.mentioned.person.keys()
+        for row in rows:
+            screen.post_message(EntryChosen(row))
+        await pilot.pause()
+        assert screen.session.focus == screen.panes.plan.focus != gone.id
+
+
+async def test_clicks_on_an_article_that_has_gone_do_nothing(event):
+    async with reading(event) as (pilot, screen):
+        gone = await remove(pilot, screen, "The Guardian")
+        screen.post_message(TextClicked(gone.id, 300))
+        screen.post_message(TabClicked(gone.id))
+        await pilot.pause()
+        assert screen.panes.plan.focus != gone.id
+
+
+async def test_what_was_marked_in_an_article_goes_from_the_list_with_it(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H", "]", "H", "B")
+        assert len(screen.sidebar.outline.entries) == 2
+        await remove(pilot, screen, "The Guardian")
+        assert len(screen.sidebar.outline.entries) == 1
+
+
+async def test_a_correction_of_people_who_are_being_found_anew_is_not_made(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p", "r")
+        screen.action_remove_article()
+        await press(pilot, *"another", "enter")
+        await settled(pilot)
+        assert {mention.passage.article for mention in screen.session.mentioned.all.mentions} == {*screen.session.order}
+        assert not any("another" in person.name for person in screen.session.mentioned.all.people)
+
+
+async def test_what_a_pattern_found_in_articles_that_have_changed_is_looked_for_again(event):
+    async with reading(event) as (pilot, screen):
+        before = screen.session.coverage.articles
+        tour = Tour(StopKind.HIT, "zero", (Stop(StopKind.HIT, Passage(before[0].id, Span(0, 1)), ""),))
+        screen.panes.focus_article(before[0].id)
+        await press(pilot, "X")
+        screen._pattern_found(before, tour, entered=False)
+        await settled(pilot)
+        assert tour.stops
+        assert {stop.passage.article for stop in screen.session.tour.stops} <= {*screen.session.order}
+
+
+async def test_the_coverage_table_opens_where_there_are_fewer_outlets_than_last_time(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "c", "l", "l", "escape")
+        await remove(pilot, screen, "The Guardian")
+        await press(pilot, "c", "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_a_dialog_that_another_one_lies_over_does_not_take_that_one_away(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "r")
+        below = pilot.app.screen
+        await pilot.app.push_screen(type(below)(screen.session.coverage.articles[0], ""))
+        above = pilot.app.screen
+        below.dismiss(None)
+        await pilot.pause()
+        assert pilot.app.screen is above
+        await press(pilot, "escape", "escape")
+        assert pilot.app.screen is screen
+
+
+@pytest.mark.parametrize("opening", ["r", "c", "enter", "question_mark", "e", "K"])
+async def test_nothing_stays_of_a_screen_that_was_left(event, opening):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", opening)
+        assert pilot.app.screen is not screen
+        left = weakref.ref(pilot.app.screen)
+        painted = [weakref.ref(each._styles_cache) for each in pilot.app.screen.query(Static)]
+        await press(pilot, "escape", "n", "n")
+        gc.collect()
+        assert left() is None
+        assert [kept for kept in painted if kept() is not None] == []
