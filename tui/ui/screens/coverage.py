@@ -121,7 +121,7 @@ class CoverageScreen(Page["Chosen | None"]):
         self._status.hint(local_hints(self._bindings, named))
         self._query.display = bool(self._state.query)
         self._query.value = self._state.query
-        self._view.column = self._state.column
+        self._view.column = min(self._state.column, len(self._outlets) - 1)  # there may be fewer than last time
         self._arrange()
 
     def on_resize(self) -> None:
