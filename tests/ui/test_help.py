@@ -101,3 +101,13 @@ async def test_without_a_key_for_the_help_none_is_named(harbour):
         assert screen_text(pilot).rstrip().endswith("esc back")
         await press(pilot, "escape", "K", "?")
         assert "esc closes " in screen_text(pilot)
+
+
+async def test_typed_ahead_of_the_screen_s_going_it_lists_nothing_of_it(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, screen):
+        await press(pilot, "c")
+        table = pilot.app.screen
+        table.dismiss(None)
+        await table.action_help()
+        await press(pilot)
+        assert pilot.app.screen_stack == [screen]

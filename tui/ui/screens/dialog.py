@@ -42,6 +42,8 @@ class Page(Screen[ScreenResultType]):
         from tui.ui.key_groups import of_screen
         from tui.ui.screens.help import HelpScreen
 
+        if not self.is_current:
+            return  # it is going
         screen = HelpScreen(of_screen(cast(Screen[object], self)))
         await self.app.push_screen(screen)
         screen.take_keys()
