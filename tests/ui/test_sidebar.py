@@ -162,6 +162,15 @@ async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sampl
         assert stop.key in screen.sidebar.outline.current.quotes
 
 
+async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, monkeypatch):
+    monkeypatch.setattr(quotations, "MANY", 0)
+    async with reading(sample) as (pilot, screen):
+        await settled(pilot)
+        assert screen.sidebar.listing.listed is Listed.PEOPLE
+        screen.sidebar.show_list(Listed.QUOTES)
+        assert screen.sidebar.outline.entries, "at once"
+
+
 async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):
     async with reading(sample) as (_, screen):
         names = screen.query_one(ListNames)

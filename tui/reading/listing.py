@@ -221,9 +221,13 @@ class Listing:
 
     @property
     def is_late(self) -> bool:
-        """Whether the rows are quotes, and so many that they are to be made in the background, and are not yet."""
+        """Whether the rows that are shown are to be made in the background, and are not yet."""
+        return self.is_late_with(self.listed)
+
+    def is_late_with(self, listed: Listed) -> bool:
+        """As `is_late`, of any list: only quotes can be too many to be made at once."""
         found = self._found
-        return self.listed is Listed.QUOTES and Listed.QUOTES not in self._rows and bool(found and found.is_much)
+        return listed is Listed.QUOTES and listed not in self._rows and bool(found and found.is_much)
 
     def work(self) -> "Work":
         """What makes the rows of the quotes, for any thread; and what takes them up, unless they are outdated by then.

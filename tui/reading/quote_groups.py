@@ -7,17 +7,17 @@ people speak them. Where the other outlet has the words outside quotation marks,
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from tui.articles.model import Article, Coverage, Passage
-from tui.matching.model import Grouping, Match, MatchKind
+from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.speakers import QUOTED, SpeakerKey, speaker_key
 from tui.reading.wording import Difference, differing
 from tui.text.span import Span
-from tui.text.tokens import word_spans
+from tui.text.tokens import words_in
 
 if TYPE_CHECKING:
     from tui.matching.vocabulary import Vocabulary
@@ -83,8 +83,10 @@ def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -
     reports: list[_Report] = []
     for match in grouping.matches:
         if match.kind is not MatchKind.NAME:
-            links += finder.links(match)
-            reports += finder.reports(match, grouping.group_of[match.id])
+            here, there = finder.said(match.left), finder.said(match.right)
+            links += finder.links(here, there)
+            reports += finder.reports(here, match.right, grouping.group_of[match.id])
+            reports += finder.reports(there, match.left, grouping.group_of[match.id])
     clusters = _Clusters((*mentions.quotes, *mentions.reported), finder.small_words)
     for link in sorted(links, key=lambda link: (-link.shared, link.one, link.other)):
         clusters.join(link.one, link.other)
@@ -120,6 +122,10 @@ class _Report(Struct, frozen=True):
     group: str
 
 
+_Said: TypeAlias = dict[str, frozenset[int]]
+"""Quote id → the content words of it that a passage holds."""
+
+
 class _Words:
     """The content words of one article, as numbers that other articles share. Only what is asked for is read."""
 
@@ -133,8 +139,8 @@ class _Words:
 
     def _within(self, span: Span) -> frozenset[int]:
         if span not in self._known:
-            text, stops = self._article.text, self._vocabulary.stops
-            words = [text[start:end] for start, end in word_spans(text, span.start, span.end)]
+            stops = self._vocabulary.stops
+            words = words_in(self._article.text, span.start, span.end)
             numbers = self._vocabulary.ids(words, self._article.language)
             self._known[span] = frozenset(number for number in numbers if not stops[number])
         return self._known[span]
@@ -169,14 +175,18 @@ class _Finder:
         self.small_words = frozenset(word for each in coverage.articles for word in stop_words(each.language))
         told = [quote for quote in (*mentions.quotes, *mentions.reported) if quote.kind is not QuoteKind.TITLE]
         self._words = {article.id: _Words(article, vocabulary) for article in coverage.articles}
-        self._at = {
-            article.id: _QuotesAt(quote for quote in told if quote.article == article.id)
-            for article in coverage.articles
-        }
+        by_article: dict[str, list[Quote]] = {article.id: [] for article in coverage.articles}
+        for quote in told:
+            by_article[quote.article].append(quote)
+        self._at = {article: _QuotesAt(quotes) for article, quotes in by_article.items()}
         self._quotes = {quote.id: quote for quote in told}
 
-    def links(self, match: Match) -> Iterator[_Link]:
-        here, there = self._said(match.left), self._said(match.right)
+    def said(self, passage: Passage) -> _Said:
+        words = self._words[passage.article]
+        return {quote: words.within(parts) for quote, parts in self._at[passage.article].touching(passage.span).items()}
+
+    def links(self, here: _Said, there: _Said) -> Iterator[_Link]:
+        """Quotes on both sides of a match that are one."""
         for one, words in here.items():
             for other, other_words in there.items():
                 if {self._quotes[one].kind, self._quotes[other].kind} == _NO_SPEECH:
@@ -187,22 +197,18 @@ class _Finder:
                 if len(shared) >= SURE_WORDS or shared in (self._whole(one), self._whole(other)):
                     yield _Link(one, other, len(shared))
 
-    def reports(self, match: Match, group: str) -> Iterator[_Report]:
-        for quoting, reporting in ((match.left, match.right), (match.right, match.left)):
-            plain = self._unquoted(reporting)
-            for quote, words in self._said(quoting).items():
-                shared = words & plain
-                if self._quotes[quote].kind in QUOTED and len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
-                    yield _Report(quote, reporting, len(shared), group)
+    def reports(self, said: _Said, reporting: Passage, group: str) -> Iterator[_Report]:
+        """What is quoted on one side of a match, and reported by the passage on the other."""
+        quoted = {quote: words for quote, words in said.items() if self._quotes[quote].kind in QUOTED}
+        plain = self._unquoted(reporting) if quoted else frozenset()
+        for quote, words in quoted.items():
+            shared = words & plain
+            if len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
+                yield _Report(quote, reporting, len(shared), group)
 
     def _whole(self, quote: str) -> frozenset[int]:
         said = self._quotes[quote]
         return self._words[said.article].within(said.parts)
-
-    def _said(self, passage: Passage) -> dict[str, frozenset[int]]:
-        """Quote id → what of it the passage holds."""
-        words = self._words[passage.article]
-        return {quote: words.within(parts) for quote, parts in self._at[passage.article].touching(passage.span).items()}
 
     def _unquoted(self, passage: Passage) -> frozenset[int]:
         """What the outlet says there in its own words."""

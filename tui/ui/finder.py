@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
 PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
 TELL_SECONDS = 0.3
-"""How often the progress is told; a search that is over before tells none, as a sentence that flickers cannot be read."""
+"""How often the progress is told. A search that is over before tells none: a sentence that flickers is not read."""
 
 
 class Finder:

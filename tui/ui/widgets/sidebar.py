@@ -148,6 +148,8 @@ class Sidebar(Vertical):
         if self.outline.current is not None:
             self._left = (self.outline.cursor, self.outline.current)
         self._fill(keep=self.outline.cursor)
+        if self.listing.is_late_with(Listed.QUOTES) and self.listing.listed is not Listed.QUOTES:
+            self._make_rows()  # so that they are there when they are asked for
 
     def reported_changed(self) -> None:
         """Reported speech is to be listed now, or no longer."""
@@ -266,17 +268,23 @@ class Sidebar(Vertical):
         self.explain()
         self._draw_title()
         if self.listing.is_late:
-            make, take = self.listing.work()
+            self._make_rows()
 
-            def work() -> None:
-                made = make()
-                if not get_current_worker().is_cancelled:
-                    self.app.call_from_thread(lambda: self._fill_late() if take(made) else None)
+    def _make_rows(self) -> None:
+        """Those of many quotes, behind the screen."""
+        make, take = self.listing.work()
 
-            self.run_worker(work, group="grouping", thread=True, exclusive=True)
+        def work() -> None:
+            made = make()
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(lambda: self._fill_late() if take(made) else None)
+
+        self.run_worker(work, group="grouping", thread=True, exclusive=True)
 
     def _fill_late(self) -> None:
         """The rows have been made behind the screen."""
+        if self.listing.listed is not Listed.QUOTES:
+            return
         self._fill_again()
         if self._awaited is not None:
             self.follow(self._awaited)
