@@ -100,15 +100,15 @@ async def fills(reader: CrosslightApp, sidebar: Sidebar) -> str:
         start = time.perf_counter()
         longest = timed(sidebar._fill)
         late = [0.0]
-        with patch.object(sidebar, "_fill_late", partial(_timed_to, late, sidebar._fill_late)):
+        with patch.object(sidebar, "_take_rows", partial(_timed_to, late, sidebar._take_rows)):
             await reader.workers.wait_for_complete()
         stood.append(1000 * (time.perf_counter() - start))
         held.append(max(longest, *late))
     return f"fill {statistics.median(held):.0f} (rows after {statistics.median(stood):.0f})"
 
 
-def _timed_to(kept: list[float], work: Callable[[], object]) -> None:
-    kept.append(timed(work))
+def _timed_to(kept: list[float], work: Callable[..., object], *arguments: object) -> None:
+    kept.append(timed(partial(work, *arguments)))
 
 
 def times(sidebar: Sidebar) -> list[str]:

@@ -114,19 +114,19 @@ def test_so_many_quotes_that_grouping_them_takes_time_are_grouped_elsewhere_and_
     made = listing(Listed.QUOTES)
     made.set_mentioned(Mentioned(many_quotes()))
     assert made.is_late and list(made.entries) == []
-    make, take = made.work()
-    rows = make()
-    assert take(rows) and not made.is_late and texts(made)[0] == "Zoë Prill"
+    work = made.work()
+    rows = work.make()
+    assert work.take(rows) and not made.is_late and texts(made)[0] == "Zoë Prill"
     made.set_mentioned(Mentioned(many_quotes()))
-    assert not take(rows) and made.is_late
+    assert not work.take(rows) and made.is_late
 
 
 def test_the_rows_of_many_quotes_stay_while_another_list_is_shown_and_another_order_is_asked_for():
     made = listing(Listed.QUOTES)
     made.set_mentioned(Mentioned(many_quotes(MENTIONS.quotes[1])))
-    make, take = made.work()
+    work = made.work()
     made.next_order()  # meanwhile
-    assert take(make()) and texts(made)[:3:2] == ["Zoë Prill", "Ana Moss"]
+    assert work.take(work.make()) and texts(made)[:3:2] == ["Zoë Prill", "Ana Moss"]
     made.show(Listed.PEOPLE)
     made.show(Listed.QUOTES)
     assert not made.is_late
@@ -137,12 +137,12 @@ def test_the_rows_of_many_quotes_stay_while_another_list_is_shown_and_another_or
 def test_rows_without_the_reported_speech_that_is_wanted_by_then_are_outdated():
     made = listing(Listed.QUOTES)
     made.set_mentioned(Mentioned(many_quotes()))
-    make, take = made.work()
+    work = made.work()
     made.mentioned.show_reported(True)
     made.reported_changed()
-    assert not take(make()) and made.is_late
-    make, take = made.work()
-    assert take(make()) and not made.is_late
+    assert not work.take(work.make()) and made.is_late
+    work = made.work()
+    assert work.take(work.make()) and not made.is_late
 
 
 def test_reported_speech_is_counted_and_listed_once_it_is_asked_for():

@@ -2,7 +2,7 @@
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.mentions.model import MentionSet
-from tui.reading import quotations
+from tui.reading import listing, quotations
 from tui.reading.entries import EntryKind
 from tui.reading.lists import Listed
 from tui.reading.tour import StopKind
@@ -169,6 +169,21 @@ async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, mo
         assert screen.sidebar.listing.listed is Listed.PEOPLE
         screen.sidebar.show_list(Listed.QUOTES)
         assert screen.sidebar.outline.entries, "at once"
+
+
+async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypatch):
+    monkeypatch.setattr(quotations, "MANY", 0)
+    made = []
+    grouped = listing.grouped
+    monkeypatch.setattr(listing, "grouped", lambda found: (made.append(found), grouped(found))[1])
+    async with reading(sample) as (pilot, screen):
+        await settled(pilot)
+        made.clear()
+        found = screen.session.mentioned.all
+        screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
+        await press(pilot, "t")
+        await settled(pilot)
+        assert len(made) == 1 and screen.sidebar.outline.entries
 
 
 async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):

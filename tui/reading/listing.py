@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -230,8 +229,7 @@ class Listing:
         return listed is Listed.QUOTES and listed not in self._rows and bool(found and found.is_much)
 
     def work(self) -> "Work":
-        """What makes the rows of the quotes, for any thread; and what takes them up, unless they are outdated by then.
-        Raises AssertionError before people and quotes are found."""
+        """What makes the rows of the quotes. Raises AssertionError before people and quotes are found."""
         found, mentioned, order = self._found, self.mentioned, self._orders[Listed.QUOTES]
         assert found is not None and mentioned is not None
         known, with_reported, rows_of = (
@@ -258,7 +256,7 @@ class Listing:
             self._changed()
             return True
 
-        return make, take
+        return Work(found, with_reported, make, take)
 
 
 class _Made(Struct, frozen=True, eq=False):
@@ -267,7 +265,19 @@ class _Made(Struct, frozen=True, eq=False):
     filter: Filter
 
 
-Work: TypeAlias = tuple[Callable[[], _Made], Callable[[_Made], bool]]
+class Work(Struct, frozen=True, eq=False):
+    """Making the rows of the quotes."""
+
+    found: Found
+    with_reported: bool
+    make: Callable[[], _Made]
+    """For any thread."""
+    take: Callable[[_Made], bool]
+    """For the screen's thread. False where the rows are outdated by then."""
+
+    def is_of(self, other: "Work") -> bool:
+        """Whether both make the same rows."""
+        return self.found.is_of(other.found) and self.with_reported == other.with_reported
 
 
 def _filter(entries: Sequence[Entry], order: Order, coverage: Coverage, mentioned: Mentioned | None) -> Filter:

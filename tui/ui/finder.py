@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.api import Event
 from tui.cancel import Cancelled
+from tui.ui.behind import run_behind
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import Matcher, MatchSet
@@ -60,8 +61,7 @@ class Finder:
         self._event, self._pairs = event, None
         if self._teller is None:
             self._teller = self._screen.set_interval(TELL_SECONDS, self._tell_progress)
-        work = partial(self._find, event, corrections)
-        self._screen.run_worker(work, group="finding", thread=True, exclusive=True, exit_on_error=False)
+        run_behind(self._screen, partial(self._find, event, corrections), "finding", exit_on_error=False)
 
     def _find(self, event: Event, corrections: "Sequence[Correction]") -> None:
         worker = get_current_worker()

@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 from tui.articles.model import Article
 from tui.reading.status import counted
 from tui.reading.tour import Tour
+from tui.ui.behind import run_behind
 from tui.ui.messages import FindChanged, FindClosed
 from tui.ui.screens.desk import Desk
 
@@ -84,8 +85,7 @@ class FindKeys(Desk):
 
     def _look_for(self, pattern: str, *, entered: bool) -> None:
         """entered: the line has been left with enter."""
-        work = partial(self._search_pattern, pattern, entered)
-        self.run_worker(work, group=PATTERN, thread=True, exclusive=True, exit_on_error=False)
+        run_behind(self, partial(self._search_pattern, pattern, entered), PATTERN, exit_on_error=False)
 
     def _search_pattern(self, pattern: str, entered: bool) -> None:
         """In a thread: touches no widget."""

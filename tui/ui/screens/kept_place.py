@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tui.api import Event
 from tui.reading.outlets import short_tags
 from tui.reading.places import DeskState, current_of, found_again, is_known, recall, spot_at
+from tui.ui.behind import run_behind
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class KeptPlace(Desk):
 
     def _keep_in_thread(self) -> None:
         if self._desk_file is not None:
-            self.run_worker(partial(self._desk_file.save, self.state), thread=True, exclusive=True, group="keeping")
+            run_behind(self, partial(self._desk_file.save, self.state), "keeping")
 
     def keep_place(self) -> None:
         """On leaving."""

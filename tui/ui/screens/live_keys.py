@@ -13,6 +13,7 @@ from tui.articles.model import Article, Coverage
 from tui.articles.watch import Watch
 from tui.reading.notes import still_there
 from tui.reading.outlets import short_tags
+from tui.ui.behind import run_behind
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
 if TYPE_CHECKING:  # loaded when a file has changed
@@ -42,7 +43,7 @@ class LiveKeys(Desk):
         """In a thread: a disk can be slow. One look at a time."""
         if not self._looking:
             self._looking = True
-            self.run_worker(partial(self._look_again, self._watch, self._loaded), thread=True, group="watching")
+            run_behind(self, partial(self._look_again, self._watch, self._loaded), "watching", exclusive=False)
 
     def _look_again(self, watch: Watch, known: Loaded) -> None:
         again = None
@@ -84,7 +85,7 @@ class LiveKeys(Desk):
     def _open(self, path: str | None) -> None:
         if path is not None:
             self.say("opening …")
-            self.run_worker(partial(self._load, path, self._loaded), thread=True, group="opening")
+            run_behind(self, partial(self._load, path, self._loaded), "opening", exclusive=False)
 
     def _load(self, path: str, known: Loaded) -> None:
         from tui.articles.again import opened

@@ -12,6 +12,7 @@ from tui.reading.lists import Listed
 from tui.reading.notes import Mark, Notes, group_to_judge, mark_at, place_to_mark
 from tui.reading.status import counted
 from tui.text.canonical import one_line
+from tui.ui.behind import run_behind
 from tui.ui.messages import TextPainted
 from tui.ui.screens.correct_keys import TITLE_CHARACTERS_MAX, CorrectKeys
 from tui.ui.screens.list_keys import ListKeys
@@ -55,8 +56,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         """In a thread: in articles that have changed, that takes a moment."""
         notebook, coverage = self._reader(), self.session.coverage
         self._noted = coverage
-        work = partial(self._find_in_thread, notebook, coverage, absolute_files(self.event.origins))
-        self.run_worker(work, group="notes", thread=True, exclusive=True)
+        run_behind(self, partial(self._find_in_thread, notebook, coverage, absolute_files(self.event.origins)), "notes")
 
     def _find_in_thread(self, notebook: "ReadersNotebook", coverage: "Coverage", files: dict[str, str]) -> None:
         from tui.notebook.errors import NotebookError
@@ -217,7 +217,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         if mark is None:
             self.say("nothing that you marked is current")
         else:
-            said = f"{mark.kind} taken away; undo brings it back"
+            said = f"{mark.kind} taken away; {self.key_name('undo')} brings it back"
             self._act(lambda notebook: notebook.set_aside(mark.key), said)
 
     def action_notes(self) -> None:
@@ -227,7 +227,7 @@ class NoteKeys(CorrectKeys, ListKeys):
     def action_undo(self) -> None:
         made = len(self.correcting.made) if self.correcting else 0
         if self._notebook is not None and self._notebook.done and made <= self._last_corrections:
-            self._act(lambda notebook: notebook.undo(), "undone; redo does it again")
+            self._act(lambda notebook: notebook.undo(), f"undone; {self.key_name('redo')} does it again")
             self._undone_notes += 1
         else:
             super().action_undo()

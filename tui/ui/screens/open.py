@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.articles.paths import completions, longest_common, opens
+from tui.ui.behind import run_behind
 from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 
@@ -59,7 +60,7 @@ class OpenScreen(Dialog["str | None"]):
 
     def _look(self, typed: str) -> None:
         """A folder may be on a slow disk: it is read in a thread."""
-        self.run_worker(partial(self._complete, typed), thread=True, exclusive=True, group="completing")
+        run_behind(self, partial(self._complete, typed), "completing")
 
     def _complete(self, typed: str) -> None:
         found = completions(typed)

@@ -1,6 +1,7 @@
 """The sidebar: the people of the event, its quotes, or the passages that are shared, beside the text or over it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.worker import get_current_worker
 
 from tui.articles.model import Coverage
 from tui.reading.entries import Entry
-from tui.reading.listing import Listing
+from tui.reading.listing import Listing, Work
 from tui.reading.lists import FOUND, LEVELS, Listed, Order
 from tui.reading.notes import Notes
 from tui.reading.options import ReadingOptions
@@ -17,6 +18,7 @@ from tui.reading.quotations import Quotations
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
+from tui.ui.behind import run_behind
 from tui.ui.palette import Palette
 from tui.ui.widgets.list_names import ListNames
 from tui.ui.widgets.outline_view import OutlineView
@@ -43,6 +45,8 @@ class Sidebar(Vertical):
         self.listing = Listing(coverage, quotations)
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
+        self._work: Work | None = None
+        """The rows that are being made behind the screen."""
         self._left: tuple[int, Entry] | None = None
         """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
         self._awaited: Stop | None = None
@@ -272,22 +276,24 @@ class Sidebar(Vertical):
 
     def _make_rows(self) -> None:
         """Those of many quotes, behind the screen."""
-        make, take = self.listing.work()
+        work = self.listing.work()
+        if self._work is None or not self._work.is_of(work):
+            self._work = work
+            run_behind(self, partial(self._make, work), "grouping")
 
-        def work() -> None:
-            made = make()
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(lambda: self._fill_late() if take(made) else None)
+    def _make(self, work: Work) -> None:
+        worker = get_current_worker()
+        made = work.make()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take_rows, work, lambda: work.take(made))
 
-        self.run_worker(work, group="grouping", thread=True, exclusive=True)
-
-    def _fill_late(self) -> None:
-        """The rows have been made behind the screen."""
-        if self.listing.listed is not Listed.QUOTES:
-            return
-        self._fill_again()
-        if self._awaited is not None:
-            self.follow(self._awaited)
+    def _take_rows(self, work: Work, take: Callable[[], bool]) -> None:
+        if self._work is work:
+            self._work = None
+        if take() and self.listing.listed is Listed.QUOTES:
+            self._fill_again()
+            if self._awaited is not None:
+                self.follow(self._awaited)
 
     def _draw_title(self) -> None:
         self._title.set_counts(self.listing.counts, self.listing.listed)
