@@ -59,7 +59,7 @@ class Terminal:
         """Send the keys, and take what is drawn upon them; keys upon which nothing is drawn are waited for a second."""
         self.send(keys)
         select.select([self._fd], [], [], 1)
-        self.read(0.2)
+        self.read(0.06)  # a frame and another one; what takes longer is drawn while the next key is on its way
 
     def read(self, quiet_seconds: float = 0.3) -> bytes:
         """All that comes until nothing has come for a while."""

@@ -17,7 +17,7 @@ class Slow:
 
         def matches(event, *, matcher, progress, cancelled):
             progress(3, 10)
-            self.goes_on.wait(5)
+            self.goes_on.wait(60)
             return found(event, matcher=matcher, progress=progress, cancelled=cancelled)
 
         monkeypatch.setattr(Event, "matches", matches)
@@ -38,7 +38,7 @@ async def test_the_pairs_are_counted_until_they_are_compared(sample, monkeypatch
 
 
 async def test_what_is_said_of_something_else_is_left_standing(sample, monkeypatch):
-    monkeypatch.setattr(finder, "TELL_SECONDS", 0.01)
+    monkeypatch.setattr(finder, "TELL_SECONDS", 0.05)
     slow = Slow(monkeypatch)
     app = CrosslightApp(sample, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
@@ -48,7 +48,7 @@ async def test_what_is_said_of_something_else_is_left_standing(sample, monkeypat
         await press(pilot, "ctrl+o")
         assert "no earlier place" in status_line(screen)
         screen.finder._pairs = (4, 10)
-        await pilot.pause(0.05)
+        await pilot.pause(0.2)
         assert "no earlier place" in status_line(screen)
         slow.goes_on.set()
         await settled(pilot)
