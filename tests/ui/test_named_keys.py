@@ -96,3 +96,13 @@ async def test_of_a_theme_that_is_unknown_it_is_said_what_lists_them(sample):
     event = replace(sample, settings=replace(sample.settings, reading=replace(sample.settings.reading, theme="nope")))
     async with reading(event) as (pilot, _):
         assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes shows them"]
+
+
+async def test_what_takes_a_mark_back_is_named(sample, tmp_path):
+    keys = {"undo": ("f3",), "redo": ("f4",)}
+    event = replace(with_keys(sample, **keys), notebook=str(tmp_path / "notebook.sqlite"))
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "H", "delete")
+        assert "highlight taken away; f3 brings it back" in status_line(screen)
+        await press(pilot, "f3")
+        assert "undone; f4 does it again" in status_line(screen)

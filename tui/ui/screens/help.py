@@ -25,7 +25,7 @@ EDGE_CELLS = 7
 class HelpScreen(Dialog[None]):
     HAS_HELP = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter", "leave", "Close"),
+        Binding("escape,enter", "leave", "Close"),
         Binding("down", "scroll(1)", "A row down"),
         Binding("up", "scroll(-1)", "A row up"),
         Binding("pagedown", "scroll(15)", "A page down"),
@@ -46,6 +46,9 @@ class HelpScreen(Dialog[None]):
                 yield Static(self._table(""), markup=False, id="keys")
             hint = " · ".join(part for part in ("up and down scroll", "esc closes", self._further) if part)
             yield Static(hint, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.bind_set("help", "leave", "Close")
 
     def take_keys(self) -> None:
         """At once: what is typed right after belongs here."""
