@@ -95,6 +95,17 @@ def test_reported_speech_is_among_the_quotes_only_when_asked_for(crosslight: Cro
 
 
 @EVENTS
+def test_reported_speech_is_exported_among_the_quotes_only_when_asked_for(crosslight: Crosslight, event: Path) -> None:
+    plain, asked = (
+        json.loads(crosslight("export", event, "--quotes", "--format", "json", *more).out)["quotes"]
+        for more in ([], ["--indirect"])
+    )
+    assert "indirect" not in {quote["kind"] for quote in plain}
+    assert [quote for quote in asked if quote["kind"] != "indirect"] == plain
+    assert len(asked) > len(plain)
+
+
+@EVENTS
 @pytest.mark.parametrize("command", ["matches", "mentions"])
 def test_the_readable_report_names_every_outlet_and_fits_its_lines(
     crosslight: Crosslight, event: Path, command: str

@@ -208,7 +208,7 @@ def _export(arguments: Namespace) -> int:
         cutoff = _cutoff_score(arguments, settings)
         event = _open(arguments.paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
         grouping = event.matches(progress=console.progress("comparing articles")).at(cutoff)
-        mentions = _corrected_mentions(event) if wants_mentions else None
+        mentions = _corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
         include = chosen(what, event.coverage, grouping, mentions, event.notes() if needs_notes(what) else None)
     except (UnknownChoice, NotebookError) as error:
         raise _Stop(USAGE, str(error)) from None

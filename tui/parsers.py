@@ -153,6 +153,7 @@ def export_parser() -> Parser:
     _add_paths(parser, "+")
     _add_cutoff(parser)
     _add_corrections(parser)
+    _add_indirect(parser)
     parser.add_argument(
         "--what",
         action="append",

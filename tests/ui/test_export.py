@@ -192,3 +192,17 @@ async def test_only_the_mark_that_was_gone_to(sample, tmp_path):
         assert [row["exact"] for row in written["texts"]] == [
             screen.session.coverage.text_of(screen.session.stop.passage)
         ]
+
+
+async def test_reported_speech_is_written_with_the_quotes_while_it_is_listed_with_them(sample, tmp_path):
+    kinds = []
+    for keys in (["e"], ["i", "e"]):
+        async with reading(sample) as (pilot, _):
+            target = tmp_path / f"{len(kinds)}.json"
+            await press(pilot, *keys)
+            pilot.app.screen.query_one(Input).value = str(target)
+            await pilot.pause()
+            tick(pilot, "quotes").value = True
+            await press(pilot, "enter")
+            kinds.append({quote["kind"] for quote in json.loads(target.read_text())["quotes"]})
+    assert "indirect" not in kinds[0] and "indirect" in kinds[1]

@@ -1,6 +1,6 @@
 """What stands at a place of an article: a passage, a quote, a name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from tui.articles.model import ASIDE, Passage
@@ -23,6 +23,10 @@ class Mentioned:
     def show_reported(self, with_reported: bool) -> None:
         self.with_reported = with_reported
         self._stops.clear()
+
+    def listed(self, pane_order: Sequence[str]) -> MentionSet:
+        """With reported speech among the quotes, where it is listed like them. pane_order: ids of the articles."""
+        return self.all.with_reported(pane_order) if self.with_reported else self.all
 
     @cached_property
     def person(self) -> dict[str, Person]:

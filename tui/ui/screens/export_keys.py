@@ -34,7 +34,8 @@ class ExportKeys(SelectKeys):
         if session.shown is None or session.mentioned is None:
             (say or self.say)("still looking for what there is to export")
             return
-        grouping, mentions, cutoff = session.shown.grouping, session.mentioned.all, session.cutoff
+        mentions = session.mentioned.listed(session.order)
+        grouping, cutoff = session.shown.grouping, session.cutoff
         if not session.kinds >= STATEMENTS:
             grouping = grouping.only(session.kinds | {MatchKind.NAME})
         letters = session.shown.letters()
@@ -90,7 +91,9 @@ def _current(
     if stop.kind is StopKind.PASSAGE and stop.key in session.shown.labels:
         return f"passage {session.shown.labels[stop.key]}", Include(only_groups=frozenset({stop.key}))
     if stop.kind is StopKind.MENTION and stop.key in session.mentioned.person:
-        return session.mentioned.person[stop.key].name, _of_person(session.coverage, session.mentioned.all, stop.key)
+        return session.mentioned.person[stop.key].name, _of_person(
+            session.coverage, session.mentioned.listed(session.order), stop.key
+        )
     if stop.kind is StopKind.QUOTE:
         return _quotation(stop.key, quote_groups())
     if stop.kind is StopKind.NOTE:
