@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,12 +35,24 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Corrections that whoever runs the tests has made of the sample event, and the place where they left it, stay out
-    of them; and what the tests write stays out of theirs."""
+    """Corrections that whoever runs the tests has made of the sample event stay out of them, and what the tests write
+    stays out of theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("no-data")))
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("no-state")))
         yield
+
+
+@pytest.fixture(scope="session")
+def _states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for state that no test has used: the next one each time."""
+    folder = tmp_path_factory.mktemp("states")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_by_others(_states: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place in which whoever runs the tests, or another test, has left an event stays out of this one."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(next(_states)))
 
 
 @pytest.fixture
