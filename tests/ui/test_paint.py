@@ -21,12 +21,14 @@ PALETTES = {
 }
 
 
-def painted(look: Palette, start: int = 0, end: int = len(TEXT)) -> dict[str, Segment]:
+def painted(
+    look: Palette, start: int = 0, end: int = len(TEXT), under: tuple[Layer, ...] = (Layer(LayerKind.GROUP, "g"),)
+) -> dict[str, Segment]:
     """The pieces of a line on which a group's passage is current."""
     spans = {words: Span(TEXT.index(words), TEXT.index(words) + len(words)) for words in AT}
     differs = tuple(Difference(span, AT[words]) for words, span in sorted(spans.items(), key=lambda each: each[1]))
     whole = Span(0, len(TEXT))
-    runs = (Run(whole, (Layer(LayerKind.GROUP, "g"),)),)
+    runs = (Run(whole, under),)
     light = Light(runs, {"g": GroupLook(0, name_only=False)}, (whole,), "g", differs=differs)
     return {segment.text: segment for segment in Painter(TEXT, look, light).line(start, end, None)}
 
@@ -48,6 +50,12 @@ def test_each_has_a_cue_that_is_no_colour(name):
     ]
     assert len(set(cues)) == 4
     assert odds.bold and odds.underline and other.underline and moved.italic
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_in_a_current_quote_only_what_differs_is_underlined(name):
+    seen = painted(PALETTES[name], under=(Layer(LayerKind.MENTION, ""),))
+    assert [bool(seen[text].style.underline) for text in ("At least ", "14", "people")] == [False, True, True]
 
 
 def test_a_line_that_begins_inside_a_difference_shows_its_rest():

@@ -27,6 +27,7 @@ SELECTED_BAR = "┃"
 MARKED_SIGN = "*"
 """Before a line of which the reader has marked something."""
 UNBOLD = Style(bold=False)
+NOT_UNDERLINED = Style(underline=False)
 
 
 class GroupLook(Struct, frozen=True):
@@ -175,6 +176,8 @@ class Painter:
             look_now = groups.get(self._light.current_group)
             spot = palette.hit if self._light.is_wide else palette.spot
             style += palette.currents[look_now.hue] if look_now else spot
+            if self._light.differs:  # then a line under words says that they differ, no more that they are quoted
+                style += NOT_UNDERLINED
         if difference is not None:
             style += palette.differences[difference]
         return style + palette.selection if is_selected else style

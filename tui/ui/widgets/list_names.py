@@ -24,7 +24,7 @@ class ListNames(Static):
     def set_counts(self, counts: Mapping[Listed, str], shown: Listed) -> None:
         """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, or
         the numbers of that alone."""
-        room = (self.size.width or self.app.size.width) - 1
+        room = self.size.width or self.app.size.width
         told = {listed: f"{listed.capitalize()} {count}".rstrip() for listed, count in counts.items()}
         if not _fits(told, room):
             told |= {listed: listed.capitalize() for listed in counts if listed is not shown}
