@@ -29,7 +29,7 @@ def painted(
     differs = tuple(Difference(span, AT[words]) for words, span in sorted(spans.items(), key=lambda each: each[1]))
     whole = Span(0, len(TEXT))
     runs = (Run(whole, under),)
-    light = Light(runs, {"g": GroupLook(0, name_only=False)}, (whole,), "g", differs=differs)
+    light = Light(runs, {"g": GroupLook(0, name_only=False)}, (whole,), "g", is_compared=True, differs=differs)
     return {segment.text: segment for segment in Painter(TEXT, look, light).line(start, end, None)}
 
 

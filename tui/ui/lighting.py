@@ -65,6 +65,7 @@ class Lighting:
             self._current.get(article, ()),
             self._group,
             stop is not None and stop.kind is StopKind.ALONE,
+            len(self._current) > 1,
             self._differs.get(article, ()),
         )
 

@@ -49,6 +49,8 @@ class Light(Struct, frozen=True):
     """The group of the current passage; empty where the current stop is a name, a quote or a search hit."""
     is_wide: bool = False
     """Whether the current stop is a whole sentence: it is lit less than a name or a search hit."""
+    is_compared: bool = False
+    """Whether the current stop is held against other wordings."""
     differs: tuple[Difference, ...] = ()
     """Words in the current passage that the other wording has otherwise or not at all: in order, disjoint."""
 
@@ -176,7 +178,7 @@ class Painter:
             look_now = groups.get(self._light.current_group)
             spot = palette.hit if self._light.is_wide else palette.spot
             style += palette.currents[look_now.hue] if look_now else spot
-            if self._light.differs:  # then a line under words says that they differ, no more that they are quoted
+            if self._light.is_compared:  # then a line under words says that they differ, no more that they are quoted
                 style += NOT_UNDERLINED
         if difference is not None:
             style += palette.differences[difference]
