@@ -25,6 +25,7 @@ STATE = DeskState(
     kinds=(MatchKind.VERBATIM,),
     sidebar=False,
     list_shown="quotes",
+    with_reported=True,
     view=View.MATCHES,
     current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True),
 )

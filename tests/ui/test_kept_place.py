@@ -121,3 +121,23 @@ def reread(path):
     file = DeskFile(path)
     file.read()
     return file
+
+
+async def test_reported_speech_is_listed_again_where_it_was_and_left_out_where_it_was_not(sample, path):
+    for keys, listed in ((("i",), True), ((), True), (("i",), False), ((), False)):
+        async with opened(sample, path) as (pilot, screen):
+            await press(pilot, *keys)
+            assert screen.session.with_reported is listed
+            assert ("+6" in screen.sidebar.listing.counts["quotes"]) is listed
+            await press(pilot, "q")
+
+
+async def test_reported_speech_that_was_current_is_current_again(sample, path):
+    async with opened(sample, path) as (pilot, screen):
+        await press(pilot, "t", "i")
+        reported = {quote.id for quote in screen.session.mentioned.all.reported}
+        stop = next(stop for stop in screen.session.tour.stops if stop.key in reported)
+        screen.go(screen.session.go(stop))
+        await press(pilot, "q")
+    async with opened(sample, path) as (_, screen):
+        assert screen.session.stop == stop

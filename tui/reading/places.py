@@ -52,6 +52,8 @@ class DeskState(Struct, frozen=True):
     """Whether it is shown; None where the reader did not say."""
     list_shown: str = ""
     """Which of the sidebar's lists; empty for the first."""
+    with_reported: bool = False
+    """Whether reported speech is listed with the quotes."""
     view: View = View.ALL
     current: Current | None = None
 

@@ -52,6 +52,7 @@ class KeptPlace(Desk):
             session.set_coverage(replace(session.coverage, articles=articles))
             self.sidebar.set_coverage(session.coverage, short_tags(articles))
         self.sidebar.take_up(state.sidebar, state.list_shown)
+        session.show_reported(state.with_reported)
         self.views.want(state.view)
 
     def _matched(self, matches: "MatchSet") -> None:
@@ -87,6 +88,7 @@ class KeptPlace(Desk):
             kinds=tuple(sorted(self.session.kinds)),
             sidebar=self.sidebar.wanted,
             list_shown=self.sidebar.list_shown,
+            with_reported=self.session.with_reported,
             view=self.views.to_keep,
             current=self._to_recall or current_of(self.session),
         )
