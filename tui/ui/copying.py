@@ -10,9 +10,8 @@ from textual.screen import Screen
 
 from tui.files import why
 from tui.text.canonical import one_line
+from tui.ui.behind import run_behind
 from tui.ui.clipboard import copy
-
-WORKER = "copying"
 
 
 def copy_out(screen: Screen[Any], text: str, what: str, say: Callable[[str], None]) -> None:
@@ -22,8 +21,7 @@ def copy_out(screen: Screen[Any], text: str, what: str, say: Callable[[str], Non
     """
     app = screen.app
     app._clipboard = text  # what ctrl+v in a line to type in gives back
-    work = partial(_work, app, text, what, say)
-    screen.run_worker(work, name=WORKER, group=WORKER, thread=True, exit_on_error=False)
+    run_behind(screen, partial(_work, app, text, what, say), "copying", exclusive=False, exit_on_error=False)
 
 
 def _work(app: "App[Any]", text: str, what: str, say: Callable[[str], None]) -> None:
