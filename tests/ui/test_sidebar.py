@@ -186,6 +186,19 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
         assert len(made) == 1 and screen.sidebar.outline.entries
 
 
+async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sample, monkeypatch):
+    monkeypatch.setattr(quotations, "MANY", 0)
+    async with reading(sample) as (pilot, screen):
+        await settled(pilot)
+        await go_to_shared_quote(pilot, screen)
+        assert "also in" in status_line(screen)
+        found = screen.session.mentioned.all
+        screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
+        assert "also in" not in status_line(screen), "they are being put together again"
+        await settled(pilot)
+        assert "also in" in status_line(screen)
+
+
 async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):
     async with reading(sample) as (_, screen):
         names = screen.query_one(ListNames)

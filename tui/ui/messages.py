@@ -97,6 +97,10 @@ class ListChosen(Message):
         self.listed = listed
 
 
+class QuotesGrouped(Message):
+    """Many quotes have been put together behind the screen."""
+
+
 class FilterChanged(Message):
     """The reader typed into the filter of the sidebar's list."""
 

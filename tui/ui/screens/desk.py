@@ -18,13 +18,13 @@ from tui.reading.nothing import why_empty
 from tui.reading.outlets import short_tags
 from tui.reading.session import ReadingSession
 from tui.reading.status import found_text, sentence
-from tui.reading.tour import Move
+from tui.reading.tour import Move, StopKind
 from tui.reading.views import Views
 from tui.reading.welcome import welcomed
 from tui.ui.commands import hints, key_name
 from tui.ui.finder import PEOPLE, Finder
 from tui.ui.lighting import Lighting
-from tui.ui.messages import PanesChanged, TextPainted
+from tui.ui.messages import PanesChanged, QuotesGrouped, TextPainted
 from tui.ui.palette import colours
 from tui.ui.unstyled import Bare
 from tui.ui.widgets.panes import Panes
@@ -227,6 +227,17 @@ class Desk(Screen[None]):
         if not self._lit.issuperset(pane.article_id for pane in self.panes.shown):
             self._light_up()
         self.draw_title()
+
+    @on(QuotesGrouped)
+    def _quotes_grouped(self) -> None:
+        """Now it is known who else has the quote that is current."""
+        stop = self.session.stop
+        if stop is None or stop.kind is not StopKind.QUOTE:
+            return
+        self._lighting.follow()
+        self._light_up()
+        if self.status.said[0] == self._said()[0]:  # not something else
+            self.say()
 
     def draw_title(self) -> None:
         self.title_bar.set_tabs(self.panes.tabs)

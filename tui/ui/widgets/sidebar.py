@@ -19,6 +19,7 @@ from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
 from tui.ui.behind import run_behind
+from tui.ui.messages import QuotesGrouped
 from tui.ui.palette import Palette
 from tui.ui.widgets.list_names import ListNames
 from tui.ui.widgets.outline_view import OutlineView
@@ -290,7 +291,10 @@ class Sidebar(Vertical):
     def _take_rows(self, work: Work, take: Callable[[], bool]) -> None:
         if self._work is work:
             self._work = None
-        if take() and self.listing.listed is Listed.QUOTES:
+        if not take():
+            return
+        self.post_message(QuotesGrouped())
+        if self.listing.listed is Listed.QUOTES:
             self._fill_again()
             if self._awaited is not None:
                 self.follow(self._awaited)
