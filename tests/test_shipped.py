@@ -30,3 +30,9 @@ def test_what_the_installation_lacks_is_named(find: object) -> None:
     assert callable(find)
     with pytest.raises(FileNotFoundError, match=r"this installation lacks config/none\.yaml"):
         find("config/none.yaml")
+
+
+def test_what_is_shipped_is_told_from_what_a_reader_wrote(tmp_path: Path) -> None:
+    assert shipped.is_shipped(str(ROOT / "seeds/event.yaml"))
+    assert not shipped.is_shipped(str(ROOT / "tests/event.yaml"))
+    assert not shipped.is_shipped(str(tmp_path / "event.yaml"))

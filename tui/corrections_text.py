@@ -40,7 +40,7 @@ def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
         if path[:1] == ("corrections",) and len(path) > 1:
             marks[path[1]][path[2:]] = mark
     return tuple(
-        _correction(replace(document, value=_safe(value), marks=marks[index]))
+        _correction(replace(document, value=_safe(value), parsed_marks=marks[index]))
         for index, value in enumerate(kept.corrections)
     )
 

@@ -100,7 +100,7 @@ def files_in(folder: Path) -> dict[str, Path]:
 
 
 def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
-    document = read_yaml(shipped_text(f"config/{name}"), name)
+    document = read_yaml(shipped_text(f"config/{name}"), name, keep=True)
     value = convert(document, struct)
     base = cast(Mapping[str, object], document.value)
     for path in paths:
@@ -113,7 +113,7 @@ def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
 def _keys(paths: Sequence[Path]) -> dict[str, tuple[str, ...]]:
     """Raises YamlError for an unknown command, for what is no key, and for a key that leads to two commands."""
     name = "keys.yaml"
-    known = _own_keys(read_yaml(shipped_text(f"config/{name}"), name))
+    known = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
     for path in paths:
         document = read_document(path, str(path))
         own = _own_keys(document)

@@ -19,3 +19,9 @@ def shipped_path(relative: str) -> Path:
 def shipped_text(relative: str) -> str:
     """The text of a shipped UTF-8 file. Raises FileNotFoundError as `shipped_path` does."""
     return shipped_path(relative).read_text(encoding="utf-8")
+
+
+def is_shipped(path: str) -> bool:
+    """Whether a file lies in what is shipped: no reader wrote it."""
+    folders = (root / name for root in _ROOTS for name in ("config", "seeds"))
+    return any(folder in Path(path).parents for folder in folders)

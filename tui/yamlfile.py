@@ -7,11 +7,13 @@ document, deep nesting and long files, each with the line that holds it.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from tui import yamlkept
 from tui.text.canonical import one_line
 
 if TYPE_CHECKING:
@@ -65,12 +67,17 @@ class YamlMark(Struct, frozen=True):
     """Written `{…}` or `[…]`; False for a scalar."""
 
 
-class YamlDocument(Struct, frozen=True):
+class YamlDocument(Struct, frozen=True, dict=True):
     name: str
     text: str
     value: object
     """dict, list, str, int, float, bool or None; None for an empty file."""
-    marks: Mapping[KeyPath, YamlMark]
+    parsed_marks: Mapping[KeyPath, YamlMark] | None = None
+
+    @cached_property
+    def marks(self) -> Mapping[KeyPath, YamlMark]:
+        """Where the values stand; parsed only when it is asked for, where the value was known without that."""
+        return _parse(self.text, self.name).marks if self.parsed_marks is None else self.parsed_marks
 
     def line(self, path: KeyPath) -> int | None:
         """The line, from 1, of the value at `path` or of the nearest value around it; None for an empty file."""
@@ -88,8 +95,18 @@ def load_yaml(text: str, name: str) -> object:
     return read_yaml(text, name).value
 
 
-def read_yaml(text: str, name: str) -> YamlDocument:
-    """As `load_yaml`, with the place of every value. Raises YamlError."""
+def read_yaml(text: str, name: str, *, keep: bool = False) -> YamlDocument:
+    """As `load_yaml`, with the place of every value. keep: of a shipped file, which will be read again at the next
+    start. Raises YamlError."""
+    if known := yamlkept.find(text):
+        return YamlDocument(name, text, known[0])
+    document = _parse(text, name)
+    if keep:
+        yamlkept.keep(text, document.value)
+    return document
+
+
+def _parse(text: str, name: str) -> YamlDocument:
     import yaml
 
     if len(text) > MAX_CHARACTERS:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,6 +62,8 @@ def merged(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, 
 
 def nearest(word: str, valid: list[str]) -> str:
     """The valid word that was probably meant, or an empty string."""
+    from difflib import get_close_matches  # most files hold no wrong word
+
     return next(iter(get_close_matches(word, valid, n=1, cutoff=0.6)), "")
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.articles.model import Coverage
+from tui.shipped import is_shipped
 from tui.text.canonical import one_line
 from tui.text.language import language_code
 from tui.yamlfile import KeyPath, YamlDocument, YamlError, dump_yaml, load_yaml, read_yaml
@@ -44,7 +45,7 @@ def read_event(text: str, name: str) -> tuple[Event, YamlDocument]:
 
     A key without a value (`headline:`) counts as not given.
     """
-    document = read_yaml(text, name)
+    document = read_yaml(text, name, keep=is_shipped(name))
     event = convert(replace(document, value=_without_empty(document.value)), Event)
     if not event.articles:
         raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -19,7 +20,7 @@ from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.files import UnreadableFile, read_file, refuse_above, why
 from tui.text.canonical import canonical, one_line
-from tui.yamlfile import YamlError
+from tui.yamlfile import YamlDocument, YamlError
 
 STANDARD_INPUT = "-"
 _MARKDOWN = (".md", ".markdown")
@@ -157,18 +158,22 @@ class _Loader(Struct):
             self.titles.append(event.title)
         for index, entry in enumerate(event.articles):
             file = str(Path(path).parent / entry.path)
-            line = document.line(("articles", index))
             entry = replace(entry, language=entry.language or event.language)
-            self.open_one(file, entry, Origin(file, path, entry.path), f"{path}, line {line}")
+            self.open_one(file, entry, Origin(file, path, entry.path), partial(_named_in, document, index))
 
     def open_one(
-        self, file: str, entry: EventArticle | None = None, origin: Origin | None = None, named_by: str = ""
+        self,
+        file: str,
+        entry: EventArticle | None = None,
+        origin: Origin | None = None,
+        named_by: Callable[[], str] | None = None,
     ) -> None:
-        """One of several files: its problem is noted, and the next one still opens."""
+        """One of several files: its problem is noted, and the next one still opens. named_by: asked for the place that
+        names the file."""
         try:
             self.open_file(file, entry, origin)
         except OSError as error:
-            by = f" (named by {one_line(named_by)})" if named_by else ""
+            by = f" (named by {one_line(named_by())})" if named_by else ""
             self.problems.append(Problem(one_line(file), why(error) + by))
 
     def open_file(self, path: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
@@ -247,6 +252,10 @@ class _Loader(Struct):
         title = self.titles[0] if self.titles else _common_folder([origin.file for origin in self.origins.values()])
         coverage = Coverage(one_line(title).strip(), tuple(self.articles))
         return Loaded(coverage, tuple(self.problems), tuple(self.notices), self.origins)
+
+
+def _named_in(document: YamlDocument, index: int) -> str:
+    return f"{document.name}, line {document.line(('articles', index))}"
 
 
 def _told_by(entry: EventArticle | None, draft: Draft) -> Draft:

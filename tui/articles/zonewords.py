@@ -1,7 +1,8 @@
 """What a single line or paragraph of a news page looks like: the questions that `zones` asks."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 
 from tui.articles.options import ZoneOptions
 
@@ -33,15 +34,37 @@ class ZoneWords:
         self._byline_labels = frozenset(map(bare, options.byline_labels))
         self._byline_words = frozenset(options.byline_words)
         self._date_words = frozenset(options.date_words)
-        labels = "|".join(re.escape(label) for label in sorted(options.credit_labels, key=len, reverse=True))
-        agencies = "|".join(re.escape(agency) for agency in sorted(options.credit_agencies, key=len, reverse=True))
-        self._credit_label = re.compile(rf"(?:^|(?<=[.!?”\"’'»)\]|] )|(?<=[(|]))(?:{labels})(?::| by(?= [A-Z]))", re.I)
-        self._agency = re.compile(rf"\b(?:{agencies})\b")
-        self._agency_tail = re.compile(
-            rf"(?:^|(?<=[.!?”\"’'»)] ))(?:[A-Z][\w.’'-]{{0,30}} ?){{0,5}}(?:(?<=\w)/)?(?:{agencies})"
-            rf"(?:(?: via |/| / |, )(?:{agencies})){{0,3}}$"
+        self._credit_labels = tuple(label.casefold() for label in options.credit_labels)
+        self._agencies = _alternatives(options.credit_agencies)
+
+    # Most articles have no credit at all, and to compile these takes longer than to look for zones.
+
+    @cached_property
+    def _credit_label(self) -> re.Pattern[str]:
+        labels = _alternatives(self.options.credit_labels)
+        return re.compile(rf"(?:^|(?<=[.!?”\"’'»)\]|] )|(?<=[(|]))(?:{labels})(?::| by(?= [A-Z]))", re.I)
+
+    @cached_property
+    def _agency(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._agencies})\b")
+
+    @cached_property
+    def _agency_tail(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:^|(?<=[.!?”\"’'»)] ))(?:[A-Z][\w.’'-]{{0,30}} ?){{0,5}}(?:(?<=\w)/)?(?:{self._agencies})"
+            rf"(?:(?: via |/| / |, )(?:{self._agencies})){{0,3}}$"
         )
-        self._dateline = re.compile(rf"[A-Z][\w ,.’'/-]{{1,60}} (\((?:{agencies})\))(?= ?[-–—])")
+
+    @cached_property
+    def _dateline(self) -> re.Pattern[str]:
+        return re.compile(rf"[A-Z][\w ,.’'/-]{{1,60}} (\((?:{self._agencies})\))(?= ?[-–—])")
+
+    def _names_agency(self, text: str) -> bool:
+        return any(agency in text for agency in self.options.credit_agencies)
+
+    def _has_credit_label(self, text: str) -> bool:
+        folded = text.casefold()
+        return any(label in folded for label in self._credit_labels)
 
     def is_furniture(self, text: str) -> bool:
         if len(text) > self.options.furniture_start_max_characters:
@@ -128,10 +151,12 @@ class ZoneWords:
         sign = tail.find("©")
         if sign >= 0:
             return offset + sign if not _holds_sentences(tail[sign:]) else None
-        for label in self._credit_label.finditer(tail):
+        for label in self._credit_label.finditer(tail) if self._has_credit_label(tail) else ():
             if (offset == 0 or label.start() > 0) and not _holds_sentences(tail[label.end() :]):
                 start = label.start()
                 return offset + (start - 1 if start and tail[start - 1] == "(" else start)
+        if not self._names_agency(tail):
+            return None
         bracket = tail.rfind("(")
         if bracket >= 0 and tail.endswith((")", ").")) and self._agency.search(tail, bracket):
             return offset + bracket if len(tail) - bracket <= limit // 2 else None
@@ -142,8 +167,14 @@ class ZoneWords:
 
     def dateline_credit(self, text: str) -> tuple[int, int] | None:
         """The agency of a dateline: MOSCOW **(Reuters)** – …"""
-        match = self._dateline.match(text[:100])
+        beginning = text[:100]
+        match = self._dateline.match(beginning) if self._names_agency(beginning) else None
         return match.span(1) if match else None
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Of a pattern; the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -47,9 +47,17 @@ class CrosslightApp(TypedAhead, inherit_bindings=False):
             self.register_theme(theme)
         wanted = event.settings.reading.theme
         known = wanted in self.available_themes
-        self.theme = MONO.name if self.no_color else wanted if known else DARK.name
+        self._begin_with(MONO.name if self.no_color else wanted if known else DARK.name)
         unknown = one_line(f"no theme is called {wanted}; {key_name(self.keys, 'themes')} shows them")
         self._warning = "" if known else unknown
+
+    def _begin_with(self, theme: str) -> None:
+        """As if no other theme had been set: to change from Textual's, a dark one, parses all style sheets twice."""
+        if not self.available_themes[theme].dark:
+            self.theme = theme
+            return
+        self.set_reactive(CrosslightApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def keys(self) -> "Keys":

@@ -85,6 +85,9 @@ class Desk(Screen[None]):
         self.status = StatusBar()
 
     def compose(self) -> ComposeResult:
+        width_cells = self.app.size.width
+        self._place_sidebar(width_cells)
+        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.takes_room else 0)
         yield self.title_bar
         with DeskRow(id="desk"):
             yield self.panes
@@ -92,9 +95,6 @@ class Desk(Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
-        width_cells = self.app.size.width
-        self._place_sidebar(width_cells)
-        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.takes_room else 0)
         self.status.hint(hints(self.event.settings.keys))
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._light_up()

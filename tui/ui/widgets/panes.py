@@ -42,6 +42,7 @@ class Panes(Bare, Container):
         self._composed = False
 
     def compose(self) -> ComposeResult:
+        self.lay_out()  # a class that is set later would be looked up in the style sheet a second time
         self._composed = True
         yield from self.all
 
@@ -174,8 +175,8 @@ class Panes(Bare, Container):
             if is_shown and not pane.display:
                 pane.view.forget_width()
             pane.display = is_shown
-            pane.set_class(article_id == self.plan.focus and len(opened) > 1, "-focused")
-            pane.set_class(article_id == placed.articles[0], "-first")
+            pane.set_class(article_id == self.plan.focus and len(opened) > 1, "-focused", update=self._composed)
+            pane.set_class(article_id == placed.articles[0], "-first", update=self._composed)
         for number, article_id in enumerate(opened, 1):
             self._panes[article_id].set_number(number)
         for article_id, size in zip(placed.articles, placed.sizes, strict=True):
