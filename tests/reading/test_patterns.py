@@ -1,5 +1,7 @@
 """Regular expressions that a reader types: found, refused, or ended."""
 
+import subprocess
+
 import pytest
 
 from tests.reading.made import coverage_of
@@ -51,6 +53,19 @@ def test_a_pattern_that_never_ends_is_ended(monkeypatch):
 def test_one_that_nobody_waits_for_any_more_is_given_up():
     endless = coverage_of(a="a" * 60 + "!").articles
     assert pattern_tour(endless, "(a+)+$", lambda: True) is None
+
+
+def test_nothing_stays_open_of_one_that_ended_just_as_it_was_given_up(monkeypatch):
+    ended = []
+
+    def communicate(process, timeout=None):
+        process.wait()
+        ended.append(process)
+        raise subprocess.TimeoutExpired("pattern", timeout)
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", communicate)
+    assert pattern_tour(ARTICLES, "zero", lambda: True) is None
+    assert ended[0].stdout.closed
 
 
 def test_a_long_text_is_handed_over_whole():

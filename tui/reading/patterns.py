@@ -57,12 +57,11 @@ def _answer(asked: bytes, cancelled: Callable[[], bool]) -> dict[str, list[list[
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(program)], stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-    try:
-        answer = _wait(process, cancelled)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+    with process:
+        try:
+            answer = _wait(process, cancelled)
+        finally:
+            process.kill()  # unless it has ended
     if answer is None:
         return None
     if process.returncode:
