@@ -27,10 +27,11 @@ PROCESSES_MAX = 4
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """As many as there are cores for whole folders; none but this one for files or tests that are named."""
+    """One more than there are cores for whole folders, as tests of the screen wait a lot; none but this one for files or
+    tests that are named."""
     is_small = any("::" in argument or not Path(argument).is_dir() for argument in config.args)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 0 if is_small else min(cores, PROCESSES_MAX)
+    return 0 if is_small else min(cores + 1, PROCESSES_MAX)
 
 
 @pytest.fixture(autouse=True, scope="session")
