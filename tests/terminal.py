@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 PATIENCE_SECONDS = 60
+ALONE_SECONDS = 0.3
+"""What comes a tenth of a second after an escape, or sooner, makes another key of it (alt and that key)."""
 """How long a test waits before it gives up; no test passes or fails by how fast anything is."""
 
 
@@ -59,6 +61,8 @@ class Terminal:
         """Send the keys, and take what is drawn upon them; keys upon which nothing is drawn are waited for a second."""
         self.send(keys)
         select.select([self._fd], [], [], 1)
+        if keys.endswith("\x1b"):
+            self.read(ALONE_SECONDS)
         self.read(0.06)  # a frame and another one; what takes longer is drawn while the next key is on its way
 
     def read(self, quiet_seconds: float = 0.3) -> bytes:
