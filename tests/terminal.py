@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 PATIENCE_SECONDS = 60
+"""How long a test waits before it gives up; no test passes or fails by how fast anything is."""
 ALONE_SECONDS = 0.3
 """What comes a tenth of a second after an escape, or sooner, makes another key of it (alt and that key)."""
-"""How long a test waits before it gives up; no test passes or fails by how fast anything is."""
 
 
 class Terminal:
