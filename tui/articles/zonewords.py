@@ -8,6 +8,7 @@ from tui.articles.options import ZoneOptions
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]*)")
 _PIECE = re.compile(r"\s*(?:,|;|\||•|·|/| and | und | et | y | & )\s*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
@@ -21,14 +22,31 @@ def ends_as_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text[-8:]))
 
 
+class _Phrases:
+    """A word list, for asking whether a line is one of its entries."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._entries = frozenset(map(bare, entries))
+        self._first_words = frozenset(map(_first_word, self._entries))
+
+    def has(self, line: str) -> bool:
+        # Hardly any line begins as an entry does, and to bare a line takes many times as long as to look.
+        return _first_word(line.casefold()) in self._first_words and bare(line) in self._entries
+
+
+def _first_word(folded: str) -> str:
+    found = _FIRST_WORD.match(folded)
+    return found[1] if found else ""
+
+
 class ZoneWords:
     """The word lists of the options, ready for looking up. Texts given are single paragraphs, stripped."""
 
     def __init__(self, options: ZoneOptions) -> None:
         self.options = options
-        self._furniture = frozenset(map(bare, options.furniture))
-        self._openers = frozenset(map(bare, options.teaser_openers))
-        self._related = frozenset(map(bare, options.related_headings))
+        self._furniture = _Phrases(options.furniture)
+        self._openers = _Phrases(options.teaser_openers)
+        self._related = _Phrases(options.related_headings)
         self._starts = tuple(start.casefold() for start in options.furniture_starts)
         self._caption_starts = tuple(start.casefold() for start in options.caption_starts)
         self._byline_labels = frozenset(map(bare, options.byline_labels))
@@ -63,6 +81,8 @@ class ZoneWords:
         return any(agency in text for agency in self.options.credit_agencies)
 
     def _has_credit_label(self, text: str) -> bool:
+        if ":" not in text and " by " not in text.casefold():
+            return False
         folded = text.casefold()
         return any(label in folded for label in self._credit_labels)
 
@@ -71,21 +91,21 @@ class ZoneWords:
             return False
         if text.casefold().startswith(self._starts):
             return True
-        return bare(text) in self._furniture and not ends_as_sentence(text)
+        return self._furniture.has(text) and not ends_as_sentence(text)
 
     def is_related_heading(self, text: str) -> bool:
-        return len(text) <= self.options.teaser_max_characters and bare(text) in self._related
+        return len(text) <= self.options.teaser_max_characters and self._related.has(text)
 
     def is_teaser_opener(self, text: str) -> bool:
         """“Read more” alone."""
-        return len(text) <= self.options.teaser_max_characters and bare(text) in self._openers
+        return len(text) <= self.options.teaser_max_characters and self._openers.has(text)
 
     def is_whole_teaser(self, text: str) -> bool:
         """“READ MORE: Minister quits over ferry”."""
         if len(text) > self.options.teaser_max_characters:
             return False
         label, colon, headline = text.partition(":")
-        return bool(colon and headline.strip()) and bare(label) in self._openers
+        return bool(colon and headline.strip()) and self._openers.has(label)
 
     def is_headline_like(self, text: str) -> bool:
         """Short, and no sentence: what a teaser or a subheading looks like."""
@@ -155,12 +175,11 @@ class ZoneWords:
             if (offset == 0 or label.start() > 0) and not _holds_sentences(tail[label.end() :]):
                 start = label.start()
                 return offset + (start - 1 if start and tail[start - 1] == "(" else start)
-        if not self._names_agency(tail):
-            return None
         bracket = tail.rfind("(")
         if bracket >= 0 and tail.endswith((")", ").")) and self._agency.search(tail, bracket):
             return offset + bracket if len(tail) - bracket <= limit // 2 else None
-        agency = self._agency_tail.search(tail)
+        has_signs = "/" in tail or "Getty" in tail
+        agency = self._agency_tail.search(tail) if has_signs and self._names_agency(tail) else None
         if agency and (offset == 0 or agency.start() > 0) and ("/" in agency[0] or "Getty" in agency[0]):
             return offset + agency.start()
         return None
@@ -168,7 +187,8 @@ class ZoneWords:
     def dateline_credit(self, text: str) -> tuple[int, int] | None:
         """The agency of a dateline: MOSCOW **(Reuters)** – …"""
         beginning = text[:100]
-        match = self._dateline.match(beginning) if self._names_agency(beginning) else None
+        may_be = "(" in beginning and self._names_agency(beginning)
+        match = self._dateline.match(beginning) if may_be else None
         return match.span(1) if match else None
 
 
