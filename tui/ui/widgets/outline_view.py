@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reading.entries import Entry, EntryKind
+from tui.reading.lists import LEVELS
 from tui.reading.tour import Stop
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, OutlineFocused
@@ -100,6 +101,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> Entry | None:
         return self.entries[self.cursor] if self.entries else None
+
+    @property
+    def above(self) -> int | None:
+        """The entry that the current one stands below."""
+        levels = [LEVELS[entry.kind] for entry in self.entries[: self.cursor + 1]]
+        return next((row for row in reversed(range(self.cursor)) if levels[row] < levels[-1]), None)
 
     @property
     def first_below(self) -> Stop | None:

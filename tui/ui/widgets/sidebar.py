@@ -1,26 +1,24 @@
 """The sidebar: the people of the event, its quotes, or the passages that are shared, beside the text or over it."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.worker import get_current_worker
 
 from tui.articles.model import Coverage
 from tui.reading.entries import Entry
-from tui.reading.listing import Listing, Work
-from tui.reading.lists import FOUND, LEVELS, Listed, Order
+from tui.reading.listing import Listing
+from tui.reading.lists import FOUND, Listed, Order
 from tui.reading.notes import Notes
 from tui.reading.options import ReadingOptions
 from tui.reading.quotations import Quotations
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
-from tui.ui.behind import run_behind
 from tui.ui.messages import QuotesGrouped
 from tui.ui.palette import Palette
+from tui.ui.widgets.late_rows import LateRows
 from tui.ui.widgets.list_names import ListNames
 from tui.ui.widgets.outline_view import OutlineView
 
@@ -46,8 +44,7 @@ class Sidebar(Vertical):
         self.listing = Listing(coverage, quotations)
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
-        self._work: Work | None = None
-        """The rows that are being made behind the screen."""
+        self._late_rows = LateRows(self, self._rows_made)
         self._left: tuple[int, Entry] | None = None
         """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
         self._awaited: Stop | None = None
@@ -150,11 +147,10 @@ class Sidebar(Vertical):
     def set_mentioned(self, mentioned: Mentioned) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
         self.listing.set_mentioned(mentioned)
-        if self.outline.current is not None:
-            self._left = (self.outline.cursor, self.outline.current)
+        self._note_row()
         self._fill(keep=self.outline.cursor)
         if self.listing.is_late_with(Listed.QUOTES) and self.listing.listed is not Listed.QUOTES:
-            self._make_rows()  # so that they are there when they are asked for
+            self._late_rows.make(self.listing.work())  # so that they are there when they are asked for
 
     def reported_changed(self) -> None:
         """Reported speech is to be listed now, or no longer."""
@@ -199,11 +195,8 @@ class Sidebar(Vertical):
             return
         if current.open:
             self.toggle(current)
-            return
-        above = reversed(range(self.outline.cursor))
-        row = next((row for row in above if LEVELS[self.outline.entries[row].kind] < LEVELS[current.kind]), None)
-        if row is not None:
-            self.outline.move_to(row)
+        elif (above := self.outline.above) is not None:
+            self.outline.move_to(above)
 
     def unfold(self) -> None:
         """Show what is below the row."""
@@ -257,8 +250,7 @@ class Sidebar(Vertical):
 
     def _fill_again(self) -> None:
         """With the cursor on the same row, wherever it stands now."""
-        if self.outline.current is not None:
-            self._left = (self.outline.cursor, self.outline.current)
+        self._note_row()
         cursor, left = self._left or (0, None)
         self._fill(cursor)
         if left is None:
@@ -268,31 +260,19 @@ class Sidebar(Vertical):
                 self.outline.move_to(row)
                 return
 
+    def _note_row(self) -> None:
+        if self.outline.current is not None:
+            self._left = (self.outline.cursor, self.outline.current)
+
     def _fill(self, keep: int = 0) -> None:
         self.outline.set_entries(self.listing.entries, keep)
         self.explain()
         self._draw_title()
         if self.listing.is_late:
-            self._make_rows()
+            self._late_rows.make(self.listing.work())
 
-    def _make_rows(self) -> None:
-        """Those of many quotes, behind the screen."""
-        work = self.listing.work()
-        if self._work is None or not self._work.is_of(work):
-            self._work = work
-            run_behind(self, partial(self._make, work), "grouping")
-
-    def _make(self, work: Work) -> None:
-        worker = get_current_worker()
-        made = work.make()
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._take_rows, work, lambda: work.take(made))
-
-    def _take_rows(self, work: Work, take: Callable[[], bool]) -> None:
-        if self._work is work:
-            self._work = None
-        if not take():
-            return
+    def _rows_made(self) -> None:
+        """Those of many quotes are there now."""
         self.post_message(QuotesGrouped())
         if self.listing.listed is Listed.QUOTES:
             self._fill_again()
