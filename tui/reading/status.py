@@ -146,7 +146,9 @@ def _tour_name(session: ReadingSession) -> str:
         return f"mentions of {tour.name}"
     if tour.kind is StopKind.ALONE:
         return f"what only {session.coverage.article(session.focus).outlet} has"
-    return "quotes" if tour.kind is StopKind.QUOTE else f"“{tour.name}”"
+    if tour.kind is StopKind.QUOTE:
+        return "quotes and reported speech" if session.with_reported else "quotes"
+    return f"“{tour.name}”"
 
 
 def _head(session: ReadingSession, stop: Stop, before: str, after: str = "") -> str:
