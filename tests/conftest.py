@@ -27,8 +27,8 @@ PROCESSES_MAX = 4
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are cores for whole folders, as tests of the screen wait a lot; none but this one for files or
-    tests that are named."""
+    """For whole folders one more than there are cores, as tests of the screen wait a lot; for files or tests that are
+    named none but this one."""
     is_small = any("::" in argument or not Path(argument).is_dir() for argument in config.args)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return 0 if is_small else min(cores + 1, PROCESSES_MAX)
