@@ -140,3 +140,13 @@ def test_reported_speech_is_stepped_over_once_it_is_shown_and_crossed_to_as_a_qu
     assert session.tour.stops[-1].key == report.id, "also in what is found anew"
     session.show_reported(False)
     assert report.id not in {stop.key for stop in session.tour.stops}
+
+
+def test_the_next_quotation_to_be_compared_is_another_one_that_has_several_wordings(session):
+    shared, rain, *again = session.tour.stops
+    crossing = session.crossing
+    assert crossing.quotation(rain) is None and len(crossing.quotation(shared).wordings) == 4
+    assert crossing.next_quotation(session.tour.stops, shared, forward=True) is None, "there is no other one"
+    for forward, stop in ((True, again[0]), (False, shared)):
+        assert crossing.next_quotation(session.tour.stops, rain, forward=forward) == stop
+    assert crossing.next_quotation(session.tour.stops, session.shown.stops["globe"][0], forward=True) == shared

@@ -51,7 +51,8 @@ def test_how_much_reported_speech_there_is(session):
     session.set_mentions(mentions_of(quote_of(COVERAGE, "daily", "It will rain", kind=QuoteKind.INDIRECT)))
     assert reported_text(session) == "with reported speech: 1 more among the quotes"
     session.choose_quotes()
-    session.shown = Shown(COVERAGE, grouping_of(COVERAGE, ("daily", "rain", "herald", "rain")), set(MatchKind), Letters())
+    grouping = grouping_of(COVERAGE, ("daily", "rain", "herald", "rain"))
+    session.shown = Shown(COVERAGE, grouping, set(MatchKind), Letters())
     assert "steps over quotes and reported speech" in sentence(session, False, str)[1]
     session.show_reported(False)
     assert reported_text(session) == "reported speech is left out"

@@ -83,7 +83,7 @@ async def test_other_keys_that_are_set_are_named_and_obeyed(harbour):
         await press(pilot, "?")
         assert not isinstance(pilot.app.screen, HelpScreen)
         await press(pilot, "f2")
-        assert "ctrl+n                    Compare the next passage" in listed(pilot)
+        assert "ctrl+n                    Compare the next passage or quote" in listed(pilot)
         await press(pilot, "f2", "escape", "ctrl+k", "ctrl+k")
         assert pilot.app.screen is pilot.app.screen_stack[0]
 

@@ -49,7 +49,15 @@ async def test_a_quote_is_crossed_to_and_compared(sample):
         await press(pilot, "[")
         assert screen.session.stop == first
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, CompareScreen)
+        compared = pilot.app.screen
+        assert isinstance(compared, CompareScreen)
+        comparison = compared._view.comparison
+        assert comparison.stops[comparison.held] == first, "the others are held against what is current"
+        await press(pilot, "n")
+        assert screen.session.stop.kind is StopKind.QUOTE and screen.session.stop not in comparison.stops
+        assert compared._view.comparison.stops[compared._view.comparison.held] == screen.session.stop
+        await press(pilot, "N")
+        assert set(compared._view.comparison.stops) == set(comparison.stops)
 
 
 async def test_a_quote_that_one_outlet_alone_has_says_so_and_is_shown_in_the_sidebar(sample):

@@ -12,7 +12,7 @@ from tui.reading.spots import touching
 from tui.reading.tour import Stop, StopKind
 
 if TYPE_CHECKING:
-    from tui.reading.quote_groups import Wording
+    from tui.reading.quote_groups import QuoteGroup, Wording
     from tui.reading.session import ReadingSession
 
 
@@ -56,6 +56,21 @@ class Crossing:
         if to is not None:
             self._reports = {to: quote} if quote and to.kind is not StopKind.QUOTE else {}
         return to
+
+    def quotation(self, stop: Stop) -> "QuoteGroup | None":
+        """What is quoted at a stop, where it has several wordings; None otherwise."""
+        groups = self.all_groups() if stop.kind is StopKind.QUOTE else None
+        group = groups.of_quote.get(stop.key) if groups else None
+        return group if group and len(group.wordings) > 1 else None
+
+    def next_quotation(self, stops: Sequence[Stop], here: Stop, *, forward: bool) -> Stop | None:
+        """The first of the stops after `here`, or before, round at the ends, at which something else is quoted that
+        has several wordings."""
+        at = stops.index(here) if here in stops else -1
+        turn = [*stops[at + 1 :], *stops[: max(at, 0)]]
+        now = self.quotation(here)
+        said = ((stop, self.quotation(stop)) for stop in (turn if forward else reversed(turn)))
+        return next((stop for stop, group in said if group is not None and group is not now), None)
 
     @property
     def groups(self) -> QuoteGroups | None:

@@ -11,7 +11,6 @@ from tui.ui.screens.export_keys import ExportKeys
 if TYPE_CHECKING:
     from tui.reading.compare import Comparison
     from tui.reading.coverage_table import Row
-    from tui.reading.quote_groups import QuoteGroup
     from tui.ui.screens.coverage import Chosen, TableState
 
 
@@ -26,18 +25,21 @@ class ViewKeys(ChooseKeys, ExportKeys):
             super().action_select()
         elif stop.kind is StopKind.PASSAGE:
             self.action_compare()
-        elif (group := self._quotation(stop)) is not None:
-            from tui.reading import compare
-
-            self._show_comparison(compare.of_quote(self.session, group))
+        elif (comparison := self._of_quote(stop)) is not None:
+            self._show_comparison(comparison)
         else:
             super().action_select()
 
-    def _quotation(self, stop: Stop) -> "QuoteGroup | None":
-        """What is quoted there, where it has several wordings."""
-        groups = self.session.crossing.all_groups() if stop.kind is StopKind.QUOTE else None
-        group = groups.of_quote.get(stop.key) if groups else None
-        return group if group and len(group.wordings) > 1 else None
+    def _of_quote(self, stop: Stop) -> "Comparison | None":
+        """Every wording of a quote held against it; None where there is only one."""
+        from tui.reading import compare
+
+        group = self.session.crossing.quotation(stop)
+        if group is None:
+            return None
+        comparison = compare.of_quote(self.session, group)
+        comparison.hold(comparison.stops.index(stop))
+        return comparison
 
     def action_only_here(self) -> None:
         self._toggle(View.ALONE)
@@ -128,9 +130,15 @@ class ViewKeys(ChooseKeys, ExportKeys):
         self.offer_export(quoted, only=True, say=say)
 
     def _next_comparison(self, forward: bool) -> "Comparison | None":
-        """Steps on behind the screen that compares."""
+        """Steps on behind the screen that compares: over the quotes that have several wordings where quotes are stepped
+        over, else over the passages."""
         from tui.reading import compare
 
+        session = self.session
+        if session.tour.kind is StopKind.QUOTE and session.stop is not None:
+            stop = session.crossing.next_quotation(session.tour.stops, session.stop, forward=forward)
+            self._go_to_wording(stop)
+            return self._of_quote(stop) if stop is not None else None
         self.session.choose_passages()
         move = self.session.next() if forward else self.session.previous()
         self.go(move)
