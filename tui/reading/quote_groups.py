@@ -263,8 +263,8 @@ def _made(
     order = {article.id: number for number, article in enumerate(coverage.articles)}
     quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
 
-    def place(wording: Wording) -> tuple[int, Span]:
-        return order[wording.article], wording.passage.span
+    def place(wording: Wording) -> tuple[int, int, int]:
+        return order[wording.article], wording.parts[0].start, wording.parts[-1].end
 
     wordings = {members[0]: [_wording(quotes[quote]) for quote in members] for members in clusters.all()}
     for report in _best(reports):
