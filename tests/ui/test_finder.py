@@ -1,6 +1,7 @@
 """While the articles are compared, the bottom line counts the pairs."""
 
 import threading
+from time import monotonic
 
 from tests.ui.conftest import press, settled, status_line
 from tui.api import Event
@@ -23,14 +24,20 @@ class Slow:
         monkeypatch.setattr(Event, "matches", matches)
 
 
+async def said(pilot, screen, words):
+    give_up = monotonic() + 30
+    while words not in status_line(screen):
+        assert monotonic() < give_up
+        await pilot.pause(0.01)
+
+
 async def test_the_pairs_are_counted_until_they_are_compared(sample, monkeypatch):
     monkeypatch.setattr(finder, "TELL_SECONDS", 0.01)
     slow = Slow(monkeypatch)
     app = CrosslightApp(sample, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
-        while "comparing" not in status_line(screen):
-            await pilot.pause(0.01)
+        await said(pilot, screen, "comparing")
         assert "3 of 10 pairs" in status_line(screen)
         slow.goes_on.set()
         await settled(pilot)
@@ -43,8 +50,7 @@ async def test_what_is_said_of_something_else_is_left_standing(sample, monkeypat
     app = CrosslightApp(sample, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
-        while "comparing" not in status_line(screen):
-            await pilot.pause(0.01)
+        await said(pilot, screen, "comparing")
         await press(pilot, "ctrl+o")
         assert "no earlier place" in status_line(screen)
         screen.finder._pairs = (4, 10)
