@@ -29,7 +29,7 @@ def find(
     `headline` and `byline` are what is known from elsewhere (an event.yaml, front matter); `captions` are paragraphs
     known to be captions.
     """
-    page = _Page(text, paragraphs, zone_words(options))
+    page = _Page(text, paragraphs, [paragraph.slice(text) for paragraph in paragraphs], zone_words(options))
     for caption in captions:
         if caption in paragraphs:
             page.caption(paragraphs.index(caption))
@@ -45,6 +45,8 @@ def find(
 class _Page(Struct):
     text: str
     paragraphs: tuple[Span, ...]
+    texts: list[str]
+    """Of the paragraphs."""
     words: ZoneWords
     zones: dict[int, list[Zone]] = field(default_factory=dict)
     """Paragraph index → its zones."""
@@ -57,7 +59,7 @@ class _Page(Struct):
     tail: Zone | None = None
 
     def at(self, index: int) -> str:
-        return self.paragraphs[index].slice(self.text)
+        return self.texts[index]
 
     def mark(self, index: int, kind: ZoneKind) -> None:
         self.zones.setdefault(index, [Zone(kind, self.paragraphs[index])])
@@ -72,7 +74,7 @@ class _Page(Struct):
     def find_related_tail(self) -> None:
         """A heading such as “Related Content” takes everything below, unless the story goes on there."""
         self.end = len(self.paragraphs)
-        stories = [self.words.is_story(self.at(index)) for index in range(self.end)]
+        stories = list(map(self.words.is_story, self.texts))
         lengths = [len(span) for span in self.paragraphs]
         story_below = sum(length for length, is_story in zip(lengths, stories, strict=True) if is_story)
         all_below = sum(lengths)
@@ -167,10 +169,9 @@ class _Page(Struct):
 
     def find_inside(self) -> None:
         """What may stand anywhere: furniture, teasers, captions and credits."""
-        for index in range(self.end):
-            if not self.is_free(index):
+        for index, text in enumerate(self.texts[: self.end]):
+            if not self.words.may_be_aside(text) or not self.is_free(index):
                 continue
-            text = self.at(index)
             if self.words.is_whole_teaser(text):
                 self.mark(index, ZoneKind.TEASER)
             elif self.words.is_furniture(text) or self.words.is_teaser_opener(text):

@@ -9,6 +9,7 @@ from tui.articles.options import ZoneOptions
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]*)")
+_HEAD_CHARACTERS_MIN = 64
 _PIECE = re.compile(r"\s*(?:,|;|\||•|·|/| and | und | et | y | & )\s*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
@@ -27,11 +28,11 @@ class _Phrases:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._entries = frozenset(map(bare, entries))
-        self._first_words = frozenset(map(_first_word, self._entries))
+        self.first_words = frozenset(map(_first_word, self._entries))
 
     def has(self, line: str) -> bool:
         # Hardly any line begins as an entry does, and to bare a line takes many times as long as to look.
-        return _first_word(line.casefold()) in self._first_words and bare(line) in self._entries
+        return _first_word(line.casefold()) in self.first_words and bare(line) in self._entries
 
 
 def _first_word(folded: str) -> str:
@@ -52,6 +53,9 @@ class ZoneWords:
         self._byline_labels = frozenset(map(bare, options.byline_labels))
         self._byline_words = frozenset(options.byline_words)
         self._date_words = frozenset(options.date_words)
+        self._all_starts = (*self._starts, *self._caption_starts)
+        self._head_characters = max(_HEAD_CHARACTERS_MIN, *map(len, self._all_starts))
+        self._first_words = self._furniture.first_words | self._openers.first_words
         self._credit_labels = tuple(label.casefold() for label in options.credit_labels)
         self._agencies = _alternatives(options.credit_agencies)
 
@@ -85,6 +89,24 @@ class ZoneWords:
             return False
         folded = text.casefold()
         return any(label in folded for label in self._credit_labels)
+
+    def may_be_aside(self, text: str) -> bool:
+        """Whether a paragraph inside the story can be a teaser, furniture, a caption or a credit at all, by what begins
+        it and by the signs that each of them has. Few can, and to ask for each of them takes ten times as long."""
+        head = text[: self._head_characters].casefold()
+        begins = _FIRST_WORD.match(head)
+        return (
+            ":" in text
+            or "(" in text
+            or "/" in text
+            or "©" in text
+            or "Getty" in text
+            or " by " in text.casefold()
+            or head.startswith(self._all_starts)
+            or begins is None
+            or begins[1] in self._first_words
+            or begins.end() == len(head)  # a word, or a row of signs, that is longer than what was looked at
+        )
 
     def is_furniture(self, text: str) -> bool:
         if len(text) > self.options.furniture_start_max_characters:
