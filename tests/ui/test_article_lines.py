@@ -5,6 +5,7 @@ from textual.geometry import Region
 
 from tests.ui.conftest import press, reading
 from tui.ui.widgets.article_view import ArticleView
+from tui.ui.wrap import Wrapped
 
 
 def cells_of(strips):
@@ -68,3 +69,15 @@ async def test_a_step_in_view_leaves_the_title_alone(harbour, monkeypatch):
         monkeypatch.setattr(screen.title_bar, "update", lambda *a, **k: drawn.append(a))
         await press(pilot, "n")
         assert not drawn
+
+
+@pytest.mark.parametrize("width", [160, 161, 163, 170])
+async def test_each_article_is_wrapped_once_for_the_first_frame(harbour, width, monkeypatch):
+    wrapped = []
+    monkeypatch.setattr(
+        "tui.ui.widgets.article_view.Wrapped",
+        lambda text, paragraphs, cells: wrapped.append(text) or Wrapped(text, paragraphs, cells),
+    )
+    async with reading(harbour, size=(width, 45)) as (_, screen):
+        texts = [pane.view.article.text for pane in screen.panes.shown]
+        assert sorted(text for text in wrapped if text) == sorted(texts)

@@ -18,6 +18,8 @@ COLUMN_CELLS_MIN, STACKED_LINES_MIN = 20, 4
 """No key and no mouse makes a pane smaller."""
 STACKED_LINES_WISHED = 10
 """So many lines a pane should have for another one to be stacked below it."""
+ROUNDING = 1e-9
+"""What floats may lack of a whole cell."""
 
 
 class Layout(StrEnum):
@@ -253,7 +255,10 @@ class Arrangement:
 
 
 def shares(weights: Sequence[float], total: int) -> tuple[int, ...]:
-    """`total` in whole parts that stand to each other as the weights do, and add up to it."""
+    """`total` in whole parts that stand to each other as the weights do, and add up to it.
+
+    Cut where Textual cuts equal shares, so that a pane is wrapped for the width that it will get.
+    """
     whole = sum(weights)
-    edges = [0, *(round(total * part / whole) for part in accumulate(weights))]
+    edges = [0, *(int(total * part / whole + ROUNDING) for part in accumulate(weights))]
     return tuple(end - start for start, end in pairwise(edges))
