@@ -83,7 +83,7 @@ class _Page(Struct):
             all_below -= lengths[index]
             story_below -= lengths[index] * is_story
             has_story = has_story or is_story
-            if not has_story or not self.words.is_related_heading(self.at(index)):
+            if is_story or not has_story or not self.words.is_related_heading(self.at(index)):
                 continue
             if story_below * 100 <= all_below * self.words.options.related_max_body_percent:
                 self.end = index

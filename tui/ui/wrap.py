@@ -30,12 +30,18 @@ class Wrapped:
         self.paragraph_of = array("l")
         """Per line: the index of its paragraph; a blank line belongs to the one above."""
         spaced = not any("\n\n" in text[a.end : b.start] for a, b in pairwise(paragraphs))
+        # One look at the whole text, and the paragraphs need none.
+        plain = text.replace("\n", " ") if _ONE_CELL_EACH.fullmatch(text) else ""
         for index, paragraph in enumerate(paragraphs):
             if index:
                 above = paragraphs[index - 1].end
                 # A file without blank lines means each line as a paragraph: set them apart all the same.
                 if spaced or text.count("\n", above, paragraph.start) > 1:
                     self._add(above, above, index - 1)
+            if plain:
+                count = _wrap_narrow(plain, paragraph.start, paragraph.end, self.width_cells, self.starts, self.ends)
+                self.paragraph_of.extend([index] * count)
+                continue
             for start, end in wrap(paragraph.slice(text), self.width_cells):
                 self._add(paragraph.start + start, paragraph.start + end, index)
 
@@ -68,7 +74,9 @@ def wrap(paragraph: str, width_cells: int) -> Iterator[tuple[int, int]]:
     """
     text = paragraph.replace("\n", " ")
     if _ONE_CELL_EACH.fullmatch(text):
-        return _trimmed(text, _wrap_narrow(text, width_cells))
+        starts, ends = array("l"), array("l")
+        _wrap_narrow(text, 0, len(text), width_cells, starts, ends)
+        return zip(starts, ends, strict=True)
     return _fitted(text, _trimmed(text, _wrap_cells(text, width_cells)), width_cells)
 
 
@@ -80,20 +88,29 @@ def _trimmed(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
         yield start, end
 
 
-def _wrap_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
-    start, length = 0, len(text)
-    while length - start > width:
-        space = text.rfind(" ", start, start + width + 1)
-        if space < start:
-            yield start, start + width
-            start += width
-        else:
-            yield start, space
-            start = space + 1
-        while start < length and text[start] == " ":
+def _wrap_narrow(text: str, first: int, end: int, width: int, starts: "array[int]", ends: "array[int]") -> int:
+    """Add the lines of `text[first:end]`, in which each character fills one cell; how many they are.
+
+    Written for speed: an article of a megabyte has ten thousands of lines, and the first frame waits for them.
+    """
+    add_start, add_end, rfind = starts.append, ends.append, text.rfind
+    start, before = first, len(starts)
+    while end - start > width:
+        space = rfind(" ", start, start + width + 1)
+        line_end = start + width if space < start else space
+        add_start(start)
+        start = line_end + (space >= start)
+        while line_end > starts[-1] and text[line_end - 1] == " ":
+            line_end -= 1
+        add_end(line_end)
+        while start < end and text[start] == " ":
             start += 1
-    if start < length or not length:
-        yield start, length
+    if start < end or end == first:
+        add_start(start)
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        add_end(end)
+    return len(starts) - before
 
 
 def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
