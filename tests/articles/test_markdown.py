@@ -83,3 +83,15 @@ def test_any_markdown_gives_canonical_text_and_captions_inside_it(markdown: str)
     draft = read_markdown(markdown)
     assert canonical(draft.text) == draft.text
     assert all(span.end <= len(draft.text) for span in draft.captions)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"ab \n#*_[]()<>&`|-~", "\u202e", "\u0301", "e", "\x1b", "\u2028", "&#x202e;", "&#27;", "![a](b)\n"]
+        )
+    )
+)
+def test_what_is_read_has_passed_the_door(pieces):
+    text = read_markdown("".join(pieces)).text
+    assert canonical(text) == text

@@ -14,7 +14,7 @@ from tui.articles.loaded import Loaded as Loaded
 from tui.articles.loaded import Notice as Notice
 from tui.articles.loaded import Origin as Origin
 from tui.articles.loaded import Problem as Problem
-from tui.articles.make import Draft, article_from_text, slug
+from tui.articles.make import Draft, article_from_draft, slug
 from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
@@ -222,19 +222,7 @@ class _Loader(Struct):
 
     def article(self, path: str, draft: Draft, outlet: str) -> Article:
         outlet = draft.outlet or outlet
-        return article_from_text(
-            draft.text,
-            self.options,
-            id=slug(outlet, self.origins),
-            outlet=outlet,
-            headline=draft.headline,
-            byline=draft.byline,
-            published=draft.published,
-            url=draft.url,
-            language=draft.language,
-            path=path,
-            captions=draft.captions,
-        )
+        return article_from_draft(replace(draft, outlet=outlet), self.options, id=slug(outlet, self.origins), path=path)
 
     def same_text(self, article: Article, is_named: bool) -> Article | None:
         """The article that says the same, word for word. Two outlets that an event names are two all the same: that
