@@ -18,9 +18,15 @@ class CueReader:
         self.items: Sequence[Item] = reader.items
         self.reader = reader
         self.cue_reach = cue_reach
+        self._subjects: dict[int, Speaker | None] = {}
 
     def subject(self, verb: int) -> Speaker | None:
         """The subject of the verb at item `verb`, also of “…, saying”, “sought to stress” and “sat down and said”."""
+        if verb not in self._subjects:  # the quotations after it ask one after the other
+            self._subjects[verb] = self._read_subject(verb)
+        return self._subjects[verb]
+
+    def _read_subject(self, verb: int) -> Speaker | None:
         speaker = self._subject_of(verb)
         if speaker is not None and self.items[verb].lower in grammar().naming and speaker.identity is None:
             return None if speaker.text[:1].islower() and speaker.text not in grammar().other_pronoun else speaker
