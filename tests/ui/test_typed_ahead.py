@@ -23,6 +23,11 @@ def test_lines_of_the_reading_screen(terminal: Terminal) -> None:
     terminal.wait_for("1 found")
 
 
+def test_what_is_pasted_keeps_its_place_between_the_keys(terminal: Terminal) -> None:
+    terminal.send("/\x1b[200~troops\x1b[201~\rn")
+    terminal.wait_for("match 2/3")
+
+
 def test_the_list_of_commands_and_the_line_that_the_chosen_one_opens(terminal: Terminal) -> None:
     terminal.send(":find in\rtroops\rn")
     terminal.wait_for("match 2/3")
