@@ -6,8 +6,9 @@ Keys that leave do nothing here. Everything it could write to is in a folder tha
 
 Memory is read at half and at the end, in the same state: every key carried out, dialogs left, notices gone. In four
 ways: as the system sees it; after what is garbage has been collected and what is free given back; what of it is in use;
-and that without what Textual and Rich remember in caches that are bounded, but by thousands of entries. A leak of the
-reader's own would show in all four. Beside them, what the keys have made, which takes its room. Needs Linux.
+and the objects of Python, without what Textual and Rich remember in caches that are bounded, but by thousands of
+entries. A leak of the reader's own shows in the last. Below, what the keys have made, which takes its room. It needs
+Linux.
 """
 
 import argparse
@@ -45,7 +46,7 @@ NOTICES_SECONDS = 14
 """Until the last notice has gone."""
 
 
-WAYS = {"seen": "resident", "settled": "after collection", "in_use": "in use", "own": "without caches"}
+WAYS = {"seen": "resident", "settled": "after collection", "in_use": "in use", "own": "Python objects"}
 
 
 class Ended(Exception):  # noqa: N818
