@@ -137,12 +137,7 @@ def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Pa
         return
     reader.end()
     print(f"{named}: {count:,} keys, no crash, {time.perf_counter() - start:.0f} s", flush=True)
-    for key, words in (
-        ("seen", "resident"),
-        ("settled", "after collection"),
-        ("in_use", "in use"),
-        ("own", "without caches"),
-    ):
+    for key, words in WAYS.items():
         grown = 100 * (whole[key] - half[key]) / half[key]
         print(f"  {words:17} {half[key] / 1e6:6.1f} MB at half, {whole[key] / 1e6:6.1f} MB at the end, {grown:+.1f} %")
     made = (f"{key} {half[key]} → {whole[key]}" for key in ("articles", "marks", "actions", "corrections", "places"))
