@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tui.cli import main
 
@@ -20,6 +21,10 @@ class Ended(NamedTuple):
 
 
 Crosslight = Callable[..., Ended]
+
+# Nothing passes or fails by how fast a machine is, or what else it is doing.
+settings.register_profile("crosslight", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("crosslight")
 
 PROCESSES_MAX = 4
 """With more of them, starting them costs what they save."""

@@ -15,7 +15,7 @@ SETTINGS = {"cutoff": 40.0}
 
 
 @pytest.mark.parametrize("file_format", CHECKS)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(state=states())
 def test_any_state_is_exported_whole(file_format: str, state: State) -> None:
     given_state = state.coverage, state.grouping, state.mentions, state.include, SETTINGS

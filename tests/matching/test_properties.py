@@ -31,7 +31,7 @@ STATEMENTS = (
 SPELLINGS = (("Sergey", "Sergei"), ("Shoigu", "Shoygu"), ("Kyiv", "Kiev"))
 OWN_WORDS = ("library", "bread", "the", "of", "gulls", "mended", "nets", "In", "Spring,", "(quietly)", "né", "5%", "—")
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @st.composite

@@ -109,7 +109,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40))
 def test_every_result_points_into_its_article(make: Make, pieces: list[str]) -> None:
     article = make("a", *" ".join(pieces).split("\n\n"))

@@ -95,7 +95,7 @@ class Reading(RuleBasedStateMachine):
             assert there == self.model
 
 
-Reading.TestCase.settings = settings(deadline=None, max_examples=12, stateful_step_count=15)
+Reading.TestCase.settings = settings(max_examples=12, stateful_step_count=15)
 TestReading = Reading.TestCase
 
 

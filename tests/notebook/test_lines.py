@@ -72,7 +72,7 @@ def test_two_notebooks_that_take_in_each_other_are_the_same_and_the_later_change
     assert later in full.items()
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(whats, max_size=4))
 def test_whatever_was_marked_comes_back_to_the_character(tmp_path_factory, made):
     folder = tmp_path_factory.mktemp("lines")

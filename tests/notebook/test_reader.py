@@ -72,7 +72,7 @@ def do(reader, elsewhere, deed, about) -> bool:
     return True
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=deeds)
 def test_after_every_deed_what_is_known_is_what_a_new_reader_finds(tmp_path_factory, coverage, options, deeds):
     path = tmp_path_factory.mktemp("notebook") / "notebook.sqlite"

@@ -92,7 +92,7 @@ def test_words_without_spaces_are_found_again(options):
 
 
 @given(st.text(max_size=200), st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_whatever_the_new_text_is_the_place_lies_within_it(new, data):
     options = load_settings().notebook
     start = data.draw(st.integers(0, len(OLD) - 1))
