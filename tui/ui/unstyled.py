@@ -1,6 +1,6 @@
 """Short ways round Textual's pass over each line of each widget, which would take most of the time of a frame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -32,3 +32,8 @@ class Bare:
 
     def render_lines(self, crop: Region) -> list[Strip]:
         return []
+
+
+def alike(render_lines: Callable[[Region], list[Strip]], crop: Region) -> list[Strip]:
+    """The rows of a widget that all look alike, of which one is drawn: nothing, or the line at its left."""
+    return render_lines(Region(crop.x, 0, crop.width, 1)) * crop.height

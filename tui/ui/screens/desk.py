@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.theme import Theme
 
 from tui.api import Event
@@ -26,7 +28,7 @@ from tui.ui.finder import PEOPLE, Finder
 from tui.ui.lighting import Lighting
 from tui.ui.messages import PanesChanged, QuotesGrouped, TextPainted
 from tui.ui.palette import colours
-from tui.ui.unstyled import Bare
+from tui.ui.unstyled import Bare, alike
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
 from tui.ui.widgets.status_bar import StatusBar
@@ -93,6 +95,9 @@ class Desk(Screen[None]):
             yield self.panes
             yield self.sidebar
         yield self.status
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return alike(super().render_lines, crop)
 
     def on_mount(self) -> None:
         self.status.hint(hints(self.event.settings.keys))

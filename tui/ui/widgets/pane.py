@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tui.articles.model import Article, ZoneKind
 from tui.ui.messages import BorderDragged
 from tui.ui.palette import Palette
+from tui.ui.unstyled import alike
 from tui.ui.widgets.article_view import ArticleView
 
 
@@ -60,7 +61,7 @@ class Pane(Vertical):
         """The line at its left: all else of it is covered."""
         if self.has_class("-first") or self._stacked or crop.x:
             return []
-        return [strip.crop(0, 1) for strip in super().render_lines(crop)]
+        return alike(super().render_lines, Region(0, crop.y, 1, crop.height))
 
     # --- dragging the border ---------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tui.articles.model import Coverage
 from tui.reading.entries import Entry
@@ -18,6 +20,7 @@ from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
 from tui.ui.messages import QuotesGrouped
 from tui.ui.palette import Palette
+from tui.ui.unstyled import alike
 from tui.ui.widgets.late_rows import LateRows
 from tui.ui.widgets.list_names import ListNames
 from tui.ui.widgets.outline_view import OutlineView
@@ -62,6 +65,9 @@ class Sidebar(Vertical):
 
     def on_mount(self) -> None:
         self._draw_title()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return alike(super().render_lines, crop)
 
     # --- whether it is seen ----------------------------------------------------------------------------------
 
