@@ -80,6 +80,28 @@ def test_a_damaged_file_is_written_anew(folder, damage):
     assert read_yaml(TEXT, "a.yaml").parsed_marks is None
 
 
+def test_a_damaged_value_is_parsed_and_written_anew(folder):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    (kept,) = files(folder)
+    data = kept.read_bytes()
+    at = data.rindex(b"2022-02-11")
+    kept.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+    for parsed in (True, False):
+        next_start()
+        document = read_yaml(TEXT, "a.yaml", keep=True)
+        assert document.value["b"][0]["c"] == "2022-02-11"
+        assert (document.parsed_marks is not None) == parsed
+
+
+def test_what_another_parser_read_is_not_found(folder, monkeypatch):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    changed = folder / "yamlkept.py"
+    (folder / "yamlfile.py").write_text("another parser")
+    monkeypatch.setattr(yamlkept, "__file__", str(changed))
+    next_start()
+    assert yamlkept.find(TEXT) is None
+
+
 def test_where_it_cannot_be_written_nothing_is_lost(folder, monkeypatch):
     monkeypatch.setattr(sys, "pycache_prefix", str(folder / "file"))
     (folder / "file").write_text("")

@@ -29,6 +29,9 @@ def keep(text: str, value: object) -> None:
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
         write_safely(path, msgspec.msgpack.encode(kept), overwrite=True)
+        for older in path.parent.glob(f"{_stem()}-*.msgpack"):
+            if older != path:
+                older.unlink(missing_ok=True)
     except OSError:
         return
 
@@ -36,7 +39,11 @@ def keep(text: str, value: object) -> None:
 def find(text: str) -> tuple[object] | None:
     """What the text says, alone in a tuple; None where that is not known."""
     kept = _kept()
-    return (msgspec.msgpack.decode(kept[text]),) if text in kept else None
+    try:
+        return (msgspec.msgpack.decode(kept[text]),) if text in kept else None
+    except ValueError:  # damaged: parsed and written anew
+        del kept[text]
+        return None
 
 
 @cache
@@ -48,4 +55,10 @@ def _kept() -> dict[str, msgspec.Raw]:
 
 
 def _path() -> Path:
-    return Path(cache_from_source(__file__)).with_suffix(".msgpack")
+    """Another one for each state of the parser, which may read the same text otherwise."""
+    parser = Path(__file__).with_name("yamlfile.py").stat()
+    return Path(cache_from_source(__file__)).with_name(f"{_stem()}-{parser.st_size}-{parser.st_mtime_ns}.msgpack")
+
+
+def _stem() -> str:
+    return Path(cache_from_source(__file__)).stem

@@ -1,7 +1,9 @@
 """The export dialog: what is offered, how it will look, and what is written."""
 
 import json
+from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Checkbox, Input
 
@@ -46,6 +48,16 @@ async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample,
         await press(pilot, "up", "enter")
         assert (tmp_path / "british-russian-talks.html").read_text().startswith("<!doctype html>")
         assert "british-russian-talks.html" in status_line(screen)
+
+
+@pytest.mark.parametrize("typed", ["/", ".", "", "  "])
+async def test_where_no_name_is_typed_the_format_is_that_of_the_name_offered(sample, typed):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "e")
+        line = pilot.app.screen.query_one(Input)
+        line.value = typed
+        await press(pilot, "down")
+        assert Path(line.value).suffix not in ("", ".md")
 
 
 async def test_a_second_export_is_offered_a_name_that_is_free_in_each_format(sample, tmp_path, monkeypatch):

@@ -29,6 +29,12 @@ def test_a_key_of_the_screen_itself_goes_before_what_it_does_elsewhere() -> None
     assert [binding.action for binding in bound.get_bindings_for_key("w")] == ["compare"]
 
 
+def test_whichever_key_leaves_a_screen_leaves_each() -> None:
+    actions = {"compare_whole": Local("whole", "whole"), "leave": Local("leave", "back")}
+    bindings = local_bindings({"leave": ["w"], "compare_whole": ["w"]}, actions)
+    assert bindings.get_bindings_for_key("w")[0].action == "leave"
+
+
 async def test_the_keys_of_compare_and_of_the_table_can_be_changed(harbour):
     keys = {"compare_hold": ("f5",), "compare_whole": ("n",), "table_compare": ("ctrl+w",)}
     async with reading(with_keys(harbour, **keys), (160, 40)) as (pilot, _):

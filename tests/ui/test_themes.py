@@ -3,6 +3,8 @@
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
+from textual.css.stylesheet import Stylesheet
 from textual.theme import BUILTIN_THEMES
 
 from tests.ui.colour_vision import MATRICES, among_256, contrast, distance, rgb
@@ -186,3 +188,18 @@ async def test_the_theme_key_stays_within_the_kind_of_theme(sample):
         pilot.app.theme = "nord"
         await press(pilot, "T")
         assert pilot.app.theme == LIGHT.name
+
+
+@pytest.mark.parametrize("theme", ["crosslight-dark", "crosslight-light"])
+async def test_the_first_theme_is_as_if_it_had_been_chosen(sample, theme, monkeypatch):
+    parsed, reparse = [], Stylesheet.reparse
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: parsed.append(theme) or reparse(sheet))
+    settings = replace(sample.settings, reading=replace(sample.settings.reading, theme=theme))
+    async with reading(replace(sample, settings=settings)) as (pilot, _):
+        first = pilot.app.classes, pilot.app.get_css_variables(), pilot.app.screen.background_colors
+        assert theme != "crosslight-dark" or not parsed
+        pilot.app.theme = "ansi-dark"
+        await pilot.pause()
+        pilot.app.theme = theme
+        await pilot.pause()
+        assert first == (pilot.app.classes, pilot.app.get_css_variables(), pilot.app.screen.background_colors)

@@ -1,6 +1,7 @@
 """Keys that come in one go, faster than the reader carries them out: each reaches what the one before it opened."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     terminal = Terminal([], folder=tmp_path)
     terminal.wait_for("Fears expressed", "shared passages", "Wallace")
     yield terminal
-    terminal.kill()
+    with suppress(ProcessLookupError, ChildProcessError):  # it has ended by itself
+        terminal.kill()
 
 
 def test_lines_of_the_reading_screen(terminal: Terminal) -> None:
@@ -48,3 +50,8 @@ def test_the_list_of_commands_and_the_line_that_the_chosen_one_opens(terminal: T
 def test_lines_of_other_screens(terminal: Terminal, keys: str, seen: str) -> None:
     terminal.send(keys)
     terminal.wait_for(seen)
+
+
+def test_keys_behind_the_one_that_quits_are_let_go(terminal: Terminal) -> None:
+    terminal.send("nnnnnq" + "n" * 1000)
+    assert terminal.end() == 0

@@ -57,6 +57,7 @@ class CrosslightApp(TypedAhead, inherit_bindings=False):
             self.theme = theme
             return
         self.set_reactive(CrosslightApp.theme, theme)
+        self.set_class(True, f"-theme-{theme}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     @property

@@ -41,10 +41,13 @@ class TypedAhead(App[None], inherit_bindings=False):
 
     async def _follow(self, way: Sequence[MessagePump], rounds: int) -> None:
         """Go behind the key through each queue; one that is closing has no more of it."""
-        while way:
-            node, *way = way
-            if node.call_later(self._follow, way, rounds):
-                return
+        if way:
+            while way:
+                node, *way = way
+                if node.call_later(self._follow, way, rounds):
+                    return
+            self._ahead.clear()  # not even the application takes any more: it is ending
+            return
         if rounds > 1:
             await self._follow(self._way(), rounds - 1)
         elif self._ahead:

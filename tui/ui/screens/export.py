@@ -171,7 +171,7 @@ class ExportScreen(Dialog[str]):
         """The next format: its ending takes the place of the one that is there."""
         typed = self.query_one(Input)
         formats = self.FORMATS
-        is_typed = typed.value.strip() not in ("", self._suggested)
+        is_typed = typed.value.strip() != self._suggested and bool(Path(typed.value.strip()).name)
         path = Path(typed.value.strip() if is_typed else self._suggested)
         present = format_of(path.name)
         at = formats.index(present) if present in formats else 0

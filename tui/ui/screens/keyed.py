@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import BindingsMap
 
+from tui.settings import KEY_SCOPES
 from tui.ui.commands import bound
+
+LEAVE = "leave"
 
 Keys = Mapping[str, Sequence[str]]
 """Command id → keys, as config/keys.yaml has them."""
@@ -19,14 +22,11 @@ class Local(Struct, frozen=True):
     """As the help has it."""
 
 
-OWN = ("compare_hold", "compare_whole", "table_compare")
-"""Ids of the commands that only such screens have."""
-
-
 def local_bindings(keys: Keys, actions: Mapping[str, Local]) -> BindingsMap:
-    """actions: command id → what its keys do on the screen. A key of the screen's own means nothing else there."""
+    """actions: command id → what its keys do on the screen. A key of the screen's own means nothing else there, but
+    whichever key leaves a screen leaves each."""
     found: dict[str, Local] = {}
-    for command in sorted(actions, key=lambda command: command not in OWN):
+    for command in sorted(actions, key=lambda command: (command != LEAVE, not command.startswith(KEY_SCOPES))):
         for key in keys.get(command, ()):
             found.setdefault(key, actions[command])
     order = list(actions.values())
