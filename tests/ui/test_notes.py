@@ -67,8 +67,32 @@ async def test_a_note_is_written_kept_and_changed(event, path):
         assert [item.what.text for item in kept(path)] == ["who\nsays"]
         await press(pilot, "a", "?", "ctrl+s")
         assert [item.what.text for item in kept(path)] == ["who\nsays?"]
-        await press(pilot, "a", "x", "escape")
+        await press(pilot, "a", "x", "escape", "escape")
         assert [item.what.text for item in kept(path)] == ["who\nsays?"]
+
+
+async def test_what_was_written_is_not_thrown_away_unasked(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "a", *"why", "escape")
+        assert pilot.app.screen is not screen and "not saved: esc again" in screen_text(pilot)
+        await press(pilot, "?")
+        assert "not saved" not in screen_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is not screen, "more was written since it was asked: it asks again"
+        await press(pilot, "ctrl+s")
+        assert [item.what.text for item in kept(path)] == ["why?"]
+        await press(pilot, "a", "!", "escape", "escape")
+        assert pilot.app.screen is screen
+        assert [item.what.text for item in kept(path)] == ["why?"]
+
+
+async def test_a_note_to_which_nothing_was_written_is_left_at_once(event, path):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "a", "escape")
+        assert pilot.app.screen is screen
+        await press(pilot, "a", *"why", "ctrl+s", "a", "x", "backspace", "escape")
+        assert pilot.app.screen is screen
+        assert [item.what.text for item in kept(path)] == ["why"]
 
 
 async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
