@@ -1,5 +1,6 @@
 """The lines that a note is written in."""
 
+import pytest
 from textual.app import App
 
 from tui.ui.widgets.note_area import NoteArea
@@ -10,10 +11,13 @@ class Writing(App[None]):
         yield NoteArea("one two\n\nthree", id="note")
 
 
-async def test_what_is_undone_at_once_leaves_no_line_that_is_gone():
+@pytest.mark.parametrize("loaded", [False, True])
+async def test_what_is_undone_at_once_leaves_no_line_that_is_gone(loaded):
     app = Writing()
     async with app.run_test() as pilot:
         area = app.query_one(NoteArea)
+        if loaded:
+            area.text = "one two\n\nthree"
         area.insert("\n")
         area.action_delete_right()
         area.undo()

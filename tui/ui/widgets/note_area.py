@@ -18,5 +18,13 @@ class NoteArea(TextArea):
 
     def __init__(self, text: str, *, id: str) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(text, id=id, show_line_numbers=False, soft_wrap=True, compact=True)
+        self._wrap_whole()
+
+    def load_text(self, text: str) -> None:
+        super().load_text(text)
+        self._wrap_whole()
+
+    def _wrap_whole(self) -> None:
         self.wrapped_document = _WrappedWhole(self.document, tab_width=self.indent_width)
+        self.wrapped_document.wrap(self.wrap_width, self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
