@@ -40,6 +40,18 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
         ("frank and constructive talks", "constructive and frank talks", MatchKind.REORDERED, "in another order"),
         ("“we sink,” he said", "“we sink,” she said", MatchKind.QUOTE, "quoted in both"),
         ("“we all sink” now", "he said we all sink now", MatchKind.QUOTE, "quoted in one, reported in the other"),
+        (
+            "The harbour master in Severin, Moor, would not go aboard. “Steel keeps its heat longer,” he said",
+            "Moor, harbour master in Severin, did not go aboard. ‘Steel holds heat longer,’ he said",
+            MatchKind.QUOTE,
+            "quoted in both",
+        ),
+        (
+            "“cooperation between both our countries stands close to zero”",
+            "cooperation between both countries stands “close to zero”",
+            MatchKind.QUOTE,
+            "partly quoted in both",
+        ),
         ("he said 12 boats sank", "he said 15 boats sank", MatchKind.EDITED, "numbers differ: 12 / 15"),
         ("it sank on Monday night", "it sank on Friday night", MatchKind.EDITED, "dates differ: Monday / Friday"),
         (
@@ -69,6 +81,11 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
 )
 def test_what_was_done_to_the_words_is_said(left: str, right: str, kind: MatchKind, part: str) -> None:
     assert part in reason(left, right, kind).split("; ")
+
+
+def test_where_each_quotes_something_else_nothing_is_said_of_it() -> None:
+    said = reason("The mayor closed it: “nobody swims”", "“closed it,” said the mayor of swims nobody", MatchKind.QUOTE)
+    assert "quoted" not in said
 
 
 def test_spelling_is_no_swap_and_what_is_at_odds_is_said_once() -> None:

@@ -24,7 +24,7 @@ _SHOWN_AT_ODDS = 2
 _SHORT_RUN_WORDS = 4
 """Words of a run up to which it is worth showing what it was replaced by, or that it is left out."""
 _QUOTED_SHARE = 0.5
-"""Share of the shared words' weight inside quotation marks from which a passage is a quotation."""
+"""Share of the weight of the shared words that one outlet quotes, from which on the other one quotes the same."""
 
 
 def explain(
@@ -72,25 +72,24 @@ def _how(marks: Sequence[WordMark], kind: MatchKind) -> Iterator[str]:
 def _quoted(
     left: Article, left_span: Span, right: Article, right_span: Span, weight_of: Callable[[str], float]
 ) -> Iterator[str]:
-    both = all(
-        _quoted_share(article, span, weight_of) >= _QUOTED_SHARE
-        for article, span in ((left, left_span), (right, right_span))
-    )
-    yield "quoted in both" if both else "quoted in one, reported in the other"
+    """Nothing where neither is plainly so: two quotations of something else, each beside the words that are shared."""
+    here, there = _quoted_words(left, left_span, weight_of), _quoted_words(right, right_span, weight_of)
+    if bool(here) is not bool(there):
+        yield "quoted in one, reported in the other"
+        return
+    in_both = sum(here[word] for word in here.keys() & there.keys())
+    fewer, more = sorted((sum(here.values()), sum(there.values())))
+    if fewer and in_both >= _QUOTED_SHARE * fewer:
+        yield "quoted in both" if in_both >= _QUOTED_SHARE * more else "partly quoted in both"
 
 
-def _quoted_share(article: Article, passage: Span, weight_of: Callable[[str], float]) -> float:
-    """Of the weight of the passage's shared words, the share inside quotation marks."""
-    quoted = [span for span in quoted_spans(article) if span.overlap(passage)]
-    total = inside = 0.0
-    at = 0
-    for start, end in word_spans(article.text, passage.start, passage.end):
-        while at < len(quoted) and quoted[at].end <= start:
-            at += 1
-        weight = weight_of(article.text[start:end])
-        total += weight
-        inside += weight if at < len(quoted) and start in quoted[at] else 0.0
-    return inside / total if total else 0.0
+def _quoted_words(article: Article, passage: Span, weight_of: Callable[[str], float]) -> dict[str, float]:
+    """The shared words inside quotation marks, as they are compared → their weight."""
+    language = article.language or ENGLISH
+    spans = [span for span in quoted_spans(article) if span.overlap(passage)]
+    parts = (Span(max(span.start, passage.start), min(span.end, passage.end)) for span in spans)
+    words = (article.text[start:end] for part in parts for start, end in word_spans(article.text, part.start, part.end))
+    return {word_key(word, language): weight for word in words if (weight := weight_of(word)) > 0}
 
 
 # --- what differs -------------------------------------------------------------------------------------------------
