@@ -61,6 +61,31 @@ async def test_a_selection_is_highlighted_and_dropped(event, path):
         assert screen.selecting.current is None
 
 
+async def test_a_highlighted_selection_gets_the_next_colour_tags_and_is_taken_away_until_something_else_is_current(
+    event, path
+):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "n", "v", "v")
+        selected = screen.selecting.plain()
+        assert selected != screen.session.coverage.text_of(screen.session.stop.passage)
+        await press(pilot, "H", "H", "#", *"war", "enter")
+        (item,) = kept(path)
+        assert (item.what.anchors[0].exact, item.what.colour, item.what.tags) == (selected, "green", ("war",))
+        await press(pilot, "delete")
+        assert kept(path) == []
+        await press(pilot, "U", "n", "N", "H")
+        current = screen.session.coverage.text_of(screen.session.stop.passage)
+        assert [(i.what.anchors[0].exact, i.what.colour) for i in kept(path)][1] == (current, "yellow")
+
+
+@pytest.mark.parametrize("away", [["escape"], ["tab"], ["v", "escape"]], ids=str)
+async def test_what_was_just_highlighted_is_left_by_keys_that_lead_away(event, path, away):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "v", "H", *away, "H")
+        assert [item.what.colour for item in kept(path)] == ["yellow"]
+        assert "nothing is current" in status_line(screen)
+
+
 async def test_a_note_is_written_kept_and_changed(event, path):
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "a", *"who", "enter", *"says", "ctrl+s")

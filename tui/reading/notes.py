@@ -48,6 +48,22 @@ class Mark(Struct, frozen=True):
     """Whether the article now words it otherwise than when it was marked."""
 
 
+class JustMarked(Struct, frozen=True):
+    """What was selected when it was highlighted, which drops the selection: keys that mark go on with it until
+    something else is current or the reader looks into another article."""
+
+    passage: Passage
+    article_text: str
+    """In another text the place means nothing."""
+    stop: Stop | None
+    focus: str
+
+    def goes_on(self, session: ReadingSession) -> bool:
+        articles = session.coverage.articles
+        text = next((article.text for article in articles if article.id == self.passage.article), None)
+        return (session.stop, session.focus, text) == (self.stop, self.focus, self.article_text)
+
+
 class Lost(Struct, frozen=True):
     """Something marked in an open article whose text has changed since, and which has no certain place in it now."""
 
@@ -117,6 +133,11 @@ def place_to_mark(session: ReadingSession, selected: Passage | None) -> Passage 
     if selected is not None and len(selected.span):
         return selected
     return session.stop.passage if session.stop is not None else None
+
+
+def just_marked(session: ReadingSession, passage: Passage) -> JustMarked:
+    text = session.coverage.article(passage.article).text
+    return JustMarked(passage, text, session.stop, session.focus)
 
 
 def mark_at(notes: Notes, session: ReadingSession, selected: Passage | None, *, exactly: bool) -> Mark | None:

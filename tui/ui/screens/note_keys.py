@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from tui.api import absolute_files
 from tui.reading.lists import Listed
-from tui.reading.notes import Mark, Notes, group_to_judge, mark_at, place_to_mark
+from tui.reading.notes import JustMarked, Mark, Notes, group_to_judge, just_marked, mark_at, place_to_mark
 from tui.reading.status import counted
 from tui.text.canonical import one_line
 from tui.ui.behind import run_behind
@@ -37,6 +37,8 @@ class NoteKeys(CorrectKeys, ListKeys):
     _undone_notes = 0
     """Actions on the notebook that were undone and not done again."""
 
+    _just_marked: JustMarked | None = None
+
     # --- the notebook ----------------------------------------------------------------------------------------
 
     @on(TextPainted)
@@ -50,7 +52,13 @@ class NoteKeys(CorrectKeys, ListKeys):
     def show_session(self) -> None:
         if self._noted is not None and self._noted is not self.session.coverage:
             self._find_notes()
+        if self._just_marked is not None and not self._just_marked.goes_on(self.session):
+            self._just_marked = None
         super().show_session()
+
+    def drop_selection(self) -> bool:
+        self._just_marked = None
+        return super().drop_selection()
 
     def _find_notes(self) -> None:
         """In a thread: in articles that have changed, that takes a moment."""
@@ -139,12 +147,13 @@ class NoteKeys(CorrectKeys, ListKeys):
     # --- the keys --------------------------------------------------------------------------------------------
 
     def action_highlight(self) -> None:
-        passage = place_to_mark(self.session, self._selected_passage)
+        passage = place_to_mark(self.session, self._selected_place())
         if passage is None:
             self._say_nothing_to_mark()
             return
         if self.selecting.clear():
             self._show_selection(None)
+            self._just_marked = just_marked(self.session, passage)
         self._act(lambda notebook: notebook.highlight(passage), "highlighted, {}; again for another colour".format)
 
     async def action_note(self) -> None:
@@ -153,7 +162,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         from tui.ui.screens.write import WriteScreen
 
         mark = self._mark(exactly=True)
-        passage = place_to_mark(self.session, self._selected_passage)
+        passage = place_to_mark(self.session, self._selected_place())
         if mark is None and passage is None:
             self._say_nothing_to_mark()
             return
@@ -161,7 +170,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         assert place is not None
         about = one_line(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX)
 
-        group = group_to_judge(self.session) if mark is None and self._selected_passage is None else ()
+        group = group_to_judge(self.session) if mark is None and self._selected_place() is None else ()
         wider = f"on this passage in all {len(group)} places" if group else ""
 
         def write(written: "Written | None") -> None:
@@ -249,9 +258,13 @@ class NoteKeys(CorrectKeys, ListKeys):
         key = entry.key if entry is not None and self.sidebar.listing.listed is Listed.NOTES else ""
         if key:
             return next((mark for mark in self.views.notes.marks if mark.key == key), None)
-        return mark_at(self.views.notes, self.session, self._selected_passage, exactly=exactly)
+        return mark_at(self.views.notes, self.session, self._selected_place(), exactly=exactly)
 
-    @property
-    def _selected_passage(self) -> "Passage | None":
+    def _selected_place(self) -> "Passage | None":
+        """What is selected, or was when it was just highlighted."""
         selection = self.selecting.current
-        return selection.passage if selection is not None else None
+        if selection is not None:
+            return selection.passage
+        self.look()
+        just = self._just_marked
+        return just.passage if just is not None and just.goes_on(self.session) else None
