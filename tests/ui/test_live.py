@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.api import open_event
@@ -52,7 +53,37 @@ async def test_a_file_that_changes_is_read_again_and_the_place_is_kept_by_its_wo
         view = screen.panes.focused.view
         assert "UPDATE" in view.article.text
         assert view.view.span.start > top and view.article.text[view.view.span.start :].startswith(words)
-        assert "read again" in status_line(screen) or "shared passage" in status_line(screen)
+
+
+async def test_what_is_said_of_a_changed_article_stays_until_a_key_says_something_else(event, folder):
+    event = replace(event, notebook=str(folder / "notebook.sqlite"))
+    async with reading(event, (160, 30)) as (pilot, screen):
+        await press(pilot, "n", "H", "escape")
+        change(folder / "one.txt", "LATEST\n\n" + TEXTS["one"])
+        await looked(pilot, screen)
+        assert not screen.waiting, "all was found anew since it was said"
+        assert "read again, as the file has changed: one.txt" in status_line(screen)
+        await press(pilot, "n")
+        assert "passage 1/1" in status_line(screen)
+        change(folder / "two.txt", "LATER\n\n" + TEXTS["two"])
+        await looked(pilot, screen)
+        assert "read again, as the file has changed: two.txt" in status_line(screen)
+        await press(pilot, "escape")
+        assert "shared passage" in status_line(screen)
+
+
+async def test_what_is_said_of_an_article_that_came_or_went_stays_once_all_is_found_anew(event, folder):
+    (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
+    async with reading(event, (160, 30)) as (pilot, screen):
+        screen._open(str(folder / "three.txt"))
+        await settled(pilot)
+        await settled(pilot)
+        assert not screen.waiting and "opened: three.txt" in status_line(screen)
+        await press(pilot, "X")
+        await settled(pilot)
+        assert not screen.waiting and "three.txt is out of this reading" in status_line(screen)
+        await press(pilot, "tab", "n")
+        assert "passage 1/1" in status_line(screen)
 
 
 async def test_what_is_current_is_current_again_and_keeps_its_letter_once_all_is_found_anew(event, folder):

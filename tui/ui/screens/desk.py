@@ -42,7 +42,6 @@ NOTICE_SECONDS = 12
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""
 UNAPPLIED_MAX = 5
 """Corrections that do not apply and are named one by one; more of them are counted."""
-NOT_HERE = "not in this article"
 
 
 class DeskRow(Bare, Horizontal):
@@ -66,6 +65,8 @@ class Desk(Screen[None]):
         look = colours(self.app)
         self.waiting = True
         """Whether the shared passages are still being looked for."""
+        self._news = ""
+        """What was told last, of what happened by itself."""
         self._pairs: tuple[int, int] | None = None
         """Of articles: how many are compared, and all; None while nobody knows."""
         self.quotes_wanted = False
@@ -150,14 +151,14 @@ class Desk(Screen[None]):
     def _matched(self, matches: "MatchSet") -> None:
         self.waiting, self._pairs = False, None
         self.session.set_matches(matches)
-        self.show_session()
+        self.show_found()
 
     def _mentioned(self, correcting: "Correcting") -> None:
         self.correcting = correcting
         self.take_mentions(correcting.current.mentions)
         if self.quotes_wanted:
             self.session.choose_quotes()
-            self.show_session()
+            self.show_found()
         missing = list(map(str, correcting.current.unapplied))
         if missing:
             more = [f"and {len(missing) - UNAPPLIED_MAX} more"] if len(missing) > UNAPPLIED_MAX else []
@@ -169,7 +170,7 @@ class Desk(Screen[None]):
         self.session.set_mentions(mentions)
         if self.session.mentioned is not None:
             self.sidebar.set_mentioned(self.session.mentioned)
-        self.show_session()
+        self.show_found()
 
     def _failed(self, what: str, error: Exception) -> None:
         """The articles can still be read."""
@@ -210,6 +211,13 @@ class Desk(Screen[None]):
         self.draw_title()
         self.say()
 
+    def show_found(self) -> None:
+        """The same where no key was pressed: news that nothing has taken the place of are still to be read."""
+        is_news = bool(self._news) and self.status.said == (self._news, "")
+        self.show_session()
+        if is_news:
+            self.say(self._news)
+
     def _why_empty(self) -> str:
         listing = self.sidebar.listing
         return why_empty(self.session, listing, self.key_name, waiting=self.waiting, lost=self.lost_people)
@@ -220,7 +228,7 @@ class Desk(Screen[None]):
         for pane in shown:
             article, light = pane.article_id, self._lighting.on(pane.article_id)
             pane.view.fold(self.views.kept(article))
-            pane.tell(NOT_HERE if self._lighting.lacks(article) else "")
+            pane.tell(self._lighting.missing(article))
             if article in self._lit:
                 pane.view.set_current(light)
             else:
@@ -254,6 +262,11 @@ class Desk(Screen[None]):
             self.status.say(instead, "")
         else:
             self.status.say(*self._said())
+
+    def tell(self, news: str) -> None:
+        """Of articles that came, went or changed: it stays while all is found anew, until a key says something else."""
+        self._news = news
+        self.say(news)
 
     def _said(self) -> tuple[str, str]:
         said = sentence(self.session, self.waiting, self.key_name, self._pairs)

@@ -71,7 +71,7 @@ class LiveKeys(Desk):
         self._read = renewed(self._read, self._read, changed)
         self.take_articles(replace(self._loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
-        self.say(f"read again, as the file has changed: {outlets}")
+        self.tell(f"read again, as the file has changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class LiveKeys(Desk):
             self.take_articles(replace(loaded, coverage=replace(self.event.coverage, articles=(*self._now, *new))))
             self.panes.focus_article(new[0].id)
             self.look()
-            self.say(f"opened: {', '.join(article.outlet for article in new)}")
+            self.tell(f"opened: {', '.join(article.outlet for article in new)}")
         else:
             self.say("nothing new was opened")
 
@@ -128,7 +128,7 @@ class LiveKeys(Desk):
             return
         self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
         self.take_articles(left)
-        self.say(f"{article.outlet} is out of this reading; its file stays: {article.path}")
+        self.tell(f"{article.outlet} is out of this reading; its file stays: {article.path}")
 
     # --- taking it up ----------------------------------------------------------------------------------------
 

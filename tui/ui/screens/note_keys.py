@@ -85,7 +85,7 @@ class NoteKeys(CorrectKeys, ListKeys):
             self._break(problem)
         else:
             self._take_notes(self._notebook.notes)
-            self.show_session()
+            self.show_found()
 
     def _reader(self) -> "ReadersNotebook":
         """Nothing is read yet."""
