@@ -95,7 +95,8 @@ class CoverageScreen(Page["Chosen | None"]):
         self._all = rows
         self._outlets = [article.outlet for article in articles]
         self._state = state
-        self._view = TableView(self._outlets, list(short_tags(articles).values()), colours(self.app))
+        self._tags = list(short_tags(articles).values())
+        self._view = TableView(self._outlets, self._tags, colours(self.app))
         self._title = Static(markup=False, id="compared")
         self._query = SafeInput(placeholder="rows that hold these words", compact=True, id="row_filter")
         self._status = StatusBar()
@@ -166,8 +167,12 @@ class CoverageScreen(Page["Chosen | None"]):
         cell = row.cells[view.column]
         outlet = self._outlets[view.column]
         where = f"{outlet}: {cell.text}" if cell else f"not in {outlet}"
-        said = (row.note, where, left_out(row, self._outlets) or "in all of them")
-        self._status.say(cut(row.text, self.app.size.width // 2), SEPARATOR.join(part for part in said if part))
+        room = self.app.size.width
+        head = cut(row.text, room // 2)
+        left = left_out(row, self._outlets) or "in all of them"
+        if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
+            left = left_out(row, self._tags) or left
+        self._status.say(head, SEPARATOR.join(part for part in (row.note, left, where) if part))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 

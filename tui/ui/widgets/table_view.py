@@ -13,17 +13,22 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reading.coverage_table import Row, RowKind, left_out
+from tui.reading.row_labels import Label, labels
 from tui.ui.palette import Palette
 from tui.ui.wrap import cells, cut
 
-TEXT_CELLS_MIN = 30
+TEXT_CELLS_MIN = 28
 COLUMN_CELLS_MIN, COLUMN_CELLS_MAX = 10, 26
+COLUMN_CELLS_TIGHT = 7
+"""Of an outlet, where all of them and who left it out are in sight only so: “edited” fits."""
 COLUMN_CELLS = 20
 """Of an outlet whose name takes less, where there is room."""
 LEFT_OUT_CELLS = 26
 LEFT_OUT_FROM_CELLS = 110
-"""From this width on each row ends with who left it out."""
-HEADER_LINES = 2
+"""From this width on who left it out has all of its cells; below, those that its longest with tags takes."""
+NAME_LINES = 2
+HEADER_LINES = NAME_LINES + 1
+"""The outlets' names, and their tags."""
 SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.FIGURE: "#"}
 
 
@@ -49,7 +54,7 @@ class CellChosen(Message):
 
 
 class TableView(ScrollView, can_focus=True, inherit_bindings=False):
-    """The first two lines stay: the outlets' names, and a blank one."""
+    """The first lines stay: the outlets' names, and the tags that stand for them where there is no room."""
 
     def __init__(self, outlets: Sequence[str], tags: Sequence[str], palette: Palette) -> None:
         """outlets: names, in pane order. tags: short ones, for where there is no room."""
@@ -62,6 +67,10 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self._first_column = 0
         self._places = Places(0, 0, range(0), 0)
+        self._labels: list[Label] = []
+        """Per row."""
+        self._tagged_cells = 0
+        """Width that who left it out takes at most, told with tags."""
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -71,6 +80,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_rows(self, rows: Sequence[Row], row: int) -> None:
         self.rows = rows
+        self._labels = _labels(rows)
+        self._tagged_cells = max((cells(left_out(row, self._tags)) + 1 for row in rows), default=0)
         self.virtual_size = Size(0, len(rows) + HEADER_LINES)
         self._lay_out()
         self.move_to(row)
@@ -95,13 +106,16 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(CellTurned())
 
     def _lay_out(self) -> None:
-        """As many outlets as fit, the current one among them."""
-        width = self.size.width
-        left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else 0
+        """As many outlets as fit, the current one among them; who left it out gives way to the last of them."""
+        width, outlets = self.size.width, len(self._outlets)
+        left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
+        if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
+            left_out = 0
         room = max(COLUMN_CELLS_MIN, width - TEXT_CELLS_MIN - left_out)
         longest = max(cells(outlet) for outlet in self._outlets) + 2
         wished = min(COLUMN_CELLS_MAX, max(COLUMN_CELLS, longest))
-        column = max(COLUMN_CELLS_MIN, min(wished, room // len(self._outlets)))
+        narrowest = COLUMN_CELLS_TIGHT if outlets * COLUMN_CELLS_TIGHT <= room else COLUMN_CELLS_MIN
+        column = max(narrowest, min(wished, room // outlets))
         count = max(1, min(len(self._outlets), room // column))
         first = max(self.column - count + 1, min(self._first_column, self.column))
         self._first_column = first = max(0, min(first, len(self._outlets) - count))
@@ -135,39 +149,44 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self._palette.base
         number = self.scroll_offset.y + y - HEADER_LINES
-        if y == 0:
-            strip = Strip(list(self._header()))
-        elif y < HEADER_LINES or number >= len(self.rows):
+        if y < HEADER_LINES:
+            strip = Strip(list(self._header(y)))
+        elif number >= len(self.rows):
             return Strip.blank(width, base)
         else:
-            strip = Strip(list(self._row(self.rows[number], is_current=number == self.row)))
+            strip = Strip(list(self._row(number)))
         return strip.apply_style(base).adjust_cell_length(width, base)
 
-    def _header(self) -> Iterator[Segment]:
+    def _header(self, line: int) -> Iterator[Segment]:
+        """line: a part of the names, or below them the tags."""
         places, muted = self._places, self._palette.muted
-        more = "‹ " if places.columns.start else ""
+        is_first, is_last = line == 0, line == HEADER_LINES - 1
+        more = "‹ " if places.columns.start and is_first else ""
         yield Segment(f"{more:>{places.text}}", muted)
         for number in places.columns:
-            is_current = number == self.column
+            is_current = number == self.column and not is_last
             style = self._palette.accent + Style(bold=True) if is_current else muted
-            yield Segment(_fitted(self._outlets[number], places.column), style)
-        if places.columns.stop < len(self._outlets):
+            name, tag = self._outlets[number], self._tags[number]
+            told = (tag if tag != name else "") if is_last else _name_lines(name, places.column)[line]
+            yield Segment(_fitted(told, places.column), style)
+        if places.columns.stop < len(self._outlets) and is_first:
             yield Segment("›", muted)
 
-    def _row(self, row: Row, *, is_current: bool) -> Iterator[Segment]:
+    def _row(self, number: int) -> Iterator[Segment]:
         places, palette = self._places, self._palette
+        row, is_current = self.rows[number], number == self.row
         ground = palette.cursor_blurred if is_current else Style()
         note = f"  {row.note}" if row.note else ""
         room = places.text - 4
         note = cut(note, room // 3)
-        text = cut(row.text, room - cells(note))
+        text = _told_apart(self._labels[number], room - cells(note))
         yield Segment(f" {SIGNS[row.kind]} ", palette.muted + ground)
         yield Segment(text, Style(bold=row.kind is RowKind.PERSON) + ground)
         yield Segment(note, palette.muted + ground)
         yield Segment(" " * (places.text - 3 - cells(text) - cells(note)), ground)
-        for number in places.columns:
-            cell = row.cells[number]
-            is_cursor = is_current and number == self.column
+        for column in places.columns:
+            cell = row.cells[column]
+            is_cursor = is_current and column == self.column
             style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
             yield Segment(_fitted(cell.text if cell else "–", places.column), style)
         if places.left_out:
@@ -181,3 +200,34 @@ def _fitted(text: str, width_cells: int) -> str:
     """Cut to its column, with a blank after it."""
     text = cut(text, width_cells - 1)
     return text + " " * (width_cells - cells(text))
+
+
+def _name_lines(name: str, width_cells: int) -> list[str]:
+    """A name on its lines; a word, or what is left on the last one, is cut where it does not fit."""
+    room = width_cells - 1
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if cells(longer) <= room or not lines[-1] or len(lines) == NAME_LINES:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [cut(line, room) for line in lines] + [""] * (NAME_LINES - len(lines))
+
+
+def _labels(rows: Sequence[Row]) -> list[Label]:
+    """Rows of one kind are told apart; another kind has another sign."""
+    found: dict[int, Label] = {}
+    for kind in RowKind:
+        numbers = [number for number, row in enumerate(rows) if row.kind is kind]
+        found.update(zip(numbers, labels([rows[number].text for number in numbers]), strict=True))
+    return [found[number] for number in range(len(rows))]
+
+
+def _told_apart(label: Label, width_cells: int) -> str:
+    """As much of its beginning as leaves the word in sight that tells it from the others."""
+    if not label.starts or cells(label.text[: label.told_at]) < width_cells:
+        return cut(label.text, width_cells)
+    starts = [start for start in label.starts if cells(label.text[start : label.told_at]) + 2 <= width_cells]
+    start = (starts or label.starts)[0 if starts else -1]
+    return cut(f"…{label.text[start:]}", width_cells) if start else cut(label.text, width_cells)

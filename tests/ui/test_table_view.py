@@ -1,0 +1,76 @@
+"""The coverage table as it is drawn: which row is which, and whom it names, in any width."""
+
+import pytest
+
+from tests.ui.conftest import press, reading, screen_text
+from tui.reading.coverage_table import RowKind
+from tui.ui.wrap import cells
+
+
+def drawn_rows(view):
+    return ["".join(segment.text for segment in view._row(number)) for number in range(len(view.rows))]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_rows_that_begin_alike_show_the_words_that_tell_them_apart(harbour, size):
+    async with reading(harbour, size) as (pilot, _):
+        await press(pilot, "c")
+        view = pilot.app.screen._view
+        passages = [
+            text[: view._places.text].rsplit("  ", 1)[0]
+            for text, row in zip(drawn_rows(view), view.rows, strict=True)
+            if row.kind is RowKind.PASSAGE
+        ]
+        assert len(set(passages)) == len(passages)
+        assert "Okerell slammed" in "\n".join(passages)
+
+
+async def test_a_row_that_can_be_told_by_its_beginning_shows_it(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c")
+        assert " ¶ Harbour master Piet A" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_tags_that_stand_for_outlets_stand_below_their_names(harbour, size):
+    async with reading(harbour, size) as (pilot, _):
+        await press(pilot, "c")
+        tags = screen_text(pilot).split("\n")[3]
+        assert tags.split() == ["MP", "KB", "PMHG", "DF", "SC"]
+        gazette = screen_text(pilot).split("\n")[1].index("Port")
+        assert tags.index("PMHG") == gazette
+
+
+async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "c")
+        first, second = screen_text(pilot).split("\n")[1:3]
+        assert first.split()[:2] == ["Meridian", "Kelmar"] and second.split()[:2] == ["Press", "Broadcasting"]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_who_left_it_out_is_told_in_narrow_terminals_too_and_every_outlet_is_in_sight(harbour, width):
+    async with reading(harbour, (width, 24)) as (pilot, _):
+        await press(pilot, "c")
+        view = pilot.app.screen._view
+        assert len(view._places.columns) == 5
+        injured = next(number for number, row in enumerate(view.rows) if row.text == "14 hurt")
+        assert drawn_rows(view)[injured].rstrip().endswith((" DF", " The Daily Flare"))
+        assert all(cells(text) <= width for text in drawn_rows(view))
+
+
+async def test_where_the_columns_do_not_fit_the_others_are_turned_to(make_event):
+    event = make_event([f"The ferry Solveig burned at the pier with {n}00 people on board." for n in range(1, 10)])
+    async with reading(event, (80, 24)) as (pilot, _):
+        await press(pilot, "c")
+        view = pilot.app.screen._view
+        assert "›" in screen_text(pilot).split("\n")[1]
+        await press(pilot, *["l"] * 8)
+        assert 8 in view._places.columns and "‹" in screen_text(pilot).split("\n")[1]
+
+
+async def test_who_left_a_row_out_stands_in_the_sentence_below_where_not_all_of_it_fits(harbour):
+    async with reading(harbour, (80, 24)) as (pilot, _):
+        await press(pilot, "c", "/", *"14 hurt", "enter")
+        sentence = screen_text(pilot).split("\n")[-2]
+        assert "in DF" in sentence or "in The Daily Flare" in sentence
