@@ -10,8 +10,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from msgspec.structs import replace
 
 from tui.notebook.errors import ChangedMeanwhile
-from tui.notebook.history import History
-from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Note
+from tui.notebook.history import History, deed_told
+from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Judgement, Note, Verdict
 from tui.notebook.store import Notebook
 
 RECORD = ArticleRecord("a" * 64, "Outlet", "Headline", "", "", "", "")
@@ -123,3 +123,29 @@ def test_of_many_actions_the_latest_can_be_undone_and_done_again(notebook, mark,
     assert {item.what.text for item in notebook.items() if not item.aside} == {"one", "two"}
     assert history.redo() and history.redo() and not history.redo()
     assert not any(item.aside for item in notebook.items())
+
+
+def test_what_was_undone_is_named_by_what_was_done_and_the_words_it_stands_on(notebook):
+    history = History(notebook)
+    what = Highlight((ANCHOR,), (), "", Colour.YELLOW)
+    item = history.add(what, [RECORD])
+    item = history.change(item, replace(what, colour=Colour.GREEN))
+    item = history.change(item, replace(item.what, tags=("war", "port")))
+    item = history.change(item, replace(item.what, tags=()))
+    item = history.change(item, replace(item.what, text="who says?"))
+    history.set_aside(item)
+    history.add(Verdict((ANCHOR,), (), "", Judgement.MISQUOTED), [RECORD])
+    history.add(Note((ANCHOR,), (), "why"), [RECORD])
+    told = []
+    while (deed := history.undo()) is not None:
+        told.append(deed_told(deed))
+    assert told == [
+        "note: “abc”",
+        "verdict, misquoted: “abc”",
+        "highlight taken away: “abc”",
+        "words of a highlight changed: “abc”",
+        "tags of a highlight taken away: “abc”",
+        "highlight tagged #war #port: “abc”",
+        "highlight, green instead of yellow: “abc”",
+        "highlight, yellow: “abc”",
+    ]

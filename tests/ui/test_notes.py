@@ -140,10 +140,14 @@ async def test_what_was_marked_is_taken_away_undone_and_done_again(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H", "delete")
         assert kept(path) == [] and screen.views.notes.marks == ()
+        words = screen.session.coverage.text_of(screen.session.stop.passage)[:20]
         await press(pilot, "U")
         assert isinstance(kept(path)[0].what, Highlight)
+        assert f"undone: highlight taken away: “{words}" in status_line(screen)
+        assert "ctrl+y does it again" in status_line(screen)
         await press(pilot, "ctrl+y")
         assert kept(path) == []
+        assert f"done again: highlight taken away: “{words}" in status_line(screen)
         await press(pilot, "ctrl+z", "ctrl+z")
         assert kept(path) == [], "the highlight itself was undone"
         assert len(Notebook(path, 1).items()) == 1, "and is still in the notebook"

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tui.notebook.errors import ChangedMeanwhile
-from tui.notebook.model import ArticleRecord, Item, What
+from tui.notebook.model import ArticleRecord, Highlight, Item, Verdict, What
 from tui.notebook.store import Notebook
+from tui.text.canonical import one_line
 
 DEEDS_MAX = 500
 """Actions that can be taken back; the oldest go first."""
+WORDS_CHARACTERS_MAX = 40
+"""Of the marked words by which an action is named."""
 
 
 class Deed(Struct, frozen=True):
@@ -92,3 +95,31 @@ class History:
         except ChangedMeanwhile:
             self._undone.clear()
             raise
+
+
+def deed_told(deed: Deed) -> str:
+    """“highlight, yellow: “Two people died””, “note taken away: “Two people died””: what was done, and where."""
+    before, now = deed.before, deed.after
+    if before is None:
+        what = ", ".join(filter(None, (_kind(now.what), _manner(now.what))))
+    elif now.aside != before.aside:
+        what = f"{_kind(now.what)} {'taken away' if now.aside else 'brought back'}"
+    elif now.what.tags != before.what.tags:
+        tags = " ".join(f"#{tag}" for tag in now.what.tags)
+        what = f"{_kind(now.what)} tagged {tags}" if tags else f"tags of a {_kind(now.what)} taken away"
+    elif (manner := _manner(now.what)) != _manner(before.what):
+        what = f"{_kind(now.what)}, {manner} instead of {_manner(before.what)}"
+    else:
+        what = f"words of a {_kind(now.what)} changed"
+    return f"{what}: “{one_line(now.what.anchors[0].exact, WORDS_CHARACTERS_MAX)}”"
+
+
+def _kind(what: What) -> str:
+    return str(what.__struct_config__.tag)
+
+
+def _manner(what: What) -> str:
+    """A highlight's colour, a verdict's judgement; empty for a note."""
+    if isinstance(what, Highlight):
+        return what.colour
+    return what.judgement if isinstance(what, Verdict) else ""

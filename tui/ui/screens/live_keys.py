@@ -128,7 +128,8 @@ class LiveKeys(Desk):
             return
         self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
         self.take_articles(left)
-        self.tell(f"{article.outlet} is out of this reading; its file stays: {article.path}")
+        back = f"; {self.key_name('open_path')} opens it again: {article.path}" if article.path else ""
+        self.tell(f"{article.outlet} is out of this reading{back}")
 
     # --- taking it up ----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.worker import get_current_worker
@@ -20,9 +20,13 @@ from tui.ui.screens.list_keys import ListKeys
 if TYPE_CHECKING:  # loaded when something is marked, or was
     from tui.articles.model import Coverage, Passage
     from tui.notebook.errors import NotebookError
+    from tui.notebook.history import Deed
     from tui.notebook.reader import ReadersNotebook
     from tui.ui.screens.write import Written
     from tui.ui.widgets.choice_list import Choice
+
+
+Done = TypeVar("Done")
 
 
 class NoteKeys(CorrectKeys, ListKeys):
@@ -126,7 +130,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         self.session.revision += 1
         self.sidebar.set_notes(notes)
 
-    def _act(self, act: "Callable[[ReadersNotebook], object]", said: "str | Callable[[object], str]") -> None:
+    def _act(self, act: "Callable[[ReadersNotebook], Done]", said: "str | Callable[[Done], str]") -> None:
         """Does something to the notebook, shows it, and says what was done; of what it returned, where that tells."""
         from tui.notebook.errors import NotebookError
 
@@ -236,7 +240,8 @@ class NoteKeys(CorrectKeys, ListKeys):
     def action_undo(self) -> None:
         made = len(self.correcting.made) if self.correcting else 0
         if self._notebook is not None and self._notebook.done and made <= self._last_corrections:
-            self._act(lambda notebook: notebook.undo(), f"undone; {self.key_name('redo')} does it again")
+            again = self.key_name("redo")
+            self._act(lambda notebook: notebook.undo(), lambda deed: f"undone: {_named(deed)}; {again} does it again")
             self._undone_notes += 1
         else:
             super().action_undo()
@@ -244,7 +249,10 @@ class NoteKeys(CorrectKeys, ListKeys):
     def action_redo(self) -> None:
         if self._undone_notes:
             self._undone_notes -= 1
-            self._act(lambda notebook: notebook.redo(), lambda done: "done again" if done else "nothing to do again")
+            self._act(
+                lambda notebook: notebook.redo(),
+                lambda deed: f"done again: {_named(deed)}" if deed else "nothing to do again",
+            )
         else:
             super().action_redo()
 
@@ -268,3 +276,9 @@ class NoteKeys(CorrectKeys, ListKeys):
         self.look()
         just = self._just_marked
         return just.passage if just is not None and just.goes_on(self.session) else None
+
+
+def _named(deed: "Deed | None") -> str:
+    from tui.notebook.history import deed_told
+
+    return deed_told(deed) if deed is not None else "nothing"
