@@ -15,8 +15,13 @@ from jsonschema import Draft202012Validator
 
 from tests.conftest import Crosslight
 from tui import __version__
+from tui.api import open_event
 from tui.cli import COMMANDS
+from tui.desk_file import open_desk
 from tui.export.wrap import cells
+from tui.reading.letters import Letters
+from tui.reading.places import DeskState, KeptLetters, letters_of
+from tui.settings import load_settings
 from tui.shipped import shipped_path
 
 ROOT = Path(__file__).parents[1]
@@ -202,6 +207,22 @@ def test_what_is_exported_is_chosen_in_words(crosslight: Crosslight) -> None:
     assert group in one["groups"]
     (text,) = written("text=Meridian Press:0-8")["texts"]
     assert text["exact"] == "Two dead"
+
+
+def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslight: Crosslight) -> None:
+    event = open_event([str(HARBOUR)], load_settings())
+    found = event.matches()
+    letters = Letters()
+    order = [article.id for article in event.coverage.articles]
+    for cutoff in (80, 50, 2):  # as a reader who loosens it step by step
+        letters.meet(found.at(cutoff).groups, order)
+    last = found.at(2).groups[-1]
+    asked = ("export", HARBOUR, "--cutoff=2", "--format=json", f"--what=passage={letters[last.id]}")
+    assert valid("export", crosslight(*asked).out)["groups"][0]["id"] != last.id
+    kept = letters_of(letters, event.coverage, order, KeptLetters())
+    open_desk(event.coverage, event.origins).save(DeskState(letters=kept))
+    (group,) = valid("export", crosslight(*asked).out)["groups"]
+    assert (group["id"], group["letter"]) == (last.id, letters[last.id])
 
 
 @pytest.mark.parametrize("word", ["nonsense", "passage=Z99", "person=nobody", "quote=q0", "text=x:1-2"])

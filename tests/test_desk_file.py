@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tui.articles.load import Origin
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage
-from tui.desk_file import KEPT_DAYS, DeskFile, open_desk
+from tui.desk_file import KEPT_DAYS, DeskFile, letters_kept, open_desk
 from tui.matching.model import MatchKind
 from tui.reading.arrangement import Kept, Layout
-from tui.reading.places import VERSION, Current, DeskState, Spot, found_again, spot_at
+from tui.reading.places import VERSION, Current, DeskState, KeptLetters, Lettered, Spot, found_again, spot_at
 from tui.reading.tour import StopKind
 from tui.reading.views import View
 from tui.settings import load_settings
@@ -28,6 +28,7 @@ STATE = DeskState(
     with_reported=True,
     view=View.MATCHES,
     current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True),
+    letters=KeptLetters(("a", "b"), (Lettered("g1", "C", "a", Spot(0, "The"), 9),)),
 )
 
 
@@ -135,6 +136,20 @@ def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tm
     file = reread(tmp_path / "event.json")
     file.forget_cutoff()
     assert file.state.cutoff is None and file.state.panes == STATE.panes
+
+
+def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    event = coverage("The ferry sank.")
+    desk = open_desk(event, {})
+    assert not list(letters_kept(event, {}).given()) and not desk.path.parent.exists()
+    kept = KeptLetters(("o0",), (Lettered("g1", "C", "o0", Spot(4, "ferry sank."), 5),))
+    desk.save(DeskState(letters=kept))
+    assert letters_kept(event, {})["g1"] == "C"
+    for damage in (b"{", b"\xff\xfe", f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
+        desk.path.write_bytes(damage)
+        assert not list(letters_kept(event, {}).given())
+        assert desk.path.read_bytes() == damage and len(list(desk.path.parent.iterdir())) == 1
 
 
 def aged(path, days):

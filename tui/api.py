@@ -137,6 +137,13 @@ class Event(Struct, frozen=True):
         record: dict[str, object] = {} if cutoff is None else {"cutoff": float(cutoff)}
         return record | {"matching": plain(self.settings.matching), "mentions": plain(self.settings.mentions)}
 
+    def letters(self) -> "Letters":
+        """Those that the passages have in the reader, where it was open on these articles. None is given yet to a
+        passage that the reader has not shown."""
+        from tui.desk_file import letters_kept
+
+        return letters_kept(self.coverage, self.origins)
+
     def export(
         self,
         file_format: str,

@@ -196,23 +196,23 @@ def _text(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     from tui.api import format_of
-    from tui.export.choose import UnknownChoice, chosen, needs_mentions, needs_notes, usual_parts
+    from tui.export.choose import ALSO, UnknownChoice, chosen, needs_mentions, needs_notes, usual_parts
     from tui.notebook.errors import NotebookError
 
     file_format = arguments.format or format_of(arguments.output)
-    also = [part for part in ("names", "people", "quotes") if getattr(arguments, part)]
-    what = [*(arguments.what or usual_parts(file_format)), *also]
+    what = [*(arguments.what or usual_parts(file_format)), *(part for part in ALSO if getattr(arguments, part))]
     try:
         wants_mentions = needs_mentions(what)
         settings = _settings(arguments)
         cutoff = _cutoff_score(arguments, settings)
         event = _open(arguments.paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
-        grouping = event.matches(progress=console.progress("comparing articles")).at(cutoff)
+        grouping, letters = event.matches(progress=console.progress("comparing articles")).at(cutoff), event.letters()
         mentions = _corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
-        include = chosen(what, event.coverage, grouping, mentions, event.notes() if needs_notes(what) else None)
+        notes = event.notes() if needs_notes(what) else None
+        parts = chosen(what, event.coverage, grouping, mentions, notes, letters)
     except (UnknownChoice, NotebookError) as error:
         raise _Stop(USAGE, str(error)) from None
-    _put(arguments.output, event.export(file_format, cutoff, grouping, mentions, include), force=arguments.force)
+    _put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
     return _status(event)
 
 

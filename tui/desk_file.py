@@ -18,7 +18,8 @@ from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.articles.model import Article, Coverage
 from tui.files import UnreadableFile, read_file, set_aside, why, write_safely
-from tui.reading.places import VERSION, DeskState
+from tui.reading.letters import Letters
+from tui.reading.places import VERSION, DeskState, recall_letters
 from tui.text.canonical import one_line
 
 KEPT_DAYS = 365
@@ -55,8 +56,7 @@ class DeskFile:
 
         try:
             data = read_file(self.path, _BYTES_MAX)
-            is_later = msgspec.json.decode(data, type=_Version).version > VERSION  # the rest may be of another kind
-            state = None if is_later else msgspec.json.decode(data, type=DeskState)
+            is_later, state = _decoded(data)
         except UnreadableFile as error:
             self._is_anothers = True
             self.problem = one_line(f"{self.path}: the layout that was kept cannot be read: {error.reason}")
@@ -125,6 +125,28 @@ def open_desk(coverage: Coverage, origins: Mapping[str, Origin], *, fresh: bool 
     if not fresh:
         desk.read()
     return desk
+
+
+def letters_kept(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
+    """The letters that the passages of these articles have in the reader, as far as it was open on them. Nothing is
+    said of a file that cannot be read, and nothing done to it: the reader does."""
+    import msgspec
+
+    letters = Letters()
+    with suppress(UnreadableFile, msgspec.DecodeError, UnicodeDecodeError):
+        _, state = _decoded(read_file(open_desk(coverage, origins, fresh=True).path, _BYTES_MAX))
+        if state is not None:
+            recall_letters(letters, coverage, state.letters)
+    return letters
+
+
+def _decoded(data: bytes) -> tuple[bool, DeskState | None]:
+    """Whether a later version wrote it, and what it says; None then. Raises what `msgspec.json.decode` raises."""
+    import msgspec
+
+    if msgspec.json.decode(data, type=_Version).version > VERSION:  # the rest may be of another kind
+        return True, None
+    return False, msgspec.json.decode(data, type=DeskState)
 
 
 def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> Iterable[str]:

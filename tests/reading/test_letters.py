@@ -64,7 +64,7 @@ def test_earlier_letters_are_looked_for_only_where_a_group_stands(monkeypatch: p
     after = [MatchGroup(f"h{number}", (place,), 50, MatchKind.EDITED) for number, place in enumerate(places)]
     letters = Letters()
     letters.meet(before, ["a"])
-    letters.expect((group.id, group.passages[0]) for group in before)
+    letters.expect(((group.id, group.passages[0]) for group in before), lambda passage: passage)
     letters.meet(after, ["a"])
     assert [letters[group.id] for group in after] == [letters[group.id] for group in before]
     assert len(looks) <= 2 * len(places)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tests.ui.conftest import press, screen_text, settled, status_line
 from tui.desk_file import DeskFile
+from tui.matching.model import MatchKind
 from tui.reading.arrangement import Layout
 from tui.reading.tour import StopKind
 from tui.reading.views import View
@@ -141,3 +142,30 @@ async def test_reported_speech_that_was_current_is_current_again(sample, path):
         await press(pilot, "q")
     async with opened(sample, path) as (_, screen):
         assert screen.session.stop == stop
+
+
+async def test_passages_have_their_letters_again_at_whatever_cutoff_the_reader_left(harbour, path):
+    async with opened(harbour, path) as (pilot, screen):
+        await press(pilot, *["minus"] * 12)
+        labels = dict(screen.session.shown.labels)
+        await press(pilot, "q")
+    assert len(set(labels.values())) == len(labels)
+    async with opened(harbour, path) as (pilot, screen):
+        assert screen.session.shown.labels == labels
+        await press(pilot, "0", "q")
+    async with opened(harbour, path) as (pilot, screen):  # those that were not on the screen are kept, too
+        await press(pilot, *["minus"] * 12)
+        assert screen.session.shown.labels == labels
+
+
+async def test_passages_have_their_letters_again_while_kinds_are_hidden(harbour, path):
+    async with opened(harbour, path) as (pilot, screen):
+        labels = dict(screen.session.shown.labels)
+        for kind in (MatchKind.VERBATIM, MatchKind.QUOTE):
+            screen.session.toggle_kind(kind)
+        screen.show_session()
+        left = dict(screen.session.shown.labels)
+        await press(pilot, "q")
+    assert left.items() < labels.items()
+    async with opened(harbour, path) as (_, screen):
+        assert screen.session.shown.labels == left

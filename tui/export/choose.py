@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PARTS = ("passages", "names", "people", "quotes", *MARKS)
 """What can be asked for as a whole. The last two are what the reader has marked."""
+ALSO = ("names", "people", "quotes")
+"""What an option of the same name adds on the command line."""
 CHOSEN = ("passage", "person", "quote", "text")
 """What can be asked for one by one."""
 
@@ -62,10 +64,12 @@ def chosen(
     grouping: Grouping,
     mentions: MentionSet | None,
     notes: "Notes | None" = None,
+    letters: Letters | None = None,
 ) -> Include:
     """What to write. A passage is named by its letter or the group's id; a person by name, alias or id; a quote by its
     id; a text by its article's id or outlet and its place in the canonical text. With a person come the person's
-    quotes and the sentences that name the person.
+    quotes and the sentences that name the person. letters: those that groups have in the reader; without them they are
+    given as to a new reader.
 
     A part that is asked for as a whole is written whole, whatever else is chosen of it. Raises UnknownChoice for what
     the articles do not have.
@@ -73,7 +77,9 @@ def chosen(
     wanted: dict[str, list[str]] = {}
     for part, which in asked(words):
         wanted.setdefault(part, []).append(which)
-    groups = frozenset(_group(which, coverage, grouping) for which in wanted.get("passage", ()))
+    letters = letters or Letters()
+    letters.meet(grouping.groups, [article.id for article in coverage.articles])
+    groups = frozenset(_group(which, grouping, letters) for which in wanted.get("passage", ()))
     people = frozenset(_person(which, mentions) for which in wanted.get("person", ()))
     quotes = frozenset(_quote(which, mentions) for which in wanted.get("quote", ()))
     quotes |= frozenset(quote.id for quote in (mentions.quotes if mentions else ()) if quote.speaker in people)
@@ -108,9 +114,7 @@ def _texts(
     return tuple(map(OwnText, dict.fromkeys(found)))
 
 
-def _group(which: str, coverage: Coverage, grouping: Grouping) -> str:
-    letters = Letters()
-    letters.meet(grouping.groups, [article.id for article in coverage.articles])
+def _group(which: str, grouping: Grouping, letters: Letters) -> str:
     for group in grouping.groups:
         if which in (group.id, letters[group.id]):
             return group.id

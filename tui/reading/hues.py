@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from tui.reading.letters import index
 from tui.reading.shown import Shown
 from tui.reading.tour import Stop
 
@@ -19,7 +20,7 @@ def hues(shown: Shown, count: int) -> Mapping[str, int]:
     near: defaultdict[str, set[str]] = defaultdict(set)
     for stops in shown.stops.values():
         _meet(stops, near)
-    numbers = {group: _number(letter) for group, letter in shown.labels.items()}
+    numbers = {group: index(letter) for group, letter in shown.labels.items()}
     given: dict[str, int] = {}
     for group in sorted(numbers, key=lambda each: (numbers[each], each)):
         taken = {given[other] for other in near[group] if other in given}
@@ -39,8 +40,3 @@ def _meet(stops: Sequence[Stop], near: defaultdict[str, set[str]]) -> None:
                 near[each.key].add(stop.key)
                 near[stop.key].add(each.key)
         open_.append(stop)
-
-
-def _number(letter: str) -> int:
-    """A → 0, Z → 25, A2 → 26: see `letters.label`."""
-    return ord(letter[0]) - ord("A") + 26 * (int(letter[1:] or 1) - 1)

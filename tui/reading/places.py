@@ -1,13 +1,15 @@
 """What of the desk returns when an event is opened again: how the panes stand, where each article was left, what was
-current, the cutoff, the kinds of matches, the sidebar, the view."""
+current, the cutoff, the kinds of matches, the sidebar, the view, the letters of the passages."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from tui.articles.model import Passage
+from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.reading.arrangement import Kept
+from tui.reading.letters import Letters
 from tui.reading.session import ReadingSession
 from tui.reading.spots import touching
 from tui.reading.tour import Stop, StopKind
@@ -18,6 +20,9 @@ VERSION = 1
 """Raised when what is kept no longer means the same. A field that is new has a value for files without it, and versions
 that do not know it leave it out."""
 CONTEXT_CHARACTERS = 80
+LETTERS_MAX = 4000
+"""That are kept: the file stays far below what is read of one."""
+_LETTER = re.compile(r"[A-Z]([2-9]|[1-9][0-9]{1,3})?")
 
 
 class Spot(Struct, frozen=True):
@@ -38,6 +43,23 @@ class Current(Struct, frozen=True):
     """Whether `n` stepped over the mentions of this person, or over the quotes."""
 
 
+class Lettered(Struct, frozen=True):
+    """The letter of a group, and where the group's first passage begins."""
+
+    group: str
+    letter: str
+    article: str
+    spot: Spot
+    characters: int
+    """Of the first passage."""
+
+
+class KeptLetters(Struct, frozen=True):
+    articles: tuple[str, ...] = ()
+    """Their ids, in the order in which they were compared: in another one the groups have other ids."""
+    given: tuple[Lettered, ...] = ()
+
+
 class DeskState(Struct, frozen=True):
     version: int = VERSION
     """Of this description; a later one may be another."""
@@ -56,6 +78,7 @@ class DeskState(Struct, frozen=True):
     """Whether reported speech is listed with the quotes."""
     view: View = View.ALL
     current: Current | None = None
+    letters: KeptLetters = field(default_factory=KeptLetters)
 
 
 def spot_at(text: str, offset: int) -> Spot:
@@ -66,11 +89,17 @@ def found_again(text: str, spot: Spot) -> int:
     """The offset at which the words of a spot stand, as near as may be to where they stood; there, where they are
     gone."""
     offset = min(max(spot.offset, 0), len(text))
-    if text.startswith(spot.context, offset):
+    at = _nearest(text, spot.context, offset)
+    return offset if at is None else at
+
+
+def _nearest(text: str, context: str, offset: int) -> int | None:
+    """Where the words stand, as near as may be to an offset within the text; None where they are gone."""
+    if text.startswith(context, offset):
         return offset
-    after = text.find(spot.context, offset)
-    before = text.rfind(spot.context, 0, offset + len(spot.context))
-    return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - offset), default=offset)
+    after = text.find(context, offset)
+    before = text.rfind(context, 0, offset + len(context))
+    return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - offset), default=None)
 
 
 def current_of(session: ReadingSession) -> Current | None:
@@ -122,3 +151,46 @@ def _stops_of(session: ReadingSession, left: Current) -> Iterable[Stop]:
         return session.mentioned.stops(left.article)
     named = (mention for mention in session.mentioned.all.mentions if mention.passage.article == left.article)
     return (Stop(StopKind.MENTION, mention.passage, mention.person) for mention in named)
+
+
+def letters_of(letters: Letters, coverage: Coverage, compared: Iterable[str], left: KeptLetters) -> KeptLetters:
+    """The letters, to be kept. compared: article ids, in the order in which the articles were. left: what was kept
+    before; what it says of articles that are not open stays."""
+    texts = {article.id: article.text for article in coverage.articles}
+    stays = {each.group: each for each in left.given if each.article not in texts}
+    for group, letter, first in letters.given():
+        if first.article not in texts:
+            continue
+        spot = spot_at(texts[first.article], first.span.start)
+        stays[group] = Lettered(group, letter, first.article, spot, len(first.span))
+    order = tuple(compared)
+    gone = tuple(article for article in left.articles if article not in order)
+    return KeptLetters(order + gone, tuple(stays.values())[:LETTERS_MAX])
+
+
+def recall_letters(letters: Letters, coverage: Coverage, left: KeptLetters) -> None:
+    """Give groups the letters that they had, before any is met. coverage: in the order in which it is compared."""
+    texts = {article.id: article.text for article in coverage.articles}
+    is_same = left.articles == tuple(texts)
+    both = [each for each in left.articles if each in texts]
+    is_same_order = both == [each for each in texts if each in both]
+    given: dict[str, str] = {}
+    first: dict[str, Passage] = {}
+    stood: list[tuple[str, Passage]] = []
+    for each in left.given:
+        if not _LETTER.fullmatch(each.letter):
+            continue  # not one of this program's
+        text = texts.get(each.article)
+        if text is None:
+            given[each.group] = each.letter
+            continue
+        at = _nearest(text, each.spot.context, min(max(each.spot.offset, 0), len(text)))
+        if at is None:
+            continue
+        passage = Passage(each.article, Span(at, min(at + max(each.characters, 0), len(text))))
+        is_held = is_same_order and at == each.spot.offset  # from there, a group's id is made
+        if is_held:
+            given[each.group], first[each.group] = each.letter, passage
+        if not (is_same and is_held):
+            stood.append((each.letter, passage))
+    letters.take_up(given, first, stood)

@@ -59,7 +59,7 @@ class ReadingSession:
         self.found: MatchSet | None = None
         self._lost: Passage | None = None
         """What was current in an article that has changed, until its passages are found anew."""
-        self._letters = Letters()
+        self.letters = Letters()
         self.crossing = Crossing(self)
         self.trail = Trail()
         self._chosen: Tour | None = None
@@ -107,7 +107,7 @@ class ReadingSession:
             self.mentioned = Mentioned(renewal.mentions(self.mentioned.all), with_reported=self.with_reported)
         if self.found is not None:
             self.found = renewal.matches(self.found)
-        self._letters.expect(renewal.passages(self.shown.groups if self.shown else ()))
+        self.letters.expect(renewal.passages(self.shown.groups if self.shown else ()), renewal.passage)
         self._regroup()
         self._lost = stop.passage if stop is not None and self.stop is None else None
         return renewal.is_found_anew
@@ -116,7 +116,7 @@ class ReadingSession:
         if self.found is None:
             return
         self.revision += 1
-        self.shown = Shown(self.coverage, self.found.at(self.cutoff), self.kinds, self._letters)
+        self.shown = Shown(self.coverage, self.found.at(self.cutoff), self.kinds, self.letters)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
             self.stop = touching(self.shown.stops[self.stop.passage.article], self.stop.passage)
 

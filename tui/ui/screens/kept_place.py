@@ -7,7 +7,16 @@ from msgspec.structs import replace
 
 from tui.api import Event
 from tui.reading.outlets import short_tags
-from tui.reading.places import DeskState, current_of, found_again, is_known, recall, spot_at
+from tui.reading.places import (
+    DeskState,
+    current_of,
+    found_again,
+    is_known,
+    letters_of,
+    recall,
+    recall_letters,
+    spot_at,
+)
 from tui.ui.behind import run_behind
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
@@ -44,6 +53,7 @@ class KeptPlace(Desk):
             session.cutoff = min(max(state.cutoff, 0.0), 100.0)
         if state.kinds is not None:
             session.kinds = frozenset(state.kinds)
+        recall_letters(session.letters, session.coverage, state.letters)
         texts = {article.id: article.text for article in session.coverage.articles}
         offsets = {each: found_again(texts[each], spot) for each, spot in state.spots.items() if each in texts}
         self.panes.take_up(state.panes, offsets)
@@ -81,6 +91,7 @@ class KeptPlace(Desk):
         articles = self.session.coverage.articles
         offsets = self.panes.offsets
         spots = {each.id: spot_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
+        compared = found.articles if (found := self.session.found) is not None else self._left.letters.articles
         return DeskState(
             panes=self.panes.plan.kept(),
             spots={**self._left.spots, **spots},
@@ -91,6 +102,7 @@ class KeptPlace(Desk):
             with_reported=self.session.with_reported,
             view=self.views.to_keep,
             current=self._to_recall or current_of(self.session),
+            letters=letters_of(self.session.letters, self.session.coverage, compared, self._left.letters),
         )
 
     def _keep_in_thread(self) -> None:
