@@ -1,6 +1,9 @@
 """Giving up work that nobody waits for any more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
@@ -15,3 +18,11 @@ def checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
             raise Cancelled
 
     return check
+
+
+def while_wanted(items: Iterable[T], cancelled: Callable[[], bool] | None) -> Iterator[T]:
+    """The items one by one; raises Cancelled before the next one once `cancelled` returns True."""
+    check = checker(cancelled)
+    for item in items:
+        check()
+        yield item

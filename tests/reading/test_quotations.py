@@ -1,6 +1,9 @@
 """Quote groups are made once for all who ask, and not on the screen's time where there are many."""
 
-from tests.reading.made import coverage_of, mentions_of, quote_of
+import pytest
+
+from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
+from tui.cancel import Cancelled
 from tui.reading.quotations import MANY, UNCOMPARED, Found, Quotations, grouped
 
 COVERAGE = coverage_of(daily="“Rain,” said Ann.")
@@ -32,3 +35,20 @@ def test_a_quote_leads_to_its_group_and_to_the_speaker_of_that():
     assert groups.speaker_of(QUOTE) == ("ann", "")
     stranger = quote_of(COVERAGE, "daily", "said", speaker_text="The Port")
     assert groups.speaker_of(stranger) == ("", "the port")
+
+
+@pytest.mark.parametrize("asked", [1, 2])
+def test_putting_them_together_is_given_up_between_two_passages(asked):
+    coverage = coverage_of(daily="“Rain is near,” said Ann.", herald="“Rain is near,” Ann said. “Rain is near.”")
+    near = ("daily", "Rain is near", "herald", "Rain is near")
+    found = Found(coverage, mentions_of(), grouping_of(coverage, near, near))
+    answers = iter([False] * (asked - 1) + [True])
+    with pytest.raises(Cancelled):
+        grouped(found, lambda: next(answers))
+
+
+def test_what_could_not_be_put_together_is_remembered_until_something_else_is_found():
+    quotations = Quotations()
+    assert not quotations.are_lost(MUCH)
+    quotations.lose(MUCH)
+    assert quotations.are_lost(Found(MUCH.coverage, MUCH.mentions, MUCH.grouping)) and not quotations.are_lost(FEW)

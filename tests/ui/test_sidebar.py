@@ -183,7 +183,7 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
     monkeypatch.setattr(quotations, "MANY", 0)
     made = []
     grouped = listing.grouped
-    monkeypatch.setattr(listing, "grouped", lambda found: (made.append(found), grouped(found))[1])
+    monkeypatch.setattr(listing, "grouped", lambda *args: (made.append(args), grouped(*args))[1])
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         made.clear()

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from msgspec import Struct
-
 from tui.articles.model import Coverage
+from tui.cancel import checker
 from tui.reading import outline
 from tui.reading.entries import Entry
 from tui.reading.lists import FOUND, Filter, Listed, Order, by_place, first_named
@@ -14,6 +13,7 @@ from tui.reading.quotations import UNCOMPARED, Found, Quotations, QuoteGroups, g
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop, StopKind
+from tui.reading.work import Made, Work
 
 
 class Listing:
@@ -228,22 +228,32 @@ class Listing:
         found = self._found
         return listed is Listed.QUOTES and listed not in self._rows and bool(found and found.is_much)
 
-    def work(self) -> "Work":
+    @property
+    def is_lost(self) -> bool:
+        """Whether the quotes could not be put together."""
+        found = self._found
+        return found is not None and self._quotations.are_lost(found)
+
+    @property
+    def shows_groups(self) -> bool:
+        """Whether something of the groups is listed: quotes, or below somebody how much each outlet quotes."""
+        return self.listed is Listed.QUOTES or (self.listed is Listed.PEOPLE and bool(self._opened[Listed.PEOPLE]))
+
+    def work(self) -> Work:
         """What makes the rows of the quotes. Raises AssertionError before people and quotes are found."""
         found, mentioned, order = self._found, self.mentioned, self._orders[Listed.QUOTES]
         assert found is not None and mentioned is not None
-        known, with_reported, rows_of = (
-            self._quotations.known(found),
-            mentioned.with_reported,
-            self._quote_rows(mentioned),
-        )
+        known, rows_of = self._quotations.known(found), self._quote_rows(mentioned)
+        with_reported = mentioned.with_reported
 
-        def make() -> "_Made":
-            groups = known or grouped(found)
+        def make(cancelled: Callable[[], bool]) -> Made:
+            groups = known or grouped(found, cancelled)
+            checker(cancelled)()
             rows = rows_of(groups)
-            return _Made(groups, rows, _filter(rows, order, found.coverage, mentioned))
+            checker(cancelled)()
+            return Made(groups, rows, _filter(rows, order, found.coverage, mentioned))
 
-        def take(made: "_Made") -> bool:
+        def take(made: Made) -> bool:
             now = self._found
             if now is None or not now.is_of(found):
                 return False
@@ -256,28 +266,7 @@ class Listing:
             self._changed()
             return True
 
-        return Work(found, with_reported, make, take)
-
-
-class _Made(Struct, frozen=True, eq=False):
-    groups: QuoteGroups
-    rows: Sequence[Entry]
-    filter: Filter
-
-
-class Work(Struct, frozen=True, eq=False):
-    """Making the rows of the quotes."""
-
-    found: Found
-    with_reported: bool
-    make: Callable[[], _Made]
-    """For any thread."""
-    take: Callable[[_Made], bool]
-    """For the screen's thread. False where the rows are outdated by then."""
-
-    def is_of(self, other: "Work") -> bool:
-        """Whether both make the same rows."""
-        return self.found.is_of(other.found) and self.with_reported == other.with_reported
+        return Work(found, mentioned, with_reported, make, take, partial(self._quotations.lose, found))
 
 
 def _filter(entries: Sequence[Entry], order: Order, coverage: Coverage, mentioned: Mentioned | None) -> Filter:

@@ -11,6 +11,8 @@ from tui.reading.status import cutoff_text
 def why_empty(session: ReadingSession, listing: Listing, key_of: KeyOf, *, waiting: bool, lost: bool) -> str:
     """One line for the list that is shown, while it has no rows. waiting: the passages are still being looked for.
     lost: people and quotes could not be found."""
+    if listing.is_late and listing.is_lost:
+        return "the quotes could not be put together"
     if listing.is_late:
         return f"putting {listing.counts[Listed.QUOTES]} quotes together with how other outlets word them …"
     if listing.is_hiding:

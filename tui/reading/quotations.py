@@ -1,6 +1,6 @@
 """The quote groups of what is found now, made once for all who ask: the sidebar, the views, the keys."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -52,11 +52,11 @@ class QuoteGroups(Struct, frozen=True, eq=False):
         return group.speaker if group is not None else speaker_key(quote)
 
 
-def grouped(found: Found) -> QuoteGroups:
-    """For any thread; touches nothing."""
+def grouped(found: Found, cancelled: Callable[[], bool] | None = None) -> QuoteGroups:
+    """For any thread; touches nothing. Raises Cancelled."""
     from tui.reading.quote_groups import quote_groups
 
-    groups = quote_groups(found.coverage, found.mentions, found.grouping)
+    groups = quote_groups(found.coverage, found.mentions, found.grouping, cancelled)
     of_quote = {wording.quote: group for group in groups for wording in group.wordings if wording.quote}
     return QuoteGroups(groups, of_quote, {group.id: group for group in groups})
 
@@ -67,6 +67,8 @@ class Quotations:
     def __init__(self) -> None:
         self._found: Found | None = None
         self._groups: QuoteGroups | None = None
+        self._lost: Found | None = None
+        """Of what groups could not be made."""
 
     def known(self, found: Found) -> QuoteGroups | None:
         """Those made of just this; None where there are none yet."""
@@ -87,3 +89,11 @@ class Quotations:
     def take(self, found: Found, groups: QuoteGroups) -> None:
         """Groups that another thread has made."""
         self._found, self._groups = found, groups
+
+    def lose(self, found: Found) -> None:
+        """They could not be made in another thread."""
+        self._lost = found
+
+    def are_lost(self, found: Found) -> bool:
+        """Whether making them has failed, so that nobody is to wait for them."""
+        return self._lost is not None and self._lost.is_of(found)

@@ -5,13 +5,14 @@ people speak them. Where the other outlet has the words outside quotation marks,
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from tui.articles.model import Article, Coverage, Passage
+from tui.cancel import while_wanted
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.speakers import QUOTED, SpeakerKey, speaker_key
@@ -72,23 +73,25 @@ class QuoteGroup(Struct, frozen=True):
         return max(said, key=lambda w: (w.kind is not QuoteKind.INDIRECT, sum(map(len, w.parts))))
 
 
-def quote_groups(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[QuoteGroup, ...]:
+def quote_groups(
+    coverage: Coverage, mentions: MentionSet, grouping: Grouping, cancelled: Callable[[], bool] | None = None
+) -> tuple[QuoteGroup, ...]:
     """Every quote and every report of the articles in exactly one group, in pane order and by place. Titles of works
-    stand alone.
+    stand alone. Raises Cancelled.
 
     grouping: the passages that are shared at the cutoff. Reads quotes and passages only, not the whole texts.
     """
     finder = _Finder(coverage, mentions)
     links: list[_Link] = []
     reports: list[_Report] = []
-    for match in grouping.matches:
+    for match in while_wanted(grouping.matches, cancelled):
         if match.kind is not MatchKind.NAME:
             here, there = finder.said(match.left), finder.said(match.right)
             links += finder.links(here, there)
             reports += finder.reports(here, match.right, grouping.group_of[match.id])
             reports += finder.reports(there, match.left, grouping.group_of[match.id])
     clusters = _Clusters((*mentions.quotes, *mentions.reported), finder.small_words)
-    for link in sorted(links, key=lambda link: (-link.shared, link.one, link.other)):
+    for link in while_wanted(sorted(links, key=lambda link: (-link.shared, link.one, link.other)), cancelled):
         clusters.join(link.one, link.other)
     return _made(coverage, mentions, clusters, reports)
 
@@ -279,8 +282,7 @@ def _best(reports: Iterable[_Report]) -> Iterator[_Report]:
     """Each place reports one thing: the one with which it shares most."""
     taken: dict[str, list[Span]] = {}  # in order and disjoint
     for report in sorted(reports, key=lambda r: (-r.shared, len(r.passage.span), r.quote, r.passage.article)):
-        spans = taken.setdefault(report.passage.article, [])
-        span = report.passage.span
+        spans, span = taken.setdefault(report.passage.article, []), report.passage.span
         at = bisect_left(spans, span)
         if not any(near.overlap(span) for near in spans[max(0, at - 1) : at + 1]):
             spans.insert(at, span)

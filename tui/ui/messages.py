@@ -101,6 +101,14 @@ class QuotesGrouped(Message):
     """Many quotes have been put together behind the screen."""
 
 
+class QuotesLost(Message):
+    """Many quotes could not be put together."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
 class FilterChanged(Message):
     """The reader typed into the filter of the sidebar's list."""
 

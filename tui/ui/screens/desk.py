@@ -26,7 +26,7 @@ from tui.reading.welcome import welcomed
 from tui.ui.commands import hints, key_name
 from tui.ui.finder import PEOPLE, Finder
 from tui.ui.lighting import Lighting
-from tui.ui.messages import PanesChanged, QuotesGrouped, TextPainted
+from tui.ui.messages import PanesChanged, QuotesGrouped, QuotesLost, TextPainted
 from tui.ui.palette import colours
 from tui.ui.unstyled import Bare, alike
 from tui.ui.widgets.panes import Panes
@@ -178,9 +178,15 @@ class Desk(Screen[None]):
         self.waiting = False
         self.lost_people |= what == PEOPLE
         self.sidebar.explain()
-        failed = f"the {what} could not be found: {error!r}; please report it"
-        self.notify(failed, severity="error", timeout=NOTICE_SECONDS, markup=False)
+        self._tell_failed(f"the {what} could not be found", error)
         self.say()
+
+    @on(QuotesLost)
+    def _quotes_lost(self, message: QuotesLost) -> None:
+        self._tell_failed("the quotes could not be put together", message.error)
+
+    def _tell_failed(self, what: str, error: Exception) -> None:
+        self.notify(f"{what}: {error!r}; please report it", severity="error", timeout=NOTICE_SECONDS, markup=False)
 
     # --- showing ---------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from tui.reading.quotations import Quotations
 from tui.reading.shown import Shown
 from tui.reading.spots import Mentioned
 from tui.reading.tour import Stop
-from tui.ui.messages import QuotesGrouped
+from tui.ui.messages import QuotesGrouped, QuotesLost
 from tui.ui.palette import Palette
 from tui.ui.unstyled import alike
 from tui.ui.widgets.late_rows import LateRows
@@ -47,7 +47,7 @@ class Sidebar(Vertical):
         self.listing = Listing(coverage, quotations)
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
-        self._late_rows = LateRows(self, self._rows_made)
+        self._late_rows = LateRows(self, self._rows_made, self._rows_lost)
         self._left: tuple[int, Entry] | None = None
         """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
         self._awaited: Stop | None = None
@@ -149,14 +149,14 @@ class Sidebar(Vertical):
             self.listing.set_shown(shown)
         self.listing.set_notes(notes)
         self._fill_again()
+        self._make_ahead()
 
     def set_mentioned(self, mentioned: Mentioned) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
         self.listing.set_mentioned(mentioned)
         self._note_row()
         self._fill(keep=self.outline.cursor)
-        if self.listing.is_late_with(Listed.QUOTES) and self.listing.listed is not Listed.QUOTES:
-            self._late_rows.make(self.listing.work())  # so that they are there when they are asked for
+        self._make_ahead()
 
     def reported_changed(self) -> None:
         """Reported speech is to be listed now, or no longer."""
@@ -164,6 +164,7 @@ class Sidebar(Vertical):
             self._fill_again()
         else:
             self._draw_title()
+        self._make_ahead()
 
     def explain(self) -> None:
         """Say why there are no rows, as things now are."""
@@ -176,6 +177,7 @@ class Sidebar(Vertical):
             self._fill_again()
         else:
             self._draw_title()
+        self._make_ahead()
 
     def set_notes(self, notes: Notes) -> None:
         """What the reader has marked now."""
@@ -275,15 +277,24 @@ class Sidebar(Vertical):
         self.explain()
         self._draw_title()
         if self.listing.is_late:
+            self._make_ahead()
+
+    def _make_ahead(self) -> None:
+        """The groups of many quotes, whatever list is shown: others ask for them, too."""
+        if self.listing.is_late_with(Listed.QUOTES) and not self.listing.is_lost:
             self._late_rows.make(self.listing.work())
 
     def _rows_made(self) -> None:
         """Those of many quotes are there now."""
         self.post_message(QuotesGrouped())
-        if self.listing.listed is Listed.QUOTES:
+        if self.listing.shows_groups:
             self._fill_again()
             if self._awaited is not None:
                 self.follow(self._awaited)
+
+    def _rows_lost(self, error: Exception) -> None:
+        self.explain()
+        self.post_message(QuotesLost(error))
 
     def _draw_title(self) -> None:
         self._title.set_counts(self.listing.counts, self.listing.listed)
