@@ -72,6 +72,19 @@ def test_a_group_whose_article_has_changed_is_known_by_its_words_and_no_other_is
     }
 
 
+def test_letters_of_a_changed_article_that_were_not_seen_today_are_kept_on() -> None:
+    longer = coverage_of(a="UPDATED. " + A, b=B)
+    letters = Letters()
+    recall_letters(letters, longer, left())
+    letters.meet(groups(longer, ("x", "ferry sank")), "ab")
+    again = letters_of(letters, longer, "ab", left())
+    assert reopened(again, longer, ("x", "ferry sank"), ("y", "Nobody came"), ("z", "The mayor")) == {
+        "x": "B",
+        "y": "A",
+        "z": "C",
+    }
+
+
 def test_words_that_are_gone_take_their_letter_with_them() -> None:
     assert reopened(left(), coverage_of(a=A.replace("Nobody came", "No one came"), b=B), ("y", "No one")) == {"y": "D"}
 

@@ -155,17 +155,20 @@ def _stops_of(session: ReadingSession, left: Current) -> Iterable[Stop]:
 
 def letters_of(letters: Letters, coverage: Coverage, compared: Iterable[str], left: KeptLetters) -> KeptLetters:
     """The letters, to be kept. compared: article ids, in the order in which the articles were. left: what was kept
-    before; what it says of articles that are not open stays."""
+    before; what it says of groups that were not met, in articles that are not open or have changed, stays as long as no
+    other has their letter."""
     texts = {article.id: article.text for article in coverage.articles}
-    stays = {each.group: each for each in left.given if each.article not in texts}
+    kept: list[Lettered] = []
     for group, letter, first in letters.given():
         if first.article not in texts:
             continue
         spot = spot_at(texts[first.article], first.span.start)
-        stays[group] = Lettered(group, letter, first.article, spot, len(first.span))
+        kept.append(Lettered(group, letter, first.article, spot, len(first.span)))
+    is_used = {each.letter for each in kept}
+    kept += [each for each in left.given if each.letter not in is_used]
     order = tuple(compared)
     gone = tuple(article for article in left.articles if article not in order)
-    return KeptLetters(order + gone, tuple(stays.values())[:LETTERS_MAX])
+    return KeptLetters(order + gone, tuple(kept)[:LETTERS_MAX])
 
 
 def recall_letters(letters: Letters, coverage: Coverage, left: KeptLetters) -> None:
