@@ -21,6 +21,11 @@ if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: -
     from tui.settings import Settings
 
 
+SWITCH_SECONDS = 0.001
+"""How long a thread that searches may keep another one waiting: a fifth of what Python grants it, so that a key and the
+frame it leads to are not held up."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -132,6 +137,7 @@ def _read(arguments: Namespace) -> int:
     from tui.ui.app import CrosslightApp
 
     console.draw_on_terminal()
+    sys.setswitchinterval(SWITCH_SECONDS)
     desk_file = open_desk(event.coverage, event.origins, fresh=arguments.fresh)
     if arguments.cutoff is not None:
         desk_file.forget_cutoff()
