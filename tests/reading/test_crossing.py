@@ -1,6 +1,7 @@
 """From a quote to the same quotation in the next outlet, also where that one only reports it."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.reading.made import at, coverage_of, grouping_of, mention_of, mentions_of, quote_of
 from tui.articles.model import Passage
@@ -87,6 +88,35 @@ def test_a_passage_that_only_reports_the_quote_is_crossed_to_and_on_from_there_t
 def test_a_passage_that_was_not_crossed_to_from_a_quote_is_crossed_from_as_a_passage(session):
     stop = session.shown.stops["globe"][0]
     session.go(stop)
+    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+
+
+def crossed_to_the_report(session):
+    session.next()
+    session.cross(forward=True)
+    return session.cross(forward=True).stop
+
+
+def test_what_was_crossed_to_as_a_report_is_told_of_and_level_with_the_other_wordings(session):
+    report = crossed_to_the_report(session)
+    assert session.here().level.keys() == {"daily", "times"}
+    assert "also in daily, times" in sentence(session, False, str)[1]
+    session.go(report)
+    assert session.here().level.keys() == {"daily"} and "times" not in sentence(session, False, str)[1]
+
+
+def test_a_report_that_was_left_and_came_to_otherwise_is_a_passage_again(session):
+    report = crossed_to_the_report(session)
+    session.choose_passages()
+    session.leave()
+    assert session.next().stop == report
+    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+
+
+def test_a_report_is_not_taken_for_another_quote_that_has_the_id_now(session):
+    crossed_to_the_report(session)
+    one, other, *rest = MENTIONS.quotes
+    session.set_mentions(mentions_of(replace(other, id=one.id), replace(one, id=other.id), *rest, people=(ANN,)))
     assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
 
 

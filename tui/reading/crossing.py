@@ -22,6 +22,8 @@ class Crossing:
     def __init__(self, session: "ReadingSession") -> None:
         self._session = session
         self.quotations = Quotations()
+        self._ahead: dict[Stop, str] = {}
+        """What `_reports` will be on arrival."""
         self._reports: dict[Stop, str] = {}
         """The passage that was crossed to because it reports a quote, and the quote's id."""
 
@@ -29,9 +31,10 @@ class Crossing:
         """Per other article that has it: the same passage, the same quotation, the first mention of the person, or the
         first hit."""
         session = self._session
-        if quote := self._quote_at(stop):
-            groups = self.groups
-            return wordings(groups, quote, stop.passage.article, session.shown) if groups else {}
+        if (quote := self._quote_at(stop)) and (groups := self.groups):
+            return wordings(groups, quote, stop.passage.article, session.shown)
+        if stop.kind is StopKind.QUOTE:
+            return {}
         if stop.kind is StopKind.PASSAGE:
             there = session.shown.counterparts(stop) if session.shown else {}
             return {article: Stop(stop.kind, passage, stop.key) for article, passage in there.items()}
@@ -54,8 +57,12 @@ class Crossing:
         turn = [*order[at + 1 :], *order[:at]]
         to = next((there[article] for article in (turn if forward else reversed(turn)) if article in there), None)
         if to is not None:
-            self._reports = {to: quote} if quote and to.kind is not StopKind.QUOTE else {}
+            self._ahead = {to: quote} if quote and to.kind is not StopKind.QUOTE else {}
         return to
+
+    def arrived(self) -> None:
+        """Something is current now. Where it was not crossed to, a passage is a passage, whatever it reports."""
+        self._reports, self._ahead = self._ahead, {}
 
     def quotation(self, stop: Stop) -> "QuoteGroup | None":
         """What is quoted at a stop, where it has several wordings; None otherwise."""

@@ -89,6 +89,7 @@ class ReadingSession:
     def set_mentions(self, mentions: MentionSet) -> None:
         """People and quotes, found or corrected. What was chosen and current before stays, as far as it is there."""
         self.mentioned = Mentioned(mentions, with_reported=self.with_reported)
+        self.crossing.arrived()  # its quotes have gone, or have other ids
         self.stop = self.mentioned.renewed_stop(self.stop)
         self._before_search = self.mentioned.renewed_tour(self._before_search)
         if (chosen := self.mentioned.renewed_tour(self._chosen)) != self._chosen:
@@ -101,6 +102,7 @@ class ReadingSession:
         self.coverage, self._search, self.revision = coverage, None, self.revision + 1
         self.focus, self.view = renewal.article(self.focus), renewal.view(self.view)
         self.stop = stop = renewal.stop(self.stop)
+        self.crossing.arrived()
         self.trail.renew(renewal.place)
         self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
         if self.mentioned is not None:
@@ -280,6 +282,7 @@ class ReadingSession:
 
     def _arrive(self, stop: Stop) -> Move:
         self.stop, self.focus = stop, stop.passage.article
+        self.crossing.arrived()
         return self.here()
 
     def revisit(self, place: Place | None) -> Move | None:

@@ -164,7 +164,7 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     if shown is None or group is None:
         return "passage", []
     match = shown.best_match(stop)
-    where = _also_in(session, shown.counterparts(stop))
+    where = _also_in(session, session.elsewhere(stop))
     # Kind, score and reason are those of one match: the best that this very passage has part in.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
     head = _head(session, stop, "passage", f"{shown.labels[group.id]} {kind}")
