@@ -110,3 +110,66 @@ def test_opening_that_nobody_waits_for_any_more_changes_nothing(tmp_path, covera
     reader = opened(tmp_path / "notebook.sqlite", coverage, options)
     reader.open(Coverage("", coverage.articles[:1]), FILES, cancelled=lambda: True)
     assert reader.coverage is coverage
+
+
+ONE, TWO, THREE = (Passage(article, Span(0, 4)) for article in ("gazette", "twin", "other"))
+
+
+@pytest.fixture(scope="module")
+def three(article, coverage):
+    """Articles of which no two have the same text."""
+    twin = article_from_text(f"Harbour\n\n{TEXT}", load_settings().articles, id="twin", outlet="Twin")
+    return Coverage("", (article, twin, coverage.articles[2]))
+
+
+def verdicts(path, coverage, options):
+    """What the next reader finds."""
+    marks = opened(path, coverage, options).notes.marks
+    return [(mark.judgement, mark.text, [passage.article for passage in mark.passages]) for mark in marks]
+
+
+def test_of_given_verdicts_on_a_match_one_counts_also_when_its_group_has_grown(tmp_path, three, options):
+    path = tmp_path / "notebook.sqlite"
+    reader = opened(path, three, options)
+    assert reader.judge([ONE, TWO], "same", "") == ""
+    assert reader.judge([TWO, ONE], "misquoted", "") == "same"
+    assert verdicts(path, three, options) == [("misquoted", "", ["gazette", "twin"])]
+    assert reader.judge([ONE, TWO, THREE], "not the same", "") == "misquoted"
+    assert verdicts(path, three, options) == [("not the same", "", ["gazette", "twin", "other"])]
+    done = reader.done
+    assert reader.judge([ONE, TWO, THREE], "not the same", "") == "not the same"
+    assert reader.done == done, "the same again is nothing to be undone"
+    reader.undo()
+    reader.undo()
+    assert verdicts(path, three, options) == [("same", "", ["gazette", "twin"])]
+
+
+def test_a_verdict_on_another_match_and_own_words_stay(tmp_path, three, options):
+    path = tmp_path / "notebook.sqlite"
+    reader = opened(path, three, options)
+    reader.judge([ONE, TWO], "same", "")
+    reader.judge([ONE, THREE], "misquoted", "")
+    reader.judge([ONE, TWO], "other", "unclear")
+    reader.judge([ONE, TWO], "other", "unclear")
+    reader.judge([ONE, TWO], "not the same", "")
+    assert sorted(verdicts(path, three, options)) == [
+        ("misquoted", "", ["gazette", "other"]),
+        ("not the same", "", ["gazette", "twin"]),
+        ("other", "unclear", ["gazette", "twin"]),
+    ]
+
+
+def test_what_a_verdict_says_of_an_article_that_is_not_open_stays(tmp_path, three, options):
+    path = tmp_path / "notebook.sqlite"
+    opened(path, three, options).judge([ONE, TWO, THREE], "same", "")
+    without_twin = Coverage("", (three.articles[0], three.articles[2]))
+    opened(path, without_twin, options).judge([ONE, THREE], "misquoted", "")
+    assert verdicts(path, three, options) == [("misquoted", "", ["gazette", "twin", "other"])]
+
+
+def test_articles_with_the_same_text_are_judged_anew_too(tmp_path, coverage, options):
+    path = tmp_path / "notebook.sqlite"
+    reader = opened(path, coverage, options)
+    reader.judge([ONE, TWO], "same", "")
+    reader.judge([ONE, TWO], "misquoted", "")
+    assert [judgement for judgement, _, _ in verdicts(path, coverage, options)] == ["misquoted"]

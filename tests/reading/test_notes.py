@@ -80,6 +80,20 @@ def test_rows_say_the_readers_words_first_and_end_with_what_is_orphaned() -> Non
     assert rows[1].stop is None
 
 
+def test_a_verdict_in_own_words_is_listed_and_told_by_them() -> None:
+    coverage = coverage_of(a="Ferry burns\n\nTwo died.")
+    place = Passage(coverage.articles[0].id, Span(0, 5))
+    own = Mark("k", MarkKind.VERDICT, (place,), "half true", (), "", "other", False)
+    given = Mark("l", MarkKind.VERDICT, (place,), "a word is gone", (), "", "misquoted", False)
+    notes = Notes((own, given))
+    assert [row.text for row in note_rows(coverage, notes)] == [
+        "half true · “Ferry”",
+        "misquoted: a word is gone · “Ferry”",
+    ]
+    told = "your verdict: half true · your verdict, misquoted: a word is gone"
+    assert marks_told(notes, Stop(StopKind.PASSAGE, place, "g")) == told
+
+
 def test_the_readers_own_words_are_told_where_they_stand() -> None:
     note = mark("k", 4, 9, text="who\nsays?", tags=("war",), colour="", changed=True)
     plain = mark("plain", 4, 9)

@@ -130,6 +130,24 @@ async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
         assert [(i.what.judgement, i.what.text) for i in kept(path)][1] == (Judgement.OTHER, "half true")
 
 
+async def test_a_given_verdict_takes_the_place_of_the_one_before_and_own_words_stand_beside_it(harbour, path):
+    async with reading(replace(harbour, notebook=str(path))) as (pilot, screen):
+        await press(pilot, "n", "J")
+        assert "or words of your own" in screen_text(pilot) and "so far" not in screen_text(pilot)
+        await press(pilot, "enter", "]", "J")
+        assert "so far: same" in screen_text(pilot)
+        await press(pilot, *"misq", "enter")
+        assert "your verdict: misquoted, instead of same" in status_line(screen)
+        assert [item.what.judgement for item in kept(path)] == [Judgement.MISQUOTED]
+        for _ in range(2):
+            await press(pilot, "J", *"unclear", "enter")
+        assert [(i.what.judgement, i.what.text) for i in kept(path)][1:] == [(Judgement.OTHER, "unclear")]
+        await press(pilot, "n", "N", "]")
+        assert "your verdict, misquoted · your verdict: unclear" in status_line(screen)
+        await press(pilot, "J", *"same they", "enter", "U")
+        assert kept(path)[0].what.judgement is Judgement.MISQUOTED, "one key takes it back"
+
+
 async def test_tags_are_given_to_what_is_marked(event, path):
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "H", "#", *"war #quote", "enter")

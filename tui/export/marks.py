@@ -9,10 +9,7 @@ from tui.export.names import HIGHLIGHTS, NOTES
 from tui.export.options import Include, Orphan, OwnText, OwnWords
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet
-from tui.reading.notes import Lost, Mark, MarkKind, Notes
-
-_IN_WORDS = "other"
-"""The judgement of a verdict that stands in its text."""
+from tui.reading.notes import Lost, Mark, MarkKind, Notes, judged
 
 
 def with_marks(
@@ -74,17 +71,12 @@ def _words_on(marks: Iterable[Mark], grouping: Grouping, mentions: MentionSet | 
         there[quote.id] = frozenset(Passage(quote.article, span) for span in (quote.span, *quote.parts))
     found: dict[str, OwnWords] = {}
     for mark in marks:
-        words = OwnWords(told(mark.judgement, mark.text), mark.tags)
+        words = OwnWords(judged(mark.judgement, mark.text), mark.tags)
         if words != OwnWords():
             for of, places in there.items():
                 if places.issuperset(mark.passages):
                     found[of] = _joined(found.get(of, OwnWords()), words)
     return found
-
-
-def told(verdict: str, text: str) -> str:
-    """“misquoted: the first word is gone”; the text alone where there is no verdict, or it stands in the text."""
-    return ": ".join(part for part in ("" if verdict == _IN_WORDS else verdict, text) if part)
 
 
 def _joined(one: OwnWords, other: OwnWords) -> OwnWords:

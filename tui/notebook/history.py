@@ -48,8 +48,9 @@ class History:
         """records: the articles in which it stands."""
         return self._remember(None, self._notebook.add(what, records))
 
-    def change(self, item: Item, what: What) -> Item:
-        return self._remember(item, self._notebook.change(item, what))
+    def change(self, item: Item, what: What, records: Iterable[ArticleRecord] = ()) -> Item:
+        """records: articles in which it stands only now."""
+        return self._remember(item, self._notebook.change(item, what, records=records))
 
     def set_aside(self, item: Item) -> Item:
         return self._remember(item, self._notebook.set_aside(item))

@@ -14,7 +14,7 @@ from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Item, J
 from tui.notebook.options import NotebookOptions
 from tui.notebook.placing import Placer, articles_meant, record_of
 from tui.notebook.store import Notebook
-from tui.reading.notes import Notes
+from tui.reading.notes import IN_OWN_WORDS, Mark, Notes, verdicts_on
 
 COLOURS = tuple(Colour)
 
@@ -88,9 +88,33 @@ class ReadersNotebook:
     def note(self, passages: Sequence[Passage], text: str) -> None:
         self._add(Note(self._anchors(passages), (), text), passages)
 
-    def judge(self, passages: Sequence[Passage], judgement: str, text: str) -> None:
-        """judgement: a value of Judgement."""
-        self._add(Verdict(self._anchors(passages), (), text, Judgement(judgement)), passages)
+    def judge(self, passages: Sequence[Passage], judgement: str, text: str) -> str:
+        """judgement: a value of Judgement. Of those that are given one counts: it takes the place of any that was given
+        on two of these passages, of which the last is returned (empty where there was none). What the reader says in
+        own words stands beside it, each once."""
+        earlier = verdicts_on(self.notes, passages)
+        given = [mark for mark in earlier if mark.judgement != IN_OWN_WORDS]
+        if judgement == IN_OWN_WORDS or not given:
+            if not any((mark.judgement, mark.text) == (judgement, text) for mark in earlier):
+                self._add(Verdict(self._anchors(passages), (), text, Judgement(judgement)), passages)
+            return ""
+        self._judge_anew(given[-1], passages, Judgement(judgement))
+        for mark in given[:-1]:
+            if mark.key in self._items:
+                self.set_aside(mark.key)
+        return given[-1].judgement
+
+    def _judge_anew(self, mark: Mark, passages: Sequence[Passage], judgement: Judgement) -> None:
+        """What a verdict says in articles that are not open today stays."""
+        item = self._items[mark.key]
+        anchors = item.what.anchors
+        if set(mark.passages) != set(passages):
+            elsewhere = (each for each in anchors if each.article not in self._meant)
+            anchors = (*self._anchors(passages), *elsewhere)
+        what = replace(item.what, anchors=anchors, judgement=judgement)
+        if what != item.what:
+            records = self._records(passages)
+            self._do(lambda: self._stands_in(records, self._history.change(item, what, records)))
 
     def write(self, key: str, text: str) -> None:
         """The text of an item, anew."""
@@ -141,15 +165,17 @@ class ReadersNotebook:
         return done[0]
 
     def _add(self, what: Highlight | Note | Verdict, passages: Sequence[Passage]) -> None:
+        records = self._records(passages)
+        self._do(lambda: self._stands_in(records, self._history.add(what, records)))
+
+    def _records(self, passages: Sequence[Passage]) -> list[ArticleRecord]:
         articles = [self._coverage.article(each) for each in dict.fromkeys(passage.article for passage in passages)]
-        records = [record_of(article, self._files.get(article.id, "")) for article in articles]
+        return [record_of(article, self._files.get(article.id, "")) for article in articles]
 
-        def add() -> Item:
-            item = self._history.add(what, records)
-            self._meant.update(articles_meant(self._there, records))
-            return item
-
-        self._do(add)
+    def _stands_in(self, records: Sequence[ArticleRecord], item: Item) -> Item:
+        """The same item, once it is known which open articles its records mean."""
+        self._meant.update(articles_meant(self._there, records))
+        return item
 
     def _change(self, key: str, **fields: object) -> None:
         item = self._items[key]

@@ -122,16 +122,18 @@ class Notebook:
         now = _time(datetime.now(UTC))
         item = Item(uuid4().hex, now, now, False, safe_marking(what))
         with self._writing() as connection:
-            connection.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, known))
+            _insert_records(connection, known)
             _insert(connection, item)
         return item
 
-    def change(self, item: Item, what: What, *, aside: bool = False) -> Item:
-        """A further version of an item. Raises ChangedMeanwhile unless `item` is its latest."""
+    def change(self, item: Item, what: What, *, aside: bool = False, records: Iterable[ArticleRecord] = ()) -> Item:
+        """A further version of an item. records: articles in which it stands only now. Raises ChangedMeanwhile unless
+        `item` is its latest."""
         with self._writing() as connection:
             row = connection.execute(f"SELECT body {_LATEST} AND version.item = ?", (item.id,)).fetchone()
             if row is None or self._item(row[0]) != item:
                 raise ChangedMeanwhile(self.path, "this was changed in the meantime, by another program")
+            _insert_records(connection, map(safe_record, records))
             new = Item(item.id, item.created, _later_than(item.changed), aside, safe_marking(what))
             _insert(connection, new)
         return new
@@ -148,8 +150,7 @@ class Notebook:
         """Takes in what is not there yet: all of it, or nothing. The same twice changes nothing; nothing that is there
         is lost. Of each item the latest version counts, wherever it came from."""
         with self._writing() as connection:
-            rows = (astuple(safe_record(record)) for record in records)
-            connection.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            _insert_records(connection, map(safe_record, records))
             before = _count(connection)
             for item in versions:
                 _insert(connection, safe(item))
@@ -258,6 +259,10 @@ class _Counted(Struct, frozen=True):
 
 def _count(connection: sqlite3.Connection) -> _Counted:
     return _Counted(*connection.execute("SELECT count(DISTINCT item), count(*) FROM version").fetchone())
+
+
+def _insert_records(connection: sqlite3.Connection, records: Iterable[ArticleRecord]) -> None:
+    connection.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, records))
 
 
 def _insert(connection: sqlite3.Connection, item: Item) -> None:

@@ -23,6 +23,10 @@ TEXT_CHARACTERS_MAX = 200
 """Of a note, in the status line."""
 
 
+IN_OWN_WORDS = "other"
+"""The judgement of a verdict that stands in its text."""
+
+
 class MarkKind(StrEnum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
@@ -43,7 +47,7 @@ class Mark(Struct, frozen=True):
     colour: str
     """A highlight's; empty for others."""
     judgement: str
-    """A verdict's; empty for others."""
+    """A verdict's; empty for others. IN_OWN_WORDS where it stands in the text."""
     changed: bool
     """Whether the article now words it otherwise than when it was marked."""
 
@@ -167,7 +171,7 @@ def marks_told(notes: Notes, stop: Stop) -> str:
 
 def _told(mark: Mark) -> str:
     own = _own(one_line(mark.text, TEXT_CHARACTERS_MAX), mark.tags)
-    kind = ", ".join(filter(None, (mark.kind, mark.colour, mark.judgement)))
+    kind = ", ".join(filter(None, (mark.kind, mark.colour, _given(mark.judgement))))
     changed = "its words have changed since it was marked" if mark.changed else ""
     return SEPARATOR.join(filter(None, (f"{kind}: {own}" if own else kind, changed)))
 
@@ -183,12 +187,33 @@ def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
     return (stop.passage, *others) if others else ()
 
 
+def verdicts_on(notes: Notes, passages: Sequence[Passage]) -> list[Mark]:
+    """The reader's verdicts so far on a match of these passages: those that are on two of them."""
+    verdicts = (mark for mark in notes.marks if mark.kind is MarkKind.VERDICT)
+    return [mark for mark in verdicts if sum(passage in passages for passage in mark.passages) > 1]
+
+
+def judged(judgement: str, text: str) -> str:
+    """“misquoted: the first word is gone”; the text alone where there is no judgement, or it stands in the text."""
+    return ": ".join(filter(None, (_given(judgement), text)))
+
+
+def verdict_told(judgement: str, text: str, before: str) -> str:
+    """Once it was given. before: the judgement whose place it took; empty where it took none's."""
+    instead = f", instead of {before}" if before not in ("", judgement) else ""
+    return f"your verdict: {judged(judgement, text)}{instead}"
+
+
+def _given(judgement: str) -> str:
+    return "" if judgement == IN_OWN_WORDS else judgement
+
+
 def note_rows(coverage: Coverage, notes: Notes) -> list[Entry]:
     """The rows of the list of notes: in order of place, and then those that are orphaned, which lead nowhere."""
     rows = []
     for mark in notes.marks:
         words = coverage.text_of(mark.passages[0]).replace("\n", " ")
-        text = mark_text(mark.judgement or mark.text, words, mark.tags)
+        text = mark_text(judged(mark.judgement, mark.text), words, mark.tags)
         more = f"{words} {mark.text} {mark.kind} {mark.colour}"
         stop = Stop(StopKind.NOTE, mark.passages[0], mark.key)
         article = mark.passages[0].article

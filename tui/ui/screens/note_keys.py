@@ -9,7 +9,19 @@ from textual.worker import get_current_worker
 
 from tui.api import absolute_files
 from tui.reading.lists import Listed
-from tui.reading.notes import JustMarked, Mark, Notes, group_to_judge, just_marked, mark_at, place_to_mark
+from tui.reading.notes import (
+    IN_OWN_WORDS,
+    JustMarked,
+    Mark,
+    Notes,
+    group_to_judge,
+    judged,
+    just_marked,
+    mark_at,
+    place_to_mark,
+    verdict_told,
+    verdicts_on,
+)
 from tui.reading.status import counted
 from tui.text.canonical import one_line
 from tui.ui.behind import run_behind
@@ -204,11 +216,14 @@ class NoteKeys(CorrectKeys, ListKeys):
 
         def judge(choice: "Choice | None") -> None:
             if choice is not None:
-                judgement, text = ("other", choice.text) if choice.key == TYPED else (choice.key, "")
-                said = f"your verdict: {text or judgement}"
+                judgement, text = (IN_OWN_WORDS, choice.text) if choice.key == TYPED else (choice.key, "")
+                said = partial(verdict_told, judgement, text)
                 self._act(lambda notebook: notebook.judge(passages, judgement, text), said)
 
         title = f"Your verdict on this passage in {counted(len(passages), 'article')}"
+        so_far = [judged(mark.judgement, mark.text) for mark in verdicts_on(self.views.notes, passages)]
+        if so_far:
+            title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
         await self._ask(PickScreen(title, choices, "in these words"), judge)
 
     async def action_tags(self) -> None:

@@ -39,7 +39,8 @@ class PickScreen(Dialog["Choice | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
-            yield SafeInput(placeholder="type to narrow the list", compact=True)
+            typed = "type to narrow the list, or words of your own" if self._typed_note else "type to narrow the list"
+            yield SafeInput(placeholder=typed, compact=True)
             yield self._list
             yield Static("enter chooses · up and down move · esc changes nothing", classes="hint", markup=False)
 
