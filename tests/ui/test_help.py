@@ -111,3 +111,44 @@ async def test_typed_ahead_of_the_screen_s_going_it_lists_nothing_of_it(harbour)
         await table.action_help()
         await press(pilot)
         assert pilot.app.screen_stack == [screen]
+
+
+TEXTUALS = ("Submit", "suggestion", "Cursor", "cursor")
+
+
+@pytest.mark.parametrize("opened", [["o"], ["e"], ["n", "a"], ["r"], [":"], ["L"], ["c", "/"]])
+async def test_where_one_types_the_keys_are_told_in_plain_words_and_none_that_would_be_typed(harbour, opened):
+    async with reading(harbour, (120, 60)) as (pilot, _):
+        await press(pilot, *opened, "f1")
+        keys = listed(pilot)
+        assert "Delete the word before" in keys and "Select on the way" in keys
+        assert [words for words in TEXTUALS if words in keys] == []
+        here = keys[keys.index("On this screen") : keys.index("While you type")].split("\n")[1:]
+        named = {key for row in here for key in row[:24].split()}
+        assert "f1" in named and not {key for key in named if len(key) == 1 or key == "space"}
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [("o", "enter  Open it"), ("e", "enter  Write the file"), (":", "enter  Run it"), ("r", "enter  Name it so")],
+)
+async def test_what_enter_does_in_a_dialog_is_told_once(harbour, opened, told):
+    async with reading(harbour, (120, 60)) as (pilot, _):
+        await press(pilot, opened, "f1")
+        rows = [" ".join(row.split()) for row in listed(pilot).split("\n")]
+        assert [row[: len(told) - 1] for row in rows if row.startswith("enter")] == [told.replace("  ", " ")]
+
+
+async def test_a_key_that_is_typed_stands_first_with_what_it_does(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "?", "q")
+        assert listed(pilot).split("\n")[:2] == ["The key q", "q  ctrl+q                 Leave the reader"]
+        await press(pilot, "backspace", "N")
+        assert listed(pilot).split("\n")[1].startswith("N  ") and "The one before" in listed(pilot).split("\n")[1]
+
+
+async def test_no_group_of_keys_stands_twice(harbour):
+    async with reading(harbour, (120, 40)) as (pilot, _):
+        await press(pilot, "?")
+        rows = listed(pilot).split("\n")
+        assert rows.count("Select and copy") == 1

@@ -72,6 +72,28 @@ async def test_every_command_is_found_by_name_and_run(event):
         assert len(pilot.app.screen_stack) == 1
 
 
+async def test_a_command_is_found_by_its_key_and_what_nothing_fits_is_said(event):
+    async with reading(event) as (pilot, _):
+        await press(pilot, ":", "q")
+        assert pilot.app.screen._list.chosen.key == "quit"
+        await press(pilot, "backspace", "N")
+        assert pilot.app.screen._list.chosen.key == "previous"
+        await press(pilot, *"qqq")
+        assert "nothing here fits what is typed" in screen_text(pilot) and pilot.app.screen._list.chosen is None
+        await press(pilot, "down", "enter")
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_the_word_of_the_bottom_line_finds_what_changes_it_and_leads_back_to_the_usual(event):
+    async with reading(event) as (pilot, screen):
+        usual = screen.session.cutoff
+        await press(pilot, ":", *"cutoff")
+        listed = [choice.key for choice in pilot.app.screen._list._shown]
+        assert {"stricter", "looser", "usual_cutoff", "nearest"} <= set(listed)
+        await press(pilot, "escape", "+", "+", "_")
+        assert screen.session.cutoff == usual and "normal" in status_line(screen)
+
+
 async def test_the_themes_are_chosen_from_the_list_of_commands(event):
     async with reading(event) as (pilot, _screen):
         await press(pilot, ":", *"choose the colours", "enter")

@@ -12,8 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Input, TextArea
 
 from tui.ui.commands import COMMANDS, Command, shown
+from tui.ui.editing_keys import EVERYWHERE, SELECTING, SELECTS, SUBMIT, WORDS
 
 HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a box"
+LINES = (Input, TextArea)
+"""In which the reader types."""
+SPACE = "space"
 GAP = "  "
 FIELDS = (("tab", "To the next field"), ("shift+tab", "To the one before"))
 _NOT_LISTED = frozenset(
@@ -56,38 +60,62 @@ def _commands(keys: Mapping[str, Sequence[str]], commands: Sequence[Command]) ->
 
 
 def of_screen(screen: Screen[object]) -> list[KeyGroup]:
-    """Of any other screen: what is bound on it, and in what of it has the focus or can get it."""
+    """Of any other screen: what is bound on it, and in what of it has the focus or can get it. While the reader types,
+    what is typed is no key."""
     fields = list(screen.focus_chain)
     taken = screen._bindings.key_to_bindings
     between = [KeyRow(key, what) for key, what in FIELDS if len(fields) > 1 and not _is_own(taken.get(key, ()))]
-    groups = {HERE: [*_bound(screen), *between]}
+    groups = {HERE: [*_bound(screen, typing=isinstance(screen.focused, LINES)), *between]}
     for field in fields:
         rows = groups.setdefault(_name(field), [])
-        rows += (row for row in _bound(field) if row not in rows)
+        own = _edited(field, getattr(screen, "ENTER", "")) if isinstance(field, LINES) else _bound(field)
+        rows += (row for row in own if row not in rows)
     return [KeyGroup(name, tuple(rows)) for name, rows in groups.items() if rows]
+
+
+def having_key(groups: Iterable[KeyGroup], key: str) -> list[KeyGroup]:
+    """What a key does, in a group of its own; none where nothing has it. key: as a reader reads it."""
+    rows = tuple(row for group in groups for row in group.rows if key in row.keys.split(GAP))
+    return [KeyGroup(f"The key {key}", rows)] if key and rows else []
 
 
 def _name(field: Widget) -> str:
     if isinstance(field, Checkbox):
         return ON_A_BOX
-    return IN_THE_LINE if isinstance(field, (Input, TextArea)) else IN_THE_LIST
+    return IN_THE_LINE if isinstance(field, LINES) else IN_THE_LIST
 
 
 def _is_own(bindings: Sequence[Binding]) -> bool:
     return any((binding.action, binding.description) not in _NOT_LISTED for binding in bindings)
 
 
-def _bound(node: DOMNode) -> Iterator[KeyRow]:
-    """Keys that do the same stand in one row."""
+def _bound(node: DOMNode, *, typing: bool = False) -> Iterator[KeyRow]:
+    """Keys that do the same stand in one row. typing: without those that are typed."""
     keys: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
     for key, bindings in node._bindings.key_to_bindings.items():
         for binding in bindings:
-            if _is_own([binding]) and binding.description:
-                keys.setdefault(binding.action, []).append(binding.key_display or shown(key))
+            name = binding.key_display or shown(key)
+            if _is_own([binding]) and binding.description and not (typing and (len(name) == 1 or name == SPACE)):
+                keys.setdefault(binding.action, []).append(name)
                 titles[binding.action] = binding.description
     for action, its_keys in keys.items():
         yield KeyRow(GAP.join(its_keys), titles[action])
+
+
+def _edited(field: DOMNode, enter: str) -> Iterator[KeyRow]:
+    """Of a line to type in. enter: what that key does there; empty where the screen lists it, or it parts lines."""
+    keys: dict[str, list[str]] = {}
+    selects = False
+    for key, bindings in field._bindings.key_to_bindings.items():
+        for action in (binding.action for binding in bindings):
+            words = enter if action == SUBMIT else WORDS.get(action)
+            selects = selects or action.endswith(SELECTING)
+            if words and not key.startswith(EVERYWHERE):
+                keys.setdefault(words, []).append(shown(key))
+    yield from (KeyRow(GAP.join(its_keys), what) for what, its_keys in keys.items())
+    if selects:
+        yield KeyRow(*SELECTS)
 
 
 def _listed(keys: Iterable[str]) -> str:

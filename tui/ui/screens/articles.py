@@ -25,6 +25,7 @@ PAGE_ROWS = 10
 class ArticlesScreen(Dialog["str | None"]):
     """Dismissed with the id of the article to be put into the current pane, or None when it was left."""
 
+    ENTER = "Put it into this pane"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
         Binding("down,ctrl+n", "move(1)", "A row down"),

@@ -16,6 +16,7 @@ from tui.ui.widgets.safe_input import SafeInput
 class AskNameScreen(Dialog[str]):
     """Dismissed with the name, or with an empty text when it was left or nothing was entered."""
 
+    ENTER = "Take what is typed"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
 
     def __init__(self, title: str, name: str) -> None:

@@ -21,6 +21,7 @@ KEYS_CELLS = 14
 class CommandList(Dialog["str | None"]):
     """Dismissed with the id of the command that was chosen, or None when it was left."""
 
+    ENTER = "Run it"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
         Binding("down,ctrl+n", "move(1)", "A row down"),

@@ -19,6 +19,8 @@ class Page(Screen[ScreenResultType]):
     CSS_PATH = "dialogs.tcss"  # read when the first one is opened: start-up is the faster for it
     HAS_HELP: ClassVar[bool] = True
     """Whether the keys that are set for the help list the keys of this screen."""
+    ENTER: ClassVar[str] = ""
+    """What enter does in a line to type in; empty where it is bound on the screen."""
 
     def on_mount(self) -> None:
         if self.HAS_HELP:

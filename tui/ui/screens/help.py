@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.text.fold import fold_text
-from tui.ui.key_groups import KeyGroup, KeyRow
+from tui.ui.key_groups import KeyGroup, KeyRow, having_key
 from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import wrap
@@ -67,10 +67,11 @@ class HelpScreen(Dialog[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _table(self, typed: str) -> Content:
-        """The keys by group; only those in which, or in whose group, every word typed stands."""
+        """The keys by group; only those in which, or in whose group, every word typed stands. Where a key is typed,
+        what it does comes first."""
         words = fold_text(typed).split()
         lines: list[Content] = []
-        for group in self._groups:
+        for group in (*having_key(self._groups, typed.strip()), *self._groups):
             rows = [
                 self._drawn(row)
                 for row in group.rows

@@ -18,6 +18,11 @@ class MatchKeys(Desk):
         self.session.move_cutoff(stricter=False)
         self._cut_off()
 
+    def action_usual_cutoff(self) -> None:
+        """The one in the settings, wherever `+` and `-` or the last session have led."""
+        self.session.set_cutoff(self.event.settings.matching.cutoff_score())
+        self._cut_off()
+
     def action_nearest(self) -> None:
         """From an empty screen, or an article without passages, to the first one that appears."""
         shown = self.session.shown

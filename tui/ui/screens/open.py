@@ -23,6 +23,7 @@ PAGE_ROWS = 8
 class OpenScreen(Dialog["str | None"]):
     """Dismissed with a path that is there, or None when it was left."""
 
+    ENTER = "Open it; on a folder in the list: go into it"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
         Binding("tab", "complete", "Complete the path"),

@@ -21,6 +21,7 @@ TYPED = "typed"
 class PickScreen(Dialog["Choice | None"]):
     """Dismissed with what was chosen, or None when it was left."""
 
+    ENTER = "Choose it"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave, changing nothing"),
         Binding("down", "move(1)", "A row down"),

@@ -19,6 +19,7 @@ from tui.ui.widgets.tick import Tick
 class RenameScreen(Dialog["Renamed | None"]):
     """Dismissed with what was entered, or None when it was left."""
 
+    ENTER = "Name it so"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
 
     def __init__(self, article: Article, event_file: str) -> None:

@@ -9,6 +9,8 @@ from textual.widgets.option_list import Option
 
 from tui.text.fold import fold_text
 
+NOTHING = "nothing here fits what is typed"
+
 
 class Choice(Struct, frozen=True):
     key: str
@@ -23,11 +25,15 @@ class Choice(Struct, frozen=True):
         return fold_text(f"{self.lead} {self.text} {self.note}")
 
     def distance(self, typed: str) -> int:
-        """How far it is from what was typed, folded: the note itself, its beginning, the words in a row, or in any."""
-        note = fold_text(self.note)
-        if not typed or note == typed:
+        """How far it is from what was typed: a word of the lead, as a key is; else, folded, the note itself, its
+        beginning, the words in a row, or in any."""
+        typed, note = typed.strip(), fold_text(self.note)
+        folded = fold_text(typed)
+        if not typed or typed in self.lead.split():
             return 0
-        return 1 if note.startswith(typed) else 2 if typed in self.searched else 3
+        if note == folded:
+            return 1
+        return 2 if note.startswith(folded) else 3 if folded in self.searched else 4
 
 
 class ChoiceList(OptionList, can_focus=False):
@@ -43,10 +49,12 @@ class ChoiceList(OptionList, can_focus=False):
         """Show the choices that hold every word typed, then `further` ones; the first is highlighted."""
         words = fold_text(typed).split()
         fitting = [each for each in self._choices if all(word in each.searched for word in words)]
-        fitting.sort(key=lambda each: each.distance(fold_text(typed).strip()))
+        fitting.sort(key=lambda each: each.distance(typed))
         self._shown = [*fitting, *further]
         self.clear_options()
         self.add_options(Option(_drawn(each)) for each in self._shown)
+        if not self._shown and typed:
+            self.add_option(Option(Content(NOTHING).stylize("$muted"), disabled=True))
         self.highlighted = 0 if self._shown else None
 
     @property
