@@ -120,3 +120,18 @@ def test_the_cue_stands_where_the_verb_is(found: Find) -> None:
     [quote] = found(text).quotes
     assert quote.cue is not None
     assert quote.cue.slice(text) == "called on"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skipper Ben Wallace of the *Annie Doran* said he had 74 people on a deck made for eight.",
+        "Ben Wallace of the Annie Doran said that it was going well for us.",
+        "Ben Wallace of the seafarers’ union said that it was going well for us.",
+        "House Speaker Ben Wallace of Wisconsin said: “It is going well for us.”",
+    ],
+)
+def test_who_speaks_for_something_is_named_before_it(found: Find, text: str) -> None:
+    told = found(INTRO, text)
+    [quote] = told.quotes or told.reported
+    assert (quote.speaker, quote.led_back) == ("ben-wallace", None)

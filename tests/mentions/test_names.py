@@ -65,3 +65,21 @@ def test_what_a_family_name_is_part_of_is_no_mention(found: Find) -> None:
     text = "Hillary Clinton left. The Clinton Foundation and Clinton County stayed. Clinton smiled."
     forms = [mention.passage.span.slice(text) for mention in found(text).mentions]
     assert forms == ["Hillary Clinton", "Clinton"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The *Annie Doran* was on its way out.",
+        "Wallace of the *Annie Doran* said nothing.",
+        "The trawler Annie Doran sank.",
+        "The fishing boat “Annie Doran” sank.",
+        "The MV Annie Doran sank, and HMS Annie Doran did not.",
+    ],
+)
+def test_a_ship_that_bears_a_persons_name_is_nobody(found: Find, text: str) -> None:
+    assert found(text).people == ()
+
+
+def test_a_name_without_the_of_a_ship_is_a_persons(found: Find) -> None:
+    assert [person.name for person in found("The boat left, Annie Doran said.").people] == ["Annie Doran"]

@@ -57,8 +57,7 @@ class Attributor:
             reader = SpeakerReader(self.text, self.discourse, number)
             cues = CueReader(reader, self.discourse.options.cue_reach_words)
             rules = FrameRules(frame, cues) if self.words is None else PlainRules(frame, cues, self.words)
-            if (subject := reader.subject(len(frame.items))) is not None:
-                frame.subject = subject.identity
+            frame.subject = reader.about()
             for place, item in enumerate(frame.items):
                 if item.kind is ItemKind.QUOTE:
                     self._one(number, frame, place, rules)
@@ -83,8 +82,8 @@ class Attributor:
             self._give_back(one)
         self.by_quotation[quotation] = len(self.found)
         self.found.append(one)
-        if one.by is not None and one.by.speaker.identity is not None:
-            frame.speakers.append(one.by.speaker.identity)
+        if one.by is not None and (speaks := one.by.speaker.who) is not None:
+            frame.speakers.append(speaks)
 
     def _continue(self, one: Attributed, before: int) -> None:
         """A quotation that runs over paragraphs has one speaker: named at its beginning or at its end."""

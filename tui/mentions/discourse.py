@@ -10,6 +10,7 @@ from tui.mentions.identity import Identity
 from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar
 from tui.mentions.options import MentionsOptions
 from tui.mentions.roles import Role
+from tui.mentions.unnamed import Unnamed, introduced_by
 
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
@@ -31,15 +32,26 @@ class Discourse(Struct):
     options: MentionsOptions
     last_named: dict[Identity, int] = field(default_factory=dict)
     """Everyone named so far in this article outside asides: in which frame last."""
+    introduced: set[str] = field(default_factory=set)
+    """Nouns by which this article has brought in somebody without a name: employee."""
     _index: dict[str, dict[Identity, set[Role]]] = field(default_factory=dict)
 
-    def pronoun(self, frame_number: int, place: int, pronoun: str) -> Identity | None:
+    def pronoun(self, frame_number: int, place: int, pronoun: str) -> Identity | Unnamed | None:
         """Whom “he” at item `place` of a frame means: the subject of its sentence, else of one before."""
         gender = _PRONOUNS.get(pronoun, EITHER)
         frame = self.frames[frame_number]
+        about = frame.subject
+        if isinstance(about, Unnamed) and about.span.end <= frame.items[place].start and gender.fits(about.gender):
+            return about
         here = self._named(frame, gender, place)
         if here is not None:
             return here
+        found = self._earlier(frame_number, gender)
+        return None if isinstance(found, Identity) and frame.is_anonymous else found
+
+    def _earlier(self, frame_number: int, gender: Gender) -> Identity | Unnamed | None:
+        """Whom the sentences before speak of, the nearest first."""
+        frame = self.frames[frame_number]
         for back in range(1, self.options.pronoun_reach_sentences + 1):
             if frame_number - back < 0:
                 break
@@ -98,9 +110,11 @@ class Discourse(Struct):
     def leave(self, number: int) -> None:
         """Note whom a frame named, once its quotations are read."""
         frame = self.frames[number]
+        self.introduced.update(introduced_by(frame.items[:_REACH]))
         if frame.zone not in ASIDE:
             for one in (*(item.named.identity for item in frame.items if item.named is not None), *frame.speakers):
-                self.last_named[one] = number
+                if isinstance(one, Identity):
+                    self.last_named[one] = number
 
 
 def _after_preposition(items: Sequence[Item], n: int) -> bool:

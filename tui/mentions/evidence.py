@@ -9,6 +9,11 @@ from tui.mentions.words import Word
 
 _AHEAD = 90
 """Characters that are looked at after a name; it bounds the work per name."""
+_A_THING = -3.0
+"""Points against what “the” or “the trawler” stands before; no verb behind it speaks for it then, since that has
+another subject: Dov Halloran of the Annie Doran said."""
+_OPENING = frozenset("*_“‘\"'«„")
+"""What may stand before the name of a ship or a work: the *Annie Doran*."""
 
 
 @cache
@@ -41,7 +46,8 @@ def _letters() -> re.Pattern[str]:
 
 def evidence_around(text: str, words: Sequence[Word], title_from: int, first: int, last: int) -> float:
     """Points for and against, from the words before and after the name `words[first:last]`."""
-    return _before(words, title_from, first) + _after(text, words, last)
+    before, after = _before(words, title_from, first), _after(text, words, last)
+    return before + (min(after, 0.0) if before <= _A_THING else after)
 
 
 def _before(words: Sequence[Word], title_from: int, first: int) -> float:
@@ -49,8 +55,9 @@ def _before(words: Sequence[Word], title_from: int, first: int) -> float:
         return 0.0
     before = words[title_from - 1]
     gap = words[title_from].gap
-    if gap.isspace() and before.folded == "the" and title_from == first:
-        return -3.0
+    beside = gap.isspace() or (gap[:1].isspace() and gap.strip() in _OPENING)
+    if beside and title_from == first and (before.folded == "the" or before.folded in grammar().vessel):
+        return _A_THING
     if gap == ", " and before.folded in role_words().roles:
         return 3.0
     if gap.isspace() and before.folded in ("in", "at", "from") and title_from == first:

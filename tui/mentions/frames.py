@@ -10,10 +10,15 @@ from msgspec import Struct, field
 
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.identity import Identity
+from tui.mentions.lexicon import grammar
 from tui.mentions.scan import Named
+from tui.mentions.unnamed import Unnamed
 from tui.text.quotation import Quotation
 from tui.text.sentences import sentences
 from tui.text.span import Span
+
+_READ = 120
+"""Items of a sentence in which such words are looked for."""
 
 
 class ItemKind(StrEnum):
@@ -44,15 +49,21 @@ class Frame(Struct, dict=True):
     paragraph: int
     zone: ZoneKind
     items: list[Item]
-    subject: Identity | None = None
-    """Whom the sentence is about, as far as it names somebody; set while attributing."""
-    speakers: list[Identity] = field(default_factory=list)
+    subject: Identity | Unnamed | None = None
+    """Whom the sentence is about; set while attributing."""
+    speakers: list[Identity | Unnamed] = field(default_factory=list)
     """Who speaks in it, in order of the quotations; set while attributing."""
 
     @cached_property
     def only_quotes(self) -> bool:
         """Whether nothing but quotations stands in it."""
         return all(item.kind in (ItemKind.QUOTE, ItemKind.MARK) for item in self.items)
+
+    @cached_property
+    def is_anonymous(self) -> bool:
+        """Whether it says that somebody would not be named."""
+        words = " ".join(item.lower for item in self.items[:_READ] if item.kind is ItemKind.WORD)
+        return any(phrase in words for phrase in grammar().anonymity)
 
 
 @cache

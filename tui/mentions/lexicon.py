@@ -117,15 +117,22 @@ class LanguageWords(NamedTuple):
     said: frozenset[str]
     according: frozenset[str]
     titles: frozenset[str]
+    by: frozenset[str]
+    """Before who wrote an article."""
 
 
 @cache
 def language_words(code: str) -> LanguageWords:
     """Of a language by its ISO 639-1 code; empty where `config/languages/` has none."""
     if code not in languages():
-        return LanguageWords(frozenset(), frozenset(), frozenset())
+        return LanguageWords(frozenset(), frozenset(), frozenset(), frozenset())
     sections = {name: _words(lines) for name, lines in _sections(f"config/languages/{code}.txt").items()}
-    return LanguageWords(sections["said"], sections["according"], sections["title"])
+    return LanguageWords(sections["said"], sections["according"], sections["title"], sections["by"])
+
+
+def by_words(language: str) -> frozenset[str]:
+    """What a byline has before its names, in this language; empty: English."""
+    return language_words(language).by if language not in ("", "en") else frozenset({"by"})
 
 
 @cache
@@ -191,6 +198,13 @@ class Grammar(NamedTuple):
     own_words: frozenset[str]
     of_company: frozenset[str]
     day: frozenset[str]
+    somebody: frozenset[str]
+    somebody_male: frozenset[str]
+    somebody_female: frozenset[str]
+    past: frozenset[str]
+    anonymity: frozenset[str]
+    vessel: frozenset[str]
+    ship_prefix: frozenset[str]
 
 
 @cache

@@ -69,11 +69,14 @@ class Quote(Struct, frozen=True):
     rule: str
     """The rule that attributed it; see docs/people-and-quotes.md. `none` when unattributed."""
     zone: ZoneKind
+    led_back: MentionForm | None = None
+    """ROLE or PRONOUN where such words stand beside the quotation, and no name."""
 
     @property
     def sureness(self) -> Sureness:
-        """How far to trust the speaker, by the rule. `MentionSet.sureness` knows the article's language, too."""
-        return sureness(self.rule)
+        """How far to trust the speaker, by the rule, and by whether it names anybody.
+        `MentionSet.sureness` knows the article's language, too."""
+        return sureness(self.rule, led_back=self.led_back is not None)
 
     @property
     def span(self) -> Span:

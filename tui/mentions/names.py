@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.mentions.evidence import evidence_around
 from tui.mentions.identity import FullName
@@ -15,6 +16,7 @@ from tui.mentions.lexicon import (
     family_first,
     function_words,
     given_names,
+    grammar,
     not_names,
     places,
     role_words,
@@ -26,6 +28,8 @@ from tui.text.span import Span
 
 _LONGEST = 5
 """Words that a name has at most, without its title."""
+_SIGNED = 1.5
+"""Points for a name that stands where a byline has its authors."""
 
 
 class NameUse(Struct, frozen=True):
@@ -52,18 +56,21 @@ class NameUse(Struct, frozen=True):
         return FullName(self.names, self.suffix, self.gender)
 
 
-def name_uses(text: str, words: Sequence[Word], lowered: frozenset[str]) -> list[NameUse]:
+def name_uses(
+    text: str, words: Sequence[Word], lowered: frozenset[str], authors: frozenset[int] = frozenset()
+) -> list[NameUse]:
     """The names in a paragraph, of two words or with a title, in order, with the evidence for each.
 
-    `lowered` are the words that the articles also write small.
+    `lowered` are the words that the articles also write small, `authors` the places at which a byline begins a name.
     """
-    title_case = looks_like_title_case(words)
+    title_case = looks_like_title_case(words) and not authors
     found: list[NameUse] = []
     for first, last in runs(words):
+        first = next((n for n in range(first + 1, last) if n in authors), first)
         found_cores = title_case_cores(words, first, last) if title_case else cores(words, first, last)
         for start, end, title_from in found_cores:
             if use := _weighed(text, words, start, end, title_from, lowered, title_case=title_case):
-                found.append(use)
+                found.append(replace(use, evidence=use.evidence + _SIGNED) if use.title_from in authors else use)
     return found
 
 
@@ -88,6 +95,8 @@ def _weighed(
         return None
     if len(core) == 1 and not (titled and _can_be_single(words, first, title_from)):
         return None
+    if titled and words[first - 1].text.isupper() and words[first - 1].folded in grammar().ship_prefix:
+        return None  # HMS Ann Ross
     names = _names_in(core)
     if " ".join(names) in places():
         return None

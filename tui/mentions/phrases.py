@@ -72,3 +72,19 @@ def ends_phrase(items: Sequence[Item], n: int) -> bool:
 
 def leads_nowhere(item: Item) -> bool:
     return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in grammar().determiner)
+
+
+def leads_to_name(item: Item) -> bool:
+    """A title or an article before a name, or a mark that sets it off: the *Annie Doran*."""
+    is_mark = item.kind is ItemKind.MARK and item.text in ".*_“‘\"'"
+    return is_mark or item.lower in role_words().titles or item.lower in ("the", "a", "an")
+
+
+def name_at_work(items: Sequence[Item], first: int, last: int) -> int | None:
+    """The name with which a phrase begins that goes on with where somebody works: Renske Odou | of the union."""
+    before_name = role_words().titles | role_words().roles | role_words().qualifiers | grammar().somebody
+    while first < last and (items[first].lower in before_name or items[first].lower in (".", "the")):
+        first += 1
+    name = items[first]
+    goes_on = first < last and items[first + 1].lower in ("of", "from", "at", "with", "for")
+    return first if goes_on and name.kind is ItemKind.NAME and not name.possessive else None

@@ -68,7 +68,10 @@ def _quote(
         return Quote(quote_id, article.id, parts, kind, None, "", None, None, "none", zone)
     identity = by.speaker.identity
     speaker = ids[identity] if identity is not None else None
-    return Quote(quote_id, article.id, parts, kind, speaker, by.speaker.text, by.speaker.span, by.cue, by.rule, zone)
+    told = by.speaker.means or by.speaker
+    return Quote(
+        quote_id, article.id, parts, kind, speaker, told.text, told.span, by.cue, by.rule, zone, by.speaker.form
+    )
 
 
 def reported_of(article: Article, reports: Sequence[Report], ids: Mapping[Identity, str]) -> list[Quote]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article, ZoneKind
+from tui.mentions.authors import author_starts
 from tui.mentions.identity import FullName, People, parted
 from tui.mentions.names import NameUse, name_uses
 from tui.mentions.options import MentionsOptions
@@ -30,8 +31,10 @@ def read_names(article: Article, lowered: frozenset[str], check: Callable[[], No
     for paragraph in article.paragraphs:
         check()
         words = paragraph_words(article.text, paragraph)
-        uses = name_uses(article.text, words, lowered)
         zone = article.zone_at(paragraph.start)
+        signed = zone in (ZoneKind.BYLINE, ZoneKind.CREDIT)
+        authors = author_starts(words, article.language, article.outlet) if signed else frozenset[int]()
+        uses = name_uses(article.text, words, lowered, authors)
         found.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words)))
     return found
 

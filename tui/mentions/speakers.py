@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.mentions.discourse import Discourse
 from tui.mentions.frames import Item, ItemKind
@@ -15,11 +16,14 @@ from tui.mentions.phrases import (
     ends_phrase,
     is_governed,
     leads_nowhere,
+    leads_to_name,
+    name_at_work,
     opening_bracket,
     past_adverbs,
     past_opening,
 )
 from tui.mentions.roles import role_of
+from tui.mentions.unnamed import Unnamed, is_plural, unnamed_subject, unnamed_within
 from tui.text.span import Span
 
 _SUBJECT_REACH = 80
@@ -35,7 +39,13 @@ class Speaker(Struct, frozen=True):
     text: str
     identity: Identity | None
     form: MentionForm | None
-    """ROLE or PRONOUN where those words become a mention of the person; None otherwise."""
+    """ROLE or PRONOUN where those words mean somebody; they become a mention of a person who is known."""
+    means: Unnamed | None = None
+    """Somebody without a name: a pronoun's, or these words themselves."""
+
+    @property
+    def who(self) -> Identity | Unnamed | None:
+        return self.identity or self.means
 
 
 class SpeakerReader:
@@ -50,6 +60,8 @@ class SpeakerReader:
     def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
         """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
         n = past_adverbs(self.items, verb - 1)
+        while n >= 0 and self.items[n].text == "*":
+            n -= 1
         if n >= 0 and self.items[n].text == ")":
             n = opening_bracket(self.items, n) - 1
         if n < 0:
@@ -90,6 +102,13 @@ class SpeakerReader:
             if item.kind is ItemKind.NAME and not item.possessive and not is_governed(self.items, n):
                 return self._name(n)
         return None
+
+    def about(self) -> Identity | Unnamed | None:
+        """Whom the sentence is about: an unnamed person at its beginning (an employee came out), else its subject."""
+        if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
+            return self._role_or_text(*place).who
+        found = self.subject(len(self.items))
+        return found.who if found is not None else None
 
     def owner(self, quote: int) -> Speaker | None:
         """Trump’s “…” remark."""
@@ -183,27 +202,32 @@ class SpeakerReader:
         return Speaker(Span(item.start, item.end), item.text, item.named.identity, None)
 
     def _name_or_its_head(self, n: int) -> Speaker | None:
-        """The name, unless it only belongs to the head: a spokesman for Donald Trump."""
+        """The name, unless it only belongs to the head: a spokesman for Donald Trump; Halloran of the Annie Doran."""
         before = n - 1
-        while before > 0 and (self.items[before].text == "." or self.items[before].lower in role_words().titles):
+        while before > 0 and leads_to_name(self.items[before]):
             before -= 1
-        if before > 0 and self.items[before].lower in ("for", "of", "to", "with", "from"):
+        if before > 0 and self.items[before].lower in ("for", "of", "to", "with", "from", "at", "aboard"):
             head = self.items[before - 1]
+            if head.kind is ItemKind.NAME and not head.possessive:
+                return self._name(before - 1)
             if head.kind is ItemKind.WORD and (head.lower in role_words().roles or head.lower.endswith("s")):
                 return self._phrase(n)
         return self._name(n)
 
     def _pronoun(self, n: int) -> Speaker:
         item = self.items[n]
-        identity = self.discourse.pronoun(self.number, n, item.lower)
-        return self._text(n, n, identity, MentionForm.PRONOUN if identity else None)
+        found = self.discourse.pronoun(self.number, n, item.lower)
+        span = Span(item.start, item.end)
+        if isinstance(found, Unnamed):
+            return Speaker(span, item.text, None, MentionForm.PRONOUN, found)
+        return Speaker(span, item.text, found, MentionForm.PRONOUN if found else None)
 
     def _phrase(self, last: int, hops: int = 0) -> Speaker | None:
         """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
         first = last + 1
         for n in range(last, max(-1, last - PHRASE), -1):
             item = self.items[n]
-            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'"):
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'*"):
                 break
             if item.kind is ItemKind.WORD and ends_phrase(self.items, n):
                 break
@@ -220,11 +244,17 @@ class SpeakerReader:
         return self._role_or_text(first, last)
 
     def _role_or_text(self, first: int, last: int) -> Speaker:
+        if (name := name_at_work(self.items, first, last)) is not None:
+            return self._name(name)
         role = None
-        if self.items[first].lower not in grammar().indefinite:
+        if self.items[first].lower not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
             role = role_of(self.text[self.items[first].start : self.items[last].end])
         identity = self.discourse.holder(role) if role is not None else None
-        return self._text(first, last, identity, MentionForm.ROLE if identity else None)
+        if identity is not None:
+            return self._text(first, last, identity, MentionForm.ROLE)
+        told = self._text(first, last, None, None)
+        gender = unnamed_within(self.items[first : last + 1])
+        return told if gender is None else replace(told, means=Unnamed(told.span, told.text, gender))
 
     def _starting_at(self, first: int) -> Speaker | None:
         """The noun phrase that begins at item `first`; the name in it, unless a preposition governs the name."""

@@ -7,7 +7,8 @@ class Sureness(StrEnum):
     SURE = "sure"
     """The words of speech stand beside the quotation: right in 95 of 100 or more."""
     LIKELY = "likely"
-    """A verb of speech further off, or the speaker of the same paragraph: right in 8 to 9 of 10."""
+    """A verb of speech further off, the speaker of the same paragraph, or “she” or “the minister” beside the quotation:
+    right in 8 to 9 of 10."""
     GUESSED = "guessed"
     """Nothing says so: right in half to three quarters. Also whatever is read in a language without word lists."""
     UNKNOWN = "unknown"
@@ -26,10 +27,11 @@ _LIKELY = {
 }  # fmt: skip
 
 
-def sureness(rule: str) -> Sureness:
-    """Of an attribution by this rule, in English."""
+def sureness(rule: str, *, led_back: bool = False) -> Sureness:
+    """Of an attribution by this rule, in English. `led_back`: only “she” or “the minister” stands beside the quotation,
+    and whom that means is read elsewhere in the texts; then it is never sure."""
     if rule == NOBODY:
         return Sureness.UNKNOWN
     if rule in _SURE:
-        return Sureness.SURE
+        return Sureness.LIKELY if led_back and rule != READER else Sureness.SURE
     return Sureness.LIKELY if rule in _LIKELY else Sureness.GUESSED

@@ -1,0 +1,71 @@
+"""People without a name are people: who was told of last is whom “she” means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.mentions.model import MentionForm, MentionSet
+from tui.mentions.sureness import Sureness
+
+Find = Callable[..., MentionSet]
+BEFORE = "Captain Mary Brandvold let the ship be evacuated. Her crew obeyed."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An employee came out and wept. “We know nothing,” she said.", "An employee"),
+        ("At the office of Lindline an employee came out. “We know nothing,” she said.", "an employee"),
+        ("A young woman from Severin stood there. “We know nothing,” she said.", "A young woman"),
+        ("“Go home,” said a spokeswoman for the firm. “We know nothing,” she added.", "a spokeswoman for the firm"),
+        ("An employee came out. The employee sat down. “We know nothing,” she said.", "The employee"),
+        ("An employee told Brandvold to go. “We know nothing,” she said.", "An employee"),
+        ("An employee came out. She wept. “We know nothing,” she said.", "An employee"),
+    ],
+)
+def test_a_pronoun_means_the_person_without_a_name_who_was_told_of_last(found: Find, text: str, told: str) -> None:
+    quote = found(BEFORE, text).quotes[-1]
+    assert (quote.speaker, quote.speaker_text, quote.led_back) == (None, told, MentionForm.PRONOUN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A policeman came by. “We know nothing,” she said.",
+        "The ship had a captain. “We know nothing,” she said.",
+        "Brandvold met an employee. “We know nothing,” she said.",
+        "She spoke to an employee. “We know nothing,” she said.",
+        "The mother of two sat down. “We know nothing,” she said.",
+        "If an employee came, it was late. “We know nothing,” she said.",
+        "A student protest began. “We know nothing,” she said.",
+        "The employees came out. “We know nothing,” she said.",
+        "A captain, Mary Brandvold, sat there. “We know nothing,” she said.",
+    ],
+)
+def test_it_means_the_person_with_a_name_where_nobody_else_is_the_subject(found: Find, text: str) -> None:
+    assert found(BEFORE, text).quotes[-1].speaker == "mary-brandvold"
+
+
+@pytest.mark.parametrize("wish", ["without wishing to give her name", "on condition of anonymity"])
+def test_who_would_not_be_named_is_nobody_who_is_named(found: Find, wish: str) -> None:
+    [quote] = found(BEFORE, "Nobody at the office answered.", f"“We know nothing,” she said, {wish}.").quotes
+    assert quote.speaker is None
+
+
+def test_many_are_not_the_one_who_holds_such_an_office(found: Find) -> None:
+    [quote] = found("The lawyer Ben Wallace left.", "“It is going well for us,” the lawyers said.").quotes
+    assert (quote.speaker, quote.speaker_text) == (None, "the lawyers")
+
+
+@pytest.mark.parametrize(
+    ("words", "sure"),
+    [
+        ("Brandvold said", Sureness.SURE),
+        ("she said", Sureness.LIKELY),
+        ("the captain said", Sureness.LIKELY),
+    ],
+)
+def test_an_attribution_is_sure_only_where_a_name_stands_beside_it(found: Find, words: str, sure: Sureness) -> None:
+    told = found(BEFORE, f"“We know nothing,” {words}.")
+    assert told.quotes[-1].speaker == "mary-brandvold"
+    assert told.sureness(told.quotes[-1]) is sure
