@@ -27,7 +27,7 @@ STATE = DeskState(
     list_shown="quotes",
     with_reported=True,
     view=View.MATCHES,
-    current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True),
+    current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True, 4),
     letters=KeptLetters(("a", "b"), (Lettered("g1", "C", "a", Spot(0, "The"), 9),)),
 )
 

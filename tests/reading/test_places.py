@@ -3,15 +3,16 @@
 import pytest
 
 from tests.reading.made import at, coverage_of, mention_of, mentions_of, quote_of
-from tui.articles.model import Coverage
+from tui.articles.model import Coverage, Passage
 from tui.matching.find import MatchSet
 from tui.matching.model import Match, MatchKind
 from tui.mentions.model import MentionSet, Person
-from tui.reading.places import Current, Spot, current_of, is_known, recall
+from tui.reading.places import Current, Spot, current_of, is_known, is_out_of_sight, recall
 from tui.reading.session import ReadingSession
 from tui.reading.shown import STATEMENTS
 from tui.reading.tour import StopKind
 from tui.settings import load_settings
+from tui.text.span import Span
 
 A = "The ferry sank at dawn. Ana Prill said “no one warned us” and “nobody came”."
 B = "Ana Prill was there when the ferry sank at dawn."
@@ -39,7 +40,7 @@ def left(choose: str = "", steps: int = 1) -> Current:
         session.choose_person(choose)
     for _ in range(steps):
         session.next()
-    kept = current_of(session)
+    kept = current_of(session, {})
     assert kept is not None
     return kept
 
@@ -101,7 +102,7 @@ def test_a_match_of_a_search_is_not_kept():
     session = session_of(coverage_of(a=A, b=B))
     session.search("dawn")
     session.next()
-    assert session.stop is not None and current_of(session) is None
+    assert session.stop is not None and current_of(session, {}) is None
 
 
 def test_it_is_waited_for_until_its_kind_is_found():
@@ -109,3 +110,25 @@ def test_it_is_waited_for_until_its_kind_is_found():
     assert not is_known(session, StopKind.PASSAGE) and not is_known(session, StopKind.QUOTE)
     session.set_mentions(mentions(session.coverage))
     assert not is_known(session, StopKind.PASSAGE) and is_known(session, StopKind.MENTION)
+
+
+@pytest.mark.parametrize(
+    ("seen", "seen_now", "is_out"),
+    [((0, 99), (0, 99), False), ((0, 99), (20, 99), True), ((0, 9), (0, 9), False), ((0, 9), (0, 5), True),
+     ((0, 9), (8, 99), False), ((22, 99), (40, 99), False)],
+)  # fmt: skip
+def test_less_of_it_is_on_the_screen_than_when_the_event_was_left(seen, seen_now, is_out):
+    session = session_of(coverage_of(a=A, b=B))
+    session.next()
+    kept = current_of(session, {"a": Passage("a", Span(*seen))})
+    assert kept is not None and session.stop is not None
+    place = session.stop.passage
+    assert is_out_of_sight(kept, place, {"a": Passage("a", Span(*seen_now))}) is is_out
+    assert not is_out_of_sight(kept, place, {"b": Passage("b", Span(0, 0))})
+
+
+def test_where_it_was_not_kept_how_much_was_on_the_screen_some_of_it_should_be():
+    now = Passage("a", Span(4, 22))
+    kept = Current(StopKind.PASSAGE, "a", Spot(4, "ferry"), 18)
+    assert is_out_of_sight(kept, now, {"a": Passage("a", Span(22, 60))})
+    assert not is_out_of_sight(kept, now, {"a": Passage("a", Span(21, 60))})

@@ -11,6 +11,7 @@ from tui.matching.model import MatchKind
 from tui.reading.arrangement import Layout
 from tui.reading.tour import StopKind
 from tui.reading.views import View
+from tui.text.span import Span
 from tui.ui.app import CrosslightApp
 
 
@@ -68,6 +69,49 @@ async def test_what_was_current_is_current_again_where_it_stands_and_n_goes_on(h
         assert status_line(screen) == said
         await press(pilot, "N", "n")
         assert screen.session.stop == stop
+
+
+OTHER_SIZES = [((120, 40), (80, 24)), ((240, 60), (100, 20)), ((80, 24), (160, 30))]
+
+
+@pytest.mark.parametrize(("before", "after"), OTHER_SIZES)
+@pytest.mark.parametrize("keys", [("2", "G", "N"), ("t", "escape", "n", "n", "n", "n"), ("p", "j", "enter", "G", "N")])
+async def test_what_was_current_and_on_the_screen_is_on_it_at_any_other_size(harbour, path, keys, before, after):
+    async with opened(harbour, path, before) as (pilot, screen):
+        await press(pilot, *keys)
+        stop = screen.session.stop
+        await press(pilot, "q")
+    async with opened(harbour, path, after) as (pilot, screen):
+        await settled(pilot)
+        shown, passage = screen.panes.focused.view.view, stop.passage
+        assert screen.session.stop == stop and shown.article == passage.article
+        assert shown.span.overlap(passage.span) == len(passage.span)
+        await press(pilot, "N", "n")
+        assert screen.session.stop == stop
+
+
+async def test_a_reader_who_had_scrolled_away_from_it_comes_back_to_where_he_read(harbour, path):
+    async with opened(harbour, path, (120, 40)) as (pilot, screen):
+        await press(pilot, "n", "G")
+        top = screen.panes.focused.view.top
+        await press(pilot, "q")
+    async with opened(harbour, path, (80, 24)) as (pilot, screen):
+        await settled(pilot)
+        view = screen.panes.focused.view
+        assert screen.session.stop is not None
+        assert view.lines_of(Span(top, top + 1)).start == view.scroll_offset.y
+
+
+async def test_a_reader_who_scrolls_before_it_is_found_is_not_called_back(harbour, path):
+    async with opened(harbour, path, (120, 40)) as (pilot, screen):
+        await press(pilot, "2", "G", "N", "q")
+    app = CrosslightApp(harbour, 50, reread(path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen_stack[0]
+        view = screen.panes.focused.view
+        view.scroll_line(3)
+        await settled(pilot)
+        assert screen.session.stop is not None and view.scroll_offset.y == 3
 
 
 async def test_what_was_current_is_kept_also_where_the_reader_leaves_before_it_was_found(harbour, path):

@@ -41,6 +41,8 @@ class Current(Struct, frozen=True):
     characters: int
     is_stepped_over: bool = False
     """Whether `n` stepped over the mentions of this person, or over the quotes."""
+    in_view: int | None = None
+    """How many characters of it were on the screen; None where that was not kept."""
 
 
 class Lettered(Struct, frozen=True):
@@ -102,15 +104,27 @@ def _nearest(text: str, context: str, offset: int) -> int | None:
     return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - offset), default=None)
 
 
-def current_of(session: ReadingSession) -> Current | None:
-    """What is current, to be kept: not a match of a search, which is not kept either, and not what a view made."""
+def current_of(session: ReadingSession, views: Mapping[str, Passage]) -> Current | None:
+    """What is current, to be kept: not a match of a search, which is not kept either, and not what a view made.
+    views: by article, what is on the screen of it."""
     stop = session.stop
     if stop is None or stop.kind not in (StopKind.PASSAGE, StopKind.MENTION, StopKind.QUOTE):
         return None
     place = stop.passage
     spot = spot_at(session.coverage.article(place.article).text, place.span.start)
     is_stepped_over = session.tour.kind is stop.kind is not StopKind.PASSAGE
-    return Current(stop.kind, place.article, spot, len(place.span), is_stepped_over)
+    view = views.get(place.article)
+    in_view = place.span.overlap(view.span) if view is not None else 0
+    return Current(stop.kind, place.article, spot, len(place.span), is_stepped_over, in_view)
+
+
+def is_out_of_sight(left: Current, now: Passage, views: Mapping[str, Passage]) -> bool:
+    """Whether less of it is on the screen than when the event was left: the screen may be another. now: where it
+    stands. False where its article is not on the screen."""
+    view = views.get(now.article)
+    if view is None:
+        return False
+    return now.span.overlap(view.span) < min(len(now.span), 1 if left.in_view is None else left.in_view)
 
 
 def is_known(session: ReadingSession, kind: StopKind) -> bool:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tui.api import Event
+from tui.articles.model import Passage
 from tui.reading.outlets import short_tags
 from tui.reading.places import (
     DeskState,
     current_of,
     found_again,
     is_known,
+    is_out_of_sight,
     letters_of,
     recall,
     recall_letters,
@@ -37,6 +39,8 @@ class KeptPlace(Desk):
         self._left = desk_file.state if desk_file is not None and desk_file.state is not None else DeskState()
         self._to_recall = self._left.current
         """What was current, until it can be found."""
+        self._begins: dict[str, int] = {}
+        """By article: the character that stands at the top until the reader scrolls."""
         self._return_to(self._left)
 
     def on_mount(self) -> None:
@@ -56,6 +60,7 @@ class KeptPlace(Desk):
         recall_letters(session.letters, session.coverage, state.letters)
         texts = {article.id: article.text for article in session.coverage.articles}
         offsets = {each: found_again(texts[each], spot) for each, spot in state.spots.items() if each in texts}
+        self._begins = offsets
         self.panes.take_up(state.panes, offsets)
         if self.panes.plan.order != session.order:
             articles = tuple(map(session.coverage.article, self.panes.plan.order))
@@ -82,6 +87,16 @@ class KeptPlace(Desk):
         if recall(session, left) and session.stop is not None:
             self.show_session()
             self.sidebar.follow(session.stop)
+            pane = self.panes.focused
+            has_scrolled = not pane.view.is_at(self._begins.get(pane.article_id, 0))
+            if not has_scrolled and is_out_of_sight(left, session.stop.passage, self._in_view):
+                self.panes.show(session.here())
+                self.call_after_refresh(self.look)
+
+    @property
+    def _in_view(self) -> dict[str, Passage]:
+        """By article: what is on the screen of it."""
+        return {pane.article_id: pane.view.view for pane in self.panes.all if pane.display}
 
     # --- kept ------------------------------------------------------------------------------------------------
 
@@ -101,7 +116,7 @@ class KeptPlace(Desk):
             list_shown=self.sidebar.list_shown,
             with_reported=self.session.with_reported,
             view=self.views.to_keep,
-            current=self._to_recall or current_of(self.session),
+            current=self._to_recall or current_of(self.session, self._in_view),
             letters=letters_of(self.session.letters, self.session.coverage, compared, self._left.letters),
         )
 

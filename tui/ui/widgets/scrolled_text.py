@@ -43,6 +43,10 @@ class ScrolledText(ScrollView, inherit_bindings=False):
         # The last line may be scrolled to the top, so that a passage near the end can stand level with any other.
         return len(self._wrapped) + self.app.size.height - 1
 
+    def is_at(self, offset: int) -> bool:
+        """Whether the line of this character is the top one."""
+        return not len(self._wrapped) or self.scroll_offset.y == self._wrapped.line_of(offset)
+
     def lines_of(self, span: Span) -> range:
         return self._wrapped.lines_of(span)
 
