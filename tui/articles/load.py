@@ -17,6 +17,7 @@ from tui.articles.loaded import Problem as Problem
 from tui.articles.make import Draft, article_from_draft, slug
 from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
+from tui.articles.near import near
 from tui.articles.options import ArticlesOptions
 from tui.files import UnreadableFile, read_file, refuse_above, why
 from tui.text.canonical import canonical, one_line
@@ -113,7 +114,7 @@ class _Loader(Struct):
 
     def fail(self, path: str, error: OSError | YamlError) -> None:
         if isinstance(error, OSError):
-            self.problems.append(Problem(one_line(path), why(error)))
+            self.problems.append(Problem(one_line(path), _why(error, path)))
         else:
             self.problems.append(Problem.of(error))
 
@@ -174,7 +175,7 @@ class _Loader(Struct):
             self.open_file(file, entry, origin)
         except OSError as error:
             by = f" (named by {one_line(named_by())})" if named_by else ""
-            self.problems.append(Problem(one_line(file), why(error) + by))
+            self.problems.append(Problem(one_line(file), _why(error, file) + by))
 
     def open_file(self, path: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
         data = read_file(path, self.limit_bytes)
@@ -240,6 +241,12 @@ class _Loader(Struct):
         title = self.titles[0] if self.titles else _common_folder([origin.file for origin in self.origins.values()])
         coverage = Coverage(one_line(title).strip(), tuple(self.articles))
         return Loaded(coverage, tuple(self.problems), tuple(self.notices), self.origins)
+
+
+def _why(error: OSError, path: str) -> str:
+    """With what was probably meant, where nothing is there."""
+    meant = "" if os.path.lexists(path) else near(path, OPENED_ENDINGS)
+    return f"{why(error)}; “{one_line(meant)}”?" if meant else why(error)
 
 
 def _named_in(document: YamlDocument, index: int) -> str:

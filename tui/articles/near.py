@@ -1,0 +1,52 @@
+"""What was probably meant by a path where nothing is."""
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from tui.text.canonical import one_line
+
+ENTRIES_MAX = 2_000
+"""Of a folder that are looked at."""
+NAME_CHARACTERS_MAX = 255
+LIKENESS_MIN = 0.6
+"""Of two names without their endings, from 0 to 1; as near as a wrong word in a settings file."""
+
+
+def near(path: str, endings: tuple[str, ...]) -> str:
+    """A path that is there and is like this one, which is not: each part of it that is wrong is replaced by the name
+    most like it. Empty where nothing is like it. endings: of the names of files that count, in small letters."""
+    found = Path()
+    *folders, _ = parts = Path(path).parts or ("",)
+    try:
+        for number, part in enumerate(parts):
+            counted = endings if number == len(folders) else ()  # elsewhere only folders do
+            there = found / part if os.path.lexists(found / part) else _most_like(found, part, counted)
+            if there is None:
+                return ""
+            found = there
+    except (OSError, ValueError):  # it may not be looked at, or is no folder; a NUL
+        return ""
+    return str(found) if path else ""
+
+
+def _most_like(folder: Path, name: str, endings: tuple[str, ...]) -> Path | None:
+    from difflib import SequenceMatcher  # most paths are there
+
+    def likeness(other: str) -> tuple[float, bool]:
+        one, two = Path(name.casefold()), Path(other.casefold())
+        return SequenceMatcher(None, two.stem, one.stem).ratio(), one.suffix == two.suffix
+
+    names = sorted(_names(folder, endings)) if len(name) <= NAME_CHARACTERS_MAX else []
+    best = max(names, key=likeness, default="")
+    return folder / best if best and likeness(best)[0] >= LIKENESS_MIN else None
+
+
+def _names(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
+    """Of folders and of what can be opened; those that a reader can type."""
+    with os.scandir(folder) as entries:
+        for entry in islice(entries, ENTRIES_MAX):
+            is_meant = entry.name.casefold().endswith(endings) or entry.is_dir()
+            if is_meant and not entry.name.startswith(".") and one_line(entry.name) == entry.name:
+                yield entry.name
