@@ -89,6 +89,22 @@ class Crossing:
         return self.quotations.of(found) if (found := self._found) else None
 
     @property
+    def is_late(self) -> bool:
+        """Whether there are so many quotes that their groups are made behind the screen, and are not there yet."""
+        return self._found is not None and self.groups is None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether making them has failed."""
+        return (found := self._found) is not None and self.quotations.are_lost(found)
+
+    @property
+    def is_at_quote(self) -> bool:
+        """Whether a quote is current, or the passage that was crossed to from one."""
+        stop = self._session.stop
+        return stop is not None and bool(self._quote_at(stop))
+
+    @property
     def _found(self) -> Found | None:
         session = self._session
         if session.mentioned is None:

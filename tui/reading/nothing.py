@@ -4,6 +4,7 @@ from tui.reading.key_of import KeyOf
 from tui.reading.listing import Listing
 from tui.reading.lists import Listed
 from tui.reading.nearest import nothing_text
+from tui.reading.quotations import LOST
 from tui.reading.session import ReadingSession
 from tui.reading.status import cutoff_text
 
@@ -12,7 +13,7 @@ def why_empty(session: ReadingSession, listing: Listing, key_of: KeyOf, *, waiti
     """One line for the list that is shown, while it has no rows. waiting: the passages are still being looked for.
     lost: people and quotes could not be found."""
     if listing.is_late and listing.is_lost:
-        return "the quotes could not be put together"
+        return LOST
     if listing.is_late:
         return f"putting {listing.counts[Listed.QUOTES]} quotes together with how other outlets word them …"
     if listing.is_hiding:

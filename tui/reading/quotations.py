@@ -17,6 +17,10 @@ MANY = 2_000
 """Quotes and matches together from which on they are to be grouped in the background."""
 
 
+PUTTING = "putting the quotes together …"
+LOST = "the quotes could not be put together"
+"""What is said to who asks for groups that are not there yet, or never will be."""
+
 UNCOMPARED = Grouping((), (), {})
 """What articles share before anything is compared."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.articles.model import ZoneKind
 from tui.reading.highlights import Layer, LayerKind
 from tui.reading.notes import Notes, mark_layers, marks_told
+from tui.reading.quotations import LOST, PUTTING
 from tui.reading.session import ReadingSession
 from tui.reading.status import SEPARATOR, counted
 from tui.reading.tour import StopKind
@@ -53,13 +54,15 @@ class Views:
         return self.view if self._wanted is View.ALL else self._wanted
 
     def toggle(self, view: View) -> str:
-        """Turn a view on, or off where it is on. Returns why it cannot be; else an empty text."""
+        """Turn a view on, or off where it is on. Returns why it cannot be, or not yet; else an empty text."""
         session = self._session
         if session.shown is None or session.mentioned is None:
             return "still looking for what they share"
         if len(session.order) == 1:
             return "one article: there is nothing to hold it against"
         self._wanted = View.ALL
+        if View.ALONE is view is not self.view and session.crossing.is_late:
+            return self._put_off()
         was, self.view = self.view, View.ALL if view is self.view else view
         if View.ALONE in (was, self.view):
             if session.tour.kind is StopKind.ALONE:
@@ -89,11 +92,22 @@ class Views:
             return
         made_of = (session.shown, session.mentioned)
         if made_of != self._known[:2]:
+            if session.crossing.is_late:
+                self.toggle(View.ALONE)
+                self._put_off()
+                return
             self._aloneness = self._made()
         is_first = not self._known
         if (*made_of, session.focus) != self._known and (is_first or session.tour.kind is StopKind.ALONE):
             session.choose(self.alone(session.focus).tour)
         self._known = (*made_of, session.focus)
+
+    def _put_off(self) -> str:
+        """What one outlet alone has is shown as soon as the quotes are put together. Returns what to say meanwhile."""
+        if self._session.crossing.is_lost:
+            return LOST
+        self._wanted = View.ALONE
+        return PUTTING
 
     def _made(self) -> "Aloneness":
         from tui.reading.alone import Aloneness

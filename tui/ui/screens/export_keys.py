@@ -13,6 +13,7 @@ from tui.reading.session import ReadingSession
 from tui.reading.shown import STATEMENTS
 from tui.reading.status import counted
 from tui.reading.tour import Stop, StopKind
+from tui.ui.screens.grouped_keys import GroupedKeys
 from tui.ui.screens.select_keys import SelectKeys
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from tui.reading.quote_groups import QuoteGroup
 
 
-class ExportKeys(SelectKeys):
+class ExportKeys(SelectKeys, GroupedKeys):
     def action_export(self) -> None:
-        self.offer_export(self.session.stop)
+        if self.session.crossing.is_at_quote and self.selecting.current is None:
+            self.once_grouped(lambda: self.offer_export(self.session.stop))
+        else:
+            self.offer_export(self.session.stop)
 
     def offer_export(self, stop: Stop | None, *, only: bool = False, say: Callable[[str], None] | None = None) -> None:
         """stop: what is current. only: whether nothing else is to be written. say: where to say what became of it."""

@@ -1,15 +1,17 @@
 """Stepping, crossing, turning to a pane; and the mouse in the text."""
 
+from functools import partial
+
 from textual import on
 
 from tui.reading.status import nowhere_text, uncrossed_text
 from tui.ui.messages import PaneFocused, TabClicked, TextClicked
-from tui.ui.screens.desk import Desk
+from tui.ui.screens.grouped_keys import GroupedKeys
 
 NO_NAME = "no name or quote here"
 
 
-class StepKeys(Desk):
+class StepKeys(GroupedKeys):
     @on(PaneFocused)
     def _pane_focused(self, message: PaneFocused) -> None:
         # Keys may have led elsewhere since; only the pane that still has the focus counts.
@@ -51,6 +53,12 @@ class StepKeys(Desk):
 
     def _cross(self, forward: bool) -> None:
         self.look()
+        if self.session.crossing.is_at_quote:
+            self.once_grouped(partial(self._go_across, forward))
+        else:
+            self._go_across(forward)
+
+    def _go_across(self, forward: bool) -> None:
         begin = f"nothing is current yet: {self.key_name('next')} goes to the first"
         nowhere = uncrossed_text(self.session) if self.session.stop else begin
         self.go(self.session.cross(forward), nowhere)

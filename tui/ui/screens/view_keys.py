@@ -1,6 +1,7 @@
 """Ways to look at the articles: what one alone has, only what they share, how they word what is current."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.reading.tour import Stop, StopKind
@@ -25,7 +26,13 @@ class ViewKeys(ChooseKeys, ExportKeys):
             super().action_select()
         elif stop.kind is StopKind.PASSAGE:
             self.action_compare()
-        elif (comparison := self._of_quote(stop)) is not None:
+        elif stop.kind is StopKind.QUOTE:
+            self.once_grouped(partial(self._select_quote, stop))
+        else:
+            super().action_select()
+
+    def _select_quote(self, stop: Stop) -> None:
+        if (comparison := self._of_quote(stop)) is not None:
             self._show_comparison(comparison)
         else:
             super().action_select()
@@ -66,18 +73,20 @@ class ViewKeys(ChooseKeys, ExportKeys):
         self._show_comparison(compare.of_passage(self.session, stop) if stop else None)
 
     def action_coverage(self) -> None:
+        if self.session.shown is None or self.session.mentioned is None:
+            self.say("still looking for what the articles tell")
+        else:
+            self.once_grouped(self._show_coverage)
+
+    def _show_coverage(self) -> None:
         from tui.ui.screens.coverage import CoverageScreen, TableState
 
-        session = self.session
-        if session.shown is None or session.mentioned is None:
-            self.say("still looking for what the articles tell")
-            return
         if self._table_state is None:
             self._table_state = TableState()
         self.app.push_screen(
             CoverageScreen(
                 self.views.table(),
-                session.coverage.articles,
+                self.session.coverage.articles,
                 self._table_state,
                 self.event.settings.keys,
                 self.offer_table,
@@ -105,7 +114,8 @@ class ViewKeys(ChooseKeys, ExportKeys):
         from tui.reading.coverage_table import RowKind
 
         if row.kind is RowKind.QUOTE:
-            group = next((group for group in self.views.quote_groups() if group.id == row.key), None)
+            groups = self.session.crossing.groups
+            group = groups.by_id.get(row.key) if groups else None
             if group is None:
                 self.say("the quotes have been grouped anew meanwhile: choose it once more")
             else:
@@ -136,6 +146,8 @@ class ViewKeys(ChooseKeys, ExportKeys):
 
         session = self.session
         if session.tour.kind is StopKind.QUOTE and session.stop is not None:
+            if session.crossing.is_late:  # the articles have changed behind it
+                return None
             stop = session.crossing.next_quotation(session.tour.stops, session.stop, forward=forward)
             self._go_to_wording(stop)
             return self._of_quote(stop) if stop is not None else None

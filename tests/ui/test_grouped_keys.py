@@ -1,0 +1,102 @@
+"""A key that needs the groups of many quotes waits for them behind the screen, and then goes on where the reader is."""
+
+import threading
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tests.ui.conftest import press, reading, settled, status_line
+from tests.ui.test_late_rows import Held
+from tui.reading import listing, quotations
+from tui.reading.quotations import LOST, PUTTING
+from tui.reading.tour import StopKind
+from tui.reading.views import View
+from tui.ui.screens.compare import CompareScreen
+from tui.ui.screens.coverage import CoverageScreen
+from tui.ui.screens.export import ExportScreen
+
+
+@asynccontextmanager
+async def while_grouping(event, monkeypatch):
+    """The reader at the first quote, while the groups are being made."""
+    async with reading(event) as (pilot, screen):
+        held = Held(monkeypatch)
+        real, threads = quotations.grouped, []
+        monkeypatch.setattr(
+            quotations, "grouped", lambda *args: (threads.append(threading.current_thread()), real(*args))[1]
+        )
+        try:
+            screen.session.choose_quotes()
+            await pilot.press("n", "-")
+            yield pilot, screen, held
+        finally:
+            held.goes_on.set()
+        assert not threads, "nothing is put together on the screen's time"
+
+
+@pytest.mark.parametrize(("key", "opened"), [("enter", CompareScreen), ("c", CoverageScreen), ("e", ExportScreen)])
+async def test_what_a_key_opens_comes_when_the_quotes_are_put_together(sample, monkeypatch, key, opened):
+    async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
+        await pilot.press(key)
+        assert status_line(screen).strip() == PUTTING and pilot.app.screen is screen
+        held.goes_on.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, opened)
+
+
+async def test_crossing_goes_on_when_the_quotes_are_put_together(sample, monkeypatch):
+    async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
+        before = screen.session.stop
+        await pilot.press("]")
+        assert status_line(screen).strip() == PUTTING and screen.session.stop == before
+        held.goes_on.set()
+        await settled(pilot)
+        assert screen.session.stop.passage.article != before.passage.article
+        assert "also in" in status_line(screen)
+
+
+async def test_who_has_gone_elsewhere_meanwhile_stays_there(sample, monkeypatch):
+    async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
+        await pilot.press("]", "n")
+        now = screen.session.stop
+        held.goes_on.set()
+        await settled(pilot)
+        assert screen.session.stop == now
+
+
+async def test_a_passage_is_crossed_from_at_once(sample, monkeypatch):
+    async with while_grouping(sample, monkeypatch) as (pilot, screen, _):
+        screen.session.choose_passages()
+        await pilot.press("n", "]")
+        assert screen.session.stop.kind is StopKind.PASSAGE and "also in" in status_line(screen)
+
+
+async def test_what_one_outlet_alone_has_is_shown_when_it_is_known_and_again_after_a_new_cutoff(sample, monkeypatch):
+    async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
+        await pilot.press("u")
+        assert status_line(screen).strip() == PUTTING and screen.views.view is View.ALL
+        held.goes_on.set()
+        await settled(pilot)
+        assert screen.views.view is View.ALONE
+        held.goes_on.clear()
+        await pilot.press("-")
+        assert screen.views.view is View.ALL and screen.views.to_keep is View.ALONE
+        held.goes_on.set()
+        await settled(pilot)
+        assert screen.views.view is View.ALONE and screen.session.tour.kind is StopKind.ALONE
+
+
+async def test_where_they_could_not_be_put_together_no_key_waits_for_ever(sample, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("broken")
+
+    async with reading(sample) as (pilot, screen):
+        monkeypatch.setattr(quotations, "MANY", 0)
+        monkeypatch.setattr(listing, "grouped", fail)
+        monkeypatch.setattr(quotations, "grouped", fail)
+        screen.session.choose_quotes()
+        await press(pilot, "n", "-")
+        await settled(pilot)
+        for key in ("]", "enter", "c", "e", "u"):
+            await press(pilot, key)
+            assert status_line(screen).strip() == LOST and pilot.app.screen is screen
