@@ -21,14 +21,55 @@ def words(selecting):
     return selecting.plain()
 
 
-def test_it_begins_at_the_first_word_in_view_and_grows():
+def test_it_begins_with_the_first_sentence_in_view_and_grows():
+    _, selecting = reading("at noon. Nobody was")
+    selecting.grow()
+    assert words(selecting) == "Nobody was hurt."
+    selecting.grow()
+    assert words(selecting) == "It began at noon. Nobody was hurt."
+    selecting.shrink()
+    assert words(selecting) == "Nobody was hurt." and selecting.told() == "3 words"
+
+
+def test_where_no_sentence_begins_in_view_it_begins_with_the_one_that_goes_on_there():
     _, selecting = reading("began at")
     selecting.grow()
-    assert words(selecting) == "began"
-    selecting.grow()
     assert words(selecting) == "It began at noon."
-    selecting.shrink()
-    assert words(selecting) == "began" and selecting.told() == "1 word"
+
+
+def test_the_keys_of_words_and_of_sentences_begin_with_one_of_their_own():
+    for unit, expected in ((Unit.WORD, "It"), (Unit.SENTENCE, "It began at noon.")):
+        _, selecting = reading()
+        selecting.stretch(unit, forward=True)
+        assert words(selecting) == expected
+
+
+def test_a_sentence_more_begins_with_the_whole_sentence_of_what_is_current():
+    session, selecting = reading()
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "began"), "x"))
+    selecting.stretch(Unit.SENTENCE, forward=True)
+    assert words(selecting) == "It began at noon."
+
+
+def test_sentence_by_sentence_over_paragraphs_to_either_end():
+    coverage = coverage_of(a="One came. Two went.\n\nThree stayed.")
+    session = ReadingSession(coverage, cutoff=50, step=5, kinds=())
+    session.look(at(coverage, "a", "One came. Two went.\n\nThree"))
+    selecting = Selecting(session)
+    said = []
+    for forward in (True, True, True, True, False, False, False):
+        selecting.step(forward=forward)
+        said.append(words(selecting))
+    assert said == ["One came.", "Two went.", "Three stayed.", "Three stayed.", "Two went.", "One came.", "One came."]
+
+
+def test_from_a_part_of_a_sentence_the_next_one_is_that_sentence():
+    _, selecting = reading()
+    selecting.drag("a", 3, 8)
+    selecting.step(forward=True)
+    assert words(selecting) == "It began at noon."
+    selecting.step(forward=True)
+    assert words(selecting) == "Nobody was hurt."
 
 
 def test_it_begins_with_what_is_current():
@@ -60,7 +101,7 @@ def test_where_the_reader_has_gone_elsewhere_it_begins_anew():
     selecting.grow()
     session.look(Passage("b", Span(3, 18)))
     selecting.grow()
-    assert words(selecting) == "ended"
+    assert words(selecting) == "It ended at night."
 
 
 def test_a_drag_may_be_stretched_and_its_other_end_moved():

@@ -50,6 +50,21 @@ async def test_v_selects_the_current_passage_and_y_copies_it(sample, copied):
         assert not selected(screen) and screen.session.stop is not None
 
 
+async def test_sentences_are_selected_one_after_the_other_and_stay_in_sight(sample):
+    async with reading(sample, (100, 24)) as (pilot, screen):
+        seen = []
+        for _ in range(12):
+            await press(pilot, "}")
+            seen.append(selected(screen))
+            view = screen.panes.focused.view.view
+            assert view.span.overlap(screen.selecting.current.span)
+        assert len(set(seen)) == 12 and "selected" in status_line(screen)
+        await press(pilot, "{")
+        assert selected(screen) == seen[-2]
+        await press(pilot, "H")
+        assert screen.views.notes.marks, "what is selected so can be marked"
+
+
 async def test_capital_y_copies_a_citation_also_of_what_is_only_current(sample, copied):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "Y")
@@ -68,7 +83,7 @@ async def test_with_nothing_to_copy_the_reader_is_told_how_to_select(sample, cop
 
 async def test_shift_and_the_arrows_move_an_end_by_words_and_sentences(sample):
     async with reading(sample) as (pilot, screen):
-        await press(pilot, "v", "shift+right")
+        await press(pilot, "shift+right", "shift+right")
         assert selected(screen) == "Fears expressed"
         await press(pilot, "shift+left")
         assert selected(screen) == "Fears"
@@ -143,7 +158,7 @@ async def test_ctrl_c_leaves_only_when_pressed_twice(sample):
 
 async def test_ctrl_c_copies_what_is_selected(sample, copied):
     async with reading(sample) as (pilot, _screen):
-        await press(pilot, "v", "ctrl+c", "ctrl+c")
+        await press(pilot, "shift+right", "ctrl+c", "ctrl+c")
         await settled(pilot)
         assert copied == ["Fears", "Fears"] and not pilot.app._exit
 

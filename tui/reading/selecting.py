@@ -2,7 +2,7 @@
 
 from tui.articles.model import Article, Passage
 from tui.reading.citation import citation
-from tui.reading.selection import Selection, Unit, covering, selected
+from tui.reading.selection import Selection, Unit, beside, covering, selected
 from tui.reading.session import ReadingSession
 from tui.reading.status import counted
 from tui.reading.tour import Stop
@@ -50,7 +50,7 @@ class Selecting:
     def grow(self) -> Selection | None:
         """More of it; where nothing is selected, or the reader has gone elsewhere, what the reader looks at.
 
-        That is the current passage, name or hit, else the word that was pointed at, else the first one in view.
+        That is the current passage, name or hit, else the word that was pointed at, else the first sentence in view.
         """
         current, article = self.current, self.article
         if current is None or article is None or not self._is_seen(current):
@@ -65,11 +65,25 @@ class Selecting:
         return self._current
 
     def stretch(self, unit: Unit, *, forward: bool) -> Selection | None:
-        """The end that moves goes on, or back, by a word or a sentence. Begins where nothing is selected."""
+        """The end that moves goes on, or back, by a word or a sentence. Begins with one where nothing is selected."""
         if self.current is None or not self._is_seen(self.current):
-            return self._begin()
+            return self._begin(unit)
         if self.article is not None:
             self._current = self.current.stretched(self.article, unit, forward=forward)
+        return self._current
+
+    def step(self, *, forward: bool) -> Selection | None:
+        """The next sentence in place of what is selected, or the one before: of a part of one, that sentence itself.
+
+        Where nothing is selected, the sentence that the reader looks at.
+        """
+        current, article = self.current, self.article
+        if current is None or article is None or not self._is_seen(current):
+            return self._begin(Unit.SENTENCE)
+        whole = covering(article, current.span, Unit.SENTENCE)
+        if whole == current.span:
+            whole = beside(article, current.span, Unit.SENTENCE, forward=forward) or whole
+        self._current = Selection(Passage(article.id, whole))
         return self._current
 
     def turn(self) -> Selection | None:
@@ -90,18 +104,19 @@ class Selecting:
         self._current = None
         return was
 
-    def _begin(self) -> Selection | None:
+    def _begin(self, unit: Unit | None = None) -> Selection | None:
+        """With what the reader looks at: in whole units, where some are given."""
         view = self._session.view
         if view is None:
             return None
         article = self._session.coverage.article(view.article)
         pointed = self._pointed
         if pointed is not None and pointed.touches(view) and self._stop == self._session.stop:
-            span = covering(article, pointed.span, Unit.WORD)
+            span = covering(article, pointed.span, unit or Unit.WORD)
         elif (stop := self._session.seen) is not None and stop.passage.article == view.article:
-            span = stop.passage.span
+            span = covering(article, stop.passage.span, unit) if unit is Unit.SENTENCE else stop.passage.span
         else:
-            span = covering(article, Span(view.span.start, view.span.start), Unit.WORD)
+            span = _first_in(article, view.span, unit or Unit.SENTENCE)
         self._keep(article, Selection(Passage(article.id, span)) if len(span) else None)
         return self._current
 
@@ -141,3 +156,9 @@ class Selecting:
         """What is taken, with where it stands; empty where nothing is."""
         taken = self.taken
         return citation(self._session.coverage.article(taken.article), taken.span) if taken is not None else ""
+
+
+def _first_in(article: Article, view: Span, unit: Unit) -> Span:
+    """The first unit that begins in view; where none does, the one that goes on there."""
+    first = covering(article, Span(view.start, view.start), unit)
+    return first if len(first) and first.start < view.end else covering(article, view, unit)

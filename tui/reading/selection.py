@@ -118,6 +118,14 @@ def covering(article: Article, span: Span, unit: Unit) -> Span:
     return _hull(touched) if touched else next((each for each in near if each.start >= span.start), span)
 
 
+def beside(article: Article, span: Span, unit: Unit, *, forward: bool) -> Span | None:
+    """The unit after a span, or before it; None where the article ends there."""
+    near = list(_units(article, span, unit))
+    if forward:
+        return next((each for each in near if each.start >= span.end), None)
+    return next((each for each in reversed(near) if each.end <= span.start), None)
+
+
 def _hull(spans: tuple[Span, ...]) -> Span:
     return Span(spans[0].start, spans[-1].end)
 

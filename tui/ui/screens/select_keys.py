@@ -57,6 +57,11 @@ class SelectKeys(Desk):
         self.look()
         self._selected(self.selecting.stretch(Unit(unit), forward=forward), follow=True)
 
+    def action_select_sentence(self, forward: bool) -> None:
+        """Those who have no mouse reach any sentence so."""
+        self.look()
+        self._selected(self.selecting.step(forward=forward), follow=True)
+
     def action_turn(self) -> None:
         self._selected(self.selecting.turn(), follow=True)
 
@@ -114,7 +119,7 @@ class SelectKeys(Desk):
         return SEPARATOR.join(f"{shown(keys[name][0])} {what}" for name, what in named if keys.get(name))
 
     def _say_nothing_selected(self) -> None:
-        self.say(f"nothing is selected: {self.key_name('grow')} selects the current passage, or a word")
+        self.say(f"nothing is selected: {self.key_name('grow')} selects the current passage, or a sentence")
 
     def _show_selection(self, selection: "Selection | None") -> None:
         for pane in self.panes.all:
