@@ -85,7 +85,7 @@ def test_a_spreadsheet_has_a_column_for_each_outlet_and_none_of_them_runs(hostil
     assert {len(line) for line in lines} == {len(head)}
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line)
     assert [line[6] for line in lines] == [str(sum(map(bool, line[3:6]))) for line in lines]
-    assert {line[7] for line in lines} == {"", "not in 日本 Sun"}
+    assert {line[7] for line in lines} == {"", "not found in 日本 Sun"}
 
 
 def test_two_articles_of_one_outlet_have_columns_of_their_own() -> None:

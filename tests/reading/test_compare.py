@@ -93,7 +93,7 @@ def test_a_quotation_that_one_cuts_short_is_told_with_what_is_missing(compared):
 def test_all_wordings_can_be_pasted_elsewhere(compared):
     wording = "boats that night near the old port and the wide bay off the coast"
     assert compared.plain_text() == (
-        f"passage A · edited\n\none:\nWe lost 12 {wording}\n\ntwo:\nWe lost 15 {wording}\n\nNot in three.\n"
+        f"passage A · edited\n\none:\nWe lost 12 {wording}\n\ntwo:\nWe lost 15 {wording}\n\nNo match in three.\n"
     )
 
 
@@ -103,6 +103,52 @@ def test_a_quote_is_held_against_its_longest_wording(session):
     assert compared.title == "quote · the skipper"
     assert compared.held == 0 and compared.match(1).id == "m0"
     assert [stop.kind for stop in compared.stops] == [StopKind.QUOTE] * 2
+
+
+def quote_compared(one, two, one_match, two_match, reason="shares: mayor"):
+    """Of two quotes, joined by a match of what is given; the first is held."""
+    coverage = coverage_of(one=one, two=two)
+    quotes = [text[text.index("“") + 1 : text.index("”")] for text in (one, two)]
+    stops = [Stop(StopKind.QUOTE, at(coverage, *place), "q") for place in zip(("one", "two"), quotes, strict=True)]
+    match = Match("m", at(coverage, "one", one_match), at(coverage, "two", two_match), 100, MatchKind.EDITED, reason)
+    return compare.Comparison(coverage, "", stops, 0, lambda held, other: match)
+
+
+def test_a_quote_has_no_score_of_the_passage_around_it_and_its_reason_is_of_its_own_words():
+    one = "The mayor of Severin, Ana Roth, said on Friday: “Both piers stay closed”"
+    two = "Mayor Ana Roth of Severin on Friday told us: “Both harbours stay closed”"
+    around = quote_compared(one, two, one, two)
+    assert around.match(1) is None and around.link(1).score == 100
+    assert around.why(1) == "“piers” for “harbours”; found by a match of passages: edited, 100"
+    within = quote_compared(one, two, "“Both piers stay closed”", "“Both harbours stay closed”")
+    assert within.match(1).score == 100 and within.why(1) == "“piers” for “harbours”"
+    part = quote_compared(one, two, "Both", "Both")
+    assert part.match(1) is None, "a word of it says nothing of the rest"
+
+
+def test_who_cuts_a_quotation_short_is_said_once():
+    one = "“We did all we could to bring them home. We will never rest until we have them,” she said"
+    two = "“We did all we could to bring them home,” she said"
+    reason = "shares: home; two quotes less, without “We will never rest until”"
+    at_length = quote_compared(one, two, one, two, reason).why_at_length(1)
+    assert at_length.count("quotes less") == 1
+    assert at_length.endswith("two quotes less; one has “We will never rest until we have them”")
+
+
+def test_who_has_it_in_other_words_is_not_said_to_lack_it(session):
+    passage = at(
+        session.coverage, "two", "We lost 15 boats that night near the old port and the wide bay off the coast"
+    )
+    own = compare.of_passage(session, Stop(StopKind.PASSAGE, passage, "g0"))
+    assert own.absent_told == "no match in three"
+    wider = grouping_of(
+        session.coverage,
+        ("one", own.coverage.text_of(own.passage(0)), "two", own.coverage.text_of(passage)),
+        ("two", "15 boats that night", "three", "The port stayed open"),
+    )
+    session.shown = Shown(session.coverage, wider, set(MatchKind), Letters())
+    again = compare.of_passage(session, Stop(StopKind.PASSAGE, passage, "g0"))
+    assert again.absent_told == "in other words or in part in three"
 
 
 def test_what_is_no_passage_of_a_group_is_not_compared(session):

@@ -4,10 +4,11 @@ import pytest
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
 from tui.articles.model import ZoneKind
-from tui.matching.model import MatchKind
+from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import Person, QuoteKind
-from tui.reading.coverage_table import Order, Row, RowKind, arranged, left_out, rows
+from tui.reading.coverage_table import Order, Row, RowKind, arranged, left_out, rows, told_in
 from tui.reading.letters import Letters
+from tui.reading.otherwise import Otherwise
 from tui.reading.quote_groups import quote_groups
 from tui.reading.shown import Shown
 
@@ -84,4 +85,103 @@ def test_rows_are_put_in_order(table):
 def test_who_left_it_out_is_said_in_the_shorter_way(table, having, said):
     cell = table[0].cells[0]
     row = Row(RowKind.QUOTE, "", "", "", tuple(cell if name in having else None for name in "ABCD"), "")
-    assert left_out(row, "ABCD") == said
+    assert left_out(row, "ABCD", found=False) == said
+    assert left_out(row, "ABCD") == said.replace("not in", "not found in").replace("only in", "found only in")
+
+
+def test_of_whom_has_it_in_other_words_it_is_not_said_that_it_was_not_found(table):
+    cell = table[0].cells[0]
+    row = Row(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1}))
+    assert left_out(row, "ABC") == "not found in C"
+    assert [told_in(row, number) for number in range(3)] == ["quote", "in other words or in part", ""]
+    assert left_out(Row(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1, 2})), "ABC") == ""
+
+
+def test_a_part_that_two_share_claims_no_absence_where_others_share_the_whole():
+    coverage = coverage_of(
+        one="The minister stopped all ferries on Friday. No ferry leaves until we know why.",
+        two="On Friday all ferries were stopped. No ferry leaves until we know why.",
+        three="The minister stopped all ferries on Friday.",
+        four="Nothing happened.",
+    )
+    whole = "The minister stopped all ferries on Friday"
+    grouping = grouping_of(coverage, ("one", whole, "three", whole), ("one", "ferries on Friday", "two", "ferries"))
+    shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    names = ("one", "two", "three", "four")
+    assert [left_out(row, names) for row in rows(coverage, shown, mentions_of(), ())] == ["not found in four"] * 2
+
+
+def test_a_passage_in_which_a_quote_lies_claims_no_absence_of_whom_quotes_it():
+    said = "No ferry leaves until we know why"
+    coverage = coverage_of(one=f"“{said},” he said.", two=f"“{said},” he said.", three=f"‘{said}.’", four="Nothing.")
+    quotes = [quote_of(coverage, article, said, speaker_text="he") for article in ("one", "two", "three")]
+    both = grouping_of(coverage, ("one", said, "two", said), ("two", said, "three", said))
+    mentions = mentions_of(*quotes)
+    quoted = quote_groups(coverage, mentions, both)
+    narrow = grouping_of(coverage, ("one", f"“{said},” he said", "two", f"“{said},” he said"))
+    table = rows(coverage, Shown(coverage, narrow, set(MatchKind), Letters()), mentions, quoted)
+    assert [(row.kind, left_out(row, "1234")) for row in table] == [
+        (RowKind.QUOTE, "not found in 4"),
+        (RowKind.PASSAGE, "not found in 4"),
+    ]
+
+
+def test_to_share_a_name_is_not_to_have_it_in_other_words():
+    coverage = coverage_of(one="Ana Roth left the port.", two="Ana Roth left the port.", three="Ana Roth")
+    statement = ("one", "Ana Roth left the port", "two", "Ana Roth left the port")
+    grouping = grouping_of(coverage, ("one", "Ana Roth", "three", "Ana Roth"), kind=MatchKind.NAME)
+    names = Shown(coverage, grouping, {MatchKind.NAME}, Letters())
+    both = Grouping((*grouping.groups, grouping_of(coverage, statement).groups[0]), (), {})
+    found = Otherwise(both).having(grouping_of(coverage, statement).groups[0].passages)
+    assert names.groups and found == {"one", "two"}
+
+
+def figures_of(**texts):
+    coverage = coverage_of(**texts)
+    shown = Shown(coverage, grouping_of(coverage), set(MatchKind), Letters())
+    return [(row.text, told(row)) for row in rows(coverage, shown, mentions_of(), ())]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "row"),
+    [
+        ("It took 20 minutes.", "It took twenty minutes.", ("20 minutes", ["20", "twenty"])),
+        ("It took eleven minutes.", "It took 11 minutes.", ("eleven minutes", ["eleven", "11"])),
+        ("At 5:42 a.m. it burned.", "It burned at 5.42 o’clock.", ("5:42 a.m.", ["5:42 a.m.", "5.42 o’clock"])),
+        ("It closed at 5.40 o'clock.", "It closed at 5:40 am.", ("5.40 o'clock", ["5.40 o'clock", "5:40 am"])),
+        ("Towards ten o’clock it closed.", "It closed at 10 a.m.", ("ten o’clock", ["ten o’clock", "10 a.m."])),
+        ("Some 3 died.", "Three people died.", ("3 died", ["3", "Three"])),
+        ("It cost five per cent.", "It was free.", ("five per cent", ["five per cent", ""])),
+    ],
+)
+def test_what_comes_to_the_same_is_one_figure_in_words_and_in_digits(one, two, row):
+    assert figures_of(one=one, two=two) == [row]
+
+
+def test_small_numbers_in_words_are_told_only_beside_digits_and_one_never():
+    assert figures_of(one="One of three ships sank, the first in May.", two="There were 1 and 1st.") == [
+        ("1", ["", "1"]),
+        ("1st", ["", "1st"]),
+    ]
+
+
+def test_a_number_that_is_part_of_a_name_is_no_count():
+    assert figures_of(one="Ships leave from Pier 4 on Sunday.", two="It burned for four hours.") == [
+        ("Pier 4", ["4", ""])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He got 1.2 million crowns last year.", "1.2 million crowns"),
+        ("Some 20 metric tons burned.", "20 metric tons"),
+        ("There were 14 people hurt.", "14 people"),
+        ("Of 60, all were hurt.", "60"),
+        ("There were 14\n\nShe said.", "14"),
+        ("The 96-metre ferry sank.", "96-metre"),
+        ("It took 30 officers’ wives.", "30 officers"),
+    ],
+)
+def test_a_number_is_told_with_what_it_counts(text, told):
+    assert [text for text, _ in figures_of(one=text)] == [told]

@@ -120,17 +120,24 @@ def test_a_report_is_not_taken_for_another_quote_that_has_the_id_now(session):
     assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
 
 
+def test_an_article_that_has_it_in_part_is_not_counted_among_those_without_a_match(session):
+    session.choose(None)
+    session.go(session.shown.stops["globe"][0])
+    assert "also in daily, in other words in 1 other, no match in 1 other" in sentence(session, False, str)[1]
+    assert session.crossing.otherwise(session.stop) == {"times"}
+
+
 def test_where_no_other_outlet_has_the_quote_the_status_says_so_before_and_after(session):
     session.next()
     session.next()
-    assert "daily · only here" in sentence(session, False, str)[1]
+    assert "daily · found only here" in sentence(session, False, str)[1]
     assert session.cross(forward=True) is None
-    assert uncrossed_text(session) == "no other outlet has this quote, quoted or reported"
+    assert uncrossed_text(session) == "no match for this quote in another outlet, quoted or reported"
 
 
 def test_the_status_names_the_outlets_that_have_the_quote(session):
     session.next()
-    assert "daily · also in times, globe, not in 1 other" in sentence(session, False, str)[1]
+    assert "daily · also in times, globe, no match in 1 other" in sentence(session, False, str)[1]
 
 
 def test_before_anything_is_compared_nobody_can_say_who_else_has_it():

@@ -236,7 +236,15 @@ def test_the_status_tells_kind_score_and_reason_of_one_match(session):
     session.next()
     head, rest = sentence(session, waiting=False, key_of=str.upper)
     assert head == "passage 1/2 A verbatim"
-    assert rest == "90 · also in two, not in 1 other · reason m2"
+    assert rest == "90 · also in two, no match in 1 other · reason m2"
+
+
+def test_the_end_of_the_passages_of_one_article_is_said_first_and_so_that_nobody_takes_them_for_all(session):
+    assert sentence(session, waiting=False, key_of=str.upper)[1].endswith("NEXT steps over the 2 in this article")
+    for _ in range(3):
+        session.next()
+    head, rest = sentence(session, waiting=False, key_of=str.upper)
+    assert head.startswith("passage 1/2") and rest.startswith("round again in this article · 90")
 
 
 def test_a_coverage_without_articles_is_refused():

@@ -69,14 +69,14 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
         table._view.move_column(2)
         await press(pilot, "enter")
         said = str(table.query_one("#sentence").content)
-        assert "not in Port Maren Harbour Gazette · f5 turns to an outlet that has it" in said
+        assert "not found in Port Maren Harbour Gazette · f5 turns to an outlet that has it" in said
         await press(pilot, "/", *"xyz", "enter")
         assert "f6 takes the filter away" in str(table.query_one("#sentence").content)
 
 
 async def test_the_first_sentence_names_the_key_that_steps(harbour):
     async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
-        assert "f5 steps over passages" in status_line(screen)
+        assert "f5 steps over the 18 in this article" in status_line(screen)
         await press(pilot, "]")
         assert "nothing is current yet: f5 goes" in status_line(screen)
 

@@ -34,7 +34,7 @@ async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_
             rows.append(view.lines_of(passage.span).start - view.scroll_offset.y)
             assert "▌" in view.render_line(rows[-1]).text, "lit in every pane that has it"
         assert len(rows) == 2 and rows[0] == rows[1]
-        assert "also in" in status_line(screen) and "not in this article" not in screen_text(pilot)
+        assert "also in" in status_line(screen) and "no match here" not in screen_text(pilot)
         wordings = {entry.kind for entry in screen.sidebar.outline.entries}
         assert EntryKind.WORDING in wordings, "each wording stands below the row"
 
@@ -63,9 +63,9 @@ async def test_a_quote_is_crossed_to_and_compared(sample):
 async def test_a_quote_that_one_outlet_alone_has_says_so_and_is_shown_in_the_sidebar(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "t", "j", "enter")
-        assert "only here" in status_line(screen) and "not in this article" in screen_text(pilot)
+        assert "found only here" in status_line(screen) and "no match here" in screen_text(pilot)
         await press(pilot, "]")
-        assert "no other outlet has this quote" in status_line(screen)
+        assert "no match for this quote" in status_line(screen)
         await press(pilot, "enter")
         assert screen.sidebar.outline.has_focus
         assert screen.sidebar.outline.current.stop == screen.session.stop

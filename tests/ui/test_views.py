@@ -11,14 +11,14 @@ from tui.ui.screens.coverage import CoverageScreen
 async def test_u_steps_over_what_the_article_in_focus_alone_has_and_counts_it(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "u")
-        assert status_line(screen).strip().startswith("only in RT: ")
+        assert status_line(screen).strip().startswith("found only in RT: ")
         assert " sentences · " in status_line(screen)
         await press(pilot, "n", "n")
         assert screen.session.stop.kind is StopKind.ALONE
-        assert "only here 2/" in status_line(screen) and "only in RT: " in status_line(screen)
+        assert "found only here 2/" in status_line(screen) and "found only in RT: " in status_line(screen)
         await press(pilot, "tab", "n")
         assert screen.session.stop.passage.article == "the-guardian"
-        assert "only in The Guardian: " in status_line(screen)
+        assert "found only in The Guardian: " in status_line(screen)
         await press(pilot, "u")
         assert screen.views.view is View.ALL
         assert screen.session.stop is None and screen.session.tour.kind is StopKind.PASSAGE
@@ -56,10 +56,12 @@ async def test_panes_without_the_current_passage_say_so(harbour):
             await press(pilot, "n")
             having = {screen.session.stop.passage.article, *screen.session.elsewhere(screen.session.stop)}
             for pane in screen.panes.shown:
-                said = "not in this article" in str(pane.query_one("PaneTitle").content)
-                assert said == (pane.article_id not in having)
+                title = str(pane.query_one("PaneTitle").content)
+                is_otherwise = pane.article_id in screen.session.crossing.otherwise(screen.session.stop)
+                assert ("no match here" in title) == (pane.article_id not in having and not is_otherwise)
+                assert ("here in other words or in part" in title) == is_otherwise
         await press(pilot, "escape")
-        assert "not in this article" not in screen_text(pilot)
+        assert "no match here" not in screen_text(pilot)
 
 
 async def test_one_article_has_nothing_to_be_held_against(make_event):
@@ -80,7 +82,7 @@ async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
         assert [row.text for row in table._view.rows if row.kind is RowKind.FIGURE] == ["312 passengers"]
         await press(pilot, *["tab"] * 4, "l", "l", "enter")
         assert pilot.app.screen is table
-        assert "not in Port Maren Harbour Gazette" in str(table.query_one("#sentence").content)
+        assert "not found in Port Maren Harbour Gazette" in str(table.query_one("#sentence").content)
         await press(pilot, "h", "enter")
         await settled(pilot)
         assert pilot.app.screen is screen

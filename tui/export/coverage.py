@@ -14,7 +14,7 @@ from tui.export.csvtable import BYTE_ORDER_MARK, harmless
 from tui.export.json import dumps
 from tui.export.markdown import article_line, escaped
 from tui.export.rows import ArticleRow
-from tui.reading.coverage_table import Cell, Row, RowKind, left_out
+from tui.reading.coverage_table import OTHERWISE, Cell, Row, RowKind, left_out
 from tui.yamlfile import dump_yaml
 
 FORMAT = "crosslight-coverage"
@@ -51,9 +51,11 @@ class TableRow(msgspec.Struct, frozen=True):
     text: str
     note: str
     cells: tuple[CellRow | None, ...]
-    """In the order of the articles; null where the article does not have it."""
+    """In the order of the articles; null where it was not found in the article."""
+    otherwise: tuple[str, ...]
+    """Ids of the articles that have it in another row: in other words or in part."""
     left_out: str
-    """“not in RT”, or “only in RT”; empty where all have it."""
+    """“not found in RT”, or “found only in RT”; empty where it was found in all, be it in other words or in part."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -87,6 +89,7 @@ def coverage_table(
                 text=row.text,
                 note=row.note,
                 cells=tuple(_cell(coverage, cell) if cell else None for cell in row.cells),
+                otherwise=tuple(each.id for number, each in enumerate(coverage.articles) if number in row.otherwise),
                 left_out=left_out(row, names),
             )
             for row in rows
@@ -124,7 +127,9 @@ def _lines(table: Table) -> Iterator[Sequence[str]]:
     """The names of the columns, then the rows."""
     yield (KIND, TEXT, NOTE, *_column_names(table), ARTICLES, LEFT_OUT)
     for row in table.rows:
-        told = [cell.told if cell else "" for cell in row.cells]
+        ids = (article.id for article in table.articles)
+        cells = zip(row.cells, ids, strict=True)
+        told = [cell.told if cell else OTHERWISE if article in row.otherwise else "" for cell, article in cells]
         yield (row.kind, row.text, row.note, *told, str(sum(map(bool, row.cells))), row.left_out)
 
 

@@ -51,6 +51,19 @@ def explain(
     return "; ".join([*at_odds, *parts, *islice(said, _SHOWN_PARTS - len(at_odds))])
 
 
+def what_differs(left: Article, left_span: Span, right: Article, right_span: Span) -> str:
+    """`word for word`, or `“curb” for “reduce”; Post quotes less, without “…”`: of two passages, whatever match they
+    lie in. Empty where nothing is worth it."""
+    marks = word_marks(left, left_span, right, right_span)
+    at_odds = list(islice(_at_odds(marks, left, right), _SHOWN_AT_ODDS))
+    said = chain(
+        _how(marks, MatchKind.EDITED),
+        _cut_short(left, left_span, right, right_span),
+        _in_passing(marks, left, right),
+    )
+    return "; ".join([*at_odds, *islice(said, _SHOWN_PARTS - len(at_odds))])
+
+
 def _heaviest(article: Article, span: Span, weight_of: Callable[[str], float]) -> list[str]:
     """The words that weigh most, in the order of the passage."""
     first: dict[str, tuple[int, str]] = {}

@@ -12,7 +12,7 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet
-from tui.reading.figures import figures
+from tui.reading.figures import FigureAt, figures
 from tui.reading.shown import Shown
 from tui.reading.speakers import QUOTED
 from tui.reading.tour import Stop, StopKind, Tour
@@ -101,7 +101,7 @@ class Aloneness:
             article.id,
             tuple(sentence for sentence in told if not touched.touch(sentence)),
             len(told),
-            tuple(span for meaning, span in self._figures[article.id] if len(self._having[meaning]) == 1),
+            tuple(each.span for each in self._figures[article.id] if self._is_only(each)),
             tuple(
                 m.passage.span
                 for m in people
@@ -130,19 +130,20 @@ class Aloneness:
         return {person: next(iter(articles)) for person, articles in naming.items() if len(articles) == 1}
 
     @cached_property
-    def _figures(self) -> Mapping[str, Sequence[tuple[str, Span]]]:
-        return {
-            article.id: [(figure.meaning, figure.span) for figure in figures(article)]
-            for article in self._coverage.articles
-        }
+    def _figures(self) -> Mapping[str, Sequence[FigureAt]]:
+        return {article.id: list(figures(article)) for article in self._coverage.articles}
+
+    def _is_only(self, figure: FigureAt) -> bool:
+        """Whether one article alone gives a figure."""
+        return figure.is_telling and len(self._having[figure.meaning]) == 1
 
     @cached_property
     def _having(self) -> Mapping[str, set[str]]:
         """Number → the articles that give it."""
         having: defaultdict[str, set[str]] = defaultdict(set)
         for article, found in self._figures.items():
-            for meaning, _ in found:
-                having[meaning].add(article)
+            for figure in found:
+                having[figure.meaning].add(article)
         return having
 
 

@@ -1,6 +1,6 @@
 """Comparing: the wordings of one thing under each other, held against one of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tui.reading.session import ReadingSession
 from tui.reading.status import SEPARATOR
 from tui.reading.tour import Stop, StopKind
 from tui.reading.wording import Difference, DifferenceKind, differences_in, laid_over
+from tui.text.span import Span
 
 if TYPE_CHECKING:  # heavy: not before something has been found
     from tui.matching.marks import WordMark
@@ -19,6 +20,11 @@ if TYPE_CHECKING:  # heavy: not before something has been found
 CUT_CHARACTERS_MAX = 160
 """Of what a quotation that is cut short goes on with."""
 
+OWN_SHARE = 0.85
+"""Of a match of a quote: the share that must stand in the quote, marks and a word or two aside."""
+_BETWEEN, _LEAVING_OUT = "; ", ", without “"
+"""In a reason: between its parts, and in the one that says who cuts a quotation short."""
+
 MatchOf = Callable[[Passage, Passage], Match | None]
 """The best match between two passages; None where only others join them."""
 
@@ -26,13 +32,24 @@ MatchOf = Callable[[Passage, Passage], Match | None]
 class Comparison:
     """Wordings of one thing, in pane order and by place. What differs is always told against the one that is held."""
 
-    def __init__(self, coverage: Coverage, title: str, stops: Sequence[Stop], held: int, match_of: MatchOf) -> None:
-        """stops: where each wording stands; at least one. held: the number of the one to hold the others against."""
+    def __init__(
+        self,
+        coverage: Coverage,
+        title: str,
+        stops: Sequence[Stop],
+        held: int,
+        match_of: MatchOf,
+        otherwise: Container[str] = (),
+    ) -> None:
+        """stops: where each wording stands; at least one. held: the number of the one to hold the others against.
+        otherwise: ids of articles that have it in other words or in part, in no wording of these."""
         self.coverage = coverage
         self.title = title
         self.stops = tuple(stops)
         self.held = held
         self._match_of = match_of
+        self._otherwise = otherwise
+        self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
         self._words: dict[int, Words] = {}
         self._marks: dict[tuple[int, int], tuple[WordMark, ...]] = {}
         self._whole: bool | None = None
@@ -83,9 +100,56 @@ class Comparison:
         having = {stop.passage.article for stop in self.stops}
         return tuple(article for article in self.coverage.articles if article.id not in having)
 
-    def match(self, number: int) -> Match | None:
-        """The best match of a wording with the one that is held; None for that one, or where others join them."""
+    @property
+    def absent_told(self) -> str:
+        """“no match in RT”, and which articles have it in other words; empty where all are compared."""
+        found = [article.outlet for article in self.absent if article.id in self._otherwise]
+        missing = [article.outlet for article in self.absent if article.id not in self._otherwise]
+        parts = [
+            f"no match in {', '.join(missing)}" if missing else "",
+            f"in other words or in part in {', '.join(found)}" if found else "",
+        ]
+        return "; ".join(part for part in parts if part)
+
+    def link(self, number: int) -> Match | None:
+        """The best match by which a wording and the one that is held came together; it may be of much longer passages.
+        None for that one, or where others join them."""
         return None if number == self.held else self._match_of(self.passage(self.held), self.passage(number))
+
+    def match(self, number: int) -> Match | None:
+        """The link of a wording, where its score and kind are true of these wordings: of a quote, not where it is one
+        of much that stands around it, or of a small part of it."""
+        found = self.link(number)
+        if found is None or not self._is_quote:
+            return found
+        matched = {found.left.article: found.left.span, found.right.article: found.right.span}
+        own = (self.passage(self.held), self.passage(number))
+        return found if all(_is_of(matched[each.article], each.span) for each in own) else None
+
+    def why(self, number: int) -> str:
+        """How a wording came to be here and what differs in it; of the held one, that it is held. Of a quote: what
+        differs in its own words, and not in the passages around it."""
+        if number == self.held:
+            return "the others are held against this one"
+        link, match = self.link(number), self.match(number)
+        if not self._is_quote and link is not None:
+            return link.reason
+        came = "" if match else "matched by way of another wording"
+        if link is not None and match is None:
+            came = f"found by a match of passages: {link.kind}, {link.score:.0f}"
+        return _BETWEEN.join(part for part in (self._what_differs(number) if self._is_quote else "", came) if part)
+
+    def _what_differs(self, number: int) -> str:
+        from tui.matching.reasons import what_differs
+
+        held, other = self.passage(self.held), self.passage(number)
+        return what_differs(self.article(self.held), held.span, self.article(number), other.span)
+
+    def why_at_length(self, number: int) -> str:
+        """Why, with all that a quotation which is cut short leaves out, said once."""
+        why, cut = self.why(number) if number != self.held else "", self.cut_short(number)
+        parts = [part for part in why.split(_BETWEEN) if not (cut and _LEAVING_OUT in part)]
+        return _BETWEEN.join(part for part in (*parts, cut) if part)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -132,8 +196,8 @@ class Comparison:
             where = [article.outlet, article.published, "" if zone is ZoneKind.BODY else str(zone)]
             text = " ".join(self.coverage.text_of(self.passage(number)).split())
             parts.append(f"{', '.join(part for part in where if part)}:\n{text}")
-        if self.absent:
-            parts.append(f"Not in {', '.join(article.outlet for article in self.absent)}.")
+        if told := self.absent_told:
+            parts.append(f"{told[0].upper()}{told[1:]}.")
         return "\n\n".join(parts) + "\n"
 
     @property
@@ -170,7 +234,9 @@ def of_passage(session: ReadingSession, stop: Stop) -> Comparison | None:
     title = SEPARATOR.join(
         part for part in (f"passage {shown.labels[group.id]}", kind, _said_by(session, stop)) if part
     )
-    return Comparison(session.coverage, title, stops, group.passages.index(stop.passage), shown.best_between)
+    otherwise = session.crossing.otherwise(Stop(StopKind.PASSAGE, stop.passage, stop.key))
+    held = group.passages.index(stop.passage)
+    return Comparison(session.coverage, title, stops, held, shown.best_between, otherwise)
 
 
 def of_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:
@@ -185,7 +251,15 @@ def of_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:
         for wording in group.wordings
     ]
     match_of = shown.best_between if shown else lambda one, other: None
-    return Comparison(session.coverage, f"quote{SEPARATOR}{name}", stops, group.wordings.index(group.fullest), match_of)
+    held = group.wordings.index(group.fullest)
+    otherwise = session.crossing.otherwise(stops[held])
+    return Comparison(session.coverage, f"quote{SEPARATOR}{name}", stops, held, match_of, otherwise)
+
+
+def _is_of(matched: Span, wording: Span) -> bool:
+    """Whether what was matched holds half of a wording, and hardly anything else."""
+    inside = matched.overlap(wording)
+    return inside >= OWN_SHARE * len(matched) and 2 * inside >= len(wording)
 
 
 def _said_by(session: ReadingSession, stop: Stop) -> str:

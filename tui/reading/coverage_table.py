@@ -1,18 +1,18 @@
 """The coverage table: what the articles tell, and which of them have it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
-from itertools import takewhile
 
 from msgspec import Struct
 
-from tui.articles.model import ASIDE, Article, Coverage, Passage, ZoneKind
+from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.entries import quote_text
-from tui.reading.figures import FigureAt, figures
+from tui.reading.figures import FigureAt, counted, figures
 from tui.reading.kinds import kind_at
+from tui.reading.otherwise import Otherwise
 from tui.reading.quote_groups import QuoteGroup, Wording
 from tui.reading.shown import Shown
 from tui.reading.tour import Stop, StopKind
@@ -21,11 +21,8 @@ from tui.text.span import Span
 
 TEXT_CHARACTERS_MAX = 240
 """Of a wording in its row."""
-FURTHER_CHARACTERS = 40
-"""Looked at for the word that says what a number counts."""
-
-WORDS_AFTER = 2
-_CLAUSE_ENDS = frozenset('.,;:!?()“”‘’"–—\n')
+OTHERWISE = "in other words or in part"
+"""What an article has that has it in another row."""
 
 _SET_OFF = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
 _NOT_SAID = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
@@ -63,6 +60,8 @@ class Row(Struct, frozen=True):
     """Per article in pane order."""
     folded: str
     """What a filter looks in."""
+    otherwise: frozenset[int] = frozenset()
+    """Numbers of the articles that have no cell here, but the same in other words or in part, in another row."""
 
     @property
     def spread(self) -> int:
@@ -77,7 +76,7 @@ class Row(Struct, frozen=True):
 
 def rows(coverage: Coverage, shown: Shown, mentions: MentionSet, groups: Sequence[QuoteGroup]) -> tuple[Row, ...]:
     """Every quote, passage, person and number of the accounts, in this order."""
-    maker = _Maker(coverage, shown, mentions)
+    maker = _Maker(coverage, shown, mentions, Otherwise(shown.grouping, groups))
     return (
         *maker.quotes(groups),
         *map(maker.passage, shown.groups),
@@ -99,25 +98,31 @@ def arranged(table: Sequence[Row], kind: RowKind | None, query: str, order: Orde
     return sorted(found, key=keys[order])
 
 
-def left_out(row: Row, names: Sequence[str]) -> str:
-    """“not in RT”, or “only in RT” where that is shorter; empty where all have it. names: of outlets, in pane order."""
+def left_out(row: Row, names: Sequence[str], *, found: bool = True) -> str:
+    """“not found in RT”, or “found only in RT” where that is shorter; empty where it was found in all, be it in other
+    words. names: of outlets, in pane order. found: whether to say so; else only “not in RT”."""
     having = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
-    lacking = [name for name, cell in zip(names, row.cells, strict=True) if cell is None]
+    lacking = [name for number, name in enumerate(names) if row.cells[number] is None and number not in row.otherwise]
     if not lacking:
         return ""
-    return (
-        f"only in {', '.join(having)}"
-        if len(having) < len(lacking) or len(having) == 1
-        else f"not in {', '.join(lacking)}"
-    )
+    if not row.otherwise and (len(having) < len(lacking) or len(having) == 1):
+        return f"{'found ' if found else ''}only in {', '.join(having)}"
+    return f"not {'found ' if found else ''}in {', '.join(lacking)}"
+
+
+def told_in(row: Row, number: int) -> str:
+    """What an article has of it, in words; empty where nothing was found."""
+    cell = row.cells[number]
+    return cell.text if cell is not None else OTHERWISE if number in row.otherwise else ""
 
 
 class _Maker:
-    def __init__(self, coverage: Coverage, shown: Shown, mentions: MentionSet) -> None:
+    def __init__(self, coverage: Coverage, shown: Shown, mentions: MentionSet, otherwise: Otherwise) -> None:
         self._articles = {article.id: article for article in coverage.articles}
         self._shown = shown
         self._mentions = mentions
         self._names = {person.id: person.name for person in mentions.people}
+        self._otherwise = otherwise
 
     def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[Row]:
         """Without titles, marks of distance, and speech that is only reported."""
@@ -132,7 +137,8 @@ class _Maker:
             for wording in told:
                 by_article[wording.article].append(wording)
             cells = {article: self._worded(wordings) for article, wordings in by_article.items()}
-            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells)
+            having = self._otherwise.having((wording.passage for wording in told), same_length=True)
+            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, having)
 
     def _worded(self, wordings: Sequence[Wording]) -> Cell:
         ways = []
@@ -168,7 +174,8 @@ class _Maker:
         longest = max(group.passages, key=lambda passage: len(passage.span))
         text = longest.span.slice(self._articles[longest.article].text)
         cells = {article: Cell(_told(ways[article]), stop) for article, stop in stops.items()}
-        return self._row(RowKind.PASSAGE, group.id, text, self._shown.labels[group.id], cells)
+        having = self._otherwise.having(group.passages)
+        return self._row(RowKind.PASSAGE, group.id, text, self._shown.labels[group.id], cells, having)
 
     def people(self) -> Iterator[Row]:
         named: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -194,9 +201,12 @@ class _Maker:
             for figure in figures(article):
                 having[figure.meaning].setdefault(article.id, []).append(figure)
         for meaning, by_article in having.items():
+            places = [(article, figure) for article, found in by_article.items() for figure in found]
+            first = next(((article, figure.span) for article, figure in places if figure.is_telling), None)
+            if first is None:
+                continue
             cells = {article: self._figure(article, found) for article, found in by_article.items()}
-            first = next(iter(by_article))
-            text = _counted(self._articles[first], by_article[first][0].span)
+            text = _one_line(counted(self._articles[first[0]], first[1]))
             yield self._row(RowKind.FIGURE, meaning, text, "", cells)
 
     def _figure(self, article: str, found: Sequence[FigureAt]) -> Cell:
@@ -204,11 +214,16 @@ class _Maker:
         times = f" {len(found)}×" if len(found) > 1 else ""
         return Cell(written + times, Stop(StopKind.HIT, Passage(article, found[0].span), written))
 
-    def _row(self, kind: RowKind, key: str, text: str, note: str, cells: Mapping[str, Cell]) -> Row:
+    def _row(
+        self, kind: RowKind, key: str, text: str, note: str, cells: Mapping[str, Cell], having: Set[str] = frozenset()
+    ) -> Row:
+        """having: ids of the articles that have it in any row."""
         text = _one_line(text)
         if len(text) > TEXT_CHARACTERS_MAX:
             text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
-        return Row(kind, key, text, note, tuple(map(cells.get, self._articles)), fold_text(f"{text} {note}"))
+        otherwise = frozenset(at for at, each in enumerate(self._articles) if each in having and each not in cells)
+        in_order = tuple(map(cells.get, self._articles))
+        return Row(kind, key, text, note, in_order, fold_text(f"{text} {note}"), otherwise)
 
 
 def _told(ways: Sequence[str]) -> str:
@@ -218,19 +233,3 @@ def _told(ways: Sequence[str]) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _counted(article: Article, number: Span) -> str:
-    """A number with the words after it that say what it counts: “312 passengers”."""
-    from tui.matching.vocabulary import stop_words, word_key
-
-    after = article.text[number.end : number.end + FURTHER_CHARACTERS]
-    at = next((at for at, character in enumerate(after) if character in _CLAUSE_ENDS), len(after))
-    words = after[:at].split()
-    if at == len(after):
-        words = words[:-1]  # it may have been cut
-    if not after[:1].isspace():  # a part of the same word: 96-metre
-        return number.slice(article.text) + "".join(words[:1])
-    grammar = stop_words(article.language or "en")
-    further = list(takewhile(lambda word: word_key(word, article.language or "en") not in grammar, words[:WORDS_AFTER]))
-    return " ".join([number.slice(article.text), *further])

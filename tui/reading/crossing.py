@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Passage
+from tui.matching.model import Grouping
 from tui.mentions.model import QuoteKind
+from tui.reading.otherwise import Otherwise
 from tui.reading.outline import mention_stops, report_stop
 from tui.reading.quotations import UNCOMPARED, Found, Quotations, QuoteGroups
 from tui.reading.shown import Shown
@@ -26,6 +28,8 @@ class Crossing:
         """What `_reports` will be on arrival."""
         self._reports: dict[Stop, str] = {}
         """The passage that was crossed to because it reports a quote, and the quote's id."""
+        self._otherwise: tuple[object, object, Otherwise] | None = None
+        """With what it was made of."""
 
     def counterparts(self, stop: Stop) -> dict[str, Stop]:
         """Per other article that has it: the same passage, the same quotation, the first mention of the person, or the
@@ -45,6 +49,28 @@ class Crossing:
     def elsewhere(self, stop: Stop) -> dict[str, Passage]:
         """Where its counterparts stand, per article."""
         return {article: other.passage for article, other in self.counterparts(stop).items()}
+
+    def otherwise(self, stop: Stop) -> frozenset[str]:
+        """Ids of the other articles that have a passage or a quote in other words, or in part; they are no
+        counterparts of it, and yet nobody can say that they do not have it."""
+        shown, there = self._session.shown, self.counterparts(stop)
+        if shown is None or stop.kind not in (StopKind.PASSAGE, StopKind.QUOTE):
+            return frozenset()
+        passages: Iterable[Passage] = (stop.passage,)
+        if quote := self._quote_at(stop):
+            said = self.groups.of_quote.get(quote) if self.groups else None
+            passages = [wording.passage for wording in said.wordings] if said else passages
+        elif group := shown.by_id.get(stop.key):
+            passages = group.passages
+        found = self._made(shown.grouping).having(passages, same_length=bool(quote))
+        return found - {stop.passage.article, *there}
+
+    def _made(self, grouping: Grouping) -> Otherwise:
+        groups = self.groups
+        known = self._otherwise
+        if known is None or known[0] is not grouping or known[1] is not groups:
+            known = self._otherwise = grouping, groups, Otherwise(grouping, groups.groups if groups else ())
+        return known[2]
 
     def cross(self, stop: Stop, order: Sequence[str], *, forward: bool) -> Stop | None:
         """The counterpart in the next article that has one, or in the previous one, round at the ends; also where

@@ -45,8 +45,8 @@ def sentence(
         }[stop.kind](session, stop)
         if stop not in session.tour.stops:
             rest.append(_steps_over(session, key_of))
-        if session.wrapped:
-            rest.append("round again")
+        if session.wrapped:  # first, as a narrow screen shows the beginning
+            rest.insert(0, _round_again(session))
     return head, SEPARATOR.join(part for part in rest if part)
 
 
@@ -87,10 +87,10 @@ def uncrossed_text(session: ReadingSession) -> str:
     if len(session.order) == 1:
         return "one article: there is no other one to cross to"
     if session.stop is None or session.stop.kind is not StopKind.QUOTE:
-        return "no other article has it"
+        return "no match in another article"
     if session.shown is None:
         return "still looking for what they share"
-    return "no other outlet has this quote, quoted or reported"
+    return "no match for this quote in another outlet, quoted or reported"
 
 
 def reported_text(session: ReadingSession) -> str:
@@ -138,10 +138,16 @@ def _steps_over(session: ReadingSession, key_of: KeyOf) -> str:
     return f"{key_of('next')} steps over {_tour_name(session)}"
 
 
+def _round_again(session: ReadingSession) -> str:
+    """At the end of the passages of one article: so that nobody takes them for all."""
+    is_of_one = len(session.order) > 1 and session.tour.kind in (StopKind.PASSAGE, StopKind.ALONE)
+    return "round again in this article" if is_of_one else "round again"
+
+
 def _tour_name(session: ReadingSession) -> str:
     tour = session.tour
     if tour.kind is StopKind.PASSAGE:
-        return "passages"
+        return f"the {len(tour.stops)} in this article" if len(session.order) > 1 and tour.stops else "passages"
     if tour.kind is StopKind.MENTION:
         return f"mentions of {tour.name}"
     if tour.kind is StopKind.ALONE:
@@ -164,19 +170,26 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     if shown is None or group is None:
         return "passage", []
     match = shown.best_match(stop)
-    where = _also_in(session, session.elsewhere(stop))
+    where = _also_in(session, stop, session.elsewhere(stop))
     # Kind, score and reason are those of one match: the best that this very passage has part in.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
     head = _head(session, stop, "passage", f"{shown.labels[group.id]} {kind}")
     return head, [f"{score:.0f}", where, match.reason if match else ""]
 
 
-def _also_in(session: ReadingSession, there: Container[str]) -> str:
-    """Where else it stands, and in how many others it does not. there: ids of the other articles that have it."""
+def _also_in(session: ReadingSession, stop: Stop, there: Container[str]) -> str:
+    """Where else it was found, in how many others only in other words, and in how many not. there: ids of the other
+    articles that have it."""
     others = [article.outlet for article in session.coverage.articles if article.id in there]
-    missing = len(session.order) - 1 - len(others)
+    otherwise = len(session.crossing.otherwise(stop))
+    missing = len(session.order) - 1 - len(others) - otherwise
     named = ", ".join(others) if len(others) <= OTHERS_NAMED_MAX else counted(len(others), "other")
-    return f"also in {named}" + (f", not in {counted(missing, 'other')}" if missing else "")
+    parts = [
+        f"also in {named}" if others else "",
+        f"in other words in {counted(otherwise, 'other')}" if otherwise else "",
+        f"no match in {counted(missing, 'other')}" if missing else "",
+    ]
+    return ", ".join(part for part in parts if part) if others or otherwise else "found only here"
 
 
 def _mention(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
@@ -211,8 +224,7 @@ def _said_in(session: ReadingSession, stop: Stop) -> str:
     """Who else has what is quoted; empty where nobody can know it yet."""
     if session.shown is None or len(session.order) == 1 or session.crossing.groups is None:
         return ""
-    there = session.elsewhere(stop)
-    return _also_in(session, there) if there else "only here"
+    return _also_in(session, stop, session.elsewhere(stop))
 
 
 def _attribution(quote: Quote) -> str:
@@ -222,7 +234,7 @@ def _attribution(quote: Quote) -> str:
 
 
 def _alone(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    return _head(session, stop, "only here"), [session.coverage.article(stop.passage.article).outlet]
+    return _head(session, stop, "found only here"), [session.coverage.article(stop.passage.article).outlet]
 
 
 def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:

@@ -187,7 +187,7 @@ class Views:
                 counted(len(alone.quotes), "quote"),
                 counted(len(alone.numbers), "number"),
             ]
-            return f"only in {outlet}: {SEPARATOR.join(parts)}"
+            return f"found only in {outlet}: {SEPARATOR.join(parts)}"
         if self.view is View.MATCHES and session.shown is not None:
             return f"{outlet}: {counted(len(session.shown.stops[session.focus]), 'passage')}, the rest is folded away"
         return ""

@@ -16,6 +16,9 @@ from tui.ui.labels import Label, Labelled
 from tui.ui.paint import GroupLook, Light
 from tui.ui.themes import HUE_COUNT
 
+NO_MATCH, IN_OTHER_WORDS = "no match here", "here in other words or in part"
+"""Of an article that does not have the current passage or quote; it may have it below the cutoff."""
+
 
 class Lighting:
     """The light of one moment. Made anew when groups or tours change; `follow` when only the current stop does."""
@@ -40,6 +43,7 @@ class Lighting:
         self._differs: dict[str, tuple[Difference, ...]] = {}
         self._group = ""
         self._is_compared = False
+        self._otherwise: frozenset[str] = frozenset()
         if stop is None:
             return
         session = self._session
@@ -51,6 +55,7 @@ class Lighting:
         )
         if self._is_compared:
             others = session.crossing.counterparts(stop)
+            self._otherwise = session.crossing.otherwise(stop)
             self._current |= {article: session.spans(other) for article, other in others.items()}
             there = {article: other.passage for article, other in others.items()}
             self._differs = differing(session.coverage, stop.passage, there)
@@ -69,9 +74,11 @@ class Lighting:
             self._differs.get(article, ()),
         )
 
-    def lacks(self, article: str) -> bool:
-        """Whether a passage or a quote is current that the article does not have."""
-        return self._is_compared and article not in self._current
+    def missing(self, article: str) -> str:
+        """What to tell of an article in which the current passage or quote was not found; else empty."""
+        if not self._is_compared or article in self._current:
+            return ""
+        return IN_OTHER_WORDS if article in self._otherwise else NO_MATCH
 
     def labels(self, article: str) -> Labelled:
         """The passages of an article, with their letters and the signs of their kinds."""

@@ -104,8 +104,7 @@ class CompareScreen(Page[Stop | None]):
         held = "the others are held against this one" if number == compared.held else ""
         rest = SEPARATOR.join(part for part in (article.published, where, sure, held) if part)
         self._status.say(article.outlet, rest)
-        why = [match.reason if match else "", compared.cut_short(number)]
-        self._why.update(Content(one_line("; ".join(part for part in why if part))).stylize("$muted"))
+        self._why.update(Content(one_line(compared.why_at_length(number))).stylize("$muted"))
         self._hint()
 
     def _hint(self) -> None:
@@ -169,7 +168,7 @@ def _beside(comparison: Comparison) -> int:
     """The wording to begin at: of another article, the one that was matched best with the held one."""
     held = comparison.passage(comparison.held)
     scores = {
-        number: match.score if (match := comparison.match(number)) else 0.0
+        number: link.score if (link := comparison.link(number)) else 0.0
         for number in range(len(comparison))
         if comparison.passage(number).article != held.article
     }

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from tui.articles.model import Article
 from tui.export.coverage import Arranged
-from tui.reading.coverage_table import Order, Row, RowKind, arranged, left_out
+from tui.reading.coverage_table import OTHERWISE, Order, Row, RowKind, arranged, left_out, told_in
 from tui.reading.outlets import short_tags
 from tui.reading.status import SEPARATOR, counted
 from tui.ui.palette import colours
@@ -84,6 +84,7 @@ Export = Callable[[Sequence[Row], Arranged, Callable[[str], None]], None]
 class CoverageScreen(Page["Chosen | None"]):
     """Dismissed with a cell that holds something, or with None."""
 
+    ENTER = "Back to the rows"
     AUTO_FOCUS = "TableView"
 
     def __init__(
@@ -164,12 +165,12 @@ class CoverageScreen(Page["Chosen | None"]):
             )
             self._status.say("no such row", leads)
             return
-        cell = row.cells[view.column]
         outlet = self._outlets[view.column]
-        where = f"{outlet}: {cell.text}" if cell else f"not in {outlet}"
+        told_there = told_in(row, view.column)
+        where = f"{outlet}: {told_there}" if told_there else f"not found in {outlet}"
         room = self.app.size.width
         head = cut(row.text, room // 2)
-        left = left_out(row, self._outlets) or "in all of them"
+        left = left_out(row, self._outlets) or (f"the others {OTHERWISE}" if row.otherwise else "in all of them")
         if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
             left = left_out(row, self._tags) or left
         self._status.say(head, SEPARATOR.join(part for part in (row.note, left, where) if part))
@@ -240,7 +241,8 @@ class CoverageScreen(Page["Chosen | None"]):
             self.dismiss(Chosen(row, column, compare=False))
         else:
             ways = self._ways("column(-1)", "column(1)", "turns to an outlet that has it")
-            self._status.say(f"not in {self._outlets[self._view.column]}", ways)
+            outlet, told = self._outlets[self._view.column], told_in(row, self._view.column)
+            self._status.say(f"{outlet}: {told}" if told else f"not found in {outlet}", ways)
 
     def _ways(self, *actions_and_lead: str) -> str:
         """“h or l turns to …”; empty where no key does."""

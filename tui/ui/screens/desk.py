@@ -42,7 +42,6 @@ NOTICE_SECONDS = 12
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""
 UNAPPLIED_MAX = 5
 """Corrections that do not apply and are named one by one; more of them are counted."""
-NOT_HERE = "not in this article"
 
 
 class DeskRow(Bare, Horizontal):
@@ -235,7 +234,7 @@ class Desk(Screen[None]):
         for pane in shown:
             article, light = pane.article_id, self._lighting.on(pane.article_id)
             pane.view.fold(self.views.kept(article))
-            pane.tell(NOT_HERE if self._lighting.lacks(article) else "")
+            pane.tell(self._lighting.missing(article))
             if article in self._lit:
                 pane.view.set_current(light)
             else:

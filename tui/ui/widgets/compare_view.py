@@ -47,7 +47,7 @@ class LineKind(Enum):
     TOLD = 2
     """What one wording is."""
     ABSENT = 3
-    """Which articles do not have it."""
+    """In which articles it was not found."""
     LEGEND = 4
 
 
@@ -146,8 +146,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         room = max(1, width - self._head_cells - MARGIN_CELLS)
         self._lines = [Line(LineKind.BLANK), *(self._whole(room) if compared.is_whole else self._in_columns(room))]
         self._lines += (Line(LineKind.TOLD, number) for number in numbers)
-        if compared.absent:
-            absent = "not in " + ", ".join(article.outlet for article in compared.absent)
+        if absent := compared.absent_told:
             self._lines.append(Line(LineKind.BLANK))
             for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
                 self._lines.append(Line(LineKind.ABSENT, text=absent[start:end]))
@@ -264,13 +263,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         published = self.comparison.article(number).published[:10]
         head = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
         yield Segment(head, self._palette.muted)
-        if number == self.comparison.held:
-            yield Segment(cut("the others are held against this one", room - len(head)), self._palette.faint)
-            return
         match = self.comparison.match(number)
-        if match is None:
-            yield Segment(cut("matched by way of another wording", room - len(head)), self._palette.faint)
-            return
-        sure = f"{match.score:>3.0f} {match.kind:<10}"
+        sure = f"{match.score:>3.0f} {match.kind:<10}" if match else ""
         yield Segment(sure)
-        yield Segment(cut(match.reason, room - len(head) - len(sure)), self._palette.muted)
+        style = self._palette.muted if self.comparison.link(number) else self._palette.faint
+        yield Segment(cut(self.comparison.why(number), room - len(head) - len(sure)), style)

@@ -32,6 +32,12 @@ HEADER_LINES = NAME_LINES + 1
 SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.FIGURE: "#"}
 
 
+NOT_FOUND, IN_OTHER_WORDS = "–", "≈"
+"""Of an outlet that has nothing in a row; the second has it in other words or in part, in another row."""
+FOUND = "found"
+"""Head of the column that goes on: only in RT, not in RT."""
+
+
 class Places(Struct, frozen=True):
     """Where the columns stand, in cells."""
 
@@ -81,7 +87,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, rows: Sequence[Row], row: int) -> None:
         self.rows = rows
         self._labels = _labels(rows)
-        self._tagged_cells = max((cells(left_out(row, self._tags)) + 1 for row in rows), default=0)
+        self._tagged_cells = max((cells(left_out(row, self._tags, found=False)) + 1 for row in rows), default=0)
         self.virtual_size = Size(0, len(rows) + HEADER_LINES)
         self._lay_out()
         self.move_to(row)
@@ -171,6 +177,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(_fitted(told, places.column), style)
         if places.columns.stop < len(self._outlets) and is_first:
             yield Segment("›", muted)
+        elif places.left_out and line == NAME_LINES - 1:
+            yield Segment(_fitted(FOUND, places.left_out), muted)
 
     def _row(self, number: int) -> Iterator[Segment]:
         places, palette = self._places, self._palette
@@ -188,11 +196,12 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
             style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
-            yield Segment(_fitted(cell.text if cell else "–", places.column), style)
+            none = IN_OTHER_WORDS if column in row.otherwise else NOT_FOUND
+            yield Segment(_fitted(cell.text if cell else none, places.column), style)
         if places.left_out:
-            told = left_out(row, self._outlets)
+            told = left_out(row, self._outlets, found=False)
             if cells(told) >= places.left_out:
-                told = left_out(row, self._tags)
+                told = left_out(row, self._tags, found=False)
             yield Segment(_fitted(told, places.left_out), palette.muted + ground)
 
 
