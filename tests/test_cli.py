@@ -328,6 +328,30 @@ def test_a_dumb_terminal_gets_the_report_too() -> None:
     process("seeds", {"TERM": "dumb"}).check_returncode()
 
 
+@pytest.mark.parametrize(("word", "command"), [("exprt", "export"), ("mtches", "matches"), ("notebok", "notebook")])
+def test_a_misspelt_command_is_not_taken_for_a_path(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.txt").write_text("Fire\n\nTwo people died.")
+    said = f"crosslight: {word}: there is no such file, folder or command; “crosslight {command}”?\n"
+    assert crosslight(word, "mine.txt") == (2, "", said)
+    Path(word).mkdir()
+    Path(word, "a.txt").write_text("Fire\n\nThree people died.")
+    assert crosslight(word).status == 0, "what is there is opened"
+
+
+@pytest.mark.parametrize("word", ["none", "export.md", "./exprt"])
+def test_what_is_like_no_command_is_a_path(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.txt").write_text("Fire\n\nTwo people died.")
+    ended = crosslight(word, "mine.txt")
+    assert ended.status == 1 and "Fire" in ended.out
+    assert ended.err == f"crosslight: {word}: there is no such file or folder\n"
+
+
 # --- arguments ----------------------------------------------------------------------------------------------------
 
 

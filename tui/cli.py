@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import console, parsers
-from tui.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE
+from tui.output import is_folder, put
+from tui.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE, Stop
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _read(parsers.reader_parser().parse_args(arguments))
     except SystemExit as stop:  # argparse has printed what it had to say
         return stop.code if isinstance(stop.code, int) else USAGE
-    except _Stop as stop:
+    except Stop as stop:
         console.say(stop)
         return stop.status
     except BrokenPipeError:  # whoever read the output has seen enough
@@ -50,12 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-class _Stop(Exception):  # noqa: N818  (an end, not always an error)
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-
-
 # --- what every command needs -----------------------------------------------------------------------------------
 
 
@@ -66,33 +61,36 @@ def _settings(arguments: Namespace) -> "Settings":
     try:
         return load_settings(user_folder(), *_further_folder(arguments))
     except YamlError as error:
-        raise _Stop(CONFIGURATION, str(error)) from None
+        raise Stop(CONFIGURATION, str(error)) from None
 
 
 def _further_folder(arguments: Namespace) -> list[Path]:
     """That of --config, where it is given."""
     if arguments.config is None:
         return []
-    if not _is_folder(arguments.config):
-        raise _Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
+    if not is_folder(arguments.config):
+        raise Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
     return [Path(arguments.config)]
 
 
-def _is_folder(path: str) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
-
-
-def _open(paths: Sequence[str], settings: "Settings", *, corrections: bool = True, notebook: str = "") -> "Event":
-    """Says what could not be opened. Raises _Stop where nothing could."""
+def _open(
+    paths: Sequence[str], settings: "Settings", *, corrections: bool = True, notebook: str = "", say: bool = True
+) -> "Event":
+    """Says what could not be opened, unless that is to be said later. Raises Stop where nothing could."""
     from tui.api import open_event
 
     stdin = partial(console.read_stdin, int(settings.articles.max_megabytes * 1_000_000))
     event = open_event(paths, settings, stdin=stdin, corrections=corrections, notebook=notebook)
+    if say or not event.coverage.articles:
+        _say_what_was_not_opened(event)
+    if not event.coverage.articles:
+        raise Stop(NOTHING_READABLE, "nothing to read: give text or Markdown files, a folder or an event.yaml")
+    return event
+
+
+def _say_what_was_not_opened(event: "Event") -> None:
     for line in (*event.problems, *event.notices):
         console.say(line)
-    if not event.coverage.articles:
-        raise _Stop(NOTHING_READABLE, "nothing to read: give text or Markdown files, a folder or an event.yaml")
-    return event
 
 
 def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
@@ -103,7 +101,7 @@ def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
         return settings.matching.cutoff_score(chosen or "")
     except KeyError:
         names = ", ".join(settings.matching.cutoffs)
-        raise _Stop(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
+        raise Stop(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
 
 
 def _corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet":
@@ -125,12 +123,14 @@ def _read(arguments: Namespace) -> int:
     """Open the reader; where there is no terminal to draw on, print the readable report instead."""
     from tui.shipped import shipped_path
 
+    parsers.refuse_misspelt_command(arguments.paths, COMMANDS)
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
     settings = _settings(arguments)
     cutoff = _cutoff_score(arguments, settings)
     paths = arguments.paths or [str(shipped_path("seeds"))]
-    event = _open(paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
+    event = _open(paths, settings, corrections=arguments.corrections, notebook=arguments.notebook, say=False)
     if not console.has_screen() or not console.keys_from_terminal():
+        _say_what_was_not_opened(event)
         gc.enable()
         return _report(event, cutoff)
     from tui.desk_file import open_desk
@@ -143,8 +143,7 @@ def _read(arguments: Namespace) -> int:
         desk_file.forget_cutoff()
     app = CrosslightApp(event, cutoff, desk_file)
     app.run()
-    for problem in event.problems:  # what was said before the screen opened may have been overlooked
-        console.say(problem)
+    _say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
     if desk_file.problem:
         console.say(desk_file.problem)
     return app.return_code or _status(event)
@@ -195,7 +194,7 @@ def _mentions(arguments: Namespace) -> int:
 def _text(arguments: Namespace) -> int:
     event = _open([arguments.path], _settings(arguments))
     if len(event.coverage.articles) > 1:
-        raise _Stop(USAGE, f"{arguments.path}: holds several articles; name one of their files")
+        raise Stop(USAGE, f"{arguments.path}: holds several articles; name one of their files")
     console.write(event.coverage.articles[0].text)
     return _status(event)
 
@@ -217,8 +216,8 @@ def _export(arguments: Namespace) -> int:
         notes = event.notes() if needs_notes(what) else None
         parts = chosen(what, event.coverage, grouping, mentions, notes, letters)
     except (UnknownChoice, NotebookError) as error:
-        raise _Stop(USAGE, str(error)) from None
-    _put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
+        raise Stop(USAGE, str(error)) from None
+    put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
     return _status(event)
 
 
@@ -232,8 +231,8 @@ def _init(arguments: Namespace) -> int:
     try:
         document = event_document(event.coverage, files, Path(target).absolute().parent)
     except ValueError as error:
-        raise _Stop(USAGE, str(error)) from None
-    _put(target, document, force=arguments.force)
+        raise Stop(USAGE, str(error)) from None
+    put(target, document, force=arguments.force)
     return _status(event)
 
 
@@ -247,7 +246,7 @@ def _notebook(arguments: Namespace) -> int:
     from tui.cli_notebook import run
 
     wait_seconds = _settings(Namespace(config=None)).notebook.wait_seconds
-    return run(arguments, wait_seconds, lambda target, text, force: _put(target, text, force=force))
+    return run(arguments, wait_seconds, lambda target, text, force: put(target, text, force=force))
 
 
 def _config(arguments: Namespace) -> int:
@@ -261,7 +260,7 @@ def _config(arguments: Namespace) -> int:
     try:
         told = settings_told(places, arguments.files)
     except YamlError as error:
-        raise _Stop(CONFIGURATION, str(error)) from None
+        raise Stop(CONFIGURATION, str(error)) from None
     console.write(dumps(document(told, places)) if arguments.json else readable(told, places))
     return DONE
 
@@ -272,26 +271,6 @@ def _completion(arguments: Namespace) -> int:
     commands = {"": parsers.reader_parser(), **{name: parser() for name, (parser, _) in COMMANDS.items()}}
     console.write(completion_script(arguments.shell, commands))
     return DONE
-
-
-def _put(target: str, text: str, *, force: bool) -> None:
-    """To a file, or to standard output for `-`."""
-    if target == "-":
-        console.write(text)
-        return
-    from tui.files import why, write_safely
-
-    if not target or _is_folder(target):
-        raise _Stop(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
-    try:
-        write_safely(Path(target), text.encode(), overwrite=force)
-    except FileExistsError as error:
-        raise _Stop(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
-    except PermissionError:
-        raise _Stop(USAGE, f"{target}: it may not be written (no permission)") from None
-    except OSError as error:
-        raise _Stop(USAGE, f"{target}: {why(error)}") from None
-    console.say(f"wrote {target}")
 
 
 COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], int]]] = {

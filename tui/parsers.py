@@ -1,7 +1,9 @@
 """The arguments of the command line: a parser for the reader and one for each command; and how it ends."""
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from tui import __version__, console
@@ -21,6 +23,28 @@ commands (each has its own --help; ./NAME opens a folder of that name):
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
 exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
+
+
+LIKENESS_MIN = 0.75
+"""Of a word and the command that it is a misspelling of, from 0 to 1."""
+
+
+class Stop(Exception):  # noqa: N818  (an end, not always an error)
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def refuse_misspelt_command(paths: Sequence[str], commands: Iterable[str]) -> None:
+    """A first path at which nothing is, and which is as good as a command: opening the rest is not what was meant.
+    Raises Stop."""
+    word = paths[0] if paths else ""
+    if not word.isalpha() or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    for command in get_close_matches(word, commands, n=1, cutoff=LIKENESS_MIN):
+        raise Stop(USAGE, f"{word}: there is no such file, folder or command; “crosslight {command}”?")
 
 
 class Parser(ArgumentParser):

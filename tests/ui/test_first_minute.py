@@ -46,6 +46,21 @@ async def test_what_was_not_opened_is_named_with_the_reason_and_what_to_do(make_
         assert "o opens another path" in status_line(screen)
 
 
+async def test_what_was_not_opened_is_said_until_the_reader_goes_somewhere_or_opens_something(sample, tmp_path):
+    event = replace(sample, problems=(Problem("gone.txt", "there is no such file or folder"),))
+    (tmp_path / "mine.txt").write_text("Mine\n\nApples grow.")
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "j", "v", "escape")
+        assert "not opened: gone.txt" in status_line(screen)
+        await press(pilot, "n", "escape")
+        assert "not opened" not in status_line(screen)
+    async with reading(event) as (pilot, screen):
+        screen._open(str(tmp_path / "mine.txt"))
+        await settled(pilot)
+        await press(pilot, "v", "escape")
+        assert len(screen.session.order) == 3 and "not opened" not in status_line(screen)
+
+
 async def test_the_key_that_is_named_is_the_one_that_is_set(sample):
     keys = {**sample.settings.keys, "open_path": ("ctrl+e",)}
     event = replace(sample, settings=replace(sample.settings, keys=keys))

@@ -130,6 +130,18 @@ def test_the_sample_event_opens_without_arguments_and_q_leaves():
     assert terminal.end() == 0
 
 
+def test_what_was_not_opened_is_said_once_after_the_screen_has_gone(tmp_path):
+    (tmp_path / "post.md").write_text("Fire\n\nTwo people died.")
+    terminal = Terminal(["pots.md", "post.md", "post.md"], folder=tmp_path)
+    terminal.wait_for("Two people died")
+    terminal.send("q")
+    assert terminal.end() == 1
+    before, _, rest = terminal.output.partition(b"\x1b[?1049h")
+    after = rest.rpartition(b"\x1b[?1049l")[2]
+    assert (before.count(b"pots.md:"), after.count(b"pots.md: there is no such file")) == (0, 1)
+    assert (before.count(b"given twice"), after.count(b"given twice")) == (0, 1)
+
+
 def test_an_input_that_failed_is_said_and_the_rest_opens(tmp_path):
     terminal = Terminal([str(shipped_path("seeds")), str(tmp_path / "missing.txt")])
     terminal.wait_for("missing.txt", "Fears expressed", " passages ")

@@ -65,6 +65,8 @@ class Desk(Screen[None]):
         look = colours(self.app)
         self.waiting = True
         """Whether the shared passages are still being looked for."""
+        self.unopened = event.problems
+        """Said first, until the reader goes somewhere or the articles are others."""
         self._news = ""
         """What was told last, of what happened by itself."""
         self._pairs: tuple[int, int] | None = None
@@ -194,6 +196,7 @@ class Desk(Screen[None]):
         if move is None:
             self.say(otherwise)
             return
+        self.unopened = ()
         self.panes.focus_article(self.session.focus)
         self.show_session()
         self.panes.show(move)
@@ -281,7 +284,7 @@ class Desk(Screen[None]):
     def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
         event = self.event
         open_key = self.key_name("open_path")
-        return welcomed(said, is_sample=event.is_sample, unopened=event.problems, open_key=open_key)
+        return welcomed(said, is_sample=event.is_sample, unopened=self.unopened, open_key=open_key)
 
     def key_name(self, command: str) -> str:
         """As a sentence names it."""

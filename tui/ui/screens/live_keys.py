@@ -136,6 +136,7 @@ class LiveKeys(Desk):
     def take_articles(self, loaded: Loaded) -> None:
         """The articles as they are now. What was found in those that stay is kept until all is found anew."""
         self.look()
+        self.unopened = ()
         self.event = replace(self.event, coverage=loaded.coverage, origins=loaded.origins)
         if loaded.origins is not self._watched:
             self._watched = loaded.origins
