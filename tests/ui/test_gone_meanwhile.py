@@ -1,6 +1,7 @@
 """Keys and clicks that were on their way when what they are about went."""
 
 import gc
+import threading
 import weakref
 
 import pytest
@@ -10,6 +11,7 @@ from textual.widgets import Static
 from tests.ui.conftest import press, reading, settled
 from tui.articles.model import Passage
 from tui.reading.entries import EntryKind
+from tui.reading.session import ReadingSession
 from tui.reading.tour import Stop, StopKind, Tour
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, TabClicked, TextClicked
@@ -69,6 +71,26 @@ async def test_a_correction_of_people_who_are_being_found_anew_is_not_made(event
         await settled(pilot)
         assert {mention.passage.article for mention in screen.session.mentioned.all.mentions} == {*screen.session.order}
         assert not any("another" in person.name for person in screen.session.mentioned.all.people)
+
+
+async def test_the_thread_that_looks_for_a_pattern_does_not_ask_the_session(event):
+    asked = []
+
+    class Watched(ReadingSession):
+        @property
+        def coverage(self):
+            asked.append(threading.current_thread())
+            return self.__dict__["coverage"]
+
+        @coverage.setter
+        def coverage(self, coverage):
+            self.__dict__["coverage"] = coverage
+
+    async with reading(event) as (pilot, screen):
+        screen.session.__class__ = Watched
+        await press(pilot, "/", "ctrl+r", *"f.r", "enter")
+        await settled(pilot)
+        assert set(asked) == {threading.current_thread()}
 
 
 async def test_what_a_pattern_found_in_articles_that_have_changed_is_looked_for_again(event):

@@ -85,13 +85,14 @@ class FindKeys(Desk):
 
     def _look_for(self, pattern: str, *, entered: bool) -> None:
         """entered: the line has been left with enter."""
-        run_behind(self, partial(self._search_pattern, pattern, entered), PATTERN, exit_on_error=False)
+        articles = self.session.coverage.articles
+        run_behind(self, partial(self._search_pattern, articles, pattern, entered), PATTERN, exit_on_error=False)
 
-    def _search_pattern(self, pattern: str, entered: bool) -> None:
-        """In a thread: touches no widget."""
+    def _search_pattern(self, articles: Sequence[Article], pattern: str, entered: bool) -> None:
+        """In a thread: touches no widget, and not the session."""
         from tui.reading.patterns import PatternError, pattern_tour
 
-        worker, articles = get_current_worker(), self.session.coverage.articles
+        worker = get_current_worker()
         try:
             tour = pattern_tour(articles, pattern, lambda: worker.is_cancelled)
         except PatternError as error:
