@@ -10,7 +10,7 @@ from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.entries import quote_text
-from tui.reading.figures import FigureAt, counted, figures
+from tui.reading.figures import FigureAt, figures, told
 from tui.reading.kinds import kind_at
 from tui.reading.otherwise import Otherwise
 from tui.reading.quote_groups import QuoteGroup, Wording
@@ -202,12 +202,11 @@ class _Maker:
                 having[figure.meaning].setdefault(article.id, []).append(figure)
         for meaning, by_article in having.items():
             places = [(article, figure) for article, found in by_article.items() for figure in found]
-            first = next(((article, figure.span) for article, figure in places if figure.is_telling), None)
+            first = next(((article, figure) for article, figure in places if figure.is_telling), None)
             if first is None:
                 continue
             cells = {article: self._figure(article, found) for article, found in by_article.items()}
-            text = _one_line(counted(self._articles[first[0]], first[1]))
-            yield self._row(RowKind.FIGURE, meaning, text, "", cells)
+            yield self._row(RowKind.FIGURE, meaning, told(self._articles[first[0]], first[1]), "", cells)
 
     def _figure(self, article: str, found: Sequence[FigureAt]) -> Cell:
         written = _one_line(found[0].span.slice(self._articles[article].text))

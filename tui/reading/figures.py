@@ -28,6 +28,7 @@ _ORDINAL_OR_PART = ("th", "/")
 _OCLOCK = frozenset({"o'clock", "o’clock"})
 _HOURS, _MINUTES = 24, 60
 _HOUR = "hour"
+_HYPHENS = frozenset("-‐‑")
 
 
 class FigureAt(Struct, frozen=True):
@@ -63,8 +64,7 @@ def _placed(article: Article, span: Span, meaning: str) -> FigureAt:
     if _DIGIT.search(article.text, span.start, span.end) is None:
         return FigureAt(span, meaning, _is_large(meaning))
     if not _is_large(meaning):  # Pier 4 is no four
-        told = counted(article, span)
-        meaning += f" {told}" if told.endswith(f" {span.slice(article.text)}") else ""
+        meaning += f" {name}" if (name := _counted(article, span)).endswith(f" {span.slice(article.text)}") else ""
     return FigureAt(span, meaning, True)
 
 
@@ -95,23 +95,33 @@ def _is_large(meaning: str) -> bool:
     return int(whole[1]) >= SPELLED_MIN or has_unit
 
 
-def counted(article: Article, number: Span) -> str:
+def told(article: Article, figure: FigureAt) -> str:
+    """A figure as it is written, a number with what it counts."""
+    is_time = figure.meaning.startswith("@")
+    return " ".join((figure.span.slice(article.text) if is_time else _counted(article, figure.span)).split())
+
+
+def _counted(article: Article, number: Span) -> str:
     """A number with the words that say what it counts, “312 passengers”, or else of what it is the number: “Pier 4”."""
     from tui.text.tokens import word_spans
 
     text = article.text
     written = number.slice(text)
-    after = list(word_spans(text, number.end, min(len(text), number.end + FURTHER_CHARACTERS)))[: WORDS_AFTER + 1]
-    if after and text[number.end : after[0][0]] in ("-", "‑", "‐"):  # a part of the same word: 96-metre
-        return text[number.start : after[0][1]]
+    after = list(word_spans(text, number.end, min(len(text), number.end + FURTHER_CHARACTERS)))
+    end = number.end
+    while after and text[end : after[0][0]] in _HYPHENS:  # a part of the same word: 96-metre, 1-in-40
+        end = after.pop(0)[1]
+    if end > number.end:
+        return text[number.start : end]
+    after = after[:WORDS_AFTER]
     joined = 0  # only blanks between them
     for (_, end), (start, _) in pairwise([(number.start, number.end), *after]):
         if not text[end:start].isspace() or "\n\n" in text[end:start]:
             break
         joined += 1
     further = [text[start:end] for start, end in after[:joined]]
-    if told := _what_is_counted(further, article.language or "en"):
-        return " ".join([written, *told])
+    if its := _what_is_counted(further, article.language or "en"):
+        return " ".join([written, *its])
     return f"{_named_before(article, number)}{written}"
 
 
@@ -121,14 +131,14 @@ def _what_is_counted(further: list[str], language: str) -> list[str]:
     from tui.matching.vocabulary import ENGLISH, stop_words, word_key
 
     grammar = stop_words(language)
-    told: list[str] = []
+    counted: list[str] = []
     for word in further[:WORDS_AFTER]:
         if word_key(word, language) in grammar:
             break
-        told.append(word)
+        counted.append(word)
         if language == ENGLISH and _is_plural(word):
-            return told
-    return told[:1] if language == ENGLISH else told
+            return counted
+    return counted[:1] if language == ENGLISH else counted
 
 
 def _is_plural(word: str) -> bool:

@@ -151,7 +151,7 @@ def _tour_name(session: ReadingSession) -> str:
     if tour.kind is StopKind.MENTION:
         return f"mentions of {tour.name}"
     if tour.kind is StopKind.ALONE:
-        return f"what only {session.coverage.article(session.focus).outlet} has"
+        return f"what was found only in {session.coverage.article(session.focus).outlet}"
     if tour.kind is StopKind.QUOTE:
         return "quotes and reported speech" if session.with_reported else "quotes"
     return f"“{tour.name}”"
