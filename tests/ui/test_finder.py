@@ -3,10 +3,15 @@
 import threading
 from time import monotonic
 
+import pytest
+
 from tests.ui.conftest import press, settled, status_line
 from tui.api import Event
 from tui.ui import finder
 from tui.ui.app import CrosslightApp
+
+NEVER_SECONDS = 1000
+"""The tests tell the progress themselves."""
 
 
 class Slow:
@@ -14,9 +19,12 @@ class Slow:
 
     def __init__(self, monkeypatch):
         self.goes_on = threading.Event()
+        self.progress = None
+        """Of the search that began last."""
         found = Event.matches
 
         def matches(event, *, matcher, progress, cancelled):
+            self.progress = progress
             progress(3, 10)
             self.goes_on.wait(60)
             return found(event, matcher=matcher, progress=progress, cancelled=cancelled)
@@ -24,39 +32,71 @@ class Slow:
         monkeypatch.setattr(Event, "matches", matches)
 
 
-async def said(pilot, screen, words):
+@pytest.fixture
+def slow(monkeypatch):
+    monkeypatch.setattr(finder, "TELL_SECONDS", NEVER_SECONDS)
+    return Slow(monkeypatch)
+
+
+async def begun(pilot, slow):
     give_up = monotonic() + 30
-    while words not in status_line(screen):
+    while slow.progress is None:
         assert monotonic() < give_up
         await pilot.pause(0.01)
 
 
-async def test_the_pairs_are_counted_until_they_are_compared(sample, monkeypatch):
+async def test_the_pairs_are_counted_until_they_are_compared(sample, slow, monkeypatch):
     monkeypatch.setattr(finder, "TELL_SECONDS", 0.01)
-    slow = Slow(monkeypatch)
     app = CrosslightApp(sample, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
-        await said(pilot, screen, "comparing")
-        assert "3 of 10 pairs" in status_line(screen)
-        slow.goes_on.set()
+        try:
+            give_up = monotonic() + 30
+            while "comparing" not in status_line(screen):
+                assert monotonic() < give_up
+                await pilot.pause(0.01)
+            assert "3 of 10 pairs" in status_line(screen)
+        finally:
+            slow.goes_on.set()
         await settled(pilot)
         assert "3 shared passages" in status_line(screen) and "comparing" not in status_line(screen)
 
 
-async def test_what_is_said_of_something_else_is_left_standing(sample, monkeypatch):
-    monkeypatch.setattr(finder, "TELL_SECONDS", 0.05)
-    slow = Slow(monkeypatch)
+async def test_what_is_said_of_something_else_is_left_standing(sample, slow):
     app = CrosslightApp(sample, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
-        await said(pilot, screen, "comparing")
-        await press(pilot, "ctrl+o")
-        assert "no earlier place" in status_line(screen)
-        screen.finder._pairs = (4, 10)
-        await pilot.pause(0.2)
-        assert "no earlier place" in status_line(screen)
-        slow.goes_on.set()
+        try:
+            await begun(pilot, slow)
+            screen.finder._tell_progress()
+            assert "3 of 10 pairs" in status_line(screen)
+            await press(pilot, "ctrl+o")
+            slow.progress(4, 10)
+            screen.finder._tell_progress()
+            assert "no earlier place" in status_line(screen) and screen.finder.pairs == (4, 10)
+        finally:
+            slow.goes_on.set()
+        await settled(pilot)
+
+
+async def test_the_progress_of_a_search_is_not_told_of_the_next_one(harbour, slow):
+    app = CrosslightApp(harbour, 50.0)
+    async with app.run_test(size=(160, 45)) as pilot:
+        screen = app.screen_stack[0]
+        try:
+            await begun(pilot, slow)
+            before = slow.progress
+            screen.finder._tell_progress()
+            assert "3 of 10 pairs" in status_line(screen)
+            screen.action_remove_article()
+            screen.say()
+            assert "pairs" not in status_line(screen)
+            before(5, 10)
+            screen.finder._tell_progress()
+            screen.say()
+            assert "pairs" not in status_line(screen), "the thread has not heard yet that it is given up"
+        finally:
+            slow.goes_on.set()
         await settled(pilot)
 
 

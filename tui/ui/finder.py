@@ -35,17 +35,19 @@ class Finder:
         matched: "Callable[[MatchSet], None]",
         mentioned: "Callable[[Correcting], None]",
         failed: Callable[[str, Exception], None],
-        progressed: Callable[[int, int], None],
+        progressed: Callable[[], None],
     ) -> None:
-        """failed: told what could not be found; the other search runs all the same. progressed: told again and again
-        how many pairs of articles are compared, and of how many; not in a search that is over soon."""
+        """failed: told what could not be found; the other search runs all the same. progressed: called again and again
+        while pairs of articles are compared, to `take_progress`; not in a search that is over soon."""
         self._screen = screen
         self._matched = matched
         self._mentioned = mentioned
         self._failed = failed
         self._progressed = progressed
-        self._pairs: tuple[int, int] | None = None
-        """Compared so far, and all. The thread only notes it, so that telling it costs the search nothing."""
+        self.pairs: tuple[int, int] | None = None
+        """Of articles: how many were compared when it was last told, and all; None while nobody knows."""
+        self._noted: tuple[Event, tuple[int, int]] | None = None
+        """The pairs now, and of which search. The thread only notes it, so that telling costs the search nothing."""
         self._teller: Timer | None = None
         self._matcher: Matcher | None = None
         """Remembers what was compared, so that a changed article costs little more than its own pairs."""
@@ -58,7 +60,7 @@ class Finder:
 
     def find(self, event: Event, corrections: "Sequence[Correction]") -> None:
         """Look through the articles of an event. A search that is still going on is given up."""
-        self._event, self._pairs = event, None
+        self._event, self.pairs = event, None
         if self._teller is None:
             self._teller = self._screen.set_interval(TELL_SECONDS, self._tell_progress)
         run_behind(self._screen, partial(self._find, event, corrections), "finding", exit_on_error=False)
@@ -94,8 +96,13 @@ class Finder:
             found()
 
     def _tell_progress(self) -> None:
-        if self._pairs is not None:
-            self._progressed(*self._pairs)
+        if self._noted is not None and self._noted[0] is self._event:
+            self._progressed()
+
+    def take_progress(self) -> None:
+        """What the thread has noted is told from now on."""
+        if self._noted is not None and self._noted[0] is self._event:
+            self.pairs = self._noted[1]
 
     def _matched_in(self, event: Event, worker: "Worker[object]") -> Callable[[], None]:
         from tui.matching.find import Matcher
@@ -104,8 +111,7 @@ class Finder:
             self._matcher = Matcher(event.settings.matching)
 
         def note(done: int, pairs: int) -> None:
-            if event is self._event:
-                self._pairs = (done, pairs)
+            self._noted = event, (done, pairs)
 
         found = event.matches(matcher=self._matcher, progress=note, cancelled=lambda: worker.is_cancelled)
         return lambda: self._matched(found)

@@ -69,8 +69,6 @@ class Desk(Screen[None]):
         """Said first, until the reader goes somewhere or the articles are others."""
         self._news = ""
         """What was told last, of what happened by itself."""
-        self._pairs: tuple[int, int] | None = None
-        """Of articles: how many are compared, and all; None while nobody knows."""
         self.quotes_wanted = False
         """Whether the reader asked for the quotes before they were there."""
         self.correcting: Correcting | None = None
@@ -143,15 +141,15 @@ class Desk(Screen[None]):
         if not self.finder.has_begun:
             self.finder.find(self.event, self.event.corrections.corrections)
 
-    def _progressed(self, done: int, pairs: int) -> None:
+    def _progressed(self) -> None:
         """Said only in place of what was said of it before, never of something else."""
         is_said = self.status.said == self._said()
-        self._pairs = (done, pairs)
+        self.finder.take_progress()
         if is_said:
             self.say()
 
     def _matched(self, matches: "MatchSet") -> None:
-        self.waiting, self._pairs = False, None
+        self.waiting = False
         self.session.set_matches(matches)
         self.show_found()
 
@@ -278,7 +276,7 @@ class Desk(Screen[None]):
         self.say(news)
 
     def _said(self) -> tuple[str, str]:
-        said = sentence(self.session, self.waiting, self.key_name, self._pairs)
+        said = sentence(self.session, self.waiting, self.key_name, self.finder.pairs)
         return self.views.said(*(said if self.session.stop else self._welcomed(said)))
 
     def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
