@@ -1,15 +1,25 @@
 """Kinds in the margin, and chosen in a small list; from an empty screen to the nearest passage."""
 
+import pytest
+
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.matching.model import MatchKind
+from tui.reading.kinds import SIGNS
+from tui.reading.session import ReadingSession
+from tui.reading.views import Views
 from tui.text.span import Span
 from tui.ui.labels import NO_LABEL, Label, by_line, shown_at
+from tui.ui.lighting import Lighting
+from tui.ui.paint import Light, Painter
+from tui.ui.palette import palette
+from tui.ui.themes import DARK
 from tui.ui.wrap import Wrapped
 
 WIRE = "The ferry sank off the northern harbour on Friday morning with twelve people aboard, police said."
 TEXT = "one two three four five six seven eight"
 WRAPPED = Wrapped(TEXT, (Span(0, len(TEXT)),), 10)
 A, B, C = (Label(letter, "=", letter.lower()) for letter in "ABC")
+MORE_A = Label("A", "=", "a", True)
 
 
 async def test_the_list_shows_and_hides_a_kind_at_once_and_the_status_says_what_is_hidden(harbour):
@@ -62,16 +72,80 @@ def test_each_passage_has_its_label_on_the_line_it_begins_on():
     assert by_line([(Span(0, 3), A), (Span(19, 23), B)], WRAPPED) == {0: A, 2: B}
 
 
-def test_of_two_that_begin_on_a_line_the_longer_has_its_label_one_lower():
+def test_of_those_that_begin_on_a_line_the_longest_has_its_label_there_and_each_other_on_a_line_of_its_own_below():
     assert by_line([(Span(0, 3), A), (Span(4, 18), B)], WRAPPED) == {0: A, 1: B}
     assert by_line([(Span(0, 30), A), (Span(0, 30), B), (Span(0, 30), C)], WRAPPED) == {0: A, 1: B, 2: C}
 
 
-def test_two_short_ones_share_a_line():
-    assert by_line([(Span(0, 3), A), (Span(4, 7), B), (Span(4, 7), C)], WRAPPED) == {0: Label("AB", "", "a")}
+def test_one_that_ends_on_its_line_has_its_label_on_the_next_and_keeps_its_sign():
+    assert by_line([(Span(0, 3), A), (Span(4, 7), B)], WRAPPED) == {0: A, 1: B}
+
+
+def test_the_blank_line_after_a_paragraph_has_room_but_not_the_next_paragraph_nor_a_closed_line():
+    two = Wrapped("one two\n\nthree", (Span(0, 7), Span(9, 14)), 10)
+    close = Wrapped("one two\nthree\n\nfour", (Span(0, 7), Span(8, 13), Span(15, 19)), 10)
+    both = [(Span(0, 3), A), (Span(4, 7), B)]
+    assert by_line(both, two) == {0: A, 1: B}
+    assert by_line(both, close) == by_line(both, two, {1}) == {0: MORE_A}
+
+
+def test_a_label_that_is_pushed_down_takes_no_line_on_which_a_passage_begins():
+    assert by_line([(Span(0, 30), A), (Span(0, 30), B), (Span(8, 12), C)], WRAPPED) == {0: A, 1: C, 2: B}
+
+
+def test_where_there_is_no_room_below_a_sign_tells_that_there_are_more():
+    """Of however many, and however long their letters are."""
+    full = [(Span(0, 7), A), (Span(0, 3), B), (Span(4, 7), C)]
+    assert by_line(full, WRAPPED) == {0: MORE_A, 1: B}
+    long_ones = [(Span(0, 3), Label(f"{letter}2", "~", letter)) for letter in "ABC"]
+    assert by_line(long_ones, WRAPPED) == {0: Label("A2", "~", "A", True), 1: long_ones[1][1]}
+
+
+def test_no_line_has_two_letters_or_a_letter_without_its_sign(harbour):
+    found = harbour.matches()
+    for cutoff, width in ((50, 74), (2, 36)):
+        session = ReadingSession(harbour.coverage, cutoff=cutoff, step=4, kinds=MatchKind)
+        session.set_matches(found)
+        known = {(shown, SIGNS[kind]) for shown in session.shown.labels.values() for kind in MatchKind}
+        lighting = Lighting(session, Views(session))
+        for article in harbour.coverage.articles:
+            placed = by_line(lighting.labels(article.id), Wrapped(article.text, article.paragraphs, width))
+            assert {(label.letter, label.sign) for label in placed.values()} <= known
+
+
+@pytest.mark.parametrize(
+    ("label", "drawn"),
+    [(A, " A="), (MORE_A, "+A="), (Label("A2", "~", "a"), "A2~"), (Label("A2", "~", "a", True), "A2+"),
+     (Label("A12", "~", "a"), "A12"), (NO_LABEL, "   ")],
+)  # fmt: skip
+def test_a_label_as_it_is_drawn(label, drawn):
+    gutter = Painter(TEXT, palette(DARK, no_color=True), Light()).gutter(0, 9, label)
+    assert "".join(segment.text for segment in gutter) == drawn + "  "
 
 
 def test_the_current_one_comes_first_where_it_begins_and_pushes_another_one_down():
-    placed = by_line([(Span(0, 30), A), (Span(0, 30), B)], WRAPPED)
-    assert [shown_at(line, placed, B, [0]) for line in range(3)] == [B, A, NO_LABEL]
-    assert [shown_at(line, placed, A, [0]) for line in range(3)] == [A, B, NO_LABEL]
+    placed = by_line([(Span(0, 30), A), (Span(0, 30), B), (Span(0, 30), C)], WRAPPED)
+    assert [shown_at(line, placed, A, [0]) for line in range(4)] == [A, B, C, NO_LABEL]
+    assert [shown_at(line, placed, B, [0]) for line in range(4)] == [B, A, C, NO_LABEL]
+    assert [shown_at(line, placed, C, [0]) for line in range(4)] == [C, B, A, NO_LABEL]
+
+
+def test_where_the_other_one_finds_no_room_the_current_one_tells_that_there_are_more():
+    placed = by_line([(Span(0, 7), A), (Span(0, 3), B), (Span(4, 7), C)], WRAPPED)
+    assert [shown_at(line, placed, A, [0]) for line in range(3)] == [MORE_A, B, NO_LABEL]
+    assert [shown_at(line, placed, C, [0]) for line in range(3)] == [Label("C", "=", "c", True), B, NO_LABEL]
+
+
+async def test_a_letter_below_its_line_is_drawn_at_once_when_another_passage_becomes_current(make_event):
+    """Also on the blank line below a paragraph, which a step does not paint otherwise."""
+    first, second = "A burst dam flooded Lower Torvik.", "Nine bridges collapsed within minutes."
+    texts = [f"Here.\n\n{first} {second}\n\nMore.", f"There.\n\n{second}\n\nAs it was.\n\n{first}"]
+    async with reading(make_event(texts), (240, 30)) as (pilot, _):
+        await press(pilot, "minus")
+        margins = []
+        for _ in range(2):
+            await press(pilot, "n")
+            lines = screen_text(pilot).splitlines()
+            row = next(number for number, line in enumerate(lines) if first in line and second in line)
+            margins.append([lines[at][: lines[row].index(first)].strip(" ▌*") for at in (row, row + 1)])
+    assert sorted(margins) == [["A=", "B="], ["B=", "A="]]

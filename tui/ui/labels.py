@@ -1,22 +1,28 @@
-"""The labels in the margin: the letter of each passage's group, the sign of its kind, and on which line they stand."""
+"""The labels in the margin: the letter of each passage's group, the sign of its kind, and on which line they stand.
 
-from collections.abc import Collection, Mapping, Sequence
+One line has one letter and its sign, so that two letters are never read as one.
+"""
+
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.text.span import Span
 from tui.ui.wrap import Wrapped
 
 LINES_TRIED = 3
-"""Of a passage, for its label: on a line has only one room."""
+"""From the one on which a passage begins, for its label."""
 
 
 class Label(Struct, frozen=True):
     letter: str
     sign: str
-    """Of the match's kind; empty where two groups share the line."""
+    """Of the match's kind."""
     group: str
     """Whose hue it takes."""
+    more: bool = False
+    """Whether other passages begin on the line whose letters find no room."""
 
 
 NO_LABEL = Label("", "", "")
@@ -24,28 +30,47 @@ Labelled = Sequence[tuple[Span, Label]]
 """Passages in reading order, each with its label."""
 
 
-def by_line(labelled: Labelled, wrapped: Wrapped) -> dict[int, Label]:
-    """Line → label. Where several passages begin on a line, the next ones have theirs a line or two lower; two that
-    are too short for that share the line, without signs."""
+def by_line(labelled: Labelled, wrapped: Wrapped, closed: Container[int] = ()) -> dict[int, Label]:
+    """Line → label. Of the passages that begin on a line the first has its label there, and the others theirs on the
+    free lines below, as far as they reach and one further in their paragraph. closed: lines that show no label."""
     placed: dict[int, Label] = {}
+    others: list[tuple[range, Label]] = []
     for span, label in labelled:
         lines = wrapped.lines_of(span)
-        line = next((line for line in lines[:LINES_TRIED] if line not in placed), None)
+        if placed.setdefault(lines.start, label) is not label:
+            others.append((lines, label))
+    for lines, label in others:
+        line = next((at for at in _below(lines, wrapped) if at not in placed and at not in closed), None)
         if line is not None:
             placed[line] = label
-        elif lines:
-            there = placed[lines.start]
-            if len(there.letter) == len(label.letter) == 1 and there.letter != label.letter:
-                placed[lines.start] = Label(there.letter + label.letter, "", there.group)
+        elif placed[lines.start].group != label.group:
+            placed[lines.start] = replace(placed[lines.start], more=True)
     return placed
+
+
+def _below(lines: range, wrapped: Wrapped) -> range:
+    """Where a passage that stands on these lines may have its label, but on the first."""
+    after = lines.stop
+    is_further = after < len(wrapped) and wrapped.paragraph_of[after] == wrapped.paragraph_of[after - 1]
+    return range(lines.start + 1, min(after + is_further, lines.start + LINES_TRIED))
 
 
 def shown_at(line: int, placed: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
     """What stands beside a line. current: that of the current passage, which begins on `starts`: it comes first
-    there, and another one that it has pushed aside takes its place."""
+    there, and another one that it has pushed aside takes its place below."""
+    there = placed.get(line, NO_LABEL)
     if line in starts:
-        return current
-    label = placed.get(line, NO_LABEL)
-    if line - 1 in starts and label.group == current.group:
-        return placed.get(line - 1, label)
-    return label
+        if there.group in ("", current.group):
+            return replace(current, more=there.more)
+        return current if _below_of(line, placed, current) else replace(current, more=True)
+    for start in starts:
+        pushed = placed.get(start, NO_LABEL)
+        if pushed.group not in ("", current.group) and line == _below_of(start, placed, current):
+            return pushed
+    return there
+
+
+def _below_of(start: int, placed: Mapping[int, Label], label: Label) -> int:
+    """The line below, on which a passage that begins on `start` has its label; 0 where it has none."""
+    near = range(start + 1, start + LINES_TRIED)
+    return next((line for line in near if placed.get(line, NO_LABEL).group == label.group), 0)

@@ -22,6 +22,8 @@ from tui.ui.palette import Palette
 LETTER_CELLS, SIGN_CELLS = 2, 1
 GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
 """Left of the text: the group's letter, the sign of the kind, the bar of the current passage, a space."""
+MORE_SIGN = "+"
+"""Before a letter, or in place of the sign of one that fills its cells: more passages begin on the line."""
 CURRENT_BAR = "▌"
 SELECTED_BAR = "┃"
 MARKED_SIGN = "*"
@@ -103,10 +105,12 @@ class Painter:
         style = self._palette.base + (self._palette.letters[look.hue] if look else self._palette.muted)
         bar_style = self._palette.base + self._palette.accent
         room = LETTER_CELLS + SIGN_CELLS
-        letter = label.letter.rjust(LETTER_CELLS)[:room]
+        has_room = len(label.letter) < LETTER_CELLS
+        letter = (MORE_SIGN * (label.more and has_room) + label.letter).rjust(LETTER_CELLS)[:room]
+        sign = MORE_SIGN if label.more and not has_room else label.sign
         return [
             Segment(letter, style),
-            Segment(label.sign.ljust(room)[: room - len(letter)], style + UNBOLD),
+            Segment(sign.ljust(room)[: room - len(letter)], style + UNBOLD),
             Segment(CURRENT_BAR if is_current else " ", bar_style),
             Segment(SELECTED_BAR if is_selected else MARKED_SIGN if is_marked else " ", bar_style),
         ]

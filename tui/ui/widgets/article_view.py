@@ -11,7 +11,7 @@ from tui.articles.model import Article
 from tui.reading.anchor import Anchors
 from tui.reading.highlights import flatten
 from tui.text.span import Span
-from tui.ui.labels import NO_LABEL, Label, Labelled, by_line, shown_at
+from tui.ui.labels import LINES_TRIED, NO_LABEL, Label, Labelled, by_line, shown_at
 from tui.ui.messages import PaneFocused, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
 from tui.ui.palette import Palette
@@ -100,7 +100,8 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         before, self._light = self._light, light
         self._painter = Painter(self.article.text, self._palette, light, self._painter)
         for span in (*before.current, *light.current):
-            lines = self._wrapped.lines_of(span)
+            on = self._wrapped.lines_of(span)
+            lines = range(on.start, max(on.stop, on.start + LINES_TRIED))  # labels may stand further down
             for line in lines:
                 self._strips.pop(line, None)
             self.refresh_lines(lines.start, len(lines))
@@ -121,13 +122,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self.vertical_scrollbar.mark_current(current)
 
     def _label_lines(self) -> None:
-        self._line_labels = by_line(self._labelled, self._wrapped)
+        self._line_labels = by_line(self._labelled, self._wrapped, self._thin)
 
     def _label_of(self, line: int) -> Label:
         current, group = self._light.current, self._light.current_group
         starts = [self._wrapped.line_of(span.start) for span in current] if group else []
-        if line not in starts and line - 1 not in starts:  # most lines: no need to look for the current one's label
-            return self._line_labels.get(line, NO_LABEL)
+        if not any(0 <= line - start < LINES_TRIED for start in starts):
+            return self._line_labels.get(line, NO_LABEL)  # most lines: no need to look for the current one's label
         own = next((label for span, label in self._labelled if label.group == group and span in current), NO_LABEL)
         return shown_at(line, self._line_labels, own, starts)
 
@@ -235,12 +236,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         if line >= len(self._wrapped):
             return Strip.blank(width, base)
         start, end = self._wrapped.starts[line], self._wrapped.ends[line]
-        if start == end:
+        label = self._label_of(line)
+        if start == end and not label.letter:
             return Strip.blank(width, base)
         if line in self._thin:
             thin = Segment(f"· {self._thin[line]} lines ·", base + self._palette.faint)
             return Strip([Segment(" " * (self._left_cells + GUTTER_CELLS), base), thin]).adjust_cell_length(width, base)
-        gutter = self._painter.gutter(start, end, self._label_of(line), self._selected)
+        gutter = self._painter.gutter(start, end, label, self._selected)
         text = self._painter.line(start, end, self._selected)
         left, used = self._left_cells, self._left_cells + GUTTER_CELLS + sum(cells(each.text) for each in text)
         margin = [Segment(" " * left, base)] if left else []
