@@ -59,7 +59,19 @@ def test_a_passage_is_a_block_quote_with_its_citation_and_an_id(found: Found) ->
         "> — **Ilse Brandvold** (as “Captain Ilse Brandvold”), in **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, "
         "<https://post.example/1?a=b&c=d> (direct; characters 14–36)\n\n^q-post-14-36" in text
     )
-    assert text.endswith(f"crosslight {__version__}\n\n- cutoff: 40.0\n- matching: seed\\_tokens 3; align → gap 2\n")
+
+
+def test_it_ends_with_what_made_it_in_a_sentence_and_no_settings_of_the_matcher(found: Found) -> None:
+    made = markdown(found).split("## How this was made\n\n")[1]
+    assert made == f"crosslight {__version__}, cutoff 40. The same export as JSON or YAML names every setting.\n"
+
+
+def test_a_quote_ends_without_the_comma_that_leads_on_to_its_speaker(found: Found) -> None:
+    document = export_document(found.coverage, found.grouping, found.mentions, ALL, SETTINGS)
+    quote = replace(document.quotes[0], texts=("We had eleven minutes,", "and used them,"))
+    assert "> We had eleven minutes,\n>\n> and used them\n>\n> — **" in write_markdown(
+        replace(document, quotes=(quote,))
+    )
 
 
 def test_block_ids_stand_alone_below_their_quote_and_are_unique(found: Found, hostile: Found) -> None:

@@ -153,6 +153,29 @@ async def test_enter_writes_from_every_field_and_space_ticks(sample, tmp_path, m
         assert "written: " in status_line(screen)
 
 
+async def test_while_only_what_is_current_is_written_no_other_box_is_ticked_nor_can_be(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "n", "e", *["down"] * list(FORMATS).index("html"))
+        others = ("passages", "people", "quotes", "names")
+        before = {name: tick(pilot, name).value for name in others}
+        assert before["people"] and before["passages"]
+        await press(pilot, "tab", "space")
+        assert tick(pilot, "current").value
+        assert not any(tick(pilot, name).value for name in others)
+        assert all(tick(pilot, name).disabled for name in others)
+        await press(pilot, "space")
+        assert {name: tick(pilot, name).value for name in others} == before
+        assert not any(tick(pilot, name).disabled for name in others)
+
+
+async def test_a_format_chosen_meanwhile_has_its_usual_parts_once_all_is_written_again(sample):
+    async with reading(sample) as (pilot, _):
+        await press(pilot, "n", "e", "tab", "space", *["down"] * list(FORMATS).index("html"))
+        assert not tick(pilot, "people").value
+        await press(pilot, "space")
+        assert tick(pilot, "people").value and tick(pilot, "quotes").value and tick(pilot, "passages").value
+
+
 async def test_a_quote_is_written_with_every_outlets_wording(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         group = next(g for g in screen.views.quote_groups() if len(g.articles) == 2)

@@ -1,7 +1,7 @@
 """Markdown for notes: what the articles share, with its sources. Text from articles stays text, whatever it holds."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from tui.articles.model import ASIDE
 from tui.export.rows import (
@@ -22,6 +22,8 @@ from tui.yamlfile import dump_yaml
 # What CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::) take for markup.
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^%=]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(")
 _LINE_START = re.compile(r"([-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
+COMMAS = " ,;"
+"""At the end of a quote they lead on to “she said”, which is not written."""
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
@@ -37,7 +39,7 @@ def write_markdown(document: ExportDocument) -> str:
         blocks += _people(document.people, document.articles)
     if document.quotes is not None:
         blocks += _quotes(document.quotes)
-    blocks += ["## How this was made", f"crosslight {escaped(document.version)}", _settings(document.settings)]
+    blocks += ["## How this was made", _made(document)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
@@ -188,21 +190,12 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
         citation = f"**{escaped(speaker)}**{named}, in {_citation(quote)} ({escaped(quote.kind)}; characters {place})"
-        yield from _block(quote, "\n".join(quote.texts), citation, quote.note, quote.tags)
+        words = "\n".join(quote.texts).rstrip(COMMAS)
+        yield from _block(quote, words, citation, quote.note, quote.tags)
 
 
-def _settings(settings: Mapping[str, object]) -> str:
-    """A line for each setting, or for each family of them."""
-    lines = []
-    for key, value in settings.items():
-        inner = "; ".join(f"{name} {each}" for name, each in _flat(value)) if isinstance(value, Mapping) else str(value)
-        lines.append(f"- {escaped(key)}: {escaped(inner)}")
-    return "\n".join(lines)
-
-
-def _flat(settings: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
-    for key, value in settings.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{above}{key} → ")
-        else:
-            yield f"{above}{key}", value
+def _made(document: ExportDocument) -> str:
+    """By what, and how sure a match had to be; editors have no use for the other settings, which JSON and YAML name."""
+    cutoff = document.settings.get("cutoff")
+    shown = f", cutoff {cutoff:g}" if isinstance(cutoff, float | int) else ""
+    return f"crosslight {escaped(document.version)}{shown}. The same export as JSON or YAML names every setting."

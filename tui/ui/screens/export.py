@@ -71,6 +71,8 @@ class ExportScreen(Dialog[str]):
         """What stands in the line as long as the reader has typed nothing else."""
         self._refused = ""
         self._format = ""
+        self._set_aside: dict[str, bool] = {}
+        """What was ticked before only what is current was; empty while it is not."""
         self._written: dict[tuple[str, str], str] = {}
         """What was made already, by format and parts."""
 
@@ -95,6 +97,7 @@ class ExportScreen(Dialog[str]):
         yield Static("enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint")
 
     def on_mount(self) -> None:
+        self._put_aside()
         self._describe(self._suggested)
 
     @on(Input.Changed)
@@ -104,6 +107,7 @@ class ExportScreen(Dialog[str]):
 
     @on(Checkbox.Changed)
     def _ticked(self) -> None:
+        self._put_aside()
         self._describe(self.query_one(Input).value)
 
     def _describe(self, typed: str) -> None:
@@ -119,6 +123,20 @@ class ExportScreen(Dialog[str]):
         present = " (there already: enter asks before it writes over it)" if os.path.lexists(path) else ""
         self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB{present}: {path}")
         self.query_one("#preview", Static).update(_preview(self._format, text, self.PREVIEW_FROM))
+
+    def _put_aside(self) -> None:
+        """Only what is current, or parts of the whole: no box is ticked whose part is not written."""
+        only = self._is_only()
+        if only == bool(self._set_aside):
+            return
+        for part in self.query(Tick).exclude("#current").results(Tick):
+            name = part.id or ""
+            with self.prevent(Checkbox.Changed):
+                if only:
+                    self._set_aside[name], part.value = part.value, False
+                else:
+                    part.value = self._set_aside.pop(name)
+            part.disabled = only
 
     def _told(self) -> str:
         """What is written, in words; people and quotes, which can be seen ticked, where there is nothing else."""
@@ -143,6 +161,9 @@ class ExportScreen(Dialog[str]):
             self._format = file_format
             usual = usual_parts(file_format)
             for part in ("people", "quotes"):
+                if self._set_aside:
+                    self._set_aside[part] = part in usual
+                    continue
                 with self.prevent(Checkbox.Changed):
                     self.query_one(f"#{part}", Tick).value = part in usual
 
