@@ -52,6 +52,12 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
             MatchKind.QUOTE,
             "partly quoted in both",
         ),
+        (
+            "“I counted my children again,” she sobbed",
+            "“I counted my children again, and then I let somebody else count the others in the corridor,” she said",
+            MatchKind.QUOTE,
+            "quoted in both",
+        ),
         ("he said 12 boats sank", "he said 15 boats sank", MatchKind.EDITED, "numbers differ: 12 / 15"),
         ("it sank on Monday night", "it sank on Friday night", MatchKind.EDITED, "dates differ: Monday / Friday"),
         (

@@ -8,7 +8,7 @@ from tui.matching.factwords import Fact
 from tui.matching.marks import Change, WordMark, word_marks
 from tui.matching.model import MatchKind
 from tui.matching.truncation import quoted_spans, truncation
-from tui.matching.vocabulary import ENGLISH, stop_words, word_key
+from tui.matching.vocabulary import ENGLISH, Vocabulary, stop_words, word_key
 from tui.text.canonical import one_line
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -86,23 +86,30 @@ def _quoted(
     left: Article, left_span: Span, right: Article, right_span: Span, weight_of: Callable[[str], float]
 ) -> Iterator[str]:
     """Nothing where neither is plainly so: two quotations of something else, each beside the words that are shared."""
-    here, there = _quoted_words(left, left_span, weight_of), _quoted_words(right, right_span, weight_of)
+    vocabulary = Vocabulary()
+    words = _ids(vocabulary, left, left_span)
+    shared = {number: weight for number, word in words.items() if (weight := weight_of(word)) > 0}
+    here = shared.keys() & _quoted_ids(vocabulary, left, left_span)
+    there = shared.keys() & _quoted_ids(vocabulary, right, right_span)
     if bool(here) is not bool(there):
         yield "quoted in one, reported in the other"
         return
-    in_both = sum(here[word] for word in here.keys() & there.keys())
-    fewer, more = sorted((sum(here.values()), sum(there.values())))
-    if fewer and in_both >= _QUOTED_SHARE * fewer:
-        yield "quoted in both" if in_both >= _QUOTED_SHARE * more else "partly quoted in both"
+    in_both, *each = (sum(shared[number] for number in numbers) for numbers in (here & there, here, there))
+    if in_both and in_both >= _QUOTED_SHARE * min(each):
+        yield "quoted in both" if in_both >= _QUOTED_SHARE * max(each) else "partly quoted in both"
 
 
-def _quoted_words(article: Article, passage: Span, weight_of: Callable[[str], float]) -> dict[str, float]:
-    """The shared words inside quotation marks, as they are compared → their weight."""
-    language = article.language or ENGLISH
+def _quoted_ids(vocabulary: Vocabulary, article: Article, passage: Span) -> set[int]:
+    """The words of a passage that stand inside quotation marks."""
     spans = [span for span in quoted_spans(article) if span.overlap(passage)]
-    parts = (Span(max(span.start, passage.start), min(span.end, passage.end)) for span in spans)
-    words = (article.text[start:end] for part in parts for start, end in word_spans(article.text, part.start, part.end))
-    return {word_key(word, language): weight for word in words if (weight := weight_of(word)) > 0}
+    parts = [Span(max(span.start, passage.start), min(span.end, passage.end)) for span in spans]
+    return set().union(*(_ids(vocabulary, article, part) for part in parts))
+
+
+def _ids(vocabulary: Vocabulary, article: Article, span: Span) -> dict[int, str]:
+    """What the words come to by their stems → one of them as it is written."""
+    words = [article.text[start:end] for start, end in word_spans(article.text, span.start, span.end)]
+    return dict(zip(vocabulary.ids(words, article.language), words, strict=True))
 
 
 # --- what differs -------------------------------------------------------------------------------------------------
