@@ -148,6 +148,16 @@ async def test_a_given_verdict_takes_the_place_of_the_one_before_and_own_words_s
         assert kept(path)[0].what.judgement is Judgement.MISQUOTED, "one key takes it back"
 
 
+async def test_compare_tells_the_verdict_on_each_wording(harbour, path):
+    async with reading(replace(harbour, notebook=str(path))) as (pilot, _):
+        await press(pilot, "n", "J", *"misq", "enter", "enter")
+        for key in ("j", "k"):
+            assert "your verdict, misquoted" in str(pilot.app.screen.query_one("#sentence").content)
+            await press(pilot, key)
+        await press(pilot, "n")
+        assert "your verdict" not in screen_text(pilot)
+
+
 async def test_tags_are_given_to_what_is_marked(event, path):
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "H", "#", *"war #quote", "enter")

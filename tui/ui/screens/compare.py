@@ -55,13 +55,15 @@ class CompareScreen(Page[Stop | None]):
         keys: Keys,
         step: Callable[[bool], Comparison | None],
         export: Callable[[Comparison, Callable[[str], None]], None],
+        noted: Callable[[Stop], str],
     ) -> None:
         """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
-        is compared, and says there what became of it."""
+        is compared, and says there what became of it. noted: what the reader has written on a wording."""
         super().__init__()
         self._bindings = local_bindings(keys, ACTIONS)
         self._step = step
         self._export = export
+        self._noted = noted
         self._view = CompareView(comparison, _beside(comparison), colours(self.app))
         self._title = Static(markup=False, id="compared")
         self._why = Static(markup=False, id="why")
@@ -102,7 +104,8 @@ class CompareScreen(Page[Stop | None]):
         where = IN_ZONE.get(compared.zone(number), "")
         sure = f"{match.kind}, {match.score:.0f}" if match else ""
         held = "the others are held against this one" if number == compared.held else ""
-        rest = SEPARATOR.join(part for part in (article.published, where, sure, held) if part)
+        noted = self._noted(compared.stops[number])
+        rest = SEPARATOR.join(part for part in (article.published, where, sure, noted, held) if part)
         self._status.say(article.outlet, rest)
         self._why.update(Content(one_line(compared.why_at_length(number))).stylize("$muted"))
         self._hint()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.reading.notes import marks_told
 from tui.reading.tour import Stop, StopKind
 from tui.reading.views import View
 from tui.ui.screens.choose_keys import ChooseKeys
@@ -130,7 +131,9 @@ class ViewKeys(ChooseKeys, ExportKeys):
         if comparison is None:
             self.say(f"no passage is current: {self.key_name('next')} goes to the next one")
             return
-        screen = CompareScreen(comparison, self.event.settings.keys, self._next_comparison, self._export_compared)
+        noted = partial(marks_told, self.views.notes)
+        keys = self.event.settings.keys
+        screen = CompareScreen(comparison, keys, self._next_comparison, self._export_compared, noted)
         self.app.push_screen(screen, self._go_to_wording)
 
     def _export_compared(self, comparison: "Comparison", say: Callable[[str], None]) -> None:
