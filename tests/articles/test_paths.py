@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.articles.paths import completions, longest_common, opens
+from tui.articles.paths import completions, longest_common, meant, opens
 
 
 @pytest.fixture
@@ -31,6 +31,8 @@ def test_a_home_is_known(folder, monkeypatch):
     monkeypatch.setenv("HOME", str(folder))
     assert completions("~/ferry-o") == ["~/ferry-one.txt"]
     assert opens("~/ferry-one.txt") == str(folder / "ferry-one.txt")
+    assert meant("~/fery-one.txt") == str(folder / "ferry-one.txt")
+    assert meant("~nobody-of-this-name/x") == meant(" ") == ""
 
 
 @pytest.mark.parametrize("typed", ["nowhere/x", "\0", "~nobody-of-this-name/x", "ferry-one.txt/x", "x" * 5000])

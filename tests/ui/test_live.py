@@ -141,6 +141,23 @@ async def test_opening_what_is_open_already_or_cannot_be_opened_is_said_and_esc_
         assert len(screen.session.order) == 2
 
 
+async def test_of_a_mistyped_path_the_one_that_was_meant_is_offered(event, folder):
+    (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "o")
+        entry = pilot.app.screen.query_one("Input")
+        entry.value = f"{folder}/trhee.txt"
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert "is it this one? enter takes it" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert entry.value == f"{folder}/three.txt"
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert len(screen.session.order) == 3
+
+
 async def test_enter_on_a_chosen_folder_goes_into_it(event, folder):
     (folder / "more").mkdir()
     (folder / "more" / "four.md").write_text("# Four\n\nText.")

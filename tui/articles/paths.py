@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 from tui.articles.load import OPENED_ENDINGS
+from tui.articles.near import near
 from tui.text.canonical import one_line
 
 ENTRIES_MAX = 5_000
@@ -48,4 +49,12 @@ def opens(typed: str) -> str:
         path = Path(typed.strip()).expanduser()
         return str(path) if typed.strip() and path.exists() else ""
     except (OSError, ValueError, RuntimeError):
+        return ""
+
+
+def meant(typed: str) -> str:
+    """What was probably meant by a path where nothing is; empty where nothing is like it."""
+    try:
+        return near(str(Path(typed.strip()).expanduser()), OPENED_ENDINGS) if typed.strip() else ""
+    except RuntimeError:  # no such user's home
         return ""

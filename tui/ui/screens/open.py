@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.articles.paths import completions, longest_common, opens
+from tui.articles.paths import completions, longest_common, meant, opens
 from tui.ui.behind import run_behind
 from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
@@ -110,7 +110,14 @@ class OpenScreen(Dialog["str | None"]):
         elif self._found:
             self._put(self._found[0])
         else:
-            self._say("there is no such file or folder")
+            self._say_nothing_there()
+
+    def _say_nothing_there(self) -> None:
+        """What was probably meant is a row; enter takes the first."""
+        like = meant(self.query_one(Input).value)
+        self._found = [like] if like else []
+        self._list.add_options(Option(Content(path)) for path in self._found)
+        self._say("there is no such file or folder" + ("; is it this one? enter takes it" if like else ""))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
