@@ -240,7 +240,7 @@ def test_the_status_tells_kind_score_and_reason_of_one_match(session):
 
 
 def test_the_end_of_the_passages_of_one_article_is_said_first_and_so_that_nobody_takes_them_for_all(session):
-    assert sentence(session, waiting=False, key_of=str.upper)[1].endswith("NEXT steps over the 2 in this article")
+    assert sentence(session, waiting=False, key_of=str.upper)[1].endswith("NEXT steps over 2 here")
     for _ in range(3):
         session.next()
     head, rest = sentence(session, waiting=False, key_of=str.upper)

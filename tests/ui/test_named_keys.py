@@ -76,7 +76,7 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
 
 async def test_the_first_sentence_names_the_key_that_steps(harbour):
     async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
-        assert "f5 steps over the 18 in this article" in status_line(screen)
+        assert "f5 steps over 18 here" in status_line(screen)
         await press(pilot, "]")
         assert "nothing is current yet: f5 goes" in status_line(screen)
 

@@ -147,7 +147,7 @@ def _round_again(session: ReadingSession) -> str:
 def _tour_name(session: ReadingSession) -> str:
     tour = session.tour
     if tour.kind is StopKind.PASSAGE:
-        return f"the {len(tour.stops)} in this article" if len(session.order) > 1 and tour.stops else "passages"
+        return f"{len(tour.stops)} here" if len(session.order) > 1 and tour.stops else "passages"
     if tour.kind is StopKind.MENTION:
         return f"mentions of {tour.name}"
     if tour.kind is StopKind.ALONE:
