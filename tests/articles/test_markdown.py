@@ -61,7 +61,9 @@ def test_a_headline_that_stands_in_the_text_is_not_put_above_it_again() -> None:
 def test_front_matter_that_is_no_yaml_is_read_line_by_line_with_a_notice() -> None:
     draft = read_markdown("---\ntitle: Fire: two dead\nsource: Post\n---\nBody.")
     assert (draft.headline, draft.outlet) == ("Fire: two dead", "Post")
-    assert "front matter, line 2" in draft.notice
+    assert draft.notice == (
+        "front matter, line 2: a text with “: ” in it wants quotation marks; read line by line instead"
+    )
     assert draft.text == "Fire: two dead\n\nBody.\n"
 
 

@@ -58,7 +58,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
     except YamlError as error:
         # People write “title: Fire: two dead”. What stands on simple lines is still clear.
         values = {key: value.strip("\"'[] ") for key, value in _SIMPLE_LINE.findall(found[1])}
-        notice = f"{error}; read line by line instead"
+        notice = f"{_told(error)}; read line by line instead"
     if not isinstance(values, dict):
         return {}, text, ""
     by_name = {str(key).casefold(): value for key, value in values.items()}
@@ -72,6 +72,13 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
     except ValueError as error:
         notice = "; ".join(filter(None, [notice, f"language “{fields.pop('language')}”: {error}"]))
     return fields, text[found.end() :], notice
+
+
+def _told(error: YamlError) -> str:
+    """In few words where the commonest mistake was made."""
+    if "quotation mark" not in error.reason:
+        return str(error)
+    return f"front matter, line {error.line}: a text with “: ” in it wants quotation marks"
 
 
 def _as_words(value: object) -> str:

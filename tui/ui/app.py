@@ -13,6 +13,7 @@ from tui.ui.caret import caret
 from tui.ui.commands import bindings, key_name
 from tui.ui.mended import mend_styles_cache
 from tui.ui.palette import muted
+from tui.ui.passing_notices import PassingNotices
 from tui.ui.screens.reading import ReadingScreen
 from tui.ui.terminal import Colours, colours_of
 from tui.ui.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
@@ -26,7 +27,7 @@ NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
 
 
-class CrosslightApp(TypedAhead, inherit_bindings=False):
+class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     COMMAND_PALETTE_BINDING = "f24"
     """The palette's key stands in config/keys.yaml; this one is on no keyboard."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import MatchSet
     from tui.reading.correcting import Correcting
 
-NOTICE_SECONDS = 12
+NOTICE_SECONDS = 8
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""
 UNAPPLIED_MAX = 5
 """Corrections that do not apply and are named one by one; more of them are counted."""
