@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from tests.reading.made import at, coverage_of
 from tui.articles.model import Coverage
 from tui.matching.model import MatchGroup, MatchKind
+from tui.reading import places
 from tui.reading.letters import Letters
 from tui.reading.places import KeptLetters, Lettered, Spot, letters_of, recall_letters
 
@@ -114,6 +115,12 @@ def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its
     kept = letters_of(letters, three, "abc", KeptLetters())
     again = reopened(left(before=kept), three, ("bell", "Divers found"), *LOOSER)
     assert again == {"ferry": "A", "bell": "B", "help": "C", "mayor": "D"}
+
+
+def test_of_very_many_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "LETTERS_MAX", 2)
+    assert [(each.group, each.letter) for each in left().given] == [("help", "A"), ("ferry", "B")]
+    assert len(left(before=KeptLetters(("c",), (Lettered("bell", "Z", "c", Spot(0, "Divers"), 6),))).given) == 2
 
 
 def test_no_two_groups_that_are_met_together_have_one_letter() -> None:

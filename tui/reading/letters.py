@@ -69,10 +69,11 @@ class Letters:
         self._stood(stood)
 
     def given(self) -> Iterator[tuple[str, str, Passage]]:
-        """(group id, letter, its first passage) of every group that was met in the articles as they are now; what was
-        given first comes first."""
-        for group in sorted(self._first, key=lambda group: index(self._of[group])):
-            yield group, self._of[group], self._first[group]
+        """(group id, letter, its first passage) of every group that was met in the articles as they are now, in the
+        order in which the letters were given."""
+        for group, letter in self._of.items():
+            if group in self._first:
+                yield group, letter, self._first[group]
 
     def _stood(self, places: Iterable[tuple[str, Passage]]) -> None:
         found: dict[str, list[tuple[Span, str]]] = {}

@@ -3,6 +3,7 @@ current, the cutoff, the kinds of matches, the sidebar, the view, the letters of
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -173,7 +174,7 @@ def letters_of(letters: Letters, coverage: Coverage, compared: Iterable[str], le
     other has their letter."""
     texts = {article.id: article.text for article in coverage.articles}
     kept: list[Lettered] = []
-    for group, letter, first in letters.given():
+    for group, letter, first in islice(letters.given(), LETTERS_MAX):
         if first.article not in texts:
             continue
         spot = spot_at(texts[first.article], first.span.start)
