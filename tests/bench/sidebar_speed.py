@@ -100,7 +100,7 @@ async def fills(reader: CrosslightApp, sidebar: Sidebar) -> str:
         start = time.perf_counter()
         longest = timed(sidebar._fill)
         late = [0.0]
-        with patch.object(sidebar._late_rows, "_take", partial(_timed_to, late, sidebar._late_rows._take)):
+        with patch.object(sidebar._late_rows, "_end", partial(_timed_to, late, sidebar._late_rows._end)):
             await reader.workers.wait_for_complete()
         stood.append(1000 * (time.perf_counter() - start))
         held.append(max(longest, *late))
