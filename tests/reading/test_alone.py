@@ -57,6 +57,16 @@ def test_numbers_that_the_other_gives_too_are_not_alone(coverage):
     assert texts(coverage, "two", found.of("two").numbers) == ["40"]
 
 
+def test_a_number_that_the_other_writes_in_words_is_not_alone_and_one_in_words_can_be():
+    coverage = coverage_of(
+        one="It took 20 minutes at 5:42 a.m., twelve men and two ships.",
+        two="It took twenty minutes at 5.42 o’clock, and 30 horses.",
+    )
+    found = aloneness(coverage)
+    assert texts(coverage, "one", found.of("one").numbers) == ["twelve"]
+    assert texts(coverage, "two", found.of("two").numbers) == ["30"]
+
+
 def test_people_whom_no_other_article_names(coverage):
     people = (Person("roth", "Ana Roth", ()), Person("moor", "Ben Moor", ()))
     named = (

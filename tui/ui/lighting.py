@@ -16,7 +16,7 @@ from tui.ui.labels import Label, Labelled
 from tui.ui.paint import GroupLook, Light
 from tui.ui.themes import HUE_COUNT
 
-NO_MATCH, IN_OTHER_WORDS = "no match here", "here in other words or in part"
+NO_MATCH, IN_OTHER_WORDS = "no match here", "in other words here"
 """Of an article that does not have the current passage or quote; it may have it below the cutoff."""
 
 
