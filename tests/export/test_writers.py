@@ -17,6 +17,7 @@ from tui.export.collect import export_document
 from tui.export.markdown import escaped, tag_word, write_markdown
 from tui.export.options import Include, OwnText, OwnWords
 from tui.export.report import mentions_report
+from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import canonical
 
 ALL = Include(names=True, people=True, quotes=True)
@@ -57,7 +58,8 @@ def test_a_passage_is_a_block_quote_with_its_citation_and_an_id(found: Found) ->
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text
     assert (
         "> — **Ilse Brandvold** (as “Captain Ilse Brandvold”), in **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, "
-        "<https://post.example/1?a=b&c=d> (direct; characters 14–36)\n\n^q-post-14-36" in text
+        "<https://post.example/1?a=b&c=d> (direct; attributed by rule after, guessed; characters 14–36)\n\n"
+        "^q-post-14-36" in text
     )
 
 
@@ -138,6 +140,22 @@ def test_a_quote_that_nobody_is_named_for_is_called_so_alike_everywhere(found: F
     text = write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
     assert "> — **unattributed**, in **The Post**, " in text
     assert "\n  unattributed: “We had" in mentions_report(found.coverage, mentions, width=80)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("said-after", "(direct; attributed by rule said-after, sure; characters"),
+        ("weak-before", "(direct; attributed by rule weak-before, likely; characters"),
+        (READER, "(direct; speaker set by hand; characters"),
+        (NOBODY, "(direct; characters"),
+    ],
+)
+def test_markdown_tells_by_which_rule_a_quote_is_somebodys_and_how_sure_that_is(
+    found: Found, rule: str, told: str
+) -> None:
+    mentions = replace(found.mentions, quotes=(replace(found.mentions.quotes[0], rule=rule),))
+    assert told in write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
 
 
 def test_the_same_event_gives_the_same_bytes(found: Found) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.model import MentionSet
+from tui.mentions.sureness import Sureness
 
 Find = Callable[..., MentionSet]
 Make = Callable[..., Article]
@@ -135,3 +136,14 @@ def test_who_speaks_for_something_is_named_before_it(found: Find, text: str) -> 
     told = found(INTRO, text)
     [quote] = told.quotes or told.reported
     assert (quote.speaker, quote.led_back) == ("ben-wallace", None)
+
+
+def test_what_goes_on_from_a_guess_is_no_surer_than_the_guess(found: Find) -> None:
+    told = found(INTRO, "Wallace left. “It is going well for us.” He sat. “It is going well for us all.”")
+    assert [told.sureness(quote) for quote in told.quotes] == [Sureness.GUESSED] * 2
+
+
+def test_what_begins_before_a_weak_attribution_is_no_surer_than_that(found: Find) -> None:
+    told = found(INTRO, "“It begins here and it goes on.", "“It ends here for us all”, as described by Wallace.")
+    [quote] = told.quotes
+    assert (len(quote.parts), quote.speaker, told.sureness(quote)) == (2, "ben-wallace", Sureness.LIKELY)

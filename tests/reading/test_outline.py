@@ -1,7 +1,9 @@
 """The rows of the sidebar: who and what, in which outlets, and where each row leads."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
 from tui.articles.model import ZoneKind
@@ -90,6 +92,24 @@ def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
     assert fire.faint
     assert set(shared.quotes) == {"daily:1", "herald:12"}
     assert shared.stop.kind is StopKind.QUOTE
+
+
+@pytest.mark.parametrize(
+    ("daily", "herald", "told"),
+    [
+        ("subject", "subject", "guessed"),
+        ("subject", "weak-before", "likely"),
+        ("subject", "said-after", ""),
+        ("none", "subject", "guessed"),
+        ("none", "none", ""),
+    ],
+)
+def test_a_row_tells_how_sure_its_speaker_is_by_the_outlet_that_is_surest(daily, herald, told):
+    ann, rain, blazing, *others = MENTIONS.quotes
+    mentions = replace(MENTIONS, quotes=(replace(ann, rule=daily), rain, replace(blazing, rule=herald), *others))
+    groups = grouped(Found(COVERAGE, mentions, GROUPING))
+    row = next(row for row in quotes(COVERAGE, mentions, groups) if ann.id in row.quotes and row.article)
+    assert (row.quotes, row.sureness) == ((ann.id, blazing.id), told)
 
 
 def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():

@@ -1,10 +1,11 @@
 """The status line while the reader waits, and on reported speech."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
 from tui.matching.model import MatchKind
-from tui.mentions.model import QuoteKind
+from tui.mentions.model import MentionForm, MentionSet, Person, QuoteKind
 from tui.reading.letters import Letters
 from tui.reading.session import ReadingSession
 from tui.reading.shown import Shown
@@ -56,3 +57,32 @@ def test_how_much_reported_speech_there_is(session):
     assert "steps over quotes and reported speech" in sentence(session, False, str)[1]
     session.show_reported(False)
     assert reported_text(session) == "reported speech is left out"
+
+
+@pytest.mark.parametrize(
+    ("rule", "led_back", "head", "how"),
+    [
+        ("said-after", None, "Ann", "attributed by rule said-after"),
+        ("said-after", MentionForm.PRONOUN, "Ann, likely", "attributed by rule said-after, through a pronoun"),
+        ("said-after", MentionForm.ROLE, "Ann, likely", "attributed by rule said-after, through an office"),
+        ("weak-before", None, "Ann, likely", "attributed by rule weak-before"),
+        ("subject", None, "Ann, guessed", "attributed by rule subject"),
+        ("reader", None, "Ann", "as you have corrected it"),
+    ],
+)
+def test_how_sure_an_attribution_is_stands_beside_the_speaker(session, rule, led_back, head, how):
+    quote = quote_of(COVERAGE, "daily", "It will rain", speaker="ann")
+    session.set_mentions(mentions_of(replace(quote, rule=rule, led_back=led_back), people=(Person("ann", "Ann", ()),)))
+    session.choose_quotes()
+    session.next()
+    told, rest = sentence(session, False, str)
+    assert told == f"quote 1/1 {head}"
+    assert how in rest.split(" · ")
+
+
+def test_in_a_language_without_word_lists_each_attribution_is_called_a_guess(session):
+    quote = replace(quote_of(COVERAGE, "daily", "It will rain", speaker="ann"), rule="said-after")
+    session.set_mentions(MentionSet((Person("ann", "Ann", ()),), (), (quote,), unsure=("daily",)))
+    session.choose_quotes()
+    session.next()
+    assert sentence(session, False, str)[0] == "quote 1/1 Ann, guessed"

@@ -39,6 +39,21 @@ async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_
         assert EntryKind.WORDING in wordings, "each wording stands below the row"
 
 
+async def test_beside_a_quote_stands_whether_its_speaker_is_in_doubt(sample):
+    async with reading(sample) as (pilot, screen):
+        await press(pilot, "t")
+        rows = [entry for entry in screen.sidebar.outline.entries if entry.kind is EntryKind.QUOTE]
+        doubts = {row.sureness for row in rows}
+        assert doubts == {"", "likely", "guessed"}
+        for row in rows:
+            beginning = row.text[:9]
+            lines = [
+                line for line in screen_text(pilot).splitlines() if f"  {beginning}" in line or f"▸ {beginning}" in line
+            ]
+            if row.sureness and lines:
+                assert any(f" {row.sureness} " in line for line in lines), row.text
+
+
 async def test_a_quote_is_crossed_to_and_compared(sample):
     async with reading(sample) as (pilot, screen):
         await go_to_shared_quote(pilot, screen)

@@ -16,6 +16,7 @@ from tui.export.rows import (
     TextRow,
 )
 from tui.export.told import speaker_name, web_address
+from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import one_line
 from tui.yamlfile import dump_yaml
 
@@ -189,9 +190,17 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         speaker = speaker_name(quote.speaker_name, quote.speaker_text)
         named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        citation = f"**{escaped(speaker)}**{named}, in {_citation(quote)} ({escaped(quote.kind)}; characters {place})"
+        how = "; ".join(filter(None, (escaped(quote.kind), _attributed(quote), f"characters {place}")))
+        citation = f"**{escaped(speaker)}**{named}, in {_citation(quote)} ({how})"
         words = "\n".join(quote.texts).rstrip(COMMAS)
         yield from _block(quote, words, citation, quote.note, quote.tags)
+
+
+def _attributed(quote: QuoteRow) -> str:
+    """By which rule, and how sure that is: “attributed by rule sentence-before, guessed”."""
+    if quote.rule in (NOBODY, READER):
+        return "speaker set by hand" if quote.rule == READER else ""
+    return f"attributed by rule {escaped(quote.rule)}, {escaped(quote.sureness)}"
 
 
 def _made(document: ExportDocument) -> str:

@@ -10,7 +10,7 @@ from tui.mentions.frames import Frame, ItemKind
 from tui.mentions.lexicon import LanguageWords
 from tui.mentions.plain_rules import PlainRules
 from tui.mentions.reported import Report, reports_in
-from tui.mentions.rules import Attribution, FrameRules
+from tui.mentions.rules import Attribution, FrameRules, inherited
 from tui.mentions.speakers import SpeakerReader
 from tui.text.quotation import Quotation
 
@@ -89,14 +89,14 @@ class Attributor:
         """A quotation that runs over paragraphs has one speaker: named at its beginning or at its end."""
         one.splits = before
         if one.by is None and (by := self.found[before].by) is not None:
-            one.by = Attribution(by.speaker, by.cue, "continues")
+            one.by = inherited(by, "continues")
         elif one.by is not None:
             at: int | None = before
             while at is not None:
                 earlier = self.found[at]
                 if earlier.by is not None and earlier.by.rule != "previous-paragraph":
                     break
-                earlier.by = Attribution(one.by.speaker, one.by.cue, "continues")
+                earlier.by = inherited(one.by, "continues")
                 at = earlier.splits
 
     def _join_split(self, one: Attributed) -> None:
@@ -120,7 +120,7 @@ class Attributor:
             if before.by is not None or self._paragraph(before) != self._paragraph(one):
                 return
             if one.by is not None and self.frames[before.frame].only_quotes:
-                before.by = Attribution(one.by.speaker, one.by.cue, "later-in-paragraph")
+                before.by = inherited(one.by, "later-in-paragraph")
 
     def _paragraph(self, one: Attributed) -> int:
         return self.frames[one.frame].paragraph
@@ -135,12 +135,12 @@ class Attributor:
         same = before is not None and self._paragraph(before) == frame.paragraph
         if before is not None and same and before.by is not None:
             if frame.only_quotes or one.place == 0:
-                one.by = Attribution(before.by.speaker, before.by.cue, "same-paragraph")
+                one.by = inherited(before.by, "same-paragraph")
                 if self._follows_split(before, one):
                     one.splits = self._utterance_before(one)
                 return
             if before.frame == one.frame and self.words is None:
-                one.by = Attribution(before.by.speaker, before.by.cue, "same-sentence")
+                one.by = inherited(before.by, "same-sentence")
                 return
         if self.words is not None:
             return
@@ -180,7 +180,7 @@ class Attributor:
             if self._ends_with_colon(before):
                 self._from_subject(one, one.frame - 1, "introduced")
             elif last is not None and last.by is not None and self._paragraph(last) == before.paragraph:
-                one.by = Attribution(last.by.speaker, last.by.cue, "previous-paragraph")
+                one.by = inherited(last.by, "previous-paragraph")
             else:
                 self._from_subject(one, one.frame - 1, "previous-paragraph")
 

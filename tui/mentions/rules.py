@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import ZoneKind
 from tui.mentions.cues import CueReader
 from tui.mentions.frames import Frame, ItemKind
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speakers import Speaker
+from tui.mentions.sureness import Sureness, sureness
 from tui.text.span import Span
 
 _WINDOW = 60
@@ -23,6 +25,12 @@ class Attribution(Struct, frozen=True):
     speaker: Speaker
     cue: Span | None
     rule: str
+
+
+def inherited(by: Attribution, rule: str) -> Attribution:
+    """The same speaker by a rule that goes on from this attribution; the rule stays where it is the less sure one."""
+    is_surer = list(Sureness).index(sureness(rule)) < list(Sureness).index(sureness(by.rule))
+    return by if is_surer else replace(by, rule=rule)
 
 
 class FrameRules:

@@ -15,6 +15,9 @@ class Sureness(StrEnum):
     """Nobody is named."""
 
 
+DOUBTED = (Sureness.LIKELY, Sureness.GUESSED)
+"""What a reader is told beside the speaker; of these two the surer one first."""
+
 NOBODY, READER = "none", "reader"
 """The rules of a quote that has no speaker, and of one whose speaker the reader has set."""
 

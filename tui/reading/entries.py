@@ -59,6 +59,8 @@ class Entry(Struct, frozen=True):
     """Passages: the group's letter."""
     more: str = ""
     """Further words by which a filter finds the row: other names, other wordings."""
+    sureness: str = ""
+    """Quotes: `likely` or `guessed` where no outlet's wording is more surely the speaker's; else empty."""
     stop: Stop | None = None
     faint: bool = False
     """Not the outlet's own account (a byline, a teaser), or nobody's speech (a scare quote)."""

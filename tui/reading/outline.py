@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.sureness import DOUBTED, Sureness
 from tui.reading.entries import Entry, EntryKind, marks_in, quote_text
 from tui.reading.quotations import QuoteGroups
 from tui.reading.speakers import UNATTRIBUTED, Quoted, SpeakerKey, only_counted, only_in, quoted
@@ -144,7 +145,7 @@ def quotes(
         )
         for group, articles in zip(said, having, strict=True):
             group_only = only_in(coverage, articles) if compared and not only else ""
-            entries.append(_group_entry(coverage, group, known, () if only else articles, group_only))
+            entries.append(_group_entry(coverage, mentions, group, known, () if only else articles, group_only))
     return tuple(entries)
 
 
@@ -167,7 +168,9 @@ def _by_speaker(
     return sorted(by_speaker.items(), key=weight)
 
 
-def _group_entry(coverage: Coverage, group: "QuoteGroup", known: Known, articles: tuple[str, ...], only: str) -> Entry:
+def _group_entry(
+    coverage: Coverage, mentions: MentionSet, group: "QuoteGroup", known: Known, articles: tuple[str, ...], only: str
+) -> Entry:
     said = tuple(wording.quote for wording in group.wordings if wording.quote)
     shown = known[group.fullest.quote]
     others = (w for w in group.wordings if w.quote != shown.id)
@@ -178,6 +181,7 @@ def _group_entry(coverage: Coverage, group: "QuoteGroup", known: Known, articles
         article=shown.article,
         articles=articles,
         only=only,
+        sureness=_doubt(mentions, [known[quote] for quote in said]),
         stop=quote_stop(shown),
         faint=all(known[quote].zone in ASIDE or known[quote].kind in FAINT for quote in said),
         has_more=len(group.wordings) > 1,
@@ -185,6 +189,12 @@ def _group_entry(coverage: Coverage, group: "QuoteGroup", known: Known, articles
         person=group.speaker[0],
         quotes=said,
     )
+
+
+def _doubt(mentions: MentionSet, said: Iterable[Quote]) -> str:
+    """How far to trust who said it, by the quote whose speaker is surest; empty where that is sure, or unknown."""
+    found = {mentions.sureness(quote) for quote in said}
+    return next((str(doubt) for doubt in DOUBTED if doubt in found), "") if Sureness.SURE not in found else ""
 
 
 def below_quote(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[Entry]:

@@ -3,8 +3,8 @@
 from collections.abc import Container
 
 from tui.articles.model import ZoneKind
-from tui.mentions.model import Quote
-from tui.mentions.sureness import NOBODY, READER
+from tui.mentions.model import MentionForm, Quote
+from tui.mentions.sureness import DOUBTED, NOBODY, READER
 from tui.reading.key_of import KeyOf
 from tui.reading.kinds import hidden_text
 from tui.reading.nearest import nearest_text, nothing_text
@@ -24,6 +24,8 @@ IN_ZONE = {
     ZoneKind.HEADLINE: "in the headline",
     ZoneKind.STANDFIRST: "in the standfirst",
 }
+_THROUGH = {MentionForm.PRONOUN: "through a pronoun", MentionForm.ROLE: "through an office"}
+"""What stands beside a quotation instead of a name."""
 
 
 def sentence(
@@ -210,7 +212,9 @@ def _quote(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     article = session.coverage.article(quote.article)
     known = session.mentioned.person.get(quote.speaker or "")
     speaker = known.name if known else quote.speaker_text or "unattributed"
-    return _head(session, stop, "quote", speaker), [
+    sure = session.mentioned.all.sureness(quote)
+    doubt = f", {sure}" if sure in DOUBTED else ""
+    return _head(session, stop, "quote", f"{speaker}{doubt}"), [
         article.outlet,
         _said_in(session, stop),
         f"cue: {quote.cue.slice(article.text)}" if quote.cue else "",
@@ -230,7 +234,8 @@ def _said_in(session: ReadingSession, stop: Stop) -> str:
 def _attribution(quote: Quote) -> str:
     if quote.rule == READER:
         return "as you have corrected it"
-    return "" if quote.rule == NOBODY else f"attributed by rule {quote.rule}"
+    through = f", {_THROUGH[quote.led_back]}" if quote.led_back in _THROUGH else ""
+    return "" if quote.rule == NOBODY else f"attributed by rule {quote.rule}{through}"
 
 
 def _alone(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:

@@ -205,10 +205,11 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._sided(f" {sign}", entry.text, style, self._counted(entry), width, faint=entry.faint)
 
     def _quote(self, entry: Entry, width: int) -> Strip:
-        """The words, and on the right the outlets that have them."""
+        """The words, and on the right whether the speaker is in doubt, and the outlets that have them."""
         style = self._palette.faint if entry.faint else Style()
         sign = _sign(entry) if entry.has_more else "  "
-        return self._sided(f"   {sign}", entry.text, style, self._outlets(entry), width, faint=entry.faint)
+        right = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
+        return self._sided(f"   {sign}", entry.text, style, right, width, faint=entry.faint)
 
     def _passage(self, entry: Entry, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style()
