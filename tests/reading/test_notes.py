@@ -10,12 +10,14 @@ from tui.reading.notes import (
     Mark,
     MarkKind,
     Notes,
+    just_marked,
     mark_at,
     mark_layers,
     marks_told,
     note_rows,
     place_to_mark,
     still_there,
+    verdicts_on,
 )
 from tui.reading.tour import Stop, StopKind
 from tui.text.span import Span
@@ -53,6 +55,29 @@ def test_a_key_is_about_the_mark_of_this_very_place_else_the_smallest_that_touch
     assert mark_at(notes, session, None, exactly=True) is None  # type: ignore[arg-type]
     exact = mark("exact", 4, 9)
     assert mark_at(Notes((wide, exact, small)), session, None, exactly=False) == exact  # type: ignore[arg-type]
+
+
+def test_what_was_just_marked_goes_on_until_the_stop_the_article_in_focus_or_the_text_is_another() -> None:
+    session = Session(STOP)
+    session.coverage, session.focus = coverage_of(a="The first text.", b="The second text."), "a"  # type: ignore[attr-defined]
+    just = just_marked(session, HERE)  # type: ignore[arg-type]
+    assert just.goes_on(session)  # type: ignore[arg-type]
+    for name, other in (("stop", None), ("focus", "b"), ("coverage", coverage_of(a="Another text."))):
+        before = getattr(session, name)
+        setattr(session, name, other)
+        assert not just.goes_on(session), name  # type: ignore[arg-type]
+        setattr(session, name, before)
+
+
+def test_a_verdict_is_on_a_match_when_it_is_on_two_of_its_passages() -> None:
+    places = [Passage(article, Span(4, 9)) for article in "abcd"]
+    verdicts = [
+        Mark(str(number), MarkKind.VERDICT, on, "", (), "", "same", False)
+        for number, on in enumerate([tuple(places[:2]), tuple(places[:3]), (places[0], places[3])])
+    ]
+    notes = Notes((*verdicts, mark("highlight", 4, 9)))
+    assert [each.key for each in verdicts_on(notes, places[:2])] == ["0", "1"]
+    assert [each.key for each in verdicts_on(notes, [places[1], places[2]])] == ["1"]
 
 
 def test_after_a_jump_to_a_mark_keys_are_about_that_one() -> None:
