@@ -48,3 +48,19 @@ def test_a_language_that_is_no_code_is_an_error(options: ArticlesOptions) -> Non
 )
 def test_a_slug_is_short_plain_and_unlike_those_taken(name: str, taken: tuple[str, ...], id_: str) -> None:
     assert slug(name, taken) == id_
+
+
+@pytest.mark.parametrize(
+    ("byline", "shown"),
+    [
+        ("Von Jürgen Maß", "Jürgen Maß"),
+        ("By Ana Ruiz and Lee Park in Port Vale", "Ana Ruiz and Lee Park in Port Vale"),
+        ("Written by: Ana Ruiz", "Ana Ruiz"),
+        ("Ana Ruiz, Lee Park", "Ana Ruiz, Lee Park"),
+        ("Von Miller", "Von Miller"),
+        ("Correspondent in Port Maren", "Correspondent in Port Maren"),
+        ("", ""),
+    ],
+)
+def test_a_byline_is_who_wrote_without_the_word_that_says_so(options: ArticlesOptions, byline: str, shown: str) -> None:
+    assert article_from_text("Fire\n\nTwo died.", options, outlet="Post", byline=byline).byline == shown

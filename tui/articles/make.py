@@ -9,6 +9,7 @@ from msgspec import Struct
 from tui.articles import paragraphs, zones
 from tui.articles.model import Article
 from tui.articles.options import ArticlesOptions
+from tui.articles.zonewords import zone_words
 from tui.text.canonical import canonical, one_line
 from tui.text.language import detect, language_code
 from tui.text.span import Span
@@ -69,12 +70,13 @@ def article_from_draft(
         raise ValueError("the text is blank")
     outlet = one_line(draft.outlet).strip() or "article"
     first_line = found[0].slice(text).split("\n", 1)[0]
-    known = {"headline": draft.headline, "byline": draft.byline}
+    byline = zone_words(options.zones).unlabelled(one_line(draft.byline).strip())
+    known = {"headline": draft.headline, "byline": byline}
     return Article(
         id=id or slug(outlet),
         outlet=outlet,
         headline=one_line(draft.headline).strip() or one_line(first_line),
-        byline=one_line(draft.byline).strip(),
+        byline=byline,
         published=one_line(draft.published).strip(),
         url=one_line(draft.url, limit=2000).strip(),
         text=text,

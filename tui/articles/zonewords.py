@@ -142,14 +142,19 @@ class ZoneWords:
 
     def is_byline(self, text: str) -> bool:
         """“By Ana Ruiz and Lee Park in Port Vale”, with its label."""
+        return self.unlabelled(text) != text
+
+    def unlabelled(self, text: str) -> str:
+        """A byline without its label: “Ana Ruiz and Lee Park in Port Vale”; any other text as it is."""
         if len(text) > self.options.byline_max_characters:
-            return False
+            return text
         words = text.split()
         for length in range(min(3, len(words)), 0, -1):
             if bare(" ".join(words[:length])) in self._byline_labels:
-                names = " ".join(words[length:]).rstrip(".")
-                return self._is_name_list(names, min_words=1 if words[length - 1].endswith(":") else 2)
-        return False
+                names = " ".join(words[length:])
+                found = self._is_name_list(names.rstrip("."), min_words=1 if words[length - 1].endswith(":") else 2)
+                return names if found else text
+        return text
 
     def is_name_list(self, text: str) -> bool:
         """“Andrew Roth in Moscow, Dan Sabbagh, and Shaun Walker in Kyiv”, without a label."""
