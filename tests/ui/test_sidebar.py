@@ -230,6 +230,24 @@ async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_sho
         assert str(names.content).split() == ["People", "Quotes", "125+112", "Passages", "Notes"]
 
 
+async def test_whose_the_numbers_in_the_rows_are_stands_above_them(harbour):
+    async with reading(harbour, (160, 40)) as (pilot, screen):
+        await press(pilot, "p")
+        _, legend = str(screen.query_one(ListNames).content).split("\n")
+        assert legend.strip() == "MP·KB·PMHG·DF·SC"
+        counts = next(line for line in screen_text(pilot).split("\n") if "Tomas Okerell  " in line)
+        lists = next(line for line in screen_text(pilot).split("\n") if legend.strip() in line)
+        assert counts.rstrip().endswith("·2") and len(counts.rstrip()) == len(lists.rstrip())
+        await press(pilot, "P")
+        assert "MP·KB" not in str(screen.query_one(ListNames).content), "passages are not counted outlet by outlet"
+
+
+async def test_one_article_needs_no_legend(make_event):
+    async with reading(make_event(["“It burned,” said Ana Roth. Ana Roth left."]), (160, 40)) as (pilot, screen):
+        await press(pilot, "p")
+        assert "\n" not in str(screen.query_one(ListNames).content)
+
+
 async def test_people_and_quotes_that_could_not_be_found_are_not_looked_for_for_ever(sample, monkeypatch):
     from tui.api import Event
 

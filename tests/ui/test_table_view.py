@@ -45,7 +45,13 @@ async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c")
         first, second = screen_text(pilot).split("\n")[1:3]
-        assert first.split()[:2] == ["Meridian", "Kelmar"] and second.split()[:2] == ["Press", "Broadcasting"]
+        assert first.split()[:2] == ["Meridian", "Kelmar"] and second.split()[:2] == ["Press", "Broadcasti…"]
+
+
+async def test_where_there_is_room_what_is_told_has_more_of_it_than_the_cells(harbour):
+    async with reading(harbour, (160, 40)) as (pilot, _):
+        await press(pilot, "c")
+        assert " ¶ Harbour master Piet Aldous closed the harbour" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -1,6 +1,6 @@
-"""The names of the sidebar's lists, with how many there are of each."""
+"""The names of the sidebar's lists, with how many there are of each; below, whose the numbers in the rows are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.content import Content
@@ -11,19 +11,21 @@ from tui.ui.messages import ListChosen
 
 GAP_CELLS = 2
 """Between the names."""
+EDGE_CELLS = 1
+"""Right of the numbers in the rows."""
 
 
 class ListNames(Static):
-    """A click on one shows it."""
+    """A click on one shows it. Below stand the short names of the outlets, over the numbers that belong to them."""
 
     def __init__(self) -> None:
         super().__init__(markup=False, id="lists")
         self._ends: list[tuple[int, Listed]] = []
         """Per list: the cell after its name."""
 
-    def set_counts(self, counts: Mapping[Listed, str], shown: Listed) -> None:
+    def set_counts(self, counts: Mapping[Listed, str], shown: Listed, tags: Sequence[str] = ()) -> None:
         """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, or
-        the numbers of that alone."""
+        the numbers of that alone. tags: of the outlets, in the order in which the rows count them."""
         room = self.size.width or self.app.size.width
         told = {listed: f"{listed.capitalize()} {count}".rstrip() for listed, count in counts.items()}
         if not _fits(told, room):
@@ -38,11 +40,14 @@ class ListNames(Static):
             self._ends.append((at, listed))
             name = Content(text).stylize("bold $accent" if listed is shown else "$muted")
             parts += [Content(" " * GAP_CELLS), name]
+        legend = "·".join(tags)
+        if len(tags) > 1 and len(legend) + EDGE_CELLS < room:
+            parts.append(Content(f"\n{legend:>{room - EDGE_CELLS}}").stylize("$muted"))
         self.update(Content.assemble(*parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         for end, listed in self._ends:
-            if event.x < end:
+            if event.y == 0 and event.x < end:
                 self.post_message(ListChosen(listed))
                 return
 

@@ -60,6 +60,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._tags = tags
         self.refresh()
 
+    @property
+    def legend(self) -> Sequence[str]:
+        """The tags in the order of the counts; empty where no row counts outlet by outlet."""
+        counted = any(len(entry.counts) > 1 and not entry.only for entry in self.entries)
+        return list(self._tags.values()) if counted and len(self._tags) <= COUNTS_MAX else ()
+
     def tag(self, article_id: str) -> str:
         """The short tag of its outlet."""
         return self._tags.get(article_id, "")

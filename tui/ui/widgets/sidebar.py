@@ -297,4 +297,4 @@ class Sidebar(Vertical):
         self.post_message(QuotesLost(error))
 
     def _draw_title(self) -> None:
-        self._title.set_counts(self.listing.counts, self.listing.listed)
+        self._title.set_counts(self.listing.counts, self.listing.listed, self.outline.legend)

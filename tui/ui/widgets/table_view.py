@@ -17,8 +17,11 @@ from tui.reading.row_labels import Label, labels
 from tui.ui.palette import Palette
 from tui.ui.wrap import cells, cut
 
-TEXT_CELLS_MIN = 28
+TEXT_CELLS_MIN, TEXT_CELLS_WISHED = 28, 60
 COLUMN_CELLS_MIN, COLUMN_CELLS_MAX = 10, 26
+COLUMN_CELLS_EASY = 12
+"""Of one of many outlets, before what is told gets more than it needs: most cells hold a word."""
+FEW_OUTLETS = 3
 COLUMN_CELLS_TIGHT = 7
 """Of an outlet, where all of them and who left it out are in sight only so: “edited” fits."""
 COLUMN_CELLS = 20
@@ -117,7 +120,9 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
         if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
             left_out = 0
-        room = max(COLUMN_CELLS_MIN, width - TEXT_CELLS_MIN - left_out)
+        easy = COLUMN_CELLS if outlets <= FEW_OUTLETS else COLUMN_CELLS_EASY
+        text = max(TEXT_CELLS_MIN, min(TEXT_CELLS_WISHED, width - left_out - outlets * easy))
+        room = max(COLUMN_CELLS_MIN, width - text - left_out)
         longest = max(cells(outlet) for outlet in self._outlets) + 2
         wished = min(COLUMN_CELLS_MAX, max(COLUMN_CELLS, longest))
         narrowest = COLUMN_CELLS_TIGHT if outlets * COLUMN_CELLS_TIGHT <= room else COLUMN_CELLS_MIN
@@ -190,8 +195,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         text = _told_apart(self._labels[number], room - cells(note))
         yield Segment(f" {SIGNS[row.kind]} ", palette.muted + ground)
         yield Segment(text, Style(bold=row.kind is RowKind.PERSON) + ground)
-        yield Segment(note, palette.muted + ground)
-        yield Segment(" " * (places.text - 3 - cells(text) - cells(note)), ground)
+        yield Segment(" " * (room - cells(text) - cells(note)), ground)
+        yield Segment(f"{note} ", palette.muted + ground)
         for column in places.columns:
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
