@@ -130,6 +130,7 @@ def test_the_cue_stands_where_the_verb_is(found: Find) -> None:
         "Ben Wallace of the Annie Doran said that it was going well for us.",
         "Ben Wallace of the seafarers’ union said that it was going well for us.",
         "House Speaker Ben Wallace of Wisconsin said: “It is going well for us.”",
+        "Plant manager Ben Wallace of the Nela Works said that it was going well for us.",
     ],
 )
 def test_who_speaks_for_something_is_named_before_it(found: Find, text: str) -> None:

@@ -20,6 +20,8 @@ BEFORE = "Captain Mary Brandvold let the ship be evacuated. Her crew obeyed."
         ("“Go home,” said a spokeswoman for the firm. “We know nothing,” she added.", "a spokeswoman for the firm"),
         ("An employee came out. The employee sat down. “We know nothing,” she said.", "The employee"),
         ("An employee told Brandvold to go. “We know nothing,” she said.", "An employee"),
+        ("A worker gave her tea. “We know nothing,” she said.", "A worker"),
+        ("A nurse looked for her keys. “We know nothing,” she said.", "A nurse"),
         ("An employee came out. She wept. “We know nothing,” she said.", "An employee"),
     ],
 )
@@ -40,6 +42,7 @@ def test_a_pronoun_means_the_person_without_a_name_who_was_told_of_last(found: F
         "A student protest began. “We know nothing,” she said.",
         "The employees came out. “We know nothing,” she said.",
         "A captain, Mary Brandvold, sat there. “We know nothing,” she said.",
+        "A nurse treated her. “We know nothing,” she said.",
     ],
 )
 def test_it_means_the_person_with_a_name_where_nobody_else_is_the_subject(found: Find, text: str) -> None:

@@ -63,7 +63,9 @@ class Discourse(Struct):
                 before.subject,
                 self._named(before, gender, len(before.items)),
             ):
-                if one is not None and gender.fits(one.gender):
+                if one is None or not gender.fits(one.gender):
+                    continue
+                if not isinstance(one, Unnamed) or one.gender != EITHER or not _tells_of(before.items, gender):
                     return one
         return None
 
@@ -125,4 +127,14 @@ def _after_preposition(items: Sequence[Item], n: int) -> bool:
             return False
         if item.lower in grammar().preposition:
             return True
+    return False
+
+
+def _tells_of(items: Sequence[Item], gender: Gender) -> bool:
+    """Whether a sentence has “him” or “her” (not: her name) for somebody of this gender: a nurse treated him."""
+    for item, after in zip(items[:_REACH], [*items[1:_REACH], None], strict=False):
+        if item.lower in ("him", "her") and gender.fits(_PRONOUNS[item.lower]):
+            ends = after is None or after.kind is ItemKind.MARK or after.lower in grammar().preposition
+            if item.lower == "him" or ends:
+                return True
     return False

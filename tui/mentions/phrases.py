@@ -82,9 +82,13 @@ def leads_to_name(item: Item) -> bool:
 
 def name_at_work(items: Sequence[Item], first: int, last: int) -> int | None:
     """The name with which a phrase begins that goes on with where somebody works: Renske Odou | of the union."""
-    before_name = role_words().titles | role_words().roles | role_words().qualifiers | grammar().somebody
-    while first < last and (items[first].lower in before_name or items[first].lower in (".", "the")):
+    while first < last and (items[first].text == "." or _may_lead(items[first])):
         first += 1
     name = items[first]
     goes_on = first < last and items[first + 1].lower in ("of", "from", "at", "with", "for")
     return first if goes_on and name.kind is ItemKind.NAME and not name.possessive else None
+
+
+def _may_lead(item: Item) -> bool:
+    """Plant manager Josef Kral; not: a spokesman for Josef Kral."""
+    return item.kind is ItemKind.WORD and item.lower not in grammar().preposition | grammar().clause_start
