@@ -77,12 +77,13 @@ async def test_what_one_outlet_alone_has_is_shown_when_it_is_known_and_again_aft
         assert status_line(screen).strip() == PUTTING and screen.views.view is View.ALL
         held.goes_on.set()
         await settled(pilot)
-        assert screen.views.view is View.ALONE
+        assert screen.views.view is View.ALONE and "n steps over what" in status_line(screen)
         held.goes_on.clear()
         await pilot.press("-")
         assert screen.views.view is View.ALL and screen.views.to_keep is View.ALONE
         held.goes_on.set()
         await settled(pilot)
+        assert "cutoff" in status_line(screen), "what was said meanwhile is left to be read"
         assert screen.views.view is View.ALONE and screen.session.tour.kind is StopKind.ALONE
 
 

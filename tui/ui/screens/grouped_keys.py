@@ -30,10 +30,14 @@ class GroupedKeys(Desk):
     @on(QuotesLost)
     def _go_on(self) -> None:
         awaiting, self._awaiting = self._awaiting, None
-        if self.status.said == (PUTTING, ""):
-            self.say()
+        said = self.status.said
+        is_of_it = said[0] in (PUTTING, self._said()[0])
         if self.views.to_keep is not self.views.view:
             self.show_session()
+        if is_of_it:
+            self.say()
+        else:  # what is to be read of something else stays
+            self.status.say(*said)
         if awaiting is not None and self.is_current:
             act, stop, focused = awaiting
             if (stop, focused) == (self.session.stop, self.focused):

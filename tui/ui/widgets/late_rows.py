@@ -26,7 +26,8 @@ class LateRows:
         """What is being made already is not begun once more; what is outdated is given up."""
         wanted, self._wanted = self._wanted, work
         if wanted is None:
-            run_behind(self._widget, partial(self._make, work), "grouping", exit_on_error=False)
+            make = partial(self._make, work)
+            run_behind(self._widget, make, "grouping", exclusive=False, exit_on_error=False)
         elif wanted.is_of(work):
             self._wanted = wanted
 
