@@ -101,7 +101,8 @@ def _nearest(text: str, context: str, offset: int) -> int | None:
     if text.startswith(context, offset):
         return offset
     after = text.find(context, offset)
-    before = text.rfind(context, 0, offset + len(context))
+    no_nearer = 0 if after < 0 else max(0, 2 * offset - after)  # further away than that it is not looked for
+    before = text.rfind(context, no_nearer, offset + len(context))
     return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - offset), default=None)
 
 
