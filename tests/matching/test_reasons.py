@@ -94,6 +94,15 @@ def test_where_each_quotes_something_else_nothing_is_said_of_it() -> None:
     assert "quoted" not in said
 
 
+def test_of_what_is_cut_off_nothing_is_told_a_second_time() -> None:
+    said = reason(
+        "“We had eleven minutes from the alarm to the order. My crew used every one of them,” she said",
+        "“We had eleven minutes from the alarm to the order,” she said",
+        MatchKind.QUOTE,
+    )
+    assert "Mail quotes less, without “My crew used" in said and "only Post has" not in said
+
+
 def test_spelling_is_no_swap_and_what_is_at_odds_is_said_once() -> None:
     assert reason("the defence minister", "the defense minister") == "shares: defence, minister; word for word"
     assert reason("it sank on Monday night", "it sank on Friday night").count("Monday") == 1

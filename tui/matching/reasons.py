@@ -7,7 +7,7 @@ from tui.articles.model import Article
 from tui.matching.factwords import Fact
 from tui.matching.marks import Change, WordMark, word_marks
 from tui.matching.model import MatchKind
-from tui.matching.truncation import quoted_spans, truncation
+from tui.matching.truncation import Truncation, quoted_spans, truncation
 from tui.matching.vocabulary import ENGLISH, Vocabulary, stop_words, word_key
 from tui.text.canonical import one_line
 from tui.text.span import Span
@@ -42,11 +42,12 @@ def explain(
         return "; ".join([*parts, "no statement"])
     marks = word_marks(left, left_span, right, right_span)
     at_odds = list(islice(_at_odds(marks, left, right), _SHOWN_AT_ODDS))
+    cut = truncation(left, left_span, right, right_span)
     said = chain(
         _how(marks, kind),
         _quoted(left, left_span, right, right_span, weight_of) if kind is MatchKind.QUOTE else (),
-        _cut_short(left, left_span, right, right_span),
-        _in_passing(marks, left, right),
+        _cut_short(cut, left, right),
+        _in_passing(_outside(marks, cut), left, right),
     )
     return "; ".join([*at_odds, *parts, *islice(said, _SHOWN_PARTS - len(at_odds))])
 
@@ -56,10 +57,11 @@ def what_differs(left: Article, left_span: Span, right: Article, right_span: Spa
     lie in. Empty where nothing is worth it."""
     marks = word_marks(left, left_span, right, right_span)
     at_odds = list(islice(_at_odds(marks, left, right), _SHOWN_AT_ODDS))
+    cut = truncation(left, left_span, right, right_span)
     said = chain(
         _how(marks, MatchKind.EDITED),
-        _cut_short(left, left_span, right, right_span),
-        _in_passing(marks, left, right),
+        _cut_short(cut, left, right),
+        _in_passing(_outside(marks, cut), left, right),
     )
     return "; ".join([*at_odds, *islice(said, _SHOWN_PARTS - len(at_odds))])
 
@@ -132,8 +134,15 @@ def _at_odds(marks: Iterable[WordMark], left: Article, right: Article) -> Iterat
             yield f"only {_outlet(left if here else right)} says “{here or there}”"
 
 
-def _cut_short(left: Article, left_span: Span, right: Article, right_span: Span) -> Iterator[str]:
-    found = truncation(left, left_span, right, right_span)
+def _outside(marks: Iterable[WordMark], cut: Truncation | None) -> Iterator[WordMark]:
+    """Without those of what one outlet cuts off: that is said by itself."""
+    for mark in marks:
+        there = mark.left if cut is None or not cut.left_is_shorter else mark.right
+        if cut is None or not there.overlap(cut.missing):
+            yield mark
+
+
+def _cut_short(found: Truncation | None, left: Article, right: Article) -> Iterator[str]:
     if found is not None:
         short, long = (left, right) if found.left_is_shorter else (right, left)
         how = "cuts the quotation short" if found.inside_sentence else "quotes less"
