@@ -250,11 +250,14 @@ def test_broken_settings_end_with_4_before_anything_is_done(
     assert not Path("event.yaml").exists()
 
 
-@pytest.mark.parametrize("config", ["none", "good.txt", ""])
-def test_config_must_be_a_folder(crosslight: Crosslight, config: str) -> None:
+@pytest.mark.parametrize(
+    ("config", "why"),
+    [("none", "there is no such folder"), ("good.txt", "it is a file"), ("", "there is no such folder")],
+)
+def test_config_must_be_a_folder(crosslight: Crosslight, config: str, why: str) -> None:
     ended = crosslight("matches", "good.txt", f"--config={config}")
     assert (ended.status, ended.out) == (4, "")
-    assert "--config wants a folder of settings files" in ended.err
+    assert f"{why}; --config wants a folder of settings files" in ended.err
 
 
 def test_ones_own_broken_settings_end_with_4_too(

@@ -125,6 +125,13 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
         ("keys", "help: f1\nquit: n\n", "line 2: the key “n” leads to both “next” and “quit”"),
         ("keys", "quit: ''\n", "line 1: “quit”: “” is no key"),
         ("keys", "quit: ctrl q\n", "line 1: “quit”: “ctrl q” is no key"),
+        ("keys", "next: Ctrl-N\n", "line 1: “next”: “Ctrl-N” is no key; “ctrl+n”?"),
+        ("keys", "next: ^N\n", "line 1: “next”: “^N” is no key; “ctrl+n”?"),
+        ("keys", "next: C-n\n", "line 1: “next”: “C-n” is no key; “ctrl+n”?"),
+        ("keys", "next: <Alt-Left>\n", "line 1: “next”: “<Alt-Left>” is no key; “alt+left”?"),
+        ("keys", "next: PgDn\n", "line 1: “next”: “PgDn” is no key; “pagedown”?"),
+        ("keys", "next: Ctrl+Shift+Esc\n", "line 1: “next”: “Ctrl+Shift+Esc” is no key; “ctrl+shift+escape”?"),
+        ("keys", "next: bogus\n", "line 1: “next”: “bogus” is no key; several stand in a list: [n, down]"),
         ("keys", "quit: q,x\n", "line 1: “quit”: “q,x” is no key; several stand in a list: [n, down]"),
     ],
 )

@@ -69,7 +69,9 @@ def _further_folder(arguments: Namespace) -> list[Path]:
     if arguments.config is None:
         return []
     if not is_folder(arguments.config):
-        raise Stop(CONFIGURATION, f"{arguments.config}: --config wants a folder of settings files")
+        there = os.path.lexists(arguments.config)
+        reason = "it is a file" if there else "there is no such folder"
+        raise Stop(CONFIGURATION, f"{arguments.config}: {reason}; --config wants a folder of settings files")
     return [Path(arguments.config)]
 
 

@@ -43,6 +43,19 @@ _NAMED_KEYS = (
     "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
 )
 _KEY = re.compile(rf"(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*(?:{_NAMED_KEYS}|\S)")
+_CALLED = {
+    **dict.fromkeys(("c", "control", "strg", "ctl"), "ctrl"),
+    **dict.fromkeys(("m", "option", "opt"), "alt"),
+    **dict.fromkeys(("s", "umschalt"), "shift"),
+    **dict.fromkeys(("return", "ret", "cr"), "enter"),
+    **dict.fromkeys(("esc",), "escape"),
+    **dict.fromkeys(("pgup", "prior"), "pageup"),
+    **dict.fromkeys(("pgdn", "pgdown", "next"), "pagedown"),
+    **dict.fromkeys(("del",), "delete"),
+    **dict.fromkeys(("bs",), "backspace"),
+    **dict.fromkeys(("spc", "spacebar"), "space"),
+}
+"""What other programs call a key → what it is called here."""
 
 
 class Settings(Struct, frozen=True):
@@ -129,8 +142,22 @@ def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
     for command, keys in own.items():
         for key in keys:
             if not _KEY.fullmatch(key):
-                raise document.error((command,), f"“{command}”: “{key}” is no key; several stand in a list: [n, down]")
+                meant = _meant(key)
+                hint = f"“{meant}”?" if meant else "several stand in a list: [n, down]"
+                raise document.error((command,), f"“{command}”: “{key}” is no key; {hint}")
     return own
+
+
+def _meant(key: str) -> str:
+    """A key that is written as other programs write it (Ctrl-N, ^N, C-n, PgDn); empty where none can be told."""
+    written = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
+    *modifiers, last = [part for part in re.split(r"[-+ ]+(?=\S)", written) if part] or [""]
+    modifiers = [_CALLED.get(part.casefold(), part.casefold()) for part in modifiers]
+    if len(last) > 1 or modifiers:
+        last = last.casefold()
+    last = _CALLED.get(last, last) if len(last) > 1 else last
+    meant = "+".join([*modifiers, last])
+    return meant if _KEY.fullmatch(meant) else ""
 
 
 def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.theme import BUILTIN_THEMES
 
 from tests.ui.colour_vision import MATRICES, among_256, contrast, distance, rgb
-from tests.ui.conftest import press, reading, screen_text
+from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.reading.highlights import Layer, LayerKind, Run
 from tui.text.span import Span
 from tui.ui.paint import GroupLook, Light, Painter
@@ -188,6 +188,22 @@ async def test_the_theme_key_stays_within_the_kind_of_theme(sample):
         pilot.app.theme = "nord"
         await press(pilot, "T")
         assert pilot.app.theme == LIGHT.name
+
+
+async def test_the_theme_key_says_what_it_has_set_and_what_keeps_it(sample):
+    async with reading(sample, (100, 24)) as (pilot, screen):
+        await press(pilot, "T")
+        assert f"theme {LIGHT.name} · until you leave; in reading.yaml, “theme: {LIGHT.name}” keeps it" in status_line(
+            screen
+        )
+
+
+async def test_where_no_colours_are_asked_for_the_theme_key_says_so(sample, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(sample, (100, 24)) as (pilot, screen):
+        before = pilot.app.theme
+        await press(pilot, "T")
+        assert pilot.app.theme == before and "NO_COLOR" in status_line(screen)
 
 
 @pytest.mark.parametrize("theme", ["crosslight-dark", "crosslight-light"])

@@ -75,9 +75,14 @@ class ReadingScreen(
         return "named, and kept in event.yaml"
 
     def action_theme(self) -> None:
+        if self.app.no_color:
+            self.say("the terminal is asked for no colours (NO_COLOR)")
+            return
         otherwise = LIGHT if self.app.current_theme.dark else DARK
         self.app.theme = COUNTERPARTS.get(self.app.theme, otherwise.name)
-        self.say()
+        self.status.say(
+            f"theme {self.app.theme}", f"until you leave; in reading.yaml, “theme: {self.app.theme}” keeps it"
+        )
 
     async def action_help(self) -> None:
         from tui.ui.key_groups import of_commands
