@@ -11,7 +11,7 @@ from tui.reading.lists import Listed
 from tui.ui.behind import run_behind
 
 SECONDS = 10.0
-"""What is held up goes on after this time, should a test fail to let it."""
+"""How long a test waits for what another thread is to do."""
 
 
 class Held:
