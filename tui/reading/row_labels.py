@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.text.tokens import word_spans
 
-WORDS_MAX = 24
+WORDS_MAX = 16
 """So many words of a text are held against those of the others."""
 LETTERS = 4
 """In so many a title and its abbreviation are alike: Captain, Capt."""
