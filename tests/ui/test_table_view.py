@@ -36,9 +36,16 @@ async def test_the_tags_that_stand_for_outlets_stand_below_their_names(harbour, 
     async with reading(harbour, size) as (pilot, _):
         await press(pilot, "c")
         tags = screen_text(pilot).split("\n")[3]
-        assert tags.split() == ["MP", "KB", "PMHG", "DF", "SC"]
+        assert tags.split()[:5] == ["MP", "KB", "PMHG", "DF", "SC"]
         gazette = screen_text(pilot).split("\n")[1].index("Port")
         assert tags.index("PMHG") == gazette
+
+
+async def test_names_that_fit_take_one_line_and_need_no_tags(sample):
+    async with reading(sample, (160, 40)) as (pilot, _):
+        await press(pilot, "c")
+        head, row = screen_text(pilot).split("\n")[1:3]
+        assert head.split() == ["RT", "The", "Guardian", "found"] and row.startswith(" ¶")
 
 
 async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):

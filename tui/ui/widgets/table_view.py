@@ -30,8 +30,7 @@ LEFT_OUT_CELLS = 26
 LEFT_OUT_FROM_CELLS = 110
 """From this width on who left it out has all of its cells; below, those that its longest with tags takes."""
 NAME_LINES = 2
-HEADER_LINES = NAME_LINES + 1
-"""The outlets' names, and their tags."""
+"""For the outlets' names, where one is too short for any of them."""
 SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.FIGURE: "#"}
 
 
@@ -80,6 +79,11 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         """Per row."""
         self._tagged_cells = 0
         """Width that who left it out takes at most, told with tags."""
+        self._named_cells = 0
+        """The same, told with the outlets' names."""
+        self._head: list[list[str]] = []
+        """Lines above the rows, each with a text per outlet that is shown: its name, and its tag below."""
+        self._has_tags = False
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -90,8 +94,10 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, rows: Sequence[Row], row: int) -> None:
         self.rows = rows
         self._labels = _labels(rows)
-        self._tagged_cells = max((cells(left_out(row, self._tags, found=False)) + 1 for row in rows), default=0)
-        self.virtual_size = Size(0, len(rows) + HEADER_LINES)
+        self._tagged_cells, self._named_cells = (
+            max((cells(left_out(row, told, found=False)) + 1 for row in rows), default=0)
+            for told in (self._tags, self._outlets)
+        )
         self._lay_out()
         self.move_to(row)
 
@@ -101,7 +107,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to(self, row: int) -> None:
         self.row = max(0, min(row, len(self.rows) - 1))
-        top, height = self.scroll_offset.y, max(1, self.size.height - HEADER_LINES)
+        top, height = self.scroll_offset.y, max(1, self.size.height - len(self._head))
         if not top <= self.row < top + height:
             wanted = self.row if self.row < top else self.row - height + 1
             self.scroll_to(y=wanted, animate=False, force=True)
@@ -132,6 +138,18 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._first_column = first = max(0, min(first, len(self._outlets) - count))
         text = max(1, width - count * column - left_out)
         self._places = Places(text, column, range(first, first + count), left_out)
+        self._head = self._head_lines()
+        self.virtual_size = Size(0, len(self.rows) + len(self._head))
+
+    def _head_lines(self) -> list[list[str]]:
+        """Names on one line where they fit; tags where a name does not, or who left something out is told with tags."""
+        shown, width = self._places.columns, self._places.column
+        names = [self._outlets[number] for number in shown]
+        fit = all(cells(name) < width for name in names)
+        self._has_tags = not fit or self._named_cells > self._places.left_out > 0
+        lines = [names] if fit else list(map(list, zip(*(_name_lines(name, width) for name in names), strict=True)))
+        tags = [self._tags[number] if self._tags[number] != self._outlets[number] else "" for number in shown]
+        return [*lines, tags] if self._has_tags else lines
 
     # --- Textual ---------------------------------------------------------------------------------------------
 
@@ -140,8 +158,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.move_to(self.row)
 
     def on_click(self, event: events.Click) -> None:
-        row, column = self.scroll_offset.y + event.y - HEADER_LINES, self._column_at(event.x)
-        if event.y < HEADER_LINES or row >= len(self.rows):
+        row, column = self.scroll_offset.y + event.y - len(self._head), self._column_at(event.x)
+        if event.y < len(self._head) or row >= len(self.rows):
             return
         is_same = row == self.row and column in (None, self.column)
         if column is not None:
@@ -159,8 +177,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self._palette.base
-        number = self.scroll_offset.y + y - HEADER_LINES
-        if y < HEADER_LINES:
+        number = self.scroll_offset.y + y - len(self._head)
+        if y < len(self._head):
             strip = Strip(list(self._header(y)))
         elif number >= len(self.rows):
             return Strip.blank(width, base)
@@ -169,20 +187,18 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.apply_style(base).adjust_cell_length(width, base)
 
     def _header(self, line: int) -> Iterator[Segment]:
-        """line: a part of the names, or below them the tags."""
+        """line: of the head, from 0."""
         places, muted = self._places, self._palette.muted
-        is_first, is_last = line == 0, line == HEADER_LINES - 1
+        is_first, is_last = line == 0, line == len(self._head) - 1
         more = "‹ " if places.columns.start and is_first else ""
         yield Segment(f"{more:>{places.text}}", muted)
-        for number in places.columns:
-            is_current = number == self.column and not is_last
+        for number, told in zip(places.columns, self._head[line], strict=True):
+            is_current = number == self.column and not (is_last and self._has_tags)
             style = self._palette.accent + Style(bold=True) if is_current else muted
-            name, tag = self._outlets[number], self._tags[number]
-            told = (tag if tag != name else "") if is_last else _name_lines(name, places.column)[line]
             yield Segment(_fitted(told, places.column), style)
         if places.columns.stop < len(self._outlets) and is_first:
             yield Segment("›", muted)
-        elif places.left_out and line == NAME_LINES - 1:
+        elif places.left_out and is_last:
             yield Segment(_fitted(FOUND, places.left_out), muted)
 
     def _row(self, number: int) -> Iterator[Segment]:
@@ -217,7 +233,7 @@ def _fitted(text: str, width_cells: int) -> str:
 
 
 def _name_lines(name: str, width_cells: int) -> list[str]:
-    """A name on its lines; a word, or what is left on the last one, is cut where it does not fit."""
+    """A name on its lines, the last of them full; a word, or what is left there, is cut where it does not fit."""
     room = width_cells - 1
     lines = [""]
     for word in name.split():
@@ -226,7 +242,7 @@ def _name_lines(name: str, width_cells: int) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return [cut(line, room) for line in lines] + [""] * (NAME_LINES - len(lines))
+    return [""] * (NAME_LINES - len(lines)) + [cut(line, room) for line in lines]
 
 
 def _labels(rows: Sequence[Row]) -> list[Label]:
