@@ -3,7 +3,9 @@
 import pytest
 
 from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
+from tui.articles.model import Coverage
 from tui.cancel import Cancelled
+from tui.mentions.model import MentionSet
 from tui.reading.quotations import MANY, UNCOMPARED, Found, Quotations, grouped
 
 COVERAGE = coverage_of(daily="“Rain,” said Ann.")
@@ -52,3 +54,8 @@ def test_what_could_not_be_put_together_is_remembered_until_something_else_is_fo
     assert not quotations.are_lost(MUCH)
     quotations.lose(MUCH)
     assert quotations.are_lost(Found(MUCH.coverage, MUCH.mentions, MUCH.grouping)) and not quotations.are_lost(FEW)
+
+
+def test_where_nobody_is_quoted_there_is_nothing_to_put_together_behind_the_screen(monkeypatch):
+    monkeypatch.setattr("tui.reading.quotations.MANY", -1)
+    assert not Found(Coverage("", ()), MentionSet((), (), ()), UNCOMPARED).is_much

@@ -35,7 +35,8 @@ class Found(Struct, frozen=True, eq=False):
     @property
     def is_much(self) -> bool:
         """Whether grouping it would hold up the screen."""
-        return len(self.mentions.quotes) + len(self.mentions.reported) + len(self.grouping.matches) > MANY
+        quotes = len(self.mentions.quotes) + len(self.mentions.reported)
+        return quotes > 0 and quotes + len(self.grouping.matches) > MANY
 
     def is_of(self, other: "Found") -> bool:
         """Whether both are the very same; comparing whole articles would take long."""

@@ -31,6 +31,8 @@ class StatusBar(Vertical):
 
     def say(self, head: str, rest: str) -> None:
         """head stands out; rest explains it."""
+        if self.said == (head, rest):
+            return  # a frame for nothing would follow
         self.said = (head, rest)
         head, rest = one_line(head), one_line(rest)
         parts = [Content(f" {head}").stylize("bold")]
