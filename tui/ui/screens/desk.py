@@ -250,14 +250,11 @@ class Desk(Screen[None]):
 
     @on(QuotesGrouped)
     def _quotes_grouped(self) -> None:
-        """Now it is known who else has the quote that is current."""
+        """Now it is known where else the quote stands that is current."""
         stop = self.session.stop
-        if stop is None or stop.kind is not StopKind.QUOTE:
-            return
-        self._lighting.follow()
-        self._light_up()
-        if self.status.said[0] == self._said()[0]:  # not something else
-            self.say()
+        if stop is not None and stop.kind is StopKind.QUOTE:
+            self._lighting.follow()
+            self._light_up()
 
     def draw_title(self) -> None:
         self.title_bar.set_tabs(self.panes.tabs)

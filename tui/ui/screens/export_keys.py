@@ -96,7 +96,7 @@ def _current(
         return f"passage {session.shown.labels[stop.key]}", Include(only_groups=frozenset({stop.key}))
     if stop.kind is StopKind.MENTION and stop.key in session.mentioned.person:
         return session.mentioned.person[stop.key].name, _of_person(
-            session.coverage, session.mentioned.listed(session.order), stop.key
+            session.coverage, session.shown.grouping, session.mentioned.listed(session.order), stop.key
         )
     if stop.kind is StopKind.QUOTE:
         return _quotation(stop.key, quote_groups())
@@ -114,18 +114,11 @@ def _mark(key: str, notes: Notes) -> tuple[str, Include]:
     return f"your {mark.kind}", Include(passages=False, texts=tuple(own_texts(mark)))
 
 
-def _of_person(coverage: Coverage, mentions: MentionSet, person: str) -> Include:
-    """The person, what the person says, and the sentences in which the person is named."""
-    from tui.reading.named_in import named_in
+def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:
+    """As the command line has it: with the person's quotes and the sentences in which the person is named."""
+    from tui.export.choose import chosen
 
-    return Include(
-        passages=False,
-        people=True,
-        quotes=True,
-        only_people=frozenset({person}),
-        only_quotes=frozenset(quote.id for quote in mentions.quotes if quote.speaker == person),
-        texts=tuple(OwnText(passage) for passage in named_in(coverage, mentions, person)),
-    )
+    return chosen([f"person={person}"], coverage, grouping, mentions)
 
 
 def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
