@@ -32,6 +32,7 @@ class Terminal:
         """stdin: what is piped in; None lets the program read from the terminal. stderr: a file that takes it instead
         of the terminal. folder: to start in. module: None for Python itself."""
         self.output = b""
+        self.modes_at_end: list = []
         pipe = os.pipe() if stdin is not None else None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -92,6 +93,14 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise AssertionError(f"never shown: {missing}; the last of it: {self.output[-2000:]!r}")
 
+    def wait_for_new(self, after: int, *words: str) -> None:
+        """Until each of the words has come behind this many bytes."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while missing := [word for word in words if word.encode() not in self.output[after:]]:
+            self.read(0.1)
+            if time.monotonic() > deadline:
+                raise AssertionError(f"not shown again: {missing}; the last of it: {self.output[-2000:]!r}")
+
     def end(self) -> int:
         """Wait for the program to end by itself; its exit status."""
         deadline = time.monotonic() + PATIENCE_SECONDS
@@ -100,11 +109,36 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.read(0.05)
+                self.modes_at_end = self.modes()
                 os.close(self._fd)
                 return os.waitstatus_to_exitcode(status)
             if time.monotonic() > deadline:
                 os.kill(self.pid, 9)
                 raise AssertionError(f"did not end; the last of it: {self.output[-2000:]!r}")
+
+    def modes(self) -> list:
+        """What termios says of the terminal: whether lines are edited, echoed and so on."""
+        return termios.tcgetattr(self._fd)
+
+    def send_bytes(self, data: bytes) -> None:
+        os.write(self._fd, data)
+
+    def resize(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def hang_up(self) -> int:
+        """Close the terminal, as a window that is closed does, and wait for the program; its exit status."""
+        os.close(self._fd)
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+            if time.monotonic() > deadline:
+                os.kill(self.pid, 9)
+                os.waitpid(self.pid, 0)
+                raise AssertionError("did not end when the terminal was closed")
+            time.sleep(0.05)
 
     def kill(self) -> None:
         """Whatever it is doing."""

@@ -1,6 +1,7 @@
 """The command line: arguments → the reader, or a headless command. The only place that wires, prints and exits.
 
-Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 nothing readable; 4 configuration.
+Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 nothing readable; 4 configuration;
+128 and its number for a signal that ended the reader.
 """
 
 import gc
@@ -29,6 +30,7 @@ frame it leads to are not held up."""
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status."""
+    console.hold_closed_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         if arguments and arguments[0] in COMMANDS:
@@ -137,6 +139,7 @@ def _read(arguments: Namespace) -> int:
         return _report(event, cutoff)
     from tui.desk_file import open_desk
     from tui.ui.app import CrosslightApp
+    from tui.ui.endings import ended_by_signals
 
     console.draw_on_terminal()
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -144,11 +147,12 @@ def _read(arguments: Namespace) -> int:
     if arguments.cutoff is not None:
         desk_file.forget_cutoff()
     app = CrosslightApp(event, cutoff, desk_file)
-    app.run()
+    with ended_by_signals(app) as ending:
+        app.run()
     _say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
     if desk_file.problem:
         console.say(desk_file.problem)
-    return app.return_code or _status(event)
+    return ending.status or app.return_code or _status(event)
 
 
 def _report(event: "Event", cutoff: float) -> int:

@@ -5,6 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from tui.files import UnreadableFile, why
 from tui.text.canonical import one_line
@@ -23,7 +24,8 @@ class OutputLost(Exception):  # noqa: N818 - reads as what it is
 def say(message: object) -> None:
     """A line to standard error."""
     if sys.stderr is not None:  # closed by the caller; print would take standard output instead
-        print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
+        with suppress(OSError):  # the terminal is gone, or the disk full: nobody is left who could be told
+            print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
 
 
 def progress(doing: str) -> Callable[[int, int], None] | None:
@@ -71,6 +73,18 @@ def give_up_output() -> None:
     os.close(nowhere)
 
 
+def hold_closed_streams() -> None:
+    """Open nothing in place of standard streams that the caller has closed, so that no other file gets their numbers.
+
+    Python still takes them for closed.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this one
+
+
 def report_width() -> int:
     """Columns for a readable report."""
     return min(REPORT_CELLS_MAX, shutil.get_terminal_size((REPORT_CELLS_MAX, 24)).columns)
@@ -96,7 +110,8 @@ def keys_from_terminal() -> bool:
     except OSError:
         return False
     os.dup2(terminal, 0)
-    os.close(terminal)
+    if terminal != 0:
+        os.close(terminal)
     sys.stdin = sys.__stdin__ = os.fdopen(0, "r", closefd=False)  # type: ignore[misc]
     return True
 

@@ -1,9 +1,11 @@
 """The reader as a Textual application: themes, keys, and the reading screen."""
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
+from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -11,6 +13,8 @@ from tui.api import Event
 from tui.text.canonical import one_line
 from tui.ui.caret import caret
 from tui.ui.commands import bindings, key_name
+from tui.ui.driver import TerminalDriver
+from tui.ui.endings import status_of
 from tui.ui.mended import mend_styles_cache
 from tui.ui.palette import muted
 from tui.ui.passing_notices import PassingNotices
@@ -100,6 +104,35 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         if self._reading is not None:
             self._reading.keep_place()
         super().exit(result, return_code, message)
+
+    def end_soon(self, status: int) -> bool:
+        """Close with this exit status as soon as the event loop can; False where it does not run. May be called from a
+        signal handler."""
+        if self._loop is None or not self._loop.is_running():
+            return False
+        self._loop.call_soon_threadsafe(self._end, status)
+        return True
+
+    def _end(self, status: int) -> None:
+        with self._context():
+            self.exit(return_code=status)
+
+    def on_hung_up(self) -> None:
+        """The terminal is gone."""
+        self.exit(return_code=status_of(signal.SIGHUP))
+
+    def restore_terminal(self) -> None:
+        """Put the terminal back at once, for where an orderly end takes too long."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.restore_now()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """A failure is one for whoever started the reader, too; Textual leaves the exit status at 0 for some."""
+        self._return_code = self._return_code or 1
+        super().panic(*renderables)
+
+    def get_driver_class(self) -> type[Driver]:
+        return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the style sheet uses beyond Textual's own variables, for any theme."""

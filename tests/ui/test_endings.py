@@ -1,0 +1,160 @@
+"""The reader ended from outside: the terminal is given back, and what is to be kept is kept."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import PATIENCE_SECONDS, Terminal
+
+GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[<u")
+"""The plain screen, the cursor, no mouse reports, no marked pastes, plain keys."""
+IGNORING_HANG_UPS = (
+    "import signal, runpy; signal.signal(signal.SIGHUP, signal.SIG_IGN); runpy.run_module('tui', run_name='__main__')"
+)
+
+
+@pytest.fixture
+def state(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+def opened(*arguments: str, module: str | None = "tui", **options) -> Terminal:
+    terminal = Terminal(arguments, module=module, **options)
+    terminal.wait_for("shared passages")
+    return terminal
+
+
+def desks(state: Path) -> list[Path]:
+    return list(state.rglob("*.json"))
+
+
+def is_given_back(terminal: Terminal) -> bool:
+    last = terminal.output.rpartition(b"\x1b[?1049h")[2]
+    return all(sequence in last for sequence in GIVEN_BACK)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (signal.SIGTERM,),
+        (signal.SIGHUP,),
+        (signal.SIGINT,),
+        (signal.SIGINT, signal.SIGINT),
+        (signal.SIGTERM, signal.SIGTERM, signal.SIGTERM),
+    ],
+)
+def test_a_signal_ends_the_reader_as_q_does_with_the_status_of_the_signal(state, numbers):
+    terminal = Terminal([])
+    plain = terminal.modes()
+    terminal.wait_for("shared passages")
+    assert terminal.modes() != plain
+    for number in numbers:
+        os.kill(terminal.pid, number)
+    assert terminal.end() == 128 + numbers[0]
+    assert is_given_back(terminal)
+    assert terminal.modes_at_end == plain
+    assert b"Traceback" not in terminal.output
+    assert len(desks(state)) == 1
+
+
+def test_further_signals_at_any_moment_of_the_ending_change_nothing(state):
+    terminal = opened()
+    os.kill(terminal.pid, signal.SIGTERM)
+    for _ in range(60):
+        terminal.read(0.02)
+        os.kill(terminal.pid, signal.SIGINT)
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert is_given_back(terminal) and b"Traceback" not in terminal.output
+    assert len(desks(state)) == 1
+
+
+def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
+    terminal = Terminal([], size=(200, 60))
+    terminal.wait_for("shared passages")
+    for _ in range(400):  # nothing is read from now on, so that what is drawn fills every buffer
+        terminal.send_bytes(b"\x1b[<65;20;20M\x1b[<64;20;20M" * 2)
+        time.sleep(0.005)
+    os.kill(terminal.pid, signal.SIGTERM)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (ended := os.waitpid(terminal.pid, os.WNOHANG))[0]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert os.waitstatus_to_exitcode(ended[1]) == 128 + signal.SIGTERM
+
+
+@pytest.mark.parametrize("arguments", [["-m", "tui"], ["-c", IGNORING_HANG_UPS]], ids=["plain", "under nohup"])
+def test_a_closed_terminal_ends_the_reader_and_the_desk_is_kept(state, arguments):
+    terminal = opened(*arguments, module=None)
+    terminal.read()
+    assert terminal.hang_up() == 128 + signal.SIGHUP
+    assert len(desks(state)) == 1
+
+
+def test_continuing_what_was_never_stopped_adds_no_threads_and_q_still_ends_it():
+    terminal = opened()
+    terminal.read()
+    before = threads(terminal)
+    for _ in range(40):
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.read(0.02)
+    assert threads(terminal) <= before
+    terminal.send("q")
+    assert terminal.end() == 0
+
+
+def test_after_a_stop_that_nobody_could_prepare_for_the_screen_is_drawn_again():
+    terminal = opened()
+    plain_stop = len(terminal.output)
+    os.kill(terminal.pid, signal.SIGSTOP)
+    terminal.read()
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait_for_new(plain_stop, "Fears expressed", "\x1b[?1049h", "\x1b[?1003h")
+    terminal.send("q")
+    assert terminal.end() == 0
+
+
+def test_stopped_with_the_terminal_given_back_and_continued_it_reads_on():
+    terminal = opened()
+    os.kill(terminal.pid, signal.SIGTSTP)
+    terminal.wait_for("\x1b[?1049l")
+    drawn = len(terminal.output)
+    while not os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG)[0]:
+        terminal.read(0.05)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait_for_new(drawn, "Fears expressed", "\x1b[?1049h")
+    terminal.send("q")
+    assert terminal.end() == 0
+
+
+def threads(terminal: Terminal) -> int:
+    """Of the program; those of a pool that have nothing to do are among them."""
+    return len(list(Path(f"/proc/{terminal.pid}/task").iterdir()))
+
+
+def closing(*numbers: int) -> list[str]:
+    """Arguments for Python that start the reader without these standard streams."""
+    closed = "".join(f"os.close({number}); " for number in numbers)
+    return ["-c", f"import os, sys; {closed}os.execv(sys.executable, [sys.executable, '-m', 'tui'])"]
+
+
+@pytest.mark.parametrize("numbers", [(0,), (2,), (0, 2)])
+def test_a_closed_standard_stream_keeps_nobody_from_reading(state, numbers):
+    terminal = opened(*closing(*numbers), module=None)
+    terminal.send("n")
+    terminal.wait_for("passage 1/")
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert is_given_back(terminal)
+    assert len(desks(state)) == 1
+
+
+@pytest.mark.parametrize("numbers", [(1,), (0, 1), (1, 2), (0, 1, 2)])
+def test_without_standard_output_the_reader_says_so_and_ends(numbers):
+    terminal = Terminal(closing(*numbers), module=None)
+    assert terminal.end() == 2
+    said = [] if 2 in numbers else ["crosslight: standard output: it is closed"]
+    assert terminal.output.decode().splitlines() == said

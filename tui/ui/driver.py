@@ -1,0 +1,137 @@
+"""The terminal driver: Textual's for Linux and macOS, with the faults mended that end or freeze the reader.
+
+What it changes was seen in Textual 8.2.8; `tests/ui/test_driver.py` fails when a later Textual no longer has the parts
+that are replaced here.
+"""
+
+import os
+import select
+import termios
+import tty
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.ui.mouse_reports import MouseReports
+from tui.ui.steadfast import Steadfast
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+READ_BYTES = 4096
+WAIT_SECONDS = 0.1
+"""How long the input thread waits before it looks whether it should end; Textual's figure."""
+RESTORE = (
+    "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?2048l\x1b[<u"
+    "\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""All that takes a terminal back to what it was before the reader drew on it."""
+
+
+class HungUp(Message):
+    """The terminal is gone. A program for which SIGHUP is ignored, as under nohup, learns it only from its input."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Draws on a real terminal and reads its keys."""
+
+    def __init__(
+        self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # A terminal that is gone must not stop the thread that writes: its queue would fill, and hold up the reader.
+        assert self._file is not None  # the command line has seen to it
+        self._file = Steadfast(self._file)  # type: ignore[assignment]
+
+    # --- input -----------------------------------------------------------------------------------------------
+
+    def run_input_thread(self) -> None:
+        """Pass on what is typed until the driver is stopped or the terminal is gone, which ends the reader.
+
+        Bytes that are not UTF-8 are dropped: Textual's own loop ends the program at the first of them.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("ignore").decode
+        without_coordinates = MouseReports().without_coordinates
+        while not self.exit_event.is_set():
+            if select.select([self.fileno], [], [], WAIT_SECONDS)[0]:
+                data = self._read()
+                if not data:
+                    self.send_message(HungUp())
+                    return
+                if text := decode(without_coordinates(data)):  # empty text would be the end of the input
+                    self._pass_on(parser.feed(text))
+            self._pass_on(parser.tick())
+
+    def _read(self) -> bytes:
+        """What has come; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, READ_BYTES)
+        except OSError:
+            return b""
+
+    def _pass_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    # --- stopped and continued -------------------------------------------------------------------------------
+
+    # Both act in the event loop: when the signal comes, the main thread may hold the lock of the queue they write to.
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._go_on)
+
+    def _go_on(self) -> None:
+        """Draw again. Textual starts another pair of threads even where the first one never stopped."""
+        if not self._auto_restart:
+            return
+        if not self._is_drawing():
+            self.resume_application_mode()
+        elif self._is_in_foreground():
+            self._take_up_terminal()
+        self._app.refresh()
+
+    def _is_drawing(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def _is_in_foreground(self) -> bool:
+        """Whether the terminal may be touched: from the background, that stops the program."""
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:  # the terminal is gone
+            return False
+
+    def _take_up_terminal(self) -> None:
+        """Set the terminal's modes again, which a shell may have changed while the reader was stopped by SIGSTOP."""
+        attributes = termios.tcgetattr(self.fileno)
+        attributes[tty.LFLAG] = self._patch_lflag(attributes[tty.LFLAG])
+        attributes[tty.IFLAG] = self._patch_iflag(attributes[tty.IFLAG])
+        attributes[tty.CC][termios.VMIN] = 1
+        termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+        self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l")
+        self._enable_mouse_support()
+
+    # --- size and end ----------------------------------------------------------------------------------------
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Columns and rows, as the application itself takes them: where a terminal says 0×0, Textual's driver and its
+        application assume different sizes, and the screen is laid out for one and the other without end."""
+        return self._app.console.size
+
+    def restore_now(self) -> None:
+        """Put the terminal back as it was without waiting for anything, where an orderly end has failed."""
+        if self.attrs_before is None:
+            return
+        try:
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            if select.select([], [self.fileno], [], 0)[1]:
+                os.write(self.fileno, RESTORE.encode())
+        except (OSError, termios.error):
+            return

@@ -1,0 +1,35 @@
+"""A terminal to write to that may be gone."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+
+class Steadfast:
+    """Writes to a file; once the system refuses to take any more, what is written is lost without an error."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._is_gone = False
+
+    def write(self, text: str) -> int:
+        self._unless_gone(lambda: self._file.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._unless_gone(self._file.flush)
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        return self._file.isatty()
+
+    def _unless_gone(self, act: Callable[[], object]) -> None:
+        if self._is_gone:
+            return
+        try:
+            act()
+        except BlockingIOError:  # another program has told the terminal not to wait: the next flush takes the rest
+            return
+        except OSError:
+            self._is_gone = True
