@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tui.cli import main
+from tui.cli.main import main
 
 
 class Ended(NamedTuple):

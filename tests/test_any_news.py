@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui.api import article_from_text, event_from_articles
 from tui.articles.model import Passage
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 
 PIECES = """
 “Yes,”|“no way”|‘so-called’|«Oui»|„Nein“|“|”|"|'|’|’s|“We go,”|“Partygate”|“The Mail”|says|said|claims|reports

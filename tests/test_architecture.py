@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import KEY_SCOPES, load_settings
+from tui.settings.load import KEY_SCOPES, load_settings
 from tui.ui.commands import COMMANDS
 from tui.ui.screens import compare, coverage
 
@@ -42,12 +42,12 @@ def test_importing_everything_but_the_screen_loads_no_screen_and_reads_no_settin
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_load_nothing_heavy(option: str) -> None:
     heavy = {"textual", "rich", "rapidfuzz", "msgspec", "yaml", "Stemmer", "markdown_it", "platformdirs", "asyncio"}
-    assert loaded(f"from tui.cli import main; main(['{option}'])") & heavy == set()
+    assert loaded(f"from tui.cli.main import main; main(['{option}'])") & heavy == set()
 
 
 def test_the_commands_without_a_screen_load_none() -> None:
     for command in ("matches", "mentions", "export"):
-        assert loaded(f"from tui.cli import main; main(['{command}', 'seeds'])") & {"textual", "rich"} == set()
+        assert loaded(f"from tui.cli.main import main; main(['{command}', 'seeds'])") & {"textual", "rich"} == set()
 
 
 def test_the_package_itself_imports_nothing() -> None:
@@ -84,7 +84,7 @@ def test_yaml_is_imported_in_one_module_only() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Import) and any(name.name == "yaml" for name in node.names)
     ]
-    assert set(knowing) == {"yamlfile.py"}
+    assert set(knowing) == {"reader.py"}
 
 
 def test_what_is_shipped_beside_the_code_is_data() -> None:

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tui import parsers
-from tui.cli import COMMANDS
+from tui.cli import parsers
+from tui.cli.main import COMMANDS
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, QuoteKind
-from tui.settings import FILES
+from tui.settings.load import FILES
 from tui.shipped import shipped_path, shipped_text
-from tui.yamlfile import YamlDocument, read_yaml
+from tui.yaml.reader import YamlDocument, read_yaml
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("config/**/*.md")])
@@ -151,13 +151,13 @@ def test_the_table_of_rules_holds_those_of_the_code_and_no_others() -> None:
     listed = set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
     written = {
         node.value
-        for path in (ROOT / "tui/mentions").glob("*.py")
+        for path in (ROOT / "tui/mentions").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     given = {
         node.args[2].value
-        for path in (ROOT / "tui/mentions").glob("*.py")
+        for path in (ROOT / "tui/mentions").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", "") == "Attribution"

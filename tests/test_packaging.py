@@ -45,7 +45,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run_from(site: Path, elsewhere: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """Runs the program of `site`, with nothing of this checkout in reach."""
-    code = f"import sys; sys.path.insert(0, {str(site)!r}); from tui.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = f"import sys; sys.path.insert(0, {str(site)!r}); from tui.cli.main import main; sys.exit(main(sys.argv[1:]))"
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     environment["XDG_CONFIG_HOME"] = str(elsewhere)
     environment["PYTHONDONTWRITEBYTECODE"] = "1"  # the site is compared with what else was built
@@ -60,7 +60,7 @@ def test_the_wheel_holds_the_program_its_settings_and_the_sample(wheel: Path) ->
     inside = {name if name.startswith("tui/") else f"tui/_bundled/{name}" for name in shipped(ROOT)}
     assert {name for name in files if ".dist-info/" not in name} == inside
     about = wheel / f"crosslight-{__version__}.dist-info"
-    assert "crosslight = tui.cli:main" in (about / "entry_points.txt").read_text()
+    assert "crosslight = tui.cli.main:main" in (about / "entry_points.txt").read_text()
     assert {path.name for path in (about / "licenses").iterdir()} == {"LICENSE", "NOTICE"}
 
 

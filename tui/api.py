@@ -20,21 +20,21 @@ from tui.articles.event import rename_in_event
 from tui.articles.load import STANDARD_INPUT, Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
-from tui.corrections_file import CorrectionsFile, open_corrections
-from tui.export.names import FORMATS, format_of
+from tui.export.format_names import FORMATS, format_of
 from tui.export.options import Include
 from tui.files import write_safely
-from tui.settings import Settings, load_settings, plain
+from tui.settings.load import Settings, load_settings, plain
 from tui.shipped import shipped_path
+from tui.storage.corrections_file import CorrectionsFile, open_corrections
 from tui.text.canonical import one_line
 
 if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
     from tui.matching.find import Matcher, MatchSet
     from tui.matching.model import Grouping
-    from tui.mentions.corrections import Corrected
+    from tui.mentions.corrections.model import Corrected
     from tui.mentions.model import MentionSet
-    from tui.reading.letters import Letters
-    from tui.reading.notes import Notes
+    from tui.reading.annotations import Notes
+    from tui.reading.highlights.letters import Letters
 
 
 class Event(Struct, frozen=True):
@@ -119,15 +119,15 @@ class Event(Struct, frozen=True):
 
     def corrected(self, found: "MentionSet") -> "Corrected":
         """What was found with the reader's corrections applied, and those of them that do not apply."""
-        from tui.mentions.corrections_apply import apply
+        from tui.mentions.corrections.apply import apply
 
         return apply(found, self.corrections.corrections, self.coverage)
 
     def notes(self) -> "Notes":
         """What the reader's notebook has on these articles, each where it now stands, and what has lost its place.
         Raises tui.notebook.errors.NotebookError; makes no notebook where there is none."""
+        from tui.notebook.location import notebook_path
         from tui.notebook.reader import read_notes
-        from tui.notebook.where import notebook_path
 
         path = notebook_path(self.notebook)
         return read_notes(path, self.coverage, absolute_files(self.origins), self.settings.notebook)
@@ -140,7 +140,7 @@ class Event(Struct, frozen=True):
     def letters(self) -> "Letters":
         """Those that the passages have in the reader, where it was open on these articles. None is given yet to a
         passage that the reader has not shown."""
-        from tui.desk_file import letters_kept
+        from tui.storage.saved_view import letters_kept
 
         return letters_kept(self.coverage, self.origins)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.api import open_event
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.ui.app import CrosslightApp
 

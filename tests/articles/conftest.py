@@ -2,7 +2,7 @@ import pytest
 
 from tui.articles.options import ArticlesOptions
 from tui.shipped import shipped_path
-from tui.yamlstruct import load_struct
+from tui.yaml.validation import load_struct
 
 
 @pytest.fixture(scope="session")

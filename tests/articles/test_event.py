@@ -10,7 +10,7 @@ from tui.articles.event import event_document, leads_outside, read_event, rename
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
 from tui.text.canonical import one_line
-from tui.yamlfile import load_yaml
+from tui.yaml.reader import load_yaml
 
 EVENT = """\
 # The fire, for Monday's class

@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 import tui
-from tui.cli import main
+from tui.cli.main import main
 from tui.ui.app import CrosslightApp
 from tui.ui.screens.reading import ReadingScreen
 

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.export.checks import CHECKS
 from tests.export.states import State, states
-from tui.export.collect import export_document
+from tui.export.build_document import export_document
 from tui.export.formats import export_text
 
 

@@ -24,7 +24,7 @@ from _measures import Pair
 
 from tui.matching.find import ALL_KINDS, MatchSet, find
 from tui.matching.model import MatchKind
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 
 STATEMENTS = ALL_KINDS - {MatchKind.NAME}

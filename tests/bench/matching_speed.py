@@ -31,7 +31,7 @@ from msgspec.structs import replace
 from tui.articles.model import Article
 from tui.matching.find import Matcher, MatchSet, find
 from tui.matching.options import MatchingOptions
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 
 QUID_ARTICLES = 10

@@ -33,7 +33,7 @@ from tui.articles.load import load
 from tui.articles.model import Article
 from tui.mentions.find import find
 from tui.mentions.model import MentionSet, Quote, QuoteKind
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.text.span import Span
 

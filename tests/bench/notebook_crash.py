@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from msgspec.structs import astuple
 
-from tui.notebook.lines import UnreadableLines, read_lines
+from tui.notebook.jsonl import UnreadableLines, read_lines
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, encoded
 from tui.notebook.schema import APPLICATION_ID, STEPS
 from tui.notebook.store import Notebook

@@ -31,9 +31,9 @@ from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
 from tui.notebook.anchors import anchor
 from tui.notebook.model import Colour, Highlight
-from tui.notebook.placing import Placer, articles_meant, record_of
+from tui.notebook.placement import Placer, articles_meant, record_of
 from tui.notebook.store import Notebook
-from tui.settings import Settings, load_settings
+from tui.settings.load import Settings, load_settings
 from tui.shipped import shipped_path
 from tui.text.span import Span
 

@@ -21,7 +21,7 @@ from tui.export.formats import export_text
 from tui.export.options import Include
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.find import find
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.text.span import Span
 
 ARTICLES, WORDS, GROUPS = 9, 2_000, 300

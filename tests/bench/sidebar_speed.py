@@ -19,11 +19,11 @@ from tui.api import event_from_articles
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
-from tui.reading.letters import Letters
-from tui.reading.lists import FOUND, Listed
-from tui.reading.quotations import Quotations
-from tui.reading.shown import Shown
-from tui.reading.spots import Mentioned
+from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import Shown
+from tui.reading.place.mention_index import Mentioned
+from tui.reading.quotes.group_cache import Quotations
+from tui.reading.sidebar.list_kind import FOUND, Listed
 from tui.text.span import Span
 from tui.ui.app import CrosslightApp
 from tui.ui.widgets.sidebar import Sidebar

@@ -10,7 +10,7 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.export.options import Include, Orphan, OwnText, OwnWords
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.text.canonical import canonical, one_line
 from tui.text.span import Span
 

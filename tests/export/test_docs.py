@@ -8,7 +8,7 @@ import pytest
 
 from tui.articles.event import EventArticle
 from tui.articles.model import ASIDE, ZoneKind
-from tui.export.rows import FORMAT, FORMAT_NUMBER
+from tui.export.document import FORMAT, FORMAT_NUMBER
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, QuoteKind
 from tui.text.canonical import COMBINING_RUN_MAX

@@ -7,10 +7,10 @@ from jsonschema import Draft202012Validator
 
 from tests.export.checks import CHECKS, SCHEMAS, schema
 from tests.export.made import Found, place
-from tui.export.collect import export_document
-from tui.export.csvtable import harmless
+from tui.export.build_document import export_document
+from tui.export.csv import harmless
+from tui.export.format_names import FORMATS, format_of
 from tui.export.formats import export_text
-from tui.export.names import FORMATS, format_of
 from tui.export.options import Include, OwnText, OwnWords
 
 SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from tests.export.made import HOSTILE, Found, built, place
 from tui import __version__
 from tui.articles.model import Coverage
-from tui.export.collect import export_document
+from tui.export.build_document import export_document
 from tui.export.markdown import escaped, tag_word, write_markdown
 from tui.export.options import Include, OwnText, OwnWords
-from tui.export.report import mentions_report
+from tui.export.text_report import mentions_report
 from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import canonical
 

@@ -6,7 +6,7 @@ import pytest
 
 from tui.articles.model import Article, Zone, ZoneKind
 from tui.matching.options import MatchingOptions
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.text.span import Span
 
 Make = Callable[..., Article]

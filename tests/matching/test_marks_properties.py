@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.matching.conftest import make_article
-from tui.matching.marks import Change, WordMark, word_marks
+from tui.matching.differences.word_changes import Change, WordMark, word_marks
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 

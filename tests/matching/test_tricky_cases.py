@@ -7,7 +7,7 @@ import pytest
 
 from tui.articles.model import Article
 from tui.matching.find import find
-from tui.settings import Settings, load_settings
+from tui.settings.load import Settings, load_settings
 
 PAGE = Path(__file__).parents[2] / "docs" / "tricky-cases.md"
 OWN = (

@@ -8,7 +8,7 @@ from tui.articles.load import load
 from tui.articles.model import Article, Zone, ZoneKind
 from tui.mentions.find import find
 from tui.mentions.model import MentionSet
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.text.span import Span
 

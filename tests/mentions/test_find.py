@@ -13,11 +13,11 @@ from tui.cancel import Cancelled
 from tui.matching import find as matching
 from tui.mentions import find as mentions
 from tui.mentions.find import _ids, find
-from tui.mentions.identity import Identity
 from tui.mentions.lexicon import EITHER
 from tui.mentions.model import MentionForm, MentionSet, QuoteKind
-from tui.mentions.scan import Named
-from tui.settings import load_settings
+from tui.mentions.names.identity import Identity
+from tui.mentions.names.mention_finder import Named
+from tui.settings.load import load_settings
 from tui.text.span import Span
 
 Find = Callable[..., MentionSet]

@@ -23,8 +23,8 @@ SHORT, LONG = 120, 480
 
 def modules() -> Iterator[ModuleType]:
     for package in (tui.mentions, tui.text):
-        for found in pkgutil.iter_modules(package.__path__):
-            yield importlib.import_module(f"{package.__name__}.{found.name}")
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(found.name)
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

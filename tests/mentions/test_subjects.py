@@ -7,7 +7,7 @@ import pytest
 
 from tui.articles.load import load
 from tui.mentions.model import MentionSet
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 
 Find = Callable[..., MentionSet]
 SUBJECTS = Path(__file__).parents[1] / "fixtures" / "subjects"

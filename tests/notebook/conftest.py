@@ -5,9 +5,9 @@ import pytest
 from tui.articles.make import article_from_text
 from tui.notebook.anchors import anchor
 from tui.notebook.model import Colour, Highlight
-from tui.notebook.placing import record_of
+from tui.notebook.placement import record_of
 from tui.notebook.store import Notebook
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.text.span import Span
 
 TEXT = "The harbour burns\n\nTwo people died when fire broke out on the ferry Solveig. Fire crews came late.\n"

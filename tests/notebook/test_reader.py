@@ -10,7 +10,7 @@ from tui.articles.model import Coverage, Passage
 from tui.notebook.errors import ChangedMeanwhile
 from tui.notebook.reader import ReadersNotebook
 from tui.notebook.store import Notebook
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.text.span import Span
 
 FILES: dict[str, str] = {}

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from tests.reading.made import at, coverage_of
 from tui.articles.model import Coverage
 from tui.matching.model import MatchGroup, MatchKind
-from tui.reading import places
-from tui.reading.letters import Letters
-from tui.reading.places import KeptLetters, Lettered, Spot, letters_of, recall_letters
+from tui.reading import saved_view
+from tui.reading.highlights.letters import Letters
+from tui.reading.saved_view import KeptLetters, Lettered, Spot, letters_of, recall_letters
 
 A = "The ferry sank at dawn. Nobody came to help. The mayor has resigned."
 B = "The mayor has stepped down. At dawn the ferry sank. There was nobody to help."
@@ -118,7 +118,7 @@ def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its
 
 
 def test_of_very_many_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "LETTERS_MAX", 2)
+    monkeypatch.setattr(saved_view, "LETTERS_MAX", 2)
     assert [(each.group, each.letter) for each in left().given] == [("help", "A"), ("ferry", "B")]
     assert len(left(before=KeptLetters(("c",), (Lettered("bell", "Z", "c", Spot(0, "Divers"), 6),))).given) == 2
 

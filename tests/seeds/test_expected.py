@@ -12,7 +12,7 @@ from tui.matching.model import Match
 from tui.mentions.model import MentionForm, MentionSet
 from tui.shipped import shipped_path
 from tui.text.span import Span
-from tui.yamlstruct import load_struct
+from tui.yaml.validation import load_struct
 
 NOT_YET_FOUND = {6, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23, 26, 27, 28, 29, 30, 31, 32, 33, 34, 38}
 """Ids of expected passages that no match shows at the normal cutoff. Take out what is newly found."""

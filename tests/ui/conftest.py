@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.ui.quiet import quiet_pilot
 from tui.api import event_from_articles, open_event
 from tui.articles.make import article_from_text
-from tui.settings import load_settings
+from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.ui.app import CrosslightApp
 

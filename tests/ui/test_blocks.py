@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reading.collation import Column, words_of
+from tui.reading.compare.columns import Column, words_of
 from tui.text.span import Span
 from tui.ui.blocks import WIDTH_CELLS_MIN, blocks
 from tui.ui.wrap import cells

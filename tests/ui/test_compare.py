@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.tour import StopKind
+from tui.reading.stops import StopKind
 from tui.ui.screens.compare import CompareScreen
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.api import open_event
-from tui.corrections_file import CorrectionsFile
-from tui.mentions.corrections import NoPerson, Rename, Who
-from tui.reading.entries import EntryKind
+from tui.mentions.corrections.model import NoPerson, Rename, Who
+from tui.reading.sidebar.row import EntryKind
 from tui.shipped import shipped_path
+from tui.storage.corrections_file import CorrectionsFile
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from textual.widgets import Checkbox, Input
 
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.api import FORMATS
-from tui.reading.tour import Stop, StopKind
+from tui.reading.stops import Stop, StopKind
 
 
 def said(pilot) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reading.folds import FOLDED_LINES_MIN
+from tui.reading.highlights.folds import FOLDED_LINES_MIN
 from tui.text.span import Span
 from tui.ui.folding import Folded
 from tui.ui.wrap import Wrapped

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from tests.ui.conftest import press, reading, settled
 from tui.articles.model import Passage
-from tui.reading.entries import EntryKind
-from tui.reading.session import ReadingSession
-from tui.reading.tour import Stop, StopKind, Tour
+from tui.reading.place.session import ReadingSession
+from tui.reading.sidebar.row import EntryKind
+from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, TabClicked, TextClicked
 

@@ -7,9 +7,10 @@ import pytest
 
 from tests.ui.conftest import press, reading, settled, status_line
 from tests.ui.test_late_rows import Held
-from tui.reading import listing, quotations
-from tui.reading.quotations import LOST, PUTTING
-from tui.reading.tour import StopKind
+from tui.reading.quotes import group_cache
+from tui.reading.quotes.group_cache import LOST, PUTTING
+from tui.reading.sidebar import sidebar_list
+from tui.reading.stops import StopKind
 from tui.reading.views import View
 from tui.ui.screens.compare import CompareScreen
 from tui.ui.screens.coverage import CoverageScreen
@@ -21,9 +22,9 @@ async def while_grouping(event, monkeypatch):
     """The reader at the first quote, while the groups are being made."""
     async with reading(event) as (pilot, screen):
         held = Held(monkeypatch)
-        real, threads = quotations.grouped, []
+        real, threads = group_cache.grouped, []
         monkeypatch.setattr(
-            quotations, "grouped", lambda *args: (threads.append(threading.current_thread()), real(*args))[1]
+            group_cache, "grouped", lambda *args: (threads.append(threading.current_thread()), real(*args))[1]
         )
         try:
             screen.session.choose_quotes()
@@ -92,9 +93,9 @@ async def test_where_they_could_not_be_put_together_no_key_waits_for_ever(sample
         raise RuntimeError("broken")
 
     async with reading(sample) as (pilot, screen):
-        monkeypatch.setattr(quotations, "MANY", 0)
-        monkeypatch.setattr(listing, "grouped", fail)
-        monkeypatch.setattr(quotations, "grouped", fail)
+        monkeypatch.setattr(group_cache, "MANY", 0)
+        monkeypatch.setattr(sidebar_list, "grouped", fail)
+        monkeypatch.setattr(group_cache, "grouped", fail)
         screen.session.choose_quotes()
         await press(pilot, "n", "-")
         await settled(pilot)

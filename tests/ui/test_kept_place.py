@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ui.conftest import press, screen_text, settled, status_line
-from tui.desk_file import DeskFile
 from tui.matching.model import MatchKind
-from tui.reading.arrangement import Layout
-from tui.reading.tour import StopKind
+from tui.reading.panes import Layout
+from tui.reading.stops import StopKind
 from tui.reading.views import View
+from tui.storage.saved_view import DeskFile
 from tui.text.span import Span
 from tui.ui.app import CrosslightApp
 

@@ -4,8 +4,8 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.matching.model import MatchKind
-from tui.reading.kinds import SIGNS
-from tui.reading.session import ReadingSession
+from tui.reading.highlights.match_kinds import SIGNS
+from tui.reading.place.session import ReadingSession
 from tui.reading.views import Views
 from tui.text.span import Span
 from tui.ui.labels import NO_LABEL, Label, by_line, shown_at

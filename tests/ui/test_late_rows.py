@@ -5,9 +5,10 @@ import threading
 
 from tests.ui.conftest import press, reading, settled, status_line
 from tui.cancel import checker
-from tui.reading import listing, quotations
-from tui.reading.entries import EntryKind
-from tui.reading.lists import Listed
+from tui.reading.quotes import group_cache
+from tui.reading.sidebar import sidebar_list
+from tui.reading.sidebar.list_kind import Listed
+from tui.reading.sidebar.row import EntryKind
 from tui.ui.behind import run_behind
 
 SECONDS = 10.0
@@ -20,7 +21,7 @@ class Held:
     def __init__(self, monkeypatch):
         self.goes_on, self.begun = threading.Event(), threading.Event()
         self.at_once, self.most = 0, 0
-        real, lock = listing.grouped, threading.Lock()
+        real, lock = sidebar_list.grouped, threading.Lock()
 
         def grouped(found, cancelled):
             with lock:
@@ -35,8 +36,8 @@ class Held:
                 with lock:
                     self.at_once -= 1
 
-        monkeypatch.setattr(quotations, "MANY", 0)
-        monkeypatch.setattr(listing, "grouped", grouped)
+        monkeypatch.setattr(group_cache, "MANY", 0)
+        monkeypatch.setattr(sidebar_list, "grouped", grouped)
 
 
 async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample, monkeypatch):
@@ -76,7 +77,7 @@ async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatc
 
 
 async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_list_is_shown(sample, monkeypatch):
-    monkeypatch.setattr(quotations, "MANY", 0)
+    monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         screen.session.choose_quotes()
         await press(pilot, "n")
@@ -89,7 +90,7 @@ async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_
 
 
 async def test_how_much_of_somebody_is_quoted_comes_below_the_person_when_it_is_known(sample, monkeypatch):
-    monkeypatch.setattr(quotations, "MANY", 0)
+    monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         screen.sidebar.toggle(screen.sidebar.outline.entries[1])
         about = next(e.text for e in screen.sidebar.outline.entries if e.kind is EntryKind.ABOUT)
@@ -107,9 +108,9 @@ async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
         raise RuntimeError("[b]broken")
 
     async with reading(sample) as (pilot, screen):
-        monkeypatch.setattr(quotations, "MANY", 0)
-        real = listing.grouped
-        monkeypatch.setattr(listing, "grouped", fail)
+        monkeypatch.setattr(group_cache, "MANY", 0)
+        real = sidebar_list.grouped
+        monkeypatch.setattr(sidebar_list, "grouped", fail)
         await press(pilot, "-", "t")
         await settled(pilot)
         assert "the quotes could not be put together" in screen.sidebar.outline.render_line(0).text
@@ -117,7 +118,7 @@ async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
         await press(pilot, "p", "t")
         await settled(pilot)
         assert len(tried) == 1, "the same is not tried again"
-        monkeypatch.setattr(listing, "grouped", real)
+        monkeypatch.setattr(sidebar_list, "grouped", real)
         await press(pilot, "-")
         await settled(pilot)
         assert screen.sidebar.outline.entries

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.entries import EntryKind
-from tui.reading.lists import Listed
-from tui.reading.tour import StopKind
+from tui.reading.sidebar.list_kind import Listed
+from tui.reading.sidebar.row import EntryKind
+from tui.reading.stops import StopKind
 
 SAID = "“The harbour master closed the north quay on Monday,” said Ana Moss, the mayor of Prill."
 OTHER = "Firemen from Overton pumped water for nine hours to save the wooden market steps."

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.api import open_event
-from tui.reading.tour import StopKind
+from tui.reading.stops import StopKind
 
 SHARED = "The ferry Aurelia sank in the harbour of Kelmar at dawn, and all forty passengers were saved."
 TEXTS = {

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.notebook.model import Highlight, Judgement, Verdict
 from tui.notebook.store import Notebook
-from tui.reading.lists import Listed
+from tui.reading.sidebar.list_kind import Listed
 from tui.ui.paint import MARKED_SIGN
 
 

@@ -4,8 +4,8 @@ import pytest
 from rich.segment import Segment
 from textual.theme import BUILTIN_THEMES
 
-from tui.reading.highlights import Layer, LayerKind, Run
-from tui.reading.wording import Difference, DifferenceKind
+from tui.reading.highlights.runs import Layer, LayerKind, Run
+from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.text.span import Span
 from tui.ui.paint import GroupLook, Light, Painter
 from tui.ui.palette import Palette, palette

@@ -1,7 +1,7 @@
 """How the panes stand: every key that arranges them, the mouse on their borders, and the list of all articles."""
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.arrangement import Layout
+from tui.reading.panes import Layout
 
 
 def outlets(screen):

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.entries import EntryKind
-from tui.reading.tour import StopKind
+from tui.reading.sidebar.row import EntryKind
+from tui.reading.stops import StopKind
 from tui.text.span import Span
 
 

@@ -2,10 +2,11 @@
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.mentions.model import MentionSet
-from tui.reading import listing, quotations
-from tui.reading.entries import EntryKind
-from tui.reading.lists import Listed
-from tui.reading.tour import StopKind
+from tui.reading.quotes import group_cache
+from tui.reading.sidebar import sidebar_list
+from tui.reading.sidebar.list_kind import Listed
+from tui.reading.sidebar.row import EntryKind
+from tui.reading.stops import StopKind
 from tui.ui.screens.compare import CompareScreen
 from tui.ui.widgets.list_names import ListNames
 
@@ -166,7 +167,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
     async with reading(sample) as (pilot, screen):
         await press(pilot, "t", "j", "j")
         current = screen.sidebar.outline.current
-        monkeypatch.setattr(quotations, "MANY", 0)
+        monkeypatch.setattr(group_cache, "MANY", 0)
         found = screen.session.mentioned.all
         screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert not screen.sidebar.outline.entries
@@ -176,7 +177,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
 
 
 async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sample, monkeypatch):
-    monkeypatch.setattr(quotations, "MANY", 0)
+    monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         stop = screen.session.mentioned.quote_tour().stops[5]
         screen.go(screen.session.go(stop))
@@ -186,7 +187,7 @@ async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sampl
 
 
 async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, monkeypatch):
-    monkeypatch.setattr(quotations, "MANY", 0)
+    monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         assert screen.sidebar.listing.listed is Listed.PEOPLE
@@ -195,10 +196,10 @@ async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, mo
 
 
 async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypatch):
-    monkeypatch.setattr(quotations, "MANY", 0)
+    monkeypatch.setattr(group_cache, "MANY", 0)
     made = []
-    grouped = listing.grouped
-    monkeypatch.setattr(listing, "grouped", lambda *args: (made.append(args), grouped(*args))[1])
+    grouped = sidebar_list.grouped
+    monkeypatch.setattr(sidebar_list, "grouped", lambda *args: (made.append(args), grouped(*args))[1])
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         made.clear()
@@ -210,7 +211,7 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
 
 
 async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sample, monkeypatch):
-    monkeypatch.setattr(quotations, "MANY", 0)
+    monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         await go_to_shared_quote(pilot, screen)

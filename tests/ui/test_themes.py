@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.ui.colour_vision import MATRICES, among_256, contrast, distance, rgb
 from tests.ui.conftest import press, reading, screen_text, status_line
-from tui.reading.highlights import Layer, LayerKind, Run
+from tui.reading.highlights.runs import Layer, LayerKind, Run
 from tui.text.span import Span
 from tui.ui.paint import GroupLook, Light, Painter
 from tui.ui.palette import palette

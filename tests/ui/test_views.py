@@ -1,8 +1,8 @@
 """The views: what one outlet alone has, only the matches, and the coverage table."""
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.coverage_table import RowKind
-from tui.reading.tour import StopKind
+from tui.reading.coverage.table import RowKind
+from tui.reading.stops import StopKind
 from tui.reading.views import View
 from tui.ui.screens.compare import CompareScreen
 from tui.ui.screens.coverage import CoverageScreen

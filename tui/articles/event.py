@@ -11,8 +11,8 @@ from tui.articles.model import Coverage
 from tui.shipped import is_shipped
 from tui.text.canonical import one_line
 from tui.text.language import language_code
-from tui.yamlfile import KeyPath, YamlDocument, YamlError, dump_yaml, load_yaml, read_yaml
-from tui.yamlstruct import convert
+from tui.yaml.reader import KeyPath, YamlDocument, YamlError, dump_yaml, load_yaml, read_yaml
+from tui.yaml.validation import convert
 
 EVENT_FILE = "event.yaml"
 

@@ -10,18 +10,18 @@ from msgspec.structs import replace
 
 from tui.articles.decode import decode
 from tui.articles.event import EVENT_FILE, EventArticle, read_event
-from tui.articles.loaded import Loaded as Loaded
-from tui.articles.loaded import Notice as Notice
-from tui.articles.loaded import Origin as Origin
-from tui.articles.loaded import Problem as Problem
+from tui.articles.load_result import Loaded as Loaded
+from tui.articles.load_result import Notice as Notice
+from tui.articles.load_result import Origin as Origin
+from tui.articles.load_result import Problem as Problem
 from tui.articles.make import Draft, article_from_draft, slug
 from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
-from tui.articles.near import near
 from tui.articles.options import ArticlesOptions
+from tui.articles.path_suggestions import near
 from tui.files import UnreadableFile, read_file, refuse_above, why
 from tui.text.canonical import canonical, one_line
-from tui.yamlfile import YamlDocument, YamlError
+from tui.yaml.reader import YamlDocument, YamlError
 
 STANDARD_INPUT = "-"
 _MARKDOWN = (".md", ".markdown")

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.articles import paragraphs, zones
 from tui.articles.model import Article
 from tui.articles.options import ArticlesOptions
-from tui.articles.zonewords import zone_words
+from tui.articles.zone_rules import zone_words
 from tui.text.canonical import canonical, one_line
 from tui.text.language import detect, language_code
 from tui.text.span import Span

@@ -10,7 +10,7 @@ from tui.articles.make import Draft
 from tui.text.canonical import canonical, one_line
 from tui.text.language import language_code
 from tui.text.span import Span
-from tui.yamlfile import YamlError, load_yaml
+from tui.yaml.reader import YamlError, load_yaml
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

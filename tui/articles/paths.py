@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 from tui.articles.load import OPENED_ENDINGS
-from tui.articles.near import near
+from tui.articles.path_suggestions import near
 from tui.text.canonical import one_line
 
 ENTRIES_MAX = 5_000

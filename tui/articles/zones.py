@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from tui.articles.model import Zone, ZoneKind
 from tui.articles.options import ZoneOptions
-from tui.articles.zonewords import ZoneWords, ends_as_sentence, zone_words
+from tui.articles.zone_rules import ZoneWords, ends_as_sentence, zone_words
 from tui.text.span import Span
 
 _KICKER_PARAGRAPHS = 3

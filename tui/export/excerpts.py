@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tui.export.rows import ExportDocument, MentionRow, PassageRow, PlaceRow, QuoteRow, TextRow, WordingRow
-from tui.export.told import speaker_name
+from tui.export.document import ExportDocument, MentionRow, PassageRow, PlaceRow, QuoteRow, TextRow, WordingRow
+from tui.export.shared import speaker_name
 
 
 class Excerpt(Struct, frozen=True):

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from tui.articles.model import Coverage
-from tui.export.collect import export_document
-from tui.export.names import FORMATS, HTML
+from tui.export.build_document import export_document
+from tui.export.document import ExportDocument
+from tui.export.format_names import FORMATS, HTML
 from tui.export.options import Include
-from tui.export.rows import ExportDocument
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet
-from tui.reading.letters import Letters
+from tui.reading.highlights.letters import Letters
 
 
 def export_text(
@@ -25,7 +25,7 @@ def export_text(
     if file_format not in FORMATS:
         raise KeyError(file_format)
     if file_format == HTML:
-        from tui.export.page.write import write_html
+        from tui.export.html.write import write_html
 
         return write_html(coverage, grouping, mentions, include, settings, letters)
     return _written(file_format, export_document(coverage, grouping, mentions, include, settings, letters))
@@ -36,13 +36,13 @@ def _written(file_format: str, document: ExportDocument) -> str:
         case "json":
             from tui.export.json import write_json as write
         case "jsonl":
-            from tui.export.jsonlines import write_json_lines as write
+            from tui.export.jsonl import write_json_lines as write
         case "yaml":
-            from tui.export.yamltext import write_yaml as write
+            from tui.export.yaml import write_yaml as write
         case "csv":
-            from tui.export.csvtable import write_csv as write
+            from tui.export.csv import write_csv as write
         case "annotations":
-            from tui.export.annotations import write_annotations as write
+            from tui.export.web_annotations import write_annotations as write
         case _:
             from tui.export.markdown import write_markdown as write
     return write(document)

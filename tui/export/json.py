@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from tui.export.rows import ExportDocument
+from tui.export.document import ExportDocument
 
 
 def write_json(document: ExportDocument) -> str:

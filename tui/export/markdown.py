@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.articles.model import ASIDE
-from tui.export.rows import (
+from tui.export.document import (
     ArticleRow,
     ExportDocument,
     GroupRow,
@@ -15,10 +15,10 @@ from tui.export.rows import (
     QuoteRow,
     TextRow,
 )
-from tui.export.told import speaker_name, web_address
+from tui.export.shared import speaker_name, web_address
 from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import one_line
-from tui.yamlfile import dump_yaml
+from tui.yaml.reader import dump_yaml
 
 # What CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::) take for markup.
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^%=]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.articles.model import Coverage
-from tui.export.rows import QuoteWordingRow
+from tui.export.document import QuoteWordingRow
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet
-from tui.reading.quote_groups import QuoteGroup, Wording, quote_groups
+from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 
 
 class QuoteWordings:

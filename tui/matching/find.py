@@ -13,20 +13,20 @@ from msgspec import Struct
 from tui.articles.model import Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
-from tui.matching.align import Alignments, alignments
-from tui.matching.borders import led_up, passage_span
-from tui.matching.candidates import bigrams, seed_batches
-from tui.matching.group import Grouper, short_id
-from tui.matching.index import Index, build_index
-from tui.matching.kinds import kinds_of, only_names
+from tui.matching.differences.reason_lookup import Reasons
+from tui.matching.groups.grouping import Grouper, short_id
 from tui.matching.model import Grouping, Match, MatchKind
 from tui.matching.options import BorderOptions, GroupOptions, MatchingOptions
-from tui.matching.shadows import without_shadows
-from tui.matching.strength import evidence
-from tui.matching.vocabulary import Vocabulary
-from tui.matching.weights import length_costs
-from tui.matching.why import Reasons
-from tui.matching.words import IndexedArticle, read_article
+from tui.matching.search.align import Alignments, alignments
+from tui.matching.search.candidates import bigrams, seed_batches
+from tui.matching.search.classify import kinds_of, only_names
+from tui.matching.search.nested import without_shadows
+from tui.matching.search.passage_bounds import led_up, passage_span
+from tui.matching.search.strength import evidence
+from tui.matching.search.weights import length_costs
+from tui.matching.words.article_words import IndexedArticle, read_article
+from tui.matching.words.index import Index, build_index
+from tui.matching.words.vocabulary import Vocabulary
 
 ALL_KINDS = frozenset(MatchKind)
 _ZERO = -5.5

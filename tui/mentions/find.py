@@ -11,18 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 from tui.articles.model import ASIDE, Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
-from tui.mentions.attribution import Attributed, Attributor
-from tui.mentions.discourse import Discourse
-from tui.mentions.frames import frames
-from tui.mentions.identity import Identity
 from tui.mentions.lexicon import language_words
 from tui.mentions.model import Mention, MentionSet, Person, Quote
-from tui.mentions.offices import roles_held
+from tui.mentions.names.identity import Identity
+from tui.mentions.names.mention_finder import MentionFinder, Named
+from tui.mentions.names.resolve import collect_people, lowered_words, read_names
+from tui.mentions.names.role_holders import roles_held
+from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.quotes import quotes_of, reported_of
-from tui.mentions.resolve import collect_people, lowered_words, read_names
-from tui.mentions.roles import Role
-from tui.mentions.scan import MentionFinder, Named
+from tui.mentions.speech.attribution import Attributed, Attributor
+from tui.mentions.speech.discourse import Discourse
+from tui.mentions.speech.quotes import quotes_of, reported_of
+from tui.mentions.speech.sentence_items import frames
 from tui.text.names import folded_name
 from tui.text.quotation import quotations
 

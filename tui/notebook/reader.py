@@ -12,9 +12,9 @@ from tui.notebook.errors import NotebookError
 from tui.notebook.history import Deed, History
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Item, Judgement, Note, Verdict, tags_of
 from tui.notebook.options import NotebookOptions
-from tui.notebook.placing import Placer, articles_meant, record_of
+from tui.notebook.placement import Placer, articles_meant, record_of
 from tui.notebook.store import Notebook
-from tui.reading.notes import IN_OWN_WORDS, Mark, Notes, verdicts_on
+from tui.reading.annotations import IN_OWN_WORDS, Mark, Notes, verdicts_on
 
 COLOURS = tuple(Colour)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import Article, Coverage
-from tui.reading.shown import Shown
+from tui.reading.highlights.visible_groups import Shown
 from tui.text.fold import fold_text
 from tui.text.span import Span
 from tui.text.tokens import word_spans

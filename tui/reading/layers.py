@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from tui.articles.model import ZoneKind
-from tui.reading.highlights import Layer, LayerKind, Run, flatten
-from tui.reading.session import ReadingSession
-from tui.reading.tour import StopKind
+from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten
+from tui.reading.place.session import ReadingSession
+from tui.reading.stops import StopKind
 from tui.text.span import Span
 
 

@@ -5,18 +5,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.articles.model import ZoneKind
-from tui.reading.highlights import Layer, LayerKind
-from tui.reading.notes import Notes, mark_layers, marks_told
-from tui.reading.quotations import LOST, PUTTING
-from tui.reading.session import ReadingSession
-from tui.reading.status import SEPARATOR, counted
-from tui.reading.tour import StopKind
+from tui.reading.annotations import Notes, mark_layers, marks_told
+from tui.reading.highlights.runs import Layer, LayerKind
+from tui.reading.place.session import ReadingSession
+from tui.reading.quotes.group_cache import LOST, PUTTING
+from tui.reading.status.line import SEPARATOR, counted
+from tui.reading.stops import StopKind
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # made when somebody asks
-    from tui.reading.alone import Alone, Aloneness
-    from tui.reading.coverage_table import Row
-    from tui.reading.quote_groups import QuoteGroup
+    from tui.reading.coverage.only_here import Alone, Aloneness
+    from tui.reading.coverage.table import Row
+    from tui.reading.quotes.quote_groups import QuoteGroup
 
 FACT, QUOTE = "fact", "quote"
 """Keys of the layer of what one outlet alone has."""
@@ -110,7 +110,7 @@ class Views:
         return PUTTING
 
     def _made(self) -> "Aloneness":
-        from tui.reading.alone import Aloneness
+        from tui.reading.coverage.only_here import Aloneness
 
         session = self._session
         assert session.shown is not None and session.mentioned is not None
@@ -124,7 +124,7 @@ class Views:
 
     def table(self) -> "Sequence[Row]":
         """The rows of the coverage table, as it now is. Raises AssertionError before passages and people are found."""
-        from tui.reading.coverage_table import rows
+        from tui.reading.coverage.table import rows
 
         shown, mentioned = self._session.shown, self._session.mentioned
         assert shown is not None and mentioned is not None

@@ -11,9 +11,9 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.text.lost_marks import end_without_mark, start_without_mark
 from tui.text.quotation_marks import Family, Mark, glyphs_in, marks
 from tui.text.span import Span
+from tui.text.unbalanced_quotes import end_without_mark, start_without_mark
 
 
 class Quotation(Struct, frozen=True):

@@ -24,7 +24,7 @@ from tui.ui.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 from tui.ui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
-    from tui.desk_file import DeskFile
+    from tui.storage.saved_view import DeskFile
     from tui.ui.screens.keyed import Keys
 
 NO_COLOR = "NO_COLOR"

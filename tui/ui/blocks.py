@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tui.reading.collation import Cell, Column
+from tui.reading.compare.columns import Cell, Column
 from tui.text.span import Span
 from tui.ui.wrap import cells, wrap
 

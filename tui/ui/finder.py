@@ -17,8 +17,8 @@ from tui.ui.behind import run_behind
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import Matcher, MatchSet
-    from tui.mentions.corrections import Correction
-    from tui.reading.correcting import Correcting
+    from tui.mentions.corrections.model import Correction
+    from tui.reading.corrections import Correcting
 
 PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
@@ -120,7 +120,7 @@ class Finder:
         self, event: Event, corrections: "Sequence[Correction]", worker: "Worker[object]"
     ) -> Callable[[], None]:
         found = event.found_mentions(cancelled=lambda: worker.is_cancelled)
-        from tui.reading.correcting import Correcting
+        from tui.reading.corrections import Correcting
 
         correcting = Correcting(event.coverage, found, corrections)
         return lambda: self._mentioned(correcting)

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable
 
-from tui.reading.folds import folds
+from tui.reading.highlights.folds import folds
 from tui.text.span import Span
 from tui.ui.wrap import Wrapped
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from tui.matching.model import MatchKind
-from tui.reading.highlights import Run
-from tui.reading.hues import hues
-from tui.reading.kinds import SIGNS, kind_at
+from tui.reading.highlights.hues import hues
+from tui.reading.highlights.match_kinds import SIGNS, kind_at
+from tui.reading.highlights.runs import Run
 from tui.reading.layers import runs
-from tui.reading.session import ReadingSession
-from tui.reading.tour import StopKind
+from tui.reading.place.session import ReadingSession
+from tui.reading.quotes.word_differences import Difference, differing
+from tui.reading.stops import StopKind
 from tui.reading.views import Views
-from tui.reading.wording import Difference, differing
 from tui.text.span import Span
 from tui.ui.labels import Label, Labelled
 from tui.ui.paint import GroupLook, Light

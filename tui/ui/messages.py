@@ -2,8 +2,8 @@
 
 from textual.message import Message
 
-from tui.reading.entries import Entry
-from tui.reading.lists import Listed
+from tui.reading.sidebar.list_kind import Listed
+from tui.reading.sidebar.row import Entry
 
 
 class TextClicked(Message):

@@ -12,9 +12,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.articles.model import ASIDE, ZoneKind
-from tui.reading.highlights import LayerKind, Run
+from tui.reading.highlights.runs import LayerKind, Run
+from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.views import FACT
-from tui.reading.wording import Difference, DifferenceKind
 from tui.text.span import Span
 from tui.ui.labels import Label
 from tui.ui.palette import Palette

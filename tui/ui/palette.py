@@ -14,7 +14,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
-from tui.reading.wording import DifferenceKind
+from tui.reading.quotes.word_differences import DifferenceKind
 from tui.ui.terminal import Colours, colours_of
 from tui.ui.themes import HUE_COUNT, MONO, look
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.reading.article_list import ArticleRow, by_shared, narrowed
-from tui.reading.status import counted
+from tui.reading.status.line import counted
 from tui.ui.screens.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import cells, cut

@@ -2,8 +2,8 @@
 
 from textual import on
 
-from tui.reading.entries import EntryKind
-from tui.reading.tour import Stop, StopKind
+from tui.reading.sidebar.row import EntryKind
+from tui.reading.stops import Stop, StopKind
 from tui.ui.messages import EntryChosen
 from tui.ui.screens.find_keys import FindKeys
 from tui.ui.screens.list_keys import ListKeys

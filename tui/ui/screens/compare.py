@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.theme import Theme
 from textual.widgets import Static
 
-from tui.reading.compare import Comparison
-from tui.reading.status import IN_ZONE, SEPARATOR, counted
-from tui.reading.tour import Stop
+from tui.reading.compare.comparison import Comparison
+from tui.reading.status.line import IN_ZONE, SEPARATOR, counted
+from tui.reading.stops import Stop
 from tui.text.canonical import one_line
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page

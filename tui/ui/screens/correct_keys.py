@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.screen import ModalScreen
 
-from tui.reading.entries import Entry
+from tui.reading.sidebar.row import Entry
 from tui.text.canonical import one_line
 from tui.ui.commands import hints
 from tui.ui.messages import OutlineFocused
 from tui.ui.screens.desk import Desk
 
 if TYPE_CHECKING:  # loaded when something is corrected
-    from tui.mentions.corrections import Correction
-    from tui.reading.correcting import Correcting
+    from tui.mentions.corrections.model import Correction
+    from tui.reading.corrections import Correcting
     from tui.ui.screens.split import Leaving, Part
     from tui.ui.widgets.choice_list import Choice
 
@@ -166,7 +166,7 @@ class CorrectKeys(Desk):
     # --- taking it up ----------------------------------------------------------------------------------------
 
     def _correct(self, correcting: "Correcting", correction: "Correction") -> None:
-        from tui.mentions.corrections import told
+        from tui.mentions.corrections.model import told
 
         if correcting is not self.correcting:
             self.say("people and quotes are being found anew: correct it once more")
@@ -179,7 +179,7 @@ class CorrectKeys(Desk):
         self.say(f"{told(correction)} · {self._kept(correcting)}")
 
     def _again(self, correction: "Correction | None", done: str, otherwise: str) -> None:
-        from tui.mentions.corrections import told
+        from tui.mentions.corrections.model import told
 
         if correction is None or self.correcting is None:
             self.say(otherwise)

@@ -10,10 +10,10 @@ from textual.theme import Theme
 from textual.widgets import Input, Static
 
 from tui.articles.model import Article
-from tui.export.coverage import Arranged
-from tui.reading.coverage_table import OTHERWISE, Order, Row, RowKind, arranged, left_out, told_in
+from tui.export.coverage_table import Arranged
+from tui.reading.coverage.table import OTHERWISE, Order, Row, RowKind, arranged, left_out, told_in
 from tui.reading.outlets import short_tags
-from tui.reading.status import SEPARATOR, counted
+from tui.reading.status.line import SEPARATOR, counted
 from tui.ui.palette import colours
 from tui.ui.screens.dialog import Page
 from tui.ui.screens.keyed import Keys, Local, bound_keys, local_bindings, local_hints

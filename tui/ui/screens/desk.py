@@ -16,13 +16,13 @@ from textual.theme import Theme
 
 from tui.api import Event
 from tui.mentions.model import MentionSet
-from tui.reading.nothing import why_empty
 from tui.reading.outlets import short_tags
-from tui.reading.session import ReadingSession
-from tui.reading.status import found_text, sentence
-from tui.reading.tour import Move, StopKind
+from tui.reading.place.session import ReadingSession
+from tui.reading.sidebar.empty_reasons import why_empty
+from tui.reading.status.line import found_text, sentence
+from tui.reading.status.welcome import welcomed
+from tui.reading.stops import Move, StopKind
 from tui.reading.views import Views
-from tui.reading.welcome import welcomed
 from tui.ui.commands import hints, key_name
 from tui.ui.finder import PEOPLE, Finder
 from tui.ui.lighting import Lighting
@@ -36,7 +36,7 @@ from tui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import MatchSet
-    from tui.reading.correcting import Correcting
+    from tui.reading.corrections import Correcting
 
 NOTICE_SECONDS = 8
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""

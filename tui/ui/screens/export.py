@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.widgets import Checkbox, Input, Static
 
 from tui.api import FORMATS
-from tui.export.choose import usual_parts
 from tui.export.options import Include
-from tui.reading.status import counted
+from tui.export.selection import usual_parts
+from tui.reading.status.line import counted
 from tui.text.canonical import one_line
 from tui.ui.screens.file_dialog import FileDialog
 from tui.ui.widgets.tick import Tick

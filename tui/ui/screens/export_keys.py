@@ -4,22 +4,22 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage
-from tui.export.names import MARKS
+from tui.export.format_names import MARKS
 from tui.export.options import Include, OwnText
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
-from tui.reading.notes import Notes
-from tui.reading.session import ReadingSession
-from tui.reading.shown import STATEMENTS
-from tui.reading.status import counted
-from tui.reading.tour import Stop, StopKind
+from tui.reading.annotations import Notes
+from tui.reading.highlights.visible_groups import STATEMENTS
+from tui.reading.place.session import ReadingSession
+from tui.reading.status.line import counted
+from tui.reading.stops import Stop, StopKind
 from tui.ui.screens.grouped_keys import GroupedKeys
 from tui.ui.screens.select_keys import SelectKeys
 
 if TYPE_CHECKING:
-    from tui.export.coverage import Arranged
-    from tui.reading.coverage_table import Row
-    from tui.reading.quote_groups import QuoteGroup
+    from tui.export.coverage_table import Arranged
+    from tui.reading.coverage.table import Row
+    from tui.reading.quotes.quote_groups import QuoteGroup
 
 
 class ExportKeys(SelectKeys, GroupedKeys):
@@ -67,7 +67,7 @@ class ExportKeys(SelectKeys, GroupedKeys):
     def offer_table(self, rows: "Sequence[Row]", arranged: "Arranged", say: Callable[[str], None]) -> None:
         """rows: those of the coverage table that are shown. say: where to say what became of it."""
         from tui.articles.make import slug
-        from tui.export.coverage import WRITERS, coverage_table
+        from tui.export.coverage_table import WRITERS, coverage_table
         from tui.ui.screens.export_table import ExportTableScreen
 
         coverage = self.session.coverage
@@ -81,7 +81,7 @@ class ExportKeys(SelectKeys, GroupedKeys):
 
 
 def _with_marks(include: Include, notes: Notes, grouping: Grouping, mentions: MentionSet) -> Include:
-    from tui.export.marks import with_marks
+    from tui.export.user_notes import with_marks
 
     return with_marks(include, notes, MARKS, grouping, mentions)
 
@@ -106,7 +106,7 @@ def _current(
 
 
 def _mark(key: str, notes: Notes) -> tuple[str, Include]:
-    from tui.export.marks import own_texts
+    from tui.export.user_notes import own_texts
 
     mark = next((mark for mark in notes.marks if mark.key == key), None)
     if mark is None:
@@ -116,7 +116,7 @@ def _mark(key: str, notes: Notes) -> tuple[str, Include]:
 
 def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:
     """As the command line has it: with the person's quotes and the sentences in which the person is named."""
-    from tui.export.choose import chosen
+    from tui.export.selection import chosen
 
     return chosen([f"person={person}"], coverage, grouping, mentions)
 

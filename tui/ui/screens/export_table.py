@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.export.coverage import WRITERS
-from tui.export.names import FORMATS
+from tui.export.coverage_table import WRITERS
+from tui.export.format_names import FORMATS
 from tui.ui.screens.file_dialog import FileDialog
 
 

@@ -8,8 +8,8 @@ from textual import on
 from textual.worker import get_current_worker
 
 from tui.articles.model import Article
-from tui.reading.status import counted
-from tui.reading.tour import Tour
+from tui.reading.status.line import counted
+from tui.reading.stops import Tour
 from tui.ui.behind import run_behind
 from tui.ui.messages import FindChanged, FindClosed
 from tui.ui.screens.desk import Desk
@@ -90,7 +90,7 @@ class FindKeys(Desk):
 
     def _search_pattern(self, articles: Sequence[Article], pattern: str, entered: bool) -> None:
         """In a thread: touches no widget, and not the session."""
-        from tui.reading.patterns import PatternError, pattern_tour
+        from tui.reading.place.pattern_search import PatternError, pattern_tour
 
         worker = get_current_worker()
         try:

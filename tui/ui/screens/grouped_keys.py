@@ -5,8 +5,8 @@ from collections.abc import Callable
 from textual import on
 from textual.widget import Widget
 
-from tui.reading.quotations import LOST, PUTTING
-from tui.reading.tour import Stop
+from tui.reading.quotes.group_cache import LOST, PUTTING
+from tui.reading.stops import Stop
 from tui.ui.messages import QuotesGrouped, QuotesLost
 from tui.ui.screens.desk import Desk
 

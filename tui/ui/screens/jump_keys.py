@@ -8,7 +8,7 @@ from tui.ui.screens.desk import Desk
 
 class JumpKeys(Desk):
     async def action_mark(self) -> None:
-        from tui.reading import bookmarks
+        from tui.reading.place import bookmarks
 
         self.look()
 
@@ -21,7 +21,7 @@ class JumpKeys(Desk):
         await self._follow_up("mark this place with a letter", put)
 
     async def action_to_mark(self) -> None:
-        from tui.reading import bookmarks
+        from tui.reading.place import bookmarks
 
         self.look()
 
@@ -36,7 +36,7 @@ class JumpKeys(Desk):
 
     async def _follow_up(self, title: str, then: Callable[[str | None], None]) -> None:
         """Waits for one more key, and shows what it may be."""
-        from tui.reading import bookmarks
+        from tui.reading.place import bookmarks
         from tui.ui.screens.prefix import Following, PrefixScreen
 
         rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.listed(self.session)]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tui.api import Event
 from tui.articles.model import Passage
 from tui.reading.outlets import short_tags
-from tui.reading.places import (
+from tui.reading.saved_view import (
     DeskState,
     current_of,
     found_again,
@@ -23,9 +23,9 @@ from tui.ui.behind import run_behind
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
 if TYPE_CHECKING:
-    from tui.desk_file import DeskFile
     from tui.matching.find import MatchSet
     from tui.mentions.model import MentionSet
+    from tui.storage.saved_view import DeskFile
 
 KEEP_SECONDS = 20
 """How often the place is written, so that little is lost where the program is ended from outside."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from textual.binding import BindingsMap
 
-from tui.settings import KEY_SCOPES
+from tui.settings.load import KEY_SCOPES
 from tui.ui.commands import bound
 
 LEAVE = "leave"

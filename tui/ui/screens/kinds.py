@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tui.matching.model import MatchKind
-from tui.reading.kinds import KindRow
+from tui.reading.highlights.match_kinds import KindRow
 from tui.ui.screens.dialog import Dialog
 
 NAME_CELLS, COUNT_CELLS = 11, 5

@@ -2,8 +2,8 @@
 
 from textual import on
 
-from tui.reading.lists import Listed, Order
-from tui.reading.status import reported_text
+from tui.reading.sidebar.list_kind import Listed, Order
+from tui.reading.status.line import reported_text
 from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
 from tui.ui.screens.select_keys import SelectKeys
 

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from tui.articles.load import Loaded, Problem
 from tui.articles.model import Article, Coverage
 from tui.articles.watch import Watch
-from tui.reading.notes import still_there
+from tui.reading.annotations import still_there
 from tui.reading.outlets import short_tags
 from tui.ui.behind import run_behind
 from tui.ui.screens.desk import NOTICE_SECONDS, Desk
 
 if TYPE_CHECKING:  # loaded when a file has changed
-    from tui.articles.again import Reread
+    from tui.articles.reload import Reread
 
 
 class LiveKeys(Desk):
@@ -48,7 +48,7 @@ class LiveKeys(Desk):
     def _look_again(self, watch: Watch, known: Loaded) -> None:
         again = None
         if changed := watch.changed():
-            from tui.articles.again import reread
+            from tui.articles.reload import reread
 
             again = reread(known, changed, self.event.settings.articles)
         self.app.call_from_thread(self._looked, again)
@@ -65,7 +65,7 @@ class LiveKeys(Desk):
             self._take_changed(changed)
 
     def _take_changed(self, changed: Sequence[Article]) -> None:
-        from tui.articles.again import renewed
+        from tui.articles.reload import renewed
 
         coverage = renewed(self.event.coverage, self._read, changed)
         self._read = renewed(self._read, self._read, changed)
@@ -88,7 +88,7 @@ class LiveKeys(Desk):
             run_behind(self, partial(self._load, path, self._loaded), "opening", exclusive=False)
 
     def _load(self, path: str, known: Loaded) -> None:
-        from tui.articles.again import opened
+        from tui.articles.reload import opened
 
         loaded = opened(known, [path], self.event.settings.articles)
         self.app.call_from_thread(self._opened, known, loaded)
@@ -118,7 +118,7 @@ class LiveKeys(Desk):
         return self.event.coverage.articles
 
     def action_remove_article(self) -> None:
-        from tui.articles.again import without
+        from tui.articles.reload import without
 
         article = self.session.coverage.article(self.panes.plan.focus)
         try:

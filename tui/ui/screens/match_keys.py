@@ -1,9 +1,9 @@
 """Which matches are shown: how sure they must be, and of which kinds."""
 
 from tui.matching.model import MatchKind
-from tui.reading.kinds import hidden_text, kind_rows
-from tui.reading.nearest import nearest_cutoff, nearest_text
-from tui.reading.status import SEPARATOR, counted, cutoff_text
+from tui.reading.highlights.match_kinds import hidden_text, kind_rows
+from tui.reading.status.line import SEPARATOR, counted, cutoff_text
+from tui.reading.status.nearest_cutoff import nearest_cutoff, nearest_text
 from tui.ui.screens.desk import Desk
 
 

@@ -8,8 +8,7 @@ from textual import on
 from textual.worker import get_current_worker
 
 from tui.api import absolute_files
-from tui.reading.lists import Listed
-from tui.reading.notes import (
+from tui.reading.annotations import (
     IN_OWN_WORDS,
     JustMarked,
     Mark,
@@ -22,7 +21,8 @@ from tui.reading.notes import (
     verdict_told,
     verdicts_on,
 )
-from tui.reading.status import counted
+from tui.reading.sidebar.list_kind import Listed
+from tui.reading.status.line import counted
 from tui.text.canonical import one_line
 from tui.ui.behind import run_behind
 from tui.ui.messages import TextPainted
@@ -60,7 +60,7 @@ class NoteKeys(CorrectKeys, ListKeys):
     @on(TextPainted)
     def _notes_wanted(self) -> None:
         """What was marked before is drawn; where there is no notebook, nothing is loaded."""
-        from tui.notebook.where import notebook_path
+        from tui.notebook.location import notebook_path
 
         if self._noted is None and not self._notes_broken and notebook_path(self.event.notebook).exists():
             self._find_notes()
@@ -105,9 +105,9 @@ class NoteKeys(CorrectKeys, ListKeys):
 
     def _reader(self) -> "ReadersNotebook":
         """Nothing is read yet."""
+        from tui.notebook.location import notebook_path
         from tui.notebook.reader import ReadersNotebook
         from tui.notebook.store import Notebook
-        from tui.notebook.where import notebook_path
 
         if self._notebook is None:
             options = self.event.settings.notebook

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from tui.reading.arrangement import Layout
 from tui.reading.outlets import short_tags
+from tui.reading.panes import Layout
 from tui.ui.screens.desk import Desk
 
 WIDER_CELLS, TALLER_LINES = 4, 2

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.reading.status import SEPARATOR
+from tui.reading.status.line import SEPARATOR
 from tui.text.span import Span
 from tui.ui.commands import shown
 from tui.ui.messages import TextClicked, TextDragged
 from tui.ui.screens.desk import Desk
 
 if TYPE_CHECKING:  # loaded when something is selected
-    from tui.reading.selecting import Selecting
-    from tui.reading.selection import Selection
+    from tui.reading.selection.commands import Selecting
+    from tui.reading.selection.selection import Selection
 
 LEAVE_SECONDS = 3.0
 """How long the same key pressed again leaves the reader."""
@@ -24,13 +24,13 @@ class SelectKeys(Desk):
 
     @cached_property
     def selecting(self) -> "Selecting":
-        from tui.reading.selecting import Selecting
+        from tui.reading.selection.commands import Selecting
 
         return Selecting(self.session)
 
     @on(TextDragged)
     def _text_dragged(self, message: TextDragged) -> None:
-        from tui.reading.selection import Unit
+        from tui.reading.selection.selection import Unit
 
         units = {2: Unit.WORD, 3: Unit.SENTENCE}
         unit = None if message.clicks == 1 else units.get(message.clicks, Unit.PARAGRAPH)
@@ -52,7 +52,7 @@ class SelectKeys(Desk):
 
     def action_stretch(self, unit: str, forward: bool) -> None:
         """unit: word or sentence."""
-        from tui.reading.selection import Unit
+        from tui.reading.selection.selection import Unit
 
         self.look()
         self._selected(self.selecting.stretch(Unit(unit), forward=forward), follow=True)

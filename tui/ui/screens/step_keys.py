@@ -4,7 +4,7 @@ from functools import partial
 
 from textual import on
 
-from tui.reading.status import nowhere_text, uncrossed_text
+from tui.reading.status.line import nowhere_text, uncrossed_text
 from tui.ui.messages import PaneFocused, TabClicked, TextClicked
 from tui.ui.screens.grouped_keys import GroupedKeys
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.reading.notes import marks_told
-from tui.reading.tour import Stop, StopKind
+from tui.reading.annotations import marks_told
+from tui.reading.stops import Stop, StopKind
 from tui.reading.views import View
 from tui.ui.screens.choose_keys import ChooseKeys
 from tui.ui.screens.export_keys import ExportKeys
 
 if TYPE_CHECKING:
-    from tui.reading.compare import Comparison
-    from tui.reading.coverage_table import Row
+    from tui.reading.compare.comparison import Comparison
+    from tui.reading.coverage.table import Row
     from tui.ui.screens.coverage import Chosen, TableState
 
 
@@ -40,7 +40,7 @@ class ViewKeys(ChooseKeys, ExportKeys):
 
     def _of_quote(self, stop: Stop) -> "Comparison | None":
         """Every wording of a quote held against it; None where there is only one."""
-        from tui.reading import compare
+        from tui.reading.compare import comparison as compare
 
         group = self.session.crossing.quotation(stop)
         if group is None:
@@ -68,7 +68,7 @@ class ViewKeys(ChooseKeys, ExportKeys):
             self.show_session()
 
     def action_compare(self) -> None:
-        from tui.reading import compare
+        from tui.reading.compare import comparison as compare
 
         stop = self.session.stop
         self._show_comparison(compare.of_passage(self.session, stop) if stop else None)
@@ -111,8 +111,8 @@ class ViewKeys(ChooseKeys, ExportKeys):
         self._go_to_wording(cell.stop)
 
     def _compare_row(self, row: "Row") -> None:
-        from tui.reading import compare
-        from tui.reading.coverage_table import RowKind
+        from tui.reading.compare import comparison as compare
+        from tui.reading.coverage.table import RowKind
 
         if row.kind is RowKind.QUOTE:
             groups = self.session.crossing.groups
@@ -145,7 +145,7 @@ class ViewKeys(ChooseKeys, ExportKeys):
     def _next_comparison(self, forward: bool) -> "Comparison | None":
         """Steps on behind the screen that compares: over the quotes that have several wordings where quotes are stepped
         over, else over the passages."""
-        from tui.reading import compare
+        from tui.reading.compare import comparison as compare
 
         session = self.session
         if session.tour.kind is StopKind.QUOTE and session.stop is not None:

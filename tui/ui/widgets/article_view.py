@@ -8,8 +8,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.articles.model import Article
-from tui.reading.anchor import Anchors
-from tui.reading.highlights import flatten
+from tui.reading.highlights.runs import flatten
+from tui.reading.place.anchor import Anchors
 from tui.text.span import Span
 from tui.ui.labels import LINES_TRIED, NO_LABEL, Label, Labelled, by_line, shown_at
 from tui.ui.messages import PaneFocused, TextPainted

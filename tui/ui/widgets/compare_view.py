@@ -15,8 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.articles.model import ZoneKind
-from tui.reading.compare import Comparison
-from tui.reading.wording import DifferenceKind
+from tui.reading.compare.comparison import Comparison
+from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 from tui.ui.blocks import Block, Piece, blocks
 from tui.ui.paint import CURRENT_BAR

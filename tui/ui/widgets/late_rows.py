@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from tui.cancel import Cancelled
-from tui.reading.work import Work
+from tui.reading.sidebar.quote_rows_job import Work
 from tui.ui.behind import run_behind
 
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.reading.lists import Listed
+from tui.reading.sidebar.list_kind import Listed
 from tui.ui.messages import ListChosen
 
 GAP_CELLS = 2

@@ -11,9 +11,9 @@ from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reading.entries import Entry, EntryKind
-from tui.reading.lists import LEVELS
-from tui.reading.tour import Stop
+from tui.reading.sidebar.list_kind import LEVELS
+from tui.reading.sidebar.row import Entry, EntryKind
+from tui.reading.stops import Stop
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, OutlineFocused
 from tui.ui.palette import Palette

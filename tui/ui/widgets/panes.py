@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.articles.model import Coverage, Passage
-from tui.reading.arrangement import Arrangement, Kept, Placed, Room
 from tui.reading.options import ReadingOptions
-from tui.reading.tour import Move
+from tui.reading.panes import Arrangement, Kept, Placed, Room
+from tui.reading.stops import Move
 from tui.text.span import Span
 from tui.ui.messages import BorderDragged, PanesChanged
 from tui.ui.palette import Palette

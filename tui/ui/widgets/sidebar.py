@@ -9,15 +9,15 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.articles.model import Coverage
-from tui.reading.entries import Entry
-from tui.reading.listing import Listing
-from tui.reading.lists import FOUND, Listed, Order
-from tui.reading.notes import Notes
+from tui.reading.annotations import Notes
+from tui.reading.highlights.visible_groups import Shown
 from tui.reading.options import ReadingOptions
-from tui.reading.quotations import Quotations
-from tui.reading.shown import Shown
-from tui.reading.spots import Mentioned
-from tui.reading.tour import Stop
+from tui.reading.place.mention_index import Mentioned
+from tui.reading.quotes.group_cache import Quotations
+from tui.reading.sidebar.list_kind import FOUND, Listed, Order
+from tui.reading.sidebar.row import Entry
+from tui.reading.sidebar.sidebar_list import Listing
+from tui.reading.stops import Stop
 from tui.ui.messages import QuotesGrouped, QuotesLost
 from tui.ui.palette import Palette
 from tui.ui.unstyled import alike

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reading.coverage_table import Row, RowKind, left_out
-from tui.reading.row_labels import Label, labels
+from tui.reading.coverage.table import Row, RowKind, left_out
+from tui.reading.sidebar.row_labels import Label, labels
 from tui.ui.palette import Palette
 from tui.ui.wrap import cells, cut
 

@@ -1,0 +1,48 @@
+"""What was meant by a path where nothing is."""
+
+import pytest
+
+from tui.articles.load import OPENED_ENDINGS, load
+from tui.articles.path_suggestions import near
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    for name in ("post.md", "guardian.txt", "mine/daily-flare.txt", "post.png", ".pots.md", "p\x1bots.md"):
+        (tmp_path / name).write_text("Fire\n\nTwo people died.")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pots.md", "post.md"),
+        ("post.txt", "post.md"),
+        ("Guardain.txt", "guardian.txt"),
+        ("mien", "mine"),
+        ("mine/daily-flair.txt", "mine/daily-flare.txt"),
+        ("mien/dayly-flare.txt", "mine/daily-flare.txt"),
+        ("none.txt", ""),
+        ("elsewhere/post.md", ""),
+        ("post.md/post.md", ""),
+        ("\0", ""),
+        ("", ""),
+        ("x" * 5000, ""),
+    ],
+)
+def test_the_path_most_like_it_is_meant(typed, meant):
+    assert near(typed, OPENED_ENDINGS) == meant
+
+
+def test_an_absolute_path_stays_one(folder):
+    assert near(str(folder / "pots.md"), OPENED_ENDINGS) == str(folder / "post.md")
+
+
+def test_what_is_missing_is_named_with_what_was_meant(options):
+    loaded = load(["pots.md", "none.txt"], options)
+    assert list(map(str, loaded.problems)) == [
+        "pots.md: there is no such file or folder; “post.md”?",
+        "none.txt: there is no such file or folder",
+    ]

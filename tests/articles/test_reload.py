@@ -1,0 +1,83 @@
+"""Articles that come, go and change after the others were opened."""
+
+import os
+
+import pytest
+
+from tui.articles.load import load
+from tui.articles.reload import opened, renewed, reread, without
+from tui.articles.watch import Watch
+from tui.settings.load import load_settings
+
+OPTIONS = load_settings().articles
+EVENT = "title: Ferry\narticles:\n  - path: one.txt\n    outlet: Herald\n    headline: Sunk\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "one.txt").write_text("One.\n\nA text.")
+    (tmp_path / "two.txt").write_text("Two.\n\nAnother text.")
+    (tmp_path / "event.yaml").write_text(EVENT)
+    return tmp_path
+
+
+def touch(path, text):
+    before = path.stat().st_mtime_ns
+    path.write_text(text)
+    os.utime(path, ns=(before, before + 10**9))
+
+
+def test_a_watch_names_what_has_changed_once(folder):
+    loaded = load([str(folder / "one.txt"), str(folder / "two.txt")], OPTIONS)
+    watch = Watch(loaded.origins)
+    assert watch.changed() == []
+    touch(folder / "two.txt", "Two.\n\nNew.")
+    assert watch.changed() == ["two-txt"] and watch.changed() == []
+    (folder / "one.txt").unlink()
+    assert watch.changed() == []
+    (folder / "one.txt").write_text("Back again.")
+    assert watch.changed() == ["one-txt"]
+
+
+def test_what_is_read_again_keeps_its_id_and_the_names_that_its_event_gives(folder):
+    loaded = load([str(folder / "event.yaml")], OPTIONS)
+    touch(folder / "one.txt", "One.\n\nA newer text.")
+    again = reread(loaded, ["herald"], OPTIONS)
+    (article,) = again.articles
+    assert (article.id, article.outlet, article.headline) == ("herald", "Herald", "Sunk")
+    assert "newer" in article.text and not again.problems
+
+
+def test_what_can_no_longer_be_read_is_a_problem(folder):
+    loaded = load([str(folder / "event.yaml"), str(folder / "two.txt")], OPTIONS)
+    (folder / "event.yaml").write_text("[")
+    (folder / "two.txt").unlink()
+    again = reread(loaded, ["herald", "two-txt"], OPTIONS)
+    assert not again.articles and len(again.problems) == 2
+
+
+def test_what_is_opened_later_comes_last_with_an_id_of_its_own_and_nothing_is_opened_twice(folder, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "one.txt").write_text("Elsewhere.")
+    known = load([str(folder / "one.txt")], OPTIONS)
+    more = opened(known, [str(folder / "one.txt"), str(tmp_path / "other")], OPTIONS)
+    assert [article.id for article in more.coverage.articles] == ["one-txt", "one-txt-2"]
+    assert len(more.notices) == 1 and set(more.origins) == {"one-txt", "one-txt-2"}
+
+
+def test_an_article_is_taken_out_but_not_the_last(folder):
+    known = load([str(folder / "one.txt"), str(folder / "two.txt")], OPTIONS)
+    left = without(known, "one-txt")
+    assert [article.id for article in left.coverage.articles] == ["two-txt"] == list(left.origins)
+    with pytest.raises(ValueError, match="only article"):
+        without(left, "two-txt")
+
+
+def test_a_name_that_the_reader_gave_goes_before_the_files_own(folder):
+    from msgspec.structs import replace
+
+    read = load([str(folder / "one.txt")], OPTIONS).coverage
+    named = replace(read, articles=(replace(read.articles[0], outlet="Mine"),))
+    new = replace(read.articles[0], outlet="File", headline="Newest")
+    (article,) = renewed(named, read, [new]).articles
+    assert (article.outlet, article.headline) == ("Mine", "Newest")

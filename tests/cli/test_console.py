@@ -1,0 +1,50 @@
+"""What is said while work is long: to a terminal only, never for short work, and wiped when it is done."""
+
+import io
+import sys
+
+import pytest
+
+from tui.cli import console
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [0.0]
+    monkeypatch.setattr(console.time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_a_terminal_is_told_how_far_long_work_has_come(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    tell = console.progress("comparing")
+    assert tell is not None
+    tell(1, 10)
+    assert sys.stderr.getvalue() == ""
+    clock[0] = 2.0
+    tell(2, 10)
+    tell(2, 10)
+    tell(10, 10)
+    assert sys.stderr.getvalue() == "\r\x1b[Kcrosslight: comparing, 20 %\r\x1b[K"
+
+
+def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    tell = console.progress("comparing")
+    assert tell is not None
+    for done in range(11):
+        tell(done, 10)
+    assert sys.stderr.getvalue() == ""
+
+
+@pytest.mark.parametrize("stream", [io.StringIO(), None])
+def test_where_there_is_no_terminal_nothing_is_told(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO | None
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert console.progress("comparing") is None

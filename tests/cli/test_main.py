@@ -1,0 +1,477 @@
+"""The contract without a screen: what each command prints, where it goes, and how it ends."""
+
+import hashlib
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.conftest import Crosslight
+from tui import __version__
+from tui.api import open_event
+from tui.cli.main import COMMANDS
+from tui.export.wrap import cells
+from tui.reading.highlights.letters import Letters
+from tui.reading.saved_view import DeskState, KeptLetters, letters_of
+from tui.settings.load import load_settings
+from tui.shipped import shipped_path
+from tui.storage.saved_view import open_desk
+
+ROOT = Path(__file__).parents[2]
+HARBOUR = ROOT / "tests/fixtures/harbour"
+EVENTS = pytest.mark.parametrize("event", [ROOT / "seeds", HARBOUR], ids=["sample", "harbour"])
+
+
+def valid(schema: str, text: str) -> Any:
+    """The JSON document, held against its schema."""
+    document = json.loads(text)
+    schema_text = (ROOT / f"docs/schemas/{schema}.schema.json").read_text(encoding="utf-8")
+    Draft202012Validator(json.loads(schema_text)).validate(document)
+    return document
+
+
+def texts(crosslight: Crosslight, event: Path, document: Any) -> dict[str, str]:
+    """Article id → what `crosslight text` prints for it."""
+    return {article["id"]: crosslight("text", article["path"]).out for article in document["articles"]}
+
+
+def process(arguments: str, environment: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[bytes]":
+    """A real process, by way of a shell: for what concerns its streams."""
+    command = f"exec {shlex.quote(sys.executable)} -m tui {arguments}"
+    env = {**os.environ, "XDG_CONFIG_HOME": os.devnull + "/none", **(environment or {})}
+    return subprocess.run(["sh", "-c", command], cwd=ROOT, env=env, capture_output=True, timeout=60, check=False)
+
+
+# --- matches, mentions, text --------------------------------------------------------------------------------------
+
+
+@EVENTS
+def test_matches_json_holds_its_schema_and_points_into_the_texts(crosslight: Crosslight, event: Path) -> None:
+    ended = crosslight("matches", event, "--json")
+    assert (ended.status, ended.err) == (0, "")
+    document = valid("matches", ended.out)
+    text = texts(crosslight, event, document)
+    for article in document["articles"]:
+        assert article["characters"] == len(text[article["id"]])
+        assert article["sha256"] == hashlib.sha256(text[article["id"]].encode()).hexdigest()
+    order = [article["id"] for article in document["articles"]]
+    assert document["groups"]
+    for group in document["groups"]:
+        assert len({passage["article"] for passage in group["passages"]}) > 1
+        for passage in group["passages"]:
+            assert text[passage["article"]][passage["start"] : passage["end"]] == passage["text"]
+    for match in document["matches"]:
+        assert order.index(match["left"]["article"]) < order.index(match["right"]["article"])
+        assert match["score"] >= document["settings"]["cutoff"]
+
+
+@EVENTS
+def test_mentions_json_holds_its_schema_and_points_into_the_texts(crosslight: Crosslight, event: Path) -> None:
+    ended = crosslight("mentions", event, "--json")
+    assert (ended.status, ended.err) == (0, "")
+    document = valid("mentions", ended.out)
+    text = texts(crosslight, event, document)
+    assert document["people"]
+    assert document["quotes"]
+    for person in document["people"]:
+        for mention in person["mentions"]:
+            assert text[mention["article"]][mention["start"] : mention["end"]] == mention["text"]
+    people = {person["id"] for person in document["people"]}
+    for quote in document["quotes"]:
+        assert " … ".join(text[quote["article"]][start:end] for start, end in quote["parts"]) == quote["text"]
+        assert quote["speaker"] is None or quote["speaker"] in people
+
+
+@EVENTS
+def test_reported_speech_is_among_the_quotes_only_when_asked_for(crosslight: Crosslight, event: Path) -> None:
+    plain, asked = (
+        valid("mentions", crosslight("mentions", event, "--json", *more).out)["quotes"] for more in ([], ["--indirect"])
+    )
+    assert "indirect" not in {quote["kind"] for quote in plain}
+    assert [quote for quote in asked if quote["kind"] != "indirect"] == plain
+    assert len(asked) > len(plain)
+
+
+@EVENTS
+def test_reported_speech_is_exported_among_the_quotes_only_when_asked_for(crosslight: Crosslight, event: Path) -> None:
+    plain, asked = (
+        json.loads(crosslight("export", event, "--quotes", "--format", "json", *more).out)["quotes"]
+        for more in ([], ["--indirect"])
+    )
+    assert "indirect" not in {quote["kind"] for quote in plain}
+    assert [quote for quote in asked if quote["kind"] != "indirect"] == plain
+    assert len(asked) > len(plain)
+
+
+@EVENTS
+@pytest.mark.parametrize("command", ["matches", "mentions"])
+def test_the_readable_report_names_every_outlet_and_fits_its_lines(
+    crosslight: Crosslight, event: Path, command: str
+) -> None:
+    ended = crosslight(command, event)
+    assert (ended.status, ended.err) == (0, "")
+    for article in json.loads(crosslight(command, event, "--json").out)["articles"]:
+        assert article["outlet"] in ended.out
+    assert max(map(cells, ended.out.split("\n"))) <= 100
+
+
+def test_a_higher_cutoff_only_leaves_matches_out(crosslight: Crosslight) -> None:
+    def matches(*cutoff: str) -> dict[str, Any]:
+        document = valid("matches", crosslight("matches", HARBOUR, "--json", *cutoff).out)
+        return {match["id"]: (match["left"], match["right"], match["score"]) for match in document["matches"]}
+
+    everything, loose, normal, strict = (matches("--cutoff", cutoff) for cutoff in ("0", "loose", "normal", "strict"))
+    assert strict.items() < normal.items() < loose.items() < everything.items()
+    assert matches() == normal
+    assert matches("--cutoff", "50.5").items() <= normal.items()
+
+
+def test_names_are_written_for_programs_and_listed_apart_for_people(crosslight: Crosslight) -> None:
+    kinds = {group["kind"] for group in json.loads(crosslight("matches", HARBOUR, "--json").out)["groups"]}
+    assert "name" in kinds
+    assert "Names and stock phrases they share: " in crosslight("matches", HARBOUR).out
+
+
+def test_text_is_the_canonical_text_byte_for_byte(crosslight: Crosslight, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_bytes("\ufeffCafe\u0301\r\n\r\n\x1b[2J \t日本\u202e".encode())
+    assert crosslight("text", article) == (0, "Café\n\n␛[2J  日本", "")
+    sample = shipped_path("seeds/000_3eb661917a67719b.txt")
+    assert crosslight("text", sample).out == sample.read_bytes().decode()
+
+
+def test_text_of_several_articles_is_refused(crosslight: Crosslight) -> None:
+    ended = crosslight("text", HARBOUR)
+    assert (ended.status, ended.out) == (2, "")
+    assert "several articles" in ended.err
+
+
+def test_standard_input_is_read_where_a_hyphen_stands(crosslight: Crosslight) -> None:
+    assert crosslight("text", "-", stdin="Feuer\n\nÜber".encode()) == (0, "Feuer\n\nÜber", "")
+    document = valid("matches", crosslight("matches", "-", HARBOUR, "--json", stdin=b"Wire copy\n\nTwo died.").out)
+    assert [document["articles"][0][key] for key in ("outlet", "path")] == ["standard input", "-"]
+    assert len(document["articles"]) == 6
+
+
+# --- export and init ----------------------------------------------------------------------------------------------
+
+
+@EVENTS
+def test_export_writes_json_by_its_schema_with_the_parts_that_are_asked_for(
+    crosslight: Crosslight, event: Path
+) -> None:
+    bare = valid("export", crosslight("export", event, "--format", "json").out)
+    full = valid(
+        "export", crosslight("export", event, "--format", "json", "--people", "--quotes", "--names", "--cutoff=0").out
+    )
+    assert (bare["people"], bare["quotes"]) == (None, None)
+    assert full["people"]
+    assert full["quotes"]
+    assert len(full["groups"]) > len(bare["groups"]) > 0
+    assert {group["kind"] for group in bare["groups"]}.isdisjoint({"name"})
+
+
+def test_the_ending_of_the_file_says_the_format_and_markdown_is_the_default(
+    crosslight: Crosslight, tmp_path: Path
+) -> None:
+    for name in ("out.json", "out.JSON", "out.md", "out"):
+        ended = crosslight("export", HARBOUR, "-o", tmp_path / name)
+        assert ended == (0, "", f"crosslight: wrote {tmp_path / name}\n")
+    valid("export", (tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert (tmp_path / "out.JSON").read_bytes() == (tmp_path / "out.json").read_bytes()
+    markdown = crosslight("export", HARBOUR).out
+    assert "\n---\n\n# The Solveig fire\n" in markdown
+    assert (tmp_path / "out.md").read_bytes() == (tmp_path / "out").read_bytes() == markdown.encode()
+    assert crosslight("export", HARBOUR, "-o", tmp_path / "x.json", "--format=markdown").status == 0
+    assert (tmp_path / "x.json").read_bytes() == markdown.encode()
+
+
+def test_what_is_exported_is_chosen_in_words(crosslight: Crosslight) -> None:
+    def written(*words: str) -> dict[str, Any]:
+        return valid(
+            "export", crosslight("export", HARBOUR, "--format=json", *(f"--what={word}" for word in words)).out
+        )
+
+    (group,) = written("passage=A")["groups"]
+    assert group["letter"] == "A"
+    one = written("person=Brandvold", "passages")
+    assert [person["name"] for person in one["people"]] == ["Ilse Brandvold"]
+    assert {quote["speaker"] for quote in one["quotes"]} == {"ilse-brandvold"}
+    assert group in one["groups"]
+    (text,) = written("text=Meridian Press:0-8")["texts"]
+    assert text["exact"] == "Two dead"
+
+
+def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslight: Crosslight) -> None:
+    event = open_event([str(HARBOUR)], load_settings())
+    found = event.matches()
+    letters = Letters()
+    order = [article.id for article in event.coverage.articles]
+    for cutoff in (80, 50, 2):  # as a reader who loosens it step by step
+        letters.meet(found.at(cutoff).groups, order)
+    last = found.at(2).groups[-1]
+    asked = ("export", HARBOUR, "--cutoff=2", "--format=json", f"--what=passage={letters[last.id]}")
+    assert valid("export", crosslight(*asked).out)["groups"][0]["id"] != last.id
+    kept = letters_of(letters, event.coverage, order, KeptLetters())
+    open_desk(event.coverage, event.origins).save(DeskState(letters=kept))
+    (group,) = valid("export", crosslight(*asked).out)["groups"]
+    assert (group["id"], group["letter"]) == (last.id, letters[last.id])
+
+
+@pytest.mark.parametrize("word", ["nonsense", "passage=Z99", "person=nobody", "quote=q0", "text=x:1-2"])
+def test_what_cannot_be_exported_is_a_matter_of_usage(crosslight: Crosslight, word: str) -> None:
+    ended = crosslight("export", HARBOUR, f"--what={word}")
+    assert (ended.status, ended.out) == (2, "")
+    assert word.partition("=")[2].partition(":")[0] in ended.err
+
+
+def test_a_report_has_people_and_quotes_unless_something_is_chosen(crosslight: Crosslight, tmp_path: Path) -> None:
+    crosslight("export", HARBOUR, "-o", tmp_path / "all.html")
+    crosslight("export", HARBOUR, "-o", tmp_path / "some.html", "--what=passages")
+    assert "Ilse Brandvold</option>" in (tmp_path / "all.html").read_text(encoding="utf-8")
+    assert "</option>" in (tmp_path / "some.html").read_text(encoding="utf-8")
+    assert "Ilse Brandvold</option>" not in (tmp_path / "some.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["export", "init"])
+def test_nothing_is_written_over_unless_forced(crosslight: Crosslight, tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_text("Fire\n\nTwo people died.")
+    target = tmp_path / "out.md"
+    target.write_text("mine")
+    ended = crosslight(command, tmp_path / "a.txt", "-o", target)
+    assert ended == (2, "", f"crosslight: {target}: exists already; --force writes over it\n")
+    assert target.read_text() == "mine"
+    assert crosslight(command, tmp_path / "a.txt", "-o", target, "--force").status == 0
+    assert "Fire" in target.read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "target", "reason"),
+    [
+        ("export", "", "it is empty"),
+        ("init", "", "it is empty"),
+        ("export", ".", "it is a folder"),
+        ("init", "folder", "it is a folder"),
+        ("export", "/", "it is a folder"),
+        ("export", "none/x.md", "no such file or folder"),
+        ("export", "a.txt/x.md", "not a folder"),
+    ],
+)
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "forced"])
+def test_where_nothing_can_be_written_it_is_said(
+    crosslight: Crosslight,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    target: str,
+    reason: str,
+    force: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Fire\n\nTwo people died.")
+    Path("folder").mkdir()
+    ended = crosslight(command, "a.txt", "-o", target, *force)
+    assert (ended.status, ended.out) == (2, "")
+    assert reason in ended.err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "folder"]
+
+
+def test_init_writes_an_event_that_opens_as_the_same(crosslight: Crosslight, tmp_path: Path) -> None:
+    for name, text in {
+        "Süd-Kurier.txt": "Fire: two dead\n\nTwo people died on Monday.",
+        "sub/#1 [b].md": "---\noutlet: on\nurl: https://x.example/?a=1#b\n---\n# “Fire” – it's out\n\nTwo died.",
+        "yes.txt": "- no\n\nThe fire began on deck.",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = [tmp_path / "Süd-Kurier.txt", tmp_path / "sub", tmp_path / "yes.txt"]
+    before = json.loads(crosslight("export", *paths, "--format=json").out)["articles"]
+    assert [article["outlet"] for article in before] == ["Süd-Kurier.txt", "on", "yes.txt"]
+    assert crosslight("init", *paths).err == f"crosslight: wrote {tmp_path / 'event.yaml'}\n"
+    ended = crosslight("export", tmp_path, "--format=json")
+    assert (ended.status, ended.err) == (0, "")
+    assert json.loads(ended.out)["articles"] == before
+
+
+def test_init_refuses_what_an_event_file_cannot_name(crosslight: Crosslight, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.txt").write_text("Fire")
+    outside = crosslight("init", tmp_path / "a.txt", "-o", tmp_path / "folder/event.yaml")
+    piped = crosslight("init", "-", "-o", tmp_path / "event.yaml", stdin=b"Fire")
+    assert (outside.status, piped.status) == (2, 2)
+    assert "is not in" in outside.err
+    assert "standard input was not read from a file" in piped.err
+    assert not (tmp_path / "event.yaml").exists()
+
+
+# --- the reader without a screen ----------------------------------------------------------------------------------
+
+
+@EVENTS
+def test_without_a_terminal_the_reports_are_printed_instead(crosslight: Crosslight, event: Path) -> None:
+    ended = crosslight(event)
+    assert ended == (0, f"{crosslight('matches', event).out}\n{crosslight('mentions', event).out}", "")
+
+
+def test_without_paths_the_sample_event_opens(crosslight: Crosslight) -> None:
+    assert crosslight().out == crosslight(shipped_path("seeds")).out
+
+
+def test_a_dumb_terminal_gets_the_report_too() -> None:
+    process("seeds", {"TERM": "dumb"}).check_returncode()
+
+
+@pytest.mark.parametrize(("word", "command"), [("exprt", "export"), ("mtches", "matches"), ("notebok", "notebook")])
+def test_a_misspelt_command_is_not_taken_for_a_path(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.txt").write_text("Fire\n\nTwo people died.")
+    said = f"crosslight: {word}: there is no such file, folder or command; “crosslight {command}”?\n"
+    assert crosslight(word, "mine.txt") == (2, "", said)
+    Path(word).mkdir()
+    Path(word, "a.txt").write_text("Fire\n\nThree people died.")
+    assert crosslight(word).status == 0, "what is there is opened"
+
+
+@pytest.mark.parametrize("word", ["none", "export.md", "./exprt"])
+def test_what_is_like_no_command_is_a_path(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.txt").write_text("Fire\n\nTwo people died.")
+    ended = crosslight(word, "mine.txt")
+    assert ended.status == 1 and "Fire" in ended.out
+    assert ended.err == f"crosslight: {word}: there is no such file or folder\n"
+
+
+# --- arguments ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_the_name_of_a_command_wins_over_that_of_a_folder(
+    crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(command).mkdir()
+    Path(command, "a.txt").write_text("Fire\n\nTwo people died.")
+    assert not crosslight(command).out.startswith(f"{command}\n")
+    for path in ([f"./{command}"], ["--", command]):
+        ended = crosslight(*path)
+        assert (ended.status, ended.err) == (0, "")
+        assert ended.out.startswith(f"{command}\n\na.txt  Fire\n")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_goes_to_standard_output(crosslight: Crosslight, command: str) -> None:
+    ended = crosslight(*filter(None, [command, "--help"]))
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(f"usage: crosslight {command}".rstrip())
+
+
+def test_the_help_names_every_command(crosslight: Crosslight) -> None:
+    shown = crosslight("--help").out
+    assert [command for command in COMMANDS if f"  {command} " not in shown] == []
+
+
+def test_version_is_that_of_the_package(crosslight: Crosslight) -> None:
+    assert crosslight("--version") == (0, f"crosslight {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--unknown"],
+        ["matches"],
+        ["mentions", "--json"],
+        ["mentions", HARBOUR, "--cutoff=50"],
+        ["text"],
+        ["text", HARBOUR, HARBOUR],
+        ["export", HARBOUR, "--format=pdf"],
+        ["matches", HARBOUR, "--js"],
+        *(["matches", HARBOUR, f"--cutoff={cutoff}"] for cutoff in ("-1", "100.1", "nan", "inf", "", "  ", "lax")),
+    ],
+    ids=str,
+)
+def test_arguments_that_make_no_sense_end_with_2_and_a_line(crosslight: Crosslight, arguments: list[str]) -> None:
+    ended = crosslight(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("crosslight")
+    assert ended.err.count("\n") == 1
+
+
+HOSTILE = "\n\x1b]0;x\x07\x9b2J\u202e\udcff\r"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([f"--{HOSTILE}"], 2),
+        (["matches", HARBOUR, "--cutoff", HOSTILE], 2),
+        (["export", HARBOUR, "--format", HOSTILE], 2),
+        (["export", HARBOUR, "--output", f"none{HOSTILE}/x"], 2),
+        (["matches", HARBOUR, "--config", HOSTILE], 4),
+        ([HOSTILE], 3),
+        (["text", HOSTILE], 3),
+        (["init", HOSTILE], 3),
+    ],
+)
+def test_what_arguments_hold_is_made_safe_before_it_is_printed(
+    crosslight: Crosslight, arguments: list[str], status: int
+) -> None:
+    ended = crosslight(*arguments)
+    assert (ended.status, ended.out) == (status, "")
+    assert "]0;x" in ended.err
+    for line in ended.err.split("\n"):
+        assert line == "" or (line.startswith("crosslight") and line.isprintable())
+
+
+LINUX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+
+
+# --- streams ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", ["matches seeds --json", "mentions seeds --json", "text seeds/0*0.txt", "--help"])
+def test_data_are_utf_8_and_the_same_whatever_the_locale(arguments: str) -> None:
+    if arguments.startswith("text"):
+        arguments = f"text {shlex.quote(str(shipped_path('seeds/000_3eb661917a67719b.txt')))}"
+    plain = process(arguments, {"PYTHONHASHSEED": "1"})
+    ascii_only = process(arguments, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert (plain.returncode, ascii_only.returncode, ascii_only.stderr) == (0, 0, b"")
+    assert ascii_only.stdout == plain.stdout
+    assert plain.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("arguments", ["matches seeds --json", "--help"])
+def test_a_reader_of_the_output_may_leave_early(arguments: str) -> None:
+    command = [sys.executable, "-m", "tui", *arguments.split()]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ("seeds >&-", 2, b"standard output: it is closed"),
+        ("matches - <&-", 3, b"standard input is closed"),
+        ("text none.txt 2>&-", 3, b""),
+        pytest.param("matches seeds >/dev/full", 2, b"standard output: No space left on device", marks=LINUX),
+        pytest.param("--help >/dev/full", 2, b"standard output: No space left on device", marks=LINUX),
+    ],
+)
+def test_a_closed_or_full_stream_is_no_traceback(arguments: str, status: int, said: bytes) -> None:
+    ended = process(arguments)
+    assert (ended.returncode, ended.stdout) == (status, b"")
+    assert said in ended.stderr
+    assert all(line.startswith(b"crosslight: ") for line in ended.stderr.splitlines())

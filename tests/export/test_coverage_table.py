@@ -1,0 +1,117 @@
+"""The coverage table as a file: what is shown, in that order, valid by readers that are not ours."""
+
+import csv
+import io
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
+
+from tests.export.checks import SCHEMAS
+from tests.export.made import HOSTILE, Found, built
+from tui.export.coverage_table import WRITERS, Arranged, Table, coverage_table
+from tui.matching.model import MatchKind
+from tui.reading.coverage.table import Order, Row, RowKind, arranged, rows
+from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import Shown
+from tui.reading.quotes.quote_groups import quote_groups
+from tui.yaml.reader import read_yaml
+
+SETTINGS = {"cutoff": 40.0}
+
+
+def table_of(found: Found, kind: RowKind | None = None, query: str = "", order: Order = Order.SPREAD) -> Table:
+    shown_rows = arranged(all_rows(found), kind, query, order)
+    return coverage_table(found.coverage, shown_rows, Arranged(kind, query, str(order)), SETTINGS)
+
+
+def all_rows(found: Found) -> tuple[Row, ...]:
+    shown = Shown(found.coverage, found.grouping, set(MatchKind), Letters())
+    groups = quote_groups(found.coverage, found.mentions, found.grouping)
+    return rows(found.coverage, shown, found.mentions, groups)
+
+
+def read_csv(text: str) -> list[list[str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text[1:], newline="")))
+
+
+@pytest.fixture
+def hostile_outlets() -> Found:
+    return built(title=HOSTILE, outlet="=1+1 | <b>x</b>")
+
+
+@pytest.mark.parametrize("order", Order)
+def test_every_format_has_the_rows_that_are_shown_in_their_order(found: Found, order: Order) -> None:
+    wanted = [row.text for row in arranged(all_rows(found), None, "", order)]
+    assert len(wanted) > 4
+    table = table_of(found, order=order)
+    assert [row["text"] for row in json.loads(WRITERS["json"](table))["rows"]] == wanted
+    assert [line[1].removeprefix("'") for line in read_csv(WRITERS["csv"](table))[1:]] == wanted
+    drawn = cells_of(WRITERS["markdown"](table))
+    assert [line[1] for line in drawn[1:]] == [" ".join(text.split()) for text in wanted]
+
+
+def test_what_is_filtered_away_is_not_written_and_the_file_says_so(found: Found) -> None:
+    table = table_of(found, RowKind.PERSON, "brandvold")
+    document = json.loads(WRITERS["json"](table))
+    assert [row["kind"] for row in document["rows"]] == ["person"]
+    assert document["shown"] == {"kind": "person", "query": "brandvold", "order": "most outlets first"}
+    assert "1 row, most outlets first, of the kind person, that hold “brandvold”." in WRITERS["markdown"](table)
+
+
+@pytest.mark.parametrize("event", ["found", "hostile", "hostile_outlets"])
+def test_json_and_yaml_hold_the_schema_and_point_into_the_texts(event: str, request: pytest.FixtureRequest) -> None:
+    found: Found = request.getfixturevalue(event)
+    text = WRITERS["json"](table_of(found))
+    document = json.loads(text)
+    schema = json.loads((SCHEMAS / "coverage.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(document)
+    assert read_yaml(WRITERS["yaml"](table_of(found)), "").value == document
+    texts = {article.id: article.text for article in found.coverage.articles}
+    ids = [article["id"] for article in document["articles"]]
+    for row in document["rows"]:
+        assert len(row["cells"]) == len(ids)
+        for article, cell in zip(ids, row["cells"], strict=True):
+            assert cell is None or (
+                cell["article"] == article and texts[article][cell["start"] : cell["end"]] == cell["exact"] != ""
+            )
+
+
+def test_a_spreadsheet_has_a_column_for_each_outlet_and_none_of_them_runs(hostile_outlets: Found) -> None:
+    head, *lines = read_csv(WRITERS["csv"](table_of(hostile_outlets)))
+    assert head == ["kind", "what", "note", "'=1+1 | <b>x</b>", "Star", "日本 Sun", "articles", "left out"]
+    assert {len(line) for line in lines} == {len(head)}
+    assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line)
+    assert [line[6] for line in lines] == [str(sum(map(bool, line[3:6]))) for line in lines]
+    assert {line[7] for line in lines} == {"", "not found in 日本 Sun"}
+
+
+def test_two_articles_of_one_outlet_have_columns_of_their_own() -> None:
+    head = read_csv(WRITERS["csv"](table_of(built(outlet="Star"))))[0]
+    assert head[3:6] == ["Star (post)", "Star (star)", "日本 Sun"]
+
+
+@pytest.mark.parametrize("event", ["found", "hostile", "hostile_outlets"])
+def test_markdown_is_one_table_in_which_text_stays_text(event: str, request: pytest.FixtureRequest) -> None:
+    found: Found = request.getfixturevalue(event)
+    table = table_of(found)
+    drawn = cells_of(WRITERS["markdown"](table))
+    assert {len(line) for line in drawn} == {len(found.coverage.articles) + 5}
+    assert len(drawn) == len(table.rows) + 1
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(WRITERS["markdown"](table))
+    assert "<script" not in html and "<b>" not in html and "<img" not in html
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The table as another program reads it: its lines, the head first, as cells of plain text."""
+    lines: list[list[str]] = []
+    cell = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "tr_open":
+            lines.append([])
+        cell = token.type in ("td_open", "th_open") or (cell and token.type == "inline")
+        if cell and token.type == "inline":
+            lines[-1].append("".join(child.content for child in token.children or ()))
+    return lines

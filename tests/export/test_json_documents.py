@@ -1,0 +1,112 @@
+"""The documents on which scripts rely hold their schemas, with every offset pointing at what it says."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from msgspec.structs import replace
+
+from tests.export.made import Found
+from tui.export.json import dumps
+from tui.export.json_documents import matches_document, mentions_document
+
+SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
+
+
+def valid(name: str, document: dict[str, object]) -> Any:
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    read = json.loads(dumps(document))
+    Draft202012Validator(schema).validate(read)
+    return read
+
+
+@pytest.mark.parametrize("event", ["found", "hostile"])
+def test_matches_hold_their_schema_and_their_offsets(event: str, request: pytest.FixtureRequest) -> None:
+    found: Found = request.getfixturevalue(event)
+    document = valid("matches", matches_document(found.coverage, found.grouping, {"cutoff_score": 40}))
+    texts = {article.id: article.text for article in found.coverage.articles}
+    for group in document["groups"]:
+        for passage in group["passages"]:
+            assert texts[passage["article"]][passage["start"] : passage["end"]] == passage["text"]
+    groups = {group["id"] for group in document["groups"]}
+    assert {match["group"] for match in document["matches"]} == groups
+    assert [article["characters"] for article in document["articles"]] == [len(text) for text in texts.values()]
+
+
+def test_matches_are_written_in_every_kind_names_too(found: Found) -> None:
+    document = valid("matches", matches_document(found.coverage, found.grouping, {}))
+    assert [group["kind"] for group in document["groups"]] == ["quote", "edited", "name"]
+    assert list(document) == ["version", "title", "settings", "articles", "groups", "matches"]
+
+
+@pytest.mark.parametrize("event", ["found", "hostile"])
+def test_mentions_hold_their_schema_and_their_offsets(event: str, request: pytest.FixtureRequest) -> None:
+    found: Found = request.getfixturevalue(event)
+    document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
+    texts = {article.id: article.text for article in found.coverage.articles}
+    for person in document["people"]:
+        for mention in person["mentions"]:
+            assert texts[mention["article"]][mention["start"] : mention["end"]] == mention["text"]
+    for quote in document["quotes"]:
+        parts = [texts[quote["article"]][start:end] for start, end in quote["parts"]]
+        assert " … ".join(parts) == quote["text"]
+
+
+def test_a_quote_names_its_speaker_or_says_null(found: Found) -> None:
+    document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
+    direct, indirect, _scare = document["quotes"]
+    post = found.coverage.article("post").text
+    assert direct["speaker"] == "ilse-brandvold"
+    assert post[direct["speaker_mention"]["start"] : direct["speaker_mention"]["end"]] == "Ilse Brandvold"
+    assert post[direct["cue"]["start"] : direct["cue"]["end"]] == "said"
+    assert (indirect["speaker"], indirect["speaker_mention"], indirect["cue"]) == (None, None, None)
+    assert indirect["speaker_text"] == "the coastguard"
+
+
+def test_a_quote_says_how_sure_its_speaker_is(found: Found) -> None:
+    guessed = replace(found.mentions, unsure=("post",))
+    told = replace(found.mentions.quotes[0], rule="said-after")
+    sure = replace(found.mentions, quotes=(told, *found.mentions.quotes[1:]))
+    for mentions, wanted in ((guessed, "guessed"), (sure, "sure")):
+        document = valid("mentions", mentions_document(found.coverage, mentions, found.grouping, {}))
+        assert [quote["sureness"] for quote in document["quotes"]] == [wanted, "guessed", "unknown"]
+
+
+@pytest.mark.parametrize("event", ["found", "hostile"])
+def test_every_quote_is_in_one_group_with_each_outlets_wording(event: str, request: pytest.FixtureRequest) -> None:
+    found: Found = request.getfixturevalue(event)
+    document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
+    texts = {article.id: article.text for article in found.coverage.articles}
+    wordings = [(group["id"], wording) for group in document["quote_groups"] for wording in group["wordings"]]
+    assert sorted((each["quote"], group) for group, each in wordings if each["quote"]) == sorted(
+        (quote["id"], quote["quote_group"]) for quote in document["quotes"]
+    )
+    for _, each in wordings:
+        assert each["texts"] == [texts[each["article"]][start:end] for start, end in each["parts"]]
+
+
+def test_a_group_has_the_outlets_that_report_it_without_marks(found: Found) -> None:
+    """Reported speech is there too when it was not asked for among the quotes."""
+    quotes = found.mentions.quotes
+    apart = replace(found.mentions, quotes=quotes[:1], reported=quotes[1:2])
+    document = valid("mentions", mentions_document(found.coverage, apart, found.grouping, {}))
+    (group,) = document["quote_groups"]
+    assert (group["speaker"], group["speaker_text"]) == ("ilse-brandvold", "Captain Ilse Brandvold")
+    assert [(each["outlet"], each["kind"], each["texts"]) for each in group["wordings"]] == [
+        ("The Post", "direct", ["We had eleven minutes,"]),
+        ("Star", "indirect", ["Eleven minutes we had"]),
+    ]
+    assert group["wordings"][1]["quote"] is None
+
+
+def test_a_document_that_lacks_a_promised_field_fails_its_schema(found: Found) -> None:
+    for name, document in (
+        ("matches", matches_document(found.coverage, found.grouping, {})),
+        ("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {})),
+    ):
+        schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+        for field in document:
+            assert not Draft202012Validator(schema).is_valid({key: document[key] for key in document if key != field})

@@ -1,0 +1,30 @@
+"""The sentences in which a person is named."""
+
+from tests.reading.made import coverage_of, mention_of, mentions_of
+from tui.articles.model import ZoneKind
+from tui.export.sentences_naming import named_in
+
+COVERAGE = coverage_of(
+    a="Smoke rose. Mrs Prill saw Ana Moss. Nobody spoke. Moss left.",
+    b="By Ana Moss. The quay burned, Moss said.",
+)
+
+
+def told(*mentions) -> list[str]:
+    made = mentions_of(mentions=tuple(mentions))
+    return [COVERAGE.text_of(passage) for passage in named_in(COVERAGE, made, "moss")]
+
+
+def test_each_sentence_stands_once_in_the_order_of_the_articles():
+    mentions = [
+        mention_of(COVERAGE, "moss", "b", "Moss said"),
+        mention_of(COVERAGE, "moss", "a", "Moss left"),
+        mention_of(COVERAGE, "moss", "a", "Ana Moss"),
+        mention_of(COVERAGE, "moss", "a", "Moss."),
+    ]
+    assert told(*mentions) == ["Mrs Prill saw Ana Moss.", "Moss left.", "The quay burned, Moss said."]
+
+
+def test_others_and_what_is_no_part_of_the_story_are_left_out():
+    byline = mention_of(COVERAGE, "moss", "b", "Ana Moss", ZoneKind.BYLINE)
+    assert told(byline, mention_of(COVERAGE, "prill", "a", "Mrs Prill")) == []

@@ -1,0 +1,84 @@
+"""The readable reports: every outlet named, every line within the width."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.export.made import Found
+from tui.export.text_report import matches_report, mentions_report
+from tui.export.wrap import cells, wrapped
+
+MATCHES = """\
+The fire
+
+The Post  Ferry burns
+Star      Inferno
+日本 Sun  Sea
+
+2 shared passages
+
+1. quote, score 71: quoted in both
+   The Post
+     We had eleven minutes
+   Star
+     Eleven minutes we had
+
+2. edited, score 55: shares: two, people
+   The Post
+     Two people died
+   Star
+     Two people were dead
+   日本 Sun
+     Two died
+
+Names and stock phrases they share: Brandvold
+"""
+
+MENTIONS = """\
+The fire
+
+The Post  Ferry burns
+Star      Inferno
+日本 Sun  Sea
+
+People
+  Ilse Brandvold (also Brandvold): The Post 1, Star 1
+
+Quotes in The Post
+  Ilse Brandvold: “We had eleven minutes,”
+
+Quotes in Star
+  the coastguard: Two people … dead
+
+Quotes in 日本 Sun
+  none
+"""
+
+
+def test_the_report_of_the_shared_passages(found: Found) -> None:
+    assert matches_report(found.coverage, found.grouping, width=80) == MATCHES
+
+
+def test_the_report_of_the_people_and_quotes(found: Found) -> None:
+    assert mentions_report(found.coverage, found.mentions, width=80) == MENTIONS
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_no_line_is_wider_than_asked_for_and_none_can_steer_a_terminal(hostile: Found, width: int) -> None:
+    for report in (
+        matches_report(hostile.coverage, hostile.grouping, width=width),
+        mentions_report(hostile.coverage, hostile.mentions, width=width),
+    ):
+        assert max(map(cells, report.split("\n"))) <= width
+        assert not any(character < " " and character != "\n" for character in report)
+
+
+@given(st.text(st.sampled_from("ab 日本e\u0301\n-")), st.integers(12, 40))
+def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) -> None:
+    lines = list(wrapped(text, width, first="- ", rest="  "))
+    assert all(cells(line) <= width for line in lines)
+    assert "".join("".join(line[2:].split()) for line in lines) == "".join(text.split())
+
+
+def test_a_word_of_a_million_characters_is_wrapped_in_linear_time() -> None:
+    assert sum(1 for _ in wrapped("x" * 1_000_000, 50)) == 20_000

@@ -1,0 +1,84 @@
+"""Whether one outlet cuts short a quotation that the other gives at greater length."""
+
+import pytest
+
+from tests.matching.conftest import make_article
+from tui.articles.model import Article
+from tui.matching.differences.truncated_quotes import Cut, Truncation, truncation
+from tui.text.span import Span
+
+WHOLE = "“We did everything we could to bring them home, and we will not rest until every one is found,” she said."
+NO_END = "She said: “We did everything we could to bring them home.”"
+NO_START = "“We will not rest until every one is found,” the captain said."
+NO_MIDDLE = "“We did everything we could … until every one is found,” she said."
+
+
+def cut(left: str | Article, right: str | Article) -> Truncation | None:
+    one = make_article("one", left) if isinstance(left, str) else left
+    other = make_article("other", right) if isinstance(right, str) else right
+    return truncation(one, Span(0, len(one.text)), other, Span(0, len(other.text)))
+
+
+@pytest.mark.parametrize(
+    ("short", "where", "missing"),
+    [
+        (NO_END, Cut.END, "and we will not rest until every one is found"),
+        (NO_START, Cut.START, "We did everything we could to bring them home, and"),
+        (NO_MIDDLE, Cut.MIDDLE, "to bring them home, and we will not rest"),
+    ],
+)
+def test_it_is_said_who_cuts_and_what_is_missing(short: str, where: Cut, missing: str) -> None:
+    found = cut(WHOLE, short)
+    assert found is not None
+    assert (found.left_is_shorter, found.cut, found.missing.slice(WHOLE)) == (False, where, missing)
+    turned = cut(short, WHOLE)
+    assert turned == Truncation(True, found.cut, found.missing, found.inside_sentence)
+
+
+def test_a_cut_inside_a_sentence_is_told_from_a_sentence_less() -> None:
+    longer = "“The letters were sent to us twice in June. Somebody should have read them out loud,” he said."
+    found = cut(longer, "“The letters were sent to us twice in June,” he said.")
+    assert found is not None and not found.inside_sentence
+    found = cut(WHOLE, NO_END)
+    assert found is not None and found.inside_sentence
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        WHOLE,
+        "The captain spoke of “everything we could”.",  # a fragment
+        "The captain did everything she could to bring them home.",  # reported
+        "“We did everything we could to bring them home,” she said, “and we will not rest until every one is found.”",
+        "“We looked everywhere, all night long, with every ship that there was,” she said.",
+    ],
+)
+def test_whole_quotations_fragments_reports_and_other_quotations_are_not_cut(other: str) -> None:
+    assert cut(WHOLE, other) is None
+
+
+def test_what_is_quoted_elsewhere_in_the_article_is_not_cut() -> None:
+    split = make_article("one", NO_END, "“And we will not rest until every one is found,” she added.")
+    whole = make_article("other", WHOLE)
+    assert truncation(split, split.paragraphs[0], whole, Span(0, len(WHOLE))) is None
+
+
+def test_only_quotations_that_the_passages_touch_are_looked_at() -> None:
+    one = make_article("one", "Nothing was quoted here.", WHOLE)
+    other = make_article("other", "Nothing was quoted here.", NO_END)
+    assert truncation(one, one.paragraphs[0], other, other.paragraphs[0]) is None
+    assert truncation(one, one.paragraphs[1], other, other.paragraphs[1]) is not None
+
+
+def test_a_speech_that_runs_over_paragraphs_is_one() -> None:
+    paragraphs = "“We did everything we could to bring them home.", "“We will not rest until then,” she said."
+    longer = make_article("one", *paragraphs)
+    found = cut(longer, NO_END)
+    assert found is not None and found.missing.slice(longer.text) == "We will not rest until then"
+
+
+def test_what_an_editor_puts_in_brackets_is_no_cut() -> None:
+    left = make_article("a", "“He [the captain] ignored the warning lights for an hour,” she said.")
+    right = make_article("b", "“He ignored the warning lights for an hour,” she said.")
+    whole, other = Span(0, len(left.text)), Span(0, len(right.text))
+    assert truncation(left, whole, right, other) is None

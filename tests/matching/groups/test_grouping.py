@@ -1,0 +1,131 @@
+"""Groups: one for one thing said."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.articles.model import Passage
+from tui.matching.groups.grouping import Grouper
+from tui.matching.model import Grouping, GroupMatches, Match, MatchKind, best
+from tui.matching.options import GroupOptions
+from tui.text.span import Span
+
+OPTIONS = GroupOptions(
+    same_passage_shorter_share=0.5, same_passage_longer_share=0.3, linked_share=0.3, same_article_linked_share=0.5
+)
+PANES = {name: at for at, name in enumerate("abcdef")}
+
+
+def match(left: tuple[str, int, int], right: tuple[str, int, int], score: float = 60, name: bool = False) -> Match:
+    kind = MatchKind.NAME if name else MatchKind.EDITED
+    ends = (Passage(left[0], Span(*left[1:])), Passage(right[0], Span(*right[1:])))
+    return Match(f"{left}{right}", *ends, score, kind, "")
+
+
+def grouped(*matches: Match) -> Grouping:
+    return Grouper(matches, PANES, {}, OPTIONS).at(0)
+
+
+def members(found: Grouping) -> list[list[str]]:
+    return [[f"{p.article}{p.span.start}" for p in made.passages] for made in found.groups]
+
+
+def test_passages_that_overlap_enough_are_one() -> None:
+    found = grouped(match(("a", 0, 100), ("b", 0, 90)), match(("a", 20, 110), ("c", 5, 80), 50))
+    assert members(found) == [["a0", "b0", "c5"]]
+    assert found.groups[0].passages[0].span == Span(0, 110)
+
+
+def test_passages_that_only_touch_are_two() -> None:
+    found = grouped(match(("a", 0, 100), ("b", 0, 90)), match(("a", 90, 200), ("c", 5, 80)))
+    assert members(found) == [["a0", "b0"], ["a90", "c5"]]
+
+
+def test_an_article_may_say_it_twice() -> None:
+    found = grouped(match(("a", 0, 50), ("b", 0, 50), 90), match(("a", 0, 50), ("b", 200, 250), 60))
+    assert members(found) == [["a0", "b0", "b200"]]
+
+
+def test_a_chain_of_weak_links_does_not_drift_into_one_group() -> None:
+    said = [("a", 0, 50), ("b", 0, 50), ("c", 0, 50), ("d", 0, 50), ("e", 0, 50), ("f", 0, 50)]
+    found = grouped(*(match(one, other, 90 - n) for n, (one, other) in enumerate(pairwise(said))))
+    assert len(found.groups) > 1
+
+
+def test_every_match_is_in_a_group_that_holds_both_its_passages() -> None:
+    said = [("a", 0, 50), ("b", 0, 50), ("c", 0, 50), ("d", 0, 50), ("e", 0, 50), ("f", 0, 50)]
+    matches = [match(one, other, 90 - n) for n, (one, other) in enumerate(pairwise(said))]
+    _check(grouped(*matches))
+
+
+def test_names_are_grouped_apart() -> None:
+    statement = match(("a", 0, 50), ("b", 0, 50))
+    found = grouped(statement, match(("a", 0, 48), ("c", 0, 20), name=True))
+    by_kind = {made.kind: made for made in found.groups}
+    assert set(by_kind) == {MatchKind.EDITED, MatchKind.NAME}
+    assert (by_kind[MatchKind.EDITED],) == grouped(statement).groups
+
+
+def test_groups_come_in_the_reading_order_of_the_first_article() -> None:
+    found = grouped(
+        match(("b", 0, 50), ("c", 0, 50), 99),
+        match(("a", 300, 350), ("b", 700, 750), 98),
+        match(("a", 100, 150), ("c", 900, 950), 50),
+    )
+    assert members(found) == [["a100", "c900"], ["a300", "b700"], ["b0", "c0"]]
+
+
+places = st.tuples(st.sampled_from("abcd"), st.integers(0, 6), st.integers(1, 3))
+pairs = st.tuples(places, places, st.integers(0, 100)).filter(lambda pair: pair[0][0] < pair[1][0])
+
+
+@given(st.lists(pairs, max_size=25, unique_by=lambda pair: pair[:2]))
+def test_grouping_is_whole_and_stable(drawn: list[tuple[tuple[str, int, int], tuple[str, int, int], int]]) -> None:
+    def at(place: tuple[str, int, int]) -> tuple[str, int, int]:
+        return place[0], place[1] * 10, (place[1] + place[2]) * 10
+
+    matches = [match(at(one), at(other), score) for one, other, score in drawn]
+    found = grouped(*matches)
+    _check(found)
+    assert grouped(*matches[::-1]).groups == found.groups
+
+
+def _check(found: Grouping) -> None:
+    by_id = {made.id: made for made in found.groups}
+    assert len(by_id) == len(found.groups)
+    assert set(found.group_of) == {m.id for m in found.matches}
+    for m in found.matches:
+        inside = by_id[found.group_of[m.id]].passages
+        for end in (m.left, m.right):
+            assert any(p.article == end.article and p.span.covers(end.span) for p in inside)
+    for made in found.groups:
+        assert len({p.article for p in made.passages}) >= 2
+        assert list(made.passages) == sorted(made.passages, key=lambda p: (PANES[p.article], p.span))
+
+
+def test_a_joined_passage_knows_the_matches_that_made_it() -> None:
+    """The spans 0–100 and 20–110 of one article become one passage that neither match has."""
+    strong, weak = match(("a", 0, 100), ("b", 0, 90)), match(("a", 20, 110), ("c", 5, 80), 50)
+    name = match(("a", 0, 5), ("b", 0, 5), 90, name=True)
+    found = grouped(strong, weak, name)
+    here, there, third = next(made for made in found.groups if len(made.passages) == 3).passages
+    key = found.group_of[strong.id]
+    matches = GroupMatches(found)
+    assert list(matches.of(key)) == list(matches.at(key, here)) == [strong, weak]
+    assert (matches.best_at(key, here), matches.best_at(key, third)) == (strong, weak)
+    assert (matches.best_between(key, here, third), matches.best_between(key, there, third)) == (weak, None)
+    assert matches.of("g0") == matches.at("g0", here) == ()
+    assert best([]) is matches.best_at("g0", here) is None
+
+
+def test_of_equal_matches_the_best_is_always_the_same() -> None:
+    one, other = match(("a", 0, 9), ("b", 0, 9)), match(("a", 0, 9), ("c", 0, 9))
+    assert best([one, other]) is best([other, one])
+
+
+def test_passages_touch_when_they_share_a_character_of_one_article() -> None:
+    place = Passage("a", Span(2, 5))
+    assert place.touches(Passage("a", Span(4, 9)))
+    assert not place.touches(Passage("a", Span(5, 9)))
+    assert not place.touches(Passage("b", Span(2, 5)))

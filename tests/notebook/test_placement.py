@@ -1,0 +1,75 @@
+"""Which open article an item is about, and where it stands in it."""
+
+from msgspec.structs import replace
+
+from tests.notebook.conftest import TEXT
+from tui.articles.make import article_from_text
+from tui.articles.model import Coverage, Passage
+from tui.notebook.placement import Placer, articles_meant, record_of
+from tui.notebook.reader import ReadersNotebook
+from tui.settings.load import load_settings
+from tui.text.span import Span
+
+
+def opened(text, **known):
+    known = {"outlet": "Gazette", "url": "https://g.example/1"} | known
+    return article_from_text(text, load_settings().articles, id="gazette", **known)
+
+
+def notes(items, record, articles, options, files=None):
+    there = {article.id: record_of(article, (files or {}).get(article.id, "")) for article in articles}
+    meant = articles_meant(there, [record])
+    return Placer(Coverage("", tuple(articles)), options).notes(items, meant)
+
+
+def test_in_the_same_text_it_stands_where_it_was_whatever_the_file_is_called(notebook, mark, record, options):
+    item = notebook.add(mark("fire broke out"), [record])
+    there = opened(TEXT, url="", outlet="Other")
+    (made,) = notes([item], record, [there], options).marks
+    assert (there.text[made.passages[0].span.start :][:14], made.changed) == ("fire broke out", False)
+
+
+def test_a_changed_article_is_known_by_its_url_its_file_or_its_headline(notebook, mark, record, options):
+    item = notebook.add(mark("fire broke out on the ferry"), [record])
+    new = "UPDATED\n\n" + TEXT
+    assert len(notes([item], record, [opened(new)], options).marks) == 1
+    by_file = opened(new, url="")
+    assert len(notes([item], record, [by_file], options, {"gazette": "/news/gazette.txt"}).marks) == 1
+    by_headline = opened(new, url="", headline=record.headline)
+    assert len(notes([item], replace(record, url="", path=""), [by_headline], options).marks) == 1
+    other = opened(new, url="https://g.example/2")
+    assert notes([item], record, [other], options).marks == ()
+
+
+def test_what_has_no_place_any_more_is_listed_with_its_words_and_stands_again_when_they_come_back(
+    notebook, mark, record, options
+):
+    item = notebook.add(mark("fire broke out", "why?", ("cause",)), [record])
+    gone = notes([item], record, [opened(TEXT.replace("when fire broke out", "later"))], options)
+    assert gone.marks == ()
+    assert [(lost.quote, lost.text, lost.tags) for lost in gone.lost] == [("fire broke out", "why?", ("cause",))]
+    assert notes([item], record, [opened(TEXT)], options).lost == ()
+
+
+def test_what_was_set_aside_and_what_is_about_other_articles_is_left_out(notebook, mark, record, options):
+    item = notebook.set_aside(notebook.add(mark("fire"), [record]))
+    assert notes([item], record, [opened(TEXT)], options).marks == ()
+    other = opened("Another story\n\nOf another town.\n", url="https://o.example", outlet="Other")
+    kept = notebook.bring_back(item)
+    shown = notes([kept], record, [other], options)
+    assert (shown.marks, shown.lost) == ((), ())
+
+
+def test_it_says_that_the_words_have_changed(notebook, mark, record, options):
+    item = notebook.add(mark("Two people died when fire broke out on the ferry Solveig"), [record])
+    (made,) = notes([item], record, [opened(TEXT.replace("Two", "Three"))], options).marks
+    assert made.changed
+
+
+def test_a_second_window_sees_what_the_first_has_marked(notebook, article, options):
+    one, two = ReadersNotebook(notebook, options), ReadersNotebook(notebook, options)
+    coverage = Coverage("", (article,))
+    one.open(coverage, {"gazette": "/news/gazette.txt"})
+    one.highlight(Passage("gazette", Span(0, 3)))
+    assert [mark.passages for mark in two.open(coverage, {}).marks] == [(Passage("gazette", Span(0, 3)),)]
+    assert notebook.records()[0].path == "/news/gazette.txt"

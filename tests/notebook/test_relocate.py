@@ -1,0 +1,124 @@
+"""Where a marked passage stands in a changed article; and that in doubt it is placed nowhere."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.notebook.edited import edited, marked
+from tui.articles.make import article_from_text
+from tui.notebook.anchors import anchor
+from tui.notebook.relocate import Words, refind
+from tui.settings.load import load_settings
+from tui.shipped import shipped_path
+from tui.text.span import Span
+
+OLD = """Fire on the ferry
+
+Two people died and 14 were injured when fire broke out on the car deck of the Solveig on Friday.
+
+The company said it was too early to speak of a cause. “She is upright,” the harbour master said.
+
+“The letters are dated, and the letters were answered,” said the head of the union in the evening.
+"""
+PARAGRAPHS = OLD.split("\n\n")
+
+
+def article(text):
+    return article_from_text(text, load_settings().articles, id="one", outlet="Gazette")
+
+
+def found(words, new, options, old=OLD, at=None):
+    """What stands where the words are found again; None where they are orphaned."""
+    start = old.index(words) if at is None else at
+    place = refind(anchor(article(old), Span(start, start + len(words)), options), Words(new), options)
+    return place and place.span.slice(new)
+
+
+@pytest.mark.parametrize("words", ["fire broke out", "Solveig", "too early to speak of a cause", "“She is upright,”"])
+def test_words_that_only_moved_on_are_where_they_are(options, words):
+    assert found(words, "UPDATED AT NOON\n\n" + OLD, options) == words
+
+
+def test_a_paragraph_that_was_moved_takes_its_highlights_with_it(options):
+    new = "\n\n".join([PARAGRAPHS[0], PARAGRAPHS[3], PARAGRAPHS[2], PARAGRAPHS[1]])
+    assert found("the letters were answered", new, options) == "the letters were answered"
+    assert found(PARAGRAPHS[1], new, options) == PARAGRAPHS[1]
+
+
+def test_words_put_in_and_taken_out_within_do_not_lose_it(options):
+    new = OLD.replace("when fire broke out", "when a fire broke out early").replace("14 were", "15 were badly")
+    place = found("people died and 14 were injured when fire broke out on the car deck", new, options)
+    assert place == "people died and 15 were badly injured when a fire broke out early on the car deck"
+
+
+def test_it_says_whether_the_words_have_changed(options):
+    one = anchor(article(OLD), Span(OLD.index("Two"), OLD.index("Friday")), options)
+    same = refind(one, Words("More.\n\n" + OLD), options)
+    changed = refind(one, Words(OLD.replace("14", "16")), options)
+    assert (same and same.changed, changed and changed.changed) == (False, True)
+
+
+def test_words_that_are_gone_are_orphaned_also_when_like_ones_stand_elsewhere(options):
+    assert found("Two people died", OLD.replace("Two people died and ", ""), options) is None
+    twice = OLD + "\nIn 2009 fire broke out on the dredger Otter.\n"
+    new = twice.replace("when fire broke out on the car deck of", "aboard")
+    assert found("fire broke out", new, options, old=twice) is None
+
+
+def test_of_two_passages_that_say_the_same_neither_is_guessed(options):
+    copied = OLD + "\n" + PARAGRAPHS[2]
+    assert found("too early to speak of a cause", copied, options) is None
+
+
+def test_copies_are_told_apart_by_what_stands_around_them(options):
+    old = OLD + "\nAgain: fire broke out there, they say, in the evening of that day.\n"
+    at = old.rindex("fire broke out")
+    new = "New.\n\n" + old
+    place = refind(anchor(article(old), Span(at, at + 14), options), Words(new), options)
+    assert place is not None and place.span.start == new.rindex("fire broke out")
+
+
+def test_where_nothing_tells_copies_apart_a_changed_text_has_no_place_for_them(options):
+    old = "na " * 3000
+    assert found("na na", old + "x", options, old=old, at=3000) is None
+
+
+def test_words_without_spaces_are_found_again(options):
+    old = "港で火災が発生した。金曜日の朝、フェリーの車両甲板から火が出て二人が死亡した。会社は何も話さない。\n"
+    new = old.replace("金曜日の朝", "金曜の早朝")
+    assert found("フェリーの車両甲板から火が出て", new, options, old=old) == "フェリーの車両甲板から火が出て"
+
+
+@given(st.text(max_size=200), st.data())
+@settings(max_examples=60)
+def test_whatever_the_new_text_is_the_place_lies_within_it(new, data):
+    options = load_settings().notebook
+    start = data.draw(st.integers(0, len(OLD) - 1))
+    end = data.draw(st.integers(start + 1, len(OLD)))
+    new = data.draw(st.sampled_from([new, OLD[:start] + new, new + OLD[end:], OLD[:start] + new + OLD[start:]]))
+    place = refind(anchor(article(OLD), Span(start, end), options), Words(new), options)
+    assert place is None or place.span.end <= len(new)
+
+
+def test_in_articles_edited_at_random_none_is_put_in_a_wrong_place(options):
+    """A smaller count of what tests/bench/notebook_edits.py does."""
+    chance = random.Random(7)
+    text = (shipped_path("seeds") / "event.yaml").parent.glob("*.txt")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(text)]
+    placed = 0
+    for number in range(24):
+        old = texts[number % len(texts)]
+        new = edited(old, chance, 0.05, 3)
+        words = Words(new.text)
+        for _ in range(8):
+            start, end = marked(old, chance)
+            place = refind(anchor(article(old), Span(start, end), options), words, options)
+            if place is not None:
+                left = new.stands_at(start, end)
+                here = {at for at in range(place.span.start, place.span.end) if not new.text[at].isspace()}
+                between = {at for at in here if new.origin[at] is None}
+                assert 2 * len(here & left) >= len(here - between), (place.span.slice(new.text), old[start:end])
+                placed += 1
+    assert placed > 90

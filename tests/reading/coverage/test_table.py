@@ -1,0 +1,189 @@
+"""The coverage table: rows of what is told, cells of who tells it."""
+
+import pytest
+
+from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tui.articles.model import ZoneKind
+from tui.matching.model import Grouping, MatchKind
+from tui.mentions.model import Person, QuoteKind
+from tui.reading.coverage.table import Order, Row, RowKind, arranged, left_out, rows, told_in
+from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import Shown
+from tui.reading.place.partial_matches import Otherwise
+from tui.reading.quotes.quote_groups import quote_groups
+
+
+@pytest.fixture
+def coverage():
+    return coverage_of(
+        one="“We saw nothing at all on the water,” Ana Roth said. The ferry had 1,000 people on board.",
+        two="Ana Roth: “We saw nothing at all on the water.” Roth left. There were 1000 people and 40 cars.",
+        three="The port of Måren stayed open.",
+    )
+
+
+@pytest.fixture
+def table(coverage):
+    words = "We saw nothing at all on the water"
+    grouping = grouping_of(coverage, ("one", words, "two", words), kind=MatchKind.VERBATIM)
+    mentions = mentions_of(
+        quote_of(coverage, "one", words, speaker="roth"),
+        quote_of(coverage, "two", words, speaker="roth"),
+        quote_of(coverage, "three", "open", kind=QuoteKind.SCARE),
+        people=(Person("roth", "Ana Roth", ()), Person("byline", "By Line", ())),
+        mentions=(
+            mention_of(coverage, "roth", "one", "Ana Roth"),
+            mention_of(coverage, "roth", "two", "Ana Roth"),
+            mention_of(coverage, "roth", "two", "Roth left"),
+            mention_of(coverage, "byline", "three", "port", zone=ZoneKind.BYLINE),
+        ),
+    )
+    shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    return rows(coverage, shown, mentions, quote_groups(coverage, mentions, grouping))
+
+
+def told(row: Row) -> list[str]:
+    return [cell.text if cell else "" for cell in row.cells]
+
+
+def test_each_quote_passage_person_and_number_is_one_row_with_what_each_article_has(table):
+    assert [(row.kind, row.text, row.note, told(row)) for row in table] == [
+        (RowKind.QUOTE, "“We saw nothing at all on the water”", "Ana Roth", ["quote", "quote", ""]),
+        (RowKind.PASSAGE, "We saw nothing at all on the water", "A", ["verbatim", "verbatim", ""]),
+        (RowKind.PERSON, "Ana Roth", "", ["1×", "2×", ""]),
+        (RowKind.FIGURE, "1,000 people", "", ["1,000", "1000", ""]),
+        (RowKind.FIGURE, "40 cars", "", ["", "40", ""]),
+    ]
+
+
+def test_a_cell_leads_to_its_place(coverage, table):
+    for row in table:
+        for article, cell in zip(coverage.articles, row.cells, strict=True):
+            assert cell is None or cell.stop.passage.article == article.id
+    figure = next(row for row in table if row.text == "40 cars")
+    assert coverage.text_of(figure.cells[1].stop.passage) == "40"
+
+
+def test_rows_are_chosen_by_kind_and_by_words_whatever_their_case_and_accents(table):
+    assert [row.text for row in arranged(table, RowKind.PERSON, "", Order.PLACE)] == ["Ana Roth"]
+    assert [row.kind for row in arranged(table, None, "ROTH  áná", Order.KIND)] == [RowKind.QUOTE, RowKind.PERSON]
+    assert arranged(table, None, "nobody", Order.SPREAD) == []
+
+
+def test_rows_are_put_in_order(table):
+    spread = [row.spread for row in arranged(table, None, "", Order.SPREAD)]
+    assert spread == sorted(spread, reverse=True)
+    places = [row.place for row in arranged(table, None, "", Order.PLACE)]
+    assert places == sorted(places)
+    assert arranged(table, None, "", Order.KIND) == list(table)
+
+
+@pytest.mark.parametrize(
+    ("having", "said"),
+    [("ABCD", ""), ("ABC", "not in D"), ("AB", "not in C, D"), ("A", "only in A"), ("B", "only in B")],
+)
+def test_who_left_it_out_is_said_in_the_shorter_way(table, having, said):
+    cell = table[0].cells[0]
+    row = Row(RowKind.QUOTE, "", "", "", tuple(cell if name in having else None for name in "ABCD"), "")
+    assert left_out(row, "ABCD", found=False) == said
+    assert left_out(row, "ABCD") == said.replace("not in", "not found in").replace("only in", "found only in")
+
+
+def test_of_whom_has_it_in_other_words_it_is_not_said_that_it_was_not_found(table):
+    cell = table[0].cells[0]
+    row = Row(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1}))
+    assert left_out(row, "ABC") == "not found in C"
+    assert [told_in(row, number) for number in range(3)] == ["quote", "in other words or in part", ""]
+    assert left_out(Row(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1, 2})), "ABC") == ""
+
+
+def test_a_part_that_two_share_claims_no_absence_where_others_share_the_whole():
+    coverage = coverage_of(
+        one="The minister stopped all ferries on Friday. No ferry leaves until we know why.",
+        two="On Friday all ferries were stopped. No ferry leaves until we know why.",
+        three="The minister stopped all ferries on Friday.",
+        four="Nothing happened.",
+    )
+    whole = "The minister stopped all ferries on Friday"
+    grouping = grouping_of(coverage, ("one", whole, "three", whole), ("one", "ferries on Friday", "two", "ferries"))
+    shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    names = ("one", "two", "three", "four")
+    assert [left_out(row, names) for row in rows(coverage, shown, mentions_of(), ())] == ["not found in four"] * 2
+
+
+def test_a_passage_in_which_a_quote_lies_claims_no_absence_of_whom_quotes_it():
+    said = "No ferry leaves until we know why"
+    coverage = coverage_of(one=f"“{said},” he said.", two=f"“{said},” he said.", three=f"‘{said}.’", four="Nothing.")
+    quotes = [quote_of(coverage, article, said, speaker_text="he") for article in ("one", "two", "three")]
+    both = grouping_of(coverage, ("one", said, "two", said), ("two", said, "three", said))
+    mentions = mentions_of(*quotes)
+    quoted = quote_groups(coverage, mentions, both)
+    narrow = grouping_of(coverage, ("one", f"“{said},” he said", "two", f"“{said},” he said"))
+    table = rows(coverage, Shown(coverage, narrow, set(MatchKind), Letters()), mentions, quoted)
+    assert [(row.kind, left_out(row, "1234")) for row in table] == [
+        (RowKind.QUOTE, "not found in 4"),
+        (RowKind.PASSAGE, "not found in 4"),
+    ]
+
+
+def test_to_share_a_name_is_not_to_have_it_in_other_words():
+    coverage = coverage_of(one="Ana Roth left the port.", two="Ana Roth left the port.", three="Ana Roth")
+    statement = ("one", "Ana Roth left the port", "two", "Ana Roth left the port")
+    grouping = grouping_of(coverage, ("one", "Ana Roth", "three", "Ana Roth"), kind=MatchKind.NAME)
+    names = Shown(coverage, grouping, {MatchKind.NAME}, Letters())
+    both = Grouping((*grouping.groups, grouping_of(coverage, statement).groups[0]), (), {})
+    found = Otherwise(both).having(grouping_of(coverage, statement).groups[0].passages)
+    assert names.groups and found == {"one", "two"}
+
+
+def figures_of(**texts):
+    coverage = coverage_of(**texts)
+    shown = Shown(coverage, grouping_of(coverage), set(MatchKind), Letters())
+    return [(row.text, told(row)) for row in rows(coverage, shown, mentions_of(), ())]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "row"),
+    [
+        ("It took 20 minutes.", "It took twenty minutes.", ("20 minutes", ["20", "twenty"])),
+        ("It took eleven minutes.", "It took 11 minutes.", ("eleven minutes", ["eleven", "11"])),
+        ("At 5:42 a.m. it burned.", "It burned at 5.42 o’clock.", ("5:42 a.m.", ["5:42 a.m.", "5.42 o’clock"])),
+        ("It closed at 5.40 o'clock.", "It closed at 5:40 am.", ("5.40 o'clock", ["5.40 o'clock", "5:40 am"])),
+        ("Towards ten o’clock it closed.", "It closed at 10 a.m.", ("ten o’clock", ["ten o’clock", "10 a.m."])),
+        ("Some 3 died.", "Three people died.", ("3 died", ["3", "Three"])),
+        ("It cost five per cent.", "It was free.", ("five per cent", ["five per cent", ""])),
+    ],
+)
+def test_what_comes_to_the_same_is_one_figure_in_words_and_in_digits(one, two, row):
+    assert figures_of(one=one, two=two) == [row]
+
+
+def test_small_numbers_in_words_are_told_only_beside_digits_and_one_never():
+    assert figures_of(one="One of three ships sank, the first in May.", two="There were 1 and 1st.") == [
+        ("1", ["", "1"]),
+        ("1st", ["", "1st"]),
+    ]
+
+
+def test_a_number_that_is_part_of_a_name_is_no_count():
+    assert figures_of(one="Ships leave from Pier 4 on Sunday.", two="It burned for four hours.") == [
+        ("Pier 4", ["4", ""])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He got 1.2 million crowns last year.", "1.2 million crowns"),
+        ("Some 20 metric tons burned.", "20 metric tons"),
+        ("There were 14 people hurt.", "14 people"),
+        ("Of 60, all were hurt.", "60"),
+        ("There were 14\n\nShe said.", "14"),
+        ("The 96-metre ferry sank.", "96-metre"),
+        ("It took 30 officers’ wives.", "30 officers"),
+        ("The chance is 1-in-40.", "1-in-40"),
+        ("It burned at 2:10 a.m. Haugen said so.", "2:10 a.m."),
+    ],
+)
+def test_a_number_is_told_with_what_it_counts(text, told):
+    assert figures_of(one=text)[0][0] == told

@@ -1,0 +1,108 @@
+"""Kinds are shown and hidden each on its own; what is hidden is counted; where nothing is, the nearest is told."""
+
+import pytest
+
+from tui.articles.make import article_from_text
+from tui.articles.model import Coverage, Passage
+from tui.matching.find import MatchSet
+from tui.matching.model import Match, MatchKind
+from tui.reading.highlights.match_kinds import MEANINGS, SIGNS, hidden_text, kind_at, kind_rows
+from tui.reading.highlights.visible_groups import STATEMENTS
+from tui.reading.place.session import ReadingSession
+from tui.reading.status.line import nowhere_text, sentence
+from tui.reading.status.nearest_cutoff import nearest_cutoff
+from tui.settings.load import load_settings
+from tui.text.span import Span
+
+SETTINGS = load_settings()
+TEXT = "Headline\n\nOne sentence here. Another one there. A third of them."
+KINDS = (MatchKind.VERBATIM, MatchKind.EDITED, MatchKind.NAME)
+WORDS = ("One sentence", "Another one", "A third")
+
+
+def match(number, kind, score):
+    start = TEXT.index(WORDS[number])
+    span = Span(start, start + len(WORDS[number]))
+    return Match(f"m{number}", Passage("one", span), Passage("two", span), score, kind, "why")
+
+
+@pytest.fixture
+def session():
+    articles = tuple(article_from_text(TEXT, SETTINGS.articles, outlet=name) for name in ("One", "Two", "Three"))
+    made = ReadingSession(Coverage("", articles), cutoff=50, step=10, kinds=STATEMENTS)
+    matches = tuple(match(number, kind, 60 + 10 * number + 0.75) for number, kind in enumerate(KINDS))
+    made.set_matches(MatchSet(("one", "two", "three"), matches, SETTINGS.matching.groups))
+    made.look(Passage("one", Span(0, len(TEXT))))
+    return made
+
+
+def kinds(session):
+    return [group.kind for group in session.shown.groups]
+
+
+def test_each_kind_has_a_sign_of_its_own_and_a_meaning():
+    assert set(SIGNS) == set(MEANINGS) == set(MatchKind)
+    assert len(set(SIGNS.values())) == len(MatchKind)
+    assert all(len(sign) == 1 for sign in SIGNS.values())
+
+
+def test_each_kind_is_hidden_and_shown_on_its_own(session):
+    assert kinds(session) == [MatchKind.VERBATIM, MatchKind.EDITED]
+    session.toggle_kind(MatchKind.VERBATIM)
+    assert kinds(session) == [MatchKind.EDITED]
+    session.toggle_kind(MatchKind.NAME)
+    assert kinds(session) == [MatchKind.EDITED, MatchKind.NAME]
+    session.toggle_kind(MatchKind.VERBATIM)
+    assert kinds(session) == list(KINDS)
+
+
+def test_a_passage_is_of_the_kind_of_its_surest_match(session):
+    stops = session.shown.stops["one"]
+    assert [kind_at(session.shown, stop) for stop in stops] == [MatchKind.VERBATIM, MatchKind.EDITED]
+
+
+def test_the_letters_stay_while_kinds_come_and_go(session):
+    before = session.shown.labels
+    session.toggle_kind(MatchKind.VERBATIM)
+    assert session.shown.labels.items() <= before.items()
+
+
+def test_what_is_hidden_is_counted(session):
+    assert hidden_text(session.shown) == "1 name hidden"
+    assert "1 name hidden" in sentence(session, waiting=False, key_of=str.upper)[1]
+    session.toggle_kind(MatchKind.EDITED)
+    assert hidden_text(session.shown) == "2 hidden: 1 edited, 1 name"
+    session.toggle_kind(MatchKind.EDITED)
+    session.toggle_kind(MatchKind.NAME)
+    assert hidden_text(session.shown) == ""
+
+
+def test_the_counts_are_those_of_the_present_cutoff(session):
+    counts = {row.kind: row.count for row in kind_rows(session.shown)}
+    assert counts == {kind: int(kind in KINDS) for kind in MatchKind}
+    session.set_cutoff(65)
+    assert {row.kind: row.count for row in kind_rows(session.shown)}[MatchKind.VERBATIM] == 0
+    assert {row.count for row in kind_rows(None)} == {0}
+
+
+def test_where_nothing_is_shown_the_nearest_cutoff_is_told(session):
+    session.set_cutoff(90)
+    assert nearest_cutoff(session) == 70
+    head, rest = sentence(session, waiting=False, key_of=str.upper)
+    assert head == "no shared passages" and "the first appears at cutoff 70: NEAREST goes there" in rest
+    session.set_cutoff(70)
+    assert kinds(session) == [MatchKind.EDITED]
+    session.set_cutoff(90)
+    session.toggle_kind(MatchKind.NAME)
+    assert nearest_cutoff(session) == 80
+
+
+def test_an_article_that_shares_nothing_says_so(session):
+    assert nearest_cutoff(session, "three") is None
+    session.look(Passage("three", Span(0, 5)))
+    assert "none at a lower cutoff either" in nowhere_text(session, waiting=False, key_of=str.upper)
+
+
+def test_where_only_hidden_ones_are_left_these_are_told(session):
+    session.set_cutoff(75)
+    assert "1 name hidden, KINDS chooses" in sentence(session, waiting=False, key_of=str.upper)[1]

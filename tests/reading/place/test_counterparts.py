@@ -1,0 +1,189 @@
+"""From a quote to the same quotation in the next outlet, also where that one only reports it."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.reading.made import at, coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tui.articles.model import Passage
+from tui.matching.model import MatchKind
+from tui.mentions.model import Person, QuoteKind
+from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import Shown
+from tui.reading.place.session import ReadingSession
+from tui.reading.quotes.group_cache import MANY
+from tui.reading.status.line import sentence, uncrossed_text
+from tui.reading.stops import StopKind
+from tui.text.span import Span
+
+COVERAGE = coverage_of(
+    daily="“No ferry leaves the burning harbour,” said Ann. “Rain is near,” she said.",
+    herald="Nobody said a word in the streets.",
+    times="“No ferry leaves the blazing harbour,” said Ann. “No ferry leaves,” she said again.",
+    globe="Ann said that no ferry leaves the burning harbour tonight.",
+)
+ANN = Person("ann", "Ann", ())
+MENTIONS = mentions_of(
+    quote_of(COVERAGE, "daily", "No ferry leaves the burning harbour,", speaker="ann"),
+    quote_of(COVERAGE, "daily", "Rain is near,", speaker="ann"),
+    quote_of(COVERAGE, "times", "No ferry leaves the blazing harbour,", speaker="ann"),
+    quote_of(COVERAGE, "times", "No ferry leaves,", speaker="ann"),
+    people=(ANN,),
+    mentions=(mention_of(COVERAGE, "ann", "daily", "Ann"),),
+)
+GROUPING = grouping_of(
+    COVERAGE,
+    ("daily", "No ferry leaves the burning harbour", "times", "No ferry leaves the blazing harbour"),
+    ("daily", "No ferry leaves the burning harbour", "times", "No ferry leaves,"),
+    ("daily", "ferry leaves the burning harbour", "globe", "ferry leaves the burning harbour"),
+)
+
+
+def session_of(coverage, mentions, grouping=None):
+    made = ReadingSession(coverage, cutoff=50, step=4, kinds=set(MatchKind))
+    if grouping is not None:
+        made.shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    made.set_mentions(mentions)
+    first = coverage.articles[0]
+    made.look(Passage(first.id, Span(0, len(first.text))))
+    made.choose_quotes()
+    return made
+
+
+@pytest.fixture
+def session():
+    return session_of(COVERAGE, MENTIONS, GROUPING)
+
+
+def text(move):
+    return COVERAGE.text_of(move.stop.passage)
+
+
+def test_a_quote_is_crossed_to_in_the_next_outlet_that_has_it_and_there_its_longest_wording(session):
+    session.next()
+    move = session.cross(forward=True)
+    assert (move.stop.kind, text(move)) == (StopKind.QUOTE, "No ferry leaves the blazing harbour,")
+    assert session.focus == "times"
+
+
+def test_the_other_panes_stand_level_on_their_wordings(session):
+    assert session.next().level == {
+        "times": at(COVERAGE, "times", "No ferry leaves the blazing harbour,"),
+        "globe": at(COVERAGE, "globe", "ferry leaves the burning harbour"),
+    }
+    assert session.next().level == {}, "only one outlet has it"
+
+
+def test_a_passage_that_only_reports_the_quote_is_crossed_to_and_on_from_there_to_the_quote(session):
+    first = session.next()
+    session.cross(forward=True)
+    report = session.cross(forward=True)
+    assert (report.stop.kind, report.stop.passage.article) == (StopKind.PASSAGE, "globe")
+    assert report.stop in session.shown.stops["globe"], "it is a passage like any other"
+    assert session.cross(forward=True).stop == first.stop
+    back = session.cross(forward=False)
+    assert back.stop == report.stop
+    assert session.cross(forward=False).stop.passage.article == "times"
+
+
+def test_a_passage_that_was_not_crossed_to_from_a_quote_is_crossed_from_as_a_passage(session):
+    stop = session.shown.stops["globe"][0]
+    session.go(stop)
+    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+
+
+def crossed_to_the_report(session):
+    session.next()
+    session.cross(forward=True)
+    return session.cross(forward=True).stop
+
+
+def test_what_was_crossed_to_as_a_report_is_told_of_and_level_with_the_other_wordings(session):
+    report = crossed_to_the_report(session)
+    assert session.here().level.keys() == {"daily", "times"}
+    assert "also in daily, times" in sentence(session, False, str)[1]
+    session.go(report)
+    assert session.here().level.keys() == {"daily"} and "times" not in sentence(session, False, str)[1]
+
+
+def test_a_report_that_was_left_and_came_to_otherwise_is_a_passage_again(session):
+    report = crossed_to_the_report(session)
+    session.choose_passages()
+    session.leave()
+    assert session.next().stop == report
+    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+
+
+def test_a_report_is_not_taken_for_another_quote_that_has_the_id_now(session):
+    crossed_to_the_report(session)
+    one, other, *rest = MENTIONS.quotes
+    session.set_mentions(mentions_of(replace(other, id=one.id), replace(one, id=other.id), *rest, people=(ANN,)))
+    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+
+
+def test_an_article_that_has_it_in_part_is_not_counted_among_those_without_a_match(session):
+    session.choose(None)
+    session.go(session.shown.stops["globe"][0])
+    assert "also in daily, in other words in 1 other, no match in 1 other" in sentence(session, False, str)[1]
+    assert session.crossing.otherwise(session.stop) == {"times"}
+
+
+def test_where_no_other_outlet_has_the_quote_the_status_says_so_before_and_after(session):
+    session.next()
+    session.next()
+    assert "daily · found only here" in sentence(session, False, str)[1]
+    assert session.cross(forward=True) is None
+    assert uncrossed_text(session) == "no match for this quote in another outlet, quoted or reported"
+
+
+def test_the_status_names_the_outlets_that_have_the_quote(session):
+    session.next()
+    assert "daily · also in times, globe, no match in 1 other" in sentence(session, False, str)[1]
+
+
+def test_before_anything_is_compared_nobody_can_say_who_else_has_it():
+    session = session_of(COVERAGE, MENTIONS)
+    session.next()
+    assert "only here" not in sentence(session, False, str)[1]
+    assert session.cross(forward=True) is None
+    assert uncrossed_text(session) == "still looking for what they share"
+
+
+def test_one_article_has_no_other_to_cross_to():
+    alone = coverage_of(daily=COVERAGE.article("daily").text)
+    session = session_of(alone, mentions_of(MENTIONS.quotes[0]), grouping_of(alone))
+    session.next()
+    assert session.cross(forward=True) is None
+    assert uncrossed_text(session) == "one article: there is no other one to cross to"
+
+
+def test_a_step_over_very_many_quotes_does_not_wait_for_their_groups_and_crossing_does():
+    many = mentions_of(*MENTIONS.quotes, *(quote_of(COVERAGE, "herald", "Nobody") for _ in range(MANY)))
+    session = session_of(COVERAGE, many, GROUPING)
+    assert session.next().level == {}
+    assert session.cross(forward=True).stop.passage.article == "times"
+    assert session.here().level.keys() == {"daily", "globe"}, "then they are there"
+
+
+def test_reported_speech_is_stepped_over_once_it_is_shown_and_crossed_to_as_a_quote():
+    report = quote_of(COVERAGE, "globe", "no ferry leaves the burning harbour tonight", kind=QuoteKind.INDIRECT)
+    session = session_of(COVERAGE, mentions_of(*MENTIONS.quotes, report, people=(ANN,)), GROUPING)
+    assert [stop.key for stop in session.tour.stops] == [quote.id for quote in MENTIONS.quotes]
+    session.show_reported(True)
+    assert session.tour.stops[-1].key == report.id
+    assert any(stop.key == report.id for stop in session.mentioned.stops("globe")), "w hops to it, too"
+    session.go(session.tour.stops[0])
+    assert session.cross(forward=False).stop.key == report.id
+    session.set_mentions(session.mentioned.all)
+    assert session.tour.stops[-1].key == report.id, "also in what is found anew"
+    session.show_reported(False)
+    assert report.id not in {stop.key for stop in session.tour.stops}
+
+
+def test_the_next_quotation_to_be_compared_is_another_one_that_has_several_wordings(session):
+    shared, rain, *again = session.tour.stops
+    crossing = session.crossing
+    assert crossing.quotation(rain) is None and len(crossing.quotation(shared).wordings) == 4
+    assert crossing.next_quotation(session.tour.stops, shared, forward=True) is None, "there is no other one"
+    for forward, stop in ((True, again[0]), (False, shared)):
+        assert crossing.next_quotation(session.tour.stops, rain, forward=forward) == stop
+    assert crossing.next_quotation(session.tour.stops, session.shown.stops["globe"][0], forward=True) == shared

@@ -1,0 +1,78 @@
+"""Regular expressions that a reader types: found, refused, or ended."""
+
+import subprocess
+
+import pytest
+
+from tests.reading.made import coverage_of
+from tui.reading.place import pattern_search
+from tui.reading.place.pattern_search import PatternError, pattern_tour
+
+ARTICLES = coverage_of(a="Zero, zeros and “zéro”.\nZero again.", b="No such thing.").articles
+
+
+def never():
+    return False
+
+
+def found(pattern):
+    tour = pattern_tour(ARTICLES, pattern, never)
+    texts = {article.id: article.text for article in ARTICLES}
+    return [stop.passage.span.slice(texts[stop.passage.article]) for stop in tour.stops]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hits"),
+    [
+        (r"z[eé]ros?", ["Zero", "zeros", "zéro", "Zero"]),
+        ("^zero", ["Zero", "Zero"]),
+        (r"\bn\w+", ["No"]),
+        ("x*", []),
+        (r"(?-i:Z)ero", ["Zero", "Zero"]),
+    ],
+)
+def test_what_fits_is_found_in_any_case_and_nothing_is_no_hit(pattern, hits):
+    assert found(pattern) == hits
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"), [("a(b", "at character 2"), ("[a", "character"), ("*", "repeat"), ("(" * 500, "not a pattern")]
+)
+def test_what_is_no_pattern_is_told_with_its_place(pattern, told):
+    with pytest.raises(PatternError, match=told):
+        found(pattern)
+
+
+def test_a_pattern_that_never_ends_is_ended(monkeypatch):
+    monkeypatch.setattr(pattern_search, "PATTERN_SECONDS", 0.3)
+    endless = coverage_of(a="a" * 60 + "!").articles
+    with pytest.raises(PatternError, match="too long"):
+        pattern_tour(endless, "(a+)+$", never)
+
+
+def test_one_that_nobody_waits_for_any_more_is_given_up():
+    endless = coverage_of(a="a" * 60 + "!").articles
+    assert pattern_tour(endless, "(a+)+$", lambda: True) is None
+
+
+def test_nothing_stays_open_of_one_that_ended_just_as_it_was_given_up(monkeypatch):
+    ended = []
+
+    def communicate(process, timeout=None):
+        process.wait()
+        ended.append(process)
+        raise subprocess.TimeoutExpired("pattern", timeout)
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", communicate)
+    assert pattern_tour(ARTICLES, "zero", lambda: True) is None
+    assert ended[0].stdout.closed
+
+
+def test_a_long_text_is_handed_over_whole():
+    (article,) = coverage_of(a="harbour " * 300_000).articles
+    assert len(pattern_tour([article], "h.rb", never).stops) == pattern_search.HITS_MAX
+
+
+def test_a_pattern_of_thousands_of_characters_is_refused():
+    with pytest.raises(PatternError, match="longer than"):
+        found("a" * 2000)

@@ -1,0 +1,288 @@
+"""What a key means: where it leads, what stands level with it, and what `n` steps over."""
+
+import pytest
+
+from tui.api import event_from_articles
+from tui.articles.make import article_from_text
+from tui.articles.model import Passage
+from tui.matching.find import MatchSet
+from tui.matching.model import Match, MatchKind
+from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.reading.highlights.letters import label
+from tui.reading.highlights.visible_groups import STATEMENTS
+from tui.reading.place.session import ReadingSession
+from tui.reading.status.line import sentence
+from tui.reading.stops import StopKind
+from tui.settings.load import load_settings
+from tui.text.span import Span
+
+SETTINGS = load_settings()
+TEXTS = {
+    "one": "Headline one\n\nThe ferry sank at dawn. Nothing here. Mayor Ana Prill said “no one warned us”.",
+    "two": "Headline two\n\nAna Prill: “no one warned us”. Then the ferry sank at dawn, twice: ferry sank at dawn.",
+    "three": "Headline three\n\nA short note. The ferry sank.",
+}
+
+
+def span(article, words, nth=0):
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXTS[article].index(words, start + 1)
+    return Passage(article, Span(start, start + len(words)))
+
+
+def match(name, left, right, score, kind=MatchKind.VERBATIM):
+    return Match(name, left, right, score, kind, f"reason {name}")
+
+
+MATCHES = (
+    match("m1", span("one", "ferry sank at dawn"), span("two", "ferry sank at dawn"), 80),
+    match("m2", span("one", "ferry sank at dawn"), span("two", "ferry sank at dawn", 1), 90),
+    match("m3", span("one", "no one warned us"), span("two", "no one warned us"), 60, MatchKind.QUOTE),
+    match("m4", span("one", "ferry sank"), span("three", "ferry sank"), 40),
+    match("m5", span("one", "Ana Prill"), span("two", "Ana Prill"), 70, MatchKind.NAME),
+)
+MENTIONS = MentionSet(
+    (Person("ana-prill", "Ana Prill", ("Prill",), ("Mayor",)),),
+    (
+        Mention("ana-prill", span("one", "Ana Prill"), MentionForm.FULL, "body"),
+        Mention("ana-prill", span("two", "Ana Prill"), MentionForm.FULL, "body"),
+    ),
+    (
+        Quote(
+            "q1",
+            "one",
+            (span("one", "no one warned us").span,),
+            QuoteKind.DIRECT,
+            "ana-prill",
+            "Ana Prill",
+            span("one", "Ana Prill").span,
+            span("one", "said").span,
+            "before",
+            "body",
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def session():
+    articles = [article_from_text(text, SETTINGS.articles, outlet=name) for name, text in TEXTS.items()]
+    made = ReadingSession(
+        event_from_articles(articles, settings=SETTINGS).coverage, cutoff=50, step=20, kinds=STATEMENTS
+    )
+    made.set_matches(MatchSet(tuple(TEXTS), MATCHES, SETTINGS.matching.groups))
+    made.set_mentions(MENTIONS)
+    see(made, "one")
+    return made
+
+
+def see(session, article, start=0, end=None):
+    session.look(Passage(article, Span(start, len(TEXTS[article]) if end is None else end)))
+
+
+def text(move):
+    passage = move.stop.passage
+    return passage.article, passage.span.slice(TEXTS[passage.article])
+
+
+def test_n_steps_through_the_passages_of_the_article_in_focus_and_round_again(session):
+    assert [text(session.next()) for _ in range(3)] == [
+        ("one", "ferry sank at dawn"),
+        ("one", "no one warned us"),
+        ("one", "ferry sank at dawn"),
+    ]
+    assert session.wrapped
+    assert text(session.previous()) == ("one", "no one warned us")
+
+
+def test_stepping_starts_from_what_is_on_the_screen_when_the_current_passage_is_not(session):
+    session.next()
+    see(session, "one", 50)
+    assert text(session.next()) == ("one", "no one warned us")
+    see(session, "one", 0, 40)
+    assert text(session.previous()) == ("one", "ferry sank at dawn")
+
+
+def test_the_other_panes_stand_level_on_the_passage_matched_best(session):
+    assert session.next().level == {"two": span("two", "ferry sank at dawn", 1)}
+
+
+def test_a_looser_cutoff_brings_further_articles_in_and_keeps_the_place(session):
+    session.next()
+    session.move_cutoff(stricter=False)
+    assert session.stop.passage == span("one", "ferry sank at dawn")
+    assert session.cutoff == 30
+    assert session.shown.stops["three"]
+
+
+def test_the_cutoff_stays_on_its_scale(session):
+    assert [session.move_cutoff(stricter=True) for _ in range(9)][-1] < 100
+    assert [session.move_cutoff(stricter=False) for _ in range(9)][-1] == 0
+
+
+def test_a_step_of_the_cutoff_stops_at_the_named_points_on_its_way(session):
+    session.cutoff_names = {"normal": 50, "strict": 69}
+    assert [session.move_cutoff(stricter=True) for _ in range(2)] == [69, 89]
+    assert [session.move_cutoff(stricter=False) for _ in range(2)] == [69, 50]
+
+
+def test_when_the_current_passage_falls_below_the_cutoff_nothing_is_current(session):
+    session.next()
+    session.next()
+    session.move_cutoff(stricter=True)
+    assert session.stop is None
+
+
+def test_crossing_goes_to_the_same_passage_in_the_next_article_and_round(session):
+    session.next()
+    assert text(session.cross(forward=True)) == ("two", "ferry sank at dawn")
+    assert session.focus == "two"
+    assert text(session.cross(forward=True)) == ("one", "ferry sank at dawn")
+
+
+def test_crossing_leads_nowhere_before_anything_is_current(session):
+    assert session.cross(forward=True) is None
+
+
+def test_name_matches_are_drawn_only_when_asked_for(session):
+    assert not any(group.kind is MatchKind.NAME for group in session.shown.groups)
+    session.toggle_kind(MatchKind.NAME)
+    assert any(group.kind is MatchKind.NAME for group in session.shown.groups)
+
+
+def test_a_chosen_person_is_what_n_steps_over_in_all_articles(session):
+    session.choose_person("ana-prill")
+    assert [text(session.next())[0] for _ in range(2)] == ["one", "two"]
+    assert session.tour.name == "Ana Prill"
+
+
+def test_stepping_over_names_leaves_the_other_panes_where_they_are(session):
+    session.choose_person("ana-prill")
+    assert session.next().level == {}
+
+
+def test_leaving_goes_back_to_passages_and_then_to_nothing(session):
+    session.choose_person("ana-prill")
+    session.next()
+    assert session.leave() and session.tour.kind is StopKind.PASSAGE
+    assert session.leave() and session.stop is None
+    assert not session.leave()
+
+
+def test_a_search_counts_its_hits_and_steps_through_them(session):
+    assert session.search("FERRY") == 4
+    assert text(session.next()) == ("one", "ferry")
+    assert session.search("no such words") == 0
+    assert session.next() is None
+
+
+def test_what_was_chosen_before_a_search_comes_back_after_it(session):
+    session.choose_person("ana-prill")
+    session.search("fer")
+    session.search("ferry")
+    session.end_search()
+    assert session.tour.name == "Ana Prill"
+
+
+def test_a_person_is_crossed_to_whatever_n_steps_over(session):
+    session.hop(forward=True)
+    assert session.tour.kind is StopKind.PASSAGE
+    assert text(session.cross(forward=True)) == ("two", "Ana Prill")
+
+
+def test_from_a_quote_one_crosses_to_the_passage_that_holds_it(session):
+    session.choose_quotes()
+    session.next()
+    assert text(session.cross(forward=True)) == ("two", "no one warned us")
+
+
+def test_back_and_forward_over_jumps(session):
+    first, second = session.next(), session.next()
+    assert session.back().stop == first.stop
+    assert session.forward().stop == second.stop
+    assert session.forward() is None
+
+
+def test_back_leads_to_the_place_where_nothing_was_current(session):
+    see(session, "two", 20)
+    session.choose_person("ana-prill")
+    session.next()
+    move = session.back()
+    assert move.stop is None and move.view == Passage("two", Span(20, len(TEXTS["two"])))
+    assert session.focus == "two"
+
+
+def test_hopping_goes_over_names_and_quotes_whatever_n_steps_over(session):
+    kinds = [session.hop(forward=True).stop.kind for _ in range(2)]
+    assert kinds == [StopKind.MENTION, StopKind.QUOTE]
+    assert session.tour.kind is StopKind.PASSAGE
+
+
+def test_what_stands_under_the_mouse(session):
+    passage, named = session.at("one", TEXTS["one"].index("warned"))
+    assert passage.kind is StopKind.PASSAGE and named.kind is StopKind.QUOTE
+    assert session.at("one", TEXTS["one"].index("Prill"))[1].key == "ana-prill"
+    assert session.at("one", 0) == (None, None)
+
+
+def test_the_current_passage_selects_the_quote_inside_it(session):
+    session.next()
+    session.next()
+    assert session.selected().kind is StopKind.QUOTE
+
+
+def test_the_status_tells_kind_score_and_reason_of_one_match(session):
+    session.next()
+    head, rest = sentence(session, waiting=False, key_of=str.upper)
+    assert head == "passage 1/2 A verbatim"
+    assert rest == "90 · also in two, no match in 1 other · reason m2"
+
+
+def test_the_end_of_the_passages_of_one_article_is_said_first_and_so_that_nobody_takes_them_for_all(session):
+    assert sentence(session, waiting=False, key_of=str.upper)[1].endswith("NEXT steps over 2 here")
+    for _ in range(3):
+        session.next()
+    head, rest = sentence(session, waiting=False, key_of=str.upper)
+    assert head.startswith("passage 1/2") and rest.startswith("round again in this article · 90")
+
+
+def test_a_coverage_without_articles_is_refused():
+    with pytest.raises(ValueError, match="nothing to read"):
+        ReadingSession(event_from_articles([], settings=SETTINGS).coverage, cutoff=50, step=4, kinds=STATEMENTS)
+
+
+@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "A2"), (51, "Z2"), (52, "A3")])
+def test_letters_of_groups(index, letters):
+    assert label(index) == letters
+
+
+def test_corrected_people_are_what_is_current_and_chosen_from_then_on(session):
+    from msgspec.structs import replace
+
+    session.set_mentions(MENTIONS)
+    session.look(Passage("one", Span(0, 20)))
+    session.choose_person("ana-prill")
+    session.next()
+    before = session.stop
+    renamed = replace(MENTIONS, people=(replace(MENTIONS.people[0], name="A. P."),))
+    session.set_mentions(renamed)
+    assert session.stop == before and session.tour.name == "A. P."
+    other = Person("bo", "Bo", (), ())
+    moved = MentionSet((other,), tuple(replace(m, person="bo") for m in MENTIONS.mentions), ())
+    session.set_mentions(moved)
+    assert (session.stop.passage, session.stop.key) == (before.passage, "bo") and session.tour.name == "Bo"
+    assert sentence(session, waiting=False, key_of=str.upper)[0].startswith("Bo")
+
+
+def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_back_to(session):
+    session.set_mentions(MENTIONS)
+    session.look(Passage("one", Span(0, 20)))
+    session.choose_person("ana-prill")
+    session.next()
+    session.go(session.shown.stops["two"][0])
+    session.set_mentions(MentionSet((), (), ()))
+    assert session.tour.kind is StopKind.PASSAGE
+    session.back()
+    assert session.stop is None
+    assert sentence(session, waiting=False, key_of=str.upper)

@@ -1,0 +1,150 @@
+"""The same quotation in several outlets is one group; two people's never are."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
+from tui.matching.model import MatchKind
+from tui.mentions.model import QuoteKind
+from tui.reading.quotes.quote_groups import quote_groups
+
+DAILY = "“No ferry leaves the burning harbour,” said Ann. She spoke for an hour about the weather and the tide."
+HERALD = (
+    "On Monday Ann said that no ferry would leave the burning harbour. “A ferry must not leave the harbour,” she said."
+)
+TIMES = "“Steel keeps its heat,” said Bob, while “no ferry leaves” was the word of the day."
+COVERAGE = coverage_of(daily=DAILY, herald=HERALD, times=TIMES)
+LONG = "No ferry leaves the burning harbour,"
+SHORT = "A ferry must not leave the harbour,"
+
+
+def texts(coverage, group):
+    return {
+        (wording.article, " … ".join(part.slice(coverage.article(wording.article).text) for part in wording.parts))
+        for wording in group.wordings
+    }
+
+
+def groups_of(quotes, *pairs, kind=MatchKind.EDITED):
+    return quote_groups(COVERAGE, mentions_of(*quotes), grouping_of(COVERAGE, *pairs, kind=kind))
+
+
+def daily(**more):
+    return quote_of(COVERAGE, "daily", LONG, **more)
+
+
+def herald(**more):
+    return quote_of(COVERAGE, "herald", SHORT, **more)
+
+
+def test_other_words_for_one_quotation_are_one_group_with_both_wordings():
+    (group,) = groups_of([daily(speaker="ann"), herald(speaker="ann")], ("daily", LONG, "herald", SHORT))
+    assert texts(COVERAGE, group) == {("daily", LONG), ("herald", SHORT)}
+    assert group.speaker == ("ann", "") and group.articles == ("daily", "herald")
+
+
+def test_without_a_shared_passage_each_quote_stands_alone():
+    assert [len(group.wordings) for group in groups_of([daily(), herald()])] == [1, 1]
+
+
+def test_a_passage_that_shares_only_a_name_joins_nothing():
+    groups = groups_of([daily(), herald()], ("daily", LONG, "herald", SHORT), kind=MatchKind.NAME)
+    assert len(groups) == 2
+
+
+def test_two_people_never_share_a_group():
+    groups = groups_of([daily(speaker="ann"), herald(speaker="bob")], ("daily", LONG, "herald", SHORT))
+    assert [group.speaker for group in groups] == [("ann", ""), ("bob", "")]
+
+
+def test_two_people_do_not_share_a_group_through_a_quote_that_nobody_is_named_for():
+    quotes = [daily(speaker="ann"), herald(), quote_of(COVERAGE, "times", "no ferry leaves", speaker="bob")]
+    groups = groups_of(quotes, ("daily", LONG, "herald", SHORT), ("herald", SHORT, "times", "no ferry leaves"))
+    assert all(len({q.speaker for q in quotes if q.id in {w.quote for w in g.wordings}} - {None}) <= 1 for g in groups)
+
+
+def test_a_group_takes_the_speaker_whom_any_outlet_names():
+    (group,) = groups_of([daily(), herald(speaker="ann")], ("daily", LONG, "herald", SHORT))
+    assert group.speaker == ("ann", "")
+
+
+def test_words_that_name_a_speaker_can_stand_for_a_person_but_not_for_other_words():
+    pair = ("daily", LONG, "herald", SHORT)
+    assert len(groups_of([daily(speaker_text="the port"), herald(speaker="ann")], pair)) == 1
+    assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="Port spokesman")], pair)) == 1
+    assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="a union")], pair)) == 2
+    assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="the union")], pair)) == 2
+    assert len(groups_of([daily(speaker_text="they"), herald(speaker_text="They")], pair)) == 1
+
+
+def test_a_passage_that_covers_two_quotes_joins_only_those_that_say_the_same():
+    quotes = [
+        daily(),
+        quote_of(COVERAGE, "times", "Steel keeps its heat,"),
+        quote_of(COVERAGE, "times", "no ferry leaves"),
+    ]
+    groups = groups_of(quotes, ("daily", LONG, "times", TIMES))
+    assert sorted(len(group.wordings) for group in groups) == [1, 2]
+
+
+def test_what_another_outlet_says_without_marks_is_its_report_of_the_quote():
+    passage = "no ferry would leave the burning harbour"
+    (group,) = groups_of([daily(speaker="ann")], ("daily", LONG, "herald", passage))
+    quoted, reported = group.wordings
+    assert (quoted.kind, reported.kind) == (QuoteKind.DIRECT, QuoteKind.INDIRECT)
+    assert reported.quote == "" and reported.group == "g0"
+    assert texts(COVERAGE, group) == {("daily", LONG), ("herald", passage)}
+
+
+def test_one_place_reports_one_quote_and_a_quote_there_is_no_report():
+    quotes = [daily(), quote_of(COVERAGE, "times", "no ferry leaves")]
+    passage = "no ferry would leave the burning harbour"
+    groups = groups_of(quotes, ("daily", LONG, "herald", passage), ("herald", passage, "times", "no ferry leaves"))
+    assert [w.article for group in groups for w in group.wordings if not w.quote] == ["herald"]
+    (group,) = groups_of([daily(), herald()], ("daily", LONG, "herald", SHORT))
+    assert all(wording.quote for wording in group.wordings)
+
+
+def test_a_title_of_a_work_is_in_no_one_elses_group():
+    title = quote_of(COVERAGE, "herald", SHORT, kind=QuoteKind.TITLE)
+    assert len(groups_of([daily(), title], ("daily", LONG, "herald", SHORT))) == 2
+
+
+WORDS = st.lists(st.sampled_from(["ferry", "harbour", "steel", "heat", "“", "”", "日本", "the"]), max_size=30)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=3), st.data())
+def test_every_quote_is_in_one_group_and_no_group_has_two_people(told, data):
+    coverage = coverage_of(**{f"a{number}": "x " + " ".join(words) + " y" for number, words in enumerate(told)})
+
+    def passage(article):
+        start = data.draw(st.integers(0, len(article.text) - 1))
+        return article.text[start : data.draw(st.integers(start + 1, len(article.text)))]
+
+    quotes = {}
+    for article in coverage.articles:
+        for _ in range(data.draw(st.integers(0, 3))):
+            quote = quote_of(
+                coverage, article.id, passage(article), speaker=data.draw(st.sampled_from([None, "ann", "bob"]))
+            )
+            quotes[quote.id] = quote
+    one, other = coverage.articles[:2]
+    pairs = [(one.id, passage(one), other.id, passage(other)) for _ in range(data.draw(st.integers(0, 4)))]
+    groups = quote_groups(coverage, mentions_of(*quotes.values()), grouping_of(coverage, *pairs))
+    found = [wording.quote for group in groups for wording in group.wordings if wording.quote]
+    assert sorted(found) == sorted(quotes)
+    for group in groups:
+        assert len({quotes[w.quote].speaker for w in group.wordings if w.quote} - {None}) <= 1
+        places = [([a.id for a in coverage.articles].index(w.article), w.passage.span) for w in group.wordings]
+        assert places == sorted(places)
+
+
+def test_reported_speech_is_a_wording_of_the_quote_and_bound_to_its_speaker():
+    passage = "no ferry would leave the burning harbour"
+    pair = ("daily", LONG, "herald", passage)
+    for speaker, groups in (("ann", 1), ("bob", 2)):
+        report = quote_of(COVERAGE, "herald", passage, kind=QuoteKind.INDIRECT, speaker=speaker)
+        found = groups_of([daily(speaker="ann"), report], pair)
+        assert len(found) == groups
+        assert found[0].fullest.kind is QuoteKind.DIRECT
+        assert [w.kind for group in found for w in group.wordings if w.quote == report.id] == [QuoteKind.INDIRECT]

@@ -1,0 +1,42 @@
+"""Who is quoted where, and how much."""
+
+from tests.reading.made import coverage_of, mentions_of, quote_of
+from tui.articles.model import ZoneKind
+from tui.mentions.model import QuoteKind
+from tui.reading.quotes.quoted_speakers import only_counted, only_in, quoted
+
+COVERAGE = coverage_of(
+    daily="Ann: one two three, four. Seven. Port: five six.", herald="Ann: one’s two-three. Bob: 1,000 words."
+)
+
+
+def test_words_and_quotes_are_counted_per_person_and_article():
+    found = quoted(
+        COVERAGE,
+        mentions_of(
+            quote_of(COVERAGE, "daily", "one two three", "four", speaker="ann"),
+            quote_of(COVERAGE, "daily", "Seven", speaker="ann"),
+            quote_of(COVERAGE, "daily", "five six", speaker_text="The Port"),
+            quote_of(COVERAGE, "herald", "one’s two-three", speaker="ann"),
+            quote_of(COVERAGE, "herald", "1,000 words"),
+        ).quotes,
+    )
+    assert found["ann", ""].words == (5, 3) and found["ann", ""].quotes == (2, 1)
+    assert found["", "the port"].words == (2, 0)
+    assert found["", ""].words == (0, 2)
+
+
+def test_what_is_not_somebodys_own_words_in_the_account_itself_does_not_count():
+    quotes = [
+        quote_of(COVERAGE, "daily", "one two", speaker="ann", kind=QuoteKind.INDIRECT),
+        quote_of(COVERAGE, "daily", "Seven", kind=QuoteKind.SCARE),
+        quote_of(COVERAGE, "daily", "five", speaker="ann", zone=ZoneKind.TEASER),
+    ]
+    assert quoted(COVERAGE, quotes) == {}
+
+
+def test_only_one_outlet_has_what_one_of_several_has():
+    assert only_in(COVERAGE, ["herald", "herald"]) == "herald"
+    assert only_in(COVERAGE, ["herald", "daily"]) == "" == only_in(COVERAGE, [])
+    assert only_in(coverage_of(daily="x"), ["daily"]) == ""
+    assert only_counted(COVERAGE, (3, 0)) == "daily" and only_counted(COVERAGE, (3, 1)) == ""

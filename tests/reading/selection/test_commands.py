@@ -1,0 +1,141 @@
+"""Where a selection begins, what it becomes, and what is copied."""
+
+from tests.reading.made import at, coverage_of
+from tui.articles.model import Passage
+from tui.reading.place.session import ReadingSession
+from tui.reading.selection.commands import Selecting
+from tui.reading.selection.selection import Unit
+from tui.reading.stops import Stop, StopKind
+from tui.text.span import Span
+
+COVERAGE = coverage_of(a="It began at noon. Nobody was hurt.", b="It ended at night.")
+
+
+def reading(view="It began at noon"):
+    session = ReadingSession(COVERAGE, cutoff=50, step=5, kinds=())
+    session.look(at(COVERAGE, "a", view))
+    return session, Selecting(session)
+
+
+def words(selecting):
+    return selecting.plain()
+
+
+def test_it_begins_with_the_first_sentence_in_view_and_grows():
+    _, selecting = reading("at noon. Nobody was")
+    selecting.grow()
+    assert words(selecting) == "Nobody was hurt."
+    selecting.grow()
+    assert words(selecting) == "It began at noon. Nobody was hurt."
+    selecting.shrink()
+    assert words(selecting) == "Nobody was hurt." and selecting.told() == "3 words"
+
+
+def test_where_no_sentence_begins_in_view_it_begins_with_the_one_that_goes_on_there():
+    _, selecting = reading("began at")
+    selecting.grow()
+    assert words(selecting) == "It began at noon."
+
+
+def test_the_keys_of_words_and_of_sentences_begin_with_one_of_their_own():
+    for unit, expected in ((Unit.WORD, "It"), (Unit.SENTENCE, "It began at noon.")):
+        _, selecting = reading()
+        selecting.stretch(unit, forward=True)
+        assert words(selecting) == expected
+
+
+def test_a_sentence_more_begins_with_the_whole_sentence_of_what_is_current():
+    session, selecting = reading()
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "began"), "x"))
+    selecting.stretch(Unit.SENTENCE, forward=True)
+    assert words(selecting) == "It began at noon."
+
+
+def test_sentence_by_sentence_over_paragraphs_to_either_end():
+    coverage = coverage_of(a="One came. Two went.\n\nThree stayed.")
+    session = ReadingSession(coverage, cutoff=50, step=5, kinds=())
+    session.look(at(coverage, "a", "One came. Two went.\n\nThree"))
+    selecting = Selecting(session)
+    said = []
+    for forward in (True, True, True, True, False, False, False):
+        selecting.step(forward=forward)
+        said.append(words(selecting))
+    assert said == ["One came.", "Two went.", "Three stayed.", "Three stayed.", "Two went.", "One came.", "One came."]
+
+
+def test_from_a_part_of_a_sentence_the_next_one_is_that_sentence():
+    _, selecting = reading()
+    selecting.drag("a", 3, 8)
+    selecting.step(forward=True)
+    assert words(selecting) == "It began at noon."
+    selecting.step(forward=True)
+    assert words(selecting) == "Nobody was hurt."
+
+
+def test_it_begins_with_what_is_current():
+    session, selecting = reading()
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "at noon"), "x"))
+    assert words(selecting) == "at noon"  # also without a selection, what is current is what is copied
+    selecting.grow()
+    assert words(selecting) == "at noon" and selecting.current is not None
+
+
+def test_it_begins_at_the_word_that_was_pointed_at():
+    session, selecting = reading()
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "It"), "x"))
+    selecting.point("a", at(COVERAGE, "a", "noon").span.start + 1)
+    selecting.grow()
+    assert words(selecting) == "noon"
+
+
+def test_what_was_pointed_at_counts_no_more_once_something_else_is_current():
+    session, selecting = reading()
+    selecting.point("a", at(COVERAGE, "a", "noon").span.start)
+    session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "It"), "x"))
+    selecting.grow()
+    assert words(selecting) == "It"
+
+
+def test_where_the_reader_has_gone_elsewhere_it_begins_anew():
+    session, selecting = reading()
+    selecting.grow()
+    session.look(Passage("b", Span(3, 18)))
+    selecting.grow()
+    assert words(selecting) == "It ended at night."
+
+
+def test_a_drag_may_be_stretched_and_its_other_end_moved():
+    _, selecting = reading()
+    selecting.drag("a", 3, 11)
+    assert words(selecting) == "began at"
+    selecting.stretch(Unit.WORD, forward=True)
+    assert words(selecting) == "began at noon"
+    selecting.turn()
+    selecting.stretch(Unit.WORD, forward=False)
+    assert words(selecting) == "It began at noon"
+
+
+def test_a_double_click_selects_the_word():
+    _, selecting = reading()
+    selecting.drag("a", 4, 4, Unit.WORD)
+    assert words(selecting) == "began"
+
+
+def test_nothing_selected_and_nothing_current_copies_nothing():
+    _, selecting = reading()
+    assert (selecting.plain(), selecting.cited(), selecting.told()) == ("", "", "nothing")
+    assert selecting.shrink() is None and selecting.turn() is None
+    assert not selecting.clear()
+
+
+def test_the_citation_names_the_outlet():
+    _, selecting = reading()
+    selecting.drag("a", 0, 8)
+    assert selecting.cited() == "“It began” — a"
+
+
+def test_in_another_text_of_the_article_nothing_is_selected_any_more():
+    session, selecting = reading()
+    selecting.grow()
+    session.coverage = coverage_of(a="Other words altogether.", b="It ended at night.")
+    assert selecting.current is None and selecting.plain() == ""

@@ -1,0 +1,174 @@
+"""The rows of the sidebar: who and what, in which outlets, and where each row leads."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tui.articles.model import ZoneKind
+from tui.mentions.model import Person, QuoteKind
+from tui.reading.place.speech_stops import quote_stops
+from tui.reading.quotes.group_cache import UNCOMPARED, Found, grouped
+from tui.reading.quotes.word_differences import Difference, DifferenceKind
+from tui.reading.sidebar.people_and_quote_rows import below_person, below_quote, people, quotes
+from tui.reading.sidebar.row import EntryKind, marks_in, quote_text
+from tui.reading.stops import StopKind
+from tui.text.span import Span
+
+DAILY = "“No ferry leaves the burning harbour,” said Ann Prill, the mayor. “Rain,” she said."
+HERALD = "Ann Prill: “No ferry leaves the blazing harbour.” “Steel keeps its heat,” said Bob. Read more: “Fire”."
+TIMES = "Nobody there said that a ferry leaves the burning harbour."
+COVERAGE = coverage_of(daily=DAILY, herald=HERALD, times=TIMES)
+ANN = Person("ann", "Ann Prill", ("Prill", "Annie"), ("mayor",))
+BOB = Person("bob", "Bob", ())
+MENTIONS = mentions_of(
+    quote_of(COVERAGE, "daily", "No ferry leaves the burning harbour,", speaker="ann"),
+    quote_of(COVERAGE, "daily", "Rain,", speaker="ann"),
+    quote_of(COVERAGE, "herald", "No ferry leaves the blazing harbour.", speaker="ann"),
+    quote_of(COVERAGE, "herald", "Steel keeps its heat,", speaker="bob"),
+    quote_of(COVERAGE, "herald", "Fire", kind=QuoteKind.SCARE, zone=ZoneKind.TEASER),
+    people=(ANN, BOB),
+    mentions=(
+        mention_of(COVERAGE, "ann", "daily", "Ann Prill"),
+        mention_of(COVERAGE, "ann", "herald", "Ann Prill"),
+        mention_of(COVERAGE, "bob", "herald", "Bob"),
+    ),
+)
+GROUPING = grouping_of(
+    COVERAGE,
+    ("daily", "No ferry leaves the burning harbour", "herald", "No ferry leaves the blazing harbour"),
+    ("daily", "ferry leaves the burning harbour", "times", "ferry leaves the burning harbour"),
+)
+GROUPS = grouped(Found(COVERAGE, MENTIONS, GROUPING))
+
+
+def rows(entries, kind):
+    return [entry for entry in entries if entry.kind is kind]
+
+
+def test_people_have_their_counts_and_whoever_one_outlet_alone_names_is_told():
+    ann, bob = people(COVERAGE, MENTIONS)
+    assert (ann.text, ann.counts, ann.only) == ("Ann Prill", (1, 1, 0), "")
+    assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 1, 0), "herald")
+
+
+def test_below_an_open_person_stands_what_is_known_and_each_mention():
+    about, *named = below_person(COVERAGE, MENTIONS, "ann", GROUPS)
+    assert (about.kind, about.text) == (EntryKind.ABOUT, "quoted 7·6·0 words · mayor · also Prill, Annie")
+    assert {entry.kind for entry in named} == {EntryKind.MENTION}
+    assert [entry.mark.slice(entry.text) for entry in named] == ["Ann Prill"] * 2
+    assert {entry.person for entry in (about, *named)} == {"ann"}
+    about, *_ = below_person(COVERAGE, MENTIONS, "ann", None)
+    assert about.text == "mayor · also Prill, Annie", "how much is quoted is not known before quotes are grouped"
+    assert list(below_person(COVERAGE, MENTIONS, "nobody", GROUPS)) == []
+
+
+def test_somebody_is_quoted_alike_wherever_it_is_told_also_where_only_one_outlet_names_the_speaker():
+    said = mentions_of(
+        quote_of(COVERAGE, "daily", "No ferry leaves the burning harbour,", speaker="ann"),
+        quote_of(COVERAGE, "herald", "No ferry leaves the blazing harbour."),
+        people=(ANN,),
+    )
+    groups = grouped(Found(COVERAGE, said, GROUPING))
+    (heading,) = rows(quotes(COVERAGE, said, groups), EntryKind.SPEAKER)
+    assert heading.counts == (6, 6, 0)
+    about, *_ = below_person(COVERAGE, said, "ann", groups)
+    assert about.text.startswith("quoted 6·6·0 words")
+
+
+def test_quotes_stand_below_their_speaker_most_quoted_first_and_nobodys_last():
+    entries = quotes(COVERAGE, MENTIONS, GROUPS)
+    ann, bob, nobody = rows(entries, EntryKind.SPEAKER)
+    assert (ann.text, ann.counts, ann.unit, ann.only) == ("Ann Prill", (7, 6, 0), "words", "")
+    assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 4, 0), "herald")
+    assert (nobody.text, nobody.person, nobody.faint) == ("unattributed", "", True)
+
+
+def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
+    shared, rain, steel, fire = rows(quotes(COVERAGE, MENTIONS, GROUPS), EntryKind.QUOTE)
+    assert shared.articles == ("daily", "herald", "times") and shared.has_more
+    assert (rain.articles, rain.only, rain.has_more) == (("daily",), "daily", False)
+    assert (steel.articles, steel.only) == ((), ""), "the heading says it"
+    assert fire.faint
+    assert set(shared.quotes) == {"daily:1", "herald:12"}
+    assert shared.stop.kind is StopKind.QUOTE
+
+
+@pytest.mark.parametrize(
+    ("daily", "herald", "told"),
+    [
+        ("subject", "subject", "guessed"),
+        ("subject", "weak-before", "likely"),
+        ("subject", "said-after", ""),
+        ("none", "subject", "guessed"),
+        ("none", "none", ""),
+    ],
+)
+def test_a_row_tells_how_sure_its_speaker_is_by_the_outlet_that_is_surest(daily, herald, told):
+    ann, rain, blazing, *others = MENTIONS.quotes
+    mentions = replace(MENTIONS, quotes=(replace(ann, rule=daily), rain, replace(blazing, rule=herald), *others))
+    groups = grouped(Found(COVERAGE, mentions, GROUPING))
+    row = next(row for row in quotes(COVERAGE, mentions, groups) if ann.id in row.quotes and row.article)
+    assert (row.quotes, row.sureness) == ((ann.id, blazing.id), told)
+
+
+def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
+    daily, herald, times = below_quote(COVERAGE, MENTIONS, GROUPS.groups[0])
+    assert {entry.kind for entry in (daily, herald, times)} == {EntryKind.WORDING}
+    assert daily.text == "“No ferry leaves the burning harbour”"
+    assert [each.span.slice(daily.text) for each in daily.differs] == ["burning"]
+    assert [each.span.slice(herald.text) for each in herald.differs] == ["blazing"]
+    assert times.text == "reported: ferry leaves the burning harbour"
+    assert (herald.stop.kind, herald.stop.key) == (StopKind.QUOTE, "herald:12")
+    assert (times.stop.kind, times.stop.key) == (StopKind.PASSAGE, "g1")
+    assert (times.quotes, herald.quotes) == ((), ("herald:12",))
+
+
+def test_before_anything_is_matched_every_quote_has_its_row_and_none_is_said_to_stand_in_one_outlet_only():
+    groups = grouped(Found(COVERAGE, MENTIONS, UNCOMPARED))
+    found = rows(quotes(COVERAGE, MENTIONS, groups, compared=False), EntryKind.QUOTE)
+    assert len(found) == len(MENTIONS.quotes)
+    assert {row.only for row in found} == {""}, "nobody can know it yet"
+
+
+def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():
+    said = mentions_of(quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT, speaker_text="Nobody"))
+    groups = grouped(Found(COVERAGE, said, UNCOMPARED))
+    assert quotes(COVERAGE, said, groups) == ()
+    (row,) = rows(quotes(COVERAGE, said, groups, with_reported=True), EntryKind.QUOTE)
+    assert row.text == "a ferry leaves"
+
+
+def test_reported_speech_is_stepped_over_at_its_place_between_the_quotes():
+    told = mentions_of(
+        quote_of(COVERAGE, "daily", "No ferry leaves"),
+        quote_of(COVERAGE, "daily", "Rain,"),
+        quote_of(COVERAGE, "herald", "Steel keeps"),
+        quote_of(COVERAGE, "daily", "leaves the burning harbour", kind=QuoteKind.INDIRECT),
+        quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT),
+    )
+    assert [stop.key for stop in quote_stops(told, with_reported=False)] == ["daily:1", "daily:67", "herald:51"]
+    assert [stop.key for stop in quote_stops(told, with_reported=True)] == [
+        "daily:1",
+        "daily:10",
+        "daily:67",
+        "herald:51",
+        "times:23",
+    ]
+
+
+@given(st.text("ab \n…日", min_size=3, max_size=40), st.data())
+def test_what_is_marked_is_what_differs(text, data):
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
+    parts = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    kind = data.draw(st.sampled_from([QuoteKind.DIRECT, QuoteKind.INDIRECT]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    whole = Span(start, data.draw(st.integers(start + 1, len(text))))
+    lead = data.draw(st.sampled_from(["", "reported: "]))
+    shown = quote_text(text, parts, kind, lead)
+    marks = marks_in(parts, kind, [Difference(whole, DifferenceKind.WORDING)], lead)
+    wanted = [Span(max(p.start, whole.start), min(p.end, whole.end)).slice(text) for p in parts if p.overlap(whole)]
+    for mark, words in zip(marks, wanted, strict=True):
+        found = mark.span.slice(shown).rstrip("”")
+        assert words.replace("\n", " ").startswith(found)

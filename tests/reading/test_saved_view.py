@@ -1,0 +1,134 @@
+"""What was current is current again when the event is opened anew: as far as it is there, and nobody has moved on."""
+
+import pytest
+
+from tests.reading.made import at, coverage_of, mention_of, mentions_of, quote_of
+from tui.articles.model import Coverage, Passage
+from tui.matching.find import MatchSet
+from tui.matching.model import Match, MatchKind
+from tui.mentions.model import MentionSet, Person
+from tui.reading.highlights.visible_groups import STATEMENTS
+from tui.reading.place.session import ReadingSession
+from tui.reading.saved_view import Current, Spot, current_of, is_known, is_out_of_sight, recall
+from tui.reading.stops import StopKind
+from tui.settings.load import load_settings
+from tui.text.span import Span
+
+A = "The ferry sank at dawn. Ana Prill said “no one warned us” and “nobody came”."
+B = "Ana Prill was there when the ferry sank at dawn."
+
+
+def session_of(coverage: Coverage, shared: str = "ferry sank at dawn") -> ReadingSession:
+    session = ReadingSession(coverage, cutoff=50, step=5, kinds=STATEMENTS)
+    pair = Match("m", at(coverage, "a", shared), at(coverage, "b", shared), 80, MatchKind.EDITED, "")
+    session.set_matches(MatchSet(("a", "b"), (pair,), load_settings().matching.groups))
+    session.set_mentions(mentions(coverage))
+    return session
+
+
+def mentions(coverage: Coverage) -> MentionSet:
+    quotes = [quote_of(coverage, "a", words, speaker="ana") for words in ("no one warned us", "nobody came")]
+    named = tuple(mention_of(coverage, "ana", article, "Ana Prill") for article in ("a", "b"))
+    return mentions_of(*quotes, people=(Person("ana", "Ana Prill", (), ()),), mentions=named)
+
+
+def left(choose: str = "", steps: int = 1) -> Current:
+    session = session_of(coverage_of(a=A, b=B))
+    if choose == "quotes":
+        session.choose_quotes()
+    elif choose:
+        session.choose_person(choose)
+    for _ in range(steps):
+        session.next()
+    kept = current_of(session, {})
+    assert kept is not None
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("choose", "steps", "words", "then"),
+    [
+        ("", 1, "ferry sank at dawn", "ferry sank at dawn"),
+        ("ana", 2, "Ana Prill", "Ana Prill"),
+        ("quotes", 1, "no one warned us", "nobody came"),
+    ],
+)
+def test_it_is_found_again_also_after_other_words_and_n_goes_on_from_there(choose, steps, words, then):
+    coverage = coverage_of(a="UPDATED at noon. " + A, b="More follows. " + B)
+    session = session_of(coverage)
+    kept = left(choose, steps)
+    assert recall(session, kept)
+    assert session.stop is not None and session.stop.kind is kept.kind
+    place = session.stop.passage
+    assert place.span.slice(coverage.article(place.article).text) == words
+    move = session.next()
+    assert move is not None and move.stop is not None and move.stop.kind is kept.kind
+    assert move.stop.passage.span.slice(coverage.article(move.stop.passage.article).text) == then
+
+
+def test_a_passage_with_other_bounds_is_the_same():
+    coverage = coverage_of(a=A, b=B)
+    session = session_of(coverage, "sank at dawn.")
+    assert recall(session, left())
+    assert session.stop is not None and session.stop.passage == at(coverage, "a", "sank at dawn.")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        Current(StopKind.PASSAGE, "gone", Spot(4, "ferry"), 18),
+        Current(StopKind.PASSAGE, "a", Spot(60, "and nobody"), 4),
+        Current(StopKind.QUOTE, "a", Spot(-9, ""), -3, True),
+        Current(StopKind.MENTION, "a", Spot(10**9, "x"), 10**9, True),
+    ],
+)
+def test_what_is_no_longer_there_is_let_go(kept):
+    session = session_of(coverage_of(a=A, b=B))
+    assert not recall(session, kept)
+    assert session.stop is None and session.tour.kind is StopKind.PASSAGE
+
+
+def test_a_reader_who_has_moved_on_is_not_called_back():
+    session = session_of(coverage_of(a=A, b=B))
+    session.next()
+    here = session.stop
+    assert not recall(session, left("quotes")) and session.stop == here
+    session = session_of(coverage_of(a=A, b=B))
+    session.choose_person("ana")
+    assert not recall(session, left()) and session.stop is None
+
+
+def test_a_match_of_a_search_is_not_kept():
+    session = session_of(coverage_of(a=A, b=B))
+    session.search("dawn")
+    session.next()
+    assert session.stop is not None and current_of(session, {}) is None
+
+
+def test_it_is_waited_for_until_its_kind_is_found():
+    session = ReadingSession(coverage_of(a=A, b=B), cutoff=50, step=5, kinds=STATEMENTS)
+    assert not is_known(session, StopKind.PASSAGE) and not is_known(session, StopKind.QUOTE)
+    session.set_mentions(mentions(session.coverage))
+    assert not is_known(session, StopKind.PASSAGE) and is_known(session, StopKind.MENTION)
+
+
+@pytest.mark.parametrize(
+    ("seen", "seen_now", "is_out"),
+    [((0, 99), (0, 99), False), ((0, 99), (20, 99), True), ((0, 9), (0, 9), False), ((0, 9), (0, 5), True),
+     ((0, 9), (8, 99), False), ((22, 99), (40, 99), False)],
+)  # fmt: skip
+def test_less_of_it_is_on_the_screen_than_when_the_event_was_left(seen, seen_now, is_out):
+    session = session_of(coverage_of(a=A, b=B))
+    session.next()
+    kept = current_of(session, {"a": Passage("a", Span(*seen))})
+    assert kept is not None and session.stop is not None
+    place = session.stop.passage
+    assert is_out_of_sight(kept, place, {"a": Passage("a", Span(*seen_now))}) is is_out
+    assert not is_out_of_sight(kept, place, {"b": Passage("b", Span(0, 0))})
+
+
+def test_where_it_was_not_kept_how_much_was_on_the_screen_some_of_it_should_be():
+    now = Passage("a", Span(4, 22))
+    kept = Current(StopKind.PASSAGE, "a", Spot(4, "ferry"), 18)
+    assert is_out_of_sight(kept, now, {"a": Passage("a", Span(22, 60))})
+    assert not is_out_of_sight(kept, now, {"a": Passage("a", Span(21, 60))})

@@ -1,0 +1,200 @@
+"""Settings: shipped, one's own, those of a run, each laid over the last; every mistake is named with its place."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tui.settings.load import FILES, KEY_SCOPES, Settings, load_settings, plain, user_folder
+from tui.shipped import shipped_path
+from tui.yaml.reader import YamlError, load_yaml
+
+Folder = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Makes a folder of settings files: `keys="quit: x"` writes keys.yaml."""
+
+    def make(name: str = "own", **files: str) -> Path:
+        made = tmp_path / name
+        made.mkdir()
+        for stem, text in files.items():
+            (made / f"{stem}.yaml").write_text(text, encoding="utf-8")
+        return made
+
+    return make
+
+
+def refused(*folders: Path) -> str:
+    with pytest.raises(YamlError) as caught:
+        load_settings(*folders)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"keys.yaml"}))
+def test_every_option_stands_in_the_shipped_file_and_nothing_else_does(name: str) -> None:
+    written = load_yaml(shipped_path(f"config/{name}").read_text(encoding="utf-8"), name)
+    assert json.loads(json.dumps(plain(msgspec.convert(written, FILES[name])))) == written
+
+
+def test_a_file_may_set_a_single_value_and_the_rest_stays_shipped(folder: Folder) -> None:
+    shipped = load_settings()
+    own = load_settings(folder(reading="measure_cells: 66\n", matching="cutoffs: {strict: 80}\n"))
+    assert own.reading == msgspec.structs.replace(shipped.reading, measure_cells=66)
+    assert own.matching.cutoffs == {**shipped.matching.cutoffs, "strict": 80}
+    assert msgspec.structs.replace(own.matching, cutoffs=shipped.matching.cutoffs) == shipped.matching
+    assert (own.articles, own.mentions, own.keys) == (shipped.articles, shipped.mentions, shipped.keys)
+
+
+def test_of_several_folders_the_last_one_lies_uppermost(folder: Folder) -> None:
+    under = folder("under", reading="measure_cells: 60\ncontext_lines: 5\n", keys="quit: Q\nhelp: f2\n")
+    over = folder("over", reading="measure_cells: 80\n", keys="quit: f8\nnames: f9\n")
+    settings = load_settings(under, over)
+    assert (settings.reading.measure_cells, settings.reading.context_lines) == (80, 5)
+    assert [settings.keys[command] for command in ("quit", "help", "names")] == [("f8",), ("f2",), ("f9",)]
+
+
+def test_a_list_is_replaced_and_not_added_to(folder: Folder) -> None:
+    assert load_settings(folder(articles="not_articles: [imprint]\n")).articles.not_articles == ("imprint",)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing set\n", "\ufeffcontext_lines: 3\n", "{}\n"])
+def test_a_file_may_be_empty_or_begin_with_a_byte_order_mark(folder: Folder, text: str) -> None:
+    assert load_settings(folder(reading=text)) == load_settings()
+
+
+def test_folders_that_are_not_there_count_as_empty(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none", tmp_path / "none" / "deeper", Path("/dev/null/none")) == load_settings()
+
+
+def test_files_of_an_editor_and_of_others_are_left_alone(folder: Folder) -> None:
+    own = folder(reading="measure_cells: 60\n")
+    (own / ".#reading.yaml").symlink_to("nowhere")
+    (own / "reading.yaml~").write_text("[")
+    (own / "notes.txt").write_text("[")
+    assert load_settings(own).reading.measure_cells == 60
+
+
+def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert user_folder() == tmp_path / "crosslight"
+    assert not user_folder().exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "matching",
+            "cutoff: loose\nalign:\n  padd_words: 3\n",
+            "line 3: no key “padd_words” is known in “align”; “pad_words”?",
+        ),
+        ("reading", "colour: red\n", "line 1: no key “colour” is known; known are theme, measure_cells"),
+        ("reading", "\n\nmeasure_cells: '72'\n", "line 3: “measure_cells”: expected a whole number, got text"),
+        ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is none of verbatim, edited"),
+        (
+            "reading",
+            "theme: true\n",
+            "line 1: “theme”: expected text, got true or false (quotation marks make it text)",
+        ),
+        ("reading", "pane_cells_min: 0\n", "line 1: “pane_cells_min”: expected a whole number >= 1"),
+        ("reading", "- theme\n", "line 1: expected keys with values, got a list"),
+        ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” stands here for the second time"),
+        ("reading", "theme: [\n", "line 1: not valid YAML"),
+        ("reading", "theme: &a x\n", "line 1: anchors (&) and aliases (*) are not used here"),
+        ("articles", "max_megabytes: -1\n", "line 1: “max_megabytes”: expected a number"),
+        ("articles", "max_megabytes: 1e9\n", "line 1: “max_megabytes”: expected a number"),
+        (
+            "articles",
+            "paragraphs:\n  wrap_min_lines: 0\n",
+            "line 2: “paragraphs → wrap_min_lines”: expected a whole number",
+        ),
+        ("matching", "cutoff: lax\n", "line 1: cutoff: no such name in cutoffs: lax"),
+        ("matching", "cutoffs: {loose: 101}\n", "line 1: cutoffs: a score is from 0 to 100"),
+        (
+            "matching",
+            "index: {bigram_window_words: 1}\n",
+            "line 1: “index → bigram_window_words”: expected a whole number >= 2",
+        ),
+        ("keys", "quit: x\nnxt: y\n", "line 2: no command is called “nxt”; “next”?"),
+        ("keys", "quit: 5\n", "line 1: “quit”: expected text or a list, got a whole number"),
+        ("keys", "quit:\n", "line 1: “quit”: expected text or a list, got nothing"),
+        ("keys", "help: f1\nquit: n\n", "line 2: the key “n” leads to both “next” and “quit”"),
+        ("keys", "quit: ''\n", "line 1: “quit”: “” is no key"),
+        ("keys", "quit: ctrl q\n", "line 1: “quit”: “ctrl q” is no key"),
+        ("keys", "next: Ctrl-N\n", "line 1: “next”: “Ctrl-N” is no key; “ctrl+n”?"),
+        ("keys", "next: ^N\n", "line 1: “next”: “^N” is no key; “ctrl+n”?"),
+        ("keys", "next: C-n\n", "line 1: “next”: “C-n” is no key; “ctrl+n”?"),
+        ("keys", "next: <Alt-Left>\n", "line 1: “next”: “<Alt-Left>” is no key; “alt+left”?"),
+        ("keys", "next: PgDn\n", "line 1: “next”: “PgDn” is no key; “pagedown”?"),
+        ("keys", "next: Ctrl+Shift+Esc\n", "line 1: “next”: “Ctrl+Shift+Esc” is no key; “ctrl+shift+escape”?"),
+        ("keys", "next: bogus\n", "line 1: “next”: “bogus” is no key; several stand in a list: [n, down]"),
+        ("keys", "quit: q,x\n", "line 1: “quit”: “q,x” is no key; several stand in a list: [n, down]"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_key(folder: Folder, name: str, text: str, said: str) -> None:
+    own = folder(**{name: text})
+    assert refused(own).startswith(f"{own / name}.yaml, {said}")
+
+
+def test_a_mistake_in_a_lower_folder_is_not_hidden_by_an_upper_one(folder: Folder) -> None:
+    under, over = folder("under", reading="context_lines: x\n"), folder("over", reading="context_lines: 2\n")
+    assert refused(under, over).startswith(f"{under}/reading.yaml, line 1")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("key.yaml", "; is it keys.yaml?"), ("keys.yml", "; is it keys.yaml?"), ("zzz.yaml", "")]
+)
+def test_a_file_of_an_unknown_name_is_refused(folder: Folder, name: str, meant: str) -> None:
+    own = folder()
+    (own / name).touch()
+    assert refused(own) == f"{own / name}: no settings go by this name{meant}"
+
+
+def test_what_cannot_be_read_is_named(folder: Folder) -> None:
+    own = folder()
+    (own / "keys.yaml").symlink_to("none.yaml")
+    assert refused(own) == f"{own}/keys.yaml: there is no such file or folder"
+    (own / "keys.yaml").unlink()
+    (own / "keys.yaml").write_bytes(b"quit: x\nhelp: \xff\n")
+    assert refused(own) == f"{own}/keys.yaml, line 2: not UTF-8 text"
+    assert refused(own / "keys.yaml") == f"{own}/keys.yaml: a part of this path is not a folder"
+
+
+# --- keys ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_key_may_be_moved_taken_away_and_given_to_another_command(folder: Folder) -> None:
+    keys = load_settings(folder(keys="next: [ctrl+n, ',']\nprevious: []\nquit: N\n")).keys
+    assert (keys["next"], keys["previous"], keys["quit"]) == (("ctrl+n", ","), (), ("N",))
+
+
+def test_a_key_may_stand_twice_for_one_command(folder: Folder) -> None:
+    assert load_settings(folder(keys="quit: [q, q]\n")).keys["quit"] == ("q", "q")
+
+
+def test_no_shipped_key_leads_to_two_commands() -> None:
+    shipped = load_settings().keys.items()
+    keys = [
+        (command.startswith(KEY_SCOPES) and command.split("_")[0], key) for command, keys in shipped for key in keys
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_key_of_a_screen_of_its_own_may_mean_something_else_elsewhere_but_only_one_thing_there(
+    folder: Folder,
+) -> None:
+    keys = load_settings(folder("one", keys="compare_hold: n\ntable_compare: n\n")).keys
+    assert keys["compare_hold"] == keys["table_compare"] == keys["next"] == ("n",)
+    own = folder("two", keys="compare_hold: w\n")
+    said = "the key “w” leads to both “compare_hold” and “compare_whole”"
+    assert refused(own) == f"{own}/keys.yaml, line 1: {said}"
+
+
+def test_settings_cannot_be_changed() -> None:
+    settings: Settings = load_settings()
+    with pytest.raises(AttributeError):
+        settings.reading = settings.reading  # type: ignore[misc]

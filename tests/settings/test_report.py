@@ -1,0 +1,86 @@
+"""`crosslight config`: the settings in force, where each came from, and what it is for."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Crosslight
+from tui.settings.load import FILES, load_settings, plain
+from tui.settings.report import SHIPPED, Place, readable, settings_told
+from tui.yaml.reader import load_yaml
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> list[Place]:
+    own, further = tmp_path / "own", tmp_path / "further"
+    own.mkdir()
+    further.mkdir()
+    (own / "reading.yaml").write_text("# mine\ntheme: nord\nmeasure_cells: 60\n")
+    (own / "matching.yaml").write_text("cutoffs:\n  lenient: 20\nalign: {pad_words: 9}\n")
+    (further / "reading.yaml").write_text("\n\nmeasure_cells: 66\n")
+    (further / "keys.yaml").write_text("quit: []\nhelp: ['?', f1, f2]\n")
+    return [Place("your own", own), Place("--config", further), Place("gone", tmp_path / "gone")]
+
+
+def test_each_value_says_which_place_set_it_last_and_on_which_line(places: list[Place]) -> None:
+    told = {setting.path: setting for setting in settings_told(places)["reading.yaml"]}
+    assert (told["theme",].value, told["theme",].origin) == ("nord", "your own, line 2")
+    assert (told["measure_cells",].value, told["measure_cells",].origin) == (66, "--config, line 3")
+    assert told["measure_cells",].file == str(places[1].folder / "reading.yaml")
+    assert (told["context_lines",].origin, told["context_lines",].file) == (SHIPPED, "")
+
+
+def test_what_is_read_back_are_the_settings_in_force(places: list[Place]) -> None:
+    back = load_yaml(readable(settings_told(places), places), "printed")
+    assert isinstance(back, dict)
+    folders = [place.folder for place in places]
+    in_force = plain(load_settings(*folders))
+    assert isinstance(in_force, dict)
+    assert set(back) == {name.removesuffix(".yaml") for name in FILES}
+    keys = {command: [each] if isinstance(each, str) else each for command, each in back["keys"].items()}
+    assert {**back, "keys": keys} == json.loads(json.dumps(in_force))
+
+
+def test_a_name_that_is_added_stands_with_the_others(places: list[Place]) -> None:
+    paths = [setting.path for setting in settings_told(places, ["matching"])["matching.yaml"]]
+    cutoffs = [number for number, path in enumerate(paths) if path[0] == "cutoffs"]
+    assert ("cutoffs", "lenient") in paths
+    assert cutoffs == list(range(cutoffs[0], cutoffs[0] + len(cutoffs)))
+
+
+def test_what_the_shipped_file_says_of_a_key_stands_above_it(places: list[Place]) -> None:
+    lines = readable(settings_told(places, ["reading"]), places).split("\n")
+    at = lines.index("  theme: nord  # your own, line 2")
+    assert lines[at - 1].startswith("  # crosslight-dark, ")
+    assert f"# your own: {places[0].folder}" in lines
+    assert f"# gone: {places[2].folder} (there is none)" in lines
+
+
+def test_the_command_prints_them(crosslight: Crosslight, tmp_path: Path) -> None:
+    (tmp_path / "reading.yaml").write_text("context_lines: 5\n")
+    ended = crosslight("config", "reading", "--config", tmp_path)
+    assert (ended.status, ended.err) == (0, "")
+    assert "  context_lines: 5  # --config, line 1\n" in ended.out
+    assert "keys:" not in ended.out
+
+
+def test_the_command_prints_them_for_programs(crosslight: Crosslight, tmp_path: Path) -> None:
+    (tmp_path / "keys.yaml").write_text("quit: Q\n")
+    document = json.loads(crosslight("config", "--json", "--config", tmp_path).out)
+    assert document["settings"]["keys"]["quit"] == {
+        "value": "Q",
+        "origin": "--config, line 1",
+        "file": str(tmp_path / "keys.yaml"),
+    }
+    assert document["settings"]["matching"]["align.pad_words"]["origin"] == SHIPPED
+    assert [place["name"] for place in document["places"]] == ["your own", "--config"]
+
+
+def test_mistakes_end_it_as_they_end_the_reader(crosslight: Crosslight, tmp_path: Path) -> None:
+    (tmp_path / "reading.yaml").write_text("colour: red\n")
+    ended = crosslight("config", "--config", tmp_path)
+    assert ended.status == 4 and "no key “colour” is known" in ended.err
+    assert crosslight("config", "--config", os.devnull).status == 4
+    assert crosslight("config", "colours").status == 2

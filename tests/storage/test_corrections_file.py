@@ -1,0 +1,221 @@
+"""Where corrections are kept, that they come back as they were, and that no file is lost."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.api import open_event
+from tui.articles.load import Origin
+from tui.mentions.corrections.model import KINDS, Merge, NoPerson, Place, Rename, SetSpeaker, Split, Who
+from tui.shipped import shipped_path
+from tui.storage import corrections_file
+from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, places_of
+from tui.storage.corrections_text import corrections_text, read_corrections
+from tui.text.canonical import one_line
+from tui.yaml.reader import YamlError
+
+STEPS = (
+    Merge(Who("Sergey Shoigu"), Who("Sergei Shoigu", ("Shoigu",))),
+    Split(Who("Ben Wallace"), "George Wallace", forms=("Wallace",), places=(Place("RT", "ab", 3, "Wallace"),)),
+    Rename(Who("null"), "1e5"),
+    NoPerson(Who("no: # it's")),
+    SetSpeaker((Place("RT", "ab", 30, "“close to zero”"),), person=Who("Ben Wallace")),
+    SetSpeaker((Place("RT", "12", 30, "x"),), text="the Kremlin"),
+)
+
+
+@pytest.fixture
+def place(tmp_path):
+    return tmp_path / "event.corrections.yaml"
+
+
+def test_what_is_written_is_read_again(place):
+    assert CorrectionsFile([place]).save(STEPS) == place
+    again = CorrectionsFile([place])
+    assert again.corrections == STEPS and again.problem is None
+
+
+TEXTS = st.text(min_size=1).map(lambda text: one_line(text).strip()).filter(bool)
+
+
+@given(st.builds(Rename, st.builds(Who, TEXTS, st.lists(TEXTS).map(tuple)), TEXTS))
+def test_any_name_that_has_passed_the_door_is_read_again(step):
+    assert read_corrections(corrections_text([step]), "a") == (step,)
+
+
+def test_names_from_a_file_pass_the_door():
+    text = 'version: 1\ncorrections:\n- do: rename\n  person: {name: "A\\x1b]0;B"}\n  to: "C\\u202eD"\n'
+    (step,) = read_corrections(text, "a")
+    assert step == Rename(Who("A␛]0;B"), "CD")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("version: 2\ncorrections:\n- do: unheard of\n", "a, line 1: it was written by a newer crosslight"),
+        ("version: 0\n", "a, line 1: version 0 is not known"),
+        ("corrections: []\n", "a, line 1: the key “version” is missing"),
+        ("version: 1\ncorrectoins: []\n", "a, line 2: no key “correctoins” is known; “corrections”?"),
+        ("version: 1\ncorrections:\n- do: merg\n", "a, line 3: “merg” is no correction; “merge”?"),
+        ("version: 1\ncorrections:\n- to: x\n", "a, line 3: “do” is missing"),
+        ("version: 1\ncorrections:\n- do: rename\n  to: x\n", "a, line 3: the key “person” is missing"),
+        (
+            "version: 1\ncorrections:\n- do: rename\n  to: x\n  person: {name: a}\n  too: y\n",
+            "a, line 6: no key “too” is known; “to”?",
+        ),
+        ("version: 1\ncorrections:\n- do: rename\n  to: 5\n  person: {name: a}\n", "a, line 4: “to”: expected text"),
+        ("version: 1\ncorrections: [x]\n", "a, line 2: “corrections → 1”: expected keys with values"),
+        ("version: [\n", "a, line 1: not valid YAML"),
+        ("[1, 2]\n", "a, line 1"),
+        ("", "a: the key “version” is missing"),
+    ],
+)
+def test_what_is_not_understood_is_named_with_its_line(text, said):
+    with pytest.raises(YamlError) as raised:
+        read_corrections(text, "a")
+    assert str(raised.value).startswith(said)
+
+
+def test_a_damaged_file_is_named_and_set_aside_before_a_new_one_is_written(place):
+    damaged = b"version: 1\ncorrections:\n- do: nothing\n"
+    place.write_bytes(damaged)
+    for number in (1, 2):
+        kept = CorrectionsFile([place])
+        assert kept.corrections == () and str(kept.problem).startswith(f"{place}, line 3")
+        kept.save(STEPS)
+        assert CorrectionsFile([place]).corrections == STEPS
+        assert place.with_name(f"event.corrections.damaged-{number}.yaml").read_bytes() == damaged
+        place.write_bytes(damaged)
+
+
+def test_a_file_that_somebody_else_has_changed_is_left_alone(place):
+    kept = CorrectionsFile([place])
+    kept.save(STEPS[:1])
+    place.write_bytes(b"# mine\n" + place.read_bytes())
+    with pytest.raises(ChangedMeanwhileError):
+        kept.save(STEPS)
+    assert place.read_bytes().startswith(b"# mine")
+    CorrectionsFile([place]).save(STEPS)
+    assert CorrectionsFile([place]).corrections == STEPS
+
+
+def test_a_file_that_has_come_in_the_meantime_is_left_alone(place):
+    kept = CorrectionsFile([place])
+    place.write_text("mine")
+    with pytest.raises(ChangedMeanwhileError):
+        kept.save(STEPS)
+    assert place.read_text() == "mine"
+
+
+def test_where_the_folder_cannot_be_written_to_the_readers_own_is_taken_and_goes_first_from_then_on(
+    tmp_path, place, monkeypatch
+):
+    own = tmp_path / "own" / "event.yaml"
+    CorrectionsFile([place, own]).save(STEPS[:1])
+    before = place.read_bytes()
+    write = corrections_file.write_safely
+
+    def refuse_beside(path, data, *, overwrite):
+        if path == place:
+            raise PermissionError(13, "Permission denied")
+        write(path, data, overwrite=overwrite)
+
+    monkeypatch.setattr(corrections_file, "write_safely", refuse_beside)
+    kept = CorrectionsFile([place, own])
+    assert kept.save([*kept.corrections, STEPS[2]]) == own
+    again = CorrectionsFile([place, own])
+    assert again.corrections == (STEPS[0], STEPS[2])
+    assert str(place) in again.notice
+    assert place.read_bytes() == before
+
+
+def test_a_place_that_can_be_written_nowhere_is_an_error_of_the_system(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileExistsError):
+        CorrectionsFile([tmp_path / "file" / "a.yaml"]).save(STEPS)
+    with pytest.raises(OSError, match="no folder to keep"):
+        CorrectionsFile([]).save(STEPS)
+
+
+def test_a_link_out_of_the_folder_is_never_followed(tmp_path, place):
+    target = tmp_path / "elsewhere" / "precious"
+    target.parent.mkdir()
+    target.write_text("mine")
+    place.symlink_to(target)
+    own = tmp_path / "own.yaml"
+    kept = CorrectionsFile([place, own])
+    assert kept.problem is None and kept.save(STEPS) == own
+    assert target.read_text() == "mine"
+    place.unlink()
+    place.symlink_to(place)
+    assert CorrectionsFile([place, own]).save(STEPS) == own
+
+
+def test_a_pipe_is_not_waited_for(tmp_path, place):
+    os.mkfifo(place)
+    assert "pipe" in str(CorrectionsFile([place]).problem)
+
+
+def origin(file, event=""):
+    return Origin(str(file), str(event), "")
+
+
+def test_the_file_stands_beside_the_event_or_in_the_folder_of_the_articles(tmp_path):
+    event = tmp_path / "harbour.yaml"
+    assert places_of([origin(tmp_path / "a" / "a.txt", event)])[0] == tmp_path / "harbour.corrections.yaml"
+    assert places_of([origin(tmp_path / "a.txt"), origin("-")])[0] == tmp_path / "event.corrections.yaml"
+    assert places_of([origin("-")]) == []
+
+
+def test_articles_of_several_folders_and_the_sample_event_have_theirs_in_the_readers_own_folder(tmp_path):
+    several = places_of([origin(tmp_path / "a" / "a.txt"), origin(tmp_path / "b" / "b.txt")])
+    sample = places_of([origin(shipped_path("seeds") / "rt.txt", shipped_path("seeds") / "event.yaml")])
+    for places in (several, sample):
+        assert len(places) == 1
+        assert Path(os.environ["XDG_DATA_HOME"]) in places[0].parents or "crosslight" in str(places[0])
+
+
+def test_an_event_opens_with_its_corrections_applied_and_without_them_when_asked(tmp_path):
+    shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
+    CorrectionsFile([tmp_path / "seeds" / "event.corrections.yaml"]).save([Rename(Who("Ben Wallace"), "B. W.")])
+    names = {person.name for person in open_event([tmp_path / "seeds"]).mentions().people}
+    assert "B. W." in names and "Ben Wallace" not in names
+    names = {person.name for person in open_event([tmp_path / "seeds"], corrections=False).mentions().people}
+    assert "B. W." not in names and "Ben Wallace" in names
+
+
+def test_the_command_line_applies_them_says_what_does_not_apply_and_goes_on_without_a_damaged_file(
+    tmp_path, crosslight
+):
+    shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
+    folder = tmp_path / "seeds"
+    file = folder / "event.corrections.yaml"
+    CorrectionsFile([file]).save([Rename(Who("Ben Wallace"), "B. W."), NoPerson(Who("Zed Quill"))])
+    ended = crosslight("mentions", folder)
+    assert ended.status == 0 and "B. W. (also Ben Wallace" in ended.out
+    assert "does not apply: Zed Quill is no person" in ended.err
+    exported = crosslight("export", folder, "--people", "--format", "json")
+    assert '"B. W."' in exported.out and "Zed Quill" in exported.err
+    assert "B. W." not in crosslight("mentions", folder, "--no-corrections").out
+    file.write_text("version: one\n")
+    damaged = crosslight("mentions", folder)
+    assert damaged.status == 1 and "Ben Wallace" in damaged.out and f"{file}, line 1" in damaged.err
+    assert file.read_text() == "version: one\n"
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_page_is_read():
+    example = PAGE.split("```yaml\n")[1].split("```")[0]
+    assert {type(step) for step in read_corrections(example, "corrections.md")} == set(KINDS)
+
+
+def test_the_page_explains_every_correction_and_every_key():
+    keys = {name for kind in (*KINDS, Who, Place) for name in kind.__struct_fields__} | {"version", "do"}
+    kinds = {kind.__struct_config__.tag for kind in KINDS}
+    assert {word for word in keys | kinds if f"`{word}`" not in PAGE} == set()

@@ -1,0 +1,201 @@
+"""The place that is kept: read back as it was written, and never fatal whatever stands in its file."""
+
+import os
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.articles.load import Origin
+from tui.articles.make import article_from_text
+from tui.articles.model import Coverage
+from tui.matching.model import MatchKind
+from tui.reading.panes import Kept, Layout
+from tui.reading.saved_view import VERSION, Current, DeskState, KeptLetters, Lettered, Spot, found_again, spot_at
+from tui.reading.stops import StopKind
+from tui.reading.views import View
+from tui.settings.load import load_settings
+from tui.storage.saved_view import KEPT_DAYS, DeskFile, letters_kept, open_desk
+
+STATE = DeskState(
+    panes=Kept(("b", "a"), ("b",), "b", Layout.STACKED, {"b": 1.5}),
+    spots={"a": Spot(12, "words"), "b": Spot(0, "")},
+    cutoff=42.5,
+    kinds=(MatchKind.VERBATIM,),
+    sidebar=False,
+    list_shown="quotes",
+    with_reported=True,
+    view=View.MATCHES,
+    current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True, 4),
+    letters=KeptLetters(("a", "b"), (Lettered("g1", "C", "a", Spot(0, "The"), 9),)),
+)
+
+
+def reread(path):
+    file = DeskFile(path)
+    file.read()
+    return file
+
+
+def test_what_is_saved_is_read_back(tmp_path):
+    path = tmp_path / "deep" / "event.json"
+    file = DeskFile(path)
+    file.save(STATE)
+    assert reread(path).state == STATE and not file.problem
+
+
+def test_nothing_is_written_where_nothing_has_changed(tmp_path):
+    path = tmp_path / "event.json"
+    DeskFile(path).save(STATE)
+    file = reread(path)
+    path.unlink()
+    file.save(STATE)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"panes": 3}', b'{"cutoff": "high"}', b"[" * 9999])
+def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(tmp_path, damage):
+    path = tmp_path / "event.json"
+    path.write_bytes(damage)
+    file = reread(path)
+    assert file.state is None and "set aside" in file.problem and "\n" not in file.problem
+    assert (tmp_path / "event.damaged-1.json").read_bytes() == damage
+    file.save(STATE)
+    assert reread(path).state == STATE
+
+
+def test_a_file_of_a_later_version_is_left_alone(tmp_path):
+    path = tmp_path / "event.json"
+    path.write_text(f'{{"version": {VERSION + 1}, "more": true, "view": 3}}')
+    before = path.read_bytes()
+    file = reread(path)
+    file.save(STATE)
+    assert file.state is None and "later version" in file.problem and path.read_bytes() == before
+
+
+def test_what_an_older_version_did_not_keep_is_as_at_first(tmp_path):
+    path = tmp_path / "event.json"
+    path.write_text('{"version": 1, "cutoff": 42.5}')
+    file = reread(path)
+    assert file.state == DeskState(cutoff=42.5) and file.state.view is View.ALL and not file.problem
+
+
+def test_what_is_no_file_is_said_and_left(tmp_path):
+    path = tmp_path / "event.json"
+    path.mkdir()
+    file = reread(path)
+    file.save(STATE)
+    assert file.state is None and "folder" in file.problem and path.is_dir()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+    tmp_path.chmod(0o500)
+    file = DeskFile(tmp_path / "deep" / "event.json")
+    file.save(STATE)
+    assert "not kept" in file.problem
+
+
+def test_a_place_below_a_file_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    file = DeskFile(tmp_path / "file" / "event.json")
+    file.save(STATE)
+    assert "not kept" in file.problem
+
+
+def coverage(*texts):
+    options = load_settings().articles
+    articles = [article_from_text(text, options, outlet=f"o{number}") for number, text in enumerate(texts)]
+    return Coverage("Talks", tuple(articles))
+
+
+def origins(*files):
+    return {f"o{number}": Origin(file, "", "") for number, file in enumerate(files)}
+
+
+def test_an_event_is_known_by_its_files_in_any_order_and_by_the_text_where_there_is_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    one, two = coverage("A.", "B."), coverage("B.", "A.")
+    assert open_desk(one, origins("/x/a", "/x/b")).path == open_desk(two, origins("/x/b", "/x/a")).path
+    assert open_desk(one, origins("/x/a", "/x/b")).path != open_desk(one, origins("/x/a", "/x/c")).path
+    assert open_desk(one, {}).path == open_desk(two, origins("-")).path
+    assert open_desk(one, {}).path != open_desk(coverage("A.", "C."), {}).path
+    assert open_desk(one, {}).path.is_relative_to(tmp_path)
+
+
+def test_fresh_leaves_it_unread(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    open_desk(coverage("A."), {}).save(STATE)
+    assert open_desk(coverage("A."), {}).state == STATE
+    assert open_desk(coverage("A."), {}, fresh=True).state is None
+
+
+def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tmp_path):
+    DeskFile(tmp_path / "event.json").save(STATE)
+    file = reread(tmp_path / "event.json")
+    file.forget_cutoff()
+    assert file.state.cutoff is None and file.state.panes == STATE.panes
+
+
+def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    event = coverage("The ferry sank.")
+    desk = open_desk(event, {})
+    assert not list(letters_kept(event, {}).given()) and not desk.path.parent.exists()
+    kept = KeptLetters(("o0",), (Lettered("g1", "C", "o0", Spot(4, "ferry sank."), 5),))
+    desk.save(DeskState(letters=kept))
+    assert letters_kept(event, {})["g1"] == "C"
+    for damage in (b"{", b"\xff\xfe", f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
+        desk.path.write_bytes(damage)
+        assert not list(letters_kept(event, {}).given())
+        assert desk.path.read_bytes() == damage and len(list(desk.path.parent.iterdir())) == 1
+
+
+def aged(path, days):
+    then = time.time() - days * 86_400
+    path.touch()
+    os.utime(path, (then, then))
+    return path
+
+
+def test_the_desks_of_events_that_were_not_open_for_a_year_go(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    mine = open_desk(coverage("A."), {})
+    mine.save(STATE)
+    key = "0123456789abcdef"
+    old = [aged(mine.path.with_name(f"talks-{key}{end}.json"), KEPT_DAYS + 1) for end in ("", ".damaged-1")]
+    newer = aged(mine.path.with_name(f"fire-{key}.json"), KEPT_DAYS - 1)
+    others = [aged(mine.path.with_name(name), 9999) for name in ("notes.json", f"talks-{key}.json.bak")]
+    mine.path.with_name(f"folder-{key}.json").mkdir()
+    aged(mine.path, 9999)
+    mine.forget_old()
+    assert not any(map(os.path.lexists, old))
+    assert all(path.exists() for path in (mine.path, newer, *others))
+
+
+def test_an_event_that_is_only_read_counts_as_open(tmp_path):
+    DeskFile(tmp_path / "event.json").save(STATE)
+    path = aged(tmp_path / "event.json", 400)
+    reread(path)
+    assert time.time() - path.stat().st_mtime < 86_400
+
+
+def test_where_there_is_no_folder_nothing_is_removed(tmp_path):
+    DeskFile(tmp_path / "none" / "event.json").forget_old()
+    assert list(tmp_path.iterdir()) == []
+
+
+TEXT = "The ferry sank. " * 20 + "Divers found the bell. " + "The ferry sank. " * 20
+
+
+def test_a_spot_is_found_again_by_its_words_after_text_was_put_in_before_it():
+    spot = spot_at(TEXT, TEXT.index("Divers"))
+    assert found_again("UPDATED. " + TEXT, spot) == spot.offset + 9
+    assert found_again(TEXT, spot) == spot.offset
+    assert found_again("Short.", spot) == 6
+
+
+@given(st.text(alphabet="ab ", max_size=40), st.text(alphabet="ab ", max_size=40), st.integers(-5, 60))
+def test_a_spot_leads_into_any_text(old, new, offset):
+    assert 0 <= found_again(new, Spot(offset, old)) <= len(new)

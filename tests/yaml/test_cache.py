@@ -1,0 +1,116 @@
+"""What shipped files say is kept for the next start, and is what they say."""
+
+import sys
+
+import pytest
+
+from tui.yaml import cache
+from tui.yaml.reader import YamlError, read_yaml
+
+TEXT = "a: [1, 2.5, on]\nb:\n  - c: 2022-02-11\n    d:\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    cache._kept.cache_clear()
+    yield tmp_path
+    cache._kept.cache_clear()
+
+
+def next_start():
+    cache._kept.cache_clear()
+
+
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_what_was_kept_is_what_was_read(folder):
+    first = read_yaml(TEXT, "a.yaml", keep=True)
+    next_start()
+    again = read_yaml(TEXT, "a.yaml")
+    assert again.parsed_marks is None, "it was not parsed again"
+    assert again.value == first.value == {"a": [1, 2.5, "on"], "b": [{"c": "2022-02-11", "d": None}]}
+
+
+def test_a_place_is_told_also_of_what_was_kept(folder):
+    first = read_yaml(TEXT, "a.yaml", keep=True)
+    next_start()
+    again = read_yaml(TEXT, "a.yaml")
+    assert again.marks == first.marks
+    assert str(again.error(("b", 0, "c"), "no")) == "a.yaml, line 3: no"
+
+
+def test_each_reading_has_a_value_of_its_own(folder):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    next_start()
+    read_yaml(TEXT, "a.yaml").value["a"].clear()
+    assert read_yaml(TEXT, "a.yaml").value["a"] == [1, 2.5, "on"]
+
+
+def test_a_changed_file_is_parsed_anew(folder):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    next_start()
+    assert read_yaml(TEXT + "e: 1\n", "a.yaml").value["e"] == 1
+
+
+def test_nothing_is_kept_of_what_a_reader_wrote_or_of_what_cannot_be_read(folder):
+    read_yaml(TEXT, "a.yaml")
+    with pytest.raises(YamlError):
+        read_yaml("a: [", "a.yaml", keep=True)
+    assert not files(folder)
+
+
+def test_nothing_is_kept_where_byte_code_is_not(folder, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    read_yaml(TEXT, "a.yaml", keep=True)
+    assert not files(folder)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xff", b"\x92" * 5000, b"\x81\xa1a\xc1"])
+def test_a_damaged_file_is_written_anew(folder, damage):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    (kept,) = files(folder)
+    kept.write_bytes(damage)
+    next_start()
+    assert read_yaml(TEXT, "a.yaml", keep=True).value["a"] == [1, 2.5, "on"]
+    next_start()
+    assert read_yaml(TEXT, "a.yaml").parsed_marks is None
+
+
+def test_a_damaged_value_is_parsed_and_written_anew(folder):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    (kept,) = files(folder)
+    data = kept.read_bytes()
+    at = data.rindex(b"2022-02-11")
+    kept.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+    for parsed in (True, False):
+        next_start()
+        document = read_yaml(TEXT, "a.yaml", keep=True)
+        assert document.value["b"][0]["c"] == "2022-02-11"
+        assert (document.parsed_marks is not None) == parsed
+
+
+def test_what_another_parser_read_is_not_found(folder, monkeypatch):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    changed = folder / "yamlkept.py"
+    (folder / "yamlfile.py").write_text("another parser")
+    monkeypatch.setattr(cache, "__file__", str(changed))
+    next_start()
+    assert cache.find(TEXT) is None
+
+
+def test_where_it_cannot_be_written_nothing_is_lost(folder, monkeypatch):
+    monkeypatch.setattr(sys, "pycache_prefix", str(folder / "file"))
+    (folder / "file").write_text("")
+    assert read_yaml(TEXT, "a.yaml", keep=True).value["a"] == [1, 2.5, "on"]
+
+
+def test_old_texts_make_room(folder):
+    for number in range(cache.TEXTS_MAX + 3):
+        read_yaml(f"a: {number}\n", "a.yaml", keep=True)
+    next_start()
+    assert cache.find("a: 0\n") is None
+    assert cache.find(f"a: {cache.TEXTS_MAX + 2}\n") == ({"a": cache.TEXTS_MAX + 2},)

@@ -1,0 +1,69 @@
+"""Articles that come, go and change after the others have been opened."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.articles.load import Loaded, Problem, load, read_again
+from tui.articles.model import Article, Coverage
+from tui.articles.options import ArticlesOptions
+from tui.files import why
+from tui.text.canonical import one_line
+from tui.yaml.reader import YamlError
+
+
+class Reread(Struct, frozen=True):
+    articles: tuple[Article, ...]
+    """Those whose file was read again, under their ids."""
+    problems: tuple[Problem, ...]
+    """Files that can no longer be read; their articles stay as they were."""
+
+
+def opened(known: Loaded, paths: Sequence[str], options: ArticlesOptions) -> Loaded:
+    """The known articles and those of `paths`, as `articles.load.load` opens them; problems and notices are of the new
+    ones. What is open already is not opened twice."""
+    return load(paths, options, known=known)
+
+
+def without(known: Loaded, article_id: str) -> Loaded:
+    """Raises ValueError for the last article."""
+    if len(known.coverage.articles) < 2:
+        raise ValueError("it is the only article")
+    articles = tuple(article for article in known.coverage.articles if article.id != article_id)
+    origins = {article: origin for article, origin in known.origins.items() if article != article_id}
+    return replace(known, coverage=Coverage(known.coverage.title, articles), origins=origins)
+
+
+def reread(known: Loaded, article_ids: Iterable[str], options: ArticlesOptions) -> Reread:
+    """Never raises for what stands in a file."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for article_id in article_ids:
+        origin = known.origins[article_id]
+        try:
+            articles.append(replace(read_again(origin, options), id=article_id))
+        except OSError as error:
+            problems.append(Problem(one_line(origin.file), why(error)))
+        except YamlError as error:
+            problems.append(Problem.of(error))
+    return Reread(tuple(articles), tuple(problems))
+
+
+def renewed(known: Coverage, read: Coverage, articles: Iterable[Article]) -> Coverage:
+    """`known` with these articles in place of those of the same id. `read`: the articles as their files named them; an
+    outlet or a headline that the reader has changed since stays as it is."""
+    new = {article.id: article for article in articles}
+
+    def renew(article: Article) -> Article:
+        if article.id not in new:
+            return article
+        before = next((each for each in read.articles if each.id == article.id), article)
+        kept = {
+            name: getattr(article, name)
+            for name in ("outlet", "headline")
+            if getattr(article, name) != getattr(before, name)
+        }
+        return replace(new[article.id], **kept)
+
+    return replace(known, articles=tuple(map(renew, known.articles)))

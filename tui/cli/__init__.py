@@ -1,0 +1,1 @@
+"""Command line: arguments, commands without a screen, exit status, standard streams."""

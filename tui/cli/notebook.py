@@ -1,0 +1,160 @@
+"""`crosslight notebook`: the notebook without a screen."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.cli import console
+from tui.cli.parsers import DONE, SOME_FAILED, USAGE, Parser, add_notebook
+
+if TYPE_CHECKING:
+    from tui.notebook.model import Item
+    from tui.notebook.store import Notebook
+
+IMPORT_BYTES_MAX = 1_000_000_000
+ID_CHARACTERS = 8
+"""Of an item's id, in lists."""
+
+
+class _Failed(Exception):  # noqa: N818 - an end, said to the reader
+    pass
+
+
+def notebook_parser() -> Parser:
+    parser = Parser(prog="crosslight notebook", description="Your highlights, notes and verdicts, without a screen.")
+    commands = parser.add_subparsers(dest="what", required=True, metavar="list|export|import|check|restore")
+
+    def command(name: str, description: str) -> Parser:
+        made: Parser = commands.add_parser(name, description=description, help=description)
+        add_notebook(made)
+        return made
+
+    listing = command("list", "print what is in it, by article")
+    listing.add_argument("--aside", action="store_true", help="what was set aside, instead")
+    listing.add_argument("--json", action="store_true", help="for programs: an object a line, as export writes them")
+    exporting = command("export", "write all of it to a plain file")
+    exporting.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
+    exporting.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    command("import", "take in such a file; what is there stays").add_argument(
+        "file", metavar="FILE", help="what export has written; - for standard input"
+    )
+    checking = command("check", "say whether the file is sound")
+    checking.add_argument("--set-aside", action="store_true", help="give a damaged one another name")
+    command("restore", "bring back what was set aside").add_argument(
+        "items", nargs="+", metavar="ID", help="the beginning of an id, as list --aside shows it"
+    )
+    return parser
+
+
+def run(arguments: Namespace, wait_seconds: float, put: Callable[[str, str, bool], None]) -> int:
+    """put: writes a text to a file or to standard output, and ends the program where it cannot."""
+    from tui.notebook.errors import NotebookError
+    from tui.notebook.location import notebook_path
+    from tui.notebook.store import Notebook
+
+    notebook = Notebook(notebook_path(arguments.notebook), wait_seconds)
+    try:
+        if arguments.what == "export":
+            from tui.notebook.jsonl import export_lines
+
+            put(arguments.output, export_lines(notebook).decode(), arguments.force)
+            return DONE
+        return {"list": _list, "import": _import, "check": _check, "restore": _restore}[arguments.what](
+            notebook, arguments
+        )
+    except (NotebookError, _Failed) as error:
+        console.say(error)
+        return USAGE
+    finally:
+        notebook.close()
+
+
+def _list(notebook: "Notebook", arguments: Namespace) -> int:
+    items = [item for item in notebook.items() if item.aside is arguments.aside]
+    if arguments.json:
+        from tui.notebook.model import encoded
+
+        console.write("".join(encoded(item).decode() + "\n" for item in items))
+        return DONE
+    named = {record.sha256: record for record in notebook.records()}
+    by_article: dict[str, list[Item]] = {}
+    for item in items:
+        by_article.setdefault(item.what.anchors[0].article, []).append(item)
+    parts = []
+    for article, made in by_article.items():
+        record = named.get(article)
+        title = " · ".join(filter(None, (record.outlet, record.headline, record.published))) if record else article
+        parts.append(f"{title}\n" + "".join(map(_told, made)))
+    console.write("\n".join(parts))
+    if not items:
+        console.say("nothing was set aside" if arguments.aside else f"{notebook.path}: nothing is in the notebook yet")
+    return DONE
+
+
+def _told(item: "Item") -> str:
+    from tui.notebook.model import Highlight, Verdict
+    from tui.text.canonical import one_line
+
+    what = item.what
+    kind = what.colour if isinstance(what, Highlight) else what.judgement if isinstance(what, Verdict) else "note"
+    quote = one_line(" / ".join(anchor.exact for anchor in what.anchors), 200)
+    tags = "".join(f" #{tag}" for tag in what.tags)
+    note = f"\n            {one_line(what.text, 500)}" if what.text else ""
+    return f"  {item.id[:ID_CHARACTERS]}  {kind}: “{quote}”{tags}{note}\n"
+
+
+def _import(notebook: "Notebook", arguments: Namespace) -> int:
+    from tui.files import read_file, refuse_above, why
+    from tui.notebook.jsonl import UnreadableLines, import_lines
+
+    try:
+        if arguments.file == "-":
+            data = console.read_stdin(IMPORT_BYTES_MAX)
+            refuse_above(data, IMPORT_BYTES_MAX)
+        else:
+            data = read_file(arguments.file, IMPORT_BYTES_MAX)
+        merged = import_lines(notebook, data)
+    except OSError as error:
+        raise _Failed(f"{arguments.file}: {why(error)}") from None
+    except UnreadableLines as error:
+        raise _Failed(f"{arguments.file}: {error}") from None
+    console.say(f"{merged.items} new items, {merged.versions} new versions taken into {notebook.path}")
+    return DONE
+
+
+def _check(notebook: "Notebook", arguments: Namespace) -> int:
+    from tui.notebook.errors import DamagedNotebook
+    from tui.notebook.location import set_aside
+
+    try:
+        wrong = notebook.check()
+    except DamagedNotebook as error:
+        wrong = [error.reason]
+    if not wrong:
+        console.say(f"{notebook.path}: sound, {len(notebook.items())} items")
+        return DONE
+    for line in wrong:
+        console.say(f"{notebook.path}: {line}")
+    if arguments.set_aside:
+        notebook.close()
+        for moved in set_aside(notebook.path):
+            console.say(f"now called {moved}")
+    return SOME_FAILED
+
+
+def _restore(notebook: "Notebook", arguments: Namespace) -> int:
+    status = DONE
+    for beginning in arguments.items:
+        try:
+            item = notebook.item(beginning.lower())
+        except KeyError:
+            console.say(f"{beginning}: no item's id begins so")
+            status = SOME_FAILED
+        except ValueError:
+            console.say(f"{beginning}: several items' ids begin so")
+            status = SOME_FAILED
+        else:
+            if item.aside:
+                notebook.bring_back(item)
+            console.say(f"{item.id[:ID_CHARACTERS]} is back" if item.aside else f"{beginning}: it was not set aside")
+    return status

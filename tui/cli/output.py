@@ -1,0 +1,31 @@
+"""Where the result of a command goes: to a file, or to standard output."""
+
+import os
+from pathlib import Path
+
+from tui.cli import console
+from tui.cli.parsers import USAGE, Stop
+
+
+def put(target: str, text: str, *, force: bool) -> None:
+    """To a file, or to standard output for `-`. force: write over a file that is there. Raises Stop."""
+    if target == "-":
+        console.write(text)
+        return
+    from tui.files import why, write_safely
+
+    if not target or is_folder(target):
+        raise Stop(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
+    try:
+        write_safely(Path(target), text.encode(), overwrite=force)
+    except FileExistsError as error:
+        raise Stop(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
+    except PermissionError:
+        raise Stop(USAGE, f"{target}: it may not be written (no permission)") from None
+    except OSError as error:
+        raise Stop(USAGE, f"{target}: {why(error)}") from None
+    console.say(f"wrote {target}")
+
+
+def is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look

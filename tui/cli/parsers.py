@@ -1,0 +1,232 @@
+"""The arguments of the command line: a parser for the reader and one for each command; and how it ends."""
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+from tui import __version__
+from tui.cli import console
+from tui.cli.completion import SHELLS
+from tui.export.format_names import FORMATS
+from tui.text.canonical import canonical, one_line
+
+DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
+"""The exit statuses."""
+
+EPILOG = """\
+commands (each has its own --help; ./NAME opens a folder of that name):
+  matches PATHS    the shared passages          mentions PATHS   the people and the quotes
+  export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
+  init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
+  config [FILE]    the settings in force        completion SHELL for bash, zsh or fish
+
+Without PATHS the sample event opens. In the reader, ? shows all keys.
+exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
+
+
+LIKENESS_MIN = 0.75
+"""Of a word and the command that it is a misspelling of, from 0 to 1."""
+
+
+class Stop(Exception):  # noqa: N818  (an end, not always an error)
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def refuse_misspelt_command(paths: Sequence[str], commands: Iterable[str]) -> None:
+    """A first path at which nothing is, and which is as good as a command: opening the rest is not what was meant.
+    Raises Stop."""
+    word = paths[0] if paths else ""
+    if not word.isalpha() or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    for command in get_close_matches(word, commands, n=1, cutoff=LIKENESS_MIN):
+        raise Stop(USAGE, f"{word}: there is no such file, folder or command; “crosslight {command}”?")
+
+
+class Parser(ArgumentParser):
+    """Makes safe what it prints: an argument can hold anything. Options are taken by their full names only, as a new
+    one would break the scripts that shorten another."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+        self.color = False  # from Python 3.14 on; its escape sequences would not pass the door
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is not None and file is sys.stdout:
+            console.write(canonical(message))
+        else:
+            super()._print_message(canonical(message), file)
+
+    def error(self, message: str) -> NoReturn:
+        safe = one_line(message, console.LINE_CHARACTERS_MAX)
+        self.exit(USAGE, f"{self.prog}: {safe}; try {self.prog} --help\n")
+
+
+def reader_parser() -> Parser:
+    parser = Parser(
+        prog="crosslight",
+        description="Read several articles about the same event side by side: shared passages, people, quotes.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"crosslight {__version__}")
+    _add_paths(parser, "*")
+    _add_settings(parser)
+    _add_cutoff(parser)
+    _add_corrections(parser)
+    add_notebook(parser)
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="do not return to the layout and the place in which the event was left",
+    )
+    return parser
+
+
+def _parser_of(name: str, description: str) -> Parser:
+    parser = Parser(prog=f"crosslight {name}", description=description)
+    _add_settings(parser)
+    return parser
+
+
+def _add_paths(parser: Parser, count: str) -> None:
+    parser.add_argument(
+        "paths",
+        nargs=count,
+        metavar="PATH",
+        help="a .txt or .md file, a folder, an event.yaml, or - for standard input",
+    )
+
+
+def _add_settings(parser: Parser) -> None:
+    parser.add_argument("--config", metavar="FOLDER", help="settings laid over your own and the shipped ones")
+
+
+def _add_cutoff(parser: Parser) -> None:
+    parser.add_argument(
+        "--cutoff",
+        metavar="SCORE",
+        type=_cutoff,
+        help="show matches from this score on: loose, normal, strict, or a number from 0 to 100",
+    )
+
+
+def _add_corrections(parser: Parser) -> None:
+    parser.add_argument(
+        "--no-corrections",
+        dest="corrections",
+        action="store_false",
+        help="leave aside the corrections of people and quotes that are kept for this event",
+    )
+
+
+def add_notebook(parser: Parser) -> None:
+    parser.add_argument(
+        "--notebook",
+        default="",
+        metavar="FILE",
+        help="your notebook; default: $CROSSLIGHT_NOTEBOOK, else one in your data folder",
+    )
+
+
+def _cutoff(word: str) -> str | float:
+    if not word.strip():
+        raise ArgumentTypeError("it is empty")
+    try:
+        score = float(word)
+    except ValueError:
+        return word  # a name; only the settings know whether there is such a one
+    if not 0 <= score <= 100:
+        raise ArgumentTypeError("a score lies between 0 and 100")
+    return score
+
+
+def matches_parser() -> Parser:
+    parser = _parser_of("matches", "Print the passages that the articles share.")
+    _add_paths(parser, "+")
+    _add_cutoff(parser)
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    return parser
+
+
+def mentions_parser() -> Parser:
+    parser = _parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
+    _add_paths(parser, "+")
+    _add_corrections(parser)
+    _add_indirect(parser)
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    return parser
+
+
+def _add_indirect(parser: Parser) -> None:
+    parser.add_argument("--indirect", action="store_true", help="also reported speech: Wallace said he had seen none")
+
+
+def text_parser() -> Parser:
+    parser = _parser_of("text", "Print an article's canonical text, to which all offsets refer.")
+    parser.add_argument("path", metavar="PATH")
+    return parser
+
+
+def export_parser() -> Parser:
+    parser = _parser_of("export", "Write what the articles share to a file.")
+    _add_paths(parser, "+")
+    _add_cutoff(parser)
+    _add_corrections(parser)
+    _add_indirect(parser)
+    parser.add_argument(
+        "--what",
+        action="append",
+        metavar="PART",
+        help="passages (the default), names, people, quotes, highlights and notes of yours, or one of them: passage=A, "
+        "person=NAME, quote=ID, text=ARTICLE:START-END; may be given several times",
+    )
+    add_notebook(parser)
+    parser.add_argument("--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else markdown")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
+    parser.add_argument("--people", action="store_true", help="also the people")
+    parser.add_argument("--quotes", action="store_true", help="also the quotes")
+    parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
+    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    return parser
+
+
+def config_parser() -> Parser:
+    parser = _parser_of("config", "Print the settings in force, and where each of them came from.")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="only those of these files: articles, keys, matching, mentions, notebook, reading",
+        type=_settings_file,
+    )
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/configuration.md")
+    return parser
+
+
+def _settings_file(word: str) -> str:
+    from tui.settings.load import FILES
+
+    name = word.removesuffix(".yaml")
+    if f"{name}.yaml" not in FILES:
+        raise ArgumentTypeError(f"no settings go by “{one_line(word)}”")
+    return name
+
+
+def completion_parser() -> Parser:
+    parser = Parser(prog="crosslight completion", description="Print what a shell needs to complete this command.")
+    parser.add_argument("shell", choices=SHELLS)
+    return parser
+
+
+def init_parser() -> Parser:
+    parser = _parser_of("init", "Write an event.yaml that names the articles, to be edited by hand.")
+    _add_paths(parser, "+")
+    parser.add_argument("-o", "--output", metavar="FILE", help="default: event.yaml in the articles' folder")
+    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    return parser

@@ -1,0 +1,116 @@
+"""The articles as HTML: paragraphs of runs, each with exactly what lies on it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from tui.articles.model import ASIDE, Article, ZoneKind
+from tui.export.html.markup import Attributes, classes, tag, text
+from tui.export.html.model import Report
+from tui.export.shared import web_address
+from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten
+from tui.reading.quotes.word_differences import DifferenceKind
+from tui.text.span import Span
+
+_DIFFERENCE = {DifferenceKind.MOVED: "moved", DifferenceKind.WORDING: "other", DifferenceKind.AT_ODDS: "odds"}
+_ELEMENT = {ZoneKind.HEADLINE: "h3"}
+
+
+def articles(report: Report) -> str:
+    return "".join(_article(report, number, article) for number, article in enumerate(report.coverage.articles))
+
+
+def _article(report: Report, number: int, article: Article) -> str:
+    head = tag("h2", text(article.outlet), {"id": f"outlet-{number}"}) + _facts(article)
+    body = "".join(_paragraphs(report, article))
+    inside = tag("header", head) + tag("div", body, {"class": "text", "lang": article.language or None})
+    about: Attributes = {"class": "pane", "id": f"article-{number}", "data-a": number, "tabindex": "0"}
+    return tag("article", inside, {**about, "aria-labelledby": f"outlet-{number}"})
+
+
+def _facts(article: Article) -> str:
+    address = web_address(article.url)
+    link = tag("a", text(_site(address)), {"href": address, "rel": "noopener noreferrer"}) if address else ""
+    facts = " · ".join(filter(None, [text(article.published), text(article.byline), link or text(article.url)]))
+    return tag("p", facts, {"class": "facts"}) if facts else ""
+
+
+def _site(address: str) -> str:
+    return address.split("/")[2] if address.count("/") >= 2 else address
+
+
+def _paragraphs(report: Report, article: Article) -> Iterator[str]:
+    runs = flatten(len(article.text), _layers(report, article))
+    starts = [run.span.start for run in runs]
+    letters = _letters(report, article)
+    for span in article.paragraphs:
+        zone = article.zone_at(span.start)
+        written = []
+        at = bisect_right(starts, span.start) - 1
+        while at < len(runs) and runs[at].span.start < span.end:
+            run = runs[at]
+            inside = Span(max(run.span.start, span.start), min(run.span.end, span.end))
+            written.append("".join(letters.get(inside.start, ())) + _run(report, article, run, inside))
+            at += 1
+        names = classes(f"z-{zone.value}", "aside" if zone in ASIDE else "")
+        yield tag(_ELEMENT.get(zone, "p"), "".join(written), {**names, "dir": "auto"})
+
+
+def _layers(report: Report, article: Article) -> Iterator[tuple[Span, Layer]]:
+    for number, (_, passage) in enumerate(report.passages):
+        if passage.article == article.id:
+            yield passage.span, Layer(LayerKind.GROUP, str(number))
+    for number, (_, mention) in enumerate(report.mentions):
+        if mention.passage.article == article.id:
+            yield mention.passage.span, Layer(LayerKind.MENTION, f"m{number}")
+    for number, (_, wording) in enumerate(report.wordings):
+        if wording.article == article.id:
+            for part in wording.parts:
+                yield part, Layer(LayerKind.MENTION, f"q{number}")
+    for number, own in enumerate(report.include.texts):
+        if own.passage.article == article.id:
+            yield own.passage.span, Layer(LayerKind.MENTION, f"t{number}")
+    for difference in report.differences[article.id]:
+        yield difference.span, Layer(LayerKind.HIT, _DIFFERENCE[difference.kind])
+
+
+def _run(report: Report, article: Article, run: Run, span: Span) -> str:
+    words = text(span.slice(article.text))
+    if not run.layers:
+        return words
+    passages = _numbers(run.layers, LayerKind.GROUP, "")
+    mentions = _numbers(run.layers, LayerKind.MENTION, "m")
+    quotes = _numbers(run.layers, LayerKind.MENTION, "q")
+    own = _numbers(run.layers, LayerKind.MENTION, "t")
+    names = [layer.key for layer in run.layers if layer.kind is LayerKind.HIT]
+    if passages:
+        passages.sort(key=lambda number: len(report.passages[number][1].span))  # the innermost first
+        group = report.passages[passages[0]][0]
+        names += [f"h{report.hue(group)}", f"k-{report.groups[group].kind.value}"]
+    names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(own)
+    colours = [report.include.texts[number].colour for number in own]
+    names += [f"own-{colour}" for colour in colours[-1:] if colour]
+    numbers = {"p": passages, "m": mentions, "q": quotes, "t": own}
+    attributes = {f"data-{key}": _joined(some) for key, some in numbers.items()}
+    return tag("mark" if passages else "span", words, {**classes(*names), **attributes})
+
+
+def _numbers(layers: Iterable[Layer], kind: LayerKind, letter: str) -> list[int]:
+    keys = (layer.key for layer in layers if layer.kind is kind and layer.key.startswith(letter))
+    return sorted(int(key.removeprefix(letter)) for key in keys)
+
+
+def _joined(numbers: Iterable[int]) -> str | None:
+    return " ".join(map(str, numbers)) or None
+
+
+def _letters(report: Report, article: Article) -> dict[int, list[str]]:
+    """Offset → the buttons that stand there: a letter for each passage that begins."""
+    found: dict[int, list[str]] = {}
+    for number, (group, passage) in enumerate(report.passages):
+        if passage.article == article.id:
+            letter = report.letters[report.groups[group].id]
+            name = f"Passage {letter}, {report.groups[group].kind.value}"
+            about: Attributes = {"type": "button", "tabindex": "-1", "data-letter": number, "aria-label": name}
+            button = tag("button", text(letter), {**classes("letter", f"h{report.hue(group)}"), **about})
+            found.setdefault(passage.span.start, []).append(button)
+    return found

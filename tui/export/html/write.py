@@ -1,0 +1,126 @@
+"""One self-contained HTML file: the page's frame, with style, script and data inside, and a policy that lets nothing
+else in."""
+
+import base64
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from tui import __version__
+from tui.articles.model import Coverage
+from tui.export.html import articles, lists
+from tui.export.html.markup import data_block, tag, text
+from tui.export.html.model import Report
+from tui.export.options import Include
+from tui.matching.model import Grouping, MatchKind
+from tui.mentions.model import MentionSet
+from tui.reading.highlights.letters import Letters
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+def write_html(
+    coverage: Coverage,
+    grouping: Grouping,
+    mentions: MentionSet | None,
+    include: Include,
+    settings: Mapping[str, object],
+    letters: Letters | None = None,
+) -> str:
+    """The report. The same input gives the same bytes; nothing in it asks a network for anything."""
+    report = Report(coverage, grouping, mentions, include, letters)
+    style, script = _asset("report.css"), _asset("report.js")
+    title = coverage.title or "Articles on one event"
+    return Template(_asset("report.html")).substitute(
+        policy=text(_policy(style, script)),
+        title=text(title),
+        version=text(__version__),
+        summary=text(_summary(report, settings)),
+        kinds=_kinds(report),
+        people_options="".join(
+            tag("option", text(person.name), {"value": number}) for number, person in enumerate(report.people)
+        ),
+        article_tabs="".join(
+            tag("a", text(each.outlet), {"href": f"#article-{number}", "data-tab": number})
+            for number, each in enumerate(coverage.articles)
+        ),
+        articles=articles.articles(report),
+        own_texts=lists.own_texts(report),
+        passages=lists.passages(report),
+        people=lists.people(report),
+        quotes=lists.quotes(report),
+        making=lists.making(report, __version__, settings),
+        data=data_block(_data(report), "data"),
+        style=style,
+        script=script,
+    )
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Only this style and this script; no request, no form, no other base."""
+    rules = [
+        "default-src 'none'",
+        f"style-src {_hash(style)}",
+        f"script-src {_hash(script)}",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(rules)
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def _summary(report: Report, settings: Mapping[str, object]) -> str:
+    counts = [
+        (len(report.coverage.articles), "article", "articles"),
+        (len(report.groups), "shared passage", "shared passages"),
+        (len(report.people), "person", "people"),
+        (len(report.quotes), "quote", "quotes"),
+    ]
+    told = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    cutoff = settings.get("cutoff")
+    return " · ".join([*told, *([f"cutoff {cutoff:g}"] if isinstance(cutoff, float) else [])])
+
+
+def _kinds(report: Report) -> str:
+    boxes = []
+    for kind in MatchKind:
+        count = sum(group.kind is kind for group in report.groups)
+        if count:
+            box = f'<input type="checkbox" data-kind-box="{kind.value}" checked>'
+            boxes.append(tag("label", f"{box} {kind.value} {tag('small', str(count))}"))
+    return "".join(boxes)
+
+
+def _data(report: Report) -> dict[str, Any]:
+    """What the script cannot read off the page."""
+    return {
+        "articles": [[article.outlet, report.tags[article.id]] for article in report.coverage.articles],
+        "groups": [
+            [report.letters[group.id], group.kind.value, round(group.score), report.hue(number)]
+            for number, group in enumerate(report.groups)
+        ],
+        "passages": [
+            [number, report.place_of[passage.article], *_why(report, number, at), report.counterparts(at)]
+            for at, (number, passage) in enumerate(report.passages)
+        ],
+        "mentions": [[person, report.place_of[each.passage.article]] for person, each in report.mentions],
+        "people": [report.groups_of(number) for number in range(len(report.people))],
+        "texts": [report.place_of[own.passage.article] for own in report.include.texts],
+        "wordings": [[quote, report.place_of[each.article]] for quote, each in report.wordings],
+    }
+
+
+def _why(report: Report, number: int, at: int) -> tuple[int, str]:
+    """Score and reason of the best match of a passage."""
+    best = report.matches.best_at(report.groups[number].id, report.passages[at][1])
+    return (round(best.score), best.reason) if best else (round(report.groups[number].score), "")

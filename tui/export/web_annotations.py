@@ -1,0 +1,192 @@
+"""W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as JSON-LD: every exported passage as a note on its
+article, found by its words and by its place."""
+
+import base64
+import uuid
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tui.export.document import ArticleRow, ExportDocument, OrphanRow, PlaceRow, WordingRow
+from tui.export.excerpts import Excerpt, excerpts
+from tui.export.json import dumps
+from tui.export.shared import web_address
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+OWN_TERMS = "https://crosslight.example/terms#"
+_NAMES = uuid.UUID("6e0c2c9e-5a3f-5d4b-9d0e-3b1f0a6f7c21")
+
+Json = dict[str, Any]
+
+
+def write_annotations(document: ExportDocument) -> str:
+    """An AnnotationCollection with one page. The same document gives the same ids; no date, so the same bytes."""
+    items = list(_annotations(document))
+    name = _urn("collection", *(each["id"] for each in items), *(article.sha256 for article in document.articles))
+    collection: Json = {
+        "@context": [CONTEXT, {"crosslight": OWN_TERMS}],
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": document.title or "Articles on one event",
+        "generator": _generator(document),
+        "crosslight:settings": {"@type": "@json", "@value": document.settings},
+        "total": len(items),
+    }
+    if items:
+        collection["first"] = {
+            "id": _urn("page", name),
+            "type": "AnnotationPage",
+            "partOf": name,
+            "startIndex": 0,
+            "items": items,
+        }
+    return dumps(collection)
+
+
+def _annotations(document: ExportDocument) -> Iterator[Json]:
+    articles = {article.id: article for article in document.articles}
+    for excerpt in excerpts(document):
+        bodies = [*_bodies(excerpt), *(_wording(each, articles[each.article]) for each in excerpt.elsewhere)]
+        annotation: Json = {
+            "id": _urn(excerpt.record, excerpt.place.id, excerpt.place.sha256, excerpt.group, excerpt.person),
+            "type": "Annotation",
+            "motivation": _motivation(excerpt),
+            "generator": _generator(document),
+            "target": _target(excerpt.place),
+        }
+        if bodies:
+            annotation["body"] = bodies
+        yield annotation | _own_terms(excerpt)
+    for orphan in document.orphans or ():
+        yield _orphan(orphan, document)
+
+
+def _orphan(row: OrphanRow, document: ExportDocument) -> Json:
+    """What has lost its place: found by its words alone, should they come back."""
+    quote = {"type": "TextQuoteSelector", "exact": row.exact, "prefix": row.prefix, "suffix": row.suffix}
+    bodies = list(_own_words(row))
+    annotation: Json = {
+        "id": _urn("orphan", row.id),
+        "type": "Annotation",
+        "motivation": _own_motivation(row),
+        "generator": _generator(document),
+        "target": {
+            "type": "SpecificResource",
+            "source": _source(row.url, row.sha256, row.headline),
+            "selector": [quote],
+        },
+    }
+    if bodies:
+        annotation["body"] = bodies
+    terms = {"record": "orphan", "block": row.id, "kind": row.kind, "outlet": row.outlet, "byline": row.byline or None}
+    return annotation | _known({**terms, "published": row.published or None, "sha256": row.sha256, **_marked(row)})
+
+
+def _motivation(excerpt: Excerpt) -> str:
+    if excerpt.record == "text":
+        return _own_motivation(excerpt)
+    if excerpt.note:
+        return "commenting"
+    return {"passage": "linking", "mention": "identifying", "quote": "identifying"}[excerpt.record]
+
+
+def _own_motivation(row: Excerpt | OrphanRow) -> str:
+    if row.verdict:
+        return "assessing"
+    return "commenting" if row.note else "highlighting"
+
+
+def _bodies(excerpt: Excerpt) -> Iterator[Json]:
+    yield from _own_words(excerpt)
+    if excerpt.name:
+        yield _words(excerpt.name, "identifying")
+    if excerpt.reason:
+        yield _words(excerpt.reason, "describing")
+
+
+def _own_words(row: Excerpt | OrphanRow) -> Iterator[Json]:
+    if row.verdict:
+        yield _words(row.verdict, "assessing")
+    if row.note:
+        yield _words(row.note, "commenting")
+    for tag in row.tags:
+        yield _words(tag, "tagging")
+
+
+def _words(text: str, purpose: str) -> Json:
+    return {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
+
+
+def _wording(wording: WordingRow, article: ArticleRow) -> Json:
+    """Another outlet's wording of the same, as something that the passage is linked with."""
+    body: Json = {
+        "type": "SpecificResource",
+        "purpose": "linking",
+        "source": _source(article.url, article.sha256, article.headline),
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": wording.exact},
+            {"type": "TextPositionSelector", "start": wording.start, "end": wording.end},
+        ],
+        "crosslight:outlet": wording.outlet,
+    }
+    return body | _known({"score": wording.score, "kind": wording.kind, "reason": wording.reason})
+
+
+def _target(row: PlaceRow) -> Json:
+    return {
+        "type": "SpecificResource",
+        "source": _source(row.url, row.sha256, row.headline),
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": row.exact, "prefix": row.prefix, "suffix": row.suffix},
+            {"type": "TextPositionSelector", "start": row.start, "end": row.end},
+        ],
+    }
+
+
+def _source(url: str, sha256: str, headline: str) -> Json:
+    """The article's web address; where it has none, the name of its text by RFC 6920."""
+    text = "ni:///sha-256;" + base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
+    return {"id": web_address(url) or text, "type": "Text", "crosslight:headline": headline, "crosslight:text": text}
+
+
+def _own_terms(excerpt: Excerpt) -> Json:
+    row = excerpt.place
+    return _known(
+        {
+            "record": excerpt.record,
+            "block": row.id,
+            "group": excerpt.group or None,
+            "kind": excerpt.kind,
+            "score": excerpt.score,
+            "zone": row.zone,
+            "outlet": row.outlet,
+            "byline": row.byline or None,
+            "published": row.published or None,
+            "sha256": row.sha256,
+            **_marked(excerpt),
+            "changed": excerpt.changed or None,
+        }
+    )
+
+
+def _marked(row: Excerpt | OrphanRow) -> Json:
+    return {"item": row.item or None, "colour": row.colour or None}
+
+
+def _known(facts: Json) -> Json:
+    return {f"crosslight:{name}": value for name, value in facts.items() if value is not None}
+
+
+def _generator(document: ExportDocument) -> Json:
+    return {
+        "id": f"urn:uuid:{uuid.uuid5(_NAMES, document.version)}",
+        "type": "Software",
+        "name": f"crosslight {document.version}",
+    }
+
+
+def _urn(*parts: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_NAMES, _joined(parts))}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n".join(parts)

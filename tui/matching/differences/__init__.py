@@ -1,0 +1,1 @@
+"""Differences between two matching passages: changed words, contradictions, cut quotations, reasons."""

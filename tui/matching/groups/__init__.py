@@ -1,0 +1,1 @@
+"""Groups of passages that say the same, built from pairs of passages."""

@@ -1,0 +1,173 @@
+"""An article as matching sees it: its words, with what stands around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.articles.model import Article
+from tui.matching.words.stock_phrases import attributions, in_stock_phrases
+from tui.matching.words.vocabulary import Vocabulary, word_key
+from tui.text.quotation import Quotation, quotations
+from tui.text.sentences import sentences
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Bools = np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+_BLOCK_WORDS_MAX = 2000
+"""A longer “paragraph” is a text that has lost its line breaks. It is compared in pieces: a common subsequence of two
+takes memory by the product of their lengths."""
+
+
+class IndexedArticle(Struct, eq=False):
+    """The words of an article that take part: those outside its aside zones. Arrays run parallel, one entry a word."""
+
+    article: Article
+    starts: list[int]
+    """Canonical offset."""
+    ends: list[int]
+    keys: list[str]
+    """What the words are compared as when only spelling may differ."""
+    stem_ids: Ints
+    """Before spellings of one name are joined."""
+    blocks: Ints
+    """First word of the stretch of kept text that the word stands in: no passage goes over from one to the next. A
+    stretch is a paragraph, or less: what its aside zones leave, or a piece of one that is far too long."""
+    block_ends: Ints
+    """The word after the last one of that stretch."""
+    sentences: Ints
+    """Number of the sentence that the word stands in."""
+    sentence_starts: list[int]
+    """Per sentence, its canonical offset."""
+    quotations: tuple[Quotation, ...]
+    quotation_words: list[tuple[int, int]]
+    """Per quotation, its words as a half-open range."""
+    quoted: list[int]
+    """Number of the outermost quotation that the word stands in, -1 for none."""
+    capital: Bools
+    """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
+    stock: Bools
+    """Whether the word stands in a stock phrase of reporting (config/words/stock-phrases.txt)."""
+    attribution: Bools
+    """Whether the word is a verb of speech outside quotation marks, or a name beside one."""
+    figure: Bools
+    """Whether the word begins with a digit."""
+    small: Bools
+    """Whether the word begins with a small letter."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, at: int) -> str:
+        """As written."""
+        return self.article.text[self.starts[at] : self.ends[at]]
+
+
+def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
+    """Linear in the length of the article. The ids mean something in this vocabulary only."""
+    import numpy as np
+
+    text = article.text
+    starts: list[int] = []
+    ends: list[int] = []
+    sentence_of: list[int] = []
+    blocks: list[tuple[int, int]] = []
+    sentence_starts: list[int] = []
+    for block in kept_blocks(article):
+        first = len(starts)
+        for sentence in sentences(text, block):
+            sentence_starts.append(sentence.start)
+            for start, end in word_spans(text, sentence.start, sentence.end):
+                starts.append(start)
+                ends.append(end)
+                sentence_of.append(len(sentence_starts) - 1)
+        blocks += _pieces(first, len(starts), sentence_of)
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    key_of = {word: word_key(word, article.language) for word in set(words)}
+    keys = [key_of[word] for word in words]
+    ids = vocabulary.ids(words, article.language)
+    sizes = [last - first for first, last in blocks]
+    quoted = quotations(text, article.paragraphs)
+    quotation_words = [(bisect_left(starts, q.inner.start), bisect_left(starts, q.inner.end)) for q in quoted]
+    upper = np.array([text[start].isupper() for start in starts], dtype=bool)
+    sentence_numbers = np.array(sentence_of, dtype=np.int64)
+    capital, outermost = _capitals(upper, sentence_numbers, blocks), _outermost(quotation_words, len(starts))
+    return IndexedArticle(
+        article=article,
+        starts=starts,
+        ends=ends,
+        keys=keys,
+        stem_ids=np.array(ids, dtype=np.int64),
+        blocks=np.repeat(np.array([first for first, _ in blocks], dtype=np.int64), sizes),
+        block_ends=np.repeat(np.array([last for _, last in blocks], dtype=np.int64), sizes),
+        sentences=sentence_numbers,
+        sentence_starts=sentence_starts,
+        quotations=quoted,
+        quotation_words=quotation_words,
+        quoted=outermost,
+        capital=capital,
+        stock=in_stock_phrases(keys),
+        attribution=attributions(keys, capital, outermost),
+        figure=np.array([key[:1].isdigit() for key in keys], dtype=bool),
+        small=np.array([text[start].islower() for start in starts], dtype=bool),
+    )
+
+
+def kept_blocks(article: Article) -> list[Span]:
+    """The paragraphs less the zones that do not tell the event, in order. Linear in both."""
+    blocks: list[Span] = []
+    aside, at = article.aside, 0
+    for paragraph in article.paragraphs:
+        start = paragraph.start
+        while at < len(aside) and aside[at].start < paragraph.end:
+            if aside[at].start > start:
+                blocks.append(Span(start, aside[at].start))
+            start = max(start, aside[at].end)
+            if start > paragraph.end:
+                break  # it goes on in the next paragraph
+            at += 1
+        if start < paragraph.end:
+            blocks.append(Span(start, paragraph.end))
+    return blocks
+
+
+def _pieces(first: int, last: int, sentence_of: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """A range of words in ranges of at most `_BLOCK_WORDS_MAX`, divided between sentences where there are some."""
+    while last - first > _BLOCK_WORDS_MAX:
+        limit = first + _BLOCK_WORDS_MAX
+        cut = bisect_left(sentence_of, sentence_of[limit], first, limit)
+        cut = cut if cut > first else limit
+        yield first, cut
+        first = cut
+    yield first, last
+
+
+def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> list[int]:
+    quoted = [-1] * words
+    for number, (first, last) in reversed(list(enumerate(quotation_words))):
+        quoted[first:last] = [number] * (last - first)
+    return quoted
+
+
+def _capitals(upper: Bools, sentence_numbers: Ints, blocks: Sequence[tuple[int, int]]) -> Bools:
+    """A block of which more than half the words have a capital is a headline in title case: it tells nothing."""
+    import numpy as np
+
+    capital = upper.copy()
+    if len(upper):
+        capital[1:] &= sentence_numbers[1:] == sentence_numbers[:-1]
+        capital[0] = False
+    before = np.concatenate(([0], np.cumsum(upper)))
+    for first, last in blocks:
+        if 2 * (before[last] - before[first]) > last - first:
+            capital[first:last] = False
+    return capital

@@ -1,0 +1,1 @@
+"""Corrections that the user makes to people and quotes."""

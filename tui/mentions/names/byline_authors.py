@@ -1,0 +1,35 @@
+"""Where a byline names who wrote: after “by”, and after “and” as long as only names stand before it."""
+
+from collections.abc import Sequence
+
+from tui.mentions.lexicon import by_words, function_words
+from tui.mentions.names.name_words import Word
+
+_AND = frozenset({"and", "und", "et", "y", "och", "og", "e", "en", "oraz", "и"})
+_STAFF = frozenset(
+    {"staff", "desk", "team", "agencies", "newsroom", "reporters", "correspondents", "writers", "editors"}
+)
+"""Behind capitals these say that nobody is named: By Kelmar Wire staff."""
+
+
+def author_starts(words: Sequence[Word], language: str, outlet: str) -> frozenset[int]:
+    """Indices of the words of a byline with which an author's name begins. `outlet`: its name, which is nobody's."""
+    by = by_words(language)
+    found: set[int] = set()
+    only_names = False
+    for n, word in enumerate(words[:-1]):
+        is_by = word.folded in by and (n == 0 or not word.capital)
+        joined = only_names and word.folded in _AND
+        if (is_by or joined) and words[n + 1].capital and not _is_outlet(words, n + 1, outlet):
+            found.add(n + 1)
+        only_names = is_by or (only_names and (joined or (word.capital and word.folded not in function_words())))
+    return frozenset(found)
+
+
+def _is_outlet(words: Sequence[Word], first: int, outlet: str) -> bool:
+    last = first
+    while last < len(words) and words[last].capital:
+        last += 1
+    staff = last < len(words) and words[last].folded in _STAFF and words[last].gap.isspace()
+    told = {word.casefold() for word in outlet.split()}
+    return staff or all(word.text.casefold() in told for word in words[first:last])

@@ -1,0 +1,207 @@
+"""Finding names of people in one paragraph: runs of capitalised words, weighed by what speaks for a person."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.mentions.lexicon import (
+    EITHER,
+    FEMALE,
+    MALE,
+    Gender,
+    family_first,
+    function_words,
+    given_names,
+    grammar,
+    not_names,
+    places,
+    role_words,
+    surnames,
+)
+from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, cores, is_nationality, is_role, runs, title_case_cores
+from tui.mentions.names.identity import FullName
+from tui.mentions.names.name_words import Word, looks_like_title_case
+from tui.mentions.names.person_evidence import evidence_around
+from tui.text.span import Span
+
+_LONGEST = 5
+"""Words that a name has at most, without its title."""
+_SIGNED = 1.5
+"""Points for a name that stands where a byline has its authors."""
+
+
+class NameUse(Struct, frozen=True):
+    """One place where a person may be named."""
+
+    first: int
+    last: int
+    """Indices of the paragraph's words, half-open: the name itself."""
+    span: Span
+    text: str
+    names: tuple[str, ...]
+    """The name's words, folded, without a suffix."""
+    suffix: str
+    title_from: int
+    """Index of the first word of the title before the name; `first` where there is none."""
+    gender: Gender
+    """What the title says."""
+    reigns: bool
+    """Whether the title is one that stands before a given name: King, Pope."""
+    evidence: float
+
+    @property
+    def full_name(self) -> FullName:
+        return FullName(self.names, self.suffix, self.gender)
+
+
+def name_uses(
+    text: str, words: Sequence[Word], lowered: frozenset[str], authors: frozenset[int] = frozenset()
+) -> list[NameUse]:
+    """The names in a paragraph, of two words or with a title, in order, with the evidence for each.
+
+    `lowered` are the words that the articles also write small, `authors` the places at which a byline begins a name.
+    """
+    title_case = looks_like_title_case(words) and not authors
+    found: list[NameUse] = []
+    for first, last in runs(words):
+        first = next((n for n in range(first + 1, last) if n in authors), first)
+        found_cores = title_case_cores(words, first, last) if title_case else cores(words, first, last)
+        for start, end, title_from in found_cores:
+            if use := _weighed(text, words, start, end, title_from, lowered, title_case=title_case):
+                found.append(replace(use, evidence=use.evidence + _SIGNED) if use.title_from in authors else use)
+    return found
+
+
+def _weighed(
+    text: str,
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    title_from: int,
+    lowered: frozenset[str],
+    *,
+    title_case: bool,
+) -> NameUse | None:
+    suffix = words[last - 1].folded if words[last - 1].folded in SUFFIXES and last - first > 1 else ""
+    core = words[first : last - 1] if suffix else words[first:last]
+    if len(core) > _LONGEST:
+        return None
+    if any(_never_in_name(word) and not _may_be_name(core, n, title_case, suffix) for n, word in enumerate(core)):
+        return None
+    titled = title_from < first
+    if is_role(core[-1]) and core[-1].folded not in surnames() and not _is_given_first(core):
+        return None
+    if len(core) == 1 and not (titled and _can_be_single(words, first, title_from)):
+        return None
+    if titled and words[first - 1].text.isupper() and words[first - 1].folded in grammar().ship_prefix:
+        return None  # HMS Ann Ross
+    names = _names_in(core)
+    if " ".join(names) in places():
+        return None
+    score = _from_words(core, lowered, title_case=title_case) + 3.0 * titled
+    if not title_case:
+        score += evidence_around(text, words, title_from, first, last)
+    span = Span(words[first].start, words[last - 1].end)
+    gender = title_gender(words[title_from:first])
+    reigns = is_reign(words[title_from:first])
+    return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score)
+
+
+def _never_in_name(word: Word) -> bool:
+    name = word.folded
+    if name in function_words() and name not in given_names() and name not in surnames():
+        return True
+    if "-" in name and any(part in not_names() for part in name.split("-")):
+        return True
+    if (len(name) > 3 and name[-3] in "'’") or name.endswith(("n't", "'m", "'d")):
+        return True  # I’ve, we’ll, can’t
+    if name in not_names() or (is_nationality(word) and name not in given_names() and name not in surnames()):
+        return True
+    return len(name) > 1 and (
+        (word.text.isupper() and len(name) in (3, 4) and name not in surnames()) or name.isdigit()
+    )
+
+
+def _names_in(core: Sequence[Word]) -> tuple[str, ...]:
+    """The names, folded, initials one by one: J.K. or JK Rowling as J. K. Rowling."""
+    first = core[0].text
+    if len(core) > 1 and ("." in first or (len(first) == 2 and first.isupper() and not core[-1].text.isupper())):
+        return (*core[0].folded.replace(".", ""), *(word.folded for word in core[1:]))
+    return tuple(word.folded for word in core)
+
+
+def _may_be_name(core: Sequence[Word], n: int, title_case: bool, suffix: str) -> bool:
+    """Whether a word that is mostly something else is a name here: A. Smith, Theresa May, Park Geun-hye."""
+    word = core[n]
+    if n + 1 < len(core) and (len(word.text) == 1 or "." in word.text) and core[n + 1].gap.startswith("."):
+        return True
+    if n > 0 and word.text in PARTICLES:
+        return True
+    if word.folded in family_first() and any("-" in other.text for other in core):
+        return True
+    if title_case or word.text.isupper() or len(core) == 1:
+        return False
+    given = core[0].folded in given_names() and core[0].folded not in function_words()
+    if n == 0:
+        return given or (bool(suffix) and is_nationality(word))  # Jan Novak
+    return n == len(core) - 1 and given and word.folded in function_words()
+
+
+def _is_given_first(core: Sequence[Word]) -> bool:
+    """Heung-min Son"""
+    return core[-1].folded in family_first() and "-" in core[0].text
+
+
+def _can_be_single(words: Sequence[Word], n: int, title_from: int) -> bool:
+    """Whether a single word after a title is a family name: Mr. Kim, President Obama; not Prime Minister On."""
+    word = words[n]
+    name = word.folded
+    if len(name) < 2 or (name in function_words() and name not in surnames()) or name in places() or is_role(word):
+        return False
+    title = words[n - 1]
+    return title.capital and title.folded in role_words().titles and title_from < n
+
+
+def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bool) -> float:
+    """What the words themselves say."""
+    first, last = core[0].folded, core[-1].folded
+    score = 0.0 if title_case else 1.0
+    if len(core) > 1 and (first in given_names() or any(part in given_names() for part in first.split("-"))):
+        score += 2.5 if first not in places() and first not in function_words() else 1.0
+    elif len(core) > 1 and len(first) == 1:
+        score += 1.0
+    if len(core) > 1 and first in family_first() and first not in function_words():
+        score += 1.5  # Xi Jinping
+    if last in surnames():
+        score += 1.0
+    elif last in lowered or last in places():
+        score -= 1.5
+    if len(core) > 1 and first in lowered and first not in given_names():
+        score -= 1.5
+    if len(core) > 1 and "-" in core[-1].text and core[-1].text.rpartition("-")[2].islower():
+        score += 1.5  # Kim Jong-un
+    if len(core) > 2 and last in places():
+        score -= 1.5  # Ronald Reagan Washington
+    if sum(word.capital for word in core) > 3:
+        score -= 1.0
+    return score
+
+
+@cache
+def _gendered() -> dict[str, Gender]:
+    roles = role_words()
+    return {**dict.fromkeys(roles.male, MALE), **dict.fromkeys(roles.female, FEMALE)}
+
+
+def is_reign(title: Sequence[Word]) -> bool:
+    """Whether a title ends with one that stands before a given name: Crown Prince."""
+    return bool(title) and title[-1].folded in role_words().reign
+
+
+def title_gender(title: Sequence[Word]) -> Gender:
+    for word in title:
+        if word.folded in _gendered():
+            return _gendered()[word.folded]
+    return EITHER

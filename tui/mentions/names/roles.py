@@ -1,0 +1,139 @@
+"""Offices and parts: read from titles and appositions, and matched with “the UK minister”."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from tui.mentions.lexicon import countries, grammar, role_words
+from tui.mentions.names.name_words import Word
+from tui.text.names import folded_name
+
+_REACH = 9
+"""Words that a role before a name has at most."""
+_SAME_HEAD = {
+    "secretary": "minister", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
+    "chair": "chairman", "chairperson": "chairman", "congresswoman": "congressman", "rep": "congressman",
+    "representative": "congressman", "sen": "senator", "gov": "governor", "premier": "minister", "chief": "head",
+    "director": "head", "adviser": "advisor", "pres": "president", "ceo": "executive", "atty": "attorney",
+}  # fmt: skip
+_SAME_FIELD = {"defence": "defense", "premier": "prime"}
+
+
+class Role(Struct, frozen=True):
+    text: str
+    """As written, without an article."""
+    heads: frozenset[str]
+    fields: frozenset[str]
+    """What the office is for: defense, foreign, prime."""
+    country: str
+
+    def may_be(self, held: "Role") -> bool:
+        """Whether a noun phrase with this role can mean a holder of the other."""
+        if not self.heads & held.heads or (self.country and held.country and self.country != held.country):
+            return False
+        return self.fields <= held.fields or (not held.fields and self.country == held.country != "")
+
+    def closeness(self, held: "Role") -> int:
+        return 2 * bool(self.fields & held.fields) + bool(self.country and self.country == held.country)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"\w(?:[\w-]|[.](?=\w))*+")
+
+
+def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
+    """The role that a phrase names; None where no word of it is a role. A leading article is dropped from its text."""
+    lowered = [folded_name(word) for word in (words if words is not None else _words().findall(text))]
+    roles = role_words()
+    known = roles.roles | roles.titles
+    heads, fields = [], set()
+    for n, word in enumerate(lowered):
+        stop = next((at for at, before in enumerate(lowered[:n]) if before in ("at", "who", "which", "to")), None)
+        if stop is None and word in known:
+            heads.append(_SAME_HEAD.get(word, word))
+        elif word in roles.qualifiers or word in ("defense", "security"):
+            fields.add(_SAME_FIELD.get(word, word))
+    if not heads:
+        return None
+    pairs = [*lowered, *(f"{a} {b}" for a, b in pairwise(lowered))]
+    country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
+    while text.partition(" ")[0].lower() in grammar().determiner:
+        text = text.partition(" ")[2]
+    return Role(text.strip(" ,"), frozenset(heads), frozenset(fields - set(heads)), country)
+
+
+def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -> Role | None:
+    """The role right before a name, by itself or before a comma: Minister of Defense | His British counterpart,"""
+    start = title_from
+    after_comma = first > 0 and words[first].gap == ", "
+    if after_comma:
+        start = _apposition_start(words, first)
+        if start == first or not any(_is_role(word) for word in words[start:first]):
+            return None
+    elif title_from > 0 or first > title_from:
+        start = _back(words, title_from)
+    if start == first:
+        return None
+    return role_of(text[words[start].start : words[first - 1].end], [word.text for word in words[start:first]])
+
+
+def _back(words: Sequence[Word], n: int) -> int:
+    """Where the role begins whose last part stands at `n`: Russia’s | Minister | of | Defense."""
+    start = n
+    while start > 0 and n - start < _REACH and words[start].gap.strip(". ") in ("",) and words[start].gap != "":
+        before = words[start - 1]
+        fits = _is_role(before) or before.folded in role_words().qualifiers or before.folded in countries()
+        if not (fits or (before.folded in ("of", "for", "state", "and") and start < n + 1)):
+            break
+        start -= 1
+        if before.possessive:
+            break
+    while start < n and words[start].folded in ("of", "for", "and"):
+        start += 1
+    return start
+
+
+def _apposition_start(words: Sequence[Word], first: int) -> int:
+    start = first
+    while start > 0 and first - start < _REACH:
+        before = words[start - 1]
+        if start != first and not words[start].gap.isspace():
+            break
+        start -= 1
+        determiner = before.folded in grammar().determiner or before.possessive
+        if determiner and not (
+            start > 0 and words[start - 1].folded in grammar().preposition and not _role_within(words, start, first)
+        ):
+            break
+    return start
+
+
+def _role_within(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(_is_role(word) for word in words[start:end])
+
+
+def _is_role(word: Word) -> bool:
+    return word.folded in role_words().roles or word.folded in role_words().titles
+
+
+@cache
+def _apposition_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: \([^)]{1,30}\))?, ((?:the|a|an|his|her|its|their|[\w’'-]{1,30})\b[^,.;:“”\"—–()]{2,90})[,.;—–]"
+    )
+
+
+def role_after(text: str, end: int) -> Role | None:
+    """The role after a name that ends at `end`, between commas: Ben Wallace, the defence secretary,"""
+    found = _apposition_after().match(text, end, end + 160)
+    if found is None:
+        return None
+    words = _words().findall(found[1])
+    near = [folded_name(word) for word in words[:6]]
+    if not any(word in role_words().roles for word in near):
+        return None
+    return role_of(found[1], words)

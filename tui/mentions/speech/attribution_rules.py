@@ -1,0 +1,203 @@
+"""The rules that name a quotation's speaker inside its own sentence, the surest first."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.articles.model import ZoneKind
+from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.sentence_items import Frame, ItemKind
+from tui.mentions.speech.speaker_phrases import Speaker
+from tui.mentions.sureness import Sureness, sureness
+from tui.text.span import Span
+
+_WINDOW = 60
+"""Items around a quotation that are read at most; it keeps the work linear where a “sentence” has no end."""
+_NEAR = 6
+"""Items before a quotation in which a weak verb outdoes a strong one further off."""
+_AFTER_REACH = 24
+"""Items after a quotation in which its reporting verb must stand."""
+
+
+class Attribution(Struct, frozen=True):
+    speaker: Speaker
+    cue: Span | None
+    rule: str
+
+
+def inherited(by: Attribution, rule: str) -> Attribution:
+    """The same speaker by a rule that goes on from this attribution; the rule stays where it is the less sure one."""
+    is_surer = list(Sureness).index(sureness(rule)) < list(Sureness).index(sureness(by.rule))
+    return by if is_surer else replace(by, rule=rule)
+
+
+class FrameRules:
+    """Reads one frame; `attribute` is asked once per quotation item."""
+
+    def __init__(self, frame: Frame, cues: CueReader) -> None:
+        self.frame = frame
+        self.items = frame.items
+        self.cues = cues
+        self.reader = cues.reader
+
+    def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
+        """Who speaks the quotation at item `quote`; `ends_open` when it ends as before a cue, with a comma, ? or !"""
+        for rule in (self._transcript, self._set_off, self._right_after, self._right_before, self._according_to):
+            if found := rule(quote, ends_open):
+                return found
+        near = self._verb_before(quote, strong=False, reach=_NEAR)
+        strong = self._verb_before(quote, strong=True)
+        if near is not None and strong is not None and near.cue and strong.cue and near.cue.start > strong.cue.start:
+            return near
+        if strong is None and (found := self._clause_after(quote)):
+            return found
+        return (
+            strong
+            or self._verb_before(quote, strong=False)
+            or self._owner(quote)
+            or self._passive(quote)
+            or self._colon(quote)
+        )
+
+    def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """WALLACE: “…”, or a name and a colon before it."""
+        if quote < 2 or self.items[quote - 1].text != ":" or quote > 4:
+            return None
+        if any(item.kind is not ItemKind.NAME and not item.text[:1].isupper() for item in self.items[: quote - 1]):
+            return None
+        speaker = self.reader.first_phrase()
+        return Attribution(speaker, None, "transcript") if speaker and self._may_lead(speaker) else None
+
+    def _set_off(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """When someone shouted, “…”: a comma or colon between verb and quotation leaves no doubt."""
+        strong = (
+            quote > 1
+            and self.items[quote - 1].text in (",", ":")
+            and self.items[quote - 2].lower in reporting_verbs().strong
+        )
+        return self._right_before(quote, _ends_open) if strong else None
+
+    def _right_after(self, quote: int, ends_open: bool) -> Attribution | None:
+        """“…,” said Wallace | “…,” Wallace, the minister, said"""
+        n = quote + 1
+        if n < len(self.items) and self.items[n].text in (",", "—", "–", "-"):
+            n += 1
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        first = self.items[n]
+        verbs = reporting_verbs()
+        a_verb = first.lower in verbs.bases and (first.lower not in verbs.plain or first.lower in grammar().inverted)
+        if first.kind is ItemKind.WORD and a_verb and first.text[0].islower():
+            if first.lower in verbs.strong or ends_open:
+                speaker = self.reader.after(n)
+                if speaker is not None and first.lower not in ("told", "tells") and not first.lower.endswith("ing"):
+                    return Attribution(speaker, self.cues.cue(n), "said-after")
+            if first.lower in verbs.strong and (speaker := self.reader.subject(quote)):
+                return Attribution(speaker, self.cues.cue(n), "clause-before")
+        certain = ends_open or self.items[n - 1].text in (",", "—", "–")
+        reach = _AFTER_REACH if certain else 4 if quote == 0 else 0
+        for verb in range(n + 1, min(len(self.items), n + reach)):
+            if self.items[verb].kind is ItemKind.QUOTE:
+                break
+            reports = self.cues.reports(verb, strong=not certain, after_quote=True) and not self.cues.is_passive(verb)
+            if verb + 1 < len(self.items) and self.items[verb + 1].text == ":":
+                break  # it leads to the next quotation
+            if reports and (speaker := self.reader.before(verb)) and self._begins_with(speaker, n):
+                return Attribution(speaker, self.cues.cue(verb), "name-said-after")
+        return None
+
+    def _begins_with(self, speaker: Speaker, n: int) -> bool:
+        """Whether the words after a quotation begin with its speaker; a name may have a title before it."""
+        first = self.items[n].start
+        if speaker.identity is None and self.items[n].lower in grammar().finite:
+            return False  # “…,” came shouts from the crowd
+        return speaker.span.start == first or (speaker.identity is not None and speaker.span.start > first)
+
+    def _right_before(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """Wallace said: “…” | Wallace said that “…” | he added, “…”"""
+        n = quote - 1
+        while n >= 0 and (self.items[n].text in (",", ":", "—", "–", "-") or self.items[n].lower in ("that", "as")):
+            n -= 1
+        if n < 0 or not self.cues.reports(n, strong=False) or self.cues.is_passive(n):
+            return None
+        speaker = self.cues.subject(n)
+        return Attribution(speaker, self.cues.cue(n), "said-before") if speaker else None
+
+    def _according_to(self, quote: int, _ends_open: bool) -> Attribution | None:
+        """According to Wallace; the nearest one, but not one in a relative clause after the quotation."""
+        window = range(max(1, quote - _WINDOW), min(len(self.items), quote + _WINDOW))
+        places = [n for n in window if self.items[n].lower == "to" and self.items[n - 1].lower == "according"]
+        for n in sorted(places, key=lambda place: abs(place - quote)):
+            relative = any(item.lower in ("which", "who") for item in self.items[quote + 1 : n])
+            if relative or any(item.kind is ItemKind.QUOTE for item in self.items[quote + 1 : n]):
+                continue
+            if speaker := self.reader.after_preposition(n):
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
+        return None
+
+    def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Attribution | None:
+        """The nearest reporting verb before the quotation in its sentence."""
+        for n in self._words_before(quote, reach or self.cues.cue_reach):
+            if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
+                return None
+            if (
+                self.cues.reports(n, strong=strong)
+                and not self.cues.is_passive(n)
+                and (speaker := self.cues.subject(n))
+            ):
+                return Attribution(speaker, self.cues.cue(n), "clause-before" if strong else "weak-before")
+        return None
+
+    def _governs(self, that: int) -> bool:
+        """Whether “that” belongs to a noun after a weak verb: called that report …"""
+        before = self.items[that - 1] if that else None
+        return before is not None and before.lower in reporting_verbs().weak and self.items[that].lower == "that"
+
+    def _clause_after(self, quote: int) -> Attribution | None:
+        """… “decapitate” the state, British ministers said"""
+        for verb in range(min(len(self.items) - 1, quote + _WINDOW), quote, -1):
+            if (
+                self.cues.reports(verb, strong=True)
+                and not self.cues.is_passive(verb)
+                and (speaker := self.reader.before(verb))
+            ):
+                begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
+                relative = any(item.lower == "who" for item in self.items[begin:verb])
+                if not relative and begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
+                    return Attribution(speaker, self.cues.cue(verb), "clause-after")
+        return None
+
+    def _owner(self, quote: int) -> Attribution | None:
+        speaker = self.reader.owner(quote) if self._is_utterance_of(quote) else None
+        return Attribution(speaker, None, "possessive") if speaker else None
+
+    def _is_utterance_of(self, quote: int) -> bool:
+        """Whether a noun of speech stands beside the quotation: Trump’s “…” remark, Trump’s claim that “…”"""
+        near = self.items[max(0, quote - 4) : quote + 3]
+        return any(item.lower in grammar().utterance for item in near)
+
+    def _passive(self, quote: int) -> Attribution | None:
+        """‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
+        for n in range(max(1, quote - _WINDOW), min(len(self.items) - 1, quote + _WINDOW)):
+            passive = self.items[n].lower == "by" and self.items[n - 1].lower in reporting_verbs().bases
+            if passive and (speaker := self.reader.after_preposition(n)):
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
+        return None
+
+    def _colon(self, quote: int) -> Attribution | None:
+        """From the report: “…” | Later that month on CNN: “…”"""
+        if quote < 2 or self.items[quote - 1].text != ":":
+            return None
+        speaker = self.reader.subject(quote - 1) or self.reader.before(quote - 1)
+        return Attribution(speaker, None, "introduced") if speaker and self._may_lead(speaker) else None
+
+    def _may_lead(self, speaker: Speaker) -> bool:
+        """Whether the words before a colon can be a speaker: a headline's are its subject (INFERNO FERRY: ‘…’)."""
+        return speaker.identity is not None or self.frame.zone is not ZoneKind.HEADLINE
+
+    def _words_before(self, quote: int, reach: int) -> Iterator[int]:
+        for n in range(quote - 1, max(-1, quote - 1 - reach), -1):
+            if self.items[n].kind is ItemKind.WORD:
+                yield n

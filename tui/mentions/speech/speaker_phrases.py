@@ -1,0 +1,292 @@
+"""The noun phrase beside a reporting verb, and the person it means."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
+from tui.mentions.model import MentionForm
+from tui.mentions.names.identity import Identity
+from tui.mentions.names.roles import role_of
+from tui.mentions.speech.discourse import Discourse
+from tui.mentions.speech.item_steps import (
+    PHRASE,
+    all_titles,
+    ends_phrase,
+    is_governed,
+    leads_nowhere,
+    leads_to_name,
+    name_at_work,
+    opening_bracket,
+    past_adverbs,
+    past_opening,
+)
+from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.unnamed_people import Unnamed, is_plural, unnamed_subject, unnamed_within
+from tui.text.span import Span
+
+_SUBJECT_REACH = 80
+"""Items from a sentence's beginning in which its subject is looked for."""
+_HOPS = 3
+"""Adverbial phrases that may stand between a subject and its verb."""
+
+
+class Speaker(Struct, frozen=True):
+    """Who a rule found speaking."""
+
+    span: Span
+    text: str
+    identity: Identity | None
+    form: MentionForm | None
+    """ROLE or PRONOUN where those words mean somebody; they become a mention of a person who is known."""
+    means: Unnamed | None = None
+    """Somebody without a name: a pronoun's, or these words themselves."""
+
+    @property
+    def who(self) -> Identity | Unnamed | None:
+        return self.identity or self.means
+
+
+class SpeakerReader:
+    """Reads the noun phrases of one frame."""
+
+    def __init__(self, text: str, discourse: Discourse, frame_number: int) -> None:
+        self.text = text
+        self.discourse = discourse
+        self.number = frame_number
+        self.items: Sequence[Item] = discourse.frames[frame_number].items
+
+    def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
+        """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
+        n = past_adverbs(self.items, verb - 1)
+        while n >= 0 and self.items[n].text == "*":
+            n -= 1
+        if n >= 0 and self.items[n].text == ")":
+            n = opening_bracket(self.items, n) - 1
+        if n < 0:
+            return None
+        item = self.items[n]
+        if item.kind is ItemKind.MARK:
+            return self._before_apposition(n) if item.text in ",—–" else None
+        return self._ending_at(n, hops)
+
+    def after(self, verb: int) -> Speaker | None:
+        """The subject that begins right after item `verb`: said Rep. Mark Meadows."""
+        n = verb + 1
+        while n < len(self.items) and self.items[n].lower in ("also", "later", "then", "recently"):
+            n += 1
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        first = self.items[n]
+        if first.kind is ItemKind.WORD:
+            if first.lower in grammar().he_she:
+                return self._pronoun(n)
+            if first.lower in grammar().preposition or first.lower in grammar().clause_start:
+                return None
+        return self._starting_at(n)
+
+    def after_preposition(self, preposition: int) -> Speaker | None:
+        """The noun phrase after “according to” or “told by”."""
+        n = preposition + 1
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        return self._pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
+
+    def subject(self, limit: int) -> Speaker | None:
+        """The first person before item `limit` that can be the sentence's subject."""
+        for n in range(min(limit, _SUBJECT_REACH)):
+            item = self.items[n]
+            if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
+                return self._pronoun(n)
+            if item.kind is ItemKind.NAME and not item.possessive and not is_governed(self.items, n):
+                return self._name(n)
+        return None
+
+    def about(self) -> Identity | Unnamed | None:
+        """Whom the sentence is about: an unnamed person at its beginning (an employee came out), else its subject."""
+        if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
+            return self._role_or_text(*place).who
+        found = self.subject(len(self.items))
+        return found.who if found is not None else None
+
+    def owner(self, quote: int) -> Speaker | None:
+        """Trump’s “…” remark."""
+        for n in range(quote - 1, max(-1, quote - 7), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in "-."):
+                return None
+            if item.kind is ItemKind.NAME:
+                return self._name(n) if item.possessive else None
+        return None
+
+    def opening_phrase(self, limit: int) -> Speaker | None:
+        """What the sentence begins with, where that is no person: A spokesman for Platte River (declined …)."""
+        first = past_opening(self.items, limit)
+        while first < limit and leads_nowhere(self.items[first]):
+            first += 1
+        if first >= limit or self.items[first].kind is not ItemKind.WORD:
+            return None
+        last = first
+        if self.items[first].lower in grammar().determiner and first + 1 < limit:
+            last = first + 1
+        for n in range(last + 1, min(limit, first + PHRASE)):
+            item = self.items[n]
+            inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
+            if item.kind is ItemKind.QUOTE or not (
+                inside or item.lower in role_words().qualifiers | grammar().preposition
+            ):
+                break
+            last = n
+        while last > first and self.items[last].lower in grammar().preposition:
+            last -= 1
+        return self._role_or_text(first, last)
+
+    def first_phrase(self) -> Speaker | None:
+        """What stands before a colon or a verb at the very start: WALLACE:"""
+        return self._starting_at(0) if self.items else None
+
+    def _before_apposition(self, comma: int) -> Speaker | None:
+        """The subject before what two commas enclose; or the name itself, when the commas enclose only it."""
+        for n in range(comma - 1, max(-1, comma - 2 * PHRASE), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or item.text in (";", ":"):
+                break
+            if item.text not in (",", "—", "–", ")"):
+                continue
+            if n > 0 and (item.text != ")" or (n := opening_bracket(self.items, n)) > 0):
+                inner = [one for one in self.items[n + 1 : comma] if one.kind is ItemKind.NAME]
+                if (
+                    len(inner) == 1
+                    and inner[0].end == self.items[comma - 1].end
+                    and all_titles(self.items[n + 1 : comma - 1])
+                ):
+                    return self._name(comma - 1)
+                before = self.items[n - 1]
+                if (
+                    before.kind is ItemKind.NAME
+                    or before.lower in grammar().he_she
+                    or before.lower in role_words().roles
+                ):
+                    return self._ending_at(n - 1)
+        return self._name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
+
+    def _ending_at(self, n: int, hops: int = 0) -> Speaker | None:
+        item = self.items[n]
+        if item.kind is ItemKind.QUOTE:
+            return None
+        if item.kind is ItemKind.NAME:
+            return None if item.possessive else self._name_or_its_head(n)
+        if item.lower in grammar().he_she:
+            return self._pronoun(n)
+        if item.lower == "who":
+            return self._antecedent(n)
+        if item.lower in grammar().other_pronoun:
+            return self._text(n, n, None, None)
+        return self._phrase(n, hops)
+
+    def _antecedent(self, who: int) -> Speaker | None:
+        n = who - 1
+        if n >= 0 and self.items[n].text == ",":
+            n -= 1
+        if n >= 0 and self.items[n].text == ")":
+            n = opening_bracket(self.items, n) - 1
+        if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        item = self.items[n]
+        return self._name(n) if item.kind is ItemKind.NAME else self._phrase(n)
+
+    def _name(self, n: int) -> Speaker:
+        item = self.items[n]
+        assert item.named is not None
+        return Speaker(Span(item.start, item.end), item.text, item.named.identity, None)
+
+    def _name_or_its_head(self, n: int) -> Speaker | None:
+        """The name, unless it only belongs to the head: a spokesman for Donald Trump; Halloran of the Annie Doran."""
+        before = n - 1
+        while before > 0 and leads_to_name(self.items[before]):
+            before -= 1
+        if before > 0 and self.items[before].lower in ("for", "of", "to", "with", "from", "at", "aboard"):
+            head = self.items[before - 1]
+            if head.kind is ItemKind.NAME and not head.possessive:
+                return self._name(before - 1)
+            if head.kind is ItemKind.WORD and (head.lower in role_words().roles or head.lower.endswith("s")):
+                return self._phrase(n)
+        return self._name(n)
+
+    def _pronoun(self, n: int) -> Speaker:
+        item = self.items[n]
+        found = self.discourse.pronoun(self.number, n, item.lower)
+        span = Span(item.start, item.end)
+        if isinstance(found, Unnamed):
+            return Speaker(span, item.text, None, MentionForm.PRONOUN, found)
+        return Speaker(span, item.text, found, MentionForm.PRONOUN if found else None)
+
+    def _phrase(self, last: int, hops: int = 0) -> Speaker | None:
+        """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
+        first = last + 1
+        for n in range(last, max(-1, last - PHRASE), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'*"):
+                break
+            if item.kind is ItemKind.WORD and ends_phrase(self.items, n):
+                break
+            first = n
+            opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))
+            if opens and not (n > 0 and self.items[n - 1].lower in ("of", "for", "at", "to", "in")):
+                break
+        while first <= last and leads_nowhere(self.items[first]):
+            first += 1
+        if first > last:
+            return None
+        if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
+            return self.before(first - 1, hops - 1) if hops else None
+        return self._role_or_text(first, last)
+
+    def _role_or_text(self, first: int, last: int) -> Speaker:
+        if (name := name_at_work(self.items, first, last)) is not None:
+            return self._name(name)
+        role = None
+        if self.items[first].lower not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
+            role = role_of(self.text[self.items[first].start : self.items[last].end])
+        identity = self.discourse.holder(role) if role is not None else None
+        if identity is not None:
+            return self._text(first, last, identity, MentionForm.ROLE)
+        told = self._text(first, last, None, None)
+        gender = unnamed_within(self.items[first : last + 1])
+        return told if gender is None else replace(told, means=Unnamed(told.span, told.text, gender))
+
+    def _starting_at(self, first: int) -> Speaker | None:
+        """The noun phrase that begins at item `first`; the name in it, unless a preposition governs the name."""
+        last = first
+        for n in range(first, min(len(self.items), first + PHRASE)):
+            item = self.items[n]
+            if item.kind is ItemKind.NAME and not item.possessive:
+                head = n > first and self.items[n - 1].lower in grammar().preposition
+                return self._name(n) if not head else self._role_or_text(first, n)
+            if item.kind is ItemKind.QUOTE or item.lower in grammar().clause_start or item.lower == "who":
+                break
+            if item.kind is ItemKind.MARK and not self._stays_inside(n, first):
+                break
+            if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong:
+                break
+            last = n
+        while last > first and (
+            self.items[last].kind is ItemKind.MARK or self.items[last].lower in grammar().preposition
+        ):
+            last -= 1
+        if self.items[last].lower in function_words() and last == first:
+            return None
+        return self._role_or_text(first, last)
+
+    def _stays_inside(self, n: int, first: int) -> bool:
+        """A mark that does not end the phrase: Rep. | spokesman-turned- | the group’s president, John Smith"""
+        mark = self.items[n].text
+        if mark in ".-&’'":
+            return n + 1 < len(self.items) and (mark != "." or len(self.items[n - 1].text) <= 5)
+        named = n + 1 < len(self.items) and self.items[n + 1].kind is ItemKind.NAME
+        return mark == "," and named and any(item.lower in role_words().roles for item in self.items[first:n])
+
+    def _text(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
+        span = Span(self.items[first].start, self.items[last].end)
+        return Speaker(span, span.slice(self.text), identity, form)

@@ -1,0 +1,1 @@
+"""Comparison of the wordings of one passage or quote."""

@@ -1,0 +1,36 @@
+"""Stops at mentions of people, at quotes and at reported speech."""
+
+from typing import TYPE_CHECKING
+
+from tui.articles.model import ASIDE, Passage
+from tui.mentions.model import MentionSet, Quote
+from tui.reading.stops import Stop, StopKind
+
+if TYPE_CHECKING:  # the text is painted before quote groups are loaded
+    from tui.reading.quotes.quote_groups import Wording
+
+
+def mention_stops(mentions: MentionSet, person_id: str) -> tuple[Stop, ...]:
+    """Where a person is named, in pane order; bylines and teasers only when there is nothing else."""
+    named = [m for m in mentions.mentions if m.person == person_id]
+    told = [m for m in named if m.zone not in ASIDE] or named
+    return tuple(Stop(StopKind.MENTION, m.passage, person_id) for m in told)
+
+
+def quote_stops(mentions: MentionSet, *, with_reported: bool) -> tuple[Stop, ...]:
+    """Every quote of the accounts themselves, in pane order; with reported speech each article's by place."""
+    stops = [quote_stop(quote) for quote in mentions.quotes if quote.zone not in ASIDE]
+    if with_reported:
+        stops += [quote_stop(quote) for quote in mentions.reported if quote.zone not in ASIDE]
+        order = {stop.passage.article: at for at, stop in reversed(list(enumerate(stops)))}
+        stops.sort(key=lambda stop: (order[stop.passage.article], stop.passage.span))
+    return tuple(stops)
+
+
+def quote_stop(quote: Quote) -> Stop:
+    return Stop(StopKind.QUOTE, Passage(quote.article, quote.span), quote.id)
+
+
+def report_stop(wording: "Wording") -> Stop:
+    """Of a wording that is no quote."""
+    return Stop(StopKind.PASSAGE, wording.passage, wording.group)

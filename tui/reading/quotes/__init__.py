@@ -1,0 +1,1 @@
+"""Quote groups: one utterance with each outlet's wording."""

@@ -1,0 +1,1 @@
+"""Selecting and citing a stretch of an article."""

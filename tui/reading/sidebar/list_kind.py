@@ -1,0 +1,119 @@
+"""The lists of the sidebar: which there are, in which order they stand, and what of them a filter leaves."""
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from tui.articles.model import Passage
+from tui.reading.sidebar.row import Entry, EntryKind
+from tui.text.fold import fold, fold_text
+
+LEVELS = {
+    EntryKind.PERSON: 0,
+    EntryKind.SPEAKER: 0,
+    EntryKind.PASSAGE: 0,
+    EntryKind.MARK: 0,
+    EntryKind.ABOUT: 1,
+    EntryKind.MENTION: 1,
+    EntryKind.QUOTE: 1,
+    EntryKind.WORDING: 2,
+}
+"""How deep a row stands; it belongs to the nearest row above it that stands less deep."""
+FOUND = frozenset({EntryKind.PERSON, EntryKind.QUOTE, EntryKind.PASSAGE, EntryKind.MARK})
+"""The rows that the lists are lists of."""
+
+
+class Listed(StrEnum):
+    PEOPLE = "people"
+    QUOTES = "quotes"
+    PASSAGES = "passages"
+    NOTES = "notes"
+
+
+class Order(StrEnum):
+    IMPORTANCE = "importance"
+    PLACE = "place"
+    """Of the first time it stands in the articles, in pane order."""
+
+
+def by_place(entries: Sequence[Entry], articles: Sequence[str], named: Mapping[str, Passage]) -> tuple[Entry, ...]:
+    """The rows without any above them in order of place, each with those below it.
+
+    articles: ids in pane order. named: person id → where the person is first named, for the rows of people.
+    """
+    order = {article: number for number, article in enumerate(articles)}
+
+    def place(block: Sequence[Entry]) -> tuple[int, int]:
+        passages = [entry.stop.passage for entry in block if entry.stop is not None]
+        if block[0].kind is EntryKind.PERSON and block[0].key in named:
+            passages.append(named[block[0].key])
+        return min(((order[p.article], p.span.start) for p in passages), default=(len(order), 0))
+
+    blocks: list[list[Entry]] = []
+    for entry in entries:
+        if LEVELS[entry.kind] == 0 or not blocks:
+            blocks.append([])
+        blocks[-1].append(entry)
+    return tuple(entry for block in sorted(blocks, key=place) for entry in block)
+
+
+def first_named(passages: Sequence[tuple[str, Passage]], articles: Sequence[str]) -> dict[str, Passage]:
+    """Person id → the first of the person's passages, in pane order."""
+    order = {article: number for number, article in enumerate(articles)}
+    first: dict[str, Passage] = {}
+    for person, passage in passages:
+        known = first.get(person)
+        here = (order[passage.article], passage.span.start)
+        if known is None or here < (order[known.article], known.span.start):
+            first[person] = passage
+    return first
+
+
+class Filter:
+    """Rows that can be narrowed again and again as the reader types."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self._folded = _folded(entries)
+
+    def opened(self, key: str, below: Sequence[Entry]) -> "Filter":
+        """The same with one of the rows that the list is a list of open: `below` stands below it."""
+        found = (row for row, entry in enumerate(self.entries) if entry.key == key and entry.kind in FOUND)
+        row = next(found, None)
+        if row is None:
+            return self
+        made = copy(self)
+        made.entries = (*self.entries[:row], replace(self.entries[row], open=True), *below, *self.entries[row + 1 :])
+        made._folded = self._folded[: row + 1] + _folded(below) + self._folded[row + 1 :]
+        return made
+
+    def narrowed(self, typed: str) -> Sequence[Entry]:
+        """The rows that hold every word typed, in any case and without regard to accents; with what stands above
+        them, and what stands below. All rows where nothing is typed."""
+        words = fold_text(typed).split()
+        if not words:
+            return self.entries
+        return self._kept(lambda text: all(word in text for word in words))
+
+    def _kept(self, fits: Callable[[str], bool]) -> list[Entry]:
+        kept: list[Entry] = []
+        above: list[tuple[Entry, bool, bool]] = []  # the rows above, whether each fits, and whether it is kept
+        for entry, text in zip(self.entries, self._folded, strict=True):
+            level = LEVELS[entry.kind]
+            while above and LEVELS[above[-1][0].kind] >= level:
+                above.pop()
+            is_fitting = fits(text) or any(fitting for _, fitting, _ in above)
+            if is_fitting:
+                kept += (each for each, _, is_kept in above if not is_kept)
+                above = [(each, fitting, True) for each, fitting, _ in above]
+                kept.append(entry)
+            above.append((entry, is_fitting, is_fitting))
+        return kept
+
+
+def _folded(entries: Sequence[Entry]) -> list[str]:
+    """In one go: a row at a time takes several times as long."""
+    whole = "\n".join(f"{entry.text} {entry.more}".replace("\n", " ") for entry in entries)
+    return fold(whole).text.split("\n") if entries else []

@@ -1,0 +1,67 @@
+"""The passages that outlets share, as rows of the outline."""
+
+from collections.abc import Iterable, Iterator
+
+from tui.articles.model import Coverage, Passage
+from tui.matching.model import MatchGroup, MatchKind
+from tui.reading.highlights.visible_groups import Shown
+from tui.reading.sidebar.row import Entry, EntryKind
+from tui.reading.stops import Stop, StopKind
+
+
+def passages(coverage: Coverage, shown: Shown) -> tuple[Entry, ...]:
+    """A row per group, those that most outlets share first, then the surest."""
+    texts = {article.id: article.text for article in coverage.articles}
+    in_order = _Order(coverage)
+    return tuple(
+        _row(group, in_order(group.passages), texts, shown.labels[group.id])
+        for group in sorted(shown.groups, key=lambda g: (-len({p.article for p in g.passages}), -g.score))
+    )
+
+
+def below_passage(coverage: Coverage, shown: Shown, group_id: str) -> Iterator[Entry]:
+    """A row per wording, in pane order."""
+    group = shown.by_id.get(group_id)
+    if group is not None:
+        texts = {article.id: article.text for article in coverage.articles}
+        yield from (_wording(group, passage, texts) for passage in _Order(coverage)(group.passages))
+
+
+class _Order:
+    """Puts passages in pane order, and by place."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._at = {article.id: number for number, article in enumerate(coverage.articles)}
+
+    def __call__(self, passages: Iterable[Passage]) -> list[Passage]:
+        return sorted(passages, key=lambda passage: (self._at[passage.article], passage.span))
+
+
+def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: str) -> Entry:
+    first = said[0]
+    return Entry(
+        EntryKind.PASSAGE,
+        group.id,
+        _line(first, texts),
+        article=first.article,
+        articles=tuple(dict.fromkeys(passage.article for passage in said)),
+        letter=letter,
+        more=" ".join(_line(passage, texts) for passage in said[1:]),
+        stop=_stop(group, first),
+        faint=group.kind is MatchKind.NAME,
+        has_more=True,
+    )
+
+
+def _wording(group: MatchGroup, passage: Passage, texts: dict[str, str]) -> Entry:
+    return Entry(
+        EntryKind.WORDING, group.id, _line(passage, texts), article=passage.article, stop=_stop(group, passage)
+    )
+
+
+def _stop(group: MatchGroup, passage: Passage) -> Stop:
+    return Stop(StopKind.PASSAGE, passage, group.id)
+
+
+def _line(passage: Passage, texts: dict[str, str]) -> str:
+    return passage.span.slice(texts[passage.article]).replace("\n", " ")

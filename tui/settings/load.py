@@ -1,0 +1,184 @@
+"""Settings: YAML → option structs. Shipped < the reader's own folder < `--config`; strict, file by file, then merged.
+
+Nothing is read on import, and nothing is ever written.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+from msgspec import Struct
+
+from tui.articles.options import ArticlesOptions
+from tui.files import why
+from tui.matching.options import MatchingOptions
+from tui.mentions.options import MentionsOptions
+from tui.notebook.options import NotebookOptions
+from tui.reading.options import ReadingOptions
+from tui.shipped import shipped_text
+from tui.yaml.reader import YamlDocument, YamlError, read_yaml
+from tui.yaml.validation import convert, merged, nearest, read_document
+
+T = TypeVar("T")
+
+Keys = Mapping[str, str | list[str]]
+
+FILES: Mapping[str, Any] = {
+    "articles.yaml": ArticlesOptions,
+    "matching.yaml": MatchingOptions,
+    "mentions.yaml": MentionsOptions,
+    "notebook.yaml": NotebookOptions,
+    "reading.yaml": ReadingOptions,
+    "keys.yaml": dict[str, str | list[str]],
+}
+
+
+KEY_SCOPES = ("compare_", "table_")
+"""What the commands of a screen of its own begin with. Their keys may mean something else on other screens."""
+
+_NAMED_KEYS = (
+    "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
+)
+_KEY = re.compile(rf"(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*(?:{_NAMED_KEYS}|\S)")
+_CALLED = {
+    **dict.fromkeys(("c", "control", "strg", "ctl"), "ctrl"),
+    **dict.fromkeys(("m", "option", "opt"), "alt"),
+    **dict.fromkeys(("s", "umschalt"), "shift"),
+    **dict.fromkeys(("return", "ret", "cr"), "enter"),
+    **dict.fromkeys(("esc",), "escape"),
+    **dict.fromkeys(("pgup", "prior"), "pageup"),
+    **dict.fromkeys(("pgdn", "pgdown", "next"), "pagedown"),
+    **dict.fromkeys(("del",), "delete"),
+    **dict.fromkeys(("bs",), "backspace"),
+    **dict.fromkeys(("spc", "spacebar"), "space"),
+}
+"""What other programs call a key → what it is called here."""
+
+
+class Settings(Struct, frozen=True):
+    articles: ArticlesOptions
+    matching: MatchingOptions
+    mentions: MentionsOptions
+    notebook: NotebookOptions
+    reading: ReadingOptions
+    keys: Mapping[str, tuple[str, ...]]
+    """Command id → keys; none for a command that was taken its key."""
+
+
+def load_settings(*folders: Path) -> Settings:
+    """The shipped settings with those of `folders` laid over them, the last one uppermost.
+
+    A folder that does not exist counts as empty; in one that does, a YAML file of an unknown name is an error. Raises
+    YamlError, which names the file, the line and the key.
+    """
+    layers = [files_in(folder) for folder in folders]
+
+    def read(name: str, struct: type[T]) -> T:
+        return _layered(name, struct, [layer[name] for layer in layers if name in layer])
+
+    return Settings(
+        articles=read("articles.yaml", ArticlesOptions),
+        matching=read("matching.yaml", MatchingOptions),
+        mentions=read("mentions.yaml", MentionsOptions),
+        notebook=read("notebook.yaml", NotebookOptions),
+        reading=read("reading.yaml", ReadingOptions),
+        keys=_keys([layer["keys.yaml"] for layer in layers if "keys.yaml" in layer]),
+    )
+
+
+def user_folder() -> Path:
+    """Where the reader's own settings lie; it need not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("crosslight", appauthor=False)
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """The settings files of a folder, by name. Hidden ones are an editor's. Raises YamlError."""
+    if not os.path.lexists(folder):
+        return {}
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise YamlError(str(folder), None, why(error)) from error
+    found = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}
+    for name, path in found.items():
+        if name not in FILES:
+            meant = nearest(name, list(FILES))
+            raise YamlError(str(path), None, "no settings go by this name" + (f"; is it {meant}?" if meant else ""))
+    return found
+
+
+def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
+    document = read_yaml(shipped_text(f"config/{name}"), name, keep=True)
+    value = convert(document, struct)
+    base = cast(Mapping[str, object], document.value)
+    for path in paths:
+        own = read_document(path, str(path))
+        value = convert(own, struct, base=base)
+        base = merged(base, cast(Mapping[str, object], own.value or {}))
+    return value
+
+
+def _keys(paths: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+    """Raises YamlError for an unknown command, for what is no key, and for a key that leads to two commands."""
+    name = "keys.yaml"
+    known = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
+    for path in paths:
+        document = read_document(path, str(path))
+        own = _own_keys(document)
+        _refuse_unknown_commands(document, own, known)
+        known |= own
+        _refuse_shared_keys(document, own, known)
+    return known
+
+
+def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
+    written = convert(document, cast(type[Keys], FILES["keys.yaml"]))
+    own = {command: (keys,) if isinstance(keys, str) else tuple(keys) for command, keys in written.items()}
+    for command, keys in own.items():
+        for key in keys:
+            if not _KEY.fullmatch(key):
+                meant = _meant(key)
+                hint = f"“{meant}”?" if meant else "several stand in a list: [n, down]"
+                raise document.error((command,), f"“{command}”: “{key}” is no key; {hint}")
+    return own
+
+
+def _meant(key: str) -> str:
+    """A key that is written as other programs write it (Ctrl-N, ^N, C-n, PgDn); empty where none can be told."""
+    written = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
+    *modifiers, last = [part for part in re.split(r"[-+ ]+(?=\S)", written) if part] or [""]
+    modifiers = [_CALLED.get(part.casefold(), part.casefold()) for part in modifiers]
+    if len(last) > 1 or modifiers:
+        last = last.casefold()
+    last = _CALLED.get(last, last) if len(last) > 1 else last
+    meant = "+".join([*modifiers, last])
+    return meant if _KEY.fullmatch(meant) else ""
+
+
+def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: Iterable[str]) -> None:
+    for command in own:
+        if command not in known:
+            meant = nearest(command, list(known))
+            reason = f"no command is called “{command}”" + (f"; “{meant}”?" if meant else "")
+            raise document.error((command,), reason)
+
+
+def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mapping[str, Sequence[str]]) -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for command in keys:
+        scope = next((scope for scope in KEY_SCOPES if command.startswith(scope)), "")
+        for key in keys[command]:
+            other = taken.setdefault((scope, key), command)
+            if other != command:
+                place = command if command in own else other
+                raise document.error((place,), f"the key “{key}” leads to both “{other}” and “{command}”")
+
+
+def plain(value: object) -> object:
+    """A struct as plain mappings and lists, for writing into an export."""
+    return msgspec.to_builtins(value)

@@ -1,0 +1,160 @@
+"""The settings in force and where each came from, for a reader and for a program."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui import __version__
+from tui.settings.load import FILES, files_in, load_settings
+from tui.shipped import shipped_text
+from tui.text.canonical import canonical, one_line
+from tui.yaml.reader import YamlDocument, dump_yaml, read_yaml
+from tui.yaml.validation import read_document
+
+SHIPPED = "shipped"
+LINE_CHARACTERS_MAX = 100
+"""A list that is longer is written with an item a line."""
+_FLAT = re.compile(r"""[\w+/.][\w+/. -]*|'[^']*'|"[^"\\]*\"""")
+"""An item, as YAML writes it, that may stand in [a list on one line]."""
+
+
+class Place(Struct, frozen=True):
+    """A folder of settings."""
+
+    name: str
+    """What a reader calls it: “your own”, “--config”."""
+    folder: Path
+
+
+class Setting(Struct, frozen=True):
+    path: tuple[str, ...]
+    """The keys that lead to it, in its file."""
+    value: object
+    origin: str
+    """`shipped`, or a place's name and the line of its file."""
+    file: str
+    """The file that set it; empty where it was shipped."""
+
+
+def settings_told(places: Sequence[Place], names: Collection[str] = ()) -> dict[str, list[Setting]]:
+    """File name → its settings, in the order of the shipped file. places: the later ones lie over the earlier ones.
+    names: of files, without their ending; all where empty. Raises YamlError as `load_settings` does."""
+    load_settings(*(place.folder for place in places))
+    told: dict[str, list[Setting]] = {}
+    for name in FILES:
+        if names and name.removesuffix(".yaml") not in names:
+            continue
+        shipped = _leaves(read_yaml(shipped_text(f"config/{name}"), name))
+        found = {keys: Setting(keys, value, SHIPPED, "") for keys, value in shipped}
+        for place in places:
+            path = files_in(place.folder).get(name)
+            if path is None:
+                continue
+            own = read_document(path, str(path))
+            for keys, value in _leaves(own):
+                found[keys] = Setting(keys, value, f"{place.name}, line {own.line(keys)}", one_line(str(path)))
+        told[name] = _together(found.values())
+    return told
+
+
+def readable(told: Mapping[str, Sequence[Setting]], places: Sequence[Place]) -> str:
+    """YAML, a section a file; behind each value where it came from."""
+    lines = ["# The settings in force. Behind each value stands where it came from; later places win.", f"# {SHIPPED}"]
+    for place in places:
+        missing = "" if place.folder.is_dir() else " (there is none)"
+        lines.append(f"# {place.name}: {one_line(str(place.folder))}{missing}")
+    for name, settings in told.items():
+        lines += ["", f"{name.removesuffix('.yaml')}:  # {name}"]
+        comments = _comments(name)
+        before: tuple[str, ...] = ()
+        for setting in settings:
+            lines += _written(setting, before, comments)
+            before = setting.path
+    return canonical("\n".join(lines) + "\n")
+
+
+def document(told: Mapping[str, Sequence[Setting]], places: Sequence[Place]) -> dict[str, object]:
+    """The same as plain values: per file and dotted key, the value and where it came from."""
+    return {
+        "version": __version__,
+        "places": [{"name": place.name, "folder": one_line(str(place.folder))} for place in places],
+        "settings": {
+            name.removesuffix(".yaml"): {
+                ".".join(each.path): {"value": each.value, "origin": each.origin, "file": each.file or None}
+                for each in settings
+            }
+            for name, settings in told.items()
+        },
+    }
+
+
+def _comments(name: str) -> dict[tuple[str, ...], list[str]]:
+    """What the shipped file says of each key: the lines above it, with the signs of comments."""
+    shipped = read_yaml(shipped_text(f"config/{name}"), name)
+    lines = shipped.text.split("\n")
+    found: dict[tuple[str, ...], list[str]] = {}
+    for path, mark in shipped.marks.items():
+        first = last = mark.line - 1
+        while first and lines[first - 1].lstrip().startswith("#"):
+            first -= 1
+        if path and all(isinstance(key, str) for key in path):
+            found[tuple(map(str, path))] = [line.strip() for line in lines[first:last]]
+    return found
+
+
+def _leaves(read: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
+    """What stands at the end of the keys; lists are values."""
+
+    def below(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
+        if isinstance(value, Mapping) and value:
+            for key, inner in value.items():
+                yield from below((*path, key), inner)
+        elif path:
+            yield path, value
+
+    return below((), read.value)
+
+
+def _together(settings: Collection[Setting]) -> list[Setting]:
+    """With what has the same keys above it, in the order in which these first come."""
+    firsts: dict[tuple[str, ...], int] = {}
+    for number, setting in enumerate(settings):
+        for depth in range(1, len(setting.path)):
+            firsts.setdefault(setting.path[:depth], number)
+
+    def place(setting: Setting, number: int) -> list[int]:
+        above = [firsts[setting.path[:depth]] for depth in range(1, len(setting.path))]
+        return [*above, number]
+
+    ordered = sorted(((place(each, number), number, each) for number, each in enumerate(settings)), key=lambda e: e[:2])
+    return [setting for _, _, setting in ordered]
+
+
+def _written(
+    setting: Setting, before: tuple[str, ...], comments: Mapping[tuple[str, ...], Sequence[str]]
+) -> Iterator[str]:
+    """The lines of a setting, with the keys above it that are not those of the one before."""
+    for depth in range(1, len(setting.path)):
+        above = setting.path[:depth]
+        if above != before[:depth]:
+            yield from ("  " * depth + line for line in comments.get(above, ()))
+            yield "  " * depth + f"{_plain(above[-1])}:"
+    indent = "  " * len(setting.path)
+    yield from (indent + line for line in comments.get(setting.path, ()))
+    head = f"{indent}{_plain(setting.path[-1])}:"
+    items = [_plain(item) for item in setting.value] if isinstance(setting.value, list) else []
+    flat = "[" + ", ".join(items) + "]"
+    if not isinstance(setting.value, list):
+        yield f"{head} {_plain(setting.value)}  # {setting.origin}"
+    elif all(_FLAT.fullmatch(item) for item in items) and len(head) + len(flat) < LINE_CHARACTERS_MAX:
+        yield f"{head} {flat}  # {setting.origin}"
+    else:
+        yield f"{head}  # {setting.origin}"
+        yield from (f"{indent}  - {item}" for item in items)
+
+
+def _plain(value: object) -> str:
+    """A scalar as YAML writes it."""
+    return dump_yaml([value]).removeprefix("- ").rstrip("\n")

@@ -1,0 +1,1 @@
+"""YAML: guarded reading, validation into structs, and a cache of the shipped files."""

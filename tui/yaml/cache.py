@@ -1,0 +1,64 @@
+"""What the shipped YAML files say, kept beside Python's byte code: to parse them anew took a fifth of each start.
+
+Kept as byte code is: in the same folder, unless PYTHONDONTWRITEBYTECODE forbids it. Found by the whole text, so that a
+file that was changed is parsed again. What a reader wrote is never copied there.
+"""
+
+import sys
+from functools import cache
+from importlib.util import cache_from_source
+from pathlib import Path
+
+import msgspec
+
+TEXTS_MAX = 64
+"""The oldest are dropped: those of files as they stood before they were changed."""
+
+
+def keep(text: str, value: object) -> None:
+    """Remember for the next start what a text says. Where that cannot be written, nothing is lost but time."""
+    if sys.dont_write_bytecode:
+        return
+    kept = _kept()
+    kept[text] = msgspec.Raw(msgspec.msgpack.encode(value))
+    while len(kept) > TEXTS_MAX:
+        kept.pop(next(iter(kept)))
+    from tui.files import write_safely
+
+    try:
+        path = _path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_safely(path, msgspec.msgpack.encode(kept), overwrite=True)
+        for older in path.parent.glob(f"{_stem()}-*.msgpack"):
+            if older != path:
+                older.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def find(text: str) -> tuple[object] | None:
+    """What the text says, alone in a tuple; None where that is not known."""
+    kept = _kept()
+    try:
+        return (msgspec.msgpack.decode(kept[text]),) if text in kept else None
+    except ValueError:  # damaged: parsed and written anew
+        del kept[text]
+        return None
+
+
+@cache
+def _kept() -> dict[str, msgspec.Raw]:
+    try:
+        return msgspec.msgpack.decode(_path().read_bytes(), type=dict[str, msgspec.Raw])
+    except (OSError, ValueError, RecursionError):  # missing, or damaged: it will be written anew
+        return {}
+
+
+def _path() -> Path:
+    """Another one for each state of the parser, which may read the same text otherwise."""
+    parser = Path(__file__).with_name("reader.py").stat()
+    return Path(cache_from_source(__file__)).with_name(f"{_stem()}-{parser.st_size}-{parser.st_mtime_ns}.msgpack")
+
+
+def _stem() -> str:
+    return Path(cache_from_source(__file__)).stem

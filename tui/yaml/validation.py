@@ -1,0 +1,199 @@
+"""From YAML to msgspec Structs, with errors that name the file, the line, the key and the nearest valid key."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from tui.files import UnreadableFile, read_file
+from tui.yaml.reader import MAX_CHARACTERS, KeyPath, YamlDocument, YamlError, read_yaml
+
+T = TypeVar("T")
+
+_TYPE_WORDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "keys with values",
+    "null": "nothing",
+}
+_PLACE = re.compile(r" - at (?:`key` in )?`\$(.*)`\Z")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+
+
+def load_struct(source: str | Path, name: str, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
+    """The YAML text (or the file at a Path) as a `struct`; `name` stands in errors.
+
+    `base` is laid under it: a valid mapping whose values hold where the text gives none, so that a reader's file may
+    set a single key. An empty text counts as an empty mapping. Raises YamlError.
+    """
+    document = read_document(source, name) if isinstance(source, Path) else read_yaml(source, name)
+    return convert(document, struct, base=base)
+
+
+def read_document(path: Path, name: str) -> YamlDocument:
+    """The YAML file at `path`. Raises YamlError, also where it cannot be read."""
+    return read_yaml(_read(path, name), name)
+
+
+def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
+    """As `load_struct`, for a document that has been read."""
+    value = {} if document.value is None else document.value
+    if base is not None and isinstance(value, Mapping):
+        value = merged(base, value)
+    try:
+        return msgspec.convert(value, struct)
+    except msgspec.ValidationError as error:
+        raise _located(error, document, value, struct) from None
+
+
+def merged(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """`base` with the values of `over`; mappings are merged key by key, everything else is replaced."""
+    result = dict(base)
+    for key, value in over.items():
+        below = result.get(key)
+        result[key] = merged(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+    return result
+
+
+def nearest(word: str, valid: list[str]) -> str:
+    """The valid word that was probably meant, or an empty string."""
+    from difflib import get_close_matches  # most files hold no wrong word
+
+    return next(iter(get_close_matches(word, valid, n=1, cutoff=0.6)), "")
+
+
+def _read(path: Path, name: str) -> str:
+    try:
+        return read_file(path, 4 * MAX_CHARACTERS).decode("utf-8-sig")
+    except UnreadableFile as error:
+        raise YamlError(name, None, error.reason) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise YamlError(name, line, "not UTF-8 text") from None
+
+
+def _located(error: msgspec.ValidationError, document: YamlDocument, value: object, struct: type[Any]) -> YamlError:
+    message = str(error)
+    place = _PLACE.search(message)
+    path = _key_path(place[1] if place else "", value, struct, message)
+    message = message[: place.start()] if place else message
+    parts = re.split(r"`([^`]*)`", message, maxsplit=1)
+    quoted = parts[1] if len(parts) == 3 else ""
+    if message.startswith("Object contains unknown field"):
+        return document.error((*path, quoted), _unknown_key(quoted, path, struct))
+    where = f"“{_dotted(path)}”: " if path else ""
+    if message.startswith("Object missing required field"):
+        return document.error(path, f"{where}the key “{quoted}” is missing")
+    if message.startswith("Invalid enum value"):
+        return document.error(path, where + _not_a_choice(path, value, struct))
+    return document.error(path, where + _in_words(message))
+
+
+def _unknown_key(key: str, path: KeyPath, struct: type[Any]) -> str:
+    from msgspec import inspect
+
+    kind = _type_at(struct, path)
+    valid = [each.encode_name for each in kind.fields] if isinstance(kind, inspect.StructType) else []
+    meant = nearest(key, valid)
+    inside = f" in “{_dotted(path)}”" if path else ""
+    return f"no key “{key}” is known{inside}; " + (f"“{meant}”?" if meant else f"known are {', '.join(valid)}")
+
+
+def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
+    from msgspec import inspect
+
+    kind = _type_at(struct, path)
+    choices: list[str] = []
+    if isinstance(kind, inspect.EnumType):
+        choices = [str(each.value) for each in kind.cls]
+    elif isinstance(kind, inspect.LiteralType):
+        choices = [str(each) for each in kind.values]
+    found = str(_value_at(value, path))
+    meant = nearest(found, choices)
+    return f"“{found}” is none of {', '.join(choices)}" + (f"; “{meant}”?" if meant else "")
+
+
+def _in_words(message: str) -> str:
+    """`Expected `str`, got `int`` in words that a reader of YAML knows."""
+
+    def words(match: re.Match[str]) -> str:
+        return " or ".join(_TYPE_WORDS.get(kind, kind) for kind in match[1].split(" | "))
+
+    text = re.sub(r"`([^`]*)`", words, message)
+    text = text[:1].lower() + text[1:]
+    if "expected text, got a" in text or "expected text, got true" in text:
+        return f"{text} (quotation marks make it text)"
+    return text
+
+
+def _key_path(steps: str, value: object, struct: type[Any], message: str) -> KeyPath:
+    """msgspec's `$.panes[0].width` as keys; it writes `[...]` for the key of a mapping, which is found by trying."""
+    path: list[str | int] = []
+    for match in _STEP.finditer(steps):
+        if match[1] is not None:
+            path.append(match[1])
+        elif match[2] != "...":
+            path.append(int(match[2]))
+        else:
+            path.append(_failing_key(tuple(path), value, struct, message))
+    return tuple(path)
+
+
+def _failing_key(path: KeyPath, value: object, struct: type[Any], message: str) -> str:
+    mapping = _value_at(value, path)
+    assert isinstance(mapping, Mapping)
+    for key in mapping:
+        try:
+            msgspec.convert(_with(value, path, {key: mapping[key]}), struct)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return str(key)
+    return ""
+
+
+def _with(value: Any, path: KeyPath, new: object) -> object:
+    """A copy of the value with another one at the path."""
+    if not path:
+        return new
+    copy = value.copy()
+    copy[path[0]] = _with(value[path[0]], path[1:], new)
+    return copy
+
+
+def _value_at(value: Any, path: KeyPath) -> object:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _type_at(struct: type[Any], path: KeyPath) -> object:
+    """msgspec's description of the type that stands at the path; None where it cannot be told."""
+    from msgspec import inspect
+
+    def without_null(kind: object) -> object:
+        if isinstance(kind, inspect.UnionType):
+            return next((each for each in kind.types if not isinstance(each, inspect.NoneType)), None)
+        return kind
+
+    kind = without_null(inspect.type_info(struct))
+    for step in path:
+        if isinstance(kind, inspect.StructType):
+            kind = next((each.type for each in kind.fields if each.encode_name == step), None)
+        elif isinstance(kind, inspect.DictType):
+            kind = kind.value_type
+        elif isinstance(kind, inspect.ListType | inspect.VarTupleType):
+            kind = kind.item_type
+        else:
+            return None
+        kind = without_null(kind)
+    return kind
+
+
+def _dotted(path: KeyPath) -> str:
+    """`articles 2 → outlet`: list places count from 1, as people do."""
+    return " → ".join(str(step + 1) if isinstance(step, int) else step for step in path)
