@@ -1,6 +1,7 @@
 """The whole notebook as a file, and back."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -93,7 +94,9 @@ def test_every_line_is_as_the_schema_has_it_and_other_lines_are_not(full):
     lines = [json.loads(line) for line in export_lines(full).decode().split("\n")[:-1]]
     for line in lines:
         jsonschema.validate(line, SCHEMA)
-    for wrong in ({"line": "item"}, lines[1] | {"more": 1}, lines[2] | {"id": "x"}):
+    times = ("2024-99-01T00:00:00.000000Z", "2024-01-01T25:00:00.000000Z", "9999-01-01T00:00:00.000000Z")
+    spoilt = [lines[2] | {"changed": time} for time in times]
+    for wrong in ({"line": "item"}, lines[1] | {"more": 1}, lines[2] | {"id": "x"}, *spoilt):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, SCHEMA)
 
@@ -110,6 +113,11 @@ def test_every_line_is_as_the_schema_has_it_and_other_lines_are_not(full):
         (lambda data: data.replace(b'{"line":"article"', b'{"line":"article","new":1'), "line 2"),
         (lambda data: b"".join(line for line in data.splitlines(keepends=True) if b'"article",' not in line), "lines"),
         (lambda data: data.replace(b'"exact":"fire"', b'"exact":"fires"'), "not as long as"),
+        (
+            lambda data: re.sub(rb'"created":"....-..', b'"created":"2024-99', data, count=1),
+            "line 3: “created”: 2024-99",
+        ),
+        (lambda data: re.sub(rb'"changed":"....', b'"changed":"9999', data, count=1), "line 3: “changed”: 9999.*2999"),
         (lambda _: b"", "end is missing"),
         (lambda _: b"\xff\xfe", "line 1"),
         (lambda _: b"[" * 100_000, "line 1"),

@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from tui import __version__
 from tui.notebook.model import ArticleRecord, Item, safe, safe_record
 from tui.notebook.store import Merged, Notebook
+from tui.notebook.times import fault_of_time
 from tui.text.canonical import one_line
 
 Format = Literal["crosslight-notebook"]
@@ -90,6 +91,7 @@ def read_lines(data: bytes) -> tuple[list[ArticleRecord], list[Item]]:
         if isinstance(line, ArticleLine):
             records.append(safe_record(_as(ArticleRecord, line)))
         elif isinstance(line, ItemLine):
+            _refuse_impossible_times(line, number)
             items.append(safe(_as(Item, line)))
             numbers.append(number)
         elif isinstance(line, End):
@@ -114,6 +116,12 @@ def _decoded(decoder: "msgspec.json.Decoder[Line]", text: bytes, number: int) ->
         return decoder.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableLines(number, str(error)) from None
+
+
+def _refuse_impossible_times(item: ItemLine, number: int) -> None:
+    for name, time in (("created", item.created), ("changed", item.changed)):
+        if fault := fault_of_time(time):
+            raise UnreadableLines(number, f"“{name}”: {fault}")
 
 
 def _refuse_unknown_articles(records: list[ArticleRecord], items: list[Item], numbers: list[int]) -> None:
