@@ -3,6 +3,7 @@
 import pytest
 
 from tui.articles.make import article_from_text
+from tui.articles.model import Coverage
 from tui.notebook.anchors import anchor
 from tui.notebook.model import Colour, Highlight
 from tui.notebook.placement import record_of
@@ -26,6 +27,11 @@ def article():
 @pytest.fixture(scope="session")
 def record(article):
     return record_of(article, "/news/gazette.txt")
+
+
+@pytest.fixture(scope="session")
+def coverage_of_article(article):
+    return Coverage("", (article,))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A notebook that an older version has made becomes one of this version, or stays as it was."""
 
+import os
 import sqlite3
 from contextlib import suppress
 
@@ -59,6 +60,44 @@ def test_a_step_that_fails_changes_nothing_and_the_copy_is_there(older):
     connection.close()
     assert path.with_name(f"{path.stem}.version-1.sqlite").exists()
     assert len(Notebook(path, 5).items()) == 3, "the next attempt succeeds"
+
+
+def fail_with(error):
+    def fail(*_, **__):
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("what", "error", "said"),
+    [
+        ("tui.notebook.copies.os.fsync", OSError(28, "No space left on device"), "No space left on device"),
+        ("tui.notebook.copies.os.open", PermissionError(13, "Permission denied"), "Permission denied"),
+        ("tui.notebook.copies.Path.replace", OSError(36, "File name too long"), "File name too long"),
+        ("tui.notebook.schema.copy_whole", sqlite3.OperationalError("disk is full"), "disk is full"),
+    ],
+)
+def test_where_the_copy_fails_nothing_is_changed_and_the_reason_is_told(older, monkeypatch, what, error, said):
+    path = older(1)
+    before = path.read_bytes()
+    with monkeypatch.context() as patch, pytest.raises(NotebookError, match=said) as told:
+        patch.setattr(what, fail_with(error))
+        Notebook(path, 5).items()
+    assert "could not be copied to older-1.version-1.sqlite" in str(told.value)
+    assert path.read_bytes() == before
+    assert len(Notebook(path, 5).items()) == 3, "the next attempt succeeds"
+    assert not list(path.parent.glob(".*")), "nothing is left over"
+
+
+def test_the_copy_is_on_the_disk_with_its_name(older, monkeypatch):
+    path = older(1)
+    synced = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (synced.append(os.fstat(descriptor)), fsync(descriptor)))
+    Notebook(path, 5).items()
+    copy = path.with_name("older-1.version-1.sqlite")
+    assert [status.st_ino for status in synced] == [copy.stat().st_ino, path.parent.stat().st_ino]
 
 
 def test_one_of_a_newer_version_is_left_alone(notebook, mark, record):

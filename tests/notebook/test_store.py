@@ -174,7 +174,7 @@ def test_a_place_where_no_notebook_can_be_is_named(tmp_path, mark, record, place
 def test_one_that_may_not_be_written_is_told(notebook, mark, record, monkeypatch):
     """By SQLite's own answer: who runs the tests may be somebody whom no permission stops."""
     notebook.add(mark("fire"), [record])
-    notebook._connection.execute("PRAGMA query_only = ON")
+    notebook._file.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(NotebookError, match="read-only"):
         notebook.add(mark("fire"), [record])
 

@@ -1,13 +1,15 @@
 """`crosslight notebook`: the notebook without a screen."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import console
 from tui.cli.parsers import DONE, SOME_FAILED, USAGE, Parser, add_notebook
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.notebook.model import Item
     from tui.notebook.store import Notebook
 
@@ -39,7 +41,9 @@ def notebook_parser() -> Parser:
         "file", metavar="FILE", help="what export has written; - for standard input"
     )
     checking = command("check", "say whether the file is sound")
-    checking.add_argument("--set-aside", action="store_true", help="give a damaged one another name")
+    mending = checking.add_mutually_exclusive_group()
+    mending.add_argument("--repair", action="store_true", help="carry over what can be read of a damaged one")
+    mending.add_argument("--set-aside", action="store_true", help="give a damaged one another name")
     command("restore", "bring back what was set aside").add_argument(
         "items", nargs="+", metavar="ID", help="the beginning of an id, as list --aside shows it"
     )
@@ -124,7 +128,6 @@ def _import(notebook: "Notebook", arguments: Namespace) -> int:
 
 def _check(notebook: "Notebook", arguments: Namespace) -> int:
     from tui.notebook.errors import DamagedNotebook
-    from tui.notebook.location import set_aside
 
     try:
         wrong = notebook.check()
@@ -136,10 +139,39 @@ def _check(notebook: "Notebook", arguments: Namespace) -> int:
     for line in wrong:
         console.say(f"{notebook.path}: {line}")
     if arguments.set_aside:
-        notebook.close()
-        for moved in set_aside(notebook.path):
-            console.say(f"now called {moved}")
+        _set_aside(notebook)
+    elif arguments.repair:
+        return _repair(notebook)
     return SOME_FAILED
+
+
+def _set_aside(notebook: "Notebook") -> None:
+    from tui.notebook.copies import set_aside
+
+    notebook.close()
+    try:
+        moved = set_aside(notebook.path)
+    except OSError as error:
+        raise _Failed(f"{notebook.path}: it could not be given another name: {error.strerror}") from None
+    _say_new_names(moved)
+
+
+def _repair(notebook: "Notebook") -> int:
+    """In place where only the index is wrong; else into a new file."""
+    from tui.notebook.salvage import repair
+
+    carried = repair(notebook)
+    if carried.moved:
+        console.say(f"{notebook.path}: written anew with the {carried.items} items that could be read")
+        _say_new_names(carried.moved)
+    else:
+        console.say(f"{notebook.path}: repaired, {carried.items} items")
+    return DONE
+
+
+def _say_new_names(moved: "Sequence[Path]") -> None:
+    for path in moved:
+        console.say(f"now called {path}")
 
 
 def _restore(notebook: "Notebook", arguments: Namespace) -> int:

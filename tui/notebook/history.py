@@ -63,21 +63,21 @@ class History:
         """Takes the last action back; None where there is none."""
         if not self._done:
             return None
-        deed = self._done.pop()
+        deed = self._done[-1]
         now = self._latest.get(deed.after.id, deed.after)
         before = deed.before or deed.after
-        self._renew(now, before.what, aside=deed.before is None or before.aside)
-        self._undone.append(deed)
+        self._renew(now, before.what, self._done, aside=deed.before is None or before.aside)
+        self._undone.append(self._done.pop())
         return deed
 
     def redo(self) -> Deed | None:
         """Does again what was undone last."""
         if not self._undone:
             return None
-        deed = self._undone.pop()
+        deed = self._undone[-1]
         now = self._latest[deed.after.id]
-        self._renew(now, deed.after.what, aside=deed.after.aside)
-        self._done.append(deed)
+        self._renew(now, deed.after.what, self._undone, aside=deed.after.aside)
+        self._done.append(self._undone.pop())
         return deed
 
     def _remember(self, before: Item | None, after: Item) -> Item:
@@ -90,10 +90,12 @@ class History:
             self._latest = {key: item for key, item in self._latest.items() if key in there}
         return after
 
-    def _renew(self, now: Item, what: What, *, aside: bool) -> None:
+    def _renew(self, now: Item, what: What, deeds: list[Deed], *, aside: bool) -> None:
+        """deeds: those of which the last one is undone or done again. It stays there where the disk fails."""
         try:
             self._latest[now.id] = self._notebook.change(now, what, aside=aside)
         except ChangedMeanwhile:
+            deeds.pop()
             self._undone.clear()
             raise
 

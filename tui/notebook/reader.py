@@ -43,7 +43,7 @@ class ReadersNotebook:
         self._there: dict[str, ArticleRecord] = {}
         self._meant: dict[str, str] = {}
         self._items: dict[str, Item] = {}
-        self._seen = -1
+        self._seen = (-1, -1)
         """The notebook's `seen` when all of it was last read."""
         self._one_at_a_time = RLock()
 
@@ -56,6 +56,11 @@ class ReadersNotebook:
     def coverage(self) -> Coverage:
         """The articles of which `notes` tells."""
         return self._coverage
+
+    def close(self) -> None:
+        """Lets go of the file once what is being done has ended."""
+        with self._one_at_a_time:
+            self._notebook.close()
 
     def open(
         self, coverage: Coverage, files: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False

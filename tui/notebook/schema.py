@@ -4,12 +4,12 @@ A step changes tables and data in one transaction, after the whole file was copi
 was. The schema's number is SQLite's `user_version`: the number of steps that were done.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tui.notebook.copies import copy_whole
 from tui.notebook.errors import DamagedNotebook, NotebookError
 
 APPLICATION_ID = 0x43724C74
@@ -55,7 +55,8 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
@@ -83,25 +84,27 @@ def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def back_up(path: Path, number: int) -> Path:
     """Copies the notebook as it was last committed, whole or not at all; returns where to. A copy that is there from
-    an attempt before is replaced: since then nothing can have been written into a notebook of that version."""
+    an attempt before is replaced: since then nothing can have been written into a notebook of that version.
+
+    Raises NotebookError.
+    """
     target = path.with_name(f"{path.stem}.version-{number}{path.suffix}")
-    new = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
-    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    source = sqlite3.connect(path)
     try:
-        source, copy = sqlite3.connect(path), sqlite3.connect(new)
-        try:
-            source.backup(copy)
-        finally:
-            copy.close()
-            source.close()
-        with new.open("rb") as file:
-            os.fsync(file.fileno())
-        new.replace(target)
+        copy_whole(source, target)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise NotebookError(
+            path,
+            f"an older crosslight made it, and it could not be copied to {target.name} ({reason}); nothing was "
+            "changed; make room, or allow writing, in its folder and try again",
+        ) from error
     finally:
-        new.unlink(missing_ok=True)
+        source.close()
     return target

@@ -4,31 +4,30 @@ Nothing is ever taken out of it: a change is a further version of an item, and w
 programs may have it open. It is made when something is first written; until then it counts as empty.
 """
 
-import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from time import monotonic, sleep
-from typing import TypeVar
+from typing import Any
 from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import astuple
 
-from tui.notebook.errors import ChangedMeanwhile, DamagedNotebook, NotebookError, is_busy, told
-from tui.notebook.model import ArticleRecord, Item, What, encoded, safe, safe_marking, safe_record
-from tui.notebook.schema import bring_up_to_date, number_of
-
-T = TypeVar("T")
+from tui.notebook.checking import damage_in, index_faults, rebuild_index
+from tui.notebook.errors import ChangedMeanwhile, NotebookError
+from tui.notebook.file import NotebookFile
+from tui.notebook.model import ArticleRecord, Item, What, safe, safe_marking, safe_record
+from tui.notebook.rows import insert_item, insert_records, item_of, record_in
+from tui.notebook.times import later_than, time_now
 
 _LATEST = """FROM version WHERE NOT EXISTS (SELECT 1 FROM version AS later WHERE later.item = version.item
     AND (later.changed, later.body) > (version.changed, version.body))"""
 _ABOUT = " AND version.item IN (SELECT item FROM about WHERE sha256 IN (SELECT value FROM json_each(?)))"
-_BUSY_SECONDS = 0.01
-_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+_MISSING_LOG = (
+    "{0}-wal is missing: crosslight 0.1.0 kept the latest items in it; if {0} was copied or moved, put that file "
+    "beside it; else nothing is lost, and this warning ends once the notebook has been used"
+)
 
 
 class Merged(Struct, frozen=True):
@@ -45,34 +44,27 @@ class Notebook:
     def __init__(self, path: Path, wait_seconds: float) -> None:
         """wait_seconds: for other programs that write. Nothing is opened or made yet."""
         self.path = path
-        self._wait_seconds = wait_seconds
-        self._connection: sqlite3.Connection | None = None
+        self.wait_seconds = wait_seconds
+        self._file = NotebookFile(path, wait_seconds)
 
     def close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        """Lets go of the file, which is complete in itself; a method called later opens it again."""
+        self._file.close()
 
     # --- reading ---------------------------------------------------------------------------------------------
 
     def items(self, articles: Collection[str] | None = None) -> list[Item]:
         """The latest version of every item, or of those in articles with these SHA-256; in the order in which they
         were made. Those set aside are among them."""
-        with self._reading() as connection:
-            if connection is None:
-                return []
-            about = _ABOUT if articles is not None else ""
-            wanted = () if articles is None else (msgspec.json.encode(sorted(articles)).decode(),)
-            found = [self._item(body) for (body,) in connection.execute(f"SELECT body {_LATEST}{about}", wanted)]
+        about = _ABOUT if articles is not None else ""
+        wanted = () if articles is None else (msgspec.json.encode(sorted(articles)).decode(),)
+        found = [item_of(body, self.path) for (body,) in self._rows(f"SELECT body {_LATEST}{about}", wanted)]
         return sorted(found, key=lambda item: (item.created, item.id))
 
     def versions(self) -> list[Item]:
         """Every version of every item: those of one item together, the oldest first."""
-        with self._reading() as connection:
-            if connection is None:
-                return []
-            rows = connection.execute("SELECT body FROM version ORDER BY item, changed, body")
-            return [self._item(body) for (body,) in rows]
+        rows = self._rows("SELECT body FROM version ORDER BY item, changed, body")
+        return [item_of(body, self.path) for (body,) in rows]
 
     def item(self, beginning: str) -> Item:
         """The item whose id begins so. Raises KeyError where there is none, ValueError where there are several."""
@@ -85,32 +77,33 @@ class Notebook:
 
     def records(self) -> list[ArticleRecord]:
         """The articles in which something was marked, with each place they came from."""
-        with self._reading() as connection:
-            if connection is None:
-                return []
-            return sorted(self._record(row) for row in connection.execute("SELECT * FROM article"))
+        return sorted(record_in(row, self.path) for row in self._rows("SELECT * FROM article"))
 
-    def seen(self) -> int:
-        """A number that is another one as soon as another program, or another Notebook, has written into the file."""
-        with self._reading() as connection:
-            return -1 if connection is None else int(connection.execute("PRAGMA data_version").fetchone()[0])
+    def seen(self) -> tuple[int, int]:
+        """Another pair as soon as another program, or another Notebook, has written into the file, or another file
+        has taken its place."""
+        rows = self._rows("PRAGMA data_version")
+        return self._file.openings, int(rows[0][0]) if rows else -1
 
     def check(self) -> list[str]:
         """What is wrong with the file, in SQLite's words and ours; empty for a sound one. Raises NotebookError where
         it cannot be opened at all."""
-        with self._reading() as connection:
+        with self._file.reading(as_it_is=True) as connection:
             if connection is None:
                 return []
-            wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-            if wrong != ["ok"]:
-                return wrong
-            for item, changed, body in connection.execute("SELECT item, changed, body FROM version"):
-                try:
-                    if (known := self._item(body)) and (known.id, known.changed) != (item, changed):
-                        wrong.append(f"item {item}: what it holds is of another one")
-                except DamagedNotebook as error:
-                    wrong.append(f"item {item}: {error.reason}")
-            return wrong[1:]
+            wrong = damage_in(connection, self.path)
+            missing = [_MISSING_LOG.format(self.path.name)] if self._file.lacks_log else []
+            return missing + (wrong or index_faults(connection, self.path))
+
+    def rebuild_index(self) -> None:
+        """Makes the index from articles to items anew. Raises DamagedNotebook for items that cannot be read."""
+        with self._file.writing() as connection:
+            rebuild_index(connection, self.path)
+
+    def _rows(self, query: str, wanted: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        """The rows, of one moment; none where there is no notebook yet."""
+        with self._file.reading() as connection:
+            return [] if connection is None else connection.execute(query, wanted).fetchall()
 
     # --- writing ---------------------------------------------------------------------------------------------
 
@@ -119,23 +112,23 @@ class Notebook:
         known = [safe_record(record) for record in records]
         if {anchor.article for anchor in what.anchors} - {record.sha256 for record in known}:
             raise ValueError("an article of the anchors is not told")
-        now = _time(datetime.now(UTC))
+        now = time_now()
         item = Item(uuid4().hex, now, now, False, safe_marking(what))
-        with self._writing() as connection:
-            _insert_records(connection, known)
-            _insert(connection, item)
+        with self._file.writing() as connection:
+            insert_records(connection, known)
+            insert_item(connection, item)
         return item
 
     def change(self, item: Item, what: What, *, aside: bool = False, records: Iterable[ArticleRecord] = ()) -> Item:
         """A further version of an item. records: articles in which it stands only now. Raises ChangedMeanwhile unless
         `item` is its latest."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             row = connection.execute(f"SELECT body {_LATEST} AND version.item = ?", (item.id,)).fetchone()
-            if row is None or self._item(row[0]) != item:
+            if row is None or item_of(row[0], self.path) != item:
                 raise ChangedMeanwhile(self.path, "this was changed in the meantime, by another program")
-            _insert_records(connection, map(safe_record, records))
-            new = Item(item.id, item.created, _later_than(item.changed), aside, safe_marking(what))
-            _insert(connection, new)
+            insert_records(connection, map(safe_record, records))
+            new = Item(item.id, item.created, _later(item, self.path), aside, safe_marking(what))
+            insert_item(connection, new)
         return new
 
     def set_aside(self, item: Item) -> Item:
@@ -149,107 +142,20 @@ class Notebook:
     def merge(self, records: Iterable[ArticleRecord], versions: Iterable[Item]) -> Merged:
         """Takes in what is not there yet: all of it, or nothing. The same twice changes nothing; nothing that is there
         is lost. Of each item the latest version counts, wherever it came from."""
-        with self._writing() as connection:
-            _insert_records(connection, map(safe_record, records))
+        with self._file.writing() as connection:
+            insert_records(connection, map(safe_record, records))
             before = _count(connection)
             for item in versions:
-                _insert(connection, safe(item))
+                insert_item(connection, safe(item))
             after = _count(connection)
         return Merged(after.items - before.items, after.versions - before.versions)
 
-    # --- the file --------------------------------------------------------------------------------------------
 
-    def _item(self, body: bytes) -> Item:
-        try:
-            return safe(msgspec.json.decode(body, type=Item))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise DamagedNotebook(self.path, f"it holds what is no item ({error}); it was left as it is") from None
-
-    def _record(self, row: tuple[object, ...]) -> ArticleRecord:
-        try:
-            return safe_record(
-                msgspec.convert(dict(zip(ArticleRecord.__struct_fields__, row, strict=True)), ArticleRecord)
-            )
-        except msgspec.ValidationError as error:
-            raise DamagedNotebook(self.path, f"it holds what is no article ({error}); it was left as it is") from None
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """None where there is no notebook yet. All that is read within is of one moment."""
-        if self._connection is None and not os.path.lexists(self.path):
-            yield None
-            return
-        try:
-            connection = self._connected()
-            connection.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise told(error, self.path) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            connection = self._connected()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise told(error, self.path) from error
-
-    def _connected(self) -> sqlite3.Connection:
-        if self._connection is None:
-            _make_file(self.path)
-            connection = sqlite3.connect(
-                self.path, timeout=self._wait_seconds, isolation_level=None, check_same_thread=False
-            )
-            try:
-                _set_up_in_turn(connection, self.path, self._wait_seconds)
-            except BaseException:
-                connection.close()
-                raise
-            self._connection = connection
-        return self._connection
-
-
-def _make_file(path: Path) -> None:
-    """What the reader writes is for nobody else: SQLite would let everybody read it."""
+def _later(item: Item, path: Path) -> str:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise NotebookError(path, "it is a folder")
-        os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o600))
-    except OSError as error:
-        raise NotebookError(path, error.strerror or "it cannot be made") from error
-
-
-def _set_up_in_turn(connection: sqlite3.Connection, path: Path, wait_seconds: float) -> None:
-    """While several programs begin a notebook, SQLite tells some of them that it is busy without letting them wait."""
-    until = monotonic() + wait_seconds
-    while True:
-        try:
-            _set_up(connection, path)
-            return
-        except sqlite3.OperationalError as error:
-            if not is_busy(error) or monotonic() >= until:
-                raise
-            sleep(_BUSY_SECONDS)
-
-
-def _set_up(connection: sqlite3.Connection, path: Path) -> None:
-    connection.execute("PRAGMA trusted_schema = OFF")
-    number_of(connection, path)  # before anything is changed in what may be another program's
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    bring_up_to_date(connection, path)
+        return later_than(item.changed)
+    except ValueError as error:
+        raise NotebookError(path, f"this cannot be changed any more: {error}") from None
 
 
 class _Counted(Struct, frozen=True):
@@ -259,23 +165,3 @@ class _Counted(Struct, frozen=True):
 
 def _count(connection: sqlite3.Connection) -> _Counted:
     return _Counted(*connection.execute("SELECT count(DISTINCT item), count(*) FROM version").fetchone())
-
-
-def _insert_records(connection: sqlite3.Connection, records: Iterable[ArticleRecord]) -> None:
-    connection.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, records))
-
-
-def _insert(connection: sqlite3.Connection, item: Item) -> None:
-    connection.execute("INSERT OR IGNORE INTO version VALUES (?, ?, ?)", (item.id, item.changed, encoded(item)))
-    about = {(anchor.article, item.id) for anchor in item.what.anchors}
-    connection.executemany("INSERT OR IGNORE INTO about VALUES (?, ?)", sorted(about))
-
-
-def _time(moment: datetime) -> str:
-    return moment.strftime(_TIME)
-
-
-def _later_than(time: str) -> str:
-    """Now, or where the clock has been set back since, the microsecond after."""
-    after = datetime.strptime(time, _TIME).replace(tzinfo=UTC) + timedelta(microseconds=1)
-    return _time(max(datetime.now(UTC), after))

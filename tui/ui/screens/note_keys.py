@@ -37,7 +37,6 @@ if TYPE_CHECKING:  # loaded when something is marked, or was
     from tui.ui.screens.write import Written
     from tui.ui.widgets.choice_list import Choice
 
-
 Done = TypeVar("Done")
 
 
@@ -49,10 +48,8 @@ class NoteKeys(CorrectKeys, ListKeys):
     """Why the notebook cannot be used; empty while it can."""
     _last_corrections = 0
     """How many corrections there were when something was last marked: what was done later is undone first."""
-
     _undone_notes = 0
     """Actions on the notebook that were undone and not done again."""
-
     _just_marked: JustMarked | None = None
 
     # --- the notebook ----------------------------------------------------------------------------------------
@@ -75,6 +72,11 @@ class NoteKeys(CorrectKeys, ListKeys):
     def drop_selection(self) -> bool:
         self._just_marked = None
         return super().drop_selection()
+
+    def on_unmount(self) -> None:
+        """Every way out of the reader passes here, an error among them."""
+        if self._notebook is not None:
+            self._notebook.close()
 
     def _find_notes(self) -> None:
         """In a thread: in articles that have changed, that takes a moment."""
@@ -132,6 +134,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         return notebook
 
     def _break(self, error: "NotebookError") -> None:
+        self._reader().close()
         self._notebook = self._noted = None
         if self._notes_broken != str(error):
             self._notes_broken = str(error)
@@ -159,8 +162,6 @@ class NoteKeys(CorrectKeys, ListKeys):
         self._take_notes(notebook.notes)
         self.show_session()
         self.say(told)
-
-    # --- the keys --------------------------------------------------------------------------------------------
 
     def action_highlight(self) -> None:
         passage = place_to_mark(self.session, self._selected_place())

@@ -1,0 +1,27 @@
+"""A notebook with flipped bytes is named, repaired or set aside; it ends no program."""
+
+import pytest
+
+from tests.notebook import flipped
+from tui.notebook.store import Notebook
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory, mark, record):
+    notebook = Notebook(tmp_path_factory.mktemp("sound") / "notebook.sqlite", 5)
+    for words in ("fire", "ferry", "Two people died", "Solveig") * 5:
+        notebook.add(mark(words, "what they said, é and “quoted” " * 4, ("tag",)), [record])
+    notebook.close()
+    return notebook.path.read_bytes()
+
+
+@pytest.mark.parametrize("start", range(0, 240, 40))
+def test_flipped_bytes_are_told_and_nothing_else_comes_of_them(sound, coverage_of_article, options, start):
+    refused = unrepaired = 0
+    for number in range(start, start + 40):
+        reasons, why, wrong = flipped.round_of(number, sound, coverage_of_article, options)
+        assert wrong == [], number
+        refused += bool(reasons)
+        unrepaired += bool(why)
+    assert refused > 5, "damage that nobody notices is no test"
+    assert unrepaired < 40

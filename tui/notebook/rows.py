@@ -1,0 +1,50 @@
+"""The notebook's rows: what is written into its tables, and what is read from them, damaged or not."""
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import astuple
+
+from tui.notebook.errors import TRY_REPAIR, DamagedNotebook
+from tui.notebook.model import ArticleRecord, Item, encoded, safe, safe_record
+
+Row = tuple[object, ...]
+
+
+def lenient_text(data: bytes) -> str:
+    """A column's text; bytes that are no UTF-8, which only damage puts there, become replacement characters."""
+    return data.decode("utf-8", "replace")
+
+
+def item_of(body: object, path: Path) -> Item:
+    """The item that a row's body holds, through the door. Raises DamagedNotebook."""
+    try:
+        if not isinstance(body, bytes | str):
+            raise ValueError(f"{type(body).__name__} instead of bytes")
+        return safe(msgspec.json.decode(body, type=Item))
+    except (ValueError, RecursionError) as error:
+        raise DamagedNotebook(path, f"it holds what is no item ({error}); {TRY_REPAIR}") from None
+
+
+def record_in(row: Row, path: Path) -> ArticleRecord:
+    """The article that a row holds, through the door. Raises DamagedNotebook."""
+    try:
+        return safe_record(msgspec.convert(dict(zip(ArticleRecord.__struct_fields__, row, strict=True)), ArticleRecord))
+    except ValueError as error:
+        raise DamagedNotebook(path, f"it holds what is no article ({error}); {TRY_REPAIR}") from None
+
+
+def insert_records(connection: sqlite3.Connection, records: Iterable[ArticleRecord]) -> None:
+    connection.executemany("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, records))
+
+
+def insert_item(connection: sqlite3.Connection, item: Item) -> None:
+    connection.execute("INSERT OR IGNORE INTO version VALUES (?, ?, ?)", (item.id, item.changed, encoded(item)))
+    connection.executemany("INSERT OR IGNORE INTO about VALUES (?, ?)", sorted(entries_of(item)))
+
+
+def entries_of(item: Item) -> set[tuple[str, str]]:
+    """An item's entries in the index from articles to items: (SHA-256, item id)."""
+    return {(anchor.article, item.id) for anchor in item.what.anchors}
