@@ -269,3 +269,15 @@ def test_ones_own_broken_settings_end_with_4_too(
     ended = crosslight("text", "good.txt")
     assert (ended.status, ended.out) == (4, "")
     assert ended.err.startswith(f"crosslight: {folder}/crosslight/keys.yaml, line 1: not valid YAML")
+
+
+@pytest.mark.parametrize("command", [["config"], ["matches", "good.txt"], ["notebook", "list"]], ids=" ".join)
+@pytest.mark.parametrize("variable", ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"])
+def test_a_folder_whose_name_is_too_long_is_named_in_one_line_or_does_without(
+    crosslight: Crosslight, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, command: list[str]
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / ("n" * 300)))
+    ended = crosslight(*command)
+    assert ended.err.count("\n") <= 1
+    if variable == "XDG_CONFIG_HOME" and command != ["notebook", "list"]:
+        assert ended.status != 0 and "its name is too long" in ended.err

@@ -1,12 +1,14 @@
 """Files are read without waiting and within a limit, and written wholly or not at all."""
 
+import errno
 import os
 import socket
+import stat
 from pathlib import Path
 
 import pytest
 
-from tui.files import UnreadableFile, free_name, read_file, write_safely
+from tui.files import UnreadableFile, free_name, read_file, set_aside, write_safely
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -100,3 +102,82 @@ def test_a_free_name_is_the_name_itself_or_the_next_one_that_nothing_has(tmp_pat
     (tmp_path / "talks-2.md").mkdir()
     assert free_name(path) == tmp_path / "talks-3.md"
     assert free_name(tmp_path / "talks") == tmp_path / "talks"
+
+
+LONG = {"CJK with an ending": "港" * 80 + ".md", "Latin": "n" * 255, "CJK": "港" * 85}  # 243 and 255 bytes
+
+
+@pytest.mark.parametrize("name", LONG.values(), ids=LONG)
+def test_the_longest_names_can_be_written_numbered_and_set_aside(tmp_path, name):
+    path = tmp_path / name
+    write_safely(path, b"one", overwrite=False)
+    write_safely(path, b"two", overwrite=True)
+    second = free_name(path)
+    write_safely(second, b"three", overwrite=False)
+    aside = [set_aside(path), set_aside(second)]
+    assert [each.read_bytes() for each in aside] == [b"two", b"three"]
+    assert sorted(tmp_path.iterdir()) == sorted(aside)
+    assert all(each.name.endswith(path.suffix) for each in aside)
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """What the system was asked to do, in order; of a file that is synced, with the bytes that it then holds."""
+    made = []
+    sync, replace = os.fsync, os.replace
+
+    def record_sync(descriptor):
+        status = os.fstat(descriptor)
+        made.append(("sync folder", status.st_ino) if stat.S_ISDIR(status.st_mode) else ("sync", status.st_size))
+        sync(descriptor)
+
+    def record_replace(old, new):
+        made.append(("replace", Path(new)))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", record_sync)
+    monkeypatch.setattr(os, "replace", record_replace)
+    return made
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_the_data_are_synced_before_the_file_gets_its_name_and_the_folder_after_it(tmp_path, calls, overwrite):
+    path = tmp_path / "a.txt"
+    write_safely(path, b"12345", overwrite=overwrite)
+    assert calls == [("sync", 5), ("replace", path), ("sync folder", tmp_path.stat().st_ino)]
+
+
+def test_the_folder_that_a_symbolic_link_leads_to_is_synced(tmp_path, calls):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real" / "a.txt")
+    write_safely(tmp_path / "link.txt", b"1", overwrite=True)
+    assert calls[-1] == ("sync folder", (tmp_path / "real").stat().st_ino)
+
+
+def _failing_for_folders(number):
+    sync = os.fsync
+
+    def fail(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        sync(descriptor)
+
+    return fail
+
+
+def test_a_file_system_that_cannot_sync_folders_is_no_error_and_a_broken_disk_is_one(tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _failing_for_folders(errno.EINVAL))
+        write_safely(tmp_path / "a", b"one", overwrite=True)
+    assert (tmp_path / "a").read_bytes() == b"one"
+    monkeypatch.setattr(os, "fsync", _failing_for_folders(errno.EIO))
+    with pytest.raises(OSError, match="error"):
+        write_safely(tmp_path / "a", b"two", overwrite=True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_folder_that_can_be_written_but_not_read_takes_a_file(tmp_path):
+    tmp_path.chmod(0o300)
+    write_safely(tmp_path / "a", b"one", overwrite=True)
+    tmp_path.chmod(0o700)
+    assert (tmp_path / "a").read_bytes() == b"one"

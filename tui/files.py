@@ -22,6 +22,13 @@ _KINDS = (
     (stat.S_ISBLK, "it is a device, not a file"),
 )
 
+_NAME_BYTES_MAX = 255
+"""Of a file's name, on the file systems that people use."""
+_TEMPORARY_BYTES_MAX = 100
+"""Of the name of a file that are repeated in the name of the temporary one beside it."""
+_CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+"""Errors of file systems that do not sync folders at all."""
+
 
 class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
     """A file that cannot or must not be read. `reason` says why, in words for the reader, without the name."""
@@ -70,8 +77,9 @@ def refuse_above(data: bytes, limit_bytes: int) -> None:
 def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Writes the whole file or nothing: to a new file beside it, which then takes its name.
 
-    A symbolic link is followed and stays; an existing file keeps its permissions. Raises FileExistsError when there
-    is something at `path` and `overwrite` is false, or something that is no regular file; OSError as the system does.
+    Both the file and its new name are on the disk when this returns. A symbolic link is followed and stays; an existing
+    file keeps its permissions. Raises FileExistsError when there is something at `path` and `overwrite` is false, or
+    something that is no regular file; OSError as the system does.
     """
     if not path.name:  # "." or "/": there is no name to take
         raise FileExistsError(errno.EEXIST, "it is a folder", str(path))
@@ -79,21 +87,23 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
         path = path.resolve()
         if path.exists() and not path.is_file():
             raise FileExistsError(errno.EEXIST, "there is something that is not a file", str(path))
-    new = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}.tmp")
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    new = path.with_name(f".{_shortened(path.name, _TEMPORARY_BYTES_MAX)}.{os.urandom(6).hex()}.tmp")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if overwrite:
-            if path.exists():
-                new.chmod(stat.S_IMODE(path.stat().st_mode))
-        else:
+        _write_new(new, data, permissions_of=path if overwrite else None)
+        if not overwrite:
             _claim(path, new)
         new.replace(path)
+        _sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is at the path; false for what can be no path, such as too long a name."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def free_name(path: Path) -> Path:
@@ -101,7 +111,7 @@ def free_name(path: Path) -> Path:
     free, number = path, 1
     while os.path.lexists(free):
         number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        free = _with_ending(path, f"-{number}")
     return free
 
 
@@ -109,11 +119,49 @@ def set_aside(path: Path) -> Path:
     """Gives a damaged file a name that nobody has, “notes.damaged-1.json”, and returns it. Raises OSError."""
     number = 1
     while True:
-        aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
+        aside = _with_ending(path, f".damaged-{number}")
         if not os.path.lexists(aside):
             path.rename(aside)
             return aside
         number += 1
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    """The path with more at the end of its stem, which is shortened where the name would be too long."""
+    room = _NAME_BYTES_MAX - len(os.fsencode(ending + path.suffix))
+    return path.with_name(_shortened(path.stem, room) + ending + path.suffix)
+
+
+def _shortened(name: str, bytes_max: int) -> str:
+    """The beginning of a file's name that takes at most `bytes_max` bytes, in whole characters."""
+    data = os.fsencode(name)
+    return name if len(data) <= bytes_max else data[:bytes_max].decode(errors="ignore")
+
+
+def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:
+    """Writes a file that nobody has, down to the disk. permissions_of: the file it will replace, if there is one."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        if permissions_of and permissions_of.exists():
+            path.chmod(stat.S_IMODE(permissions_of.stat().st_mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the names in a folder last through a power failure, as far as its file system can do that."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except PermissionError:  # a folder may be written to without being readable
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _claim(path: Path, new: Path) -> None:

@@ -70,6 +70,11 @@ def test_folders_that_are_not_there_count_as_empty(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "none", tmp_path / "none" / "deeper", Path("/dev/null/none")) == load_settings()
 
 
+def test_a_folder_whose_name_is_too_long_is_named_in_one_line(tmp_path: Path) -> None:
+    told = refused(tmp_path / ("n" * 300) / "crosslight")
+    assert told.startswith(str(tmp_path)) and told.endswith(": its name is too long") and "\n" not in told
+
+
 def test_files_of_an_editor_and_of_others_are_left_alone(folder: Folder) -> None:
     own = folder(reading="measure_cells: 60\n")
     (own / ".#reading.yaml").symlink_to("nowhere")

@@ -52,6 +52,12 @@ async def test_without_a_notebook_nothing_is_made(event, path):
     assert not path.parent.joinpath("notebook.sqlite-wal").exists()
 
 
+async def test_a_notebook_whose_name_is_too_long_is_said_and_ends_nothing(sample, tmp_path):
+    async with reading(replace(sample, notebook=str(tmp_path / ("n" * 300)))) as (pilot, screen):
+        await press(pilot, "n", "H")
+        assert "too long" in status_line(screen)
+
+
 async def test_a_selection_is_highlighted_and_dropped(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "v")

@@ -3,6 +3,7 @@
 Nothing is read on import, and nothing is ever written.
 """
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -98,11 +99,11 @@ def user_folder() -> Path:
 
 def files_in(folder: Path) -> dict[str, Path]:
     """The settings files of a folder, by name. Hidden ones are an editor's. Raises YamlError."""
-    if not os.path.lexists(folder):
-        return {}
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
+        if not os.path.lexists(folder) and error.errno != errno.ENAMETOOLONG:
+            return {}
         raise YamlError(str(folder), None, why(error)) from error
     found = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}
     for name, path in found.items():

@@ -8,6 +8,7 @@ from textual import on
 from textual.worker import get_current_worker
 
 from tui.api import absolute_files
+from tui.files import is_there
 from tui.reading.annotations import (
     IN_OWN_WORDS,
     JustMarked,
@@ -59,7 +60,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         """What was marked before is drawn; where there is no notebook, nothing is loaded."""
         from tui.notebook.location import notebook_path
 
-        if self._noted is None and not self._notes_broken and notebook_path(self.event.notebook).exists():
+        if self._noted is None and not self._notes_broken and is_there(notebook_path(self.event.notebook)):
             self._find_notes()
 
     def show_session(self) -> None:
