@@ -87,7 +87,7 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
         path = path.resolve()
         if path.exists() and not path.is_file():
             raise FileExistsError(errno.EEXIST, "there is something that is not a file", str(path))
-    new = path.with_name(f".{_shortened(path.name, _TEMPORARY_BYTES_MAX)}.{os.urandom(6).hex()}.tmp")
+    new = path.with_name(f".{shortened(path.name, _TEMPORARY_BYTES_MAX)}.{os.urandom(6).hex()}.tmp")
     try:
         _write_new(new, data, permissions_of=path if overwrite else None)
         if not overwrite:
@@ -126,16 +126,16 @@ def set_aside(path: Path) -> Path:
         number += 1
 
 
-def _with_ending(path: Path, ending: str) -> Path:
-    """The path with more at the end of its stem, which is shortened where the name would be too long."""
-    room = _NAME_BYTES_MAX - len(os.fsencode(ending + path.suffix))
-    return path.with_name(_shortened(path.stem, room) + ending + path.suffix)
-
-
-def _shortened(name: str, bytes_max: int) -> str:
+def shortened(name: str, bytes_max: int) -> str:
     """The beginning of a file's name that takes at most `bytes_max` bytes, in whole characters."""
     data = os.fsencode(name)
     return name if len(data) <= bytes_max else data[:bytes_max].decode(errors="ignore")
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    """The path with more at the end of its stem, which is shortened where the name would be too long."""
+    room = _NAME_BYTES_MAX - len(os.fsencode(ending + path.suffix))
+    return path.with_name(shortened(path.stem, room) + ending + path.suffix)
 
 
 def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:

@@ -2,7 +2,8 @@
 
     python tests/bench/random_keys.py [PATHS …] [--keys 10000] [--sizes 80x24,160x45,240x60]
 
-Keys that leave do nothing here. Everything it could write to is in a folder that is thrown away.
+Exit status 1 where it has crashed. Keys that leave do nothing here. Everything it could write to is in a folder that is
+thrown away.
 
 Memory is read at half and at the end, in the same state: every key carried out, dialogs left, notices gone. In four
 ways: as the system sees it; after what is garbage has been collected and what is free given back; what of it is in use;
@@ -121,7 +122,8 @@ def bursts(keys: list[str]) -> Iterator[str]:
         yield "".join(burst)
 
 
-def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Path) -> None:
+def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Path) -> bool:
+    """Returns whether the reader has lived through it."""
     named = f"{size[0]}x{size[1]}, seed {seed}"
     start = time.perf_counter()
     reader = Reader(paths, size, told)
@@ -134,7 +136,7 @@ def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Pa
     except Ended:
         output = reader.terminal.output[-TOLD_BYTES:].decode(errors="replace")
         print(f"{named}: CRASHED after {time.perf_counter() - start:.0f} s\n{output}", flush=True)
-        return
+        return False
     reader.end()
     print(f"{named}: {count:,} keys, no crash, {time.perf_counter() - start:.0f} s", flush=True)
     for key, words in WAYS.items():
@@ -142,6 +144,7 @@ def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Pa
         print(f"  {words:17} {half[key] / 1e6:6.1f} MB at half, {whole[key] / 1e6:6.1f} MB at the end, {grown:+.1f} %")
     made = (f"{key} {half[key]} → {whole[key]}" for key in ("articles", "marks", "actions", "corrections", "places"))
     print(f"  {', '.join(made)}", flush=True)
+    return True
 
 
 def thrown_away(folder: Path, paths: list[Path]) -> Path:
@@ -161,21 +164,24 @@ def thrown_away(folder: Path, paths: list[Path]) -> Path:
     return event
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", default=[str(shipped_path("seeds"))])
     parser.add_argument("--keys", type=int, default=10_000)
     parser.add_argument("--sizes", default="80x24,160x45,240x60")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    crashed = 0
     for number, size in enumerate(options.sizes.split(",")):
         columns, rows = map(int, size.split("x"))
         with TemporaryDirectory() as folder:
             event = thrown_away(Path(folder), [Path(path).absolute() for path in options.paths])
             os.chdir(event)
-            run([str(event)], (columns, rows), options.keys, options.seed + number, Path(folder) / "told.json")
+            told = Path(folder) / "told.json"
+            crashed += not run([str(event)], (columns, rows), options.keys, options.seed + number, told)
             os.chdir("/")
+    return int(crashed > 0)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

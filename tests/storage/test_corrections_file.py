@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +16,9 @@ from tui.articles.load import Origin
 from tui.mentions.corrections.model import KINDS, Merge, NoPerson, Place, Rename, SetSpeaker, Split, Who
 from tui.shipped import shipped_path
 from tui.storage import corrections_file
-from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, places_of
+from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, merged, places_of
 from tui.storage.corrections_text import corrections_text, read_corrections
+from tui.storage.lockfile import BusyError, locked
 from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError
 
@@ -109,6 +113,96 @@ def test_a_file_that_has_come_in_the_meantime_is_left_alone(place):
     with pytest.raises(ChangedMeanwhileError):
         kept.save(STEPS)
     assert place.read_text() == "mine"
+
+
+def test_what_two_readers_save_one_after_the_other_is_all_kept_and_what_one_undoes_is_gone(place):
+    CorrectionsFile([place]).save(STEPS[:1])
+    one, other = CorrectionsFile([place]), CorrectionsFile([place])
+    one.save((STEPS[0], STEPS[1]))
+    other.save((STEPS[0], STEPS[2]))
+    assert CorrectionsFile([place]).corrections == (STEPS[0], STEPS[1], STEPS[2])
+    assert (one.others_count, other.others_count) == (0, 1)
+    one.save((STEPS[0], STEPS[1], STEPS[3]))
+    other.save((STEPS[0], STEPS[2], STEPS[4]))
+    assert CorrectionsFile([place]).corrections == STEPS[:5]
+    one.save((STEPS[0],))
+    other.save((STEPS[0], STEPS[2], STEPS[4], STEPS[5]))
+    assert CorrectionsFile([place]).corrections == (STEPS[0], STEPS[2], STEPS[4], STEPS[5])
+
+
+CORRECTIONS = st.lists(st.sampled_from(STEPS), max_size=5)
+
+
+@given(CORRECTIONS, CORRECTIONS, CORRECTIONS)
+def test_merging_with_nobody_elses_is_ones_own_and_nothing_that_was_added_goes_missing(base, mine, added):
+    assert merged(base, mine, base) == tuple(mine)
+    assert merged(base, [*base, *added], mine) == (*mine, *added)
+
+
+def test_who_saves_while_another_reader_writes_is_kept_or_told_that_it_is_not(place, monkeypatch):
+    one, other = CorrectionsFile([place]), CorrectionsFile([place])
+    acknowledged = list(STEPS[:1])
+    write = corrections_file.write_safely
+
+    def meanwhile(path, data, *, overwrite):
+        """The other one saves after the file was compared, and before it is replaced."""
+        monkeypatch.setattr(corrections_file, "write_safely", write)
+        try:
+            other.save(STEPS[1:2])
+        except BusyError:
+            pass
+        else:
+            acknowledged.append(STEPS[1])
+        write(path, data, overwrite=overwrite)
+
+    monkeypatch.setattr(corrections_file, "locked", partial(locked, wait_seconds=0), raising=False)
+    monkeypatch.setattr(corrections_file, "write_safely", meanwhile)
+    one.save(STEPS[:1])
+    assert set(acknowledged) <= set(CorrectionsFile([place]).corrections)
+
+
+def test_of_two_readers_who_find_a_damaged_file_the_second_does_not_set_the_firsts_aside(place):
+    place.write_text("version: one\n")
+    one, other = CorrectionsFile([place]), CorrectionsFile([place])
+    one.save(STEPS[:1])
+    other.save(STEPS[1:2])
+    assert CorrectionsFile([place]).corrections == STEPS[:2]
+    assert len(list(place.parent.iterdir())) == 2
+
+
+SAVE = """
+import sys
+from pathlib import Path
+from tui.mentions.corrections.model import Rename, Who
+from tui.storage.corrections_file import CorrectionsFile
+from tui.storage.lockfile import BusyError
+file, own = CorrectionsFile([Path(sys.argv[1])]), []
+sys.stdin.readline()
+for number in range(int(sys.argv[2])):
+    own.append(Rename(Who("A"), f"{sys.argv[3]} {number}"))
+    while True:
+        try:
+            file.save(own)
+        except BusyError:  # it was told that it is not kept
+            continue
+        break
+"""
+
+
+def test_of_two_programs_that_save_at_the_same_time_nothing_is_lost(place):
+    """tests/bench/corrections_crash.py does the same many times, and kills them."""
+    command = [sys.executable, "-c", SAVE, str(place), "12"]
+    root = Path(__file__).parents[2]
+    both = [subprocess.Popen([*command, name], cwd=root, stdin=subprocess.PIPE) for name in "xy"]
+    for each in both:
+        each.stdin.write(b"\n")
+        each.stdin.flush()
+    assert [each.wait() for each in both] == [0, 0]
+    for each in both:
+        each.stdin.close()
+    there = [step.to for step in CorrectionsFile([place]).corrections]
+    assert sorted(there) == sorted(f"{name} {number}" for name in "xy" for number in range(12))
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
 def test_where_the_folder_cannot_be_written_to_the_readers_own_is_taken_and_goes_first_from_then_on(

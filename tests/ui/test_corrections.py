@@ -50,6 +50,16 @@ async def test_r_renames_the_person_and_the_next_opening_knows_it(event, folder,
         assert "L.T." in names(screen)
 
 
+async def test_what_another_reader_has_corrected_meanwhile_stays_and_is_said(event, folder):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "p")
+        to(screen, "Liz Truss")
+        CorrectionsFile([folder / "event.corrections.yaml"]).save([NoPerson(Who("Ben Wallace"))])
+        await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
+        assert "with another reader's" in status_line(screen)
+        assert kept(folder)[0] == NoPerson(Who("Ben Wallace")) and kept(folder)[1].to == "L.T."
+
+
 async def test_esc_leaves_each_dialog_without_a_change(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")

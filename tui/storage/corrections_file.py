@@ -11,11 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from tui.articles.event import EVENT_FILE
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.files import UnreadableFile, read_file, set_aside, write_safely
 from tui.shipped import shipped_path
+from tui.storage.lockfile import BusyError, locked
 from tui.text.canonical import one_line
 from tui.yaml.reader import MAX_CHARACTERS, YamlError
 
@@ -29,6 +33,10 @@ SAMPLE = "sample-event"
 _BYTES_MAX = 4 * MAX_CHARACTERS
 
 
+class ChangedMeanwhileError(OSError):
+    """The file is not as it was read; writing would undo what somebody else has done."""
+
+
 class CorrectionsFile:
     """The corrections as they were read, and where they will be written."""
 
@@ -38,21 +46,28 @@ class CorrectionsFile:
         Never raises for what stands there: see `problem`.
         """
         self.corrections: tuple[Correction, ...] = ()
+        """Those that were read, when the event was opened."""
         self.problem: YamlError | None = None
         """Why the file that is there could not be read; None once it has been set aside."""
         self.notice = ""
-        """What the reader should know of it, otherwise."""
+        """What else the reader should know about it."""
+        self.others_count = 0
+        """Corrections in the file that another reader has made since the event was opened."""
         self._places = [place for place in places if not _leads_away(place)]
-        self._known: dict[Path, bytes | None] = {}
-        """What stood at each place when it was last looked at; None for no file."""
-        self._damaged: Path | None = None
+        self._seen: dict[Path, _Content] = {}
+        """What stood at each place when it was last looked at."""
         there = [place for place in self._places if os.path.lexists(place)]
         if there:
             # The one in the reader's folder is the later one: it was begun where the other could not be changed.
-            self._read(there[-1])
+            content = self._seen[there[-1]] = _content(there[-1])
+            self.corrections, self.problem = content.corrections, content.problem
             self._places = [there[-1], *(place for place in self._places if place not in there)]
         if len(there) > 1:
             self.notice = one_line(f"corrections are taken from here, not from {there[0]}")
+        self._saved = self.corrections
+        """This session's corrections as of the last reading or writing: what changed since is the reader's doing."""
+        self._together = self.corrections
+        """The same with those of other readers, as they stand in the file."""
 
     @property
     def path(self) -> Path | None:
@@ -60,53 +75,111 @@ class CorrectionsFile:
         return self._places[0] if self._places else None
 
     def save(self, corrections: "Sequence[Correction]") -> Path:
-        """Writes them all; returns where. Raises OSError where they can be kept nowhere, and where somebody else has
-        changed the file in the meantime, which is then left alone."""
-        from tui.storage.corrections_text import corrections_text
+        """Writes all corrections of this session, and returns where. What another reader has written meanwhile stays
+        in the file.
 
-        text = corrections_text(corrections)
-        if len(text) > MAX_CHARACTERS:
-            raise OSError(errno.EFBIG, "there are more corrections than a file may hold")
+        Raises OSError where they can be kept nowhere. Raises ChangedMeanwhileError where the file was changed
+        otherwise, such as by hand, and is left alone; BusyError where another program is writing it for too long.
+        """
         failure = OSError(errno.EROFS, "there is no folder to keep corrections in")
         for place in self._places:
             try:
-                self._write(place, text.encode())
-            except ChangedMeanwhileError:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with locked(place):
+                    self._write(place, tuple(corrections))
+            except (ChangedMeanwhileError, BusyError):
                 raise
             except OSError as error:
                 failure = error
             else:
+                self._places = [place]
                 return place
         raise failure
 
-    def _read(self, place: Path) -> None:
-        from tui.storage.corrections_text import read_corrections  # most events have no corrections to read
+    def _write(self, place: Path, corrections: "tuple[Correction, ...]") -> None:
+        """Writes to one place, whose lock is held from before it is compared until after it is replaced."""
+        from tui.storage.corrections_text import corrections_text
 
-        name = str(place)
-        try:
-            data = self._known[place] = read_file(place, _BYTES_MAX)
-            self.corrections = read_corrections(data.decode("utf-8-sig"), name)
-        except UnreadableFile as error:
-            self._damaged, self.problem = place, YamlError(name, None, error.reason)
-        except UnicodeDecodeError:
-            self._damaged, self.problem = place, YamlError(name, None, "not UTF-8 text")
-        except YamlError as error:
-            self._damaged, self.problem = place, error
-
-    def _write(self, place: Path, data: bytes) -> None:
-        if place == self._damaged:
+        there = self._content_to_replace(place)
+        others = there.corrections if there.is_of_another_reader else self._together
+        together = merged(self._saved, corrections, others)
+        text = corrections_text(together)
+        if len(text) > MAX_CHARACTERS:
+            raise OSError(errno.EFBIG, "there are more corrections than a file may hold")
+        if there.problem is not None and os.path.lexists(place):
             set_aside(place)
-            self._damaged = self.problem = None
-        elif _bytes_at(place) != self._known.get(place):
-            raise ChangedMeanwhileError(errno.EEXIST, "the file was changed by somebody else; open the event again")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_safely(place, data, overwrite=True)
-        self._known[place] = data
-        self._places = [place]
+        write_safely(place, text.encode(), overwrite=True)
+        self._seen[place] = _Content(text.encode(), together)
+        self._saved, self._together, self.problem = corrections, together, None
+        self.others_count = len(together) - len(corrections)
+
+    def _content_to_replace(self, place: Path) -> "_Content":
+        """What stands at a place now. Raises ChangedMeanwhileError for what may not be written over."""
+        seen = self._seen.get(place, _Content(None))
+        there = _content(place, seen)
+        if there == seen or (seen.problem and there.problem):
+            return there
+        if there.is_as_written:
+            return replace(there, is_of_another_reader=True)
+        raise ChangedMeanwhileError(errno.EEXIST, "the file was changed by somebody else; open the event again")
 
 
-class ChangedMeanwhileError(OSError):
-    """The file is not as it was read; writing would undo what somebody else has done."""
+class _Content(Struct, frozen=True):
+    """What stands at a place."""
+
+    data: bytes | None
+    """None where there is no file, or one that cannot be read."""
+    corrections: "tuple[Correction, ...]" = ()
+    problem: YamlError | None = None
+    is_of_another_reader: bool = False
+    """Whether it was written since this session last looked."""
+
+    @property
+    def is_as_written(self) -> bool:
+        """Whether a crosslight wrote it, and nobody has added anything, such as a comment, that it would drop."""
+        from tui.storage.corrections_text import corrections_text
+
+        if self.data is None or self.problem is not None:
+            return False
+        return self.data == corrections_text(self.corrections).encode()
+
+
+def merged(
+    base: "Sequence[Correction]", mine: "Sequence[Correction]", theirs: "Sequence[Correction]"
+) -> "tuple[Correction, ...]":
+    """Theirs, with what has been added to and taken back from `base` in mine. Where theirs are the base, mine."""
+    same = 0
+    while same < min(len(base), len(mine)) and base[same] == mine[same]:
+        same += 1
+    together = list(theirs)
+    for gone in reversed(base[same:]):
+        last = next((at for at in reversed(range(len(together))) if together[at] == gone), None)
+        if last is not None:
+            del together[last]
+    return (*together, *mine[same:])
+
+
+def _content(place: Path, seen: _Content | None = None) -> _Content:
+    """What stands at a place; `seen` itself where that is still there, as parsing takes time."""
+    data = None
+    try:
+        if os.path.lexists(place):
+            data = read_file(place, _BYTES_MAX)
+        if seen is not None and data == seen.data:
+            return seen
+        return _Content(data, _corrections_in(data, place)) if data is not None else _Content(None)
+    except UnreadableFile as error:
+        return _Content(None, (), YamlError(str(place), None, error.reason))
+    except UnicodeDecodeError:
+        return _Content(data, (), YamlError(str(place), None, "not UTF-8 text"))
+    except YamlError as error:
+        return _Content(data, (), error)
+
+
+def _corrections_in(data: bytes, place: Path) -> "tuple[Correction, ...]":
+    from tui.storage.corrections_text import read_corrections  # most events have no corrections to read
+
+    return read_corrections(data.decode("utf-8-sig"), str(place))
 
 
 def open_corrections(origins: Mapping[str, Origin]) -> CorrectionsFile:
@@ -144,7 +217,3 @@ def _leads_away(place: Path) -> bool:
         return place.is_symlink() and place.resolve().parent != place.parent.resolve()
     except (OSError, RuntimeError):  # links that lead in a circle
         return True
-
-
-def _bytes_at(place: Path) -> bytes | None:
-    return read_file(place, _BYTES_MAX) if os.path.lexists(place) else None

@@ -198,7 +198,8 @@ class CorrectKeys(Desk):
         except OSError as error:
             return f"holds until you leave: {error.strerror or 'it cannot be kept'}"
         aside = " (the damaged file was set aside)" if damaged and not file.problem else ""
-        return f"kept in {_short(place)}{aside}"
+        others = " with another reader's (open the event again to see them)" if file.others_count > 0 else ""
+        return f"kept in {_short(place)}{others}{aside}"
 
 
 def _short(place: Path) -> str:
