@@ -21,8 +21,10 @@ from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import Attributed, Attributor
 from tui.mentions.speech.discourse import Discourse
+from tui.mentions.speech.joined_frames import joined
 from tui.mentions.speech.quotes import quotes_of, reported_of
 from tui.mentions.speech.sentence_items import frames
+from tui.mentions.speech.turns import with_turns
 from tui.text.names import folded_name
 from tui.text.quotation import quotations
 
@@ -69,9 +71,9 @@ def _speech(
 ) -> tuple[list[Attributed], list[Quote], list[Quote]]:
     """What is quoted, as attributed; the quotes; and the reported speech without marks."""
     check()
-    marked = quotations(article.text, article.paragraphs)
+    marked = with_turns(article, quotations(article.text, article.paragraphs), places)
     check()
-    sentences = frames(article, marked, places, check)
+    sentences = joined(article.text, frames(article, marked, places, check))
     words = language_words(article.language) if _is_foreign(article) else None
     attributor = Attributor(article.text, marked, Discourse(sentences, roles, options), words)
     spoken = attributor.attribute(check)

@@ -205,6 +205,21 @@ class Grammar(NamedTuple):
     anonymity: frozenset[str]
     vessel: frozenset[str]
     ship_prefix: frozenset[str]
+    denial: frozenset[str]
+    modal: frozenset[str]
+    chain: frozenset[str]
+    hearsay: frozenset[str]
+    inverting: frozenset[str]
+    conditional: frozenset[str]
+    disbelief: frozenset[str]
+    account: frozenset[str]
+    witnessing: frozenset[str]
+    other_clause: frozenset[str]
+    governing: frozenset[str]
+    plural_verb: frozenset[str]
+    asking: frozenset[str]
+    crowd: frozenset[str]
+    bare_infinitive: frozenset[str]
 
 
 @cache

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Passage, ZoneKind
-from tui.mentions.sureness import READER, Sureness, sureness
+from tui.mentions.sureness import NOBODY, READER, Sureness, at_most, sureness
 from tui.text.span import Span
 
 
@@ -71,12 +71,15 @@ class Quote(Struct, frozen=True):
     zone: ZoneKind
     led_back: MentionForm | None = None
     """ROLE or PRONOUN where such words stand beside the quotation, and no name."""
+    at_most: Sureness = Sureness.SURE
+    """How sure the speaker can be, whatever the rule: less where somebody else tells of it (quoted Berg as saying)."""
 
     @property
     def sureness(self) -> Sureness:
         """How far to trust the speaker, by the rule, and by whether it names anybody.
         `MentionSet.sureness` knows the article's language, too."""
-        return sureness(self.rule, led_back=self.led_back is not None)
+        by_rule = sureness(self.rule, led_back=self.led_back is not None)
+        return by_rule if self.rule in (READER, NOBODY) else at_most(by_rule, self.at_most)
 
     @property
     def span(self) -> Span:

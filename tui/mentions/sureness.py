@@ -22,7 +22,7 @@ NOBODY, READER = "none", "reader"
 """The rules of a quote that has no speaker, and of one whose speaker the reader has set."""
 
 _SURE = {
-    READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
+    READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues", "signature",
     "reported-that", "reported-according-to",
 }  # fmt: skip
 _LIKELY = {
@@ -38,3 +38,9 @@ def sureness(rule: str, *, led_back: bool = False) -> Sureness:
     if rule in _SURE:
         return Sureness.LIKELY if led_back and rule != READER else Sureness.SURE
     return Sureness.LIKELY if rule in _LIKELY else Sureness.GUESSED
+
+
+def at_most(known: Sureness, limit: Sureness) -> Sureness:
+    """The less sure of the two."""
+    order = list(Sureness)
+    return max(known, limit, key=order.index)

@@ -44,7 +44,7 @@ def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> b
     if words[0].islower() and first in verbs:
         return not named or (len(words) > 1 and words[1][0].isupper() and words[1] != "I")
     if first in _PRONOUNS or (named and first in _ARTICLES):
-        return not named and len(words) > 1 and words[1] in verbs
+        return not named and len(words) > 1 and words[1] in verbs and words[2:3] != [":"]
     begins_plain = first in _ARTICLES
     leading = _PLAIN_WORDS if words[0].islower() and not begins_plain else 0
     for n, word in enumerate(words):

@@ -9,6 +9,7 @@ from tui.mentions.lexicon import (
     given_names,
     not_names,
     places,
+    reporting_verbs,
     role_words,
     surnames,
 )
@@ -102,7 +103,7 @@ def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
     start = first
     initial = start + 1 < last and is_shortened(words[start]) and words[start + 1].gap.startswith(".")
     small = words[start].folded in function_words() and words[start].folded not in given_names()
-    if small and not initial and starts_sentence(words, start):
+    if (small or _is_said(words, start, last)) and not initial and starts_sentence(words, start):
         start += 1
     start = title_from = _past_place(words, start, last)
     for n in range(last - 2, start - 1, -1):
@@ -117,6 +118,16 @@ def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
         end -= 1
     if end - start >= 1:
         yield start, end, title_from
+
+
+def _is_said(words: Sequence[Word], n: int, last: int) -> bool:
+    """Said, Quipped: a verb of speech that begins a sentence before a name, and no name itself."""
+    verbs, name = reporting_verbs(), words[n].folded
+    if last - n < 2 or name not in verbs.strong or name in verbs.plain or name.endswith("ing"):
+        return False
+    may_be_name = name in given_names() or name in surnames()
+    leads = last < len(words) and words[last].gap.lstrip("’'s").startswith((":", ", “", ', "'))
+    return not may_be_name or leads or (last - n > 2 and words[n + 1].folded in given_names())
 
 
 def _is_given_before_family(words: Sequence[Word], n: int, first: int, last: int) -> bool:

@@ -5,17 +5,21 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tui.mentions.lexicon import LanguageWords
-from tui.mentions.speech.attribution_rules import Attribution, FrameRules, inherited
+from tui.mentions.speech.attribution_rules import FrameRules
 from tui.mentions.speech.cues import CueReader
-from tui.mentions.speech.discourse import Discourse
+from tui.mentions.speech.discourse import Discourse, asked_by
 from tui.mentions.speech.other_languages import PlainRules
 from tui.mentions.speech.reported_speech import Report, reports_in
+from tui.mentions.speech.said_by import Attribution, Unsaid, inherited
 from tui.mentions.speech.sentence_items import Frame, ItemKind
 from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.text.quotation import Quotation
 
 _RUN = 8
 """Quotations of one paragraph that take their speaker from a later one, or belong to an earlier one, at most."""
+_SPLIT = 24
+"""Items between the two parts of one quotation, at most."""
+_BEHIND = frozenset({"said-after", "name-said-after"})
 _INNER_MARKS = " \u00a0'\"’”"
 _OPEN_ENDS = frozenset(",?!—–…-")
 """What stands inside the closing mark when the words that attribute the quotation follow."""
@@ -31,6 +35,8 @@ class Attributed(Struct):
     by: Attribution | None
     splits: int | None = None
     """Index, in the result, of the attributed quotation of which this one is a further part."""
+    is_unsaid: bool = False
+    """Whether its sentence says that nobody said it; then it takes no speaker from elsewhere."""
 
 
 class Attributor:
@@ -72,11 +78,14 @@ class Attributor:
         ends_open = inner.slice(self.text)[-4:].rstrip(_INNER_MARKS)[-1:] in _OPEN_ENDS
         one = Attributed(quotation, number, place, None)
         followed = self.quotations[quotation].follows
-        one.by = rules.attribute(place, ends_open=ends_open)
+        by = rules.attribute(place, ends_open=ends_open)
+        one.is_unsaid = isinstance(by, Unsaid)
+        one.by = None if isinstance(by, Unsaid) else by
         if followed is not None and (before := self.by_quotation.get(followed)) is not None:
             self._continue(one, before)
         elif one.by is None:
-            self._inherit(one, frame)
+            if not one.is_unsaid:
+                self._inherit(one, frame)
         else:
             self._join_split(one)
             self._give_back(one)
@@ -84,6 +93,8 @@ class Attributor:
         self.found.append(one)
         if one.by is not None and (speaks := one.by.speaker.who) is not None:
             frame.speakers.append(speaks)
+        if one.by is not None and one.by.cue is not None:
+            frame.asked = asked_by(frame.items, one.by.cue) or frame.asked
 
     def _continue(self, one: Attributed, before: int) -> None:
         """A quotation that runs over paragraphs has one speaker: named at its beginning or at its end."""
@@ -111,13 +122,19 @@ class Attributor:
             and self._is_utterance(before)
         ):
             between = self.frames[one.frame].items[before.place + 1 : one.place]
-            if one.by.rule == "said-before" and len(between) < 12:
+            leads = one.by.rule == "said-before" or (one.by.rule == "clause-before" and self._is_set_off(one))
+            if leads and len(between) < _SPLIT:
                 one.splits = len(self.found) - 1
+
+    def _is_set_off(self, one: Attributed) -> bool:
+        """Whether a comma or a dash leads to it, as to the second part of a quotation."""
+        items = self.frames[one.frame].items
+        return one.place > 0 and items[one.place - 1].text in (",", "—", "–", "-")
 
     def _give_back(self, one: Attributed) -> None:
         """Quotations right before in the paragraph that nobody was named for take the speaker named after them."""
         for before in reversed(self.found[-_RUN:]):
-            if before.by is not None or self._paragraph(before) != self._paragraph(one):
+            if before.by is not None or before.is_unsaid or self._paragraph(before) != self._paragraph(one):
                 return
             if one.by is not None and self.frames[before.frame].only_quotes:
                 before.by = inherited(one.by, "later-in-paragraph")
@@ -140,7 +157,10 @@ class Attributor:
                     one.splits = self._utterance_before(one)
                 return
             if before.frame == one.frame and self.words is None:
-                one.by = inherited(before.by, "same-sentence")
+                if self._is_utterance(before) and self._is_set_off(one) and before.by.rule in _BEHIND:
+                    one.by, one.splits = before.by, len(self.found) - 1
+                else:
+                    one.by = inherited(before.by, "same-sentence")
                 return
         if self.words is not None:
             return
@@ -187,7 +207,8 @@ class Attributor:
     def _from_subject(self, one: Attributed, frame: int, rule: str) -> None:
         reader = SpeakerReader(self.text, self.discourse, frame)
         limit = one.place if frame == one.frame else len(self.frames[frame].items)
-        if speaker := reader.subject(limit):
+        speaker = reader.subject(limit) or (reader.source(limit) if rule == "introduced" else None)
+        if speaker is not None:
             one.by = Attribution(speaker, None, rule)
 
     @staticmethod

@@ -2,35 +2,28 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from tui.articles.model import ZoneKind
 from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.speech.after_quote import AfterQuote
 from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.item_steps import leads_to_name
+from tui.mentions.speech.relayed import passive_before
+from tui.mentions.speech.said_by import UNSAID, Attribution, Finding
 from tui.mentions.speech.sentence_items import Frame, ItemKind
 from tui.mentions.speech.speaker_phrases import Speaker
-from tui.mentions.sureness import Sureness, sureness
+from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
 
 _WINDOW = 60
 """Items around a quotation that are read at most; it keeps the work linear where a “sentence” has no end."""
+_AGENT_REACH = 6
+"""Items after a quotation in which “by” must stand that names who spoke."""
 _NEAR = 6
 """Items before a quotation in which a weak verb outdoes a strong one further off."""
-_AFTER_REACH = 24
-"""Items after a quotation in which its reporting verb must stand."""
 
 
-class Attribution(Struct, frozen=True):
-    speaker: Speaker
-    cue: Span | None
-    rule: str
-
-
-def inherited(by: Attribution, rule: str) -> Attribution:
-    """The same speaker by a rule that goes on from this attribution; the rule stays where it is the less sure one."""
-    is_surer = list(Sureness).index(sureness(rule)) < list(Sureness).index(sureness(by.rule))
-    return by if is_surer else replace(by, rule=rule)
+def _is_nearer(one: Attribution, other: Attribution) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.start > other.cue.start
 
 
 class FrameRules:
@@ -41,15 +34,19 @@ class FrameRules:
         self.items = frame.items
         self.cues = cues
         self.reader = cues.reader
+        self.after = AfterQuote(cues)
 
-    def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
+    def attribute(self, quote: int, *, ends_open: bool) -> Finding:
         """Who speaks the quotation at item `quote`; `ends_open` when it ends as before a cue, with a comma, ? or !"""
-        for rule in (self._transcript, self._set_off, self._right_after, self._right_before, self._according_to):
+        for rule in (
+            self._inverted_before, self._transcript, self._set_off, self._right_after, self._right_before,
+            self._according_to, self._passive_before, self._telling,
+        ):  # fmt: skip
             if found := rule(quote, ends_open):
                 return found
         near = self._verb_before(quote, strong=False, reach=_NEAR)
         strong = self._verb_before(quote, strong=True)
-        if near is not None and strong is not None and near.cue and strong.cue and near.cue.start > strong.cue.start:
+        if isinstance(near, Attribution) and isinstance(strong, Attribution) and _is_nearer(near, strong):
             return near
         if strong is None and (found := self._clause_after(quote)):
             return found
@@ -61,6 +58,54 @@ class FrameRules:
             or self._colon(quote)
         )
 
+    def _inverted_before(self, quote: int, _ends_open: bool) -> Finding:
+        """Said Wallace: “…”"""
+        first = self.items[0]
+        verbs = reporting_verbs()
+        inverted = first.lower in verbs.bases and (first.lower not in verbs.plain or first.lower in grammar().inverted)
+        if quote < 2 or not inverted or first.lower.endswith("ing") or self.items[quote - 1].text not in (":", ","):
+            return None
+        if any(item.kind is ItemKind.QUOTE for item in self.items[:quote]):
+            return None
+        speaker = self.reader.after(0)
+        return Attribution(speaker, self.cues.cue(0), "said-before") if speaker else None
+
+    def _passive_before(self, quote: int, _ends_open: bool) -> Finding:
+        """Lind was called “…” by Berg | was called “…”, and the sentence does not say by whom."""
+        n = quote - 1
+        while n > 0 and (self.items[n].text in (",", ":", "—", "–") or self.items[n].lower in ("as", "a", "an", "the")):
+            n -= 1
+        if n < 1 or not self.cues.reports(n, strong=False) or not self.cues.is_passive(n):
+            return None
+        if passive_before(self.items, n) is not None:
+            return None
+        near = range(quote + 1, min(len(self.items), quote + _AGENT_REACH))
+        by = next((at for at in near if self.items[at].lower == "by"), None)
+        speaker = self.reader.after_preposition(by) if by is not None else None
+        return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
+
+    def _telling(self, quote: int, _ends_open: bool) -> Finding:
+        """Lind dismissed Berg’s claim that “…” | Lind read from a letter by Berg: “…”"""
+        n = quote - 1
+        while n > 0 and (self.items[n].text in (",", ":") or self.items[n].lower == "that"):
+            n -= 1
+        if n == quote - 1 or n < 2:
+            return None
+        if self.items[n].lower in grammar().utterance and self.items[n - 1].possessive:
+            return Attribution(self.reader.phrase_of(n - 1, n - 1), None, "possessive")
+        if self.items[quote - 1].text == ":" and self.items[n].kind is ItemKind.NAME:
+            link = n - 1
+            while link > 0 and leads_to_name(self.items[link]):
+                link -= 1
+            written = link > 0 and self.items[link].lower in ("by", "from", "of")
+            if written and self.items[link - 1].lower in grammar().utterance | grammar().work | {
+                "written",
+                "sent",
+                "signed",
+            }:
+                return Attribution(self.reader.phrase_of(n, n), None, "introduced")
+        return None
+
     def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
         """WALLACE: “…”, or a name and a colon before it."""
         if quote < 2 or self.items[quote - 1].text != ":" or quote > 4:
@@ -70,7 +115,7 @@ class FrameRules:
         speaker = self.reader.first_phrase()
         return Attribution(speaker, None, "transcript") if speaker and self._may_lead(speaker) else None
 
-    def _set_off(self, quote: int, _ends_open: bool) -> Attribution | None:
+    def _set_off(self, quote: int, _ends_open: bool) -> Finding:
         """When someone shouted, “…”: a comma or colon between verb and quotation leaves no doubt."""
         strong = (
             quote > 1
@@ -79,43 +124,10 @@ class FrameRules:
         )
         return self._right_before(quote, _ends_open) if strong else None
 
-    def _right_after(self, quote: int, ends_open: bool) -> Attribution | None:
-        """“…,” said Wallace | “…,” Wallace, the minister, said"""
-        n = quote + 1
-        if n < len(self.items) and self.items[n].text in (",", "—", "–", "-"):
-            n += 1
-        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
-            return None
-        first = self.items[n]
-        verbs = reporting_verbs()
-        a_verb = first.lower in verbs.bases and (first.lower not in verbs.plain or first.lower in grammar().inverted)
-        if first.kind is ItemKind.WORD and a_verb and first.text[0].islower():
-            if first.lower in verbs.strong or ends_open:
-                speaker = self.reader.after(n)
-                if speaker is not None and first.lower not in ("told", "tells") and not first.lower.endswith("ing"):
-                    return Attribution(speaker, self.cues.cue(n), "said-after")
-            if first.lower in verbs.strong and (speaker := self.reader.subject(quote)):
-                return Attribution(speaker, self.cues.cue(n), "clause-before")
-        certain = ends_open or self.items[n - 1].text in (",", "—", "–")
-        reach = _AFTER_REACH if certain else 4 if quote == 0 else 0
-        for verb in range(n + 1, min(len(self.items), n + reach)):
-            if self.items[verb].kind is ItemKind.QUOTE:
-                break
-            reports = self.cues.reports(verb, strong=not certain, after_quote=True) and not self.cues.is_passive(verb)
-            if verb + 1 < len(self.items) and self.items[verb + 1].text == ":":
-                break  # it leads to the next quotation
-            if reports and (speaker := self.reader.before(verb)) and self._begins_with(speaker, n):
-                return Attribution(speaker, self.cues.cue(verb), "name-said-after")
-        return None
+    def _right_after(self, quote: int, ends_open: bool) -> Finding:
+        return self.after.attribution(quote, ends_open=ends_open)
 
-    def _begins_with(self, speaker: Speaker, n: int) -> bool:
-        """Whether the words after a quotation begin with its speaker; a name may have a title before it."""
-        first = self.items[n].start
-        if speaker.identity is None and self.items[n].lower in grammar().finite:
-            return False  # “…,” came shouts from the crowd
-        return speaker.span.start == first or (speaker.identity is not None and speaker.span.start > first)
-
-    def _right_before(self, quote: int, _ends_open: bool) -> Attribution | None:
+    def _right_before(self, quote: int, _ends_open: bool) -> Finding:
         """Wallace said: “…” | Wallace said that “…” | he added, “…”"""
         n = quote - 1
         while n >= 0 and (self.items[n].text in (",", ":", "—", "–", "-") or self.items[n].lower in ("that", "as")):
@@ -123,7 +135,9 @@ class FrameRules:
         if n < 0 or not self.cues.reports(n, strong=False) or self.cues.is_passive(n):
             return None
         speaker = self.cues.subject(n)
-        return Attribution(speaker, self.cues.cue(n), "said-before") if speaker else None
+        if speaker is None:
+            return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
+        return self.after.by(speaker, n, "said-before")
 
     def _according_to(self, quote: int, _ends_open: bool) -> Attribution | None:
         """According to Wallace; the nearest one, but not one in a relative clause after the quotation."""
@@ -137,7 +151,7 @@ class FrameRules:
                 return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
         return None
 
-    def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Attribution | None:
+    def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Finding:
         """The nearest reporting verb before the quotation in its sentence."""
         for n in self._words_before(quote, reach or self.cues.cue_reach):
             if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
@@ -147,7 +161,7 @@ class FrameRules:
                 and not self.cues.is_passive(n)
                 and (speaker := self.cues.subject(n))
             ):
-                return Attribution(speaker, self.cues.cue(n), "clause-before" if strong else "weak-before")
+                return self.after.by(speaker, n, "clause-before" if strong else "weak-before")
         return None
 
     def _governs(self, that: int) -> bool:
@@ -155,7 +169,7 @@ class FrameRules:
         before = self.items[that - 1] if that else None
         return before is not None and before.lower in reporting_verbs().weak and self.items[that].lower == "that"
 
-    def _clause_after(self, quote: int) -> Attribution | None:
+    def _clause_after(self, quote: int) -> Finding:
         """… “decapitate” the state, British ministers said"""
         for verb in range(min(len(self.items) - 1, quote + _WINDOW), quote, -1):
             if (
@@ -166,7 +180,7 @@ class FrameRules:
                 begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
                 relative = any(item.lower == "who" for item in self.items[begin:verb])
                 if not relative and begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
-                    return Attribution(speaker, self.cues.cue(verb), "clause-after")
+                    return self.after.by(speaker, verb, "clause-after")
         return None
 
     def _owner(self, quote: int) -> Attribution | None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.item_steps import is_adverb
+from tui.mentions.speech.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import Item, ItemKind
 from tui.mentions.speech.speaker_phrases import Speaker, SpeakerReader
+from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
 
 _JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
@@ -32,7 +34,25 @@ class CueReader:
             return None if speaker.text[:1].islower() and speaker.text not in grammar().other_pronoun else speaker
         return speaker
 
+    def stance(self, verb: int, speaker: Speaker) -> Stance:
+        """How far the article vouches that this speaker said it by the verb at item `verb`."""
+        if (relayed := relayed_speaker(self.items, verb)) is not None:
+            teller = self.subject(relayed.governor)
+            told = Stance.SAID if teller is None else self.stance(relayed.governor, teller)
+            return min(told, Stance.HEARSAY if relayed.is_accused else Stance.RELAYED)
+        if (passive := passive_before(self.items, verb)) is not None:
+            return min(self._stance_after(passive, speaker), Stance.RELAYED)
+        return self._stance_after(verb, speaker)
+
+    def _stance_after(self, verb: int, speaker: Speaker) -> Stance:
+        first = next((n for n in range(verb) if self.items[n].start >= speaker.span.start), verb)
+        return stance_of(self.items, verb, first)
+
     def _subject_of(self, verb: int) -> Speaker | None:
+        if (relayed := relayed_speaker(self.items, verb)) is not None:
+            return self.reader.phrase_of(relayed.first, relayed.last)
+        if (passive := passive_before(self.items, verb)) is not None:
+            return self.reader.before(passive)
         before = self.items[verb - 1] if verb else None
         word = self.items[verb].lower
         if before is not None and before.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
@@ -87,19 +107,45 @@ class CueReader:
             return False
         if item.text[0].isupper() and n > 0:
             return False
+        if relayed_speaker(self.items, n) is not None:
+            return True
         before = self.items[n - 1] if n else None
         if before is None:
             return item.lower.endswith("ing")
-        if before.lower in grammar().before_noun or before.possessive or before.lower.endswith(("’s", "'s")):
+        crowd = before.lower in grammar().crowd and (n < 2 or self.items[n - 2].kind is ItemKind.MARK)
+        if crowd and item.lower in grammar().plural_verb:
+            return True
+        if relates := item.lower.endswith("ing") and before.lower in grammar().preposition:
+            relates = item.lower in verbs.strong  # refrained from saying
+        if (
+            (before.lower in grammar().before_noun and not relates)
+            or before.possessive
+            or before.lower.endswith(("’s", "'s"))
+        ):
             return False
         if item.lower in verbs.plain and item.lower != "read":
             plural = (
-                before.kind is ItemKind.WORD and before.lower.endswith("s") and item.lower in ("say", "argue", "claim")
+                before.kind is ItemKind.WORD
+                and (before.lower.endswith("s") or before.lower in grammar().other_pronoun)
+                and item.lower in grammar().plural_verb
             )
-            return plural or before.lower in grammar().before_base
+            return plural or self._after_auxiliary(n)
         if item.lower.endswith("s") and not item.lower.endswith("ss"):
             return (after_quote and before.lower != "and") or self._after_subject(n)
         return True
+
+    def _after_auxiliary(self, n: int) -> bool:
+        """Whether a base form stands where only a verb can: did not say, would never say, did Berg say."""
+        before = n - 1
+        while before > 0 and (is_adverb(self.items[before]) or self.items[before].lower in grammar().denial):
+            if self.items[before].lower == "cannot":
+                return True
+            before -= 1
+        item = self.items[before]
+        if item.lower in grammar().before_base or item.lower.endswith(("n’t", "n't")):
+            return True
+        is_subject = item.kind is ItemKind.NAME or item.lower in grammar().he_she
+        return is_subject and before > 0 and self.items[before - 1].lower in grammar().inverting
 
     def _after_subject(self, n: int) -> bool:
         """says, claims, reports: verbs only right after a subject."""

@@ -1,6 +1,7 @@
 """Who is being talked about: pronouns and roles led back to people."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -11,6 +12,7 @@ from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
 from tui.mentions.speech.unnamed_people import Unnamed, introduced_by
+from tui.text.span import Span
 
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
@@ -59,6 +61,7 @@ class Discourse(Struct):
             if (before.zone in ASIDE) != (frame.zone in ASIDE):
                 continue
             for one in (
+                before.asked,
                 *before.speakers[: -_LAST - 1 : -1],
                 before.subject,
                 self._named(before, gender, len(before.items)),
@@ -117,6 +120,16 @@ class Discourse(Struct):
             for one in (*(item.named.identity for item in frame.items if item.named is not None), *frame.speakers):
                 if isinstance(one, Identity):
                     self.last_named[one] = number
+
+
+def asked_by(items: Sequence[Item], cue: Span) -> Identity | None:
+    """The person whom a verb of asking at `cue` has beside it: a reporter asked Lind; Lind was asked by a reporter."""
+    for n, (verb, after) in enumerate(pairwise(items[:_REACH])):
+        if verb.start == cue.start and verb.lower in grammar().asking:
+            passive = after.lower == "by" and n > 1 and items[n - 1].lower in grammar().be
+            whom = items[n - 2] if passive else after
+            return whom.named.identity if whom.named is not None else None
+    return None
 
 
 def _after_preposition(items: Sequence[Item], n: int) -> bool:

@@ -71,7 +71,8 @@ def ends_phrase(items: Sequence[Item], n: int) -> bool:
 
 
 def leads_nowhere(item: Item) -> bool:
-    return item.kind is ItemKind.MARK or (item.lower in function_words() and item.lower not in grammar().determiner)
+    small = item.lower in function_words() and item.lower not in grammar().determiner | grammar().crowd
+    return item.kind is ItemKind.MARK or small
 
 
 def leads_to_name(item: Item) -> bool:
@@ -92,3 +93,129 @@ def name_at_work(items: Sequence[Item], first: int, last: int) -> int | None:
 def _may_lead(item: Item) -> bool:
     """Plant manager Josef Kral; not: a spokesman for Josef Kral."""
     return item.kind is ItemKind.WORD and item.lower not in grammar().preposition | grammar().clause_start
+
+
+def looks_past(item: Item) -> bool:
+    """Whether a word in small letters looks like a verb in the past: deadpanned, spoke; or a listed verb of speech."""
+    word = item.lower
+    if item.kind is not ItemKind.WORD or not item.text[0].islower():
+        return False
+    listed = word in reporting_verbs().bases and word not in reporting_verbs().plain and not word.endswith("ing")
+    return listed or word in grammar().past or (word.endswith("ed") and len(word) > 4)
+
+
+def ends_in_name(items: Sequence[Item], first: int, end: int) -> bool:
+    """Whether `items[first:end]` are a name with no more than titles before it, or an office behind a comma."""
+    names = [n for n in range(first, min(end, first + PHRASE)) if items[n].kind is ItemKind.NAME]
+    if not names or end - first > PHRASE or any(item.kind is ItemKind.QUOTE for item in items[first:end]):
+        return False
+    name = names[0]
+    led = all(item.text == "." or item.text[:1].isupper() or leads_to_name(item) for item in items[first:name])
+    return led and (name + 1 == end or items[name + 1].text in ",(")
+
+
+def head_of(items: Sequence[Item], first: int, limit: int) -> tuple[int | None, int]:
+    """The item of the name that the noun phrase from `first` on means, if it means one, and the phrase's last item.
+
+    The head means somebody, and a name inside it may not: said the man accused of robbing Lind; the letter to Lind;
+    but Obama campaign manager Jim Messina, Secretary of State John Kerry.
+    """
+    last, governor = first, None
+    for n in range(first, min(limit, len(items), first + PHRASE)):
+        item = items[n]
+        if item.kind is ItemKind.NAME and not item.possessive:
+            if _leads_on(items, n, limit):
+                last = n
+                continue
+            set_off = n > first and items[n - 1].text == "," and _names_somebody(items[first:n])
+            if governor is None or set_off or _is_in_title(items, first, governor, n):
+                return n, n
+            last = n
+            continue
+        if item.kind is ItemKind.QUOTE or item.lower in grammar().clause_start:
+            break
+        if item.kind is ItemKind.MARK and not stays_inside(items, n, first):
+            break
+        noun = n > first and items[n - 1].lower in grammar().before_noun
+        if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong and n > first and not noun:
+            break
+        if item.lower in grammar().preposition or (n > first and _is_participle(items, n)):
+            governor = n
+        last = n
+    while last > first and (items[last].kind is ItemKind.MARK or items[last].lower in grammar().preposition):
+        last -= 1
+    return None, last
+
+
+def governing_head(items: Sequence[Item], n: int) -> int | None:
+    """The noun to which the preposition or participle at `n` ties what follows: the letter | to; man | accused of robbing."""
+    head = n
+    while head > 0 and n - head < 4:
+        item = items[head]
+        participle = item.kind is ItemKind.WORD and item.lower.endswith(("ing", "ed")) and len(item.lower) > 4
+        if not (
+            item.lower in grammar().governing or (participle and head > 1 and (head < n or item.lower.endswith("ing")))
+        ):
+            break
+        head -= 1
+    if head == n:
+        return None
+    item = items[head]
+    if item.kind is ItemKind.NAME:
+        return head if not item.possessive and items[head + 1].lower in grammar().governing else None
+    small = function_words() | grammar().auxiliary | grammar().day | grammar().clause_start
+    is_noun = item.kind is ItemKind.WORD and item.text.isalpha() and item.lower not in small and not is_adverb(item)
+    return head if is_noun and (item.text[0].islower() or item.lower in role_words().roles or head == 0) else None
+
+
+def stays_inside(items: Sequence[Item], n: int, first: int) -> bool:
+    """A mark that does not end the phrase: Rep. | spokesman-turned- | the group’s president, John Smith"""
+    mark = items[n].text
+    if mark in ".-&’'":
+        return n + 1 < len(items) and (mark != "." or len(items[n - 1].text) <= 5)
+    named = n + 1 < len(items) and items[n + 1].kind is ItemKind.NAME
+    return mark == "," and named and _names_somebody(items[first:n])
+
+
+def _names_somebody(items: Sequence[Item]) -> bool:
+    return any(item.lower in role_words().roles or item.lower in grammar().somebody for item in items)
+
+
+def _leads_on(items: Sequence[Item], n: int, limit: int) -> bool:
+    """Whether the name at `n` only says whose the office behind it is: Obama | campaign manager (Jim Messina)."""
+    end = n + 1
+    while end < min(limit, len(items), n + 6) and items[end].kind is ItemKind.WORD and _is_plain_noun(items[end]):
+        end += 1
+    if end == n + 1:
+        return False
+    named = end < min(limit, len(items)) and items[end].kind is ItemKind.NAME
+    office = items[end - 1].lower in role_words().roles
+    return office and (named or end == limit or end == len(items) or items[end].kind is not ItemKind.NAME)
+
+
+def _is_plain_noun(item: Item) -> bool:
+    small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().determiner
+    role = item.lower in role_words().roles or item.lower in role_words().qualifiers
+    listed = item.lower in reporting_verbs().bases and not role
+    return item.text.isalpha() and not (item.lower in small or listed or item.lower in function_words())
+
+
+def _is_participle(items: Sequence[Item], n: int) -> bool:
+    """The lawyer | representing Lind; the managing director is none."""
+    word, before = items[n].lower, items[n - 1].lower
+    if not word.endswith("ing") or len(word) < 5 or word in role_words().qualifiers:
+        return False
+    return before in role_words().roles or before in grammar().somebody or before.endswith("s") or before in (
+        "man", "woman", "boy", "girl", "those",
+    )  # fmt: skip
+
+
+def _is_in_title(items: Sequence[Item], first: int, governor: int, n: int) -> bool:
+    """Whether what governs the name at `n` belongs to its title: Secretary of State | John Kerry."""
+    inside = items[governor + 1 : n]
+    head = items[governor - 1] if governor > first else None
+    if head is None or items[governor].lower not in ("of", "for") or not inside:
+        return False
+    office = head.lower in role_words().roles or head.lower in role_words().titles
+    by_name = inside[-1].lower not in role_words().roles | role_words().titles | grammar().somebody
+    return office and by_name and inside[-1].lower not in grammar().determiner | {"late", "former", "."}

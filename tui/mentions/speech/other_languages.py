@@ -6,8 +6,8 @@ The verbs are data, `config/languages/`; a language without them has no speakers
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import LanguageWords
-from tui.mentions.speech.attribution_rules import Attribution
 from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
 from tui.mentions.speech.speaker_phrases import Speaker
 from tui.text.span import Span

@@ -10,8 +10,8 @@ from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.names.identity import Identity
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import Attributed
-from tui.mentions.speech.attribution_rules import Attribution
 from tui.mentions.speech.reported_speech import Report
+from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
 from tui.text.quotation import Quotation
 from tui.text.span import Span
@@ -69,8 +69,9 @@ def _quote(
     identity = by.speaker.identity
     speaker = ids[identity] if identity is not None else None
     told = by.speaker.means or by.speaker
+    form = by.speaker.form
     return Quote(
-        quote_id, article.id, parts, kind, speaker, told.text, told.span, by.cue, by.rule, zone, by.speaker.form
+        quote_id, article.id, parts, kind, speaker, told.text, told.span, by.cue, by.rule, zone, form, by.at_most
     )
 
 

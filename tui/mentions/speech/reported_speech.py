@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from tui.mentions.lexicon import grammar, reporting_verbs
-from tui.mentions.speech.attribution_rules import Attribution
 from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
 from tui.mentions.speech.speaker_phrases import Speaker
 from tui.text.span import Span

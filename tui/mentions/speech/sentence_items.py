@@ -53,6 +53,8 @@ class Frame(Struct, dict=True):
     """Whom the sentence is about; set while attributing."""
     speakers: list[Identity | Unnamed] = field(default_factory=list)
     """Who speaks in it, in order of the quotations; set while attributing."""
+    asked: Identity | None = None
+    """Who is asked in it, and answers in the next one; set while attributing."""
 
     @cached_property
     def only_quotes(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
+from tui.mentions.lexicon import function_words, grammar, role_words
 from tui.mentions.model import MentionForm
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import role_of
@@ -14,6 +14,8 @@ from tui.mentions.speech.item_steps import (
     PHRASE,
     all_titles,
     ends_phrase,
+    governing_head,
+    head_of,
     is_governed,
     leads_nowhere,
     leads_to_name,
@@ -103,12 +105,27 @@ class SpeakerReader:
                 return self._name(n)
         return None
 
+    def source(self, limit: int) -> Speaker | None:
+        """The last person in a sentence without a verb whose words follow: And from Chairwoman Ann Rosen:"""
+        names = [n for n in range(min(limit, PHRASE)) if self.items[n].kind is ItemKind.NAME]
+        words = {item.lower for item in self.items[: min(limit, PHRASE)]}
+        return self._name(names[-1]) if names and words & {"from", "by"} else None
+
     def about(self) -> Identity | Unnamed | None:
         """Whom the sentence is about: an unnamed person at its beginning (an employee came out), else its subject."""
         if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
             return self._role_or_text(*place).who
         found = self.subject(len(self.items))
         return found.who if found is not None else None
+
+    def phrase_of(self, first: int, last: int) -> Speaker | None:
+        """Who the noun phrase `items[first:last + 1]` means: Berg, her, his father."""
+        item = self.items[last]
+        if item.kind is ItemKind.NAME:
+            return self._name(last)
+        if first == last and item.lower in ("him", "her"):
+            return self._pronoun(last)
+        return self._role_or_text(first, last)
 
     def owner(self, quote: int) -> Speaker | None:
         """Trump’s “…” remark."""
@@ -206,13 +223,14 @@ class SpeakerReader:
         before = n - 1
         while before > 0 and leads_to_name(self.items[before]):
             before -= 1
-        if before > 0 and self.items[before].lower in ("for", "of", "to", "with", "from", "at", "aboard"):
-            head = self.items[before - 1]
-            if head.kind is ItemKind.NAME and not head.possessive:
-                return self._name(before - 1)
-            if head.kind is ItemKind.WORD and (head.lower in role_words().roles or head.lower.endswith("s")):
-                return self._phrase(n)
-        return self._name(n)
+        head = governing_head(self.items, before) if before > 0 else None
+        if head is None:
+            return self._name(n)
+        if self.items[head].kind is ItemKind.NAME:
+            return self._name(head)
+        phrase = self._phrase(head)
+        first = next((at for at in range(head + 1) if phrase and self.items[at].start >= phrase.span.start), None)
+        return self._role_or_text(first, n) if first is not None else self._name(n)
 
     def _pronoun(self, n: int) -> Speaker:
         item = self.items[n]
@@ -257,35 +275,20 @@ class SpeakerReader:
         return told if gender is None else replace(told, means=Unnamed(told.span, told.text, gender))
 
     def _starting_at(self, first: int) -> Speaker | None:
-        """The noun phrase that begins at item `first`; the name in it, unless a preposition governs the name."""
-        last = first
-        for n in range(first, min(len(self.items), first + PHRASE)):
-            item = self.items[n]
-            if item.kind is ItemKind.NAME and not item.possessive:
-                head = n > first and self.items[n - 1].lower in grammar().preposition
-                return self._name(n) if not head else self._role_or_text(first, n)
-            if item.kind is ItemKind.QUOTE or item.lower in grammar().clause_start or item.lower == "who":
-                break
-            if item.kind is ItemKind.MARK and not self._stays_inside(n, first):
-                break
-            if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong:
-                break
-            last = n
-        while last > first and (
-            self.items[last].kind is ItemKind.MARK or self.items[last].lower in grammar().preposition
-        ):
-            last -= 1
-        if self.items[last].lower in function_words() and last == first:
-            return None
-        return self._role_or_text(first, last)
+        """The noun phrase that begins at item `first`, and whom it means."""
+        return self.phrase_from(first, len(self.items))
 
-    def _stays_inside(self, n: int, first: int) -> bool:
-        """A mark that does not end the phrase: Rep. | spokesman-turned- | the group’s president, John Smith"""
-        mark = self.items[n].text
-        if mark in ".-&’'":
-            return n + 1 < len(self.items) and (mark != "." or len(self.items[n - 1].text) <= 5)
-        named = n + 1 < len(self.items) and self.items[n + 1].kind is ItemKind.NAME
-        return mark == "," and named and any(item.lower in role_words().roles for item in self.items[first:n])
+    def phrase_from(self, first: int, limit: int) -> Speaker | None:
+        """The noun phrase that begins at item `first`, and ends before item `limit` at the latest."""
+        if self.items[first].lower in grammar().he_she:
+            return self._pronoun(first)
+        name, last = head_of(self.items, first, limit)
+        if name is not None:
+            return self._name(name)
+        if last == first and self.items[last].lower in function_words() - grammar().crowd:
+            return None
+        last = max(first, min(last, past_adverbs(self.items, last)))
+        return self._role_or_text(first, last)
 
     def _text(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
         span = Span(self.items[first].start, self.items[last].end)

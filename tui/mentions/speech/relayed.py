@@ -1,0 +1,94 @@
+"""Speech that somebody else tells of: Lind quoted Berg as saying, heard Berg say, criticised Berg for saying."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.speech.item_steps import PHRASE, is_adverb
+from tui.mentions.speech.sentence_items import Item, ItemKind
+
+_LINKS = frozenset({"as", "for", "of", "over", "about"})
+_ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "suspects"})
+
+
+class Relayed(NamedTuple):
+    first: int
+    last: int
+    """Items of the noun phrase of whoever speaks, the last one included."""
+    governor: int
+    """The verb that tells of it: quoted, heard."""
+    is_accused: bool
+
+
+def relayed_speaker(items: Sequence[Item], verb: int) -> Relayed | None:
+    """Who speaks by the verb at item `verb`, where that is the object of another verb; None where it is a subject."""
+    word = items[verb].lower
+    ing = word.endswith("ing")
+    if not ing and word not in reporting_verbs().plain:
+        return None
+    last = verb - 1
+    while last > 0 and is_adverb(items[last]):
+        last -= 1
+    linked = ing and items[last].lower in _LINKS
+    last -= linked
+    governor = _governor(items, last, linked=linked)
+    if governor is None or not (linked or _takes(items, governor, last, word)):
+        return None
+    return Relayed(governor + 1, last, governor, items[governor].lower in _ACCUSING)
+
+
+def _takes(items: Sequence[Item], governor: int, last: int, word: str) -> bool:
+    """Whether a verb may follow in this form: recalled Berg saying, heard Berg say; not: described her answer."""
+    if word.endswith("ing"):
+        return items[governor].lower in grammar().witnessing
+    noun = items[last].lower == "her" and word not in ("say", "tell", "ask")
+    return items[governor].lower in grammar().bare_infinitive and not noun
+
+
+def passive_before(items: Sequence[Item], verb: int) -> int | None:
+    """The passive verb that leads to “saying” at item `verb`: Berg was | quoted | as saying."""
+    at = verb - 2
+    if at < 1 or items[verb - 1].lower not in _LINKS or not items[verb].lower.endswith("ing"):
+        return None
+    if not _is_verb(items[at]):  # Berg was quoted | by a local paper as saying
+        at = next((n - 1 for n in range(at, max(0, at - PHRASE), -1) if items[n].lower == "by"), 0)
+    return (
+        at
+        if at > 0 and _is_verb(items[at]) and items[at - 1].lower in grammar().be | {"widely", "often", "later"}
+        else None
+    )
+
+
+def _governor(items: Sequence[Item], last: int, *, linked: bool) -> int | None:
+    """The verb of which the phrase that ends at item `last` is the object."""
+    if last < 1 or not _can_speak(items, last):
+        return None
+    for n in range(last - 1, max(-1, last - PHRASE), -1):
+        item = items[n]
+        if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-’'"):
+            return None
+        governs = _is_verb(item) if linked else item.lower in grammar().witnessing | grammar().bare_infinitive
+        if item.kind is ItemKind.WORD and governs and n + 1 <= last and not item.text[0].isupper():
+            return n if items[n + 1].lower not in grammar().preposition else None
+        if item.lower in grammar().clause_start or item.lower in grammar().auxiliary:
+            return None
+    return None
+
+
+def _can_speak(items: Sequence[Item], last: int) -> bool:
+    item = items[last]
+    if item.kind is ItemKind.NAME:
+        return not item.possessive
+    if item.kind is not ItemKind.WORD:
+        return False
+    small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().he_she | grammar().denial
+    if item.lower in grammar().determiner - {"her", "this", "that"}:
+        return False
+    return item.lower not in small and item.lower not in ("and", "to", "it", "short")
+
+
+def _is_verb(item: Item) -> bool:
+    word = item.lower
+    return item.kind is ItemKind.WORD and (
+        word in reporting_verbs().bases or word in grammar().witnessing or (word.endswith("ed") and len(word) > 4)
+    )
