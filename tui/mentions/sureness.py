@@ -22,8 +22,8 @@ NOBODY, READER = "none", "reader"
 """The rules of a quote that has no speaker, and of one whose speaker the reader has set."""
 
 _SURE = {
-    READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues", "signature",
-    "reported-that", "reported-according-to",
+    READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
+    "signature",     "reported-that", "reported-according-to",
 }  # fmt: skip
 _LIKELY = {
     "introduced", "weak-before", "same-paragraph", "passive", "reported-clause", "reported-before",

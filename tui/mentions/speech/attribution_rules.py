@@ -16,6 +16,7 @@ from tui.text.span import Span
 
 _WINDOW = 60
 """Items around a quotation that are read at most; it keeps the work linear where a “sentence” has no end."""
+_WRITTEN = frozenset({"written", "sent", "signed", "issued", "posted"})
 _AGENT_REACH = 6
 """Items after a quotation in which “by” must stand that names who spoke."""
 _NEAR = 6
@@ -92,18 +93,14 @@ class FrameRules:
         if n == quote - 1 or n < 2:
             return None
         if self.items[n].lower in grammar().utterance and self.items[n - 1].possessive:
-            return Attribution(self.reader.phrase_of(n - 1, n - 1), None, "possessive")
+            return Attribution(self.reader.name(n - 1), None, "possessive")
         if self.items[quote - 1].text == ":" and self.items[n].kind is ItemKind.NAME:
             link = n - 1
             while link > 0 and leads_to_name(self.items[link]):
                 link -= 1
             written = link > 0 and self.items[link].lower in ("by", "from", "of")
-            if written and self.items[link - 1].lower in grammar().utterance | grammar().work | {
-                "written",
-                "sent",
-                "signed",
-            }:
-                return Attribution(self.reader.phrase_of(n, n), None, "introduced")
+            if written and self.items[link - 1].lower in grammar().utterance | grammar().work | _WRITTEN:
+                return Attribution(self.reader.name(n), None, "introduced")
         return None
 
     def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:

@@ -69,12 +69,32 @@ class CueReader:
             return speaker
         if word.endswith("ing") and (speaker := self._right_before_participle(verb)):
             return speaker
+        clause = self._clause_from(verb)
+        if clause and (speaker := self.reader.subject(verb, clause)):
+            return speaker
         earlier = self._verb_earlier(verb)
         return earlier or self.reader.subject(verb) or self.reader.opening_phrase(verb)
 
+    def _clause_from(self, verb: int) -> int:
+        """Where the clause of the verb begins that “, and” sets apart: Berg left, and | Lind sent a letter saying"""
+        for n in range(verb - 2, max(0, verb - self.cue_reach), -1):
+            if self.items[n].kind is ItemKind.QUOTE:
+                return 0
+            parted = self.items[n].lower in ("and", "but", "while", "so") and self.items[n - 1].text in (",", ";")
+            subject = self.items[n + 1]
+            if (
+                parted
+                and (subject.kind is ItemKind.NAME or subject.lower in grammar().he_she)
+                and not subject.possessive
+            ):
+                return n + 1
+        return 0
+
     def _names_next(self, verb: int) -> bool:
         after = self.items[verb + 1] if verb + 1 < len(self.items) else None
-        return after is not None and after.kind is ItemKind.NAME and not self.items[verb].lower.endswith("ing")
+        behind = self.items[verb + 2] if verb + 2 < len(self.items) else None
+        ends = behind is None or behind.kind is ItemKind.MARK  # not: told Wallace of it
+        return ends and after is not None and after.kind is ItemKind.NAME and not self.items[verb].lower.endswith("ing")
 
     def _right_before_participle(self, verb: int) -> Speaker | None:
         """Carson privately saying"""

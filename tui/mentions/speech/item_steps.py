@@ -148,7 +148,7 @@ def head_of(items: Sequence[Item], first: int, limit: int) -> tuple[int | None, 
 
 
 def governing_head(items: Sequence[Item], n: int) -> int | None:
-    """The noun to which the preposition or participle at `n` ties what follows: the letter | to; man | accused of robbing."""
+    """The noun to which the word at `n` ties what follows: the letter | to Lind; the man | accused of robbing Lind."""
     head = n
     while head > 0 and n - head < 4:
         item = items[head]

@@ -8,6 +8,8 @@ from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
 from tui.text.span import Span
 
 _DASHES = frozenset("—–-")
+_BEHIND_VERB = frozenset({"as", "him", "her", "them", "reporters", "when"})
+"""What may follow the verb of an attribution and begins no clause that it governs."""
 
 
 def joined(text: str, frames: Sequence[Frame]) -> list[Frame]:
@@ -54,6 +56,6 @@ def _only_names(items: Sequence[Item]) -> bool:
     if verb >= len(items) or not looks_past(items[verb]) or items[0].possessive:
         return False
     after = items[verb + 1] if verb + 1 < len(items) else None
-    return after is None or after.kind in (ItemKind.MARK, ItemKind.QUOTE, ItemKind.NAME) or (
-        is_adverb(after) or after.lower in grammar().preposition or after.lower in ("as", "him", "her", "them", "reporters", "when")
-    )  # fmt: skip
+    if after is None or after.kind is not ItemKind.WORD:
+        return after is None or after.text != ":"  # it leads to the next quotation
+    return is_adverb(after) or after.lower in grammar().preposition or after.lower in _BEHIND_VERB

@@ -18,7 +18,7 @@ class Attribution(Struct, frozen=True):
 
 
 class Unsaid(Struct, frozen=True):
-    """The sentence says that nobody said the quoted words, or leaves the speaker out: did not say “…”, was called “…”."""
+    """A sentence in which nobody is said to speak the quoted words: did not say “…”, was called “…”."""
 
 
 UNSAID = Unsaid()

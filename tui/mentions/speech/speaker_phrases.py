@@ -95,21 +95,21 @@ class SpeakerReader:
             return None
         return self._pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
 
-    def subject(self, limit: int) -> Speaker | None:
-        """The first person before item `limit` that can be the sentence's subject."""
-        for n in range(min(limit, _SUBJECT_REACH)):
+    def subject(self, limit: int, first: int = 0) -> Speaker | None:
+        """The first person from item `first` on and before item `limit` that can be the sentence's subject."""
+        for n in range(first, min(limit, first + _SUBJECT_REACH)):
             item = self.items[n]
             if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
                 return self._pronoun(n)
             if item.kind is ItemKind.NAME and not item.possessive and not is_governed(self.items, n):
-                return self._name(n)
+                return self.name(n)
         return None
 
     def source(self, limit: int) -> Speaker | None:
         """The last person in a sentence without a verb whose words follow: And from Chairwoman Ann Rosen:"""
         names = [n for n in range(min(limit, PHRASE)) if self.items[n].kind is ItemKind.NAME]
         words = {item.lower for item in self.items[: min(limit, PHRASE)]}
-        return self._name(names[-1]) if names and words & {"from", "by"} else None
+        return self.name(names[-1]) if names and words & {"from", "by"} else None
 
     def about(self) -> Identity | Unnamed | None:
         """Whom the sentence is about: an unnamed person at its beginning (an employee came out), else its subject."""
@@ -122,7 +122,7 @@ class SpeakerReader:
         """Who the noun phrase `items[first:last + 1]` means: Berg, her, his father."""
         item = self.items[last]
         if item.kind is ItemKind.NAME:
-            return self._name(last)
+            return self.name(last)
         if first == last and item.lower in ("him", "her"):
             return self._pronoun(last)
         return self._role_or_text(first, last)
@@ -134,7 +134,7 @@ class SpeakerReader:
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in "-."):
                 return None
             if item.kind is ItemKind.NAME:
-                return self._name(n) if item.possessive else None
+                return self.name(n) if item.possessive else None
         return None
 
     def opening_phrase(self, limit: int) -> Speaker | None:
@@ -178,15 +178,17 @@ class SpeakerReader:
                     and inner[0].end == self.items[comma - 1].end
                     and all_titles(self.items[n + 1 : comma - 1])
                 ):
-                    return self._name(comma - 1)
+                    return self.name(comma - 1)
                 before = self.items[n - 1]
+                if (head := governing_head(self.items, n - 2)) is not None and self.items[head].kind is ItemKind.NAME:
+                    return self.name(head)  # Jack Markell of Delaware, a Democrat,
                 if (
                     before.kind is ItemKind.NAME
                     or before.lower in grammar().he_she
                     or before.lower in role_words().roles
                 ):
                     return self._ending_at(n - 1)
-        return self._name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
+        return self.name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
 
     def _ending_at(self, n: int, hops: int = 0) -> Speaker | None:
         item = self.items[n]
@@ -211,9 +213,10 @@ class SpeakerReader:
         if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
             return None
         item = self.items[n]
-        return self._name(n) if item.kind is ItemKind.NAME else self._phrase(n)
+        return self.name(n) if item.kind is ItemKind.NAME else self._phrase(n)
 
-    def _name(self, n: int) -> Speaker:
+    def name(self, n: int) -> Speaker:
+        """The person whom the NAME at item `n` means."""
         item = self.items[n]
         assert item.named is not None
         return Speaker(Span(item.start, item.end), item.text, item.named.identity, None)
@@ -225,12 +228,12 @@ class SpeakerReader:
             before -= 1
         head = governing_head(self.items, before) if before > 0 else None
         if head is None:
-            return self._name(n)
+            return self.name(n)
         if self.items[head].kind is ItemKind.NAME:
-            return self._name(head)
+            return self.name(head)
         phrase = self._phrase(head)
         first = next((at for at in range(head + 1) if phrase and self.items[at].start >= phrase.span.start), None)
-        return self._role_or_text(first, n) if first is not None else self._name(n)
+        return self._role_or_text(first, n) if first is not None else self.name(n)
 
     def _pronoun(self, n: int) -> Speaker:
         item = self.items[n]
@@ -263,7 +266,7 @@ class SpeakerReader:
 
     def _role_or_text(self, first: int, last: int) -> Speaker:
         if (name := name_at_work(self.items, first, last)) is not None:
-            return self._name(name)
+            return self.name(name)
         role = None
         if self.items[first].lower not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
             role = role_of(self.text[self.items[first].start : self.items[last].end])
@@ -284,7 +287,7 @@ class SpeakerReader:
             return self._pronoun(first)
         name, last = head_of(self.items, first, limit)
         if name is not None:
-            return self._name(name)
+            return self.name(name)
         if last == first and self.items[last].lower in function_words() - grammar().crowd:
             return None
         last = max(first, min(last, past_adverbs(self.items, last)))

@@ -1,0 +1,281 @@
+"""Kinds of attribution that went wrong in the field, each with many wordings: who speaks, and who does not.
+
+A speaker is a person's id, `text:` and the words where it is nobody who is named, or None. `~` behind it: not sure;
+`?`: nobody is right, too."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.mentions.model import MentionSet, Quote
+
+Find = Callable[..., MentionSet]
+Wanted = list[str | None]
+
+INTRO = "Carla Nunes and Peter Holt met at the depot on Monday."
+
+NOT_SAID = [
+    ("Holt did not say “the tram is safe to ride.”", [None]),
+    ("Holt never said “the tram is safe to ride.”", [None]),
+    ("Holt has not said “the tram is safe to ride.”", [None]),
+    ("Holt didn’t call it “a perfectly safe tram.”", [None]),
+    ("Holt declined to say “the tram is safe to ride.”", [None]),
+    ("Holt stopped short of saying “the tram is safe to ride.”", [None]),
+    ("Holt denied having said “the tram is safe to ride.”", [None]),
+    ("Holt denied ever saying that “the tram is safe to ride.”", [None]),
+    ("Holt would not say that “the tram is safe to ride.”", [None]),
+    ("Holt could have said “the tram is safe to ride.”", [None]),
+    ("Holt should have said: “The tram is not safe.”", [None]),
+    ("Had Holt said “the tram is not safe,” nobody would have boarded.", [None]),
+    ("Unless Holt says “the tram is safe,” nobody will board.", [None]),
+    ("Nobody said “the tram is safe to ride.”", [None]),
+    ("No official said “the tram is safe to ride.”", [None]),
+    ("Neither Nunes nor Holt said “the tram is safe to ride.”", [None]),
+    ("Not once did Holt say “the tram is safe to ride.”", [None]),
+    ("Did Holt say “the tram is safe to ride”?", [None]),
+    ("Nunes asked whether Holt had said “the tram is safe to ride.”", [None]),
+    ("Nunes denied that Holt had said “the tram is safe to ride.”", [None]),
+    ("There is no evidence that Holt said “the tram is safe to ride.”", [None]),
+    ("Nunes refrained from saying “the tram is safe to ride.”", [None]),
+    ("Nunes left without saying “the tram is safe to ride.”", [None]),
+    ("Nunes wanted Holt to say “the tram is safe to ride.”", [None]),
+    ("Nunes urged him to say “the tram is safe to ride.”", [None]),
+    ("“The tram is safe to ride,” Holt never said.", [None]),
+    ("“The tram is safe to ride,” Holt did not say.", [None]),
+    ("“The tram is safe to ride,” nobody said.", [None]),
+    ("Holt might have said “the tram is safe to ride.”", [None]),
+    ("Holt avoided saying “the tram is safe to ride.”", [None]),
+    ("If Holt were to say “the tram is safe to ride,” people would board.", [None]),
+    ("Holt cannot say “the tram is safe to ride.”", [None]),
+    ("Holt was unable to say “the tram is safe to ride.”", [None]),
+    ("Holt was supposed to say “the tram is safe to ride.”", [None]),
+    ("Holt failed to say “the tram is not safe to ride.”", [None]),
+    ("Holt refuses to say “the tram is safe to ride.”", [None]),
+    ("Holt hesitated to say “the tram is safe to ride.”", [None]),
+    ("Holt only wished he had said “the tram is not safe.”", [None]),
+    ("Holt rejected claims that he had said “the tram is safe to ride.”", [None]),
+    ("Holt insisted he had never said “the tram is safe to ride.”", [None]),
+    ("Holt said he did not say “the tram is safe to ride.”", [None]),
+    ("Holt told reporters he would never say “the tram is safe to ride.”", [None]),
+    ("Holt not only said “the tram is safe to ride,” he rode it.", ["peter-holt"]),
+    ("Holt did not hesitate to say “the tram is safe to ride.”", ["peter-holt?"]),
+    ("Holt declined to comment, saying “the tram is safe to ride.”", ["peter-holt"]),
+    ("Holt later said “the tram is safe to ride.”", ["peter-holt"]),
+    ("Holt did say “the tram is safe to ride.”", ["peter-holt"]),
+    ("If Holt is right, Nunes said, “the tram is safe to ride.”", ["carla-nunes"]),
+    ("Holt could not help saying “the tram is safe to ride.”", ["peter-holt?"]),
+]
+
+QUOTED_BY_ANOTHER = [
+    ("Nunes quoted Holt as saying “the tram was never tested.”", ["peter-holt~"]),
+    ("Nunes cited Holt as saying that “the tram was never tested.”", ["peter-holt~"]),
+    ("“The tram was never tested,” Nunes quoted Holt as saying.", ["peter-holt~"]),
+    ("“The tram was never tested,” Holt was quoted as saying.", ["peter-holt~"]),
+    ("Holt was quoted by a local paper as saying “the tram was never tested.”", ["peter-holt~"]),
+    ("Nunes heard Holt say “the tram was never tested.”", ["peter-holt~"]),
+    ("Nunes remembered her mother telling her “never trust a tram.”", ["text:her mother"]),
+    ("Nunes recalled Holt shouting “never trust a tram.”", ["peter-holt~"]),
+    ("Nunes attacked Holt for saying “the tram is safe to ride.”", ["peter-holt~"]),
+    ("Nunes accused Holt of saying “the tram is safe to ride.”", ["peter-holt~"]),
+    ("Nunes praised Holt for saying “the tram is not safe.”", ["peter-holt~"]),
+    ("Nunes read out a statement by Holt: “The tram was never tested.”", ["peter-holt~"]),
+    ("Nunes read from a note written by Holt: “The tram was never tested.”", ["peter-holt~"]),
+    ("Nunes dismissed Holt’s claim that “the tram was never tested.”", ["peter-holt~"]),
+    ("Nunes pointed to Holt’s remark: “The tram was never tested.”", ["peter-holt~"]),
+    ("“The tram was never tested,” Nunes recalled Holt saying.", ["peter-holt~"]),
+    ("“The tram was never tested,” Nunes heard Holt say.", ["peter-holt~"]),
+    ("“The tram was never tested,” Nunes remembered her father saying.", ["text:her father"]),
+    ("Nunes said Holt told her “the tram was never tested.”", ["peter-holt~"]),
+    ("Nunes claimed that Holt had called it “a deathtrap on wheels and rails.”", ["peter-holt~"]),
+    ("Holt is alleged to have said “the tram is safe to ride.”", ["peter-holt~"]),
+    ("Holt allegedly said “the tram is safe to ride.”", ["peter-holt~"]),
+    ("Nunes, quoting Holt, said “the tram was never tested.”", ["carla-nunes?~"]),
+    ("Nunes criticised him for saying “the tram is safe to ride.”", ["peter-holt~"]),
+    ("Nunes overheard Holt telling a driver “the tram was never tested.”", ["peter-holt~"]),
+    ("Holt was criticised for saying “the tram is safe to ride.”", ["peter-holt~"]),
+    ("Nunes apologised for saying “the tram is safe to ride.”", ["carla-nunes"]),
+    ("Nunes mocked Holt for claiming that “the tram is safe to ride.”", ["peter-holt~"]),
+]
+
+HEADS = [
+    ("“I am sorry,” said the man accused of shooting Holt.", ["text:the man accused of shooting Holt"]),
+    ("“You lied to us,” the letter to Holt said.", ["text:the letter to Holt"]),
+    ("“You lied to us,” said the letter to Holt.", ["text:the letter to Holt"]),
+    ("“We are sorry,” said a spokesman for Holt.", ["text:a spokesman for Holt"]),
+    ("“We are sorry,” a lawyer representing Holt said.", ["text:a lawyer representing Holt"]),
+    ("“He lied,” the lawsuit against Holt says.", ["text:the lawsuit against Holt"]),
+    ("“He lied,” said the woman suing Holt.", ["text:the woman suing Holt"]),
+    ("“He is fine,” said Holt campaign manager Carla Nunes.", ["carla-nunes"]),
+    ("“He is fine,” Holt campaign manager Carla Nunes said.", ["carla-nunes"]),
+    ("“He is fine,” said Holt’s lawyer, Carla Nunes.", ["carla-nunes"]),
+    ("“He is fine,” said Holt’s lawyer.", ["text:Holt’s lawyer"]),
+    ("“He is fine,” said a friend of the late Peter Holt.", ["text:a friend of the late Peter Holt"]),
+    ("“He is fine,” said the mother of the boy, Carla Nunes.", ["carla-nunes"]),
+    ("“He lied to us,” the report on Holt concluded.", ["text:the report on Holt"]),
+    ("The letter to Holt said: “You lied to all of us.”", ["text:The letter to Holt"]),
+    ("“He is fine,” said people close to Holt.", ["text:people close to Holt"]),
+    ("“He is fine,” said Secretary of State Carla Nunes.", ["carla-nunes"]),
+    ("“He is fine,” said chief of staff Carla Nunes.", ["carla-nunes"]),
+    ("“He is fine,” said the officer who shot Holt.", ["text:the officer"]),
+    ("“He lied,” reads the indictment of Holt.", ["text:the indictment of Holt"]),
+    ("“He is fine,” a woman married to Holt said.", ["text:a woman married to Holt"]),
+]
+
+OTHER_CLAUSES = [
+    ("Some say “the tram is perfectly safe,” but Holt disagrees.", ["text:Some"]),
+    ("Critics call it “a disgrace to the whole town,” but Holt insists it is not.", ["text:Critics"]),
+    ("Residents said it was “a danger to us all,” while Holt argued it was not.", ["text:Residents"]),
+    ("Drivers say “the tram is perfectly safe,” although Holt denies it.", ["text:Drivers"]),
+    ("Nunes said “the tram is perfectly safe,” and Holt agreed.", ["carla-nunes"]),
+    ("Nunes says “the tram is perfectly safe,” which Holt disputes.", ["carla-nunes"]),
+    ("Nunes called it “the worst tram of all,” yet Holt defended it.", ["carla-nunes"]),
+    ("Many say “the tram is perfectly safe,” but Holt said he was not sure.", ["text:Many"]),
+    ("Experts warned “the tram is not safe,” but Nunes told drivers to go on.", ["text:Experts"]),
+    ("Nunes told drivers “the tram is perfectly safe,” so Holt complained.", ["carla-nunes"]),
+]
+
+PARTED = [
+    ("“We will reopen the depot by May,” said Carla Nunes, “and nobody will stop us.”", ["carla-nunes"]),
+    ("“The tram,” said Carla Nunes, who runs the depot, “was never tested. Everybody knew.”", ["carla-nunes"]),
+    ("“We will reopen,” Nunes said, “and nobody will stop us.”", ["carla-nunes"]),
+    ("“We will reopen the depot,” Nunes told reporters on Friday, “and nobody will stop us.”", ["carla-nunes"]),
+    ("“Well,” Nunes said with a shrug, “that is how it is.”", ["carla-nunes"]),
+    ("“The tram,” she said, “was never tested.”", ["carla-nunes"]),
+    ("“We knew,” the minister said — “and we did nothing.”", ["text:the minister"]),
+    ("“If it rains,” Nunes, the manager, said on Monday, “we close.”", ["carla-nunes"]),
+    ("“I think,” replied Holt, “that we should go.”", ["peter-holt"]),
+    ("“No one,” Holt added quietly, “wanted this.”", ["peter-holt"]),
+]
+
+MANNER = [
+    ("“Why?” Carla Nunes asked. “Because!” Peter Holt exclaimed.", ["carla-nunes", "peter-holt"]),
+    ("“Good,” laughed Carla Nunes. “Bad,” Peter Holt deadpanned.", ["carla-nunes", "peter-holt"]),
+    ("“Stop!” Holt barked. “Never,” hissed Nunes.", ["peter-holt", "carla-nunes"]),
+    ("“Go,” Nunes sniffed. “No,” Holt harrumphed.", ["carla-nunes", "peter-holt"]),
+    ("“Really?” Nunes wondered. “Yes!” Holt beamed.", ["carla-nunes", "peter-holt"]),
+    ("“Go!” Nunes roared. “Where?” Holt stammered.", ["carla-nunes", "peter-holt"]),
+    ("“Fine,” Nunes shrugged. “Not fine,” Holt growled.", ["carla-nunes", "peter-holt"]),
+    ("“Fine,” grinned Nunes. “Oh,” groaned Holt.", ["carla-nunes", "peter-holt"]),
+    ("“Is it?” Holt teased. “It is!” Nunes protested.", ["peter-holt", "carla-nunes"]),
+    ("“Ha!” Holt snorted. “Shame,” Nunes spat.", ["peter-holt", "carla-nunes"]),
+    ("“Enough!” she snapped. “Never!” he whined.", ["carla-nunes", "peter-holt"]),
+]
+
+VERB_FIRST = [
+    ("Said Carla Nunes: “The tram was never tested.” Quipped Peter Holt: “Nor was I.”", ["carla-nunes", "peter-holt"]),
+    ("Added Carla Nunes: “The tram was never tested.”", ["carla-nunes"]),
+    ("Says Nunes: “The tram was never tested.”", ["carla-nunes"]),
+    ("Replied Holt, “The tram was never tested.”", ["peter-holt"]),
+    ("Wrote Peter Holt: “The tram was never tested.”", ["peter-holt"]),
+    ("Asked Nunes: “Was the tram ever tested?”", ["carla-nunes"]),
+    ("Joked Peter Holt: “The tram was never tested.”", ["peter-holt"]),
+    ("Recalled Nunes: “The tram was never tested.”", ["carla-nunes"]),
+    ("Concluded Peter Holt: “The tram was never tested.”", ["peter-holt"]),
+    ("Tweeted Carla Nunes: “The tram was never tested.”", ["carla-nunes"]),
+]
+
+ASKED = [
+    ("“Will you go?” a reporter asked Holt. “I have no such plans,” he replied.", ["text:a reporter", "peter-holt"]),
+    (
+        "“Will you go?” one of them asked Nunes. “I have no such plans,” she answered.",
+        ["text:one of them", "carla-nunes"],
+    ),
+    ("“Will you go?” a reporter pressed Holt. “No,” he said.", ["text:a reporter", "peter-holt"]),
+    ("A reporter asked Holt: “Will you go?” He said: “No such plans.”", ["text:A reporter", "peter-holt"]),
+    ("“Will you go?” Holt was asked. “No,” he said.", [None, "peter-holt"]),
+    ("“Will you go?” Holt was asked by a reporter. “No,” he said.", ["text:a reporter", "peter-holt"]),
+    ("Holt was called “a coward and a cheat” by Nunes.", ["carla-nunes"]),
+    ("Holt was described as “a coward and a cheat” by Nunes.", ["carla-nunes"]),
+    ("Holt was branded “a coward and a cheat” by Carla Nunes on Friday.", ["carla-nunes"]),
+    ("Holt has been called “a coward and a cheat.”", [None]),
+    ("Holt was dismissed as “a coward and a cheat” by his rival.", ["text:his rival"]),
+    ("“You are fired,” Holt was told.", [None]),
+    ("“You are fired,” Holt was told by Nunes.", ["carla-nunes"]),
+]
+
+SIGNED = [
+    ("“Carla is an expert, and her work will be a gift to the city.” —Commissioner Peter Holt", ["peter-holt"]),
+    ("“Carla is an expert, and her work will be a gift to the city.” — Peter Holt, mayor", ["peter-holt"]),
+    ("“Carla is an expert, and her work will be a gift to the city.”\n\n— Peter Holt", ["peter-holt"]),
+    ("And from Chairman Peter Holt:\n\n“Carla brings with her a wealth of experience.”", ["peter-holt"]),
+    ("This from Peter Holt:\n\n“Carla brings with her a wealth of experience.”", ["peter-holt"]),
+    ("Here is Peter Holt in a statement:\n\n“Carla brings with her a wealth of experience.”", ["peter-holt"]),
+    (
+        "Carla Nunes: We never knew.\n\nPeter Holt: That is not true.\n\nCarla Nunes: Then show us.",
+        ["carla-nunes", "peter-holt", "carla-nunes"],
+    ),
+    (
+        "NUNES: We never knew.\n\nHOLT: That is not true.\n\nNUNES: Then show us.",
+        ["carla-nunes", "peter-holt", "carla-nunes"],
+    ),
+]
+
+
+def fits(found: MentionSet, quote: Quote, wanted: str | None) -> bool:
+    """Whether a quote has the speaker that a table wants."""
+    speaker = quote.speaker or (f"text:{quote.speaker_text}" if quote.speaker_text else None)
+    if wanted is None or speaker is None:
+        return speaker is None and (wanted is None or "?" in wanted)
+    doubtful = "~" not in wanted or found.sureness(quote).value != "sure"
+    return speaker == wanted.rstrip("~?") and doubtful
+
+
+def check(found: Find, text: str, wanted: Wanted) -> MentionSet:
+    paragraphs = text.split("\n\n")
+    told = found(INTRO, *paragraphs) if len(paragraphs) > 1 else found(f"{INTRO} {text}")
+    said = [(quote.speaker or quote.speaker_text, quote.rule, told.sureness(quote).value) for quote in told.quotes]
+    assert len(told.quotes) == len(wanted), said
+    assert all(fits(told, quote, speaker) for quote, speaker in zip(told.quotes, wanted, strict=True)), said
+    return told
+
+
+@pytest.mark.parametrize(("text", "wanted"), NOT_SAID)
+def test_what_was_not_said_has_no_speaker(found: Find, text: str, wanted: Wanted) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), QUOTED_BY_ANOTHER)
+def test_whoever_is_quoted_by_another_speaks_and_is_not_sure(found: Find, text: str, wanted: Wanted) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), HEADS)
+def test_the_head_of_a_noun_phrase_speaks_and_no_name_inside_it(
+    found: Find, text: str, wanted: list[str | None]
+) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), OTHER_CLAUSES)
+def test_a_clause_behind_the_quotation_names_no_speaker(found: Find, text: str, wanted: Wanted) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTED)
+def test_a_quotation_around_its_attribution_is_one_of_two_parts(
+    found: Find, text: str, wanted: list[str | None]
+) -> None:
+    told = check(found, text, wanted)
+    assert [len(quote.parts) for quote in told.quotes] == [2]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MANNER)
+def test_a_name_with_any_verb_behind_a_quotation_speaks(found: Find, text: str, wanted: Wanted) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), VERB_FIRST)
+def test_a_verb_of_speech_at_the_start_is_no_part_of_the_name(found: Find, text: str, wanted: Wanted) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED)
+def test_whoever_is_asked_answers_and_the_agent_of_a_passive_speaks(
+    found: Find, text: str, wanted: list[str | None]
+) -> None:
+    check(found, text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIGNED)
+def test_signatures_lead_ins_and_dialogue_name_their_speaker(found: Find, text: str, wanted: Wanted) -> None:
+    check(found, text, wanted)
