@@ -51,16 +51,21 @@ def read_file(path: str | Path, limit_bytes: int) -> bytes:
     Returns at once for pipes, sockets and devices, which are refused, as are longer files: UnreadableFile.
     """
     try:
-        _refuse_unless_regular(Path(path).stat())
+        refuse_unless_regular(Path(path).stat())
         # The file may have been exchanged for a pipe since: never wait for a writer, and look again.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except ValueError:
         raise UnreadableFile("this cannot be a file's name") from None
     except OSError as error:
         raise UnreadableFile(why(error)) from error
+    return read_open(descriptor, limit_bytes)
+
+
+def read_open(descriptor: int, limit_bytes: int) -> bytes:
+    """The same of a file that was opened without waiting; it is closed."""
     try:
         with os.fdopen(descriptor, "rb") as file:
-            _refuse_unless_regular(os.fstat(file.fileno()))
+            refuse_unless_regular(os.fstat(file.fileno()))
             data = file.read(limit_bytes + 1)
     except OSError as error:
         raise UnreadableFile(why(error)) from error
@@ -174,7 +179,8 @@ def _claim(path: Path, new: Path) -> None:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
 
 
-def _refuse_unless_regular(status: os.stat_result) -> None:
+def refuse_unless_regular(status: os.stat_result) -> None:
+    """Raises UnreadableFile for folders, pipes, sockets and devices."""
     for is_kind, reason in _KINDS:
         if is_kind(status.st_mode):
             raise UnreadableFile(reason)

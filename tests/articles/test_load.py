@@ -70,7 +70,7 @@ def test_an_event_file_says_which_articles_there_are(open_: Open) -> None:
         assert (article.outlet, article.headline, article.byline) == ("Post", "H", "Ana")
         assert (article.published, article.url, article.text) == ("2031-05-02", "https://x.example", "Text B.")
         assert loaded.coverage.title == "The fire"
-        assert loaded.origins["post"] == Origin("fire/b.txt", "fire/event.yaml", "b.txt")
+        assert loaded.origins["post"] == Origin("fire/b.txt", "fire/event.yaml", "b.txt", "fire")
 
 
 def test_an_event_names_the_language_of_its_articles_and_an_article_its_own(open_: Open) -> None:

@@ -1,6 +1,7 @@
 """Every format is valid by a reader that is not ours, holds the text to the character, and is the same twice."""
 
 import json
+from unicodedata import category
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -85,7 +86,38 @@ def test_no_cell_begins_a_formula_and_its_text_can_be_had_back(cell: str) -> Non
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "text", "1-1", "a=b", "“=1”"])
+@pytest.mark.parametrize("start", ["=1", "+1", "-1", "@A", "＝1", "﹢1"])
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "\n",
+        "\r\n",
+        "\xa0",
+        "\u200b",
+        "\ufeff",
+        "\u202e",
+        "\u2060",
+        "\u3000",
+        "\u3164",
+        "\u2800",
+        "\ufe0f",
+        "\x00",
+        " \n\xa0\u200d",
+    ],
+)
+def test_a_formula_behind_what_is_not_seen_is_none(blank: str, start: str) -> None:
+    assert harmless(blank + start) == f"'{blank}{start}"
+
+
+def test_no_white_space_control_or_format_character_hides_a_formula() -> None:
+    hiding = [
+        chr(code) for code in range(0x110000) if category(chr(code))[0] == "Z" or category(chr(code)) in ("Cc", "Cf")
+    ]
+    assert len(hiding) > 200
+    assert [hex(ord(each)) for each in hiding if harmless(f"{each}=1") != f"'{each}=1"] == []
+
+
+@pytest.mark.parametrize("cell", ["", "\n", "\xa0text", "\u200bx=1", "text", "1-1", "a=b", "“=1”"])
 def test_other_cells_stay_as_they_are(cell: str) -> None:
     assert harmless(cell) == cell
 

@@ -39,7 +39,7 @@ def test_matches_hold_their_schema_and_their_offsets(event: str, request: pytest
 def test_matches_are_written_in_every_kind_names_too(found: Found) -> None:
     document = valid("matches", matches_document(found.coverage, found.grouping, {}))
     assert [group["kind"] for group in document["groups"]] == ["quote", "edited", "name"]
-    assert list(document) == ["version", "title", "settings", "articles", "groups", "matches"]
+    assert list(document) == ["format", "version", "title", "settings", "articles", "groups", "matches"]
 
 
 @pytest.mark.parametrize("event", ["found", "hostile"])

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from tests.frozen.sandbox import EVENTS, INPUT, masked
 from tui.api import FORMATS
-from tui.cli import main
+from tui.cli.main import main
 
 WHAT = ("passages", "names", "people", "quotes", "highlights", "notes")
 """The parts of an export that are asked for as a whole."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.articles.decode import decode
 from tui.articles.event import EVENT_FILE, EventArticle, read_event
+from tui.articles.inside import LeadsOutside, read_inside
 from tui.articles.load_result import Loaded as Loaded
 from tui.articles.load_result import Notice as Notice
 from tui.articles.load_result import Origin as Origin
@@ -18,6 +19,7 @@ from tui.articles.make import Draft, article_from_draft, slug
 from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
+from tui.articles.own_exports import is_own_export
 from tui.articles.path_suggestions import near
 from tui.files import UnreadableFile, read_file, refuse_above, why
 from tui.text.canonical import canonical, one_line
@@ -63,6 +65,13 @@ def read_again(origin: Origin, options: ArticlesOptions) -> Article:
         entry = entry and replace(entry, language=entry.language or event.language)
     loader.open_file(origin.file, entry, origin)
     return loader.articles[0]
+
+
+class _OwnExport(UnreadableFile):
+    """What this program has written into a folder of articles."""
+
+    def __init__(self) -> None:
+        super().__init__("crosslight wrote this, so it is left out; to read it, name the file")
 
 
 class _Loader(Struct):
@@ -132,7 +141,7 @@ class _Loader(Struct):
         event = str(Path(folder) / EVENT_FILE)
         if os.path.lexists(event):
             try:
-                self.open_event(event)
+                self.open_event(event, folder)
             except (OSError, YamlError) as error:
                 self.fail(event, error)
             else:
@@ -142,7 +151,8 @@ class _Loader(Struct):
             endings = ", ".join(_ARTICLE_ENDINGS)
             raise UnreadableFile(f"no articles are in this folder ({endings})")
         for name in names:
-            self.open_one(str(Path(folder) / name))
+            file = str(Path(folder) / name)
+            self.open_one(file, origin=Origin(file, "", "", folder))
 
     def article_names(self, folder: str) -> Iterator[str]:
         skipped = {name.casefold() for name in self.options.not_articles}
@@ -152,15 +162,17 @@ class _Loader(Struct):
             if is_article and not (Path(folder) / name).is_dir():
                 yield name
 
-    def open_event(self, path: str) -> None:
-        data = read_file(path, self.limit_bytes)
+    def open_event(self, path: str, within: str = "") -> None:
+        """within: the folder in which the event file was looked for."""
+        data, _ = self.read(path, within)
         event, document = read_event(decode(data).text, path)
         if event.title:
             self.titles.append(event.title)
+        folder = str(Path(path).parent)
         for index, entry in enumerate(event.articles):
-            file = str(Path(path).parent / entry.path)
+            file = str(Path(folder) / entry.path)
             entry = replace(entry, language=entry.language or event.language)
-            self.open_one(file, entry, Origin(file, path, entry.path), partial(_named_in, document, index))
+            self.open_one(file, entry, Origin(file, path, entry.path, folder), partial(_named_in, document, index))
 
     def open_one(
         self,
@@ -173,15 +185,22 @@ class _Loader(Struct):
         names the file."""
         try:
             self.open_file(file, entry, origin)
+        except _OwnExport as error:
+            self.note(file, error.reason)
         except OSError as error:
             by = f" (named by {one_line(named_by())})" if named_by else ""
             self.problems.append(Problem(one_line(file), _why(error, file) + by))
 
     def open_file(self, path: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
-        data = read_file(path, self.limit_bytes)
-        status = Path(path).stat()
+        origin = origin or Origin(path, "", "")
+        data, status = self.read(path, origin.within)
         if not self.is_known((status.st_dev, status.st_ino), path):
-            self.take(path, data, origin or Origin(path, "", ""), entry)
+            self.take(path, data, origin, entry)
+
+    def read(self, path: str, within: str) -> tuple[bytes, os.stat_result]:
+        if within:
+            return read_inside(path, within, self.limit_bytes)
+        return read_file(path, self.limit_bytes), Path(path).stat()
 
     def is_known(self, identity: object, path: str) -> bool:
         """Whether the file is open already, which is then noted."""
@@ -196,6 +215,10 @@ class _Loader(Struct):
         if not data:
             raise UnreadableFile("it is empty")
         decoded = decode(data)
+        if is_own_export(decoded.text):
+            if origin.within and not origin.event:
+                raise _OwnExport
+            self.note(path, "crosslight wrote this; it is no article")
         draft = self.draft(path, decoded.text, len(data))
         if not draft.text.strip():
             raise UnreadableFile("it holds no text, only blank space")
@@ -245,7 +268,8 @@ class _Loader(Struct):
 
 def _why(error: OSError, path: str) -> str:
     """With what was probably meant, where nothing is there."""
-    meant = "" if os.path.lexists(path) else near(path, OPENED_ENDINGS)
+    is_elsewhere = isinstance(error, LeadsOutside)
+    meant = "" if is_elsewhere or os.path.lexists(path) else near(path, OPENED_ENDINGS)
     return f"{why(error)}; “{one_line(meant)}”?" if meant else why(error)
 
 

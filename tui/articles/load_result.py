@@ -41,6 +41,8 @@ class Origin(Struct, frozen=True):
     """The path of the event file that lists it; empty where none does."""
     entry: str
     """Its `path` as that event file has it."""
+    within: str = ""
+    """The folder out of which no symbolic link may lead; empty for a file that the reader has named."""
 
 
 class Loaded(Struct, frozen=True):

@@ -156,11 +156,12 @@ def _read(arguments: Namespace) -> int:
 
 
 def _report(event: "Event", cutoff: float) -> int:
-    from tui.export.text_report import matches_report, mentions_report
+    from tui.export.text_report import made_by, matches_report, mentions_report
 
     width = console.report_width()
-    console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width))
-    console.write("\n" + mentions_report(event.coverage, _corrected_mentions(event), width=width))
+    console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width) + made_by())
+    mentions = _corrected_mentions(event)
+    console.write("\n" + mentions_report(event.coverage, mentions, width=width) + made_by())
     return _status(event)
 
 
@@ -175,9 +176,9 @@ def _matches(arguments: Namespace) -> int:
 
         console.write(dumps(matches_document(event.coverage, grouping, event.settings_record(cutoff))))
     else:
-        from tui.export.text_report import matches_report
+        from tui.export.text_report import made_by, matches_report
 
-        console.write(matches_report(event.coverage, grouping, width=console.report_width()))
+        console.write(matches_report(event.coverage, grouping, width=console.report_width()) + made_by())
     return _status(event)
 
 
@@ -191,9 +192,9 @@ def _mentions(arguments: Namespace) -> int:
         grouping = event.matches().at(cutoff := event.settings.matching.cutoff_score())
         console.write(dumps(mentions_document(event.coverage, mentions, grouping, event.settings_record(cutoff))))
     else:
-        from tui.export.text_report import mentions_report
+        from tui.export.text_report import made_by, mentions_report
 
-        console.write(mentions_report(event.coverage, mentions, width=console.report_width()))
+        console.write(mentions_report(event.coverage, mentions, width=console.report_width()) + made_by())
     return _status(event)
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from unicodedata import category, normalize
 
 from tui.export.document import ExportDocument, OrphanRow, PlaceRow, QuoteRow, WordingRow
 from tui.export.excerpts import Excerpt, excerpts
@@ -22,8 +23,16 @@ _OF_THE_SOURCE = (
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as something else."""
 
-_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠'")
+_FORMULA_STARTS = frozenset("=+-@'")
 """What a spreadsheet takes for the start of a formula; and the mark that says text, so that it can be taken off."""
+_DROPPED_STARTS = ("\t", "\r")
+"""What a spreadsheet may drop, before it looks at the next character."""
+_BLANK_CATEGORIES = "ZC"
+"""First letters of Unicode's categories of white space and of control, format and unassigned characters."""
+_NOT_SEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0").union(
+    map(chr, range(0xFE00, 0xFE10))
+)
+"""Letters and marks that are drawn blank or not at all: fillers, joiners, selectors of variants."""
 
 
 def write_csv(document: ExportDocument) -> str:
@@ -40,7 +49,13 @@ def write_csv(document: ExportDocument) -> str:
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe before what would begin a formula; take one off to have the text back."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(_DROPPED_STARTS) or _first_seen(text) in _FORMULA_STARTS else text
+
+
+def _first_seen(text: str) -> str:
+    """The first character that is seen, in its plain form (“=” for the wide “＝”); empty where there is none."""
+    seen = (each for each in text if category(each)[0] not in _BLANK_CATEGORIES and each not in _NOT_SEEN)
+    return normalize("NFKC", next(seen, ""))
 
 
 def _cells(excerpt: Excerpt) -> dict[str, str]:

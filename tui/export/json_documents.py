@@ -21,7 +21,7 @@ Document = dict[str, object]
 def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[str, object]) -> Document:
     """Groups and matches of every kind in `grouping`; whoever reads them filters."""
     return {
-        **_head(coverage, settings),
+        **_head("matches", coverage, settings),
         "groups": [
             {
                 "id": group.id,
@@ -57,7 +57,7 @@ def mentions_document(
         mentions[mention.person].append(_mention(coverage, mention))
     groups = wordings.with_one_of(frozenset(quote.id for quote in found.quotes))
     return {
-        **_head(coverage, settings),
+        **_head("mentions", coverage, settings),
         "people": [
             {
                 "id": person.id,
@@ -110,8 +110,9 @@ def _quote(coverage: Coverage, quote: Quote) -> Document:
     }
 
 
-def _head(coverage: Coverage, settings: Mapping[str, object]) -> Document:
+def _head(command: str, coverage: Coverage, settings: Mapping[str, object]) -> Document:
     return {
+        "format": f"crosslight-{command}",
         "version": __version__,
         "title": coverage.title,
         "settings": dict(settings),

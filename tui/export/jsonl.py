@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from tui.export.document import ExportDocument, Row
+from tui.export.json import harmless
 
 _OF_THE_FIRST_LINE = ("format", "format_number", "version", "title", "settings")
 
@@ -14,7 +15,8 @@ def write_json_lines(document: ExportDocument) -> str:
     """Lines by docs/schemas/export-line.schema.json: what this export is, then articles, passages, people, mentions,
     quotes, chosen texts and orphans, as far as they were asked for."""
     return "".join(
-        json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n" for line in _lines(document)
+        harmless(json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)) + "\n"
+        for line in _lines(document)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tui import __version__
 from tui.articles.model import ASIDE, Coverage
 from tui.export.shared import mention_counts, speaker_name
 from tui.export.wrap import cells, wrapped
@@ -10,6 +11,11 @@ from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
 _OUTLET_CELLS_MAX = 32
+
+
+def made_by() -> str:
+    """The last line of a report, by which the program knows it again among articles."""
+    return f"\nMade by crosslight {__version__}\n"
 
 
 def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str:

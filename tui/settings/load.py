@@ -20,6 +20,7 @@ from tui.mentions.options import MentionsOptions
 from tui.notebook.options import NotebookOptions
 from tui.reading.options import ReadingOptions
 from tui.shipped import shipped_text
+from tui.text.canonical import canonical
 from tui.yaml.reader import YamlDocument, YamlError, read_yaml
 from tui.yaml.validation import convert, merged, nearest, read_document
 
@@ -181,5 +182,13 @@ def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mappin
 
 
 def plain(value: object) -> object:
-    """A struct as plain mappings and lists, for writing into an export."""
-    return msgspec.to_builtins(value)
+    """A struct as plain mappings and lists, for writing into an export; its texts are safe to print."""
+    return _safe(msgspec.to_builtins(value))
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str):
+        return canonical(value)
+    if isinstance(value, dict):
+        return {_safe(key): _safe(each) for key, each in value.items()}
+    return [_safe(each) for each in value] if isinstance(value, list | tuple) else value

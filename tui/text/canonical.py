@@ -19,7 +19,7 @@ _UNSAFE_ASCII = re.compile(r"\r\n?|[\x00-\x09\x0b-\x1f\x7f]")
 # Newlines, controls, surrogates, noncharacters, and Unicode's format characters (Cf) without ZWNJ, ZWJ and the
 # prepended marks that are drawn (Arabic number sign and its kin). Written out, so that no table is built on import
 # and every Python sees the same characters; a test holds it against the Unicode data of the running Python.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     r"\r\n?"
     r"|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029"
     r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -30,6 +30,7 @@ _UNSAFE = re.compile(
     r"\U0009fffe\U0009ffff\U000afffe\U000affff\U000bfffe\U000bffff\U000cfffe\U000cffff"
     r"\U000dfffe\U000dffff\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
+"""All that canonical text does not hold: what steers a terminal, turns the direction of writing, or is not seen."""
 _NEWLINES = frozenset(["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 _JOINERS = "\u200c\u200d"
 
@@ -58,7 +59,7 @@ def canonical(text: str) -> str:
         return _UNSAFE_ASCII.sub(_safe, text)
     # Capped before, because Python orders the marks of a run by insertion, in quadratic time; and after, because
     # what NFC takes apart may make a run longer.
-    capped = _MAY_COMBINE.sub(_cap_marks, _UNSAFE.sub(_safe, text))
+    capped = _MAY_COMBINE.sub(_cap_marks, UNSAFE.sub(_safe, text))
     return _MAY_COMBINE.sub(_cap_marks, unicodedata.normalize("NFC", capped))
 
 
