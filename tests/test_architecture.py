@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tui.settings.load import KEY_SCOPES, load_settings
-from tui.ui.commands import COMMANDS
-from tui.ui.screens import compare, coverage
+from tui.ui.compare import screen as compare
+from tui.ui.coverage import screen as coverage
+from tui.ui.reading.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "tui").rglob("*.py"))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tui.reading.compare.columns import Column, words_of
 from tui.text.span import Span
-from tui.ui.blocks import WIDTH_CELLS_MIN, blocks
+from tui.ui.compare.blocks import WIDTH_CELLS_MIN, blocks
 from tui.ui.wrap import cells
 
 CELLS = st.text(st.sampled_from("ab é中文👩‍👩‍👧 \n-—"), max_size=24)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.reading.stops import StopKind
-from tui.ui.screens.compare import CompareScreen
+from tui.ui.compare.screen import CompareScreen
 
 
 async def compare(pilot, steps):

@@ -6,8 +6,8 @@ import json
 from textual.widgets import Input
 
 from tests.ui.conftest import press, reading, screen_text
-from tui.ui.screens.coverage import CoverageScreen
-from tui.ui.screens.export_table import ExportTableScreen
+from tui.ui.coverage.screen import CoverageScreen
+from tui.ui.dialogs.export_table import ExportTableScreen
 
 
 def said(pilot, which="#said") -> str:

@@ -6,15 +6,15 @@ from contextlib import asynccontextmanager
 import pytest
 
 from tests.ui.conftest import press, reading, settled, status_line
-from tests.ui.test_late_rows import Held
+from tests.ui.test_background_rows import Held
 from tui.reading.quotes import group_cache
 from tui.reading.quotes.group_cache import LOST, PUTTING
 from tui.reading.sidebar import sidebar_list
 from tui.reading.stops import StopKind
 from tui.reading.views import View
-from tui.ui.screens.compare import CompareScreen
-from tui.ui.screens.coverage import CoverageScreen
-from tui.ui.screens.export import ExportScreen
+from tui.ui.compare.screen import CompareScreen
+from tui.ui.coverage.screen import CoverageScreen
+from tui.ui.dialogs.export import ExportScreen
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.conftest import press, reading, screen_text, with_keys
-from tui.ui.screens.help import HelpScreen
+from tui.ui.dialogs.help import HelpScreen
 
 
 def listed(pilot) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, status_line
-from tui.ui.commands import COMMANDS
+from tui.ui.reading.commands import COMMANDS
 
 TEXTS = [
     "Fire at the quay\n\nThe harbour master closed the north quay on Monday after the fire.\n\n"

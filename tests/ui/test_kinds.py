@@ -8,11 +8,11 @@ from tui.reading.highlights.match_kinds import SIGNS
 from tui.reading.place.session import ReadingSession
 from tui.reading.views import Views
 from tui.text.span import Span
+from tui.ui.highlighting import PaneHighlights
 from tui.ui.labels import NO_LABEL, Label, by_line, shown_at
-from tui.ui.lighting import Lighting
 from tui.ui.paint import Light, Painter
-from tui.ui.palette import palette
-from tui.ui.themes import DARK
+from tui.ui.theme.palette import palette
+from tui.ui.theme.themes import DARK
 from tui.ui.wrap import Wrapped
 
 WIRE = "The ferry sank off the northern harbour on Friday morning with twelve people aboard, police said."
@@ -107,7 +107,7 @@ def test_no_line_has_two_letters_or_a_letter_without_its_sign(harbour):
         session = ReadingSession(harbour.coverage, cutoff=cutoff, step=4, kinds=MatchKind)
         session.set_matches(found)
         known = {(shown, SIGNS[kind]) for shown in session.shown.labels.values() for kind in MatchKind}
-        lighting = Lighting(session, Views(session))
+        lighting = PaneHighlights(session, Views(session))
         for article in harbour.coverage.articles:
             placed = by_line(lighting.labels(article.id), Wrapped(article.text, article.paragraphs, width))
             assert {(label.letter, label.sign) for label in placed.values()} <= known

@@ -8,8 +8,8 @@ from tui.reading.highlights.runs import Layer, LayerKind, Run
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.text.span import Span
 from tui.ui.paint import GroupLook, Light, Painter
-from tui.ui.palette import Palette, palette
-from tui.ui.themes import DARK, LIGHT
+from tui.ui.theme.palette import Palette, palette
+from tui.ui.theme.themes import DARK, LIGHT
 
 TEXT = "At least 14 people died on Tuesday, police said."
 AT = {"14": DifferenceKind.AT_ODDS, "people": DifferenceKind.WORDING, "police said": DifferenceKind.MOVED}

@@ -311,7 +311,7 @@ async def test_a_search_that_fails_leaves_the_articles_to_be_read_and_the_other_
 
 
 async def test_help_lists_every_command_that_has_a_key(sample):
-    from tui.ui.commands import COMMANDS
+    from tui.ui.reading.commands import COMMANDS
 
     async with reading(sample, (120, 200)) as (pilot, _):
         await press(pilot, "?")

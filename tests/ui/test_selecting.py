@@ -131,9 +131,9 @@ async def test_a_double_click_selects_the_word_and_a_triple_one_the_sentence(sam
 
 
 async def test_a_drag_beyond_the_edge_scrolls(sample, monkeypatch):
-    from tui.ui.widgets import text_mouse
+    from tui.ui.widgets import text_selection_mouse
 
-    monkeypatch.setattr(text_mouse, "SCROLL_SECONDS", 0.03)
+    monkeypatch.setattr(text_selection_mouse, "SCROLL_SECONDS", 0.03)
     async with reading(sample, (120, 20)) as (pilot, screen):
         view = screen.panes.focused.view
         await pilot.mouse_down(view, offset=(8, 3))

@@ -7,8 +7,8 @@ from tui.reading.sidebar import sidebar_list
 from tui.reading.sidebar.list_kind import Listed
 from tui.reading.sidebar.row import EntryKind
 from tui.reading.stops import StopKind
-from tui.ui.screens.compare import CompareScreen
-from tui.ui.widgets.list_names import ListNames
+from tui.ui.compare.screen import CompareScreen
+from tui.ui.widgets.list_tabs import ListTabs
 
 
 def shared_quote(screen) -> int:
@@ -225,7 +225,7 @@ async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sa
 
 async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):
     async with reading(sample) as (_, screen):
-        names = screen.query_one(ListNames)
+        names = screen.query_one(ListTabs)
         counts = {Listed.PEOPLE: "10", Listed.QUOTES: "125+112 reported", Listed.PASSAGES: "3", Listed.NOTES: "1"}
         names.set_counts(counts, Listed.QUOTES)
         assert str(names.content).split() == ["People", "Quotes", "125+112", "Passages", "Notes"]
@@ -234,19 +234,19 @@ async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_sho
 async def test_whose_the_numbers_in_the_rows_are_stands_above_them(harbour):
     async with reading(harbour, (160, 40)) as (pilot, screen):
         await press(pilot, "p")
-        _, legend = str(screen.query_one(ListNames).content).split("\n")
+        _, legend = str(screen.query_one(ListTabs).content).split("\n")
         assert legend.strip() == "MP·KB·PMHG·DF·SC"
         counts = next(line for line in screen_text(pilot).split("\n") if "Tomas Okerell  " in line)
         lists = next(line for line in screen_text(pilot).split("\n") if legend.strip() in line)
         assert counts.rstrip().endswith("·2") and len(counts.rstrip()) == len(lists.rstrip())
         await press(pilot, "P")
-        assert "MP·KB" not in str(screen.query_one(ListNames).content), "passages are not counted outlet by outlet"
+        assert "MP·KB" not in str(screen.query_one(ListTabs).content), "passages are not counted outlet by outlet"
 
 
 async def test_one_article_needs_no_legend(make_event):
     async with reading(make_event(["“It burned,” said Ana Roth. Ana Roth left."]), (160, 40)) as (pilot, screen):
         await press(pilot, "p")
-        assert "\n" not in str(screen.query_one(ListNames).content)
+        assert "\n" not in str(screen.query_one(ListTabs).content)
 
 
 async def test_people_and_quotes_that_could_not_be_found_are_not_looked_for_for_ever(sample, monkeypatch):

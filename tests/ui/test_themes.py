@@ -12,8 +12,8 @@ from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.reading.highlights.runs import Layer, LayerKind, Run
 from tui.text.span import Span
 from tui.ui.paint import GroupLook, Light, Painter
-from tui.ui.palette import palette
-from tui.ui.themes import (
+from tui.ui.theme.palette import palette
+from tui.ui.theme.themes import (
     COLOUR_BLIND,
     COLOUR_BLIND_LIGHT,
     CONTRAST,

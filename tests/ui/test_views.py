@@ -4,8 +4,8 @@ from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.reading.coverage.table import RowKind
 from tui.reading.stops import StopKind
 from tui.reading.views import View
-from tui.ui.screens.compare import CompareScreen
-from tui.ui.screens.coverage import CoverageScreen
+from tui.ui.compare.screen import CompareScreen
+from tui.ui.coverage.screen import CoverageScreen
 
 
 async def test_u_steps_over_what_the_article_in_focus_alone_has_and_counts_it(sample):

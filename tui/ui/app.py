@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -11,21 +12,22 @@ from textual.screen import Screen
 
 from tui.api import Event
 from tui.text.canonical import one_line
-from tui.ui.caret import caret
-from tui.ui.commands import bindings, key_name
+from tui.ui.cursor import caret
 from tui.ui.driver import TerminalDriver
 from tui.ui.endings import status_of
-from tui.ui.mended import mend_styles_cache
-from tui.ui.palette import muted
-from tui.ui.passing_notices import PassingNotices
-from tui.ui.screens.reading import ReadingScreen
-from tui.ui.terminal import Colours, colours_of
-from tui.ui.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
-from tui.ui.typed_ahead import TypedAhead
+from tui.ui.reading.commands import bindings, key_name
+from tui.ui.reading.screen import ReadingScreen
+from tui.ui.textual.key_queue import TypedAhead
+from tui.ui.textual.notices import PassingNotices
+from tui.ui.textual.patches import mend_styles_cache
+from tui.ui.theme.palette import muted
+from tui.ui.theme.terminal import Colours, colours_of
+from tui.ui.theme.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 
 if TYPE_CHECKING:
     from tui.storage.saved_view import DeskFile
-    from tui.ui.screens.keyed import Keys
+    from tui.ui.key_bindings import Keys
+    from tui.ui.key_groups import KeyGroup
 
 NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
@@ -69,6 +71,14 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     def keys(self) -> "Keys":
         """Those that are set."""
         return self._event.settings.keys
+
+    async def show_keys(self, groups: "Sequence[KeyGroup]", further: str = "") -> None:
+        """Open the help on groups of keys. further: where more is to be found; empty where nowhere."""
+        from tui.ui.dialogs.help import HelpScreen
+
+        screen = HelpScreen(groups, further)
+        await self.push_screen(screen)
+        screen.take_keys()
 
     @property
     def cursor_position(self) -> Offset:

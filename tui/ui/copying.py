@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from tui.files import why
 from tui.text.canonical import one_line
-from tui.ui.behind import run_behind
 from tui.ui.clipboard import copy
+from tui.ui.textual.workers import run_behind
 
 
 def copy_out(screen: Screen[Any], text: str, what: str, say: Callable[[str], None]) -> None:

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tui.ui.app import CrosslightApp
+from typing import Protocol
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 OF_THE_TERMINAL = (signal.SIGTSTP, signal.SIGCONT)
@@ -17,6 +14,16 @@ OF_THE_TERMINAL = (signal.SIGTSTP, signal.SIGCONT)
 PATIENCE_SECONDS = 5.0
 """How long an orderly end may take, until the terminal is restored by force and the process ends."""
 BASE_STATUS = 128
+
+
+class EndedApp(Protocol):
+    """Application that a signal can end."""
+
+    def end_soon(self, status: int) -> bool:
+        """Close with this exit status as soon as the event loop can; False where it does not run."""
+
+    def restore_terminal(self) -> None:
+        """Put the terminal back at once."""
 
 
 def status_of(number: int) -> int:
@@ -27,7 +34,7 @@ def status_of(number: int) -> int:
 class Ending:
     """The end of a running application by a signal."""
 
-    def __init__(self, app: "CrosslightApp") -> None:
+    def __init__(self, app: EndedApp) -> None:
         self._app = app
         self.status = 0
         """The exit status; 0 while no signal has come."""
@@ -50,7 +57,7 @@ class Ending:
 
 
 @contextmanager
-def ended_by_signals(app: "CrosslightApp") -> Iterator[Ending]:
+def ended_by_signals(app: EndedApp) -> Iterator[Ending]:
     """Handle the signals while the application runs. One that is ignored stays so, as under nohup."""
     ending = Ending(app)
     before = {number: signal.getsignal(number) for number in SIGNALS}

@@ -13,7 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.api import Event
 from tui.cancel import Cancelled
-from tui.ui.behind import run_behind
+from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import Matcher, MatchSet

@@ -11,8 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, TextArea
 
-from tui.ui.commands import COMMANDS, Command, shown
-from tui.ui.editing_keys import EVERYWHERE, SELECTING, SELECTS, SUBMIT, WORDS
+from tui.ui.reading.commands import COMMANDS, Command, shown
+from tui.ui.textual.editing_keys import EVERYWHERE, SELECTING, SELECTS, SUBMIT, WORDS
 
 HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a box"
 LINES = (Input, TextArea)

@@ -17,7 +17,7 @@ from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.views import FACT
 from tui.text.span import Span
 from tui.ui.labels import Label
-from tui.ui.palette import Palette
+from tui.ui.theme.palette import Palette
 
 LETTER_CELLS, SIGN_CELLS = 2, 1
 GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2

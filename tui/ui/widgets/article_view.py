@@ -14,10 +14,10 @@ from tui.text.span import Span
 from tui.ui.labels import LINES_TRIED, NO_LABEL, Label, Labelled, by_line, shown_at
 from tui.ui.messages import PaneFocused, TextPainted
 from tui.ui.paint import GUTTER_CELLS, Light, Painter
-from tui.ui.palette import Palette
-from tui.ui.unstyled import filtered
+from tui.ui.textual.fast_render import filtered
+from tui.ui.theme.palette import Palette
 from tui.ui.widgets.marked_scrollbar import MarkedScrollBar
-from tui.ui.widgets.text_mouse import TextMouse
+from tui.ui.widgets.text_selection_mouse import TextMouse
 from tui.ui.wrap import Wrapped, cells
 
 STRIPS_MAX = 400

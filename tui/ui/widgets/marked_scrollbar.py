@@ -9,8 +9,8 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from tui.ui.palette import Palette
-from tui.ui.unstyled import filtered
+from tui.ui.textual.fast_render import filtered
+from tui.ui.theme.palette import Palette
 
 MARK = "▐"
 THUMB = "┃"

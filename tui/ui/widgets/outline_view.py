@@ -16,7 +16,7 @@ from tui.reading.sidebar.row import Entry, EntryKind
 from tui.reading.stops import Stop
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, OutlineFocused
-from tui.ui.palette import Palette
+from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut, wrap
 
 HEADINGS = frozenset({EntryKind.PERSON, EntryKind.SPEAKER})

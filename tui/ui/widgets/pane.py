@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from tui.articles.model import Article, ZoneKind
 from tui.ui.messages import BorderDragged
-from tui.ui.palette import Palette
-from tui.ui.unstyled import alike
+from tui.ui.textual.fast_render import render_repeated_row
+from tui.ui.theme.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
 
 
@@ -61,7 +61,7 @@ class Pane(Vertical):
         """The line at its left: all else of it is covered."""
         if self.has_class("-first") or self._stacked or crop.x:
             return []
-        return alike(super().render_lines, Region(0, crop.y, 1, crop.height))
+        return render_repeated_row(super().render_lines, Region(0, crop.y, 1, crop.height))
 
     # --- dragging the border ---------------------------------------------------------------------------------
 

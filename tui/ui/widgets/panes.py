@@ -12,8 +12,8 @@ from tui.reading.panes import Arrangement, Kept, Placed, Room
 from tui.reading.stops import Move
 from tui.text.span import Span
 from tui.ui.messages import BorderDragged, PanesChanged
-from tui.ui.palette import Palette
-from tui.ui.unstyled import Bare
+from tui.ui.textual.fast_render import TransparentContainer
+from tui.ui.theme.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.pane import Pane
 from tui.ui.widgets.title_bar import Tab
@@ -25,7 +25,7 @@ LAYOUT_TRIES = 5
 """Refreshes that a pane is given to be laid out before it is scrolled all the same."""
 
 
-class Panes(Bare, Container):
+class Panes(TransparentContainer, Container):
     """As many panes as fit, the focused one among them; the others wait behind. One is made when it is first open."""
 
     def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:

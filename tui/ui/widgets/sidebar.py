@@ -19,10 +19,10 @@ from tui.reading.sidebar.row import Entry
 from tui.reading.sidebar.sidebar_list import Listing
 from tui.reading.stops import Stop
 from tui.ui.messages import QuotesGrouped, QuotesLost
-from tui.ui.palette import Palette
-from tui.ui.unstyled import alike
-from tui.ui.widgets.late_rows import LateRows
-from tui.ui.widgets.list_names import ListNames
+from tui.ui.textual.fast_render import render_repeated_row
+from tui.ui.theme.palette import Palette
+from tui.ui.widgets.background_rows import BackgroundRows
+from tui.ui.widgets.list_tabs import ListTabs
 from tui.ui.widgets.outline_view import OutlineView
 
 if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
@@ -47,12 +47,12 @@ class Sidebar(Vertical):
         self.listing = Listing(coverage, quotations)
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
-        self._late_rows = LateRows(self, self._rows_made, self._rows_lost)
+        self._background_rows = BackgroundRows(self, self._rows_made, self._rows_lost)
         self._left: tuple[int, Entry] | None = None
         """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
         self._awaited: Stop | None = None
         """What the cursor is to be put on once there are rows."""
-        self._title = ListNames()
+        self._title = ListTabs()
         self._wanted: bool | None = None
         """What the reader asked for; None until then."""
         self._beside = True
@@ -67,7 +67,7 @@ class Sidebar(Vertical):
         self._draw_title()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        return alike(super().render_lines, crop)
+        return render_repeated_row(super().render_lines, crop)
 
     # --- whether it is seen ----------------------------------------------------------------------------------
 
@@ -282,7 +282,7 @@ class Sidebar(Vertical):
     def _make_ahead(self) -> None:
         """The groups of many quotes, whatever list is shown: others ask for them, too."""
         if self.listing.is_late_with(Listed.QUOTES) and not self.listing.is_lost:
-            self._late_rows.make(self.listing.work())
+            self._background_rows.make(self.listing.work())
 
     def _rows_made(self) -> None:
         """Those of many quotes are there now."""

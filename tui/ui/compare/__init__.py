@@ -1,0 +1,1 @@
+"""Comparison of how each outlet words one thing."""

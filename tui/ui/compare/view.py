@@ -1,0 +1,270 @@
+"""Wordings under each other, word by word or each one whole, and below them what each is; drawn line by line (Textual's
+Line API)."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.articles.model import ZoneKind
+from tui.reading.compare.comparison import Comparison
+from tui.reading.quotes.word_differences import DifferenceKind
+from tui.text.span import Span
+from tui.ui.compare.blocks import Block, Piece, blocks
+from tui.ui.paint import CURRENT_BAR
+from tui.ui.theme.palette import Palette
+from tui.ui.wrap import cells, cut, wrap
+
+LABEL_CELLS_MAX, LABEL_CELLS_NARROW = 24, 14
+NARROW_CELLS = 100
+"""Below this width the outlets' names are cut shorter."""
+ZONE_CELLS = 11
+WORDS_CELLS_MAX = 150
+"""The longest line of words; the eye must find back."""
+WHOLE_CELLS_MAX = 90
+"""The same where each wording stands whole, and no word is under another one."""
+LEGEND = {
+    DifferenceKind.MOVED: "moved",
+    DifferenceKind.WORDING: "other words, or left out",
+    DifferenceKind.AT_ODDS: "at odds",
+}
+"""What the marks in the wordings mean; each is drawn as what it names."""
+BAR_CELLS = 2
+MARGIN_CELLS = 1
+
+
+class LineKind(Enum):
+    BLANK = 0
+    WORDS = 1
+    TOLD = 2
+    """What one wording is."""
+    ABSENT = 3
+    """In which articles it was not found."""
+    LEGEND = 4
+
+
+class Line(Struct, frozen=True):
+    kind: LineKind
+    number: int = 0
+    """Of the wording."""
+    pieces: tuple[Piece, ...] = ()
+    text: str = ""
+    goes_on: bool = False
+    """Whether the line above is of the same wording; who has it is told there."""
+
+
+class WordingTurned(Message):
+    """Another wording is the current one."""
+
+
+class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
+    def __init__(self, comparison: Comparison, current: int, palette: Palette) -> None:
+        super().__init__()
+        self.comparison = comparison
+        self.current = current
+        """The number of the wording that keys act on."""
+        self._palette = palette
+        self._lines: list[Line] = []
+        self._label_cells = 0
+        self._zone_cells = 0
+        self._laid_out_cells = 0
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.refresh()
+
+    def set_comparison(self, comparison: Comparison, current: int) -> None:
+        self.comparison, self.current = comparison, current
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def hold(self) -> None:
+        """Hold the other wordings against the current one."""
+        self.comparison.hold(self.current)
+        self._lay_out()
+        self._turned()
+
+    def turn_whole(self) -> None:
+        """From columns to whole wordings, or back."""
+        self.comparison.turn_whole()
+        self._lay_out()
+        self._turned()
+
+    def turn(self, step: int) -> None:
+        """To another wording; round at the ends."""
+        self.current = (self.current + step) % len(self.comparison)
+        self._turned()
+
+    def _turned(self) -> None:
+        self._show_current()
+        self.refresh()
+        self.post_message(WordingTurned())
+
+    def _show_current(self) -> None:
+        """Scroll the least that shows the current wording: the line of it in the block that is being read, or all of
+        it where it stands whole."""
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        own = [y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current]
+        if not own:
+            return
+        if not self.comparison.is_whole:
+            if any(top <= y < top + height for y in own):
+                return
+            own = [min(own, key=lambda y: abs(y - top - height // 2))]
+        y = min(max(top, own[-1] - height + 1), own[0])
+        if y != top:
+            self.scroll_to(y=y, animate=False, force=True)
+
+    def page(self, share: float) -> None:
+        """Scroll by a share of the page."""
+        lines = round(max(1, self.size.height - 2) * share)
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def edge(self, to_end: bool) -> None:
+        self.scroll_to(y=len(self._lines) if to_end else 0, animate=False, force=True)
+
+    # --- laid out --------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        compared, width = self.comparison, self.size.width
+        self._laid_out_cells = width
+        numbers = range(len(compared))
+        most = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
+        self._label_cells = min(most, max(cells(compared.article(number).outlet) for number in numbers))
+        is_zoned = width >= NARROW_CELLS and any(compared.zone(number) is not ZoneKind.BODY for number in numbers)
+        self._zone_cells = ZONE_CELLS if is_zoned else 0
+        room = max(1, width - self._head_cells - MARGIN_CELLS)
+        self._lines = [Line(LineKind.BLANK), *(self._whole(room) if compared.is_whole else self._in_columns(room))]
+        self._lines += (Line(LineKind.TOLD, number) for number in numbers)
+        if absent := compared.absent_told:
+            self._lines.append(Line(LineKind.BLANK))
+            for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
+                self._lines.append(Line(LineKind.ABSENT, text=absent[start:end]))
+        self._lines += (Line(LineKind.BLANK), Line(LineKind.LEGEND))
+        self.virtual_size = Size(0, len(self._lines))
+        self.refresh()
+
+    def _whole(self, room: int) -> Iterator[Line]:
+        """Each wording from its beginning to its end."""
+        for number in range(len(self.comparison)):
+            span = self.comparison.passage(number).span
+            text = span.slice(self.comparison.article(number).text).replace("\n", " ")
+            for start, end in wrap(text, min(WHOLE_CELLS_MAX, room)):
+                piece = Piece(0, Span(span.start + start, span.start + end))
+                yield Line(LineKind.WORDS, number, (piece,), goes_on=start > 0)
+            yield Line(LineKind.BLANK)
+
+    def _in_columns(self, room: int) -> Iterator[Line]:
+        texts = [self.comparison.article(number).text for number in range(len(self.comparison))]
+        for block in blocks(self.comparison.columns, texts, min(WORDS_CELLS_MAX, room)):
+            yield from self._block_lines(block)
+
+    def _block_lines(self, block: Block) -> Iterator[Line]:
+        """Two wordings keep their places also where one of them has nothing; of many, only those that have words."""
+        keep_all = len(block) <= 3
+        for number, pieces in enumerate(block):
+            if pieces or keep_all:
+                yield Line(LineKind.WORDS, number, pieces)
+        yield Line(LineKind.BLANK)
+
+    @property
+    def _head_cells(self) -> int:
+        return BAR_CELLS + self._label_cells + 2 + self._zone_cells
+
+    # --- Textual ---------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        if self.size.width != self._laid_out_cells:
+            self._lay_out()
+            self._show_current()
+
+    def on_click(self, event: events.Click) -> None:
+        y = self.scroll_offset.y + event.y
+        if y < len(self._lines) and self._lines[y].kind in (LineKind.WORDS, LineKind.TOLD):
+            self.current = self._lines[y].number
+            self._turned()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return () if self._palette.is_true_color else super().get_line_filters()
+
+    def render_line(self, y: int) -> Strip:
+        line, width, base = self.scroll_offset.y + y, self.size.width, self._palette.base
+        if line >= len(self._lines):
+            return Strip.blank(width, base)
+        strip = Strip(list(self._segments(self._lines[line], width)))
+        return strip.apply_style(base).adjust_cell_length(width, base)
+
+    def _segments(self, line: Line, width: int) -> Iterator[Segment]:
+        if line.kind is LineKind.ABSENT:
+            yield Segment(" " * BAR_CELLS + line.text, self._palette.muted)
+        elif line.kind is LineKind.LEGEND:
+            yield from self._legend()
+        elif line.kind is not LineKind.BLANK:
+            yield from self._head(line.number, goes_on=line.goes_on)
+            if line.kind is LineKind.WORDS:
+                yield from self._words(line)
+            else:
+                yield from self._told(line.number, width - self._head_cells - MARGIN_CELLS)
+
+    def _head(self, number: int, *, goes_on: bool) -> Iterator[Segment]:
+        """The bar of the current wording, the outlet, and the part of the page where that is not the story."""
+        is_current = number == self.current
+        zone = self.comparison.zone(number)
+        outlet = cut(self.comparison.article(number).outlet, self._label_cells)
+        gap = " " * (self._label_cells - cells(outlet) + 2)
+        style = self._palette.accent + Style(bold=True) if is_current else self._palette.muted
+        yield Segment(f"{CURRENT_BAR} " if is_current else "  ", self._palette.accent)
+        if goes_on:
+            yield Segment(" " * (self._head_cells - BAR_CELLS))
+            return
+        yield Segment(outlet, style)
+        yield Segment(gap)
+        if self._zone_cells:
+            name = "" if zone is ZoneKind.BODY else str(zone)
+            yield Segment(f"{name:<{self._zone_cells}}", self._palette.faint)
+
+    def _words(self, line: Line) -> Iterator[Segment]:
+        text = self.comparison.article(line.number).text
+        differs = self.comparison.differs(line.number, self.current)
+        x = 0
+        for piece in line.pieces:
+            yield Segment(" " * (piece.x - x))
+            x = piece.x + cells(piece.span.slice(text).replace("\n", " "))
+            at = piece.span.start
+            for difference in differs:
+                start, end = max(at, difference.span.start), min(piece.span.end, difference.span.end)
+                if start < end:
+                    yield Segment(text[at:start].replace("\n", " "))
+                    yield Segment(text[start:end].replace("\n", " "), self._palette.differences[difference.kind])
+                    at = end
+            yield Segment(text[at : piece.span.end].replace("\n", " "))
+
+    def _legend(self) -> Iterator[Segment]:
+        """The marks that are to be seen."""
+        numbers = range(len(self.comparison))
+        seen = {difference.kind for number in numbers for difference in self.comparison.differs(number, self.current)}
+        yield Segment(" " * BAR_CELLS)
+        for kind in sorted(seen):
+            yield Segment(LEGEND[kind], self._palette.muted + self._palette.differences[kind])
+            yield Segment("   ")
+
+    def _told(self, number: int, room: int) -> Iterator[Segment]:
+        """The date, how sure, of what kind and why."""
+        published = self.comparison.article(number).published[:10]
+        head = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
+        yield Segment(head, self._palette.muted)
+        match = self.comparison.match(number)
+        sure = f"{match.score:>3.0f} {match.kind:<10}" if match else ""
+        yield Segment(sure)
+        style = self._palette.muted if self.comparison.link(number) else self._palette.faint
+        yield Segment(cut(self.comparison.why(number), room - len(head) - len(sure)), style)

@@ -1,0 +1,1 @@
+"""Coverage table: which outlet reports what."""

@@ -1,0 +1,276 @@
+"""The coverage table: who tells what, and who leaves it out."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.theme import Theme
+from textual.widgets import Input, Static
+
+from tui.articles.model import Article
+from tui.export.coverage_table import Arranged
+from tui.reading.coverage.table import OTHERWISE, Order, Row, RowKind, arranged, left_out, told_in
+from tui.reading.outlets import short_tags
+from tui.reading.status.line import SEPARATOR, counted
+from tui.ui.coverage.view import CellChosen, CellTurned, TableView
+from tui.ui.dialogs.dialog import Page
+from tui.ui.key_bindings import Keys, Local, bound_keys, local_bindings, local_hints
+from tui.ui.theme.palette import colours
+from tui.ui.widgets.safe_input import SafeInput
+from tui.ui.widgets.status_bar import StatusBar
+from tui.ui.wrap import cells, cut
+
+ACTIONS = {
+    "select": Local("go", "Go to where this outlet has it"),
+    "down": Local("move(1)", "Next row"),
+    "up": Local("move(-1)", "The row before"),
+    "pane_right": Local("column(1)", "Next outlet"),
+    "pane_left": Local("column(-1)", "The outlet before"),
+    "cross_next": Local("column(1)", "Next outlet"),
+    "cross_previous": Local("column(-1)", "The outlet before"),
+    "pane_next": Local("kind(1)", "Quotes, passages, people or figures only; or all again"),
+    "pane_previous": Local("kind(-1)", "The kind of rows before"),
+    "order": Local("order", "Order: most outlets first, by place, by kind"),
+    "find": Local("find", "Only the rows that hold what you type"),
+    "filter": Local("find", "Only the rows that hold what you type"),
+    "table_compare": Local("compare", "Compare the wordings of this row"),
+    "export": Local("export", "Write these rows to a file"),
+    "half_down": Local("page(0.5)", "Half a page down"),
+    "half_up": Local("page(-0.5)", "Half a page up"),
+    "page_down": Local("page(1)", "A page down"),
+    "page_up": Local("page(-1)", "A page up"),
+    "top": Local("edge(False)", "To the first row"),
+    "bottom": Local("edge(True)", "To the last row"),
+    "leave": Local("escape", "Take the filter away; then back to the articles"),
+    "coverage": Local("leave", "Back to the articles"),
+    "quit": Local("leave", "Back to the articles"),
+    "help": Local("help", "These keys"),
+}
+"""Command → what its keys do here."""
+
+KIND_NAMES = {
+    RowKind.QUOTE: "quotes",
+    RowKind.PASSAGE: "passages",
+    RowKind.PERSON: "people",
+    RowKind.FIGURE: "figures",
+}
+
+
+class TableState(Struct):
+    """How the table was left, so that it comes back so."""
+
+    kind: RowKind | None = None
+    """Rows of all kinds where it is None."""
+    order: Order = Order.SPREAD
+    query: str = ""
+    key: str = ""
+    """Of the current row."""
+    column: int = 0
+
+
+class Chosen(Struct, frozen=True):
+    row: Row
+    column: int
+    compare: bool
+    """Whether its wordings are to be compared; else the reader goes to the cell's place."""
+
+
+Export = Callable[[Sequence[Row], Arranged, Callable[[str], None]], None]
+"""Offers to write rows, and says there what became of it."""
+
+
+class CoverageScreen(Page["Chosen | None"]):
+    """Dismissed with a cell that holds something, or with None."""
+
+    ENTER = "Back to the rows"
+    AUTO_FOCUS = "TableView"
+
+    def __init__(
+        self, rows: Sequence[Row], articles: Sequence[Article], state: TableState, keys: Keys, export: Export
+    ) -> None:
+        super().__init__()
+        self._export = export
+        self._bindings = local_bindings(keys, ACTIONS)
+        self._all = rows
+        self._outlets = [article.outlet for article in articles]
+        self._state = state
+        self._tags = list(short_tags(articles).values())
+        self._view = TableView(self._outlets, self._tags, colours(self.app))
+        self._title = Static(markup=False, id="compared")
+        self._query = SafeInput(placeholder="rows that hold these words", compact=True, id="row_filter")
+        self._status = StatusBar()
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self._view
+        yield self._query
+        yield self._status
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        named = (
+            ("go", "go there"),
+            ("compare", "wordings"),
+            ("kind(1)", "kind"),
+            ("order", "order"),
+            ("find", "filter"),
+            ("export", "export"),
+            ("escape", "back"),
+            ("help", "keys"),
+        )
+        self._status.hint(local_hints(self._bindings, named))
+        self._query.display = bool(self._state.query)
+        self._query.value = self._state.query
+        self._view.column = min(self._state.column, len(self._outlets) - 1)  # there may be fewer than last time
+        self._arrange()
+
+    def on_resize(self) -> None:
+        self._describe()
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._view.set_palette(colours(self.app))
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """The rows that are wanted, in the order that is wanted, with the cursor on the same one."""
+        state = self._state
+        rows = arranged(self._all, state.kind, state.query, state.order)
+        at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
+        self._view.set_rows(rows, at)
+        self._describe()
+
+    @on(CellTurned)
+    def _turned(self) -> None:
+        row = self._view.current
+        self._state.column = self._view.column
+        if row is not None:
+            self._state.key = row.key
+        self._describe()
+
+    def _describe(self) -> None:
+        state, view = self._state, self._view
+        kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
+        told = f"{counted(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
+        gap = max(2, self.app.size.width - cells(told) - len(" Coverage") - 1)
+        self._title.update(
+            Content.assemble(Content(" Coverage").stylize("bold"), " " * gap, Content(told).stylize("$muted"))
+        )
+        row = view.current
+        if row is None:
+            leads = (
+                self._ways("escape", "takes the filter away") if state.query else self._ways("kind(1)", "shows others")
+            )
+            self._status.say("no such row", leads)
+            return
+        outlet = self._outlets[view.column]
+        told_there = told_in(row, view.column)
+        where = f"{outlet}: {told_there}" if told_there else f"not found in {outlet}"
+        room = self.app.size.width
+        head = cut(row.text, room // 2)
+        left = left_out(row, self._outlets) or (f"the others {OTHERWISE}" if row.otherwise else "in all of them")
+        if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
+            left = left_out(row, self._tags) or left
+        self._status.say(head, SEPARATOR.join(part for part in (row.note, left, where) if part))
+
+    # --- what keys do ----------------------------------------------------------------------------------------
+
+    def action_move(self, rows: int) -> None:
+        self._view.move_to(self._view.row + rows)
+
+    def action_page(self, share: float) -> None:
+        lines = max(1, round((self._view.size.height - 3) * abs(share)))
+        self.action_move(lines if share > 0 else -lines)
+
+    def action_edge(self, to_end: bool) -> None:
+        self._view.move_to(len(self._view.rows) - 1 if to_end else 0)
+
+    def action_column(self, step: int) -> None:
+        self._view.move_column(step)
+
+    def action_kind(self, step: int) -> None:
+        kinds = [None, *RowKind]
+        self._state.kind = kinds[(kinds.index(self._state.kind) + step) % len(kinds)]
+        self._arrange()
+
+    def action_order(self) -> None:
+        orders = list(Order)
+        self._state.order = orders[(orders.index(self._state.order) + 1) % len(orders)]
+        self._arrange()
+
+    def action_find(self) -> None:
+        self._query.display = True
+        self.set_focus(self._query)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self._state.query:
+            self._state.query = event.value
+            self._arrange()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._query.display = bool(self._state.query)
+        self.set_focus(self._view)
+
+    def on_key(self, event: events.Key) -> None:
+        if self._query.has_focus and event.key in ("escape", "down"):
+            event.stop()
+            event.prevent_default()
+            if event.key == "escape":
+                self._drop_filter()
+            self.set_focus(self._view)
+
+    def _drop_filter(self) -> None:
+        self._query.value = self._state.query = ""
+        self._query.display = False
+        self._arrange()
+
+    @on(CellChosen)
+    def action_go(self) -> None:
+        row = self._view.current
+        if row is None:
+            return
+        having = [column for column, cell in enumerate(row.cells) if cell is not None]
+        if self._view.column in having or len(having) == 1:
+            column = self._view.column if self._view.column in having else having[0]
+            self.dismiss(Chosen(row, column, compare=False))
+        else:
+            ways = self._ways("column(-1)", "column(1)", "turns to an outlet that has it")
+            outlet, told = self._outlets[self._view.column], told_in(row, self._view.column)
+            self._status.say(f"{outlet}: {told}" if told else f"not found in {outlet}", ways)
+
+    def _ways(self, *actions_and_lead: str) -> str:
+        """“h or l turns to …”; empty where no key does."""
+        *actions, lead = actions_and_lead
+        keys = bound_keys(self._bindings, actions)
+        return f"{' or '.join(keys)} {lead}" if keys else ""
+
+    def action_compare(self) -> None:
+        row = self._view.current
+        if row is None or row.kind not in (RowKind.QUOTE, RowKind.PASSAGE):
+            self._status.say("only passages and quotes are compared", "")
+        else:
+            self.dismiss(Chosen(row, self._view.column, compare=True))
+
+    def action_export(self) -> None:
+        state = self._state
+        if not self._view.rows:
+            self._status.say("no row is shown that could be written", "")
+            return
+        arranged = Arranged(state.kind, state.query, str(state.order))
+        self._export(self._view.rows, arranged, lambda said: self._status.say(said, ""))
+
+    def action_escape(self) -> None:
+        """Takes the filter away first."""
+        if self._state.query:
+            self._drop_filter()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

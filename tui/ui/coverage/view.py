@@ -1,0 +1,263 @@
+"""The coverage table: rows of what is told, columns of who tells it; drawn line by line (Textual's Line API)."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.reading.coverage.table import Row, RowKind, left_out
+from tui.reading.sidebar.row_labels import Label, labels
+from tui.ui.theme.palette import Palette
+from tui.ui.wrap import cells, cut
+
+TEXT_CELLS_MIN, TEXT_CELLS_WISHED = 28, 60
+COLUMN_CELLS_MIN, COLUMN_CELLS_MAX = 10, 26
+COLUMN_CELLS_EASY = 12
+"""Of one of many outlets, before what is told gets more than it needs: most cells hold a word."""
+FEW_OUTLETS = 3
+COLUMN_CELLS_TIGHT = 7
+"""Of an outlet, where all of them and who left it out are in sight only so: “edited” fits."""
+COLUMN_CELLS = 20
+"""Of an outlet whose name takes less, where there is room."""
+LEFT_OUT_CELLS = 26
+LEFT_OUT_FROM_CELLS = 110
+"""From this width on who left it out has all of its cells; below, those that its longest with tags takes."""
+NAME_LINES = 2
+"""For the outlets' names, where one is too short for any of them."""
+SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.FIGURE: "#"}
+
+
+NOT_FOUND, IN_OTHER_WORDS = "–", "≈"
+"""Of an outlet that has nothing in a row; the second has it in other words or in part, in another row."""
+FOUND = "found"
+"""Head of the column that goes on: only in RT, not in RT."""
+
+
+class Places(Struct, frozen=True):
+    """Where the columns stand, in cells."""
+
+    text: int
+    """Width of what is told."""
+    column: int
+    """Width of each outlet's column."""
+    columns: range
+    """Numbers of the outlets that are shown."""
+    left_out: int
+    """Width of who left it out; 0 where that is not shown."""
+
+
+class CellTurned(Message):
+    """Another row or column is the current one."""
+
+
+class CellChosen(Message):
+    """The reader clicked on the current cell."""
+
+
+class TableView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The first lines stay: the outlets' names, and the tags that stand for them where there is no room."""
+
+    def __init__(self, outlets: Sequence[str], tags: Sequence[str], palette: Palette) -> None:
+        """outlets: names, in pane order. tags: short ones, for where there is no room."""
+        super().__init__()
+        self.rows: Sequence[Row] = ()
+        self.row = 0
+        self.column = 0
+        self._outlets = outlets
+        self._tags = tags
+        self._palette = palette
+        self._first_column = 0
+        self._places = Places(0, 0, range(0), 0)
+        self._labels: list[Label] = []
+        """Per row."""
+        self._tagged_cells = 0
+        """Width that who left it out takes at most, told with tags."""
+        self._named_cells = 0
+        """The same, told with the outlets' names."""
+        self._head: list[list[str]] = []
+        """Lines above the rows, each with a text per outlet that is shown: its name, and its tag below."""
+        self._has_tags = False
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.refresh()
+
+    def set_rows(self, rows: Sequence[Row], row: int) -> None:
+        self.rows = rows
+        self._labels = _labels(rows)
+        self._tagged_cells, self._named_cells = (
+            max((cells(left_out(row, told, found=False)) + 1 for row in rows), default=0)
+            for told in (self._tags, self._outlets)
+        )
+        self._lay_out()
+        self.move_to(row)
+
+    @property
+    def current(self) -> Row | None:
+        return self.rows[self.row] if self.rows else None
+
+    def move_to(self, row: int) -> None:
+        self.row = max(0, min(row, len(self.rows) - 1))
+        top, height = self.scroll_offset.y, max(1, self.size.height - len(self._head))
+        if not top <= self.row < top + height:
+            wanted = self.row if self.row < top else self.row - height + 1
+            self.scroll_to(y=wanted, animate=False, force=True)
+        self.refresh()
+        self.post_message(CellTurned())
+
+    def move_column(self, step: int) -> None:
+        self.column = max(0, min(self.column + step, len(self._outlets) - 1))
+        self._lay_out()
+        self.refresh()
+        self.post_message(CellTurned())
+
+    def _lay_out(self) -> None:
+        """As many outlets as fit, the current one among them; who left it out gives way to the last of them."""
+        width, outlets = self.size.width, len(self._outlets)
+        left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
+        if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
+            left_out = 0
+        easy = COLUMN_CELLS if outlets <= FEW_OUTLETS else COLUMN_CELLS_EASY
+        text = max(TEXT_CELLS_MIN, min(TEXT_CELLS_WISHED, width - left_out - outlets * easy))
+        room = max(COLUMN_CELLS_MIN, width - text - left_out)
+        longest = max(cells(outlet) for outlet in self._outlets) + 2
+        wished = min(COLUMN_CELLS_MAX, max(COLUMN_CELLS, longest))
+        narrowest = COLUMN_CELLS_TIGHT if outlets * COLUMN_CELLS_TIGHT <= room else COLUMN_CELLS_MIN
+        column = max(narrowest, min(wished, room // outlets))
+        count = max(1, min(len(self._outlets), room // column))
+        first = max(self.column - count + 1, min(self._first_column, self.column))
+        self._first_column = first = max(0, min(first, len(self._outlets) - count))
+        text = max(1, width - count * column - left_out)
+        self._places = Places(text, column, range(first, first + count), left_out)
+        self._head = self._head_lines()
+        self.virtual_size = Size(0, len(self.rows) + len(self._head))
+
+    def _head_lines(self) -> list[list[str]]:
+        """Names on one line where they fit; tags where a name does not, or who left something out is told with tags."""
+        shown, width = self._places.columns, self._places.column
+        names = [self._outlets[number] for number in shown]
+        fit = all(cells(name) < width for name in names)
+        self._has_tags = not fit or self._named_cells > self._places.left_out > 0
+        lines = [names] if fit else list(map(list, zip(*(_name_lines(name, width) for name in names), strict=True)))
+        tags = [self._tags[number] if self._tags[number] != self._outlets[number] else "" for number in shown]
+        return [*lines, tags] if self._has_tags else lines
+
+    # --- Textual ---------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self.move_to(self.row)
+
+    def on_click(self, event: events.Click) -> None:
+        row, column = self.scroll_offset.y + event.y - len(self._head), self._column_at(event.x)
+        if event.y < len(self._head) or row >= len(self.rows):
+            return
+        is_same = row == self.row and column in (None, self.column)
+        if column is not None:
+            self.column = column
+        self.move_to(row)
+        if is_same:
+            self.post_message(CellChosen())
+
+    def _column_at(self, x: int) -> int | None:
+        at = (x - self._places.text) // max(1, self._places.column)
+        return self._places.columns[at] if 0 <= at < len(self._places.columns) else None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return () if self._palette.is_true_color else super().get_line_filters()
+
+    def render_line(self, y: int) -> Strip:
+        width, base = self.size.width, self._palette.base
+        number = self.scroll_offset.y + y - len(self._head)
+        if y < len(self._head):
+            strip = Strip(list(self._header(y)))
+        elif number >= len(self.rows):
+            return Strip.blank(width, base)
+        else:
+            strip = Strip(list(self._row(number)))
+        return strip.apply_style(base).adjust_cell_length(width, base)
+
+    def _header(self, line: int) -> Iterator[Segment]:
+        """line: of the head, from 0."""
+        places, muted = self._places, self._palette.muted
+        is_first, is_last = line == 0, line == len(self._head) - 1
+        more = "‹ " if places.columns.start and is_first else ""
+        yield Segment(f"{more:>{places.text}}", muted)
+        for number, told in zip(places.columns, self._head[line], strict=True):
+            is_current = number == self.column and not (is_last and self._has_tags)
+            style = self._palette.accent + Style(bold=True) if is_current else muted
+            yield Segment(_fitted(told, places.column), style)
+        if places.columns.stop < len(self._outlets) and is_first:
+            yield Segment("›", muted)
+        elif places.left_out and is_last:
+            yield Segment(_fitted(FOUND, places.left_out), muted)
+
+    def _row(self, number: int) -> Iterator[Segment]:
+        places, palette = self._places, self._palette
+        row, is_current = self.rows[number], number == self.row
+        ground = palette.cursor_blurred if is_current else Style()
+        note = f"  {row.note}" if row.note else ""
+        room = places.text - 4
+        note = cut(note, room // 3)
+        text = _told_apart(self._labels[number], room - cells(note))
+        yield Segment(f" {SIGNS[row.kind]} ", palette.muted + ground)
+        yield Segment(text, Style(bold=row.kind is RowKind.PERSON) + ground)
+        yield Segment(" " * (room - cells(text) - cells(note)), ground)
+        yield Segment(f"{note} ", palette.muted + ground)
+        for column in places.columns:
+            cell = row.cells[column]
+            is_cursor = is_current and column == self.column
+            style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
+            none = IN_OTHER_WORDS if column in row.otherwise else NOT_FOUND
+            yield Segment(_fitted(cell.text if cell else none, places.column), style)
+        if places.left_out:
+            told = left_out(row, self._outlets, found=False)
+            if cells(told) >= places.left_out:
+                told = left_out(row, self._tags, found=False)
+            yield Segment(_fitted(told, places.left_out), palette.muted + ground)
+
+
+def _fitted(text: str, width_cells: int) -> str:
+    """Cut to its column, with a blank after it."""
+    text = cut(text, width_cells - 1)
+    return text + " " * (width_cells - cells(text))
+
+
+def _name_lines(name: str, width_cells: int) -> list[str]:
+    """A name on its lines, the last of them full; a word, or what is left there, is cut where it does not fit."""
+    room = width_cells - 1
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if cells(longer) <= room or not lines[-1] or len(lines) == NAME_LINES:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [""] * (NAME_LINES - len(lines)) + [cut(line, room) for line in lines]
+
+
+def _labels(rows: Sequence[Row]) -> list[Label]:
+    """Rows of one kind are told apart; another kind has another sign."""
+    found: dict[int, Label] = {}
+    for kind in RowKind:
+        numbers = [number for number, row in enumerate(rows) if row.kind is kind]
+        found.update(zip(numbers, labels([rows[number].text for number in numbers]), strict=True))
+    return [found[number] for number in range(len(rows))]
+
+
+def _told_apart(label: Label, width_cells: int) -> str:
+    """As much of its beginning as leaves the word in sight that tells it from the others."""
+    if not label.starts or cells(label.text[: label.told_at]) < width_cells:
+        return cut(label.text, width_cells)
+    starts = [start for start in label.starts if cells(label.text[start : label.told_at]) + 2 <= width_cells]
+    start = (starts or label.starts)[0 if starts else -1]
+    return cut(f"…{label.text[start:]}", width_cells) if start else cut(label.text, width_cells)

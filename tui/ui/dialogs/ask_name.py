@@ -1,0 +1,38 @@
+"""Ask for one name."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from tui.text.canonical import one_line
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.safe_input import SafeInput
+
+
+class AskNameScreen(Dialog[str]):
+    """Dismissed with the name, or with an empty text when it was left or nothing was entered."""
+
+    ENTER = "Take what is typed"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
+
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__()
+        self._title = title
+        self._name = name
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(self._title, classes="heading", markup=False)
+            yield SafeInput(self._name, compact=True)
+            yield Static("enter saves · esc changes nothing", classes="hint", markup=False)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        self.dismiss(one_line(event.value).strip())
+
+    def action_leave(self) -> None:
+        self.dismiss("")

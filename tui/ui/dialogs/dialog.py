@@ -1,0 +1,68 @@
+"""What lies over the reading screen until it is dismissed: once, also where keys were typed ahead of its going."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar, Protocol, cast
+
+from textual.await_complete import AwaitComplete
+from textual.binding import BindingsMap
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from tui.ui.key_groups import KeyGroup, of_screen
+from tui.ui.reading.commands import bound, shown
+
+
+class AppWithKeys(Protocol):
+    """Application as its dialogs know it."""
+
+    @property
+    def keys(self) -> Mapping[str, Sequence[str]]:
+        """Command id → keys, as they are set."""
+
+    async def show_keys(self, groups: Sequence[KeyGroup], further: str = "") -> None:
+        """Open the help on groups of keys. further: where more is to be found; empty where nowhere."""
+
+
+class Page(Screen[ScreenResultType]):
+    """A whole screen."""
+
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")  # read when the first one is opened, so that start-up is faster
+    HAS_HELP: ClassVar[bool] = True
+    """Whether the keys that are set for the help list the keys of this screen."""
+    ENTER: ClassVar[str] = ""
+    """What enter does in a line to type in; empty where it is bound on the screen."""
+
+    def on_mount(self) -> None:
+        if self.HAS_HELP:
+            self.bind_set("help", "help", "These keys")
+
+    def _set_keys(self, command: str) -> Sequence[str]:
+        return cast(AppWithKeys, self.app).keys[command]
+
+    @property
+    def help_key(self) -> str:
+        """As a reader reads it; empty where there is none."""
+        return next(map(shown, self._set_keys("help")), "")
+
+    def bind_set(self, command: str, action: str, title: str) -> None:
+        """Bind the keys that are set for a command, unless they mean something here already."""
+        free = BindingsMap(bound(key, action, title) for key in self._set_keys(command))
+        for key, bindings in free.key_to_bindings.items():
+            self._bindings.key_to_bindings.setdefault(key, bindings)
+
+    async def action_help(self) -> None:
+        if self.is_current:  # and not on its way out
+            await cast(AppWithKeys, self.app).show_keys(of_screen(cast(Screen[object], self)))
+
+    def on_unmount(self) -> None:
+        self.app.theme_changed_signal.unsubscribe(self)  # which would keep the screen for good
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        if self.app.screen is not self:
+            # It is going already, or another one lies over it: that one, or the screen below, would go in its place.
+            return AwaitComplete()
+        return super().dismiss(result)
+
+
+class Dialog(Page[ScreenResultType], ModalScreen[ScreenResultType]):
+    """Before the screen below, which shows through."""

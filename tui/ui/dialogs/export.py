@@ -1,0 +1,132 @@
+"""Write what is highlighted to a file: what of it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Checkbox, Input, Static
+
+from tui.api import FORMATS
+from tui.export.options import Include
+from tui.export.selection import usual_parts
+from tui.reading.status.line import counted
+from tui.text.canonical import one_line
+from tui.ui.dialogs.file_dialog import FileDialog
+from tui.ui.widgets.checkbox import Tick
+
+
+class Offer(Struct, frozen=True):
+    """What there is to export."""
+
+    suggested: str
+    """A file's name."""
+    passages: int
+    names_shown: bool
+    current: str
+    """What is current, in words; empty where nothing is."""
+    only_current: Include
+    only: bool
+    """Whether only that is written unless the reader wants more."""
+    marks: int
+    """What the reader has marked, in number."""
+    with_marks: Callable[[Include], Include]
+    """The same parts with these."""
+    export: Callable[[str, Include], str]
+    """(format, parts) → the file's text"""
+
+
+class ExportScreen(FileDialog):
+    FORMATS: ClassVar = tuple(FORMATS)
+    PREVIEW_FROM: ClassVar = {"markdown": "\n## ", "jsonl": '\n{"record":"passage"', "csv": ""}
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__(offer.suggested)
+        self._offer = offer
+        self._set_aside: dict[str, bool] = {}
+        """What was ticked before only what is current was; empty while it is not."""
+        self._written: dict[tuple[str, str], str] = {}
+        """What was made already, by format and parts."""
+
+    def _parts(self) -> ComposeResult:
+        if self._offer.current:
+            yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
+        yield Tick("the shared passages", True, id="passages")
+        if self._offer.marks:
+            yield Tick(f"what you have marked: {self._offer.marks}", id="marks")
+        yield Tick("people", id="people")
+        yield Tick("quotes", id="quotes")
+        yield Tick("passages that share only a name", self._offer.names_shown, id="names")
+        yield Static("enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint")
+
+    def on_mount(self) -> None:
+        self._put_aside()
+
+    @on(Checkbox.Changed)
+    def _ticked(self) -> None:
+        self._put_aside()
+        self._describe(self.query_one(Input).value)
+
+    def _put_aside(self) -> None:
+        """Only what is current, or parts of the whole: no box is ticked whose part is not written."""
+        only = self._is_only()
+        if only == bool(self._set_aside):
+            return
+        for part in self.query(Tick).exclude("#current").results(Tick):
+            name = part.id or ""
+            with self.prevent(Checkbox.Changed):
+                if only:
+                    self._set_aside[name], part.value = part.value, False
+                else:
+                    part.value = self._set_aside.pop(name)
+            part.disabled = only
+
+    def _told(self) -> str:
+        """What is written, in words; people and quotes, which can be seen ticked, where there is nothing else."""
+        if self._is_only():
+            return one_line(self._offer.current, 60)
+        passages, marks = self._offer.passages, self._offer.marks
+        parts = [counted(passages, "passage")] if self._is_on("passages") else []
+        parts += [f"{counted(marks, 'mark')} of yours"] if self._marks_wanted() else []
+        parts += [part for part in ("people", "quotes") if not parts and self._is_on(part)]
+        return " and ".join(parts) or "nothing but the names of the articles"
+
+    def _marks_wanted(self) -> bool:
+        return bool(self._offer.marks) and self._is_on("marks")
+
+    def _turn_to(self, file_format: str) -> None:
+        """Another format is chosen: tick the parts that it usually has."""
+        if file_format != self._format:
+            super()._turn_to(file_format)
+            usual = usual_parts(file_format)
+            for part in ("people", "quotes"):
+                if self._set_aside:
+                    self._set_aside[part] = part in usual
+                    continue
+                with self.prevent(Checkbox.Changed):
+                    self.query_one(f"#{part}", Tick).value = part in usual
+
+    def _text(self) -> str:
+        include = self._include()
+        key = self._format, repr(include)
+        if key not in self._written:
+            self._written[key] = self._offer.export(self._format, include)
+        return self._written[key]
+
+    def _include(self) -> Include:
+        if self._is_only():
+            return self._offer.only_current
+        include = Include(
+            passages=self._is_on("passages"),
+            names=self._is_on("names"),
+            people=self._is_on("people"),
+            quotes=self._is_on("quotes"),
+        )
+        return self._offer.with_marks(include) if self._marks_wanted() else include
+
+    def _is_only(self) -> bool:
+        return bool(self._offer.current) and self._is_on("current")
+
+    def _is_on(self, name: str) -> bool:
+        return self.query_one(f"#{name}", Tick).value

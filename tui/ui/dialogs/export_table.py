@@ -1,0 +1,38 @@
+"""Write the coverage table to a file, as it is shown."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from tui.export.coverage_table import WRITERS
+from tui.export.format_names import FORMATS
+from tui.ui.dialogs.file_dialog import FileDialog
+
+
+class ExportTableScreen(FileDialog):
+    FORMATS: ClassVar = tuple(WRITERS)
+    PREVIEW_FROM: ClassVar = {"markdown": "\n| ", "csv": ""}
+
+    def __init__(self, suggested: str, what: str, export: Callable[[str], str]) -> None:
+        """suggested: a file's name. what: is written, in words. export: format → the file's text."""
+        super().__init__(suggested)
+        self._what = what
+        self._export = export
+
+    def _parts(self) -> ComposeResult:
+        yield Static("enter writes · up, down: another format · esc leaves", classes="hint", markup=False)
+
+    def _told(self) -> str:
+        return self._what
+
+    def _text(self) -> str:
+        return self._export(self._format)
+
+    def _format_of(self, name: str) -> str:
+        asked = super()._format_of(name)
+        if asked not in WRITERS:
+            endings = ", ".join(FORMATS[each][0] for each in WRITERS)
+            raise ValueError(f"a table has no such format: {endings}")
+        return asked

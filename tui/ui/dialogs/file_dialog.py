@@ -1,0 +1,182 @@
+"""A dialog that writes a file: where, in which format, and how it will look."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from tui.api import FORMATS, format_of
+from tui.export.format_names import HTML
+from tui.files import free_name, why, write_safely
+from tui.text.canonical import canonical, one_line
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.safe_input import SafeInput
+
+PREVIEW_LINES = 6
+PREVIEW_LINE_CHARACTERS = 72
+PREVIEW_CHARACTERS = 20_000
+
+
+class FileDialog(Dialog[str]):
+    """Dismissed with the path that was written, or with an empty text when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave"),
+        Binding("enter", "write", "Write the file"),
+        Binding("down", "format(1)", "Next format"),
+        Binding("up", "format(-1)", "The format before"),
+    ]
+
+    FORMATS: ClassVar[Sequence[str]]
+    """Those that can be written."""
+    PREVIEW_FROM: ClassVar[Mapping[str, str]]
+    """By format: what the first lines that are shown begin with; in others it is in sight where an exact text is."""
+
+    def __init__(self, suggested: str) -> None:
+        """suggested: a file's name; where there is such a file, the next one that is free is offered."""
+        super().__init__()
+        self._stem = Path(suggested).stem
+        self._suggested = _free(suggested)
+        """What stands in the line as long as the reader has typed nothing else."""
+        self._refused = ""
+        self._format = ""
+
+    # --- what is written -------------------------------------------------------------------------------------
+
+    def _parts(self) -> ComposeResult:
+        """What can be chosen, and the keys."""
+        raise NotImplementedError
+
+    def _told(self) -> str:
+        """What is written, in words."""
+        raise NotImplementedError
+
+    def _text(self) -> str:
+        """The file's, in the format that is chosen."""
+        raise NotImplementedError
+
+    def _format_of(self, name: str) -> str:
+        """What a file's name asks for. Raises ValueError, with the reason in words, for what cannot be written."""
+        return format_of(name)
+
+    def _turn_to(self, file_format: str) -> None:
+        self._format = file_format
+
+    # --- the dialog ------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(classes="heading", markup=False, id="what")
+            yield SafeInput(self._suggested, compact=True, select_on_focus=False)
+            yield Static(classes="hint", markup=False, id="said")
+            yield from self._parts()
+            yield Static(classes="hint", markup=False, id="preview")
+
+    def on_mount(self) -> None:
+        self._describe(self._suggested)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._refused = ""
+        self._describe(event.value)
+
+    def _describe(self, typed: str) -> None:
+        self.query_one("#what", Static).update(f"Export {self._told()}")
+        try:
+            path = _target(typed)
+            file_format = self._format_of(path.name)
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._turn_to(file_format)
+        text = self._text()
+        present = " (there already: enter asks before it writes over it)" if os.path.lexists(path) else ""
+        self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB{present}: {path}")
+        self.query_one("#preview", Static).update(_preview(self._format, text, self.PREVIEW_FROM))
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(one_line(text))
+
+    def action_format(self, by: int) -> None:
+        """The next format: its ending takes the place of the one that is there."""
+        typed = self.query_one(Input)
+        formats = self.FORMATS
+        is_typed = typed.value.strip() != self._suggested and bool(Path(typed.value.strip()).name)
+        path = Path(typed.value.strip() if is_typed else self._suggested)
+        present = format_of(path.name)
+        at = formats.index(present) if present in formats else 0
+        chosen = formats[(at + by) % len(formats)]
+        is_ending = any(path.suffix.lower() in endings for endings in FORMATS.values())
+        if is_typed:
+            stem = path.name.removesuffix(path.suffix) if is_ending else path.name
+            typed.value = str(path.with_name(stem + FORMATS[chosen][0]))
+        else:
+            typed.value = self._suggested = _free(self._stem + FORMATS[chosen][0])
+        typed.cursor_position = len(typed.value)
+
+    @on(Input.Submitted)
+    def action_write(self) -> None:
+        typed = self.query_one(Input).value
+        try:
+            path = _target(typed)
+            file_format = self._format_of(path.name)
+        except ValueError as error:
+            self._say(str(error))
+            return
+        self._turn_to(file_format)
+        try:
+            write_safely(path, self._text().encode(), overwrite=self._refused == typed)
+        except FileExistsError:
+            self._refused = typed
+            self._say("there is such a file already: enter again writes over it")
+        except OSError as error:
+            self._say(f"not written: {why(error)}")
+        else:
+            self.dismiss(str(path))
+
+    def action_leave(self) -> None:
+        self.dismiss("")
+
+
+def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
+    """The first lines of what is exported, after what stands before it. begins: what they begin with, by format."""
+    if file_format == HTML:
+        return "one page for any browser: the articles side by side, with all that is marked in them"
+    text = text[:PREVIEW_CHARACTERS]
+    mark = begins.get(file_format, "exact")
+    shown = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
+    lines = [line for line in canonical(shown).split("\n") if line.strip()][:PREVIEW_LINES]
+    return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
+
+
+def _free(name: str) -> str:
+    """In the current folder."""
+    try:
+        return str(free_name(Path(name)))
+    except OSError:  # the current folder is gone, or may not be looked into
+        return name
+
+
+def _line_of(text: str, mark: str) -> int:
+    """Where the line begins in which `mark` first stands; 0 where it does nowhere."""
+    return text.rfind("\n", 0, max(0, text.find(mark))) + 1
+
+
+def _target(typed: str) -> Path:
+    """The file that was typed, in full. Raises ValueError, with the reason in words, for what can be no file."""
+    if not typed.strip():
+        raise ValueError("a file needs a name")
+    try:
+        path = Path(typed.strip()).expanduser().absolute()
+        is_folder = path.is_dir()
+    except (OSError, RuntimeError) as error:  # no such user's home; a current folder that is gone
+        raise ValueError(f"no such place: {error}") from error
+    if is_folder:
+        raise ValueError("that is a folder: add a file's name")
+    return path

@@ -1,0 +1,84 @@
+"""Choose the kinds of matches that are shown. What is behind changes at once."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tui.matching.model import MatchKind
+from tui.reading.highlights.match_kinds import KindRow
+from tui.ui.dialogs.dialog import Dialog
+
+NAME_CELLS, COUNT_CELLS = 11, 5
+
+
+class KindList(OptionList, inherit_bindings=False):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "show_or_hide", "Show or hide this kind"),
+        Binding("j,down", "cursor_down", "A row down"),
+        Binding("k,up", "cursor_up", "A row up"),
+        Binding("g,home", "first", "To the first row"),
+        Binding("G,end", "last", "To the last row"),
+    ]
+
+    def __init__(
+        self, rows: Sequence[KindRow], shown: Collection[MatchKind], toggle: Callable[[MatchKind], None]
+    ) -> None:
+        super().__init__(*(_drawn(row, row.kind in shown) for row in rows), compact=True, markup=False)
+        self._rows = rows
+        self._shown = set(shown)
+        self._toggle = toggle
+
+    def on_mount(self) -> None:
+        self.highlighted = 0
+
+    def action_show_or_hide(self) -> None:
+        if self.highlighted is None:
+            return
+        row = self._rows[self.highlighted]
+        self._shown ^= {row.kind}
+        self.replace_option_prompt_at_index(self.highlighted, _drawn(row, row.kind in self._shown))
+        self._toggle(row.kind)
+
+    def on_option_list_option_selected(self) -> None:
+        """A click."""
+        self.action_show_or_hide()
+
+
+class KindsScreen(Dialog[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "Close")]
+
+    def __init__(
+        self, rows: Sequence[KindRow], shown: Collection[MatchKind], toggle: Callable[[MatchKind], None]
+    ) -> None:
+        """shown: the kinds that are. toggle: shows or hides one, behind this screen."""
+        super().__init__()
+        self._list = KindList(rows, shown, toggle)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static("Kinds of matches at this cutoff", classes="heading", markup=False)
+            yield self._list
+            keys = self.help_key and f" · {self.help_key} keys"
+            yield Static(f"space shows or hides · esc closes{keys}", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.bind_set("kinds", "dismiss", "Close")
+
+    def take_keys(self) -> None:
+        """Keys typed ahead go to the list."""
+        self.set_focus(self._list)
+
+
+def _drawn(row: KindRow, is_shown: bool) -> Content:
+    """“[x] ~  edited         12  with words replaced …”: the state can be told without colour."""
+    return Content.assemble(
+        "[x] " if is_shown else "[ ] ",
+        Content(f"{row.sign}  ").stylize("bold"),
+        f"{row.kind:<{NAME_CELLS}}{row.count:>{COUNT_CELLS}}",
+        Content(f"  {row.meaning}").stylize("$muted"),
+    )

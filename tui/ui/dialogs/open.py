@@ -1,0 +1,126 @@
+"""Open another article while reading: a path, completed while it is typed."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.articles.paths import completions, longest_common, meant, opens
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.textual.workers import run_behind
+from tui.ui.widgets.safe_input import SafeInput
+
+HINT = "tab completes · up and down choose · enter opens · esc leaves"
+PAGE_ROWS = 8
+
+
+class OpenScreen(Dialog["str | None"]):
+    """Dismissed with a path that is there, or None when it was left."""
+
+    ENTER = "Open it; on a folder in the list: go into it"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave"),
+        Binding("tab", "complete", "Complete the path"),
+        Binding("down", "move(1)", "A row down"),
+        Binding("up", "move(-1)", "A row up"),
+        Binding("pagedown", f"move({PAGE_ROWS})", "A page down"),
+        Binding("pageup", f"move(-{PAGE_ROWS})", "A page up"),
+    ]
+
+    def __init__(self, folder: str) -> None:
+        """folder: where to begin, with a slash at its end."""
+        super().__init__()
+        self._folder = folder
+        self._found: list[str] = []
+        self._list = OptionList(compact=True, markup=False)
+        self._list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static("Open an article, a folder or an event.yaml", classes="heading", markup=False)
+            yield SafeInput(self._folder, compact=True, select_on_focus=False)
+            yield self._list
+            yield Static(HINT, markup=False, classes="hint", id="said")
+
+    def on_mount(self) -> None:
+        entry = self.query_one(Input)
+        entry.focus()
+        entry.cursor_position = len(entry.value)
+        self._look(entry.value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._say(HINT)
+        self._look(event.value)
+
+    def _look(self, typed: str) -> None:
+        """A folder may be on a slow disk: it is read in a thread."""
+        run_behind(self, partial(self._complete, typed), "completing")
+
+    def _complete(self, typed: str) -> None:
+        found = completions(typed)
+        self.app.call_from_thread(self._show, typed, found)
+
+    def _show(self, typed: str, found: list[str]) -> None:
+        if not self.is_running or typed != self.query_one(Input).value:
+            return
+        self._found = found
+        start = typed.rfind("/") + 1
+        self._list.clear_options()
+        self._list.add_options(Option(Content(path[start:])) for path in found)
+        self._list.highlighted = None
+
+    def action_complete(self) -> None:
+        """As far as all that fits agrees; else to the row that is chosen, or to the first."""
+        entry = self.query_one(Input)
+        at = self._list.highlighted
+        if at is not None:
+            self._put(self._found[at])
+        elif self._found:
+            common = longest_common(self._found)
+            self._put(common if len(common) > len(entry.value) else self._found[0])
+
+    def _put(self, path: str) -> None:
+        entry = self.query_one(Input)
+        entry.value = path
+        entry.cursor_position = len(path)
+
+    def action_move(self, rows: int) -> None:
+        if self._found:
+            at = self._list.highlighted
+            first = 0 if rows > 0 else len(self._found) - 1
+            self._list.highlighted = first if at is None else max(0, min(at + rows, len(self._found) - 1))
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _entered(self) -> None:
+        at = self._list.highlighted
+        if at is not None and self._found[at].endswith("/"):
+            self._put(self._found[at])  # enter once more opens the folder itself
+            return
+        path = opens(self._found[at] if at is not None else self.query_one(Input).value)
+        if path:
+            self.dismiss(path)
+        elif self._found:
+            self._put(self._found[0])
+        else:
+            self._say_nothing_there()
+
+    def _say_nothing_there(self) -> None:
+        """What was probably meant is a row; enter takes the first."""
+        like = meant(self.query_one(Input).value)
+        self._found = [like] if like else []
+        self._list.add_options(Option(Content(path)) for path in self._found)
+        self._say("there is no such file or folder" + ("; is it this one? enter takes it" if like else ""))
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(text)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,57 @@
+"""Name the outlet and the headline of an article anew."""
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from tui.articles.model import Article
+from tui.text.canonical import one_line
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.checkbox import Tick
+from tui.ui.widgets.safe_input import SafeInput
+
+
+class RenameScreen(Dialog["Renamed | None"]):
+    """Dismissed with what was entered, or None when it was left."""
+
+    ENTER = "Name it so"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
+
+    def __init__(self, article: Article, event_file: str) -> None:
+        """event_file: where the names can be kept; empty where there is no such file."""
+        super().__init__()
+        self._article = article
+        self._event_file = event_file
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static("Name this article", classes="heading", markup=False)
+            yield Static("outlet", markup=False)
+            yield SafeInput(self._article.outlet, id="outlet", compact=True)
+            yield Static("headline", markup=False)
+            yield SafeInput(self._article.headline, id="headline", compact=True)
+            if self._event_file:
+                yield Tick("keep it in event.yaml", True, id="keep")
+            yield Static("enter saves · tab to the other line · esc changes nothing", classes="hint")
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        outlet = one_line(self.query_one("#outlet", Input).value).strip() or self._article.outlet
+        headline = one_line(self.query_one("#headline", Input).value).strip() or self._article.headline
+        keep = bool(self._event_file) and self.query_one("#keep", Tick).value
+        self.dismiss(Renamed(replace(self._article, outlet=outlet, headline=headline), keep))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Renamed:
+    def __init__(self, article: Article, keep: bool) -> None:
+        self.article = article
+        self.keep = keep
+        """Whether to write the names into the event file."""

@@ -1,0 +1,117 @@
+"""Split a person in two: which mentions are of somebody else, and who that is."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from tui.articles.model import Passage
+from tui.text.canonical import one_line
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.safe_input import SafeInput
+
+NOTE_CELLS = 6
+"""Room for an outlet's tag, or for counts."""
+
+
+class Part(Struct, frozen=True):
+    """What can leave: every mention in one form of the name, or a single mention."""
+
+    text: str
+    note: str
+    form: str = ""
+    passage: Passage | None = None
+
+
+class Leaving(Struct, frozen=True):
+    name: str
+    """Of whom the mentions are."""
+    parts: tuple[Part, ...]
+
+
+class PartList(OptionList, inherit_bindings=False):
+    """A list to tick. The state of a row can be told without colour."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Tick it, or not"),
+        Binding("j,down", "cursor_down", "A row down"),
+        Binding("k,up", "cursor_up", "A row up"),
+        Binding("pagedown", "page_down", "A page down"),
+        Binding("pageup", "page_up", "A page up"),
+        Binding("g,home", "first", "To the first row"),
+        Binding("G,end", "last", "To the last row"),
+        Binding("enter", "screen.accept", "Split, with what is ticked"),
+    ]
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__(*(_drawn(part, False) for part in parts), compact=True, markup=False)
+        self._parts = parts
+        self.ticked: set[int] = set()
+        """Numbers of parts."""
+
+    def on_mount(self) -> None:
+        self.highlighted = 0 if self._parts else None
+
+    def action_tick(self) -> None:
+        if self.highlighted is not None:
+            self.ticked ^= {self.highlighted}
+            prompt = _drawn(self._parts[self.highlighted], self.highlighted in self.ticked)
+            self.replace_option_prompt_at_index(self.highlighted, prompt)
+
+    def on_option_list_option_selected(self) -> None:
+        """A click."""
+        self.action_tick()
+
+
+class SplitScreen(Dialog["Leaving | None"]):
+    """Dismissed with what leaves, or None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
+
+    def __init__(self, person: str, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self._person = person
+        self._parts = parts
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(f"Split {self._person}: what is somebody else?", classes="heading", markup=False)
+            yield PartList(self._parts)
+            yield Static("whose mentions they are", markup=False)
+            yield SafeInput(placeholder="name", compact=True)
+            yield Static(classes="hint", markup=False, id="said")
+
+    def on_mount(self) -> None:
+        self._say("space ticks · tab to the name · enter splits · esc changes nothing")
+        self.query_one(PartList).focus()
+
+    @on(Input.Submitted)
+    def action_accept(self) -> None:
+        name = one_line(self.query_one(Input).value).strip()
+        ticked = tuple(self._parts[number] for number in sorted(self.query_one(PartList).ticked))
+        if not ticked:
+            self._say("tick what leaves: space")
+            self.query_one(PartList).focus()
+        elif not name:
+            self._say("give a name: who is it?")
+            self.query_one(Input).focus()
+        else:
+            self.dismiss(Leaving(name, ticked))
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(text)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _drawn(part: Part, is_ticked: bool) -> Content:
+    return Content.assemble(
+        "[x] " if is_ticked else "[ ] ", Content(f"{part.note:<{NOTE_CELLS}} ").stylize("$muted"), part.text
+    )

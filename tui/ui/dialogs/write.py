@@ -1,0 +1,83 @@
+"""Write a note: several lines, in the reader's own words."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static, TextArea
+
+from tui.text.canonical import canonical
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.checkbox import Tick
+from tui.ui.widgets.note_editor import NoteEditor
+
+
+class Written(Struct, frozen=True):
+    text: str
+    """Through the door."""
+    everywhere: bool
+    """Whether it is on the passage in all articles that have it."""
+
+
+class WriteScreen(Dialog[Written | None]):
+    """Dismissed with what was written; None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "Leave; where something was written, it asks", priority=True),
+    ]
+
+    def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:
+        """about: the words that the note is on. wider: what it can be on instead, in words; empty where nothing is."""
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._text = text
+        self._wider = wider
+        self._asked = False
+        """Whether `leave` has asked, and nothing was written since."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(self._title, classes="heading", markup=False)
+            yield Static(self._about, classes="hint", markup=False)
+            yield NoteEditor(self._text, id="note")
+            if self._wider:
+                yield Tick(self._wider, id="everywhere")
+            yield Static(self._keys, classes="hint", markup=False, id="note-keys")
+
+    def on_mount(self) -> None:
+        self.query_one(TextArea).move_cursor(self.query_one(TextArea).document.end)
+
+    @property
+    def _keys(self) -> str:
+        if self._asked:
+            return "not saved: esc again throws away what you wrote · ctrl+s saves it"
+        return "ctrl+s saves · esc leaves" + (" · tab and space: on all of it" if self._wider else "")
+
+    def _ask(self, asked: bool) -> None:
+        self._asked = asked
+        self.query_one("#note-keys", Static).update(self._keys)
+
+    @on(TextArea.Changed)
+    def _written_on(self) -> None:
+        if self._asked:
+            self._ask(False)
+
+    @property
+    def _written(self) -> str:
+        return canonical(self.query_one(TextArea).text).strip()
+
+    def action_save(self) -> None:
+        everywhere = bool(self._wider) and self.query_one(Tick).value
+        self.dismiss(Written(self._written, everywhere))
+
+    def action_leave(self) -> None:
+        """What was written is not thrown away unasked."""
+        if self._asked or self._written in ("", self._text.strip()):
+            self.dismiss(None)
+        else:
+            self._ask(True)

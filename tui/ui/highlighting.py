@@ -1,0 +1,98 @@
+"""From the session to the light on each article: how groups look, what is current, what differs."""
+
+from collections.abc import Mapping, Sequence
+
+from tui.matching.model import MatchKind
+from tui.reading.highlights.hues import hues
+from tui.reading.highlights.match_kinds import SIGNS, kind_at
+from tui.reading.highlights.runs import Run
+from tui.reading.layers import runs
+from tui.reading.place.session import ReadingSession
+from tui.reading.quotes.word_differences import Difference, differing
+from tui.reading.stops import StopKind
+from tui.reading.views import Views
+from tui.text.span import Span
+from tui.ui.labels import Label, Labelled
+from tui.ui.paint import GroupLook, Light
+from tui.ui.theme.themes import HUE_COUNT
+
+NO_MATCH, IN_OTHER_WORDS = "no match here", "in other words here"
+"""Of an article that does not have the current passage or quote; it may have it below the cutoff."""
+
+
+class PaneHighlights:
+    """The light of one moment. Made anew when groups or tours change; `follow` when only the current stop does."""
+
+    def __init__(self, session: ReadingSession, views: Views) -> None:
+        self._session = session
+        self._views = views
+        shown = session.shown
+        hue_of = hues(shown, HUE_COUNT) if shown else {}
+        self._looks: Mapping[str, GroupLook] = {
+            group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME)
+            for group in (shown.groups if shown else ())
+        }
+        self._runs: dict[str, Sequence[Run]] = {}
+        """Of the articles that were asked for."""
+        self.follow()
+
+    def follow(self) -> None:
+        """Take over what is current now."""
+        stop = self._session.stop
+        self._current: dict[str, tuple[Span, ...]] = {}
+        self._differs: dict[str, tuple[Difference, ...]] = {}
+        self._group = ""
+        self._is_compared = False
+        self._otherwise: frozenset[str] = frozenset()
+        if stop is None:
+            return
+        session = self._session
+        self._current[stop.passage.article] = session.spans(stop)
+        if stop.kind is StopKind.PASSAGE:
+            self._group = stop.key
+        self._is_compared = stop.kind is StopKind.PASSAGE or (
+            stop.kind is StopKind.QUOTE and session.shown is not None and session.crossing.groups is not None
+        )
+        if self._is_compared:
+            others = session.crossing.counterparts(stop)
+            self._otherwise = session.crossing.otherwise(stop)
+            self._current |= {article: session.spans(other) for article, other in others.items()}
+            there = {article: other.passage for article, other in others.items()}
+            self._differs = differing(session.coverage, stop.passage, there)
+
+    def on(self, article: str) -> Light:
+        if article not in self._runs:
+            self._runs[article] = runs(self._session, article, self._views.layers(article))
+        stop = self._session.stop
+        return Light(
+            self._runs[article],
+            self._looks,
+            self._current.get(article, ()),
+            self._group,
+            stop is not None and stop.kind is StopKind.ALONE,
+            len(self._current) > 1,
+            self._differs.get(article, ()),
+        )
+
+    def missing(self, article: str) -> str:
+        """What to tell of an article in which the current passage or quote was not found; else empty."""
+        if not self._is_compared or article in self._current:
+            return ""
+        return IN_OTHER_WORDS if article in self._otherwise else NO_MATCH
+
+    def labels(self, article: str) -> Labelled:
+        """The passages of an article, with their letters and the signs of their kinds."""
+        shown = self._session.shown
+        if shown is None:
+            return ()
+        return [
+            (stop.passage.span, Label(shown.labels[stop.key], SIGNS[kind_at(shown, stop)], stop.key))
+            for stop in shown.stops[article]
+        ]
+
+    def marks(self, article: str) -> list[Span]:
+        """What the scroll bar shows: the stops of the tour, or every passage."""
+        tour, shown = self._session.tour, self._session.shown
+        if tour.kind is StopKind.PASSAGE:
+            return [stop.passage.span for stop in shown.stops[article]] if shown else []
+        return [stop.passage.span for stop in tour.stops if stop.passage.article == article]

@@ -1,0 +1,132 @@
+"""Taking away what is highlighted: `e` opens the export dialog on what there is, and on what is current."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.articles.model import Coverage
+from tui.export.format_names import MARKS
+from tui.export.options import Include, OwnText
+from tui.matching.model import Grouping, MatchKind
+from tui.mentions.model import MentionSet
+from tui.reading.annotations import Notes
+from tui.reading.highlights.visible_groups import STATEMENTS
+from tui.reading.place.session import ReadingSession
+from tui.reading.status.line import counted
+from tui.reading.stops import Stop, StopKind
+from tui.ui.reading.results import GroupedKeys
+from tui.ui.reading.select import SelectKeys
+
+if TYPE_CHECKING:
+    from tui.export.coverage_table import Arranged
+    from tui.reading.coverage.table import Row
+    from tui.reading.quotes.quote_groups import QuoteGroup
+
+
+class ExportKeys(SelectKeys, GroupedKeys):
+    def action_export(self) -> None:
+        if self.session.crossing.is_at_quote and self.selecting.current is None:
+            self.once_grouped(lambda: self.offer_export(self.session.stop))
+        else:
+            self.offer_export(self.session.stop)
+
+    def offer_export(self, stop: Stop | None, *, only: bool = False, say: Callable[[str], None] | None = None) -> None:
+        """stop: what is current. only: whether nothing else is to be written. say: where to say what became of it."""
+        from tui.articles.make import slug
+        from tui.ui.dialogs.export import ExportScreen, Offer
+
+        session = self.session
+        if session.shown is None or session.mentioned is None:
+            (say or self.say)("still looking for what there is to export")
+            return
+        mentions = session.mentioned.listed(session.order)
+        grouping, cutoff = session.shown.grouping, session.cutoff
+        if not session.kinds >= STATEMENTS:
+            grouping = grouping.only(session.kinds | {MatchKind.NAME})
+        letters = session.shown.letters()
+        selection = self.selecting.current
+        if selection is not None and not only:
+            current = "the selection"
+            only_current = Include(passages=False, texts=(OwnText(selection.passage),))
+        else:
+            current, only_current = _current(session, stop, self.views.quote_groups, self.views.notes)
+        offer = Offer(
+            suggested=f"{slug(session.coverage.title or 'passages')}.md",
+            passages=len(session.shown.groups),
+            names_shown=MatchKind.NAME in session.kinds,
+            current=current,
+            only_current=only_current,
+            only=only,
+            marks=len(self.views.notes.marks) + len(self.views.notes.lost),
+            with_marks=lambda parts: _with_marks(parts, self.views.notes, grouping, mentions),
+            export=lambda file_format, parts: self.event.export(
+                file_format, cutoff, grouping, mentions, parts, letters
+            ),
+        )
+        self.app.push_screen(ExportScreen(offer), lambda path: (say or self.say)(f"written: {path}") if path else None)
+
+    def offer_table(self, rows: "Sequence[Row]", arranged: "Arranged", say: Callable[[str], None]) -> None:
+        """rows: those of the coverage table that are shown. say: where to say what became of it."""
+        from tui.articles.make import slug
+        from tui.export.coverage_table import WRITERS, coverage_table
+        from tui.ui.dialogs.export_table import ExportTableScreen
+
+        coverage = self.session.coverage
+        table = coverage_table(coverage, rows, arranged, self.event.settings_record(self.session.cutoff))
+        screen = ExportTableScreen(
+            f"{slug(coverage.title or 'event')}-coverage.md",
+            f"the coverage table, {counted(len(rows), 'row')}",
+            lambda file_format: WRITERS[file_format](table),
+        )
+        self.app.push_screen(screen, lambda path: say(f"written: {path}") if path else None)
+
+
+def _with_marks(include: Include, notes: Notes, grouping: Grouping, mentions: MentionSet) -> Include:
+    from tui.export.user_notes import with_marks
+
+    return with_marks(include, notes, MARKS, grouping, mentions)
+
+
+def _current(
+    session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]", notes: Notes
+) -> tuple[str, Include]:
+    """What is current, in words, and as what to write; no words where nothing is."""
+    if stop is None or session.shown is None or session.mentioned is None:
+        return "", Include()
+    if stop.kind is StopKind.PASSAGE and stop.key in session.shown.labels:
+        return f"passage {session.shown.labels[stop.key]}", Include(only_groups=frozenset({stop.key}))
+    if stop.kind is StopKind.MENTION and stop.key in session.mentioned.person:
+        return session.mentioned.person[stop.key].name, _of_person(
+            session.coverage, session.shown.grouping, session.mentioned.listed(session.order), stop.key
+        )
+    if stop.kind is StopKind.QUOTE:
+        return _quotation(stop.key, quote_groups())
+    if stop.kind is StopKind.NOTE:
+        return _mark(stop.key, notes)
+    return "", Include()
+
+
+def _mark(key: str, notes: Notes) -> tuple[str, Include]:
+    from tui.export.user_notes import own_texts
+
+    mark = next((mark for mark in notes.marks if mark.key == key), None)
+    if mark is None:
+        return "", Include()
+    return f"your {mark.kind}", Include(passages=False, texts=tuple(own_texts(mark)))
+
+
+def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:
+    """As the command line has it: with the person's quotes and the sentences in which the person is named."""
+    from tui.export.selection import chosen
+
+    return chosen([f"person={person}"], coverage, grouping, mentions)
+
+
+def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
+    """A quote with every wording of it, and the passages in which others report it."""
+    group = next((g for g in groups if any(w.quote == quote for w in g.wordings)), None)
+    if group is None or len(group.wordings) == 1:
+        return "this quote", Include(passages=False, quotes=True, only_quotes=frozenset({quote}))
+    reports = frozenset(w.group for w in group.wordings if not w.quote)
+    quotes = frozenset(w.quote for w in group.wordings if w.quote)
+    said = f"this quote, {counted(len(group.wordings), 'wording')} in {counted(len(group.articles), 'article')}"
+    return said, Include(passages=bool(reports), quotes=True, only_groups=reports, only_quotes=quotes)

@@ -1,0 +1,117 @@
+"""Finding in all articles, live while the reader types: text, or a pattern that is looked for in the background."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.worker import get_current_worker
+
+from tui.articles.model import Article
+from tui.reading.status.line import counted
+from tui.reading.stops import Tour
+from tui.ui.messages import FindChanged, FindClosed
+from tui.ui.reading.context import Desk
+from tui.ui.textual.workers import run_behind
+
+if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
+    from tui.ui.widgets.find_bar import FindBar
+
+PATTERN = "pattern"
+"""Group of the workers that look for one; a new one gives up the one before."""
+
+
+class FindKeys(Desk):
+    _find_bar: "FindBar | None" = None
+    """Made when it is first asked for."""
+
+    async def action_find(self) -> None:
+        self.look()
+        if self._find_bar is None:  # keys typed ahead wait until it can take them
+            from tui.ui.widgets.find_bar import FindBar
+
+            self._find_bar = FindBar()
+            await self.mount(self._find_bar, before=self.status)
+        self._find_bar.open()
+
+    @on(FindChanged)
+    def _find_changed(self, message: FindChanged) -> None:
+        self.workers.cancel_group(self, PATTERN)
+        if not message.query.strip():
+            self._end_search()
+        elif message.pattern:
+            self._look_for(message.query, entered=False)
+        else:
+            self.session.search(message.query)
+            self._found(message.query)
+
+    @on(FindClosed)
+    def _find_closed(self, message: FindClosed) -> None:
+        self.workers.cancel_group(self, PATTERN)
+        if self.focused is None:
+            self.set_focus(self.panes.focused.view)
+        if not message.kept or not message.query.strip():
+            self._end_search()
+        elif message.pattern:
+            self._look_for(message.query, entered=message.entered)
+        else:
+            self.session.search(message.query)
+            self._settle(message.query, entered=message.entered)
+
+    def _end_search(self) -> None:
+        self.session.end_search()
+        self.show_session()
+
+    def _found(self, query: str) -> None:
+        """How many there are, and in how many articles."""
+        self.show_session()
+        tour = self.session.tour
+        articles = counted(len(self.session.order), "article")
+        hits = counted(len(tour.stops), "match", "matches")
+        self.say(f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” is in no article")
+
+    def _settle(self, query: str, *, entered: bool) -> None:
+        """The line is left: the hits stay, if there are any, and enter goes to the first."""
+        if self.session.tour.stops:
+            self.show_session()
+            if entered:
+                self.go(self.session.next())
+        else:
+            self._end_search()
+            if entered:
+                self.say(f"“{query}” is in no article")
+
+    # --- patterns --------------------------------------------------------------------------------------------
+
+    def _look_for(self, pattern: str, *, entered: bool) -> None:
+        """entered: the line has been left with enter."""
+        articles = self.session.coverage.articles
+        run_behind(self, partial(self._search_pattern, articles, pattern, entered), PATTERN, exit_on_error=False)
+
+    def _search_pattern(self, articles: Sequence[Article], pattern: str, entered: bool) -> None:
+        """In a thread: touches no widget, and not the session."""
+        from tui.reading.place.pattern_search import PatternError, pattern_tour
+
+        worker = get_current_worker()
+        try:
+            tour = pattern_tour(articles, pattern, lambda: worker.is_cancelled)
+        except PatternError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._pattern_refused, str(error))
+            return
+        if tour is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._pattern_found, articles, tour, entered)
+
+    def _pattern_refused(self, why: str) -> None:
+        self._end_search()
+        self.say(why)
+
+    def _pattern_found(self, articles: Sequence[Article], tour: Tour, entered: bool) -> None:
+        if articles != self.session.coverage.articles:
+            self._look_for(tour.name, entered=entered)  # they have changed meanwhile
+            return
+        self.session.step_over_hits(tour)
+        if self._find_bar is not None and self._find_bar.display:
+            self._found(tour.name)
+        else:
+            self._settle(tour.name, entered=entered)

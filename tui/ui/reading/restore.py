@@ -1,0 +1,131 @@
+"""The place that is kept: taken up when the reader opens, written now and then and on leaving."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tui.api import Event
+from tui.articles.model import Passage
+from tui.reading.outlets import short_tags
+from tui.reading.saved_view import (
+    DeskState,
+    current_of,
+    found_again,
+    is_known,
+    is_out_of_sight,
+    letters_of,
+    recall,
+    recall_letters,
+    spot_at,
+)
+from tui.ui.reading.context import NOTICE_SECONDS, Desk
+from tui.ui.textual.workers import run_behind
+
+if TYPE_CHECKING:
+    from tui.matching.find import MatchSet
+    from tui.mentions.model import MentionSet
+    from tui.storage.saved_view import DeskFile
+
+KEEP_SECONDS = 20
+"""How often the place is written, so that little is lost where the program is ended from outside."""
+
+
+class KeptPlace(Desk):
+    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
+        """desk_file: None where nothing is kept."""
+        super().__init__(event, cutoff)
+        self._desk_file = desk_file
+        self._left = desk_file.state if desk_file is not None and desk_file.state is not None else DeskState()
+        self._to_recall = self._left.current
+        """What was current, until it can be found."""
+        self._begins: dict[str, int] = {}
+        """By article: the character that stands at the top until the reader scrolls."""
+        self._return_to(self._left)
+
+    def on_mount(self) -> None:
+        if self._desk_file is not None:
+            self.set_interval(KEEP_SECONDS, self._keep_in_thread)
+            if self._desk_file.problem:
+                self.notify(self._desk_file.problem, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    # --- taken up --------------------------------------------------------------------------------------------
+
+    def _return_to(self, state: DeskState) -> None:
+        session = self.session
+        if state.cutoff is not None:
+            session.cutoff = min(max(state.cutoff, 0.0), 100.0)
+        if state.kinds is not None:
+            session.kinds = frozenset(state.kinds)
+        recall_letters(session.letters, session.coverage, state.letters)
+        texts = {article.id: article.text for article in session.coverage.articles}
+        offsets = {each: found_again(texts[each], spot) for each, spot in state.spots.items() if each in texts}
+        self._begins = offsets
+        self.panes.take_up(state.panes, offsets)
+        if self.panes.plan.order != session.order:
+            articles = tuple(map(session.coverage.article, self.panes.plan.order))
+            session.set_coverage(replace(session.coverage, articles=articles))
+            self.sidebar.set_coverage(session.coverage, short_tags(articles))
+        self.sidebar.take_up(state.sidebar, state.list_shown)
+        session.show_reported(state.with_reported)
+        self.views.want(state.view)
+
+    def _matched(self, matches: "MatchSet") -> None:
+        super()._matched(matches)
+        self._recall()
+
+    def take_mentions(self, mentions: "MentionSet") -> None:
+        super().take_mentions(mentions)
+        self._recall()
+
+    def _recall(self) -> None:
+        left, session = self._to_recall, self.session
+        if left is None or not is_known(session, left.kind):
+            return
+        self._to_recall = None
+        self.look()
+        if recall(session, left) and session.stop is not None:
+            self.show_session()
+            self.sidebar.follow(session.stop)
+            pane = self.panes.focused
+            has_scrolled = not pane.view.is_at(self._begins.get(pane.article_id, 0))
+            if not has_scrolled and is_out_of_sight(left, session.stop.passage, self._in_view):
+                self.panes.show(session.here())
+                self.call_after_refresh(self.look)
+
+    @property
+    def _in_view(self) -> dict[str, Passage]:
+        """By article: what is on the screen of it."""
+        return {pane.article_id: pane.view.view for pane in self.panes.all if pane.display}
+
+    # --- kept ------------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> DeskState:
+        """The desk as it stands now. What is said of articles that are not open today stays."""
+        articles = self.session.coverage.articles
+        offsets = self.panes.offsets
+        spots = {each.id: spot_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
+        compared = found.articles if (found := self.session.found) is not None else self._left.letters.articles
+        return DeskState(
+            panes=self.panes.plan.kept(),
+            spots={**self._left.spots, **spots},
+            cutoff=self.session.cutoff,
+            kinds=tuple(sorted(self.session.kinds)),
+            sidebar=self.sidebar.wanted,
+            list_shown=self.sidebar.list_shown,
+            with_reported=self.session.with_reported,
+            view=self.views.to_keep,
+            current=self._to_recall or current_of(self.session, self._in_view),
+            letters=letters_of(self.session.letters, self.session.coverage, compared, self._left.letters),
+        )
+
+    def _keep_in_thread(self) -> None:
+        if self._desk_file is not None:
+            run_behind(self, partial(self._desk_file.save, self.state), "keeping")
+
+    def keep_place(self) -> None:
+        """On leaving."""
+        if self._desk_file is not None and self.is_mounted:
+            self._desk_file.save(self.state)
+            self._desk_file.forget_old()

@@ -1,1 +1,0 @@
-"""The screens: reading, and the dialogs over it."""

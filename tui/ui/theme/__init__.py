@@ -1,0 +1,1 @@
+"""Themes, the colours made of them, and what the terminal can show."""

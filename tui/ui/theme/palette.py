@@ -1,0 +1,204 @@
+"""Colours: the styles of highlights, for any theme and for what the terminal can show.
+
+Every highlight keeps a cue that is not colour (a letter in the gutter, bold, underline, reverse), so that it can be
+told without colour.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import asdict
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.theme import Theme
+
+from tui.reading.quotes.word_differences import DifferenceKind
+from tui.ui.theme.terminal import Colours, colours_of
+from tui.ui.theme.themes import HUE_COUNT, MONO, look
+
+HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
+
+
+INKS_DARK = {"yellow": "#f2d15c", "green": "#8fd694", "blue": "#8ab8ff", "pink": "#f29bc4"}
+INKS_LIGHT = {"yellow": "#7a5c00", "green": "#1f6b2a", "blue": "#1a56b0", "pink": "#a8306f"}
+"""What the reader has highlighted is written in its colour."""
+
+
+class Palette(Struct, frozen=True):
+    """Rich styles for everything that is painted line by line."""
+
+    is_true_color: bool
+    """Every colour is given as red, green and blue, and nothing is dimmed."""
+    base: Style
+    muted: Style
+    faint: Style
+    """Bylines, teasers, tails: there, but out of the way."""
+    headline: Style
+    standfirst: Style
+    caption: Style
+    rule: Style
+    accent: Style
+    groups: tuple[Style, ...]
+    """Per hue, as the three below."""
+    overlaps: tuple[Style, ...]
+    """Where a passage lies on that of another group."""
+    currents: tuple[Style, ...]
+    letters: tuple[Style, ...]
+    name_only: Style
+    """Passages that share only a name: a line under them, no light."""
+    mention: Style
+    hit: Style
+    marks: Mapping[str, Style]
+    """By a highlight's colour, or the kind of another mark. A double line under the words, and a sign before their
+    lines, tell them from all else."""
+    spot: Style
+    """The one mention, quote or hit that is current."""
+    differences: Mapping[DifferenceKind, Style]
+    """Words of the current passage that the other wording has otherwise, elsewhere or not at all."""
+    selection: Style
+    cursor: Style
+    """The row of a list that keys act on, while the list has the focus."""
+    cursor_blurred: Style
+
+
+def colours(app: App[object]) -> Palette:
+    """The styles for an application's theme and terminal."""
+    return palette(app.current_theme, no_color=app.no_color, deep=colours_of(app) is not Colours.SOME)
+
+
+def palette(theme: Theme, *, no_color: bool, deep: bool = True) -> Palette:
+    """The styles for a theme; without any colour where the reader's environment asks for that (NO_COLOR).
+
+    deep: whether the terminal shows any colour, not only 256 of them.
+    """
+    if no_color or theme.name == MONO.name:
+        return _plain()
+    if theme.ansi:
+        return _ansi()
+    return _blended(theme, deep)
+
+
+def muted(theme: Theme) -> str:
+    """The colour of what should recede (titles, counts, hints), as Textual's style sheets write it."""
+    if theme.ansi:
+        return "ansi_default"
+    background, foreground = _ground(theme)
+    return background.blend(foreground, look(theme, deep=True).muted, alpha=1).hex
+
+
+def _ground(theme: Theme) -> tuple[Color, Color]:
+    """Background and foreground; a theme may leave them to Textual's own."""
+    return (
+        Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0")),
+        Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#222222")),
+    )
+
+
+def _blended(theme: Theme, deep: bool) -> Palette:
+    background, foreground = _ground(theme)
+    accent = Color.parse(theme.accent or theme.primary)
+    alarm = Color.parse(theme.error or theme.accent or theme.primary)
+    lit = look(theme, deep=deep)
+    hues = [Color.parse(hue) for hue in lit.inks]
+    tints = [Color.parse(tint) for tint in lit.tints] or [background.blend(hue, lit.tint, alpha=1) for hue in hues]
+    overlaps = [tint.blend(hue, lit.overlap, alpha=1) for tint, hue in zip(tints, hues, strict=True)]
+
+    def on(color: Color, share: float) -> RichColor:
+        return background.blend(color, share, alpha=1).rich_color
+
+    def ink(share: float) -> Style:
+        return Style(color=background.blend(foreground, share, alpha=1).rich_color)
+
+    inks = INKS_DARK if theme.dark else INKS_LIGHT
+    strong = Color.parse("#ffffff" if theme.dark else "#000000").rich_color
+    on_current = background.rich_color if lit.current == 1 else strong
+    return Palette(
+        is_true_color=True,
+        base=Style(color=foreground.rich_color, bgcolor=background.rich_color),
+        muted=ink(lit.muted),
+        faint=ink(lit.faint),
+        headline=Style(color=strong, bold=True),
+        standfirst=ink(0.86) + Style(italic=True),
+        caption=ink(0.74) + Style(italic=True),
+        rule=ink(0.2),
+        accent=Style(color=accent.rich_color),
+        groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
+        overlaps=tuple(Style(color=strong, bgcolor=Color.parse(each).rich_color) for each in lit.overlaps)
+        or tuple(Style(bgcolor=overlap.rich_color) for overlap in overlaps),
+        currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
+        letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),
+        name_only=Style(underline=True),
+        mention=Style(color=accent.rich_color, underline=True),
+        hit=Style(bgcolor=on(accent, 0.35)),
+        marks=_marks({name: Color.parse(ink).rich_color for name, ink in inks.items()}),
+        spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
+        differences={
+            DifferenceKind.MOVED: Style(italic=True),
+            DifferenceKind.WORDING: Style(underline=True),
+            DifferenceKind.AT_ODDS: Style(
+                color=background.rich_color, bgcolor=alarm.rich_color, bold=True, underline=True
+            ),
+        },
+        selection=Style(bgcolor=on(Color.parse(theme.primary), 0.5)),
+        cursor=Style(bgcolor=on(Color.parse(theme.primary), 0.42), color=strong),
+        cursor_blurred=Style(bgcolor=on(foreground, 0.12)),
+    )
+
+
+def _ansi() -> Palette:
+    """The terminal's own sixteen colours: ink and lines, and reverse for what is current."""
+    plain = _plain()
+    return Palette(
+        **{
+            **asdict(plain),
+            "accent": Style(color="yellow"),
+            "groups": tuple(Style(color=hue, underline=True) for hue in HUES_ANSI),
+            "overlaps": tuple(Style(color=hue, underline2=True) for hue in HUES_ANSI),
+            "currents": tuple(Style(color=hue, reverse=True, underline=False, underline2=False) for hue in HUES_ANSI),
+            "letters": tuple(Style(color=hue, bold=True) for hue in HUES_ANSI),
+            "mention": Style(color="yellow", underline=True, bold=True),
+        }
+    )
+
+
+def _plain() -> Palette:
+    base, dim, reverse = Style(), Style(dim=True), Style(reverse=True)
+    # The lines under a group would hide those under what differs.
+    current = Style(reverse=True, underline=False, underline2=False)
+    return Palette(
+        is_true_color=False,
+        base=base,
+        muted=dim,
+        faint=dim,
+        headline=Style(bold=True),
+        standfirst=Style(italic=True),
+        caption=Style(italic=True),
+        rule=dim,
+        accent=Style(bold=True),
+        groups=(Style(underline=True),) * HUE_COUNT,
+        overlaps=(Style(underline2=True),) * HUE_COUNT,
+        currents=(current,) * HUE_COUNT,
+        letters=(Style(bold=True),) * HUE_COUNT,
+        name_only=base,
+        mention=Style(bold=True, underline=True),
+        hit=Style(bold=True, underline=True),
+        marks=_marks(dict.fromkeys(INKS_DARK)),
+        spot=Style(reverse=True, bold=True),
+        differences={
+            DifferenceKind.MOVED: Style(italic=True),
+            DifferenceKind.WORDING: Style(underline=True),
+            # A gap in what is reversed: nothing else on the screen looks so.
+            DifferenceKind.AT_ODDS: Style(reverse=False, bold=True, underline=True),
+        },
+        selection=reverse,
+        cursor=reverse,
+        cursor_blurred=Style(underline=True),
+    )
+
+
+def _marks(inks: Mapping[str, RichColor | None]) -> dict[str, Style]:
+    """Highlights, and notes and verdicts, which have no colour of their own."""
+    marks = {name: Style(color=ink, underline2=True, bold=True if ink is None else None) for name, ink in inks.items()}
+    return marks | dict.fromkeys(("note", "verdict"), Style(underline2=True))

@@ -1,0 +1,62 @@
+"""The rows of so many quotes that they are made behind the screen."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
+
+from tui.cancel import Cancelled
+from tui.reading.sidebar.quote_rows_job import Work
+from tui.ui.textual.workers import run_behind
+
+
+class BackgroundRows:
+    """In one thread at a time, so that other work finds one free: what is outdated is given up for the newest."""
+
+    def __init__(self, widget: Widget, taken: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Both are called on the screen's thread. taken: the rows are there. failed: they could not be made."""
+        self._widget = widget
+        self._taken = taken
+        self._failed = failed
+        self._wanted: Work | None = None
+        """The newest; None where no thread is at work."""
+
+    def make(self, work: Work) -> None:
+        """What is being made already is not begun once more; what is outdated is given up."""
+        wanted, self._wanted = self._wanted, work
+        if wanted is None:
+            make = partial(self._make, work)
+            run_behind(self._widget, make, "grouping", exclusive=False, exit_on_error=False)
+        elif wanted.is_of(work):
+            self._wanted = wanted
+
+    def _make(self, work: Work) -> None:
+        worker = get_current_worker()
+        newest: Work | None = work
+        while newest is not None and not worker.is_cancelled:
+            outcome = self._outcome(newest, worker)
+            if not worker.is_cancelled:
+                newest = self._widget.app.call_from_thread(self._end, newest, outcome)
+
+    def _outcome(self, work: Work, worker: "Worker[object]") -> Callable[[], None]:
+        """What is to be done with it on the screen's thread."""
+        try:
+            made = work.make(lambda: worker.is_cancelled or work is not self._wanted)
+        except Cancelled:
+            return lambda: None
+        except Exception as error:  # noqa: BLE001 - whatever it stumbles over, the articles can still be read
+            return partial(self._lose, work, error)
+        return lambda: self._taken() if work.take(made) else None
+
+    def _end(self, work: Work, outcome: Callable[[], None]) -> Work | None:
+        """Returns what the thread is to make next."""
+        if self._wanted is work:
+            self._wanted = None
+            outcome()  # what it asks for begins a thread of its own: this one is at its end
+            return None
+        return self._wanted
+
+    def _lose(self, work: Work, error: Exception) -> None:
+        work.lose()
+        self._failed(error)
