@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
-from tui.export.format_names import FORMATS
+from tui.export.formats import FORMATS
 from tui.text.canonical import UNSAFE
 
 HOSTILE = "a\u202eb\x9bc\u2066d\u200be\u2069\x1b[31m\U000e0041"

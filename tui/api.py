@@ -20,7 +20,7 @@ from tui.articles.event import rename_in_event
 from tui.articles.load import STANDARD_INPUT, Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
-from tui.export.format_names import FORMATS, format_of
+from tui.export.formats import FORMATS, format_of
 from tui.export.options import Include
 from tui.files import write_safely
 from tui.settings.load import Settings, load_settings, plain
@@ -158,7 +158,7 @@ class Event(Struct, frozen=True):
         file_format: a key of `FORMATS`, else KeyError. letters: those that the groups have in the reader. Raises
         ValueError when people or quotes are to be included and there are no `mentions`.
         """
-        from tui.export.formats import export_text
+        from tui.export.write import export_text
 
         record = self.settings_record(cutoff)
         return export_text(file_format, self.coverage, grouping, mentions, include or Include(), record, letters)

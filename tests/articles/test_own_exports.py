@@ -9,7 +9,7 @@ from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
 from tui.export.coverage_table import WRITERS, Arranged, coverage_table
-from tui.export.format_names import FORMATS
+from tui.export.formats import FORMATS
 from tui.shipped import shipped_path
 
 EVENT = shipped_path("seeds")

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.export.checks import CHECKS
 from tests.export.states import State, states
 from tui.export.build_document import export_document
-from tui.export.formats import export_text
+from tui.export.write import export_text
 
 
 def main() -> int:

@@ -17,8 +17,8 @@ from _chromium import chromium, page
 
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
-from tui.export.formats import export_text
 from tui.export.options import Include
+from tui.export.write import export_text
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.find import find
 from tui.settings.load import load_settings

@@ -9,7 +9,7 @@ from tests.conftest import Crosslight
 from tui.cli import parsers
 from tui.cli.completion import SHELLS
 from tui.cli.main import COMMANDS
-from tui.export.format_names import FORMATS
+from tui.export.formats import FORMATS
 
 
 def completed(script: str, *words: str) -> set[str]:

@@ -1,6 +1,9 @@
 """Every format is valid by a reader that is not ours, holds the text to the character, and is the same twice."""
 
 import json
+import re
+from importlib import import_module
+from pathlib import Path
 from unicodedata import category
 
 import pytest
@@ -10,9 +13,9 @@ from tests.export.checks import CHECKS, SCHEMAS, schema
 from tests.export.made import Found, place
 from tui.export.build_document import export_document
 from tui.export.csv import harmless
-from tui.export.format_names import FORMATS, format_of
-from tui.export.formats import export_text
+from tui.export.formats import EXPORT_FORMATS, FORMATS, ExportFormat, format_of
 from tui.export.options import Include, OwnText, OwnWords
+from tui.export.write import export_text
 
 SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 ALL = Include(names=True, people=True, quotes=True)
@@ -133,3 +136,25 @@ def test_the_ending_of_a_file_says_its_format() -> None:
     endings = {ending: name for name, all_of_it in FORMATS.items() for ending in all_of_it}
     assert {ending: format_of(f"a{ending.upper()}") for ending in endings} == endings
     assert format_of("a") == format_of("-") == format_of("a.txt") == "markdown"
+
+
+def test_an_unknown_format_is_an_error(found: Found) -> None:
+    with pytest.raises(KeyError):
+        written(found, "docx")
+
+
+@pytest.mark.parametrize("file_format", EXPORT_FORMATS.values(), ids=lambda each: each.name)
+def test_every_registered_writer_exists(file_format: ExportFormat) -> None:
+    module, _, function = file_format.writer.partition(":")
+    assert callable(getattr(import_module(module), function))
+
+
+def test_no_two_formats_share_a_file_ending() -> None:
+    endings = [ending for file_format in EXPORT_FORMATS.values() for ending in file_format.endings]
+    assert len(endings) == len(set(endings))
+
+
+def test_the_docs_list_every_format_with_its_usual_ending() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| \[`([a-z]+)`\]\(#[a-z-]+\) \| `(\.\w+)` \|", page, re.MULTILINE)
+    assert dict(table) == {name: endings[0] for name, endings in FORMATS.items()}

@@ -7,9 +7,9 @@ import pytest
 from tests.export.htmlpage import Page, check_accessible, check_safe
 from tests.export.made import Found, place
 from tui.api import open_event
-from tui.export.formats import export_text
 from tui.export.html.write import ASSETS
 from tui.export.options import Include, OwnText, OwnWords
+from tui.export.write import export_text
 from tui.matching.model import Grouping, MatchGroup, MatchKind
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.export.checks import CHECKS
 from tests.export.states import State, states
 from tui.export.build_document import export_document
-from tui.export.formats import export_text
+from tui.export.write import export_text
 
 SETTINGS = {"cutoff": 40.0}
 

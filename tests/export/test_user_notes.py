@@ -15,9 +15,9 @@ from tests.export.htmlpage import check_safe
 from tests.export.made import Found, place
 from tui.articles.model import Passage
 from tui.export.build_document import export_document
-from tui.export.formats import export_text
 from tui.export.options import Include, OwnWords
 from tui.export.selection import chosen, needs_notes
+from tui.export.write import export_text
 from tui.reading.annotations import Lost, Mark, MarkKind, Notes
 
 SETTINGS = {"cutoff": 40.0}

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from tui import __version__
 from tui.cli import console
 from tui.cli.completion import SHELLS
-from tui.export.format_names import FORMATS
+from tui.export.formats import FORMATS
 from tui.text.canonical import canonical, one_line
 
 DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)

@@ -1,48 +1,53 @@
-"""From what was found to the text of a file, in any format."""
+"""The registry of export formats: add a format here, and the command line, the reader and the docs' tests know it."""
 
 from collections.abc import Mapping
-
-from tui.articles.model import Coverage
-from tui.export.build_document import export_document
-from tui.export.document import ExportDocument
-from tui.export.format_names import FORMATS, HTML
-from tui.export.options import Include
-from tui.matching.model import Grouping
-from tui.mentions.model import MentionSet
-from tui.reading.highlights.letters import Letters
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-def export_text(
-    file_format: str,
-    coverage: Coverage,
-    grouping: Grouping,
-    mentions: MentionSet | None,
-    include: Include,
-    settings: Mapping[str, object],
-    letters: Letters | None = None,
-) -> str:
-    """The text of a file in a format. Raises KeyError for an unknown one, ValueError as `export_document` does."""
-    if file_format not in FORMATS:
-        raise KeyError(file_format)
-    if file_format == HTML:
-        from tui.export.html.write import write_html
+class ExportFormat(NamedTuple):
+    """A file format that an export can be written in."""
 
-        return write_html(coverage, grouping, mentions, include, settings, letters)
-    return _written(file_format, export_document(coverage, grouping, mentions, include, settings, letters))
+    name: str
+    endings: tuple[str, ...]
+    """Endings of its files, lower case with the dot; the first one is used for suggested names."""
+    writer: str
+    """`module:function`, imported at the first export so that starting the reader does not pay for it."""
+    takes_document: bool = True
+    """True: the function takes an `ExportDocument`. False: it takes the arguments of `export_text` after the format."""
 
 
-def _written(file_format: str, document: ExportDocument) -> str:
-    match file_format:
-        case "json":
-            from tui.export.json import write_json as write
-        case "jsonl":
-            from tui.export.jsonl import write_json_lines as write
-        case "yaml":
-            from tui.export.yaml import write_yaml as write
-        case "csv":
-            from tui.export.csv import write_csv as write
-        case "annotations":
-            from tui.export.web_annotations import write_annotations as write
-        case _:
-            from tui.export.markdown import write_markdown as write
-    return write(document)
+EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
+    {
+        file_format.name: file_format
+        for file_format in (
+            ExportFormat("markdown", (".md", ".markdown"), "tui.export.markdown:write_markdown"),
+            ExportFormat("html", (".html", ".htm"), "tui.export.html.write:write_html", takes_document=False),
+            ExportFormat("json", (".json",), "tui.export.json:write_json"),
+            ExportFormat("jsonl", (".jsonl", ".ndjson"), "tui.export.jsonl:write_json_lines"),
+            ExportFormat("yaml", (".yaml", ".yml"), "tui.export.yaml:write_yaml"),
+            ExportFormat("csv", (".csv",), "tui.export.csv:write_csv"),
+            ExportFormat("annotations", (".jsonld",), "tui.export.web_annotations:write_annotations"),
+        )
+    }
+)
+"""Formats by name, in the order in which they are offered."""
+
+FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {name: file_format.endings for name, file_format in EXPORT_FORMATS.items()}
+)
+"""A format's name → the endings of its files, the usual one first."""
+
+HTML = "html"
+
+HIGHLIGHTS, NOTES = "highlights", "notes"
+MARKS = (HIGHLIGHTS, NOTES)
+"""Parts of an export that hold the user's annotations: highlights, and notes (with verdicts and highlights that carry
+words)."""
+
+
+def format_of(path: str) -> str:
+    """Return the export format that a file's ending names; Markdown when it names none."""
+    ending = Path(path).suffix.lower()
+    return next((name for name, endings in FORMATS.items() if ending in endings), "markdown")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
-from tui.export.format_names import HTML, MARKS
+from tui.export.formats import HTML, MARKS
 from tui.export.options import Include, OwnText
 from tui.export.sentences_naming import named_in
 from tui.matching.model import Grouping

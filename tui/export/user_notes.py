@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from tui.articles.model import Passage
-from tui.export.format_names import HIGHLIGHTS, NOTES
+from tui.export.formats import HIGHLIGHTS, NOTES
 from tui.export.options import Include, Orphan, OwnText, OwnWords
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tui.export.coverage_table import WRITERS
-from tui.export.format_names import FORMATS
+from tui.export.formats import FORMATS
 from tui.ui.dialogs.file_dialog import FileDialog
 
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from tui.api import FORMATS, format_of
-from tui.export.format_names import HTML
+from tui.export.formats import HTML
 from tui.files import free_name, why, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog

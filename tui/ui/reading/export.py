@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage
-from tui.export.format_names import MARKS
+from tui.export.formats import MARKS
 from tui.export.options import Include, OwnText
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet

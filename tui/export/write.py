@@ -1,0 +1,30 @@
+"""Writing an export: from articles, matches and people to the text of a file in one of the registered formats."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from tui.articles.model import Coverage
+from tui.export.build_document import export_document
+from tui.export.formats import EXPORT_FORMATS
+from tui.export.options import Include
+from tui.matching.model import Grouping
+from tui.mentions.model import MentionSet
+from tui.reading.highlights.letters import Letters
+
+
+def export_text(
+    file_format: str,
+    coverage: Coverage,
+    grouping: Grouping,
+    mentions: MentionSet | None,
+    include: Include,
+    settings: Mapping[str, object],
+    letters: Letters | None = None,
+) -> str:
+    """Return the text of a file in a format. Raises KeyError for an unknown format, ValueError as `export_document`."""
+    chosen = EXPORT_FORMATS[file_format]
+    module, _, function = chosen.writer.partition(":")
+    write: Callable[..., str] = getattr(import_module(module), function)
+    if chosen.takes_document:
+        return write(export_document(coverage, grouping, mentions, include, settings, letters))
+    return write(coverage, grouping, mentions, include, settings, letters)
