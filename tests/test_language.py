@@ -11,10 +11,10 @@ PACKAGE = Path(__file__).parents[1] / "tui"
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
 VAGUE = """
-    found told known kept seen said made given taken held shown lost gone done meant wanted asked got named called marked
-    listed counted judged opened closed chosen picked joined moved changed renewed renamed placed sorted merged grouped
-    folded weighed wrapped drawn painted written loaded parsed matched missing quoted reported spoken waiting pending
-    having being going coming used tried
+    found told known kept seen said made given taken held shown lost gone done meant wanted asked got named
+    called marked listed counted judged opened closed chosen picked joined moved changed renewed renamed placed sorted
+    merged grouped folded weighed wrapped drawn painted written loaded parsed matched missing quoted reported
+    spoken waiting pending having being going coming used tried
     here there elsewhere otherwise anew again alone apart beside below above before after ahead behind near meanwhile
     already still now then once never always often early late rest whole
     it they them their he him she her what which who whom whose where when how why this that these those each other
