@@ -6,7 +6,7 @@ import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
 from tests.terminal import Terminal
-from tui.ui.mouse_reports import MouseReports
+from tui.ui.textual.mouse_reports import MouseReports
 
 DRAWN_BYTES_MAX = 300_000
 """For a terminal of no size: some frames of the size that is then assumed."""

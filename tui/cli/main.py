@@ -139,7 +139,7 @@ def _read(arguments: Namespace) -> int:
         return _report(event, cutoff)
     from tui.storage.saved_view import open_desk
     from tui.ui.app import CrosslightApp
-    from tui.ui.endings import ended_by_signals
+    from tui.ui.textual.signals import ended_by_signals
 
     console.draw_on_terminal()
     sys.setswitchinterval(SWITCH_SECONDS)

@@ -13,13 +13,13 @@ from textual.screen import Screen
 from tui.api import Event
 from tui.text.canonical import one_line
 from tui.ui.cursor import caret
-from tui.ui.driver import TerminalDriver
-from tui.ui.endings import status_of
 from tui.ui.reading.commands import bindings, key_name
 from tui.ui.reading.screen import ReadingScreen
+from tui.ui.textual.driver import TerminalDriver
 from tui.ui.textual.key_queue import TypedAhead
 from tui.ui.textual.notices import PassingNotices
 from tui.ui.textual.patches import mend_styles_cache
+from tui.ui.textual.signals import status_of
 from tui.ui.theme.palette import muted
 from tui.ui.theme.terminal import Colours, colours_of
 from tui.ui.theme.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES

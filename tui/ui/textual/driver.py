@@ -16,8 +16,8 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.ui.mouse_reports import MouseReports
-from tui.ui.steadfast import Steadfast
+from tui.ui.textual.mouse_reports import MouseReports
+from tui.ui.textual.terminal_file import TerminalFile
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -45,7 +45,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         # A terminal that is gone must not stop the thread that writes: its queue would fill, and hold up the reader.
         assert self._file is not None  # the command line has seen to it
-        self._file = Steadfast(self._file)  # type: ignore[assignment]
+        self._file = TerminalFile(self._file)  # type: ignore[assignment]
 
     # --- input -----------------------------------------------------------------------------------------------
 

@@ -1,11 +1,11 @@
-"""A terminal to write to that may be gone."""
+"""The terminal as a file that is written to, and may be gone."""
 
 from collections.abc import Callable
 from typing import TextIO
 
 
-class Steadfast:
-    """Writes to a file; once the system refuses to take any more, what is written is lost without an error."""
+class TerminalFile:
+    """A file to write to: once the system refuses to take any more, what is written is lost without an error."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
