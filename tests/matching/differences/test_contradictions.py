@@ -1,0 +1,179 @@
+"""Contradictions between two passages. In each pair of sentences, square brackets mark the words that contradict."""
+
+import re
+
+import pytest
+
+from tui.matching.differences.contradictions import at_odds
+from tui.matching.differences.edits import differences
+from tui.matching.differences.units import joined_keys, units
+from tui.text.span import Span
+
+
+def marked(left: str, right: str) -> tuple[str, str]:
+    """Both sentences with brackets around what contradicts."""
+    here, there = units(left, Span(0, len(left))), units(right, Span(0, len(right)))
+    keys, other_keys = joined_keys(here, there, left, right)
+    contradicting = at_odds(here, there, differences(here, keys, there, other_keys))
+    spans = [here[at].span if is_left else None for is_left, at in contradicting]
+    other_spans = [None if is_left else there[at].span for is_left, at in contradicting]
+    return with_brackets(left, spans), with_brackets(right, other_spans)
+
+
+def with_brackets(text: str, spans: list[Span | None]) -> str:
+    for span in sorted((span for span in spans if span), reverse=True):
+        text = f"{text[: span.start]}[{span.slice(text)}]{text[span.end :]}"
+    return text
+
+
+def check(left: str, right: str) -> None:
+    """The same is found whichever of the two comes first."""
+    one, other = (re.sub(r"[\[\]]", "", text) for text in (left, right))
+    assert marked(one, other) == (left, right)
+    assert marked(other, one) == (right, left)
+
+
+NUMBERS = [
+    ("the storm sank [35] boats near Kelmar", "the storm sank [41] boats near Kelmar"),
+    ("[35] boats sank near Kelmar", "[41] boats sank near Kelmar"),
+    ("[14] men and [17] women were killed", "[17] men and [14] women were killed"),
+    ("they met on [Tuesday] in Oslo", "they met on [Friday] in Oslo"),
+    # a number that is named elsewhere, or a moment that may be that day
+    ("they met on Sunday in Oslo", "they met yesterday in Oslo"),
+    ("they met today in Oslo", "they met yesterday in Oslo"),
+    ("they met last week in Oslo", "they met in May in Oslo"),
+    ("they met the first time in Oslo", "they met the 2010 time in Oslo"),
+    ("the ferry had [dozens] of cars", "the ferry had [12] cars"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NUMBERS)
+def test_numbers_and_dates_contradict_when_both_cannot_be_true(left: str, right: str) -> None:
+    check(left, right)
+
+
+SHORT_STRETCHES = [
+    ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] small wooden yachts in the harbour"),
+    ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] in the harbour"),
+    ("the storm sank 35 old wooden fishing boats in the harbour", "the storm sank 41 yachts in the harbour"),
+    ("the storm sank 35 old wooden fishing boats in the harbour", "the storm sank 41 in the harbour"),
+    ("the storm sank [35] old fishing boats", "the storm sank [41] small wooden yachts"),
+    ("the storm sank 35 old wooden fishing boats", "the storm sank 41 small yachts"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SHORT_STRETCHES)
+def test_numbers_contradict_only_where_at_most_four_words_in_a_row_differ(left: str, right: str) -> None:
+    check(left, right)
+
+
+def test_words_that_have_only_moved_do_not_lengthen_the_stretch_that_differs() -> None:
+    check(
+        "the storm sank [35] fishing boats off the coast of Kelmar, police said",
+        "police said the storm sank [41] fishing boats off the coast of Kelmar",
+    )
+    check(
+        "with great sorrow the mayor of Kelmar [never] spoke about the storm",
+        "the mayor of Kelmar spoke about the storm with great sorrow",
+    )
+
+
+QUANTITIES = [
+    ("the storm killed 40 people", "the storm killed [at least] 40 people"),
+    ("the storm killed 40 people", "the storm killed brave [nearly] 40 people"),
+    ("killed 40 people", "killed [nearly] 40 people"),
+    ("the storm killed 40", "the storm killed [nearly] 40"),
+    ("the storm killed [nearly] 40 men and hurt 50", "the storm killed 40 men and hurt [nearly] 50"),
+    ("the storm killed [almost] 40 people", "the storm killed [over] 40 people"),
+    ("the storm killed nearly 40 people", "the storm killed almost 40 people"),
+    # past the border of a passage, its article may say so as well
+    ("40 people were killed", "nearly 40 people were killed"),
+    ("brave 40 people died", "nearly 40 people died"),
+    # not right before a number
+    ("the storm killed people", "the storm killed nearly 40 people"),
+    ("the storm killed nearly all 40 people", "the storm killed 40 people"),
+    ("the storm came on Friday", "the storm came around noon on Friday"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), QUANTITIES)
+def test_a_quantity_before_a_number_that_both_have_contradicts(left: str, right: str) -> None:
+    check(left, right)
+
+
+NEGATIONS = [
+    ("the bridge was safe for lorries", "the bridge [was not] safe for lorries"),
+    ("the bridge was safe for heavy lorries", "the bridge was [never] safe for heavy lorries"),
+    ("the bridge was safe for heavy lorries", "the bridge was [never] really safe for heavy lorries"),
+    ("the bridge was really safe for lorries", "the bridge was [never] safe for lorries"),
+    ("the minister confirmed the old report", "the minister [denied] the old report"),
+    # several other words differ in the same place: they may turn it round again
+    ("the bridge was safe for heavy lorries", "the bridge was never really quite safe for heavy lorries"),
+    ("the bridge was never safe for heavy lorries", "the bridge was probably entirely safe for heavy lorries"),
+    ("the bridge was really quite safe for lorries", "the bridge was never safe for lorries"),
+    # past the border of a passage, its article may say so as well
+    ("the bridge was safe for lorries", "never the bridge was safe for lorries"),
+    ("lorries said the bridge was safe", "lorries said the bridge was safe never"),
+    # what the other has elsewhere
+    ("the bridge did not show any cracks", "the bridge showed no cracks"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NEGATIONS)
+def test_a_negation_that_only_one_has_contradicts(left: str, right: str) -> None:
+    check(left, right)
+
+
+def never(text: str) -> tuple[str, str]:
+    """Two sentences, of which the second has “never” in place of `_` and the second of two words `one|other`."""
+    left = re.sub(r"(\w*)\|(\w*)", r"\1", text).replace("_ ", "")
+    right = re.sub(r"(\w*)\|(\w*)", r"\2", text).replace("_", "never")
+    return " ".join(left.split()), " ".join(right.split())
+
+
+NEGATED = [
+    # a word that differs is the seventh before or after it
+    "the council early|late found the old stone bridge was _ safe for heavy lorries",
+    "the council |late found the old stone bridge was _ safe for heavy lorries",
+    "the council late| found the old stone bridge was _ safe for heavy lorries",
+    "the old bridge was _ safe for lorries and buses from eastern|western quarries",
+    "the old bridge was _ safe for lorries and buses from |western quarries",
+    "the old bridge was _ safe for lorries and buses from eastern| quarries",
+    # words of grammar, facts, and words that have moved
+    "the|a old bridge was _ safe for the|these lorries",
+    "the old bridge of|in Kelmar was _ safe for lorries",
+    # one word differs in its very place
+    "the bridge was _ safe|open for heavy lorries",
+    # two words of meaning are equal
+    "the bridge was _ safe",
+    "it was _ safe for lorries",
+]
+NOT_NEGATED = [
+    # a word that differs is the sixth before or after it
+    "the council found|reckoned the old stone bridge was _ safe for heavy lorries",
+    "the council found |soon the old stone bridge was _ safe for heavy lorries",
+    "the council found |late the old stone bridge was _ safe for heavy lorries",
+    "the council found late| the old stone bridge was _ safe for heavy lorries",
+    "the old bridge was _ safe for lorries and buses eastern|western quarries",
+    "the old bridge was _ safe for lorries and buses |daily from quarries",
+    "the old bridge was _ safe for lorries and buses daily| from quarries",
+    "the old|new bridge was _ safe for lorries",
+    # fewer than two words of meaning are equal
+    "it was _ safe",
+    "it was _ safe for us and them",
+]
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_a_negation_contradicts_where_everything_around_it_is_equal(text: str) -> None:
+    left, right = never(text)
+    check(left, right.replace("never", "[never]"))
+
+
+@pytest.mark.parametrize("text", NOT_NEGATED)
+def test_a_negation_does_not_contradict_where_something_near_it_differs(text: str) -> None:
+    check(*never(text))
+
+
+def test_numbers_that_differ_around_a_negation_are_judged_by_themselves() -> None:
+    check("the [3] old bridges were safe for [5] lorries", "the [4] old bridges were [never] safe for [6] lorries")
