@@ -53,6 +53,7 @@ async def _drawn(script: Script) -> Sequence[tuple[str, str]]:
         await _idle(pilot)
         for key in script.keys:
             if key == SHOT:
+                await _stop_blinking(pilot)
                 drawn.append(_look(app))
             else:
                 app.clear_notifications()
@@ -61,6 +62,13 @@ async def _drawn(script: Script) -> Sequence[tuple[str, str]]:
                 await _idle(pilot)
         await _idle(pilot)
     return drawn
+
+
+async def _stop_blinking(pilot: Any) -> None:
+    """Show the cursor in what is typed into, whatever the clock says."""
+    for line in pilot.app.screen.query("Input, TextArea"):
+        line.cursor_blink = False
+    await _idle(pilot)
 
 
 def _notify_for_good(notify: Callable[..., None], *message: Any, **options: Any) -> None:
