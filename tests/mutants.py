@@ -3,7 +3,7 @@
     python tests/mutants.py tui/matching/differences/contradictions.py tests/matching/differences/test_contradictions.py
     python tests/mutants.py MODULE TESTS… --show 5       the changes of the first survivors
 
-A mutant is the module with one small change: `<` for `<=`, `and` for `or`, 5 for 4. One that no test notices has
+A mutant is the module with one small change: `<` for `<=`, 5 for 4, `and` for `or`. One that no test notices has
 survived: the rule it changes is not held by a test. mutmut makes and runs them, on a copy of the checkout; it comes with
 `pip install -e '.[dev,mutation]'`.
 """

@@ -1,0 +1,465 @@
+"""The rules by which corrections change people and quotes, on a small event that is written out in full.
+
+People are described in one line each: name (aliases; roles): the words that name them in each article. Quotes too: the
+quoted words: name of the speaker, words that name the speaker, whether these words are still the speaker's mention.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from tests.mentions.conftest import make_article
+from tui.articles.model import Article, Coverage, Passage, ZoneKind
+from tui.mentions.corrections.apply import apply
+from tui.mentions.corrections.model import (
+    Correction,
+    Merge,
+    NoPerson,
+    Place,
+    Rename,
+    SetSpeaker,
+    Split,
+    Who,
+    mention_place,
+    quote_place,
+)
+from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.text.span import Span
+
+DAILY = make_article(
+    "daily",
+    "Ana Prill met Boris Kovac. Prill spoke first.",
+    "“No tide,” the minister said. “No wind,” he said. “No sun,” he added. “No rain,” said Carl Prill.",
+)
+HERALD = make_article("herald", "Ana Prill and Boris Kovac spoke. “No snow,” said Kovac.", "By Dan Moor")
+COVERAGE = Coverage("", (DAILY, HERALD))
+ANA = Person("ana-prill", "Ana Prill", ("Prill",), ("minister",))
+BORIS = Person("boris-kovac", "Boris Kovac", ("Kovac",), ("mayor", "minister"))
+CARL = Person("carl-prill", "Carl Prill", ())
+DAN = Person("dan-moor", "Dan Moor", ())
+
+
+def span(article: Article, words: str, number: int = 0) -> Span:
+    start = -1
+    for _ in range(number + 1):
+        start = article.text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def mention(person: Person, article: Article, words: str, number: int = 0, form: str = "full") -> Mention:
+    zone = ZoneKind.BYLINE if person is DAN else ZoneKind.BODY
+    return Mention(person.id, Passage(article.id, span(article, words, number)), MentionForm(form), zone)
+
+
+def quote(person: Person | None, article: Article, words: str, speaker: str, place: Span | None) -> Quote:
+    parts, kind = (span(article, words),), QuoteKind.DIRECT
+    speaker_id = person.id if person else None
+    return Quote(words, article.id, parts, kind, speaker_id, speaker, place, None, "said-after", ZoneKind.BODY)
+
+
+MINISTER = span(DAILY, "the minister")
+HE = Span(span(DAILY, "he said").start, span(DAILY, "he said").start + 2)
+FOUND = MentionSet(
+    people=(ANA, BORIS, CARL, DAN),
+    mentions=(
+        mention(ANA, DAILY, "Ana Prill"),
+        mention(BORIS, DAILY, "Boris Kovac"),
+        mention(ANA, DAILY, "Prill", 1, "surname"),
+        mention(ANA, DAILY, "the minister", form="role"),
+        Mention(BORIS.id, Passage(DAILY.id, HE), MentionForm.PRONOUN, ZoneKind.BODY),
+        mention(CARL, DAILY, "Carl Prill"),
+        mention(ANA, HERALD, "Ana Prill"),
+        mention(BORIS, HERALD, "Boris Kovac"),
+        mention(BORIS, HERALD, "Kovac", 1, "surname"),
+        mention(DAN, HERALD, "Dan Moor"),
+    ),
+    quotes=(
+        quote(ANA, DAILY, "No tide", "the minister", MINISTER),
+        quote(BORIS, DAILY, "No wind", "he", HE),
+        quote(BORIS, DAILY, "No sun", "he", HE),
+        quote(CARL, DAILY, "No rain", "Carl Prill", span(DAILY, "Carl Prill")),
+        quote(BORIS, HERALD, "No snow", "Kovac", span(HERALD, "Kovac", 1)),
+    ),
+)
+PEOPLE = [
+    "Boris Kovac (Kovac; mayor, minister): Boris Kovac, he | Boris Kovac, Kovac",
+    "Ana Prill (Prill; minister): Ana Prill, Prill, the minister | Ana Prill",
+    "Carl Prill (; ): Carl Prill | ",
+    "Dan Moor (; ):  | Dan Moor",
+]
+QUOTES = [
+    "No tide: Ana Prill, the minister, there",
+    "No wind: Boris Kovac, he, there",
+    "No sun: Boris Kovac, he, there",
+    "No rain: Carl Prill, Carl Prill, there",
+    "No snow: Boris Kovac, Kovac, there",
+]
+
+
+def people(mentions: MentionSet) -> list[str]:
+    return [
+        f"{each.name} ({', '.join(each.aliases)}; {', '.join(each.roles)}): "
+        + " | ".join(", ".join(_words(mentions, each, article)) for article in COVERAGE.articles)
+        for each in mentions.people
+    ]
+
+
+def _words(mentions: MentionSet, person: Person, article: Article) -> list[str]:
+    own = [m.passage for m in mentions.mentions if m.person == person.id and m.passage.article == article.id]
+    return [COVERAGE.text_of(passage) for passage in own]
+
+
+def quotes(mentions: MentionSet) -> list[str]:
+    names = {person.id: person.name for person in mentions.people}
+    return [
+        f"{each.id}: {names.get(each.speaker or '', '–')}, {each.speaker_text}"
+        + (", there" if each.speaker_mention else "")
+        for each in (*mentions.quotes, *mentions.reported)
+    ]
+
+
+def corrected(*corrections: Correction, found: MentionSet = FOUND) -> MentionSet:
+    done = apply(found, corrections, COVERAGE)
+    assert done.unapplied == ()
+    return done.mentions
+
+
+def reason(*corrections: Correction) -> str:
+    """Why the last correction does not apply; it changes nothing."""
+    done = apply(FOUND, corrections, COVERAGE)
+    [unapplied] = done.unapplied
+    assert unapplied.correction == corrections[-1]
+    assert done.mentions == (corrected(*corrections[:-1]) if corrections[:-1] else apply_nothing())
+    return unapplied.reason
+
+
+def apply_nothing() -> MentionSet:
+    """The event as a correction that changes nothing leaves it: with the people in order."""
+    return corrected(Merge(Who("Prill"), Who("Ana Prill")))
+
+
+def changed(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """The lines that are new."""
+    return [line for line in after if line not in before]
+
+
+def test_people_come_in_order_of_their_mentions_and_bylines_last() -> None:
+    mentions = apply_nothing()
+    assert people(mentions) == [PEOPLE[1], PEOPLE[0], PEOPLE[2], PEOPLE[3]]
+    assert quotes(mentions) == QUOTES
+
+
+def test_mentions_stay_in_the_order_of_the_text() -> None:
+    shuffled = replace(FOUND, mentions=tuple(reversed(FOUND.mentions)))
+    assert corrected(Rename(Who("Carl Prill"), "Carlo"), found=shuffled).mentions == FOUND.mentions
+
+
+def test_bylines_count_only_among_those_who_are_named_equally_often() -> None:
+    twice = replace(FOUND, mentions=(*FOUND.mentions, mention(DAN, HERALD, "Dan"), mention(DAN, HERALD, "Moor")))
+    unnamed = replace(twice, people=(*FOUND.people[:3], Person("eve", "Eve Lund", ()), DAN))
+    names = [person.name for person in corrected(Rename(Who("Carl Prill"), "Carlo"), found=unnamed).people]
+    assert names == ["Ana Prill", "Boris Kovac", "Carlo", "Dan Moor", "Eve Lund"]
+
+
+# --- merge -----------------------------------------------------------------------------------------------------------
+
+
+def test_merging_gives_the_one_who_is_kept_all_names_roles_mentions_and_quotes() -> None:
+    mentions = corrected(Merge(Who("Ana Prill"), Who("Boris Kovac")))
+    assert people(mentions)[0] == (
+        "Boris Kovac (Kovac, Ana Prill, Prill; mayor, minister): "
+        "Ana Prill, Boris Kovac, Prill, the minister, he | Ana Prill, Boris Kovac, Kovac"
+    )
+    assert [person.name for person in mentions.people] == ["Boris Kovac", "Carl Prill", "Dan Moor"]
+    assert changed(QUOTES, quotes(mentions)) == ["No tide: Boris Kovac, the minister, there"]
+
+
+def test_a_name_that_both_bear_stands_once_among_the_aliases() -> None:
+    named = replace(FOUND, people=(ANA, BORIS, replace(CARL, aliases=("Prill", "Ana Prill")), DAN))
+    mentions = corrected(Merge(Who("Carl Prill"), Who("Ana Prill")), found=named)
+    assert people(mentions)[0].startswith("Ana Prill (Prill, Carl Prill; minister)")
+
+
+MERGED_ALREADY = [
+    Merge(Who("Ana Prill"), Who("Ana Prill")),
+    Merge(Who("Prill"), Who("Ana Prill")),
+    Merge(Who("Ana PRILL"), Who("ana prill")),
+]
+
+
+@pytest.mark.parametrize("merge", MERGED_ALREADY)
+def test_merging_two_names_of_one_person_changes_nothing(merge: Merge) -> None:
+    assert people(corrected(merge)) == people(apply_nothing())
+
+
+def test_a_merged_person_is_found_by_the_old_name() -> None:
+    mentions = corrected(Merge(Who("Carl Prill"), Who("Boris Kovac")), Rename(Who("Carl Prill"), "Borys"))
+    assert people(mentions)[0].startswith("Borys (Boris Kovac, Kovac, Carl Prill; ")
+
+
+def test_a_person_without_mentions_can_be_merged() -> None:
+    unnamed = replace(FOUND, people=(*FOUND.people, Person("eve", "Eve Lund", ())))
+    mentions = corrected(Merge(Who("Eve Lund"), Who("Dan Moor")), found=unnamed)
+    assert people(mentions)[-1] == "Dan Moor (Eve Lund; ):  | Dan Moor"
+
+
+# --- split -----------------------------------------------------------------------------------------------------------
+
+
+def test_splitting_by_a_form_takes_every_mention_in_that_form() -> None:
+    mentions = corrected(Split(Who("Ana Prill"), "Eve Prill", forms=("prill", "the minister")))
+    assert changed(PEOPLE, people(mentions)) == [
+        "Ana Prill (; minister): Ana Prill | Ana Prill",
+        "Eve Prill (Prill; ): Prill, the minister | ",
+    ]
+    assert changed(QUOTES, quotes(mentions)) == ["No tide: Eve Prill, the minister, there"]
+
+
+def test_splitting_by_a_place_takes_that_mention_and_leaves_the_alias_that_others_bear() -> None:
+    place = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
+    mentions = corrected(Split(Who("Boris Kovac"), "Bo Kovac", places=(place,)))
+    assert changed(PEOPLE, people(mentions)) == [
+        "Boris Kovac (Kovac; mayor, minister): Boris Kovac, he | Kovac",
+        "Bo Kovac (Boris Kovac; ):  | Boris Kovac",
+    ]
+    assert quotes(mentions)[-1] == "No snow: Boris Kovac, Kovac, there"
+
+
+def test_splitting_takes_the_quotes_of_the_mentions_that_leave_and_no_others() -> None:
+    mentions = corrected(Split(Who("Boris Kovac"), "Bo Kovac", forms=("Kovac",)))
+    assert changed(QUOTES, quotes(mentions)) == ["No snow: Bo Kovac, Kovac, there"]
+
+
+def test_who_loses_every_mention_in_a_split_is_gone() -> None:
+    mentions = corrected(Split(Who("Carl Prill"), "Carl Lund", forms=("Carl Prill",)))
+    assert changed(PEOPLE, people(mentions)) == ["Carl Lund (Carl Prill; ): Carl Prill | "]
+    assert [person.name for person in mentions.people] == ["Ana Prill", "Boris Kovac", "Carl Lund", "Dan Moor"]
+    assert quotes(mentions)[3] == "No rain: Carl Lund, Carl Prill, there"
+
+
+def test_the_new_person_has_an_id_that_nobody_else_has() -> None:
+    mentions = corrected(Split(Who("Ana Prill"), "Carl Prill", forms=("Prill",)))
+    ids = [person.id for person in mentions.people]
+    assert len(ids) == len(set(ids)) == 5
+    assert len([person for person in mentions.people if person.name == "Carl Prill"]) == 2
+
+
+def test_the_most_frequent_form_is_the_first_alias_of_the_new_person() -> None:
+    mentions = corrected(Split(Who("Boris Kovac"), "Bo", forms=("Kovac", "Boris Kovac", "he")))
+    assert people(mentions)[1] == "Bo (Boris Kovac, Kovac; ): Boris Kovac, he | Boris Kovac, Kovac"
+
+
+def test_splitting_off_what_is_not_there_is_told() -> None:
+    assert reason(Split(Who("Ana Prill"), "Eve", forms=("Kovac",))) == "the articles have none of these mentions"
+    other = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
+    assert reason(Split(Who("Carl Prill"), "Eve", places=(other,))) == "the articles have none of these mentions"
+
+
+# --- rename, no person ------------------------------------------------------------------------------------------------
+
+
+def test_renaming_keeps_the_old_name_as_the_first_alias() -> None:
+    mentions = corrected(Rename(Who("Boris Kovac"), "Borys"), Rename(Who("Borys"), "Kovac"))
+    assert people(mentions)[1].startswith("Kovac (Borys, Boris Kovac; mayor, minister)")
+    assert {person.id for person in mentions.people} == {person.id for person in FOUND.people}
+
+
+def test_who_is_no_person_leaves_the_words_of_the_speaker() -> None:
+    mentions = corrected(NoPerson(Who("Boris Kovac")))
+    assert changed(PEOPLE, people(mentions)) == []
+    assert [person.name for person in mentions.people] == ["Ana Prill", "Carl Prill", "Dan Moor"]
+    assert changed(QUOTES, quotes(mentions)) == [
+        "No wind: –, he, there",
+        "No sun: –, he, there",
+        "No snow: –, Kovac, there",
+    ]
+
+
+def test_who_has_no_mentions_can_be_no_person() -> None:
+    unnamed = replace(FOUND, people=(*FOUND.people, Person("eve", "Eve Lund", ())))
+    assert people(corrected(NoPerson(Who("Eve Lund")), found=unnamed)) == people(apply_nothing())
+
+
+# --- the speaker ------------------------------------------------------------------------------------------------------
+
+
+def speaker(*words: str, person: str = "", text: str = "") -> SetSpeaker:
+    places = tuple(
+        quote_place(COVERAGE.article(each.article), each) for word in words for each in FOUND.quotes if each.id == word
+    )
+    return SetSpeaker(places, person=Who(person) if person else None, text=text)
+
+
+SPEAKERS: list[tuple[SetSpeaker, list[str], list[str]]] = [
+    # a name stays with who bears it
+    (speaker("No snow", person="Ana Prill"), ["No snow: Ana Prill, Ana Prill"], []),
+    (speaker("No rain", text="the office"), ["No rain: –, the office"], []),
+    (speaker("No rain"), ["No rain: –, "], []),
+    # “the minister” is a mention only because it speaks
+    (
+        speaker("No tide", person="Carl Prill"),
+        ["No tide: Carl Prill, Carl Prill, there"],
+        ["Ana Prill (Prill; minister): Ana Prill, Prill | Ana Prill", "Carl Prill (; ): the minister, Carl Prill | "],
+    ),
+    (
+        speaker("No tide"),
+        ["No tide: –, "],
+        ["Ana Prill (Prill; minister): Ana Prill, Prill | Ana Prill"],
+    ),
+    # “he” still speaks elsewhere
+    (speaker("No wind", person="Ana Prill"), ["No wind: Ana Prill, Ana Prill"], []),
+    # the speaker is right already
+    (speaker("No snow", person="Boris Kovac"), ["No snow: Boris Kovac, Boris Kovac, there"], []),
+    # several quotes at once: with the last of them goes “he”
+    (
+        speaker("No wind", "No sun", person="Ana Prill"),
+        ["No wind: Ana Prill, Ana Prill", "No sun: Ana Prill, Ana Prill, there"],
+        [
+            "Ana Prill (Prill; minister): Ana Prill, Prill, the minister, he | Ana Prill",
+            "Boris Kovac (Kovac; mayor, minister): Boris Kovac | Boris Kovac, Kovac",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("correction", "new_quotes", "new_people"), SPEAKERS)
+def test_a_quote_goes_to_its_new_speaker(correction: SetSpeaker, new_quotes: list[str], new_people: list[str]) -> None:
+    mentions = corrected(correction)
+    assert changed(QUOTES, quotes(mentions)) == new_quotes
+    assert changed(PEOPLE, people(mentions)) == new_people
+
+
+def test_the_rule_says_that_the_reader_named_a_speaker_or_nobody() -> None:
+    rules = [
+        corrected(speaker("No rain", **named)).quotes[3].rule
+        for named in ({"person": "Ana Prill"}, {"text": "the office"}, {})
+    ]
+    assert rules == ["reader", "reader", "none"]
+
+
+def test_a_quote_without_a_speaker_is_given_one() -> None:
+    nobody = replace(FOUND, quotes=(quote(None, DAILY, "No tide", "", None), *FOUND.quotes[1:]))
+    mentions = corrected(speaker("No tide", person="Carl Prill"), found=nobody)
+    assert quotes(mentions)[0] == "No tide: Carl Prill, Carl Prill"
+    assert people(mentions) == people(apply_nothing())
+
+
+def test_reported_speech_is_given_a_speaker_like_a_quote() -> None:
+    reported = replace(FOUND, quotes=FOUND.quotes[:4], reported=FOUND.quotes[4:])
+    mentions = corrected(speaker("No snow", person="Ana Prill"), found=reported)
+    assert [each.speaker for each in mentions.reported] == [ANA.id]
+    assert mentions.quotes == FOUND.quotes[:4]
+
+
+def test_a_quote_that_is_not_there_is_told() -> None:
+    gone = Place("Nowhere", "0" * 64, 5, "No tide")
+    assert reason(SetSpeaker((gone,), text="the office")) == "the articles have no such quote"
+    both = SetSpeaker((gone, *speaker("No rain").quotes), text="the office")
+    assert quotes(corrected(both))[3] == "No rain: –, the office"
+
+
+# --- whom and what a correction means ---------------------------------------------------------------------------------
+
+NAMESAKES = (
+    Person("kovac-1", "Boris Kovac", ("Mayor Kovac", "Bo Kovac")),
+    Person("kovac-2", "Boris Kovac", ("Judge Kovac",)),
+    Person("lund", "Eve Lund", ("Lund", "Eve Lund-Kovac")),
+)
+MEANT: list[tuple[Who, str]] = [
+    (Who("Boris Kovac", ("Judge Kovac",)), "kovac-2"),
+    (Who("Boris Kovac", ("Mayor Kovac",)), "kovac-1"),
+    (Who("Boris Kovac", ("Bo Kovac", "Judge Kovac", "Mayor Kovac")), "kovac-1"),
+    (Who("boris KOVAC"), "kovac-1"),
+    (Who("Bóris Kovač", ("Judge Kovac",)), "kovac-2"),
+    # another name of two words
+    (Who("Eve Lund-Kovac"), "lund"),
+    (Who("Eva Lund", ("Lund", "Eve Lund-Kovac")), "lund"),
+    # the name itself before another one's alias
+    (Who("Eve Lund", ("Judge Kovac",)), "lund"),
+]
+
+
+@pytest.mark.parametrize(("meant", "person_id"), MEANT)
+def test_of_namesakes_the_one_who_shares_most_other_names_is_meant(meant: Who, person_id: str) -> None:
+    done = apply(MentionSet(NAMESAKES, (), ()), [Rename(meant, "New Name")], COVERAGE)
+    assert [person.id for person in done.mentions.people if person.name == "New Name"] == [person_id]
+
+
+@pytest.mark.parametrize("meant", [Who("Lund"), Who("Eva Lund", ("Lund",)), Who("Nobody Here")])
+def test_a_single_word_is_not_enough_to_know_a_person_by(meant: Who) -> None:
+    done = apply(MentionSet(NAMESAKES, (), ()), [NoPerson(meant)], COVERAGE)
+    assert [each.reason for each in done.unapplied] == [f"the articles name nobody called {meant.name}"]
+    assert done.mentions.people == NAMESAKES
+
+
+def test_a_name_that_a_person_no_longer_bears_leads_nowhere() -> None:
+    split = Split(Who("Ana Prill"), "Eve Lund", forms=("Prill",))
+    assert "nobody called Ana Kovac" in reason(split, NoPerson(Who("Ana Kovac")))
+    gone = NoPerson(Who("Boris Kovac"))
+    assert "nobody called Boris Kovac" in reason(gone, Rename(Who("Boris Kovac"), "Borys"))
+
+
+def place_of(article: Article, words: str, number: int = 0, **changes: object) -> Place:
+    at = span(article, words, number).start
+    return replace(Place(article.outlet, article.sha256, at, words), **changes)
+
+
+REPEATED = make_article("daily", "Prill met Prill. Old Prill saw Prill.")
+AGAIN = make_article("herald", "Prill met Prill. Old Prill saw Prill.")
+ELSEWHERE = {"sha256": "0" * 64}
+PLACES: list[tuple[Place, list[int]]] = [
+    (place_of(REPEATED, "Prill", 0), [0]),
+    (place_of(REPEATED, "Prill", 1), [1]),
+    (place_of(REPEATED, "Prill", 3), [3]),
+    # the text has changed since: the same words, nearest to the place
+    (place_of(REPEATED, "Prill", 1, **ELSEWHERE, offset=13), [1]),
+    (place_of(REPEATED, "Prill", 1, **ELSEWHERE, offset=18), [2]),
+    (place_of(REPEATED, "Prill", 0, **ELSEWHERE, offset=900), [3]),
+    (place_of(REPEATED, "Prill", 0, **ELSEWHERE, text="Prills"), []),
+    # the borders of a mention are others in the same text: half of the words are enough
+    (place_of(REPEATED, "Old Prill"), [2]),
+    (place_of(REPEATED, "met Prill."), [1]),
+    (place_of(REPEATED, "met Prill. "), []),
+    (place_of(REPEATED, "Old"), []),
+    # of an outlet or a text that is not open
+    (place_of(REPEATED, "Prill", 1, outlet="Elsewhere"), [1]),
+    (place_of(REPEATED, "Prill", 1, outlet="Elsewhere", **ELSEWHERE), []),
+    # two outlets have the same text
+    (place_of(AGAIN, "Prill", 1), [5]),
+]
+
+
+@pytest.mark.parametrize(("place", "numbers"), PLACES)
+def test_a_place_is_found_by_its_text_its_outlet_and_its_words(place: Place, numbers: list[int]) -> None:
+    places = [(article, span(article, "Prill", n)) for article in (REPEATED, AGAIN) for n in range(4)]
+    mentions = tuple(
+        Mention("prill", Passage(article.id, at), MentionForm.SURNAME, ZoneKind.BODY) for article, at in places
+    )
+    found = MentionSet((Person("prill", "Ana Prill", ("Prill",)),), mentions, ())
+    done = apply(found, [Split(Who("Ana Prill"), "Eve", places=(place,))], Coverage("", (REPEATED, AGAIN)))
+    left = [n for n, each in enumerate(done.mentions.mentions) if each.person == "eve"]
+    assert left == numbers
+    assert bool(done.unapplied) is not bool(numbers)
+
+
+def test_a_quote_in_parts_is_found_by_its_first_words_and_by_any_part() -> None:
+    article = make_article("daily", "“No tide,” he said, “no wind and no rain.” “No tide” again.")
+    parts = (span(article, "No tide"), span(article, "no wind and no rain"))
+    one = replace(quote(None, article, "No tide", "", None), id="one", parts=parts)
+    other = replace(quote(None, article, "No tide", "", None), id="other", parts=(span(article, "No tide", 1),))
+    found = MentionSet((), (), (one, other))
+
+    def given(place: Place) -> list[str]:
+        done = apply(found, [SetSpeaker((place,), text="x")], Coverage("", (article,)))
+        return [each.id for each in done.mentions.quotes if each.speaker_text == "x"]
+
+    assert given(quote_place(article, one)) == ["one"]
+    assert given(quote_place(article, other)) == ["other"]
+    assert given(place_of(article, "wind and no")) == ["one"]
+
+
+def test_corrections_are_applied_in_order() -> None:
+    mentions = corrected(Rename(Who("Carl Prill"), "Carl Lund"), Merge(Who("Carl Lund"), Who("Dan Moor")))
+    assert "Dan Moor (Carl Lund, Carl Prill; ): Carl Prill | Dan Moor" in people(mentions)
+    assert apply(FOUND, (), COVERAGE).mentions is FOUND
