@@ -4,8 +4,8 @@
     python tests/mutants.py MODULE TESTS… --show 5       the changes of the first survivors
 
 A mutant is the module with one small change: `<` for `<=`, 5 for 4, `and` for `or`. One that no test notices has
-survived: the rule it changes is not held by a test. mutmut makes and runs them, on a copy of the checkout; it comes with
-`pip install -e '.[dev,mutation]'`.
+survived: the rule it changes is not held by a test. mutmut makes and runs them, on a copy of the checkout; install it
+with `pip install -e '.[dev,mutation]'`.
 """
 
 import argparse

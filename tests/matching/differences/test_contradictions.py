@@ -105,6 +105,8 @@ NEGATIONS = [
     ("the bridge was safe for lorries", "the bridge [was not] safe for lorries"),
     ("the bridge was safe for heavy lorries", "the bridge was [never] safe for heavy lorries"),
     ("the bridge was safe for heavy lorries", "the bridge was [never] really safe for heavy lorries"),
+    ("police found [one] trace of oil in the water", "police found [no] trace of oil in the water"),
+    ("police found one trace of oil in the water", "police saw no trace of ice in the water"),
     ("the bridge was really safe for lorries", "the bridge was [never] safe for lorries"),
     ("the minister confirmed the old report", "the minister [denied] the old report"),
     # several other words differ in the same place: they may turn it round again
@@ -158,9 +160,11 @@ NOT_NEGATED = [
     "the old bridge was _ safe for lorries and buses |daily from quarries",
     "the old bridge was _ safe for lorries and buses daily| from quarries",
     "the old|new bridge was _ safe for lorries",
+    "old|new bridges were _ safe for lorries",
     # fewer than two words of meaning are equal
     "it was _ safe",
     "it was _ safe for us and them",
+    "for lorries and on them, as to us, it was _ safe for us",
 ]
 
 
