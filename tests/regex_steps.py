@@ -8,24 +8,51 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Literal
 
 Then = Callable[[int], int | None]
 """Goes on from an offset; the end of the match, or None."""
 
+_ONE_CHARACTER = frozenset([sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN])
+_BRANCHING = frozenset([sre.SUBPATTERN, sre.BRANCH, sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT])
+REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+Mode = Literal["finditer", "match", "fullmatch"]
+"""The method of the pattern that is called: anywhere in the text, only from its start, only all of it."""
 
-def steps_of_finditer(pattern: re.Pattern[str], text: str) -> int:
-    """Items tried while all matches of the pattern are looked for in the text."""
-    matcher = _Matcher(text, bool(pattern.flags & re.IGNORECASE))
-    tree = list(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+
+class TooManyStepsError(Exception):
+    """The pattern has taken more steps than it was allowed."""
+
+
+class Work:
+    """How much a pattern did, and what it found."""
+
+    def __init__(self, steps: int, spans: list[tuple[int, int]]) -> None:
+        self.steps = steps
+        self.spans = spans
+
+
+def work_of(pattern: re.Pattern[str], text: str, mode: Mode = "finditer", steps_max: int = sys.maxsize) -> Work:
+    """The steps of one call and the spans that it finds. Raises TooManyStepsError at the first step too many."""
+    matcher = _Matcher(text, pattern.flags, steps_max)
+    tree = tree_of(pattern)
+    spans: list[tuple[int, int]] = []
+    is_whole: Then = (lambda end: end if end == len(text) else None) if mode == "fullmatch" else (lambda end: end)
     with _deep():
         at = 0
-        while at <= len(text):
-            end = matcher.run(tree, 0, at, lambda end: end)
+        while at <= (len(text) if mode == "finditer" else 0):
+            end = matcher.run(tree, 0, at, is_whole)
+            spans += [(at, end)] if end is not None else []
             at = end if end is not None and end > at else at + 1
-    return matcher.steps
+    return Work(matcher.steps, spans)
+
+
+def tree_of(pattern: re.Pattern[str]) -> list[Any]:
+    tree: list[Any] = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE).data
+    return tree
 
 
 @contextmanager
@@ -39,39 +66,60 @@ def _deep() -> Iterator[None]:
 
 
 class _Matcher:
-    def __init__(self, text: str, ignore_case: bool) -> None:
-        self.text = text.lower() if ignore_case else text
+    def __init__(self, text: str, flags: int, steps_max: int) -> None:
+        self.text = text
+        self.flags = flags
         self.steps = 0
+        self.steps_max = steps_max
         self.groups: dict[int, str] = {}
+        self.holds: dict[tuple[int, str], bool] = {}
+        """Which characters the items of the tree hold: (identity of an item's value, character)."""
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > self.steps_max:
+            raise TooManyStepsError(f"more than {self.steps_max:,} steps")
 
     def run(self, items: Sequence[Any], n: int, at: int, then: Then) -> int | None:
         """Matches `items[n:]` from `at` on, then goes on with `then`."""
-        if n == len(items):
-            return then(at)
-        self.steps += 1
-        kind, value = items[n]
+        while n < len(items):
+            self.step()
+            kind, value = items[n]
+            if kind in _BRANCHING:
+                return self._branching(kind, value, at, partial(self._rest, items, n + 1, then))
+            after = self._after(kind, value, at)
+            if after is None:
+                return None
+            n, at = n + 1, after
+        return then(at)
 
-        def rest(end: int) -> int | None:
-            return self.run(items, n + 1, end, then)
+    def _rest(self, items: Sequence[Any], n: int, then: Then, at: int) -> int | None:
+        return self.run(items, n, at, then)
 
-        if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
-            return rest(at + 1) if self._char(kind, value, at) else None
+    def _after(self, kind: Any, value: Any, at: int) -> int | None:
+        """The offset after an item that can be matched in one way only; None where it does not match."""
+        if kind in _ONE_CHARACTER:
+            return at + 1 if self._char(kind, value, at) else None
         if kind is sre.AT:
-            return rest(at) if self._at(value, at) else None
-        if kind is sre.SUBPATTERN:
-            return self.run(list(value[3]), 0, at, lambda end: self._captured(value[0], at, end, rest))
+            return at if self._at(value, at) else None
         if kind is sre.GROUPREF:
-            end = at + len(self.groups[value])
-            return rest(end) if self.text.startswith(self.groups[value], at) else None
-        if kind is sre.BRANCH:
-            return next((end for way in value[1] if (end := self.run(list(way), 0, at, rest)) is not None), None)
+            same = self.groups.get(value)
+            return at + len(same) if same is not None and self.text.startswith(same, at) else None
         if kind in (sre.ASSERT, sre.ASSERT_NOT):
-            return rest(at) if self._looks(value, at) == (kind is sre.ASSERT) else None
+            return at if self._looks(value, at) == (kind is sre.ASSERT) else None
         if kind is sre.ATOMIC_GROUP:
-            end = self.run(list(value), 0, at, lambda end: end)
-            return rest(end) if end is not None else None
+            return self.run(value.data, 0, at, lambda end: end)
+        raise NotImplementedError(str(kind))
+
+    def _branching(self, kind: Any, value: Any, at: int, rest: Then) -> int | None:
+        if kind is sre.SUBPATTERN:
+            if value[1] or value[2]:
+                raise NotImplementedError("flags within a pattern")
+            return self.run(value[3].data, 0, at, lambda end: self._captured(value[0], at, end, rest))
+        if kind is sre.BRANCH:
+            return next((end for way in value[1] if (end := self.run(way.data, 0, at, rest)) is not None), None)
         least, most, inner = value
-        return self._repeat(kind, least, most, list(inner), at, rest)
+        return self._repeat(kind, least, most, inner.data, at, rest)
 
     def _captured(self, group: int | None, start: int, end: int, rest: Then) -> int | None:
         if group is not None:
@@ -79,7 +127,7 @@ class _Matcher:
         return rest(end)
 
     def _repeat(self, kind: Any, least: int, most: Any, inner: list[Any], at: int, rest: Then) -> int | None:
-        if kind is sre.POSSESSIVE_REPEAT or (len(inner) == 1 and inner[0][0] in (sre.IN, sre.LITERAL, sre.ANY)):
+        if kind is sre.POSSESSIVE_REPEAT or (len(inner) == 1 and inner[0][0] in _ONE_CHARACTER):
             ends = [at]
             while most is sre.MAXREPEAT or len(ends) <= int(most):
                 end = self.run(inner, 0, ends[-1], lambda end: end)
@@ -106,22 +154,26 @@ class _Matcher:
         return self.run(inner, 0, at, again) if found is None and more and kind is sre.MIN_REPEAT else found
 
     def _counted(self, rest: Then, end: int) -> int | None:
-        self.steps += 1
+        self.step()
         return rest(end)
 
     def _looks(self, value: Any, at: int) -> bool:
         direction, inner = value
         if direction > 0:
-            return self.run(list(inner), 0, at, lambda end: end) is not None
+            return self.run(inner.data, 0, at, lambda end: end) is not None
         width = inner.getwidth()[0]
         start = at - width
-        return start >= 0 and self.run(list(inner), 0, start, lambda end: end if end == at else None) is not None
+        return start >= 0 and self.run(inner.data, 0, start, lambda end: end if end == at else None) is not None
 
     def _at(self, where: Any, at: int) -> bool:
         if where in (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING):
-            return at == 0
-        if where in (sre.AT_END, sre.AT_END_STRING):
+            is_line = where is sre.AT_BEGINNING and self.flags & re.MULTILINE
+            return at == 0 or bool(is_line and self.text[at - 1] == "\n")
+        if where is sre.AT_END_STRING:
             return at == len(self.text)
+        if where is sre.AT_END:
+            rest = self.text[at : at + 2]
+            return not rest or rest == "\n" or bool(self.flags & re.MULTILINE and rest[0] == "\n")
         sides = [0 <= n < len(self.text) and re.match(r"\w", self.text[n]) is not None for n in (at - 1, at)]
         return (sides[0] != sides[1]) == (where is sre.AT_BOUNDARY)
 
@@ -129,20 +181,31 @@ class _Matcher:
         if at >= len(self.text):
             return False
         char = self.text[at]
-        if kind is sre.IN:
-            negated = value[0][0] is sre.NEGATE
-            return any(_holds(one, char) for one in value[negated:]) != negated
-        if kind is sre.ANY:
-            return char != "\n"
-        return (ord(char) == value) == (kind is sre.LITERAL)
+        key = (value if kind is not sre.IN else id(value), char) if kind is not sre.ANY else (-1, char)
+        if kind is sre.NOT_LITERAL:
+            return not held_by(sre.LITERAL, value, char, self.flags)
+        if key not in self.holds:
+            self.holds[key] = held_by(kind, value, char, self.flags)
+        return self.holds[key]
+
+
+def held_by(kind: Any, value: Any, char: str, flags: int) -> bool:
+    """Whether an item that takes one character (a literal, a class, a dot) takes this one."""
+    cases = {char, char.lower(), char.upper()} if flags & re.IGNORECASE else {char}
+    if kind is sre.IN:
+        is_negated = value[0][0] is sre.NEGATE
+        return any(_holds(one, each) for one in value[is_negated:] for each in cases) != is_negated
+    if kind is sre.ANY:
+        return char != "\n" or bool(flags & re.DOTALL)
+    return any(ord(each) == value for each in cases if len(each) == 1) == (kind is sre.LITERAL)
 
 
 def _holds(one: tuple[Any, Any], char: str) -> bool:
     kind, value = one
     if kind is sre.LITERAL:
-        return ord(char) == value
+        return char == chr(value)
     if kind is sre.RANGE:
-        return bool(value[0] <= ord(char) <= value[1])
+        return len(char) == 1 and bool(value[0] <= ord(char) <= value[1])
     classes = {
         sre.CATEGORY_WORD: r"\w", sre.CATEGORY_NOT_WORD: r"\W", sre.CATEGORY_SPACE: r"\s",
         sre.CATEGORY_NOT_SPACE: r"\S", sre.CATEGORY_DIGIT: r"\d", sre.CATEGORY_NOT_DIGIT: r"\D",

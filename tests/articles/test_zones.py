@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.regex_steps import work_of
 from tui.articles import paragraphs, zones
 from tui.articles.load import load
 from tui.articles.make import article_from_text
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.articles.options import ArticlesOptions
+from tui.articles.zone_rules import ZoneWords
 from tui.shipped import shipped_path
 from tui.text.canonical import canonical
 
@@ -195,3 +197,19 @@ def test_labels_and_marks_in_any_order_and_alone_are_read(options: ArticlesOptio
 @pytest.mark.parametrize("label", ["By", "By:", "Reporting by", "by ."])
 def test_a_label_without_a_name_is_no_byline(options: ArticlesOptions, label: str) -> None:
     assert zoned(page(options, "Ferry burns", label, STORY), ZoneKind.BYLINE) == []
+
+
+def test_a_row_of_capitals_before_an_agency_is_read_in_few_steps(options: ArticlesOptions) -> None:
+    """Once it was five names of any length, in as many ways as there are to part it."""
+    agency_tail = ZoneWords(options.zones)._agency_tail
+    assert work_of(agency_tail, "A" * 90 + " /Getty", steps_max=20_000).spans == []
+
+
+@pytest.mark.parametrize(
+    "credit", ["Ana Ruiz/Getty Images", "J. McDonald Getty Images", "Lee Park/AFP via Getty Images"]
+)
+def test_a_credit_after_a_caption_begins_with_the_name(credit: str, options: ArticlesOptions) -> None:
+    caption = "The ferry leaves the port. "
+    start = ZoneWords(options.zones).credit_start(caption + credit)
+    assert start is not None
+    assert (caption + credit)[start:] == credit

@@ -6,21 +6,23 @@ from functools import cached_property, lru_cache
 
 from tui.articles.options import ZoneOptions
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_FROM_WORD_TO_WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_CLOSERS = "\"'”’»)]"
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]*)")
 _HEAD_CHARACTERS_MIN = 64
-_PIECE = re.compile(r"\s*(?:,|;|\||•|·|/| and | und | et | y | & )\s*")
+_BETWEEN_NAMES = re.compile(r",|;|\||•|·|/| and | und | et | y | & ")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
 def bare(line: str) -> str:
     """The line for comparing with a word list: lower case, single spaces, no punctuation around it."""
-    return _EDGES.sub("", " ".join(line.split()).casefold())
+    words = _FROM_WORD_TO_WORD.search(" ".join(line.split()).casefold())
+    return words[0] if words else ""
 
 
 def ends_as_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text[-8:]))
+    return text[-8:].rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 class _Phrases:
@@ -72,8 +74,10 @@ class ZoneWords:
 
     @cached_property
     def _agency_tail(self) -> re.Pattern[str]:
+        # A space parts the names: without it one row of capitals could be read as five names in a million ways.
+        name = r"[A-Z][\w.’'-]{0,30}"
         return re.compile(
-            rf"(?:^|(?<=[.!?”\"’'»)] ))(?:[A-Z][\w.’'-]{{0,30}} ?){{0,5}}(?:(?<=\w)/)?(?:{self._agencies})"
+            rf"(?:^|(?<=[.!?”\"’'»)] ))(?:{name} ){{0,4}}(?:{name} ?)?(?:(?<=\w)/)?(?:{self._agencies})"
             rf"(?:(?: via |/| / |, )(?:{self._agencies})){{0,3}}$"
         )
 
@@ -164,7 +168,7 @@ class ZoneWords:
 
     def _is_name_list(self, text: str, min_words: int) -> bool:
         names = 0
-        for piece in _PIECE.split(text):
+        for piece in _BETWEEN_NAMES.split(text):
             words = piece.split()
             if words and words[0] in ("and", "&"):
                 words = words[1:]

@@ -153,7 +153,7 @@ def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
 def _meant(key: str) -> str:
     """A key that is written as other programs write it (Ctrl-N, ^N, C-n, PgDn); empty where none can be told."""
     written = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
-    *modifiers, last = [part for part in re.split(r"[-+ ]+(?=\S)", written) if part] or [""]
+    *modifiers, last = [part for part in re.split(r"[-+ ]{1,9}(?=\S)", written) if part] or [""]
     modifiers = [_CALLED.get(part.casefold(), part.casefold()) for part in modifiers]
     if len(last) > 1 or modifiers:
         last = last.casefold()

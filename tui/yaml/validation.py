@@ -21,7 +21,8 @@ _TYPE_WORDS = {
     "object": "keys with values",
     "null": "nothing",
 }
-_PLACE = re.compile(r" - at (?:`key` in )?`\$(.*)`\Z")
+_AT = " - at "
+_PLACE = re.compile(rf"{_AT}(?:`key` in )?`\$(.*)`")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -79,9 +80,9 @@ def _read(path: Path, name: str) -> str:
 
 def _located(error: msgspec.ValidationError, document: YamlDocument, value: object, struct: type[Any]) -> YamlError:
     message = str(error)
-    place = _PLACE.search(message)
+    place = _PLACE.fullmatch(message[max(0, message.rfind(_AT)) :])
     path = _key_path(place[1] if place else "", value, struct, message)
-    message = message[: place.start()] if place else message
+    message = message[: message.rfind(_AT)] if place else message
     parts = re.split(r"`([^`]*)`", message, maxsplit=1)
     quoted = parts[1] if len(parts) == 3 else ""
     if message.startswith("Object contains unknown field"):

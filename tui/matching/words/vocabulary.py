@@ -116,10 +116,10 @@ _POINT_DECIMALS = frozenset({"en", "ga", "he", "hi", "ja", "ko", "ta", "th", "zh
 
 def _figure(key: str, language: str) -> str:
     """A figure as English has it, without separators between its thousands and without a sign of percent."""
-    groups, separator = (_COMMA_GROUPS, ",") if language in _POINT_DECIMALS else (_POINT_GROUPS, ".")
-    if found := groups.match(key):
-        key = found[0].replace(separator, "") + key[found.end() :]
-    if language not in _POINT_DECIMALS:
+    has_commas = language in _POINT_DECIMALS
+    if groups := _COMMA_GROUPS.match(key) if has_commas else _POINT_GROUPS.match(key):
+        key = groups[0].replace("," if has_commas else ".", "") + key[groups.end() :]
+    if not has_commas:
         key = key.replace(",", ".")
     return key.rstrip("%'")
 

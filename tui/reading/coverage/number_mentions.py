@@ -21,7 +21,7 @@ FURTHER_CHARACTERS = 80
 """Looked at for these words."""
 
 _DIGIT = re.compile(r"\d")
-_WHOLE = re.compile(r"#(\d+)(?:\.\d+)?(.*)\Z")
+_WHOLE = re.compile(r"#(\d++)(?:\.\d++)?+(.*)\Z")
 _CLOCK = re.compile(r"#(\d{1,2})(?:\.(\d{1,2}))?\Z")
 _ONE = frozenset({"#1", "#1th"})
 _ORDINAL_OR_PART = ("th", "/")

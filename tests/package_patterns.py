@@ -1,0 +1,141 @@
+"""Every regular expression of the package, found in its sources, and how each of them is called."""
+
+import ast
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import tui
+from tests.regex_steps import Mode
+from tui.articles.options import ArticlesOptions
+from tui.articles.zone_rules import ZoneWords
+from tui.shipped import shipped_path
+from tui.yaml.validation import load_struct
+
+_MAKERS = frozenset(["compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"])
+ELSEWHERE = {
+    "tui.reading.pattern_worker.main": "what a reader types; it runs in a process of its own that is ended in time",
+}
+"""Patterns that are not the package's own, with why they may be anything."""
+
+
+class PackagePattern(NamedTuple):
+    name: str
+    pattern: re.Pattern[str]
+    modes: tuple[Mode, ...]
+    """How it is called; `finditer` for any call that may begin at more than one place."""
+
+
+def _zone_words() -> ZoneWords:
+    path = shipped_path("config/articles.yaml")
+    return ZoneWords(load_struct(path, path.name, ArticlesOptions).zones)
+
+
+HOLDERS: dict[str, Callable[[], object]] = {"tui.articles.zone_rules.ZoneWords": _zone_words}
+"""Classes that make patterns from word lists, and how to get one with the lists as shipped."""
+
+
+class _Source:
+    """One module: its tree, in which each node knows what it is part of."""
+
+    def __init__(self, path: Path) -> None:
+        parts = path.relative_to(Path(str(tui.__file__)).parents[1]).with_suffix("").parts
+        self.module = ".".join(parts).removesuffix(".__init__")
+        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+        self.parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+
+    def around(self, node: ast.AST) -> Iterator[ast.AST]:
+        while node in self.parents:
+            node = self.parents[node]
+            yield node
+
+    def owner(self, node: ast.AST) -> str:
+        """What a call belongs to: `Class.method`, `function`, or the module's constant that it is assigned to."""
+        scopes = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        names = [each.name for each in self.around(node) if isinstance(each, scopes)]
+        if not names:
+            assigned = next(each for each in self.around(node) if isinstance(each, ast.Assign | ast.AnnAssign))
+            target = assigned.targets[0] if isinstance(assigned, ast.Assign) else assigned.target
+            names = [ast.unparse(target)]
+        return ".".join(reversed(names))
+
+
+@cache
+def sources() -> tuple[_Source, ...]:
+    return tuple(_Source(path) for path in sorted(Path(str(tui.__file__)).parent.rglob("*.py")))
+
+
+def package_patterns() -> Iterator[PackagePattern]:
+    """One for every call of `re` in the sources but those ELSEWHERE. Raises where a pattern cannot be got at: a new way
+    of making one needs a line in HOLDERS."""
+    for source in sources():
+        for call in ast.walk(source.tree):
+            if isinstance(call, ast.Call) and _maker(call):
+                name = f"{source.module}.{source.owner(call)}"
+                if name not in ELSEWHERE:
+                    yield _pattern_at(source, call, name)
+
+
+def _maker(call: ast.Call) -> str:
+    """Which function of `re` is called; empty for any other call."""
+    is_re = (
+        isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "re"
+    )
+    return call.func.attr if is_re and isinstance(call.func, ast.Attribute) and call.func.attr in _MAKERS else ""
+
+
+def _pattern_at(source: _Source, call: ast.Call, name: str) -> PackagePattern:
+    owner = source.owner(call)
+    maker = _maker(call)
+    if maker != "compile":
+        modes: tuple[Mode, ...] = (maker,) if maker in ("match", "fullmatch") else ("finditer",)  # type: ignore[assignment]
+        return PackagePattern(f"{name}:{call.lineno}", _inline(call), modes)
+    held: object = importlib.import_module(source.module)
+    path = source.module
+    for part in owner.split("."):
+        held = getattr(held, part)
+        path = f"{path}.{part}"
+        if isinstance(held, type):
+            held = HOLDERS[path]()
+    pattern = held() if callable(held) else held
+    if not isinstance(pattern, re.Pattern):
+        raise TypeError(f"{name}, line {call.lineno}: what makes this pattern does not give it")
+    return PackagePattern(name, pattern, _modes(source, owner.rpartition(".")[2]))
+
+
+def _inline(call: ast.Call) -> re.Pattern[str]:
+    """The pattern of `re.search("…", text, re.I)`; raises where it is no constant."""
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    flags = [eval(ast.unparse(each), {"re": re}) for each in given if ast.unparse(each).startswith("re.")]
+    return re.compile(ast.literal_eval(call.args[0]), *flags)
+
+
+def _modes(source: _Source, name: str) -> tuple[Mode, ...]:
+    """How the pattern of this name is called in its module: `match` and `fullmatch` from the start of a text look at
+    one place, anything else is taken to look at all of them."""
+    modes: set[Mode] = set()
+    for node in ast.walk(source.tree):
+        is_name = isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        if is_name or (isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Load)):
+            modes.add(_mode(list(source.around(node))[:3]))
+    is_shared = any(
+        isinstance(node, ast.ImportFrom) and node.module == source.module and name in {each.name for each in node.names}
+        for other in sources()
+        for node in ast.walk(other.tree)
+    )
+    return tuple(sorted(modes)) if modes and not is_shared else ("finditer",)
+
+
+def _mode(around: list[ast.AST]) -> Mode:
+    if isinstance(around[0], ast.Call) and not around[0].args:  # the function that makes it
+        around = around[1:]
+    method, call = around[0], around[1] if len(around) > 1 else None
+    if isinstance(method, ast.Attribute) and isinstance(call, ast.Call) and len(call.args) == 1:
+        if method.attr == "match":
+            return "match"
+        if method.attr == "fullmatch":
+            return "fullmatch"
+    return "finditer"

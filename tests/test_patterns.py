@@ -1,0 +1,110 @@
+"""No text can make a regular expression slow: the steps of each grow with the length of a line, and stay few."""
+
+import ast
+import importlib
+import re
+
+import pytest
+
+from tests.package_patterns import ELSEWHERE, HOLDERS, PackagePattern, package_patterns, sources
+from tests.regex_lines import Line, lines_against
+from tests.regex_steps import Mode, TooManyStepsError, work_of
+
+SHORT, LONG = 100, 320
+"""Lengths of a line, in characters: two, so that growth is seen."""
+GROWTH_MAX = 1.6
+"""How much faster than the line the steps may grow; a pattern that is quadratic grows 3.2 times as fast."""
+STEPS_PER_CHARACTER_MAX = 500
+"""A pattern may be bounded and slow: five names of up to thirty letters, read in every way, are a million steps."""
+
+PATTERNS: dict[str, PackagePattern] = {each.name: each for each in package_patterns()}
+
+
+def test_every_pattern_of_the_package_is_looked_at() -> None:
+    looked_at = {each.pattern.pattern for each in PATTERNS.values()}
+    held = {
+        value.pattern
+        for source in sources()
+        if not source.module.endswith("__main__")
+        for value in vars(importlib.import_module(source.module)).values()
+        if isinstance(value, re.Pattern)
+    }
+    assert len(PATTERNS) > 60
+    assert held <= looked_at
+    assert {name.rpartition(".")[0] for name in HOLDERS} <= {source.module for source in sources()}
+
+
+def test_patterns_are_made_in_no_way_that_is_not_seen() -> None:
+    """Only `re.compile` and its like are found in the sources: not other names for them, nor other libraries."""
+    for source in sources():
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Import):
+                assert all(each.name not in ("regex", "fnmatch", "sre_compile") for each in node.names), source.module
+                assert all(not each.asname for each in node.names if each.name == "re"), source.module
+            if isinstance(node, ast.ImportFrom):
+                assert node.module not in ("re", "regex", "fnmatch"), source.module
+
+
+def test_what_is_left_out_is_still_there() -> None:
+    defined = {
+        f"{source.module}.{node.name}"
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert set(ELSEWHERE) <= defined
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_steps_are_few_and_grow_no_faster_than_the_line(name: str) -> None:
+    pattern, modes = PATTERNS[name].pattern, PATTERNS[name].modes
+    assert [(line, mode) for mode in modes for line in lines_against(pattern) if is_slow(pattern, line, mode)] == []
+
+
+def is_slow(pattern: re.Pattern[str], line: Line, mode: Mode) -> bool:
+    short, long = line.of(SHORT), line.of(LONG)
+    try:
+        before = work_of(pattern, short, mode, STEPS_PER_CHARACTER_MAX * len(short))
+        after = work_of(pattern, long, mode, STEPS_PER_CHARACTER_MAX * len(long))
+    except TooManyStepsError:
+        return True
+    if mode == "finditer":
+        spans = [found.span() for found in pattern.finditer(long)]
+        assert _not_empty(after.spans) == _not_empty(spans), "the steps are those of another pattern"
+    return after.steps >= GROWTH_MAX * len(long) / len(short) * before.steps + 100
+
+
+def _not_empty(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [span for span in spans if span[0] < span[1]]
+
+
+@pytest.mark.parametrize("name", [name for name, each in PATTERNS.items() if "finditer" in each.modes])
+def test_one_megabyte_in_one_line_is_read(name: str) -> None:
+    for unit in ("Aa, the ", "a'", "…”"):
+        line = unit * (1_000_000 // len(unit))
+        assert sum(1 for _ in PATTERNS[name].pattern.finditer(line)) <= len(line) + 1
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(a+)+$",
+        r"(?:a|aa)+b",
+        r"a*a*b",
+        r"\s+$",
+        r"\s*(?:,|;)\s*",
+        r"[\W_]+$",
+        r" - at (.*)`\Z",
+        r"(?:^|(?<=[.!?”\"’'»)] ))(?:[A-Z][\w.’'-]{0,30} ?){0,5}(?:(?<=\w)/)?(?:AP|Reuters)$",
+    ],
+)
+def test_a_pattern_that_would_hang_is_seen(pattern: str) -> None:
+    """Among them those that this package once had: the lines that show it are made from the pattern alone."""
+    compiled = re.compile(pattern)
+    assert any(is_slow(compiled, line, "finditer") for line in lines_against(compiled))
+
+
+def test_a_bounded_pattern_with_many_ways_through_a_line_is_seen() -> None:
+    """It does not grow any more from a certain length on, and is slow all the same."""
+    with pytest.raises(TooManyStepsError):
+        work_of(re.compile(r"(?:a{0,30} ?){0,5}b"), "a" * SHORT, "match", STEPS_PER_CHARACTER_MAX * SHORT)
