@@ -2,11 +2,12 @@
 
 import ast
 import importlib
+import inspect
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tui
 from tests.regex_steps import Mode
@@ -17,7 +18,7 @@ from tui.yaml.validation import load_struct
 
 _MAKERS = frozenset(["compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"])
 ELSEWHERE = {
-    "tui.reading.pattern_worker.main": "what a reader types; it runs in a process of its own that is ended in time",
+    "tui.reading.place.pattern_worker.main": "typed by a reader; its process is ended in time",
 }
 """Patterns that are not the package's own, with why they may be anything."""
 
@@ -93,14 +94,19 @@ def _pattern_at(source: _Source, call: ast.Call, name: str) -> PackagePattern:
     if maker != "compile":
         modes: tuple[Mode, ...] = (maker,) if maker in ("match", "fullmatch") else ("finditer",)  # type: ignore[assignment]
         return PackagePattern(f"{name}:{call.lineno}", _inline(call), modes)
-    held: object = importlib.import_module(source.module)
+    if isinstance(call.args[0], ast.Constant):
+        is_alone = isinstance(source.parents[call], ast.Assign | ast.AnnAssign | ast.Return)
+        modes = _modes(source, owner.rpartition(".")[2])
+        return PackagePattern(name if is_alone else f"{name}:{call.lineno}", _inline(call), modes)
+    held: Any = importlib.import_module(source.module)
     path = source.module
     for part in owner.split("."):
         held = getattr(held, part)
         path = f"{path}.{part}"
         if isinstance(held, type):
             held = HOLDERS[path]()
-    pattern = held() if callable(held) else held
+    makes_one = inspect.isroutine(inspect.unwrap(held)) and inspect.get_annotations(held) == {"return": re.Pattern[str]}
+    pattern = held() if makes_one else held
     if not isinstance(pattern, re.Pattern):
         raise TypeError(f"{name}, line {call.lineno}: what makes this pattern does not give it")
     return PackagePattern(name, pattern, _modes(source, owner.rpartition(".")[2]))
@@ -121,12 +127,14 @@ def _modes(source: _Source, name: str) -> tuple[Mode, ...]:
         is_name = isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         if is_name or (isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Load)):
             modes.add(_mode(list(source.around(node))[:3]))
-    is_shared = any(
-        isinstance(node, ast.ImportFrom) and node.module == source.module and name in {each.name for each in node.names}
-        for other in sources()
-        for node in ast.walk(other.tree)
-    )
-    return tuple(sorted(modes)) if modes and not is_shared else ("finditer",)
+    return tuple(sorted(modes)) if modes and (source.module, name) not in _imported_names() else ("finditer",)
+
+
+@cache
+def _imported_names() -> frozenset[tuple[str, str]]:
+    """(module, name) of all that one module of the package takes from another."""
+    imports = (node for source in sources() for node in ast.walk(source.tree) if isinstance(node, ast.ImportFrom))
+    return frozenset((node.module or "", each.name) for node in imports for each in node.names)
 
 
 def _mode(around: list[ast.AST]) -> Mode:

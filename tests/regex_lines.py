@@ -38,7 +38,8 @@ class Line(NamedTuple):
 def lines_against(pattern: re.Pattern[str]) -> list[Line]:
     """The general units, and what is pumped out of each repeat of the pattern; each once."""
     tree = tree_of(pattern)
-    pumped = [Line(start, unit, end) for start, unit in _pumps(tree, "", pattern.flags) if unit for end in _ENDS]
+    pumps = [(start or letter, unit) for start, unit in _pumps(tree, "", pattern.flags) if unit for letter in ("", "a")]
+    pumped = [Line(start, unit, end) for start, unit in pumps for end in _ENDS]
     whole = _sample(tree, pattern.flags, 0)
     near_misses = [Line("", unit, "") for unit in (whole, whole[:-1], whole[1:]) if unit]
     return list(dict.fromkeys(chain((Line("", unit, "") for unit in GENERAL), near_misses, pumped)))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -26,6 +27,7 @@ KEPT_DAYS = 365
 """How long the desk of an event is kept after the event was last open."""
 _BYTES_MAX = 4_000_000
 _SECONDS_A_DAY = 86_400
+_DAMAGE = (msgspec.DecodeError, ValueError)  # in msgspec 0.19 the one is not the other
 _NAME = re.compile(r".*-[0-9a-f]{16}(\.damaged-\d+)?\.json")
 """Of a file of this program, also of one that was set aside."""
 
@@ -52,15 +54,15 @@ class DeskFile:
     def read(self) -> None:
         if not os.path.lexists(self.path):
             return
-        import msgspec
-
         try:
             data = read_file(self.path, _BYTES_MAX)
             is_later, state = _decoded(data)
         except UnreadableFile as error:
             self._is_anothers = True
             self.problem = one_line(f"{self.path}: the layout that was kept cannot be read: {error.reason}")
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except RecursionError:
+            self._put_aside("its values are nested too deeply")
+        except _DAMAGE as error:
             self._put_aside(str(error))
         else:
             if is_later:
@@ -87,8 +89,6 @@ class DeskFile:
 
     def save(self, state: DeskState) -> None:
         """Writes nothing where nothing has changed. Where it cannot be written, `problem` says why."""
-        import msgspec
-
         data = msgspec.json.format(msgspec.json.encode(state), indent=1) + b"\n"
         if self._is_anothers or data == self._written:
             return
@@ -130,10 +130,8 @@ def open_desk(coverage: Coverage, origins: Mapping[str, Origin], *, fresh: bool 
 def letters_kept(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
     """The letters that the passages of these articles have in the reader, as far as it was open on them. Nothing is
     said of a file that cannot be read, and nothing done to it: the reader does."""
-    import msgspec
-
     letters = Letters()
-    with suppress(UnreadableFile, msgspec.DecodeError, UnicodeDecodeError):
+    with suppress(UnreadableFile, RecursionError, *_DAMAGE):
         _, state = _decoded(read_file(open_desk(coverage, origins, fresh=True).path, _BYTES_MAX))
         if state is not None:
             recall_letters(letters, coverage, state.letters)
@@ -141,9 +139,8 @@ def letters_kept(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
 
 
 def _decoded(data: bytes) -> tuple[bool, DeskState | None]:
-    """Whether a later version wrote it, and what it says; None then. Raises what `msgspec.json.decode` raises."""
-    import msgspec
-
+    """Whether a later version wrote it, and what it says; None then. Raises RecursionError and the errors of
+    `_DAMAGE`."""
     if msgspec.json.decode(data, type=_Version).version > VERSION:  # the rest may be of another kind
         return True, None
     return False, msgspec.json.decode(data, type=DeskState)

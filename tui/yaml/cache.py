@@ -8,11 +8,18 @@ import sys
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
+from tui.files import read_file, write_safely
+
 TEXTS_MAX = 64
 """The oldest are dropped: those of files as they stood before they were changed."""
+
+_BYTES_MAX = 50_000_000
+_CHECKSUM_BYTES = 4
+_DAMAGE = (msgspec.DecodeError, ValueError, RecursionError)  # in msgspec 0.19 a DecodeError is no ValueError
 
 
 def keep(text: str, value: object) -> None:
@@ -23,12 +30,11 @@ def keep(text: str, value: object) -> None:
     kept[text] = msgspec.Raw(msgspec.msgpack.encode(value))
     while len(kept) > TEXTS_MAX:
         kept.pop(next(iter(kept)))
-    from tui.files import write_safely
-
+    data = msgspec.msgpack.encode(kept)
     try:
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_safely(path, msgspec.msgpack.encode(kept), overwrite=True)
+        write_safely(path, _checksum(data) + data, overwrite=True)
         for older in path.parent.glob(f"{_stem()}-*.msgpack"):
             if older != path:
                 older.unlink(missing_ok=True)
@@ -41,17 +47,26 @@ def find(text: str) -> tuple[object] | None:
     kept = _kept()
     try:
         return (msgspec.msgpack.decode(kept[text]),) if text in kept else None
-    except ValueError:  # damaged: parsed and written anew
+    except _DAMAGE:  # parsed and written again
         del kept[text]
         return None
 
 
 @cache
 def _kept() -> dict[str, msgspec.Raw]:
+    """What is kept; empty where the file is missing or damaged, which is then written again."""
     try:
-        return msgspec.msgpack.decode(_path().read_bytes(), type=dict[str, msgspec.Raw])
-    except (OSError, ValueError, RecursionError):  # missing, or damaged: it will be written anew
+        written = read_file(_path(), _BYTES_MAX)
+        data = written[_CHECKSUM_BYTES:]
+        if written[:_CHECKSUM_BYTES] != _checksum(data):  # a flipped byte can be valid, and a wrong setting
+            return {}
+        return msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw])
+    except (OSError, *_DAMAGE):
         return {}
+
+
+def _checksum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_CHECKSUM_BYTES, "big")
 
 
 def _path() -> Path:
