@@ -54,7 +54,9 @@ def test_nothing_is_written_where_nothing_has_changed(tmp_path):
     assert not path.exists()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"panes": 3}', b'{"cutoff": "high"}', b"[" * 9999])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"panes": 3}', b'{"cutoff": "high"}', b"[" * 9999, b"[" * 100_000]
+)
 def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(tmp_path, damage):
     path = tmp_path / "event.json"
     path.write_bytes(damage)
@@ -146,7 +148,7 @@ def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypa
     kept = KeptLetters(("o0",), (Lettered("g1", "C", "o0", Spot(4, "ferry sank."), 5),))
     desk.save(DeskState(letters=kept))
     assert letters_kept(event, {})["g1"] == "C"
-    for damage in (b"{", b"\xff\xfe", f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
+    for damage in (b"{", b"\xff\xfe", b"[" * 100_000, f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
         desk.path.write_bytes(damage)
         assert not list(letters_kept(event, {}).given())
         assert desk.path.read_bytes() == damage and len(list(desk.path.parent.iterdir())) == 1

@@ -1,10 +1,14 @@
 """What shipped files say is kept for the next start, and is what they say."""
 
+import os
 import sys
+from pathlib import Path
+from zlib import crc32
 
 import pytest
+from msgspec import DecodeError
 
-from tui.yaml import cache
+from tui.yaml import cache, reader
 from tui.yaml.reader import YamlError, read_yaml
 
 TEXT = "a: [1, 2.5, on]\nb:\n  - c: 2022-02-11\n    d:\n"
@@ -69,7 +73,10 @@ def test_nothing_is_kept_where_byte_code_is_not(folder, monkeypatch):
     assert not files(folder)
 
 
-@pytest.mark.parametrize("damage", [b"", b"\xff\xff", b"\x92" * 5000, b"\x81\xa1a\xc1"])
+DAMAGES = [b"", b"\xff\xff", b"\x92" * 100_000, b"\x81\xa1a\xc1", b"[" * 100_000]
+
+
+@pytest.mark.parametrize("damage", DAMAGES + [crc32(each).to_bytes(4, "big") + each for each in DAMAGES])
 def test_a_damaged_file_is_written_anew(folder, damage):
     read_yaml(TEXT, "a.yaml", keep=True)
     (kept,) = files(folder)
@@ -93,11 +100,49 @@ def test_a_damaged_value_is_parsed_and_written_anew(folder):
         assert (document.parsed_marks is not None) == parsed
 
 
-def test_what_another_parser_read_is_not_found(folder, monkeypatch):
+def test_a_value_that_was_changed_to_another_valid_one_is_not_believed(folder):
     read_yaml(TEXT, "a.yaml", keep=True)
-    changed = folder / "yamlkept.py"
-    (folder / "yamlfile.py").write_text("another parser")
-    monkeypatch.setattr(cache, "__file__", str(changed))
+    (kept,) = files(folder)
+    before, after = kept.read_bytes().rsplit(b"2022-02-11", 1)  # in the value, which stands behind the text
+    kept.write_bytes(before + b"2022-02-12" + after)
+    next_start()
+    assert read_yaml(TEXT, "a.yaml").value["b"][0]["c"] == "2022-02-11"
+
+
+def test_an_error_of_an_old_msgspec_which_is_no_value_error_stops_nothing(folder, monkeypatch):
+    class OldError(Exception):
+        """Of msgspec 0.19."""
+
+    read_yaml(TEXT, "a.yaml", keep=True)
+    next_start()
+    cache._kept()
+    monkeypatch.setattr(cache, "_DAMAGE", tuple(OldError if each is DecodeError else each for each in cache._DAMAGE))
+
+    def damaged(*_arguments, **_options):
+        raise OldError
+
+    monkeypatch.setattr(cache.msgspec.msgpack, "decode", damaged)
+    assert read_yaml(TEXT, "a.yaml").value["a"] == [1, 2.5, "on"]
+    next_start()
+    assert read_yaml(TEXT, "a.yaml").value["a"] == [1, 2.5, "on"]
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(folder):
+    read_yaml(TEXT, "a.yaml", keep=True)
+    (kept,) = files(folder)
+    kept.unlink()
+    os.mkfifo(kept)
+    next_start()
+    assert read_yaml(TEXT, "a.yaml", keep=True).value["a"] == [1, 2.5, "on"]
+
+
+def test_what_another_parser_read_is_not_found(folder, monkeypatch):
+    (folder / "reader.py").write_bytes(Path(reader.__file__).read_bytes())
+    monkeypatch.setattr(cache, "__file__", str(folder / "cache.py"))
+    read_yaml(TEXT, "a.yaml", keep=True)
+    next_start()
+    assert cache.find(TEXT) is not None
+    (folder / "reader.py").write_text("another parser")
     next_start()
     assert cache.find(TEXT) is None
 
