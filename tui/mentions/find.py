@@ -43,6 +43,7 @@ def find(
     lowered = lowered_words(articles)
     read = [read_names(article, lowered, check) for article in articles]
     people = collect_people(read, options)
+    people.lowered = lowered
     named = [
         MentionFinder(n, article, people).find(paragraphs, check)
         for n, (article, paragraphs) in enumerate(zip(articles, read, strict=True))

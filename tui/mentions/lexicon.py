@@ -70,6 +70,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def places_like_names() -> frozenset[str]:
+    """Places that are first of all names of people."""
+    return _words(_lines("config/names/places-like-names.txt"))
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Words with a capital that stand in no person's name."""
     return _words(_lines("config/names/not-names.txt"))
@@ -100,6 +106,9 @@ class RoleWords(NamedTuple):
     female: frozenset[str]
     reign: frozenset[str]
     """Stand before a given name: king, pope."""
+    courtesy: frozenset[str]
+    honour: frozenset[str]
+    """Stand before a given name, too, of somebody with a family name: sir."""
 
 
 @cache
@@ -217,6 +226,8 @@ class Grammar(NamedTuple):
     other_clause: frozenset[str]
     governing: frozenset[str]
     plural_verb: frozenset[str]
+    headline: frozenset[str]
+    placing: frozenset[str]
     asking: frozenset[str]
     crowd: frozenset[str]
     bare_infinitive: frozenset[str]

@@ -81,11 +81,47 @@ def _linked(words: Sequence[Word], n: int) -> bool:
     gap = words[n].gap
     if words[n - 1].possessive:
         return False
-    if is_blank(gap):
+    if is_blank(gap) or _opens_nickname(words, n):
         return True
+    if gap in _AFTER_NICKNAME:
+        return any(_opens_nickname(words, first) for first in range(max(1, n - _NICKNAME), n))
     if gap == ", " and words[n].folded in SUFFIXES:
         return True
     return gap in (". ", ".", ".\u00a0") and is_shortened(words[n - 1]) and words[n - 1].folded not in SUFFIXES
+
+
+_BEFORE_NICKNAME = frozenset({" “", ' "', " ‘", " '", " ("})
+_AFTER_NICKNAME = frozenset({"” ", '" ', "’ ", "' ", ") "})
+_NICKNAME = 3
+"""Words that a nickname has at most."""
+
+
+def _opens_nickname(words: Sequence[Word], n: int) -> bool:
+    """Whether a nickname in marks begins at word `n`, inside a name: James “Jim” Marsh; Dwayne (The Rock) Johnson."""
+    if words[n].gap not in _BEFORE_NICKNAME or not words[n].capital:
+        return False
+    for last in range(n + 1, min(len(words), n + _NICKNAME + 1)):
+        if words[last].gap in _AFTER_NICKNAME:
+            family = words[last]
+            named = words[n - 1].folded in given_names() or family.folded in surnames()
+            return named and family.capital and words[n - 1].folded not in not_names() and not is_role(words[n - 1])
+        if not is_blank(words[last].gap):
+            return False
+    return False
+
+
+def without_nickname(words: Sequence[Word]) -> list[Word]:
+    """The words of a name, without those in marks or brackets."""
+    plain: list[Word] = []
+    inside = False
+    for n, word in enumerate(words):
+        if n and word.gap in _BEFORE_NICKNAME:
+            inside = True
+        elif n and word.gap in _AFTER_NICKNAME:
+            inside = False
+        if not inside:
+            plain.append(word)
+    return plain
 
 
 def is_nationality(word: Word) -> bool:

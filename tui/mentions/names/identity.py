@@ -42,13 +42,20 @@ class Identity(Struct, eq=False):
     """The full names joined in this person, folded, in order."""
     named_in: set[int] = field(default_factory=set)
     """The articles that name the person in full, in any of these forms."""
+    titles: Counter[str] = field(default_factory=Counter)
+    """Words of the titles before the full name."""
+    spelled: str = ""
+    """The full name, where the articles only give it in part: Tom (and Liz Marsh)."""
     reigns: bool = False
     """Known by a title and a given name: King Charles."""
 
     @property
     def name(self) -> str:
         """The most frequent of the forms with most to them: a full name before a bare one."""
-        full = [form for form in self.forms if " " in form] or list(self.forms)
+        full = [form for form in self.forms if " " in form]
+        if not full and self.spelled:
+            return self.spelled
+        full = full or list(self.forms)
         return max(full, key=lambda form: (self.forms[form], len(form)))
 
     @property
@@ -74,12 +81,20 @@ def parted(names: Sequence[str], bare: Counter[str]) -> tuple[tuple[str, ...], t
 
 def _starts_with_family(names: tuple[str, ...], bare: Counter[str]) -> bool:
     first, second, last = names[0], names[1], names[-1]
+    if len(names) == 2 and _is_two_syllables(second) and first not in given_names():
+        return True
     if first not in family_first():
         western = first in given_names() or last in surnames()
         return not western and bare[first] > 1 and bare[last] == 0
     if second in given_names() and bare[last] >= bare[first]:
         return False
     return "-" in second or len(names) == 3 or first not in given_names() or bare[first] > bare[last]
+
+
+def _is_two_syllables(given: str) -> bool:
+    """Whether a folded given name looks like a Korean or Chinese one: suk-yeol, min-jae; not Jean-Claude."""
+    parts = given.split("-")
+    return len(parts) == 2 and all(2 <= len(part) <= 5 and part not in surnames() for part in parts)
 
 
 class FullName(Struct, frozen=True):
@@ -100,6 +115,17 @@ class People:
         """The folded full names that name somebody."""
         self.bare = bare
         """How often each capitalised word stands alone in the articles."""
+        self.tails: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """Family names of several words → the full name that ends with them: López Obregón."""
+        self.articles = 1
+        """How many articles are read together."""
+        self.lowered: frozenset[str] = frozenset()
+        """Words that the articles also write small."""
+        self.placed: frozenset[str] = frozenset()
+        """Names that the articles also give to a place: in Austin."""
+        self._by_words: dict[tuple[str, ...], Identity] = {}
+        self._by_last_given: dict[str, list[Identity]] = {}
+        """People whose family name leads, under the last of their given names: Mr. Trong."""
         self._by_name: dict[FullName, Identity] = {}
         self._by_family: dict[str, list[Identity]] = {}
         self._by_given: dict[str, list[Identity]] = {}
@@ -113,7 +139,8 @@ class People:
     def add_name(self, name: FullName, articles: frozenset[int]) -> Identity:
         """The person whom a full name means that stands in these articles: one with a fitting name, else a new one."""
         given, family = parted(name.names, self.bare)
-        gender = name.title if name.title != EITHER else gender_of(given)
+        family_leads = family == name.names[: len(family)]
+        gender = name.title if name.title != EITHER or family_leads else gender_of(given)
         found = self._fitting(name, given, family, gender, articles)
         if found is None:
             found = Identity(given, family, name.suffix, gender)
@@ -125,6 +152,9 @@ class People:
         found.full_names[name.names] = None
         found.named_in |= articles
         self._by_name[name] = found
+        self._by_words[name.names] = found
+        if family_leads:
+            self._index(self._by_last_given, given[-1], found)
         self._put(found, name.names, given, family)
         return found
 
@@ -169,12 +199,20 @@ class People:
 
     def of_family(self, family: str) -> list[Identity]:
         """Everyone with this family name in any spelling, first found first."""
-        return _distinct(one for key in spelling_keys(family) for one in self._by_family.get(key, ()))
+        keys = spelling_keys(_without_article(family))
+        return _distinct(one for key in keys for one in self._by_family.get(key, ()))
 
-    def of_title(self, name: str, *, reigns: bool) -> list[Identity]:
-        """Everyone whom a title and this one name can mean; one who `reigns` is called by a given name."""
+    def of_tail(self, names: tuple[str, ...]) -> Identity | None:
+        """Whom a family name of several words means."""
+        return self._by_words.get(self.tails.get(names, ()))
+
+    def of_title(self, name: str, *, reigns: bool, honours: bool = False) -> list[Identity]:
+        """Everyone whom a title and this one name can mean; one who `reigns` is called by a given name, and after Sir
+        stands one, too."""
+        if honours and (given := [one for one in self.of_given(name) if one.family]):
+            return given
         if not reigns:
-            return self.of_family(name)
+            return self.of_family(name) or self._by_last_given.get(name, [])[:_NAMESAKES]
         crowned = [one for one in self.of_family(name) if one.reigns]
         return crowned or [one for one in self.of_given(name) if one.family[0] in FILIAL]
 
@@ -185,7 +223,7 @@ class People:
         return self._by_given.get(given, [])[:_NAMESAKES]
 
     def _put(self, identity: Identity, names: tuple[str, ...], given: tuple[str, ...], family: tuple[str, ...]) -> None:
-        for key in (*spelling_keys(family[-1]), f"~{sounds(family[-1])[0]}"):
+        for key in (*spelling_keys(_without_article(family[-1])), f"~{sounds(family[-1])[0]}"):
             self._index(self._by_family, key, identity)
         if given:
             self._index(self._by_given, given[0], identity)
@@ -198,6 +236,12 @@ class People:
         held = table.setdefault(key, [])
         if len(held) < _NAMESAKES and identity not in held:
             held.append(identity)
+
+
+def _without_article(family: str) -> str:
+    """Al-Mansour is Al Mansour is Mansour."""
+    lead, hyphen, rest = family.partition("-")
+    return rest if hyphen and lead in ("al", "el") and len(rest) > 2 else family
 
 
 def _any_order(parts: Sequence[str]) -> str:

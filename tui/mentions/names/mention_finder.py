@@ -10,19 +10,23 @@ from tui.mentions.lexicon import (
     EITHER,
     function_words,
     given_names,
+    grammar,
     not_names,
     places,
     reporting_verbs,
+    role_words,
 )
 from tui.mentions.model import MentionForm
 from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, is_nationality, is_role
 from tui.mentions.names.identity import Identity, People
-from tui.mentions.names.name_finder import NameUse, is_reign, title_gender
+from tui.mentions.names.name_finder import NameUse, is_honour, is_reign, title_gender
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
-from tui.mentions.names.resolve import ParagraphNames
+from tui.mentions.names.resolve import ParagraphNames, is_place_at, may_be_place
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})
+_ELSEWHERE = 0.5
+"""What a naming per other article counts, against one in the article that is read."""
 _TITLE_WORDS = 4
 """Words of a title before a bare name that are read."""
 
@@ -71,12 +75,16 @@ class MentionFinder:
         return found
 
     def _full(self, use: NameUse, paragraph: int) -> Named | None:
+        if (tail := self.people.of_tail(use.names)) is not None:
+            form = MentionForm.SURNAME
+            return Named(tail, use.span, form, paragraph, use.title_from, use.first, use.last)
         if len(use.names) < 2 or use.names not in self.people.trusted:
             return None
         identity = self.people.of_name(use.full_name)
         if identity is None:
             return None
-        return Named(identity, use.span, MentionForm.FULL, paragraph, use.title_from, use.first, use.last)
+        form = MentionForm.GIVEN if use.spelled else MentionForm.FULL
+        return Named(identity, use.span, form, paragraph, use.title_from, use.first, use.last)
 
     def _single(self, paragraph: ParagraphNames, n: int, number: int) -> Named | None:
         """A word that stands alone and is somebody's family or given name."""
@@ -84,10 +92,11 @@ class MentionFinder:
         title_from = n
         while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _beside(words, title_from):
             title_from -= 1
-        if not self._can_stand_alone(paragraph, n, title_from) or (title_from == n and not _is_sure(words, n)):
+        if not self._can_stand_alone(paragraph, n, title_from) or (title_from == n and not self._is_sure(words, n)):
             return None
         identity = self._by_family(word, words[title_from:n])
-        form = MentionForm.SURNAME
+        called_by_given = is_honour(words[title_from:n]) and identity is not None and word.folded in identity.given
+        form = MentionForm.GIVEN if called_by_given else MentionForm.SURNAME
         if identity is None:
             identity, form = self._by_given(paragraph, n), MentionForm.GIVEN
         if identity is None:
@@ -99,6 +108,18 @@ class MentionFinder:
             last += 1
         span = Span(words[first].start, words[last - 1].end)
         return Named(identity, span, form, number, min(title_from, first), first, last)
+
+    def _is_sure(self, words: Sequence[Word], n: int) -> bool:
+        """Whether a word that is mostly something else is a name here: May said; not “in May”, “in Austin”."""
+        word = words[n]
+        if may_be_place(word.folded):
+            return not is_place_at(words, n) and (word.folded not in self.people.placed or _speaks(words, n))
+        if word.folded in function_words() or word.folded in _MONTHS:
+            governed = n > 0 and is_blank(word.gap) and words[n - 1].folded in grammar().preposition
+            return not governed and (word.possessive or _speaks(words, n) or _acts(words, n))
+        if word.folded in self.people.lowered and starts_sentence(words, n):  # Brown dogs barked
+            return word.possessive or _acts(words, n) or _speaks(words, n) or not _leads_to_noun(words, n)
+        return True
 
     def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
         """Whether what stands beside the word leaves it a person: not Trump Tower, not Dow Jones."""
@@ -122,22 +143,35 @@ class MentionFinder:
         """The person meant by a family name: the most named of this article's, else of the other articles'."""
         titled = bool(title_words)
         title = title_gender(title_words)
-        named = self.people.of_title(word.folded, reigns=is_reign(title_words))
+        honours = is_honour(title_words)
+        named = self.people.of_title(word.folded, reigns=is_reign(title_words), honours=honours)
         candidates = [one for one in named if one.gender.fits(title)]
         candidates = [one for one in candidates if not one.suffix] or candidates
-        here = [one for one in candidates if one.full_in[self.number] or self.so_far[one]]
-        candidates = here or [one for one in candidates if one.weight] or (candidates if titled else [])
+        offices = {each.folded for each in title_words} - role_words().courtesy
+        holders = [one for one in candidates if offices & one.titles.keys()]
+        here = [one for one in candidates if one.weight or self.so_far[one]]
+        candidates = holders or here or (candidates if titled else [])
         if title != EITHER:
-            candidates = [one for one in candidates if one.gender == title] or candidates
+            known = [one for one in candidates if one.full_in[self.number] or self.so_far[one]]
+            candidates = [one for one in known if one.gender == title] or candidates
         return max(candidates, key=self._prominence, default=None)
 
-    def _prominence(self, identity: Identity) -> tuple[int, int]:
-        return identity.full_in[self.number] + self.so_far[identity], identity.weight
+    def _prominence(self, identity: Identity) -> tuple[float, int]:
+        """How often this article names somebody, and the others do: a minor namesake's full name outdoes nobody."""
+        here = identity.full_in[self.number] + self.so_far[identity]
+        elsewhere = (identity.weight - identity.full_in[self.number]) / max(1, self.people.articles - 1)
+        return here + elsewhere * _ELSEWHERE, identity.weight
 
     def _by_given(self, paragraph: ParagraphNames, n: int) -> Identity | None:
         word = paragraph.words[n]
         if word.folded not in given_names() or word.folded in places() or word.folded in function_words():
             return None
+        if paragraph.title_case and word.folded in self.people.lowered:
+            return None  # Meeting on Birth Bill
+        before = paragraph.words[n - 1] if n and _beside(paragraph.words, n) else None
+        leads = before is not None and before.capital and not before.possessive
+        if leads and before is not None and not (is_role(before) or before.folded in function_words()):
+            return None  # Morning Joe
         ahead = not word.possessive and n + 1 < len(paragraph.words) and _beside(paragraph.words, n + 1)
         if ahead and paragraph.words[n + 1].capital:
             return None
@@ -151,14 +185,28 @@ def _beside(words: Sequence[Word], n: int) -> bool:
     return is_blank(gap) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
 
 
-def _is_sure(words: Sequence[Word], n: int) -> bool:
-    """Whether a word that is mostly something else is a name here: May said, May’s plan; not “in May”."""
-    word = words[n]
-    if word.folded not in function_words() and word.folded not in _MONTHS:
-        return True
+def _acts(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb follows the name: May has no plans, Black left."""
     after = words[n + 1] if n + 1 < len(words) else None
-    speaks = after is not None and is_blank(after.gap) and after.text in reporting_verbs().strong
-    return word.possessive or speaks
+    if after is None or not is_blank(after.gap) or not after.text[0].islower():
+        return False
+    verb, verbs = after.text, grammar()
+    listed = verb in verbs.finite or verb in verbs.auxiliary or verb in verbs.past or verb in reporting_verbs().bases
+    return listed or (verb.endswith("ed") and len(verb) > 4)
+
+
+def _speaks(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb of speech stands beside the name: Austin said, said Austin."""
+    verbs = reporting_verbs()
+    after = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
+    before = words[n - 1] if n and is_blank(words[n].gap) else None
+    told = after is not None and after.text in verbs.strong and after.text not in verbs.plain
+    return told or (before is not None and before.text in verbs.strong and before.text not in verbs.plain)
+
+
+def _leads_to_noun(words: Sequence[Word], n: int) -> bool:
+    after = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
+    return after is not None and after.text[0].islower() and after.text not in function_words()
 
 
 def _leads(before: Word) -> bool:

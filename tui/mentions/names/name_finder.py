@@ -17,12 +17,22 @@ from tui.mentions.lexicon import (
     grammar,
     not_names,
     places,
+    reporting_verbs,
     role_words,
     surnames,
 )
-from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, cores, is_nationality, is_role, runs, title_case_cores
+from tui.mentions.names.capital_runs import (
+    PARTICLES,
+    SUFFIXES,
+    cores,
+    is_nationality,
+    is_role,
+    runs,
+    title_case_cores,
+    without_nickname,
+)
 from tui.mentions.names.identity import FullName
-from tui.mentions.names.name_words import Word, looks_like_title_case
+from tui.mentions.names.name_words import Word, looks_like_title_case, starts_sentence
 from tui.mentions.names.person_evidence import evidence_around
 from tui.text.span import Span
 
@@ -50,6 +60,10 @@ class NameUse(Struct, frozen=True):
     reigns: bool
     """Whether the title is one that stands before a given name: King, Pope."""
     evidence: float
+    title: frozenset[str] = frozenset()
+    """The words of the title before it, folded."""
+    spelled: str = ""
+    """The full name where the text gives it in part: Tom (and Liz Marsh)."""
 
     @property
     def full_name(self) -> FullName:
@@ -70,8 +84,47 @@ def name_uses(
         found_cores = title_case_cores(words, first, last) if title_case else cores(words, first, last)
         for start, end, title_from in found_cores:
             if use := _weighed(text, words, start, end, title_from, lowered, title_case=title_case):
+                found += couple_before(words, use)
                 found.append(replace(use, evidence=use.evidence + _SIGNED) if use.title_from in authors else use)
     return found
+
+
+_COUPLE = 3
+"""People before a full name who share its family name, at most: Ed, Sue and Amy Barker."""
+
+
+def couple_before(words: Sequence[Word], use: NameUse) -> list[NameUse]:
+    """The given names that share the family name of the full name behind them: Tom and Liz Marsh, first come first."""
+    at = use.title_from
+    if len(use.names) < 2 or at < 1:
+        return []
+    if words[at - 1].text == "and" and words[at].gap == " ":
+        at -= 1
+    elif words[at].gap != " & ":
+        return []
+    found: list[NameUse] = []
+    while len(found) < _COUPLE and at > 0 and _shares_family(words, at - 1):
+        at -= 1
+        word = words[at]
+        spelled = f"{word.text} {words[use.last - 1].text}"
+        names = (word.folded, use.names[-1])
+        span = Span(word.start, word.end)
+        one = NameUse(at, at + 1, span, word.text, names, "", at, EITHER, False, use.evidence, spelled=spelled)
+        found.insert(0, one)
+        if word.gap != ", ":
+            break
+    return found
+
+
+def _shares_family(words: Sequence[Word], n: int) -> bool:
+    """Whether a given name stands alone at word `n`."""
+    word = words[n]
+    joined = words[n + 1].gap in (" ", ", ", " & ")
+    alone = n == 0 or not (words[n - 1].capital and word.gap == " ") or starts_sentence(words, n - 1)
+    return (
+        joined and alone and word.capital and not word.possessive
+        and word.folded in given_names() and word.folded not in places()
+    )  # fmt: skip
 
 
 def _weighed(
@@ -85,12 +138,14 @@ def _weighed(
     title_case: bool,
 ) -> NameUse | None:
     suffix = words[last - 1].folded if words[last - 1].folded in SUFFIXES and last - first > 1 else ""
-    core = words[first : last - 1] if suffix else words[first:last]
+    core = without_nickname(words[first : last - 1] if suffix else words[first:last])
     if len(core) > _LONGEST:
         return None
     if any(_never_in_name(word) and not _may_be_name(core, n, title_case, suffix) for n, word in enumerate(core)):
         return None
     titled = title_from < first
+    if title_case and _is_headline_word(core[-1], lowered):
+        return None  # Perry Wins
     if is_role(core[-1]) and core[-1].folded not in surnames() and not _is_given_first(core):
         return None
     if len(core) == 1 and not (titled and _can_be_single(words, first, title_from)):
@@ -106,7 +161,17 @@ def _weighed(
     span = Span(words[first].start, words[last - 1].end)
     gender = title_gender(words[title_from:first])
     reigns = is_reign(words[title_from:first])
-    return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score)
+    title = frozenset(word.folded for word in words[title_from:first])
+    return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score, title)
+
+
+def _is_headline_word(word: Word, lowered: frozenset[str]) -> bool:
+    """Whether a word of a line in title case is a verb or a noun there, and no family name: Wins, Breaks, Harbor."""
+    name = word.folded
+    if name in surnames():
+        return False
+    verb = reporting_verbs().bases.get(name) not in (None, name)
+    return verb or name in grammar().headline or (name.endswith("s") and name[:-1] in lowered)
 
 
 def _never_in_name(word: Word) -> bool:
@@ -146,7 +211,8 @@ def _may_be_name(core: Sequence[Word], n: int, title_case: bool, suffix: str) ->
     given = core[0].folded in given_names() and core[0].folded not in function_words()
     if n == 0:
         return given or (bool(suffix) and is_nationality(word))  # Jan Novak
-    return n == len(core) - 1 and given and word.folded in function_words()
+    by_family = word.folded in function_words() or (word.folded in surnames() and word.folded not in family_first())
+    return n == len(core) - 1 and given and by_family and core[0].folded not in places()  # Theresa May, Anna Black
 
 
 def _is_given_first(core: Sequence[Word]) -> bool:
@@ -170,14 +236,16 @@ def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bo
     score = 0.0 if title_case else 1.0
     if len(core) > 1 and (first in given_names() or any(part in given_names() for part in first.split("-"))):
         score += 2.5 if first not in places() and first not in function_words() else 1.0
-    elif len(core) > 1 and len(first) == 1:
+    elif len(core) > 1 and (len(first) == 1 or "." in core[0].text or (len(first) == 2 and core[0].text.isupper())):
         score += 1.0
     if len(core) > 1 and first in family_first() and first not in function_words():
         score += 1.5  # Xi Jinping
     if last in surnames():
         score += 1.0
     elif last in lowered or last in places():
-        score -= 1.5
+        given = not title_case and len(core) > 1 and first in given_names() and first not in lowered
+        given = given and not (last in lowered and last.endswith("s") and last not in surnames())  # Clinton Emails
+        score -= 0.5 if given and first not in places() and first not in function_words() else 1.5
     if len(core) > 1 and first in lowered and first not in given_names():
         score -= 1.5
     if len(core) > 1 and "-" in core[-1].text and core[-1].text.rpartition("-")[2].islower():
@@ -198,6 +266,11 @@ def _gendered() -> dict[str, Gender]:
 def is_reign(title: Sequence[Word]) -> bool:
     """Whether a title ends with one that stands before a given name: Crown Prince."""
     return bool(title) and title[-1].folded in role_words().reign
+
+
+def is_honour(title: Sequence[Word]) -> bool:
+    """Whether a title ends with one that stands before a given name of somebody whose family name is known: Sir."""
+    return bool(title) and title[-1].folded in role_words().honour
 
 
 def title_gender(title: Sequence[Word]) -> Gender:

@@ -80,11 +80,12 @@ def _joins(text: str, found: Sequence[Word], start: int, end: int) -> bool:
     if text[start].isupper():
         return True
     piece = text[start:end]
-    if len(piece) > 4 or not piece.isalpha() or piece in _COMPOUND_ENDS:
+    if len(piece) > 6 or not piece.isalpha() or piece in _COMPOUND_ENDS:
         return False
-    if len(found) > 1 and found[-2].capital and before.gap.isspace():
+    behind_capital = len(found) > 1 and found[-2].capital and before.gap.isspace()
+    if behind_capital and (len(piece) < 5 or found[-2].folded in family_first()):
         return True
-    after = _next_word().match(text, end)
+    after = _next_word().match(text, end) if len(piece) < 5 else None
     return after is not None and folded_name(after[1]) in family_first()
 
 
@@ -121,10 +122,16 @@ def is_shortened(word: Word) -> bool:
 _SUFFIXES = frozenset({"jr", "sr"})
 
 
+_PLAINLY_PROSE = frozenset(
+    {"said", "says", "told", "was", "were", "had", "has", "met", "asked", "added", "spoke", "left"}
+)
+"""Verbs that a line in title case would write with a capital."""
+
+
 def looks_like_title_case(words: Sequence[Word]) -> bool:
     """Whether capitals say nothing here: most of the longer words have one."""
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    if len(longer) < 4:
+    if len(longer) < 4 or any(word.text in _PLAINLY_PROSE for word in words):
         return False
     capitals = sum(word.capital for word in longer)
     small = grammar().preposition | grammar().clause_start  # with, from, that: small in title case too

@@ -1,11 +1,24 @@
 """From name uses to people: full names first, over all the articles, then the bare family and given names."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Article, ZoneKind
+from tui.mentions.lexicon import (
+    EITHER,
+    countries,
+    function_words,
+    given_names,
+    grammar,
+    not_names,
+    places,
+    places_like_names,
+    reporting_verbs,
+    role_words,
+    surnames,
+)
 from tui.mentions.names.byline_authors import author_starts
 from tui.mentions.names.capital_runs import is_role
 from tui.mentions.names.identity import FullName, People, parted
@@ -52,13 +65,18 @@ def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOp
     uses = [(n, paragraph, use) for n, article in enumerate(read) for paragraph in article for use in paragraph.uses]
     bare = _bare_words(read)
     trusted = {use.names for _, _, use in uses if use.evidence >= options.name_evidence}
-    titled = {use.names[0] for _, _, use in uses if len(use.names) == 1}
+    known_alone = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speaking_words(read)
     trusted |= {
-        use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in titled
+        use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in known_alone
     }
     trusted -= {family for names in trusted if len(family := parted(names, bare)[1]) > 1}  # Van Gogh alone
+    families = {names[-1] for names in trusted}
+    trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
     people = People(bare)
-    people.trusted = trusted
+    people.articles = len(read)
+    people.tails = tails_of(trusted)
+    people.placed = placed_words(read)
+    people.trusted = trusted = trusted - set(people.tails)
     _add_names(people, [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted])
     for n, paragraph, use in uses:
         if len(use.names) == 1:
@@ -77,16 +95,95 @@ def _add_names(people: People, full: Sequence[tuple[int, ParagraphNames, NameUse
     for n, paragraph, use in full:
         identity = people.of_name(use.full_name)
         assert identity is not None
+        identity.titles.update(use.title)
+        identity.spelled = identity.spelled or use.spelled
         (identity.aside_in if paragraph.zone in ASIDE else identity.full_in)[n] += 1
 
 
 def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
     """A single name after a title: somebody's whom the articles name in full, else a person known by no other name."""
-    known = [one for one in people.of_title(use.names[0], reigns=use.reigns) if one.gender.fits(use.gender)]
+    honours = bool(use.title & role_words().honour)
+    named = people.of_title(use.names[0], reigns=use.reigns, honours=honours)
+    known = [one for one in named if one.gender.fits(use.gender)]
     if not known:
         known = [people.add_family(use.names[0], use.gender, reigns=use.reigns)]
     if not known[0].given and zone not in ASIDE:
         known[0].full_in[n] += 1
+
+
+def speaking_words(read: Sequence[Sequence[ParagraphNames]]) -> set[str]:
+    """Capitalised words that stand alone beside a verb of speech: Vance said."""
+    verbs = reporting_verbs()
+    speaks = verbs.strong - verbs.plain
+    found: set[str] = set()
+    for article in read:
+        for paragraph in article:
+            words = paragraph.words
+            for n, word in enumerate(words):
+                if not word.capital or word.possessive or len(word.text) < 3:
+                    continue
+                after = words[n + 1] if n + 1 < len(words) and words[n + 1].gap.isspace() else None
+                before = words[n - 1] if n and word.gap.isspace() else None
+                behind = before is not None and before.text in speaks and not (after is not None and after.capital)
+                ahead = after is not None and after.text in speaks and not (before is not None and before.capital)
+                if behind or ahead:
+                    found.add(word.folded)
+    return found - not_names() - function_words()
+
+
+def tails_of(trusted: Set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names of several words with which a longer one ends, and that begin with no given name → the longer one."""
+    tails: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for names in trusted:
+        for n in range(1, len(names) - 1):
+            if names[n] not in given_names() or names[n] in surnames() or not _same_gender(names[0], names[n]):
+                tails[names[n:]] = names
+    return tails
+
+
+def _same_gender(one: str, other: str) -> bool:
+    return given_names().get(one, EITHER).fits(given_names().get(other, EITHER))
+
+
+def placed_words(read: Sequence[Sequence[ParagraphNames]]) -> frozenset[str]:
+    """Names of places and people that the articles give to a place: flew to Austin; Austin, Texas; WASHINGTON —"""
+    found: set[str] = set()
+    for article in read:
+        for paragraph in article:
+            words = paragraph.words
+            for n, word in enumerate(words):
+                if word.capital and may_be_place(word.folded) and is_place_at(words, n):
+                    found.add(word.folded)
+    return frozenset(found)
+
+
+def may_be_place(name: str) -> bool:
+    return name in places() or name in countries() or name in places_like_names()
+
+
+_ADDRESSING = frozenset({"according", "close", "loyal", "next", "thanks", "spoken"})
+
+
+def _is_addressed(words: Sequence[Word], to: int) -> bool:
+    """Whether the word before a preposition says that a person follows: spoke to Jordan, a letter from Jordan."""
+    before = words[to - 1].folded if to > 0 else ""
+    said = before in reporting_verbs().bases and words[to].text in ("to", "from", "at")
+    return (
+        said or before in grammar().utterance or before in ("according", "close", "loyal", "next", "thanks", "spoken")
+    )
+
+
+def is_place_at(words: Sequence[Word], n: int) -> bool:
+    """Whether what stands beside a name says that a place is meant."""
+    before = words[n - 1] if n and words[n].gap.isspace() else None
+    after = words[n + 1] if n + 1 < len(words) else None
+    placing = before is not None and before.text.lower() in grammar().placing and not _is_addressed(words, n - 1)
+    of_country = before is not None and before.text == "of" and words[n].folded in countries()
+    goes_on = words[n].possessive or (after is not None and after.capital and after.gap == " ")
+    placed = (placing or of_country) and not goes_on
+    in_state = after is not None and after.gap == ", " and (after.folded in places() or after.folded in countries())
+    dateline = n == 0 and words[0].text.isupper() and after is not None and any(m in after.gap for m in "(—–-")
+    return placed or in_state or dateline
 
 
 def _bare_words(read: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:

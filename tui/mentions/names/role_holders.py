@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article
+from tui.mentions.lexicon import grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import Named
 from tui.mentions.names.resolve import ParagraphNames
-from tui.mentions.names.roles import Role, role_after, role_before
+from tui.mentions.names.roles import Role, apposition_after, role_after, role_before
 
 _COUNTERPART = "counterpart"
 
@@ -24,10 +25,10 @@ def roles_held(
     counterparts: list[tuple[Identity, Role, Identity]] = []
     for article, paragraphs, places in zip(articles, read, named, strict=True):
         before: Identity | None = None
-        for one in places:
+        for n, one in enumerate(places):
             if article.zone_at(one.span.start) in ASIDE:
                 continue
-            for role in _roles_at(article, paragraphs[one.paragraph], one):
+            for role in _roles_at(article, paragraphs[one.paragraph], one, places[n + 1 : n + 4]):
                 if _COUNTERPART not in role.heads:
                     held.setdefault(one.identity, []).append(role)
                 elif before is not None and before is not one.identity:
@@ -40,7 +41,20 @@ def roles_held(
     return held
 
 
-def _roles_at(article: Article, paragraph: ParagraphNames, one: Named) -> list[Role]:
+def _roles_at(article: Article, paragraph: ParagraphNames, one: Named, behind: Sequence[Named]) -> list[Role]:
     before = role_before(article.text, paragraph.words, one.title_from, one.first)
-    after = role_after(article.text, one.span.end)
+    if before is not None and paragraph.title_case and paragraph.words[one.first].gap == ", ":
+        before = None  # F.B.I. Director, Trump Says
+    set_off = apposition_after(article.text, one.span.end)
+    other = set_off is not None and any(set_off.overlap(each.span) and not _belongs(paragraph, each) for each in behind)
+    after = None if other else role_after(article.text, one.span.end)
     return [role for role in (before, after) if role is not None]
+
+
+def _belongs(paragraph: ParagraphNames, other: Named) -> bool:
+    """Whether another person's name is part of a role: adviser to Barack Obama, Obama’s lawyer."""
+    words, at = paragraph.words, other.title_from
+    if at >= len(words) or other.last > len(words):
+        return False
+    governed = at > 0 and words[at - 1].text in grammar().preposition
+    return words[other.last - 1].possessive or governed

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tui.mentions.lexicon import countries, grammar, role_words
+from tui.mentions.lexicon import countries, grammar, reporting_verbs, role_words
 from tui.mentions.names.name_words import Word
 from tui.text.names import folded_name
+from tui.text.span import Span
 
 _REACH = 9
 """Words that a role before a name has at most."""
@@ -69,6 +70,8 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
 def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -> Role | None:
     """The role right before a name, by itself or before a comma: Minister of Defense | His British counterpart,"""
     start = title_from
+    if all(word.folded in role_words().courtesy for word in words[title_from:first]) and first > title_from:
+        return None
     after_comma = first > 0 and words[first].gap == ", "
     if after_comma:
         start = _apposition_start(words, first)
@@ -76,6 +79,10 @@ def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -
             return None
     elif title_from > 0 or first > title_from:
         start = _back(words, title_from)
+    while start < first and words[start].folded in ("then", "now", "yet", "but", "meanwhile") and words[start].capital:
+        start += 1
+    while start < first and words[start].folded in role_words().courtesy:
+        start += 1
     if start == first:
         return None
     return role_of(text[words[start].start : words[first - 1].end], [word.text for word in words[start:first]])
@@ -120,20 +127,73 @@ def _is_role(word: Word) -> bool:
     return word.folded in role_words().roles or word.folded in role_words().titles
 
 
+_AHEAD = 160
+"""Characters behind a name in which its apposition must end."""
+
+
 @cache
-def _apposition_after() -> re.Pattern[str]:
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?: \([^)]{1,30}\))?, (?=[\w’'])")
+
+
+@cache
+def _apposition_end() -> re.Pattern[str]:
+    """What ends an apposition; a full stop does not after an initial or a shortened title: adviser to Mr. Obama."""
     return re.compile(
-        r"(?: \([^)]{1,30}\))?, ((?:the|a|an|his|her|its|their|[\w’'-]{1,30})\b[^,.;:“”\"—–()]{2,90})[,.;—–]"
+        r"[,;:“”\"—–()\n]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)[.](?=\s|$)"
     )
 
 
 def role_after(text: str, end: int) -> Role | None:
     """The role after a name that ends at `end`, between commas: Ben Wallace, the defence secretary,"""
-    found = _apposition_after().match(text, end, end + 160)
+    found = apposition_after(text, end)
     if found is None:
         return None
-    words = _words().findall(found[1])
+    phrase = found.slice(text)
+    words = _words().findall(phrase)
     near = [folded_name(word) for word in words[:6]]
-    if not any(word in role_words().roles for word in near):
+    if not any(word in role_words().roles for word in near) or not _is_noun_phrase(phrase.split()):
         return None
-    return role_of(found[1], words)
+    return role_of(_whole(phrase), _words().findall(_whole(phrase)))
+
+
+def apposition_after(text: str, end: int) -> Span | None:
+    """What commas set off behind a name that ends at `end`."""
+    start = _opening().match(text, end, end + _AHEAD)
+    if start is None:
+        return None
+    closing = _apposition_end().search(text, start.end(), start.end() + _AHEAD)
+    return Span(start.end(), closing.start()) if closing is not None and closing.start() > start.end() else None
+
+
+def _is_noun_phrase(words: Sequence[str]) -> bool:
+    """Whether words are no clause: not “each candidate made appeals”, “and Sheriff Dunn met”, “the senator said”."""
+    first = words[0].lower()
+    if first in grammar().clause_start | grammar().other_clause | {"and", "then", "now", "who"}:
+        return False
+    for n, word in enumerate(words):
+        plain = word.strip(".,").lower()
+        if plain in ("who", "whose", "which", "that") or (plain.endswith("ing") and n > 0):
+            return True
+        said = plain in reporting_verbs().strong and plain not in reporting_verbs().plain
+        acts = plain in grammar().finite or plain in grammar().he_she or said
+        if n and word[0].islower() and (acts or plain in grammar().be | {"has", "had"}):
+            return False
+    return True
+
+
+_RELATIVE = frozenset({"who", "whose", "which", "that", "when", "where"})
+
+
+def _whole(phrase: str) -> str:
+    """The noun phrase without the clause that hangs on it: the mayor | who left; a Republican | trying to unseat"""
+    words = phrase.split()
+    roles = role_words().roles | role_words().titles
+    for n, word in enumerate(words):
+        plain = word.strip(".,’'").lower()
+        hangs = plain in ("who", "whose", "which", "that", "when", "where") or (
+            plain.endswith("ing") and len(plain) > 5
+        )
+        if n and hangs and any(before.strip(".,’'").lower() in roles for before in words[:n]) and word[0].islower():
+            return " ".join(words[:n])
+    return phrase

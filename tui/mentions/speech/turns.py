@@ -36,6 +36,7 @@ def with_turns(article: Article, marked: Sequence[Quotation], names: Sequence[Na
     What a turn quotes is nested in it. Two turns in a row by two people make a dialogue, and more of a label that
     comes again.
     """
+    marked = _outside_names(marked, names)
     turns = _dialogue(_turns(article, names))
     if not turns:
         return tuple(marked)
@@ -48,6 +49,17 @@ def with_turns(article: Article, marked: Sequence[Quotation], names: Sequence[Na
     return tuple(
         replace(every[n], follows=None if every[n].follows is None else place[every[n].follows or 0]) for n in order
     )
+
+
+def _outside_names(marked: Sequence[Quotation], names: Sequence[Named]) -> list[Quotation]:
+    """Without the nicknames inside names: James “Jim” Marsh."""
+    spans: set[int] = set()
+    for named in names:
+        if named.last - named.first > 2:
+            spans.update(range(named.span.start, named.span.end))
+    kept = [n for n, quotation in enumerate(marked) if quotation.outer.start not in spans]
+    place: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(marked[n], follows=place.get(marked[n].follows)) for n in kept]
 
 
 def _nested(quotation: Quotation, turns: Sequence[Span]) -> Quotation:
