@@ -1,14 +1,16 @@
-"""Whether anything that was kept is lost when programs are killed, and when many write at once.
+"""Whether anything that was kept is lost when programs are killed inside a write, and when many write at once.
 
     python tests/bench/notebook_crash.py [--kills 300] [--processes 8] [--writes 500]
 
-Programs are killed (`kill -9`) at random moments while they mark, export, and bring an older notebook up to date, a
-third each. What a program had said to be kept must be there, the notebook sound, and a file whole.
+So many programs of each kind are killed (`kill -9`) inside a write: while they mark, copy an older notebook, bring it
+up to date, and export. What a program had acknowledged must be there, the notebook sound, and a file whole. A counter
+proves where the kills landed. The exit status is 1 when anything was lost or damaged, or too few kills landed inside.
 """
 
 import argparse
+import os
 import random
-import subprocess
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -18,166 +20,209 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from msgspec.structs import astuple
 
+from tests.bench._killed import ENDED, KEPT, Hook, Tally, Work, kills, watch_files, watch_statements
+from tui.cli.main import main as crosslight
+from tui.notebook.errors import NotebookError
 from tui.notebook.jsonl import UnreadableLines, read_lines
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, encoded
 from tui.notebook.schema import APPLICATION_ID, STEPS
 from tui.notebook.store import Notebook
 
-ROOT = Path(__file__).parents[2]
 WAIT_SECONDS = 60
+OLD_ITEMS = 2_000
 RECORD = ArticleRecord("a" * 64, "Outlet", "Headline", "", "", "", "")
-WRITE = """
-import sys
-from pathlib import Path
-from tui.notebook.model import *
-from tui.notebook.store import Notebook
-notebook = Notebook(Path(sys.argv[1]), 60)
-record = ArticleRecord("a" * 64, "Outlet", "Headline", "", "", "", "")
-for number in range(int(sys.argv[2])):
-    what = Highlight((Anchor("a" * 64, 0, 3, "abc", "", "", 1),), (), "a note " * 20, Colour.BLUE)
-    print(notebook.add(what, [record]).id, flush=True)
-"""
-EXPORT = """
-import sys
-from tui.cli import main
-print("ready", flush=True)
-while True:
-    main(["notebook", "export", "-o", sys.argv[2], "--force", "--notebook", sys.argv[1]])
-"""
-OPEN = """
-import sys
-from pathlib import Path
-from tui.notebook.store import Notebook
-print("ready", flush=True)
-Notebook(Path(sys.argv[1]), 60).records()
-"""
+WHAT = Highlight((Anchor("a" * 64, 0, 3, "abc", "", "", 1),), (), "a note " * 20, Colour.BLUE)
+STATEMENTS_OF_A_MARK, STATEMENTS_OF_A_MIGRATION, STEPS_OF_A_COPY, STEPS_OF_AN_EXPORT = 4, 4, 4, 2
 
 
-def start(code: str, *arguments: object) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=quiet, encoding="utf-8")
+def is_sound(path: Path) -> bool:
+    notebook = Notebook(path, WAIT_SECONDS)
+    try:
+        return notebook.check() == []
+    except NotebookError:
+        return False
+    finally:
+        notebook.close()
 
 
-def killed(process: "subprocess.Popen[str]", after_seconds: float) -> list[str]:
-    """The lines that it had written. The time counts from the first."""
-    assert process.stdout is not None
-    first = process.stdout.readline()
-    time.sleep(after_seconds)
-    process.kill()
-    whole = first + process.communicate()[0]
-    return whole.split("\n")[:-1]
+def items_in(path: Path) -> set[str]:
+    notebook = Notebook(path, WAIT_SECONDS)
+    try:
+        return {item.id for item in notebook.items([RECORD.sha256])}
+    finally:
+        notebook.close()
 
 
-def marking(folder: Path, chance: random.Random, kills: int) -> tuple[int, int, int]:
-    """(items told as kept, of these lost, times that the notebook was damaged)"""
+def marking(folder: Path, chance: random.Random, wanted: int) -> Tally:
     path = folder / "marking.sqlite"
-    told: set[str] = set()
-    damaged = 0
-    for _ in range(kills):
-        told |= {*killed(start(WRITE, path, 1_000_000), chance.uniform(0, 0.05))}
+
+    def mark(hook: Hook) -> None:
+        watch_statements(hook, "INSERT")
         notebook = Notebook(path, WAIT_SECONDS)
-        damaged += bool(notebook.check())
-        notebook.close()
-    kept = {item.id for item in Notebook(path, WAIT_SECONDS).items()}
-    return len(told), len(told - kept), damaged
+        while True:
+            item = notebook.add(WHAT, [RECORD])
+            hook(f"{KEPT} {item.id}")
+            hook(ENDED)
+
+    tally, kept = Tally(), set[str]()
+    for _, killed in kills(lambda _: mark, STATEMENTS_OF_A_MARK, wanted, chance, writes=5):
+        tally.count(killed)
+        kept |= {*killed.kept}
+        tally.damaged += not is_sound(path)
+    tally.lost = len(kept - items_in(path))
+    return tally
 
 
-def exporting(folder: Path, chance: random.Random, kills: int) -> tuple[int, int, int]:
-    """(whole files found, half files, times that the notebook was damaged)"""
-    path, target = folder / "exporting.sqlite", folder / "notes.jsonl"
-    filled(path, 500)
-    whole = half = damaged = 0
-    for _ in range(kills):
-        killed(start(EXPORT, path, target), chance.uniform(0, 0.1))
-        if target.exists():
-            try:
-                read_lines(target.read_bytes())
-                whole += 1
-            except UnreadableLines:
-                half += 1
-        damaged += bool(Notebook(path, WAIT_SECONDS).check())
-    return whole, half, damaged
+def migrating(folder: Path, chance: random.Random, wanted: int, *, is_copying: bool) -> Tally:
+    """is_copying: killed while the older notebook is copied, else in the transaction that changes it."""
+    old = older_notebook()
 
+    def path_of(number: int) -> Path:
+        return folder / f"older-{is_copying}-{number}.sqlite"
 
-def migrating(folder: Path, chance: random.Random, kills: int) -> tuple[int, int, int]:
-    """(notebooks that were still old when their program was killed, items lost, damaged notebooks)"""
-    old = lost = damaged = 0
-    for number in range(kills):
-        path = folder / f"older-{number}.sqlite"
-        made_by_first_version(path, 2_000)
-        killed(start(OPEN, path), chance.uniform(0, 0.04))
-        old += not path.with_name(f"{path.stem}.version-1.sqlite").exists()
-        notebook = Notebook(path, WAIT_SECONDS)
-        lost += 2_000 - len(notebook.items([RECORD.sha256]))
-        damaged += bool(notebook.check())
-        notebook.close()
-        for file in folder.glob(f"*older-{number}.*"):
+    def work(number: int) -> Work:
+        path_of(number).write_bytes(old)
+
+        def migrate(hook: Hook) -> None:
+            if is_copying:
+                watch_files(hook, is_ended_by_rename=True)
+            else:
+                watch_statements(hook, "CREATE TABLE about")
+            Notebook(path_of(number), WAIT_SECONDS).records()
+            hook(ENDED)
+
+        return migrate
+
+    tally = Tally()
+    steps = STEPS_OF_A_COPY if is_copying else STATEMENTS_OF_A_MIGRATION
+    for number, killed in kills(work, steps, wanted, chance):
+        tally.count(killed)
+        tally.kept += OLD_ITEMS
+        path = path_of(number)
+        tally.damaged += not is_sound(path)
+        tally.lost += OLD_ITEMS - len(items_in(path))
+        copy = path.with_name(f"{path.stem}.version-1.sqlite")
+        tally.damaged += copy.exists() and copied_items(copy) != OLD_ITEMS
+        for file in folder.glob(f"*{path.stem}*"):
             file.unlink()
-    return old, lost, damaged
+    return tally
+
+
+def copied_items(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    try:
+        return int(connection.execute("SELECT count(*) FROM version").fetchone()[0])
+    except sqlite3.Error:
+        return -1
+    finally:
+        connection.close()
+
+
+def exporting(folder: Path, chance: random.Random, wanted: int) -> Tally:
+    """A file that was there before stays whole, or the new one is."""
+    path, target = folder / "exporting.sqlite", folder / "notes.jsonl"
+    filled(path, 500).close()
+    command = ["notebook", "export", "-o", str(target), "--force", "--notebook", str(path)]
+    crosslight(command)
+
+    def export(hook: Hook) -> None:
+        watch_files(hook, is_ended_by_rename=False)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        while True:
+            crosslight(command)
+            hook(ENDED)
+
+    tally = Tally()
+    for _, killed in kills(lambda _: export, STEPS_OF_AN_EXPORT, wanted, chance, writes=2):
+        tally.count(killed)
+        tally.kept += 1
+        tally.lost += not is_whole(target)
+        tally.damaged += not is_sound(path)
+    return tally
+
+
+def is_whole(target: Path) -> bool:
+    try:
+        return len(read_lines(target.read_bytes())[1]) == 500
+    except (OSError, UnreadableLines):
+        return False
 
 
 def filled(path: Path, count: int) -> Notebook:
     notebook = Notebook(path, WAIT_SECONDS)
-    for number in range(count):
-        anchor = Anchor(RECORD.sha256, number, number + 3, "abc", "", "", 1)
-        notebook.add(Highlight((anchor,), (), "a note " * 20, Colour.BLUE), [RECORD])
+    item = notebook.add(WHAT, [RECORD])
+    type_of = type(item)
+    more = [type_of(f"{number:032x}", item.created, item.changed, False, WHAT) for number in range(count - 1)]
+    notebook.merge([], more)
     return notebook
 
 
-_first_version: list[tuple[str, str, bytes]] = []
-
-
-def made_by_first_version(path: Path, count: int) -> None:
-    import sqlite3
-
-    if not _first_version:
-        with TemporaryDirectory() as folder:
-            items = filled(Path(folder) / "notebook.sqlite", count).versions()
-        _first_version.extend((item.id, item.changed, encoded(item)) for item in items)
-    connection = sqlite3.connect(path)
-    for statement in STEPS[0]:
-        connection.execute(statement)
-    connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(RECORD))
-    connection.executemany("INSERT INTO version VALUES (?, ?, ?)", _first_version)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
+def older_notebook() -> bytes:
+    """One as version 1 made it."""
+    with TemporaryDirectory() as folder:
+        notebook = filled(Path(folder) / "notebook.sqlite", OLD_ITEMS)
+        rows = [(item.id, item.changed, encoded(item)) for item in notebook.versions()]
+        notebook.close()
+        path = Path(folder) / "older.sqlite"
+        connection = sqlite3.connect(path)
+        for statement in STEPS[0]:
+            connection.execute(statement)
+        connection.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(RECORD))
+        connection.executemany("INSERT INTO version VALUES (?, ?, ?)", rows)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+        connection.close()
+        return path.read_bytes()
 
 
 def together(folder: Path, processes: int, writes: int) -> tuple[int, float]:
     """(items there afterwards, seconds)"""
     path = folder / "together.sqlite"
     began = time.perf_counter()
-    writers = [start(WRITE, path, writes) for _ in range(processes)]
+    writers = []
+    for _ in range(processes):
+        writers.append(os.fork())
+        if writers[-1] == 0:
+            notebook = Notebook(path, WAIT_SECONDS)
+            for _ in range(writes):
+                notebook.add(WHAT, [RECORD])
+            os._exit(0)
     for writer in writers:
-        writer.communicate()
-    return len(Notebook(path, WAIT_SECONDS).items()), time.perf_counter() - began
+        os.waitpid(writer, 0)
+    return len(items_in(path)), time.perf_counter() - began
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--kills", type=int, default=300)
+    parser.add_argument("--kills", type=int, default=300, help="inside a write, of each kind")
     parser.add_argument("--processes", type=int, default=8)
     parser.add_argument("--writes", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     chance = random.Random(given.seed)
-    each = given.kills // 3
+    is_bad = False
     with TemporaryDirectory() as name:
         folder = Path(name)
-        told, lost, damaged = marking(folder, chance, each)
-        print(f"killed {each} times while marking: {told} items told as kept, {lost} lost, {damaged} damaged notebooks")
-        whole, half, damaged = exporting(folder, chance, each)
-        print(
-            f"killed {each} times while exporting: {whole} whole files, {half} half files, {damaged} damaged notebooks"
-        )
-        old, lost, damaged = migrating(folder, chance, each)
-        print(f"killed {each} times while migrating ({old} before the copy): {lost} items lost, {damaged} damaged")
+        kinds = {
+            "marking": lambda: marking(folder, chance, given.kills),
+            "copying before a migration": lambda: migrating(folder, chance, given.kills, is_copying=True),
+            "migrating": lambda: migrating(folder, chance, given.kills, is_copying=False),
+            "exporting": lambda: exporting(folder, chance, given.kills),
+        }
+        for kind, run in kinds.items():
+            tally = run()
+            is_bad = is_bad or tally.is_bad(given.kills)
+            print(
+                f"{kind}: {tally.inside} kills inside a write ({tally.at_rest} between two of its steps), "
+                f"{tally.outside} outside; {tally.kept} acknowledged, {tally.lost} lost, {tally.damaged} damaged",
+                flush=True,
+            )
         there, seconds = together(folder, given.processes, given.writes)
+        is_bad = is_bad or there != given.processes * given.writes
         print(f"{given.processes} processes × {given.writes} writes: {there} there, in {seconds:.1f} s")
+    return int(is_bad)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
