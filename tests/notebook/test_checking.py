@@ -94,6 +94,14 @@ def test_of_pages_that_went_bad_the_items_before_and_after_them_are_carried_over
     assert left.check() == []
 
 
+@pytest.mark.parametrize("damage", [lambda data: b"\xff" * 4096 + data[4096:], lambda data: data[:100] + data[101:]])
+def test_items_are_carried_over_when_the_tables_can_no_longer_be_found(crosslight, path, damage):
+    path.write_bytes(damage(path.read_bytes()))
+    ended = crosslight("notebook", "check", "--repair", "--notebook", path)
+    assert (ended.status, "3 items that could be read" in ended.err) == (0, True)
+    assert "sound, 3 items" in crosslight("notebook", "check", "--notebook", path).err
+
+
 def test_repair_of_what_holds_nothing_readable_changes_nothing(crosslight, path):
     path.write_bytes(b"nonsense " * 1000)
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)

@@ -3,6 +3,9 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+from json import JSONDecoder
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +21,10 @@ _VERSIONS = ("SELECT body FROM version NOT INDEXED ORDER BY rowid", "SELECT body
 _BY_KEY = ("SELECT body FROM version ORDER BY item", "SELECT body FROM version ORDER BY item DESC")
 _RECORDS = ("SELECT * FROM article ORDER BY sha256", "SELECT * FROM article ORDER BY sha256 DESC")
 """Each from both ends, and items by two ways: reading stops at a page that went bad."""
+
+_BEGINNING = b'{"id":"'
+"""Of an item in the file."""
+_PAGE_BYTES = 4096
 
 
 class Salvaged(Struct, frozen=True):
@@ -77,12 +84,34 @@ def _readable(path: Path) -> tuple[list[Item], set[ArticleRecord]]:
 
 
 def _items(connection: sqlite3.Connection, path: Path) -> Iterator[Item]:
-    for query in _VERSIONS + _BY_KEY:
-        for row in _rows(connection, query):
-            try:
-                yield item_of(row[0], path)
-            except DamagedNotebook:
-                continue
+    bodies = (row[0] for query in _VERSIONS + _BY_KEY for row in _rows(connection, query))
+    for body in chain(bodies, _bodies_in(path.read_bytes())):
+        try:
+            yield item_of(body, path)
+        except DamagedNotebook:
+            continue
+
+
+def _bodies_in(data: bytes) -> Iterator[str]:
+    """What looks like an item in the bytes of the file, where SQLite cannot find its tables any more.
+
+    An item that is longer than a page is in pieces, and is not found so.
+    """
+    decoder = JSONDecoder()
+    at = data.find(_BEGINNING)
+    while at >= 0:
+        text = _whole_characters(data[at : at + _PAGE_BYTES])
+        with suppress(ValueError, RecursionError):
+            yield text[: decoder.raw_decode(text)[1]]
+        at = data.find(_BEGINNING, at + 1)
+
+
+def _whole_characters(data: bytes) -> str:
+    """The text before the first bytes that are no UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        return data[: error.start].decode()
 
 
 def _records(connection: sqlite3.Connection, path: Path) -> Iterator[ArticleRecord]:
