@@ -98,7 +98,7 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
         if not overwrite:
             _claim(path, new)
         new.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
 
@@ -154,7 +154,7 @@ def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes the names in a folder last through a power failure, as far as its file system can do that."""
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

@@ -13,6 +13,8 @@ against the truth. It counts as
   one that was moved;
 - *askew* where it is not wrong, but a tenth of what it marks is something else, or a tenth of what is left unmarked;
 - *orphaned* where it is listed as not found. That is right where nothing is left.
+
+The exit status is 1 when a highlight was dropped, or more than one of 1,000 was put in a wrong place.
 """
 
 import argparse
@@ -43,6 +45,8 @@ STRENGTHS = {"light": (0.02, 2), "medium": (0.08, 6), "heavy": (0.25, 12)}
 """Share of the words, and how many sentences or paragraphs."""
 PER_EDIT = 20
 """Highlights on one edited article."""
+WRONG_IS_ONE_OF = 1_000
+"""More are a failure."""
 
 
 def judged(new: Edited, left: set[int], found: Span | None) -> str:
@@ -95,7 +99,7 @@ def placed(
         yield (judged(new, left, found.get(key)) if key in listed else "dropped"), found.get(key)
 
 
-def main() -> None:
+def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     arguments.add_argument("paths", nargs="*")
     arguments.add_argument("--highlights", type=int, default=5000)
@@ -116,7 +120,8 @@ def main() -> None:
     again = total["right"] + total["askew"]
     print(f"{total.total()} highlights: {total['wrong']} in a wrong place, {total['dropped']} dropped")
     print(f"{again} of {kept} of which anything is left found again ({100 * again / kept:.1f} %)")
+    return int(bool(total["dropped"]) or total["wrong"] * WRONG_IS_ONE_OF > total.total())
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

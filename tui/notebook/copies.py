@@ -1,9 +1,10 @@
 """Other files beside a notebook: a damaged one under another name, and whole copies, on the disk with their names."""
 
-import errno
 import os
 import sqlite3
 from pathlib import Path
+
+from tui.files import sync_folder
 
 _ENDINGS = ("-wal", "-shm", "-journal", "")
 """Of the files that SQLite may keep for one database; the database last."""
@@ -61,18 +62,6 @@ def copy_whole(source: sqlite3.Connection, target: Path) -> None:
         sync_folder(target.parent)
     finally:
         new.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Brings the names in a folder to the disk: a file that was renamed has its new name after a power failure, too."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that does this by itself, or cannot
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def _free_name(path: Path, kind: str) -> Path:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.files import sync_folder
 from tui.notebook.checking import nameless
-from tui.notebook.copies import set_aside, sync_folder
+from tui.notebook.copies import set_aside
 from tui.notebook.errors import DamagedNotebook, NotebookError
 from tui.notebook.model import ArticleRecord, Item
 from tui.notebook.rows import Row, item_of, lenient_text, record_in

@@ -52,7 +52,6 @@ class NoteKeys(CorrectKeys, ListKeys):
     _undone_notes = 0
     """Actions on the notebook that were undone and not done again."""
     _just_marked: JustMarked | None = None
-
     # --- the notebook ----------------------------------------------------------------------------------------
 
     @on(TextPainted)
@@ -75,7 +74,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         return super().drop_selection()
 
     def on_unmount(self) -> None:
-        """Every way out of the reader passes here, an error among them."""
+        """Every way out passes here, an error among them."""
         if self._notebook is not None:
             self._notebook.close()
 
