@@ -176,7 +176,8 @@ from pathlib import Path
 from tui.mentions.corrections.model import Rename, Who
 from tui.storage.corrections_file import CorrectionsFile
 from tui.storage.lockfile import BusyError
-file, own = CorrectionsFile([Path(sys.argv[1])]), []
+file = CorrectionsFile([Path(sys.argv[1])])
+own = list(file.corrections)
 sys.stdin.readline()
 for number in range(int(sys.argv[2])):
     own.append(Rename(Who("A"), f"{sys.argv[3]} {number}"))
