@@ -23,7 +23,7 @@ from tui.articles.model import Article, Coverage
 from tui.export.formats import FORMATS, format_of
 from tui.export.options import Include
 from tui.files import write_safely
-from tui.settings.load import Settings, load_settings, plain
+from tui.settings.load import Settings, load_settings, plain_values
 from tui.shipped import shipped_path
 from tui.storage.corrections_file import CorrectionsFile, open_corrections
 from tui.text.canonical import one_line
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not 
     from tui.matching.model import Grouping
     from tui.mentions.corrections.model import Corrected
     from tui.mentions.model import MentionSet
-    from tui.reading.annotations import Notes
+    from tui.reading.annotations import Annotations
     from tui.reading.highlights.letters import Letters
 
 
@@ -123,7 +123,7 @@ class Event(Struct, frozen=True):
 
         return apply(found, self.corrections.corrections, self.coverage)
 
-    def notes(self) -> "Notes":
+    def notes(self) -> "Annotations":
         """What the reader's notebook has on these articles, each where it now stands, and what has lost its place.
         Raises tui.notebook.errors.NotebookError; makes no notebook where there is none."""
         from tui.notebook.location import notebook_path
@@ -135,7 +135,10 @@ class Event(Struct, frozen=True):
     def settings_record(self, cutoff: float | None = None) -> dict[str, object]:
         """What steered a result, for writing beside it. cutoff: in score points."""
         record: dict[str, object] = {} if cutoff is None else {"cutoff": float(cutoff)}
-        return record | {"matching": plain(self.settings.matching), "mentions": plain(self.settings.mentions)}
+        return record | {
+            "matching": plain_values(self.settings.matching),
+            "mentions": plain_values(self.settings.mentions),
+        }
 
     def letters(self) -> "Letters":
         """Those that the passages have in the reader, where it was open on these articles. None is given yet to a

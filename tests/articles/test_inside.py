@@ -10,7 +10,7 @@ from tui.articles import inside
 from tui.articles.inside import LeadsOutside, read_inside
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
-from tui.articles.reload import reread
+from tui.articles.reload import reload_changed
 
 REASON = "a symbolic link leads out of its folder; to read the file, give its own path"
 
@@ -88,7 +88,7 @@ def test_a_file_that_becomes_a_link_while_it_is_open_is_not_read_again(open_: Op
     loaded = open_("fire")
     Path("fire/a.txt").unlink()
     Path("fire/a.txt").symlink_to("../private/secret.txt")
-    again = reread(loaded, ["a-txt"], options)
+    again = reload_changed(loaded, ["a-txt"], options)
     assert again.articles == ()
     assert [problem.reason for problem in again.problems] == [REASON]
 

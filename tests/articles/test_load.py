@@ -9,17 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.articles.load import Loaded, Origin, load
+from tui.articles.load import LoadResult, Origin, load
 from tui.articles.options import ArticlesOptions
 
-Open = Callable[..., Loaded]
+Open = Callable[..., LoadResult]
 
 
 @pytest.fixture
 def open_(options: ArticlesOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.chdir(tmp_path)
 
-    def open_paths(*paths: str, **more: Callable[[], bytes]) -> Loaded:
+    def open_paths(*paths: str, **more: Callable[[], bytes]) -> LoadResult:
         return load(paths, options, **more)
 
     return open_paths
@@ -30,11 +30,11 @@ def write(path: str, content: str | bytes = "Ferry burns\n\nTwo people died.\n")
     Path(path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def outlets(loaded: Loaded) -> list[str]:
+def outlets(loaded: LoadResult) -> list[str]:
     return [article.outlet for article in loaded.coverage.articles]
 
 
-def problems(loaded: Loaded) -> list[str]:
+def problems(loaded: LoadResult) -> list[str]:
     return [str(problem) for problem in loaded.problems]
 
 

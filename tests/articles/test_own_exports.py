@@ -8,7 +8,7 @@ from tests.conftest import Crosslight
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
-from tui.export.coverage_table import WRITERS, Arranged, coverage_table
+from tui.export.coverage_table import WRITERS, TableArrangement, coverage_table
 from tui.export.formats import FORMATS
 from tui.shipped import shipped_path
 
@@ -31,7 +31,7 @@ def test_a_report_is_known_again(crosslight: Crosslight, arguments: tuple[str, .
 @pytest.mark.parametrize("file_format", WRITERS)
 def test_a_coverage_table_is_known_again(options: ArticlesOptions, file_format: str) -> None:
     coverage = load([str(EVENT)], options).coverage
-    table = coverage_table(coverage, [], Arranged(None, "", "order of the articles"), {})
+    table = coverage_table(coverage, [], TableArrangement(None, "", "order of the articles"), {})
     assert is_own_export(WRITERS[file_format](table))
 
 
@@ -84,11 +84,11 @@ def test_where_it_is_named_by_the_reader_or_by_an_event_it_opens_with_a_notice(
 
 
 def test_an_article_that_is_written_over_by_an_export_stays_as_it_was(folder: Path, options: ArticlesOptions) -> None:
-    from tui.articles.reload import reread
+    from tui.articles.reload import reload_changed
 
     loaded = load([str(folder)], options)
     article = loaded.coverage.articles[0]
     Path(article.path).write_bytes((folder / "talks.md").read_bytes())
-    again = reread(loaded, [article.id], options)
+    again = reload_changed(loaded, [article.id], options)
     assert again.articles == ()
     assert len(again.problems) == 1

@@ -17,12 +17,12 @@ PROSE = (
 
 
 def found(text: str, options: ArticlesOptions) -> list[str]:
-    return [span.slice(text) for span in paragraphs.find(text, options.paragraphs)]
+    return [span.slice(text) for span in paragraphs.find_paragraphs(text, options.paragraphs)]
 
 
 @given(text=st.text(alphabet=st.sampled_from("ab. \n\u00a0é")).map(canonical))
 def test_paragraphs_hold_everything_but_blank_space_in_order(text: str, options: ArticlesOptions) -> None:
-    spans = paragraphs.find(text, options.paragraphs)
+    spans = paragraphs.find_paragraphs(text, options.paragraphs)
     assert [word for span in spans for word in span.slice(text).split()] == text.split()
     assert all(left.end <= right.start for left, right in pairwise(spans))
     assert all(span.slice(text) == span.slice(text).strip() != "" for span in spans)

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.articles.load import OPENED_ENDINGS, load
-from tui.articles.path_suggestions import near
+from tui.articles.path_suggestions import closest_path
 
 
 @pytest.fixture(autouse=True)
@@ -33,11 +33,11 @@ def folder(tmp_path, monkeypatch):
     ],
 )
 def test_the_path_most_like_it_is_meant(typed, meant):
-    assert near(typed, OPENED_ENDINGS) == meant
+    assert closest_path(typed, OPENED_ENDINGS) == meant
 
 
 def test_an_absolute_path_stays_one(folder):
-    assert near(str(folder / "pots.md"), OPENED_ENDINGS) == str(folder / "post.md")
+    assert closest_path(str(folder / "pots.md"), OPENED_ENDINGS) == str(folder / "post.md")
 
 
 def test_what_is_missing_is_named_with_what_was_meant(options):

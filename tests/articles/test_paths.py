@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.articles.paths import completions, longest_common, meant, opens
+from tui.articles.paths import completions, expanded_path, longest_common, opens_as_articles
 
 
 @pytest.fixture
@@ -30,14 +30,14 @@ def test_hidden_names_need_their_dot_and_names_with_control_characters_are_left_
 def test_a_home_is_known(folder, monkeypatch):
     monkeypatch.setenv("HOME", str(folder))
     assert completions("~/ferry-o") == ["~/ferry-one.txt"]
-    assert opens("~/ferry-one.txt") == str(folder / "ferry-one.txt")
-    assert meant("~/fery-one.txt") == str(folder / "ferry-one.txt")
-    assert meant("~nobody-of-this-name/x") == meant(" ") == ""
+    assert opens_as_articles("~/ferry-one.txt") == str(folder / "ferry-one.txt")
+    assert expanded_path("~/fery-one.txt") == str(folder / "ferry-one.txt")
+    assert expanded_path("~nobody-of-this-name/x") == expanded_path(" ") == ""
 
 
 @pytest.mark.parametrize("typed", ["nowhere/x", "\0", "~nobody-of-this-name/x", "ferry-one.txt/x", "x" * 5000])
 def test_where_nothing_is_nothing_is_offered_or_opened(folder, typed):
-    assert completions(typed) == [] and opens(typed) == ""
+    assert completions(typed) == [] and opens_as_articles(typed) == ""
 
 
 def test_the_longest_common_beginning():

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tui.articles.load import load
-from tui.articles.reload import opened, renewed, reread, without
+from tui.articles.reload import open_more, reload_changed, with_reloaded, without_article
 from tui.articles.watch import Watch
 from tui.settings.load import load_settings
 
@@ -42,7 +42,7 @@ def test_a_watch_names_what_has_changed_once(folder):
 def test_what_is_read_again_keeps_its_id_and_the_names_that_its_event_gives(folder):
     loaded = load([str(folder / "event.yaml")], OPTIONS)
     touch(folder / "one.txt", "One.\n\nA newer text.")
-    again = reread(loaded, ["herald"], OPTIONS)
+    again = reload_changed(loaded, ["herald"], OPTIONS)
     (article,) = again.articles
     assert (article.id, article.outlet, article.headline) == ("herald", "Herald", "Sunk")
     assert "newer" in article.text and not again.problems
@@ -52,7 +52,7 @@ def test_what_can_no_longer_be_read_is_a_problem(folder):
     loaded = load([str(folder / "event.yaml"), str(folder / "two.txt")], OPTIONS)
     (folder / "event.yaml").write_text("[")
     (folder / "two.txt").unlink()
-    again = reread(loaded, ["herald", "two-txt"], OPTIONS)
+    again = reload_changed(loaded, ["herald", "two-txt"], OPTIONS)
     assert not again.articles and len(again.problems) == 2
 
 
@@ -60,17 +60,17 @@ def test_what_is_opened_later_comes_last_with_an_id_of_its_own_and_nothing_is_op
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "one.txt").write_text("Elsewhere.")
     known = load([str(folder / "one.txt")], OPTIONS)
-    more = opened(known, [str(folder / "one.txt"), str(tmp_path / "other")], OPTIONS)
+    more = open_more(known, [str(folder / "one.txt"), str(tmp_path / "other")], OPTIONS)
     assert [article.id for article in more.coverage.articles] == ["one-txt", "one-txt-2"]
     assert len(more.notices) == 1 and set(more.origins) == {"one-txt", "one-txt-2"}
 
 
 def test_an_article_is_taken_out_but_not_the_last(folder):
     known = load([str(folder / "one.txt"), str(folder / "two.txt")], OPTIONS)
-    left = without(known, "one-txt")
+    left = without_article(known, "one-txt")
     assert [article.id for article in left.coverage.articles] == ["two-txt"] == list(left.origins)
     with pytest.raises(ValueError, match="only article"):
-        without(left, "two-txt")
+        without_article(left, "two-txt")
 
 
 def test_a_name_that_the_reader_gave_goes_before_the_files_own(folder):
@@ -79,5 +79,5 @@ def test_a_name_that_the_reader_gave_goes_before_the_files_own(folder):
     read = load([str(folder / "one.txt")], OPTIONS).coverage
     named = replace(read, articles=(replace(read.articles[0], outlet="Mine"),))
     new = replace(read.articles[0], outlet="File", headline="Newest")
-    (article,) = renewed(named, read, [new]).articles
+    (article,) = with_reloaded(named, read, [new]).articles
     assert (article.outlet, article.headline) == ("Mine", "Newest")

@@ -170,8 +170,8 @@ def test_zones_are_in_order_disjoint_and_without_blank_edges(
     options: ArticlesOptions, parts: list[tuple[str, str]]
 ) -> None:
     text = canonical("".join(line + gap for line, gap in parts))
-    spans = paragraphs.find(text, options.paragraphs)
-    found = zones.find(text, spans, options.zones, headline="Ferry burns", byline="Ana Ruiz")
+    spans = paragraphs.find_paragraphs(text, options.paragraphs)
+    found = zones.find_zones(text, spans, options.zones, headline="Ferry burns", byline="Ana Ruiz")
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(zone.span.slice(text) == zone.span.slice(text).strip() != "" for zone in found)
 

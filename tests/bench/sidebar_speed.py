@@ -20,10 +20,10 @@ from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.mention_index import Mentioned
-from tui.reading.quotes.group_cache import Quotations
-from tui.reading.sidebar.list_kind import FOUND, Listed
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.mention_index import MentionIndex
+from tui.reading.quotes.group_cache import QuoteGroupCache
+from tui.reading.sidebar.list_kind import FOUND, ListKind
 from tui.text.span import Span
 from tui.ui.app import CrosslightApp
 from tui.ui.widgets.sidebar import Sidebar
@@ -43,7 +43,7 @@ def coverage(rows: int) -> Coverage:
     return Coverage("", tuple(Article(name, name, "", "", "", "", text, tuple(paragraphs), ()) for name in "ab"))
 
 
-def mentioned(event: Coverage) -> Mentioned:
+def mentioned(event: Coverage) -> MentionIndex:
     """A person and a quote a paragraph; three quotes a speaker."""
     people, mentions, quotes = [], [], []
     for number, paragraph in enumerate(event.articles[0].paragraphs):
@@ -57,16 +57,16 @@ def mentioned(event: Coverage) -> Mentioned:
         quotes.append(
             Quote(f"a:{number}", "a", (words,), QuoteKind.DIRECT, speaker, "", None, None, "none", ZoneKind.BODY)
         )
-    return Mentioned(MentionSet(tuple(people), tuple(mentions), tuple(quotes)))
+    return MentionIndex(MentionSet(tuple(people), tuple(mentions), tuple(quotes)))
 
 
-def shown(event: Coverage) -> Shown:
+def shown(event: Coverage) -> VisibleGroups:
     """Every paragraph is shared."""
     paragraphs = list(enumerate(event.articles[0].paragraphs))
     matches = [Match(f"m{n}", Passage("a", p), Passage("b", p), 80, MatchKind.VERBATIM, "") for n, p in paragraphs]
     groups = [MatchGroup(f"g{n}", (Passage("a", p), Passage("b", p)), 80, MatchKind.VERBATIM) for n, p in paragraphs]
     grouping = Grouping(tuple(groups), tuple(matches), {f"m{n}": f"g{n}" for n, _ in paragraphs})
-    return Shown(event, grouping, frozenset(MatchKind), Letters())
+    return VisibleGroups(event, grouping, frozenset(MatchKind), Letters())
 
 
 async def measure(rows: int) -> None:
@@ -81,7 +81,7 @@ async def measure(rows: int) -> None:
         sidebar.set_shown(shown(event))
         sidebar.set_mentioned(mentioned(event))
         gc.freeze()  # as the reader does once all is found
-        for listed in (Listed.PEOPLE, Listed.QUOTES, Listed.PASSAGES):
+        for listed in (ListKind.PEOPLE, ListKind.QUOTES, ListKind.PASSAGES):
             sidebar.show_list(listed)
             await reader.workers.wait_for_complete()
             await pilot.pause()
@@ -95,8 +95,8 @@ async def fills(reader: CrosslightApp, sidebar: Sidebar) -> str:
     made into rows in the background."""
     held, stood = [], []
     for _ in range(FILLS):
-        sidebar.listing._changed(*Listed)
-        sidebar.listing._quotations = Quotations()
+        sidebar.listing._changed(*ListKind)
+        sidebar.listing._quotations = QuoteGroupCache()
         start = time.perf_counter()
         longest = timed(sidebar._fill)
         late = [0.0]

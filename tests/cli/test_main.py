@@ -17,9 +17,9 @@ from tests.conftest import Crosslight
 from tui import __version__
 from tui.api import open_event
 from tui.cli.main import COMMANDS
-from tui.export.wrap import cells
+from tui.export.wrap import cell_width
 from tui.reading.highlights.letters import Letters
-from tui.reading.saved_view import DeskState, KeptLetters, letters_of
+from tui.reading.saved_view import SavedLetters, SavedView, saved_letters
 from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.storage.saved_view import open_desk
@@ -119,7 +119,7 @@ def test_the_readable_report_names_every_outlet_and_fits_its_lines(
     assert (ended.status, ended.err) == (0, "")
     for article in json.loads(crosslight(command, event, "--json").out)["articles"]:
         assert article["outlet"] in ended.out
-    assert max(map(cells, ended.out.split("\n"))) <= 100
+    assert max(map(cell_width, ended.out.split("\n"))) <= 100
 
 
 def test_a_higher_cutoff_only_leaves_matches_out(crosslight: Crosslight) -> None:
@@ -219,8 +219,8 @@ def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslig
     last = found.at(2).groups[-1]
     asked = ("export", HARBOUR, "--cutoff=2", "--format=json", f"--what=passage={letters[last.id]}")
     assert valid("export", crosslight(*asked).out)["groups"][0]["id"] != last.id
-    kept = letters_of(letters, event.coverage, order, KeptLetters())
-    open_desk(event.coverage, event.origins).save(DeskState(letters=kept))
+    kept = saved_letters(letters, event.coverage, order, SavedLetters())
+    open_desk(event.coverage, event.origins).save(SavedView(letters=kept))
     (group,) = valid("export", crosslight(*asked).out)["groups"]
     assert (group["id"], group["letter"]) == (last.id, letters[last.id])
 

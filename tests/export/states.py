@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage, Passage
-from tui.export.options import Include, Orphan, OwnText, OwnWords
+from tui.export.options import Include, OrphanedNote, UserNote, UserText
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
 from tui.settings.load import load_settings
@@ -26,7 +26,7 @@ texts = st.lists(
     max_size=12,
 ).map("".join)
 lines = texts.map(lambda text: one_line(text).strip())
-words = st.builds(OwnWords, texts.map(canonical), st.lists(lines.filter(bool), max_size=3).map(tuple))
+words = st.builds(UserNote, texts.map(canonical), st.lists(lines.filter(bool), max_size=3).map(tuple))
 
 
 items = st.text("0123456789abcdef", min_size=32, max_size=32)
@@ -63,8 +63,8 @@ def states(draw: st.DrawFn) -> State:
 
 
 @st.composite
-def _own(draw: st.DrawFn, coverage: Coverage) -> OwnText:
-    own = OwnText(draw(_passage(draw(st.sampled_from(coverage.articles)))), draw(words))
+def _own(draw: st.DrawFn, coverage: Coverage) -> UserText:
+    own = UserText(draw(_passage(draw(st.sampled_from(coverage.articles)))), draw(words))
     if draw(st.booleans()):
         return own
     kind, colour, verdict = draw(st.sampled_from(KINDS))
@@ -72,10 +72,10 @@ def _own(draw: st.DrawFn, coverage: Coverage) -> OwnText:
 
 
 @st.composite
-def _orphan(draw: st.DrawFn, coverage: Coverage) -> Orphan:
+def _orphan(draw: st.DrawFn, coverage: Coverage) -> OrphanedNote:
     kind, colour, verdict = draw(st.sampled_from(KINDS))
     article = draw(st.sampled_from(coverage.articles))
-    return Orphan(
+    return OrphanedNote(
         article=article.id,
         sha256=draw(items) * 2,
         exact=draw(texts.map(canonical).filter(str.strip)),

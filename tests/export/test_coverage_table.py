@@ -10,24 +10,26 @@ from markdown_it import MarkdownIt
 
 from tests.export.checks import SCHEMAS
 from tests.export.made import HOSTILE, Found, built
-from tui.export.coverage_table import WRITERS, Arranged, Table, coverage_table
+from tui.export.coverage_table import WRITERS, Table, TableArrangement, coverage_table
 from tui.matching.model import MatchKind
-from tui.reading.coverage.table import Order, Row, RowKind, arranged, rows
+from tui.reading.coverage.table import CoverageOrder, CoverageRow, RowKind, arrange_rows, rows
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.quotes.quote_groups import quote_groups
 from tui.yaml.reader import read_yaml
 
 SETTINGS = {"cutoff": 40.0}
 
 
-def table_of(found: Found, kind: RowKind | None = None, query: str = "", order: Order = Order.SPREAD) -> Table:
-    shown_rows = arranged(all_rows(found), kind, query, order)
-    return coverage_table(found.coverage, shown_rows, Arranged(kind, query, str(order)), SETTINGS)
+def table_of(
+    found: Found, kind: RowKind | None = None, query: str = "", order: CoverageOrder = CoverageOrder.SPREAD
+) -> Table:
+    shown_rows = arrange_rows(all_rows(found), kind, query, order)
+    return coverage_table(found.coverage, shown_rows, TableArrangement(kind, query, str(order)), SETTINGS)
 
 
-def all_rows(found: Found) -> tuple[Row, ...]:
-    shown = Shown(found.coverage, found.grouping, set(MatchKind), Letters())
+def all_rows(found: Found) -> tuple[CoverageRow, ...]:
+    shown = VisibleGroups(found.coverage, found.grouping, set(MatchKind), Letters())
     groups = quote_groups(found.coverage, found.mentions, found.grouping)
     return rows(found.coverage, shown, found.mentions, groups)
 
@@ -42,9 +44,9 @@ def hostile_outlets() -> Found:
     return built(title=HOSTILE, outlet="=1+1 | <b>x</b>")
 
 
-@pytest.mark.parametrize("order", Order)
-def test_every_format_has_the_rows_that_are_shown_in_their_order(found: Found, order: Order) -> None:
-    wanted = [row.text for row in arranged(all_rows(found), None, "", order)]
+@pytest.mark.parametrize("order", CoverageOrder)
+def test_every_format_has_the_rows_that_are_shown_in_their_order(found: Found, order: CoverageOrder) -> None:
+    wanted = [row.text for row in arrange_rows(all_rows(found), None, "", order)]
     assert len(wanted) > 4
     table = table_of(found, order=order)
     assert [row["text"] for row in json.loads(WRITERS["json"](table))["rows"]] == wanted

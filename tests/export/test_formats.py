@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 from tests.export.checks import CHECKS, SCHEMAS, schema
 from tests.export.made import Found, place
 from tui.export.build_document import export_document
-from tui.export.csv import harmless
+from tui.export.csv import escape_formula
 from tui.export.formats import EXPORT_FORMATS, FORMATS, ExportFormat, format_of
-from tui.export.options import Include, OwnText, OwnWords
+from tui.export.options import Include, UserNote, UserText
 from tui.export.write import export_text
 
 SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
@@ -26,8 +26,8 @@ def written(found: Found, file_format: str, include: Include = ALL) -> str:
 
 
 def with_words(found: Found) -> Include:
-    own = OwnText(place(found.coverage, "sun", "Two died"), OwnWords("=why?\nno", ("a b", "-c")))
-    words = {"g1": OwnWords("+1 “so”", ("x",)), "q1": OwnWords("<b>", ())}
+    own = UserText(place(found.coverage, "sun", "Two died"), UserNote("=why?\nno", ("a b", "-c")))
+    words = {"g1": UserNote("+1 “so”", ("x",)), "q1": UserNote("<b>", ())}
     return Include(names=True, people=True, quotes=True, texts=(own,), words=words)
 
 
@@ -86,7 +86,7 @@ def test_a_document_that_lacks_a_promised_field_fails_its_schema(found: Found) -
     "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1", "'=1", "'", '=HYPERLINK("http://x")']
 )
 def test_no_cell_begins_a_formula_and_its_text_can_be_had_back(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("start", ["=1", "+1", "-1", "@A", "＝1", "﹢1"])
@@ -109,7 +109,7 @@ def test_no_cell_begins_a_formula_and_its_text_can_be_had_back(cell: str) -> Non
     ],
 )
 def test_a_formula_behind_what_is_not_seen_is_none(blank: str, start: str) -> None:
-    assert harmless(blank + start) == f"'{blank}{start}"
+    assert escape_formula(blank + start) == f"'{blank}{start}"
 
 
 def test_no_white_space_control_or_format_character_hides_a_formula() -> None:
@@ -117,12 +117,12 @@ def test_no_white_space_control_or_format_character_hides_a_formula() -> None:
         chr(code) for code in range(0x110000) if category(chr(code))[0] == "Z" or category(chr(code)) in ("Cc", "Cf")
     ]
     assert len(hiding) > 200
-    assert [hex(ord(each)) for each in hiding if harmless(f"{each}=1") != f"'{each}=1"] == []
+    assert [hex(ord(each)) for each in hiding if escape_formula(f"{each}=1") != f"'{each}=1"] == []
 
 
 @pytest.mark.parametrize("cell", ["", "\n", "\xa0text", "\u200bx=1", "text", "1-1", "a=b", "“=1”"])
 def test_other_cells_stay_as_they_are(cell: str) -> None:
-    assert harmless(cell) == cell
+    assert escape_formula(cell) == cell
 
 
 def test_a_source_without_an_address_is_named_by_its_text(found: Found) -> None:

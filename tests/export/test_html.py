@@ -8,7 +8,7 @@ from tests.export.htmlpage import Page, check_accessible, check_safe
 from tests.export.made import Found, place
 from tui.api import open_event
 from tui.export.html.write import ASSETS
-from tui.export.options import Include, OwnText, OwnWords
+from tui.export.options import Include, UserNote, UserText
 from tui.export.write import export_text
 from tui.matching.model import Grouping, MatchGroup, MatchKind
 
@@ -81,8 +81,8 @@ def test_persons_are_joined_with_the_passages_that_name_them(found: Found) -> No
 
 
 def test_what_the_reader_marked_and_wrote_stands_beside_it(found: Found) -> None:
-    own = OwnText(place(found.coverage, "sun", "Two died"), OwnWords("Who <b>says</b> so?", ("ferry",)))
-    words = {"g1": OwnWords("One wording."), "q1": OwnWords("", ("a", "b"))}
+    own = UserText(place(found.coverage, "sun", "Two died"), UserNote("Who <b>says</b> so?", ("ferry",)))
+    words = {"g1": UserNote("One wording."), "q1": UserNote("", ("a", "b"))}
     read = page(found, Include(people=True, quotes=True, texts=(own,), words=words))
     assert marked(read, "t", 0) == "Two died"
     (row,) = [each for each in read.all("button") if "data-go-t" in each["is"]]

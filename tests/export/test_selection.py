@@ -5,12 +5,12 @@ import pytest
 from tests.export.made import Found, place
 from tui.export.build_document import export_document
 from tui.export.document import ExportDocument
-from tui.export.options import Include, OwnText
-from tui.export.selection import UnknownChoice, chosen, needs_mentions, usual_parts
+from tui.export.options import Include, UserText
+from tui.export.selection import UnknownSelectionError, default_parts, needs_mentions, resolve_selection
 
 
 def document(found: Found, *words: str) -> ExportDocument:
-    include = chosen(words, found.coverage, found.grouping, found.mentions)
+    include = resolve_selection(words, found.coverage, found.grouping, found.mentions)
     return export_document(found.coverage, found.grouping, found.mentions, include, {})
 
 
@@ -69,8 +69,8 @@ def test_one_quote(found: Found) -> None:
 def test_a_stretch_of_text_by_the_articles_id_or_outlet(found: Found, name: str) -> None:
     (row,) = document(found, f"text={name}:5-13").texts or ()
     assert (row.exact, row.outlet, row.kind) == ("Two died", "日本 Sun", "selection")
-    include = chosen([f"text={name}:5-13"], found.coverage, found.grouping, None)
-    assert include.texts == (OwnText(place(found.coverage, "sun", "Two died")),)
+    include = resolve_selection([f"text={name}:5-13"], found.coverage, found.grouping, None)
+    assert include.texts == (UserText(place(found.coverage, "sun", "Two died")),)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_stretch_of_text_by_the_articles_id_or_outlet(found: Found, name: str)
     ],
 )
 def test_what_is_not_there_is_named(found: Found, word: str, reason: str) -> None:
-    with pytest.raises(UnknownChoice) as told:
+    with pytest.raises(UnknownSelectionError) as told:
         document(found, word)
     assert reason in str(told.value)
 
@@ -102,5 +102,5 @@ def test_people_are_looked_for_only_where_they_are_asked_for() -> None:
 
 
 def test_a_report_to_send_on_has_everything_by_itself() -> None:
-    assert usual_parts("html") == ("passages", "people", "quotes")
-    assert usual_parts("markdown") == ("passages",) == tuple(p for p in ("passages",) if Include().passages)
+    assert default_parts("html") == ("passages", "people", "quotes")
+    assert default_parts("markdown") == ("passages",) == tuple(p for p in ("passages",) if Include().passages)

@@ -2,7 +2,7 @@
 
 from tests.reading.made import coverage_of, mention_of, mentions_of
 from tui.articles.model import ZoneKind
-from tui.export.sentences_naming import named_in
+from tui.export.sentences_naming import sentences_naming
 
 COVERAGE = coverage_of(
     a="Smoke rose. Mrs Prill saw Ana Moss. Nobody spoke. Moss left.",
@@ -12,7 +12,7 @@ COVERAGE = coverage_of(
 
 def told(*mentions) -> list[str]:
     made = mentions_of(mentions=tuple(mentions))
-    return [COVERAGE.text_of(passage) for passage in named_in(COVERAGE, made, "moss")]
+    return [COVERAGE.text_of(passage) for passage in sentences_naming(COVERAGE, made, "moss")]
 
 
 def test_each_sentence_stands_once_in_the_order_of_the_articles():

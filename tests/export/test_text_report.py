@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.export.made import Found
 from tui.export.text_report import matches_report, mentions_report
-from tui.export.wrap import cells, wrapped
+from tui.export.wrap import cell_width, wrap_text
 
 MATCHES = """\
 The fire
@@ -69,16 +69,16 @@ def test_no_line_is_wider_than_asked_for_and_none_can_steer_a_terminal(hostile: 
         matches_report(hostile.coverage, hostile.grouping, width=width),
         mentions_report(hostile.coverage, hostile.mentions, width=width),
     ):
-        assert max(map(cells, report.split("\n"))) <= width
+        assert max(map(cell_width, report.split("\n"))) <= width
         assert not any(character < " " and character != "\n" for character in report)
 
 
 @given(st.text(st.sampled_from("ab 日本e\u0301\n-")), st.integers(12, 40))
 def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) -> None:
-    lines = list(wrapped(text, width, first="- ", rest="  "))
-    assert all(cells(line) <= width for line in lines)
+    lines = list(wrap_text(text, width, first="- ", rest="  "))
+    assert all(cell_width(line) <= width for line in lines)
     assert "".join("".join(line[2:].split()) for line in lines) == "".join(text.split())
 
 
 def test_a_word_of_a_million_characters_is_wrapped_in_linear_time() -> None:
-    assert sum(1 for _ in wrapped("x" * 1_000_000, 50)) == 20_000
+    assert sum(1 for _ in wrap_text("x" * 1_000_000, 50)) == 20_000

@@ -15,38 +15,38 @@ from tests.export.htmlpage import check_safe
 from tests.export.made import Found, place
 from tui.articles.model import Passage
 from tui.export.build_document import export_document
-from tui.export.options import Include, OwnWords
-from tui.export.selection import chosen, needs_notes
+from tui.export.options import Include, UserNote
+from tui.export.selection import needs_annotations, resolve_selection
 from tui.export.write import export_text
-from tui.reading.annotations import Lost, Mark, MarkKind, Notes
+from tui.reading.annotations import Annotation, AnnotationKind, Annotations, OrphanedAnnotation
 
 SETTINGS = {"cutoff": 40.0}
 IDS = [letter * 32 for letter in "abcdef"]
 
 
-def mark(key: str, kind: MarkKind, passages: Iterable[Passage], **known: Any) -> Mark:
+def mark(key: str, kind: AnnotationKind, passages: Iterable[Passage], **known: Any) -> Annotation:
     fields = {"text": "", "tags": (), "colour": "", "judgement": "", "changed": False} | known
-    return Mark(key=key, kind=kind, passages=tuple(passages), **fields)
+    return Annotation(key=key, kind=kind, passages=tuple(passages), **fields)
 
 
 @pytest.fixture
-def notes(found: Found) -> Notes:
+def notes(found: Found) -> Annotations:
     """A highlight, one with words on it, a note, a verdict on a group, and a highlight that has lost its place."""
     dead = found.grouping.groups[1].passages
     captain = place(found.coverage, "post", "Captain")
     sea = place(found.coverage, "sun", "Sea")
     yellow, pink = {"colour": "yellow", "changed": True}, {"colour": "pink", "text": "why sea?"}
-    return Notes(
+    return Annotations(
         (
-            mark(IDS[0], MarkKind.HIGHLIGHT, [captain], tags=("=crew", "who"), **yellow),
-            mark(IDS[1], MarkKind.HIGHLIGHT, [sea], **pink),
-            mark(IDS[2], MarkKind.NOTE, dead[:1], text="two?\nor three", tags=("toll",)),
-            mark(IDS[3], MarkKind.VERDICT, dead, judgement="misquoted", text="one died"),
+            mark(IDS[0], AnnotationKind.HIGHLIGHT, [captain], tags=("=crew", "who"), **yellow),
+            mark(IDS[1], AnnotationKind.HIGHLIGHT, [sea], **pink),
+            mark(IDS[2], AnnotationKind.NOTE, dead[:1], text="two?\nor three", tags=("toll",)),
+            mark(IDS[3], AnnotationKind.VERDICT, dead, judgement="misquoted", text="one died"),
         ),
         (
-            Lost(
+            OrphanedAnnotation(
                 key=IDS[4],
-                kind=MarkKind.HIGHLIGHT,
+                kind=AnnotationKind.HIGHLIGHT,
                 article="post",
                 quote="Three were lost",
                 text="gone",
@@ -60,8 +60,8 @@ def notes(found: Found) -> Notes:
     )
 
 
-def included(found: Found, notes: Notes, *what: str) -> Include:
-    return chosen(what, found.coverage, found.grouping, found.mentions, notes)
+def included(found: Found, notes: Annotations, *what: str) -> Include:
+    return resolve_selection(what, found.coverage, found.grouping, found.mentions, notes)
 
 
 Told = list[tuple[str, str, str, str, tuple[str, ...], str]]
@@ -123,7 +123,7 @@ READERS: dict[str, Callable[[str], Told]] = {
 
 
 @pytest.mark.parametrize("file_format", CHECKS)
-def test_what_is_marked_is_read_back_from_every_format(found: Found, notes: Notes, file_format: str) -> None:
+def test_what_is_marked_is_read_back_from_every_format(found: Found, notes: Annotations, file_format: str) -> None:
     include = included(found, notes, "highlights", "notes", "passages")
     state = found.coverage, found.grouping, found.mentions, include, SETTINGS
     text = export_text(file_format, *state)
@@ -132,7 +132,7 @@ def test_what_is_marked_is_read_back_from_every_format(found: Found, notes: Note
         assert READERS[file_format](text) == TOLD
 
 
-def test_markdown_names_colour_verdict_and_what_has_changed_or_lost_its_place(found: Found, notes: Notes) -> None:
+def test_markdown_names_colour_verdict_and_what_has_changed_or_lost_its_place(found: Found, notes: Annotations) -> None:
     include = included(found, notes, "highlights", "notes")
     text = export_text("markdown", found.coverage, found.grouping, found.mentions, include, SETTINGS)
     assert "; highlight, yellow; the words have changed since)\n\n^t-post-" in text
@@ -144,7 +144,9 @@ def test_markdown_names_colour_verdict_and_what_has_changed_or_lost_its_place(fo
     assert f"(highlight, blue)\n\n^o-{IDS[4]}\n\ngone\n\n#lost\n\n" in lost
 
 
-def test_the_page_shows_marks_in_their_colour_and_lists_what_has_lost_its_place(found: Found, notes: Notes) -> None:
+def test_the_page_shows_marks_in_their_colour_and_lists_what_has_lost_its_place(
+    found: Found, notes: Annotations
+) -> None:
     include = included(found, notes, "highlights", "notes", "passages")
     page = check_safe(export_text("html", found.coverage, found.grouping, found.mentions, include, SETTINGS))
     marked = {each["text"]: each["is"]["class"].split() for each in page.elements if each["is"].get("data-t")}
@@ -161,28 +163,28 @@ def test_the_page_shows_marks_in_their_colour_and_lists_what_has_lost_its_place(
         assert words in section["text"]
 
 
-def test_highlights_and_notes_are_asked_for_apart(found: Found, notes: Notes) -> None:
+def test_highlights_and_notes_are_asked_for_apart(found: Found, notes: Annotations) -> None:
     highlights, written = included(found, notes, "highlights"), included(found, notes, "notes")
     assert [own.item for own in highlights.texts] == IDS[:2]
     assert [own.item for own in written.texts] == [IDS[1], IDS[2], IDS[3], IDS[3], IDS[3]]
     assert [lost.item for lost in highlights.orphans] == [lost.item for lost in written.orphans] == [IDS[4]]
     assert not highlights.passages
-    assert [needs_notes([word]) for word in ("highlights", "notes", "passages")] == [True, True, False]
+    assert [needs_annotations([word]) for word in ("highlights", "notes", "passages")] == [True, True, False]
 
 
 def test_where_nothing_is_marked_that_is_said(found: Found) -> None:
-    include = included(found, Notes(), "notes")
+    include = included(found, Annotations(), "notes")
     document = export_document(found.coverage, found.grouping, None, include, {})
     assert (document.texts, document.orphans) == ((), ())
     assert "## Your marks\n\nNone.\n" in export_text("markdown", found.coverage, found.grouping, None, include, {})
 
 
-def test_a_passage_and_a_quote_carry_what_was_written_on_that_very_place(found: Found, notes: Notes) -> None:
+def test_a_passage_and_a_quote_carry_what_was_written_on_that_very_place(found: Found, notes: Annotations) -> None:
     quote = found.mentions.quotes[0]
-    on_quote = mark(IDS[5], MarkKind.NOTE, [Passage(quote.article, quote.parts[0])], text="eleven?")
-    words = included(found, Notes((*notes.marks, on_quote)), "passages", "quotes", "notes").words
+    on_quote = mark(IDS[5], AnnotationKind.NOTE, [Passage(quote.article, quote.parts[0])], text="eleven?")
+    words = included(found, Annotations((*notes.marks, on_quote)), "passages", "quotes", "notes").words
     assert words == {
-        "g2": OwnWords("two?\nor three\nmisquoted: one died", ("toll",)),
-        quote.id: OwnWords("eleven?"),
+        "g2": UserNote("two?\nor three\nmisquoted: one died", ("toll",)),
+        quote.id: UserNote("eleven?"),
     }
     assert included(found, notes, "passages").words == {}, "nobody's notes are sent on unasked"

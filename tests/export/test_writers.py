@@ -14,8 +14,8 @@ from tests.export.made import HOSTILE, Found, built, place
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import export_document
-from tui.export.markdown import escaped, tag_word, write_markdown
-from tui.export.options import Include, OwnText, OwnWords
+from tui.export.markdown import escape_markdown, tag_word, write_markdown
+from tui.export.options import Include, UserNote, UserText
 from tui.export.text_report import mentions_report
 from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import canonical
@@ -117,8 +117,8 @@ def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
 
 
 def test_what_the_reader_chose_and_wrote_is_there(found: Found) -> None:
-    own = OwnText(place(found.coverage, "sun", "Two died"), OwnWords("Who\nsays *so*?", ("ferry fire", "2031")))
-    text = markdown(found, Include(texts=(own,), words={"g1": OwnWords("Same words.", ("quote/both",))}))
+    own = UserText(place(found.coverage, "sun", "Two died"), UserNote("Who\nsays *so*?", ("ferry fire", "2031")))
+    text = markdown(found, Include(texts=(own,), words={"g1": UserNote("Same words.", ("quote/both",))}))
     assert "## Chosen text\n\n> Two died\n>\n> — **日本 Sun**" in text
     assert "\n\nWho\n\nsays \\*so\\*?\n\n#ferry-fire #2031-\n\n" in text
     assert "\n\nSame words.\n\n#quote/both\n\n" in text
@@ -185,20 +185,20 @@ def test_hostile_text_adds_no_markup_in_any_place(found: Found, hostile: Found) 
 
 @pytest.mark.parametrize("line", HOSTILE.split("\n"))
 def test_a_hostile_line_is_read_as_its_own_text(line: str) -> None:
-    (paragraph,) = [token for token in MarkdownIt("gfm-like").parse(escaped(line)) if token.type == "inline"]
+    (paragraph,) = [token for token in MarkdownIt("gfm-like").parse(escape_markdown(line)) if token.type == "inline"]
     assert {child.type for child in paragraph.children or []} <= {"text"}
     assert "".join(child.content for child in paragraph.children or []) == canonical(line).strip()
 
 
 @pytest.mark.parametrize("markup", ["((block))", "a:: property", "==lit==", "%%hidden%%", "[[link]]", " #tag", " ^id"])
 def test_what_only_note_taking_programs_take_for_markup_is_escaped(markup: str) -> None:
-    assert markup not in f" {escaped(markup)}"
-    assert MarkdownIt("commonmark").renderInline(escaped(markup)) == markup.strip()
+    assert markup not in f" {escape_markdown(markup)}"
+    assert MarkdownIt("commonmark").renderInline(escape_markdown(markup)) == markup.strip()
 
 
 @given(st.text(alphabet=st.sampled_from("ab1. \\`*_{}[]<>()#+-!|~&:/@=$^%\n\t\"'w;lt")))
 def test_any_text_is_read_as_its_own_text(text: str) -> None:
-    tokens = MarkdownIt("gfm-like").parse(escaped(text))
+    tokens = MarkdownIt("gfm-like").parse(escape_markdown(text))
     read = "".join(child.content for token in tokens for child in token.children or [] if child.type == "text")
     assert read == canonical(text).replace("\n", " ").strip()
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.matching.conftest import make_article
-from tui.matching.differences.word_changes import Change, WordMark, word_marks
+from tui.matching.differences.word_changes import ChangeKind, WordChange, word_changes
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -17,12 +17,12 @@ WORDS = [
 ]  # fmt: skip
 SOME = st.lists(st.sampled_from(WORDS), max_size=16).map(" ".join)
 ANY = st.one_of(SOME, st.text(max_size=40))
-SWAPPED = {Change.DROPPED: Change.ADDED, Change.ADDED: Change.DROPPED}
+SWAPPED = {ChangeKind.DROPPED: ChangeKind.ADDED, ChangeKind.ADDED: ChangeKind.DROPPED}
 
 
-def found(left: str, right: str) -> tuple[WordMark, ...]:
+def found(left: str, right: str) -> tuple[WordChange, ...]:
     one, other = make_article("one", left), make_article("other", right)
-    return word_marks(one, Span(0, len(left)), other, Span(0, len(right)))
+    return word_changes(one, Span(0, len(left)), other, Span(0, len(right)))
 
 
 @given(ANY, ANY)
@@ -48,17 +48,17 @@ def test_swapping_the_sides_swaps_the_marks(left: str, right: str) -> None:
 
 @given(ANY)
 def test_of_a_passage_and_itself_everything_is_equal(text: str) -> None:
-    assert {mark.change for mark in found(text, text)} <= {Change.EQUAL}
+    assert {mark.change for mark in found(text, text)} <= {ChangeKind.EQUAL}
 
 
 @given(SOME, SOME)
 def test_the_ends_of_what_moved_point_at_each_other(left: str, right: str) -> None:
     seen = found(left, right)
     for at, mark in enumerate(seen):
-        if mark.change is Change.MOVED:
+        if mark.change is ChangeKind.MOVED:
             assert mark.other_end is not None
             other = seen[mark.other_end]
-            assert other.other_end == at and other.change is Change.MOVED
+            assert other.other_end == at and other.change is ChangeKind.MOVED
             assert len(mark.left) + len(other.left) and len(mark.right) + len(other.right)
             assert not (len(mark.left) and len(mark.right))
         else:

@@ -8,7 +8,7 @@ from tui.articles.model import Coverage
 from tui.matching.model import MatchGroup, MatchKind
 from tui.reading import saved_view
 from tui.reading.highlights.letters import Letters
-from tui.reading.saved_view import KeptLetters, Lettered, Spot, letters_of, recall_letters
+from tui.reading.saved_view import SavedLetter, SavedLetters, TextAnchor, restore_letters, saved_letters
 
 A = "The ferry sank at dawn. Nobody came to help. The mayor has resigned."
 B = "The mayor has stepped down. At dawn the ferry sank. There was nobody to help."
@@ -29,18 +29,18 @@ LOOSER = [FERRY, HELP, MAYOR]
 """Met after `HELP` alone, so that another order than that of the text is kept."""
 
 
-def left(coverage: Coverage = BOTH, before: KeptLetters | None = None) -> KeptLetters:
+def left(coverage: Coverage = BOTH, before: SavedLetters | None = None) -> SavedLetters:
     letters = Letters()
-    recall_letters(letters, coverage, before or KeptLetters())
+    restore_letters(letters, coverage, before or SavedLetters())
     order = [article.id for article in coverage.articles]
     letters.meet(groups(coverage, HELP), order)
     letters.meet(groups(coverage, *LOOSER), order)
-    return letters_of(letters, coverage, order, before or KeptLetters())
+    return saved_letters(letters, coverage, order, before or SavedLetters())
 
 
-def reopened(kept: KeptLetters, coverage: Coverage, *named: tuple[str, str]) -> dict[str, str]:
+def reopened(kept: SavedLetters, coverage: Coverage, *named: tuple[str, str]) -> dict[str, str]:
     letters = Letters()
-    recall_letters(letters, coverage, kept)
+    restore_letters(letters, coverage, kept)
     letters.meet(groups(coverage, *named), [article.id for article in coverage.articles])
     return {name: letters[name] for name, _ in named}
 
@@ -58,9 +58,9 @@ def test_a_new_one_gets_none_of_those_of_groups_that_are_not_shown_today() -> No
 
 def test_letters_that_were_not_seen_today_are_kept_on() -> None:
     letters = Letters()
-    recall_letters(letters, BOTH, left())
+    restore_letters(letters, BOTH, left())
     letters.meet(groups(BOTH, FERRY), "ab")
-    assert reopened(letters_of(letters, BOTH, "ab", left()), BOTH, *LOOSER) == KEPT
+    assert reopened(saved_letters(letters, BOTH, "ab", left()), BOTH, *LOOSER) == KEPT
 
 
 def test_a_group_whose_article_has_changed_is_known_by_its_words_and_no_other_is_taken_for_it() -> None:
@@ -76,9 +76,9 @@ def test_a_group_whose_article_has_changed_is_known_by_its_words_and_no_other_is
 def test_letters_of_a_changed_article_that_were_not_seen_today_are_kept_on() -> None:
     longer = coverage_of(a="UPDATED. " + A, b=B)
     letters = Letters()
-    recall_letters(letters, longer, left())
+    restore_letters(letters, longer, left())
     letters.meet(groups(longer, ("x", "ferry sank")), "ab")
-    again = letters_of(letters, longer, "ab", left())
+    again = saved_letters(letters, longer, "ab", left())
     assert reopened(again, longer, ("x", "ferry sank"), ("y", "Nobody came"), ("z", "The mayor")) == {
         "x": "B",
         "y": "A",
@@ -93,7 +93,7 @@ def test_words_that_are_gone_take_their_letter_with_them() -> None:
 def test_articles_in_another_order_name_their_groups_otherwise_which_keep_their_letters() -> None:
     turned = coverage_of(b=B, a=A)
     letters = Letters()
-    recall_letters(letters, turned, left())
+    restore_letters(letters, turned, left())
     both = MatchGroup("other", (at(turned, "b", "the ferry sank"), at(turned, "a", "ferry sank")), 60, MatchKind.EDITED)
     letters.meet([both], "ba")
     assert letters["other"] == "B"
@@ -102,7 +102,7 @@ def test_articles_in_another_order_name_their_groups_otherwise_which_keep_their_
 def test_an_article_that_was_out_and_is_back_changes_none() -> None:
     kept = left(coverage_of(b=A))
     letters = Letters()
-    recall_letters(letters, coverage_of(a=A, b=A), kept)
+    restore_letters(letters, coverage_of(a=A, b=A), kept)
     passages = [at(coverage_of(a=A, b=A), article, "ferry sank") for article in "ab"]
     letters.meet([MatchGroup("now begins in a", tuple(passages), 60, MatchKind.VERBATIM)], "ab")
     assert letters["now begins in a"] == "B"
@@ -112,7 +112,7 @@ def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its
     three = coverage_of(a=A, b=B, c="Divers found the bell.")
     letters = Letters()
     letters.meet(groups(three, ("bell", "Divers found"), FERRY), "abc")
-    kept = letters_of(letters, three, "abc", KeptLetters())
+    kept = saved_letters(letters, three, "abc", SavedLetters())
     again = reopened(left(before=kept), three, ("bell", "Divers found"), *LOOSER)
     assert again == {"ferry": "A", "bell": "B", "help": "C", "mayor": "D"}
 
@@ -120,7 +120,9 @@ def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its
 def test_of_very_many_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saved_view, "LETTERS_MAX", 2)
     assert [(each.group, each.letter) for each in left().given] == [("help", "A"), ("ferry", "B")]
-    assert len(left(before=KeptLetters(("c",), (Lettered("bell", "Z", "c", Spot(0, "Divers"), 6),))).given) == 2
+    assert (
+        len(left(before=SavedLetters(("c",), (SavedLetter("bell", "Z", "c", TextAnchor(0, "Divers"), 6),))).given) == 2
+    )
 
 
 def test_no_two_groups_that_are_met_together_have_one_letter() -> None:
@@ -131,11 +133,13 @@ def test_no_two_groups_that_are_met_together_have_one_letter() -> None:
 
 @pytest.mark.parametrize("letter", ["", "a", "AB", "A1", "A02", "A99999", "\x1b[2J", "Ä"])
 def test_what_this_program_would_not_call_a_letter_is_passed_over(letter: str) -> None:
-    kept = KeptLetters(("a", "b"), (Lettered("ferry", letter, "a", Spot(A.index("ferry"), "ferry sank"), 10),))
+    kept = SavedLetters(
+        ("a", "b"), (SavedLetter("ferry", letter, "a", TextAnchor(A.index("ferry"), "ferry sank"), 10),)
+    )
     assert reopened(kept, BOTH, FERRY) == {"ferry": "A"}
 
 
 @pytest.mark.parametrize(("offset", "characters"), [(-5, 10), (10**9, 10), (4, -3), (4, 10**9)])
 def test_places_that_no_text_has_do_no_harm(offset: int, characters: int) -> None:
-    kept = KeptLetters(("a", "b"), (Lettered("ferry", "C", "a", Spot(offset, "ferry"), characters),))
+    kept = SavedLetters(("a", "b"), (SavedLetter("ferry", "C", "a", TextAnchor(offset, "ferry"), characters),))
     assert set(reopened(kept, BOTH, *LOOSER)) == {"ferry", "help", "mayor"}

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tui.reading.panes import COLUMN_CELLS_MIN, PANES_MAX, Arrangement, Kept, Layout, Room, shares
+from tui.reading.panes import COLUMN_CELLS_MIN, PANES_MAX, Layout, PaneArrangement, PaneSpace, SavedArrangement, shares
 from tui.settings.load import load_settings
 
 OPTIONS = replace(load_settings().reading, pane_cells_min=40, one_pane_below_cells=100)
-WIDE, NARROW = Room(160, 40, 160), Room(80, 21, 80)
+WIDE, NARROW = PaneSpace(160, 40, 160), PaneSpace(80, 21, 80)
 
 
-def arranged(count: int) -> Arrangement:
-    return Arrangement([f"a{number}" for number in range(1, count + 1)], OPTIONS)
+def arranged(count: int) -> PaneArrangement:
+    return PaneArrangement([f"a{number}" for number in range(1, count + 1)], OPTIONS)
 
 
 def test_as_many_panes_are_shown_as_have_room_and_the_focus_is_among_them() -> None:
@@ -29,10 +29,10 @@ def test_as_many_panes_are_shown_as_have_room_and_the_focus_is_among_them() -> N
 
 def test_a_narrow_terminal_shows_one_article_unless_columns_are_asked_for() -> None:
     plan = arranged(3)
-    assert plan.placed(Room(96, 40, 96)).articles == ("a1",)
+    assert plan.placed(PaneSpace(96, 40, 96)).articles == ("a1",)
     plan.layout = Layout.COLUMNS
     assert plan.placed(NARROW).articles == ("a1", "a2")
-    assert plan.placed(Room(30, 20, 30)).articles == ("a1",)
+    assert plan.placed(PaneSpace(30, 20, 30)).articles == ("a1",)
 
 
 def test_the_layouts_follow_each_other() -> None:
@@ -87,17 +87,17 @@ def test_a_pane_moves_past_its_neighbour_and_stops_at_the_edge() -> None:
 
 def test_a_pane_grows_at_the_cost_of_the_one_beside_it_until_that_can_give_no_more() -> None:
     plan = arranged(3)
-    assert plan.placed(Room(120, 40, 120)).sizes == (40, 40, 40)
-    assert plan.grow(4, plan.placed(Room(120, 40, 120)))
-    assert plan.placed(Room(120, 40, 120)).sizes == (44, 36, 40)
-    while plan.grow(4, plan.placed(Room(120, 40, 120))):
+    assert plan.placed(PaneSpace(120, 40, 120)).sizes == (40, 40, 40)
+    assert plan.grow(4, plan.placed(PaneSpace(120, 40, 120)))
+    assert plan.placed(PaneSpace(120, 40, 120)).sizes == (44, 36, 40)
+    while plan.grow(4, plan.placed(PaneSpace(120, 40, 120))):
         pass
-    assert plan.placed(Room(120, 40, 120)).sizes == (60, COLUMN_CELLS_MIN, 40)
+    assert plan.placed(PaneSpace(120, 40, 120)).sizes == (60, COLUMN_CELLS_MIN, 40)
     plan.turn_to("a3")
-    assert plan.grow(-4, plan.placed(Room(120, 40, 120)))
-    assert plan.placed(Room(120, 40, 120)).sizes == (60, 24, 36)
+    assert plan.grow(-4, plan.placed(PaneSpace(120, 40, 120)))
+    assert plan.placed(PaneSpace(120, 40, 120)).sizes == (60, 24, 36)
     plan.even()
-    assert plan.placed(Room(120, 40, 120)).sizes == (40, 40, 40)
+    assert plan.placed(PaneSpace(120, 40, 120)).sizes == (40, 40, 40)
 
 
 def test_a_single_pane_does_not_grow() -> None:
@@ -126,11 +126,11 @@ def test_what_was_kept_is_taken_up_as_far_as_its_articles_are_there() -> None:
     again = arranged(4)
     again.take_up(kept)
     assert again.kept() == kept
-    fewer = Arrangement(["a1", "a9"], OPTIONS)
+    fewer = PaneArrangement(["a1", "a9"], OPTIONS)
     fewer.take_up(kept)
     assert fewer.open == ["a1", "a9"] and fewer.focus == "a1"
     untouched = arranged(2)
-    untouched.take_up(Kept())
+    untouched.take_up(SavedArrangement())
     assert untouched.open == ["a1", "a2"]
 
 
@@ -143,7 +143,7 @@ def test_shares_add_up(weights: list[float], total: int) -> None:
 KEYS = ("turn", "move", "back", "close", "reopen", "put", "grow", "shrink", "layout", "drag", "add", "remove")
 
 
-def press(plan: Arrangement, key: str, number: int) -> None:
+def press(plan: PaneArrangement, key: str, number: int) -> None:
     placed = plan.placed(WIDE)
     chosen = plan.order[number % len(plan.order)]
     match key:
@@ -185,6 +185,6 @@ def test_whatever_is_done_the_focus_is_open_and_shown_and_no_article_is_lost(
         assert sum(placed.sizes) == (WIDE.height_lines if placed.stacked else WIDE.width_cells)
 
 
-@pytest.mark.parametrize("room", [Room(1, 1, 1), Room(0, 0, 0)])
-def test_no_room_at_all_still_has_one_pane(room: Room) -> None:
+@pytest.mark.parametrize("room", [PaneSpace(1, 1, 1), PaneSpace(0, 0, 0)])
+def test_no_room_at_all_still_has_one_pane(room: PaneSpace) -> None:
     assert arranged(5).placed(room).articles == ("a1",)

@@ -9,7 +9,7 @@ from tui.matching.model import Match, MatchKind
 from tui.mentions.model import MentionSet, Person
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
-from tui.reading.saved_view import Current, Spot, current_of, is_known, is_out_of_sight, recall
+from tui.reading.saved_view import SavedStop, TextAnchor, is_out_of_sight, is_ready_for, restore_stop, saved_stop
 from tui.reading.stops import StopKind
 from tui.settings.load import load_settings
 from tui.text.span import Span
@@ -32,7 +32,7 @@ def mentions(coverage: Coverage) -> MentionSet:
     return mentions_of(*quotes, people=(Person("ana", "Ana Prill", (), ()),), mentions=named)
 
 
-def left(choose: str = "", steps: int = 1) -> Current:
+def left(choose: str = "", steps: int = 1) -> SavedStop:
     session = session_of(coverage_of(a=A, b=B))
     if choose == "quotes":
         session.choose_quotes()
@@ -40,7 +40,7 @@ def left(choose: str = "", steps: int = 1) -> Current:
         session.choose_person(choose)
     for _ in range(steps):
         session.next()
-    kept = current_of(session, {})
+    kept = saved_stop(session, {})
     assert kept is not None
     return kept
 
@@ -57,7 +57,7 @@ def test_it_is_found_again_also_after_other_words_and_n_goes_on_from_there(choos
     coverage = coverage_of(a="UPDATED at noon. " + A, b="More follows. " + B)
     session = session_of(coverage)
     kept = left(choose, steps)
-    assert recall(session, kept)
+    assert restore_stop(session, kept)
     assert session.stop is not None and session.stop.kind is kept.kind
     place = session.stop.passage
     assert place.span.slice(coverage.article(place.article).text) == words
@@ -69,22 +69,22 @@ def test_it_is_found_again_also_after_other_words_and_n_goes_on_from_there(choos
 def test_a_passage_with_other_bounds_is_the_same():
     coverage = coverage_of(a=A, b=B)
     session = session_of(coverage, "sank at dawn.")
-    assert recall(session, left())
+    assert restore_stop(session, left())
     assert session.stop is not None and session.stop.passage == at(coverage, "a", "sank at dawn.")
 
 
 @pytest.mark.parametrize(
     "kept",
     [
-        Current(StopKind.PASSAGE, "gone", Spot(4, "ferry"), 18),
-        Current(StopKind.PASSAGE, "a", Spot(60, "and nobody"), 4),
-        Current(StopKind.QUOTE, "a", Spot(-9, ""), -3, True),
-        Current(StopKind.MENTION, "a", Spot(10**9, "x"), 10**9, True),
+        SavedStop(StopKind.PASSAGE, "gone", TextAnchor(4, "ferry"), 18),
+        SavedStop(StopKind.PASSAGE, "a", TextAnchor(60, "and nobody"), 4),
+        SavedStop(StopKind.QUOTE, "a", TextAnchor(-9, ""), -3, True),
+        SavedStop(StopKind.MENTION, "a", TextAnchor(10**9, "x"), 10**9, True),
     ],
 )
 def test_what_is_no_longer_there_is_let_go(kept):
     session = session_of(coverage_of(a=A, b=B))
-    assert not recall(session, kept)
+    assert not restore_stop(session, kept)
     assert session.stop is None and session.tour.kind is StopKind.PASSAGE
 
 
@@ -92,24 +92,24 @@ def test_a_reader_who_has_moved_on_is_not_called_back():
     session = session_of(coverage_of(a=A, b=B))
     session.next()
     here = session.stop
-    assert not recall(session, left("quotes")) and session.stop == here
+    assert not restore_stop(session, left("quotes")) and session.stop == here
     session = session_of(coverage_of(a=A, b=B))
     session.choose_person("ana")
-    assert not recall(session, left()) and session.stop is None
+    assert not restore_stop(session, left()) and session.stop is None
 
 
 def test_a_match_of_a_search_is_not_kept():
     session = session_of(coverage_of(a=A, b=B))
     session.search("dawn")
     session.next()
-    assert session.stop is not None and current_of(session, {}) is None
+    assert session.stop is not None and saved_stop(session, {}) is None
 
 
 def test_it_is_waited_for_until_its_kind_is_found():
     session = ReadingSession(coverage_of(a=A, b=B), cutoff=50, step=5, kinds=STATEMENTS)
-    assert not is_known(session, StopKind.PASSAGE) and not is_known(session, StopKind.QUOTE)
+    assert not is_ready_for(session, StopKind.PASSAGE) and not is_ready_for(session, StopKind.QUOTE)
     session.set_mentions(mentions(session.coverage))
-    assert not is_known(session, StopKind.PASSAGE) and is_known(session, StopKind.MENTION)
+    assert not is_ready_for(session, StopKind.PASSAGE) and is_ready_for(session, StopKind.MENTION)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_it_is_waited_for_until_its_kind_is_found():
 def test_less_of_it_is_on_the_screen_than_when_the_event_was_left(seen, seen_now, is_out):
     session = session_of(coverage_of(a=A, b=B))
     session.next()
-    kept = current_of(session, {"a": Passage("a", Span(*seen))})
+    kept = saved_stop(session, {"a": Passage("a", Span(*seen))})
     assert kept is not None and session.stop is not None
     place = session.stop.passage
     assert is_out_of_sight(kept, place, {"a": Passage("a", Span(*seen_now))}) is is_out
@@ -129,6 +129,6 @@ def test_less_of_it_is_on_the_screen_than_when_the_event_was_left(seen, seen_now
 
 def test_where_it_was_not_kept_how_much_was_on_the_screen_some_of_it_should_be():
     now = Passage("a", Span(4, 22))
-    kept = Current(StopKind.PASSAGE, "a", Spot(4, "ferry"), 18)
+    kept = SavedStop(StopKind.PASSAGE, "a", TextAnchor(4, "ferry"), 18)
     assert is_out_of_sight(kept, now, {"a": Passage("a", Span(22, 60))})
     assert not is_out_of_sight(kept, now, {"a": Passage("a", Span(21, 60))})

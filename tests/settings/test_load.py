@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.settings.load import FILES, KEY_SCOPES, Settings, load_settings, plain, user_folder
+from tui.settings.load import FILES, KEY_SCOPES, Settings, load_settings, plain_values, user_folder
 from tui.shipped import shipped_path
 from tui.yaml.reader import YamlError, load_yaml
 
@@ -37,7 +37,7 @@ def refused(*folders: Path) -> str:
 @pytest.mark.parametrize("name", sorted(set(FILES) - {"keys.yaml"}))
 def test_every_option_stands_in_the_shipped_file_and_nothing_else_does(name: str) -> None:
     written = load_yaml(shipped_path(f"config/{name}").read_text(encoding="utf-8"), name)
-    assert json.loads(json.dumps(plain(msgspec.convert(written, FILES[name])))) == written
+    assert json.loads(json.dumps(plain_values(msgspec.convert(written, FILES[name])))) == written
 
 
 def test_a_file_may_set_a_single_value_and_the_rest_stays_shipped(folder: Folder) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
-from tui.settings.load import FILES, load_settings, plain
-from tui.settings.report import SHIPPED, Place, readable, settings_told
+from tui.settings.load import FILES, load_settings, plain_values
+from tui.settings.report import SHIPPED, SettingSource, readable_report, report_settings
 from tui.yaml.reader import load_yaml
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> list[Place]:
+def places(tmp_path: Path) -> list[SettingSource]:
     own, further = tmp_path / "own", tmp_path / "further"
     own.mkdir()
     further.mkdir()
@@ -21,37 +21,41 @@ def places(tmp_path: Path) -> list[Place]:
     (own / "matching.yaml").write_text("cutoffs:\n  lenient: 20\nalign: {pad_words: 9}\n")
     (further / "reading.yaml").write_text("\n\nmeasure_cells: 66\n")
     (further / "keys.yaml").write_text("quit: []\nhelp: ['?', f1, f2]\n")
-    return [Place("your own", own), Place("--config", further), Place("gone", tmp_path / "gone")]
+    return [
+        SettingSource("your own", own),
+        SettingSource("--config", further),
+        SettingSource("gone", tmp_path / "gone"),
+    ]
 
 
-def test_each_value_says_which_place_set_it_last_and_on_which_line(places: list[Place]) -> None:
-    told = {setting.path: setting for setting in settings_told(places)["reading.yaml"]}
+def test_each_value_says_which_place_set_it_last_and_on_which_line(places: list[SettingSource]) -> None:
+    told = {setting.path: setting for setting in report_settings(places)["reading.yaml"]}
     assert (told["theme",].value, told["theme",].origin) == ("nord", "your own, line 2")
     assert (told["measure_cells",].value, told["measure_cells",].origin) == (66, "--config, line 3")
     assert told["measure_cells",].file == str(places[1].folder / "reading.yaml")
     assert (told["context_lines",].origin, told["context_lines",].file) == (SHIPPED, "")
 
 
-def test_what_is_read_back_are_the_settings_in_force(places: list[Place]) -> None:
-    back = load_yaml(readable(settings_told(places), places), "printed")
+def test_what_is_read_back_are_the_settings_in_force(places: list[SettingSource]) -> None:
+    back = load_yaml(readable_report(report_settings(places), places), "printed")
     assert isinstance(back, dict)
     folders = [place.folder for place in places]
-    in_force = plain(load_settings(*folders))
+    in_force = plain_values(load_settings(*folders))
     assert isinstance(in_force, dict)
     assert set(back) == {name.removesuffix(".yaml") for name in FILES}
     keys = {command: [each] if isinstance(each, str) else each for command, each in back["keys"].items()}
     assert {**back, "keys": keys} == json.loads(json.dumps(in_force))
 
 
-def test_a_name_that_is_added_stands_with_the_others(places: list[Place]) -> None:
-    paths = [setting.path for setting in settings_told(places, ["matching"])["matching.yaml"]]
+def test_a_name_that_is_added_stands_with_the_others(places: list[SettingSource]) -> None:
+    paths = [setting.path for setting in report_settings(places, ["matching"])["matching.yaml"]]
     cutoffs = [number for number, path in enumerate(paths) if path[0] == "cutoffs"]
     assert ("cutoffs", "lenient") in paths
     assert cutoffs == list(range(cutoffs[0], cutoffs[0] + len(cutoffs)))
 
 
-def test_what_the_shipped_file_says_of_a_key_stands_above_it(places: list[Place]) -> None:
-    lines = readable(settings_told(places, ["reading"]), places).split("\n")
+def test_what_the_shipped_file_says_of_a_key_stands_above_it(places: list[SettingSource]) -> None:
+    lines = readable_report(report_settings(places, ["reading"]), places).split("\n")
     at = lines.index("  theme: nord  # your own, line 2")
     assert lines[at - 1].startswith("  # crosslight-dark, ")
     assert f"# your own: {places[0].folder}" in lines

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tui.api import open_event
 from tui.articles.load import Origin
-from tui.mentions.corrections.model import KINDS, Merge, NoPerson, Place, Rename, SetSpeaker, Split, Who
+from tui.mentions.corrections.model import KINDS, Merge, NoPerson, Rename, SetSpeaker, Split, TextPlace, Who
 from tui.shipped import shipped_path
 from tui.storage import corrections_file
 from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, merged, places_of
@@ -24,11 +24,11 @@ from tui.yaml.reader import YamlError
 
 STEPS = (
     Merge(Who("Sergey Shoigu"), Who("Sergei Shoigu", ("Shoigu",))),
-    Split(Who("Ben Wallace"), "George Wallace", forms=("Wallace",), places=(Place("RT", "ab", 3, "Wallace"),)),
+    Split(Who("Ben Wallace"), "George Wallace", forms=("Wallace",), places=(TextPlace("RT", "ab", 3, "Wallace"),)),
     Rename(Who("null"), "1e5"),
     NoPerson(Who("no: # it's")),
-    SetSpeaker((Place("RT", "ab", 30, "“close to zero”"),), person=Who("Ben Wallace")),
-    SetSpeaker((Place("RT", "12", 30, "x"),), text="the Kremlin"),
+    SetSpeaker((TextPlace("RT", "ab", 30, "“close to zero”"),), person=Who("Ben Wallace")),
+    SetSpeaker((TextPlace("RT", "12", 30, "x"),), text="the Kremlin"),
 )
 
 
@@ -311,6 +311,6 @@ def test_the_example_of_the_page_is_read():
 
 
 def test_the_page_explains_every_correction_and_every_key():
-    keys = {name for kind in (*KINDS, Who, Place) for name in kind.__struct_fields__} | {"version", "do"}
+    keys = {name for kind in (*KINDS, Who, TextPlace) for name in kind.__struct_fields__} | {"version", "do"}
     kinds = {kind.__struct_config__.tag for kind in KINDS}
     assert {word for word in keys | kinds if f"`{word}`" not in PAGE} == set()

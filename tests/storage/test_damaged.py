@@ -6,15 +6,15 @@ import random
 import pytest
 
 from tui.mentions.corrections.model import Merge, Rename, SetSpeaker, Who
-from tui.mentions.corrections.model import Place as QuotePlace
-from tui.reading.panes import Kept
-from tui.reading.saved_view import DeskState, Spot
+from tui.mentions.corrections.model import TextPlace as QuotePlace
+from tui.reading.panes import SavedArrangement
+from tui.reading.saved_view import SavedView, TextAnchor
 from tui.storage.corrections_file import CorrectionsFile
 from tui.storage.saved_view import DeskFile
 
 SEED = 17
 MUTATIONS = 200
-STATE = DeskState(panes=Kept(("b", "a"), ("b",), "b"), spots={"a": Spot(12, "words")}, cutoff=42.5)
+STATE = SavedView(panes=SavedArrangement(("b", "a"), ("b",), "b"), spots={"a": TextAnchor(12, "words")}, cutoff=42.5)
 STEPS = (
     Merge(Who("Sergey Shoigu"), Who("Sergei Shoigu", ("Shoigu",))),
     SetSpeaker((QuotePlace("RT", "ab", 30, "“close to zero”"),), person=Who("Ben Wallace")),

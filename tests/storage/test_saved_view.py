@@ -11,24 +11,33 @@ from tui.articles.load import Origin
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage
 from tui.matching.model import MatchKind
-from tui.reading.panes import Kept, Layout
-from tui.reading.saved_view import VERSION, Current, DeskState, KeptLetters, Lettered, Spot, found_again, spot_at
+from tui.reading.panes import Layout, SavedArrangement
+from tui.reading.saved_view import (
+    VERSION,
+    SavedLetter,
+    SavedLetters,
+    SavedStop,
+    SavedView,
+    TextAnchor,
+    anchor_at,
+    offset_of_anchor,
+)
 from tui.reading.stops import StopKind
 from tui.reading.views import View
 from tui.settings.load import load_settings
 from tui.storage.saved_view import KEPT_DAYS, DeskFile, letters_kept, open_desk
 
-STATE = DeskState(
-    panes=Kept(("b", "a"), ("b",), "b", Layout.STACKED, {"b": 1.5}),
-    spots={"a": Spot(12, "words"), "b": Spot(0, "")},
+STATE = SavedView(
+    panes=SavedArrangement(("b", "a"), ("b",), "b", Layout.STACKED, {"b": 1.5}),
+    spots={"a": TextAnchor(12, "words"), "b": TextAnchor(0, "")},
     cutoff=42.5,
     kinds=(MatchKind.VERBATIM,),
     sidebar=False,
     list_shown="quotes",
     with_reported=True,
     view=View.MATCHES,
-    current=Current(StopKind.QUOTE, "a", Spot(3, "said"), 7, True, 4),
-    letters=KeptLetters(("a", "b"), (Lettered("g1", "C", "a", Spot(0, "The"), 9),)),
+    current=SavedStop(StopKind.QUOTE, "a", TextAnchor(3, "said"), 7, True, 4),
+    letters=SavedLetters(("a", "b"), (SavedLetter("g1", "C", "a", TextAnchor(0, "The"), 9),)),
 )
 
 
@@ -80,7 +89,7 @@ def test_what_an_older_version_did_not_keep_is_as_at_first(tmp_path):
     path = tmp_path / "event.json"
     path.write_text('{"version": 1, "cutoff": 42.5}')
     file = reread(path)
-    assert file.state == DeskState(cutoff=42.5) and file.state.view is View.ALL and not file.problem
+    assert file.state == SavedView(cutoff=42.5) and file.state.view is View.ALL and not file.problem
 
 
 def test_what_is_no_file_is_said_and_left(tmp_path):
@@ -145,8 +154,8 @@ def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypa
     event = coverage("The ferry sank.")
     desk = open_desk(event, {})
     assert not list(letters_kept(event, {}).given()) and not desk.path.parent.exists()
-    kept = KeptLetters(("o0",), (Lettered("g1", "C", "o0", Spot(4, "ferry sank."), 5),))
-    desk.save(DeskState(letters=kept))
+    kept = SavedLetters(("o0",), (SavedLetter("g1", "C", "o0", TextAnchor(4, "ferry sank."), 5),))
+    desk.save(SavedView(letters=kept))
     assert letters_kept(event, {})["g1"] == "C"
     for damage in (b"{", b"\xff\xfe", b"[" * 100_000, f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
         desk.path.write_bytes(damage)
@@ -192,12 +201,12 @@ TEXT = "The ferry sank. " * 20 + "Divers found the bell. " + "The ferry sank. " 
 
 
 def test_a_spot_is_found_again_by_its_words_after_text_was_put_in_before_it():
-    spot = spot_at(TEXT, TEXT.index("Divers"))
-    assert found_again("UPDATED. " + TEXT, spot) == spot.offset + 9
-    assert found_again(TEXT, spot) == spot.offset
-    assert found_again("Short.", spot) == 6
+    spot = anchor_at(TEXT, TEXT.index("Divers"))
+    assert offset_of_anchor("UPDATED. " + TEXT, spot) == spot.offset + 9
+    assert offset_of_anchor(TEXT, spot) == spot.offset
+    assert offset_of_anchor("Short.", spot) == 6
 
 
 @given(st.text(alphabet="ab ", max_size=40), st.text(alphabet="ab ", max_size=40), st.integers(-5, 60))
 def test_a_spot_leads_into_any_text(old, new, offset):
-    assert 0 <= found_again(new, Spot(offset, old)) <= len(new)
+    assert 0 <= offset_of_anchor(new, TextAnchor(offset, old)) <= len(new)

@@ -7,8 +7,8 @@ from tests.ui.conftest import press, reading, settled, status_line
 from tui.cancel import checker
 from tui.reading.quotes import group_cache
 from tui.reading.sidebar import sidebar_list
-from tui.reading.sidebar.list_kind import Listed
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.ui.textual.workers import run_behind
 
 SECONDS = 10.0
@@ -44,7 +44,7 @@ async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample
     async with reading(sample) as (pilot, screen):
         held = Held(monkeypatch)
         try:
-            screen.sidebar.show_list(Listed.QUOTES)
+            screen.sidebar.show_list(ListKind.QUOTES)
             for _ in range(12):
                 screen.session.move_cutoff(stricter=False)
                 screen.show_session()
@@ -72,7 +72,7 @@ async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatc
         finally:
             held.goes_on.set()
         await settled(pilot)
-        screen.sidebar.show_list(Listed.QUOTES)
+        screen.sidebar.show_list(ListKind.QUOTES)
         assert screen.sidebar.outline.entries and screen.session.crossing.groups is not None
 
 
@@ -81,7 +81,7 @@ async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_
     async with reading(sample) as (pilot, screen):
         screen.session.choose_quotes()
         await press(pilot, "n")
-        assert screen.sidebar.listing.listed is Listed.PEOPLE
+        assert screen.sidebar.listing.listed is ListKind.PEOPLE
         assert "also in" in status_line(screen)
         await press(pilot, "-")
         await settled(pilot)
@@ -93,7 +93,7 @@ async def test_how_much_of_somebody_is_quoted_comes_below_the_person_when_it_is_
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         screen.sidebar.toggle(screen.sidebar.outline.entries[1])
-        about = next(e.text for e in screen.sidebar.outline.entries if e.kind is EntryKind.ABOUT)
+        about = next(e.text for e in screen.sidebar.outline.entries if e.kind is SidebarRowKind.ABOUT)
         assert "quoted" in about
         await press(pilot, "-")
         await settled(pilot)

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.api import open_event
 from tui.mentions.corrections.model import NoPerson, Rename, Who
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.shipped import shipped_path
 from tui.storage.corrections_file import CorrectionsFile
 
@@ -28,7 +28,7 @@ def kept(folder):
 
 
 def names(screen):
-    return [entry.text for entry in screen.sidebar.outline.entries if entry.kind is EntryKind.PERSON]
+    return [entry.text for entry in screen.sidebar.outline.entries if entry.kind is SidebarRowKind.PERSON]
 
 
 def to(screen, text, kind=None):
@@ -142,7 +142,7 @@ async def test_who_is_current_and_no_person_any_more_leaves_the_screen_in_order(
 async def test_a_sets_the_speaker_of_all_wordings_of_a_quote(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "t")
-        to(screen, "“constructive and frank”", EntryKind.QUOTE)
+        to(screen, "“constructive and frank”", SidebarRowKind.QUOTE)
         quotes = screen.sidebar.outline.current.quotes
         assert len(quotes) == 2
         await press(pilot, "A", *"kozak", "enter")
@@ -156,7 +156,7 @@ async def test_a_sets_words_that_are_typed_or_nobody(event, folder):
         to(screen, "“tragic”")
         await press(pilot, "A", *"an aide", "enter")
         assert kept(folder)[-1].text == "an aide"
-        assert any(e.kind is EntryKind.SPEAKER and e.text == "an aide" for e in screen.sidebar.outline.entries)
+        assert any(e.kind is SidebarRowKind.SPEAKER and e.text == "an aide" for e in screen.sidebar.outline.entries)
         to(screen, "“tragic”")
         await press(pilot, "A", *"unattr", "enter")
         assert (kept(folder)[-1].text, kept(folder)[-1].person) == ("", None)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tests.ui.conftest import press, reading, settled
 from tui.articles.model import Passage
 from tui.reading.place.session import ReadingSession
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, TabClicked, TextClicked
@@ -39,7 +39,7 @@ async def test_rows_whose_article_has_gone_lead_nowhere(event):
             rows += screen.sidebar.outline.entries
         gone = await remove(pilot, screen, "The Guardian")
         assert any(row.article == gone.id for row in rows)
-        assert {row.key for row in rows if row.kind is EntryKind.PERSON} - screen.session.mentioned.person.keys()
+        assert {row.key for row in rows if row.kind is SidebarRowKind.PERSON} - screen.session.mentioned.person.keys()
         for row in rows:
             screen.post_message(EntryChosen(row))
         await pilot.pause()

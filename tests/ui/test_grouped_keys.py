@@ -22,7 +22,7 @@ async def while_grouping(event, monkeypatch):
     """The reader at the first quote, while the groups are being made."""
     async with reading(event) as (pilot, screen):
         held = Held(monkeypatch)
-        real, threads = group_cache.grouped, []
+        real, threads = group_cache.group_quotes, []
         monkeypatch.setattr(
             group_cache, "grouped", lambda *args: (threads.append(threading.current_thread()), real(*args))[1]
         )

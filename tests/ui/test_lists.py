@@ -3,8 +3,8 @@
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.sidebar.list_kind import Listed
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import StopKind
 
 SAID = "“The harbour master closed the north quay on Monday,” said Ana Moss, the mayor of Prill."
@@ -19,11 +19,11 @@ def event(make_event):
 async def test_the_passages_are_listed_and_lead_into_the_text(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "P")
-        assert screen.sidebar.listing.listed is Listed.PASSAGES and screen.sidebar.outline.has_focus
-        assert {entry.kind for entry in screen.sidebar.outline.entries} == {EntryKind.PASSAGE}
+        assert screen.sidebar.listing.listed is ListKind.PASSAGES and screen.sidebar.outline.has_focus
+        assert {entry.kind for entry in screen.sidebar.outline.entries} == {SidebarRowKind.PASSAGE}
         await press(pilot, "enter")
         assert screen.session.stop.kind is StopKind.PASSAGE
-        assert EntryKind.WORDING in {entry.kind for entry in screen.sidebar.outline.entries}
+        assert SidebarRowKind.WORDING in {entry.kind for entry in screen.sidebar.outline.entries}
 
 
 async def test_the_filter_narrows_the_list_and_escape_leaves_one_thing_after_the_other(event):
@@ -39,7 +39,7 @@ async def test_the_filter_narrows_the_list_and_escape_leaves_one_thing_after_the
         await press(pilot, "escape")
         assert not outline.has_focus
         await press(pilot, "t", "F", *"harbour", "enter")
-        assert outline.entries[outline.cursor].kind is EntryKind.QUOTE
+        assert outline.entries[outline.cursor].kind is SidebarRowKind.QUOTE
         await press(pilot, "escape", "escape", "F", *"moss", "escape")
         assert outline.has_focus and len(outline.entries) == 2
 
@@ -58,10 +58,10 @@ async def test_a_click_on_a_name_of_the_lists_shows_it(event):
         assert "Passages 2" in screen_text(pilot)
         await pilot.click(title, offset=(str(title.content).index("Passages") + 1, 0))
         await pilot.pause()
-        assert screen.sidebar.listing.listed is Listed.PASSAGES
+        assert screen.sidebar.listing.listed is ListKind.PASSAGES
         await pilot.click(title, offset=(3, 0))
         await pilot.pause()
-        assert screen.sidebar.listing.listed is Listed.PEOPLE
+        assert screen.sidebar.listing.listed is ListKind.PEOPLE
 
 
 async def test_a_pattern_is_found_while_it_is_typed_and_enter_goes_to_the_first(event):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.notebook.model import Highlight, Judgement, Verdict
 from tui.notebook.store import Notebook
-from tui.reading.sidebar.list_kind import Listed
+from tui.reading.sidebar.list_kind import ListKind
 from tui.ui.paint import MARKED_SIGN
 
 
@@ -192,7 +192,7 @@ async def test_the_list_of_notes_leads_to_the_place(event):
         await press(pilot, "n", "n", "H")
         place = screen.session.stop.passage
         await press(pilot, "g", "escape", "B")
-        assert screen.sidebar.listing.listed is Listed.NOTES
+        assert screen.sidebar.listing.listed is ListKind.NOTES
         assert "Notes 1" in screen_text(pilot)
         await press(pilot, "enter")
         assert screen.session.stop.passage == place

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
@@ -127,7 +127,7 @@ async def test_enter_selects_the_name_that_is_current_in_the_sidebar(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "w", "w", "enter")
         entry = screen.sidebar.outline.current
-        assert entry.stop == screen.session.stop and entry.kind is EntryKind.MENTION
+        assert entry.stop == screen.session.stop and entry.kind is SidebarRowKind.MENTION
         first = screen.session.stop
         await press(pilot, "escape", "w", "W")
         assert screen.session.stop == first

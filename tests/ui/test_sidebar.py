@@ -4,8 +4,8 @@ from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.mentions.model import MentionSet
 from tui.reading.quotes import group_cache
 from tui.reading.sidebar import sidebar_list
-from tui.reading.sidebar.list_kind import Listed
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import StopKind
 from tui.ui.compare.screen import CompareScreen
 from tui.ui.widgets.list_tabs import ListTabs
@@ -14,7 +14,7 @@ from tui.ui.widgets.list_tabs import ListTabs
 def shared_quote(screen) -> int:
     """The row of the first quote that both outlets have."""
     entries = screen.sidebar.outline.entries
-    return next(row for row, e in enumerate(entries) if e.kind is EntryKind.QUOTE and len(e.articles) > 1)
+    return next(row for row, e in enumerate(entries) if e.kind is SidebarRowKind.QUOTE and len(e.articles) > 1)
 
 
 async def go_to_shared_quote(pilot, screen):
@@ -37,13 +37,13 @@ async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_
         assert len(rows) == 2 and rows[0] == rows[1]
         assert "also in" in status_line(screen) and "no match here" not in screen_text(pilot)
         wordings = {entry.kind for entry in screen.sidebar.outline.entries}
-        assert EntryKind.WORDING in wordings, "each wording stands below the row"
+        assert SidebarRowKind.WORDING in wordings, "each wording stands below the row"
 
 
 async def test_beside_a_quote_stands_whether_its_speaker_is_in_doubt(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "t")
-        rows = [entry for entry in screen.sidebar.outline.entries if entry.kind is EntryKind.QUOTE]
+        rows = [entry for entry in screen.sidebar.outline.entries if entry.kind is SidebarRowKind.QUOTE]
         doubts = {row.sureness for row in rows}
         assert doubts == {"", "likely", "guessed"}
         for row in rows:
@@ -190,8 +190,8 @@ async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, mo
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
-        assert screen.sidebar.listing.listed is Listed.PEOPLE
-        screen.sidebar.show_list(Listed.QUOTES)
+        assert screen.sidebar.listing.listed is ListKind.PEOPLE
+        screen.sidebar.show_list(ListKind.QUOTES)
         assert screen.sidebar.outline.entries, "at once"
 
 
@@ -226,8 +226,13 @@ async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sa
 async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):
     async with reading(sample) as (_, screen):
         names = screen.query_one(ListTabs)
-        counts = {Listed.PEOPLE: "10", Listed.QUOTES: "125+112 reported", Listed.PASSAGES: "3", Listed.NOTES: "1"}
-        names.set_counts(counts, Listed.QUOTES)
+        counts = {
+            ListKind.PEOPLE: "10",
+            ListKind.QUOTES: "125+112 reported",
+            ListKind.PASSAGES: "3",
+            ListKind.NOTES: "1",
+        }
+        names.set_counts(counts, ListKind.QUOTES)
         assert str(names.content).split() == ["People", "Quotes", "125+112", "Passages", "Notes"]
 
 

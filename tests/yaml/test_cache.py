@@ -141,10 +141,10 @@ def test_what_another_parser_read_is_not_found(folder, monkeypatch):
     monkeypatch.setattr(cache, "__file__", str(folder / "cache.py"))
     read_yaml(TEXT, "a.yaml", keep=True)
     next_start()
-    assert cache.find(TEXT) is not None
+    assert cache.cached_document(TEXT) is not None
     (folder / "reader.py").write_text("another parser")
     next_start()
-    assert cache.find(TEXT) is None
+    assert cache.cached_document(TEXT) is None
 
 
 def test_where_it_cannot_be_written_nothing_is_lost(folder, monkeypatch):
@@ -157,5 +157,5 @@ def test_old_texts_make_room(folder):
     for number in range(cache.TEXTS_MAX + 3):
         read_yaml(f"a: {number}\n", "a.yaml", keep=True)
     next_start()
-    assert cache.find("a: 0\n") is None
-    assert cache.find(f"a: {cache.TEXTS_MAX + 2}\n") == ({"a": cache.TEXTS_MAX + 2},)
+    assert cache.cached_document("a: 0\n") is None
+    assert cache.cached_document(f"a: {cache.TEXTS_MAX + 2}\n") == ({"a": cache.TEXTS_MAX + 2},)

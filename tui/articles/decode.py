@@ -27,13 +27,13 @@ _WELL_FORMED_PER_BROKEN = 10
 """A file with at least so many well-formed UTF-8 characters for each broken one is UTF-8 that was damaged."""
 
 
-class Decoded(Struct, frozen=True):
+class DecodedText(Struct, frozen=True):
     text: str
     notice: str
     """What the reader should know about how it was read; empty when there is nothing to say."""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedText:
     """The text of a file. Raises UnreadableFile for what is no text, with the reason."""
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
@@ -46,30 +46,30 @@ def decode(data: bytes) -> Decoded:
     if (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data) * _MAX_CONTROL_PERCENT:
         raise UnreadableFile("it is not text: too many of its bytes are control characters")
     try:
-        return Decoded(data.decode(), "")
+        return DecodedText(data.decode(), "")
     except UnicodeDecodeError:
         return _damaged_or_windows(data)
 
 
-def _marked(data: bytes, encoding: str) -> Decoded:
+def _marked(data: bytes, encoding: str) -> DecodedText:
     text = data.decode(encoding, errors="replace")
     broken = text.count(REPLACEMENT) - (data.count(REPLACEMENT.encode()) if encoding == "utf-8-sig" else 0)
     name = encoding.removesuffix("-sig").upper()
     if "\0" in text or broken * 10 > len(text):
         raise UnreadableFile(f"it is not text: it is marked as {name} and does not hold it")
-    return Decoded(text, _says(broken, name))
+    return DecodedText(text, _says(broken, name))
 
 
-def _damaged_or_windows(data: bytes) -> Decoded:
+def _damaged_or_windows(data: bytes) -> DecodedText:
     text = data.decode(errors="replace")
     broken = text.count(REPLACEMENT) - data.count(REPLACEMENT.encode())
     well_formed = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
     if well_formed >= _WELL_FORMED_PER_BROKEN * broken:
-        return Decoded(text, _says(broken, "UTF-8"))
+        return DecodedText(text, _says(broken, "UTF-8"))
     text = data.decode("cp1252", errors="replace")
     undefined = text.count(REPLACEMENT)
     notice = "it is not UTF-8, so it is read as Windows-1252"
-    return Decoded(text, f"{notice}; {_says(undefined, 'Windows-1252')}" if undefined else notice)
+    return DecodedText(text, f"{notice}; {_says(undefined, 'Windows-1252')}" if undefined else notice)
 
 
 def _says(broken: int, name: str) -> str:

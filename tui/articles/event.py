@@ -33,20 +33,20 @@ class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str = ""
 
 
-class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     language: str = ""
     """Of every article to which this file gives no other."""
     articles: tuple[EventArticle, ...] = ()
 
 
-def read_event(text: str, name: str) -> tuple[Event, YamlDocument]:
+def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
     """The event, and the document that knows the line of each of its articles. Raises YamlError.
 
     A key without a value (`headline:`) counts as not given.
     """
     document = read_yaml(text, name, keep=is_shipped(name))
-    event = convert(replace(document, value=_without_empty(document.value)), Event)
+    event = convert(replace(document, value=_without_empty(document.value)), EventFile)
     if not event.articles:
         raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")
     for index, article in enumerate(event.articles):

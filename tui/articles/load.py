@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.articles.decode import decode
 from tui.articles.event import EVENT_FILE, EventArticle, read_event
 from tui.articles.inside import LeadsOutside, read_inside
-from tui.articles.load_result import Loaded as Loaded
+from tui.articles.load_result import LoadResult as LoadResult
 from tui.articles.load_result import Notice as Notice
 from tui.articles.load_result import Origin as Origin
 from tui.articles.load_result import Problem as Problem
@@ -20,7 +20,7 @@ from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
-from tui.articles.path_suggestions import near
+from tui.articles.path_suggestions import closest_path
 from tui.files import UnreadableFile, read_file, refuse_above, why
 from tui.text.canonical import canonical, one_line
 from tui.yaml.reader import YamlDocument, YamlError
@@ -39,8 +39,8 @@ def load(
     options: ArticlesOptions,
     *,
     stdin: Callable[[], bytes] | None = None,
-    known: Loaded | None = None,
-) -> Loaded:
+    known: LoadResult | None = None,
+) -> LoadResult:
     """Opens files, folders, event files and standard input (`-`), in this order and each article once.
 
     Never raises for what it is given: an input that cannot be opened becomes a Problem, and the rest still opens.
@@ -91,7 +91,7 @@ class _Loader(Struct):
     def limit_bytes(self) -> int:
         return int(self.options.max_megabytes * _BYTES_PER_MEGABYTE)
 
-    def take_up(self, known: Loaded) -> None:
+    def take_up(self, known: LoadResult) -> None:
         """Articles that are open already."""
         self.articles += known.coverage.articles
         self.origins |= known.origins
@@ -260,16 +260,16 @@ class _Loader(Struct):
     def note(self, path: str, text: str) -> None:
         self.notices.append(Notice(one_line(path), one_line(text)))
 
-    def result(self, paths: Sequence[str]) -> Loaded:
+    def result(self, paths: Sequence[str]) -> LoadResult:
         title = self.titles[0] if self.titles else _common_folder([origin.file for origin in self.origins.values()])
         coverage = Coverage(one_line(title).strip(), tuple(self.articles))
-        return Loaded(coverage, tuple(self.problems), tuple(self.notices), self.origins)
+        return LoadResult(coverage, tuple(self.problems), tuple(self.notices), self.origins)
 
 
 def _why(error: OSError, path: str) -> str:
     """With what was probably meant, where nothing is there."""
     is_elsewhere = isinstance(error, LeadsOutside)
-    meant = "" if is_elsewhere or os.path.lexists(path) else near(path, OPENED_ENDINGS)
+    meant = "" if is_elsewhere or os.path.lexists(path) else closest_path(path, OPENED_ENDINGS)
     return f"{why(error)}; “{one_line(meant)}”?" if meant else why(error)
 
 

@@ -45,7 +45,7 @@ class Origin(Struct, frozen=True):
     """The folder out of which no symbolic link may lead; empty for a file that the reader has named."""
 
 
-class Loaded(Struct, frozen=True):
+class LoadResult(Struct, frozen=True):
     coverage: Coverage
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]

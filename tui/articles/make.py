@@ -65,7 +65,7 @@ def article_from_draft(
 ) -> Article:
     """As `article_from_text`, for a text that has passed the door: a long one takes longest there."""
     text = draft.text
-    found = paragraphs.find(text, options.paragraphs)
+    found = paragraphs.find_paragraphs(text, options.paragraphs)
     if not found:
         raise ValueError("the text is blank")
     outlet = one_line(draft.outlet).strip() or "article"
@@ -81,7 +81,7 @@ def article_from_draft(
         url=one_line(draft.url, limit=2000).strip(),
         text=text,
         paragraphs=found,
-        zones=zones.find(text, found, options.zones, **known, captions=draft.captions),
+        zones=zones.find_zones(text, found, options.zones, **known, captions=draft.captions),
         path=one_line(path, limit=4096),
         language=language_code(draft.language) or detect(text),
     )

@@ -6,7 +6,7 @@ from tui.articles.options import ParagraphOptions
 from tui.text.span import Span
 
 
-def find(text: str, options: ParagraphOptions) -> tuple[Span, ...]:
+def find_paragraphs(text: str, options: ParagraphOptions) -> tuple[Span, ...]:
     """The paragraphs in order: disjoint, none blank, without the blank space around them.
 
     A blank line always ends one. Within a block each line is a paragraph of its own, unless the file is hard-wrapped

@@ -14,7 +14,7 @@ LIKENESS_MIN = 0.6
 """Of two names without their endings, from 0 to 1; as near as a wrong word in a settings file."""
 
 
-def near(path: str, endings: tuple[str, ...]) -> str:
+def closest_path(path: str, endings: tuple[str, ...]) -> str:
     """A path that is there and is like this one, which is not: each part of it that is wrong is replaced by the name
     most like it. Empty where nothing is like it. endings: of the names of files that count, in small letters."""
     found = Path()
@@ -22,7 +22,7 @@ def near(path: str, endings: tuple[str, ...]) -> str:
     try:
         for number, part in enumerate(parts):
             counted = endings if number == len(folders) else ()  # elsewhere only folders do
-            there = found / part if os.path.lexists(found / part) else _most_like(found, part, counted)
+            there = found / part if os.path.lexists(found / part) else _most_similar(found, part, counted)
             if there is None:
                 return ""
             found = there
@@ -31,7 +31,7 @@ def near(path: str, endings: tuple[str, ...]) -> str:
     return str(found) if path else ""
 
 
-def _most_like(folder: Path, name: str, endings: tuple[str, ...]) -> Path | None:
+def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | None:
     from difflib import SequenceMatcher  # most paths are there
 
     def likeness(other: str) -> tuple[float, bool]:

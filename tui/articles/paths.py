@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 from tui.articles.load import OPENED_ENDINGS
-from tui.articles.path_suggestions import near
+from tui.articles.path_suggestions import closest_path
 from tui.text.canonical import one_line
 
 ENTRIES_MAX = 5_000
@@ -43,7 +43,7 @@ def longest_common(paths: list[str]) -> str:
     return first[:same]
 
 
-def opens(typed: str) -> str:
+def opens_as_articles(typed: str) -> str:
     """The path to be opened for what was typed; empty where nothing is there."""
     try:
         path = Path(typed.strip()).expanduser()
@@ -52,9 +52,9 @@ def opens(typed: str) -> str:
         return ""
 
 
-def meant(typed: str) -> str:
+def expanded_path(typed: str) -> str:
     """What was probably meant by a path where nothing is; empty where nothing is like it."""
     try:
-        return near(str(Path(typed.strip()).expanduser()), OPENED_ENDINGS) if typed.strip() else ""
+        return closest_path(str(Path(typed.strip()).expanduser()), OPENED_ENDINGS) if typed.strip() else ""
     except RuntimeError:  # no such user's home
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.articles.load import Loaded, Problem, load, read_again
+from tui.articles.load import LoadResult, Problem, load, read_again
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.files import why
@@ -13,20 +13,20 @@ from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError
 
 
-class Reread(Struct, frozen=True):
+class ReloadResult(Struct, frozen=True):
     articles: tuple[Article, ...]
     """Those whose file was read again, under their ids."""
     problems: tuple[Problem, ...]
     """Files that can no longer be read; their articles stay as they were."""
 
 
-def opened(known: Loaded, paths: Sequence[str], options: ArticlesOptions) -> Loaded:
+def open_more(known: LoadResult, paths: Sequence[str], options: ArticlesOptions) -> LoadResult:
     """The known articles and those of `paths`, as `articles.load.load` opens them; problems and notices are of the new
     ones. What is open already is not opened twice."""
     return load(paths, options, known=known)
 
 
-def without(known: Loaded, article_id: str) -> Loaded:
+def without_article(known: LoadResult, article_id: str) -> LoadResult:
     """Raises ValueError for the last article."""
     if len(known.coverage.articles) < 2:
         raise ValueError("it is the only article")
@@ -35,7 +35,7 @@ def without(known: Loaded, article_id: str) -> Loaded:
     return replace(known, coverage=Coverage(known.coverage.title, articles), origins=origins)
 
 
-def reread(known: Loaded, article_ids: Iterable[str], options: ArticlesOptions) -> Reread:
+def reload_changed(known: LoadResult, article_ids: Iterable[str], options: ArticlesOptions) -> ReloadResult:
     """Never raises for what stands in a file."""
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -47,10 +47,10 @@ def reread(known: Loaded, article_ids: Iterable[str], options: ArticlesOptions) 
             problems.append(Problem(one_line(origin.file), why(error)))
         except YamlError as error:
             problems.append(Problem.of(error))
-    return Reread(tuple(articles), tuple(problems))
+    return ReloadResult(tuple(articles), tuple(problems))
 
 
-def renewed(known: Coverage, read: Coverage, articles: Iterable[Article]) -> Coverage:
+def with_reloaded(known: Coverage, read: Coverage, articles: Iterable[Article]) -> Coverage:
     """`known` with these articles in place of those of the same id. `read`: the articles as their files named them; an
     outlet or a headline that the reader has changed since stays as it is."""
     new = {article.id: article for article in articles}

@@ -15,7 +15,7 @@ _KICKER_PARAGRAPHS = 3
 """The headline may stand below a section name or a date, but no deeper than this."""
 
 
-def find(
+def find_zones(
     text: str,
     paragraphs: tuple[Span, ...],
     options: ZoneOptions,

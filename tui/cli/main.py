@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import console, parsers
 from tui.cli.output import is_folder, put
-from tui.cli.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE, Stop
+from tui.cli.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _read(parsers.reader_parser().parse_args(arguments))
     except SystemExit as stop:  # argparse has printed what it had to say
         return stop.code if isinstance(stop.code, int) else USAGE
-    except Stop as stop:
+    except CliExit as stop:
         console.say(stop)
         return stop.status
     except BrokenPipeError:  # whoever read the output has seen enough
@@ -63,7 +63,7 @@ def _settings(arguments: Namespace) -> "Settings":
     try:
         return load_settings(user_folder(), *_further_folder(arguments))
     except YamlError as error:
-        raise Stop(CONFIGURATION, str(error)) from None
+        raise CliExit(CONFIGURATION, str(error)) from None
 
 
 def _further_folder(arguments: Namespace) -> list[Path]:
@@ -73,7 +73,7 @@ def _further_folder(arguments: Namespace) -> list[Path]:
     if not is_folder(arguments.config):
         there = os.path.lexists(arguments.config)
         reason = "it is a file" if there else "there is no such folder"
-        raise Stop(CONFIGURATION, f"{arguments.config}: {reason}; --config wants a folder of settings files")
+        raise CliExit(CONFIGURATION, f"{arguments.config}: {reason}; --config wants a folder of settings files")
     return [Path(arguments.config)]
 
 
@@ -88,7 +88,7 @@ def _open(
     if say or not event.coverage.articles:
         _say_what_was_not_opened(event)
     if not event.coverage.articles:
-        raise Stop(NOTHING_READABLE, "nothing to read: give text or Markdown files, a folder or an event.yaml")
+        raise CliExit(NOTHING_READABLE, "nothing to read: give text or Markdown files, a folder or an event.yaml")
     return event
 
 
@@ -105,7 +105,7 @@ def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
         return settings.matching.cutoff_score(chosen or "")
     except KeyError:
         names = ", ".join(settings.matching.cutoffs)
-        raise Stop(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
+        raise CliExit(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
 
 
 def _corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet":
@@ -201,18 +201,25 @@ def _mentions(arguments: Namespace) -> int:
 def _text(arguments: Namespace) -> int:
     event = _open([arguments.path], _settings(arguments))
     if len(event.coverage.articles) > 1:
-        raise Stop(USAGE, f"{arguments.path}: holds several articles; name one of their files")
+        raise CliExit(USAGE, f"{arguments.path}: holds several articles; name one of their files")
     console.write(event.coverage.articles[0].text)
     return _status(event)
 
 
 def _export(arguments: Namespace) -> int:
     from tui.api import format_of
-    from tui.export.selection import ALSO, UnknownChoice, chosen, needs_mentions, needs_notes, usual_parts
+    from tui.export.selection import (
+        ALSO,
+        UnknownSelectionError,
+        default_parts,
+        needs_annotations,
+        needs_mentions,
+        resolve_selection,
+    )
     from tui.notebook.errors import NotebookError
 
     file_format = arguments.format or format_of(arguments.output)
-    what = [*(arguments.what or usual_parts(file_format)), *(part for part in ALSO if getattr(arguments, part))]
+    what = [*(arguments.what or default_parts(file_format)), *(part for part in ALSO if getattr(arguments, part))]
     try:
         wants_mentions = needs_mentions(what)
         settings = _settings(arguments)
@@ -220,10 +227,10 @@ def _export(arguments: Namespace) -> int:
         event = _open(arguments.paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
         grouping, letters = event.matches(progress=console.progress("comparing articles")).at(cutoff), event.letters()
         mentions = _corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
-        notes = event.notes() if needs_notes(what) else None
-        parts = chosen(what, event.coverage, grouping, mentions, notes, letters)
-    except (UnknownChoice, NotebookError) as error:
-        raise Stop(USAGE, str(error)) from None
+        notes = event.notes() if needs_annotations(what) else None
+        parts = resolve_selection(what, event.coverage, grouping, mentions, notes, letters)
+    except (UnknownSelectionError, NotebookError) as error:
+        raise CliExit(USAGE, str(error)) from None
     put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
     return _status(event)
 
@@ -238,7 +245,7 @@ def _init(arguments: Namespace) -> int:
     try:
         document = event_document(event.coverage, files, Path(target).absolute().parent)
     except ValueError as error:
-        raise Stop(USAGE, str(error)) from None
+        raise CliExit(USAGE, str(error)) from None
     put(target, document, force=arguments.force)
     return _status(event)
 
@@ -259,16 +266,16 @@ def _notebook(arguments: Namespace) -> int:
 def _config(arguments: Namespace) -> int:
     from tui.export.json import dumps
     from tui.settings.load import user_folder
-    from tui.settings.report import Place, document, readable, settings_told
+    from tui.settings.report import SettingSource, document, readable_report, report_settings
     from tui.yaml.reader import YamlError
 
-    further = [Place("--config", folder) for folder in _further_folder(arguments)]
-    places = [Place("your own", user_folder()), *further]
+    further = [SettingSource("--config", folder) for folder in _further_folder(arguments)]
+    places = [SettingSource("your own", user_folder()), *further]
     try:
-        told = settings_told(places, arguments.files)
+        told = report_settings(places, arguments.files)
     except YamlError as error:
-        raise Stop(CONFIGURATION, str(error)) from None
-    console.write(dumps(document(told, places)) if arguments.json else readable(told, places))
+        raise CliExit(CONFIGURATION, str(error)) from None
+    console.write(dumps(document(told, places)) if arguments.json else readable_report(told, places))
     return DONE
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from tui.cli import console
-from tui.cli.parsers import USAGE, Stop
+from tui.cli.parsers import USAGE, CliExit
 
 
 def put(target: str, text: str, *, force: bool) -> None:
@@ -15,15 +15,15 @@ def put(target: str, text: str, *, force: bool) -> None:
     from tui.files import why, write_safely
 
     if not target or is_folder(target):
-        raise Stop(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
+        raise CliExit(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
     try:
         write_safely(Path(target), text.encode(), overwrite=force)
     except FileExistsError as error:
-        raise Stop(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
+        raise CliExit(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
     except PermissionError:
-        raise Stop(USAGE, f"{target}: it may not be written (no permission)") from None
+        raise CliExit(USAGE, f"{target}: it may not be written (no permission)") from None
     except OSError as error:
-        raise Stop(USAGE, f"{target}: {why(error)}") from None
+        raise CliExit(USAGE, f"{target}: {why(error)}") from None
     console.say(f"wrote {target}")
 
 

@@ -30,7 +30,7 @@ LIKENESS_MIN = 0.75
 """Of a word and the command that it is a misspelling of, from 0 to 1."""
 
 
-class Stop(Exception):  # noqa: N818  (an end, not always an error)
+class CliExit(Exception):  # noqa: N818  (an end, not always an error)
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
         self.status = status
@@ -45,7 +45,7 @@ def refuse_misspelt_command(paths: Sequence[str], commands: Iterable[str]) -> No
     from difflib import get_close_matches
 
     for command in get_close_matches(word, commands, n=1, cutoff=LIKENESS_MIN):
-        raise Stop(USAGE, f"{word}: there is no such file, folder or command; “crosslight {command}”?")
+        raise CliExit(USAGE, f"{word}: there is no such file, folder or command; “crosslight {command}”?")
 
 
 class Parser(ArgumentParser):

@@ -9,8 +9,8 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.export.document import (
     FORMAT,
     FORMAT_NUMBER,
-    ArticleRow,
     ExportDocument,
+    ExportedArticle,
     GroupRow,
     MentionRow,
     OrphanRow,
@@ -20,7 +20,7 @@ from tui.export.document import (
     TextRow,
     WordingRow,
 )
-from tui.export.options import Include, Orphan, OwnText, OwnWords
+from tui.export.options import Include, OrphanedNote, UserNote, UserText
 from tui.export.shared import mention_counts
 from tui.export.wordings import QuoteWordings
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
@@ -66,8 +66,8 @@ def export_document(
     )
 
 
-def article_row(article: Article) -> ArticleRow:
-    return ArticleRow(
+def article_row(article: Article) -> ExportedArticle:
+    return ExportedArticle(
         id=article.id,
         outlet=article.outlet,
         headline=article.headline,
@@ -143,7 +143,7 @@ class _Rows:
             self._quote(quote, names, found.sureness(quote), wordings) for quote in chosen_quotes(found, self._include)
         )
 
-    def text(self, own: OwnText) -> TextRow:
+    def text(self, own: UserText) -> TextRow:
         return TextRow(
             **self._place("t", own.passage),
             kind=own.kind,
@@ -155,7 +155,7 @@ class _Rows:
             tags=own.words.tags,
         )
 
-    def orphan(self, own: Orphan) -> OrphanRow:
+    def orphan(self, own: OrphanedNote) -> OrphanRow:
         return OrphanRow(
             **self._source(self._articles[own.article]) | {"sha256": own.sha256},
             id=self._unique(f"o-{own.item}"),
@@ -204,8 +204,8 @@ class _Rows:
         count = self._taken[plain] = self._taken.get(plain, 0) + 1
         return plain if count == 1 else f"{plain}-again-{count}"
 
-    def _words(self, of: str) -> OwnWords:
-        return self._include.words.get(of, OwnWords())
+    def _words(self, of: str) -> UserNote:
+        return self._include.words.get(of, UserNote())
 
     def _passage(self, group: MatchGroup, passage: Passage, matches: GroupMatches) -> PassageRow:
         best = matches.best_at(group.id, passage)

@@ -10,11 +10,11 @@ import msgspec
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import article_row
-from tui.export.csv import BYTE_ORDER_MARK, harmless
-from tui.export.document import ArticleRow
+from tui.export.csv import BYTE_ORDER_MARK, escape_formula
+from tui.export.document import ExportedArticle
 from tui.export.json import dumps
-from tui.export.markdown import article_line, escaped
-from tui.reading.coverage.table import OTHERWISE, Cell, Row, RowKind, left_out
+from tui.export.markdown import article_line, escape_markdown
+from tui.reading.coverage.table import IN_OTHER_WORDS, CoverageCell, CoverageRow, RowKind, missing_outlets
 from tui.yaml.reader import dump_yaml
 
 FORMAT = "crosslight-coverage"
@@ -23,7 +23,7 @@ FORMAT_NUMBER = 1
 KIND, TEXT, NOTE, ARTICLES, LEFT_OUT = "kind", "what", "note", "articles", "left out"
 
 
-class Arranged(msgspec.Struct, frozen=True):
+class TableArrangement(msgspec.Struct, frozen=True):
     """How the table was narrowed and put in order."""
 
     kind: RowKind | None
@@ -64,13 +64,13 @@ class Table(msgspec.Struct, frozen=True):
     version: str
     title: str
     settings: Mapping[str, object]
-    shown: Arranged
-    articles: tuple[ArticleRow, ...]
+    shown: TableArrangement
+    articles: tuple[ExportedArticle, ...]
     rows: tuple[TableRow, ...]
 
 
 def coverage_table(
-    coverage: Coverage, rows: Sequence[Row], arranged: Arranged, settings: Mapping[str, object]
+    coverage: Coverage, rows: Sequence[CoverageRow], arranged: TableArrangement, settings: Mapping[str, object]
 ) -> Table:
     """rows: those that are shown, in their order."""
     names = [article.outlet for article in coverage.articles]
@@ -90,14 +90,14 @@ def coverage_table(
                 note=row.note,
                 cells=tuple(_cell(coverage, cell) if cell else None for cell in row.cells),
                 otherwise=tuple(each.id for number, each in enumerate(coverage.articles) if number in row.otherwise),
-                left_out=left_out(row, names),
+                left_out=missing_outlets(row, names),
             )
             for row in rows
         ),
     )
 
 
-def _cell(coverage: Coverage, cell: Cell) -> CellRow:
+def _cell(coverage: Coverage, cell: CoverageCell) -> CellRow:
     passage = cell.stop.passage
     article = coverage.article(passage.article)
     span = passage.span
@@ -119,7 +119,7 @@ def _csv(table: Table) -> str:
     """RFC 4180, in UTF-8 with a byte order mark; no cell begins a formula."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerows(map(harmless, line) for line in _lines(table))
+    writer.writerows(map(escape_formula, line) for line in _lines(table))
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -129,7 +129,7 @@ def _lines(table: Table) -> Iterator[Sequence[str]]:
     for row in table.rows:
         ids = (article.id for article in table.articles)
         cells = zip(row.cells, ids, strict=True)
-        told = [cell.told if cell else OTHERWISE if article in row.otherwise else "" for cell, article in cells]
+        told = [cell.told if cell else IN_OTHER_WORDS if article in row.otherwise else "" for cell, article in cells]
         yield (row.kind, row.text, row.note, *told, str(sum(map(bool, row.cells))), row.left_out)
 
 
@@ -147,20 +147,20 @@ def _markdown(table: Table) -> str:
     shown = table.shown
     which = [f"{len(lines)} {'row' if len(lines) == 1 else 'rows'}", shown.order]
     which += [f"of the kind {shown.kind}"] if shown.kind else []
-    which += [f"that hold “{escaped(shown.query)}”"] if shown.query else []
+    which += [f"that hold “{escape_markdown(shown.query)}”"] if shown.query else []
     drawn = [_drawn(head), _drawn(["---"] * len(head), is_rule=True), *map(_drawn, lines)]
     blocks = [
-        f"# Coverage: {escaped(table.title or 'articles on one event')}",
+        f"# Coverage: {escape_markdown(table.title or 'articles on one event')}",
         "\n".join(map(article_line, table.articles)),
         ", ".join(which) + ".",
         "\n".join(drawn),
-        f"crosslight {escaped(table.version)}",
+        f"crosslight {escape_markdown(table.version)}",
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def _drawn(cells: Sequence[str], *, is_rule: bool = False) -> str:
-    return f"| {' | '.join(cells if is_rule else map(escaped, cells))} |"
+    return f"| {' | '.join(cells if is_rule else map(escape_markdown, cells))} |"
 
 
 WRITERS: Mapping[str, Callable[[Table], str]] = {"markdown": _markdown, "csv": _csv, "json": _json, "yaml": _yaml}

@@ -43,11 +43,11 @@ def write_csv(document: ExportDocument) -> str:
     settings = json.dumps(document.settings, ensure_ascii=False, separators=(",", ":"))
     made = {"version": document.version, "cutoff": _number(document.settings.get("cutoff")), "settings": settings}
     for cells in (*map(_cells, excerpts(document)), *map(_orphan, document.orphans or ())):
-        writer.writerow({name: harmless(cell) for name, cell in cells.items()} | made)
+        writer.writerow({name: escape_formula(cell) for name, cell in cells.items()} | made)
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def harmless(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text, with an apostrophe before what would begin a formula; take one off to have the text back."""
     return f"'{text}" if text.startswith(_DROPPED_STARTS) or _first_seen(text) in _FORMULA_STARTS else text
 

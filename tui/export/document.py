@@ -7,11 +7,11 @@ FORMAT_NUMBER = 2
 """Raised when a field changes its meaning or goes; new fields may come at any time."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class DocumentRow(msgspec.Struct, frozen=True):
     """Plain data; offsets are code points of the article's canonical text, half-open."""
 
 
-class ArticleRow(Row, frozen=True):
+class ExportedArticle(DocumentRow, frozen=True):
     id: str
     outlet: str
     headline: str
@@ -24,7 +24,7 @@ class ArticleRow(Row, frozen=True):
     """Of the canonical text's UTF-8 bytes."""
 
 
-class PlaceRow(Row, frozen=True):
+class PlaceRow(DocumentRow, frozen=True):
     """A stretch of an article, with all that is needed to find and to cite it."""
 
     id: str
@@ -45,7 +45,7 @@ class PlaceRow(Row, frozen=True):
     zone: str
 
 
-class WordingRow(Row, frozen=True):
+class WordingRow(DocumentRow, frozen=True):
     """How another outlet words the same."""
 
     article: str
@@ -70,7 +70,7 @@ class PassageRow(PlaceRow, frozen=True):
     tags: tuple[str, ...]
 
 
-class GroupRow(Row, frozen=True):
+class GroupRow(DocumentRow, frozen=True):
     id: str
     letter: str
     """As the reader shows it."""
@@ -83,7 +83,7 @@ class MentionRow(PlaceRow, frozen=True):
     form: str
 
 
-class PersonRow(Row, frozen=True):
+class PersonRow(DocumentRow, frozen=True):
     id: str
     name: str
     aliases: tuple[str, ...]
@@ -93,7 +93,7 @@ class PersonRow(Row, frozen=True):
     mentions: tuple[MentionRow, ...]
 
 
-class QuoteWordingRow(Row, frozen=True):
+class QuoteWordingRow(DocumentRow, frozen=True):
     """How one outlet words what is quoted."""
 
     article: str
@@ -145,7 +145,7 @@ class TextRow(PlaceRow, frozen=True):
     tags: tuple[str, ...]
 
 
-class OrphanRow(Row, frozen=True):
+class OrphanRow(DocumentRow, frozen=True):
     """What the reader marked in an article that has changed since, and that has no certain place in it now."""
 
     id: str
@@ -169,14 +169,14 @@ class OrphanRow(Row, frozen=True):
     tags: tuple[str, ...]
 
 
-class ExportDocument(Row, frozen=True):
+class ExportDocument(DocumentRow, frozen=True):
     format: str
     format_number: int
     version: str
     """The program's."""
     title: str
     settings: dict[str, object]
-    articles: tuple[ArticleRow, ...]
+    articles: tuple[ExportedArticle, ...]
     groups: tuple[GroupRow, ...] | None
     """None, like those below, where they were not asked for."""
     people: tuple[PersonRow, ...] | None

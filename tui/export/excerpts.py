@@ -36,26 +36,26 @@ class Excerpt(Struct, frozen=True):
 def excerpts(document: ExportDocument) -> Iterator[Excerpt]:
     """Passages group by group, then mentions person by person, quotes, and what was chosen by hand. Orphans are not
     among them: they have no place."""
-    yield from passages(document)
+    yield from passage_excerpts(document)
     for person in document.people or ():
         for mention in person.mentions:
-            yield mentioned(mention, person.id, person.name)
-    yield from map(quoted, document.quotes or ())
+            yield mention_excerpts(mention, person.id, person.name)
+    yield from map(quote_excerpts, document.quotes or ())
     for own in document.texts or ():
-        yield chosen(own)
+        yield selected_excerpts(own)
 
 
-def passages(document: ExportDocument) -> Iterator[Excerpt]:
+def passage_excerpts(document: ExportDocument) -> Iterator[Excerpt]:
     for group in document.groups or ():
         for row in group.passages:
             yield _passage(row, group.id, group.letter, group.kind, group.score)
 
 
-def mentioned(row: MentionRow, person: str, name: str) -> Excerpt:
+def mention_excerpts(row: MentionRow, person: str, name: str) -> Excerpt:
     return Excerpt(record="mention", place=row, kind=row.form, person=person, name=name)
 
 
-def quoted(row: QuoteRow) -> Excerpt:
+def quote_excerpts(row: QuoteRow) -> Excerpt:
     return Excerpt(
         record="quote",
         place=row,
@@ -68,7 +68,7 @@ def quoted(row: QuoteRow) -> Excerpt:
     )
 
 
-def chosen(row: TextRow) -> Excerpt:
+def selected_excerpts(row: TextRow) -> Excerpt:
     return Excerpt(
         record="text",
         place=row,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from tui.export.document import ExportDocument, Row
+from tui.export.document import DocumentRow, ExportDocument
 from tui.export.json import harmless
 
 _OF_THE_FIRST_LINE = ("format", "format_number", "version", "title", "settings")
@@ -50,6 +50,6 @@ def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
         yield {"record": "orphan", **_fields(orphan), **made}
 
 
-def _fields(row: Row) -> dict[str, object]:
+def _fields(row: DocumentRow) -> dict[str, object]:
     plain: dict[str, object] = msgspec.to_builtins(row)
     return plain

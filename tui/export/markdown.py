@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.model import ASIDE
 from tui.export.document import (
-    ArticleRow,
     ExportDocument,
+    ExportedArticle,
     GroupRow,
     OrphanRow,
     PassageRow,
@@ -31,7 +31,7 @@ _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 def write_markdown(document: ExportDocument) -> str:
     """The export as Markdown (CommonMark) with YAML front matter. The same document gives the same bytes; no date, no
     path of the machine."""
-    blocks = [_front_matter(document), f"# {escaped(document.title or 'Articles on one event')}"]
+    blocks = [_front_matter(document), f"# {escape_markdown(document.title or 'Articles on one event')}"]
     blocks.append("\n".join(map(article_line, document.articles)))
     blocks += _texts(document.texts or (), document.orphans)
     if document.groups is not None:
@@ -77,7 +77,7 @@ def tag_word(tag: str) -> str:
     return f"{word}-" if word.isdigit() else word
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text on one line, so that no Markdown reader sees markup, an address or the start of a block in it."""
     return _escaped_line(one_line(text, limit=max(1, len(text))).strip())
 
@@ -91,22 +91,33 @@ def _escaped_line(line: str) -> str:
     return f"{mark}\\{line[len(mark) :]}" if mark[0].isdigit() else f"\\{line}"
 
 
-def article_line(article: ArticleRow) -> str:
-    known = [f"“{escaped(article.headline)}”", escaped(article.byline), escaped(article.published)]
+def article_line(article: ExportedArticle) -> str:
+    known = [
+        f"“{escape_markdown(article.headline)}”",
+        escape_markdown(article.byline),
+        escape_markdown(article.published),
+    ]
     facts = ", ".join(filter(None, [*known, _address(article.url)]))
-    return f"- **{escaped(article.outlet)}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"
+    outlet = escape_markdown(article.outlet)
+    return f"- **{outlet}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"
 
 
 def _address(url: str) -> str:
     """A link where it is one of the web and holds nothing that could end the link, else its text."""
-    return f"<{url}>" if web_address(url) else escaped(url)
+    return f"<{url}>" if web_address(url) else escape_markdown(url)
 
 
 def _citation(row: PlaceRow | OrphanRow) -> str:
     """Which article: outlet, headline, byline, date and web address, as far as known; two may have one outlet."""
     address = _address(row.url) if row.url.casefold().startswith(("http://", "https://")) else ""
-    headline = f"“{escaped(row.headline)}”" if row.headline else ""
-    known = [f"**{escaped(row.outlet)}**", headline, escaped(row.byline), escaped(row.published), address]
+    headline = f"“{escape_markdown(row.headline)}”" if row.headline else ""
+    known = [
+        f"**{escape_markdown(row.outlet)}**",
+        headline,
+        escape_markdown(row.byline),
+        escape_markdown(row.published),
+        address,
+    ]
     return ", ".join(filter(None, known))
 
 
@@ -117,7 +128,7 @@ def _block(row: PlaceRow | OrphanRow, text: str, citation: str, note: str, tags:
     yield f"^{row.id}"
     words = [f"#{word}" for word in map(tag_word, tags) if word]
     if note or words:
-        yield "\n\n".join(filter(None, [*map(escaped, note.split("\n")), " ".join(words)]))
+        yield "\n\n".join(filter(None, [*map(escape_markdown, note.split("\n")), " ".join(words)]))
 
 
 def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
@@ -125,7 +136,7 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
     if not groups:
         yield "None at this cutoff."
     for group in groups:
-        yield f"### {escaped(group.letter)} · {escaped(group.kind)}, score {group.score:.0f}"
+        yield f"### {escape_markdown(group.letter)} · {escape_markdown(group.kind)}, score {group.score:.0f}"
         for at, passage in enumerate(group.passages, 1):
             is_last = at == len(group.passages)
             words = (passage.note, passage.tags) if is_last else ("", ())
@@ -133,9 +144,9 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
 
 
 def _source(passage: PassageRow) -> str:
-    reason = f": {escaped(passage.reason)}" if passage.reason else ""
+    reason = f": {escape_markdown(passage.reason)}" if passage.reason else ""
     place = f"characters {passage.start}–{passage.end}"
-    return f"{_citation(passage)} ({place}; {escaped(passage.kind)}, score {passage.score:.0f}{reason})"
+    return f"{_citation(passage)} ({place}; {escape_markdown(passage.kind)}, score {passage.score:.0f}{reason})"
 
 
 def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) -> Iterator[str]:
@@ -165,19 +176,19 @@ def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) ->
 
 def _mark(row: TextRow | OrphanRow) -> str:
     """“highlight, yellow”, “note”, “verdict, misquoted”."""
-    return escaped(", ".join(filter(None, (row.kind, row.colour, row.verdict))))
+    return escape_markdown(", ".join(filter(None, (row.kind, row.colour, row.verdict))))
 
 
-def _people(people: tuple[PersonRow, ...], articles: tuple[ArticleRow, ...]) -> Iterator[str]:
+def _people(people: tuple[PersonRow, ...], articles: tuple[ExportedArticle, ...]) -> Iterator[str]:
     yield "## People"
     outlets = {article.id: article.outlet for article in articles}
     lines = []
     for person in people:
         if not any(person.counts.values()):  # named only in bylines, teasers and the like
             continue
-        aliases = f" (also {', '.join(map(escaped, person.aliases))})" if person.aliases else ""
-        counts = [f"{escaped(outlets[article])} {count}" for article, count in person.counts.items() if count]
-        lines.append(f"- **{escaped(person.name)}**{aliases}: {', '.join(counts)}")
+        aliases = f" (also {', '.join(map(escape_markdown, person.aliases))})" if person.aliases else ""
+        counts = [f"{escape_markdown(outlets[article])} {count}" for article, count in person.counts.items() if count]
+        lines.append(f"- **{escape_markdown(person.name)}**{aliases}: {', '.join(counts)}")
     yield "\n".join(lines) or "None."
 
 
@@ -188,10 +199,10 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         yield "None."
     for quote in told:
         speaker = speaker_name(quote.speaker_name, quote.speaker_text)
-        named = f" (as “{escaped(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
+        named = f" (as “{escape_markdown(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        how = "; ".join(filter(None, (escaped(quote.kind), _attributed(quote), f"characters {place}")))
-        citation = f"**{escaped(speaker)}**{named}, in {_citation(quote)} ({how})"
+        how = "; ".join(filter(None, (escape_markdown(quote.kind), _attributed(quote), f"characters {place}")))
+        citation = f"**{escape_markdown(speaker)}**{named}, in {_citation(quote)} ({how})"
         words = "\n".join(quote.texts).rstrip(COMMAS)
         yield from _block(quote, words, citation, quote.note, quote.tags)
 
@@ -200,11 +211,13 @@ def _attributed(quote: QuoteRow) -> str:
     """By which rule, and how sure that is: “attributed by rule sentence-before, guessed”."""
     if quote.rule in (NOBODY, READER):
         return "speaker set by hand" if quote.rule == READER else ""
-    return f"attributed by rule {escaped(quote.rule)}, {escaped(quote.sureness)}"
+    return f"attributed by rule {escape_markdown(quote.rule)}, {escape_markdown(quote.sureness)}"
 
 
 def _made(document: ExportDocument) -> str:
     """By what, and how sure a match had to be; editors have no use for the other settings, which JSON and YAML name."""
     cutoff = document.settings.get("cutoff")
     shown = f", cutoff {cutoff:g}" if isinstance(cutoff, float | int) else ""
-    return f"crosslight {escaped(document.version)}{shown}. The same export as JSON or YAML names every setting."
+    return (
+        f"crosslight {escape_markdown(document.version)}{shown}. The same export as JSON or YAML names every setting."
+    )

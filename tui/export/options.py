@@ -8,18 +8,18 @@ from msgspec import Struct
 from tui.articles.model import Passage
 
 
-class OwnWords(Struct, frozen=True):
+class UserNote(Struct, frozen=True):
     """What the reader has added."""
 
     note: str = ""
     tags: tuple[str, ...] = ()
 
 
-class OwnText(Struct, frozen=True):
+class UserText(Struct, frozen=True):
     """A stretch of text that the reader chose by hand."""
 
     passage: Passage
-    words: OwnWords = OwnWords()
+    words: UserNote = UserNote()
     kind: str = "selection"
     """Or `highlight`, `note`, `verdict`, for what stands in the notebook."""
     item: str = ""
@@ -30,7 +30,7 @@ class OwnText(Struct, frozen=True):
     """Whether the article words it otherwise than when it was marked."""
 
 
-class Orphan(Struct, frozen=True):
+class OrphanedNote(Struct, frozen=True):
     """What the reader marked in an article that has changed since, and has no certain place in it now."""
 
     article: str
@@ -39,7 +39,7 @@ class Orphan(Struct, frozen=True):
     exact: str
     prefix: str
     suffix: str
-    words: OwnWords
+    words: UserNote
     kind: str
     item: str
     colour: str = ""
@@ -60,11 +60,11 @@ class Include(Struct, frozen=True):
     """Ids of the people to write; None for everybody."""
     only_quotes: frozenset[str] | None = None
     """Ids of the quotes to write, reported speech too; None for all that stand in marks."""
-    texts: tuple[OwnText, ...] = ()
+    texts: tuple[UserText, ...] = ()
     marks: bool = False
     """Whether what the reader has marked is asked for; it stands among the texts, and here what has lost its place."""
-    orphans: tuple[Orphan, ...] = ()
-    words: Mapping[str, OwnWords] = MappingProxyType({})
+    orphans: tuple[OrphanedNote, ...] = ()
+    words: Mapping[str, UserNote] = MappingProxyType({})
     """The reader's own words on a group or a quote, by its id."""
 
     @property

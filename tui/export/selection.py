@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
 from tui.export.formats import HTML, MARKS
-from tui.export.options import Include, OwnText
-from tui.export.sentences_naming import named_in
+from tui.export.options import Include, UserText
+from tui.export.sentences_naming import sentences_naming
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet, Person
 from tui.reading.highlights.letters import Letters
@@ -15,7 +15,7 @@ from tui.text.fold import fold_text
 from tui.text.span import Span
 
 if TYPE_CHECKING:
-    from tui.reading.annotations import Notes
+    from tui.reading.annotations import Annotations
 
 PARTS = ("passages", "names", "people", "quotes", *MARKS)
 """What can be asked for as a whole. The last two are what the reader has marked."""
@@ -27,43 +27,43 @@ CHOSEN = ("passage", "person", "quote", "text")
 _PLACE = re.compile(r"(.+):([0-9]{1,9})-([0-9]{1,9})\Z", re.DOTALL)
 
 
-def usual_parts(file_format: str) -> tuple[str, ...]:
+def default_parts(file_format: str) -> tuple[str, ...]:
     """What is written where nothing is chosen: of a report to send on, everything."""
     return ("passages", "people", "quotes") if file_format == HTML else ("passages",)
 
 
-class UnknownChoice(ValueError):  # noqa: N818 - reads as what it is
+class UnknownSelectionError(ValueError):
     """What was asked for is not there. The message names it."""
 
 
-def asked(words: Iterable[str]) -> list[tuple[str, str]]:
+def parse_selection(words: Iterable[str]) -> list[tuple[str, str]]:
     """(part, which) of each word; `which` is empty for a whole part. Raises UnknownChoice for what is no part."""
     found = []
     for word in words:
         part, sign, which = word.partition("=")
         if part not in (CHOSEN if sign else PARTS) or (sign and not which.strip()):
             known = ", ".join([*PARTS, *(f"{name}=…" for name in CHOSEN)])
-            raise UnknownChoice(f"{word} cannot be exported: {known}")
+            raise UnknownSelectionError(f"{word} cannot be exported: {known}")
         found.append((part, which.strip()))
     return found
 
 
 def needs_mentions(words: Iterable[str]) -> bool:
-    """Whether people and quotes have to be found before it can be chosen. Raises as `asked`."""
-    return any(part in ("people", "quotes", "person", "quote") for part, _ in asked(words))
+    """Whether people and quotes have to be found before it can be chosen. Raises as `parse_selection`."""
+    return any(part in ("people", "quotes", "person", "quote") for part, _ in parse_selection(words))
 
 
-def needs_notes(words: Iterable[str]) -> bool:
-    """Whether the notebook has to be read before it can be chosen. Raises as `asked`."""
-    return any(part in MARKS for part, _ in asked(words))
+def needs_annotations(words: Iterable[str]) -> bool:
+    """Whether the notebook has to be read before it can be chosen. Raises as `parse_selection`."""
+    return any(part in MARKS for part, _ in parse_selection(words))
 
 
-def chosen(
+def resolve_selection(
     words: Iterable[str],
     coverage: Coverage,
     grouping: Grouping,
     mentions: MentionSet | None,
-    notes: "Notes | None" = None,
+    notes: "Annotations | None" = None,
     letters: Letters | None = None,
 ) -> Include:
     """What to write. A passage is named by its letter or the group's id; a person by name, alias or id; a quote by its
@@ -75,7 +75,7 @@ def chosen(
     the articles do not have.
     """
     wanted: dict[str, list[str]] = {}
-    for part, which in asked(words):
+    for part, which in parse_selection(words):
         wanted.setdefault(part, []).append(which)
     letters = letters or Letters()
     letters.meet(grouping.groups, [article.id for article in coverage.articles])
@@ -97,28 +97,28 @@ def chosen(
     marks = [part for part in MARKS if part in wanted]
     if not marks or notes is None:
         return include
-    from tui.export.user_notes import with_marks
+    from tui.export.user_notes import with_annotations
 
-    return with_marks(include, notes, marks, grouping, mentions)
+    return with_annotations(include, notes, marks, grouping, mentions)
 
 
 def _texts(
     places: Iterable[str], people: Iterable[str], coverage: Coverage, mentions: MentionSet | None
-) -> tuple[OwnText, ...]:
+) -> tuple[UserText, ...]:
     """Those asked for by their place, then the sentences that name the people; each once."""
     found = [_text(which, coverage) for which in places]
     if mentions is not None:
-        named = (passage for person in people for passage in named_in(coverage, mentions, person))
+        named = (passage for person in people for passage in sentences_naming(coverage, mentions, person))
         order = [article.id for article in coverage.articles]
         found += sorted(named, key=lambda passage: (order.index(passage.article), passage.span))
-    return tuple(map(OwnText, dict.fromkeys(found)))
+    return tuple(map(UserText, dict.fromkeys(found)))
 
 
 def _group(which: str, grouping: Grouping, letters: Letters) -> str:
     for group in grouping.groups:
         if which in (group.id, letters[group.id]):
             return group.id
-    raise UnknownChoice(f"no passage {which} at this cutoff")
+    raise UnknownSelectionError(f"no passage {which} at this cutoff")
 
 
 def _person(which: str, mentions: MentionSet | None) -> str:
@@ -128,7 +128,7 @@ def _person(which: str, mentions: MentionSet | None) -> str:
         for person in people:
             if wanted in map(fold_text, names(person)):
                 return person.id
-    raise UnknownChoice(f"nobody is called {which}")
+    raise UnknownSelectionError(f"nobody is called {which}")
 
 
 def _ids(person: Person) -> Iterable[str]:
@@ -146,17 +146,17 @@ def _aliases(person: Person) -> Iterable[str]:
 def _quote(which: str, mentions: MentionSet | None) -> str:
     if mentions and any(quote.id == which for quote in (*mentions.quotes, *mentions.reported)):
         return which
-    raise UnknownChoice(f"no quote {which}")
+    raise UnknownSelectionError(f"no quote {which}")
 
 
 def _text(which: str, coverage: Coverage) -> Passage:
     place = _PLACE.match(which)
     if place is None:
-        raise UnknownChoice(f"{which} is no place: an article, a colon, and start-end as in rt:120-180")
+        raise UnknownSelectionError(f"{which} is no place: an article, a colon, and start-end as in rt:120-180")
     name, start, end = place[1], int(place[2]), int(place[3])
     for article in coverage.articles:
         if name in (article.id, article.outlet):
             if not start < end <= len(article.text):
-                raise UnknownChoice(f"{which} is no place: {article.outlet} has {len(article.text)} characters")
+                raise UnknownSelectionError(f"{which} is no place: {article.outlet} has {len(article.text)} characters")
             return Passage(article.id, Span(start, end))
-    raise UnknownChoice(f"no article is called {name}")
+    raise UnknownSelectionError(f"no article is called {name}")

@@ -8,7 +8,7 @@ from tui.text.sentences import sentences
 from tui.text.span import Span
 
 
-def named_in(coverage: Coverage, mentions: MentionSet, person: str) -> tuple[Passage, ...]:
+def sentences_naming(coverage: Coverage, mentions: MentionSet, person: str) -> tuple[Passage, ...]:
     """In pane order and by place, each once; teasers and credits are no part of the story. Reads the paragraphs that
     name the person, not the whole texts."""
     found: dict[str, dict[Span, None]] = {article.id: {} for article in coverage.articles}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tui import __version__
 from tui.articles.model import ASIDE, Coverage
 from tui.export.shared import mention_counts, speaker_name
-from tui.export.wrap import cells, wrapped
+from tui.export.wrap import cell_width, wrap_text
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 
@@ -28,7 +28,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
         lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
     if names:
         words = list(dict.fromkeys(" ".join(coverage.text_of(group.passages[0]).split()) for group in names))
-        lines += ["", *wrapped("Names and stock phrases they share: " + "; ".join(words), width, rest="  ")]
+        lines += ["", *wrap_text("Names and stock phrases they share: " + "; ".join(words), width, rest="  ")]
     return "\n".join(lines) + "\n"
 
 
@@ -43,7 +43,7 @@ def mentions_report(coverage: Coverage, found: MentionSet, *, width: int) -> str
             if counts[person.id, article.id]
         ]
         if by_outlet:
-            lines += wrapped(f"{_person(person)}: {', '.join(by_outlet)}", width, first="  ", rest="      ")
+            lines += wrap_text(f"{_person(person)}: {', '.join(by_outlet)}", width, first="  ", rest="      ")
     names = {person.id: person.name for person in found.people}
     for article in coverage.articles:
         quotes = [
@@ -51,35 +51,35 @@ def mentions_report(coverage: Coverage, found: MentionSet, *, width: int) -> str
             for quote in found.quotes
             if quote.article == article.id and quote.kind in _SPOKEN and quote.zone not in ASIDE
         ]
-        lines += ["", *wrapped(f"Quotes in {article.outlet}", width)]
+        lines += ["", *wrap_text(f"Quotes in {article.outlet}", width)]
         lines += _quotes(quotes, article.text, names, width)
     return "\n".join(lines) + "\n"
 
 
 def _head(coverage: Coverage, width: int) -> Iterator[str]:
     if coverage.title:
-        yield from wrapped(coverage.title, width)
+        yield from wrap_text(coverage.title, width)
         yield ""
     column = min(
-        _OUTLET_CELLS_MAX, width // 2, max((cells(article.outlet) for article in coverage.articles), default=0)
+        _OUTLET_CELLS_MAX, width // 2, max((cell_width(article.outlet) for article in coverage.articles), default=0)
     )
     indent = " " * (column + 2)
     for article in coverage.articles:
-        size = cells(article.outlet)
+        size = cell_width(article.outlet)
         if size > column:
-            yield from wrapped(article.outlet, width)
+            yield from wrap_text(article.outlet, width)
         first = f"{article.outlet}{indent[size:]}" if size <= column else indent
-        yield from wrapped(article.headline, width, first=first, rest=indent)
+        yield from wrap_text(article.headline, width, first=first, rest=indent)
     yield ""
 
 
 def _group(coverage: Coverage, group: MatchGroup, number: int, match: Match | None, width: int) -> Iterator[str]:
     first = f"{number}. "
     title = f"{group.kind.value}, score {group.score:.0f}" + (f": {match.reason}" if match and match.reason else "")
-    yield from wrapped(title, width, first=first, rest=" " * len(first))
+    yield from wrap_text(title, width, first=first, rest=" " * len(first))
     for passage in group.passages:
-        yield from wrapped(coverage.article(passage.article).outlet, width, first="   ", rest="   ")
-        yield from wrapped(coverage.text_of(passage), width, first="     ", rest="     ")
+        yield from wrap_text(coverage.article(passage.article).outlet, width, first="   ", rest="   ")
+        yield from wrap_text(coverage.text_of(passage), width, first="     ", rest="     ")
 
 
 def _person(person: Person) -> str:
@@ -93,7 +93,7 @@ def _quotes(quotes: Iterable[Quote], text: str, names: dict[str, str], width: in
         speaker = speaker_name(names.get(quote.speaker or "", ""), quote.speaker_text)
         words = " … ".join(" ".join(part.slice(text).split()) for part in quote.parts)
         said = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
-        yield from wrapped(f"{speaker}: {said}", width, first="  ", rest="      ")
+        yield from wrap_text(f"{speaker}: {said}", width, first="  ", rest="      ")
     if nothing:
         yield "  none"
 

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from tui.articles.model import Passage
 from tui.export.formats import HIGHLIGHTS, NOTES
-from tui.export.options import Include, Orphan, OwnText, OwnWords
+from tui.export.options import Include, OrphanedNote, UserNote, UserText
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet
-from tui.reading.annotations import Lost, Mark, MarkKind, Notes, judged
+from tui.reading.annotations import Annotation, AnnotationKind, Annotations, OrphanedAnnotation, verdict_text
 
 
-def with_marks(
-    include: Include, notes: Notes, parts: Collection[str], grouping: Grouping, mentions: MentionSet | None
+def with_annotations(
+    include: Include, notes: Annotations, parts: Collection[str], grouping: Grouping, mentions: MentionSet | None
 ) -> Include:
     """The same with what the reader has marked, and with the reader's words on the groups and quotes that were marked
     as such. What has no place in the articles any more is named, too.
@@ -30,12 +30,12 @@ def with_marks(
     )
 
 
-def own_texts(mark: Mark) -> Iterator[OwnText]:
+def own_texts(mark: Annotation) -> Iterator[UserText]:
     """One for each place of a mark."""
     for passage in mark.passages:
-        yield OwnText(
+        yield UserText(
             passage,
-            OwnWords(mark.text, mark.tags),
+            UserNote(mark.text, mark.tags),
             kind=str(mark.kind),
             item=mark.key,
             colour=mark.colour,
@@ -44,19 +44,19 @@ def own_texts(mark: Mark) -> Iterator[OwnText]:
         )
 
 
-def _is_of(mark: Mark | Lost, parts: Collection[str]) -> bool:
-    is_highlight = mark.kind is MarkKind.HIGHLIGHT
+def _is_of(mark: Annotation | OrphanedAnnotation, parts: Collection[str]) -> bool:
+    is_highlight = mark.kind is AnnotationKind.HIGHLIGHT
     return (HIGHLIGHTS in parts and is_highlight) or (NOTES in parts and (not is_highlight or bool(mark.text)))
 
 
-def _orphan(lost: Lost) -> Orphan:
-    return Orphan(
+def _orphan(lost: OrphanedAnnotation) -> OrphanedNote:
+    return OrphanedNote(
         article=lost.article,
         sha256=lost.sha256,
         exact=lost.quote,
         prefix=lost.prefix,
         suffix=lost.suffix,
-        words=OwnWords(lost.text, lost.tags),
+        words=UserNote(lost.text, lost.tags),
         kind=str(lost.kind),
         item=lost.key,
         colour=lost.colour,
@@ -64,21 +64,21 @@ def _orphan(lost: Lost) -> Orphan:
     )
 
 
-def _words_on(marks: Iterable[Mark], grouping: Grouping, mentions: MentionSet | None) -> dict[str, OwnWords]:
+def _words_on(marks: Iterable[Annotation], grouping: Grouping, mentions: MentionSet | None) -> dict[str, UserNote]:
     """Group or quote → what was written on it: on its very place, in one article or in all of them."""
     there = {group.id: frozenset(group.passages) for group in grouping.groups}
     for quote in (*mentions.quotes, *mentions.reported) if mentions else ():
         there[quote.id] = frozenset(Passage(quote.article, span) for span in (quote.span, *quote.parts))
-    found: dict[str, OwnWords] = {}
+    found: dict[str, UserNote] = {}
     for mark in marks:
-        words = OwnWords(judged(mark.judgement, mark.text), mark.tags)
-        if words != OwnWords():
+        words = UserNote(verdict_text(mark.judgement, mark.text), mark.tags)
+        if words != UserNote():
             for of, places in there.items():
                 if places.issuperset(mark.passages):
-                    found[of] = _joined(found.get(of, OwnWords()), words)
+                    found[of] = _joined(found.get(of, UserNote()), words)
     return found
 
 
-def _joined(one: OwnWords, other: OwnWords) -> OwnWords:
+def _joined(one: UserNote, other: UserNote) -> UserNote:
     note = "\n".join(filter(None, (one.note, other.note)))
-    return OwnWords(note, tuple(dict.fromkeys((*one.tags, *other.tags))))
+    return UserNote(note, tuple(dict.fromkeys((*one.tags, *other.tags))))

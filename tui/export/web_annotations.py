@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.export.document import ArticleRow, ExportDocument, OrphanRow, PlaceRow, WordingRow
+from tui.export.document import ExportDocument, ExportedArticle, OrphanRow, PlaceRow, WordingRow
 from tui.export.excerpts import Excerpt, excerpts
 from tui.export.json import dumps
 from tui.export.shared import web_address
@@ -116,7 +116,7 @@ def _words(text: str, purpose: str) -> Json:
     return {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
 
 
-def _wording(wording: WordingRow, article: ArticleRow) -> Json:
+def _wording(wording: WordingRow, article: ExportedArticle) -> Json:
     """Another outlet's wording of the same, as something that the passage is linked with."""
     body: Json = {
         "type": "SpecificResource",

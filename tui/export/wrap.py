@@ -6,20 +6,20 @@ from collections.abc import Iterator
 _ROOM_MIN_CELLS = 10
 
 
-def cells(text: str) -> int:
+def cell_width(text: str) -> int:
     """How many terminal cells the text takes: two for East Asian wide characters, none for combining marks."""
     if text.isascii():
         return len(text)
     return sum(map(_cells_of, text))
 
 
-def wrapped(text: str, width_cells: int, *, first: str = "", rest: str = "") -> Iterator[str]:
+def wrap_text(text: str, width_cells: int, *, first: str = "", rest: str = "") -> Iterator[str]:
     """Lines of at most `width_cells` cells, the first beginning with `first`, the others with `rest`.
 
     A newline of the text stays one; a word longer than a line is cut. Where the prefixes leave no room, the lines are
     longer. Linear in the length.
     """
-    room_cells = max(_ROOM_MIN_CELLS, width_cells - max(cells(first), cells(rest)))
+    room_cells = max(_ROOM_MIN_CELLS, width_cells - max(cell_width(first), cell_width(rest)))
     prefix = first
     for paragraph in text.split("\n"):
         for line in _lines(paragraph, room_cells):

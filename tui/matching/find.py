@@ -13,19 +13,19 @@ from msgspec import Struct
 from tui.articles.model import Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
-from tui.matching.differences.reason_lookup import Reasons
+from tui.matching.differences.reason_lookup import ReasonLookup
 from tui.matching.groups.grouping import Grouper, short_id
 from tui.matching.model import Grouping, Match, MatchKind
 from tui.matching.options import BorderOptions, GroupOptions, MatchingOptions
 from tui.matching.search.align import Alignments, alignments
 from tui.matching.search.candidates import bigrams, seed_batches
-from tui.matching.search.classify import kinds_of, only_names
-from tui.matching.search.nested import without_shadows
-from tui.matching.search.passage_bounds import led_up, passage_span
+from tui.matching.search.classify import classify, only_names
+from tui.matching.search.nested import drop_nested
+from tui.matching.search.passage_bounds import lead_in_start, passage_span
 from tui.matching.search.strength import evidence
 from tui.matching.search.weights import length_costs
 from tui.matching.words.article_words import IndexedArticle, read_article
-from tui.matching.words.index import Index, build_index
+from tui.matching.words.index import WordIndex, build_index
 from tui.matching.words.vocabulary import Vocabulary
 
 ALL_KINDS = frozenset(MatchKind)
@@ -94,8 +94,8 @@ class Matcher:
         self._read: dict[str, IndexedArticle] = {}
         self._pairs: dict[tuple[str, str], list[Match]] = {}
         """By the ids of the articles, the smaller first, which is `left` in the matches."""
-        self._index: Index | None = None
-        self._reasons = Reasons(self._vocabulary, options)
+        self._index: WordIndex | None = None
+        self._reasons = ReasonLookup(self._vocabulary, options)
 
     def find(
         self,
@@ -134,7 +134,7 @@ class Matcher:
         self._reasons.look_up_in(index)
         return self._match_set([article.id for article in articles], index)
 
-    def _match_set(self, ids: Sequence[str], index: Index) -> MatchSet:
+    def _match_set(self, ids: Sequence[str], index: WordIndex) -> MatchSet:
         matches: list[Match] = []
         for one, other in combinations(ids, 2):
             if one < other:
@@ -156,10 +156,10 @@ def _turned(match: Match) -> Match:
 
 
 def _compared(
-    index: Index,
+    index: WordIndex,
     new: Sequence[int],
     options: MatchingOptions,
-    reasons: Reasons,
+    reasons: ReasonLookup,
     progress: Callable[[int, int], None] | None,
     check: Callable[[], None],
 ) -> Iterator[Match]:
@@ -170,7 +170,7 @@ def _compared(
     spans = _Passages(index, options.borders)
     for article, seeds in seed_batches(index, grams, new, options.align):
         found = alignments(index, seeds, options.align, check)
-        found = without_shadows(index, found, options.align.inside_share)
+        found = drop_nested(index, found, options.align.inside_share)
         yield from _matches(index, found, spans, options, reasons, check)
         tell(article)
     tell(len(index.articles))
@@ -190,11 +190,11 @@ class _Progress:
 
 
 def _matches(
-    index: Index,
+    index: WordIndex,
     found: Alignments,
     spans: _Passages,
     options: MatchingOptions,
-    reasons: Reasons,
+    reasons: ReasonLookup,
     check: Callable[[], None],
 ) -> Iterable[Match]:
     """Those with a score of at least 0. Of two that are shown as the same passages, the better one."""
@@ -205,7 +205,7 @@ def _matches(
     is_name = only_names(known, costs, options.kinds)
     strength = np.where(is_name, found.significance - options.kinds.name_handicap_nats, known.strength) - costs
     rows = np.flatnonzero(strength >= _ZERO)
-    kinds = kinds_of(known, is_name, options.kinds)
+    kinds = classify(known, is_name, options.kinds)
     exact = known.same_words.tolist()
     matches: dict[str, Match] = {}
     boxes = found.boxes.at(rows)
@@ -227,7 +227,7 @@ def _matches(
 class _Passages:
     """The passages that are shown for ranges of places, each worked out once."""
 
-    def __init__(self, index: Index, options: BorderOptions) -> None:
+    def __init__(self, index: WordIndex, options: BorderOptions) -> None:
         self._index = index
         self._options = options
         self._known: dict[tuple[int, int, bool], Passage] = {}
@@ -238,7 +238,7 @@ class _Passages:
 
     def _lead(self, place: int) -> int:
         read, at = self._index.place_in(place)
-        return at - led_up(read, at, self._options.clause_words)
+        return at - lead_in_start(read, at, self._options.clause_words)
 
     def of(self, first: int, end: int, exact: bool) -> Passage:
         """`exact`: the passage is no longer than what both articles hold."""

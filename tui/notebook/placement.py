@@ -9,7 +9,7 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.notebook.model import Anchor, ArticleRecord, Highlight, Item, Verdict, safe_record
 from tui.notebook.options import NotebookOptions
 from tui.notebook.relocate import Found, Words, refind
-from tui.reading.annotations import Lost, Mark, MarkKind, Notes
+from tui.reading.annotations import Annotation, AnnotationKind, Annotations, OrphanedAnnotation
 from tui.text.span import Span
 
 
@@ -45,27 +45,27 @@ class Placer:
         self._words: dict[str, Words] = {}
         self._found: dict[tuple[Anchor, str], Found | None] = {}
 
-    def notes(self, items: Sequence[Item], meant: Mapping[str, str]) -> Notes:
+    def notes(self, items: Sequence[Item], meant: Mapping[str, str]) -> Annotations:
         """Those set aside are left out, as are those that are about no open article.
 
         meant: as `articles_meant` has it.
         """
         found = [self._placed(item, meant) for item in items]
         marks = sorted((mark for mark, _ in found if mark is not None), key=self._place_of)
-        return Notes(tuple(marks), tuple(lost for _, each in found for lost in each))
+        return Annotations(tuple(marks), tuple(lost for _, each in found for lost in each))
 
-    def with_item(self, notes: Notes, item: Item, meant: Mapping[str, str]) -> Notes:
+    def with_item(self, notes: Annotations, item: Item, meant: Mapping[str, str]) -> Annotations:
         """The same notes, with an item as it is now."""
         mark, lost = self._placed(item, meant)
         marks = [each for each in notes.marks if each.key != item.id]
         if mark is not None:
             insort(marks, mark, key=self._place_of)
-        return Notes(tuple(marks), (*(each for each in notes.lost if each.key != item.id), *lost))
+        return Annotations(tuple(marks), (*(each for each in notes.lost if each.key != item.id), *lost))
 
-    def _place_of(self, mark: Mark) -> tuple[int, Span]:
+    def _place_of(self, mark: Annotation) -> tuple[int, Span]:
         return self._order[mark.passages[0].article], mark.passages[0].span
 
-    def _placed(self, item: Item, meant: Mapping[str, str]) -> tuple[Mark | None, tuple[Lost, ...]]:
+    def _placed(self, item: Item, meant: Mapping[str, str]) -> tuple[Annotation | None, tuple[OrphanedAnnotation, ...]]:
         placed = _Placed()
         for anchor in () if item.aside else item.what.anchors:
             self._place(anchor, meant, placed)
@@ -107,15 +107,15 @@ def _judgement(item: Item) -> str:
     return item.what.judgement if isinstance(item.what, Verdict) else ""
 
 
-def _kind(item: Item) -> MarkKind:
+def _kind(item: Item) -> AnnotationKind:
     if isinstance(item.what, Highlight):
-        return MarkKind.HIGHLIGHT
-    return MarkKind.VERDICT if isinstance(item.what, Verdict) else MarkKind.NOTE
+        return AnnotationKind.HIGHLIGHT
+    return AnnotationKind.VERDICT if isinstance(item.what, Verdict) else AnnotationKind.NOTE
 
 
-def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Mark:
+def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Annotation:
     what = item.what
-    return Mark(
+    return Annotation(
         key=item.id,
         kind=_kind(item),
         passages=tuple(sorted(placed.passages, key=lambda passage: (order[passage.article], passage.span))),
@@ -127,8 +127,8 @@ def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Mark:
     )
 
 
-def _lost(item: Item, article: str, anchor: Anchor) -> Lost:
-    return Lost(
+def _lost(item: Item, article: str, anchor: Anchor) -> OrphanedAnnotation:
+    return OrphanedAnnotation(
         key=item.id,
         kind=_kind(item),
         article=article,

@@ -14,12 +14,12 @@ from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Item, J
 from tui.notebook.options import NotebookOptions
 from tui.notebook.placement import Placer, articles_meant, record_of
 from tui.notebook.store import Notebook
-from tui.reading.annotations import IN_OWN_WORDS, Mark, Notes, verdicts_on
+from tui.reading.annotations import IN_OWN_WORDS, Annotation, Annotations, verdicts_on
 
 COLOURS = tuple(Colour)
 
 
-def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options: NotebookOptions) -> Notes:
+def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options: NotebookOptions) -> Annotations:
     """What a notebook has on some articles, without anything being done to it. files: as in `open`. Raises
     NotebookError."""
     notebook = Notebook(path, options.wait_seconds)
@@ -33,7 +33,7 @@ class ReadersNotebook:
     """What was done is kept when a method returns, and stands in `notes`. Methods raise NotebookError."""
 
     def __init__(self, notebook: Notebook, options: NotebookOptions) -> None:
-        self.notes = Notes()
+        self.notes = Annotations()
         self._notebook = notebook
         self._options = options
         self._history = History(notebook)
@@ -64,7 +64,7 @@ class ReadersNotebook:
 
     def open(
         self, coverage: Coverage, files: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
-    ) -> Notes:
+    ) -> Annotations:
         """Reads what is about these articles, and finds its place in them. files: article id → absolute path.
 
         May be called from another thread; what is done meanwhile waits. cancelled: asked when its turn has come.
@@ -109,7 +109,7 @@ class ReadersNotebook:
                 self.set_aside(mark.key)
         return given[-1].judgement
 
-    def _judge_anew(self, mark: Mark, passages: Sequence[Passage], judgement: Judgement) -> None:
+    def _judge_anew(self, mark: Annotation, passages: Sequence[Passage], judgement: Judgement) -> None:
         """What a verdict says in articles that are not open today stays."""
         item = self._items[mark.key]
         anchors = item.what.anchors
@@ -189,7 +189,7 @@ class ReadersNotebook:
     def _anchors(self, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
         return tuple(anchor(self._coverage.article(each.article), each.span, self._options) for each in passages)
 
-    def _renew(self) -> Notes:
+    def _renew(self) -> Annotations:
         self._there = {
             article.id: record_of(article, self._files.get(article.id, "")) for article in self._coverage.articles
         }

@@ -26,18 +26,18 @@ IN_OWN_WORDS = "other"
 """The judgement of a verdict that stands in its text."""
 
 
-class MarkKind(StrEnum):
+class AnnotationKind(StrEnum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
     VERDICT = "verdict"
 
 
-class Mark(Struct, frozen=True):
+class Annotation(Struct, frozen=True):
     """Something that the reader made, with the places where it stands."""
 
     key: str
     """Its id in the notebook."""
-    kind: MarkKind
+    kind: AnnotationKind
     passages: tuple[Passage, ...]
     """In the order of the panes; those of open articles only."""
     text: str
@@ -51,7 +51,7 @@ class Mark(Struct, frozen=True):
     """Whether the article now words it otherwise than when it was marked."""
 
 
-class JustMarked(Struct, frozen=True):
+class LastAnnotated(Struct, frozen=True):
     """What was selected when it was highlighted, which drops the selection: keys that mark go on with it until
     something else is current or the reader looks into another article."""
 
@@ -67,11 +67,11 @@ class JustMarked(Struct, frozen=True):
         return (session.stop, session.focus, text) == (self.stop, self.focus, self.article_text)
 
 
-class Lost(Struct, frozen=True):
+class OrphanedAnnotation(Struct, frozen=True):
     """Something marked in an open article whose text has changed since, and which has no certain place in it now."""
 
     key: str
-    kind: MarkKind
+    kind: AnnotationKind
     article: str
     quote: str
     """The words that were marked."""
@@ -86,23 +86,23 @@ class Lost(Struct, frozen=True):
     suffix: str = ""
 
 
-class Notes(Struct, frozen=True, dict=True):
+class Annotations(Struct, frozen=True, dict=True):
     """All that the reader has marked in the open articles."""
 
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Annotation, ...] = ()
     """In the order of their places."""
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[OrphanedAnnotation, ...] = ()
 
     @cached_property
-    def by_article(self) -> Mapping[str, Sequence[tuple[Span, Mark]]]:
+    def by_article(self) -> Mapping[str, Sequence[tuple[Span, Annotation]]]:
         """Per article, in order of place."""
-        found: dict[str, list[tuple[Span, Mark]]] = {}
+        found: dict[str, list[tuple[Span, Annotation]]] = {}
         for mark in self.marks:
             for passage in mark.passages:
                 found.setdefault(passage.article, []).append((passage.span, mark))
         return {article: sorted(each, key=lambda pair: pair[0]) for article, each in found.items()}
 
-    def touching(self, passage: Passage, kinds: Iterable[MarkKind] = tuple(MarkKind)) -> Mark | None:
+    def touching(self, passage: Passage, kinds: Iterable[AnnotationKind] = tuple(AnnotationKind)) -> Annotation | None:
         """The smallest mark of these kinds that shares a character with a passage; of several, the latest made."""
         wanted = frozenset(kinds)
         found = [
@@ -113,7 +113,7 @@ class Notes(Struct, frozen=True, dict=True):
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def still_there(notes: Notes, before: Coverage, now: Coverage) -> Notes:
+def kept_annotations(notes: Annotations, before: Coverage, now: Coverage) -> Annotations:
     """What stands in articles whose text has stayed; the rest is not known until it has been found again."""
     texts = {article.id: article.text for article in before.articles}
     same = {article.id for article in now.articles if texts.get(article.id) == article.text}
@@ -122,28 +122,30 @@ def still_there(notes: Notes, before: Coverage, now: Coverage) -> Notes:
         passages = tuple(passage for passage in mark.passages if passage.article in same)
         if passages:
             marks.append(replace(mark, passages=passages))
-    return Notes(tuple(marks), tuple(lost for lost in notes.lost if lost.article in same))
+    return Annotations(tuple(marks), tuple(lost for lost in notes.lost if lost.article in same))
 
 
-def mark_layers(notes: Notes, article_id: str) -> Iterator[tuple[Span, Layer]]:
+def annotation_layers(notes: Annotations, article_id: str) -> Iterator[tuple[Span, Layer]]:
     """Where marks lie on an article. The layer's key is a highlight's colour, else the kind of the mark."""
     for span, mark in notes.by_article.get(article_id, ()):
         yield span, Layer(LayerKind.MARKED, mark.colour or mark.kind, rank=-len(span))
 
 
-def place_to_mark(session: ReadingSession, selected: Passage | None) -> Passage | None:
+def passage_to_annotate(session: ReadingSession, selected: Passage | None) -> Passage | None:
     """What a key that marks is about: what is selected, else what is current; None where nothing is."""
     if selected is not None and len(selected.span):
         return selected
     return session.stop.passage if session.stop is not None else None
 
 
-def just_marked(session: ReadingSession, passage: Passage) -> JustMarked:
+def last_annotated(session: ReadingSession, passage: Passage) -> LastAnnotated:
     text = session.coverage.article(passage.article).text
-    return JustMarked(passage, text, session.stop, session.focus)
+    return LastAnnotated(passage, text, session.stop, session.focus)
 
 
-def mark_at(notes: Notes, session: ReadingSession, selected: Passage | None, *, exactly: bool) -> Mark | None:
+def annotation_at(
+    notes: Annotations, session: ReadingSession, selected: Passage | None, *, exactly: bool
+) -> Annotation | None:
     """The mark that a key is about: the one that was jumped to, else one on what is selected or current.
 
     exactly: only one that has this very place; otherwise also one that touches it.
@@ -151,26 +153,26 @@ def mark_at(notes: Notes, session: ReadingSession, selected: Passage | None, *, 
     stop = session.stop
     if selected is None and stop is not None and stop.kind is StopKind.NOTE:
         return next((mark for mark in notes.marks if mark.key == stop.key), None)
-    place = place_to_mark(session, selected)
+    place = passage_to_annotate(session, selected)
     if place is None:
         return None
     same = next((mark for mark in reversed(notes.marks) if mark.passages[0] == place), None)
     return same if same is not None or exactly else notes.touching(place)
 
 
-def marks_told(notes: Notes, stop: Stop) -> str:
+def describe_annotations(notes: Annotations, stop: Stop) -> str:
     """What the reader has written on what is current, on that very place; and whether its words have changed since.
     After a jump to a mark, on that one: “highlight, yellow: who says? #war · its words have changed since”."""
     if stop.kind is StopKind.NOTE:
-        return SEPARATOR.join(_told(mark) for mark in notes.marks if mark.key == stop.key)
+        return SEPARATOR.join(_describe(mark) for mark in notes.marks if mark.key == stop.key)
     there = notes.by_article.get(stop.passage.article, ())
     marks = [mark for span, mark in there if span == stop.passage.span]
-    return SEPARATOR.join(f"your {_told(mark)}" for mark in marks if mark.text or mark.tags or mark.judgement)
+    return SEPARATOR.join(f"your {_describe(mark)}" for mark in marks if mark.text or mark.tags or mark.judgement)
 
 
-def _told(mark: Mark) -> str:
-    own = _own(one_line(mark.text, TEXT_CHARACTERS_MAX), mark.tags)
-    kind = ", ".join(filter(None, (mark.kind, mark.colour, _given(mark.judgement))))
+def _describe(mark: Annotation) -> str:
+    own = _text_and_tags(one_line(mark.text, TEXT_CHARACTERS_MAX), mark.tags)
+    kind = ", ".join(filter(None, (mark.kind, mark.colour, _named_judgement(mark.judgement))))
     changed = "its words have changed since it was marked" if mark.changed else ""
     return SEPARATOR.join(filter(None, (f"{kind}: {own}" if own else kind, changed)))
 
@@ -186,32 +188,32 @@ def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
     return (stop.passage, *others) if others else ()
 
 
-def verdicts_on(notes: Notes, passages: Sequence[Passage]) -> list[Mark]:
+def verdicts_on(notes: Annotations, passages: Sequence[Passage]) -> list[Annotation]:
     """The reader's verdicts so far on a match of these passages: those that are on two of them."""
-    verdicts = (mark for mark in notes.marks if mark.kind is MarkKind.VERDICT)
+    verdicts = (mark for mark in notes.marks if mark.kind is AnnotationKind.VERDICT)
     return [mark for mark in verdicts if sum(passage in passages for passage in mark.passages) > 1]
 
 
-def judged(judgement: str, text: str) -> str:
+def verdict_text(judgement: str, text: str) -> str:
     """“misquoted: the first word is gone”; the text alone where there is no judgement, or it stands in the text."""
-    return ": ".join(filter(None, (_given(judgement), text)))
+    return ": ".join(filter(None, (_named_judgement(judgement), text)))
 
 
-def verdict_told(judgement: str, text: str, before: str) -> str:
+def describe_verdict(judgement: str, text: str, before: str) -> str:
     """Once it was given. before: the judgement whose place it took; empty where it took none's."""
     instead = f", instead of {before}" if before not in ("", judgement) else ""
-    return f"your verdict: {judged(judgement, text)}{instead}"
+    return f"your verdict: {verdict_text(judgement, text)}{instead}"
 
 
-def _given(judgement: str) -> str:
+def _named_judgement(judgement: str) -> str:
     return "" if judgement == IN_OWN_WORDS else judgement
 
 
-def mark_text(text: str, words: str, tags: Sequence[str]) -> str:
+def annotation_text(text: str, words: str, tags: Sequence[str]) -> str:
     """“my note #tag · the words”: what the reader wrote comes first."""
-    own = _own(text, tags)
+    own = _text_and_tags(text, tags)
     return SEPARATOR.join(part for part in (own, f"“{words}”") if part)
 
 
-def _own(text: str, tags: Sequence[str]) -> str:
+def _text_and_tags(text: str, tags: Sequence[str]) -> str:
     return " ".join([text.replace("\n", " "), *(f"#{tag}" for tag in tags)]).strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import Article, Coverage
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.text.fold import fold_text
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -26,7 +26,7 @@ class ArticleRow(Struct, frozen=True):
 
 
 def article_rows(
-    coverage: Coverage, opened: Sequence[str], current: str, shown: Shown | None
+    coverage: Coverage, opened: Sequence[str], current: str, shown: VisibleGroups | None
 ) -> tuple[ArticleRow, ...]:
     """One each, in pane order, those without a pane last. opened: ids of the articles that have one, in order. shown:
     the groups at the cutoff; None until they are found."""
@@ -46,12 +46,12 @@ def article_rows(
     return tuple(sorted(rows, key=lambda row: (not row.pane, row.pane)))
 
 
-def by_shared(rows: Iterable[ArticleRow]) -> tuple[ArticleRow, ...]:
+def sort_by_shared_words(rows: Iterable[ArticleRow]) -> tuple[ArticleRow, ...]:
     """The current article first, then those that share most with it."""
     return tuple(sorted(rows, key=lambda row: (not row.is_current, -row.shared_words)))
 
 
-def narrowed(rows: Iterable[ArticleRow], typed: str) -> tuple[ArticleRow, ...]:
+def filter_rows(rows: Iterable[ArticleRow], typed: str) -> tuple[ArticleRow, ...]:
     """Those whose outlet, date or headline hold every word that was typed; case and accents make no difference."""
     words = fold_text(typed).split()
     return tuple(
@@ -59,7 +59,7 @@ def narrowed(rows: Iterable[ArticleRow], typed: str) -> tuple[ArticleRow, ...]:
     )
 
 
-def shared_words(article: Article, shown: Shown) -> dict[str, int]:
+def shared_words(article: Article, shown: VisibleGroups) -> dict[str, int]:
     """Article id → how many words of `article` stand in passages that it shares; under its own id, with any."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for group in shown.groups:
@@ -67,12 +67,12 @@ def shared_words(article: Article, shown: Shown) -> dict[str, int]:
         if here:
             for other in {passage.article for passage in group.passages}:
                 spans[other] += here
-    whole = _joined(spans.get(article.id, ()))
+    whole = _merge_spans(spans.get(article.id, ()))
     starts = [start for span in whole for start, _ in word_spans(article.text, span.start, span.end)]
-    return {other: sum(_within(starts, span) for span in _joined(of)) for other, of in spans.items()}
+    return {other: sum(_within(starts, span) for span in _merge_spans(of)) for other, of in spans.items()}
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
+def _merge_spans(spans: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:

@@ -17,12 +17,12 @@ from tui.mentions.corrections.model import (
     who,
 )
 from tui.mentions.model import Mention, MentionSet, Person, Quote
-from tui.reading.sidebar.people_and_quote_rows import mention_entry
-from tui.reading.sidebar.row import Entry
+from tui.reading.sidebar.people_and_quote_rows import mention_row
+from tui.reading.sidebar.row import SidebarRow
 from tui.text.names import folded_full_name
 
 
-class Correcting:
+class CorrectionSession:
     """What was found, the corrections, and what is known with them: `current`."""
 
     def __init__(self, coverage: Coverage, found: MentionSet, corrections: Sequence[Correction]) -> None:
@@ -118,9 +118,9 @@ class Correcting:
         )
         return named.most_common()
 
-    def mention_rows(self, person: str) -> list[Entry]:
+    def mention_rows(self, person: str) -> list[SidebarRow]:
         """Each mention in its context."""
-        return [mention_entry(self.coverage, mention) for mention in self.mentions_of(person)]
+        return [mention_row(self.coverage, mention) for mention in self.mentions_of(person)]
 
     def mentions_of(self, person: str) -> list[Mention]:
         return [mention for mention in self.current.mentions.mentions if mention.person == person]

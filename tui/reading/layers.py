@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from tui.articles.model import ZoneKind
-from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten
+from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten_layers
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
 
-def runs(session: ReadingSession, article_id: str, further: Iterable[tuple[Span, Layer]] = ()) -> tuple[Run, ...]:
+def article_runs(
+    session: ReadingSession, article_id: str, further: Iterable[tuple[Span, Layer]] = ()
+) -> tuple[Run, ...]:
     """The article's text, tiled by what lies on it. further: what the view lays on it."""
     article = session.coverage.article(article_id)
-    return flatten(len(article.text), chain(highlights(session, article_id), further))
+    return flatten_layers(len(article.text), chain(session_layers(session, article_id), further))
 
 
-def highlights(session: ReadingSession, article_id: str) -> Iterator[tuple[Span, Layer]]:
+def session_layers(session: ReadingSession, article_id: str) -> Iterator[tuple[Span, Layer]]:
     for zone in session.coverage.article(article_id).zones:
         if zone.kind is not ZoneKind.BODY:
             yield zone.span, Layer(LayerKind.ZONE, zone.kind)

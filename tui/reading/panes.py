@@ -29,7 +29,7 @@ class Layout(StrEnum):
     TABS = "tabs"
 
 
-class Room(Struct, frozen=True):
+class PaneSpace(Struct, frozen=True):
     """What the panes may take up, and the width of the whole terminal."""
 
     width_cells: int
@@ -37,7 +37,7 @@ class Room(Struct, frozen=True):
     screen_cells: int
 
 
-class Placed(Struct, frozen=True):
+class PanePlacement(Struct, frozen=True):
     """The panes that are shown, from left to right or from top to bottom."""
 
     articles: tuple[str, ...]
@@ -46,7 +46,7 @@ class Placed(Struct, frozen=True):
     stacked: bool
 
 
-class Kept(Struct, frozen=True):
+class SavedArrangement(Struct, frozen=True):
     """An arrangement, to be taken up again. Articles by id."""
 
     order: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class Kept(Struct, frozen=True):
     weights: Mapping[str, float] = field(default_factory=dict)
 
 
-class Arrangement:
+class PaneArrangement:
     def __init__(self, articles: Iterable[str], options: ReadingOptions) -> None:
         """articles: ids, at least one, in the order in which they stand at first."""
         self.order = list(articles)
@@ -87,7 +87,7 @@ class Arrangement:
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
-    def placed(self, room: Room) -> Placed:
+    def placed(self, room: PaneSpace) -> PanePlacement:
         """The open panes that fit, the one in focus among them; they move no further than the focus needs."""
         stacked = self.layout is Layout.STACKED
         opened = self.open
@@ -96,9 +96,9 @@ class Arrangement:
         at = opened.index(self.focus)
         self._first = max(0, at - count + 1, min(self._first, at, len(opened) - count))
         shown = opened[self._first : self._first + count]
-        return Placed(tuple(shown), shares([self._weights.get(each, 1.0) for each in shown], total), stacked)
+        return PanePlacement(tuple(shown), shares([self._weights.get(each, 1.0) for each in shown], total), stacked)
 
-    def _fitting(self, room: Room) -> int:
+    def _fitting(self, room: PaneSpace) -> int:
         if self.layout is Layout.TABS:
             return 1
         if self.layout is Layout.STACKED:
@@ -203,7 +203,7 @@ class Arrangement:
         at, there = self.order.index(one), self.order.index(other)
         self.order[at], self.order[there] = other, one
 
-    def grow(self, by: int, placed: Placed) -> bool:
+    def grow(self, by: int, placed: PanePlacement) -> bool:
         """The pane in focus: by so many cells, or lines; smaller where negative. False where nothing gives way."""
         if len(placed.articles) < 2:
             return False
@@ -212,7 +212,7 @@ class Arrangement:
         edge = sum(placed.sizes[: at if last else at + 1])
         return self.drag(at if last else at + 1, edge - by if last else edge + by, placed)
 
-    def drag(self, border: int, to: int, placed: Placed) -> bool:
+    def drag(self, border: int, to: int, placed: PanePlacement) -> bool:
         """The border before the shown pane `border`, counted from 0, to so many cells or lines from the beginning.
         False where it stays."""
         if not 0 < border < len(placed.sizes):
@@ -235,11 +235,11 @@ class Arrangement:
 
     # --- kept ------------------------------------------------------------------------------------------------
 
-    def kept(self) -> Kept:
+    def kept(self) -> SavedArrangement:
         weights = {article: round(weight, 4) for article, weight in self._weights.items()}
-        return Kept(tuple(self.order), tuple(self.open), self.focus, self.layout, weights)
+        return SavedArrangement(tuple(self.order), tuple(self.open), self.focus, self.layout, weights)
 
-    def take_up(self, kept: Kept) -> None:
+    def take_up(self, kept: SavedArrangement) -> None:
         """As it was left, as far as it is about these articles; further ones come after the others."""
         there = set(self.order)
         order = [article for article in dict.fromkeys(kept.order) if article in there]

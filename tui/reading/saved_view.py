@@ -10,8 +10,8 @@ from msgspec import Struct, field
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.reading.highlights.letters import Letters
-from tui.reading.panes import Kept
-from tui.reading.place.mention_index import touching
+from tui.reading.panes import SavedArrangement
+from tui.reading.place.mention_index import most_overlapping
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import Stop, StopKind
 from tui.reading.views import View
@@ -26,19 +26,19 @@ LETTERS_MAX = 4000
 _LETTER = re.compile(r"[A-Z]([2-9]|[1-9][0-9]{1,3})?")
 
 
-class Spot(Struct, frozen=True):
+class TextAnchor(Struct, frozen=True):
     """A place in an article, and the words that stand there: they find it again in a text that has changed."""
 
     offset: int
     context: str
 
 
-class Current(Struct, frozen=True):
+class SavedStop(Struct, frozen=True):
     """The passage, name or quote that was current."""
 
     kind: StopKind
     article: str
-    spot: Spot
+    spot: TextAnchor
     characters: int
     is_stepped_over: bool = False
     """Whether `n` stepped over the mentions of this person, or over the quotes."""
@@ -46,28 +46,28 @@ class Current(Struct, frozen=True):
     """How many characters of it were on the screen; None where that was not kept."""
 
 
-class Lettered(Struct, frozen=True):
+class SavedLetter(Struct, frozen=True):
     """The letter of a group, and where the group's first passage begins."""
 
     group: str
     letter: str
     article: str
-    spot: Spot
+    spot: TextAnchor
     characters: int
     """Of the first passage."""
 
 
-class KeptLetters(Struct, frozen=True):
+class SavedLetters(Struct, frozen=True):
     articles: tuple[str, ...] = ()
     """Their ids, in the order in which they were compared: in another one the groups have other ids."""
-    given: tuple[Lettered, ...] = ()
+    given: tuple[SavedLetter, ...] = ()
 
 
-class DeskState(Struct, frozen=True):
+class SavedView(Struct, frozen=True):
     version: int = VERSION
     """Of this description; a later one may be another."""
-    panes: Kept = field(default_factory=Kept)
-    spots: Mapping[str, Spot] = field(default_factory=dict)
+    panes: SavedArrangement = field(default_factory=SavedArrangement)
+    spots: Mapping[str, TextAnchor] = field(default_factory=dict)
     """By article id: what stands at the top of its pane."""
     cutoff: float | None = None
     """In score points; None for the one that is set."""
@@ -80,15 +80,15 @@ class DeskState(Struct, frozen=True):
     with_reported: bool = False
     """Whether reported speech is listed with the quotes."""
     view: View = View.ALL
-    current: Current | None = None
-    letters: KeptLetters = field(default_factory=KeptLetters)
+    current: SavedStop | None = None
+    letters: SavedLetters = field(default_factory=SavedLetters)
 
 
-def spot_at(text: str, offset: int) -> Spot:
-    return Spot(offset, text[offset : offset + CONTEXT_CHARACTERS])
+def anchor_at(text: str, offset: int) -> TextAnchor:
+    return TextAnchor(offset, text[offset : offset + CONTEXT_CHARACTERS])
 
 
-def found_again(text: str, spot: Spot) -> int:
+def offset_of_anchor(text: str, spot: TextAnchor) -> int:
     """The offset at which the words of a spot stand, as near as may be to where they stood; there, where they are
     gone."""
     offset = min(max(spot.offset, 0), len(text))
@@ -106,21 +106,21 @@ def _nearest(text: str, context: str, offset: int) -> int | None:
     return min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - offset), default=None)
 
 
-def current_of(session: ReadingSession, views: Mapping[str, Passage]) -> Current | None:
+def saved_stop(session: ReadingSession, views: Mapping[str, Passage]) -> SavedStop | None:
     """What is current, to be kept: not a match of a search, which is not kept either, and not what a view made.
     views: by article, what is on the screen of it."""
     stop = session.stop
     if stop is None or stop.kind not in (StopKind.PASSAGE, StopKind.MENTION, StopKind.QUOTE):
         return None
     place = stop.passage
-    spot = spot_at(session.coverage.article(place.article).text, place.span.start)
+    spot = anchor_at(session.coverage.article(place.article).text, place.span.start)
     is_stepped_over = session.tour.kind is stop.kind is not StopKind.PASSAGE
     view = views.get(place.article)
     in_view = place.span.overlap(view.span) if view is not None else 0
-    return Current(stop.kind, place.article, spot, len(place.span), is_stepped_over, in_view)
+    return SavedStop(stop.kind, place.article, spot, len(place.span), is_stepped_over, in_view)
 
 
-def is_out_of_sight(left: Current, now: Passage, views: Mapping[str, Passage]) -> bool:
+def is_out_of_sight(left: SavedStop, now: Passage, views: Mapping[str, Passage]) -> bool:
     """Whether less of it is on the screen than when the event was left: the screen may be another. now: where it
     stands. False where its article is not on the screen."""
     view = views.get(now.article)
@@ -129,14 +129,15 @@ def is_out_of_sight(left: Current, now: Passage, views: Mapping[str, Passage]) -
     return now.span.overlap(view.span) < min(len(now.span), 1 if left.in_view is None else left.in_view)
 
 
-def is_known(session: ReadingSession, kind: StopKind) -> bool:
+def is_ready_for(session: ReadingSession, kind: StopKind) -> bool:
     """Whether what is of that kind has been found by now."""
     return (session.shown if kind is StopKind.PASSAGE else session.mentioned) is not None
 
 
-def recall(session: ReadingSession, left: Current) -> bool:
-    """Make current again what was, without leading there, once `is_known`. False where it is there no longer, and where
-    the reader has come to something else meanwhile."""
+def restore_stop(session: ReadingSession, left: SavedStop) -> bool:
+    """Make the saved stop current again without moving there, once `is_ready_for` allows it.
+
+    Returns False if the stop no longer exists or the user has moved to something else in the meantime."""
     if session.stop is not None or session.tour.kind not in (StopKind.PASSAGE, StopKind.ALONE):
         return False
     session.stop = stop = _found_stop(session, left)
@@ -147,18 +148,18 @@ def recall(session: ReadingSession, left: Current) -> bool:
     return stop is not None
 
 
-def _found_stop(session: ReadingSession, left: Current) -> Stop | None:
+def _found_stop(session: ReadingSession, left: SavedStop) -> Stop | None:
     """What stands at the place; where its bounds have changed, what overlaps it most."""
     if left.article not in session.order:
         return None
     text = session.coverage.article(left.article).text
-    start = found_again(text, left.spot)
+    start = offset_of_anchor(text, left.spot)
     place = Passage(left.article, Span(start, min(start + max(left.characters, 0), len(text))))
     stops = [stop for stop in _stops_of(session, left) if stop.kind is left.kind]
-    return next((stop for stop in stops if stop.passage == place), None) or touching(stops, place)
+    return next((stop for stop in stops if stop.passage == place), None) or most_overlapping(stops, place)
 
 
-def _stops_of(session: ReadingSession, left: Current) -> Iterable[Stop]:
+def _stops_of(session: ReadingSession, left: SavedStop) -> Iterable[Stop]:
     if left.kind is StopKind.PASSAGE:
         return session.shown.stops[left.article] if session.shown is not None else ()
     if session.mentioned is None:
@@ -169,25 +170,25 @@ def _stops_of(session: ReadingSession, left: Current) -> Iterable[Stop]:
     return (Stop(StopKind.MENTION, mention.passage, mention.person) for mention in named)
 
 
-def letters_of(letters: Letters, coverage: Coverage, compared: Iterable[str], left: KeptLetters) -> KeptLetters:
+def saved_letters(letters: Letters, coverage: Coverage, compared: Iterable[str], left: SavedLetters) -> SavedLetters:
     """The letters, to be kept. compared: article ids, in the order in which the articles were. left: what was kept
     before; what it says of groups that were not met, in articles that are not open or have changed, stays as long as no
     other has their letter."""
     texts = {article.id: article.text for article in coverage.articles}
-    kept: list[Lettered] = []
+    kept: list[SavedLetter] = []
     for group, letter, first in islice(letters.given(), LETTERS_MAX):
         if first.article not in texts:
             continue
-        spot = spot_at(texts[first.article], first.span.start)
-        kept.append(Lettered(group, letter, first.article, spot, len(first.span)))
+        spot = anchor_at(texts[first.article], first.span.start)
+        kept.append(SavedLetter(group, letter, first.article, spot, len(first.span)))
     is_used = {each.letter for each in kept}
     kept += [each for each in left.given if each.letter not in is_used]
     order = tuple(compared)
     gone = tuple(article for article in left.articles if article not in order)
-    return KeptLetters(order + gone, tuple(kept)[:LETTERS_MAX])
+    return SavedLetters(order + gone, tuple(kept)[:LETTERS_MAX])
 
 
-def recall_letters(letters: Letters, coverage: Coverage, left: KeptLetters) -> None:
+def restore_letters(letters: Letters, coverage: Coverage, left: SavedLetters) -> None:
     """Give groups the letters that they had, before any is met. coverage: in the order in which it is compared."""
     texts = {article.id: article.text for article in coverage.articles}
     is_same = left.articles == tuple(texts)

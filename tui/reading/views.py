@@ -5,17 +5,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.articles.model import ZoneKind
-from tui.reading.annotations import Notes, mark_layers, marks_told
+from tui.reading.annotations import Annotations, annotation_layers, describe_annotations
 from tui.reading.highlights.runs import Layer, LayerKind
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.group_cache import LOST, PUTTING
-from tui.reading.status.line import SEPARATOR, counted
+from tui.reading.status.line import SEPARATOR, count_text
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # made when somebody asks
-    from tui.reading.coverage.only_here import Alone, Aloneness
-    from tui.reading.coverage.table import Row
+    from tui.reading.coverage.only_here import OnlyHere, OnlyHereFinder
+    from tui.reading.coverage.table import CoverageRow
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 FACT, QUOTE = "fact", "quote"
@@ -33,16 +33,16 @@ class Views:
 
     def __init__(self, session: ReadingSession) -> None:
         self.view = View.ALL
-        self.notes = Notes()
+        self.notes = Annotations()
         """What the reader has marked."""
         self._wanted = View.ALL
         """What is to be turned on as soon as it can be."""
         self._session = session
-        self._aloneness: Aloneness | None = None
+        self._aloneness: OnlyHereFinder | None = None
         self._known: tuple[object, ...] = ()
         """What the view was made of."""
         self._table_of: tuple[object, ...] = ()
-        self._table: Sequence[Row] = ()
+        self._table: Sequence[CoverageRow] = ()
 
     def want(self, view: View) -> None:
         """Turn it on once passages and people are found."""
@@ -109,12 +109,12 @@ class Views:
         self._wanted = View.ALONE
         return PUTTING
 
-    def _made(self) -> "Aloneness":
-        from tui.reading.coverage.only_here import Aloneness
+    def _made(self) -> "OnlyHereFinder":
+        from tui.reading.coverage.only_here import OnlyHereFinder
 
         session = self._session
         assert session.shown is not None and session.mentioned is not None
-        return Aloneness(session.coverage, session.shown, session.mentioned.all, self.quote_groups())
+        return OnlyHereFinder(session.coverage, session.shown, session.mentioned.all, self.quote_groups())
 
     def quote_groups(self) -> "Sequence[QuoteGroup]":
         """As the passages and the people now are. Raises AssertionError before people are found."""
@@ -122,7 +122,7 @@ class Views:
         assert groups is not None
         return groups.groups
 
-    def table(self) -> "Sequence[Row]":
+    def table(self) -> "Sequence[CoverageRow]":
         """The rows of the coverage table, as it now is. Raises AssertionError before passages and people are found."""
         from tui.reading.coverage.table import rows
 
@@ -133,14 +133,14 @@ class Views:
             self._table = rows(self._session.coverage, shown, mentioned.all, self.quote_groups())
         return self._table
 
-    def alone(self, article_id: str) -> "Alone":
+    def alone(self, article_id: str) -> "OnlyHere":
         """What an article alone has; only while that is shown."""
         assert self._aloneness is not None
         return self._aloneness.of(article_id)
 
     def layers(self, article_id: str) -> Iterator[tuple[Span, Layer]]:
         """What lies on an article besides its passages."""
-        yield from mark_layers(self.notes, article_id)
+        yield from annotation_layers(self.notes, article_id)
         if self.view is not View.ALONE:
             return
         alone = self.alone(article_id)
@@ -168,7 +168,7 @@ class Views:
         """The status line, with what the reader has written on what is current, and with what the view shows where
         nothing else is."""
         stop = self._session.stop
-        if stop is not None and (marked := marks_told(self.notes, stop)):
+        if stop is not None and (marked := describe_annotations(self.notes, stop)):
             rest = SEPARATOR.join(filter(None, (marked, rest)))
         told = self.told()
         if not told or (stop is not None and stop.kind is not StopKind.ALONE):
@@ -182,12 +182,14 @@ class Views:
         if self.view is View.ALONE and self._aloneness is not None:
             alone = self.alone(session.focus)
             parts = [
-                f"{len(alone.sentences)} of {counted(alone.told, 'sentence')}",
-                counted(alone.people_count, "person", "people"),
-                counted(len(alone.quotes), "quote"),
-                counted(len(alone.numbers), "number"),
+                f"{len(alone.sentences)} of {count_text(alone.told, 'sentence')}",
+                count_text(alone.people_count, "person", "people"),
+                count_text(len(alone.quotes), "quote"),
+                count_text(len(alone.numbers), "number"),
             ]
             return f"found only in {outlet}: {SEPARATOR.join(parts)}"
         if self.view is View.MATCHES and session.shown is not None:
-            return f"{outlet}: {counted(len(session.shown.stops[session.focus]), 'passage')}, the rest is folded away"
+            return (
+                f"{outlet}: {count_text(len(session.shown.stops[session.focus]), 'passage')}, the rest is folded away"
+            )
         return ""

@@ -22,7 +22,7 @@ from tui.reading.options import ReadingOptions
 from tui.shipped import shipped_text
 from tui.text.canonical import canonical
 from tui.yaml.reader import YamlDocument, YamlError, read_yaml
-from tui.yaml.validation import convert, merged, nearest, read_document
+from tui.yaml.validation import closest_key, convert, merge_documents, read_document
 
 T = TypeVar("T")
 
@@ -109,7 +109,7 @@ def files_in(folder: Path) -> dict[str, Path]:
     found = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}
     for name, path in found.items():
         if name not in FILES:
-            meant = nearest(name, list(FILES))
+            meant = closest_key(name, list(FILES))
             raise YamlError(str(path), None, "no settings go by this name" + (f"; is it {meant}?" if meant else ""))
     return found
 
@@ -121,7 +121,7 @@ def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
     for path in paths:
         own = read_document(path, str(path))
         value = convert(own, struct, base=base)
-        base = merged(base, cast(Mapping[str, object], own.value or {}))
+        base = merge_documents(base, cast(Mapping[str, object], own.value or {}))
     return value
 
 
@@ -165,7 +165,7 @@ def _meant(key: str) -> str:
 def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: Iterable[str]) -> None:
     for command in own:
         if command not in known:
-            meant = nearest(command, list(known))
+            meant = closest_key(command, list(known))
             reason = f"no command is called “{command}”" + (f"; “{meant}”?" if meant else "")
             raise document.error((command,), reason)
 
@@ -181,7 +181,7 @@ def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mappin
                 raise document.error((place,), f"the key “{key}” leads to both “{other}” and “{command}”")
 
 
-def plain(value: object) -> object:
+def plain_values(value: object) -> object:
     """A struct as plain mappings and lists, for writing into an export; its texts are safe to print."""
     return _safe(msgspec.to_builtins(value))
 

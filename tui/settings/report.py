@@ -20,7 +20,7 @@ _FLAT = re.compile(r"""[\w+/.][\w+/. -]*|'[^']*'|"[^"\\]*\"""")
 """An item, as YAML writes it, that may stand in [a list on one line]."""
 
 
-class Place(Struct, frozen=True):
+class SettingSource(Struct, frozen=True):
     """A folder of settings."""
 
     name: str
@@ -38,7 +38,7 @@ class Setting(Struct, frozen=True):
     """The file that set it; empty where it was shipped."""
 
 
-def settings_told(places: Sequence[Place], names: Collection[str] = ()) -> dict[str, list[Setting]]:
+def report_settings(places: Sequence[SettingSource], names: Collection[str] = ()) -> dict[str, list[Setting]]:
     """File name → its settings, in the order of the shipped file. places: the later ones lie over the earlier ones.
     names: of files, without their ending; all where empty. Raises YamlError as `load_settings` does."""
     load_settings(*(place.folder for place in places))
@@ -59,7 +59,7 @@ def settings_told(places: Sequence[Place], names: Collection[str] = ()) -> dict[
     return told
 
 
-def readable(told: Mapping[str, Sequence[Setting]], places: Sequence[Place]) -> str:
+def readable_report(told: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> str:
     """YAML, a section a file; behind each value where it came from."""
     lines = ["# The settings in force. Behind each value stands where it came from; later places win.", f"# {SHIPPED}"]
     for place in places:
@@ -75,7 +75,7 @@ def readable(told: Mapping[str, Sequence[Setting]], places: Sequence[Place]) -> 
     return canonical("\n".join(lines) + "\n")
 
 
-def document(told: Mapping[str, Sequence[Setting]], places: Sequence[Place]) -> dict[str, object]:
+def document(told: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> dict[str, object]:
     """The same as plain values: per file and dotted key, the value and where it came from."""
     return {
         "version": __version__,

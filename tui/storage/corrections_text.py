@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tui.mentions.corrections.model import KINDS, Correction
 from tui.text.canonical import one_line
 from tui.yaml.reader import KeyPath, YamlDocument, YamlMark, dump_yaml, read_yaml
-from tui.yaml.validation import convert, nearest
+from tui.yaml.validation import closest_key, convert
 
 VERSION = 1
 
@@ -56,7 +56,7 @@ def _correction(document: YamlDocument) -> Correction:
     kinds = {str(kind.__struct_config__.tag): kind for kind in KINDS}
     asked = str(value.get("do", ""))
     if asked not in kinds:
-        meant = nearest(asked, list(kinds))
+        meant = closest_key(asked, list(kinds))
         known = f"“{meant}”?" if meant else f"known are {', '.join(kinds)}"
         raise document.error(("do",), f"“{asked}” is no correction; {known}" if asked else f"“do” is missing; {known}")
     return convert(document, kinds[asked])

@@ -20,7 +20,7 @@ from tui.articles.make import slug
 from tui.articles.model import Article, Coverage
 from tui.files import UnreadableFile, read_file, set_aside, why, write_safely
 from tui.reading.highlights.letters import Letters
-from tui.reading.saved_view import VERSION, DeskState, recall_letters
+from tui.reading.saved_view import VERSION, SavedView, restore_letters
 from tui.text.canonical import one_line
 
 KEPT_DAYS = 365
@@ -44,7 +44,7 @@ class DeskFile:
     def __init__(self, path: Path) -> None:
         """Never raises for what stands there: see `problem`."""
         self.path = path
-        self.state: DeskState | None = None
+        self.state: SavedView | None = None
         """None where nothing is kept."""
         self.problem = ""
         """What the reader should know of the file, on one line."""
@@ -87,7 +87,7 @@ class DeskFile:
         else:
             self.problem = one_line(f"the layout that was kept is damaged ({reason}); it was set aside as {aside}")
 
-    def save(self, state: DeskState) -> None:
+    def save(self, state: SavedView) -> None:
         """Writes nothing where nothing has changed. Where it cannot be written, `problem` says why."""
         data = msgspec.json.format(msgspec.json.encode(state), indent=1) + b"\n"
         if self._is_anothers or data == self._written:
@@ -134,16 +134,16 @@ def letters_kept(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
     with suppress(UnreadableFile, RecursionError, *_DAMAGE):
         _, state = _decoded(read_file(open_desk(coverage, origins, fresh=True).path, _BYTES_MAX))
         if state is not None:
-            recall_letters(letters, coverage, state.letters)
+            restore_letters(letters, coverage, state.letters)
     return letters
 
 
-def _decoded(data: bytes) -> tuple[bool, DeskState | None]:
+def _decoded(data: bytes) -> tuple[bool, SavedView | None]:
     """Whether a later version wrote it, and what it says; None then. Raises RecursionError and the errors of
     `_DAMAGE`."""
     if msgspec.json.decode(data, type=_Version).version > VERSION:  # the rest may be of another kind
         return True, None
-    return False, msgspec.json.decode(data, type=DeskState)
+    return False, msgspec.json.decode(data, type=SavedView)
 
 
 def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> Iterable[str]:

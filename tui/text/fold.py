@@ -23,7 +23,7 @@ _ALIKE = {
 }  # fmt: skip
 
 
-class Folded(Struct, frozen=True):
+class FoldedText(Struct, frozen=True):
     """A folded text and, for each of its characters, where in the canonical text it comes from."""
 
     text: str
@@ -49,16 +49,16 @@ class Folded(Struct, frozen=True):
         return bisect_left(self.offsets, offset)
 
 
-def fold(text: str) -> Folded:
+def fold(text: str) -> FoldedText:
     """The compared form of `text`. Linear; for ASCII only a `lower()`. Folding what is folded changes nothing."""
     if text.isascii():
-        return Folded(text.lower().replace("`", "'"), range(len(text) + 1))
+        return FoldedText(text.lower().replace("`", "'"), range(len(text) + 1))
     table = {ord(c): fold_character(c) for c in set(text)}
     folded = text.translate(table)
     if all(len(f) == 1 for f in table.values()):
-        return Folded(folded, range(len(text) + 1))
+        return FoldedText(folded, range(len(text) + 1))
     places = chain.from_iterable(repeat(at, len(table[ord(c)])) for at, c in enumerate(text))
-    return Folded(folded, (*places, len(text)))
+    return FoldedText(folded, (*places, len(text)))
 
 
 def fold_text(text: str) -> str:

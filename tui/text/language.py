@@ -56,7 +56,7 @@ def language_code(given: str) -> str:
 
 
 @cache
-def _listed(language: str) -> tuple[str, ...]:
+def _listed_words(language: str) -> tuple[str, ...]:
     try:
         text = shipped_text(f"{_FOLDER}/{_KIN.get(language, language)}.txt")
     except FileNotFoundError:
@@ -67,13 +67,13 @@ def _listed(language: str) -> tuple[str, ...]:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """The words of a language that carry grammar, folded; none where it has no list. `language` as `language_code`."""
-    return frozenset(fold_text(word) for word in _listed(language) if not word.endswith("'"))
+    return frozenset(fold_text(word) for word in _listed_words(language) if not word.endswith("'"))
 
 
 @cache
 def elided_words(language: str) -> frozenset[str]:
     """What stands before an apostrophe and is a word of its own, folded: `l` and `qu` in French, none in English."""
-    return frozenset(fold_text(word[:-1]) for word in _listed(language) if word.endswith("'"))
+    return frozenset(fold_text(word[:-1]) for word in _listed_words(language) if word.endswith("'"))
 
 
 @cache
@@ -95,7 +95,7 @@ def detect(text: str) -> str:
     if not sample.isascii() and (language := _by_script(sample)):
         return language
     words = sample.split()
-    english = frozenset(_listed("en"))
+    english = frozenset(_listed_words("en"))
     if len(words) >= _LEAST_WORDS and sum(map(english.__contains__, words)) >= _SURELY_ENGLISH_SHARE * len(words):
         return "en"
     return _by_words(words)
@@ -117,7 +117,7 @@ def _languages_of() -> dict[str, frozenset[str]]:
     """Small word → the languages that have it."""
     found: dict[str, set[str]] = {}
     for path in shipped_path(_FOLDER).glob("*.txt"):
-        for word in _listed(path.stem):
+        for word in _listed_words(path.stem):
             found.setdefault(word, set()).add(path.stem)
     return {word: frozenset(languages) for word, languages in found.items()}
 

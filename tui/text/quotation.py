@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.text.quotation_marks import Family, Mark, glyphs_in, marks
+from tui.text.quotation_marks import Family, QuoteMark, glyphs_in, quote_marks
 from tui.text.span import Span
 from tui.text.unbalanced_quotes import end_without_mark, start_without_mark
 
@@ -88,7 +88,7 @@ _DEEPEST = 8
 
 
 class _Open(Struct):
-    mark: Mark
+    mark: QuoteMark
     place: int
     """Where in the paragraph's result its quotation will stand."""
 
@@ -105,7 +105,7 @@ class _Paragraph:
         """Where the outlet's own words begin, after the last quotation; single marks may stand inside one."""
 
     def read(self) -> list[Quotation]:
-        here = marks(self.text, self.paragraph)
+        here = quote_marks(self.text, self.paragraph)
         surplus = _surplus(here)
         for mark in here:
             self._take(mark, surplus)
@@ -113,7 +113,7 @@ class _Paragraph:
             self._leave_open(self.stack.pop(), self.paragraph.end)
         return sorted((q for q in self.found if q is not None), key=lambda q: (q.outer.start, q.depth))
 
-    def _take(self, mark: Mark, surplus: dict[Family, int]) -> None:
+    def _take(self, mark: QuoteMark, surplus: dict[Family, int]) -> None:
         level = self._level(mark)
         if level is None:
             if mark.opens:
@@ -129,7 +129,7 @@ class _Paragraph:
             self._abandon(level + 1, mark.start)
             self._close(self.stack.pop(), mark)
 
-    def _level(self, mark: Mark) -> int | None:
+    def _level(self, mark: QuoteMark) -> int | None:
         """How deep the innermost open quotation of the mark's family stands."""
         for level in range(len(self.stack) - 1, -1, -1):
             if self.stack[level].mark.family is mark.family:
@@ -137,16 +137,16 @@ class _Paragraph:
         return None
 
     @staticmethod
-    def _closes(mark: Mark, opened: Mark) -> bool:
+    def _closes(mark: QuoteMark, opened: QuoteMark) -> bool:
         return mark.closes or (opened.glyph in "„‚" and mark.glyph in "“‘")
 
-    def _open(self, mark: Mark) -> None:
+    def _open(self, mark: QuoteMark) -> None:
         if len(self.stack) == _DEEPEST:
             return
         self.stack.append(_Open(mark, len(self.found)))
         self.found.append(None)
 
-    def _close(self, opened: _Open, mark: Mark) -> None:
+    def _close(self, opened: _Open, mark: QuoteMark) -> None:
         self._put(opened, Span(opened.mark.start, mark.end), Span(opened.mark.end, mark.start), closed=True)
 
     def _leave_open(self, opened: _Open, end: int) -> None:
@@ -161,7 +161,7 @@ class _Paragraph:
             if level == 0 and not self.stack:
                 self._leave_open(opened, end_without_mark(self.text, opened.mark.end, end))
 
-    def _close_unopened(self, mark: Mark) -> None:
+    def _close_unopened(self, mark: QuoteMark) -> None:
         if self.stack or mark.family is Family.SINGLE:
             return
         start = start_without_mark(self.text, self.free_from, mark.start, begins=self.free_from == self.paragraph.start)
@@ -189,7 +189,7 @@ class _Paragraph:
             self.free_from = max(self.free_from, outer.end)
 
 
-def _surplus(here: Sequence[Mark]) -> dict[Family, int]:
+def _surplus(here: Sequence[QuoteMark]) -> dict[Family, int]:
     """Per family, how many more marks can only open than can only close."""
     surplus = dict.fromkeys(Family, 0)
     for mark in here:

@@ -19,7 +19,7 @@ class Family(StrEnum):
     CORNER = "corner"
 
 
-class Mark(Struct, frozen=True):
+class QuoteMark(Struct, frozen=True):
     start: int
     end: int
     glyph: str
@@ -65,7 +65,7 @@ def glyphs_in(text: str) -> tuple[str, ...]:
     return tuple(glyph for glyph in _FAMILIES if len(glyph) == 1 and glyph in text)
 
 
-def marks(text: str, paragraph: Span) -> list[Mark]:
+def quote_marks(text: str, paragraph: Span) -> list[QuoteMark]:
     """The quotation marks of one paragraph; apostrophes, inches and minutes are left out."""
     found = [
         mark
@@ -75,7 +75,7 @@ def marks(text: str, paragraph: Span) -> list[Mark]:
     return _paired_singles(text, found)
 
 
-def _mark(text: str, paragraph: Span, start: int, end: int) -> Mark | None:
+def _mark(text: str, paragraph: Span, start: int, end: int) -> QuoteMark | None:
     glyph = text[start:end]
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
@@ -87,7 +87,7 @@ def _mark(text: str, paragraph: Span, start: int, end: int) -> Mark | None:
     if glyph in "\"''" and _feet().search(text, max(paragraph.start, start - 5), start):
         return None
     opens, closes = _directions(glyph, before, free_left, free_right)
-    return Mark(start, end, glyph, family, opens, closes)
+    return QuoteMark(start, end, glyph, family, opens, closes)
 
 
 def _quotes(text: str, end: int, before: str, after: str) -> bool:
@@ -119,13 +119,13 @@ def _directions(glyph: str, before: str, free_left: bool, free_right: bool) -> t
     return True, True
 
 
-def _paired_singles(text: str, found: list[Mark]) -> list[Mark]:
+def _paired_singles(text: str, found: list[QuoteMark]) -> list[QuoteMark]:
     """Drop single marks that are apostrophes: closing ones of players’ before a better one, opening ones never closed.
 
     From the right, so that each mark knows how many closing ones follow that no opening one has taken.
     """
     curly = any(mark.glyph == "‘" for mark in found)
-    kept: list[Mark] = []
+    kept: list[QuoteMark] = []
     closers = 0
     for mark in reversed(found):
         if mark.family is Family.SINGLE:
@@ -143,9 +143,9 @@ def _paired_singles(text: str, found: list[Mark]) -> list[Mark]:
     return _without_strays(kept)
 
 
-def _without_strays(found: list[Mark]) -> list[Mark]:
+def _without_strays(found: list[QuoteMark]) -> list[QuoteMark]:
     """Drop closing single marks where no single quotation is open."""
-    kept: list[Mark] = []
+    kept: list[QuoteMark] = []
     depth = 0
     for mark in found:
         if mark.family is Family.SINGLE:

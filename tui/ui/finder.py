@@ -18,7 +18,7 @@ from tui.ui.textual.workers import run_behind
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import Matcher, MatchSet
     from tui.mentions.corrections.model import Correction
-    from tui.reading.corrections import Correcting
+    from tui.reading.corrections import CorrectionSession
 
 PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
@@ -33,7 +33,7 @@ class Finder:
         self,
         screen: Screen[None],
         matched: "Callable[[MatchSet], None]",
-        mentioned: "Callable[[Correcting], None]",
+        mentioned: "Callable[[CorrectionSession], None]",
         failed: Callable[[str, Exception], None],
         progressed: Callable[[], None],
     ) -> None:
@@ -120,7 +120,7 @@ class Finder:
         self, event: Event, corrections: "Sequence[Correction]", worker: "Worker[object]"
     ) -> Callable[[], None]:
         found = event.found_mentions(cancelled=lambda: worker.is_cancelled)
-        from tui.reading.corrections import Correcting
+        from tui.reading.corrections import CorrectionSession
 
-        correcting = Correcting(event.coverage, found, corrections)
+        correcting = CorrectionSession(event.coverage, found, corrections)
         return lambda: self._mentioned(correcting)

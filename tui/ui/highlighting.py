@@ -6,9 +6,9 @@ from tui.matching.model import MatchKind
 from tui.reading.highlights.hues import hues
 from tui.reading.highlights.match_kinds import SIGNS, kind_at
 from tui.reading.highlights.runs import Run
-from tui.reading.layers import runs
+from tui.reading.layers import article_runs
 from tui.reading.place.session import ReadingSession
-from tui.reading.quotes.word_differences import Difference, differing
+from tui.reading.quotes.word_differences import Difference, word_differences
 from tui.reading.stops import StopKind
 from tui.reading.views import Views
 from tui.text.span import Span
@@ -58,11 +58,11 @@ class PaneHighlights:
             self._otherwise = session.crossing.otherwise(stop)
             self._current |= {article: session.spans(other) for article, other in others.items()}
             there = {article: other.passage for article, other in others.items()}
-            self._differs = differing(session.coverage, stop.passage, there)
+            self._differs = word_differences(session.coverage, stop.passage, there)
 
     def on(self, article: str) -> Light:
         if article not in self._runs:
-            self._runs[article] = runs(self._session, article, self._views.layers(article))
+            self._runs[article] = article_runs(self._session, article, self._views.layers(article))
         stop = self._session.stop
         return Light(
             self._runs[article],

@@ -2,8 +2,8 @@
 
 from textual.message import Message
 
-from tui.reading.sidebar.list_kind import Listed
-from tui.reading.sidebar.row import Entry
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.sidebar.row import SidebarRow
 
 
 class TextClicked(Message):
@@ -50,7 +50,7 @@ class TabClicked(Message):
 class EntryChosen(Message):
     """The reader chose a row of the outline."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: SidebarRow) -> None:
         super().__init__()
         self.entry = entry
 
@@ -92,7 +92,7 @@ class PanesChanged(Message):
 class ListChosen(Message):
     """The reader clicked on the name of one of the sidebar's lists."""
 
-    def __init__(self, listed: Listed) -> None:
+    def __init__(self, listed: ListKind) -> None:
         super().__init__()
         self.listed = listed
 

@@ -22,7 +22,7 @@ _CHECKSUM_BYTES = 4
 _DAMAGE = (msgspec.DecodeError, ValueError, RecursionError)  # in msgspec 0.19 a DecodeError is no ValueError
 
 
-def keep(text: str, value: object) -> None:
+def store_document(text: str, value: object) -> None:
     """Remember for the next start what a text says. Where that cannot be written, nothing is lost but time."""
     if sys.dont_write_bytecode:
         return
@@ -42,7 +42,7 @@ def keep(text: str, value: object) -> None:
         return
 
 
-def find(text: str) -> tuple[object] | None:
+def cached_document(text: str) -> tuple[object] | None:
     """What the text says, alone in a tuple; None where that is not known."""
     kept = _kept()
     try:

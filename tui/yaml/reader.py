@@ -98,11 +98,11 @@ def load_yaml(text: str, name: str) -> object:
 def read_yaml(text: str, name: str, *, keep: bool = False) -> YamlDocument:
     """As `load_yaml`, with the place of every value. keep: of a shipped file, which will be read again at the next
     start. Raises YamlError."""
-    if known := cache.find(text):
+    if known := cache.cached_document(text):
         return YamlDocument(name, text, known[0])
     document = _parse(text, name)
     if keep:
-        cache.keep(text, document.value)
+        cache.store_document(text, document.value)
     return document
 
 

@@ -45,23 +45,25 @@ def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, objec
     """As `load_struct`, for a document that has been read."""
     value = {} if document.value is None else document.value
     if base is not None and isinstance(value, Mapping):
-        value = merged(base, value)
+        value = merge_documents(base, value)
     try:
         return msgspec.convert(value, struct)
     except msgspec.ValidationError as error:
         raise _located(error, document, value, struct) from None
 
 
-def merged(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+def merge_documents(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
     """`base` with the values of `over`; mappings are merged key by key, everything else is replaced."""
     result = dict(base)
     for key, value in over.items():
         below = result.get(key)
-        result[key] = merged(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        result[key] = (
+            merge_documents(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        )
     return result
 
 
-def nearest(word: str, valid: list[str]) -> str:
+def closest_key(word: str, valid: list[str]) -> str:
     """The valid word that was probably meant, or an empty string."""
     from difflib import get_close_matches  # most files hold no wrong word
 
@@ -100,7 +102,7 @@ def _unknown_key(key: str, path: KeyPath, struct: type[Any]) -> str:
 
     kind = _type_at(struct, path)
     valid = [each.encode_name for each in kind.fields] if isinstance(kind, inspect.StructType) else []
-    meant = nearest(key, valid)
+    meant = closest_key(key, valid)
     inside = f" in “{_dotted(path)}”" if path else ""
     return f"no key “{key}” is known{inside}; " + (f"“{meant}”?" if meant else f"known are {', '.join(valid)}")
 
@@ -115,7 +117,7 @@ def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
     elif isinstance(kind, inspect.LiteralType):
         choices = [str(each) for each in kind.values]
     found = str(_value_at(value, path))
-    meant = nearest(found, choices)
+    meant = closest_key(found, choices)
     return f"“{found}” is none of {', '.join(choices)}" + (f"; “{meant}”?" if meant else "")
 
 

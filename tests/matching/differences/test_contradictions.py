@@ -4,17 +4,17 @@ import re
 
 import pytest
 
-from tui.matching.differences.contradictions import at_odds
+from tui.matching.differences.contradictions import contradicting_units
 from tui.matching.differences.edits import differences
-from tui.matching.differences.units import joined_keys, units
+from tui.matching.differences.units import compared_units, joined_keys
 from tui.text.span import Span
 
 
 def marked(left: str, right: str) -> tuple[str, str]:
     """Both sentences with brackets around what contradicts."""
-    here, there = units(left, Span(0, len(left))), units(right, Span(0, len(right)))
+    here, there = compared_units(left, Span(0, len(left))), compared_units(right, Span(0, len(right)))
     keys, other_keys = joined_keys(here, there, left, right)
-    contradicting = at_odds(here, there, differences(here, keys, there, other_keys))
+    contradicting = contradicting_units(here, there, differences(here, keys, there, other_keys))
     spans = [here[at].span if is_left else None for is_left, at in contradicting]
     other_spans = [None if is_left else there[at].span for is_left, at in contradicting]
     return with_brackets(left, spans), with_brackets(right, other_spans)

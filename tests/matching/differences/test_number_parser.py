@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.matching.differences.fact_words import Fact
-from tui.matching.differences.units import Unit, units
+from tui.matching.differences.units import ComparedUnit, compared_units
 from tui.text.span import Span
 
 SMALL = [
@@ -30,8 +30,8 @@ def spelled(number: int) -> str:
     return SMALL[number]
 
 
-def read(text: str, language: str = "en") -> tuple[Unit, ...]:
-    return units(text, Span(0, len(text)), language)
+def read(text: str, language: str = "en") -> tuple[ComparedUnit, ...]:
+    return compared_units(text, Span(0, len(text)), language)
 
 
 def facts(text: str) -> list[tuple[Fact, str]]:

@@ -4,13 +4,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests.matching.conftest import make_article
-from tui.matching.differences.word_changes import WordMark, word_marks
+from tui.matching.differences.word_changes import WordChange, word_changes
 from tui.text.span import Span
 
 
-def found(left: str, right: str) -> tuple[WordMark, ...]:
+def found(left: str, right: str) -> tuple[WordChange, ...]:
     one, other = make_article("one", left), make_article("other", right)
-    return word_marks(one, Span(0, len(left)), other, Span(0, len(right)))
+    return word_changes(one, Span(0, len(left)), other, Span(0, len(right)))
 
 
 def marks(left: str, right: str) -> list[tuple[str, str, str]]:
@@ -186,10 +186,10 @@ def test_word_lists_are_for_english_and_digits_for_any_language() -> None:
     left, right = "nos 35 barcos no porto", "nas 41 barcos na porto"
     one, other = (make_article(name, text) for name, text in (("one", left), ("other", right)))
     one, other = replace(one, language="pt"), replace(other, language="pt")
-    seen = word_marks(one, Span(0, len(left)), other, Span(0, len(right)))
+    seen = word_changes(one, Span(0, len(left)), other, Span(0, len(right)))
     assert [mark.fact for mark in seen if mark.fact] == ["number"]
 
 
 def test_marks_stay_inside_the_passages() -> None:
     article = make_article("one", "before the storm after")
-    assert word_marks(article, Span(7, 16), article, Span(7, 16))[0].left == Span(7, 16)
+    assert word_changes(article, Span(7, 16), article, Span(7, 16))[0].left == Span(7, 16)

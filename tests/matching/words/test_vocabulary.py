@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.matching.words import vocabulary
-from tui.matching.words.vocabulary import Vocabulary, join_spellings, respelled, stop_words, word_key
+from tui.matching.words.vocabulary import Vocabulary, join_spellings, respell, stop_words, word_key
 from tui.text.names import same_spelling
 from tui.text.tokens import word_spans
 
@@ -27,12 +27,12 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "ru", "ko", ""])
      ("programme", "program"), ("grey", "gray"), ("emphasises", "emphasizes"), ("cancelling", "canceling")],
 )  # fmt: skip
 def test_british_and_american_spelling_are_one(british: str, american: str) -> None:
-    assert respelled(british) == respelled(american) == american
+    assert respell(british) == respell(american) == american
 
 
 @pytest.mark.parametrize("word", ["four", "there", "killed", "filled", "rise", "our", "called", "here"])
 def test_other_words_keep_their_spelling(word: str) -> None:
-    assert respelled(word) == word
+    assert respell(word) == word
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ from tui.mentions.corrections.model import (
     Correction,
     Merge,
     NoPerson,
-    Place,
     Rename,
     SetSpeaker,
     Split,
+    TextPlace,
     Who,
     mention_place,
     quote_place,
@@ -353,7 +353,7 @@ def test_reported_speech_is_given_a_speaker_like_a_quote() -> None:
 
 
 def test_a_quote_that_is_not_there_is_told() -> None:
-    gone = Place("Nowhere", "0" * 64, 5, "No tide")
+    gone = TextPlace("Nowhere", "0" * 64, 5, "No tide")
     assert reason(SetSpeaker((gone,), text="the office")) == "the articles have no such quote"
     both = SetSpeaker((gone, *speaker("No rain").quotes), text="the office")
     assert quotes(corrected(both))[3] == "No rain: –, the office"
@@ -400,15 +400,15 @@ def test_a_name_that_a_person_no_longer_bears_leads_nowhere() -> None:
     assert "nobody called Boris Kovac" in reason(gone, Rename(Who("Boris Kovac"), "Borys"))
 
 
-def place_of(article: Article, words: str, number: int = 0, **changes: object) -> Place:
+def place_of(article: Article, words: str, number: int = 0, **changes: object) -> TextPlace:
     at = span(article, words, number).start
-    return replace(Place(article.outlet, article.sha256, at, words), **changes)
+    return replace(TextPlace(article.outlet, article.sha256, at, words), **changes)
 
 
 REPEATED = make_article("daily", "Prill met Prill. Old Prill saw Prill.")
 AGAIN = make_article("herald", "Prill met Prill. Old Prill saw Prill.")
 ELSEWHERE = {"sha256": "0" * 64}
-PLACES: list[tuple[Place, list[int]]] = [
+PLACES: list[tuple[TextPlace, list[int]]] = [
     (place_of(REPEATED, "Prill", 0), [0]),
     (place_of(REPEATED, "Prill", 1), [1]),
     (place_of(REPEATED, "Prill", 3), [3]),
@@ -431,7 +431,7 @@ PLACES: list[tuple[Place, list[int]]] = [
 
 
 @pytest.mark.parametrize(("place", "numbers"), PLACES)
-def test_a_place_is_found_by_its_text_its_outlet_and_its_words(place: Place, numbers: list[int]) -> None:
+def test_a_place_is_found_by_its_text_its_outlet_and_its_words(place: TextPlace, numbers: list[int]) -> None:
     places = [(article, span(article, "Prill", n)) for article in (REPEATED, AGAIN) for n in range(4)]
     mentions = tuple(
         Mention("prill", Passage(article.id, at), MentionForm.SURNAME, ZoneKind.BODY) for article, at in places
@@ -450,7 +450,7 @@ def test_a_quote_in_parts_is_found_by_its_first_words_and_by_any_part() -> None:
     other = replace(quote(None, article, "No tide", "", None), id="other", parts=(span(article, "No tide", 1),))
     found = MentionSet((), (), (one, other))
 
-    def given(place: Place) -> list[str]:
+    def given(place: TextPlace) -> list[str]:
         done = apply(found, [SetSpeaker((place,), text="x")], Coverage("", (article,)))
         return [each.id for each in done.mentions.quotes if each.speaker_text == "x"]
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.made import coverage_of
-from tui.matching.differences.word_changes import word_marks
-from tui.reading.compare.columns import columns, stands_in_line, words_of
+from tui.matching.differences.word_changes import word_changes
+from tui.reading.compare.columns import columns, is_in_line, words_of
 from tui.text.span import Span
 
 WORDS = st.lists(
@@ -22,7 +22,7 @@ def collated(*texts: str):
     articles = coverage.articles
     spans = [Span(0, len(text)) for text in texts]
     cut = [words_of(article.text, span) for article, span in zip(articles, spans, strict=True)]
-    marks = [word_marks(articles[0], spans[0], a, s) for a, s in zip(articles[1:], spans[1:], strict=True)]
+    marks = [word_changes(articles[0], spans[0], a, s) for a, s in zip(articles[1:], spans[1:], strict=True)]
     return cut, columns(cut[0], cut[1:], marks)
 
 
@@ -83,7 +83,7 @@ def in_line(base: str, other: str) -> bool:
     articles = coverage_of(one=base, two=other).articles
     spans = [Span(0, len(base)), Span(0, len(other))]
     words = [words_of(article.text, span) for article, span in zip(articles, spans, strict=True)]
-    return stands_in_line(*words, word_marks(articles[0], spans[0], articles[1], spans[1]))
+    return is_in_line(*words, word_changes(articles[0], spans[0], articles[1], spans[1]))
 
 
 LEVEL = "the level of our cooperation is close to zero and is about to go below zero"

@@ -6,8 +6,8 @@ from tests.reading.made import at, coverage_of, grouping_of, mentions_of, quote_
 from tui.matching.model import Match, MatchKind
 from tui.reading.compare import comparison
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.mention_index import Mentioned
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.mention_index import MentionIndex
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.quote_groups import quote_groups
 from tui.reading.quotes.word_differences import DifferenceKind
@@ -32,7 +32,7 @@ def session():
             "We lost 15 boats that night near the old port and the wide bay off the coast",
         ),
     )
-    session.shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    session.shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     mentions = mentions_of(
         quote_of(
             coverage,
@@ -47,7 +47,7 @@ def session():
             speaker_text="the skipper",
         ),
     )
-    session.mentioned = Mentioned(mentions)
+    session.mentioned = MentionIndex(mentions)
     return session
 
 
@@ -146,7 +146,7 @@ def test_who_has_it_in_other_words_is_not_said_to_lack_it(session):
         ("one", own.coverage.text_of(own.passage(0)), "two", own.coverage.text_of(passage)),
         ("two", "15 boats that night", "three", "The port stayed open"),
     )
-    session.shown = Shown(session.coverage, wider, set(MatchKind), Letters())
+    session.shown = VisibleGroups(session.coverage, wider, set(MatchKind), Letters())
     again = comparison.of_passage(session, Stop(StopKind.PASSAGE, passage, "g0"))
     assert again.absent_told == "in other words or in part in three"
 

@@ -8,9 +8,9 @@ from tests.reading.made import at, coverage_of, grouping_of, mention_of, mention
 from tui.articles.model import ZoneKind
 from tui.matching.model import MatchKind
 from tui.mentions.model import Person, QuoteKind
-from tui.reading.coverage.only_here import Aloneness, Overlaps
+from tui.reading.coverage.only_here import OnlyHereFinder, Overlaps
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.quotes.quote_groups import quote_groups
 from tui.reading.stops import StopKind
 from tui.text.span import Span
@@ -27,8 +27,8 @@ def coverage():
 def aloneness(coverage, *pairs, mentions=None, kind=MatchKind.EDITED):
     grouping = grouping_of(coverage, *pairs, kind=kind)
     mentions = mentions or mentions_of()
-    shown = Shown(coverage, grouping, set(MatchKind), Letters())
-    return Aloneness(coverage, shown, mentions, quote_groups(coverage, mentions, grouping))
+    shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
+    return OnlyHereFinder(coverage, shown, mentions, quote_groups(coverage, mentions, grouping))
 
 
 def texts(coverage, article, spans):

@@ -6,10 +6,18 @@ from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of
 from tui.articles.model import ZoneKind
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import Person, QuoteKind
-from tui.reading.coverage.table import Order, Row, RowKind, arranged, left_out, rows, told_in
+from tui.reading.coverage.table import (
+    CoverageOrder,
+    CoverageRow,
+    RowKind,
+    arrange_rows,
+    cell_text,
+    missing_outlets,
+    rows,
+)
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.partial_matches import Otherwise
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.quotes.quote_groups import quote_groups
 
 
@@ -38,11 +46,11 @@ def table(coverage):
             mention_of(coverage, "byline", "three", "port", zone=ZoneKind.BYLINE),
         ),
     )
-    shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     return rows(coverage, shown, mentions, quote_groups(coverage, mentions, grouping))
 
 
-def told(row: Row) -> list[str]:
+def told(row: CoverageRow) -> list[str]:
     return [cell.text if cell else "" for cell in row.cells]
 
 
@@ -65,17 +73,20 @@ def test_a_cell_leads_to_its_place(coverage, table):
 
 
 def test_rows_are_chosen_by_kind_and_by_words_whatever_their_case_and_accents(table):
-    assert [row.text for row in arranged(table, RowKind.PERSON, "", Order.PLACE)] == ["Ana Roth"]
-    assert [row.kind for row in arranged(table, None, "ROTH  áná", Order.KIND)] == [RowKind.QUOTE, RowKind.PERSON]
-    assert arranged(table, None, "nobody", Order.SPREAD) == []
+    assert [row.text for row in arrange_rows(table, RowKind.PERSON, "", CoverageOrder.PLACE)] == ["Ana Roth"]
+    assert [row.kind for row in arrange_rows(table, None, "ROTH  áná", CoverageOrder.KIND)] == [
+        RowKind.QUOTE,
+        RowKind.PERSON,
+    ]
+    assert arrange_rows(table, None, "nobody", CoverageOrder.SPREAD) == []
 
 
 def test_rows_are_put_in_order(table):
-    spread = [row.spread for row in arranged(table, None, "", Order.SPREAD)]
+    spread = [row.spread for row in arrange_rows(table, None, "", CoverageOrder.SPREAD)]
     assert spread == sorted(spread, reverse=True)
-    places = [row.place for row in arranged(table, None, "", Order.PLACE)]
+    places = [row.place for row in arrange_rows(table, None, "", CoverageOrder.PLACE)]
     assert places == sorted(places)
-    assert arranged(table, None, "", Order.KIND) == list(table)
+    assert arrange_rows(table, None, "", CoverageOrder.KIND) == list(table)
 
 
 @pytest.mark.parametrize(
@@ -84,17 +95,20 @@ def test_rows_are_put_in_order(table):
 )
 def test_who_left_it_out_is_said_in_the_shorter_way(table, having, said):
     cell = table[0].cells[0]
-    row = Row(RowKind.QUOTE, "", "", "", tuple(cell if name in having else None for name in "ABCD"), "")
-    assert left_out(row, "ABCD", found=False) == said
-    assert left_out(row, "ABCD") == said.replace("not in", "not found in").replace("only in", "found only in")
+    row = CoverageRow(RowKind.QUOTE, "", "", "", tuple(cell if name in having else None for name in "ABCD"), "")
+    assert missing_outlets(row, "ABCD", found=False) == said
+    assert missing_outlets(row, "ABCD") == said.replace("not in", "not found in").replace("only in", "found only in")
 
 
 def test_of_whom_has_it_in_other_words_it_is_not_said_that_it_was_not_found(table):
     cell = table[0].cells[0]
-    row = Row(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1}))
-    assert left_out(row, "ABC") == "not found in C"
-    assert [told_in(row, number) for number in range(3)] == ["quote", "in other words or in part", ""]
-    assert left_out(Row(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1, 2})), "ABC") == ""
+    row = CoverageRow(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1}))
+    assert missing_outlets(row, "ABC") == "not found in C"
+    assert [cell_text(row, number) for number in range(3)] == ["quote", "in other words or in part", ""]
+    assert (
+        missing_outlets(CoverageRow(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1, 2})), "ABC")
+        == ""
+    )
 
 
 def test_a_part_that_two_share_claims_no_absence_where_others_share_the_whole():
@@ -106,9 +120,11 @@ def test_a_part_that_two_share_claims_no_absence_where_others_share_the_whole():
     )
     whole = "The minister stopped all ferries on Friday"
     grouping = grouping_of(coverage, ("one", whole, "three", whole), ("one", "ferries on Friday", "two", "ferries"))
-    shown = Shown(coverage, grouping, set(MatchKind), Letters())
+    shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     names = ("one", "two", "three", "four")
-    assert [left_out(row, names) for row in rows(coverage, shown, mentions_of(), ())] == ["not found in four"] * 2
+    assert [missing_outlets(row, names) for row in rows(coverage, shown, mentions_of(), ())] == [
+        "not found in four"
+    ] * 2
 
 
 def test_a_passage_in_which_a_quote_lies_claims_no_absence_of_whom_quotes_it():
@@ -119,8 +135,8 @@ def test_a_passage_in_which_a_quote_lies_claims_no_absence_of_whom_quotes_it():
     mentions = mentions_of(*quotes)
     quoted = quote_groups(coverage, mentions, both)
     narrow = grouping_of(coverage, ("one", f"“{said},” he said", "two", f"“{said},” he said"))
-    table = rows(coverage, Shown(coverage, narrow, set(MatchKind), Letters()), mentions, quoted)
-    assert [(row.kind, left_out(row, "1234")) for row in table] == [
+    table = rows(coverage, VisibleGroups(coverage, narrow, set(MatchKind), Letters()), mentions, quoted)
+    assert [(row.kind, missing_outlets(row, "1234")) for row in table] == [
         (RowKind.QUOTE, "not found in 4"),
         (RowKind.PASSAGE, "not found in 4"),
     ]
@@ -130,15 +146,15 @@ def test_to_share_a_name_is_not_to_have_it_in_other_words():
     coverage = coverage_of(one="Ana Roth left the port.", two="Ana Roth left the port.", three="Ana Roth")
     statement = ("one", "Ana Roth left the port", "two", "Ana Roth left the port")
     grouping = grouping_of(coverage, ("one", "Ana Roth", "three", "Ana Roth"), kind=MatchKind.NAME)
-    names = Shown(coverage, grouping, {MatchKind.NAME}, Letters())
+    names = VisibleGroups(coverage, grouping, {MatchKind.NAME}, Letters())
     both = Grouping((*grouping.groups, grouping_of(coverage, statement).groups[0]), (), {})
-    found = Otherwise(both).having(grouping_of(coverage, statement).groups[0].passages)
+    found = PartialMatchIndex(both).having(grouping_of(coverage, statement).groups[0].passages)
     assert names.groups and found == {"one", "two"}
 
 
 def figures_of(**texts):
     coverage = coverage_of(**texts)
-    shown = Shown(coverage, grouping_of(coverage), set(MatchKind), Letters())
+    shown = VisibleGroups(coverage, grouping_of(coverage), set(MatchKind), Letters())
     return [(row.text, told(row)) for row in rows(coverage, shown, mentions_of(), ())]
 
 

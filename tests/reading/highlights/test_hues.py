@@ -8,7 +8,7 @@ from tui.articles.model import Passage
 from tui.matching.model import Grouping, MatchGroup, MatchKind
 from tui.reading.highlights.hues import NEAR_CHARACTERS, hues
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import STATEMENTS, Shown
+from tui.reading.highlights.visible_groups import STATEMENTS, VisibleGroups
 from tui.text.span import Span
 
 LENGTH = 400
@@ -21,7 +21,7 @@ def shown(pairs, letters=None):
         MatchGroup(f"g{number}", (Passage("one", here), Passage("two", there)), 80, MatchKind.EDITED)
         for number, (here, there) in enumerate(pairs)
     )
-    return Shown(COVERAGE, Grouping(groups, (), {}), STATEMENTS, letters or Letters())
+    return VisibleGroups(COVERAGE, Grouping(groups, (), {}), STATEMENTS, letters or Letters())
 
 
 def near(one, other):
@@ -52,7 +52,7 @@ def test_a_group_keeps_its_hue_when_others_go():
     before = hues(shown(far, letters), 6)
     assert sorted(before.values()) == [0, 0, 1, 2, 3, 4, 5]
     groups = shown(far).grouping.groups
-    fewer = Shown(COVERAGE, Grouping(groups[2:], (), {}), STATEMENTS, letters)
+    fewer = VisibleGroups(COVERAGE, Grouping(groups[2:], (), {}), STATEMENTS, letters)
     assert hues(fewer, 6) == {group: hue for group, hue in before.items() if group not in ("g0", "g1")}
 
 
@@ -60,5 +60,5 @@ def test_the_hue_follows_the_letter_also_after_z():
     letters = Letters()
     many = [(Span(12 * at_, 12 * at_ + 1), Span(12 * at_, 12 * at_ + 1)) for at_ in range(30)]
     assert shown(many, letters).labels["g26"] == "A2"
-    last = Shown(COVERAGE, Grouping(shown(many).grouping.groups[26:27], (), {}), STATEMENTS, letters)
+    last = VisibleGroups(COVERAGE, Grouping(shown(many).grouping.groups[26:27], (), {}), STATEMENTS, letters)
     assert hues(last, 6) == {"g26": 26 % 6}

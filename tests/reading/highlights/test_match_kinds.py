@@ -9,7 +9,7 @@ from tui.matching.model import Match, MatchKind
 from tui.reading.highlights.match_kinds import MEANINGS, SIGNS, hidden_text, kind_at, kind_rows
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import nowhere_text, sentence
+from tui.reading.status.line import no_stop_text, sentence
 from tui.reading.status.nearest_cutoff import nearest_cutoff
 from tui.settings.load import load_settings
 from tui.text.span import Span
@@ -100,7 +100,7 @@ def test_where_nothing_is_shown_the_nearest_cutoff_is_told(session):
 def test_an_article_that_shares_nothing_says_so(session):
     assert nearest_cutoff(session, "three") is None
     session.look(Passage("three", Span(0, 5)))
-    assert "none at a lower cutoff either" in nowhere_text(session, waiting=False, key_of=str.upper)
+    assert "none at a lower cutoff either" in no_stop_text(session, waiting=False, key_of=str.upper)
 
 
 def test_where_only_hidden_ones_are_left_these_are_told(session):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reading.place.anchor import Anchors
+from tui.reading.place.anchor import OffsetMapper
 from tui.text.span import Span
 
 TEXT = "The ferry sank at dawn.\n\nNobody was hurt, the mayor said.\n\nDivers are looking for the hull of the ferry."
@@ -16,44 +16,44 @@ def place(text: str, words: str) -> int:
 
 def test_a_place_moves_with_what_was_put_in_before_it() -> None:
     new = TEXT.replace("Nobody", "UPDATE: two boats came.\n\nNobody")
-    assert Anchors(TEXT, new).offset(place(TEXT, "Divers")) == place(new, "Divers")
-    assert Anchors(TEXT, new).offset(place(TEXT, "sank")) == place(new, "sank")
+    assert OffsetMapper(TEXT, new).offset(place(TEXT, "Divers")) == place(new, "Divers")
+    assert OffsetMapper(TEXT, new).offset(place(TEXT, "sank")) == place(new, "sank")
 
 
 def test_a_place_between_two_changes_is_found_by_the_words_around_it() -> None:
     new = "UPDATED. " + TEXT + " More follows."
-    assert Anchors(TEXT, new).offset(place(TEXT, "the mayor said")) == place(new, "the mayor said")
+    assert OffsetMapper(TEXT, new).offset(place(TEXT, "the mayor said")) == place(new, "the mayor said")
 
 
 def test_a_paragraph_that_was_moved_is_followed() -> None:
     one, two, three = TEXT.split("\n\n")
     new = "\n\n".join((two, three, one, "The end."))
-    assert Anchors(TEXT, new).offset(place(TEXT, "sank at dawn")) == place(new, "sank at dawn")
+    assert OffsetMapper(TEXT, new).offset(place(TEXT, "sank at dawn")) == place(new, "sank at dawn")
 
 
 def test_what_is_gone_leads_to_about_where_it_was() -> None:
     new = TEXT.replace("Nobody was hurt, the mayor said.", "Two people are missing.")
-    at = Anchors(TEXT, new).offset(place(TEXT, "hurt"))
+    at = OffsetMapper(TEXT, new).offset(place(TEXT, "hurt"))
     assert place(new, "Two") <= at < place(new, "\n\nDivers")
 
 
 def test_a_span_is_the_same_characters_or_none() -> None:
     hurt = Span(place(TEXT, "hurt"), place(TEXT, "hurt") + 4)
     new = "Late. " + TEXT + " Late."
-    found = Anchors(TEXT, new).span(hurt)
+    found = OffsetMapper(TEXT, new).span(hurt)
     assert found is not None and found.slice(new) == "hurt"
-    assert Anchors(TEXT, TEXT.replace("hurt", "safe")).span(hurt) is None
+    assert OffsetMapper(TEXT, TEXT.replace("hurt", "safe")).span(hurt) is None
 
 
 @given(TEXTS, TEXTS, st.integers(0, 70))
 def test_every_place_leads_into_the_new_text(old: str, new: str, offset: int) -> None:
-    assert 0 <= Anchors(old, new).offset(offset) <= len(new)
+    assert 0 <= OffsetMapper(old, new).offset(offset) <= len(new)
 
 
 @given(TEXTS, TEXTS, TEXTS, st.integers(0, 60))
 def test_what_stands_outside_the_change_keeps_its_characters(head: str, tail: str, new: str, at: int) -> None:
     old, changed = head + "X" + tail, head + new + tail
-    anchors = Anchors(old, changed)
+    anchors = OffsetMapper(old, changed)
     if at < len(head):
         assert anchors.offset(at) == at or changed[anchors.offset(at)] == old[at]
     elif len(head) + 1 < at < len(old):

@@ -18,27 +18,27 @@ def session_at(article="a"):
 
 def test_a_mark_leads_to_what_was_in_view_and_back_leads_to_where_the_reader_was():
     session = session_at()
-    assert bookmarks.put(session, "a")
+    assert bookmarks.set_bookmark(session, "a")
     session.look(at(COVERAGE, "b", "ended"))
-    assert bookmarks.go(session, "a").view == Passage("a", Span(3, 12))
+    assert bookmarks.go_to_bookmark(session, "a").view == Passage("a", Span(3, 12))
     session.look(Passage("a", Span(3, 12)))
-    assert bookmarks.go(session, bookmarks.LAST).view == at(COVERAGE, "b", "ended")
+    assert bookmarks.go_to_bookmark(session, bookmarks.LAST).view == at(COVERAGE, "b", "ended")
 
 
 def test_a_mark_keeps_what_was_current():
     session = session_at()
     stop = Stop(StopKind.HIT, at(COVERAGE, "a", "began"), "began")
     session.go(stop)
-    bookmarks.put(session, "x")
+    bookmarks.set_bookmark(session, "x")
     session.leave()
-    assert bookmarks.go(session, "x").stop == stop
-    assert bookmarks.listed(session) == (bookmarks.Bookmark("x", "a", "began at noon. Nobody was hurt."),)
+    assert bookmarks.go_to_bookmark(session, "x").stop == stop
+    assert bookmarks.list_bookmarks(session) == (bookmarks.Bookmark("x", "a", "began at noon. Nobody was hurt."),)
 
 
 def test_there_is_no_mark_that_was_not_made_and_none_where_the_reader_is_nowhere():
-    assert bookmarks.go(session_at(), "a") is None
+    assert bookmarks.go_to_bookmark(session_at(), "a") is None
     session = ReadingSession(COVERAGE, cutoff=50, step=5, kinds=())
-    assert not bookmarks.put(session, "a")
+    assert not bookmarks.set_bookmark(session, "a")
 
 
 def test_letters_are_marks_and_nothing_else():

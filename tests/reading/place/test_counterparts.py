@@ -8,10 +8,10 @@ from tui.articles.model import Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import Person, QuoteKind
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.group_cache import MANY
-from tui.reading.status.line import sentence, uncrossed_text
+from tui.reading.status.line import no_counterpart_text, sentence
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
@@ -41,7 +41,7 @@ GROUPING = grouping_of(
 def session_of(coverage, mentions, grouping=None):
     made = ReadingSession(coverage, cutoff=50, step=4, kinds=set(MatchKind))
     if grouping is not None:
-        made.shown = Shown(coverage, grouping, set(MatchKind), Letters())
+        made.shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     made.set_mentions(mentions)
     first = coverage.articles[0]
     made.look(Passage(first.id, Span(0, len(first.text))))
@@ -132,7 +132,7 @@ def test_where_no_other_outlet_has_the_quote_the_status_says_so_before_and_after
     session.next()
     assert "daily · found only here" in sentence(session, False, str)[1]
     assert session.cross(forward=True) is None
-    assert uncrossed_text(session) == "no match for this quote in another outlet, quoted or reported"
+    assert no_counterpart_text(session) == "no match for this quote in another outlet, quoted or reported"
 
 
 def test_the_status_names_the_outlets_that_have_the_quote(session):
@@ -145,7 +145,7 @@ def test_before_anything_is_compared_nobody_can_say_who_else_has_it():
     session.next()
     assert "only here" not in sentence(session, False, str)[1]
     assert session.cross(forward=True) is None
-    assert uncrossed_text(session) == "still looking for what they share"
+    assert no_counterpart_text(session) == "still looking for what they share"
 
 
 def test_one_article_has_no_other_to_cross_to():
@@ -153,7 +153,7 @@ def test_one_article_has_no_other_to_cross_to():
     session = session_of(alone, mentions_of(MENTIONS.quotes[0]), grouping_of(alone))
     session.next()
     assert session.cross(forward=True) is None
-    assert uncrossed_text(session) == "one article: there is no other one to cross to"
+    assert no_counterpart_text(session) == "one article: there is no other one to cross to"
 
 
 def test_a_step_over_very_many_quotes_does_not_wait_for_their_groups_and_crossing_does():

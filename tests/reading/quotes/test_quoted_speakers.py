@@ -3,7 +3,7 @@
 from tests.reading.made import coverage_of, mentions_of, quote_of
 from tui.articles.model import ZoneKind
 from tui.mentions.model import QuoteKind
-from tui.reading.quotes.quoted_speakers import only_counted, only_in, quoted
+from tui.reading.quotes.quoted_speakers import only_counted, only_in, quoted_words
 
 COVERAGE = coverage_of(
     daily="Ann: one two three, four. Seven. Port: five six.", herald="Ann: one’s two-three. Bob: 1,000 words."
@@ -11,7 +11,7 @@ COVERAGE = coverage_of(
 
 
 def test_words_and_quotes_are_counted_per_person_and_article():
-    found = quoted(
+    found = quoted_words(
         COVERAGE,
         mentions_of(
             quote_of(COVERAGE, "daily", "one two three", "four", speaker="ann"),
@@ -32,7 +32,7 @@ def test_what_is_not_somebodys_own_words_in_the_account_itself_does_not_count():
         quote_of(COVERAGE, "daily", "Seven", kind=QuoteKind.SCARE),
         quote_of(COVERAGE, "daily", "five", speaker="ann", zone=ZoneKind.TEASER),
     ]
-    assert quoted(COVERAGE, quotes) == {}
+    assert quoted_words(COVERAGE, quotes) == {}
 
 
 def test_only_one_outlet_has_what_one_of_several_has():

@@ -4,7 +4,7 @@ import pytest
 
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
-from tui.reading.quotes.word_differences import DifferenceKind, differing
+from tui.reading.quotes.word_differences import DifferenceKind, word_differences
 from tui.settings.load import load_settings
 from tui.text.span import Span
 
@@ -16,7 +16,7 @@ def seen(*texts: str) -> list[list[tuple[str, str]]]:
     articles = tuple(article_from_text(text, SETTINGS.articles, outlet=f"a{at}") for at, text in enumerate(texts))
     passages = [Passage(article.id, Span(0, len(article.text))) for article in articles]
     others = {passage.article: passage for passage in passages[1:]}
-    found = differing(Coverage("", articles), passages[0], others)
+    found = word_differences(Coverage("", articles), passages[0], others)
     return [
         [(each.span.slice(article.text), each.kind.name) for each in found.get(article.id, ())] for article in articles
     ]

@@ -3,8 +3,8 @@
 from tests.reading.made import at, coverage_of
 from tui.articles.model import Passage
 from tui.reading.place.session import ReadingSession
-from tui.reading.selection.commands import Selecting
-from tui.reading.selection.selection import Unit
+from tui.reading.selection.commands import SelectionCommands
+from tui.reading.selection.selection import SelectionUnit
 from tui.reading.stops import Stop, StopKind
 from tui.text.span import Span
 
@@ -14,7 +14,7 @@ COVERAGE = coverage_of(a="It began at noon. Nobody was hurt.", b="It ended at ni
 def reading(view="It began at noon"):
     session = ReadingSession(COVERAGE, cutoff=50, step=5, kinds=())
     session.look(at(COVERAGE, "a", view))
-    return session, Selecting(session)
+    return session, SelectionCommands(session)
 
 
 def words(selecting):
@@ -38,7 +38,7 @@ def test_where_no_sentence_begins_in_view_it_begins_with_the_one_that_goes_on_th
 
 
 def test_the_keys_of_words_and_of_sentences_begin_with_one_of_their_own():
-    for unit, expected in ((Unit.WORD, "It"), (Unit.SENTENCE, "It began at noon.")):
+    for unit, expected in ((SelectionUnit.WORD, "It"), (SelectionUnit.SENTENCE, "It began at noon.")):
         _, selecting = reading()
         selecting.stretch(unit, forward=True)
         assert words(selecting) == expected
@@ -47,7 +47,7 @@ def test_the_keys_of_words_and_of_sentences_begin_with_one_of_their_own():
 def test_a_sentence_more_begins_with_the_whole_sentence_of_what_is_current():
     session, selecting = reading()
     session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "began"), "x"))
-    selecting.stretch(Unit.SENTENCE, forward=True)
+    selecting.stretch(SelectionUnit.SENTENCE, forward=True)
     assert words(selecting) == "It began at noon."
 
 
@@ -55,7 +55,7 @@ def test_sentence_by_sentence_over_paragraphs_to_either_end():
     coverage = coverage_of(a="One came. Two went.\n\nThree stayed.")
     session = ReadingSession(coverage, cutoff=50, step=5, kinds=())
     session.look(at(coverage, "a", "One came. Two went.\n\nThree"))
-    selecting = Selecting(session)
+    selecting = SelectionCommands(session)
     said = []
     for forward in (True, True, True, True, False, False, False):
         selecting.step(forward=forward)
@@ -108,16 +108,16 @@ def test_a_drag_may_be_stretched_and_its_other_end_moved():
     _, selecting = reading()
     selecting.drag("a", 3, 11)
     assert words(selecting) == "began at"
-    selecting.stretch(Unit.WORD, forward=True)
+    selecting.stretch(SelectionUnit.WORD, forward=True)
     assert words(selecting) == "began at noon"
     selecting.turn()
-    selecting.stretch(Unit.WORD, forward=False)
+    selecting.stretch(SelectionUnit.WORD, forward=False)
     assert words(selecting) == "It began at noon"
 
 
 def test_a_double_click_selects_the_word():
     _, selecting = reading()
-    selecting.drag("a", 4, 4, Unit.WORD)
+    selecting.drag("a", 4, 4, SelectionUnit.WORD)
     assert words(selecting) == "began"
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tui.articles.make import article_from_text
 from tui.articles.model import Passage
 from tui.reading.selection.citation import citation
-from tui.reading.selection.selection import Selection, Unit, selected
+from tui.reading.selection.selection import Selection, SelectionUnit, select_span
 from tui.settings.load import load_settings
 from tui.text.span import Span
 
@@ -64,22 +64,22 @@ def test_what_has_not_grown_shrinks_to_its_first_sentence_and_then_its_first_wor
 
 def test_its_end_moves_by_words_and_sentences_and_the_other_end_after_a_turn():
     one = select("Nobody")
-    two = one.stretched(ARTICLE, Unit.WORD, forward=True)
+    two = one.stretched(ARTICLE, SelectionUnit.WORD, forward=True)
     assert words_of(two) == "Nobody was"
-    assert words_of(two.stretched(ARTICLE, Unit.SENTENCE, forward=True)) == "Nobody was hurt, the mayor said."
-    assert words_of(two.stretched(ARTICLE, Unit.WORD, forward=False)) == "Nobody"
-    assert words_of(two.turned().stretched(ARTICLE, Unit.WORD, forward=False)) == "Monday. Nobody was"
-    assert words_of(select("quay is closed.").stretched(ARTICLE, Unit.WORD, forward=True)) == "quay is closed."
+    assert words_of(two.stretched(ARTICLE, SelectionUnit.SENTENCE, forward=True)) == "Nobody was hurt, the mayor said."
+    assert words_of(two.stretched(ARTICLE, SelectionUnit.WORD, forward=False)) == "Nobody"
+    assert words_of(two.turned().stretched(ARTICLE, SelectionUnit.WORD, forward=False)) == "Monday. Nobody was"
+    assert words_of(select("quay is closed.").stretched(ARTICLE, SelectionUnit.WORD, forward=True)) == "quay is closed."
 
 
 def test_an_end_that_passes_the_other_turns_it():
-    one = select("Nobody").stretched(ARTICLE, Unit.WORD, forward=False)
+    one = select("Nobody").stretched(ARTICLE, SelectionUnit.WORD, forward=False)
     assert words_of(one) == "Nobody" and one.at_start
-    assert words_of(one.stretched(ARTICLE, Unit.WORD, forward=False)) == "Monday. Nobody"
+    assert words_of(one.stretched(ARTICLE, SelectionUnit.WORD, forward=False)) == "Monday. Nobody"
 
 
 def test_words_are_stretched_over_the_gap_between_paragraphs():
-    assert words_of(select("said.").stretched(ARTICLE, Unit.WORD, forward=True)) == "said.\n\nThe"
+    assert words_of(select("said.").stretched(ARTICLE, SelectionUnit.WORD, forward=True)) == "said.\n\nThe"
 
 
 @pytest.mark.parametrize(
@@ -88,19 +88,19 @@ def test_words_are_stretched_over_the_gap_between_paragraphs():
         (5, 9, None, "at t"),
         (9, 5, None, "at t"),
         (6, 6, None, None),
-        (6, 6, Unit.WORD, "at"),
-        (22, 22, Unit.SENTENCE, "It began at 3 a.m. on Monday."),
+        (6, 6, SelectionUnit.WORD, "at"),
+        (22, 22, SelectionUnit.SENTENCE, "It began at 3 a.m. on Monday."),
         (-5, 4, None, "Fire"),
-        (10**6, 10**6, Unit.PARAGRAPH, "The quay is closed."),
+        (10**6, 10**6, SelectionUnit.PARAGRAPH, "The quay is closed."),
     ],
 )
 def test_what_a_drag_selects(start, end, unit, words):
-    found = selected(ARTICLE, start, end, unit)
+    found = select_span(ARTICLE, start, end, unit)
     assert (found and words_of(found)) == words
 
 
 def test_a_drag_backwards_leaves_the_start_to_be_moved():
-    assert selected(ARTICLE, 9, 5).at_start and not selected(ARTICLE, 5, 9).at_start
+    assert select_span(ARTICLE, 9, 5).at_start and not select_span(ARTICLE, 5, 9).at_start
 
 
 @given(st.text("ab .“”’\n中é1", min_size=1, max_size=60).filter(str.strip), st.data())
@@ -118,7 +118,7 @@ def test_whatever_the_text_it_stays_inside_never_becomes_empty_and_growing_never
         elif name in ("grown", "shrunk"):
             selection = getattr(selection, name)(article)
         else:
-            unit = Unit.SENTENCE if name == "on" else Unit.WORD
+            unit = SelectionUnit.SENTENCE if name == "on" else SelectionUnit.WORD
             selection = selection.stretched(article, unit, forward=name != "before")
         assert 0 <= selection.span.start < selection.span.end <= length
         if name == "grown" and selection != before:
@@ -129,9 +129,9 @@ def test_whatever_the_text_it_stays_inside_never_becomes_empty_and_growing_never
 @given(st.text("ab .\n", min_size=1, max_size=40).filter(str.strip))
 def test_stretching_word_by_word_reaches_the_last_word(text):
     article = article_of(text)
-    selection = selected(article, 0, 0, Unit.WORD)
+    selection = select_span(article, 0, 0, SelectionUnit.WORD)
     for _ in range(len(text)):
-        selection = selection.stretched(article, Unit.WORD, forward=True)
+        selection = selection.stretched(article, SelectionUnit.WORD, forward=True)
     rest = article.text[selection.span.end :]
     assert not any(c.isalnum() for c in rest)
 

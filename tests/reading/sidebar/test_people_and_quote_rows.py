@@ -9,10 +9,10 @@ from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of
 from tui.articles.model import ZoneKind
 from tui.mentions.model import Person, QuoteKind
 from tui.reading.place.speech_stops import quote_stops
-from tui.reading.quotes.group_cache import UNCOMPARED, Found, grouped
+from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, group_quotes
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
-from tui.reading.sidebar.people_and_quote_rows import below_person, below_quote, people, quotes
-from tui.reading.sidebar.row import EntryKind, marks_in, quote_text
+from tui.reading.sidebar.people_and_quote_rows import people_rows, person_detail_rows, quote_rows, quote_wording_rows
+from tui.reading.sidebar.row import SidebarRowKind, difference_marks, quote_text
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
@@ -40,7 +40,7 @@ GROUPING = grouping_of(
     ("daily", "No ferry leaves the burning harbour", "herald", "No ferry leaves the blazing harbour"),
     ("daily", "ferry leaves the burning harbour", "times", "ferry leaves the burning harbour"),
 )
-GROUPS = grouped(Found(COVERAGE, MENTIONS, GROUPING))
+GROUPS = group_quotes(GroupingInput(COVERAGE, MENTIONS, GROUPING))
 
 
 def rows(entries, kind):
@@ -48,20 +48,20 @@ def rows(entries, kind):
 
 
 def test_people_have_their_counts_and_whoever_one_outlet_alone_names_is_told():
-    ann, bob = people(COVERAGE, MENTIONS)
+    ann, bob = people_rows(COVERAGE, MENTIONS)
     assert (ann.text, ann.counts, ann.only) == ("Ann Prill", (1, 1, 0), "")
     assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 1, 0), "herald")
 
 
 def test_below_an_open_person_stands_what_is_known_and_each_mention():
-    about, *named = below_person(COVERAGE, MENTIONS, "ann", GROUPS)
-    assert (about.kind, about.text) == (EntryKind.ABOUT, "quoted 7·6·0 words · mayor · also Prill, Annie")
-    assert {entry.kind for entry in named} == {EntryKind.MENTION}
+    about, *named = person_detail_rows(COVERAGE, MENTIONS, "ann", GROUPS)
+    assert (about.kind, about.text) == (SidebarRowKind.ABOUT, "quoted 7·6·0 words · mayor · also Prill, Annie")
+    assert {entry.kind for entry in named} == {SidebarRowKind.MENTION}
     assert [entry.mark.slice(entry.text) for entry in named] == ["Ann Prill"] * 2
     assert {entry.person for entry in (about, *named)} == {"ann"}
-    about, *_ = below_person(COVERAGE, MENTIONS, "ann", None)
+    about, *_ = person_detail_rows(COVERAGE, MENTIONS, "ann", None)
     assert about.text == "mayor · also Prill, Annie", "how much is quoted is not known before quotes are grouped"
-    assert list(below_person(COVERAGE, MENTIONS, "nobody", GROUPS)) == []
+    assert list(person_detail_rows(COVERAGE, MENTIONS, "nobody", GROUPS)) == []
 
 
 def test_somebody_is_quoted_alike_wherever_it_is_told_also_where_only_one_outlet_names_the_speaker():
@@ -70,23 +70,23 @@ def test_somebody_is_quoted_alike_wherever_it_is_told_also_where_only_one_outlet
         quote_of(COVERAGE, "herald", "No ferry leaves the blazing harbour."),
         people=(ANN,),
     )
-    groups = grouped(Found(COVERAGE, said, GROUPING))
-    (heading,) = rows(quotes(COVERAGE, said, groups), EntryKind.SPEAKER)
+    groups = group_quotes(GroupingInput(COVERAGE, said, GROUPING))
+    (heading,) = rows(quote_rows(COVERAGE, said, groups), SidebarRowKind.SPEAKER)
     assert heading.counts == (6, 6, 0)
-    about, *_ = below_person(COVERAGE, said, "ann", groups)
+    about, *_ = person_detail_rows(COVERAGE, said, "ann", groups)
     assert about.text.startswith("quoted 6·6·0 words")
 
 
 def test_quotes_stand_below_their_speaker_most_quoted_first_and_nobodys_last():
-    entries = quotes(COVERAGE, MENTIONS, GROUPS)
-    ann, bob, nobody = rows(entries, EntryKind.SPEAKER)
+    entries = quote_rows(COVERAGE, MENTIONS, GROUPS)
+    ann, bob, nobody = rows(entries, SidebarRowKind.SPEAKER)
     assert (ann.text, ann.counts, ann.unit, ann.only) == ("Ann Prill", (7, 6, 0), "words", "")
     assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 4, 0), "herald")
     assert (nobody.text, nobody.person, nobody.faint) == ("unattributed", "", True)
 
 
 def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
-    shared, rain, steel, fire = rows(quotes(COVERAGE, MENTIONS, GROUPS), EntryKind.QUOTE)
+    shared, rain, steel, fire = rows(quote_rows(COVERAGE, MENTIONS, GROUPS), SidebarRowKind.QUOTE)
     assert shared.articles == ("daily", "herald", "times") and shared.has_more
     assert (rain.articles, rain.only, rain.has_more) == (("daily",), "daily", False)
     assert (steel.articles, steel.only) == ((), ""), "the heading says it"
@@ -108,14 +108,14 @@ def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
 def test_a_row_tells_how_sure_its_speaker_is_by_the_outlet_that_is_surest(daily, herald, told):
     ann, rain, blazing, *others = MENTIONS.quotes
     mentions = replace(MENTIONS, quotes=(replace(ann, rule=daily), rain, replace(blazing, rule=herald), *others))
-    groups = grouped(Found(COVERAGE, mentions, GROUPING))
-    row = next(row for row in quotes(COVERAGE, mentions, groups) if ann.id in row.quotes and row.article)
+    groups = group_quotes(GroupingInput(COVERAGE, mentions, GROUPING))
+    row = next(row for row in quote_rows(COVERAGE, mentions, groups) if ann.id in row.quotes and row.article)
     assert (row.quotes, row.sureness) == ((ann.id, blazing.id), told)
 
 
 def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
-    daily, herald, times = below_quote(COVERAGE, MENTIONS, GROUPS.groups[0])
-    assert {entry.kind for entry in (daily, herald, times)} == {EntryKind.WORDING}
+    daily, herald, times = quote_wording_rows(COVERAGE, MENTIONS, GROUPS.groups[0])
+    assert {entry.kind for entry in (daily, herald, times)} == {SidebarRowKind.WORDING}
     assert daily.text == "“No ferry leaves the burning harbour”"
     assert [each.span.slice(daily.text) for each in daily.differs] == ["burning"]
     assert [each.span.slice(herald.text) for each in herald.differs] == ["blazing"]
@@ -126,17 +126,17 @@ def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
 
 
 def test_before_anything_is_matched_every_quote_has_its_row_and_none_is_said_to_stand_in_one_outlet_only():
-    groups = grouped(Found(COVERAGE, MENTIONS, UNCOMPARED))
-    found = rows(quotes(COVERAGE, MENTIONS, groups, compared=False), EntryKind.QUOTE)
+    groups = group_quotes(GroupingInput(COVERAGE, MENTIONS, NO_MATCHES))
+    found = rows(quote_rows(COVERAGE, MENTIONS, groups, compared=False), SidebarRowKind.QUOTE)
     assert len(found) == len(MENTIONS.quotes)
     assert {row.only for row in found} == {""}, "nobody can know it yet"
 
 
 def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():
     said = mentions_of(quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT, speaker_text="Nobody"))
-    groups = grouped(Found(COVERAGE, said, UNCOMPARED))
-    assert quotes(COVERAGE, said, groups) == ()
-    (row,) = rows(quotes(COVERAGE, said, groups, with_reported=True), EntryKind.QUOTE)
+    groups = group_quotes(GroupingInput(COVERAGE, said, NO_MATCHES))
+    assert quote_rows(COVERAGE, said, groups) == ()
+    (row,) = rows(quote_rows(COVERAGE, said, groups, with_reported=True), SidebarRowKind.QUOTE)
     assert row.text == "a ferry leaves"
 
 
@@ -167,7 +167,7 @@ def test_what_is_marked_is_what_differs(text, data):
     whole = Span(start, data.draw(st.integers(start + 1, len(text))))
     lead = data.draw(st.sampled_from(["", "reported: "]))
     shown = quote_text(text, parts, kind, lead)
-    marks = marks_in(parts, kind, [Difference(whole, DifferenceKind.WORDING)], lead)
+    marks = difference_marks(parts, kind, [Difference(whole, DifferenceKind.WORDING)], lead)
     wanted = [Span(max(p.start, whole.start), min(p.end, whole.end)).slice(text) for p in parts if p.overlap(whole)]
     for mark, words in zip(marks, wanted, strict=True):
         found = mark.span.slice(shown).rstrip("”")

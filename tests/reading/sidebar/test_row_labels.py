@@ -1,11 +1,11 @@
 """Rows that begin alike are told apart by how they go on."""
 
-from tui.reading.sidebar.row_labels import labels
+from tui.reading.sidebar.row_labels import row_labels
 
 
 def told_by(*texts):
     """Per text: the word that tells it from the others; empty where its first one does, or none."""
-    return [label.text[label.starts[-1] : label.told_at] if label.starts else "" for label in labels(texts)]
+    return [label.text[label.starts[-1] : label.told_at] if label.starts else "" for label in row_labels(texts)]
 
 
 def test_the_first_word_that_another_does_not_have_there_tells_them_apart():

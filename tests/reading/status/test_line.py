@@ -7,9 +7,9 @@ from tests.reading.made import coverage_of, grouping_of, mentions_of, quote_of
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet, Person, QuoteKind
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import counted, reported_text, sentence
+from tui.reading.status.line import count_text, reported_text, sentence
 
 COVERAGE = coverage_of(daily="It will rain, said Ann.", herald="It will rain.")
 
@@ -34,14 +34,14 @@ def test_the_wait_is_told_in_pairs_of_articles_where_there_are_several(session, 
 
 def test_articles_that_are_compared_anew_are_counted_beside_what_is_known_of_them(session):
     grouping = grouping_of(COVERAGE, ("daily", "It will rain", "herald", "It will rain"))
-    session.shown = Shown(COVERAGE, grouping, set(MatchKind), Letters())
+    session.shown = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     head, rest = sentence(session, True, str, (3, 49))
     assert head == "1 shared passage" and rest.startswith("comparing the articles: 3 of 49 pairs … · cutoff 50")
     assert "comparing" not in sentence(session, False, str, (3, 49))[1]
 
 
 def test_large_counts_are_written_as_a_reader_writes_them():
-    assert (counted(1, "pair"), counted(12_345, "person", "people")) == ("1 pair", "12,345 people")
+    assert (count_text(1, "pair"), count_text(12_345, "person", "people")) == ("1 pair", "12,345 people")
 
 
 def test_how_much_reported_speech_there_is(session):
@@ -53,7 +53,7 @@ def test_how_much_reported_speech_there_is(session):
     assert reported_text(session) == "with reported speech: 1 more among the quotes"
     session.choose_quotes()
     grouping = grouping_of(COVERAGE, ("daily", "rain", "herald", "rain"))
-    session.shown = Shown(COVERAGE, grouping, set(MatchKind), Letters())
+    session.shown = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     assert "steps over quotes and reported speech" in sentence(session, False, str)[1]
     session.show_reported(False)
     assert reported_text(session) == "reported speech is left out"

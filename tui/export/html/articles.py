@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.export.html.markup import Attributes, classes, tag, text
-from tui.export.html.model import Report
+from tui.export.html.model import ReportModel
 from tui.export.shared import web_address
-from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten
+from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten_layers
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 
@@ -15,11 +15,11 @@ _DIFFERENCE = {DifferenceKind.MOVED: "moved", DifferenceKind.WORDING: "other", D
 _ELEMENT = {ZoneKind.HEADLINE: "h3"}
 
 
-def articles(report: Report) -> str:
+def articles(report: ReportModel) -> str:
     return "".join(_article(report, number, article) for number, article in enumerate(report.coverage.articles))
 
 
-def _article(report: Report, number: int, article: Article) -> str:
+def _article(report: ReportModel, number: int, article: Article) -> str:
     head = tag("h2", text(article.outlet), {"id": f"outlet-{number}"}) + _facts(article)
     body = "".join(_paragraphs(report, article))
     inside = tag("header", head) + tag("div", body, {"class": "text", "lang": article.language or None})
@@ -38,8 +38,8 @@ def _site(address: str) -> str:
     return address.split("/")[2] if address.count("/") >= 2 else address
 
 
-def _paragraphs(report: Report, article: Article) -> Iterator[str]:
-    runs = flatten(len(article.text), _layers(report, article))
+def _paragraphs(report: ReportModel, article: Article) -> Iterator[str]:
+    runs = flatten_layers(len(article.text), _layers(report, article))
     starts = [run.span.start for run in runs]
     letters = _letters(report, article)
     for span in article.paragraphs:
@@ -55,7 +55,7 @@ def _paragraphs(report: Report, article: Article) -> Iterator[str]:
         yield tag(_ELEMENT.get(zone, "p"), "".join(written), {**names, "dir": "auto"})
 
 
-def _layers(report: Report, article: Article) -> Iterator[tuple[Span, Layer]]:
+def _layers(report: ReportModel, article: Article) -> Iterator[tuple[Span, Layer]]:
     for number, (_, passage) in enumerate(report.passages):
         if passage.article == article.id:
             yield passage.span, Layer(LayerKind.GROUP, str(number))
@@ -73,7 +73,7 @@ def _layers(report: Report, article: Article) -> Iterator[tuple[Span, Layer]]:
         yield difference.span, Layer(LayerKind.HIT, _DIFFERENCE[difference.kind])
 
 
-def _run(report: Report, article: Article, run: Run, span: Span) -> str:
+def _run(report: ReportModel, article: Article, run: Run, span: Span) -> str:
     words = text(span.slice(article.text))
     if not run.layers:
         return words
@@ -103,7 +103,7 @@ def _joined(numbers: Iterable[int]) -> str | None:
     return " ".join(map(str, numbers)) or None
 
 
-def _letters(report: Report, article: Article) -> dict[int, list[str]]:
+def _letters(report: ReportModel, article: Article) -> dict[int, list[str]]:
     """Offset → the buttons that stand there: a letter for each passage that begins."""
     found: dict[int, list[str]] = {}
     for number, (group, passage) in enumerate(report.passages):

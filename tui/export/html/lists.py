@@ -5,8 +5,8 @@ from itertools import groupby
 
 from tui.articles.model import Article
 from tui.export.html.markup import Attributes, classes, tag, text
-from tui.export.html.model import Report
-from tui.export.options import Orphan, OwnText, OwnWords
+from tui.export.html.model import ReportModel
+from tui.export.options import OrphanedNote, UserNote, UserText
 from tui.mentions.model import QuoteKind
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 
@@ -14,7 +14,7 @@ SHORT_CHARACTERS = 110
 """Of a passage's wording in the list."""
 
 
-def own_texts(report: Report) -> str:
+def own_texts(report: ReportModel) -> str:
     """What the reader chose and marked by hand; nothing where nothing is."""
     items = "".join(_own(report, number, own) for number, own in enumerate(report.include.texts))
     listed = tag("h2", "Marked by the reader") + tag("ul", items, {"class": "list"}) if items else ""
@@ -24,31 +24,31 @@ def own_texts(report: Report) -> str:
     return listed + tag("h2", "Marked, and no longer in the text") + tag("ul", lost, {"class": "list"})
 
 
-def _orphan(report: Report, orphan: Orphan) -> str:
+def _orphan(report: ReportModel, orphan: OrphanedNote) -> str:
     """In full, as it stands nowhere else."""
     words = tag("q", text(" ".join(orphan.exact.split())), {"class": "words", "dir": "auto"})
     outlet = report.coverage.article(orphan.article).outlet
     return tag("li", _marked(outlet, orphan) + words + _words(orphan.words))
 
 
-def _marked(outlet: str, own: OwnText | Orphan) -> str:
+def _marked(outlet: str, own: UserText | OrphanedNote) -> str:
     """“Gazette · highlight, yellow”."""
     mark = ", ".join(filter(None, (own.kind, own.colour, own.verdict))) if own.item else ""
-    since = "changed since" if isinstance(own, OwnText) and own.changed else ""
+    since = "changed since" if isinstance(own, UserText) and own.changed else ""
     return tag("small", text(" · ".join(filter(None, (outlet, mark, since)))), classes(_colour(own)))
 
 
-def _colour(own: OwnText | Orphan) -> str:
+def _colour(own: UserText | OrphanedNote) -> str:
     return f"own-{own.colour}" if own.colour else ""
 
 
-def _own(report: Report, number: int, own: OwnText) -> str:
+def _own(report: ReportModel, number: int, own: UserText) -> str:
     outlet = _marked(report.coverage.article(own.passage.article).outlet, own)
     words = tag("span", text(_short(" ".join(report.coverage.text_of(own.passage).split()))), {"class": "words"})
     return tag("li", tag("button", outlet + words, {"type": "button", "data-go-t": number}) + _words(own.words))
 
 
-def _words(words: OwnWords | None) -> str:
+def _words(words: UserNote | None) -> str:
     """The reader's own, below what they are on."""
     if words is None:
         return ""
@@ -57,17 +57,17 @@ def _words(words: OwnWords | None) -> str:
     return "".join(lines) + tags
 
 
-def passages(report: Report) -> str:
+def passages(report: ReportModel) -> str:
     items = "".join(_passage(report, number) for number in range(len(report.groups)))
     return tag("ol", items, {"class": "list"}) if items else _nothing("No passage is shared at this cutoff.")
 
 
-def people(report: Report) -> str:
+def people(report: ReportModel) -> str:
     items = "".join(_person(report, number) for number in range(len(report.people)))
     return tag("ul", items, {"class": "list"}) if items else _nothing("No people are listed.")
 
 
-def quotes(report: Report) -> str:
+def quotes(report: ReportModel) -> str:
     numbered = list(enumerate(report.quotes))
     items = []
     for _, said in groupby(numbered, key=lambda pair: pair[1].speaker):
@@ -77,7 +77,7 @@ def quotes(report: Report) -> str:
     return "".join(items) or _nothing("No quotes are listed.")
 
 
-def making(report: Report, version: str, settings: Mapping[str, object]) -> str:
+def making(report: ReportModel, version: str, settings: Mapping[str, object]) -> str:
     """The texts by their SHA-256, the program's version and its settings."""
     texts = "".join(
         tag("dt", text(article.outlet)) + tag("dd", _identity(article)) for article in report.coverage.articles
@@ -104,7 +104,7 @@ def _nothing(words: str) -> str:
     return tag("p", words, {"class": "nothing"})
 
 
-def _passage(report: Report, number: int) -> str:
+def _passage(report: ReportModel, number: int) -> str:
     group = report.groups[number]
     letter = tag("b", text(report.letters[group.id]), classes("letter", f"h{report.hue(number)}"))
     words = " ".join(report.coverage.text_of(group.passages[0]).split())
@@ -119,7 +119,7 @@ def _short(words: str) -> str:
     return words if len(words) <= SHORT_CHARACTERS else words[: SHORT_CHARACTERS - 1].rstrip() + "…"
 
 
-def _person(report: Report, number: int) -> str:
+def _person(report: ReportModel, number: int) -> str:
     person = report.people[number]
     counts = report.counts(number)
     also = [f"also {', '.join(person.aliases[:3])}"] if person.aliases else []
@@ -147,14 +147,14 @@ def _only(outlet: str) -> str:
     return tag("small", f"only {text(outlet)}", {"class": "only"}) if outlet else ""
 
 
-def _quote(report: Report, number: int, group: QuoteGroup) -> str:
+def _quote(report: ReportModel, number: int, group: QuoteGroup) -> str:
     first = next(at for at, (of, _) in enumerate(report.wordings) if of == number)
     wordings = [_wording(report, first + at, wording) for at, wording in enumerate(group.wordings)]
     own = "".join(_words(report.include.words.get(wording.quote)) for wording in group.wordings)
     return tag("li", "".join(wordings) + _only(report.only_in(group.articles)) + own, {"data-quote": number})
 
 
-def _wording(report: Report, number: int, wording: Wording) -> str:
+def _wording(report: ReportModel, number: int, wording: Wording) -> str:
     whole = report.coverage.article(wording.article).text
     said = " … ".join(" ".join(part.slice(whole).split()) for part in wording.parts)
     is_quoted = wording.kind is not QuoteKind.INDIRECT

@@ -12,7 +12,7 @@ from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.highlights.letters import Letters
 from tui.reading.outlets import short_tags
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
-from tui.reading.quotes.word_differences import Difference, DifferenceKind, differing
+from tui.reading.quotes.word_differences import Difference, DifferenceKind, word_differences
 from tui.text.span import Span
 
 HUES = 6
@@ -21,7 +21,7 @@ _NOBODYS = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 """What stands in marks and is nobody's speech: listed only where it is asked for by its id."""
 
 
-class Report:
+class ReportModel:
     """One report. Numbers count from 0 in the order in which things stand in the lists."""
 
     def __init__(
@@ -106,7 +106,7 @@ class Report:
             group = self.groups[number]
             linked = self._linked(group, passage)
             for at, other in enumerate(linked):
-                marks = differing(self.coverage, passage, {other.article: other}).get(passage.article, ())
+                marks = word_differences(self.coverage, passage, {other.article: other}).get(passage.article, ())
                 found[passage.article] += [m for m in marks if at == 0 or m.kind is DifferenceKind.AT_ODDS]
         return found
 

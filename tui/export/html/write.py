@@ -12,7 +12,7 @@ from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.html import articles, lists
 from tui.export.html.markup import data_block, tag, text
-from tui.export.html.model import Report
+from tui.export.html.model import ReportModel
 from tui.export.options import Include
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
@@ -30,7 +30,7 @@ def write_html(
     letters: Letters | None = None,
 ) -> str:
     """The report. The same input gives the same bytes; nothing in it asks a network for anything."""
-    report = Report(coverage, grouping, mentions, include, letters)
+    report = ReportModel(coverage, grouping, mentions, include, letters)
     style, script = _asset("report.css"), _asset("report.js")
     title = coverage.title or "Articles on one event"
     return Template(_asset("report.html")).substitute(
@@ -79,7 +79,7 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def _summary(report: Report, settings: Mapping[str, object]) -> str:
+def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
     counts = [
         (len(report.coverage.articles), "article", "articles"),
         (len(report.groups), "shared passage", "shared passages"),
@@ -91,7 +91,7 @@ def _summary(report: Report, settings: Mapping[str, object]) -> str:
     return " · ".join([*told, *([f"cutoff {cutoff:g}"] if isinstance(cutoff, float) else [])])
 
 
-def _kinds(report: Report) -> str:
+def _kinds(report: ReportModel) -> str:
     boxes = []
     for kind in MatchKind:
         count = sum(group.kind is kind for group in report.groups)
@@ -101,7 +101,7 @@ def _kinds(report: Report) -> str:
     return "".join(boxes)
 
 
-def _data(report: Report) -> dict[str, Any]:
+def _data(report: ReportModel) -> dict[str, Any]:
     """What the script cannot read off the page."""
     return {
         "articles": [[article.outlet, report.tags[article.id]] for article in report.coverage.articles],
@@ -120,7 +120,7 @@ def _data(report: Report) -> dict[str, Any]:
     }
 
 
-def _why(report: Report, number: int, at: int) -> tuple[int, str]:
+def _why(report: ReportModel, number: int, at: int) -> tuple[int, str]:
     """Score and reason of the best match of a passage."""
     best = report.matches.best_at(report.groups[number].id, report.passages[at][1])
     return (round(best.score), best.reason) if best else (round(report.groups[number].score), "")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.matching.differences.edits import Differences, Gap, Pair
 from tui.matching.differences.fact_words import BOUND, MOMENT, Fact
-from tui.matching.differences.units import Unit
+from tui.matching.differences.units import ComparedUnit
 
 _SHORT_GAP_UNITS = 4
 """Units on either side up to which a stretch that differs lies inside an otherwise equal one."""
@@ -19,13 +19,15 @@ _EQUAL_WORDS_MIN = 2
 """Equal words, grammar left out, that must stand in that window."""
 
 
-def at_odds(left: Sequence[Unit], right: Sequence[Unit], found: Differences) -> frozenset[tuple[bool, int]]:
+def contradicting_units(
+    left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], found: Differences
+) -> frozenset[tuple[bool, int]]:
     """The units that are at odds: whether on the left, and which. Linear in the passages."""
-    return frozenset(_Judge(left, right, found).at_odds())
+    return frozenset(_ContradictionFinder(left, right, found).at_odds())
 
 
-class _Judge:
-    def __init__(self, left: Sequence[Unit], right: Sequence[Unit], found: Differences) -> None:
+class _ContradictionFinder:
+    def __init__(self, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], found: Differences) -> None:
         self._left, self._right, self._found = left, right, found
         self._moved_left = {run.left + n for run in found.moved for n in range(run.size)}
         self._moved_right = {run.right + n for run in found.moved for n in range(run.size)}
@@ -104,6 +106,6 @@ class _Judge:
         yield from gaps[number + 1 : number + 1 + _WINDOW_UNITS]
 
     @staticmethod
-    def _words(side: Sequence[Unit], moved: set[int], first: int, last: int) -> int:
+    def _words(side: Sequence[ComparedUnit], moved: set[int], first: int, last: int) -> int:
         """Words that are no grammar, no fact, and have not moved."""
         return sum(not side[at].is_stop and not side[at].fact and at not in moved for at in range(first, last))

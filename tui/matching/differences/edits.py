@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tui.matching.differences.fact_words import Fact
-from tui.matching.differences.units import Unit
+from tui.matching.differences.units import ComparedUnit
 
 _OCCURRENCES_MAX = 8
 """A unit that stands in the gaps more often is not looked for elsewhere: it would cost time, and tell nothing."""
@@ -60,7 +60,7 @@ class Differences(Struct, frozen=True):
 
 
 def differences(
-    left: Sequence[Unit], left_keys: Sequence[str], right: Sequence[Unit], right_keys: Sequence[str]
+    left: Sequence[ComparedUnit], left_keys: Sequence[str], right: Sequence[ComparedUnit], right_keys: Sequence[str]
 ) -> Differences:
     """Of the units of two passages, by their keys. Time is that of Levenshtein in rapidfuzz, else about linear."""
     gaps = list(_gaps(left_keys, right_keys))
@@ -123,7 +123,9 @@ def _between(blocks: Iterable[object], whole: Gap) -> Iterator[Gap]:
 # --- moved --------------------------------------------------------------------------------------------------------
 
 
-def _moved_runs(gaps: Sequence[Gap], units: Sequence[Unit], left: Sequence[str], right: Sequence[str]) -> list[Block]:
+def _moved_runs(
+    gaps: Sequence[Gap], units: Sequence[ComparedUnit], left: Sequence[str], right: Sequence[str]
+) -> list[Block]:
     """Runs of the gaps that stand elsewhere in the other passage: longest first, none twice.
 
     A run holds at least one word that is neither grammar nor a fact: of “14 killed, 17 hurt” / “17 killed, 14 hurt”
@@ -173,14 +175,18 @@ def _untaken(run: Block, free: _Free) -> Block:
 
 
 def _moved_facts(
-    left: Sequence[Unit], left_keys: Sequence[str], right: Sequence[Unit], right_keys: Sequence[str], free: _Free
+    left: Sequence[ComparedUnit],
+    left_keys: Sequence[str],
+    right: Sequence[ComparedUnit],
+    right_keys: Sequence[str],
+    free: _Free,
 ) -> Iterator[Block]:
     """Facts that nothing stands in for, and that are somewhere else: ON TUESDAY he said / he said ON TUESDAY.
 
     A quantity goes with what it stands before (NEARLY 40), and a negation elsewhere denies something else.
     """
 
-    def named(side: Sequence[Unit], keys: Sequence[str], at: int) -> tuple[str, ...] | None:
+    def named(side: Sequence[ComparedUnit], keys: Sequence[str], at: int) -> tuple[str, ...] | None:
         if side[at].fact is Fact.QUANTITY:
             return tuple(keys[at : at + 2])
         return (keys[at],) if side[at].fact in (Fact.NUMBER, Fact.DATE) else None
@@ -204,7 +210,7 @@ _ANSWERS: Mapping[Fact, Sequence[frozenset[Fact]]] = {
 """What answers to a fact: of its own kind first, else of these (35 / many; 2019 / last year)."""
 
 
-def _pairs(gap: Gap, left: Sequence[Unit], right: Sequence[Unit], free: _Free) -> list[Pair]:
+def _pairs(gap: Gap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: _Free) -> list[Pair]:
     """Facts of one gap, in order on both sides."""
     here = [at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact in _ANSWERS]
     there = [at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact in _ANSWERS]
@@ -238,14 +244,14 @@ def _alone(gap: Gap, free: _Free) -> tuple[int, int] | None:
     return (here[0], there[0]) if len(here) == len(there) == 1 else None
 
 
-def _pair_of_words(alone: tuple[int, int], left: Sequence[Unit], right: Sequence[Unit]) -> Pair:
+def _pair_of_words(alone: tuple[int, int], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit]) -> Pair:
     """A fact in whose place one other word stands: 14 / the, one / no."""
     facts = left[alone[0]].fact, right[alone[1]].fact
     return Pair(*alone, Fact.NEGATION if Fact.NEGATION in facts else facts[0] or facts[1])
 
 
 def _in_order(
-    here: Sequence[int], there: Sequence[int], left: Sequence[Unit], right: Sequence[Unit], rank: int
+    here: Sequence[int], there: Sequence[int], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], rank: int
 ) -> list[Pair]:
     """Each with the next one that answers to it. Linear: a kind that is used up is not looked for again."""
     pairs: list[Pair] = []
@@ -272,7 +278,7 @@ def _between_pairs(pairs: Sequence[Pair], gap: Gap) -> list[Gap]:
 
 
 def _negations(
-    gaps: Sequence[Gap], left: Sequence[Unit], right: Sequence[Unit], free: _Free
+    gaps: Sequence[Gap], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: _Free
 ) -> Iterator[tuple[bool, int]]:
     """Negations of gaps in which the other side has none: neither there nor a few equal units on."""
     waiting: tuple[bool, int, Gap] | None = None

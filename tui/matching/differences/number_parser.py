@@ -19,7 +19,7 @@ _LONGEST_DIGITS = 18
 """A longer row of digits is an account, not a number: it is compared as it stands."""
 
 
-class Words(Struct, frozen=True):
+class NumberWordSequence(Struct, frozen=True):
     """The words of a passage, with what they are compared as."""
 
     text: str
@@ -52,7 +52,7 @@ _JOINTS = frozenset((" ", "-", "\n", "\u00a0", "\u2010", "\u2011", "\u202f"))
 _SHORT_FORM_LETTERS = 4
 
 
-class Figure(Struct, frozen=True):
+class ParsedNumber(Struct, frozen=True):
     words: int
     """How many words it takes."""
     fact: Fact
@@ -62,24 +62,24 @@ class Figure(Struct, frozen=True):
     """Figures of one sort can be at odds."""
 
 
-def words_of(text: str, span: Span, language: str) -> Words:
+def words_of(text: str, span: Span, language: str) -> NumberWordSequence:
     places = list(word_spans(text, span.start, span.end))
     keys = [_key(text[start:end], language) for start, end in places]
-    return Words(text, language in ("", ENGLISH), places, keys)
+    return NumberWordSequence(text, language in ("", ENGLISH), places, keys)
 
 
 def _key(word: str, language: str) -> str:
     return word_key(word, language or ENGLISH) + "%" * word.endswith("%")
 
 
-def figure_at(words: Words, at: int) -> Figure | None:
+def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     """The figure that begins at a word: the longest reading."""
     if words.keys[at].isalpha() and words.keys[at] not in (_first_words() if words.is_english else ()):
         return None  # most words
     if words.is_english:
         return _time(words, at) or _day(words, at) or _number(words, at)
     key = words.key(at)
-    return Figure(1, Fact.NUMBER, f"#{key}") if any(map(str.isdigit, key)) else None
+    return ParsedNumber(1, Fact.NUMBER, f"#{key}") if any(map(str.isdigit, key)) else None
 
 
 @cache
@@ -97,28 +97,28 @@ def _written() -> re.Pattern[str]:
     return re.compile(r"([0-9]+)(\.[0-9]+)?([a-z%]{0,3})\Z")
 
 
-def _number(words: Words, at: int) -> Figure | None:
+def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     known, key = number_words(), words.key(at)
     if key in known.vague:
-        return Figure(1, Fact.NUMBER, f"#{key}")
+        return ParsedNumber(1, Fact.NUMBER, f"#{key}")
     if key in known.ordinals and key not in known.parts:
-        return Figure(1, Fact.NUMBER, f"#{known.ordinals[key]}th", _ORDINAL)
+        return ParsedNumber(1, Fact.NUMBER, f"#{known.ordinals[key]}th", _ORDINAL)
     read = _digits(words, at) or _spelled(words, at) or _part(words, at)
     if read is None:
         if any(map(str.isdigit, key)):  # B52, 1990s, 1:0, another script's digits
-            return Figure(1, Fact.NUMBER, f"#{key}")
-        return Figure(1, Fact.NUMBER, f"#{known.ordinals[key]}th", _ORDINAL) if key in known.ordinals else None
+            return ParsedNumber(1, Fact.NUMBER, f"#{key}")
+        return ParsedNumber(1, Fact.NUMBER, f"#{known.ordinals[key]}th", _ORDINAL) if key in known.ordinals else None
     count, amount = read
     if amount.endswith("th"):
-        return Figure(count, Fact.NUMBER, f"#{amount}", _ORDINAL)
+        return ParsedNumber(count, Fact.NUMBER, f"#{amount}", _ORDINAL)
     count, unit = _unit(words, at, count, amount)
-    return Figure(count, Fact.NUMBER, f"#{amount}{unit}")
+    return ParsedNumber(count, Fact.NUMBER, f"#{amount}{unit}")
 
 
 _ORDINAL = "ordinal"
 
 
-def _digits(words: Words, at: int) -> tuple[int, str] | None:
+def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     """1000, 2.5, 1bn, 3rd, 5%; then a scale: 1 billion."""
     found = _written().match(words.key(at))
     if found is None or len(found[0]) > _LONGEST_DIGITS:
@@ -158,7 +158,7 @@ def _plain(written: str, factor: int) -> str:
     return f"{digits[: -len(fraction)]}.{digits[-len(fraction) :]}".rstrip("0").rstrip(".")
 
 
-def _spelled(words: Words, at: int) -> tuple[int, str] | None:
+def _spelled(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     """twenty-five, two hundred and fifty thousand, a dozen, two thirds."""
     values, scales = number_words().values, number_words().scales
     first = words.key(at)
@@ -189,17 +189,17 @@ def _adds(current: int, value: int) -> bool:
     return current % 10 == 0 < value < 10 and current % _HUNDRED >= 20
 
 
-def _goes_on(words: Words, at: int) -> bool:
+def _goes_on(words: NumberWordSequence, at: int) -> bool:
     """Whether “and” between hundreds and tens stands at a word."""
     return words.joined(at) and number_words().values.get(words.key(at + 1), 0) > 0
 
 
-def _part_after(words: Words, at: int) -> int:
+def _part_after(words: NumberWordSequence, at: int) -> int:
     """two THIRDS, one-fifth: by how much the number that ends at a word is divided; 0 where it is whole."""
     return number_words().parts.get(words.key(at + 1), 0) if words.joined(at) else 0
 
 
-def _part(words: Words, at: int) -> tuple[int, str] | None:
+def _part(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     """half, half a million, a quarter of."""
     known, key = number_words(), words.key(at)
     if key == "half":
@@ -210,7 +210,7 @@ def _part(words: Words, at: int) -> tuple[int, str] | None:
     return None
 
 
-def _unit(words: Words, at: int, count: int, amount: str) -> tuple[int, str]:
+def _unit(words: NumberWordSequence, at: int, count: int, amount: str) -> tuple[int, str]:
     """What is counted, where that is part of the figure: per cent, or a currency."""
     known = number_words()
     sign = known.currencies.get(words.before(at), "")
@@ -235,7 +235,7 @@ def _clock() -> re.Pattern[str]:
     return re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)?\Z")
 
 
-def _time(words: Words, at: int) -> Figure | None:
+def _time(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     """10:30, 3pm, 3 p.m."""
     found = _clock().match(words.key(at))
     if found is None:
@@ -246,22 +246,22 @@ def _time(words: Words, at: int) -> Figure | None:
     if half is None and (found[2] is None or ":" not in found[0]):
         return None
     hour = int(found[1]) % 12 + 12 * (half == "pm") if half else int(found[1])
-    return Figure(count, Fact.DATE, f"@{hour}:{found[2] or '00'}", "hour")
+    return ParsedNumber(count, Fact.DATE, f"@{hour}:{found[2] or '00'}", "hour")
 
 
-def _day(words: Words, at: int) -> Figure | None:
+def _day(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     """11 February, the eleventh of February, Feb. 11th; or the month alone."""
     known = date_words()
     if month := _month(words, at):
         day = _day_number(words, at + 1) if words.joined(at) else 0
         if day:
-            return Figure(2, Fact.DATE, f"@{month}-{day}", "day")
+            return ParsedNumber(2, Fact.DATE, f"@{month}-{day}", "day")
         is_sure = words.key(at) not in known.unsure or words.key(at - 1) in known.before_month
         is_sure = is_sure or (words.joined(at) and _is_year(words.key(at + 1)))
-        return Figure(1, Fact.DATE, f"@{month}", "month") if is_sure else None
+        return ParsedNumber(1, Fact.DATE, f"@{month}", "month") if is_sure else None
     if (weekday := known.weekdays.get(words.key(at))) and words.key(at) in known.unsure:
         beside = _day_number(words, at + 1) and words.joined(at)
-        return Figure(1, Fact.DATE, f"@d{weekday}", WEEKDAY) if beside and words.is_capital(at) else None
+        return ParsedNumber(1, Fact.DATE, f"@d{weekday}", WEEKDAY) if beside and words.is_capital(at) else None
     day = _day_number(words, at)
     if not day or not words.joined(at):
         return None
@@ -269,17 +269,17 @@ def _day(words: Words, at: int) -> Figure | None:
     month = _month(words, at + between)
     if not month or (words.joined(at + between) and _day_number(words, at + between + 1)):  # the 19 Sept. 11 hijackers
         return None
-    return Figure(between + 1, Fact.DATE, f"@{month}-{day}", "day")
+    return ParsedNumber(between + 1, Fact.DATE, f"@{month}-{day}", "day")
 
 
-def _month(words: Words, at: int) -> int:
+def _month(words: NumberWordSequence, at: int) -> int:
     """1 to 12; 0 where no month stands."""
     known = date_words()
     month = known.months.get(words.key(at), 0)
     return month if month and (words.key(at) not in known.unsure or words.is_capital(at)) else 0
 
 
-def _day_number(words: Words, at: int) -> int:
+def _day_number(words: NumberWordSequence, at: int) -> int:
     """1 to 31, as 11, 11th or eleventh; 0 where no day of a month stands."""
     key = words.key(at)
     bare = key[:-2] if key[-2:] in ("st", "nd", "rd", "th") else key

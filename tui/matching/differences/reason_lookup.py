@@ -7,27 +7,27 @@ from tui.matching.differences.reasons import explain
 from tui.matching.model import Match
 from tui.matching.options import MatchingOptions
 from tui.matching.search.weights import LEAST_WEIGHT
-from tui.matching.words.index import Index
+from tui.matching.words.index import WordIndex
 from tui.matching.words.vocabulary import Vocabulary
 from tui.text.tokens import word_spans
 
 
-class Reasons:
+class ReasonLookup:
     """Tells the reasons for the matches that one matcher made; stands in each of them."""
 
     def __init__(self, vocabulary: Vocabulary, options: MatchingOptions) -> None:
         self._vocabulary = vocabulary
         self._options = options
-        self._index: Index | None = None
+        self._index: WordIndex | None = None
 
     def __eq__(self, other: object) -> bool:
         """Two matches are equal whoever tells why they were made."""
-        return isinstance(other, Reasons)
+        return isinstance(other, ReasonLookup)
 
     def __hash__(self) -> int:
-        return hash(Reasons)
+        return hash(ReasonLookup)
 
-    def look_up_in(self, index: Index) -> None:
+    def look_up_in(self, index: WordIndex) -> None:
         self._index = index
 
     def __call__(self, match: Match) -> str:
@@ -42,11 +42,11 @@ class Reasons:
         weight = partial(self._weight, index, left, right, held)
         return explain(here, match.left.span, there, span, match.kind, weight)
 
-    def _ids(self, index: Index, words: list[str], article: int) -> list[int]:
+    def _ids(self, index: WordIndex, words: list[str], article: int) -> list[int]:
         ids = self._vocabulary.ids(words, index.articles[article].article.language)
         return [index.joined_id(number) for number in ids]
 
-    def _weight(self, index: Index, left: int, right: int, held: frozenset[int], word: str) -> float:
+    def _weight(self, index: WordIndex, left: int, right: int, held: frozenset[int], word: str) -> float:
         """Nats; 0 for a stop word and for a word that the right passage does not hold."""
         (number,) = self._ids(index, [word], left)
         if number not in held or self._vocabulary.stops[number]:
@@ -56,7 +56,7 @@ class Reasons:
         return max(LEAST_WEIGHT, log(words) - self._options.align.frequency_exponent * log(max(1, often)))
 
 
-def _number(index: Index, article_id: str) -> int:
+def _number(index: WordIndex, article_id: str) -> int:
     """Raises KeyError for an unknown id."""
     for number, read in enumerate(index.articles):
         if read.article.id == article_id:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from tui.articles.model import Article
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.truncated_quotes import Truncation, quoted_spans, truncation
-from tui.matching.differences.word_changes import Change, WordMark, word_marks
+from tui.matching.differences.word_changes import ChangeKind, WordChange, word_changes
 from tui.matching.model import MatchKind
 from tui.matching.words.vocabulary import ENGLISH, Vocabulary, stop_words, word_key
 from tui.text.canonical import one_line
@@ -40,7 +40,7 @@ def explain(
     parts = [f"shares: {', '.join(shared)}"] if shared else []
     if kind is MatchKind.NAME:
         return "; ".join([*parts, "no statement"])
-    marks = word_marks(left, left_span, right, right_span)
+    marks = word_changes(left, left_span, right, right_span)
     at_odds = list(islice(_at_odds(marks, left, right), _SHOWN_AT_ODDS))
     cut = truncation(left, left_span, right, right_span)
     said = chain(
@@ -55,7 +55,7 @@ def explain(
 def what_differs(left: Article, left_span: Span, right: Article, right_span: Span) -> str:
     """`word for word`, or `“curb” for “reduce”; Post quotes less, without “…”`: of two passages, whatever match they
     lie in. Empty where nothing is worth it."""
-    marks = word_marks(left, left_span, right, right_span)
+    marks = word_changes(left, left_span, right, right_span)
     at_odds = list(islice(_at_odds(marks, left, right), _SHOWN_AT_ODDS))
     cut = truncation(left, left_span, right, right_span)
     said = chain(
@@ -77,8 +77,8 @@ def _heaviest(article: Article, span: Span, weight_of: Callable[[str], float]) -
     return [_shown(word, _WORD_LETTERS) for _, word in sorted(heaviest)]
 
 
-def _how(marks: Sequence[WordMark], kind: MatchKind) -> Iterator[str]:
-    if all(mark.change is Change.EQUAL for mark in marks):
+def _how(marks: Sequence[WordChange], kind: MatchKind) -> Iterator[str]:
+    if all(mark.change is ChangeKind.EQUAL for mark in marks):
         yield "word for word"
     elif kind is MatchKind.REORDERED:
         yield "in another order"
@@ -119,7 +119,7 @@ def _ids(vocabulary: Vocabulary, article: Article, span: Span) -> dict[int, str]
 _DIFFER = {Fact.NUMBER: "numbers differ", Fact.DATE: "dates differ"}
 
 
-def _at_odds(marks: Iterable[WordMark], left: Article, right: Article) -> Iterator[str]:
+def _at_odds(marks: Iterable[WordChange], left: Article, right: Article) -> Iterator[str]:
     for mark in marks:
         if not mark.at_odds or mark.fact is None:
             continue
@@ -134,7 +134,7 @@ def _at_odds(marks: Iterable[WordMark], left: Article, right: Article) -> Iterat
             yield f"only {_outlet(left if here else right)} says “{here or there}”"
 
 
-def _outside(marks: Iterable[WordMark], cut: Truncation | None) -> Iterator[WordMark]:
+def _outside(marks: Iterable[WordChange], cut: Truncation | None) -> Iterator[WordChange]:
     """Without those of what one outlet cuts off: that is said by itself."""
     for mark in marks:
         there = mark.left if cut is None or not cut.left_is_shorter else mark.right
@@ -149,19 +149,19 @@ def _cut_short(found: Truncation | None, left: Article, right: Article) -> Itera
         yield f"{_outlet(short)} {how}, without “{_run(long, found.missing)}”"
 
 
-def _in_passing(marks: Iterable[WordMark], left: Article, right: Article) -> Iterator[str]:
+def _in_passing(marks: Iterable[WordChange], left: Article, right: Article) -> Iterator[str]:
     """The first words that stand for others, the longest run that has moved, the first that one leaves out."""
     marks = [mark for mark in marks if not mark.at_odds]
     for mark in marks:
-        if mark.change is Change.REPLACED and _is_worth_it(left, mark.left) and _is_worth_it(right, mark.right):
+        if mark.change is ChangeKind.REPLACED and _is_worth_it(left, mark.left) and _is_worth_it(right, mark.right):
             yield f"“{_run(left, mark.left)}” for “{_run(right, mark.right)}”"
             break
-    moved = max((mark.left for mark in marks if mark.change is Change.MOVED), key=len, default=Span(0, 0))
+    moved = max((mark.left for mark in marks if mark.change is ChangeKind.MOVED), key=len, default=Span(0, 0))
     if len(_keys(left, moved)) > 1:
         yield f"“{_run(left, moved)}” moved"
     for mark in marks:
-        article, run = (left, mark.left) if mark.change is Change.DROPPED else (right, mark.right)
-        if mark.change in (Change.DROPPED, Change.ADDED) and _is_worth_it(article, run):
+        article, run = (left, mark.left) if mark.change is ChangeKind.DROPPED else (right, mark.right)
+        if mark.change in (ChangeKind.DROPPED, ChangeKind.ADDED) and _is_worth_it(article, run):
             yield f"only {_outlet(article)} has “{_run(article, run)}”"
             break
 

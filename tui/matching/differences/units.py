@@ -6,13 +6,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tui.matching.differences.fact_words import Fact, Phrase, negation_words, phrases
-from tui.matching.differences.number_parser import Words, figure_at, words_of
+from tui.matching.differences.number_parser import NumberWordSequence, parse_number, words_of
 from tui.matching.words.vocabulary import ENGLISH, stop_words
 from tui.text.names import name_groups, same_name, spelling_keys
 from tui.text.span import Span
 
 
-class Unit(Struct, frozen=True):
+class ComparedUnit(Struct, frozen=True):
     """One word, or several that are read as one (did not; last week; two hundred)."""
 
     span: Span
@@ -28,24 +28,24 @@ class Unit(Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)  # the current passage is held against each of the others
-def units(text: str, span: Span, language: str = ENGLISH) -> tuple[Unit, ...]:
+def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[ComparedUnit, ...]:
     """The units of a passage, in order; together they hold each of its words once. Linear in the passage.
 
     `language` is a code as of `text.language`, or empty.
     """
     words = words_of(text, span, language)
     stops = stop_words(language or ENGLISH)
-    found: list[Unit] = []
+    found: list[ComparedUnit] = []
     at = 0
     while at < len(words.keys):
         count, fact, key, meaning, sort = _read(words, at)
         place = Span(words.places[at][0], words.places[at + count - 1][1])
-        found.append(Unit(place, key, fact, meaning, sort, fact is None and key in stops))
+        found.append(ComparedUnit(place, key, fact, meaning, sort, fact is None and key in stops))
         at += count
     return tuple(found)
 
 
-def _read(words: Words, at: int) -> tuple[int, Fact | None, str, str, str]:
+def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, str, str]:
     """How many words are read as one, and the unit's fact, key, meaning and sort."""
     phrase = _phrase(words, at) if words.is_english else None
     if phrase:
@@ -55,12 +55,12 @@ def _read(words: Words, at: int) -> tuple[int, Fact | None, str, str, str]:
         return count, phrase.fact, f"@{phrase.meaning}" if same_by_meaning else key, phrase.meaning, phrase.sort
     if words.is_english and (negated := _negated(words, at)):
         return negated
-    if figure := figure_at(words, at):
+    if figure := parse_number(words, at):
         return figure.words, figure.fact, figure.meaning, figure.meaning, figure.sort
     return 1, None, words.keys[at], "", ""
 
 
-def _phrase(words: Words, at: int) -> Phrase | None:
+def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:
     for phrase in phrases().get(words.keys[at], ()):
         count = len(phrase.keys)
         if tuple(words.keys[at + 1 : at + 1 + count]) != phrase.keys:
@@ -72,14 +72,14 @@ def _phrase(words: Words, at: int) -> Phrase | None:
     return None
 
 
-def _before_number(words: Words, last: int) -> bool:
+def _before_number(words: NumberWordSequence, last: int) -> bool:
     if last + 1 >= len(words.keys):
         return False
-    figure = figure_at(words, last + 1)
+    figure = parse_number(words, last + 1)
     return figure is not None and figure.fact is Fact.NUMBER
 
 
-def _negated(words: Words, at: int) -> tuple[int, Fact, str, str, str] | None:
+def _negated(words: NumberWordSequence, at: int) -> tuple[int, Fact, str, str, str] | None:
     """`did not` and `didn’t` are one."""
     key, known = words.keys[at], negation_words()
     if key.endswith("n't"):
@@ -95,7 +95,9 @@ def _negated(words: Words, at: int) -> tuple[int, Fact, str, str, str] | None:
     return count, Fact.NEGATION, f"{base} not", "not", "negation"
 
 
-def joined_keys(here: Sequence[Unit], there: Sequence[Unit], text: str, other_text: str) -> tuple[list[str], list[str]]:
+def joined_keys(
+    here: Sequence[ComparedUnit], there: Sequence[ComparedUnit], text: str, other_text: str
+) -> tuple[list[str], list[str]]:
     """The keys of both, with one key for a name in two spellings, where neither side has both of them.
 
     Linear: a name is only held against those that share a key of spelling with it.
@@ -116,7 +118,7 @@ def joined_keys(here: Sequence[Unit], there: Sequence[Unit], text: str, other_te
     return left, [joined.get(key, key) for key in right]
 
 
-def _names(found: Iterable[Unit], keys: set[str], text: str) -> list[str]:
+def _names(found: Iterable[ComparedUnit], keys: set[str], text: str) -> list[str]:
     """Different words with a capital among `keys`, in alphabetical order, so that the result is always the same."""
     return sorted(
         {unit.key for unit in found if unit.key in keys and not unit.fact and text[unit.span.start].isupper()}

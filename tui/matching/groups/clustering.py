@@ -15,7 +15,7 @@ from tui.matching.options import GroupOptions
 from tui.text.span import Span
 
 
-class Joined(Struct, frozen=True):
+class Join(Struct, frozen=True):
     """The two clusters that became one with a match. A cluster is named by one of its places."""
 
     match: int
@@ -23,7 +23,7 @@ class Joined(Struct, frozen=True):
     gone: int
 
 
-class Grown(Struct, frozen=True):
+class ClusterGrowth(Struct, frozen=True):
     """A place that with a match became larger."""
 
     match: int
@@ -31,7 +31,7 @@ class Grown(Struct, frozen=True):
     span: Span
 
 
-class History(Struct):
+class JoinHistory(Struct):
     """What each match did, in the order of the matches."""
 
     articles: list[str] = field(default_factory=list)
@@ -41,8 +41,8 @@ class History(Struct):
     left: list[int] = field(default_factory=list)
     """Per match: the place of its left passage."""
     right: list[int] = field(default_factory=list)
-    grown: list[Grown] = field(default_factory=list)
-    joined: list[Joined] = field(default_factory=list)
+    grown: list[ClusterGrowth] = field(default_factory=list)
+    joined: list[Join] = field(default_factory=list)
 
 
 class _Cluster(Struct):
@@ -52,10 +52,10 @@ class _Cluster(Struct):
     """Other cluster → linked pairs of places."""
 
 
-class _Clusters:
+class _ClusterSet:
     """The clusters so far."""
 
-    def __init__(self, history: History, options: GroupOptions) -> None:
+    def __init__(self, history: JoinHistory, options: GroupOptions) -> None:
         self._history = history
         self._options = options
         self._clusters: dict[int, _Cluster] = {}
@@ -103,7 +103,7 @@ class _Clusters:
             one, other = other, one
         kept, gone = self._clusters[one], self._clusters.pop(other)
         self._cluster_of[other] = one
-        self._history.joined.append(Joined(match, one, other))
+        self._history.joined.append(Join(match, one, other))
         kept.places += gone.places
         kept.articles += gone.articles
         for third, often in gone.links.items():
@@ -117,10 +117,10 @@ class _Clusters:
         return one
 
 
-class _Places:
+class _PassageIndex:
     """The places so far: spans of one article that are near enough are one place, which grows."""
 
-    def __init__(self, history: History, clusters: _Clusters, options: GroupOptions) -> None:
+    def __init__(self, history: JoinHistory, clusters: _ClusterSet, options: GroupOptions) -> None:
         self._history = history
         self._clusters = clusters
         self._options = options
@@ -138,7 +138,7 @@ class _Places:
             whole = Span(min(self._now[at].start, span.start), max(self._now[at].end, span.end))
             if whole != self._now[at]:
                 self._now[at] = whole
-                self._history.grown.append(Grown(match, at, whole))
+                self._history.grown.append(ClusterGrowth(match, at, whole))
         else:
             at = len(self._now)
             self._of_article[passage.article].append(at)
@@ -160,11 +160,11 @@ def same_place(one: Span, other: Span, options: GroupOptions) -> bool:
     return shared >= shorter_share * shorter and shared >= longer_share * longer
 
 
-def history_of(matches: Sequence[Match], options: GroupOptions) -> History:
+def history_of(matches: Sequence[Match], options: GroupOptions) -> JoinHistory:
     """`matches`: the strongest first, always in the same order."""
-    history = History()
-    clusters = _Clusters(history, options)
-    places = _Places(history, clusters, options)
+    history = JoinHistory()
+    clusters = _ClusterSet(history, options)
+    places = _PassageIndex(history, clusters, options)
     for number, match in enumerate(matches):
         here, there = places.number(number, match.left), places.number(number, match.right)
         history.left.append(here)

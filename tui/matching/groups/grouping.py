@@ -12,7 +12,7 @@ from tui.articles.model import Passage
 from tui.matching.groups.clustering import history_of
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.matching.options import GroupOptions
-from tui.matching.words.unique import distinct, told_apart
+from tui.matching.words.unique import unique_counts, unique_values
 from tui.text.span import Span
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ class _Tree:
         # Matches between two clusters that may not be joined are a group of their own, for each two clusters.
         one, other = cluster[left], cluster[right]
         pairs = np.minimum(one, other) * len(cluster) + np.maximum(one, other)
-        pair = told_apart(pairs)
+        pair = unique_counts(pairs)
         best, number = pair.firsts, pair.number
-        members = distinct(np.concatenate((number * len(cluster) + left, number * len(cluster) + right)))
+        members = unique_values(np.concatenate((number * len(cluster) + left, number * len(cluster) + right)))
         group, place = np.divmod(members, len(cluster))
         spans = self._spans(many)
         borders_of = np.array([(span.start, span.end) for span in spans], dtype=np.int64)[place]

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.matching.options import AlignOptions
-from tui.matching.search.candidates import Boxes, Seeds, block_pairs, boxes_around, clusters, ranges, sayable
+from tui.matching.search.candidates import Boxes, Seeds, block_pairs, boxes_around, clusters, is_expressible, ranges
 from tui.matching.search.weights import length_costs, word_weights
-from tui.matching.words.index import Index
+from tui.matching.words.index import WordIndex
 
 if TYPE_CHECKING:
     from tui.matching.search.weights import Floats
@@ -61,7 +61,7 @@ class _Side(Struct, eq=False):
     """Place of the first word of the other article with the same id; -1 where it lacks it."""
 
 
-def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callable[[], None]) -> Alignments:
+def alignments(index: WordIndex, seeds: Seeds, options: AlignOptions, check: Callable[[], None]) -> Alignments:
     """All passages around the seeds whose significance is at most `floor_nats` below their articles' length cost.
 
     `check` is called again and again: it may raise to stop the work.
@@ -73,11 +73,11 @@ def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callabl
     while len(seeds):
         check()
         groups = clusters(seeds, groups, options.link_gap_words)
-        seeds, groups = sayable(index, seeds, groups)
+        seeds, groups = is_expressible(index, seeds, groups)
         if not len(seeds):
             break
-        boxes = padded(index, boxes_around(seeds, groups), options.pad_words)
-        best = joined([_best(index, some, options) for some in _portions(boxes)])
+        boxes = pad(index, boxes_around(seeds, groups), options.pad_words)
+        best = join_portions([_best(index, some, options) for some in _portions(boxes)])
         good = np.flatnonzero(best.significance >= length_costs(index, best.boxes) + options.floor_nats)
         found.append(best.at(good))
         rest = ~_inside(seeds, best.boxes.at(groups)) & (best.significance > -np.inf)[groups]
@@ -85,7 +85,7 @@ def alignments(index: Index, seeds: Seeds, options: AlignOptions, check: Callabl
         rest &= (np.bincount(groups[rest], minlength=len(boxes)) < sizes)[groups]
         left = np.flatnonzero(rest)
         seeds, groups = seeds.at(left), groups[left]
-    return joined(found)
+    return join_portions(found)
 
 
 def _portions(boxes: Boxes) -> Iterator[Boxes]:
@@ -99,7 +99,7 @@ def _portions(boxes: Boxes) -> Iterator[Boxes]:
             yield boxes.at(rows)
 
 
-def joined(found: list[Alignments]) -> Alignments:
+def join_portions(found: list[Alignments]) -> Alignments:
     import numpy as np
 
     empty = np.empty(0, dtype=np.int64)
@@ -110,7 +110,7 @@ def joined(found: list[Alignments]) -> Alignments:
     return Alignments(Boxes(*sides), np.concatenate([np.empty(0), *(one.significance for one in found)]))
 
 
-def padded(index: Index, boxes: Boxes, pad_words: int) -> Boxes:
+def pad(index: WordIndex, boxes: Boxes, pad_words: int) -> Boxes:
     """The boxes with so many more words on every side, as far as their blocks go."""
     import numpy as np
 
@@ -122,7 +122,7 @@ def padded(index: Index, boxes: Boxes, pad_words: int) -> Boxes:
     )
 
 
-def _best(index: Index, boxes: Boxes, options: AlignOptions) -> Alignments:
+def _best(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignments:
     """Shrinks each box from both sides at once until it is stable, so that the result is symmetric.
 
     A box that cannot hold an alignment gets the significance -inf.
@@ -159,7 +159,7 @@ def _best(index: Index, boxes: Boxes, options: AlignOptions) -> Alignments:
     return Alignments(now, significance)
 
 
-def _side(index: Index, firsts: Ints, ends: Ints, other: Ints, options: AlignOptions) -> _Side:
+def _side(index: WordIndex, firsts: Ints, ends: Ints, other: Ints, options: AlignOptions) -> _Side:
     """The words of one side. `other`: a place of the other side's article."""
     import numpy as np
 
@@ -176,7 +176,7 @@ def _side(index: Index, firsts: Ints, ends: Ints, other: Ints, options: AlignOpt
 
 
 def _stretches(
-    index: Index, side: _Side, base: Ints, firsts: Ints, ends: Ints, others: Ints, other_ends: Ints, active: Ints,
+    index: WordIndex, side: _Side, base: Ints, firsts: Ints, ends: Ints, others: Ints, other_ends: Ints, active: Ints,
     options: AlignOptions,
 ) -> tuple[Ints, Ints, Ints, Floats]:  # fmt: skip
     """The best-scoring stretch of each active box's words, scored by the words `others:other_ends`.
@@ -218,7 +218,7 @@ def _lowest_so_far(values: Ints, number: Ints) -> Ints:
     return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
 
 
-def _held(index: Index, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
+def _held(index: WordIndex, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
     """Whether `firsts:ends` has a word with the same id as the one at `first_held`, the first of its article."""
     import numpy as np
 
@@ -232,7 +232,7 @@ def _held(index: Index, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
     return held
 
 
-def _significance(index: Index, boxes: Boxes, side: _Side, base: Ints, rows: Ints, options: AlignOptions) -> Floats:
+def _significance(index: WordIndex, boxes: Boxes, side: _Side, base: Ints, rows: Ints, options: AlignOptions) -> Floats:
     """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
     import numpy as np
 
@@ -240,7 +240,7 @@ def _significance(index: Index, boxes: Boxes, side: _Side, base: Ints, rows: Int
     number = np.repeat(np.arange(len(boxes)), sizes)
     at = (side.firsts[rows] + boxes.left - base[rows])[number] + ranges(sizes)
     places, weights = side.places[at], side.weights[at]
-    counted = counted_words(index, places, boxes.at(number))
+    counted = count_words(index, places, boxes.at(number))
     content = index.content[places]
     many = len(boxes)
     shared_content = np.bincount(number[counted & content], minlength=many)
@@ -256,7 +256,7 @@ def _significance(index: Index, boxes: Boxes, side: _Side, base: Ints, rows: Int
     return weight - lost
 
 
-def counted_words(index: Index, places: Ints, boxes: Boxes) -> Bools:
+def count_words(index: WordIndex, places: Ints, boxes: Boxes) -> Bools:
     """Of words of the boxes' left sides: whether they count as shared. Of a repeated word the first ones do, as many
     as the right side has. `boxes`: one row a word."""
     import numpy as np

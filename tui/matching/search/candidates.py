@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.matching.options import AlignOptions
-from tui.matching.words.index import Index
-from tui.matching.words.unique import told_apart
+from tui.matching.words.index import WordIndex
+from tui.matching.words.unique import unique_counts
 
 if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
@@ -71,7 +71,7 @@ class Boxes(Struct, eq=False):
         return Boxes(self.left[rows], self.left_end[rows], self.right[rows], self.right_end[rows])
 
 
-def bigrams(index: Index, window_words: int) -> Bigrams:
+def bigrams(index: WordIndex, window_words: int) -> Bigrams:
     """The unordered pairs of different content words that stand at most `window_words - 1` content words apart."""
     import numpy as np
 
@@ -105,7 +105,7 @@ def _runs(begins: Bools) -> tuple[Ints, Ints]:
 
 
 def seed_batches(
-    index: Index, grams: Bigrams, new: Collection[int], options: AlignOptions
+    index: WordIndex, grams: Bigrams, new: Collection[int], options: AlignOptions
 ) -> Iterator[tuple[int, Seeds]]:
     """The seeds of every pair of articles of which at least one is `new`, with the number of the last article in them.
 
@@ -161,7 +161,7 @@ def ranges(sizes: Ints) -> Ints:
     return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes, sizes)
 
 
-def block_pairs(index: Index, seeds: Seeds) -> Ints:
+def block_pairs(index: WordIndex, seeds: Seeds) -> Ints:
     """Seed → a number for the two blocks that it lies in. Below the square of the number of blocks."""
     blocks = index.block_numbers
     many = int(blocks[-1]) + 1 if len(blocks) else 0
@@ -174,7 +174,7 @@ def clusters(seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
     Numbers begin with 0 and have no gap."""
     import numpy as np
 
-    label = numbered(groups)
+    label = number_clusters(groups)
     active = np.flatnonzero(np.bincount(label)[label] > 1)
     while len(active):
         before = label[active].copy()
@@ -188,9 +188,9 @@ def clusters(seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
     return label
 
 
-def numbered(labels: Ints) -> Ints:
+def number_clusters(labels: Ints) -> Ints:
     """The labels as numbers from 0 on, without a gap, in their order."""
-    return told_apart(labels).number
+    return unique_counts(labels).number
 
 
 def _cut(label: Ints, active: Ints, places: Ints, gap_words: int) -> None:
@@ -228,7 +228,7 @@ def boxes_around(seeds: Seeds, cluster: Ints) -> Boxes:
     )
 
 
-def sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
+def is_expressible(index: WordIndex, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
     """Leaves out the clusters of one seed that can hold no more than two words by chance.
 
     Two words alone say something only when they are a name, or stand in a run of the same words, or are quoted in both.
@@ -246,7 +246,7 @@ def sayable(index: Index, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
     return seeds.at(rows), (np.cumsum(left) - 1)[groups[rows]]
 
 
-def _same_run(index: Index, seeds: Seeds, apart: Ints) -> Bools:
+def _same_run(index: WordIndex, seeds: Seeds, apart: Ints) -> Bools:
     """Whether the words from the first to the last one are the same ones in both articles. `apart`: on the left."""
     import numpy as np
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from tui.matching.model import MatchKind
 from tui.matching.options import KindOptions
-from tui.matching.search.strength import Evidence
+from tui.matching.search.strength import AlignmentEvidence
 
 if TYPE_CHECKING:
     from tui.matching.search.weights import Floats
     from tui.matching.words.article_words import Bools
 
 
-def kinds_of(found: Evidence, is_name: Bools, options: KindOptions) -> list[MatchKind]:
+def classify(found: AlignmentEvidence, is_name: Bools, options: KindOptions) -> list[MatchKind]:
     """One an alignment. `is_name`: whether it is only a name."""
     import numpy as np
 
@@ -29,7 +29,7 @@ def kinds_of(found: Evidence, is_name: Bools, options: KindOptions) -> list[Matc
     return [kinds[number] for number in chosen.tolist()]
 
 
-def only_names(found: Evidence, length_costs: Floats, options: KindOptions) -> Bools:
+def only_names(found: AlignmentEvidence, length_costs: Floats, options: KindOptions) -> Bools:
     """Whether a match rests on names, titles or a stock phrase alone.
 
     `length_costs`: what the lengths of the articles make likely by chance, in nats.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.matching.search.candidates import Boxes, ranges
-from tui.matching.words.index import Index
+from tui.matching.words.index import WordIndex
 
 if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
@@ -29,7 +29,7 @@ class SharedRuns(Struct, eq=False):
     """Per alignment: whether both sides are one run, also as spelled."""
 
 
-def shared_runs(index: Index, boxes: Boxes, check: Callable[[], None]) -> SharedRuns:
+def shared_runs(index: WordIndex, boxes: Boxes, check: Callable[[], None]) -> SharedRuns:
     """`check` is called now and then: it may raise to stop the work."""
     import numpy as np
 
@@ -70,6 +70,6 @@ def _runs(here: Sequence[int], there: Sequence[int]) -> Iterator[tuple[int, int,
         yield at, other, len(here) - at
 
 
-def _keys(index: Index, first: int, end: int) -> list[str]:
+def _keys(index: WordIndex, first: int, end: int) -> list[str]:
     read, at = index.place_in(first)
     return read.keys[at : at + end - first]

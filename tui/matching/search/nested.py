@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tui.matching.search.align import Alignments
-from tui.matching.words.index import Index
+from tui.matching.words.index import WordIndex
 
 
-def without_shadows(index: Index, found: Alignments, inside_share: float) -> Alignments:
+def drop_nested(index: WordIndex, found: Alignments, inside_share: float) -> Alignments:
     """Drops each alignment whose two passages lie by `inside_share` inside those of a better one, in reading order."""
     import numpy as np
 
@@ -23,14 +23,14 @@ def without_shadows(index: Index, found: Alignments, inside_share: float) -> Ali
     for row in np.array(rows, dtype=np.int64).tolist():
         if best and best[-1][0] != row[0]:
             best = []
-        if not any(_shadowed(row, better, inside_share) for better in best):
+        if not any(_is_nested(row, better, inside_share) for better in best):
             best.append(row)
             kept.append(row[1])
     chosen = np.array(kept, dtype=np.int64)
     return found.at(chosen[np.lexsort((boxes.right[chosen], boxes.left[chosen]))])
 
 
-def _shadowed(one: list[int], better: tuple[int, ...], share: float) -> bool:
+def _is_nested(one: list[int], better: tuple[int, ...], share: float) -> bool:
     _, _, left, left_end, right, right_end = one
     _, _, other_left, other_left_end, other_right, other_right_end = better
     if min(left_end, other_left_end) - max(left, other_left) < share * (left_end - left):

@@ -26,19 +26,19 @@ def passage_span(read: IndexedArticle, first: int, last: int, clause_words: int)
     `clause_words` are missing. With the currency sign of a figure that it begins with, and both marks of a quotation
     that lies inside.
     """
-    begin, end = trimmed(read, first, last)
-    longer, longer_end = to_clause(read, begin, end, clause_words)
+    begin, end = trim_loose_words(read, first, last)
+    longer, longer_end = extend_to_clause(read, begin, end, clause_words)
     begin = begin if read.word(longer).lower() in _LOOSE_STARTS else longer
     end = end if read.word(longer_end - 1).lower() in _LOOSE_ENDS else longer_end
     return span_of(read, begin, end)
 
 
-def led_up(read: IndexedArticle, first: int, words: int) -> int:
+def lead_in_start(read: IndexedArticle, first: int, words: int) -> int:
     """The beginning of the clause of a word, when no more than so many words lead up to it; else the word itself."""
-    return to_clause(read, first, first + 1, words)[0]
+    return extend_to_clause(read, first, first + 1, words)[0]
 
 
-def trimmed(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:
+def trim_loose_words(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:
     """A half-open word range without the words that hang loose at its ends; never empty."""
     while last - first > 1 and read.word(last - 1).lower() in _LOOSE_ENDS:
         last -= 1
@@ -47,7 +47,7 @@ def trimmed(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def to_clause(read: IndexedArticle, first: int, last: int, words: int) -> tuple[int, int]:
+def extend_to_clause(read: IndexedArticle, first: int, last: int, words: int) -> tuple[int, int]:
     """The range with the words that are missing to the borders of its clauses, on each side where they are few."""
     begin, end = first, last
     while begin > 0 and first - begin <= words and not _parted(read, begin - 1):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tui.matching.options import StrengthOptions
 from tui.matching.search.candidates import Boxes
 from tui.matching.words.article_words import IndexedArticle
-from tui.matching.words.index import Index
+from tui.matching.words.index import WordIndex
 
 if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools
 
 
-def same_fragments(index: Index, boxes: Boxes, options: StrengthOptions) -> Bools:
+def same_fragments(index: WordIndex, boxes: Boxes, options: StrengthOptions) -> Bools:
     """Per alignment: whether a short quotation of one article stands, nearly all of it, in a quotation of the other."""
     import numpy as np
 
@@ -29,7 +29,7 @@ def same_fragments(index: Index, boxes: Boxes, options: StrengthOptions) -> Bool
     return fragment
 
 
-def _quotations(index: Index, first: int, end: int) -> list[tuple[int, int]]:
+def _quotations(index: WordIndex, first: int, end: int) -> list[tuple[int, int]]:
     """The quotations that hold words of a range of places: number of the article, number of the quotation."""
     read, at = index.place_in(first)
     article = int(index.article_of[first])
@@ -39,7 +39,7 @@ def _quotations(index: Index, first: int, end: int) -> list[tuple[int, int]]:
 class _Fragments:
     """Compares quotations, each pair once."""
 
-    def __init__(self, index: Index, options: StrengthOptions) -> None:
+    def __init__(self, index: WordIndex, options: StrengthOptions) -> None:
         self._index = index
         self._options = options
         self._words: dict[tuple[int, int], Counter[int]] = {}

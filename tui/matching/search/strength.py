@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.matching.options import AlignOptions, StrengthOptions
-from tui.matching.search.align import Alignments, counted_words
+from tui.matching.search.align import Alignments, count_words
 from tui.matching.search.candidates import ranges
 from tui.matching.search.common_runs import SharedRuns, shared_runs
 from tui.matching.search.quoted_fragments import same_fragments
 from tui.matching.search.weights import word_weights
-from tui.matching.words.index import Index
-from tui.matching.words.unique import distinct, told_apart
+from tui.matching.words.index import WordIndex
+from tui.matching.words.unique import unique_counts, unique_values
 
 if TYPE_CHECKING:
     from tui.matching.search.weights import Floats
     from tui.matching.words.article_words import Bools, Ints
 
 
-class Evidence(Struct, eq=False):
+class AlignmentEvidence(Struct, eq=False):
     """What each alignment rests on: one entry an alignment. Weights in nats."""
 
     strength: Floats
@@ -56,8 +56,8 @@ class Evidence(Struct, eq=False):
 
 
 def evidence(
-    index: Index, found: Alignments, options: StrengthOptions, weighing: AlignOptions, check: Callable[[], None]
-) -> Evidence:
+    index: WordIndex, found: Alignments, options: StrengthOptions, weighing: AlignOptions, check: Callable[[], None]
+) -> AlignmentEvidence:
     """Weighs alignments. Symmetric but for the choice between equally long common subsequences."""
     import numpy as np
 
@@ -75,7 +75,7 @@ def evidence(
     rest += chunks.joints * options.joining_word_weight
     quoted = _quoted_shares(index, found, weighing)
     words = chunks.words + loose.words
-    return Evidence(
+    return AlignmentEvidence(
         strength=chunks.weight + loose.weight + rest,
         without_names=chunks.plain_weight + loose.plain_weight + rest,
         chunks=chunks.number + loose.words,
@@ -91,7 +91,7 @@ def evidence(
     )
 
 
-class _Shared(Struct, eq=False):
+class _SharedEvidence(Struct, eq=False):
     """The content words that both passages hold, as often as both do, in the order of the left ones."""
 
     alignment: Ints
@@ -101,7 +101,7 @@ class _Shared(Struct, eq=False):
     """Whether the two articles write the word as a name."""
 
 
-def _shared_words(index: Index, found: Alignments, weighing: AlignOptions) -> _Shared:
+def _shared_words(index: WordIndex, found: Alignments, weighing: AlignOptions) -> _SharedEvidence:
     import numpy as np
 
     boxes = found.boxes
@@ -110,25 +110,25 @@ def _shared_words(index: Index, found: Alignments, weighing: AlignOptions) -> _S
     places = boxes.left[number] + ranges(sizes)
     kept = index.content[places]
     number, places = number[kept], places[kept]
-    counted = counted_words(index, places, boxes.at(number))
+    counted = count_words(index, places, boxes.at(number))
     number, places = number[counted], places[counted]
     ids = index.ids[places]
     other = index.order[index.rank(ids, boxes.right[number])]
     weights = word_weights(index, places, index.own[other], index.article_of[other], weighing)
-    return _Shared(number, ids, weights, names(index, places, other))
+    return _SharedEvidence(number, ids, weights, names(index, places, other))
 
 
-def names(index: Index, places: Ints, others: Ints) -> Bools:
+def names(index: WordIndex, places: Ints, others: Ints) -> Bools:
     """Whether words of two articles are a name: inside sentences these write it with a capital more often than not."""
     capital = index.own_capital[places] + index.own_capital[others]
     is_name: Bools = capital > index.own_small[places] + index.own_small[others]
     return is_name
 
 
-def _different(shared: _Shared, chosen: Bools, many: int) -> Ints:
+def _different(shared: _SharedEvidence, chosen: Bools, many: int) -> Ints:
     import numpy as np
 
-    keys = distinct(shared.alignment[chosen] << 32 | shared.ids[chosen])
+    keys = unique_values(shared.alignment[chosen] << 32 | shared.ids[chosen])
     return np.bincount(keys >> 32, minlength=many)
 
 
@@ -136,7 +136,7 @@ class _Chunks:
     """Sums over the runs that both passages hold, per alignment."""
 
     def __init__(
-        self, index: Index, runs: SharedRuns, many: int, options: StrengthOptions, weighing: AlignOptions
+        self, index: WordIndex, runs: SharedRuns, many: int, options: StrengthOptions, weighing: AlignOptions
     ) -> None:
         import numpy as np
 
@@ -154,7 +154,7 @@ class _Chunks:
         self.figures = np.bincount(alignment[content & index.figure[here]], minlength=many)
         self.figures[self.plain_words <= self.figures] = 0
         self.joints = np.bincount(alignment[_joining(content, block)], minlength=many)
-        with_content = told_apart(block[content]).firsts
+        with_content = unique_counts(block[content]).firsts
         self.blocks = np.bincount(self.alignment[with_content], minlength=many)
         begins = content.copy()
         begins[1:] &= ~content[:-1] | (block[1:] != block[:-1])
@@ -219,10 +219,15 @@ class _Loose(Struct, eq=False):
     plain_weight: Floats
 
 
-def _unordered(index: Index, shared: _Shared, chunks: _Chunks, many: int, options: StrengthOptions) -> _Loose:
+def _unordered(
+    index: WordIndex, shared: _SharedEvidence, chunks: _Chunks, many: int, options: StrengthOptions
+) -> _Loose:
     import numpy as np
 
-    held, ordered = told_apart(shared.alignment << 32 | shared.ids), told_apart(chunks.alignment << 32 | chunks.ids)
+    held, ordered = (
+        unique_counts(shared.alignment << 32 | shared.ids),
+        unique_counts(chunks.alignment << 32 | chunks.ids),
+    )
     often = held.counts.copy()
     often[np.searchsorted(held.values, ordered.values)] -= ordered.counts
     rows = held.firsts[often > 0]
@@ -236,7 +241,7 @@ def _unordered(index: Index, shared: _Shared, chunks: _Chunks, many: int, option
     )
 
 
-def _quoted_shares(index: Index, found: Alignments, weighing: AlignOptions) -> tuple[Floats, Floats]:
+def _quoted_shares(index: WordIndex, found: Alignments, weighing: AlignOptions) -> tuple[Floats, Floats]:
     """Per side, the share of the shared words' weight that stands inside quotation marks."""
     import numpy as np
 

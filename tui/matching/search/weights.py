@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.matching.options import AlignOptions
 from tui.matching.search.candidates import Boxes
-from tui.matching.words.index import Index
+from tui.matching.words.index import WordIndex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +19,7 @@ LEAST_WEIGHT = 0.1
 """Nats: however frequent, a shared word tells a little."""
 
 
-def length_costs(index: Index, boxes: Boxes) -> Floats:
+def length_costs(index: WordIndex, boxes: Boxes) -> Floats:
     """What the lengths of the two articles make likely by chance, in nats."""
     import numpy as np
 
@@ -28,7 +28,7 @@ def length_costs(index: Index, boxes: Boxes) -> Floats:
     return costs
 
 
-def word_weights(index: Index, places: Ints, often: Ints, other: Ints, options: AlignOptions) -> Floats:
+def word_weights(index: WordIndex, places: Ints, often: Ints, other: Ints, options: AlignOptions) -> Floats:
     """What the words at `places` weigh, in nats, when their id stands `often` times in the article `other`."""
     import numpy as np
 

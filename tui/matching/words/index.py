@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tui.matching.options import IndexOptions
 from tui.matching.words.article_words import IndexedArticle
-from tui.matching.words.unique import distinct, told_apart
+from tui.matching.words.unique import unique_counts, unique_values
 from tui.matching.words.vocabulary import Vocabulary, join_spellings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 
-class _Shared(Struct, eq=False):
+class _SharedWords(Struct, eq=False):
     """Where words stand that more than one article has: a table of articles and ids."""
 
     column_of: Ints
@@ -27,7 +27,7 @@ class _Shared(Struct, eq=False):
     """Per article and column: the first place; -1 for none."""
 
     @classmethod
-    def of(cls, articles: Ints, ids: Ints, places: Ints, article_count: int, id_count: int) -> _Shared:
+    def of(cls, articles: Ints, ids: Ints, places: Ints, article_count: int, id_count: int) -> _SharedWords:
         """One entry for each article and id that it has."""
         import numpy as np
 
@@ -40,7 +40,7 @@ class _Shared(Struct, eq=False):
         return cls(column_of, table)
 
 
-class Index(Struct, eq=False):
+class WordIndex(Struct, eq=False):
     """The words of all articles of a comparison, one article after the other.
 
     A *place* is the number of a word in these arrays. Articles stand in the order of their ids, so that nothing depends
@@ -81,7 +81,7 @@ class Index(Struct, eq=False):
 
     spellings: dict[int, int]
     """Id of a name's stem → id of all its spellings, where these are not the same."""
-    shared: _Shared
+    shared: _SharedWords
 
     @property
     def size(self) -> int:
@@ -92,7 +92,7 @@ class Index(Struct, eq=False):
         number = int(self.article_of[place])
         return self.articles[number], place - int(self.firsts[number])
 
-    def respelled_since(self, before: Index) -> set[str]:
+    def respelled_since(self, before: WordIndex) -> set[str]:
         """The ids of articles with a name whose spellings are joined in another way than they were in `before`."""
         stems = {*self.spellings, *self.spellings.values(), *before.spellings, *before.spellings.values()}
         if not stems:
@@ -144,7 +144,7 @@ class Index(Struct, eq=False):
 
 def build_index(
     articles: Sequence[IndexedArticle], vocabulary: Vocabulary, options: IndexOptions, check: Callable[[], None]
-) -> Index:
+) -> WordIndex:
     """Joins what was read. `check` may raise to stop the work."""
     import numpy as np
 
@@ -164,11 +164,11 @@ def build_index(
     shift = firsts[article_of]
     blocks = _joined([read.blocks for read in ordered]) + shift
     sentence_shift = np.cumsum([0, *(int(r.sentences[-1]) + 1 if len(r) else 0 for r in ordered)])[article_of]
-    held = told_apart(article_of * (len(vocabulary.stems) + 1) + ids)
+    held = unique_counts(article_of * (len(vocabulary.stems) + 1) + ids)
     first_places, inverse, counts = held.firsts, held.number, held.counts
     order = np.argsort(ids, kind="stable")
     stops = np.array(vocabulary.stops, dtype=bool)
-    return Index(
+    return WordIndex(
         articles=ordered,
         firsts=firsts,
         article_of=article_of,
@@ -190,7 +190,7 @@ def build_index(
         order=order,
         sorted_keys=ids[order] * len(ids) + order,
         spellings=spellings,
-        shared=_Shared.of(article_of[first_places], ids[first_places], first_places, len(ordered), len(stops)),
+        shared=_SharedWords.of(article_of[first_places], ids[first_places], first_places, len(ordered), len(stops)),
     )
 
 
@@ -218,7 +218,7 @@ def _spellings(
     names = np.bincount(ids[capital], minlength=words) > np.bincount(ids[small], minlength=words)
     spelled: dict[int, set[str]] = {}
     rows = np.flatnonzero(names[ids])
-    for number, article in zip(*np.divmod(distinct(ids[rows] * many + article_of[rows]), many), strict=True):
+    for number, article in zip(*np.divmod(unique_values(ids[rows] * many + article_of[rows]), many), strict=True):
         spelled.setdefault(int(number), set()).add(articles[article].article.id)
     stems = vocabulary.stems
     joined = join_spellings(

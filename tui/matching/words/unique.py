@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 
-class Distinct(Struct, eq=False):
+class UniqueValues(Struct, eq=False):
     """The different values, rising."""
 
     values: Ints
@@ -21,7 +21,7 @@ class Distinct(Struct, eq=False):
     """Per entry: which value it is."""
 
 
-def distinct(entries: Ints) -> Ints:
+def unique_values(entries: Ints) -> Ints:
     """The different values, rising."""
     import numpy as np
 
@@ -29,7 +29,7 @@ def distinct(entries: Ints) -> Ints:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
 
 
-def told_apart(entries: Ints) -> Distinct:
+def unique_counts(entries: Ints) -> UniqueValues:
     """The different values, and where they stand."""
     import numpy as np
 
@@ -39,4 +39,4 @@ def told_apart(entries: Ints) -> Distinct:
     starts = np.flatnonzero(begins)
     number = np.empty_like(order)
     number[order] = np.cumsum(begins) - 1
-    return Distinct(ordered[starts], order[starts], np.diff(np.append(starts, len(order))), number)
+    return UniqueValues(ordered[starts], order[starts], np.diff(np.append(starts, len(order))), number)

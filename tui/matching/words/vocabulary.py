@@ -54,7 +54,7 @@ def _british() -> re.Pattern[str]:
 _AMERICAN_ENDINGS = {"our": "or", "ise": "z", "re": "er", "ll": "l"}
 
 
-def respelled(folded: str) -> str:
+def respell(folded: str) -> str:
     """A folded English word in American spelling: defence → defense, organised → organized."""
     if (american := _american().get(folded)) is not None:
         return american
@@ -76,7 +76,7 @@ def word_key(word: str, language: str = ENGLISH) -> str:
     key = _bare(fold_text(word), language)
     if key[:1].isdigit():
         return _figure(key, language)
-    return respelled(key) if language == ENGLISH else key
+    return respell(key) if language == ENGLISH else key
 
 
 _SHORT_FORMS = {"US": "u.s", "USA": "u.s", "UK": "u.k"}

@@ -14,10 +14,10 @@ from tui.mentions.corrections.model import (
     Correction,
     Merge,
     NoPerson,
-    Place,
     Rename,
     SetSpeaker,
     Split,
+    TextPlace,
     Unapplied,
     Who,
     words_at,
@@ -140,7 +140,7 @@ class _State:
         self.mentions.pop(person.id, None)
         self._speaks_now(person.id, None)
 
-    def _attribute(self, places: Iterable[Place], speaker: Person | None, text: str) -> None:
+    def _attribute(self, places: Iterable[TextPlace], speaker: Person | None, text: str) -> None:
         chosen = [quote for place in places if (quote := self._at(place, self.quotes.values()))]
         if not chosen:
             raise LookupError("the articles have no such quote")
@@ -201,7 +201,7 @@ class _State:
         people = (self.people.get(person) for person in self.named.get(form, ()))
         return [person for person in people if person is not None and form in _forms(person)]
 
-    def _at(self, place: Place, among: Iterable[_Found]) -> _Found | None:
+    def _at(self, place: TextPlace, among: Iterable[_Found]) -> _Found | None:
         """What stands at a place. In a text that is not the same any more: what has the same words nearest to it."""
         same = {article.id: article for article in self.articles.values() if article.sha256 == place.sha256}
         of_outlet = {article.id: article for article in self.articles.values() if article.outlet == place.outlet}

@@ -28,7 +28,7 @@ class Who(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Other forms: they tell namesakes apart, and find the person when the name shown is another one now."""
 
 
-class Place(Struct, frozen=True, forbid_unknown_fields=True):
+class TextPlace(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a name or a quote begins."""
 
     outlet: str
@@ -56,7 +56,7 @@ class Split(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     """Of the other one."""
     forms: tuple[str, ...] = ()
     """Mentions in these words leave, in every article."""
-    places: tuple[Place, ...] = ()
+    places: tuple[TextPlace, ...] = ()
     """These mentions leave."""
 
 
@@ -74,7 +74,7 @@ class NoPerson(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", 
 class SetSpeaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="do", tag="speaker"):
     """Who speaks a quote: a person; else the words in `text` (“the Kremlin”); else nobody that is known."""
 
-    quotes: Annotated[tuple[Place, ...], Meta(min_length=1)]
+    quotes: Annotated[tuple[TextPlace, ...], Meta(min_length=1)]
     person: Who | None = None
     text: str = ""
 
@@ -103,11 +103,11 @@ def who(person: Person) -> Who:
     return Who(person.name, person.aliases)
 
 
-def mention_place(article: Article, mention: Mention) -> Place:
+def mention_place(article: Article, mention: Mention) -> TextPlace:
     return _place(article, [mention.passage.span])
 
 
-def quote_place(article: Article, quote: Quote) -> Place:
+def quote_place(article: Article, quote: Quote) -> TextPlace:
     return _place(article, quote.parts)
 
 
@@ -132,6 +132,6 @@ def told(correction: Correction) -> str:
             return f"“{correction.quotes[0].text}”: {speaker or 'unattributed'}"
 
 
-def _place(article: Article, spans: Iterable[Span]) -> Place:
+def _place(article: Article, spans: Iterable[Span]) -> TextPlace:
     spans = tuple(spans)
-    return Place(article.outlet, article.sha256, spans[0].start, words_at(article, spans))
+    return TextPlace(article.outlet, article.sha256, spans[0].start, words_at(article, spans))

@@ -7,7 +7,7 @@ from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.item_steps import ends_in_name, is_adverb, looks_past
 from tui.mentions.speech.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.said_by import LIMITS, UNSAID, Attribution, Finding
-from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import Speaker, SpeakerReader
 from tui.mentions.speech.stance import Stance
 from tui.mentions.sureness import Sureness
@@ -24,7 +24,7 @@ class AfterQuote:
 
     def __init__(self, cues: CueReader) -> None:
         self.cues = cues
-        self.items: Sequence[Item] = cues.items
+        self.items: Sequence[SentenceItem] = cues.items
         self.reader: SpeakerReader = cues.reader
 
     def attribution(self, quote: int, *, ends_open: bool) -> Finding:
@@ -75,7 +75,7 @@ class AfterQuote:
         return Attribution(speaker, self.cues.cue(n), "said-after", Sureness.LIKELY) if speaker and named else None
 
     @staticmethod
-    def _may_invert(verb: Item) -> bool:
+    def _may_invert(verb: SentenceItem) -> bool:
         return verb.lower not in ("told", "tells") and not verb.lower.endswith("ing")
 
     def _subject_first(self, quote: int, n: int, certain: bool) -> Finding:

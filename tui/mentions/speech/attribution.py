@@ -9,7 +9,7 @@ from tui.mentions.speech.attribution_rules import FrameRules
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.discourse import Discourse, asked_by
 from tui.mentions.speech.other_languages import PlainRules
-from tui.mentions.speech.reported_speech import Report, reports_in
+from tui.mentions.speech.reported_speech import ReportedClause, reports_in
 from tui.mentions.speech.said_by import Attribution, Unsaid, inherited
 from tui.mentions.speech.sentence_items import Frame, ItemKind
 from tui.mentions.speech.speaker_phrases import SpeakerReader
@@ -52,7 +52,7 @@ class Attributor:
         self.discourse = discourse
         self.frames = discourse.frames
         self.found: list[Attributed] = []
-        self.reports: list[Report] = []
+        self.reports: list[ReportedClause] = []
         """Reported speech without marks."""
         self.by_quotation: dict[int, int] = {}
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.item_steps import is_adverb
 from tui.mentions.speech.relayed import passive_before, relayed_speaker
-from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import Speaker, SpeakerReader
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
@@ -17,7 +17,7 @@ class CueReader:
     """Reads the reporting verbs of one frame."""
 
     def __init__(self, reader: SpeakerReader, cue_reach: int) -> None:
-        self.items: Sequence[Item] = reader.items
+        self.items: Sequence[SentenceItem] = reader.items
         self.reader = reader
         self.cue_reach = cue_reach
         self._subjects: dict[int, Speaker | None] = {}
@@ -169,7 +169,7 @@ class CueReader:
 
     def _after_subject(self, n: int) -> bool:
         """says, claims, reports: verbs only right after a subject."""
-        before: Item = self.items[n - 1]
+        before: SentenceItem = self.items[n - 1]
         if before.kind is ItemKind.NAME or (n < 3 and before.text[:1].isupper()):
             return True
         if is_adverb(before) and n > 1:

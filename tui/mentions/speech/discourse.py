@@ -10,7 +10,7 @@ from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
+from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
 from tui.mentions.speech.unnamed_people import Unnamed, introduced_by
 from tui.text.span import Span
 
@@ -122,7 +122,7 @@ class Discourse(Struct):
                     self.last_named[one] = number
 
 
-def asked_by(items: Sequence[Item], cue: Span) -> Identity | None:
+def asked_by(items: Sequence[SentenceItem], cue: Span) -> Identity | None:
     """The person whom a verb of asking at `cue` has beside it: a reporter asked Lind; Lind was asked by a reporter."""
     for n, (verb, after) in enumerate(pairwise(items[:_REACH])):
         if verb.start == cue.start and verb.lower in grammar().asking:
@@ -132,7 +132,7 @@ def asked_by(items: Sequence[Item], cue: Span) -> Identity | None:
     return None
 
 
-def _after_preposition(items: Sequence[Item], n: int) -> bool:
+def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
     """Whether a preposition governs the name at `n`, titles between them left aside."""
     for before in range(n - 1, max(-1, n - 6), -1):
         item = items[before]
@@ -143,7 +143,7 @@ def _after_preposition(items: Sequence[Item], n: int) -> bool:
     return False
 
 
-def _tells_of(items: Sequence[Item], gender: Gender) -> bool:
+def _tells_of(items: Sequence[SentenceItem], gender: Gender) -> bool:
     """Whether a sentence has “him” or “her” (not: her name) for somebody of this gender: a nurse treated him."""
     for item, after in zip(items[:_REACH], [*items[1:_REACH], None], strict=False):
         if item.lower in ("him", "her") and gender.fits(_PRONOUNS[item.lower]):

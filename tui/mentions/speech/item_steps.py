@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
-from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 PHRASE = 12
 """Items that a noun phrase has at most; it bounds the work per verb."""
 
 
-def past_opening(items: Sequence[Item], limit: int) -> int:
+def past_opening(items: Sequence[SentenceItem], limit: int) -> int:
     """Past what a sentence opens with before its subject: In New Hampshire, | As if it were nothing,"""
     if not items or not (items[0].lower in grammar().preposition or items[0].lower in grammar().clause_start):
         return 0
@@ -17,7 +17,7 @@ def past_opening(items: Sequence[Item], limit: int) -> int:
     return next(commas, -1) + 1
 
 
-def past_adverbs(items: Sequence[Item], n: int) -> int:
+def past_adverbs(items: Sequence[SentenceItem], n: int) -> int:
     while n >= 0 and items[n].kind is ItemKind.WORD:
         if n > 1 and items[n].lower == "to" and items[n - 1].lower == "used":  # Grünfeld used to say
             n -= 2
@@ -31,23 +31,23 @@ def past_adverbs(items: Sequence[Item], n: int) -> int:
     return n
 
 
-def is_adverb(item: Item) -> bool:
+def is_adverb(item: SentenceItem) -> bool:
     """repeatedly; not Kelly"""
     return item.text.endswith("ly") and len(item.text) > 4 and item.text[0].islower()
 
 
-def opening_bracket(items: Sequence[Item], n: int) -> int:
+def opening_bracket(items: Sequence[SentenceItem], n: int) -> int:
     for back in range(n - 1, max(-1, n - PHRASE), -1):
         if items[back].text == "(":
             return back
     return 0
 
 
-def all_titles(items: Sequence[Item]) -> bool:
+def all_titles(items: Sequence[SentenceItem]) -> bool:
     return all(item.lower in role_words().titles or item.text == "." for item in items)
 
 
-def is_governed(items: Sequence[Item], n: int) -> bool:
+def is_governed(items: Sequence[SentenceItem], n: int) -> bool:
     """Whether a preposition or “and” governs the name at `n`."""
     for before in range(n - 1, max(-1, n - 6), -1):
         item = items[before]
@@ -60,7 +60,7 @@ def is_governed(items: Sequence[Item], n: int) -> bool:
     return False
 
 
-def ends_phrase(items: Sequence[Item], n: int) -> bool:
+def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
     """Whether the word at `n` belongs to another clause: that, has, said; but not the report."""
     lower = items[n].lower
     inside = n > 0 and items[n - 1].lower in grammar().determiner  # a later interview
@@ -70,18 +70,18 @@ def ends_phrase(items: Sequence[Item], n: int) -> bool:
     return lower in reporting_verbs().bases and not noun
 
 
-def leads_nowhere(item: Item) -> bool:
+def leads_nowhere(item: SentenceItem) -> bool:
     small = item.lower in function_words() and item.lower not in grammar().determiner | grammar().crowd
     return item.kind is ItemKind.MARK or small
 
 
-def leads_to_name(item: Item) -> bool:
+def leads_to_name(item: SentenceItem) -> bool:
     """A title or an article before a name, or a mark that sets it off: the *Annie Doran*."""
     is_mark = item.kind is ItemKind.MARK and item.text in ".*_“‘\"'"
     return is_mark or item.lower in role_words().titles or item.lower in ("the", "a", "an")
 
 
-def name_at_work(items: Sequence[Item], first: int, last: int) -> int | None:
+def name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int | None:
     """The name with which a phrase begins that goes on with where somebody works: Renske Odou | of the union."""
     while first < last and (items[first].text == "." or _may_lead(items[first])):
         first += 1
@@ -90,12 +90,12 @@ def name_at_work(items: Sequence[Item], first: int, last: int) -> int | None:
     return first if goes_on and name.kind is ItemKind.NAME and not name.possessive else None
 
 
-def _may_lead(item: Item) -> bool:
+def _may_lead(item: SentenceItem) -> bool:
     """Plant manager Josef Kral; not: a spokesman for Josef Kral."""
     return item.kind is ItemKind.WORD and item.lower not in grammar().preposition | grammar().clause_start
 
 
-def looks_past(item: Item) -> bool:
+def looks_past(item: SentenceItem) -> bool:
     """Whether a word in small letters looks like a verb in the past: deadpanned, spoke; or a listed verb of speech."""
     word = item.lower
     if item.kind is not ItemKind.WORD or not item.text[0].islower():
@@ -104,7 +104,7 @@ def looks_past(item: Item) -> bool:
     return listed or word in grammar().past or (word.endswith("ed") and len(word) > 4)
 
 
-def ends_in_name(items: Sequence[Item], first: int, end: int) -> bool:
+def ends_in_name(items: Sequence[SentenceItem], first: int, end: int) -> bool:
     """Whether `items[first:end]` are a name with no more than titles before it, or an office behind a comma."""
     names = [n for n in range(first, min(end, first + PHRASE)) if items[n].kind is ItemKind.NAME]
     if not names or end - first > PHRASE or any(item.kind is ItemKind.QUOTE for item in items[first:end]):
@@ -114,7 +114,7 @@ def ends_in_name(items: Sequence[Item], first: int, end: int) -> bool:
     return led and (name + 1 == end or items[name + 1].text in ",(")
 
 
-def head_of(items: Sequence[Item], first: int, limit: int) -> tuple[int | None, int]:
+def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int | None, int]:
     """The item of the name that the noun phrase from `first` on means, if it means one, and the phrase's last item.
 
     The head means somebody, and a name inside it may not: said the man accused of robbing Lind; the letter to Lind;
@@ -147,7 +147,7 @@ def head_of(items: Sequence[Item], first: int, limit: int) -> tuple[int | None, 
     return None, last
 
 
-def governing_head(items: Sequence[Item], n: int) -> int | None:
+def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
     """The noun to which the word at `n` ties what follows: the letter | to Lind; the man | accused of robbing Lind."""
     head = n
     while head > 0 and n - head < 4:
@@ -168,7 +168,7 @@ def governing_head(items: Sequence[Item], n: int) -> int | None:
     return head if is_noun and (item.text[0].islower() or item.lower in role_words().roles or head == 0) else None
 
 
-def stays_inside(items: Sequence[Item], n: int, first: int) -> bool:
+def stays_inside(items: Sequence[SentenceItem], n: int, first: int) -> bool:
     """A mark that does not end the phrase: Rep. | spokesman-turned- | the group’s president, John Smith"""
     mark = items[n].text
     if mark in ".-&’'":
@@ -177,11 +177,11 @@ def stays_inside(items: Sequence[Item], n: int, first: int) -> bool:
     return mark == "," and named and _names_somebody(items[first:n])
 
 
-def _names_somebody(items: Sequence[Item]) -> bool:
+def _names_somebody(items: Sequence[SentenceItem]) -> bool:
     return any(item.lower in role_words().roles or item.lower in grammar().somebody for item in items)
 
 
-def _leads_on(items: Sequence[Item], n: int, limit: int) -> bool:
+def _leads_on(items: Sequence[SentenceItem], n: int, limit: int) -> bool:
     """Whether the name at `n` only says whose the office behind it is: Obama | campaign manager (Jim Messina)."""
     end = n + 1
     while end < min(limit, len(items), n + 6) and items[end].kind is ItemKind.WORD and _is_plain_noun(items[end]):
@@ -193,14 +193,14 @@ def _leads_on(items: Sequence[Item], n: int, limit: int) -> bool:
     return office and (named or end == limit or end == len(items) or items[end].kind is not ItemKind.NAME)
 
 
-def _is_plain_noun(item: Item) -> bool:
+def _is_plain_noun(item: SentenceItem) -> bool:
     small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().determiner
     role = item.lower in role_words().roles or item.lower in role_words().qualifiers
     listed = item.lower in reporting_verbs().bases and not role
     return item.text.isalpha() and not (item.lower in small or listed or item.lower in function_words())
 
 
-def _is_participle(items: Sequence[Item], n: int) -> bool:
+def _is_participle(items: Sequence[SentenceItem], n: int) -> bool:
     """The lawyer | representing Lind; the managing director is none."""
     word, before = items[n].lower, items[n - 1].lower
     if not word.endswith("ing") or len(word) < 5 or word in role_words().qualifiers:
@@ -210,7 +210,7 @@ def _is_participle(items: Sequence[Item], n: int) -> bool:
     )  # fmt: skip
 
 
-def _is_in_title(items: Sequence[Item], first: int, governor: int, n: int) -> bool:
+def _is_in_title(items: Sequence[SentenceItem], first: int, governor: int, n: int) -> bool:
     """Whether what governs the name at `n` belongs to its title: Secretary of State | John Kerry."""
     inside = items[governor + 1 : n]
     head = items[governor - 1] if governor > first else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar
 from tui.mentions.speech.item_steps import ends_in_name, is_adverb, looks_past
-from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
+from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
 from tui.text.span import Span
 
 _DASHES = frozenset("—–-")
@@ -39,14 +39,14 @@ def _attributes(text: str, before: Frame, frame: Frame) -> bool:
     )
 
 
-def _past_dashes(items: Sequence[Item]) -> int:
+def _past_dashes(items: Sequence[SentenceItem]) -> int:
     n = 0
     while n < len(items) and items[n].text in _DASHES:
         n += 1
     return n
 
 
-def _only_names(items: Sequence[Item]) -> bool:
+def _only_names(items: Sequence[SentenceItem]) -> bool:
     """Wallace exclaimed. | Wallace was asked. | He roared at them."""
     if items[0].kind is not ItemKind.NAME and items[0].lower not in grammar().he_she:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui.mentions.lexicon import LanguageWords
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.said_by import Attribution
-from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
+from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import Speaker
 from tui.text.span import Span
 
@@ -24,7 +24,7 @@ class PlainRules:
     """Reads one frame; `attribute` is asked once per quotation item."""
 
     def __init__(self, frame: Frame, cues: CueReader, words: LanguageWords) -> None:
-        self.items: Sequence[Item] = frame.items
+        self.items: Sequence[SentenceItem] = frame.items
         self.reader = cues.reader
         self.words = words
 

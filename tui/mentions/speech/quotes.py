@@ -10,9 +10,9 @@ from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.names.identity import Identity
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import Attributed
-from tui.mentions.speech.reported_speech import Report
+from tui.mentions.speech.reported_speech import ReportedClause
 from tui.mentions.speech.said_by import Attribution
-from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
+from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
 from tui.text.quotation import Quotation
 from tui.text.span import Span
 
@@ -75,7 +75,7 @@ def _quote(
     )
 
 
-def reported_of(article: Article, reports: Sequence[Report], ids: Mapping[Identity, str]) -> list[Quote]:
+def reported_of(article: Article, reports: Sequence[ReportedClause], ids: Mapping[Identity, str]) -> list[Quote]:
     """The article's reported speech without marks, in order."""
     return [
         _quote(article, f"{article.id}-r{number}", (report.content,), QuoteKind.INDIRECT, report.by, ids)
@@ -118,7 +118,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_][\w’'-]*")
 
 
-def _is_title(inner: str, items: Sequence[Item], place: int) -> bool:
+def _is_title(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
     """On “Meet the Press”, the film “Jaws”: capitals throughout, after a word that leads to a title."""
     words = _word().findall(inner)
     if not words or inner[-1] in "?!" or len(words) > 10:
@@ -134,7 +134,7 @@ def _is_title(inner: str, items: Sequence[Item], place: int) -> bool:
     return leads and (len(words) > 1 or (before.lower in grammar().work and inner[-1] not in ".,"))
 
 
-def _is_shown_on(items: Sequence[Item], place: int) -> bool:
+def _is_shown_on(items: Sequence[SentenceItem], place: int) -> bool:
     """Whether what stands before leaves no doubt that a title follows, also beside “he said”: on “Meet the Press”."""
     before = items[place - 1]
     return (
@@ -142,11 +142,11 @@ def _is_shown_on(items: Sequence[Item], place: int) -> bool:
     )
 
 
-def _is_entitled(items: Sequence[Item], place: int) -> bool:
+def _is_entitled(items: Sequence[SentenceItem], place: int) -> bool:
     return place > 0 and items[place - 1].lower in ("entitled", "titled")
 
 
-def _is_label(items: Sequence[Item], place: int) -> bool:
+def _is_label(items: Sequence[SentenceItem], place: int) -> bool:
     """Downing Street ‘reality check’ briefing: in the middle of a compound noun, nobody speaks."""
     if place == 0 or place + 1 >= len(items):
         return False
@@ -156,7 +156,7 @@ def _is_label(items: Sequence[Item], place: int) -> bool:
     return compound and noun and place > 1 and after.lower not in reporting_verbs().bases
 
 
-def _is_called(items: Sequence[Item], place: int) -> bool:
+def _is_called(items: Sequence[SentenceItem], place: int) -> bool:
     """so-called “…”"""
     before = items[place - 1] if place else None
     return before is not None and before.kind is ItemKind.WORD and before.lower in ("so-called", "dubbed", "nicknamed")

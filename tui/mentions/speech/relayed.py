@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.item_steps import PHRASE, is_adverb
-from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _LINKS = frozenset({"as", "for", "of", "over", "about"})
 _ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "suspects"})
@@ -20,7 +20,7 @@ class Relayed(NamedTuple):
     is_accused: bool
 
 
-def relayed_speaker(items: Sequence[Item], verb: int) -> Relayed | None:
+def relayed_speaker(items: Sequence[SentenceItem], verb: int) -> Relayed | None:
     """Who speaks by the verb at item `verb`, where that is the object of another verb; None where it is a subject."""
     word = items[verb].lower
     ing = word.endswith("ing")
@@ -37,7 +37,7 @@ def relayed_speaker(items: Sequence[Item], verb: int) -> Relayed | None:
     return Relayed(governor + 1, last, governor, items[governor].lower in _ACCUSING)
 
 
-def _takes(items: Sequence[Item], governor: int, last: int, word: str) -> bool:
+def _takes(items: Sequence[SentenceItem], governor: int, last: int, word: str) -> bool:
     """Whether a verb may follow in this form: recalled Berg saying, heard Berg say; not: described her answer."""
     if word.endswith("ing"):
         return items[governor].lower in grammar().witnessing
@@ -45,7 +45,7 @@ def _takes(items: Sequence[Item], governor: int, last: int, word: str) -> bool:
     return items[governor].lower in grammar().bare_infinitive and not noun
 
 
-def passive_before(items: Sequence[Item], verb: int) -> int | None:
+def passive_before(items: Sequence[SentenceItem], verb: int) -> int | None:
     """The passive verb that leads to “saying” at item `verb`: Berg was | quoted | as saying."""
     at = verb - 2
     if at < 1 or items[verb - 1].lower not in _LINKS or not items[verb].lower.endswith("ing"):
@@ -59,7 +59,7 @@ def passive_before(items: Sequence[Item], verb: int) -> int | None:
     )
 
 
-def _governor(items: Sequence[Item], last: int, *, linked: bool) -> int | None:
+def _governor(items: Sequence[SentenceItem], last: int, *, linked: bool) -> int | None:
     """The verb of which the phrase that ends at item `last` is the object."""
     if last < 1 or not _can_speak(items, last):
         return None
@@ -75,7 +75,7 @@ def _governor(items: Sequence[Item], last: int, *, linked: bool) -> int | None:
     return None
 
 
-def _can_speak(items: Sequence[Item], last: int) -> bool:
+def _can_speak(items: Sequence[SentenceItem], last: int) -> bool:
     item = items[last]
     if item.kind is ItemKind.NAME:
         return not item.possessive
@@ -87,7 +87,7 @@ def _can_speak(items: Sequence[Item], last: int) -> bool:
     return item.lower not in small and item.lower not in ("and", "to", "it", "short")
 
 
-def _is_verb(item: Item) -> bool:
+def _is_verb(item: SentenceItem) -> bool:
     word = item.lower
     return item.kind is ItemKind.WORD and (
         word in reporting_verbs().bases or word in grammar().witnessing or (word.endswith("ed") and len(word) > 4)

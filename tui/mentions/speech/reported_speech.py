@@ -11,7 +11,7 @@ from msgspec import Struct
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.said_by import Attribution
-from tui.mentions.speech.sentence_items import Frame, Item, ItemKind
+from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import Speaker
 from tui.text.span import Span
 
@@ -30,13 +30,13 @@ _WINDOW = 80
 _SAY = frozenset({"say", "tell", "add"})
 
 
-class Report(Struct, frozen=True):
+class ReportedClause(Struct, frozen=True):
     content: Span
     frame: int
     by: Attribution
 
 
-def reports_in(number: int, frame: Frame, cues: CueReader) -> Iterator[Report]:
+def reports_in(number: int, frame: Frame, cues: CueReader) -> Iterator[ReportedClause]:
     """The reports of one sentence, in order; none lies in another."""
     end = 0
     for at in range(min(len(frame.items), _WINDOW)):
@@ -45,13 +45,13 @@ def reports_in(number: int, frame: Frame, cues: CueReader) -> Iterator[Report]:
         found = _according_to(frame.items, cues, at) or _of_verb(frame.items, cues, at)
         if found is not None and found[0].start >= (frame.items[end].start if end else 0):
             content, by = found
-            yield Report(content, number, by)
+            yield ReportedClause(content, number, by)
             end = next(
                 (n for n in range(at, len(frame.items)) if frame.items[n].start >= content.end), len(frame.items)
             )
 
 
-def _of_verb(items: Sequence[Item], cues: CueReader, verb: int) -> tuple[Span, Attribution] | None:
+def _of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -> tuple[Span, Attribution] | None:
     base = reporting_verbs().bases.get(items[verb].lower)
     if base is None or base not in grammar().reports_clause or not cues.reports(verb, strong=False):
         return None
@@ -65,7 +65,7 @@ def _of_verb(items: Sequence[Item], cues: CueReader, verb: int) -> tuple[Span, A
     return None
 
 
-def _according_to(items: Sequence[Item], cues: CueReader, at: int) -> tuple[Span, Attribution] | None:
+def _according_to(items: Sequence[SentenceItem], cues: CueReader, at: int) -> tuple[Span, Attribution] | None:
     if at + 1 >= len(items) or items[at].lower != "according" or items[at + 1].lower != "to":
         return None
     if (speaker := cues.reader.after_preposition(at + 1)) is None:
@@ -81,13 +81,13 @@ def _according_to(items: Sequence[Item], cues: CueReader, at: int) -> tuple[Span
     return _report(items, first + 1, _clause_end(items, first + 1), speaker, cue, "reported-according-to")
 
 
-def _is_denied(items: Sequence[Item], verb: int) -> bool:
+def _is_denied(items: Sequence[SentenceItem], verb: int) -> bool:
     """Whether nothing was said: did not say, declined to say, would say."""
     near = [item.lower for item in items[max(0, verb - 3) : verb]]
     return any(word in grammar().unsaid or word.endswith(("n’t", "n't")) for word in near)
 
 
-def _clause_after(items: Sequence[Item], verb: int, base: str) -> int | None:
+def _clause_after(items: Sequence[SentenceItem], verb: int, base: str) -> int | None:
     """Where the clause begins that a verb governs: after “that”, or at once."""
     for n in range(verb + 1, min(len(items), verb + _TO_THAT)):
         item = items[n]
@@ -111,14 +111,14 @@ def _clause_after(items: Sequence[Item], verb: int, base: str) -> int | None:
     return first if _has_verb(items, first, surely=surely) else None
 
 
-def _past_told(items: Sequence[Item], n: int) -> int:
+def _past_told(items: Sequence[SentenceItem], n: int) -> int:
     """Past whom somebody told: told reporters | he had seen"""
     while n < len(items) and items[n].kind is ItemKind.WORD and items[n].lower in grammar().determiner:
         n += 1
     return n + 1
 
 
-def _begins_clause(items: Sequence[Item], n: int) -> bool:
+def _begins_clause(items: Sequence[SentenceItem], n: int) -> bool:
     item = items[n]
     if item.kind is ItemKind.NAME:
         return True
@@ -126,13 +126,13 @@ def _begins_clause(items: Sequence[Item], n: int) -> bool:
     return item.kind is ItemKind.WORD and (item.lower in starts or item.text[0].isupper())
 
 
-def _may_begin_clause(item: Item) -> bool:
+def _may_begin_clause(item: SentenceItem) -> bool:
     """Analysts said attacks had made it likely; not “said in London”."""
     nowhere = grammar().preposition | grammar().clause_start | grammar().auxiliary
     return item.kind is ItemKind.WORD and item.lower not in nowhere
 
 
-def _clause_end(items: Sequence[Item], first: int) -> int:
+def _clause_end(items: Sequence[SentenceItem], first: int) -> int:
     """Where the outlet's own words go on: …, but | …, while | …, according to."""
     for n in range(first, len(items) - 1):
         if items[n].text in (",", "—", "–") and items[n + 1].lower in grammar().own_words:
@@ -140,7 +140,7 @@ def _clause_end(items: Sequence[Item], first: int) -> int:
     return len(items)
 
 
-def _has_verb(items: Sequence[Item], first: int, *, surely: bool = False) -> bool:
+def _has_verb(items: Sequence[SentenceItem], first: int, *, surely: bool = False) -> bool:
     """Whether what begins at `first` has a finite verb of its own, before any mark but a comma.
 
     With `surely` before any mark, and one that is no participle: argued the case based on it.
@@ -155,7 +155,7 @@ def _has_verb(items: Sequence[Item], first: int, *, surely: bool = False) -> boo
     return False
 
 
-def _clause_before(items: Sequence[Item], verb: int, speaker: Speaker, base: str) -> int | None:
+def _clause_before(items: Sequence[SentenceItem], verb: int, speaker: Speaker, base: str) -> int | None:
     """The comma that ends a clause which “…, Wallace said” or “…, said Wallace” follows at the end of its sentence."""
     if base not in grammar().reports_bare or base == "tell":
         return None
@@ -169,7 +169,7 @@ def _clause_before(items: Sequence[Item], verb: int, speaker: Speaker, base: str
 
 
 def _report(
-    items: Sequence[Item], first: int, last: int, speaker: Speaker, cue: Span, rule: str
+    items: Sequence[SentenceItem], first: int, last: int, speaker: Speaker, cue: Span, rule: str
 ) -> tuple[Span, Attribution] | None:
     """The report whose words are `items[first:last]`, the marks around them left out; None where it is no clause."""
     while last > first and items[last - 1].kind is ItemKind.MARK and items[last - 1].text not in ")%":

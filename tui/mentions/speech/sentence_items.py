@@ -28,7 +28,7 @@ class ItemKind(StrEnum):
     MARK = "mark"
 
 
-class Item(NamedTuple):
+class SentenceItem(NamedTuple):
     kind: ItemKind
     start: int
     end: int
@@ -48,7 +48,7 @@ class Frame(Struct, dict=True):
     span: Span
     paragraph: int
     zone: ZoneKind
-    items: list[Item]
+    items: list[SentenceItem]
     subject: Identity | Unnamed | None = None
     """Whom the sentence is about; set while attributing."""
     speakers: list[Identity | Unnamed] = field(default_factory=list)
@@ -112,20 +112,20 @@ def _masked(text: str, quotations: Sequence[Quotation]) -> str:
 
 def _items(
     text: str, span: Span, quotations: Sequence[Quotation], inside: Sequence[int], names: Sequence[Named]
-) -> list[Item]:
-    items: list[Item] = []
+) -> list[SentenceItem]:
+    items: list[SentenceItem] = []
     at = span.start
     for number in inside:
         outer = quotations[number].outer
         items += _words(text, at, outer.start, names)
-        items.append(Item(ItemKind.QUOTE, outer.start, outer.end, "", "", number))
+        items.append(SentenceItem(ItemKind.QUOTE, outer.start, outer.end, "", "", number))
         at = outer.end
     items += _words(text, at, span.end, names)
     return items
 
 
-def _words(text: str, start: int, end: int, names: Sequence[Named]) -> list[Item]:
-    items: list[Item] = []
+def _words(text: str, start: int, end: int, names: Sequence[Named]) -> list[SentenceItem]:
+    items: list[SentenceItem] = []
     at = start
     for named in names:
         if named.span.start < at or named.span.end > end:
@@ -137,14 +137,16 @@ def _words(text: str, start: int, end: int, names: Sequence[Named]) -> list[Item
             at += 2 if text[at : at + 2] in ("’s", "'s") else 1
         named_text = named.span.slice(text)
         items.append(
-            Item(ItemKind.NAME, named.span.start, named.span.end, named_text, named_text.lower(), -1, named, possessive)
+            SentenceItem(
+                ItemKind.NAME, named.span.start, named.span.end, named_text, named_text.lower(), -1, named, possessive
+            )
         )
     return items + _plain(text, at, end)
 
 
-def _plain(text: str, start: int, end: int) -> list[Item]:
+def _plain(text: str, start: int, end: int) -> list[SentenceItem]:
     return [
-        Item(
+        SentenceItem(
             ItemKind.WORD if found[0][0].isalnum() else ItemKind.MARK,
             found.start(),
             found.end(),

@@ -24,7 +24,7 @@ from tui.mentions.speech.item_steps import (
     past_adverbs,
     past_opening,
 )
-from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.unnamed_people import Unnamed, is_plural, unnamed_subject, unnamed_within
 from tui.text.span import Span
 
@@ -57,7 +57,7 @@ class SpeakerReader:
         self.text = text
         self.discourse = discourse
         self.number = frame_number
-        self.items: Sequence[Item] = discourse.frames[frame_number].items
+        self.items: Sequence[SentenceItem] = discourse.frames[frame_number].items
 
     def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
         """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.item_steps import is_adverb
-from tui.mentions.speech.sentence_items import Item, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _REACH = 14
 """Items before a verb that are read at most; it bounds the work per verb."""
@@ -29,7 +29,7 @@ class Stance(IntEnum):
     SAID = 3
 
 
-def stance_of(items: Sequence[Item], verb: int, subject: int) -> Stance:
+def stance_of(items: Sequence[SentenceItem], verb: int, subject: int) -> Stance:
     """The stance towards the verb at item `verb`, whose subject begins at item `subject`, at or before the verb."""
     start = min(subject, verb)
     if any(item.lower in _RELAYING for item in items[start:verb]):  # Lind, quoting Berg, said
@@ -38,7 +38,7 @@ def stance_of(items: Sequence[Item], verb: int, subject: int) -> Stance:
     return min(_in_chain(items, verb), _of_subject(items, start, verb, around), _governed(around))
 
 
-def _in_chain(items: Sequence[Item], verb: int) -> Stance:
+def _in_chain(items: Sequence[SentenceItem], verb: int) -> Stance:
     """What the auxiliaries and adverbs right before the verb say: did not say, refused to say, allegedly said."""
     words, left = _chain(items, verb)
     if words[:2] == ["of", "short"]:  # fell short of saying
@@ -64,7 +64,7 @@ def _denies(word: str) -> bool:
     return word in grammar().denial or word.endswith(("n’t", "n't"))
 
 
-def _chain(items: Sequence[Item], verb: int) -> tuple[list[str], int]:
+def _chain(items: Sequence[SentenceItem], verb: int) -> tuple[list[str], int]:
     """The auxiliaries and adverbs right before a verb, nearest first, and the item before them."""
     known = grammar().auxiliary | grammar().chain | grammar().denial | grammar().modal | grammar().hearsay | _LIMITS
     words: list[str] = []
@@ -76,7 +76,7 @@ def _chain(items: Sequence[Item], verb: int) -> tuple[list[str], int]:
     return words, verb - len(words) - 1
 
 
-def _is_told_to(items: Sequence[Item], words: Sequence[str], left: int) -> bool:
+def _is_told_to(items: Sequence[SentenceItem], words: Sequence[str], left: int) -> bool:
     """Whether somebody else wants it said: Lind asked Berg to say."""
     if not words or words[-1] != "to" or left < 2:
         return False
@@ -84,7 +84,7 @@ def _is_told_to(items: Sequence[Item], words: Sequence[str], left: int) -> bool:
     return named and items[left - 1].lower in reporting_verbs().bases
 
 
-def _before_clause(items: Sequence[Item], subject: int) -> list[str]:
+def _before_clause(items: Sequence[SentenceItem], subject: int) -> list[str]:
     """What stands before the subject in the same clause, nearest first."""
     words: list[str] = []
     for n in range(subject - 1, max(-1, subject - _REACH), -1):
@@ -96,7 +96,7 @@ def _before_clause(items: Sequence[Item], subject: int) -> list[str]:
     return words
 
 
-def _of_subject(items: Sequence[Item], subject: int, verb: int, around: Sequence[str]) -> Stance:
+def _of_subject(items: Sequence[SentenceItem], subject: int, verb: int, around: Sequence[str]) -> Stance:
     """Nobody said | neither Berg nor Lind said | not once did Berg say | had Berg said | did Berg say …?"""
     if subject < verb and items[subject].lower in _NOBODY:
         return Stance.UNSAID

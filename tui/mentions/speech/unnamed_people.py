@@ -9,7 +9,7 @@ from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, reportin
 from tui.text.span import Span
 
 if TYPE_CHECKING:
-    from tui.mentions.speech.sentence_items import Item
+    from tui.mentions.speech.sentence_items import SentenceItem
 
 _PHRASE = 8
 """Items from an article to its noun, at most: a 34-year-old former railway worker."""
@@ -25,7 +25,7 @@ class Unnamed(Struct, frozen=True):
     gender: Gender
 
 
-def unnamed_subject(items: "Sequence[Item]", introduced: Set[str]) -> tuple[int, int] | None:
+def unnamed_subject(items: "Sequence[SentenceItem]", introduced: Set[str]) -> tuple[int, int] | None:
     """The first and last item of the noun phrase with which a sentence begins, after its adverbs, where that is one
     person without a name: Towards ten o’clock | an employee | came out.
 
@@ -46,14 +46,14 @@ def unnamed_subject(items: "Sequence[Item]", introduced: Set[str]) -> tuple[int,
     return None
 
 
-def introduced_by(items: "Sequence[Item]") -> Iterator[str]:
+def introduced_by(items: "Sequence[SentenceItem]") -> Iterator[str]:
     """The nouns of the people whom a sentence brings in without a name: a partner at the firm."""
     for n, item in enumerate(items):
         if item.lower in _NEW and (head := _head(items, n + 1)) is not None:
             yield items[head].lower
 
 
-def unnamed_within(items: "Sequence[Item]") -> Gender | None:
+def unnamed_within(items: "Sequence[SentenceItem]") -> Gender | None:
     """The gender that a noun phrase tells of one person; None where its noun is no person's, or many persons'."""
     noun = _noun(items)
     if noun is None or items[0].lower in ("some", "many", "several", "no") or not _is_person(noun):
@@ -61,13 +61,13 @@ def unnamed_within(items: "Sequence[Item]") -> Gender | None:
     return _gender(noun)
 
 
-def is_plural(items: "Sequence[Item]") -> bool:
+def is_plural(items: "Sequence[SentenceItem]") -> bool:
     """Whether the noun of a phrase means many: the lawyers of the company."""
     noun = _noun(items)
     return noun is not None and noun in role_words().roles and _means_many(noun)
 
 
-def _noun(items: "Sequence[Item]") -> str | None:
+def _noun(items: "Sequence[SentenceItem]") -> str | None:
     """The last word before a preposition: a spokesman | for the company."""
     noun = None
     for item in items:
@@ -77,7 +77,7 @@ def _noun(items: "Sequence[Item]") -> str | None:
     return noun
 
 
-def _head(items: "Sequence[Item]", first: int) -> int | None:
+def _head(items: "Sequence[SentenceItem]", first: int) -> int | None:
     """The noun of a person that an article before item `first` leads to, with a verb or the phrase's end behind it."""
     for n in range(first, min(len(items), first + _PHRASE)):
         if items[n].kind not in ("word", "mark") or (items[n].kind == "mark" and items[n].text not in "-,"):
@@ -92,20 +92,20 @@ def _head(items: "Sequence[Item]", first: int) -> int | None:
     return None
 
 
-def _leaves(after: "Item") -> bool:
+def _leaves(after: "SentenceItem") -> bool:
     """Whether a noun phrase ends before this item."""
     ends = after.lower in grammar().preposition or after.lower in grammar().clause_start
     return ends or (after.kind == "mark" and after.text in ",—–(") or after.lower == "and"
 
 
-def _is_verb(item: "Item") -> bool:
+def _is_verb(item: "SentenceItem") -> bool:
     word = item.lower
     verb = word in grammar().finite or word in grammar().auxiliary or word in grammar().past
     said = word in reporting_verbs().bases and word not in reporting_verbs().plain
     return item.kind == "word" and (verb or said or (word.endswith("ed") and len(word) > 4))
 
 
-def _is_governed(items: "Sequence[Item]", n: int) -> bool:
+def _is_governed(items: "Sequence[SentenceItem]", n: int) -> bool:
     """Whether a preposition stands before the item at `n`, or before its article and title."""
     return any(item.lower in grammar().preposition for item in items[max(0, n - 3) : n])
 

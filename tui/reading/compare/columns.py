@@ -18,7 +18,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 if TYPE_CHECKING:  # heavy: not before something has been found
-    from tui.matching.differences.word_changes import WordMark
+    from tui.matching.differences.word_changes import WordChange
 
 ORDER_KEPT_MIN = 2 / 3
 """Of the words that two wordings share, the share that must stand in the same order to be read in columns."""
@@ -36,7 +36,7 @@ class Column(Struct, frozen=True):
     """Whether some other wording has the words of the base there."""
 
 
-class Words(Struct, frozen=True):
+class ColumnWords(Struct, frozen=True):
     """One wording, cut into tokens."""
 
     tokens: tuple[Span, ...]
@@ -50,7 +50,7 @@ class Words(Struct, frozen=True):
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
 
-def words_of(text: str, span: Span) -> Words:
+def words_of(text: str, span: Span) -> ColumnWords:
     """Tokens part at blanks, and between words that no blank parts (Chinese, Japanese). They hold all but blanks."""
     cuts: list[int] = []
     starts: list[int] = []
@@ -67,11 +67,11 @@ def words_of(text: str, span: Span) -> Words:
         token_of.append(len(cuts) - 1)
         last_end = end
     edges = [*(cuts or [span.start]), span.end]
-    tokens = (_trimmed(text, Span(start, end)) for start, end in pairwise(edges))
-    return Words(tuple(tokens), tuple(starts), tuple(token_of))
+    tokens = (_trim(text, Span(start, end)) for start, end in pairwise(edges))
+    return ColumnWords(tuple(tokens), tuple(starts), tuple(token_of))
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
@@ -80,26 +80,26 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def stands_in_line(base: Words, other: Words, marks: "Sequence[WordMark]") -> bool:
+def is_in_line(base: ColumnWords, other: ColumnWords, marks: "Sequence[WordChange]") -> bool:
     """Whether a wording can be read in the base's columns. marks: how the base's words become its own."""
-    from tui.matching.differences.word_changes import Change
+    from tui.matching.differences.word_changes import ChangeKind
 
     equal = moved_here = moved_there = beside = 0
     for mark in marks:
         here, there = len(base.between(mark.left)), len(other.between(mark.right))
-        if mark.change is Change.EQUAL:
+        if mark.change is ChangeKind.EQUAL:
             equal += min(here, there)
-        elif mark.change is Change.MOVED:
+        elif mark.change is ChangeKind.MOVED:
             moved_here += here
             moved_there += there
-        elif mark.change is Change.REPLACED:
+        elif mark.change is ChangeKind.REPLACED:
             beside += min(here, there)
     shared = equal + max(moved_here, moved_there)
     shorter = min(len(base.starts), len(other.starts))
     return equal >= ORDER_KEPT_MIN * shared and equal + beside / 2 >= IN_LINE_MIN * shorter
 
 
-class _Placed(Struct, frozen=True):
+class _PlacedWord(Struct, frozen=True):
     """A token of another wording, and where it stands: 2i + 1 at the base's token i, 2i before it."""
 
     token: int
@@ -107,7 +107,9 @@ class _Placed(Struct, frozen=True):
     is_equal: bool
 
 
-def columns(base: Words, others: Sequence[Words], marks: "Sequence[Sequence[WordMark]]") -> tuple[Column, ...]:
+def columns(
+    base: ColumnWords, others: Sequence[ColumnWords], marks: "Sequence[Sequence[WordChange]]"
+) -> tuple[Column, ...]:
     """The base's column comes first, then the others' in order. marks: per other, how the base's words become its own.
 
     Equal words of the base and another wording always share a column. Neighbouring words that the same wordings have
@@ -117,7 +119,7 @@ def columns(base: Words, others: Sequence[Words], marks: "Sequence[Sequence[Word
     having: list[set[int]] = [set() for _ in range(count)]
     tokens: list[list[list[int]]] = [[[] for _ in others] for _ in range(count)]
     for number, (other, found) in enumerate(zip(others, marks, strict=True)):
-        for placed in _in_order(_placed(base, other, found), len(other.tokens)):
+        for placed in _in_order(_placed_words(base, other, found), len(other.tokens)):
             tokens[placed.place][number].append(placed.token)
             if placed.is_equal:
                 having[placed.place].add(number)
@@ -134,39 +136,39 @@ def columns(base: Words, others: Sequence[Words], marks: "Sequence[Sequence[Word
     return tuple(made)
 
 
-def _placed(base: Words, other: Words, marks: "Sequence[WordMark]") -> Iterator[_Placed]:
+def _placed_words(base: ColumnWords, other: ColumnWords, marks: "Sequence[WordChange]") -> Iterator[_PlacedWord]:
     """Every token of the other wording that holds a word, by its first word."""
-    from tui.matching.differences.word_changes import Change
+    from tui.matching.differences.word_changes import ChangeKind
 
     seen = -1
     at = 0
     for mark in marks:
         here, there = base.between(mark.left), other.between(mark.right)
-        is_equal = mark.change is Change.EQUAL
+        is_equal = mark.change is ChangeKind.EQUAL
         for step, word in enumerate(there):
             token = other.token_of[word]
             if token == seen:
                 continue
             seen = token
             if here:
-                yield _Placed(token, 2 * base.token_of[here[min(step, len(here) - 1)]] + 1, is_equal)
+                yield _PlacedWord(token, 2 * base.token_of[here[min(step, len(here) - 1)]] + 1, is_equal)
             else:
-                yield _Placed(token, 2 * at, False)
+                yield _PlacedWord(token, 2 * at, False)
         if here:
             at = base.token_of[here[-1]] + 1
 
 
-def _in_order(placed: Iterator[_Placed], count: int) -> Iterator[_Placed]:
+def _in_order(placed: Iterator[_PlacedWord], count: int) -> Iterator[_PlacedWord]:
     """All tokens of a wording, none before the one before it."""
     place = 0
     token = -1
     for each in placed:
         while token + 1 < each.token:  # it holds no word that is marked
             token += 1
-            yield _Placed(token, place, False)
+            yield _PlacedWord(token, place, False)
         token = each.token
         is_moved_on = each.place < place
         place = max(place, each.place)
-        yield _Placed(token, place, each.is_equal and not is_moved_on)
+        yield _PlacedWord(token, place, each.is_equal and not is_moved_on)
     for rest in range(token + 1, count):
-        yield _Placed(rest, place, False)
+        yield _PlacedWord(rest, place, False)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Match, MatchKind
-from tui.reading.compare.columns import Column, Words, columns, stands_in_line, words_of
+from tui.reading.compare.columns import Column, ColumnWords, columns, is_in_line, words_of
 from tui.reading.place.session import ReadingSession
-from tui.reading.quotes.word_differences import Difference, DifferenceKind, differences_in, laid_over
+from tui.reading.quotes.word_differences import Difference, DifferenceKind, differences_in, overlay
 from tui.reading.status.line import SEPARATOR
 from tui.reading.stops import Stop, StopKind
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # heavy: not before something has been found
-    from tui.matching.differences.word_changes import WordMark
+    from tui.matching.differences.word_changes import WordChange
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 CUT_CHARACTERS_MAX = 160
@@ -50,8 +50,8 @@ class Comparison:
         self._match_of = match_of
         self._otherwise = otherwise
         self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
-        self._words: dict[int, Words] = {}
-        self._marks: dict[tuple[int, int], tuple[WordMark, ...]] = {}
+        self._words: dict[int, ColumnWords] = {}
+        self._marks: dict[tuple[int, int], tuple[WordChange, ...]] = {}
         self._whole: bool | None = None
         """As the reader chose; None while the wordings decide."""
 
@@ -83,7 +83,7 @@ class Comparison:
         match = self.match(number)
         if match is not None and match.kind is MatchKind.REORDERED:
             return False
-        return stands_in_line(self._words_of(self.held), self._words_of(number), self._marked(number))
+        return is_in_line(self._words_of(self.held), self._words_of(number), self._marked(number))
 
     def passage(self, number: int) -> Passage:
         return self.stops[number].passage
@@ -169,7 +169,7 @@ class Comparison:
             return tuple(differences_in(self.article(number), [(m.right, m) for m in self._marked(number)]))
         quiet = tuple(self._of_held(beside)) if beside != self.held else ()
         odds = (d for other in self._others for d in self._of_held(other) if d.kind is DifferenceKind.AT_ODDS)
-        return laid_over(quiet, odds)
+        return overlay(quiet, odds)
 
     def cut_short(self, number: int) -> str:
         """Who of a wording and the held one cuts a quotation short, and what it leaves out; empty where nobody does."""
@@ -208,18 +208,18 @@ class Comparison:
         marks = self._marked(other)
         return list(differences_in(self.article(self.held), [(mark.left, mark) for mark in marks]))
 
-    def _words_of(self, number: int) -> Words:
+    def _words_of(self, number: int) -> ColumnWords:
         if number not in self._words:
             self._words[number] = words_of(self.article(number).text, self.passage(number).span)
         return self._words[number]
 
-    def _marked(self, number: int) -> "tuple[WordMark, ...]":
-        from tui.matching.differences.word_changes import word_marks
+    def _marked(self, number: int) -> "tuple[WordChange, ...]":
+        from tui.matching.differences.word_changes import word_changes
 
         key = self.held, number
         if key not in self._marks:
             held, other = self.passage(self.held), self.passage(number)
-            self._marks[key] = word_marks(self.article(self.held), held.span, self.article(number), other.span)
+            self._marks[key] = word_changes(self.article(self.held), held.span, self.article(number), other.span)
         return self._marks[key]
 
 

@@ -11,7 +11,7 @@ from tui.articles.model import ASIDE, Article
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # heavy: not before something has been found
-    from tui.matching.differences.number_parser import Figure, Words
+    from tui.matching.differences.number_parser import NumberWordSequence, ParsedNumber
 
 SPELLED_MIN = 10
 """From this number on one in words is told for itself: smaller ones stand in words for much that is no figure."""
@@ -31,7 +31,7 @@ _HOUR = "hour"
 _HYPHENS = frozenset("-‐‑")
 
 
-class FigureAt(Struct, frozen=True):
+class NumberMention(Struct, frozen=True):
     span: Span
     meaning: str
     """The same for what comes to the same: 1,000 and 1000, 20 and twenty, 5:42 a.m. and 5.42 o’clock."""
@@ -39,36 +39,36 @@ class FigureAt(Struct, frozen=True):
     """Whether it is told for itself; else only where another one that comes to the same is told."""
 
 
-def figures(article: Article) -> Iterator[FigureAt]:
+def number_mentions(article: Article) -> Iterator[NumberMention]:
     """Numbers and times of day in order; not dates, nor what stands in bylines, teasers and tails. Of numbers in words
     all but “one” and “first”."""
-    from tui.matching.differences.number_parser import figure_at, words_of
+    from tui.matching.differences.number_parser import parse_number, words_of
 
     for paragraph in article.paragraphs:
         words = words_of(article.text, paragraph, article.language)
         at = 0
         while at < len(words.keys):
-            found = figure_at(words, at)
+            found = parse_number(words, at)
             count = found.words if found else 1
             if found is not None and (read := _read(words, at, found)) is not None:
                 meaning, count = read
-                figure = _placed(article, Span(words.places[at][0], words.places[at + count - 1][1]), meaning)
+                figure = _number_mention(article, Span(words.places[at][0], words.places[at + count - 1][1]), meaning)
                 if (figure.is_telling or meaning not in _ONE) and article.zone_at(figure.span.start) not in ASIDE:
                     yield figure
             at += count
 
 
-def _placed(article: Article, span: Span, meaning: str) -> FigureAt:
+def _number_mention(article: Article, span: Span, meaning: str) -> NumberMention:
     if article.text[span.end - 2 : span.end + 1] in (".m.", ".M."):  # a.m.: the last full stop is no part of the word
         span = Span(span.start, span.end + 1)
     if _DIGIT.search(article.text, span.start, span.end) is None:
-        return FigureAt(span, meaning, _is_large(meaning))
+        return NumberMention(span, meaning, _is_large(meaning))
     if not _is_large(meaning):  # Pier 4 is no four
-        meaning += f" {name}" if (name := _counted(article, span)).endswith(f" {span.slice(article.text)}") else ""
-    return FigureAt(span, meaning, True)
+        meaning += f" {name}" if (name := _counted_noun(article, span)).endswith(f" {span.slice(article.text)}") else ""
+    return NumberMention(span, meaning, True)
 
 
-def _read(words: "Words", at: int, found: "Figure") -> tuple[str, int] | None:
+def _read(words: "NumberWordSequence", at: int, found: "ParsedNumber") -> tuple[str, int] | None:
     """What a figure comes to, and how many words it takes; None for a date."""
     from tui.matching.differences.fact_words import Fact
 
@@ -95,13 +95,13 @@ def _is_large(meaning: str) -> bool:
     return int(whole[1]) >= SPELLED_MIN or has_unit
 
 
-def told(article: Article, figure: FigureAt) -> str:
+def describe_number(article: Article, figure: NumberMention) -> str:
     """A figure as it is written, a number with what it counts."""
     is_time = figure.meaning.startswith("@")
-    return " ".join((figure.span.slice(article.text) if is_time else _counted(article, figure.span)).split())
+    return " ".join((figure.span.slice(article.text) if is_time else _counted_noun(article, figure.span)).split())
 
 
-def _counted(article: Article, number: Span) -> str:
+def _counted_noun(article: Article, number: Span) -> str:
     """A number with the words that say what it counts, “312 passengers”, or else of what it is the number: “Pier 4”."""
     from tui.text.tokens import word_spans
 
@@ -122,7 +122,7 @@ def _counted(article: Article, number: Span) -> str:
     further = [text[start:end] for start, end in after[:joined]]
     if its := _what_is_counted(further, article.language or "en"):
         return " ".join([written, *its])
-    return f"{_named_before(article, number)}{written}"
+    return f"{_name_before(article, number)}{written}"
 
 
 def _what_is_counted(further: list[str], language: str) -> list[str]:
@@ -145,7 +145,7 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _named_before(article: Article, number: Span) -> str:
+def _name_before(article: Article, number: Span) -> str:
     """“Pier ” of Pier 4, where a number is part of a name; else empty."""
     from tui.matching.words.vocabulary import stop_words, word_key
     from tui.text.tokens import word_spans

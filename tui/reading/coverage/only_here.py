@@ -12,8 +12,8 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet
-from tui.reading.coverage.number_mentions import FigureAt, figures
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.coverage.number_mentions import NumberMention, number_mentions
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.quotes.quoted_speakers import QUOTED
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.sentences import sentences
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # made when somebody asks
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
-class Alone(Struct, frozen=True, dict=True):
+class OnlyHere(Struct, frozen=True, dict=True):
     """What one article alone has."""
 
     article: str
@@ -70,34 +70,34 @@ class Overlaps:
         return first < last
 
 
-class Aloneness:
+class OnlyHereFinder:
     """What each article alone has. Found for one article when it is asked for."""
 
     def __init__(
-        self, coverage: Coverage, shown: Shown, mentions: MentionSet, quote_groups: "Sequence[QuoteGroup]"
+        self, coverage: Coverage, shown: VisibleGroups, mentions: MentionSet, quote_groups: "Sequence[QuoteGroup]"
     ) -> None:
         self._coverage = coverage
         self._shown = shown
         self._mentions = mentions
         self._quote_groups = quote_groups
-        self._known: dict[str, Alone] = {}
+        self._known: dict[str, OnlyHere] = {}
 
-    def of(self, article_id: str) -> Alone:
+    def of(self, article_id: str) -> OnlyHere:
         if article_id not in self._known:
             self._known[article_id] = self._find(self._coverage.article(article_id))
         return self._known[article_id]
 
-    def _find(self, article: Article) -> Alone:
+    def _find(self, article: Article) -> OnlyHere:
         shown = self._shown
         shared = tuple(
             stop.passage.span
             for stop in shown.stops[article.id]
             if shown.by_id[stop.key].kind is not MatchKind.NAME  # to share a name is to share no statement
         )
-        told = list(told_sentences(article))
+        told = list(body_sentences(article))
         touched = Overlaps(shared)
         people = [m for m in self._mentions.mentions if self._only_namer.get(m.person) == article.id]
-        return Alone(
+        return OnlyHere(
             article.id,
             tuple(sentence for sentence in told if not touched.touch(sentence)),
             len(told),
@@ -130,10 +130,10 @@ class Aloneness:
         return {person: next(iter(articles)) for person, articles in naming.items() if len(articles) == 1}
 
     @cached_property
-    def _figures(self) -> Mapping[str, Sequence[FigureAt]]:
-        return {article.id: list(figures(article)) for article in self._coverage.articles}
+    def _figures(self) -> Mapping[str, Sequence[NumberMention]]:
+        return {article.id: list(number_mentions(article)) for article in self._coverage.articles}
 
-    def _is_only(self, figure: FigureAt) -> bool:
+    def _is_only(self, figure: NumberMention) -> bool:
         """Whether one article alone gives a figure."""
         return figure.is_telling and len(self._having[figure.meaning]) == 1
 
@@ -147,7 +147,7 @@ class Aloneness:
         return having
 
 
-def told_sentences(article: Article) -> Iterator[Span]:
+def body_sentences(article: Article) -> Iterator[Span]:
     """The sentences of the account itself, in order."""
     aside = Overlaps(article.aside)
     for paragraph in article.paragraphs:

@@ -9,10 +9,10 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
-from tui.reading.coverage.number_mentions import FigureAt, figures, told
+from tui.reading.coverage.number_mentions import NumberMention, describe_number, number_mentions
 from tui.reading.highlights.match_kinds import kind_at
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.partial_matches import Otherwise
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
@@ -21,7 +21,7 @@ from tui.text.span import Span
 
 TEXT_CHARACTERS_MAX = 240
 """Of a wording in its row."""
-OTHERWISE = "in other words or in part"
+IN_OTHER_WORDS = "in other words or in part"
 """What an article has that has it in another row."""
 
 _SET_OFF = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
@@ -35,13 +35,13 @@ class RowKind(StrEnum):
     FIGURE = "figure"
 
 
-class Order(StrEnum):
+class CoverageOrder(StrEnum):
     SPREAD = "most outlets first"
     PLACE = "by place"
     KIND = "by kind"
 
 
-class Cell(Struct, frozen=True):
+class CoverageCell(Struct, frozen=True):
     """What one article has of it."""
 
     text: str
@@ -49,14 +49,14 @@ class Cell(Struct, frozen=True):
     stop: Stop
 
 
-class Row(Struct, frozen=True):
+class CoverageRow(Struct, frozen=True):
     kind: RowKind
     key: str
     """Id of the group or the person; of a number what it comes to."""
     text: str
     note: str
     """Who speaks, a passage's letter; else empty."""
-    cells: tuple[Cell | None, ...]
+    cells: tuple[CoverageCell | None, ...]
     """Per article in pane order."""
     folded: str
     """What a filter looks in."""
@@ -74,9 +74,11 @@ class Row(Struct, frozen=True):
         return next((number, cell.stop.passage.span) for number, cell in enumerate(self.cells) if cell is not None)
 
 
-def rows(coverage: Coverage, shown: Shown, mentions: MentionSet, groups: Sequence[QuoteGroup]) -> tuple[Row, ...]:
+def rows(
+    coverage: Coverage, shown: VisibleGroups, mentions: MentionSet, groups: Sequence[QuoteGroup]
+) -> tuple[CoverageRow, ...]:
     """Every quote, passage, person and number of the accounts, in this order."""
-    maker = _Maker(coverage, shown, mentions, Otherwise(shown.grouping, groups))
+    maker = _TableBuilder(coverage, shown, mentions, PartialMatchIndex(shown.grouping, groups))
     return (
         *maker.quotes(groups),
         *map(maker.passage, shown.groups),
@@ -85,20 +87,22 @@ def rows(coverage: Coverage, shown: Shown, mentions: MentionSet, groups: Sequenc
     )
 
 
-def arranged(table: Sequence[Row], kind: RowKind | None, query: str, order: Order) -> list[Row]:
+def arrange_rows(
+    table: Sequence[CoverageRow], kind: RowKind | None, query: str, order: CoverageOrder
+) -> list[CoverageRow]:
     """The rows of a kind (None: all) that hold every word of a query, whatever its case and accents."""
     words = fold_text(query).split()
     found = [row for row in table if kind in (None, row.kind) and all(word in row.folded for word in words)]
     kinds = list(RowKind)
-    keys: Mapping[Order, Callable[[Row], tuple[object, ...]]] = {
-        Order.SPREAD: lambda row: (-row.spread, row.place),
-        Order.PLACE: lambda row: row.place,
-        Order.KIND: lambda row: (kinds.index(row.kind), -row.spread, row.place),
+    keys: Mapping[CoverageOrder, Callable[[CoverageRow], tuple[object, ...]]] = {
+        CoverageOrder.SPREAD: lambda row: (-row.spread, row.place),
+        CoverageOrder.PLACE: lambda row: row.place,
+        CoverageOrder.KIND: lambda row: (kinds.index(row.kind), -row.spread, row.place),
     }
     return sorted(found, key=keys[order])
 
 
-def left_out(row: Row, names: Sequence[str], *, found: bool = True) -> str:
+def missing_outlets(row: CoverageRow, names: Sequence[str], *, found: bool = True) -> str:
     """“not found in RT”, or “found only in RT” where that is shorter; empty where it was found in all, be it in other
     words. names: of outlets, in pane order. found: whether to say so; else only “not in RT”."""
     having = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
@@ -110,21 +114,23 @@ def left_out(row: Row, names: Sequence[str], *, found: bool = True) -> str:
     return f"not {'found ' if found else ''}in {', '.join(lacking)}"
 
 
-def told_in(row: Row, number: int) -> str:
+def cell_text(row: CoverageRow, number: int) -> str:
     """What an article has of it, in words; empty where nothing was found."""
     cell = row.cells[number]
-    return cell.text if cell is not None else OTHERWISE if number in row.otherwise else ""
+    return cell.text if cell is not None else IN_OTHER_WORDS if number in row.otherwise else ""
 
 
-class _Maker:
-    def __init__(self, coverage: Coverage, shown: Shown, mentions: MentionSet, otherwise: Otherwise) -> None:
+class _TableBuilder:
+    def __init__(
+        self, coverage: Coverage, shown: VisibleGroups, mentions: MentionSet, otherwise: PartialMatchIndex
+    ) -> None:
         self._articles = {article.id: article for article in coverage.articles}
         self._shown = shown
         self._mentions = mentions
         self._names = {person.id: person.name for person in mentions.people}
         self._otherwise = otherwise
 
-    def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[Row]:
+    def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[CoverageRow]:
         """Without titles, marks of distance, and speech that is only reported."""
         for group in groups:
             told = [wording for wording in group.wordings if self._zone(wording) not in ASIDE]
@@ -140,7 +146,7 @@ class _Maker:
             having = self._otherwise.having((wording.passage for wording in told), same_length=True)
             yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, having)
 
-    def _worded(self, wordings: Sequence[Wording]) -> Cell:
+    def _worded(self, wordings: Sequence[Wording]) -> CoverageCell:
         ways = []
         for wording in wordings:
             zone = self._zone(wording)
@@ -158,12 +164,12 @@ class _Maker:
             if first.quote
             else Stop(StopKind.PASSAGE, first.passage, first.group)
         )
-        return Cell(_told(ways), stop)
+        return CoverageCell(_joined_ways(ways), stop)
 
     def _zone(self, wording: Wording) -> ZoneKind:
         return self._articles[wording.article].zone_at(wording.parts[0].start)
 
-    def passage(self, group: MatchGroup) -> Row:
+    def passage(self, group: MatchGroup) -> CoverageRow:
         ways: defaultdict[str, list[str]] = defaultdict(list)
         stops: dict[str, Stop] = {}
         for passage in group.passages:
@@ -173,11 +179,11 @@ class _Maker:
             stops.setdefault(passage.article, stop)
         longest = max(group.passages, key=lambda passage: len(passage.span))
         text = longest.span.slice(self._articles[longest.article].text)
-        cells = {article: Cell(_told(ways[article]), stop) for article, stop in stops.items()}
+        cells = {article: CoverageCell(_joined_ways(ways[article]), stop) for article, stop in stops.items()}
         having = self._otherwise.having(group.passages)
         return self._row(RowKind.PASSAGE, group.id, text, self._shown.labels[group.id], cells, having)
 
-    def people(self) -> Iterator[Row]:
+    def people(self) -> Iterator[CoverageRow]:
         named: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in self._mentions.mentions:
             if mention.zone not in ASIDE:
@@ -186,19 +192,19 @@ class _Maker:
             if person.id in named:
                 yield self._person(person, named[person.id])
 
-    def _person(self, person: Person, named: Sequence[Mention]) -> Row:
+    def _person(self, person: Person, named: Sequence[Mention]) -> CoverageRow:
         counts = Counter(mention.passage.article for mention in named)
-        cells: dict[str, Cell] = {}
+        cells: dict[str, CoverageCell] = {}
         for mention in named:
             article = mention.passage.article
             stop = Stop(StopKind.MENTION, mention.passage, person.id)
-            cells.setdefault(article, Cell(f"{counts[article]}×", stop))
+            cells.setdefault(article, CoverageCell(f"{counts[article]}×", stop))
         return self._row(RowKind.PERSON, person.id, person.name, person.roles[0] if person.roles else "", cells)
 
-    def figures(self) -> Iterator[Row]:
-        having: defaultdict[str, dict[str, list[FigureAt]]] = defaultdict(dict)
+    def figures(self) -> Iterator[CoverageRow]:
+        having: defaultdict[str, dict[str, list[NumberMention]]] = defaultdict(dict)
         for article in self._articles.values():
-            for figure in figures(article):
+            for figure in number_mentions(article):
                 having[figure.meaning].setdefault(article.id, []).append(figure)
         for meaning, by_article in having.items():
             places = [(article, figure) for article, found in by_article.items() for figure in found]
@@ -206,26 +212,32 @@ class _Maker:
             if first is None:
                 continue
             cells = {article: self._figure(article, found) for article, found in by_article.items()}
-            yield self._row(RowKind.FIGURE, meaning, told(self._articles[first[0]], first[1]), "", cells)
+            yield self._row(RowKind.FIGURE, meaning, describe_number(self._articles[first[0]], first[1]), "", cells)
 
-    def _figure(self, article: str, found: Sequence[FigureAt]) -> Cell:
+    def _figure(self, article: str, found: Sequence[NumberMention]) -> CoverageCell:
         written = _one_line(found[0].span.slice(self._articles[article].text))
         times = f" {len(found)}×" if len(found) > 1 else ""
-        return Cell(written + times, Stop(StopKind.HIT, Passage(article, found[0].span), written))
+        return CoverageCell(written + times, Stop(StopKind.HIT, Passage(article, found[0].span), written))
 
     def _row(
-        self, kind: RowKind, key: str, text: str, note: str, cells: Mapping[str, Cell], having: Set[str] = frozenset()
-    ) -> Row:
+        self,
+        kind: RowKind,
+        key: str,
+        text: str,
+        note: str,
+        cells: Mapping[str, CoverageCell],
+        having: Set[str] = frozenset(),
+    ) -> CoverageRow:
         """having: ids of the articles that have it in any row."""
         text = _one_line(text)
         if len(text) > TEXT_CHARACTERS_MAX:
             text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
         otherwise = frozenset(at for at, each in enumerate(self._articles) if each in having and each not in cells)
         in_order = tuple(map(cells.get, self._articles))
-        return Row(kind, key, text, note, in_order, fold_text(f"{text} {note}"), otherwise)
+        return CoverageRow(kind, key, text, note, in_order, fold_text(f"{text} {note}"), otherwise)
 
 
-def _told(ways: Sequence[str]) -> str:
+def _joined_ways(ways: Sequence[str]) -> str:
     """“headline, quote 2×”."""
     return ", ".join(f"{way} {count}×" if count > 1 else way for way, count in Counter(ways).items())
 

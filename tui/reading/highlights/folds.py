@@ -32,14 +32,14 @@ def folds(starts: Sequence[int], ends: Sequence[int], kept: Iterable[Span]) -> t
     first = written = 0
     for line, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if start < end and bisect_right(reach, start) < bisect_left(begins, end):
-            _put(found, range(first, line), written)
+            _append_fold(found, range(first, line), written)
             first, written = line + 1, 0
         else:
             written += start < end
-    _put(found, range(first, len(starts)), written)
+    _append_fold(found, range(first, len(starts)), written)
     return tuple(found)
 
 
-def _put(found: list[Fold], lines: range, written: int) -> None:
+def _append_fold(found: list[Fold], lines: range, written: int) -> None:
     if written >= FOLDED_LINES_MIN:
         found.append(Fold(lines, written))

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tui.reading.highlights.letters import index
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.stops import Stop
 
 NEAR_CHARACTERS = 40
 """Passages that end and begin this near to each other are seen side by side."""
 
 
-def hues(shown: Shown, count: int) -> Mapping[str, int]:
+def hues(shown: VisibleGroups, count: int) -> Mapping[str, int]:
     """Group id → hue, from 0 to below `count`.
 
     A group's letter decides, so that the hue stays while the cutoff changes; one that is taken beside it or under it

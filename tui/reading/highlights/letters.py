@@ -21,7 +21,7 @@ class Letters:
     def __init__(self) -> None:
         self._of: dict[str, str] = {}
         self._given = 0
-        self._at: dict[str, _Stood] = {}
+        self._at: dict[str, _FormerPlaces] = {}
         """Per article."""
         self._first: dict[str, Passage] = {}
         """By group: its first passage, where it stands in the articles as they are."""
@@ -79,7 +79,7 @@ class Letters:
         found: dict[str, list[tuple[Span, str]]] = {}
         for letter, passage in places:
             found.setdefault(passage.article, []).append((passage.span, letter))
-        self._at = {article: _Stood(some) for article, some in found.items()}
+        self._at = {article: _FormerPlaces(some) for article, some in found.items()}
 
     def _earlier(self, group: MatchGroup, taken: Collection[str]) -> str:
         """The letter of the group that shares most characters with this one; empty where there is none."""
@@ -103,7 +103,7 @@ class Letters:
         return self._of[group_id]
 
 
-class _Stood:
+class _FormerPlaces:
     """Where groups of earlier on stand now in one article, with their letters."""
 
     def __init__(self, places: Iterable[tuple[Span, str]]) -> None:

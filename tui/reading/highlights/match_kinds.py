@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.matching.model import MatchGroup, MatchKind
 
 if TYPE_CHECKING:
-    from tui.reading.highlights.visible_groups import Shown
+    from tui.reading.highlights.visible_groups import VisibleGroups
     from tui.reading.stops import Stop
 
 SIGNS: Mapping[MatchKind, str] = {
@@ -40,27 +40,27 @@ class KindRow(Struct, frozen=True):
     """Of all groups at the present cutoff those whose best match is of this kind."""
 
 
-def kind_rows(shown: "Shown | None") -> list[KindRow]:
+def kind_rows(shown: "VisibleGroups | None") -> list[KindRow]:
     """Every kind; the counts are 0 until matches are found."""
     counts = _counts(shown.grouping.groups if shown else ())
     return [KindRow(kind, SIGNS[kind], MEANINGS[kind], counts[kind]) for kind in MatchKind]
 
 
-def hidden(shown: "Shown") -> Mapping[MatchKind, int]:
+def hidden_counts(shown: "VisibleGroups") -> Mapping[MatchKind, int]:
     """The groups at the present cutoff that are not shown, because of their kind: how many of each."""
     return _counts(group for group in shown.grouping.groups if group.id not in shown.by_id)
 
 
-def hidden_text(shown: "Shown") -> str:
+def hidden_text(shown: "VisibleGroups") -> str:
     """“5 hidden: 3 edited, 2 names”; empty where nothing is."""
-    counts = hidden(shown)
-    told = ", ".join(_counted(counts[kind], kind) for kind in MatchKind if counts[kind])
+    counts = hidden_counts(shown)
+    told = ", ".join(_count_text(counts[kind], kind) for kind in MatchKind if counts[kind])
     if len(counts) == 1:
         return f"{told} hidden"
     return f"{sum(counts.values())} hidden: {told}" if told else ""
 
 
-def _counted(count: int, kind: MatchKind) -> str:
+def _count_text(count: int, kind: MatchKind) -> str:
     """“3 edited”, “3 quotes”."""
     is_plural = count > 1 and kind in (MatchKind.QUOTE, MatchKind.NAME)
     return f"{count} {kind}{'s' if is_plural else ''}"
@@ -70,7 +70,7 @@ def _counts(groups: Iterable[MatchGroup]) -> Counter[MatchKind]:
     return Counter(group.kind for group in groups)
 
 
-def kind_at(shown: "Shown", stop: "Stop") -> MatchKind:
+def kind_at(shown: "VisibleGroups", stop: "Stop") -> MatchKind:
     """Of the surest match that was made of a passage; of its group, where that has none with it."""
     match = shown.best_match(stop)
     return match.kind if match else shown.by_id[stop.key].kind

@@ -49,7 +49,7 @@ def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
     return layer.kind, layer.rank, layer.key
 
 
-def flatten(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run, ...]:
+def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run, ...]:
     """Runs over `text[0:length]`. Spans are cut to the text; empty ones are left out. O(n log n) in the highlights."""
     edges: list[tuple[int, bool, Layer]] = []
     for span, layer in highlights:

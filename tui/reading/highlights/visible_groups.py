@@ -11,7 +11,7 @@ from tui.reading.stops import Stop, StopKind
 STATEMENTS = frozenset(MatchKind) - {MatchKind.NAME}
 
 
-class Shown:
+class VisibleGroups:
     """The groups that are shown at one cutoff, and what follows from them."""
 
     def __init__(self, coverage: Coverage, grouping: Grouping, kinds: Set[MatchKind], letters: Letters) -> None:

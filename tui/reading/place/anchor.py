@@ -11,7 +11,7 @@ CONTEXTS = (120, 60, 30, 15)
 """Characters on each side of a place that are looked for, the most telling first."""
 
 
-class Anchors:
+class OffsetMapper:
     """From offsets of one text to those of another: exact where nothing changed, by the words around it elsewhere."""
 
     def __init__(self, old: str, new: str) -> None:

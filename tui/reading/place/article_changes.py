@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from tui.articles.model import Article, Coverage, Passage
 from tui.matching.model import MatchGroup
 from tui.mentions.model import MentionSet
-from tui.reading.place.anchor import Anchors
-from tui.reading.place.jump_history import Place
+from tui.reading.place.anchor import OffsetMapper
+from tui.reading.place.jump_history import JumpPlace
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.span import Span
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the reader paints the text before anything that finds is lo
     from tui.matching.find import MatchSet
 
 
-class Renewal:
+class ArticleChanges:
     """From the articles as they were to the articles as they are. Raises ValueError where none are left."""
 
     def __init__(self, old: Coverage, new: Coverage) -> None:
@@ -31,7 +31,7 @@ class Renewal:
         self._old = {article.id: article for article in old.articles}
         self._new = {article.id: article for article in new.articles}
         self._order = [article.id for article in old.articles]
-        self._anchors: dict[str, Anchors] = {}
+        self._anchors: dict[str, OffsetMapper] = {}
 
     @cached_property
     def same(self) -> frozenset[str]:
@@ -84,9 +84,9 @@ class Renewal:
         stops = tuple(stop for each in tour.stops if (stop := self.stop(each)) is not None)
         return replace(tour, stops=stops).ordered(list(self._new)) if stops else None
 
-    def place(self, place: Place) -> Place | None:
+    def place(self, place: JumpPlace) -> JumpPlace | None:
         view = self.view(place.view)
-        return Place(view, self.stop(place.stop)) if view is not None else None
+        return JumpPlace(view, self.stop(place.stop)) if view is not None else None
 
     def passages(self, groups: Iterable[MatchGroup]) -> Iterator[tuple[str, Passage]]:
         """(group id, one of its passages as it stands now)."""
@@ -115,9 +115,9 @@ class Renewal:
         people = tuple(person for person in found.people if person.id in named)
         return replace(found, people=people, mentions=mentions, quotes=quotes, reported=reported)
 
-    def _anchors_of(self, article: str) -> Anchors:
+    def _anchors_of(self, article: str) -> OffsetMapper:
         if article not in self._anchors:
-            self._anchors[article] = Anchors(self._old[article].text, self._new[article].text)
+            self._anchors[article] = OffsetMapper(self._old[article].text, self._new[article].text)
         return self._anchors[article]
 
 

@@ -25,7 +25,7 @@ def is_letter(key: str) -> bool:
     return len(key) == 1 and key.isalpha()
 
 
-def put(session: ReadingSession, letter: str) -> bool:
+def set_bookmark(session: ReadingSession, letter: str) -> bool:
     """Gives the place where the reader is a letter. False where the reader is nowhere yet."""
     place = session.place()
     if place is not None:
@@ -33,7 +33,7 @@ def put(session: ReadingSession, letter: str) -> bool:
     return place is not None
 
 
-def go(session: ReadingSession, letter: str) -> Move | None:
+def go_to_bookmark(session: ReadingSession, letter: str) -> Move | None:
     """Jumps to a mark, or with `LAST` back to where the last jump began. None where there is no such place."""
     if letter == LAST:
         return session.back()
@@ -45,7 +45,7 @@ def go(session: ReadingSession, letter: str) -> Move | None:
     return session.revisit(place)
 
 
-def listed(session: ReadingSession) -> tuple[Bookmark, ...]:
+def list_bookmarks(session: ReadingSession) -> tuple[Bookmark, ...]:
     """Every mark, in order of the letters."""
     rows = []
     for letter, place in sorted(session.trail.marks.items()):

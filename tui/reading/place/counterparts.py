@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Passage
 from tui.matching.model import Grouping
 from tui.mentions.model import QuoteKind
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.mention_index import touching
-from tui.reading.place.partial_matches import Otherwise
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.mention_index import most_overlapping
+from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.place.speech_stops import mention_stops, report_stop
-from tui.reading.quotes.group_cache import UNCOMPARED, Found, Quotations, QuoteGroups
+from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, QuoteGroupCache, QuoteGroups
 from tui.reading.stops import Stop, StopKind
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 
 
-class Crossing:
+class Counterparts:
     """Asked about stops; what it knows of them is the session's."""
 
     def __init__(self, session: "ReadingSession") -> None:
         self._session = session
-        self.quotations = Quotations()
+        self.quotations = QuoteGroupCache()
         self._ahead: dict[Stop, str] = {}
         """What `_reports` will be on arrival."""
         self._reports: dict[Stop, str] = {}
         """The passage that was crossed to because it reports a quote, and the quote's id."""
-        self._otherwise: tuple[object, object, Otherwise] | None = None
+        self._otherwise: tuple[object, object, PartialMatchIndex] | None = None
         """With what it was made of."""
 
     def counterparts(self, stop: Stop) -> dict[str, Stop]:
@@ -36,15 +36,15 @@ class Crossing:
         first hit."""
         session = self._session
         if (quote := self._quote_at(stop)) and (groups := self.groups):
-            return wordings(groups, quote, stop.passage.article, session.shown)
+            return counterpart_wordings(groups, quote, stop.passage.article, session.shown)
         if stop.kind is StopKind.QUOTE:
             return {}
         if stop.kind is StopKind.PASSAGE:
             there = session.shown.counterparts(stop) if session.shown else {}
             return {article: Stop(stop.kind, passage, stop.key) for article, passage in there.items()}
         if stop.kind is StopKind.MENTION and session.mentioned is not None:
-            return first(stop, mention_stops(session.mentioned.all, stop.key))
-        return first(stop, session.tour.stops)
+            return first_stops(stop, mention_stops(session.mentioned.all, stop.key))
+        return first_stops(stop, session.tour.stops)
 
     def elsewhere(self, stop: Stop) -> dict[str, Passage]:
         """Where its counterparts stand, per article."""
@@ -65,11 +65,11 @@ class Crossing:
         found = self._made(shown.grouping).having(passages, same_length=bool(quote))
         return found - {stop.passage.article, *there}
 
-    def _made(self, grouping: Grouping) -> Otherwise:
+    def _made(self, grouping: Grouping) -> PartialMatchIndex:
         groups = self.groups
         known = self._otherwise
         if known is None or known[0] is not grouping or known[1] is not groups:
-            known = self._otherwise = grouping, groups, Otherwise(grouping, groups.groups if groups else ())
+            known = self._otherwise = grouping, groups, PartialMatchIndex(grouping, groups.groups if groups else ())
         return known[2]
 
     def cross(self, stop: Stop, order: Sequence[str], *, forward: bool) -> Stop | None:
@@ -131,19 +131,19 @@ class Crossing:
         return stop is not None and bool(self._quote_at(stop))
 
     @property
-    def _found(self) -> Found | None:
+    def _found(self) -> GroupingInput | None:
         session = self._session
         if session.mentioned is None:
             return None
-        grouping = session.shown.grouping if session.shown else UNCOMPARED
-        return Found(session.coverage, session.mentioned.all, grouping)
+        grouping = session.shown.grouping if session.shown else NO_MATCHES
+        return GroupingInput(session.coverage, session.mentioned.all, grouping)
 
     def _quote_at(self, stop: Stop) -> str:
         """Id of the quote that a stop is, or from which one has crossed to it, as it reports it; else empty."""
         return stop.key if stop.kind is StopKind.QUOTE else self._reports.get(stop, "")
 
 
-def wordings(groups: QuoteGroups, quote: str, article: str, shown: Shown | None) -> dict[str, Stop]:
+def counterpart_wordings(groups: QuoteGroups, quote: str, article: str, shown: VisibleGroups | None) -> dict[str, Stop]:
     """Per other article that has what is quoted: its longest quote, else the passage in which it reports it."""
     group = groups.of_quote.get(quote)
     there = [wording for wording in group.wordings if wording.article != article] if group else []
@@ -151,7 +151,7 @@ def wordings(groups: QuoteGroups, quote: str, article: str, shown: Shown | None)
     return {each: _stop(wording, shown) for each, wording in best.items()}
 
 
-def first(stop: Stop, stops: Iterable[Stop]) -> dict[str, Stop]:
+def first_stops(stop: Stop, stops: Iterable[Stop]) -> dict[str, Stop]:
     """Per other article: the first stop about the same person, or of the same search."""
     found: dict[str, Stop] = {}
     for other in stops:
@@ -164,8 +164,8 @@ def _rank(wording: "Wording") -> tuple[bool, bool, int]:
     return wording.kind is not QuoteKind.INDIRECT, bool(wording.quote), sum(map(len, wording.parts))
 
 
-def _stop(wording: "Wording", shown: Shown | None) -> Stop:
+def _stop(wording: "Wording", shown: VisibleGroups | None) -> Stop:
     if wording.quote:
         return Stop(StopKind.QUOTE, wording.passage, wording.quote)
     near = [stop for stop in shown.stops[wording.article] if stop.key == wording.group] if shown else []
-    return touching(near, wording.passage) or report_stop(wording)
+    return most_overlapping(near, wording.passage) or report_stop(wording)

@@ -11,7 +11,7 @@ from tui.reading.stops import Stop, StopKind, Tour
 _NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
-class Mentioned:
+class MentionIndex:
     """The people and quotes of the coverage, by id and by place. Each list is made once, when it is first asked for."""
 
     def __init__(self, mentions: MentionSet, *, with_reported: bool = False) -> None:
@@ -87,7 +87,7 @@ class Mentioned:
         quotes = [stop for stop in stops if stop.kind is StopKind.QUOTE]
         # On a single character the name is meant, also inside a quote; over a passage what was said comes first.
         first, second = (names, quotes) if len(passage.span) == 1 else (quotes, names)
-        return touching(first, passage) or touching(second, passage)
+        return most_overlapping(first, passage) or most_overlapping(second, passage)
 
     def stops(self, article_id: str) -> tuple[Stop, ...]:
         if article_id not in self._stops:
@@ -107,7 +107,7 @@ def names_and_quotes(mentions: MentionSet, article_id: str, *, with_reported: bo
     return tuple(sorted(stops, key=lambda stop: (stop.passage.span.start, -stop.passage.span.end)))
 
 
-def touching(stops: Iterable[Stop], passage: Passage) -> Stop | None:
+def most_overlapping(stops: Iterable[Stop], passage: Passage) -> Stop | None:
     """The stop that overlaps a passage most; of several alike the shortest."""
     near = [s for s in stops if s.passage.article == passage.article and s.passage.span.overlap(passage.span)]
     return max(near, key=lambda s: (s.passage.span.overlap(passage.span), -len(s.passage.span)), default=None)

@@ -15,15 +15,15 @@ if TYPE_CHECKING:  # made when somebody asks
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 
-class Otherwise:
+class PartialMatchIndex:
     """Asked about places; made once for one grouping, of every kind and at one cutoff."""
 
     def __init__(self, grouping: Grouping, quote_groups: "Iterable[QuoteGroup]" = ()) -> None:
         places: defaultdict[str, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
-        for having, passages in (*_shared(grouping), *_quoted(quote_groups)):
+        for having, passages in (*_shared_passages(grouping), *_quote_passages(quote_groups)):
             for passage in passages:
                 places[passage.article].append((passage.span, having))
-        self._at = {article: _Places(found) for article, found in places.items()}
+        self._at = {article: _PassageSpans(found) for article, found in places.items()}
 
     def having(self, passages: Iterable[Passage], *, same_length: bool = False) -> frozenset[str]:
         """Ids of the articles that share something of which half lies in one of the passages, or half of that in it;
@@ -37,7 +37,7 @@ class Otherwise:
         return frozenset().union(*found)
 
 
-class _Places:
+class _PassageSpans:
     """The places of one article that others share, and which others do."""
 
     def __init__(self, places: Iterable[tuple[Span, frozenset[str]]]) -> None:
@@ -53,13 +53,13 @@ class _Places:
                 yield having
 
 
-def _shared(grouping: Grouping) -> Iterator[tuple[frozenset[str], Iterable[Passage]]]:
+def _shared_passages(grouping: Grouping) -> Iterator[tuple[frozenset[str], Iterable[Passage]]]:
     for group in grouping.groups:
         if group.kind is not MatchKind.NAME:  # to share a name is to share no statement
             yield frozenset(passage.article for passage in group.passages), group.passages
 
 
-def _quoted(groups: "Iterable[QuoteGroup]") -> Iterator[tuple[frozenset[str], Iterable[Passage]]]:
+def _quote_passages(groups: "Iterable[QuoteGroup]") -> Iterator[tuple[frozenset[str], Iterable[Passage]]]:
     for group in groups:
         if len(group.articles) > 1:
             parts = [Passage(wording.article, part) for wording in group.wordings for part in wording.parts]

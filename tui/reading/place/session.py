@@ -13,11 +13,11 @@ from tui.mentions.model import MentionSet
 from tui.reading import stops as tours
 from tui.reading.highlights.cutoff import next_cutoff
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.article_changes import Renewal
-from tui.reading.place.counterparts import Crossing
-from tui.reading.place.jump_history import Place, Trail
-from tui.reading.place.mention_index import Mentioned, touching
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.article_changes import ArticleChanges
+from tui.reading.place.counterparts import Counterparts
+from tui.reading.place.jump_history import JumpHistory, JumpPlace
+from tui.reading.place.mention_index import MentionIndex, most_overlapping
 from tui.reading.place.text_search import Search
 from tui.reading.stops import Move, Stop, StopKind, Tour
 from tui.text.span import Span
@@ -53,15 +53,15 @@ class ReadingSession:
         """Goes up whenever the groups or what `n` steps over have changed, so that highlights are to be made anew."""
         self.with_reported = False
         """Whether reported speech is listed, and stepped over, like quotes."""
-        self.mentioned: Mentioned | None = None
-        self.shown: Shown | None = None
+        self.mentioned: MentionIndex | None = None
+        self.shown: VisibleGroups | None = None
         self.view: Passage | None = None
         self.found: MatchSet | None = None
         self._lost: Passage | None = None
         """What was current in an article that has changed, until its passages are found anew."""
         self.letters = Letters()
-        self.crossing = Crossing(self)
-        self.trail = Trail()
+        self.crossing = Counterparts(self)
+        self.trail = JumpHistory()
         self._chosen: Tour | None = None
         self._before_search: Tour | None = None
         self._search: Search | None = None
@@ -83,12 +83,12 @@ class ReadingSession:
         self.found = matches
         self._regroup()
         if self.shown is not None and self.stop is None and (place := self._lost) is not None:
-            self.stop = touching(self.shown.stops[place.article], place)
+            self.stop = most_overlapping(self.shown.stops[place.article], place)
         self._lost = None
 
     def set_mentions(self, mentions: MentionSet) -> None:
         """People and quotes, found or corrected. What was chosen and current before stays, as far as it is there."""
-        self.mentioned = Mentioned(mentions, with_reported=self.with_reported)
+        self.mentioned = MentionIndex(mentions, with_reported=self.with_reported)
         self.crossing.arrived()  # its quotes have gone, or have other ids
         self.stop = self.mentioned.renewed_stop(self.stop)
         self._before_search = self.mentioned.renewed_tour(self._before_search)
@@ -98,7 +98,7 @@ class ReadingSession:
     def set_coverage(self, coverage: Coverage) -> bool:
         """The articles as they are now: renamed, in another order, changed, more or fewer. What was found in those
         whose text has stayed is kept; returns whether to find anew. Raises ValueError without articles."""
-        renewal = Renewal(self.coverage, coverage)
+        renewal = ArticleChanges(self.coverage, coverage)
         self.coverage, self._search, self.revision = coverage, None, self.revision + 1
         self.focus, self.view = renewal.article(self.focus), renewal.view(self.view)
         self.stop = stop = renewal.stop(self.stop)
@@ -106,7 +106,7 @@ class ReadingSession:
         self.trail.renew(renewal.place)
         self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
         if self.mentioned is not None:
-            self.mentioned = Mentioned(renewal.mentions(self.mentioned.all), with_reported=self.with_reported)
+            self.mentioned = MentionIndex(renewal.mentions(self.mentioned.all), with_reported=self.with_reported)
         if self.found is not None:
             self.found = renewal.matches(self.found)
         self.letters.expect(renewal.passages(self.shown.groups if self.shown else ()), renewal.passage)
@@ -118,9 +118,9 @@ class ReadingSession:
         if self.found is None:
             return
         self.revision += 1
-        self.shown = Shown(self.coverage, self.found.at(self.cutoff), self.kinds, self.letters)
+        self.shown = VisibleGroups(self.coverage, self.found.at(self.cutoff), self.kinds, self.letters)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
-            self.stop = touching(self.shown.stops[self.stop.passage.article], self.stop.passage)
+            self.stop = most_overlapping(self.shown.stops[self.stop.passage.article], self.stop.passage)
 
     def spans(self, stop: Stop) -> tuple[Span, ...]:
         """What to light at a stop: of a quote its parts, without what stands between them."""
@@ -183,7 +183,7 @@ class ReadingSession:
     def at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
         """What stands at a character: its passage, and its name or quote; None for what does not stand there."""
         here = Passage(article_id, Span(offset, offset + 1))
-        passage = touching(self.shown.stops[article_id], here) if self.shown else None
+        passage = most_overlapping(self.shown.stops[article_id], here) if self.shown else None
         return passage, self.mentioned.named(here) if self.mentioned else None
 
     def selected(self) -> Stop | None:
@@ -277,15 +277,15 @@ class ReadingSession:
             return stop
         return stop if stop.passage.article == view.article and stop.passage.span.overlap(view.span) else None
 
-    def place(self) -> Place | None:
-        return Place(self.view, self.stop) if self.view is not None else None
+    def place(self) -> JumpPlace | None:
+        return JumpPlace(self.view, self.stop) if self.view is not None else None
 
     def _arrive(self, stop: Stop) -> Move:
         self.stop, self.focus = stop, stop.passage.article
         self.crossing.arrived()
         return self.here()
 
-    def revisit(self, place: Place | None) -> Move | None:
+    def revisit(self, place: JumpPlace | None) -> Move | None:
         if place is None:
             return None
         self.wrapped = False

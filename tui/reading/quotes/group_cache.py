@@ -21,11 +21,11 @@ PUTTING = "putting the quotes together …"
 LOST = "the quotes could not be put together"
 """What is said to who asks for groups that are not there yet, or never will be."""
 
-UNCOMPARED = Grouping((), (), {})
+NO_MATCHES = Grouping((), (), {})
 """What articles share before anything is compared."""
 
 
-class Found(Struct, frozen=True, eq=False):
+class GroupingInput(Struct, frozen=True, eq=False):
     """What quote groups are made of."""
 
     coverage: Coverage
@@ -38,7 +38,7 @@ class Found(Struct, frozen=True, eq=False):
         quotes = len(self.mentions.quotes) + len(self.mentions.reported)
         return quotes > 0 and quotes + len(self.grouping.matches) > MANY
 
-    def is_of(self, other: "Found") -> bool:
+    def is_of(self, other: "GroupingInput") -> bool:
         """Whether both are the very same; comparing whole articles would take long."""
         return self.coverage is other.coverage and self.mentions is other.mentions and self.grouping is other.grouping
 
@@ -57,7 +57,7 @@ class QuoteGroups(Struct, frozen=True, eq=False):
         return group.speaker if group is not None else speaker_key(quote)
 
 
-def grouped(found: Found, cancelled: Callable[[], bool] | None = None) -> QuoteGroups:
+def group_quotes(found: GroupingInput, cancelled: Callable[[], bool] | None = None) -> QuoteGroups:
     """For any thread; touches nothing. Raises Cancelled."""
     from tui.reading.quotes.quote_groups import quote_groups
 
@@ -66,39 +66,39 @@ def grouped(found: Found, cancelled: Callable[[], bool] | None = None) -> QuoteG
     return QuoteGroups(groups, of_quote, {group.id: group for group in groups})
 
 
-class Quotations:
+class QuoteGroupCache:
     """Remembers the last groups. Only for the screen's thread."""
 
     def __init__(self) -> None:
-        self._found: Found | None = None
+        self._found: GroupingInput | None = None
         self._groups: QuoteGroups | None = None
-        self._lost: Found | None = None
+        self._lost: GroupingInput | None = None
         """Of what groups could not be made."""
 
-    def known(self, found: Found) -> QuoteGroups | None:
+    def known(self, found: GroupingInput) -> QuoteGroups | None:
         """Those made of just this; None where there are none yet."""
         return self._groups if self._found is not None and self._found.is_of(found) else None
 
-    def at_hand(self, found: Found) -> QuoteGroups | None:
+    def at_hand(self, found: GroupingInput) -> QuoteGroups | None:
         """Made now where that is quick; None where it would take time."""
         return self.known(found) or (None if found.is_much else self.of(found))
 
-    def of(self, found: Found) -> QuoteGroups:
+    def of(self, found: GroupingInput) -> QuoteGroups:
         """Made now, however long it takes."""
         known = self.known(found)
         if known is None:
-            known = grouped(found)
+            known = group_quotes(found)
             self.take(found, known)
         return known
 
-    def take(self, found: Found, groups: QuoteGroups) -> None:
+    def take(self, found: GroupingInput, groups: QuoteGroups) -> None:
         """Groups that another thread has made."""
         self._found, self._groups = found, groups
 
-    def lose(self, found: Found) -> None:
+    def lose(self, found: GroupingInput) -> None:
         """They could not be made in another thread."""
         self._lost = found
 
-    def are_lost(self, found: Found) -> bool:
+    def are_lost(self, found: GroupingInput) -> bool:
         """Whether making them has failed, so that nobody is to wait for them."""
         return self._lost is not None and self._lost.is_of(found)

@@ -16,7 +16,7 @@ from tui.cancel import while_wanted
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.quotes.quoted_speakers import QUOTED, SpeakerKey, speaker_key
-from tui.reading.quotes.word_differences import Difference, differing
+from tui.reading.quotes.word_differences import Difference, word_differences
 from tui.text.span import Span
 from tui.text.tokens import words_in
 
@@ -81,7 +81,7 @@ def quote_groups(
 
     grouping: the passages that are shared at the cutoff. Reads quotes and passages only, not the whole texts.
     """
-    finder = _Finder(coverage, mentions)
+    finder = _QuoteLinker(coverage, mentions)
     links: list[_Link] = []
     reports: list[_Report] = []
     for match in while_wanted(grouping.matches, cancelled):
@@ -90,10 +90,10 @@ def quote_groups(
             links += finder.links(here, there)
             reports += finder.reports(here, match.right, grouping.group_of[match.id])
             reports += finder.reports(there, match.left, grouping.group_of[match.id])
-    clusters = _Clusters((*mentions.quotes, *mentions.reported), finder.small_words)
+    clusters = _QuoteClusters((*mentions.quotes, *mentions.reported), finder.small_words)
     for link in while_wanted(sorted(links, key=lambda link: (-link.shared, link.one, link.other)), cancelled):
         clusters.join(link.one, link.other)
-    return _made(coverage, mentions, clusters, reports)
+    return _build_groups(coverage, mentions, clusters, reports)
 
 
 def differences(coverage: Coverage, group: QuoteGroup) -> tuple[tuple[Difference, ...], ...]:
@@ -106,7 +106,7 @@ def differences(coverage: Coverage, group: QuoteGroup) -> tuple[tuple[Difference
         against = other if wording is fullest else fullest
         if against is None:
             return ()
-        return differing(coverage, against.passage, {wording.article: wording.passage})[wording.article]
+        return word_differences(coverage, against.passage, {wording.article: wording.passage})[wording.article]
 
     return tuple(map(marks, group.wordings))
 
@@ -129,7 +129,7 @@ _Said: TypeAlias = dict[str, frozenset[int]]
 """Quote id → the content words of it that a passage holds."""
 
 
-class _Words:
+class _WordLookup:
     """The content words of one article, as numbers that other articles share. Only what is asked for is read."""
 
     def __init__(self, article: Article, vocabulary: "Vocabulary") -> None:
@@ -168,7 +168,7 @@ class _QuotesAt:
         return found
 
 
-class _Finder:
+class _QuoteLinker:
     """What of two quotes, or of a quote and a report, a match shows to be the same."""
 
     def __init__(self, coverage: Coverage, mentions: MentionSet) -> None:
@@ -177,7 +177,7 @@ class _Finder:
         vocabulary = Vocabulary()
         self.small_words = frozenset(word for each in coverage.articles for word in stop_words(each.language))
         told = [quote for quote in (*mentions.quotes, *mentions.reported) if quote.kind is not QuoteKind.TITLE]
-        self._words = {article.id: _Words(article, vocabulary) for article in coverage.articles}
+        self._words = {article.id: _WordLookup(article, vocabulary) for article in coverage.articles}
         by_article: dict[str, list[Quote]] = {article.id: [] for article in coverage.articles}
         for quote in told:
             by_article[quote.article].append(quote)
@@ -224,7 +224,7 @@ class _Finder:
         return self._words[passage.article].within([*gaps, Span(start, max(start, passage.span.end))])
 
 
-class _Clusters:
+class _QuoteClusters:
     """Quotes that are one. Two people never come to speak one."""
 
     def __init__(self, quotes: Sequence[Quote], small_words: Set[str]) -> None:
@@ -260,8 +260,8 @@ class _Clusters:
         return self._of[quote][0]
 
 
-def _made(
-    coverage: Coverage, mentions: MentionSet, clusters: _Clusters, reports: Sequence[_Report]
+def _build_groups(
+    coverage: Coverage, mentions: MentionSet, clusters: _QuoteClusters, reports: Sequence[_Report]
 ) -> tuple[QuoteGroup, ...]:
     order = {article.id: number for number, article in enumerate(coverage.articles)}
     quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
@@ -270,7 +270,7 @@ def _made(
         return order[wording.article], wording.parts[0].start, wording.parts[-1].end
 
     wordings = {members[0]: [_wording(quotes[quote]) for quote in members] for members in clusters.all()}
-    for report in _best(reports):
+    for report in _best_reports(reports):
         known = wordings[clusters.first(report.quote)]
         if not any(wording.passage.touches(report.passage) for wording in known):
             known.append(Wording(report.passage.article, (report.passage.span,), "", QuoteKind.INDIRECT, report.group))
@@ -278,7 +278,7 @@ def _made(
     return tuple(sorted(groups, key=lambda group: place(next(w for w in group.wordings if w.quote))))
 
 
-def _best(reports: Iterable[_Report]) -> Iterator[_Report]:
+def _best_reports(reports: Iterable[_Report]) -> Iterator[_Report]:
     """Each place reports one thing: the one with which it shares most."""
     taken: dict[str, list[Span]] = {}  # in order and disjoint
     for report in sorted(reports, key=lambda r: (-r.shared, len(r.passage.span), r.quote, r.passage.article)):

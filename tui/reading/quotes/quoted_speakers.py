@@ -20,7 +20,7 @@ Both are empty where nobody could be named."""
 UNATTRIBUTED: SpeakerKey = ("", "")
 
 
-class Quoted(Struct, frozen=True):
+class QuotedWords(Struct, frozen=True):
     """How much somebody is quoted, per article in pane order. Bylines, teasers and tails do not count."""
 
     words: tuple[int, ...]
@@ -31,9 +31,9 @@ def speaker_key(quote: Quote) -> SpeakerKey:
     return (quote.speaker, "") if quote.speaker else ("", folded_full_name(quote.speaker_text))
 
 
-def quoted(
+def quoted_words(
     coverage: Coverage, quotes: Iterable[Quote], speaker_of: Callable[[Quote], SpeakerKey] = speaker_key
-) -> dict[SpeakerKey, Quoted]:
+) -> dict[SpeakerKey, QuotedWords]:
     """Everybody whose own words some article quotes. Indirect speech and marks of distance are not counted."""
     place = {article.id: number for number, article in enumerate(coverage.articles)}
     texts = [article.text for article in coverage.articles]
@@ -46,7 +46,7 @@ def quoted(
             at = place[quote.article]
             words[at] += sum(word_count(texts[at], part.start, part.end) for part in quote.parts)
             times[at] += 1
-    return {key: Quoted(tuple(words), tuple(times)) for key, (words, times) in counts.items()}
+    return {key: QuotedWords(tuple(words), tuple(times)) for key, (words, times) in counts.items()}
 
 
 def only_in(coverage: Coverage, articles: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 if TYPE_CHECKING:
-    from tui.matching.differences.word_changes import WordMark
+    from tui.matching.differences.word_changes import WordChange
 
 
 class DifferenceKind(IntEnum):
@@ -31,13 +31,15 @@ class Difference(Struct, frozen=True):
     kind: DifferenceKind
 
 
-def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage]) -> dict[str, tuple[Difference, ...]]:
+def word_differences(
+    coverage: Coverage, passage: Passage, others: Mapping[str, Passage]
+) -> dict[str, tuple[Difference, ...]]:
     """Per article: what differs, in order and disjoint.
 
     The other wordings are held against `passage`, and it against the first of them in pane order; what is at odds with
     any of them is marked in it too. Words of grammar that the other passage only lacks are no difference.
     """
-    from tui.matching.differences.word_changes import word_marks  # heavy: not before something has been found
+    from tui.matching.differences.word_changes import word_changes  # heavy: not before something has been found
 
     here = coverage.article(passage.article)
     found: dict[str, tuple[Difference, ...]] = {}
@@ -45,28 +47,28 @@ def differing(coverage: Coverage, passage: Passage, others: Mapping[str, Passage
     for there in coverage.articles:
         if (other := others.get(there.id)) is None:
             continue
-        marks = word_marks(here, passage.span, there, other.span)
+        marks = word_changes(here, passage.span, there, other.span)
         mine = tuple(differences_in(here, [(mark.left, mark) for mark in marks]))
         found.setdefault(here.id, mine)
         at_odds += [difference for difference in mine if difference.kind is DifferenceKind.AT_ODDS]
         found[there.id] = tuple(differences_in(there, [(mark.right, mark) for mark in marks]))
     if here.id in found:
-        found[here.id] = laid_over(found[here.id], at_odds)
+        found[here.id] = overlay(found[here.id], at_odds)
     return found
 
 
-def differences_in(article: Article, marks: "Iterable[tuple[Span, WordMark]]") -> Iterator[Difference]:
+def differences_in(article: Article, marks: "Iterable[tuple[Span, WordChange]]") -> Iterator[Difference]:
     """What a reader is shown of the marks of one side; each comes with the stretch that it marks there."""
-    from tui.matching.differences.word_changes import Change
+    from tui.matching.differences.word_changes import ChangeKind
 
     for span, mark in marks:
-        if mark.change is Change.EQUAL or not len(span):
+        if mark.change is ChangeKind.EQUAL or not len(span):
             continue
         if mark.at_odds:
             yield Difference(span, DifferenceKind.AT_ODDS)
-        elif mark.change is Change.MOVED:
+        elif mark.change is ChangeKind.MOVED:
             yield Difference(span, DifferenceKind.MOVED)
-        elif mark.change is Change.REPLACED or not _is_grammar(article, span):
+        elif mark.change is ChangeKind.REPLACED or not _is_grammar(article, span):
             yield Difference(span, DifferenceKind.WORDING)
 
 
@@ -78,7 +80,7 @@ def _is_grammar(article: Article, span: Span) -> bool:
     return all(word_key(word, article.language) in stop_words(article.language) for word in words)
 
 
-def laid_over(found: tuple[Difference, ...], louder: Iterable[Difference]) -> tuple[Difference, ...]:
+def overlay(found: tuple[Difference, ...], louder: Iterable[Difference]) -> tuple[Difference, ...]:
     """`found`, with `louder` laid over it: what a louder one touches is taken out."""
     laid: list[Difference] = []
     for difference in sorted(louder, key=lambda each: each.span):

@@ -3,8 +3,8 @@
 from tui.articles.model import Article, Passage
 from tui.reading.place.session import ReadingSession
 from tui.reading.selection.citation import citation
-from tui.reading.selection.selection import Selection, Unit, beside, covering, selected
-from tui.reading.status.line import counted
+from tui.reading.selection.selection import Selection, SelectionUnit, adjacent_span, covering_span, select_span
+from tui.reading.status.line import count_text
 from tui.reading.stops import Stop
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -13,7 +13,7 @@ COUNTED_CHARACTERS_MAX = 100_000
 """Of a selection whose words are counted; a longer one is counted in characters."""
 
 
-class Selecting:
+class SelectionCommands:
     """The one selection of a reader: in one article, or none."""
 
     def __init__(self, session: ReadingSession) -> None:
@@ -64,7 +64,7 @@ class Selecting:
             self._current = self.current.shrunk(self.article)
         return self._current
 
-    def stretch(self, unit: Unit, *, forward: bool) -> Selection | None:
+    def stretch(self, unit: SelectionUnit, *, forward: bool) -> Selection | None:
         """The end that moves goes on, or back, by a word or a sentence. Begins with one where nothing is selected."""
         if self.current is None or not self._is_seen(self.current):
             return self._begin(unit)
@@ -79,10 +79,10 @@ class Selecting:
         """
         current, article = self.current, self.article
         if current is None or article is None or not self._is_seen(current):
-            return self._begin(Unit.SENTENCE)
-        whole = covering(article, current.span, Unit.SENTENCE)
+            return self._begin(SelectionUnit.SENTENCE)
+        whole = covering_span(article, current.span, SelectionUnit.SENTENCE)
         if whole == current.span:
-            whole = beside(article, current.span, Unit.SENTENCE, forward=forward) or whole
+            whole = adjacent_span(article, current.span, SelectionUnit.SENTENCE, forward=forward) or whole
         self._current = Selection(Passage(article.id, whole))
         return self._current
 
@@ -92,10 +92,10 @@ class Selecting:
             self._current = self.current.turned()
         return self._current
 
-    def drag(self, article_id: str, start: int, end: int, unit: Unit | None = None) -> Selection | None:
+    def drag(self, article_id: str, start: int, end: int, unit: SelectionUnit | None = None) -> Selection | None:
         """What the mouse has drawn from one offset to another, in whole units where some are given."""
         article = self._session.coverage.article(article_id)
-        self._keep(article, selected(article, start, end, unit))
+        self._keep(article, select_span(article, start, end, unit))
         return self._current
 
     def clear(self) -> bool:
@@ -104,7 +104,7 @@ class Selecting:
         self._current = None
         return was
 
-    def _begin(self, unit: Unit | None = None) -> Selection | None:
+    def _begin(self, unit: SelectionUnit | None = None) -> Selection | None:
         """With what the reader looks at: in whole units, where some are given."""
         view = self._session.view
         if view is None:
@@ -112,11 +112,13 @@ class Selecting:
         article = self._session.coverage.article(view.article)
         pointed = self._pointed
         if pointed is not None and pointed.touches(view) and self._stop == self._session.stop:
-            span = covering(article, pointed.span, unit or Unit.WORD)
+            span = covering_span(article, pointed.span, unit or SelectionUnit.WORD)
         elif (stop := self._session.seen) is not None and stop.passage.article == view.article:
-            span = covering(article, stop.passage.span, unit) if unit is Unit.SENTENCE else stop.passage.span
+            span = (
+                covering_span(article, stop.passage.span, unit) if unit is SelectionUnit.SENTENCE else stop.passage.span
+            )
         else:
-            span = _first_in(article, view.span, unit or Unit.SENTENCE)
+            span = _first_in(article, view.span, unit or SelectionUnit.SENTENCE)
         self._keep(article, Selection(Passage(article.id, span)) if len(span) else None)
         return self._current
 
@@ -144,9 +146,9 @@ class Selecting:
         if taken is None:
             return "nothing"
         if len(taken.span) > COUNTED_CHARACTERS_MAX:
-            return counted(len(taken.span), "character")
+            return count_text(len(taken.span), "character")
         text = self._session.coverage.article(taken.article).text
-        return counted(sum(1 for _ in word_spans(text, taken.span.start, taken.span.end)), "word")
+        return count_text(sum(1 for _ in word_spans(text, taken.span.start, taken.span.end)), "word")
 
     def plain(self) -> str:
         """What is taken, as the article has it; empty where nothing is."""
@@ -158,7 +160,7 @@ class Selecting:
         return citation(self._session.coverage.article(taken.article), taken.span) if taken is not None else ""
 
 
-def _first_in(article: Article, view: Span, unit: Unit) -> Span:
+def _first_in(article: Article, view: Span, unit: SelectionUnit) -> Span:
     """The first unit that begins in view; where none does, the one that goes on there."""
-    first = covering(article, Span(view.start, view.start), unit)
-    return first if len(first) and first.start < view.end else covering(article, view, unit)
+    first = covering_span(article, Span(view.start, view.start), unit)
+    return first if len(first) and first.start < view.end else covering_span(article, view, unit)

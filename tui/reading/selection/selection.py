@@ -18,7 +18,7 @@ REACH_CHARACTERS = 400
 """How far around a place words are looked for; a word longer than this may be cut."""
 
 
-class Unit(StrEnum):
+class SelectionUnit(StrEnum):
     WORD = "word"
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
@@ -46,8 +46,8 @@ class Selection(Struct, frozen=True):
 
     def grown(self, article: Article) -> "Selection":
         """The whole words, else the sentences, the paragraphs, or at last the article that hold it and more."""
-        for unit in Unit:
-            wider = covering(article, self.span, unit)
+        for unit in SelectionUnit:
+            wider = covering_span(article, self.span, unit)
             if wider != self.span and wider.covers(self.span):
                 return Selection(self._at(wider), (*self.smaller, self.span), self.at_start)
         return self
@@ -56,13 +56,13 @@ class Selection(Struct, frozen=True):
         """What it was before it grew; else its first paragraph, sentence or word, whichever is less than it."""
         if self.smaller:
             return Selection(self._at(self.smaller[-1]), self.smaller[:-1], self.at_start)
-        for unit in (Unit.PARAGRAPH, Unit.SENTENCE, Unit.WORD):
-            less = covering(article, self._still, unit)
+        for unit in (SelectionUnit.PARAGRAPH, SelectionUnit.SENTENCE, SelectionUnit.WORD):
+            less = covering_span(article, self._still, unit)
             if self.span.covers(less) and less != self.span:
                 return Selection(self._at(less), (), self.at_start)
         return self
 
-    def stretched(self, article: Article, unit: Unit, *, forward: bool) -> "Selection":
+    def stretched(self, article: Article, unit: SelectionUnit, *, forward: bool) -> "Selection":
         """With its moving end one word or sentence further; it never leaves the article, nor becomes empty.
 
         Where one end would pass the other, the other one moves from then on.
@@ -74,7 +74,7 @@ class Selection(Struct, frozen=True):
             end = _edge(article, end, unit, forward=forward, ends=True)
         if start < end:
             return Selection(self._at(Span(start, end)), (), self.at_start)
-        turned = covering(article, self._still, Unit.WORD)
+        turned = covering_span(article, self._still, SelectionUnit.WORD)
         return Selection(self._at(turned), (), not self.at_start)
 
     def turned(self) -> "Selection":
@@ -91,7 +91,7 @@ class Selection(Struct, frozen=True):
         return Passage(self.passage.article, span)
 
 
-def selected(article: Article, start: int, end: int, unit: Unit | None = None) -> Selection | None:
+def select_span(article: Article, start: int, end: int, unit: SelectionUnit | None = None) -> Selection | None:
     """What a drag from one offset to another means, in either direction: in whole `unit`s, or to the character.
 
     None where it holds nothing. Offsets outside the text are brought inside.
@@ -100,25 +100,25 @@ def selected(article: Article, start: int, end: int, unit: Unit | None = None) -
     low, high = (min(max(0, offset), length) for offset in sorted((start, end)))
     if unit is not None:
         low = max(0, min(low, length - 1))
-        span = covering(article, Span(low, max(high, min(low + 1, length))), unit)
+        span = covering_span(article, Span(low, max(high, min(low + 1, length))), unit)
     else:
         span = Span(low, high)
     return Selection(Passage(article.id, span), at_start=end < start) if len(span) else None
 
 
-def covering(article: Article, span: Span, unit: Unit) -> Span:
+def covering_span(article: Article, span: Span, unit: SelectionUnit) -> Span:
     """The units that a span touches, from the first one's start to the last one's end.
 
     Where it touches none (it lies between two words), the next one; where there is none after it, the span itself.
     """
-    if unit is Unit.ARTICLE:
+    if unit is SelectionUnit.ARTICLE:
         return _hull(article.paragraphs) if article.paragraphs else Span(0, len(article.text))
     near = list(_units(article, span, unit))
     touched = tuple(each for each in near if each.overlap(span))
     return _hull(touched) if touched else next((each for each in near if each.start >= span.start), span)
 
 
-def beside(article: Article, span: Span, unit: Unit, *, forward: bool) -> Span | None:
+def adjacent_span(article: Article, span: Span, unit: SelectionUnit, *, forward: bool) -> Span | None:
     """The unit after a span, or before it; None where the article ends there."""
     near = list(_units(article, span, unit))
     if forward:
@@ -130,12 +130,12 @@ def _hull(spans: tuple[Span, ...]) -> Span:
     return Span(spans[0].start, spans[-1].end)
 
 
-def _edge(article: Article, offset: int, unit: Unit, *, forward: bool, ends: bool) -> int:
+def _edge(article: Article, offset: int, unit: SelectionUnit, *, forward: bool, ends: bool) -> int:
     """The next or previous start, or end, of a unit; the offset itself where there is none.
 
     A paragraph may have no word (a line of stars): then it is passed as a whole.
     """
-    for wider in (unit, Unit.SENTENCE):
+    for wider in (unit, SelectionUnit.SENTENCE):
         edges = [each.end if ends else each.start for each in _units(article, Span(offset, offset), wider)]
         beyond = [edge for edge in edges if (edge > offset if forward else edge < offset)]
         if beyond:
@@ -143,14 +143,14 @@ def _edge(article: Article, offset: int, unit: Unit, *, forward: bool, ends: boo
     return offset
 
 
-def _units(article: Article, span: Span, unit: Unit) -> Iterator[Span]:
+def _units(article: Article, span: Span, unit: SelectionUnit) -> Iterator[Span]:
     """In order, those in and near a span: of the paragraphs that it touches, and of the one before and after."""
     ends = [paragraph.end for paragraph in article.paragraphs]
     first, last = bisect_right(ends, span.start), bisect_right(ends, span.end)
     for paragraph in article.paragraphs[max(0, first - 1) : last + 2]:
-        if unit is Unit.PARAGRAPH:
+        if unit is SelectionUnit.PARAGRAPH:
             yield paragraph
-        elif unit is Unit.SENTENCE:
+        elif unit is SelectionUnit.SENTENCE:
             yield from sentences(article.text, paragraph)
         else:
             yield from _words(article.text, _within_reach(paragraph, span))

@@ -7,51 +7,53 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from tui.articles.model import Passage
-from tui.reading.sidebar.row import Entry, EntryKind
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.text.fold import fold, fold_text
 
 LEVELS = {
-    EntryKind.PERSON: 0,
-    EntryKind.SPEAKER: 0,
-    EntryKind.PASSAGE: 0,
-    EntryKind.MARK: 0,
-    EntryKind.ABOUT: 1,
-    EntryKind.MENTION: 1,
-    EntryKind.QUOTE: 1,
-    EntryKind.WORDING: 2,
+    SidebarRowKind.PERSON: 0,
+    SidebarRowKind.SPEAKER: 0,
+    SidebarRowKind.PASSAGE: 0,
+    SidebarRowKind.MARK: 0,
+    SidebarRowKind.ABOUT: 1,
+    SidebarRowKind.MENTION: 1,
+    SidebarRowKind.QUOTE: 1,
+    SidebarRowKind.WORDING: 2,
 }
 """How deep a row stands; it belongs to the nearest row above it that stands less deep."""
-FOUND = frozenset({EntryKind.PERSON, EntryKind.QUOTE, EntryKind.PASSAGE, EntryKind.MARK})
+FOUND = frozenset({SidebarRowKind.PERSON, SidebarRowKind.QUOTE, SidebarRowKind.PASSAGE, SidebarRowKind.MARK})
 """The rows that the lists are lists of."""
 
 
-class Listed(StrEnum):
+class ListKind(StrEnum):
     PEOPLE = "people"
     QUOTES = "quotes"
     PASSAGES = "passages"
     NOTES = "notes"
 
 
-class Order(StrEnum):
+class ListOrder(StrEnum):
     IMPORTANCE = "importance"
     PLACE = "place"
     """Of the first time it stands in the articles, in pane order."""
 
 
-def by_place(entries: Sequence[Entry], articles: Sequence[str], named: Mapping[str, Passage]) -> tuple[Entry, ...]:
+def by_place(
+    entries: Sequence[SidebarRow], articles: Sequence[str], named: Mapping[str, Passage]
+) -> tuple[SidebarRow, ...]:
     """The rows without any above them in order of place, each with those below it.
 
     articles: ids in pane order. named: person id → where the person is first named, for the rows of people.
     """
     order = {article: number for number, article in enumerate(articles)}
 
-    def place(block: Sequence[Entry]) -> tuple[int, int]:
+    def place(block: Sequence[SidebarRow]) -> tuple[int, int]:
         passages = [entry.stop.passage for entry in block if entry.stop is not None]
-        if block[0].kind is EntryKind.PERSON and block[0].key in named:
+        if block[0].kind is SidebarRowKind.PERSON and block[0].key in named:
             passages.append(named[block[0].key])
         return min(((order[p.article], p.span.start) for p in passages), default=(len(order), 0))
 
-    blocks: list[list[Entry]] = []
+    blocks: list[list[SidebarRow]] = []
     for entry in entries:
         if LEVELS[entry.kind] == 0 or not blocks:
             blocks.append([])
@@ -59,7 +61,7 @@ def by_place(entries: Sequence[Entry], articles: Sequence[str], named: Mapping[s
     return tuple(entry for block in sorted(blocks, key=place) for entry in block)
 
 
-def first_named(passages: Sequence[tuple[str, Passage]], articles: Sequence[str]) -> dict[str, Passage]:
+def first_mentions(passages: Sequence[tuple[str, Passage]], articles: Sequence[str]) -> dict[str, Passage]:
     """Person id → the first of the person's passages, in pane order."""
     order = {article: number for number, article in enumerate(articles)}
     first: dict[str, Passage] = {}
@@ -71,14 +73,14 @@ def first_named(passages: Sequence[tuple[str, Passage]], articles: Sequence[str]
     return first
 
 
-class Filter:
+class ListFilter:
     """Rows that can be narrowed again and again as the reader types."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[SidebarRow]) -> None:
         self.entries = entries
-        self._folded = _folded(entries)
+        self._folded = _folded_texts(entries)
 
-    def opened(self, key: str, below: Sequence[Entry]) -> "Filter":
+    def opened(self, key: str, below: Sequence[SidebarRow]) -> "ListFilter":
         """The same with one of the rows that the list is a list of open: `below` stands below it."""
         found = (row for row, entry in enumerate(self.entries) if entry.key == key and entry.kind in FOUND)
         row = next(found, None)
@@ -86,10 +88,10 @@ class Filter:
             return self
         made = copy(self)
         made.entries = (*self.entries[:row], replace(self.entries[row], open=True), *below, *self.entries[row + 1 :])
-        made._folded = self._folded[: row + 1] + _folded(below) + self._folded[row + 1 :]
+        made._folded = self._folded[: row + 1] + _folded_texts(below) + self._folded[row + 1 :]
         return made
 
-    def narrowed(self, typed: str) -> Sequence[Entry]:
+    def narrowed(self, typed: str) -> Sequence[SidebarRow]:
         """The rows that hold every word typed, in any case and without regard to accents; with what stands above
         them, and what stands below. All rows where nothing is typed."""
         words = fold_text(typed).split()
@@ -97,9 +99,9 @@ class Filter:
             return self.entries
         return self._kept(lambda text: all(word in text for word in words))
 
-    def _kept(self, fits: Callable[[str], bool]) -> list[Entry]:
-        kept: list[Entry] = []
-        above: list[tuple[Entry, bool, bool]] = []  # the rows above, whether each fits, and whether it is kept
+    def _kept(self, fits: Callable[[str], bool]) -> list[SidebarRow]:
+        kept: list[SidebarRow] = []
+        above: list[tuple[SidebarRow, bool, bool]] = []  # the rows above, whether each fits, and whether it is kept
         for entry, text in zip(self.entries, self._folded, strict=True):
             level = LEVELS[entry.kind]
             while above and LEVELS[above[-1][0].kind] >= level:
@@ -113,7 +115,7 @@ class Filter:
         return kept
 
 
-def _folded(entries: Sequence[Entry]) -> list[str]:
+def _folded_texts(entries: Sequence[SidebarRow]) -> list[str]:
     """In one go: a row at a time takes several times as long."""
     whole = "\n".join(f"{entry.text} {entry.more}".replace("\n", " ") for entry in entries)
     return fold(whole).text.split("\n") if entries else []

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchGroup, MatchKind
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.sidebar.row import Entry, EntryKind
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop, StopKind
 
 
-def passages(coverage: Coverage, shown: Shown) -> tuple[Entry, ...]:
+def passage_rows(coverage: Coverage, shown: VisibleGroups) -> tuple[SidebarRow, ...]:
     """A row per group, those that most outlets share first, then the surest."""
     texts = {article.id: article.text for article in coverage.articles}
     in_order = _Order(coverage)
@@ -19,7 +19,7 @@ def passages(coverage: Coverage, shown: Shown) -> tuple[Entry, ...]:
     )
 
 
-def below_passage(coverage: Coverage, shown: Shown, group_id: str) -> Iterator[Entry]:
+def wording_rows(coverage: Coverage, shown: VisibleGroups, group_id: str) -> Iterator[SidebarRow]:
     """A row per wording, in pane order."""
     group = shown.by_id.get(group_id)
     if group is not None:
@@ -37,10 +37,10 @@ class _Order:
         return sorted(passages, key=lambda passage: (self._at[passage.article], passage.span))
 
 
-def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: str) -> Entry:
+def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: str) -> SidebarRow:
     first = said[0]
-    return Entry(
-        EntryKind.PASSAGE,
+    return SidebarRow(
+        SidebarRowKind.PASSAGE,
         group.id,
         _line(first, texts),
         article=first.article,
@@ -53,9 +53,9 @@ def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: 
     )
 
 
-def _wording(group: MatchGroup, passage: Passage, texts: dict[str, str]) -> Entry:
-    return Entry(
-        EntryKind.WORDING, group.id, _line(passage, texts), article=passage.article, stop=_stop(group, passage)
+def _wording(group: MatchGroup, passage: Passage, texts: dict[str, str]) -> SidebarRow:
+    return SidebarRow(
+        SidebarRowKind.WORDING, group.id, _line(passage, texts), article=passage.article, stop=_stop(group, passage)
     )
 
 

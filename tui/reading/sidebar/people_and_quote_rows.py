@@ -10,8 +10,15 @@ from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
 from tui.mentions.sureness import DOUBTED, Sureness
 from tui.reading.place.speech_stops import quote_stop, report_stop
 from tui.reading.quotes.group_cache import QuoteGroups
-from tui.reading.quotes.quoted_speakers import UNATTRIBUTED, Quoted, SpeakerKey, only_counted, only_in, quoted
-from tui.reading.sidebar.row import Entry, EntryKind, marks_in, quote_text
+from tui.reading.quotes.quoted_speakers import (
+    UNATTRIBUTED,
+    QuotedWords,
+    SpeakerKey,
+    only_counted,
+    only_in,
+    quoted_words,
+)
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind, difference_marks, quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.span import Span
 
@@ -35,21 +42,21 @@ Known = Mapping[str, Quote]
 """Quotes by id."""
 
 
-def people(coverage: Coverage, mentions: MentionSet) -> tuple[Entry, ...]:
+def people_rows(coverage: Coverage, mentions: MentionSet) -> tuple[SidebarRow, ...]:
     """A row per person, most mentioned first; whom only bylines and teasers name come last."""
     by_person: dict[str, list[str]] = defaultdict(list)
     for mention in mentions.mentions:
         if mention.zone not in ASIDE:
             by_person[mention.person].append(mention.passage.article)
-    told: list[Entry] = []
-    aside: list[Entry] = []
+    told: list[SidebarRow] = []
+    aside: list[SidebarRow] = []
     for person in mentions.people:
         counts = _per_article(coverage.articles, by_person[person.id])
         faint = not any(counts)
         entries = aside if faint else told
         entries.append(
-            Entry(
-                EntryKind.PERSON,
+            SidebarRow(
+                SidebarRowKind.PERSON,
                 person.id,
                 person.name,
                 counts=counts,
@@ -63,9 +70,9 @@ def people(coverage: Coverage, mentions: MentionSet) -> tuple[Entry, ...]:
     return (*told, *aside)
 
 
-def below_person(
+def person_detail_rows(
     coverage: Coverage, mentions: MentionSet, person_id: str, groups: QuoteGroups | None
-) -> Iterator[Entry]:
+) -> Iterator[SidebarRow]:
     """What is known of somebody, and a row per mention. groups: by which it is counted how much of the person each
     outlet quotes; without them nothing is said of it."""
     person = next((person for person in mentions.people if person.id == person_id), None)
@@ -73,29 +80,29 @@ def below_person(
         return
     key = (person.id, "")
     said = [quote for quote in mentions.quotes if groups.speaker_of(quote) == key] if groups else []
-    yield from _about(person, quoted(coverage, said, lambda _: key).get(key))
+    yield from _about(person, quoted_words(coverage, said, lambda _: key).get(key))
     for mention in mentions.mentions:
         if mention.person == person.id:
-            yield mention_entry(coverage, mention)
+            yield mention_row(coverage, mention)
 
 
-def _about(person: Person, said: Quoted | None) -> Iterator[Entry]:
+def _about(person: Person, said: QuotedWords | None) -> Iterator[SidebarRow]:
     parts = [f"quoted {'·'.join(map(str, said.words))} words"] if said else []
     parts += person.roles[:1]
     if person.aliases:
         parts.append(f"also {', '.join(person.aliases[:ALIASES_TOLD])}")
     if parts:
-        yield Entry(EntryKind.ABOUT, person.id, " · ".join(parts), faint=True, person=person.id)
+        yield SidebarRow(SidebarRowKind.ABOUT, person.id, " · ".join(parts), faint=True, person=person.id)
 
 
-def quotes(
+def quote_rows(
     coverage: Coverage,
     mentions: MentionSet,
     groups: QuoteGroups,
     *,
     compared: bool = True,
     with_reported: bool = False,
-) -> tuple[Entry, ...]:
+) -> tuple[SidebarRow, ...]:
     """A heading per speaker, most quoted first, and below it a row per quote group; without a speaker come last.
 
     compared: whether the groups were made of what the articles share; before that nobody can say that only one has a
@@ -103,17 +110,17 @@ def quotes(
     """
     known = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
     shown = [group for group in groups.groups if with_reported or any(map(_is_quoted, group.wordings))]
-    words = quoted(coverage, mentions.quotes, groups.speaker_of)
+    words = quoted_words(coverage, mentions.quotes, groups.speaker_of)
     names = {(person.id, ""): person.name for person in mentions.people}
-    entries: list[Entry] = []
+    entries: list[SidebarRow] = []
     for key, said in _by_speaker(shown, words):
         having = [group.articles for group in said]
         only = only_in(coverage, chain.from_iterable(having))
         counts = words[key].words if key in words else ()
         name = names.get(key) or said[0].speaker_text or "unattributed"
         entries.append(
-            Entry(
-                EntryKind.SPEAKER,
+            SidebarRow(
+                SidebarRowKind.SPEAKER,
                 key[0],
                 name,
                 counts=counts,
@@ -134,7 +141,7 @@ def _is_quoted(wording: "Wording") -> bool:
 
 
 def _by_speaker(
-    groups: "Iterable[QuoteGroup]", words: Mapping[SpeakerKey, Quoted]
+    groups: "Iterable[QuoteGroup]", words: Mapping[SpeakerKey, QuotedWords]
 ) -> "list[tuple[SpeakerKey, list[QuoteGroup]]]":
     """Most quoted first; what nobody could be named for comes last."""
     by_speaker: dict[SpeakerKey, list[QuoteGroup]] = defaultdict(list)
@@ -150,12 +157,12 @@ def _by_speaker(
 
 def _group_entry(
     coverage: Coverage, mentions: MentionSet, group: "QuoteGroup", known: Known, articles: tuple[str, ...], only: str
-) -> Entry:
+) -> SidebarRow:
     said = tuple(wording.quote for wording in group.wordings if wording.quote)
     shown = known[group.fullest.quote]
     others = (w for w in group.wordings if w.quote != shown.id)
-    return Entry(
-        EntryKind.QUOTE,
+    return SidebarRow(
+        SidebarRowKind.QUOTE,
         group.id,
         quote_text(coverage.article(shown.article).text, shown.parts, shown.kind),
         article=shown.article,
@@ -177,7 +184,7 @@ def _doubt(mentions: MentionSet, said: Iterable[Quote]) -> str:
     return next((str(doubt) for doubt in DOUBTED if doubt in found), "") if Sureness.SURE not in found else ""
 
 
-def below_quote(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[Entry]:
+def quote_wording_rows(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[SidebarRow]:
     """A row per wording, with what in it is otherwise elsewhere."""
     from tui.reading.quotes.quote_groups import differences
 
@@ -185,12 +192,12 @@ def below_quote(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -
     for wording, differing in zip(group.wordings, differences(coverage, group), strict=True):
         quote = known.get(wording.quote)
         lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
-        yield Entry(
-            EntryKind.WORDING,
+        yield SidebarRow(
+            SidebarRowKind.WORDING,
             wording.quote or group.id,
             quote_text(coverage.article(wording.article).text, wording.parts, wording.kind, lead),
             article=wording.article,
-            differs=marks_in(wording.parts, wording.kind, differing, lead),
+            differs=difference_marks(wording.parts, wording.kind, differing, lead),
             stop=quote_stop(quote) if quote else report_stop(wording),
             person=(quote.speaker or "") if quote else group.speaker[0],
             quotes=(wording.quote,) if quote else (),
@@ -202,7 +209,7 @@ def _per_article(articles: Sequence[Article], ids: Iterable[str]) -> tuple[int, 
     return tuple(counts[article.id] for article in articles)
 
 
-def mention_entry(coverage: Coverage, mention: Mention) -> Entry:
+def mention_row(coverage: Coverage, mention: Mention) -> SidebarRow:
     """Where somebody is named, with the words around it."""
     text = coverage.article(mention.passage.article).text
     span = mention.passage.span
@@ -213,8 +220,8 @@ def mention_entry(coverage: Coverage, mention: Mention) -> Entry:
         start += 1
     line_end = text.find("\n", span.end)
     end = min(span.end + AFTER_CHARACTERS, line_end if line_end >= 0 else len(text))
-    return Entry(
-        EntryKind.MENTION,
+    return SidebarRow(
+        SidebarRowKind.MENTION,
         mention.person,
         text[start:end].replace("\n", " "),
         article=mention.passage.article,

@@ -14,7 +14,7 @@ GAP = " … "
 """Between the parts of a quote that the outlet has split."""
 
 
-class EntryKind(StrEnum):
+class SidebarRowKind(StrEnum):
     PERSON = "person"
     ABOUT = "about"
     """What is known of the person above; it leads nowhere."""
@@ -30,10 +30,10 @@ class EntryKind(StrEnum):
     """Something that the reader has marked."""
 
 
-class Entry(Struct, frozen=True):
+class SidebarRow(Struct, frozen=True):
     """One row. Headings (a person, a speaker) hold the rows below them; a quote holds its wordings."""
 
-    kind: EntryKind
+    kind: SidebarRowKind
     key: str
     """A person's id, a quote group's or a quote's; empty for a heading that is no person's."""
     text: str
@@ -79,7 +79,7 @@ def quote_text(text: str, parts: Sequence[Span], kind: QuoteKind, lead: str = ""
     return f"{lead}{words}" if kind is QuoteKind.INDIRECT else f"{lead}“{words}”"
 
 
-def marks_in(
+def difference_marks(
     parts: Sequence[Span], kind: QuoteKind, differing: Iterable[Difference], lead: str = ""
 ) -> tuple[Difference, ...]:
     """What differs in the parts, as places in their `quote_text`. Outside the parts nothing is shown."""

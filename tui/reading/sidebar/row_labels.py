@@ -13,7 +13,7 @@ LETTERS = 4
 """In so many a title and its abbreviation are alike: Captain, Capt."""
 
 
-class Label(Struct, frozen=True):
+class RowLabel(Struct, frozen=True):
     text: str
     starts: tuple[int, ...] = ()
     """Where the words begin that another text begins with too, and the first one that it does not."""
@@ -21,7 +21,7 @@ class Label(Struct, frozen=True):
     """Where the word ends that tells it from the others; 0 where its first one does."""
 
 
-def labels(texts: Sequence[str]) -> list[Label]:
+def row_labels(texts: Sequence[str]) -> list[RowLabel]:
     """How each text can be told from the others. In order; texts that are alike throughout are not told apart."""
     words = [list(islice(word_spans(text), WORDS_MAX)) for text in texts]
     keys = [
@@ -37,9 +37,9 @@ def labels(texts: Sequence[str]) -> list[Label]:
     for text, its_words, count in zip(texts, words, alike, strict=True):
         if 0 < count < len(its_words):
             starts = tuple(start for start, _ in its_words[: count + 1])
-            found.append(Label(text, starts, its_words[count][1]))
+            found.append(RowLabel(text, starts, its_words[count][1]))
         else:
-            found.append(Label(text))
+            found.append(RowLabel(text))
     return found
 
 

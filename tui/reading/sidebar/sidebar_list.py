@@ -5,93 +5,93 @@ from functools import partial
 
 from tui.articles.model import Coverage
 from tui.cancel import checker
-from tui.reading.annotations import Notes
-from tui.reading.highlights.visible_groups import Shown
-from tui.reading.place.mention_index import Mentioned
-from tui.reading.quotes.group_cache import UNCOMPARED, Found, Quotations, QuoteGroups, grouped
+from tui.reading.annotations import Annotations
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.mention_index import MentionIndex
+from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, QuoteGroupCache, QuoteGroups, group_quotes
 from tui.reading.sidebar import people_and_quote_rows
-from tui.reading.sidebar.annotation_rows import note_rows
-from tui.reading.sidebar.list_kind import FOUND, Filter, Listed, Order, by_place, first_named
-from tui.reading.sidebar.quote_rows_job import Made, Work
-from tui.reading.sidebar.row import Entry
+from tui.reading.sidebar.annotation_rows import annotation_rows
+from tui.reading.sidebar.list_kind import FOUND, ListFilter, ListKind, ListOrder, by_place, first_mentions
+from tui.reading.sidebar.quote_rows_job import QuoteRows, QuoteRowsJob
+from tui.reading.sidebar.row import SidebarRow
 from tui.reading.stops import Stop, StopKind
 
 
-class Listing:
+class SidebarList:
     """Rows are made when they are asked for, and again only when something has changed."""
 
-    def __init__(self, coverage: Coverage, quotations: Quotations | None = None) -> None:
+    def __init__(self, coverage: Coverage, quotations: QuoteGroupCache | None = None) -> None:
         """quotations: shared with all who ask for quote groups."""
-        self.listed = Listed.PEOPLE
+        self.listed = ListKind.PEOPLE
         self.typed = ""
         """The filter; empty for every row."""
-        self.mentioned: Mentioned | None = None
-        self.shown: Shown | None = None
+        self.mentioned: MentionIndex | None = None
+        self.shown: VisibleGroups | None = None
         self._coverage = coverage
-        self._quotations = quotations or Quotations()
-        self._notes = Notes()
-        self._opened = dict.fromkeys(Listed, "")
+        self._quotations = quotations or QuoteGroupCache()
+        self._notes = Annotations()
+        self._opened = dict.fromkeys(ListKind, "")
         """Key of the row that is open, per list."""
-        self._orders = dict.fromkeys(Listed, Order.IMPORTANCE)
-        self._rows: dict[Listed, Sequence[Entry]] = {}
+        self._orders = dict.fromkeys(ListKind, ListOrder.IMPORTANCE)
+        self._rows: dict[ListKind, Sequence[SidebarRow]] = {}
         """By importance, with none open, of the lists that were asked for."""
-        self._closed: dict[Listed, Filter] = {}
+        self._closed: dict[ListKind, ListFilter] = {}
         """The same in the order that the reader wants."""
-        self._filter: Filter | None = None
+        self._filter: ListFilter | None = None
         """Those of the list that is shown, with what is open in it."""
 
     # --- what there is ---------------------------------------------------------------------------------------
 
     def set_coverage(self, coverage: Coverage) -> None:
         self._coverage = coverage
-        self._changed(*Listed)
+        self._changed(*ListKind)
 
-    def set_mentioned(self, mentioned: Mentioned) -> None:
+    def set_mentioned(self, mentioned: MentionIndex) -> None:
         self.mentioned = mentioned
-        self._changed(*Listed)
+        self._changed(*ListKind)
 
-    def set_shown(self, shown: Shown) -> bool:
+    def set_shown(self, shown: VisibleGroups) -> bool:
         """The passages that are shared now. Returns whether the list shows anything of them."""
         if shown is self.shown:
             return False
         same = self.shown is not None and shown.grouping is self.shown.grouping
         self.shown = shown
-        changed = {Listed.PASSAGES} if same else {Listed.PASSAGES, Listed.QUOTES}
-        if not same and self._opened[Listed.PEOPLE]:  # below somebody stands how much is quoted
-            changed.add(Listed.PEOPLE)
+        changed = {ListKind.PASSAGES} if same else {ListKind.PASSAGES, ListKind.QUOTES}
+        if not same and self._opened[ListKind.PEOPLE]:  # below somebody stands how much is quoted
+            changed.add(ListKind.PEOPLE)
         self._changed(*changed)
         return self.listed in changed
 
-    def set_notes(self, notes: Notes) -> bool:
+    def set_notes(self, notes: Annotations) -> bool:
         """What the reader has marked. Returns whether the list shows it."""
         self._notes = notes
-        self._changed(Listed.NOTES)
-        return self.listed is Listed.NOTES
+        self._changed(ListKind.NOTES)
+        return self.listed is ListKind.NOTES
 
     def reported_changed(self) -> bool:
         """Reported speech is to be listed now, or no longer. Returns whether the list shows it."""
-        self._changed(Listed.QUOTES)
-        return self.listed is Listed.QUOTES
+        self._changed(ListKind.QUOTES)
+        return self.listed is ListKind.QUOTES
 
     @property
-    def counts(self) -> dict[Listed, str]:
+    def counts(self) -> dict[ListKind, str]:
         """How many there are of each list, “25+12 reported”; empty where they are not found yet."""
         told = self.mentioned
         reported = f"+{told.reported_told} reported" if told and told.with_reported else ""
         return {
-            Listed.PEOPLE: str(told.people_told) if told else "",
-            Listed.QUOTES: f"{told.quotes_told}{reported}" if told else "",
-            Listed.PASSAGES: str(len(self.shown.groups)) if self.shown else "",
+            ListKind.PEOPLE: str(told.people_told) if told else "",
+            ListKind.QUOTES: f"{told.quotes_told}{reported}" if told else "",
+            ListKind.PASSAGES: str(len(self.shown.groups)) if self.shown else "",
         } | self._notes_count
 
     @property
-    def _notes_count(self) -> dict[Listed, str]:
+    def _notes_count(self) -> dict[ListKind, str]:
         """Nothing for a reader who marks nothing."""
         count = len(self._notes.marks) + len(self._notes.lost)
-        return {Listed.NOTES: str(count)} if count or self.listed is Listed.NOTES else {}
+        return {ListKind.NOTES: str(count)} if count or self.listed is ListKind.NOTES else {}
 
     @property
-    def order(self) -> Order:
+    def order(self) -> ListOrder:
         return self._orders[self.listed]
 
     @property
@@ -110,7 +110,7 @@ class Listing:
 
     # --- what the reader asks for ----------------------------------------------------------------------------
 
-    def show(self, listed: Listed) -> bool:
+    def show(self, listed: ListKind) -> bool:
         """Another list, unfiltered. False where it is shown already."""
         if listed is self.listed:
             return False
@@ -118,14 +118,14 @@ class Listing:
         self._changed()
         return True
 
-    def toggle(self, entry: Entry) -> None:
+    def toggle(self, entry: SidebarRow) -> None:
         """Show what is below a row, or hide it again."""
         self._opened[self.listed] = "" if entry.open else entry.key
         self._changed()
 
-    def next_order(self) -> Order:
+    def next_order(self) -> ListOrder:
         """By importance, by place, and again."""
-        self._orders[self.listed] = Order.PLACE if self.order is Order.IMPORTANCE else Order.IMPORTANCE
+        self._orders[self.listed] = ListOrder.PLACE if self.order is ListOrder.IMPORTANCE else ListOrder.IMPORTANCE
         self._closed.pop(self.listed, None)
         self._changed()
         return self.order
@@ -134,22 +134,22 @@ class Listing:
         """The list that holds a stop, with the row opened under which it stands."""
         self.typed = ""
         if stop.kind is StopKind.MENTION:
-            self.listed, self._opened[Listed.PEOPLE] = Listed.PEOPLE, stop.key
+            self.listed, self._opened[ListKind.PEOPLE] = ListKind.PEOPLE, stop.key
         elif stop.kind is StopKind.QUOTE:
-            self.listed = Listed.QUOTES
+            self.listed = ListKind.QUOTES
             groups = self._groups
             group = groups.of_quote.get(stop.key) if groups else None
-            self._opened[Listed.QUOTES] = group.id if group and len(group.wordings) > 1 else ""
+            self._opened[ListKind.QUOTES] = group.id if group and len(group.wordings) > 1 else ""
         self._changed()
 
     # --- the rows --------------------------------------------------------------------------------------------
 
     @property
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Sequence[SidebarRow]:
         return () if self.is_late else self._whole.narrowed(self.typed)
 
     @property
-    def _whole(self) -> Filter:
+    def _whole(self) -> ListFilter:
         if self._filter is None:
             listed = self.listed
             if listed not in self._rows:
@@ -161,45 +161,45 @@ class Listing:
                 self._filter = self._filter.opened(key, tuple(self._below(key)))
         return self._filter
 
-    def _made(self) -> Sequence[Entry]:
-        if self.listed is Listed.NOTES:
-            return note_rows(self._coverage, self._notes)
-        if self.listed is Listed.PASSAGES:
-            from tui.reading.sidebar.passage_rows import passages
+    def _made(self) -> Sequence[SidebarRow]:
+        if self.listed is ListKind.NOTES:
+            return annotation_rows(self._coverage, self._notes)
+        if self.listed is ListKind.PASSAGES:
+            from tui.reading.sidebar.passage_rows import passage_rows
 
-            return passages(self._coverage, self.shown) if self.shown else ()
+            return passage_rows(self._coverage, self.shown) if self.shown else ()
         if self.mentioned is None:
             return ()
-        if self.listed is Listed.PEOPLE:
-            return people_and_quote_rows.people(self._coverage, self.mentioned.all)
+        if self.listed is ListKind.PEOPLE:
+            return people_and_quote_rows.people_rows(self._coverage, self.mentioned.all)
         groups = self._groups
         return self._quote_rows(self.mentioned)(groups) if groups else ()
 
-    def _quote_rows(self, mentioned: Mentioned) -> Callable[[QuoteGroups], Sequence[Entry]]:
+    def _quote_rows(self, mentioned: MentionIndex) -> Callable[[QuoteGroups], Sequence[SidebarRow]]:
         """From groups to rows, for any thread."""
         return partial(
-            people_and_quote_rows.quotes,
+            people_and_quote_rows.quote_rows,
             self._coverage,
             mentioned.all,
             compared=self.shown is not None,
             with_reported=mentioned.with_reported,
         )
 
-    def _below(self, key: str) -> Iterable[Entry]:
+    def _below(self, key: str) -> Iterable[SidebarRow]:
         """What stands below the row of that key, once it is open."""
-        if self.listed is Listed.PASSAGES and self.shown is not None:
-            from tui.reading.sidebar.passage_rows import below_passage
+        if self.listed is ListKind.PASSAGES and self.shown is not None:
+            from tui.reading.sidebar.passage_rows import wording_rows
 
-            return below_passage(self._coverage, self.shown, key)
+            return wording_rows(self._coverage, self.shown, key)
         if self.mentioned is None:
             return ()
         groups = self._groups
-        if self.listed is Listed.PEOPLE:
-            return people_and_quote_rows.below_person(self._coverage, self.mentioned.all, key, groups)
-        group = groups.by_id.get(key) if groups and self.listed is Listed.QUOTES else None
-        return people_and_quote_rows.below_quote(self._coverage, self.mentioned.all, group) if group else ()
+        if self.listed is ListKind.PEOPLE:
+            return people_and_quote_rows.person_detail_rows(self._coverage, self.mentioned.all, key, groups)
+        group = groups.by_id.get(key) if groups and self.listed is ListKind.QUOTES else None
+        return people_and_quote_rows.quote_wording_rows(self._coverage, self.mentioned.all, group) if group else ()
 
-    def _changed(self, *lists: Listed) -> None:
+    def _changed(self, *lists: ListKind) -> None:
         self._filter = None
         for listed in lists:
             self._rows.pop(listed, None)
@@ -208,10 +208,10 @@ class Listing:
     # --- quotes as groups ------------------------------------------------------------------------------------
 
     @property
-    def _found(self) -> Found | None:
+    def _found(self) -> GroupingInput | None:
         if self.mentioned is None:
             return None
-        return Found(self._coverage, self.mentioned.all, self.shown.grouping if self.shown else UNCOMPARED)
+        return GroupingInput(self._coverage, self.mentioned.all, self.shown.grouping if self.shown else NO_MATCHES)
 
     @property
     def _groups(self) -> QuoteGroups | None:
@@ -224,10 +224,10 @@ class Listing:
         """Whether the rows that are shown are to be made in the background, and are not yet."""
         return self.is_late_with(self.listed)
 
-    def is_late_with(self, listed: Listed) -> bool:
+    def is_late_with(self, listed: ListKind) -> bool:
         """As `is_late`, of any list: only quotes can be too many to be made at once."""
         found = self._found
-        return listed is Listed.QUOTES and listed not in self._rows and bool(found and found.is_much)
+        return listed is ListKind.QUOTES and listed not in self._rows and bool(found and found.is_much)
 
     @property
     def is_lost(self) -> bool:
@@ -238,41 +238,45 @@ class Listing:
     @property
     def shows_groups(self) -> bool:
         """Whether something of the groups is listed: quotes, or below somebody how much each outlet quotes."""
-        return self.listed is Listed.QUOTES or (self.listed is Listed.PEOPLE and bool(self._opened[Listed.PEOPLE]))
+        return self.listed is ListKind.QUOTES or (
+            self.listed is ListKind.PEOPLE and bool(self._opened[ListKind.PEOPLE])
+        )
 
-    def work(self) -> Work:
+    def work(self) -> QuoteRowsJob:
         """What makes the rows of the quotes. Raises AssertionError before people and quotes are found."""
-        found, mentioned, order = self._found, self.mentioned, self._orders[Listed.QUOTES]
+        found, mentioned, order = self._found, self.mentioned, self._orders[ListKind.QUOTES]
         assert found is not None and mentioned is not None
         known, rows_of = self._quotations.known(found), self._quote_rows(mentioned)
         with_reported = mentioned.with_reported
 
-        def make(cancelled: Callable[[], bool]) -> Made:
-            groups = known or grouped(found, cancelled)
+        def make(cancelled: Callable[[], bool]) -> QuoteRows:
+            groups = known or group_quotes(found, cancelled)
             checker(cancelled)()
             rows = rows_of(groups)
             checker(cancelled)()
-            return Made(groups, rows, _filter(rows, order, found.coverage, mentioned))
+            return QuoteRows(groups, rows, _filter(rows, order, found.coverage, mentioned))
 
-        def take(made: Made) -> bool:
+        def take(made: QuoteRows) -> bool:
             now = self._found
             if now is None or not now.is_of(found):
                 return False
             self._quotations.take(found, made.groups)
             if self.mentioned is not mentioned or mentioned.with_reported != with_reported:
                 return False
-            self._rows[Listed.QUOTES] = made.rows
-            if self._orders[Listed.QUOTES] is order:
-                self._closed[Listed.QUOTES] = made.filter
+            self._rows[ListKind.QUOTES] = made.rows
+            if self._orders[ListKind.QUOTES] is order:
+                self._closed[ListKind.QUOTES] = made.filter
             self._changed()
             return True
 
-        return Work(found, mentioned, with_reported, make, take, partial(self._quotations.lose, found))
+        return QuoteRowsJob(found, mentioned, with_reported, make, take, partial(self._quotations.lose, found))
 
 
-def _filter(entries: Sequence[Entry], order: Order, coverage: Coverage, mentioned: Mentioned | None) -> Filter:
-    if order is Order.IMPORTANCE:
-        return Filter(entries)
+def _filter(
+    entries: Sequence[SidebarRow], order: ListOrder, coverage: Coverage, mentioned: MentionIndex | None
+) -> ListFilter:
+    if order is ListOrder.IMPORTANCE:
+        return ListFilter(entries)
     articles = [article.id for article in coverage.articles]
     mentions = mentioned.all.mentions if mentioned else ()
-    return Filter(by_place(entries, articles, first_named([(m.person, m.passage) for m in mentions], articles)))
+    return ListFilter(by_place(entries, articles, first_mentions([(m.person, m.passage) for m in mentions], articles)))

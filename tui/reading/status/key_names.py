@@ -2,5 +2,5 @@
 
 from collections.abc import Callable
 
-KeyOf = Callable[[str], str]
+KeyName = Callable[[str], str]
 """Command id → its key, as a sentence names it; of one without a key what finds it otherwise."""

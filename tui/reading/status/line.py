@@ -7,7 +7,7 @@ from tui.mentions.model import MentionForm, Quote
 from tui.mentions.sureness import DOUBTED, NOBODY, READER
 from tui.reading.highlights.match_kinds import hidden_text
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.key_names import KeyOf
+from tui.reading.status.key_names import KeyName
 from tui.reading.status.nearest_cutoff import nearest_text, nothing_text
 from tui.reading.stops import Stop, StopKind
 
@@ -29,7 +29,7 @@ _THROUGH = {MentionForm.PRONOUN: "through a pronoun", MentionForm.ROLE: "through
 
 
 def sentence(
-    session: ReadingSession, waiting: bool, key_of: KeyOf, pairs: tuple[int, int] | None = None
+    session: ReadingSession, waiting: bool, key_of: KeyName, pairs: tuple[int, int] | None = None
 ) -> tuple[str, str]:
     """What is current (to stand out), and what is to be said of it. waiting: matches are still being computed. pairs:
     of articles, how many are compared, and all; None where that is not known."""
@@ -42,13 +42,13 @@ def sentence(
             StopKind.MENTION: _mention,
             StopKind.QUOTE: _quote,
             StopKind.HIT: _hit,
-            StopKind.ALONE: _alone,
+            StopKind.ALONE: _only_here,
             StopKind.NOTE: _note,
         }[stop.kind](session, stop)
         if stop not in session.tour.stops:
-            rest.append(_steps_over(session, key_of))
+            rest.append(_step_hint(session, key_of))
         if session.wrapped:  # first, as a narrow screen shows the beginning
-            rest.insert(0, _round_again(session))
+            rest.insert(0, _wrapped_text(session))
     return head, SEPARATOR.join(part for part in rest if part)
 
 
@@ -58,18 +58,18 @@ def cutoff_text(session: ReadingSession) -> str:
     return f"cutoff {session.cutoff:.0f}" + (f", {name}" if name else "")
 
 
-def found_text(session: ReadingSession) -> str:
+def analysis_text(session: ReadingSession) -> str:
     """What the articles hold, for the title: “2 articles · 9 passages · 10 people · 25 quotes”."""
-    parts = [counted(len(session.order), "article")]
+    parts = [count_text(len(session.order), "article")]
     if session.shown is not None:
-        parts.append(counted(len(session.shown.groups), "passage"))
+        parts.append(count_text(len(session.shown.groups), "passage"))
     if session.mentioned is not None:
-        parts.append(counted(session.mentioned.people_told, "person", "people"))
-        parts.append(counted(session.mentioned.quotes_told, "quote"))
+        parts.append(count_text(session.mentioned.people_told, "person", "people"))
+        parts.append(count_text(session.mentioned.quotes_told, "quote"))
     return SEPARATOR.join(parts)
 
 
-def nowhere_text(session: ReadingSession, waiting: bool, key_of: KeyOf) -> str:
+def no_stop_text(session: ReadingSession, waiting: bool, key_of: KeyName) -> str:
     """Why a step led nowhere, and what would help."""
     tour = session.tour
     if waiting:
@@ -84,7 +84,7 @@ def nowhere_text(session: ReadingSession, waiting: bool, key_of: KeyOf) -> str:
     return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
 
 
-def uncrossed_text(session: ReadingSession) -> str:
+def no_counterpart_text(session: ReadingSession) -> str:
     """Why crossing from what is current led nowhere."""
     if len(session.order) == 1:
         return "one article: there is no other one to cross to"
@@ -105,7 +105,7 @@ def reported_text(session: ReadingSession) -> str:
     return f"with reported speech: {count} more among the quotes" if count else "no reported speech was found"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def count_text(count: int, one: str, many: str = "") -> str:
     """“1 passage”, “2 passages”."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
@@ -114,10 +114,10 @@ def _waiting_text(pairs: tuple[int, int] | None) -> str:
     """Of a single pair there is no progress to tell."""
     if pairs is None or pairs[1] < 2:
         return "looking for what the articles share …"
-    return f"comparing the articles: {pairs[0]:,} of {counted(pairs[1], 'pair')} …"
+    return f"comparing the articles: {pairs[0]:,} of {count_text(pairs[1], 'pair')} …"
 
 
-def _overview(session: ReadingSession, waiting: str, key_of: KeyOf) -> tuple[str, list[str]]:
+def _overview(session: ReadingSession, waiting: str, key_of: KeyName) -> tuple[str, list[str]]:
     """waiting: what to say of the search; empty where it is over."""
     if session.shown is None:
         if waiting:
@@ -128,19 +128,19 @@ def _overview(session: ReadingSession, waiting: str, key_of: KeyOf) -> tuple[str
         return "one article", ["nothing to compare it with: open two or more"]
     if not count:
         return "no shared passages", [cutoff_text(session), *nothing_text(session, key_of)]
-    return counted(count, "shared passage"), [
+    return count_text(count, "shared passage"), [
         waiting,
         cutoff_text(session),
         hidden_text(session.shown),
-        _steps_over(session, key_of),
+        _step_hint(session, key_of),
     ]
 
 
-def _steps_over(session: ReadingSession, key_of: KeyOf) -> str:
+def _step_hint(session: ReadingSession, key_of: KeyName) -> str:
     return f"{key_of('next')} steps over {_tour_name(session)}"
 
 
-def _round_again(session: ReadingSession) -> str:
+def _wrapped_text(session: ReadingSession) -> str:
     """At the end of the passages of one article: so that nobody takes them for all."""
     is_of_one = len(session.order) > 1 and session.tour.kind in (StopKind.PASSAGE, StopKind.ALONE)
     return "round again in this article" if is_of_one else "round again"
@@ -185,11 +185,11 @@ def _also_in(session: ReadingSession, stop: Stop, there: Container[str]) -> str:
     others = [article.outlet for article in session.coverage.articles if article.id in there]
     otherwise = len(session.crossing.otherwise(stop))
     missing = len(session.order) - 1 - len(others) - otherwise
-    named = ", ".join(others) if len(others) <= OTHERS_NAMED_MAX else counted(len(others), "other")
+    named = ", ".join(others) if len(others) <= OTHERS_NAMED_MAX else count_text(len(others), "other")
     parts = [
         f"also in {named}" if others else "",
-        f"in other words in {counted(otherwise, 'other')}" if otherwise else "",
-        f"no match in {counted(missing, 'other')}" if missing else "",
+        f"in other words in {count_text(otherwise, 'other')}" if otherwise else "",
+        f"no match in {count_text(missing, 'other')}" if missing else "",
     ]
     return ", ".join(part for part in parts if part) if others or otherwise else "found only here"
 
@@ -238,7 +238,7 @@ def _attribution(quote: Quote) -> str:
     return "" if quote.rule == NOBODY else f"attributed by rule {quote.rule}{through}"
 
 
-def _alone(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
+def _only_here(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     return _head(session, stop, "found only here"), [session.coverage.article(stop.passage.article).outlet]
 
 

@@ -4,7 +4,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from tui.reading.highlights.match_kinds import hidden_text
-from tui.reading.status.key_names import KeyOf
+from tui.reading.status.key_names import KeyName
 
 if TYPE_CHECKING:
     from tui.reading.place.session import ReadingSession
@@ -25,7 +25,7 @@ def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None
     return float(floor(max(scores))) if scores else None
 
 
-def nearest_text(session: "ReadingSession", key_of: KeyOf, article: str = "") -> str:
+def nearest_text(session: "ReadingSession", key_of: KeyName, article: str = "") -> str:
     """What would help where nothing is shown."""
     score = nearest_cutoff(session, article)
     if score is not None:
@@ -33,7 +33,7 @@ def nearest_text(session: "ReadingSession", key_of: KeyOf, article: str = "") ->
     return "none at a lower cutoff either"
 
 
-def nothing_text(session: "ReadingSession", key_of: KeyOf) -> list[str]:
+def nothing_text(session: "ReadingSession", key_of: KeyName) -> list[str]:
     """Of the articles together: what is hidden, and what would help."""
     veiled = hidden_text(session.shown) if session.shown else ""
     return [*([f"{veiled}, {key_of('kinds')} chooses"] if veiled else []), nearest_text(session, key_of)]

@@ -7,7 +7,9 @@ from tui.articles.load_result import Problem
 SEPARATOR = " · "
 
 
-def welcomed(said: tuple[str, str], *, is_sample: bool, unopened: Sequence[Problem], open_key: str) -> tuple[str, str]:
+def welcome_text(
+    said: tuple[str, str], *, is_sample: bool, unopened: Sequence[Problem], open_key: str
+) -> tuple[str, str]:
     """What is said while nothing is current, after what a reader must know first.
 
     open_key: that opens other articles.

@@ -9,7 +9,7 @@ from textual.theme import Theme
 from textual.widgets import Static
 
 from tui.reading.compare.comparison import Comparison
-from tui.reading.status.line import IN_ZONE, SEPARATOR, counted
+from tui.reading.status.line import IN_ZONE, SEPARATOR, count_text
 from tui.reading.stops import Stop
 from tui.text.canonical import one_line
 from tui.ui.compare.view import CompareView, WordingTurned
@@ -95,7 +95,7 @@ class CompareScreen(Page[Stop | None]):
         having = all_articles - len(compared.absent)
         count = f"{having} of {all_articles} articles"
         if len(compared) != having:
-            count += f"{SEPARATOR}{counted(len(compared), 'wording')}"
+            count += f"{SEPARATOR}{count_text(len(compared), 'wording')}"
         gap = max(2, self.app.size.width - cells(compared.title) - cells(count) - 2)
         self._title.update(
             Content.assemble(Content(f" {compared.title}").stylize("bold"), " " * gap, Content(count).stylize("$muted"))
@@ -154,7 +154,7 @@ class CompareScreen(Page[Stop | None]):
 
         compared = self._view.comparison
         copy_out(
-            self, compared.plain_text(), counted(len(compared), "wording"), lambda said: self._status.say(said, "")
+            self, compared.plain_text(), count_text(len(compared), "wording"), lambda said: self._status.say(said, "")
         )
 
     def action_export(self) -> None:

@@ -10,10 +10,18 @@ from textual.theme import Theme
 from textual.widgets import Input, Static
 
 from tui.articles.model import Article
-from tui.export.coverage_table import Arranged
-from tui.reading.coverage.table import OTHERWISE, Order, Row, RowKind, arranged, left_out, told_in
+from tui.export.coverage_table import TableArrangement
+from tui.reading.coverage.table import (
+    IN_OTHER_WORDS,
+    CoverageOrder,
+    CoverageRow,
+    RowKind,
+    arrange_rows,
+    cell_text,
+    missing_outlets,
+)
 from tui.reading.outlets import short_tags
-from tui.reading.status.line import SEPARATOR, counted
+from tui.reading.status.line import SEPARATOR, count_text
 from tui.ui.coverage.view import CellChosen, CellTurned, TableView
 from tui.ui.dialogs.dialog import Page
 from tui.ui.key_bindings import Keys, Local, bound_keys, local_bindings, local_hints
@@ -63,7 +71,7 @@ class TableState(Struct):
 
     kind: RowKind | None = None
     """Rows of all kinds where it is None."""
-    order: Order = Order.SPREAD
+    order: CoverageOrder = CoverageOrder.SPREAD
     query: str = ""
     key: str = ""
     """Of the current row."""
@@ -71,13 +79,13 @@ class TableState(Struct):
 
 
 class Chosen(Struct, frozen=True):
-    row: Row
+    row: CoverageRow
     column: int
     compare: bool
     """Whether its wordings are to be compared; else the reader goes to the cell's place."""
 
 
-Export = Callable[[Sequence[Row], Arranged, Callable[[str], None]], None]
+Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None]], None]
 """Offers to write rows, and says there what became of it."""
 
 
@@ -88,7 +96,7 @@ class CoverageScreen(Page["Chosen | None"]):
     AUTO_FOCUS = "TableView"
 
     def __init__(
-        self, rows: Sequence[Row], articles: Sequence[Article], state: TableState, keys: Keys, export: Export
+        self, rows: Sequence[CoverageRow], articles: Sequence[Article], state: TableState, keys: Keys, export: Export
     ) -> None:
         super().__init__()
         self._export = export
@@ -137,7 +145,7 @@ class CoverageScreen(Page["Chosen | None"]):
     def _arrange(self) -> None:
         """The rows that are wanted, in the order that is wanted, with the cursor on the same one."""
         state = self._state
-        rows = arranged(self._all, state.kind, state.query, state.order)
+        rows = arrange_rows(self._all, state.kind, state.query, state.order)
         at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
         self._view.set_rows(rows, at)
         self._describe()
@@ -153,7 +161,7 @@ class CoverageScreen(Page["Chosen | None"]):
     def _describe(self) -> None:
         state, view = self._state, self._view
         kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
-        told = f"{counted(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
+        told = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
         gap = max(2, self.app.size.width - cells(told) - len(" Coverage") - 1)
         self._title.update(
             Content.assemble(Content(" Coverage").stylize("bold"), " " * gap, Content(told).stylize("$muted"))
@@ -166,13 +174,15 @@ class CoverageScreen(Page["Chosen | None"]):
             self._status.say("no such row", leads)
             return
         outlet = self._outlets[view.column]
-        told_there = told_in(row, view.column)
+        told_there = cell_text(row, view.column)
         where = f"{outlet}: {told_there}" if told_there else f"not found in {outlet}"
         room = self.app.size.width
         head = cut(row.text, room // 2)
-        left = left_out(row, self._outlets) or (f"the others {OTHERWISE}" if row.otherwise else "in all of them")
+        left = missing_outlets(row, self._outlets) or (
+            f"the others {IN_OTHER_WORDS}" if row.otherwise else "in all of them"
+        )
         if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
-            left = left_out(row, self._tags) or left
+            left = missing_outlets(row, self._tags) or left
         self._status.say(head, SEPARATOR.join(part for part in (row.note, left, where) if part))
 
     # --- what keys do ----------------------------------------------------------------------------------------
@@ -196,7 +206,7 @@ class CoverageScreen(Page["Chosen | None"]):
         self._arrange()
 
     def action_order(self) -> None:
-        orders = list(Order)
+        orders = list(CoverageOrder)
         self._state.order = orders[(orders.index(self._state.order) + 1) % len(orders)]
         self._arrange()
 
@@ -241,7 +251,7 @@ class CoverageScreen(Page["Chosen | None"]):
             self.dismiss(Chosen(row, column, compare=False))
         else:
             ways = self._ways("column(-1)", "column(1)", "turns to an outlet that has it")
-            outlet, told = self._outlets[self._view.column], told_in(row, self._view.column)
+            outlet, told = self._outlets[self._view.column], cell_text(row, self._view.column)
             self._status.say(f"{outlet}: {told}" if told else f"not found in {outlet}", ways)
 
     def _ways(self, *actions_and_lead: str) -> str:
@@ -262,7 +272,7 @@ class CoverageScreen(Page["Chosen | None"]):
         if not self._view.rows:
             self._status.say("no row is shown that could be written", "")
             return
-        arranged = Arranged(state.kind, state.query, str(state.order))
+        arranged = TableArrangement(state.kind, state.query, str(state.order))
         self._export(self._view.rows, arranged, lambda said: self._status.say(said, ""))
 
     def action_escape(self) -> None:

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reading.coverage.table import Row, RowKind, left_out
-from tui.reading.sidebar.row_labels import Label, labels
+from tui.reading.coverage.table import CoverageRow, RowKind, missing_outlets
+from tui.reading.sidebar.row_labels import RowLabel, row_labels
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut
 
@@ -67,7 +67,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, outlets: Sequence[str], tags: Sequence[str], palette: Palette) -> None:
         """outlets: names, in pane order. tags: short ones, for where there is no room."""
         super().__init__()
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[CoverageRow] = ()
         self.row = 0
         self.column = 0
         self._outlets = outlets
@@ -75,7 +75,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self._first_column = 0
         self._places = Places(0, 0, range(0), 0)
-        self._labels: list[Label] = []
+        self._labels: list[RowLabel] = []
         """Per row."""
         self._tagged_cells = 0
         """Width that who left it out takes at most, told with tags."""
@@ -91,18 +91,18 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self.refresh()
 
-    def set_rows(self, rows: Sequence[Row], row: int) -> None:
+    def set_rows(self, rows: Sequence[CoverageRow], row: int) -> None:
         self.rows = rows
         self._labels = _labels(rows)
         self._tagged_cells, self._named_cells = (
-            max((cells(left_out(row, told, found=False)) + 1 for row in rows), default=0)
+            max((cells(missing_outlets(row, told, found=False)) + 1 for row in rows), default=0)
             for told in (self._tags, self._outlets)
         )
         self._lay_out()
         self.move_to(row)
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> CoverageRow | None:
         return self.rows[self.row] if self.rows else None
 
     def move_to(self, row: int) -> None:
@@ -220,9 +220,9 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             none = IN_OTHER_WORDS if column in row.otherwise else NOT_FOUND
             yield Segment(_fitted(cell.text if cell else none, places.column), style)
         if places.left_out:
-            told = left_out(row, self._outlets, found=False)
+            told = missing_outlets(row, self._outlets, found=False)
             if cells(told) >= places.left_out:
-                told = left_out(row, self._tags, found=False)
+                told = missing_outlets(row, self._tags, found=False)
             yield Segment(_fitted(told, places.left_out), palette.muted + ground)
 
 
@@ -245,16 +245,16 @@ def _name_lines(name: str, width_cells: int) -> list[str]:
     return [""] * (NAME_LINES - len(lines)) + [cut(line, room) for line in lines]
 
 
-def _labels(rows: Sequence[Row]) -> list[Label]:
+def _labels(rows: Sequence[CoverageRow]) -> list[RowLabel]:
     """Rows of one kind are told apart; another kind has another sign."""
-    found: dict[int, Label] = {}
+    found: dict[int, RowLabel] = {}
     for kind in RowKind:
         numbers = [number for number, row in enumerate(rows) if row.kind is kind]
-        found.update(zip(numbers, labels([rows[number].text for number in numbers]), strict=True))
+        found.update(zip(numbers, row_labels([rows[number].text for number in numbers]), strict=True))
     return [found[number] for number in range(len(rows))]
 
 
-def _told_apart(label: Label, width_cells: int) -> str:
+def _told_apart(label: RowLabel, width_cells: int) -> str:
     """As much of its beginning as leaves the word in sight that tells it from the others."""
     if not label.starts or cells(label.text[: label.told_at]) < width_cells:
         return cut(label.text, width_cells)

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.reading.article_list import ArticleRow, by_shared, narrowed
-from tui.reading.status.line import counted
+from tui.reading.article_list import ArticleRow, filter_rows, sort_by_shared_words
+from tui.reading.status.line import count_text
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import cells, cut
@@ -54,7 +54,7 @@ class ArticlesScreen(Dialog["str | None"]):
 
     def _heading(self) -> str:
         behind = sum(not row.pane for row in self._rows)
-        articles = counted(len(self._rows), "article")
+        articles = count_text(len(self._rows), "article")
         return f"{articles}, {behind} of them behind" if behind else articles
 
     def on_mount(self) -> None:
@@ -69,8 +69,8 @@ class ArticlesScreen(Dialog["str | None"]):
         self._fill(event.value)
 
     def _fill(self, typed: str) -> None:
-        rows = narrowed(self._rows, typed)
-        self._shown = by_shared(rows) if self._by_shared else rows
+        rows = filter_rows(self._rows, typed)
+        self._shown = sort_by_shared_words(rows) if self._by_shared else rows
         outlet_cells = min(OUTLET_CELLS_MAX, max((cells(row.outlet) for row in self._rows), default=0))
         self._list.clear_options()
         self._list.add_options(Option(_drawn(row, outlet_cells, self._waiting)) for row in self._shown)

@@ -10,8 +10,8 @@ from textual.widgets import Checkbox, Input, Static
 
 from tui.api import FORMATS
 from tui.export.options import Include
-from tui.export.selection import usual_parts
-from tui.reading.status.line import counted
+from tui.export.selection import default_parts
+from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
 from tui.ui.dialogs.file_dialog import FileDialog
 from tui.ui.widgets.checkbox import Tick
@@ -87,8 +87,8 @@ class ExportScreen(FileDialog):
         if self._is_only():
             return one_line(self._offer.current, 60)
         passages, marks = self._offer.passages, self._offer.marks
-        parts = [counted(passages, "passage")] if self._is_on("passages") else []
-        parts += [f"{counted(marks, 'mark')} of yours"] if self._marks_wanted() else []
+        parts = [count_text(passages, "passage")] if self._is_on("passages") else []
+        parts += [f"{count_text(marks, 'mark')} of yours"] if self._marks_wanted() else []
         parts += [part for part in ("people", "quotes") if not parts and self._is_on(part)]
         return " and ".join(parts) or "nothing but the names of the articles"
 
@@ -99,7 +99,7 @@ class ExportScreen(FileDialog):
         """Another format is chosen: tick the parts that it usually has."""
         if file_format != self._format:
             super()._turn_to(file_format)
-            usual = usual_parts(file_format)
+            usual = default_parts(file_format)
             for part in ("people", "quotes"):
                 if self._set_aside:
                     self._set_aside[part] = part in usual

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.articles.paths import completions, longest_common, meant, opens
+from tui.articles.paths import completions, expanded_path, longest_common, opens_as_articles
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.textual.workers import run_behind
 from tui.ui.widgets.safe_input import SafeInput
@@ -104,7 +104,7 @@ class OpenScreen(Dialog["str | None"]):
         if at is not None and self._found[at].endswith("/"):
             self._put(self._found[at])  # enter once more opens the folder itself
             return
-        path = opens(self._found[at] if at is not None else self.query_one(Input).value)
+        path = opens_as_articles(self._found[at] if at is not None else self.query_one(Input).value)
         if path:
             self.dismiss(path)
         elif self._found:
@@ -114,7 +114,7 @@ class OpenScreen(Dialog["str | None"]):
 
     def _say_nothing_there(self) -> None:
         """What was probably meant is a row; enter takes the first."""
-        like = meant(self.query_one(Input).value)
+        like = expanded_path(self.query_one(Input).value)
         self._found = [like] if like else []
         self._list.add_options(Option(Content(path)) for path in self._found)
         self._say("there is no such file or folder" + ("; is it this one? enter takes it" if like else ""))

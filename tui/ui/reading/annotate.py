@@ -11,19 +11,19 @@ from tui.api import absolute_files
 from tui.files import is_there
 from tui.reading.annotations import (
     IN_OWN_WORDS,
-    JustMarked,
-    Mark,
-    Notes,
+    Annotation,
+    Annotations,
+    LastAnnotated,
+    annotation_at,
+    describe_verdict,
     group_to_judge,
-    judged,
-    just_marked,
-    mark_at,
-    place_to_mark,
-    verdict_told,
+    last_annotated,
+    passage_to_annotate,
+    verdict_text,
     verdicts_on,
 )
-from tui.reading.sidebar.list_kind import Listed
-from tui.reading.status.line import counted
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
 from tui.ui.messages import TextPainted
 from tui.ui.reading.correct import TITLE_CHARACTERS_MAX, CorrectKeys
@@ -51,7 +51,7 @@ class NoteKeys(CorrectKeys, ListKeys):
     """How many corrections there were when something was last marked: what was done later is undone first."""
     _undone_notes = 0
     """Actions on the notebook that were undone and not done again."""
-    _just_marked: JustMarked | None = None
+    _just_marked: LastAnnotated | None = None
     # --- the notebook ----------------------------------------------------------------------------------------
 
     @on(TextPainted)
@@ -140,7 +140,7 @@ class NoteKeys(CorrectKeys, ListKeys):
             self._notes_broken = str(error)
             self.notify(str(error), title="the notebook", severity="error", markup=False)
 
-    def _take_notes(self, notes: Notes) -> None:
+    def _take_notes(self, notes: Annotations) -> None:
         self.views.notes = notes
         self.session.revision += 1
         self.sidebar.set_notes(notes)
@@ -164,13 +164,13 @@ class NoteKeys(CorrectKeys, ListKeys):
         self.say(told)
 
     def action_highlight(self) -> None:
-        passage = place_to_mark(self.session, self._selected_place())
+        passage = passage_to_annotate(self.session, self._selected_place())
         if passage is None:
             self._say_nothing_to_mark()
             return
         if self.selecting.clear():
             self._show_selection(None)
-            self._just_marked = just_marked(self.session, passage)
+            self._just_marked = last_annotated(self.session, passage)
         self._act(lambda notebook: notebook.highlight(passage), "highlighted, {}; again for another colour".format)
 
     async def action_note(self) -> None:
@@ -179,7 +179,7 @@ class NoteKeys(CorrectKeys, ListKeys):
         from tui.ui.dialogs.write import WriteScreen
 
         mark = self._mark(exactly=True)
-        passage = place_to_mark(self.session, self._selected_place())
+        passage = passage_to_annotate(self.session, self._selected_place())
         if mark is None and passage is None:
             self._say_nothing_to_mark()
             return
@@ -218,11 +218,11 @@ class NoteKeys(CorrectKeys, ListKeys):
         def judge(choice: "Choice | None") -> None:
             if choice is not None:
                 judgement, text = (IN_OWN_WORDS, choice.text) if choice.key == TYPED else (choice.key, "")
-                said = partial(verdict_told, judgement, text)
+                said = partial(describe_verdict, judgement, text)
                 self._act(lambda notebook: notebook.judge(passages, judgement, text), said)
 
-        title = f"Your verdict on this passage in {counted(len(passages), 'article')}"
-        so_far = [judged(mark.judgement, mark.text) for mark in verdicts_on(self.views.notes, passages)]
+        title = f"Your verdict on this passage in {count_text(len(passages), 'article')}"
+        so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.notes, passages)]
         if so_far:
             title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
         await self._ask(PickScreen(title, choices, "in these words"), judge)
@@ -251,7 +251,7 @@ class NoteKeys(CorrectKeys, ListKeys):
 
     def action_notes(self) -> None:
         self._open_notes()
-        self._list(Listed.NOTES)
+        self._list(ListKind.NOTES)
 
     def action_undo(self) -> None:
         made = len(self.correcting.made) if self.correcting else 0
@@ -276,13 +276,13 @@ class NoteKeys(CorrectKeys, ListKeys):
         step, grow = self.key_name("next"), self.key_name("grow")
         self.say(f"nothing is current to be marked: {step} goes to a passage, {grow} selects")
 
-    def _mark(self, *, exactly: bool = False) -> Mark | None:
+    def _mark(self, *, exactly: bool = False) -> Annotation | None:
         """The one under the sidebar's cursor, while that has the keys; else the one at what is selected or current."""
         entry = self.sidebar.outline.current if self.sidebar.outline.has_focus else None
-        key = entry.key if entry is not None and self.sidebar.listing.listed is Listed.NOTES else ""
+        key = entry.key if entry is not None and self.sidebar.listing.listed is ListKind.NOTES else ""
         if key:
             return next((mark for mark in self.views.notes.marks if mark.key == key), None)
-        return mark_at(self.views.notes, self.session, self._selected_place(), exactly=exactly)
+        return annotation_at(self.views.notes, self.session, self._selected_place(), exactly=exactly)
 
     def _selected_place(self) -> "Passage | None":
         """What is selected, or was when it was just highlighted."""

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.articles.load import Loaded, Problem
+from tui.articles.load import LoadResult, Problem
 from tui.articles.model import Article, Coverage
 from tui.articles.watch import Watch
-from tui.reading.annotations import still_there
+from tui.reading.annotations import kept_annotations
 from tui.reading.outlets import short_tags
 from tui.ui.reading.context import NOTICE_SECONDS, Desk
 from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded when a file has changed
-    from tui.articles.reload import Reread
+    from tui.articles.reload import ReloadResult
 
 
 class LiveKeys(Desk):
@@ -34,8 +34,8 @@ class LiveKeys(Desk):
             self.set_interval(seconds, self.look_at_files)
 
     @property
-    def _loaded(self) -> Loaded:
-        return Loaded(self.event.coverage, (), (), self.event.origins)
+    def _loaded(self) -> LoadResult:
+        return LoadResult(self.event.coverage, (), (), self.event.origins)
 
     # --- files that change -----------------------------------------------------------------------------------
 
@@ -45,15 +45,15 @@ class LiveKeys(Desk):
             self._looking = True
             run_behind(self, partial(self._look_again, self._watch, self._loaded), "watching", exclusive=False)
 
-    def _look_again(self, watch: Watch, known: Loaded) -> None:
+    def _look_again(self, watch: Watch, known: LoadResult) -> None:
         again = None
         if changed := watch.changed():
-            from tui.articles.reload import reread
+            from tui.articles.reload import reload_changed
 
-            again = reread(known, changed, self.event.settings.articles)
+            again = reload_changed(known, changed, self.event.settings.articles)
         self.app.call_from_thread(self._looked, again)
 
-    def _looked(self, again: "Reread | None") -> None:
+    def _looked(self, again: "ReloadResult | None") -> None:
         self._looking = False
         if again is None or not self.is_running:
             return
@@ -65,10 +65,10 @@ class LiveKeys(Desk):
             self._take_changed(changed)
 
     def _take_changed(self, changed: Sequence[Article]) -> None:
-        from tui.articles.reload import renewed
+        from tui.articles.reload import with_reloaded
 
-        coverage = renewed(self.event.coverage, self._read, changed)
-        self._read = renewed(self._read, self._read, changed)
+        coverage = with_reloaded(self.event.coverage, self._read, changed)
+        self._read = with_reloaded(self._read, self._read, changed)
         self.take_articles(replace(self._loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
         self.tell(f"read again, as the file has changed: {outlets}")
@@ -87,13 +87,13 @@ class LiveKeys(Desk):
             self.say("opening …")
             run_behind(self, partial(self._load, path, self._loaded), "opening", exclusive=False)
 
-    def _load(self, path: str, known: Loaded) -> None:
-        from tui.articles.reload import opened
+    def _load(self, path: str, known: LoadResult) -> None:
+        from tui.articles.reload import open_more
 
-        loaded = opened(known, [path], self.event.settings.articles)
+        loaded = open_more(known, [path], self.event.settings.articles)
         self.app.call_from_thread(self._opened, known, loaded)
 
-    def _opened(self, known: Loaded, loaded: Loaded) -> None:
+    def _opened(self, known: LoadResult, loaded: LoadResult) -> None:
         if not self.is_running:
             return
         for problem in loaded.problems:
@@ -118,11 +118,11 @@ class LiveKeys(Desk):
         return self.event.coverage.articles
 
     def action_remove_article(self) -> None:
-        from tui.articles.reload import without
+        from tui.articles.reload import without_article
 
         article = self.session.coverage.article(self.panes.plan.focus)
         try:
-            left = without(self._loaded, article.id)
+            left = without_article(self._loaded, article.id)
         except ValueError:
             self.say(f"it is the only article: {self.key_name('quit')} leaves the reader")
             return
@@ -133,7 +133,7 @@ class LiveKeys(Desk):
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def take_articles(self, loaded: Loaded) -> None:
+    def take_articles(self, loaded: LoadResult) -> None:
         """The articles as they are now. What was found in those that stay is kept until all is found anew."""
         self.look()
         self.unopened = ()
@@ -144,7 +144,7 @@ class LiveKeys(Desk):
         self.panes.plan.set_articles(article.id for article in loaded.coverage.articles)
         articles = tuple(map(loaded.coverage.article, self.panes.plan.order))
         coverage = replace(loaded.coverage, articles=articles)
-        notes = self.views.notes = still_there(self.views.notes, self.session.coverage, coverage)
+        notes = self.views.notes = kept_annotations(self.views.notes, self.session.coverage, coverage)
         find_anew = self.session.set_coverage(coverage)
         self._lit.clear()
         self.panes.set_coverage(coverage)

@@ -2,7 +2,7 @@
 
 from textual import on
 
-from tui.reading.sidebar.row import EntryKind
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import Stop, StopKind
 from tui.ui.messages import EntryChosen
 from tui.ui.reading.find import FindKeys
@@ -17,7 +17,7 @@ class ChooseKeys(FindKeys, ListKeys):
         """Somebody is chosen and opened; every other row is a place, and leads there."""
         entry = message.entry
         self.look()
-        if entry.kind is EntryKind.PERSON:
+        if entry.kind is SidebarRowKind.PERSON:
             self.sidebar.toggle(entry)
             self.session.choose_person(entry.key)
             self.show_session()

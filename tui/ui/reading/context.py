@@ -19,8 +19,8 @@ from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
 from tui.reading.place.session import ReadingSession
 from tui.reading.sidebar.empty_reasons import why_empty
-from tui.reading.status.line import found_text, sentence
-from tui.reading.status.welcome import welcomed
+from tui.reading.status.line import analysis_text, sentence
+from tui.reading.status.welcome import welcome_text
 from tui.reading.stops import Move, StopKind
 from tui.reading.views import Views
 from tui.ui.finder import PEOPLE, Finder
@@ -36,7 +36,7 @@ from tui.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.matching.find import MatchSet
-    from tui.reading.corrections import Correcting
+    from tui.reading.corrections import CorrectionSession
 
 NOTICE_SECONDS = 8
 """How long what is to be known of an input stays on the screen; it is said again on leaving."""
@@ -71,7 +71,7 @@ class Desk(Screen[None]):
         """What was told last, of what happened by itself."""
         self.quotes_wanted = False
         """Whether the reader asked for the quotes before they were there."""
-        self.correcting: Correcting | None = None
+        self.correcting: CorrectionSession | None = None
         """People and quotes as found, with the reader's corrections; None until they are found."""
         self.finder = Finder(self, self._matched, self._mentioned, self._failed, self._progressed)
         self.views = Views(self.session)
@@ -153,7 +153,7 @@ class Desk(Screen[None]):
         self.session.set_matches(matches)
         self.show_found()
 
-    def _mentioned(self, correcting: "Correcting") -> None:
+    def _mentioned(self, correcting: "CorrectionSession") -> None:
         self.correcting = correcting
         self.take_mentions(correcting.current.mentions)
         if self.quotes_wanted:
@@ -258,7 +258,7 @@ class Desk(Screen[None]):
 
     def draw_title(self) -> None:
         self.title_bar.set_tabs(self.panes.tabs)
-        self.title_bar.set_found(found_text(self.session))
+        self.title_bar.set_found(analysis_text(self.session))
 
     def say(self, instead: str = "") -> None:
         """The sentence on what is current, or something else to be read now."""
@@ -279,7 +279,7 @@ class Desk(Screen[None]):
     def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
         event = self.event
         open_key = self.key_name("open_path")
-        return welcomed(said, is_sample=event.is_sample, unopened=self.unopened, open_key=open_key)
+        return welcome_text(said, is_sample=event.is_sample, unopened=self.unopened, open_key=open_key)
 
     def key_name(self, command: str) -> str:
         """As a sentence names it."""

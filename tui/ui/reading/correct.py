@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.screen import ModalScreen
 
-from tui.reading.sidebar.row import Entry
+from tui.reading.sidebar.row import SidebarRow
 from tui.text.canonical import one_line
 from tui.ui.messages import OutlineFocused
 from tui.ui.reading.commands import hints
@@ -15,7 +15,7 @@ from tui.ui.reading.context import Desk
 
 if TYPE_CHECKING:  # loaded when something is corrected
     from tui.mentions.corrections.model import Correction
-    from tui.reading.corrections import Correcting
+    from tui.reading.corrections import CorrectionSession
     from tui.ui.dialogs.split import Leaving, Part
     from tui.ui.widgets.choice_list import Choice
 
@@ -128,7 +128,7 @@ class CorrectKeys(Desk):
 
     # --- what they are about ---------------------------------------------------------------------------------
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> SidebarRow | None:
         """The row under the cursor, while the keys go to the sidebar."""
         if not self.sidebar.outline.has_focus:
             people, quotes = self.key_name("people"), self.key_name("quotes")
@@ -136,7 +136,7 @@ class CorrectKeys(Desk):
             return None
         return self.sidebar.outline.current
 
-    def _person(self) -> "tuple[Correcting | None, str]":
+    def _person(self) -> "tuple[CorrectionSession | None, str]":
         entry = self._entry()
         if entry is None or self.correcting is None:
             return None, ""
@@ -152,7 +152,7 @@ class CorrectKeys(Desk):
         people = self.session.mentioned.person
         return [Choice(each, people[each].name, ", ".join(people[each].aliases[:3])) for each in ids]
 
-    def _parts(self, correcting: "Correcting", person: str) -> "list[Part]":
+    def _parts(self, correcting: "CorrectionSession", person: str) -> "list[Part]":
         """The forms of the name, where there are several, and each mention."""
         from tui.ui.dialogs.split import Part
 
@@ -165,7 +165,7 @@ class CorrectKeys(Desk):
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def _correct(self, correcting: "Correcting", correction: "Correction") -> None:
+    def _correct(self, correcting: "CorrectionSession", correction: "Correction") -> None:
         from tui.mentions.corrections.model import told
 
         if correcting is not self.correcting:
@@ -187,10 +187,10 @@ class CorrectKeys(Desk):
         self._take_up(self.correcting)
         self.say(f"{done}: {told(correction)} · {self._kept(self.correcting)}")
 
-    def _take_up(self, correcting: "Correcting") -> None:
+    def _take_up(self, correcting: "CorrectionSession") -> None:
         self.take_mentions(correcting.current.mentions)
 
-    def _kept(self, correcting: "Correcting") -> str:
+    def _kept(self, correcting: "CorrectionSession") -> str:
         file = self.event.corrections
         damaged = file.problem
         try:

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage
 from tui.export.formats import MARKS
-from tui.export.options import Include, OwnText
+from tui.export.options import Include, UserText
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
-from tui.reading.annotations import Notes
+from tui.reading.annotations import Annotations
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import counted
+from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind
 from tui.ui.reading.results import GroupedKeys
 from tui.ui.reading.select import SelectKeys
 
 if TYPE_CHECKING:
-    from tui.export.coverage_table import Arranged
-    from tui.reading.coverage.table import Row
+    from tui.export.coverage_table import TableArrangement
+    from tui.reading.coverage.table import CoverageRow
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 
@@ -46,7 +46,7 @@ class ExportKeys(SelectKeys, GroupedKeys):
         selection = self.selecting.current
         if selection is not None and not only:
             current = "the selection"
-            only_current = Include(passages=False, texts=(OwnText(selection.passage),))
+            only_current = Include(passages=False, texts=(UserText(selection.passage),))
         else:
             current, only_current = _current(session, stop, self.views.quote_groups, self.views.notes)
         offer = Offer(
@@ -64,7 +64,9 @@ class ExportKeys(SelectKeys, GroupedKeys):
         )
         self.app.push_screen(ExportScreen(offer), lambda path: (say or self.say)(f"written: {path}") if path else None)
 
-    def offer_table(self, rows: "Sequence[Row]", arranged: "Arranged", say: Callable[[str], None]) -> None:
+    def offer_table(
+        self, rows: "Sequence[CoverageRow]", arranged: "TableArrangement", say: Callable[[str], None]
+    ) -> None:
         """rows: those of the coverage table that are shown. say: where to say what became of it."""
         from tui.articles.make import slug
         from tui.export.coverage_table import WRITERS, coverage_table
@@ -74,20 +76,20 @@ class ExportKeys(SelectKeys, GroupedKeys):
         table = coverage_table(coverage, rows, arranged, self.event.settings_record(self.session.cutoff))
         screen = ExportTableScreen(
             f"{slug(coverage.title or 'event')}-coverage.md",
-            f"the coverage table, {counted(len(rows), 'row')}",
+            f"the coverage table, {count_text(len(rows), 'row')}",
             lambda file_format: WRITERS[file_format](table),
         )
         self.app.push_screen(screen, lambda path: say(f"written: {path}") if path else None)
 
 
-def _with_marks(include: Include, notes: Notes, grouping: Grouping, mentions: MentionSet) -> Include:
-    from tui.export.user_notes import with_marks
+def _with_marks(include: Include, notes: Annotations, grouping: Grouping, mentions: MentionSet) -> Include:
+    from tui.export.user_notes import with_annotations
 
-    return with_marks(include, notes, MARKS, grouping, mentions)
+    return with_annotations(include, notes, MARKS, grouping, mentions)
 
 
 def _current(
-    session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]", notes: Notes
+    session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]", notes: Annotations
 ) -> tuple[str, Include]:
     """What is current, in words, and as what to write; no words where nothing is."""
     if stop is None or session.shown is None or session.mentioned is None:
@@ -105,7 +107,7 @@ def _current(
     return "", Include()
 
 
-def _mark(key: str, notes: Notes) -> tuple[str, Include]:
+def _mark(key: str, notes: Annotations) -> tuple[str, Include]:
     from tui.export.user_notes import own_texts
 
     mark = next((mark for mark in notes.marks if mark.key == key), None)
@@ -116,9 +118,9 @@ def _mark(key: str, notes: Notes) -> tuple[str, Include]:
 
 def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:
     """As the command line has it: with the person's quotes and the sentences in which the person is named."""
-    from tui.export.selection import chosen
+    from tui.export.selection import resolve_selection
 
-    return chosen([f"person={person}"], coverage, grouping, mentions)
+    return resolve_selection([f"person={person}"], coverage, grouping, mentions)
 
 
 def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include]:
@@ -128,5 +130,5 @@ def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include
         return "this quote", Include(passages=False, quotes=True, only_quotes=frozenset({quote}))
     reports = frozenset(w.group for w in group.wordings if not w.quote)
     quotes = frozenset(w.quote for w in group.wordings if w.quote)
-    said = f"this quote, {counted(len(group.wordings), 'wording')} in {counted(len(group.articles), 'article')}"
+    said = f"this quote, {count_text(len(group.wordings), 'wording')} in {count_text(len(group.articles), 'article')}"
     return said, Include(passages=bool(reports), quotes=True, only_groups=reports, only_quotes=quotes)

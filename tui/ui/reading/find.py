@@ -8,7 +8,7 @@ from textual import on
 from textual.worker import get_current_worker
 
 from tui.articles.model import Article
-from tui.reading.status.line import counted
+from tui.reading.status.line import count_text
 from tui.reading.stops import Tour
 from tui.ui.messages import FindChanged, FindClosed
 from tui.ui.reading.context import Desk
@@ -66,8 +66,8 @@ class FindKeys(Desk):
         """How many there are, and in how many articles."""
         self.show_session()
         tour = self.session.tour
-        articles = counted(len(self.session.order), "article")
-        hits = counted(len(tour.stops), "match", "matches")
+        articles = count_text(len(self.session.order), "article")
+        hits = count_text(len(tour.stops), "match", "matches")
         self.say(f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” is in no article")
 
     def _settle(self, query: str, *, entered: bool) -> None:

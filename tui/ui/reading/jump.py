@@ -15,7 +15,7 @@ class JumpKeys(Desk):
         def put(letter: str | None) -> None:
             if letter is None or not bookmarks.is_letter(letter):
                 self.say("no mark: a mark is a letter")
-            elif bookmarks.put(self.session, letter):
+            elif bookmarks.set_bookmark(self.session, letter):
                 self.say(f"mark {letter} is here; {self.key_name('to_mark')} and {letter} come back to it")
 
         await self._follow_up("mark this place with a letter", put)
@@ -27,7 +27,7 @@ class JumpKeys(Desk):
 
         def go(letter: str | None) -> None:
             if letter is not None:
-                self.go(bookmarks.go(self.session, letter), f"no mark {letter}")
+                self.go(bookmarks.go_to_bookmark(self.session, letter), f"no mark {letter}")
 
         title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
         if not self.session.trail.marks:
@@ -39,7 +39,7 @@ class JumpKeys(Desk):
         from tui.reading.place import bookmarks
         from tui.ui.dialogs.prefix import Following, PrefixScreen
 
-        rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.listed(self.session)]
+        rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.list_bookmarks(self.session)]
         await self.app.push_screen(PrefixScreen(title, rows), then)
 
     async def action_palette(self) -> None:

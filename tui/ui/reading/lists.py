@@ -2,7 +2,7 @@
 
 from textual import on
 
-from tui.reading.sidebar.list_kind import Listed, Order
+from tui.reading.sidebar.list_kind import ListKind, ListOrder
 from tui.reading.status.line import reported_text
 from tui.ui.messages import FilterChanged, FilterLeft, ListChosen
 from tui.ui.reading.select import SelectKeys
@@ -12,27 +12,27 @@ class ListKeys(SelectKeys):
     @on(ListChosen)
     def _list_chosen(self, message: ListChosen) -> None:
         show = {
-            Listed.PEOPLE: self.action_people,
-            Listed.QUOTES: self.action_quotes,
-            Listed.PASSAGES: self.action_passages,
+            ListKind.PEOPLE: self.action_people,
+            ListKind.QUOTES: self.action_quotes,
+            ListKind.PASSAGES: self.action_passages,
         }
         show.get(message.listed, lambda: self._list(message.listed))()
 
     def action_people(self) -> None:
-        self._list(Listed.PEOPLE)
+        self._list(ListKind.PEOPLE)
 
     def action_quotes(self) -> None:
         self.quotes_wanted = True
-        self._list(Listed.QUOTES)
+        self._list(ListKind.QUOTES)
         self.session.choose_quotes()
         self.show_session()
 
     def action_passages(self) -> None:
-        self._list(Listed.PASSAGES)
+        self._list(ListKind.PASSAGES)
         self.session.choose_passages()
         self.show_session()
 
-    def _list(self, listed: Listed) -> None:
+    def _list(self, listed: ListKind) -> None:
         """With the cursor on what is current, where the list has it."""
         if listed is not self.sidebar.listing.listed:
             self.sidebar.drop_filter()
@@ -57,7 +57,7 @@ class ListKeys(SelectKeys):
     def action_order(self) -> None:
         order = self.sidebar.next_order()
         listed = self.sidebar.listing.listed
-        told = "by place in the articles" if order is Order.PLACE else "by importance"
+        told = "by place in the articles" if order is ListOrder.PLACE else "by importance"
         self.say(f"{listed} {told}")
 
     @on(FilterChanged)

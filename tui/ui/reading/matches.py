@@ -2,7 +2,7 @@
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import hidden_text, kind_rows
-from tui.reading.status.line import SEPARATOR, counted, cutoff_text
+from tui.reading.status.line import SEPARATOR, count_text, cutoff_text
 from tui.reading.status.nearest_cutoff import nearest_cutoff, nearest_text
 from tui.ui.reading.context import Desk
 
@@ -67,5 +67,5 @@ class MatchKeys(Desk):
         if shown is None:
             self.say(head)
             return
-        rest = (counted(len(shown.groups), "shared passage"), hidden_text(shown))
+        rest = (count_text(len(shown.groups), "shared passage"), hidden_text(shown))
         self.status.say(head, SEPARATOR.join(part for part in rest if part))

@@ -9,15 +9,15 @@ from tui.api import Event
 from tui.articles.model import Passage
 from tui.reading.outlets import short_tags
 from tui.reading.saved_view import (
-    DeskState,
-    current_of,
-    found_again,
-    is_known,
+    SavedView,
+    anchor_at,
     is_out_of_sight,
-    letters_of,
-    recall,
-    recall_letters,
-    spot_at,
+    is_ready_for,
+    offset_of_anchor,
+    restore_letters,
+    restore_stop,
+    saved_letters,
+    saved_stop,
 )
 from tui.ui.reading.context import NOTICE_SECONDS, Desk
 from tui.ui.textual.workers import run_behind
@@ -36,7 +36,7 @@ class KeptPlace(Desk):
         """desk_file: None where nothing is kept."""
         super().__init__(event, cutoff)
         self._desk_file = desk_file
-        self._left = desk_file.state if desk_file is not None and desk_file.state is not None else DeskState()
+        self._left = desk_file.state if desk_file is not None and desk_file.state is not None else SavedView()
         self._to_recall = self._left.current
         """What was current, until it can be found."""
         self._begins: dict[str, int] = {}
@@ -51,15 +51,15 @@ class KeptPlace(Desk):
 
     # --- taken up --------------------------------------------------------------------------------------------
 
-    def _return_to(self, state: DeskState) -> None:
+    def _return_to(self, state: SavedView) -> None:
         session = self.session
         if state.cutoff is not None:
             session.cutoff = min(max(state.cutoff, 0.0), 100.0)
         if state.kinds is not None:
             session.kinds = frozenset(state.kinds)
-        recall_letters(session.letters, session.coverage, state.letters)
+        restore_letters(session.letters, session.coverage, state.letters)
         texts = {article.id: article.text for article in session.coverage.articles}
-        offsets = {each: found_again(texts[each], spot) for each, spot in state.spots.items() if each in texts}
+        offsets = {each: offset_of_anchor(texts[each], spot) for each, spot in state.spots.items() if each in texts}
         self._begins = offsets
         self.panes.take_up(state.panes, offsets)
         if self.panes.plan.order != session.order:
@@ -80,11 +80,11 @@ class KeptPlace(Desk):
 
     def _recall(self) -> None:
         left, session = self._to_recall, self.session
-        if left is None or not is_known(session, left.kind):
+        if left is None or not is_ready_for(session, left.kind):
             return
         self._to_recall = None
         self.look()
-        if recall(session, left) and session.stop is not None:
+        if restore_stop(session, left) and session.stop is not None:
             self.show_session()
             self.sidebar.follow(session.stop)
             pane = self.panes.focused
@@ -101,13 +101,13 @@ class KeptPlace(Desk):
     # --- kept ------------------------------------------------------------------------------------------------
 
     @property
-    def state(self) -> DeskState:
+    def state(self) -> SavedView:
         """The desk as it stands now. What is said of articles that are not open today stays."""
         articles = self.session.coverage.articles
         offsets = self.panes.offsets
-        spots = {each.id: spot_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
+        spots = {each.id: anchor_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
         compared = found.articles if (found := self.session.found) is not None else self._left.letters.articles
-        return DeskState(
+        return SavedView(
             panes=self.panes.plan.kept(),
             spots={**self._left.spots, **spots},
             cutoff=self.session.cutoff,
@@ -116,8 +116,8 @@ class KeptPlace(Desk):
             list_shown=self.sidebar.list_shown,
             with_reported=self.session.with_reported,
             view=self.views.to_keep,
-            current=self._to_recall or current_of(self.session, self._in_view),
-            letters=letters_of(self.session.letters, self.session.coverage, compared, self._left.letters),
+            current=self._to_recall or saved_stop(self.session, self._in_view),
+            letters=saved_letters(self.session.letters, self.session.coverage, compared, self._left.letters),
         )
 
     def _keep_in_thread(self) -> None:

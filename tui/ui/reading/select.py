@@ -12,7 +12,7 @@ from tui.ui.reading.commands import shown
 from tui.ui.reading.context import Desk
 
 if TYPE_CHECKING:  # loaded when something is selected
-    from tui.reading.selection.commands import Selecting
+    from tui.reading.selection.commands import SelectionCommands
     from tui.reading.selection.selection import Selection
 
 LEAVE_SECONDS = 3.0
@@ -23,17 +23,17 @@ class SelectKeys(Desk):
     _leaving = False
 
     @cached_property
-    def selecting(self) -> "Selecting":
-        from tui.reading.selection.commands import Selecting
+    def selecting(self) -> "SelectionCommands":
+        from tui.reading.selection.commands import SelectionCommands
 
-        return Selecting(self.session)
+        return SelectionCommands(self.session)
 
     @on(TextDragged)
     def _text_dragged(self, message: TextDragged) -> None:
-        from tui.reading.selection.selection import Unit
+        from tui.reading.selection.selection import SelectionUnit
 
-        units = {2: Unit.WORD, 3: Unit.SENTENCE}
-        unit = None if message.clicks == 1 else units.get(message.clicks, Unit.PARAGRAPH)
+        units = {2: SelectionUnit.WORD, 3: SelectionUnit.SENTENCE}
+        unit = None if message.clicks == 1 else units.get(message.clicks, SelectionUnit.PARAGRAPH)
         self.look()
         self._selected(self.selecting.drag(message.article_id, message.start, message.end, unit))
 
@@ -52,10 +52,10 @@ class SelectKeys(Desk):
 
     def action_stretch(self, unit: str, forward: bool) -> None:
         """unit: word or sentence."""
-        from tui.reading.selection.selection import Unit
+        from tui.reading.selection.selection import SelectionUnit
 
         self.look()
-        self._selected(self.selecting.stretch(Unit(unit), forward=forward), follow=True)
+        self._selected(self.selecting.stretch(SelectionUnit(unit), forward=forward), follow=True)
 
     def action_select_sentence(self, forward: bool) -> None:
         """Those who have no mouse reach any sentence so."""

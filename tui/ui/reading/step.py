@@ -4,7 +4,7 @@ from functools import partial
 
 from textual import on
 
-from tui.reading.status.line import nowhere_text, uncrossed_text
+from tui.reading.status.line import no_counterpart_text, no_stop_text
 from tui.ui.messages import PaneFocused, TabClicked, TextClicked
 from tui.ui.reading.results import GroupedKeys
 
@@ -39,11 +39,11 @@ class StepKeys(GroupedKeys):
 
     def action_next(self) -> None:
         self.look()
-        self.go(self.session.next(), nowhere_text(self.session, self.waiting, self.key_name))
+        self.go(self.session.next(), no_stop_text(self.session, self.waiting, self.key_name))
 
     def action_previous(self) -> None:
         self.look()
-        self.go(self.session.previous(), nowhere_text(self.session, self.waiting, self.key_name))
+        self.go(self.session.previous(), no_stop_text(self.session, self.waiting, self.key_name))
 
     def action_cross_next(self) -> None:
         self._cross(forward=True)
@@ -60,7 +60,7 @@ class StepKeys(GroupedKeys):
 
     def _go_across(self, forward: bool) -> None:
         begin = f"nothing is current yet: {self.key_name('next')} goes to the first"
-        nowhere = uncrossed_text(self.session) if self.session.stop else begin
+        nowhere = no_counterpart_text(self.session) if self.session.stop else begin
         self.go(self.session.cross(forward), nowhere)
 
     def action_name_next(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.reading.annotations import marks_told
+from tui.reading.annotations import describe_annotations
 from tui.reading.stops import Stop, StopKind
 from tui.reading.views import View
 from tui.ui.reading.choose import ChooseKeys
@@ -12,7 +12,7 @@ from tui.ui.reading.export import ExportKeys
 
 if TYPE_CHECKING:
     from tui.reading.compare.comparison import Comparison
-    from tui.reading.coverage.table import Row
+    from tui.reading.coverage.table import CoverageRow
     from tui.ui.coverage.screen import Chosen, TableState
 
 
@@ -110,7 +110,7 @@ class ViewKeys(ChooseKeys, ExportKeys):
             self.session.choose_quotes()
         self._go_to_wording(cell.stop)
 
-    def _compare_row(self, row: "Row") -> None:
+    def _compare_row(self, row: "CoverageRow") -> None:
         from tui.reading.compare import comparison as compare
         from tui.reading.coverage.table import RowKind
 
@@ -131,7 +131,7 @@ class ViewKeys(ChooseKeys, ExportKeys):
         if comparison is None:
             self.say(f"no passage is current: {self.key_name('next')} goes to the next one")
             return
-        noted = partial(marks_told, self.views.notes)
+        noted = partial(describe_annotations, self.views.notes)
         keys = self.event.settings.keys
         screen = CompareScreen(comparison, keys, self._next_comparison, self._export_compared, noted)
         self.app.push_screen(screen, self._go_to_wording)

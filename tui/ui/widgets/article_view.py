@@ -8,8 +8,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.articles.model import Article
-from tui.reading.highlights.runs import flatten
-from tui.reading.place.anchor import Anchors
+from tui.reading.highlights.runs import flatten_layers
+from tui.reading.place.anchor import OffsetMapper
 from tui.text.span import Span
 from tui.ui.labels import LINES_TRIED, NO_LABEL, Label, Labelled, by_line, shown_at
 from tui.ui.messages import PaneFocused, TextPainted
@@ -33,7 +33,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         super().__init__(article)
         self._palette = palette
         self._measure_cells = measure_cells
-        self._light = Light(runs=flatten(len(article.text), ()))
+        self._light = Light(runs=flatten_layers(len(article.text), ()))
         self._labelled: Labelled = ()
         self._painter = Painter(article.text, palette, self._light)
         self._lines = self._wrapped
@@ -54,12 +54,12 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         old, self.article = self.article, article
         if article.text != old.text or article.paragraphs != old.paragraphs:
             top = self.top
-            self._resume = Anchors(old.text, article.text).offset(top) if top else 0
+            self._resume = OffsetMapper(old.text, article.text).offset(top) if top else 0
             self._selected = None
             self._lines = self._wrapped = Wrapped("", (), 1)
             self._kept, self._thin = None, {}
             self._wrapped_width = 0
-            self.set_light(Light(runs=flatten(len(article.text), ())), (), ())
+            self.set_light(Light(runs=flatten_layers(len(article.text), ())), (), ())
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette

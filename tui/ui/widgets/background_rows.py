@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from tui.cancel import Cancelled
-from tui.reading.sidebar.quote_rows_job import Work
+from tui.reading.sidebar.quote_rows_job import QuoteRowsJob
 from tui.ui.textual.workers import run_behind
 
 
@@ -19,10 +19,10 @@ class BackgroundRows:
         self._widget = widget
         self._taken = taken
         self._failed = failed
-        self._wanted: Work | None = None
+        self._wanted: QuoteRowsJob | None = None
         """The newest; None where no thread is at work."""
 
-    def make(self, work: Work) -> None:
+    def make(self, work: QuoteRowsJob) -> None:
         """What is being made already is not begun once more; what is outdated is given up."""
         wanted, self._wanted = self._wanted, work
         if wanted is None:
@@ -31,15 +31,15 @@ class BackgroundRows:
         elif wanted.is_of(work):
             self._wanted = wanted
 
-    def _make(self, work: Work) -> None:
+    def _make(self, work: QuoteRowsJob) -> None:
         worker = get_current_worker()
-        newest: Work | None = work
+        newest: QuoteRowsJob | None = work
         while newest is not None and not worker.is_cancelled:
             outcome = self._outcome(newest, worker)
             if not worker.is_cancelled:
                 newest = self._widget.app.call_from_thread(self._end, newest, outcome)
 
-    def _outcome(self, work: Work, worker: "Worker[object]") -> Callable[[], None]:
+    def _outcome(self, work: QuoteRowsJob, worker: "Worker[object]") -> Callable[[], None]:
         """What is to be done with it on the screen's thread."""
         try:
             made = work.make(lambda: worker.is_cancelled or work is not self._wanted)
@@ -49,7 +49,7 @@ class BackgroundRows:
             return partial(self._lose, work, error)
         return lambda: self._taken() if work.take(made) else None
 
-    def _end(self, work: Work, outcome: Callable[[], None]) -> Work | None:
+    def _end(self, work: QuoteRowsJob, outcome: Callable[[], None]) -> QuoteRowsJob | None:
         """Returns what the thread is to make next."""
         if self._wanted is work:
             self._wanted = None
@@ -57,6 +57,6 @@ class BackgroundRows:
             return None
         return self._wanted
 
-    def _lose(self, work: Work, error: Exception) -> None:
+    def _lose(self, work: QuoteRowsJob, error: Exception) -> None:
         work.lose()
         self._failed(error)

@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.reading.sidebar.list_kind import Listed
+from tui.reading.sidebar.list_kind import ListKind
 from tui.ui.messages import ListChosen
 
 GAP_CELLS = 2
@@ -20,10 +20,10 @@ class ListTabs(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False, id="lists")
-        self._ends: list[tuple[int, Listed]] = []
+        self._ends: list[tuple[int, ListKind]] = []
         """Per list: the cell after its name."""
 
-    def set_counts(self, counts: Mapping[Listed, str], shown: Listed, tags: Sequence[str] = ()) -> None:
+    def set_counts(self, counts: Mapping[ListKind, str], shown: ListKind, tags: Sequence[str] = ()) -> None:
         """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, or
         the numbers of that alone. tags: of the outlets, in the order in which the rows count them."""
         room = self.size.width or self.app.size.width
@@ -52,5 +52,5 @@ class ListTabs(Static):
                 return
 
 
-def _fits(told: Mapping[Listed, str], room_cells: int) -> bool:
+def _fits(told: Mapping[ListKind, str], room_cells: int) -> bool:
     return sum(map(len, told.values())) + GAP_CELLS * len(told) <= room_cells

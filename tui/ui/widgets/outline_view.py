@@ -12,14 +12,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reading.sidebar.list_kind import LEVELS
-from tui.reading.sidebar.row import Entry, EntryKind
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop
 from tui.text.span import Span
 from tui.ui.messages import EntryChosen, OutlineFocused
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut, wrap
 
-HEADINGS = frozenset({EntryKind.PERSON, EntryKind.SPEAKER})
+HEADINGS = frozenset({SidebarRowKind.PERSON, SidebarRowKind.SPEAKER})
 COUNTS_MAX = 6
 """Outlets whose counts are shown one by one; with more, the sum and the number of outlets."""
 TAGS_MAX = 3
@@ -39,7 +39,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, palette: Palette, tags: Mapping[str, str]) -> None:
         """tags: article id → short tag of its outlet."""
         super().__init__()
-        self.entries: Sequence[Entry] = ()
+        self.entries: Sequence[SidebarRow] = ()
         self.cursor = 0
         """The entry that keys act on."""
         self._palette = palette
@@ -70,7 +70,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The short tag of its outlet."""
         return self._tags.get(article_id, "")
 
-    def set_entries(self, entries: Sequence[Entry], cursor: int) -> None:
+    def set_entries(self, entries: Sequence[SidebarRow], cursor: int) -> None:
         self.entries = entries
         self._lay_out()
         self.move_to(cursor)
@@ -94,7 +94,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Down where positive; what leads nowhere is stepped over."""
         target = max(0, min(self.cursor + entries, len(self.entries) - 1))
         step = 1 if entries > 0 else -1
-        while 0 <= target < len(self.entries) and self.entries[target].kind is EntryKind.ABOUT:
+        while 0 <= target < len(self.entries) and self.entries[target].kind is SidebarRowKind.ABOUT:
             target += step
         self.move_to(target)
 
@@ -105,7 +105,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Offset(0, row) if 0 <= row < self.size.height else None
 
     @property
-    def current(self) -> Entry | None:
+    def current(self) -> SidebarRow | None:
         return self.entries[self.cursor] if self.entries else None
 
     @property
@@ -143,7 +143,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines, self._first_line = [], []
         for number, entry in enumerate(self.entries):
             self._first_line.append(len(self._lines))
-            if entry.kind is EntryKind.WORDING:
+            if entry.kind is SidebarRowKind.WORDING:
                 parts = islice(wrap(entry.text, room_cells), WORDING_LINES_MAX)
                 self._lines += ((number, Span(start, end)) for start, end in parts)
             else:
@@ -192,32 +192,32 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         start, end = parts[line] if line < len(parts) else (0, 0)
         return Strip([Segment(" " * MARGIN_CELLS + self._nothing[start:end], self._palette.muted)])
 
-    def _line(self, entry: Entry, part: Span, width: int) -> Strip:
+    def _line(self, entry: SidebarRow, part: Span, width: int) -> Strip:
         if entry.kind in HEADINGS:
             return self._heading(entry, width)
-        if entry.kind is EntryKind.QUOTE:
+        if entry.kind is SidebarRowKind.QUOTE:
             return self._quote(entry, width)
-        if entry.kind is EntryKind.WORDING:
+        if entry.kind is SidebarRowKind.WORDING:
             return self._wording(entry, part, width)
-        if entry.kind is EntryKind.PASSAGE:
+        if entry.kind is SidebarRowKind.PASSAGE:
             return self._passage(entry, width)
-        if entry.kind is EntryKind.ABOUT:
+        if entry.kind is SidebarRowKind.ABOUT:
             return Strip([Segment("   " + cut(entry.text, width - 4), self._palette.muted)])
         return self._mention(entry, width)
 
-    def _heading(self, entry: Entry, width: int) -> Strip:
+    def _heading(self, entry: SidebarRow, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style(bold=True)
-        sign = _sign(entry) if entry.kind is EntryKind.PERSON else "  "
+        sign = _sign(entry) if entry.kind is SidebarRowKind.PERSON else "  "
         return self._sided(f" {sign}", entry.text, style, self._counted(entry), width, faint=entry.faint)
 
-    def _quote(self, entry: Entry, width: int) -> Strip:
+    def _quote(self, entry: SidebarRow, width: int) -> Strip:
         """The words, and on the right whether the speaker is in doubt, and the outlets that have them."""
         style = self._palette.faint if entry.faint else Style()
         sign = _sign(entry) if entry.has_more else "  "
         right = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
         return self._sided(f"   {sign}", entry.text, style, right, width, faint=entry.faint)
 
-    def _passage(self, entry: Entry, width: int) -> Strip:
+    def _passage(self, entry: SidebarRow, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style()
         head = f" {_sign(entry)}{entry.letter:<{LETTER_CELLS}} "
         return self._sided(head, entry.text, style, self._outlets(entry), width, faint=entry.faint)
@@ -229,7 +229,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         side = self._palette.faint if faint else self._palette.muted
         return Strip([Segment(head, self._palette.muted), Segment(text, style), Segment(gap), Segment(right, side)])
 
-    def _mention(self, entry: Entry, width: int) -> Strip:
+    def _mention(self, entry: SidebarRow, width: int) -> Strip:
         head = self._head(self.tag(entry.article))
         text = cut(entry.text, width - cells(head) - 1)
         style = self._palette.faint if entry.faint else Style()
@@ -244,11 +244,11 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             pieces.append(Segment(text, style))
         return Strip(pieces)
 
-    def _wording(self, entry: Entry, part: Span, width: int) -> Strip:
+    def _wording(self, entry: SidebarRow, part: Span, width: int) -> Strip:
         head = self._head(self.tag(entry.article) if not part.start else "")
         return Strip([Segment(head, self._palette.muted), *self._marked(entry, part)])
 
-    def _marked(self, entry: Entry, part: Span) -> Iterator[Segment]:
+    def _marked(self, entry: SidebarRow, part: Span) -> Iterator[Segment]:
         """The words on one line, with what differs as it is marked in the text."""
         at = part.start
         for difference in entry.differs:
@@ -262,7 +262,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _head(self, tag: str) -> str:
         return f"     {tag:<{TAG_CELLS}} "
 
-    def _counted(self, entry: Entry) -> str:
+    def _counted(self, entry: SidebarRow) -> str:
         """“7·19”, or “3 only G” for what one outlet alone has."""
         if not any(entry.counts):
             return f"only {self.tag(entry.only)}" if entry.only and not entry.faint else ""
@@ -271,7 +271,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
             return f"{sum(entry.counts)}{unit} only {self.tag(entry.only)}"
         return f"{_counts(entry.counts)}{unit}"
 
-    def _outlets(self, entry: Entry) -> str:
+    def _outlets(self, entry: SidebarRow) -> str:
         tags = [self.tag(article) for article in entry.articles]
         if entry.only:
             return f"only {tags[0]}"
@@ -280,7 +280,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return f"{len(tags)} of {len(self._tags)}" if len(tags) > TAGS_MAX else " ".join(tags)
 
 
-def _sign(entry: Entry) -> str:
+def _sign(entry: SidebarRow) -> str:
     return "▾ " if entry.open else "▸ "
 
 

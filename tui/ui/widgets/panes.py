@@ -8,7 +8,7 @@ from textual.containers import Container
 
 from tui.articles.model import Coverage, Passage
 from tui.reading.options import ReadingOptions
-from tui.reading.panes import Arrangement, Kept, Placed, Room
+from tui.reading.panes import PaneArrangement, PanePlacement, PaneSpace, SavedArrangement
 from tui.reading.stops import Move
 from tui.text.span import Span
 from tui.ui.messages import BorderDragged, PanesChanged
@@ -33,7 +33,7 @@ class Panes(TransparentContainer, Container):
         self._coverage = coverage
         self._options = options
         self._palette = palette
-        self.plan = Arrangement((article.id for article in coverage.articles), options)
+        self.plan = PaneArrangement((article.id for article in coverage.articles), options)
         self._panes: dict[str, Pane] = {}
         self._offsets: dict[str, int] = {}
         """Where the articles begin whose panes are not made yet."""
@@ -46,7 +46,7 @@ class Panes(TransparentContainer, Container):
         self._composed = True
         yield from self.all
 
-    def take_up(self, kept: Kept, offsets: Mapping[str, int]) -> None:
+    def take_up(self, kept: SavedArrangement, offsets: Mapping[str, int]) -> None:
         """The arrangement of earlier on, before the first layout. offsets: by article, the character at its top."""
         self.plan.take_up(kept)
         self._offsets = dict(offsets)
@@ -73,13 +73,15 @@ class Panes(TransparentContainer, Container):
         return self.pane(self.plan.focus)
 
     @property
-    def placed(self) -> Placed:
+    def placed(self) -> PanePlacement:
         return self.plan.placed(self._room)
 
     @property
-    def _room(self) -> Room:
+    def _room(self) -> PaneSpace:
         screen = self.app.size
-        return Room(self.size.width or self.room_cells, self.size.height or screen.height - LINES_AROUND, screen.width)
+        return PaneSpace(
+            self.size.width or self.room_cells, self.size.height or screen.height - LINES_AROUND, screen.width
+        )
 
     @property
     def shown(self) -> Sequence[Pane]:

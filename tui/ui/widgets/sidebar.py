@@ -9,14 +9,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.articles.model import Coverage
-from tui.reading.annotations import Notes
-from tui.reading.highlights.visible_groups import Shown
+from tui.reading.annotations import Annotations
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.options import ReadingOptions
-from tui.reading.place.mention_index import Mentioned
-from tui.reading.quotes.group_cache import Quotations
-from tui.reading.sidebar.list_kind import FOUND, Listed, Order
-from tui.reading.sidebar.row import Entry
-from tui.reading.sidebar.sidebar_list import Listing
+from tui.reading.place.mention_index import MentionIndex
+from tui.reading.quotes.group_cache import QuoteGroupCache
+from tui.reading.sidebar.list_kind import FOUND, ListKind, ListOrder
+from tui.reading.sidebar.row import SidebarRow
+from tui.reading.sidebar.sidebar_list import SidebarList
 from tui.reading.stops import Stop
 from tui.ui.messages import QuotesGrouped, QuotesLost
 from tui.ui.textual.fast_render import render_repeated_row
@@ -38,17 +38,17 @@ class Sidebar(Vertical):
         tags: Mapping[str, str],
         options: ReadingOptions,
         palette: Palette,
-        quotations: Quotations,
+        quotations: QuoteGroupCache,
         why_empty: Callable[[], str],
     ) -> None:
         """why_empty: what to say in place of a list that has no rows."""
         super().__init__()
         self.outline = OutlineView(palette, tags)
-        self.listing = Listing(coverage, quotations)
+        self.listing = SidebarList(coverage, quotations)
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
         self._background_rows = BackgroundRows(self, self._rows_made, self._rows_lost)
-        self._left: tuple[int, Entry] | None = None
+        self._left: tuple[int, SidebarRow] | None = None
         """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
         self._awaited: Stop | None = None
         """What the cursor is to be put on once there are rows."""
@@ -111,8 +111,8 @@ class Sidebar(Vertical):
     def take_up(self, wanted: bool | None, list_shown: str) -> None:
         """As it was left beside the text; over the text it comes only when it is asked for."""
         self._wanted = wanted
-        if list_shown in {each.value for each in Listed}:
-            self.listing.show(Listed(list_shown))
+        if list_shown in {each.value for each in ListKind}:
+            self.listing.show(ListKind(list_shown))
         self._arrange()
 
     def toggle_shown(self) -> bool:
@@ -137,9 +137,9 @@ class Sidebar(Vertical):
         self,
         coverage: Coverage,
         tags: Mapping[str, str],
-        mentioned: Mentioned | None,
-        shown: Shown | None,
-        notes: Notes,
+        mentioned: MentionIndex | None,
+        shown: VisibleGroups | None,
+        notes: Annotations,
     ) -> None:
         """Other articles, or in another order, and what is found in them: at once, as rows are made of all of it."""
         self.set_coverage(coverage, tags)
@@ -151,7 +151,7 @@ class Sidebar(Vertical):
         self._fill_again()
         self._make_ahead()
 
-    def set_mentioned(self, mentioned: Mentioned) -> None:
+    def set_mentioned(self, mentioned: MentionIndex) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
         self.listing.set_mentioned(mentioned)
         self._note_row()
@@ -171,7 +171,7 @@ class Sidebar(Vertical):
         if not self.outline.entries:
             self.outline.set_nothing(self._why_empty())
 
-    def set_shown(self, shown: Shown) -> None:
+    def set_shown(self, shown: VisibleGroups) -> None:
         """The passages that are shared now."""
         if self.listing.set_shown(shown):
             self._fill_again()
@@ -179,19 +179,19 @@ class Sidebar(Vertical):
             self._draw_title()
         self._make_ahead()
 
-    def set_notes(self, notes: Notes) -> None:
+    def set_notes(self, notes: Annotations) -> None:
         """What the reader has marked now."""
         if self.listing.set_notes(notes):
             self._fill_again()
         else:
             self._draw_title()
 
-    def show_list(self, listed: Listed) -> None:
+    def show_list(self, listed: ListKind) -> None:
         if self.listing.show(listed):
             self._left = None
             self._fill()
 
-    def toggle(self, entry: Entry) -> None:
+    def toggle(self, entry: SidebarRow) -> None:
         """Show what is below a row, or hide it again."""
         self.listing.toggle(entry)
         self._fill_again()
@@ -212,7 +212,7 @@ class Sidebar(Vertical):
         if current is not None and current.has_more and not current.open:
             self.toggle(current)
 
-    def next_order(self) -> Order:
+    def next_order(self) -> ListOrder:
         order = self.listing.next_order()
         self._fill_again()
         return order
@@ -281,7 +281,7 @@ class Sidebar(Vertical):
 
     def _make_ahead(self) -> None:
         """The groups of many quotes, whatever list is shown: others ask for them, too."""
-        if self.listing.is_late_with(Listed.QUOTES) and not self.listing.is_lost:
+        if self.listing.is_late_with(ListKind.QUOTES) and not self.listing.is_lost:
             self._background_rows.make(self.listing.work())
 
     def _rows_made(self) -> None:
