@@ -64,3 +64,16 @@ def test_a_slug_is_short_plain_and_unlike_those_taken(name: str, taken: tuple[st
 )
 def test_a_byline_is_who_wrote_without_the_word_that_says_so(options: ArticlesOptions, byline: str, shown: str) -> None:
     assert article_from_text("Fire\n\nTwo died.", options, outlet="Post", byline=byline).byline == shown
+
+
+def test_a_slug_of_a_name_that_thousands_have_is_told_in_few_steps() -> None:
+    class Counted(set[str]):
+        looks = 0
+
+        def __contains__(self, candidate: object) -> bool:
+            self.looks += 1
+            return super().__contains__(candidate)
+
+    taken = Counted(["post", *(f"post-{number}" for number in range(2, 5_001))])
+    assert slug("Post", taken) == "post-5001"
+    assert taken.looks < 50

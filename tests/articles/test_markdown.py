@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.articles import markdown
 from tui.articles.markdown import read_markdown
 from tui.text.canonical import canonical
 
@@ -97,3 +98,33 @@ def test_any_markdown_gives_canonical_text_and_captions_inside_it(markdown: str)
 def test_what_is_read_has_passed_the_door(pieces):
     text = read_markdown("".join(pieces)).text
     assert canonical(text) == text
+
+
+WIDE_TABLE = "|" + "a|" * 500 + "\n|" + "-|" * 500 + "\n" + "a\n" * 500
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["[" * 990_000, "![" * 400_000, "- a\n" * 200_000, "a **b" * 100_000, "#" * 900_000, "> " * 400_000, WIDE_TABLE],
+)
+def test_too_much_markup_is_never_parsed(markup: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_parse", lambda text: pytest.fail("it would take many seconds"))
+    draft = read_markdown(f"---\noutlet: The Post\ntitle: Fire\n---\n{markup}")
+    assert draft.notice == "too much markup to be read as Markdown; read as plain text"
+    assert draft.text == f"Fire\n\n{markup}\n"
+    assert draft.outlet == "The Post"
+
+
+def test_the_parser_gets_no_more_markup_than_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    monkeypatch.setattr(markdown, "_parse", lambda text: parsed.append(text) or ())
+    read_markdown("[" * markdown.SIGNS_MAX)
+    read_markdown("[" * (markdown.SIGNS_MAX + 1))
+    assert [len(text) for text in parsed] == [markdown.SIGNS_MAX]
+
+
+def test_a_long_text_of_prose_with_links_is_read_as_markdown() -> None:
+    paragraph = "The *minister* said that [nobody](https://a.example/b) had been asked. " + "Nobody was. " * 20
+    draft = read_markdown(f"{paragraph}\n\n" * 1_000)
+    assert not draft.notice
+    assert draft.text.count("The minister said that nobody had been asked.") == 1_000

@@ -1,9 +1,11 @@
 """What was meant by a path where nothing is."""
 
+from difflib import SequenceMatcher
+
 import pytest
 
 from tui.articles.load import OPENED_ENDINGS, load
-from tui.articles.path_suggestions import closest_path
+from tui.articles.path_suggestions import LETTER_PAIRS_MAX, closest_path
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +48,20 @@ def test_what_is_missing_is_named_with_what_was_meant(options):
         "pots.md: there is no such file or folder; “post.md”?",
         "none.txt: there is no such file or folder",
     ]
+
+
+def test_no_more_letters_are_compared_than_is_allowed(folder, monkeypatch):
+    """Names of 200 letters that are all a little alike: to compare all of them would take minutes."""
+    for number in range(400):
+        (folder / f"{'ab' * 98}{number:03}.txt").touch()
+    pairs = 0
+    ratio = SequenceMatcher.ratio
+
+    def counted(self):
+        nonlocal pairs
+        pairs += len(self.a) * len(self.b)
+        return ratio(self)
+
+    monkeypatch.setattr(SequenceMatcher, "ratio", counted)
+    assert closest_path("ba" * 98 + "x.txt", OPENED_ENDINGS).endswith(".txt")
+    assert 0 < pairs <= LETTER_PAIRS_MAX

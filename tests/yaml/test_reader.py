@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.canonical import canonical
-from tui.yaml.reader import MAX_CHARACTERS, YamlError, dump_yaml, load_yaml, read_yaml
+from tui.yaml import reader
+from tui.yaml.reader import MAX_CHARACTERS, MAX_VALUES, YamlError, dump_yaml, load_yaml, read_yaml
 
 scalars = st.one_of(
     st.text().map(canonical),
@@ -113,3 +114,21 @@ def test_without_libyaml_the_same_is_read_and_refused(monkeypatch: pytest.Monkey
     assert load_yaml("on: [no, 2022-02-11, {a: }]", "x.yaml") == {"on": ["no", "2022-02-11", {"a": None}]}
     with pytest.raises(YamlError, match=r"x\.yaml, line 2: .*second time"):
         load_yaml("a: 1\na: 2", "x.yaml")
+
+
+@pytest.mark.parametrize(
+    "text", ["[" + "a," * 400_000 + "]", "- a\n" * 200_000, "a: {" + "".join(f"{n}: b, " for n in range(90_000)) + "}"]
+)
+def test_a_file_of_too_many_values_is_read_no_further(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = 0
+    put = reader._Builder.put
+
+    def counted(*arguments: object) -> object:
+        nonlocal values
+        values += 1
+        return put(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reader._Builder, "put", counted)
+    with pytest.raises(YamlError, match="too long: more than 50,000 values"):
+        read_yaml(text, "mine.yaml")
+    assert values == MAX_VALUES + 1

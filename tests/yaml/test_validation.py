@@ -101,7 +101,16 @@ def test_a_file_that_is_not_there_or_no_utf8_is_a_yaml_error_too(tmp_path: Path)
         load_struct(file, "latin.yaml", Desk)
 
 
-@pytest.mark.parametrize("key", [" - at `$.panes[...]", " - at `$.nothing[...]", " - at `$[3]", "a` - at `$.side"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        " - at `$.panes[...]",
+        " - at `$.nothing[...]",
+        " - at `$[3]",
+        "a` - at `$.side",
+        f" - at `$.panes[{'9' * 5_000}]",
+    ],
+)
 def test_a_key_that_looks_like_a_place_in_a_message_is_only_an_unknown_key(key: str) -> None:
     with pytest.raises(YamlError, match=r"mine\.yaml"):
         load_struct(f'{GOOD}\n"{key}": 1\n', "mine.yaml", Desk)

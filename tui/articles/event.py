@@ -15,6 +15,8 @@ from tui.yaml.reader import KeyPath, YamlDocument, YamlError, dump_yaml, load_ya
 from tui.yaml.validation import convert
 
 EVENT_FILE = "event.yaml"
+ARTICLES_MAX = 5_000
+"""Articles of one event, whether an event file lists them or a folder holds them."""
 
 _HEAD = """\
 # One event, as several outlets tell it. Open it with: crosslight event.yaml
@@ -49,6 +51,9 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
     event = convert(replace(document, value=_without_empty(document.value)), EventFile)
     if not event.articles:
         raise document.error(("articles",), "it lists no articles (articles: a list, each with a path)")
+    if len(event.articles) > ARTICLES_MAX:
+        reason = f"it lists {len(event.articles):,} articles, and {ARTICLES_MAX:,} are the limit"
+        raise document.error(("articles", ARTICLES_MAX), reason)
     for index, article in enumerate(event.articles):
         if not article.path.strip():
             raise document.error(("articles", index, "path"), "the path is empty")

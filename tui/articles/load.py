@@ -9,8 +9,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.articles.decode import decode
-from tui.articles.event import EVENT_FILE, EventArticle, read_event
-from tui.articles.inside import LeadsOutside, read_inside
+from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, read_event
+from tui.articles.inside import read_inside
+from tui.articles.load_reports import Reports
 from tui.articles.load_result import LoadResult as LoadResult
 from tui.articles.load_result import Notice as Notice
 from tui.articles.load_result import Origin as Origin
@@ -20,8 +21,7 @@ from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
-from tui.articles.path_suggestions import closest_path
-from tui.files import UnreadableFile, read_file, refuse_above, why
+from tui.files import UnreadableFile, read_file, refuse_above
 from tui.text.canonical import canonical, one_line
 from tui.yaml.reader import YamlDocument, YamlError
 
@@ -47,7 +47,7 @@ def load(
     `stdin` gives the bytes of standard input; it need not read more than the size limit and one byte. `known` articles
     are open already, and come first in the result.
     """
-    loader = _Loader(options, stdin)
+    loader = _Loader(options, stdin, Reports(OPENED_ENDINGS))
     if known is not None:
         loader.take_up(known)
     for path in paths:
@@ -57,7 +57,7 @@ def load(
 
 def read_again(origin: Origin, options: ArticlesOptions) -> Article:
     """The article of a file as it stands there now. Raises OSError, or YamlError for the event file that lists it."""
-    loader = _Loader(options, None)
+    loader = _Loader(options, None, Reports(OPENED_ENDINGS))
     entry = None
     if origin.event:
         event, _ = read_event(decode(read_file(origin.event, loader.limit_bytes)).text, origin.event)
@@ -77,11 +77,11 @@ class _OwnExport(UnreadableFile):
 class _Loader(Struct):
     options: ArticlesOptions
     stdin: Callable[[], bytes] | None
+    reports: Reports
     articles: list[Article] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
+    by_text: dict[str, list[Article]] = field(default_factory=dict)
     files: dict[object, str] = field(default_factory=dict)
     """The identity of each file opened → the path it was opened by."""
     named: set[str] = field(default_factory=set)
@@ -93,7 +93,8 @@ class _Loader(Struct):
 
     def take_up(self, known: LoadResult) -> None:
         """Articles that are open already."""
-        self.articles += known.coverage.articles
+        for article in known.coverage.articles:
+            self.add(article)
         self.origins |= known.origins
         self.titles.append(known.coverage.title)
         self.named |= {article for article, origin in known.origins.items() if origin.event}
@@ -117,15 +118,9 @@ class _Loader(Struct):
             else:
                 self.open_file(path)
         except (OSError, YamlError) as error:
-            self.fail(path, error)
+            self.reports.fail(path, error)
         except ValueError:  # a NUL in the path
-            self.problems.append(Problem(one_line(path), "this cannot be a file's name"))
-
-    def fail(self, path: str, error: OSError | YamlError) -> None:
-        if isinstance(error, OSError):
-            self.problems.append(Problem(one_line(path), _why(error, path)))
-        else:
-            self.problems.append(Problem.of(error))
+            self.reports.fail(path, UnreadableFile("this cannot be a file's name"))
 
     def open_stdin(self) -> None:
         if self.stdin is None:
@@ -143,13 +138,16 @@ class _Loader(Struct):
             try:
                 self.open_event(event, folder)
             except (OSError, YamlError) as error:
-                self.fail(event, error)
+                self.reports.fail(event, error)
             else:
                 return
         names = list(self.article_names(folder))
         if not names:
             endings = ", ".join(_ARTICLE_ENDINGS)
             raise UnreadableFile(f"no articles are in this folder ({endings})")
+        if len(names) > ARTICLES_MAX:
+            limit = f"{len(names):,} articles are in this folder, and {ARTICLES_MAX:,} are the limit"
+            raise UnreadableFile(f"{limit}; name some of them, or list them in an {EVENT_FILE}")
         for name in names:
             file = str(Path(folder) / name)
             self.open_one(file, origin=Origin(file, "", "", folder))
@@ -186,10 +184,9 @@ class _Loader(Struct):
         try:
             self.open_file(file, entry, origin)
         except _OwnExport as error:
-            self.note(file, error.reason)
+            self.reports.note(file, error.reason)
         except OSError as error:
-            by = f" (named by {one_line(named_by())})" if named_by else ""
-            self.problems.append(Problem(one_line(file), _why(error, file) + by))
+            self.reports.fail(file, error, named_by)
 
     def open_file(self, path: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
         origin = origin or Origin(path, "", "")
@@ -208,7 +205,8 @@ class _Loader(Struct):
             self.files[identity] = path
             return False
         first = self.files[identity]
-        self.note(path, "given twice, opened once" if first == path else f"the same file as {first}, opened once")
+        same = "given twice, opened once" if first == path else f"the same file as {first}, opened once"
+        self.reports.note(path, same)
         return True
 
     def take(self, path: str, data: bytes, origin: Origin, entry: EventArticle | None = None, outlet: str = "") -> None:
@@ -218,22 +216,26 @@ class _Loader(Struct):
         if is_own_export(decoded.text):
             if origin.within and not origin.event:
                 raise _OwnExport
-            self.note(path, "crosslight wrote this; it is no article")
+            self.reports.note(path, "crosslight wrote this; it is no article")
         draft = self.draft(path, decoded.text, len(data))
         if not draft.text.strip():
             raise UnreadableFile("it holds no text, only blank space")
         for notice in (decoded.notice, draft.notice):
             if notice:
-                self.note(path, notice)
+                self.reports.note(path, notice)
         article = self.article(path, _told_by(entry, draft), outlet or Path(path).name)
         is_named = bool(entry and entry.outlet)
         if twin := self.same_text(article, is_named):
-            self.note(path, f"word for word the text of {twin.path}, opened once")
+            self.reports.note(path, f"word for word the text of {twin.path}, opened once")
             return
-        self.articles.append(article)
+        self.add(article)
         self.origins[article.id] = origin
         if is_named:
             self.named.add(article.id)
+
+    def add(self, article: Article) -> None:
+        self.articles.append(article)
+        self.by_text.setdefault(article.text, []).append(article)
 
     def draft(self, path: str, text: str, size_bytes: int) -> Draft:
         if text[:100].lstrip().casefold().startswith(("<!doctype html", "<html")):
@@ -251,26 +253,16 @@ class _Loader(Struct):
     def same_text(self, article: Article, is_named: bool) -> Article | None:
         """The article that says the same, word for word. Two outlets that an event names are two all the same: that
         both print one agency's text is what the reader wants to see."""
-        for other in self.articles:
+        for other in self.by_text.get(article.text, ()):
             are_two = is_named and other.id in self.named and other.outlet != article.outlet
-            if other.text == article.text and not are_two:
+            if not are_two:
                 return other
         return None
-
-    def note(self, path: str, text: str) -> None:
-        self.notices.append(Notice(one_line(path), one_line(text)))
 
     def result(self, paths: Sequence[str]) -> LoadResult:
         title = self.titles[0] if self.titles else _common_folder([origin.file for origin in self.origins.values()])
         coverage = Coverage(one_line(title).strip(), tuple(self.articles))
-        return LoadResult(coverage, tuple(self.problems), tuple(self.notices), self.origins)
-
-
-def _why(error: OSError, path: str) -> str:
-    """With what was probably meant, where nothing is there."""
-    is_elsewhere = isinstance(error, LeadsOutside)
-    meant = "" if is_elsewhere or os.path.lexists(path) else closest_path(path, OPENED_ENDINGS)
-    return f"{why(error)}; “{one_line(meant)}”?" if meant else why(error)
+        return LoadResult(coverage, self.reports.all_problems(), self.reports.all_notices(), self.origins)
 
 
 def _named_in(document: YamlDocument, index: int) -> str:

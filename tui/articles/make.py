@@ -91,8 +91,13 @@ def slug(name: str, taken: Container[str] = ()) -> str:
     """A short id in lower case for a name, different from those taken: “The Guardian” → `the-guardian`."""
     plain = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", name)).casefold()
     base = re.sub(r"[\W_]+", "-", plain)[:_ID_MAX].strip("-") or "article"
-    candidate, number = base, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{base}-{number}"
-    return candidate
+    if base not in taken:
+        return base
+    # Thousands of articles may have one outlet's name: doubled and halved, the next number is found in few steps.
+    last_taken, free = 1, 2
+    while f"{base}-{free}" in taken:
+        last_taken, free = free, 2 * free
+    while free - last_taken > 1:
+        middle = (last_taken + free) // 2
+        last_taken, free = (middle, free) if f"{base}-{middle}" in taken else (last_taken, middle)
+    return f"{base}-{free}"

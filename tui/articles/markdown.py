@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ ]*(?:\n|\Z)")
 _SIMPLE_LINE = re.compile(r"^([A-Za-z_-]{1,30}):[ ]+(.*)$", re.MULTILINE)
+_SIGNS = "[]*_`~<&!\\|"
+"""Those that may begin markup."""
+_LIGHT_SIGNS = "#$%+-:=>@^{}"
+"""Those at which the parser only stops: ten of them are as much work as one that may begin markup."""
+_SIGNS_OF_A_LINE = 3
+"""How many signs a line costs as much as."""
+SIGNS_MAX = 20_000
+"""Of a file that is read as Markdown: about half a second of work. Half a megabyte of prose with links has fewer."""
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "source", "publication", "publisher", "site"),
     "headline": ("headline", "title"),
@@ -36,8 +44,12 @@ def read_markdown(text: str) -> Draft:
     text = canonical(text)
     fields, body, notice = _front_matter(text)
     renderer = _Renderer()
-    for token in _parse(body):
-        renderer.take(token)
+    if _signs(body) > SIGNS_MAX:
+        renderer.add(body)
+        notice = "; ".join(filter(None, [notice, "too much markup to be read as Markdown; read as plain text"]))
+    else:
+        for token in _parse(body):
+            renderer.take(token)
     headline = one_line(fields.get("headline", ""))
     if headline and not renderer.begins_with_heading:
         renderer.pieces.insert(0, _Piece(headline, is_caption=False, is_close=False))
@@ -93,6 +105,21 @@ def _parse(text: str) -> "Sequence[Token]":
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+
+
+def _signs(text: str) -> int:
+    """How much work the text is for the parser, counted in signs. A row of a table is worth as many cells as its head
+    has, for those that are missing are filled in."""
+    count = sum(map(text.count, _SIGNS)) + sum(map(text.count, _LIGHT_SIGNS)) // 10
+    count += _SIGNS_OF_A_LINE * text.count("\n")
+    cells = 0
+    for line in text.split("\n") if "|" in text else ():
+        if not line.strip():
+            cells = 0
+        elif "-" in line and "|" in line and not line.strip("|-: \t>*+"):
+            cells = max(cells, line.count("|"))
+        count += cells
+    return count
 
 
 class _Piece(Struct, frozen=True):

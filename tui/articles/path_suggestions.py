@@ -10,6 +10,8 @@ from tui.text.canonical import one_line
 ENTRIES_MAX = 2_000
 """Of a folder that are looked at."""
 NAME_CHARACTERS_MAX = 255
+LETTER_PAIRS_MAX = 1_000_000
+"""Letters of names times letters of the name that was typed, while names that may be like it are compared."""
 LIKENESS_MIN = 0.6
 """Of two names without their endings, from 0 to 1; as near as a wrong word in a settings file."""
 
@@ -34,13 +36,21 @@ def closest_path(path: str, endings: tuple[str, ...]) -> str:
 def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | None:
     from difflib import SequenceMatcher  # most paths are there
 
-    def likeness(other: str) -> tuple[float, bool]:
-        one, two = Path(name.casefold()), Path(other.casefold())
-        return SequenceMatcher(None, two.stem, one.stem).ratio(), one.suffix == two.suffix
-
-    names = sorted(_names(folder, endings)) if len(name) <= NAME_CHARACTERS_MAX else []
-    best = max(names, key=likeness, default="")
-    return folder / best if best and likeness(best)[0] >= LIKENESS_MIN else None
+    typed = Path(name.casefold())
+    matcher = SequenceMatcher(None, "", typed.stem)
+    best, likeness, pairs = "", (LIKENESS_MIN, False), 0
+    for other in sorted(_names(folder, endings)) if len(name) <= NAME_CHARACTERS_MAX else ():
+        path = Path(other.casefold())
+        matcher.set_seq1(path.stem)
+        if matcher.real_quick_ratio() < likeness[0] or matcher.quick_ratio() < likeness[0]:
+            continue
+        pairs += len(path.stem) * len(typed.stem)
+        if pairs > LETTER_PAIRS_MAX:
+            break
+        new = (matcher.ratio(), path.suffix == typed.suffix)
+        if new > likeness or (new == likeness and not best):
+            best, likeness = other, new
+    return folder / best if best else None
 
 
 def _names(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:

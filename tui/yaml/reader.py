@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
+MAX_VALUES = 50_000
+"""Texts, numbers, lists and mappings of one file."""
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands: the keys and the list indices that lead to it; `()` is the whole document."""
@@ -234,6 +236,8 @@ class _Builder(Struct):
 
     def put(self, event: Any, value: object) -> KeyPath:
         """Puts a value where the parser stands, and notes its place."""
+        if len(self.marks) >= MAX_VALUES:
+            raise self.error(event, f"too long: more than {MAX_VALUES:,} values")
         path: KeyPath = ()
         key: Any = event
         if not self.open:

@@ -23,7 +23,7 @@ _TYPE_WORDS = {
 }
 _AT = " - at "
 _PLACE = re.compile(rf"{_AT}(?:`key` in )?`\$(.*)`")
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d{1,9}|\.\.\.)\]")
 
 
 def load_struct(source: str | Path, name: str, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
@@ -149,7 +149,8 @@ def _key_path(steps: str, value: object, struct: type[Any], message: str) -> Key
 
 def _failing_key(path: KeyPath, value: object, struct: type[Any], message: str) -> str:
     mapping = _value_at(value, path)
-    assert isinstance(mapping, Mapping)
+    if not isinstance(mapping, Mapping):
+        return ""
     for key in mapping:
         try:
             msgspec.convert(_with(value, path, {key: mapping[key]}), struct)
@@ -169,8 +170,12 @@ def _with(value: Any, path: KeyPath, new: object) -> object:
 
 
 def _value_at(value: Any, path: KeyPath) -> object:
+    """The value at the path; None where there is none: a key may be written so that it looks like a place."""
     for step in path:
-        value = value[step]
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
     return value
 
 

@@ -1,0 +1,80 @@
+"""What could not be opened and what a reader should know: each by itself while they are few, then summed up."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+
+from msgspec import Struct, field
+
+from tui.articles.inside import LeadsOutside
+from tui.articles.load_result import Notice, Problem
+from tui.articles.path_suggestions import closest_path
+from tui.files import why
+from tui.text.canonical import one_line
+from tui.yaml.reader import YamlError
+
+LINES_MAX = 50
+"""Problems that are listed one by one, and notices; nobody reads more, and each takes time to word."""
+SUGGESTIONS_MAX = 5
+"""Missing files for which a folder is searched for what was meant."""
+REASONS_MAX = 3
+"""Different reasons that the line for all further ones gives."""
+
+
+class Reports(Struct):
+    """The problems and notices of one opening. endings: of the names of files that can be opened."""
+
+    endings: tuple[str, ...]
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    further_problems: Counter[str] = field(default_factory=Counter)
+    """Reason → how many files that are not listed have it."""
+    further_notices: Counter[str] = field(default_factory=Counter)
+    suggestions: int = 0
+
+    def fail(self, path: str, error: OSError | YamlError, named_by: Callable[[], str] | None = None) -> None:
+        """named_by: asked for the place that names the file, where the problem is listed."""
+        reason = why(error) if isinstance(error, OSError) else error.reason
+        if len(self.problems) >= LINES_MAX:
+            self.further_problems[reason] += 1
+        elif isinstance(error, OSError):
+            by = f" (named by {one_line(named_by())})" if named_by else ""
+            self.problems.append(Problem(one_line(path), reason + self._meant(error, path) + by))
+        else:
+            self.problems.append(Problem.of(error))
+
+    def note(self, path: str, text: str) -> None:
+        if len(self.notices) < LINES_MAX:
+            self.notices.append(Notice(one_line(path), one_line(text)))
+        else:
+            self.further_notices[one_line(text)] += 1
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        if not self.further_problems:
+            return tuple(self.problems)
+        return *self.problems, Problem(_more(self.further_problems), _in_sum(self.further_problems))
+
+    def all_notices(self) -> tuple[Notice, ...]:
+        if not self.further_notices:
+            return tuple(self.notices)
+        return *self.notices, Notice(_more(self.further_notices), _in_sum(self.further_notices))
+
+    def _meant(self, error: OSError, path: str) -> str:
+        """What was probably meant, where nothing is there."""
+        if self.suggestions >= SUGGESTIONS_MAX or isinstance(error, LeadsOutside) or os.path.lexists(path):
+            return ""
+        self.suggestions += 1
+        meant = closest_path(path, self.endings)
+        return f"; “{one_line(meant)}”?" if meant else ""
+
+
+def _more(counts: Counter[str]) -> str:
+    total = counts.total()
+    return f"{total:,} more file" + ("s" if total > 1 else "")
+
+
+def _in_sum(counts: Counter[str]) -> str:
+    """The commonest reasons, each with how many files have it."""
+    listed = [f"{reason} ({count:,})" for reason, count in counts.most_common(REASONS_MAX)]
+    rest = counts.total() - sum(count for _, count in counts.most_common(REASONS_MAX))
+    return "; ".join([*listed, *([f"other reasons ({rest:,})"] if rest else [])])
