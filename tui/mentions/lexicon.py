@@ -228,6 +228,8 @@ class Grammar(NamedTuple):
     plural_verb: frozenset[str]
     headline: frozenset[str]
     placing: frozenset[str]
+    epithet: frozenset[str]
+    document: frozenset[str]
     asking: frozenset[str]
     crowd: frozenset[str]
     bare_infinitive: frozenset[str]

@@ -90,7 +90,7 @@ def _abbreviated(text: str, start: int, stop: int, following: str) -> bool:
     word = found[0]
     if len(word) == 1 and word.isalpha():
         return (word.isupper() and word != "I") or following.isdigit()  # J. Smith
-    if word.lower() in abbreviations():
+    if word.lower() in abbreviations() or (word in ("No", "Nos") and following.isdigit()):
         return True
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
         return following not in _OPENING and word.lower() not in ("a.m", "p.m")  # U.S., D.C.

@@ -30,7 +30,7 @@ LOWERED = [
 
 PLACES = [
     (
-        "Defense Secretary Lloyd Austin flew to Austin, Texas. Austin is hot. “Yes,” Austin said. Police in Austin agreed.",
+        "Defense Secretary Lloyd Austin flew to Austin, Texas. Austin is hot. “Yes,” Austin said. He left Austin.",
         {"Lloyd Austin": 2},
     ),
     ("Steve Israel, a congressman, visited Israel. Israel bombed the port. “Fine,” Israel said.", {"Steve Israel": 2}),

@@ -68,9 +68,11 @@ def test_a_group_takes_the_speaker_whom_any_outlet_names():
     assert group.speaker == ("ann", "")
 
 
-def test_words_that_name_a_speaker_can_stand_for_a_person_but_not_for_other_words():
+def test_words_that_name_a_speaker_stand_for_no_person_of_another_name_or_office_and_for_no_other_words():
     pair = ("daily", LONG, "herald", SHORT)
-    assert len(groups_of([daily(speaker_text="the port"), herald(speaker="ann")], pair)) == 1
+    assert len(groups_of([daily(speaker_text="the port"), herald(speaker="ann")], pair)) == 2
+    assert len(groups_of([daily(speaker_text="a spokeswoman for Ann"), herald(speaker="ann")], pair)) == 2
+    assert len(groups_of([daily(speaker_text="they"), herald(speaker="ann")], pair)) == 1
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="Port spokesman")], pair)) == 1
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="a union")], pair)) == 2
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker_text="the union")], pair)) == 2

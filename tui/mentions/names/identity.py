@@ -16,6 +16,7 @@ from tui.mentions.names.name_similarity import (
     given_sounds_like,
     is_lead,
     is_order_free,
+    one_letter_more,
     parts_of,
     sounds,
 )
@@ -180,7 +181,8 @@ class People:
             if any(is_lead(known, name.names) or is_lead(name.names, known) for known in leads):
                 return one
         for one in filter(may_be, self._sounding(family[-1])):
-            if self._sounds_like(one, given, family) and one.named_in.isdisjoint(articles):
+            slip = one_letter_more(given[0], one.given[0]) and family[-1] == one.family[-1] if given else False
+            if self._sounds_like(one, given, family) and (slip or one.named_in.isdisjoint(articles)):
                 return one
         return None
 

@@ -99,7 +99,16 @@ def given_sounds_like(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if sounds(a[0]) == sounds(b[0]):
         return gender_of(a).fits(gender_of(b))  # Nicolas, Nicholas
     known = given_names()
-    return not (a[0] in known and b[0] in known) and sounds_like(a[0], b[0])
+    return not (a[0] in known and b[0] in known) and (sounds_like(a[0], b[0]) or one_letter_more(a[0], b[0]))
+
+
+def one_letter_more(a: str, b: str) -> bool:
+    """Whether a long name has one letter inside that the other lacks, by a slip: Vincente, Vicente."""
+    short, long = sorted((a, b), key=len)
+    if len(long) != len(short) + 1 or len(short) < 6 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    at = next((n for n in range(len(short)) if short[n] != long[n]), len(short))
+    return short[at:] == long[at + 1 :]
 
 
 def family_sounds_like(a: str, b: str) -> bool:

@@ -41,6 +41,12 @@ class Role(Struct, frozen=True):
         return 2 * bool(self.fields & held.fields) + bool(self.country and self.country == held.country)
 
 
+_ENDS_HEAD = frozenset(
+    {"at", "who", "which", "to", "of", "for", "in", "on", "from", "with", "by", "against", "that", "under"}
+)
+"""What ends the part of a phrase in which its office stands: a critic | of the president."""
+
+
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(r"\w(?:[\w-]|[.](?=\w))*+")
@@ -53,7 +59,7 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     known = roles.roles | roles.titles
     heads, fields = [], set()
     for n, word in enumerate(lowered):
-        stop = next((at for at, before in enumerate(lowered[:n]) if before in ("at", "who", "which", "to")), None)
+        stop = next((at for at, before in enumerate(lowered[:n]) if before in _ENDS_HEAD), None)
         if stop is None and word in known:
             heads.append(_SAME_HEAD.get(word, word))
         elif word in roles.qualifiers or word in ("defense", "security"):

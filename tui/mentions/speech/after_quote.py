@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import function_words, grammar, reporting_verbs
+from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.item_steps import ends_in_name, is_adverb, looks_past
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.said_by import LIMITS, UNSAID, Attribution, Finding
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
-from tui.mentions.speech.speaker_phrases import Speaker, SpeakerReader
+from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance
 from tui.mentions.sureness import Sureness
 
-_REACH = 24
+_REACH = 36
 """Items after a quotation in which its reporting verb must stand."""
 _RELAYED_REACH = 8
 """Items between “quoted” and “as saying”."""
@@ -101,6 +102,8 @@ class AfterQuote:
         else:
             speaker = self.reader.phrase_from(n, verb) if self._is_one_phrase(n, verb) else None
             speaker = speaker or self.reader.before(verb)
+        if (name := self._enclosed_name(n, verb)) is not None:
+            speaker = self.reader.name(name)
         if speaker is None or not self._begins_with(speaker, n):
             return None
         for later in range(verb + 1, min(len(self.items), verb + _RELAYED_REACH)):
@@ -110,6 +113,24 @@ class AfterQuote:
             if relayed and relayed.governor == verb and (other := self.cues.subject(later)):
                 return self.by(other, later, "name-said-after")
         return self.by(speaker, verb, "name-said-after")
+
+    def _enclosed_name(self, n: int, verb: int) -> int | None:
+        """The name with which the words behind a quotation begin, where commas enclose all between it and the verb.
+
+        “…,” Senator Ann Maynard of Ohio, a Republican trying to unseat Nick Rahall, a Democrat, said
+        """
+        name = n
+        while name < verb and (self.items[name].lower in role_words().titles or self.items[name].text == "."):
+            name += 1
+        if self.items[name].kind is not ItemKind.NAME or self.items[name].possessive:
+            return None
+        comma = name + 1
+        if self.items[comma].lower == "of":
+            comma += 1
+            while comma < verb and self.items[comma].text[:1].isupper():
+                comma += 1
+        closed = self.items[comma].text == "," and comma < verb - 1 and self.items[verb - 1].text == ","
+        return name if closed and self.items[verb].lower in reporting_verbs().strong else None
 
     def _passive(self, verb: int, n: int) -> Finding:
         """“…,” Lind was told: somebody else spoke, whom “by” may name. Lind was quoted as saying goes on."""
@@ -125,7 +146,9 @@ class AfterQuote:
         """Whether only one noun phrase and its adverbs stand between the quotation and the verb."""
         inside = self.items[n:verb]
         small = grammar().clause_start - {"than"}
-        return all(item.kind is not ItemKind.MARK and item.lower not in small for item in inside)
+        plain = all(item.kind is not ItemKind.MARK and item.lower not in small for item in inside)
+        second = next((at for at in range(1, len(inside)) if inside[at].lower in ("the", "a", "an")), None)
+        return plain and (second is None or inside[second - 1].lower in grammar().preposition)
 
     def _begins_with(self, speaker: Speaker, n: int) -> bool:
         """Whether the words after a quotation begin with its speaker; a name may have a title before it."""

@@ -31,7 +31,7 @@ class Attributed(Struct):
     quotation: int
     frame: int
     place: int
-    """Item of the frame."""
+    """SentenceItem of the frame."""
     by: Attribution | None
     splits: int | None = None
     """Index, in the result, of the attributed quotation of which this one is a further part."""
@@ -207,7 +207,9 @@ class Attributor:
     def _from_subject(self, one: Attributed, frame: int, rule: str) -> None:
         reader = SpeakerReader(self.text, self.discourse, frame)
         limit = one.place if frame == one.frame else len(self.frames[frame].items)
-        speaker = reader.subject(limit) or (reader.source(limit) if rule == "introduced" else None)
+        speaker = reader.subject(limit)
+        if speaker is None and rule == "introduced":
+            speaker = reader.source(limit) or reader.opening_phrase(limit)
         if speaker is not None:
             one.by = Attribution(speaker, None, rule)
 

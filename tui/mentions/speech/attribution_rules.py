@@ -7,16 +7,20 @@ from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.after_quote import AfterQuote
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.item_steps import leads_to_name
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.relayed import passive_before
 from tui.mentions.speech.said_by import UNSAID, Attribution, Finding
 from tui.mentions.speech.sentence_items import Frame, ItemKind
-from tui.mentions.speech.speaker_phrases import Speaker
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
 
 _WINDOW = 60
 """Items around a quotation that are read at most; it keeps the work linear where a “sentence” has no end."""
 _WRITTEN = frozenset({"written", "sent", "signed", "issued", "posted"})
+_NO_SPEECH = frozenset({"sign", "see", "find", "present", "set", "lay", "endorse", "order", "report", "want", "know"})
+"""Verbs whose agent behind “by” speaks nothing that is quoted beside them: signed by every senator."""
+_CLOSING = 8
+"""Items that may follow the verb of an attribution with which a sentence ends."""
 _AGENT_REACH = 6
 """Items after a quotation in which “by” must stand that names who spoke."""
 _NEAR = 6
@@ -45,12 +49,16 @@ class FrameRules:
         ):  # fmt: skip
             if found := rule(quote, ends_open):
                 return found
+        if (claim := self._others_claim(quote)) is not None:
+            return claim
         near = self._verb_before(quote, strong=False, reach=_NEAR)
         strong = self._verb_before(quote, strong=True)
         if isinstance(near, Attribution) and isinstance(strong, Attribution) and _is_nearer(near, strong):
             return near
         if strong is None and (found := self._clause_after(quote)):
             return found
+        if strong is not None and (closing := self._closing_clause(quote)) is not None:
+            return closing
         return (
             strong
             or self._verb_before(quote, strong=False)
@@ -90,8 +98,10 @@ class FrameRules:
         n = quote - 1
         while n > 0 and (self.items[n].text in (",", ":") or self.items[n].lower == "that"):
             n -= 1
-        if n == quote - 1 or n < 2:
+        if n == quote - 1 or n < 1:
             return None
+        if self.items[n].lower in grammar().utterance and self.items[n - 1].lower in ("his", "her"):
+            return self._whose(n - 1)
         if self.items[n].lower in grammar().utterance and self.items[n - 1].possessive:
             return Attribution(self.reader.name(n - 1), None, "possessive")
         if self.items[quote - 1].text == ":" and self.items[n].kind is ItemKind.NAME:
@@ -101,6 +111,27 @@ class FrameRules:
             written = link > 0 and self.items[link].lower in ("by", "from", "of")
             if written and self.items[link - 1].lower in grammar().utterance | grammar().work | _WRITTEN:
                 return Attribution(self.reader.name(n), None, "introduced")
+        return None
+
+    def _whose(self, pronoun: int) -> Attribution | None:
+        """His response: “…”"""
+        speaker = self.reader.pronoun(pronoun)
+        return Attribution(speaker, None, "possessive") if speaker.who is not None else None
+
+    def _others_claim(self, quote: int) -> Attribution | None:
+        """Lind dismissed Berg’s comment on Sunday that the port is “…” | slammed Berg for his claims that “…”"""
+        for n in range(quote - 1, max(1, quote - _WINDOW // 2), -1):
+            item = self.items[n]
+            if item.kind is ItemKind.QUOTE or self.cues.reports(n, strong=True):
+                return None
+            leads = {each.lower for each in self.items[n:quote]} & {"that", "to"}
+            if item.lower not in grammar().utterance or not leads:
+                continue
+            if self.items[n - 1].possessive:
+                return Attribution(self.reader.name(n - 1), None, "possessive")
+            for_his = self.items[n - 1].lower in ("his", "her", "their") and self.items[n - 2].lower == "for"
+            if for_his and n > 3 and self.items[n - 3].kind is ItemKind.NAME:
+                return Attribution(self.reader.name(n - 3), None, "possessive")
         return None
 
     def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
@@ -132,6 +163,9 @@ class FrameRules:
         if n < 0 or not self.cues.reports(n, strong=False) or self.cues.is_passive(n):
             return None
         speaker = self.cues.subject(n)
+        is_thing = speaker is not None and speaker.text.lower() in ("it", "there")
+        if is_thing and self.items[n].lower not in reporting_verbs().strong:
+            return None  # because it heard “pushback”
         if speaker is None:
             return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
         return self.after.by(speaker, n, "said-before")
@@ -157,6 +191,7 @@ class FrameRules:
                 self.cues.reports(n, strong=strong)
                 and not self.cues.is_passive(n)
                 and (speaker := self.cues.subject(n))
+                and (self.items[n].lower in reporting_verbs().strong or speaker.text.lower() not in ("it", "there"))
             ):
                 return self.after.by(speaker, n, "clause-before" if strong else "weak-before")
         return None
@@ -169,16 +204,33 @@ class FrameRules:
     def _clause_after(self, quote: int) -> Finding:
         """… “decapitate” the state, British ministers said"""
         for verb in range(min(len(self.items) - 1, quote + _WINDOW), quote, -1):
-            if (
-                self.cues.reports(verb, strong=True)
-                and not self.cues.is_passive(verb)
-                and (speaker := self.reader.before(verb))
-            ):
+            if not self.cues.reports(verb, strong=True) or self.cues.is_passive(verb):
+                continue
+            inverts = (
+                verb > quote + 1 and self.items[verb - 1].text == "," and self.items[verb].lower in ("said", "says")
+            )
+            if inverts and (speaker := self.reader.after(verb)) is not None and self._ends_with(speaker):
+                return self.after.by(speaker, verb, "clause-after")  # “…” with the request, said one official
+            if speaker := self.reader.before(verb):
                 begin = next((n for n in range(quote, verb) if self.items[n].start >= speaker.span.start), verb)
                 relative = any(item.lower == "who" for item in self.items[begin:verb])
-                if not relative and begin > quote + 1 and self.items[begin - 1].text in (",", "—", "–"):
+                parted = self.items[begin - 1].text in (",", "—", "–") or self.items[begin - 1].kind is ItemKind.QUOTE
+                if not relative and begin > quote + 1 and parted:
                     return self.after.by(speaker, verb, "clause-after")
         return None
+
+    def _ends_with(self, speaker: Speaker) -> bool:
+        """Whether no more than a full stop or an apposition follows a speaker in the sentence."""
+        behind = next((item for item in self.items if item.start >= speaker.span.end), None)
+        return behind is None or behind.text in (".", ",")
+
+    def _closing_clause(self, quote: int) -> Attribution | None:
+        """Emanuel asked Clinton to explore “…”, the White House said in a statement: the end of the sentence tells."""
+        found = self._clause_after(quote)
+        if not isinstance(found, Attribution) or found.cue is None:
+            return None
+        left = sum(item.start >= found.cue.end for item in self.items)
+        return found if left < _CLOSING else None
 
     def _owner(self, quote: int) -> Attribution | None:
         speaker = self.reader.owner(quote) if self._is_utterance_of(quote) else None
@@ -192,7 +244,8 @@ class FrameRules:
     def _passive(self, quote: int) -> Attribution | None:
         """‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
         for n in range(max(1, quote - _WINDOW), min(len(self.items) - 1, quote + _WINDOW)):
-            passive = self.items[n].lower == "by" and self.items[n - 1].lower in reporting_verbs().bases
+            told = reporting_verbs().bases.get(self.items[n - 1].lower)
+            passive = self.items[n].lower == "by" and told is not None and told not in _NO_SPEECH
             if passive and (speaker := self.reader.after_preposition(n)):
                 return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
         return None
@@ -201,8 +254,13 @@ class FrameRules:
         """From the report: “…” | Later that month on CNN: “…”"""
         if quote < 2 or self.items[quote - 1].text != ":":
             return None
-        speaker = self.reader.subject(quote - 1) or self.reader.before(quote - 1)
-        return Attribution(speaker, None, "introduced") if speaker and self._may_lead(speaker) else None
+        opening = self.reader.opening_phrase(quote - 1)
+        unnamed = opening if opening is not None and opening.who is not None else None
+        speaker = self.reader.subject(quote - 1) or unnamed or self.reader.before(quote - 1)
+        if speaker is None or not self._may_lead(speaker):
+            return None
+        acts = speaker.identity is None and speaker.text.split()[0].lower().endswith("ed")  # And it ended with:
+        return None if acts else Attribution(speaker, None, "introduced")
 
     def _may_lead(self, speaker: Speaker) -> bool:
         """Whether the words before a colon can be a speaker: a headline's are its subject (INFERNO FERRY: ‘…’)."""

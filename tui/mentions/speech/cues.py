@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.item_steps import is_adverb
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
-from tui.mentions.speech.speaker_phrases import Speaker, SpeakerReader
+from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
 
@@ -31,7 +32,8 @@ class CueReader:
     def _read_subject(self, verb: int) -> Speaker | None:
         speaker = self._subject_of(verb)
         if speaker is not None and self.items[verb].lower in grammar().naming and speaker.identity is None:
-            return None if speaker.text[:1].islower() and speaker.text not in grammar().other_pronoun else speaker
+            people = speaker.text.split()[0].lower() in grammar().other_pronoun | grammar().crowd
+            return None if speaker.text[:1].islower() and not people else speaker
         return speaker
 
     def stance(self, verb: int, speaker: Speaker) -> Stance:
@@ -55,6 +57,9 @@ class CueReader:
             return self.reader.before(passive)
         before = self.items[verb - 1] if verb else None
         word = self.items[verb].lower
+        relative = before is not None and before.lower in ("that", "which") and verb > 2
+        if relative and self.items[verb - 2].lower in grammar().utterance:  # Trump resigned in a tweet that accused
+            return self.reader.subject(verb)
         if before is not None and before.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
             return self.reader.after(verb)
         if (
@@ -78,8 +83,6 @@ class CueReader:
     def _clause_from(self, verb: int) -> int:
         """Where the clause of the verb begins that “, and” sets apart: Berg left, and | Lind sent a letter saying"""
         for n in range(verb - 2, max(0, verb - self.cue_reach), -1):
-            if self.items[n].kind is ItemKind.QUOTE:
-                return 0
             parted = self.items[n].lower in ("and", "but", "while", "so") and self.items[n - 1].text in (",", ";")
             subject = self.items[n + 1]
             if (
@@ -135,6 +138,11 @@ class CueReader:
         crowd = before.lower in grammar().crowd and (n < 2 or self.items[n - 2].kind is ItemKind.MARK)
         if crowd and item.lower in grammar().plural_verb:
             return True
+        if before.lower in ("and", "but") and item.lower in grammar().plural_verb:
+            return True
+        code = before.lower in ("that", "which") and item.lower in verbs.strong and n + 1 < len(self.items)
+        if code and self.items[n + 1].text == ":":  # the part of the code that says:
+            return True
         if relates := item.lower.endswith("ing") and before.lower in grammar().preposition:
             relates = item.lower in verbs.strong  # refrained from saying
         if (
@@ -170,6 +178,9 @@ class CueReader:
     def _after_subject(self, n: int) -> bool:
         """says, claims, reports: verbs only right after a subject."""
         before: SentenceItem = self.items[n - 1]
+        if before.lower in ("also", "further", "now", "then") and n > 1:
+            before = self.items[n - 2]
+            n -= 1
         if before.kind is ItemKind.NAME or (n < 3 and before.text[:1].isupper()):
             return True
         if is_adverb(before) and n > 1:

@@ -10,6 +10,7 @@ from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
+from tui.mentions.speech.item_steps import only_modifies
 from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
 from tui.mentions.speech.unnamed_people import Unnamed, introduced_by
 from tui.text.span import Span
@@ -19,6 +20,8 @@ _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
 _REACH = 80
 """Items of a sentence that are searched for whom a pronoun means."""
+_FRONTED = 4
+"""Items of a phrase that a sentence begins with and that a comma ends."""
 _LAST = 4
 """Speakers of a sentence, from its last, that a pronoun in a later one may mean."""
 _HOLDERS = 100
@@ -79,10 +82,19 @@ class Discourse(Struct):
         for n, item in enumerate(frame.items[: min(place, _REACH)]):
             if item.named is None or not gender.fits(item.named.identity.gender):
                 continue
+            if only_modifies(frame.items, n):
+                continue
             if not item.possessive and not _after_preposition(frame.items, n):
                 return item.named.identity
+            if n + 1 < len(frame.items) and frame.items[n + 1].text == "," and n < _FRONTED:
+                continue  # Of Obama, he said
             second = second or item.named.identity
         return second
+
+    def last_spoken_of(self, frame_number: int) -> Identity | None:
+        """Whom this sentence names before all else, or the ones before it speak of."""
+        found = self._earlier(frame_number, EITHER)
+        return found if isinstance(found, Identity) else None
 
     def holder(self, role: Role) -> Identity | None:
         """The person whom a role means: who holds the closest one, of these the last named."""

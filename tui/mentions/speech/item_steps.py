@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
+_BEHIND_PARTICIPLE = frozenset({"by", "in", "to", "from", "at", "on"})
+"""After a word in -ed these say that it is no verb of the subject: the letter released by."""
 PHRASE = 12
 """Items that a noun phrase has at most; it bounds the work per verb."""
 
@@ -127,7 +129,7 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
             if _leads_on(items, n, limit):
                 last = n
                 continue
-            set_off = n > first and items[n - 1].text == "," and _names_somebody(items[first:n])
+            set_off = any(item.text == "," for item in items[max(first, n - 4) : n]) and _names_somebody(items[first:n])
             if governor is None or set_off or _is_in_title(items, first, governor, n):
                 return n, n
             last = n
@@ -168,12 +170,70 @@ def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
     return head if is_noun and (item.text[0].islower() or item.lower in role_words().roles or head == 0) else None
 
 
+def relative_clause(items: Sequence[SentenceItem], comma: int) -> int | None:
+    """The comma that opens the relative clause which the one at `comma` closes: The lawsuit, | which was …,"""
+    for n in range(comma - 2, max(0, comma - 3 * PHRASE), -1):
+        if items[n].kind is ItemKind.QUOTE or items[n].text in (";", ":"):
+            return None
+        opens = items[n].text == "," and items[n + 1].lower in ("which", "who", "whose", "where", "when")
+        if opens and not (n > 1 and any(item.lower in reporting_verbs().strong for item in items[n + 1 : comma])):
+            return n
+    return None
+
+
+def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> int | None:
+    """The verb whose subject begins at item `first`, where no mark and no clause stands between."""
+    for n in range(first + 1, limit):
+        item = items[n]
+        if item.kind in (ItemKind.QUOTE, ItemKind.MARK) and item.text not in ".-’'":
+            return None
+        if item.lower in grammar().clause_start and item.lower != "than":
+            return None
+        past = item.lower.endswith("ed") and len(item.lower) > 4 and items[n - 1].lower not in grammar().determiner
+        after = items[n + 1].lower if n + 1 < len(items) else ""
+        reduced = past and after in _BEHIND_PARTICIPLE | grammar().day
+        said = item.lower in reporting_verbs().bases and item.lower not in reporting_verbs().plain
+        finite = item.lower in grammar().finite | grammar().auxiliary | grammar().past - {"also"}
+        if item.kind is ItemKind.WORD and item.text[0].islower() and not reduced and (past or said or finite):
+            return n
+    return None
+
+
+def only_modifies(items: Sequence[SentenceItem], n: int) -> bool:
+    """Whether the name at `n` only tells whose the noun behind it is: the Obama | administration."""
+    behind = items[n + 1] if n + 1 < len(items) else None
+    led = n > 0 and items[n - 1].lower in ("the", "a", "an", "former", "top")
+    return (
+        led and behind is not None and behind.text[:1].islower() and behind.kind is ItemKind.WORD and not _acts(behind)
+    )
+
+
+def _acts(item: SentenceItem) -> bool:
+    small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().finite | grammar().past
+    return item.lower in small or item.lower in reporting_verbs().bases or item.lower in function_words() or (
+        item.lower.endswith("ed") and len(item.lower) > 4
+    )  # fmt: skip
+
+
+def is_office_of(items: Sequence[SentenceItem], n: int) -> bool:
+    """Whether what follows a role makes it somebody else's: the president’s | lawyer; the senator | and his wife."""
+    behind = items[n + 1]
+    return (
+        behind.lower in ("and", "of", "for", "to")
+        or behind.lower in role_words().roles
+        or items[n].lower.endswith("’s")
+    )
+
+
 def stays_inside(items: Sequence[SentenceItem], n: int, first: int) -> bool:
     """A mark that does not end the phrase: Rep. | spokesman-turned- | the group’s president, John Smith"""
     mark = items[n].text
     if mark in ".-&’'":
         return n + 1 < len(items) and (mark != "." or len(items[n - 1].text) <= 5)
-    named = n + 1 < len(items) and items[n + 1].kind is ItemKind.NAME
+    ahead = n + 1
+    while ahead < min(len(items), n + 4) and (items[ahead].lower in role_words().titles or items[ahead].text == "."):
+        ahead += 1
+    named = ahead < len(items) and items[ahead].kind is ItemKind.NAME
     return mark == "," and named and _names_somebody(items[first:n])
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from tui.mentions.lexicon import LanguageWords
 from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
-from tui.mentions.speech.speaker_phrases import Speaker
 from tui.text.span import Span
 
 _TO_NAME = 5

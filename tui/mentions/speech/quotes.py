@@ -13,6 +13,7 @@ from tui.mentions.speech.attribution import Attributed
 from tui.mentions.speech.reported_speech import ReportedClause
 from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
+from tui.mentions.sureness import Sureness, at_most
 from tui.text.quotation import Quotation
 from tui.text.span import Span
 
@@ -70,9 +71,8 @@ def _quote(
     speaker = ids[identity] if identity is not None else None
     told = by.speaker.means or by.speaker
     form = by.speaker.form
-    return Quote(
-        quote_id, article.id, parts, kind, speaker, told.text, told.span, by.cue, by.rule, zone, form, by.at_most
-    )
+    limit = at_most(by.at_most, Sureness.GUESSED) if by.speaker.is_guess else by.at_most
+    return Quote(quote_id, article.id, parts, kind, speaker, told.text, told.span, by.cue, by.rule, zone, form, limit)
 
 
 def reported_of(article: Article, reports: Sequence[ReportedClause], ids: Mapping[Identity, str]) -> list[Quote]:

@@ -42,7 +42,7 @@ def _takes(items: Sequence[SentenceItem], governor: int, last: int, word: str) -
     if word.endswith("ing"):
         return items[governor].lower in grammar().witnessing
     noun = items[last].lower == "her" and word not in ("say", "tell", "ask")
-    return items[governor].lower in grammar().bare_infinitive and not noun
+    return items[governor].lower in grammar().bare_infinitive and not noun and word in reporting_verbs().strong
 
 
 def passive_before(items: Sequence[SentenceItem], verb: int) -> int | None:

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
-from tui.mentions.speech.speaker_phrases import Speaker
 from tui.text.span import Span
 
 _SHORTEST = 3

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.mentions.speech.speaker_phrases import Speaker
+from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.stance import Stance
 from tui.mentions.sureness import Sureness, sureness
 from tui.text.span import Span

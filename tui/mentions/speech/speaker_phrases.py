@@ -1,15 +1,7 @@
 """The noun phrase beside a reporting verb, and the person it means."""
 
-from collections.abc import Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
-
-from tui.mentions.lexicon import function_words, grammar, role_words
-from tui.mentions.model import MentionForm
+from tui.mentions.lexicon import grammar, role_words
 from tui.mentions.names.identity import Identity
-from tui.mentions.names.roles import role_of
-from tui.mentions.speech.discourse import Discourse
 from tui.mentions.speech.item_steps import (
     PHRASE,
     all_titles,
@@ -17,16 +9,19 @@ from tui.mentions.speech.item_steps import (
     governing_head,
     head_of,
     is_governed,
+    is_office_of,
     leads_nowhere,
     leads_to_name,
-    name_at_work,
+    only_modifies,
     opening_bracket,
     past_adverbs,
     past_opening,
+    relative_clause,
+    verb_of_subject,
 )
-from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
-from tui.mentions.speech.unnamed_people import Unnamed, is_plural, unnamed_subject, unnamed_within
-from tui.text.span import Span
+from tui.mentions.speech.noun_phrases import PhraseReader, Speaker
+from tui.mentions.speech.sentence_items import ItemKind
+from tui.mentions.speech.unnamed_people import Unnamed, unnamed_subject
 
 _SUBJECT_REACH = 80
 """Items from a sentence's beginning in which its subject is looked for."""
@@ -34,30 +29,8 @@ _HOPS = 3
 """Adverbial phrases that may stand between a subject and its verb."""
 
 
-class Speaker(Struct, frozen=True):
-    """Who a rule found speaking."""
-
-    span: Span
-    text: str
-    identity: Identity | None
-    form: MentionForm | None
-    """ROLE or PRONOUN where those words mean somebody; they become a mention of a person who is known."""
-    means: Unnamed | None = None
-    """Somebody without a name: a pronoun's, or these words themselves."""
-
-    @property
-    def who(self) -> Identity | Unnamed | None:
-        return self.identity or self.means
-
-
-class SpeakerReader:
-    """Reads the noun phrases of one frame."""
-
-    def __init__(self, text: str, discourse: Discourse, frame_number: int) -> None:
-        self.text = text
-        self.discourse = discourse
-        self.number = frame_number
-        self.items: Sequence[SentenceItem] = discourse.frames[frame_number].items
+class SpeakerReader(PhraseReader):
+    """Finds whose a verb of one frame is."""
 
     def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
         """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
@@ -83,7 +56,7 @@ class SpeakerReader:
         first = self.items[n]
         if first.kind is ItemKind.WORD:
             if first.lower in grammar().he_she:
-                return self._pronoun(n)
+                return self.pronoun(n)
             if first.lower in grammar().preposition or first.lower in grammar().clause_start:
                 return None
         return self._starting_at(n)
@@ -93,15 +66,20 @@ class SpeakerReader:
         n = preposition + 1
         if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
             return None
-        return self._pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
+        return self.pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
 
     def subject(self, limit: int, first: int = 0) -> Speaker | None:
         """The first person from item `first` on and before item `limit` that can be the sentence's subject."""
+        opening = self._opening_subject(limit) if not first else None
+        return opening or self._first_person(limit, first)
+
+    def _first_person(self, limit: int, first: int = 0) -> Speaker | None:
         for n in range(first, min(limit, first + _SUBJECT_REACH)):
             item = self.items[n]
             if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
-                return self._pronoun(n)
-            if item.kind is ItemKind.NAME and not item.possessive and not is_governed(self.items, n):
+                return self.pronoun(n)
+            governed = n > first and is_governed(self.items, n)
+            if item.kind is ItemKind.NAME and not (item.possessive or governed or only_modifies(self.items, n)):
                 return self.name(n)
         return None
 
@@ -114,18 +92,40 @@ class SpeakerReader:
     def about(self) -> Identity | Unnamed | None:
         """Whom the sentence is about: an unnamed person at its beginning (an employee came out), else its subject."""
         if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
-            return self._role_or_text(*place).who
-        found = self.subject(len(self.items))
+            return self.role_or_text(*place).who
+        if (office := self._opening_office()) is not None:
+            return office
+        found = self._first_person(len(self.items))
         return found.who if found is not None else None
 
-    def phrase_of(self, first: int, last: int) -> Speaker | None:
-        """Who the noun phrase `items[first:last + 1]` means: Berg, her, his father."""
-        item = self.items[last]
-        if item.kind is ItemKind.NAME:
-            return self.name(last)
-        if first == last and item.lower in ("him", "her"):
-            return self._pronoun(last)
-        return self._role_or_text(first, last)
+    def _opening_subject(self, limit: int) -> Speaker | None:
+        """The subject with which the sentence begins, where that is no name: The scholars | corrected Mr. Ryan."""
+        first = past_opening(self.items, min(limit, len(self.items)))
+        while first < limit and self.items[first].lower in ("but", "and", "yet", "still", "so"):
+            first += 1
+        if first >= limit:
+            return None
+        opening = self.items[first].lower
+        if opening not in {"the", "a", "an", "one", "some", "many", "several"} | grammar().crowd:
+            return None
+        verb = verb_of_subject(self.items, first, min(limit, first + PHRASE))
+        if verb is None:
+            return None
+        name, last = head_of(self.items, first, verb)
+        return self.name(name) if name is not None else self.role_or_text(first, last)
+
+    def _opening_office(self) -> Identity | None:
+        """The person whose office the sentence begins with: The president | stepped into the fray."""
+        first = past_opening(self.items, min(len(self.items), PHRASE))
+        if first >= len(self.items) or self.items[first].lower != "the":
+            return None
+        for n in range(first + 1, min(len(self.items) - 1, first + 5)):
+            if self.items[n].kind is not ItemKind.WORD:
+                return None
+            if self.items[n].lower in role_words().roles and self.items[n + 1].kind is ItemKind.WORD:
+                told = self.role_or_text(first, n) if not is_office_of(self.items, n) else None
+                return told.identity if told is not None else None
+        return None
 
     def owner(self, quote: int) -> Speaker | None:
         """Trump’s “…” remark."""
@@ -157,7 +157,7 @@ class SpeakerReader:
             last = n
         while last > first and self.items[last].lower in grammar().preposition:
             last -= 1
-        return self._role_or_text(first, last)
+        return self.role_or_text(first, last)
 
     def first_phrase(self) -> Speaker | None:
         """What stands before a colon or a verb at the very start: WALLACE:"""
@@ -165,7 +165,10 @@ class SpeakerReader:
 
     def _before_apposition(self, comma: int) -> Speaker | None:
         """The subject before what two commas enclose; or the name itself, when the commas enclose only it."""
-        for n in range(comma - 1, max(-1, comma - 2 * PHRASE), -1):
+        if (relative := relative_clause(self.items, comma)) is not None:
+            near = self._name_before_place(relative - 1)
+            return self.name(near) if near is not None else self._ending_at(relative - 1)
+        for n in range(comma - 1, max(-1, comma - 3 * PHRASE), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or item.text in (";", ":"):
                 break
@@ -197,11 +200,11 @@ class SpeakerReader:
         if item.kind is ItemKind.NAME:
             return None if item.possessive else self._name_or_its_head(n)
         if item.lower in grammar().he_she:
-            return self._pronoun(n)
+            return self.pronoun(n)
         if item.lower == "who":
             return self._antecedent(n)
         if item.lower in grammar().other_pronoun:
-            return self._text(n, n, None, None)
+            return self.words(n, n, None, None)
         return self._phrase(n, hops)
 
     def _antecedent(self, who: int) -> Speaker | None:
@@ -213,13 +216,20 @@ class SpeakerReader:
         if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
             return None
         item = self.items[n]
-        return self.name(n) if item.kind is ItemKind.NAME else self._phrase(n)
+        if item.kind is ItemKind.NAME:
+            return self.name(n)
+        near = self._name_before_place(n)
+        return self.name(near) if near is not None else self._phrase(n)
 
-    def name(self, n: int) -> Speaker:
-        """The person whom the NAME at item `n` means."""
-        item = self.items[n]
-        assert item.named is not None
-        return Speaker(Span(item.start, item.end), item.text, item.named.identity, None)
+    def _name_before_place(self, n: int) -> int | None:
+        """The name before the place or party at `n`: Joe Arpaio of Maricopa County, Ariz. · Peter King, R-N.Y."""
+        for at in range(n, max(-1, n - 8), -1):
+            item = self.items[at]
+            if item.kind is ItemKind.NAME:
+                return at if not item.possessive else None
+            if item.kind is ItemKind.QUOTE or not (item.text[:1].isupper() or item.text in ".,-" or item.lower == "of"):
+                return None
+        return None
 
     def _name_or_its_head(self, n: int) -> Speaker | None:
         """The name, unless it only belongs to the head: a spokesman for Donald Trump; Halloran of the Annie Doran."""
@@ -233,15 +243,7 @@ class SpeakerReader:
             return self.name(head)
         phrase = self._phrase(head)
         first = next((at for at in range(head + 1) if phrase and self.items[at].start >= phrase.span.start), None)
-        return self._role_or_text(first, n) if first is not None else self.name(n)
-
-    def _pronoun(self, n: int) -> Speaker:
-        item = self.items[n]
-        found = self.discourse.pronoun(self.number, n, item.lower)
-        span = Span(item.start, item.end)
-        if isinstance(found, Unnamed):
-            return Speaker(span, item.text, None, MentionForm.PRONOUN, found)
-        return Speaker(span, item.text, found, MentionForm.PRONOUN if found else None)
+        return self.role_or_text(first, n) if first is not None else self.name(n)
 
     def _phrase(self, last: int, hops: int = 0) -> Speaker | None:
         """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
@@ -262,37 +264,8 @@ class SpeakerReader:
             return None
         if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
             return self.before(first - 1, hops - 1) if hops else None
-        return self._role_or_text(first, last)
-
-    def _role_or_text(self, first: int, last: int) -> Speaker:
-        if (name := name_at_work(self.items, first, last)) is not None:
-            return self.name(name)
-        role = None
-        if self.items[first].lower not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
-            role = role_of(self.text[self.items[first].start : self.items[last].end])
-        identity = self.discourse.holder(role) if role is not None else None
-        if identity is not None:
-            return self._text(first, last, identity, MentionForm.ROLE)
-        told = self._text(first, last, None, None)
-        gender = unnamed_within(self.items[first : last + 1])
-        return told if gender is None else replace(told, means=Unnamed(told.span, told.text, gender))
+        return self.role_or_text(first, last)
 
     def _starting_at(self, first: int) -> Speaker | None:
         """The noun phrase that begins at item `first`, and whom it means."""
         return self.phrase_from(first, len(self.items))
-
-    def phrase_from(self, first: int, limit: int) -> Speaker | None:
-        """The noun phrase that begins at item `first`, and ends before item `limit` at the latest."""
-        if self.items[first].lower in grammar().he_she:
-            return self._pronoun(first)
-        name, last = head_of(self.items, first, limit)
-        if name is not None:
-            return self.name(name)
-        if last == first and self.items[last].lower in function_words() - grammar().crowd:
-            return None
-        last = max(first, min(last, past_adverbs(self.items, last)))
-        return self._role_or_text(first, last)
-
-    def _text(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
-        span = Span(self.items[first].start, self.items[last].end)
-        return Speaker(span, span.slice(self.text), identity, form)

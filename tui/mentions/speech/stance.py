@@ -34,7 +34,8 @@ def stance_of(items: Sequence[SentenceItem], verb: int, subject: int) -> Stance:
     start = min(subject, verb)
     if any(item.lower in _RELAYING for item in items[start:verb]):  # Lind, quoting Berg, said
         return Stance.RELAYED
-    around = _before_clause(items, start)
+    closed = verb > 0 and items[verb - 1].text == ","  # Jordan, asked if he would, said
+    around = [] if closed else _before_clause(items, start)
     return min(_in_chain(items, verb), _of_subject(items, start, verb, around), _governed(around))
 
 

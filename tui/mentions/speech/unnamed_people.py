@@ -64,7 +64,8 @@ def unnamed_within(items: "Sequence[SentenceItem]") -> Gender | None:
 def is_plural(items: "Sequence[SentenceItem]") -> bool:
     """Whether the noun of a phrase means many: the lawyers of the company."""
     noun = _noun(items)
-    return noun is not None and noun in role_words().roles and _means_many(noun)
+    known = role_words().roles | role_words().titles
+    return noun is not None and _means_many(noun) and (noun in known or noun.removesuffix("s") in known)
 
 
 def _noun(items: "Sequence[SentenceItem]") -> str | None:

@@ -5,7 +5,7 @@ people speak them. Where the other outlet has the words outside quotation marks,
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,7 +15,9 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.cancel import while_wanted
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
+from tui.reading.quotes.clusters import Clusters
 from tui.reading.quotes.quoted_speakers import QUOTED, SpeakerKey, speaker_key
+from tui.reading.quotes.repeated_words import repeated_words
 from tui.reading.quotes.word_differences import Difference, word_differences
 from tui.text.span import Span
 from tui.text.tokens import words_in
@@ -90,7 +92,8 @@ def quote_groups(
             links += finder.links(here, there)
             reports += finder.reports(here, match.right, grouping.group_of[match.id])
             reports += finder.reports(there, match.left, grouping.group_of[match.id])
-    clusters = _QuoteClusters((*mentions.quotes, *mentions.reported), finder.small_words)
+    links += [_Link(*pair) for pair in repeated_words(coverage, mentions)]
+    clusters = Clusters(mentions, finder.small_words)
     for link in while_wanted(sorted(links, key=lambda link: (-link.shared, link.one, link.other)), cancelled):
         clusters.join(link.one, link.other)
     return _build_groups(coverage, mentions, clusters, reports)
@@ -224,44 +227,8 @@ class _QuoteLinker:
         return self._words[passage.article].within([*gaps, Span(start, max(start, passage.span.end))])
 
 
-class _QuoteClusters:
-    """Quotes that are one. Two people never come to speak one."""
-
-    def __init__(self, quotes: Sequence[Quote], small_words: Set[str]) -> None:
-        """small_words: folded words that carry grammar, which make no two speakers one."""
-        self._small_words = small_words
-        self._of = {quote.id: [quote.id] for quote in quotes}
-        self._speakers: dict[str, set[SpeakerKey]] = {quote.id: {speaker_key(quote)} - {("", "")} for quote in quotes}
-
-    def join(self, one: str, other: str) -> None:
-        here, there = self._of[one], self._of[other]
-        if here is there:
-            return
-        speakers = self._speakers[here[0]] | self._speakers[there[0]]
-        if not self._agree(speakers):
-            return
-        self._speakers[here[0]] = speakers
-        here += there
-        for quote in there:
-            self._of[quote] = here
-
-    def _agree(self, speakers: set[SpeakerKey]) -> bool:
-        """Whether all of these can be one speaker. “The Kremlin” can be any person; other words must share one."""
-        if len({person for person, _ in speakers if person}) > 1:
-            return False
-        texts = [set(text.split()) for _, text in speakers if text]
-        return len(texts) < 2 or bool(set.intersection(*(words - self._small_words or words for words in texts)))
-
-    def all(self) -> list[list[str]]:
-        return list({id(members): members for members in self._of.values()}.values())
-
-    def first(self, quote: str) -> str:
-        """One name for all quotes of a cluster."""
-        return self._of[quote][0]
-
-
 def _build_groups(
-    coverage: Coverage, mentions: MentionSet, clusters: _QuoteClusters, reports: Sequence[_Report]
+    coverage: Coverage, mentions: MentionSet, clusters: Clusters, reports: Sequence[_Report]
 ) -> tuple[QuoteGroup, ...]:
     order = {article.id: number for number, article in enumerate(coverage.articles)}
     quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}

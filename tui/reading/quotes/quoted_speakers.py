@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Coverage
-from tui.mentions.model import Quote, QuoteKind
+from tui.mentions.model import Person, Quote, QuoteKind
 from tui.text.names import folded_full_name
 from tui.text.tokens import word_count
 
@@ -29,6 +29,11 @@ class QuotedWords(Struct, frozen=True):
 
 def speaker_key(quote: Quote) -> SpeakerKey:
     return (quote.speaker, "") if quote.speaker else ("", folded_full_name(quote.speaker_text))
+
+
+def called(person: Person) -> frozenset[str]:
+    """The folded words of a person's names and roles."""
+    return frozenset(folded_full_name(" ".join((person.name, *person.aliases, *person.roles))).split())
 
 
 def quoted_words(
