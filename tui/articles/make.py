@@ -69,8 +69,10 @@ def article_from_draft(
     if not found:
         raise ValueError("the text is blank")
     outlet = one_line(draft.outlet).strip() or "article"
-    first_line = found[0].slice(text).split("\n", 1)[0]
-    byline = zone_words(options.zones).unlabelled(one_line(draft.byline).strip())
+    words = zone_words(options.zones)
+    top = next((span for span in found[:3] if not words.is_kicker(span.slice(text))), found[0])
+    first_line = top.slice(text).split("\n", 1)[0]
+    byline = words.unlabelled(one_line(draft.byline).strip())
     known = {"headline": draft.headline, "byline": byline}
     return Article(
         id=id or slug(outlet),

@@ -27,6 +27,7 @@ class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     related_headings: tuple[str, ...]
     related_max_body_percent: Annotated[int, msgspec.Meta(ge=0, le=100)]
     byline_labels: tuple[str, ...]
+    kickers: tuple[str, ...]
     byline_words: tuple[str, ...]
     byline_max_characters: Positive
     date_words: tuple[str, ...]

@@ -11,7 +11,18 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]"
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]*)")
 _HEAD_CHARACTERS_MIN = 64
-_BETWEEN_NAMES = re.compile(r",|;|\||•|·|/| and | und | et | y | & ")
+_BETWEEN_NAMES = re.compile(r",|;|\||•|·|/| and | AND | und | et | y | & ")
+_TRAILER = re.compile(
+    r"(?:with )?(?:additional )?(?:reporting|writing|editing|reported|written|edited|compiled) by ", re.IGNORECASE
+)
+_CONTRIBUTED = re.compile(r" contributed (?:reporting|to (?:this|the) (?:report|article|story))\b")
+_REPORTED_FROM = re.compile(r"(?:[A-Z][\w.’'-]{0,24} ){2,4}reported from [A-Z]")
+_TRAILER_MAX_CHARACTERS = 240
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?")
+_STAMP = re.compile(r"(?:first |last )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
+_MOMENT_MAX_CHARACTERS = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LABELS_WITH_COMMA = ("image source,", "image credit,", "photo source,", "picture source,")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
 
 
@@ -50,6 +61,7 @@ class ZoneWords:
         self._furniture = _Phrases(options.furniture)
         self._openers = _Phrases(options.teaser_openers)
         self._related = _Phrases(options.related_headings)
+        self._kickers = _Phrases(options.kickers)
         self._starts = tuple(start.casefold() for start in options.furniture_starts)
         self._caption_starts = tuple(start.casefold() for start in options.caption_starts)
         self._byline_labels = frozenset(map(bare, options.byline_labels))
@@ -109,6 +121,8 @@ class ZoneWords:
             or head.startswith(self._all_starts)
             or begins is None
             or begins[1] in self._first_words
+            or self.is_moment(text)
+            or head.startswith(_LABELS_WITH_COMMA)
             or begins.end() == len(head)  # a word, or a row of signs, that is longer than what was looked at
         )
 
@@ -160,6 +174,27 @@ class ZoneWords:
                 return names if found else text
         return text
 
+    def is_trailer(self, text: str) -> bool:
+        """Who else worked on it, below the story: “Reporting by Ana Ruiz; Editing by Lee Park”, “… contributed to this
+        report”."""
+        if len(text) > _TRAILER_MAX_CHARACTERS or "“" in text or '"' in text:
+            return False
+        line = text.strip("()[] ")
+        by = _TRAILER.match(line)
+        names = by is not None and line[by.end() : by.end() + 1].isupper()
+        return names or bool(_CONTRIBUTED.search(line)) or bool(_REPORTED_FROM.match(line))
+
+    def is_moment(self, text: str) -> bool:
+        """When an entry of a live page was written, or a page updated: “14.05”, “Updated at 14.40 GMT”."""
+        if len(text) > _MOMENT_MAX_CHARACTERS or not any(sign.isdecimal() for sign in text):
+            return False
+        says_when = _CLOCK.search(text) or _STAMP.match(text)
+        return bool(_CLOCK.fullmatch(text.strip())) or (bool(says_when) and self.is_date(text))
+
+    def is_kicker(self, text: str) -> bool:
+        """“EXCLUSIVE”: what stands above a headline and is none."""
+        return self._kickers.has(text)
+
     def is_name_list(self, text: str) -> bool:
         """“Andrew Roth in Moscow, Dan Sabbagh, and Shaun Walker in Kyiv”, without a label."""
         if len(text) > self.options.byline_max_characters or ends_as_sentence(text) or text.startswith("The "):
@@ -172,7 +207,7 @@ class ZoneWords:
             words = piece.split()
             if words and words[0] in ("and", "&"):
                 words = words[1:]
-            if not words or self.is_date(piece) or "@" in piece:
+            if not words or self.is_date(piece) or "@" in piece or (names and _YEAR.fullmatch(words[0])):
                 continue
             if not all(_NAME_WORD.fullmatch(word) for word in words):
                 return False
@@ -199,6 +234,8 @@ class ZoneWords:
         limit = self.options.credit_max_characters
         offset = max(0, len(text) - limit)
         tail = text[offset:]
+        if offset == 0 and text.casefold().startswith(_LABELS_WITH_COMMA):
+            return 0
         sign = tail.find("©")
         if sign >= 0:
             return offset + sign if not _holds_sentences(tail[sign:]) else None

@@ -15,6 +15,10 @@ _KICKER_PARAGRAPHS = 3
 """The headline may stand below a section name or a date, but no deeper than this."""
 
 
+_TRAILERS = 5
+"""Paragraphs at the end of the story among which those who wrote it may be named."""
+
+
 def find_zones(
     text: str,
     paragraphs: tuple[Span, ...],
@@ -104,8 +108,12 @@ class _Page(Struct):
                 self.mark(index, ZoneKind.HEADLINE)
                 break
         else:
-            if self.end > 1 and self._looks_like_headline(self.at(0)):
-                self.mark(0, ZoneKind.HEADLINE)
+            first = 0
+            while first + 1 < min(_KICKER_PARAGRAPHS, self.end) and self.words.is_kicker(self.at(first)):
+                self.mark(first, ZoneKind.FURNITURE)
+                first += 1
+            if self.end > first + 1 and self._looks_like_headline(self.at(first)):
+                self.mark(first, ZoneKind.HEADLINE)
         self._mark_repeated_headline()
 
     def _looks_like_headline(self, text: str) -> bool:
@@ -148,7 +156,9 @@ class _Page(Struct):
 
     def _is_byline_or_date(self, text: str, known: str) -> bool:
         words = self.words
-        return words.is_byline(text) or words.is_name_list(text) or words.is_date(text) or _names_all(text, known)
+        if words.is_byline(text) or words.is_name_list(text) or words.is_date(text):
+            return True
+        return words.is_trailer(text) or _names_all(text, known)
 
     def find_bottom(self, byline: str) -> None:
         """Below the story: who wrote it, and the name of the site between the byline and the tail."""
@@ -163,8 +173,10 @@ class _Page(Struct):
                 has_byline = True
             elif has_byline and self.tail and self.words.is_headline_like(text):
                 self.mark(index, ZoneKind.FURNITURE)
-        for index in range(max(self.first_story + 1, self.after_story - 2), self.after_story):
-            if self.words.is_byline(self.at(index)):  # “Reporting by Ana Ruiz; editing by Lee Park.”
+        for index in range(max(self.first_story + 1, self.after_story - _TRAILERS), self.after_story):
+            text = self.at(index)
+            is_last = index >= self.after_story - 2
+            if (is_last and self.words.is_byline(text)) or self.words.is_trailer(text):
                 self.mark(index, ZoneKind.BYLINE)
 
     def find_inside(self) -> None:
@@ -172,7 +184,9 @@ class _Page(Struct):
         for index, text in enumerate(self.texts[: self.end]):
             if not self.words.may_be_aside(text) or not self.is_free(index):
                 continue
-            if self.words.is_whole_teaser(text):
+            if self.words.is_moment(text):
+                self.mark(index, ZoneKind.BYLINE)
+            elif self.words.is_whole_teaser(text):
                 self.mark(index, ZoneKind.TEASER)
             elif self.words.is_furniture(text) or self.words.is_teaser_opener(text):
                 self.mark(index, ZoneKind.FURNITURE)
