@@ -124,7 +124,7 @@ UNSAID = [
     "Wallace was told that it was over by now.",
     "It was over, Wallace was told.",
     # a negation that is further away belongs to another verb
-    "Wallace did not look up but then said [it was over by now].",
+    "Wallace did not look up but said [it was over by now].",
 ]
 ENDS = [
     # the words of the outlet go on
@@ -143,6 +143,7 @@ ENDS = [
     "Wallace said that [$5 was the price of it].",
     "Wallace said that [€5 was the price of it].",
     "Wallace said that [£5 was the price of it].",
+    "Wallace said [it was over]",
     # at least three words
     "Wallace said [it was over].",
     "Wallace said that [Shoigu had left].",
