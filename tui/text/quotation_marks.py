@@ -49,6 +49,9 @@ def _glyphs() -> re.Pattern[str]:
     return re.compile(r"(?<=[^\s(\[—–-])'(?=''(?!'))|''|``|‘‘|’’|[\"“”„‟＂‘’‚‛'`«»‹›「」『』]")
 
 
+_YEAR = re.compile(r"\d\d(?![\d\w])")
+
+
 @cache
 def _feet() -> re.Pattern[str]:
     """6'2 before the mark of inches."""
@@ -94,11 +97,18 @@ def _quotes(text: str, end: int, before: str, after: str) -> bool:
     """Whether a single mark can be a quotation mark at all, and not an apostrophe inside or before a word."""
     if before.isalnum() and after.isalnum():
         return False
+    if before in "nN" and after.isspace() and text[max(0, end - 4) : end - 1].strip().lower() in ("'n", "’n", "‘n"):
+        return False  # rock ’n’ roll
     if not before.isalnum() and (after.isdigit() or after.isalpha()):
         if after.isdigit() and text[end + 1 : end + 3].lower() in ("0s", "0’", "0'"):
             return False  # ’90s
+        if _YEAR.match(text, end) and before.isspace() and text[max(0, end - 3) : end - 1].strip().isalpha():
+            return False  # the summer of ’76
         word = _word().match(text, end)
-        return word is None or word[0].lower() not in _CLIPPED
+        if word is None or word[0].lower() not in _CLIPPED:
+            return True
+        led = text[max(0, end - 3) : end - 1].strip()[-1:]  # ’Tis no place, he said: a mark where a sentence begins
+        return len(word[0]) > 2 and (led == "" or led in ".!?:") and before.isspace()
     return True
 
 

@@ -49,10 +49,9 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Longest runs of capitalised words, particles inside included."""
-    n = 0
-    while n < len(words):
-        if not words[n].capital:
-            n += 1
+    end = 0
+    for n, word in enumerate(words):
+        if n < end or not word.capital:
             continue
         end = n + 1
         while end < len(words) and _linked(words, end):
@@ -68,7 +67,6 @@ def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 break
             end = ahead + 1
         yield n, end
-        n = end
 
 
 def _after_particle(word: Word) -> bool:

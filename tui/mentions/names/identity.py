@@ -118,6 +118,8 @@ class People:
         """How often each capitalised word stands alone in the articles."""
         self.tails: dict[tuple[str, ...], tuple[str, ...]] = {}
         """Family names of several words → the full name that ends with them: López Obregón."""
+        self.juniors: frozenset[str] = frozenset()
+        """Family names that an article gives to nobody but somebody called Jr., whom it also names without it."""
         self.articles = 1
         """How many articles are read together."""
         self.lowered: frozenset[str] = frozenset()
@@ -165,7 +167,9 @@ class People:
         """The surest first: family and given names fit; the same parts in another order; more names; the sound."""
 
         def may_be(other: Identity) -> bool:
-            same_suffix = _distinct_suffix(other.suffix) == _distinct_suffix(name.suffix)
+            suffixes = {_distinct_suffix(other.suffix), _distinct_suffix(name.suffix)}
+            apart = "sr" in suffixes or name.names[-1] not in self.juniors or not other.named_in.isdisjoint(articles)
+            same_suffix = len(suffixes) == 1 or not apart  # one outlet leaves Jr. out
             return same_suffix and bool(other.given) and gender.fits(other.gender)
 
         fits = ((given_fit(given, one.given), one) for one in self.of_family(family[-1]) if may_be(one))

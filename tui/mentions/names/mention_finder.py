@@ -60,18 +60,18 @@ class MentionFinder:
         for number, paragraph in enumerate(paragraphs):
             check()
             uses = {use.first: use for use in paragraph.uses}
-            n = 0
-            while n < len(paragraph.words):
+            end = 0
+            for n in paragraph.capitals:
+                if n < end:
+                    continue
                 named = self._full(uses[n], number) if n in uses else None
-                if named is None and paragraph.words[n].capital:
-                    named = self._single(paragraph, n, number)
+                named = named or self._single(paragraph, n, number)
                 if named is None:
-                    n += 1
                     continue
                 self.so_far[named.identity] += 1
                 named.identity.forms[named.span.slice(self.article.text)] += 1
                 found.append(named)
-                n = named.last
+                end = named.last
         return found
 
     def _full(self, use: NameUse, paragraph: int) -> Named | None:

@@ -47,10 +47,7 @@ class Word(NamedTuple):
     gap: str
     """What stands between the word before and this one, possessive ’s left out; the paragraph's first has none."""
     possessive: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 def paragraph_words(text: str, paragraph: Span) -> list[Word]:
@@ -66,9 +63,11 @@ def paragraph_words(text: str, paragraph: Span) -> list[Word]:
         if found and gap in _HYPHENS and not found[-1].possessive and _joins(text, found, start, end):
             before = found.pop()
             whole = text[before.start : end]
-            found.append(Word(before.start, end, whole, folded_name(whole), before.gap, possessive))
+            found.append(Word(before.start, end, whole, folded_name(whole), before.gap, possessive, before.capital))
         else:
-            found.append(Word(start, end, piece, folded_name(piece) if piece[0].isupper() else piece, gap, possessive))
+            capital = piece[0].isupper()
+            folded = folded_name(piece) if capital else piece
+            found.append(Word(start, end, piece, folded, gap, possessive, capital))
     return found
 
 

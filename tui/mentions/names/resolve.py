@@ -36,6 +36,8 @@ class ParagraphNames(Struct):
     words: list[Word]
     uses: list[NameUse]
     title_case: bool
+    capitals: list[int]
+    """Places of the words with a capital."""
 
 
 def read_names(article: Article, lowered: frozenset[str], check: Callable[[], None]) -> list[ParagraphNames]:
@@ -47,8 +49,9 @@ def read_names(article: Article, lowered: frozenset[str], check: Callable[[], No
         zone = article.zone_at(paragraph.start)
         signed = zone in (ZoneKind.BYLINE, ZoneKind.CREDIT)
         authors = author_starts(words, article.language, article.outlet) if signed else frozenset[int]()
+        capitals = [n for n, word in enumerate(words) if word.capital]
         uses = name_uses(article.text, words, lowered, authors)
-        found.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words)))
+        found.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words), capitals))
     return found
 
 
@@ -74,6 +77,7 @@ def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOp
     trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
     people = People(bare)
     people.articles = len(read)
+    people.juniors = sole_juniors(read, uses)
     people.tails = tails_of(trusted)
     people.placed = placed_words(read)
     people.trusted = trusted = trusted - set(people.tails)
@@ -111,6 +115,27 @@ def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
         known[0].full_in[n] += 1
 
 
+def sole_juniors(
+    read: Sequence[Sequence[ParagraphNames]], uses: Sequence[tuple[int, ParagraphNames, NameUse]]
+) -> frozenset[str]:
+    """Family names that one article gives only to somebody called Jr., whom it also names without the Jr.
+
+    Where a Jr. stands beside the bare family name (Trump Jr. left), or another full name has it, there is an elder.
+    """
+    juniors = {(n, use.names[-1]) for n, _, use in uses if use.suffix == "jr"}
+    elders = {use.names[-1] for n, _, use in uses if use.suffix != "jr" and (n, use.names[-1]) in juniors}
+    bare: set[str] = set()
+    for n, article in enumerate(read):
+        for paragraph in article:
+            for at in paragraph.capitals:
+                words, name = paragraph.words, paragraph.words[at].folded
+                beside = at > 0 and words[at - 1].capital and words[at].gap in (" ", ". ")
+                if (n, name) in juniors and not beside:
+                    has_suffix = at + 1 < len(words) and words[at + 1].folded == "jr"
+                    (elders if has_suffix else bare).add(name)
+    return frozenset(bare - elders)
+
+
 def speaking_words(read: Sequence[Sequence[ParagraphNames]]) -> set[str]:
     """Capitalised words that stand alone beside a verb of speech: Vance said."""
     verbs = reporting_verbs()
@@ -119,8 +144,9 @@ def speaking_words(read: Sequence[Sequence[ParagraphNames]]) -> set[str]:
     for article in read:
         for paragraph in article:
             words = paragraph.words
-            for n, word in enumerate(words):
-                if not word.capital or word.possessive or len(word.text) < 3:
+            for n in paragraph.capitals:
+                word = words[n]
+                if word.possessive or len(word.text) < 3:
                     continue
                 after = words[n + 1] if n + 1 < len(words) and words[n + 1].gap.isspace() else None
                 before = words[n - 1] if n and word.gap.isspace() else None
@@ -151,9 +177,9 @@ def placed_words(read: Sequence[Sequence[ParagraphNames]]) -> frozenset[str]:
     for article in read:
         for paragraph in article:
             words = paragraph.words
-            for n, word in enumerate(words):
-                if word.capital and may_be_place(word.folded) and is_place_at(words, n):
-                    found.add(word.folded)
+            for n in paragraph.capitals:
+                if may_be_place(words[n].folded) and is_place_at(words, n):
+                    found.add(words[n].folded)
     return frozenset(found)
 
 
@@ -192,9 +218,10 @@ def _bare_words(read: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:
     for article in read:
         for paragraph in article:
             words = paragraph.words
-            for n, word in enumerate(words):
+            for n in paragraph.capitals:
+                word = words[n]
                 beside = n > 0 and words[n - 1].capital and word.gap.isspace() and not is_role(words[n - 1])
                 ahead = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap.isspace()
-                if word.capital and not beside and (word.possessive or not ahead):
+                if not beside and (word.possessive or not ahead):
                     bare[word.folded] += 1
     return bare
