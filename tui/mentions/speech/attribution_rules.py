@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tui.articles.model import ZoneKind
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.after_quote import AfterQuote
@@ -12,6 +14,7 @@ from tui.mentions.speech.relayed import passive_before
 from tui.mentions.speech.said_by import UNSAID, Attribution, Finding
 from tui.mentions.speech.sentence_items import Frame, ItemKind
 from tui.mentions.speech.stance import Stance, stance_of
+from tui.mentions.sureness import Sureness, at_most
 from tui.text.span import Span
 
 _WINDOW = 60
@@ -193,8 +196,23 @@ class FrameRules:
                 and (speaker := self.cues.subject(n))
                 and (self.items[n].lower in reporting_verbs().strong or speaker.text.lower() not in ("it", "there"))
             ):
-                return self.after.by(speaker, n, "clause-before" if strong else "weak-before")
+                found = self.after.by(speaker, n, "clause-before" if strong else "weak-before")
+                return self._doubted(found) if strong and self._has_inner_subject(n, quote) else found
         return None
+
+    @staticmethod
+    def _doubted(found: Finding) -> Finding:
+        return (
+            replace(found, at_most=at_most(found.at_most, Sureness.LIKELY)) if isinstance(found, Attribution) else found
+        )
+
+    def _has_inner_subject(self, verb: int, quote: int) -> bool:
+        """Whether a clause about somebody else stands between a verb of speech and the quotation, whose words those may
+        be: Lind said the board had called it “…”."""
+        told = self.items[verb].lower in ("told", "tells", "asked", "asks")
+        inside = self.items[verb + 1 + told : quote]
+        named = any(item.kind is ItemKind.NAME and not item.possessive for item in inside)
+        return named or any(item.lower in grammar().he_she or item.lower in ("they", "it") for item in inside)
 
     def _governs(self, that: int) -> bool:
         """Whether “that” belongs to a noun after a weak verb: called that report …"""
