@@ -1,6 +1,6 @@
 """Where a selection begins, what it becomes, and what is copied."""
 
-from tests.reading.made import at, coverage_of
+from tests.reading.made import at, coverage_of, mentions_of, quote_of
 from tui.articles.model import Passage
 from tui.reading.place.session import ReadingSession
 from tui.reading.selection.commands import SelectionCommands
@@ -139,3 +139,14 @@ def test_in_another_text_of_the_article_nothing_is_selected_any_more():
     selecting.grow()
     session.coverage = coverage_of(a="Other words altogether.", b="It ended at night.")
     assert selecting.current is None and selecting.plain() == ""
+
+
+def test_of_a_quote_in_parts_only_the_quoted_words_are_copied():
+    coverage = coverage_of(a="“We knew,” the mayor said, “and left.”")
+    session = ReadingSession(coverage, cutoff=50, step=5, kinds=())
+    quote = quote_of(coverage, "a", "We knew,", "and left.", speaker_text="the mayor")
+    session.set_mentions(mentions_of(quote))
+    session.go(Stop(StopKind.QUOTE, Passage("a", quote.span), quote.id))
+    selecting = SelectionCommands(session)
+    assert selecting.plain() == "We knew, … and left."
+    assert selecting.cited().startswith("“We knew, … and left.” — ")

@@ -6,12 +6,13 @@ from tui.text.span import Span
 QUOTED = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"))
 
 
-def citation(article: Article, span: Span) -> str:
+def citation(article: Article, span: Span, quoted: str = "") -> str:
     """“Text” — Outlet, “Headline”, date, URL; on one line, without what is not known of the article.
 
-    Text that is a quotation already, from its first mark to its last, gets no second pair of marks.
+    quoted: the words of a quotation without the outlet's own between its parts, where it has several. Text that is a
+    quotation already, from its first mark to its last, gets no second pair of marks.
     """
-    words = " ".join(span.slice(article.text).split())
+    words = " ".join((quoted or span.slice(article.text)).split())
     parts = (article.outlet, f"“{article.headline}”" if article.headline else "", article.published, article.url)
     where = ", ".join(part for part in parts if part)
     text = words if _is_quoted(words) else f"“{words}”"

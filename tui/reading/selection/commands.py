@@ -152,12 +152,26 @@ class SelectionCommands:
 
     def plain(self) -> str:
         """What is taken, as the article has it; empty where nothing is."""
-        return self._session.coverage.text_of(self.taken) if self.taken is not None else ""
+        return self._quoted_words() or (self._session.coverage.text_of(self.taken) if self.taken is not None else "")
 
     def cited(self) -> str:
         """What is taken, with where it stands; empty where nothing is."""
         taken = self.taken
-        return citation(self._session.coverage.article(taken.article), taken.span) if taken is not None else ""
+        if taken is None:
+            return ""
+        return citation(self._session.coverage.article(taken.article), taken.span, self._quoted_words())
+
+    def _quoted_words(self) -> str:
+        """The words of the current quote, where the outlet parts it by its own; empty where it does not."""
+        taken = self.taken
+        mentioned = self._session.mentioned
+        if taken is None or mentioned is None or self.current is not None:
+            return ""
+        text = self._session.coverage.article(taken.article).text
+        for quote in mentioned.all.quotes:
+            if quote.article == taken.article and quote.span == taken.span and len(quote.parts) > 1:
+                return " … ".join(part.slice(text) for part in quote.parts)
+        return ""
 
 
 def _first_in(article: Article, view: Span, unit: SelectionUnit) -> Span:
