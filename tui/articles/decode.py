@@ -5,6 +5,7 @@ import re
 
 from msgspec import Struct
 
+from tui.articles.file_kinds import refusal
 from tui.files import UnreadableFile
 from tui.text.canonical import REPLACEMENT
 
@@ -14,12 +15,6 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SIGNATURES = (
-    (b"%PDF-", "it is a PDF; save its text as .txt first"),
-    (b"PK\x03\x04", "it is a ZIP archive or an office document; save its text as .txt first"),
-    (b"\xd0\xcf\x11\xe0", "it is an office document; save its text as .txt first"),
-    (b"{\\rtf", "it is an RTF document; save its text as .txt first"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MAX_CONTROL_PERCENT = 5
@@ -35,9 +30,8 @@ class DecodedText(Struct, frozen=True):
 
 def decode(data: bytes) -> DecodedText:
     """The text of a file. Raises UnreadableFile for what is no text, with the reason."""
-    for signature, reason in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableFile(reason)
+    if reason := refusal(data):
+        raise UnreadableFile(reason)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.articles.decode import decode
 from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, read_event
+from tui.articles.file_kinds import ARTICLE_ENDINGS, file_kind
 from tui.articles.inside import read_inside
 from tui.articles.load_reports import Reports
 from tui.articles.load_result import LoadResult as LoadResult
@@ -17,7 +18,6 @@ from tui.articles.load_result import Notice as Notice
 from tui.articles.load_result import Origin as Origin
 from tui.articles.load_result import Problem as Problem
 from tui.articles.make import Draft, article_from_draft, slug
-from tui.articles.markdown import read_markdown
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
@@ -26,10 +26,8 @@ from tui.text.canonical import canonical, one_line
 from tui.yaml.reader import YamlDocument, YamlError
 
 STANDARD_INPUT = "-"
-_MARKDOWN = (".md", ".markdown")
-_ARTICLE_ENDINGS = (".txt", *_MARKDOWN)
 _EVENT_ENDINGS = (".yaml", ".yml")
-OPENED_ENDINGS = (*_ARTICLE_ENDINGS, *_EVENT_ENDINGS)
+OPENED_ENDINGS = (*ARTICLE_ENDINGS, *_EVENT_ENDINGS)
 """Of the names of files that can be opened without being named one by one."""
 _BYTES_PER_MEGABYTE = 1_000_000
 
@@ -143,7 +141,7 @@ class _Loader(Struct):
                 return
         names = list(self.article_names(folder))
         if not names:
-            endings = ", ".join(_ARTICLE_ENDINGS)
+            endings = ", ".join(ARTICLE_ENDINGS)
             raise UnreadableFile(f"no articles are in this folder ({endings})")
         if len(names) > ARTICLES_MAX:
             limit = f"{len(names):,} articles are in this folder, and {ARTICLES_MAX:,} are the limit"
@@ -156,7 +154,7 @@ class _Loader(Struct):
         skipped = {name.casefold() for name in self.options.not_articles}
         for name in sorted(path.name for path in Path(folder).iterdir()):
             plain = Path(name.casefold())
-            is_article = plain.suffix in _ARTICLE_ENDINGS and plain.stem not in skipped and not name.startswith(".")
+            is_article = plain.suffix in ARTICLE_ENDINGS and plain.stem not in skipped and not name.startswith(".")
             if is_article and not (Path(folder) / name).is_dir():
                 yield name
 
@@ -238,13 +236,11 @@ class _Loader(Struct):
         self.by_text.setdefault(article.text, []).append(article)
 
     def draft(self, path: str, text: str, size_bytes: int) -> Draft:
-        if text[:100].lstrip().casefold().startswith(("<!doctype html", "<html")):
-            return Draft(canonical(text), notice="it is HTML and shown as it stands; save its text as .txt to read it")
-        if not path.casefold().endswith(_MARKDOWN):
-            return Draft(canonical(text))
-        if size_bytes > self.options.max_markdown_megabytes * _BYTES_PER_MEGABYTE:
-            return Draft(canonical(text), notice="too large to be read as Markdown; read as plain text")
-        return read_markdown(text)
+        kind = file_kind(path, text)
+        if kind.size_option and size_bytes > getattr(self.options, kind.size_option) * _BYTES_PER_MEGABYTE:
+            notice = f"too large to be read as {kind.name.capitalize()}; read as plain text"
+            return Draft(canonical(text), notice=notice)
+        return kind.read(text)
 
     def article(self, path: str, draft: Draft, outlet: str) -> Article:
         outlet = draft.outlet or outlet
