@@ -17,10 +17,8 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
-    Bools = np.ndarray[tuple[int], np.dtype[np.bool_]]
+    from tui.matching.words.arrays import Bools as Bools
+    from tui.matching.words.arrays import Ints as Ints
 
 
 _BLOCK_WORDS_MAX = 2000

@@ -15,7 +15,7 @@ from tui.matching.words.vocabulary import Vocabulary, join_spellings
 if TYPE_CHECKING:
     import numpy as np
 
-    from tui.matching.words.article_words import Bools, Ints
+    from tui.matching.words.arrays import Bools, Ints
 
 
 class _SharedWords(Struct, eq=False):

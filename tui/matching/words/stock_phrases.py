@@ -12,7 +12,7 @@ from tui.shipped import shipped_text
 from tui.text.reporting import speech_verbs
 
 if TYPE_CHECKING:
-    from tui.matching.words.article_words import Bools
+    from tui.matching.words.arrays import Bools
 
 _NAME_WORDS = 3
 """Words of a name that may stand beside a verb of speech."""

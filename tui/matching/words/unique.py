@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from tui.matching.words.article_words import Ints
+    from tui.matching.words.arrays import Ints
 
 
 class UniqueValues(Struct, eq=False):
