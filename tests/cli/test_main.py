@@ -215,7 +215,7 @@ def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslig
     letters = Letters()
     order = [article.id for article in event.coverage.articles]
     for cutoff in (80, 50, 2):  # as a reader who loosens it step by step
-        letters.meet(found.at(cutoff).groups, order)
+        letters.assign(found.at(cutoff).groups, order)
     last = found.at(2).groups[-1]
     asked = ("export", HARBOUR, "--cutoff=2", "--format=json", f"--what=passage={letters[last.id]}")
     assert valid("export", crosslight(*asked).out)["groups"][0]["id"] != last.id

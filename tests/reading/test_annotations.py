@@ -92,8 +92,8 @@ def test_marks_lie_on_the_text_with_their_colour_the_inner_one_above() -> None:
         for _, layer in annotation_layers(Annotations((mark("wide", 0, 30), mark("in", 4, 9, colour="pink"))), "a")
     ]
     assert [(layer.kind, layer.key) for layer in sorted(layers, key=lambda layer: layer.rank)] == [
-        (LayerKind.MARKED, "yellow"),
-        (LayerKind.MARKED, "pink"),
+        (LayerKind.ANNOTATION, "yellow"),
+        (LayerKind.ANNOTATION, "pink"),
     ]
 
 

@@ -33,15 +33,15 @@ def left(coverage: Coverage = BOTH, before: SavedLetters | None = None) -> Saved
     letters = Letters()
     restore_letters(letters, coverage, before or SavedLetters())
     order = [article.id for article in coverage.articles]
-    letters.meet(groups(coverage, HELP), order)
-    letters.meet(groups(coverage, *LOOSER), order)
+    letters.assign(groups(coverage, HELP), order)
+    letters.assign(groups(coverage, *LOOSER), order)
     return saved_letters(letters, coverage, order, before or SavedLetters())
 
 
 def reopened(kept: SavedLetters, coverage: Coverage, *named: tuple[str, str]) -> dict[str, str]:
     letters = Letters()
     restore_letters(letters, coverage, kept)
-    letters.meet(groups(coverage, *named), [article.id for article in coverage.articles])
+    letters.assign(groups(coverage, *named), [article.id for article in coverage.articles])
     return {name: letters[name] for name, _ in named}
 
 
@@ -59,7 +59,7 @@ def test_a_new_one_gets_none_of_those_of_groups_that_are_not_shown_today() -> No
 def test_letters_that_were_not_seen_today_are_kept_on() -> None:
     letters = Letters()
     restore_letters(letters, BOTH, left())
-    letters.meet(groups(BOTH, FERRY), "ab")
+    letters.assign(groups(BOTH, FERRY), "ab")
     assert reopened(saved_letters(letters, BOTH, "ab", left()), BOTH, *LOOSER) == KEPT
 
 
@@ -77,7 +77,7 @@ def test_letters_of_a_changed_article_that_were_not_seen_today_are_kept_on() -> 
     longer = coverage_of(a="UPDATED. " + A, b=B)
     letters = Letters()
     restore_letters(letters, longer, left())
-    letters.meet(groups(longer, ("x", "ferry sank")), "ab")
+    letters.assign(groups(longer, ("x", "ferry sank")), "ab")
     again = saved_letters(letters, longer, "ab", left())
     assert reopened(again, longer, ("x", "ferry sank"), ("y", "Nobody came"), ("z", "The mayor")) == {
         "x": "B",
@@ -95,7 +95,7 @@ def test_articles_in_another_order_name_their_groups_otherwise_which_keep_their_
     letters = Letters()
     restore_letters(letters, turned, left())
     both = MatchGroup("other", (at(turned, "b", "the ferry sank"), at(turned, "a", "ferry sank")), 60, MatchKind.EDITED)
-    letters.meet([both], "ba")
+    letters.assign([both], "ba")
     assert letters["other"] == "B"
 
 
@@ -104,14 +104,14 @@ def test_an_article_that_was_out_and_is_back_changes_none() -> None:
     letters = Letters()
     restore_letters(letters, coverage_of(a=A, b=A), kept)
     passages = [at(coverage_of(a=A, b=A), article, "ferry sank") for article in "ab"]
-    letters.meet([MatchGroup("now begins in a", tuple(passages), 60, MatchKind.VERBATIM)], "ab")
+    letters.assign([MatchGroup("now begins in a", tuple(passages), 60, MatchKind.VERBATIM)], "ab")
     assert letters["now begins in a"] == "B"
 
 
 def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its_letters() -> None:
     three = coverage_of(a=A, b=B, c="Divers found the bell.")
     letters = Letters()
-    letters.meet(groups(three, ("bell", "Divers found"), FERRY), "abc")
+    letters.assign(groups(three, ("bell", "Divers found"), FERRY), "abc")
     kept = saved_letters(letters, three, "abc", SavedLetters())
     again = reopened(left(before=kept), three, ("bell", "Divers found"), *LOOSER)
     assert again == {"ferry": "A", "bell": "B", "help": "C", "mayor": "D"}

@@ -153,13 +153,13 @@ def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypa
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     event = coverage("The ferry sank.")
     desk = open_desk(event, {})
-    assert not list(letters_kept(event, {}).given()) and not desk.path.parent.exists()
+    assert not list(letters_kept(event, {}).assignments()) and not desk.path.parent.exists()
     kept = SavedLetters(("o0",), (SavedLetter("g1", "C", "o0", TextAnchor(4, "ferry sank."), 5),))
     desk.save(SavedView(letters=kept))
     assert letters_kept(event, {})["g1"] == "C"
     for damage in (b"{", b"\xff\xfe", b"[" * 100_000, f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
         desk.path.write_bytes(damage)
-        assert not list(letters_kept(event, {}).given())
+        assert not list(letters_kept(event, {}).assignments())
         assert desk.path.read_bytes() == damage and len(list(desk.path.parent.iterdir())) == 1
 
 

@@ -19,23 +19,23 @@ def folded(*kept: Span) -> Folded:
 
 def test_lines_between_what_is_kept_become_one_thin_line_with_their_number():
     lines = folded(PARAGRAPHS[2], PARAGRAPHS[6])
-    assert [lines.written.get(line, 0) for line in range(len(lines))] == [2, 0, 3, 0, 3]
+    assert [lines.hidden_counts.get(line, 0) for line in range(len(lines))] == [2, 0, 3, 0, 3]
 
 
 def test_a_single_line_is_not_folded():
     lines = folded(PARAGRAPHS[1], PARAGRAPHS[3])
-    assert lines.line_of(PARAGRAPHS[0].start) not in lines.written
-    assert lines.line_of(PARAGRAPHS[2].start) not in lines.written
+    assert lines.line_of(PARAGRAPHS[0].start) not in lines.hidden_counts
+    assert lines.line_of(PARAGRAPHS[2].start) not in lines.hidden_counts
 
 
 @given(st.lists(SPANS, max_size=5))
 def test_what_is_kept_stands_on_no_thin_line_and_every_character_has_its_line(kept):
     full, lines = Wrapped(TEXT, PARAGRAPHS, 12), Folded(Wrapped(TEXT, PARAGRAPHS, 12), kept)
-    assert all(count >= FOLDED_LINES_MIN for count in lines.written.values())
+    assert all(count >= FOLDED_LINES_MIN for count in lines.hidden_counts.values())
     for line in range(len(full)):
         start, end = full.starts[line], full.ends[line]
         if start < end:
             there = lines.line_of(start)
             assert lines.starts[there] <= start < end <= lines.ends[there]
             if any(span.overlap(Span(start, end)) for span in kept):
-                assert there not in lines.written
+                assert there not in lines.hidden_counts

@@ -43,7 +43,7 @@ async def test_x_shows_names_and_hides_them(harbour):
         await press(pilot, "x")
         assert MatchKind.NAME in screen.session.kinds and "are shown" in status_line(screen)
         await press(pilot, "x")
-        assert "are hidden" in status_line(screen) and "names hidden" in status_line(screen)
+        assert "are hidden" in status_line(screen) and "name matches hidden" in status_line(screen)
 
 
 async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):

@@ -102,7 +102,7 @@ class _Rows:
         self._taken: dict[str, int] = {}
 
     def groups(self, grouping: Grouping, letters: Letters) -> tuple[GroupRow, ...]:
-        letters.meet(grouping.groups, list(self._articles))
+        letters.assign(grouping.groups, list(self._articles))
         matches = GroupMatches(grouping)
         return tuple(
             GroupRow(

@@ -78,7 +78,7 @@ def resolve_selection(
     for part, which in parse_selection(words):
         wanted.setdefault(part, []).append(which)
     letters = letters or Letters()
-    letters.meet(grouping.groups, [article.id for article in coverage.articles])
+    letters.assign(grouping.groups, [article.id for article in coverage.articles])
     groups = frozenset(_group(which, grouping, letters) for which in wanted.get("passage", ()))
     people = frozenset(_person(which, mentions) for which in wanted.get("person", ()))
     quotes = frozenset(_quote(which, mentions) for which in wanted.get("quote", ()))

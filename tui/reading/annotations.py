@@ -128,7 +128,7 @@ def kept_annotations(notes: Annotations, before: Coverage, now: Coverage) -> Ann
 def annotation_layers(notes: Annotations, article_id: str) -> Iterator[tuple[Span, Layer]]:
     """Where marks lie on an article. The layer's key is a highlight's colour, else the kind of the mark."""
     for span, mark in notes.by_article.get(article_id, ()):
-        yield span, Layer(LayerKind.MARKED, mark.colour or mark.kind, rank=-len(span))
+        yield span, Layer(LayerKind.ANNOTATION, mark.colour or mark.kind, rank=-len(span))
 
 
 def passage_to_annotate(session: ReadingSession, selected: Passage | None) -> Passage | None:

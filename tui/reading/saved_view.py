@@ -176,7 +176,7 @@ def saved_letters(letters: Letters, coverage: Coverage, compared: Iterable[str],
     other has their letter."""
     texts = {article.id: article.text for article in coverage.articles}
     kept: list[SavedLetter] = []
-    for group, letter, first in islice(letters.given(), LETTERS_MAX):
+    for group, letter, first in islice(letters.assignments(), LETTERS_MAX):
         if first.article not in texts:
             continue
         spot = anchor_at(texts[first.article], first.span.start)
@@ -213,4 +213,4 @@ def restore_letters(letters: Letters, coverage: Coverage, left: SavedLetters) ->
             given[each.group], first[each.group] = each.letter, passage
         if not (is_same and is_held):
             stood.append((each.letter, passage))
-    letters.take_up(given, first, stood)
+    letters.restore(given, first, stood)

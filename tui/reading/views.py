@@ -148,9 +148,9 @@ class Views:
             yield span, Layer(LayerKind.SHARED, "")
         for parts in alone.quotes:
             for part in parts:
-                yield part, Layer(LayerKind.ALONE, QUOTE)
+                yield part, Layer(LayerKind.ONLY_HERE, QUOTE)
         for span in alone.facts:
-            yield span, Layer(LayerKind.ALONE, FACT)
+            yield span, Layer(LayerKind.ONLY_HERE, FACT)
 
     def kept(self, article_id: str) -> tuple[Span, ...] | None:
         """What stays when the rest is folded away: the headline, the passages, what is current. None: all of it."""

@@ -18,12 +18,12 @@ class Folded(Wrapped):
     def __init__(self, lines: Wrapped, kept: Iterable[Span]) -> None:
         self.width_cells = lines.width_cells
         self.starts, self.ends, self.paragraph_of = array("l"), array("l"), array("l")
-        self.written: dict[int, int] = {}
+        self.hidden_counts: dict[int, int] = {}
         """Per thin line: how many lines with text it stands for."""
         at = 0
         for fold in folds(lines.starts, lines.ends, kept):
             self._take(lines, range(at, fold.lines.start))
-            self.written[len(self)] = fold.written
+            self.hidden_counts[len(self)] = fold.text_lines
             first, at = fold.lines.start, fold.lines.stop
             self._add(lines.starts[first], lines.ends[at - 1], lines.paragraph_of[first])
         self._take(lines, range(at, len(lines)))

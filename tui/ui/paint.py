@@ -67,7 +67,7 @@ class _Places(Struct, frozen=True):
 
     @staticmethod
     def of(runs: Sequence[Run]) -> "_Places":
-        marks = [run.span for run in runs if run.layers and run.layers[-1].kind is LayerKind.MARKED]
+        marks = [run.span for run in runs if run.layers and run.layers[-1].kind is LayerKind.ANNOTATION]
         return _Places([run.span.start for run in runs], marks, [span.end for span in marks])
 
 
@@ -170,13 +170,13 @@ class Painter:
                 under = under if look.name_only else layer.key
             elif layer.kind is LayerKind.SHARED:
                 style = palette.base + palette.faint
-            elif layer.kind is LayerKind.ALONE:
+            elif layer.kind is LayerKind.ONLY_HERE:
                 style += palette.mention if layer.key == FACT else palette.accent
             elif layer.kind is LayerKind.MENTION:
                 style += palette.mention
             elif layer.kind is LayerKind.HIT:
                 style += palette.hit
-            elif layer.kind is LayerKind.MARKED:
+            elif layer.kind is LayerKind.ANNOTATION:
                 style += palette.marks[layer.key]
         if is_current:
             look_now = groups.get(self._light.current_group)

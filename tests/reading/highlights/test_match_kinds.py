@@ -1,4 +1,4 @@
-"""Kinds are shown and hidden each on its own; what is hidden is counted; where nothing is, the nearest is told."""
+"""Each kind of match can be hidden; hidden groups are counted; an empty view names the nearest useful cutoff."""
 
 import pytest
 
@@ -29,24 +29,24 @@ def match(number, kind, score):
 @pytest.fixture
 def session():
     articles = tuple(article_from_text(TEXT, SETTINGS.articles, outlet=name) for name in ("One", "Two", "Three"))
-    made = ReadingSession(Coverage("", articles), cutoff=50, step=10, kinds=STATEMENTS)
+    reading_session = ReadingSession(Coverage("", articles), cutoff=50, step=10, kinds=STATEMENTS)
     matches = tuple(match(number, kind, 60 + 10 * number + 0.75) for number, kind in enumerate(KINDS))
-    made.set_matches(MatchSet(("one", "two", "three"), matches, SETTINGS.matching.groups))
-    made.look(Passage("one", Span(0, len(TEXT))))
-    return made
+    reading_session.set_matches(MatchSet(("one", "two", "three"), matches, SETTINGS.matching.groups))
+    reading_session.look(Passage("one", Span(0, len(TEXT))))
+    return reading_session
 
 
 def kinds(session):
     return [group.kind for group in session.shown.groups]
 
 
-def test_each_kind_has_a_sign_of_its_own_and_a_meaning():
+def test_each_kind_has_its_own_sign_and_a_meaning():
     assert set(SIGNS) == set(MEANINGS) == set(MatchKind)
     assert len(set(SIGNS.values())) == len(MatchKind)
     assert all(len(sign) == 1 for sign in SIGNS.values())
 
 
-def test_each_kind_is_hidden_and_shown_on_its_own(session):
+def test_each_kind_can_be_hidden_by_itself(session):
     assert kinds(session) == [MatchKind.VERBATIM, MatchKind.EDITED]
     session.toggle_kind(MatchKind.VERBATIM)
     assert kinds(session) == [MatchKind.EDITED]
@@ -56,28 +56,28 @@ def test_each_kind_is_hidden_and_shown_on_its_own(session):
     assert kinds(session) == list(KINDS)
 
 
-def test_a_passage_is_of_the_kind_of_its_surest_match(session):
+def test_a_passage_has_the_kind_of_its_best_match(session):
     stops = session.shown.stops["one"]
     assert [kind_at(session.shown, stop) for stop in stops] == [MatchKind.VERBATIM, MatchKind.EDITED]
 
 
-def test_the_letters_stay_while_kinds_come_and_go(session):
-    before = session.shown.labels
+def test_letters_stay_when_kinds_are_hidden(session):
+    all_labels = session.shown.labels
     session.toggle_kind(MatchKind.VERBATIM)
-    assert session.shown.labels.items() <= before.items()
+    assert session.shown.labels.items() <= all_labels.items()
 
 
-def test_what_is_hidden_is_counted(session):
-    assert hidden_text(session.shown) == "1 name hidden"
-    assert "1 name hidden" in sentence(session, waiting=False, key_of=str.upper)[1]
+def test_hidden_groups_are_counted_by_kind(session):
+    assert hidden_text(session.shown) == "1 name match hidden"
+    assert "1 name match hidden" in sentence(session, waiting=False, key_of=str.upper)[1]
     session.toggle_kind(MatchKind.EDITED)
-    assert hidden_text(session.shown) == "2 hidden: 1 edited, 1 name"
+    assert hidden_text(session.shown) == "2 hidden: 1 edited, 1 name match"
     session.toggle_kind(MatchKind.EDITED)
     session.toggle_kind(MatchKind.NAME)
     assert hidden_text(session.shown) == ""
 
 
-def test_the_counts_are_those_of_the_present_cutoff(session):
+def test_counts_are_those_of_the_current_cutoff(session):
     counts = {row.kind: row.count for row in kind_rows(session.shown)}
     assert counts == {kind: int(kind in KINDS) for kind in MatchKind}
     session.set_cutoff(65)
@@ -85,7 +85,7 @@ def test_the_counts_are_those_of_the_present_cutoff(session):
     assert {row.count for row in kind_rows(None)} == {0}
 
 
-def test_where_nothing_is_shown_the_nearest_cutoff_is_told(session):
+def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
     session.set_cutoff(90)
     assert nearest_cutoff(session) == 70
     head, rest = sentence(session, waiting=False, key_of=str.upper)
@@ -103,6 +103,6 @@ def test_an_article_that_shares_nothing_says_so(session):
     assert "none at a lower cutoff either" in no_stop_text(session, waiting=False, key_of=str.upper)
 
 
-def test_where_only_hidden_ones_are_left_these_are_told(session):
+def test_a_view_emptied_by_hidden_kinds_names_them(session):
     session.set_cutoff(75)
-    assert "1 name hidden, KINDS chooses" in sentence(session, waiting=False, key_of=str.upper)[1]
+    assert "1 name match hidden, KINDS chooses" in sentence(session, waiting=False, key_of=str.upper)[1]

@@ -27,6 +27,6 @@ def test_later_kinds_come_last_so_that_they_are_painted_on_top():
     )
 
 
-def test_text_without_highlights_is_one_bare_run_and_empty_text_none():
+def test_text_without_highlights_is_one_bare_run_and_empty_text_has_none():
     assert flatten_layers(5, []) == (Run(Span(0, 5), ()),)
     assert flatten_layers(0, [(Span(0, 3), Layer(LayerKind.HIT, ""))]) == ()

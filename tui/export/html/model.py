@@ -38,7 +38,7 @@ class ReportModel:
         self.found = mentions or MentionSet((), (), ())
         self.groups: list[MatchGroup] = chosen_groups(grouping, include) if include.passages else []
         self.letters = letters or Letters()
-        self.letters.meet(grouping.groups, [article.id for article in coverage.articles])
+        self.letters.assign(grouping.groups, [article.id for article in coverage.articles])
         self.passages = [(number, each) for number, group in enumerate(self.groups) for each in group.passages]
         """(number of the group, passage)"""
         self.matches = GroupMatches(grouping)

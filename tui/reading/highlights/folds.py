@@ -1,4 +1,4 @@
-"""Folding: what of an article stays when only the lines with something on them are shown."""
+"""Folding: the lines of an article that are hidden while only its shared passages are shown."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,37 +9,39 @@ from msgspec import Struct
 from tui.text.span import Span
 
 FOLDED_LINES_MIN = 2
-"""A single line takes no more room than the fold that would stand for it."""
+"""Fewest lines of text that are folded: a single line takes no more room than the fold in its place."""
 
 
 class Fold(Struct, frozen=True):
+    """A block of screen lines that one thin line replaces."""
+
     lines: range
-    """Screen lines that one thin line stands for."""
-    written: int
-    """How many of them are not blank."""
+    """Indices of the hidden screen lines, blank ones included."""
+    text_lines: int
+    """Number of hidden lines that are not blank."""
 
 
-def folds(starts: Sequence[int], ends: Sequence[int], kept: Iterable[Span]) -> tuple[Fold, ...]:
-    """The stretches of lines on which nothing stands that is kept, in order. O(lines + kept · log kept).
+def folds(starts: Sequence[int], ends: Sequence[int], visible: Iterable[Span]) -> tuple[Fold, ...]:
+    """Return the blocks of lines that no visible span touches, in order. O(lines + spans · log spans).
 
-    starts, ends: per line, its offsets in the text; those of a blank line are equal. A fold takes the blank lines
-    around it with it.
+    starts, ends: the offsets of each line in the text; those of a blank line are equal. Blank lines around a fold
+    belong to it.
     """
-    ordered = sorted(kept)
+    ordered = sorted(visible)
     begins = [span.start for span in ordered]
     reach = list(accumulate((span.end for span in ordered), max))
-    found: list[Fold] = []
-    first = written = 0
+    result: list[Fold] = []
+    first = text_lines = 0
     for line, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if start < end and bisect_right(reach, start) < bisect_left(begins, end):
-            _append_fold(found, range(first, line), written)
-            first, written = line + 1, 0
+            _append_fold(result, range(first, line), text_lines)
+            first, text_lines = line + 1, 0
         else:
-            written += start < end
-    _append_fold(found, range(first, len(starts)), written)
-    return tuple(found)
+            text_lines += start < end
+    _append_fold(result, range(first, len(starts)), text_lines)
+    return tuple(result)
 
 
-def _append_fold(found: list[Fold], lines: range, written: int) -> None:
-    if written >= FOLDED_LINES_MIN:
-        found.append(Fold(lines, written))
+def _append_fold(result: list[Fold], lines: range, text_lines: int) -> None:
+    if text_lines >= FOLDED_LINES_MIN:
+        result.append(Fold(lines, text_lines))

@@ -1,4 +1,4 @@
-"""Which hue each group takes, so that what lies together on the page is told apart, and a group keeps its own."""
+"""The hue of each group: stable while the cutoff changes, and different from those of groups close by."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,35 +8,35 @@ from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.stops import Stop
 
 NEAR_CHARACTERS = 40
-"""Passages that end and begin this near to each other are seen side by side."""
+"""Passages at most this far apart count as neighbours, which should differ in hue."""
 
 
-def hues(shown: VisibleGroups, count: int) -> Mapping[str, int]:
-    """Group id → hue, from 0 to below `count`.
+def hues(visible_groups: VisibleGroups, count: int) -> Mapping[str, int]:
+    """Return the hue of each group, by group id: a number from 0 to below `count`.
 
-    A group's letter decides, so that the hue stays while the cutoff changes; one that is taken beside it or under it
-    is passed over, where others are free.
+    A group's letter decides, so that the hue stays while the cutoff changes. A hue that a neighbour has is skipped as
+    long as another one is free.
     """
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for stops in shown.stops.values():
-        _meet(stops, near)
-    numbers = {group: index(letter) for group, letter in shown.labels.items()}
-    given: dict[str, int] = {}
-    for group in sorted(numbers, key=lambda each: (numbers[each], each)):
-        taken = {given[other] for other in near[group] if other in given}
-        wish = numbers[group] % count
-        free = (hue % count for hue in range(wish, wish + count) if hue % count not in taken)
-        given[group] = next(free, wish)
-    return given
+    neighbours: defaultdict[str, set[str]] = defaultdict(set)
+    for stops in visible_groups.stops.values():
+        _add_neighbours(stops, neighbours)
+    letter_numbers = {group: index(letter) for group, letter in visible_groups.labels.items()}
+    hue_of: dict[str, int] = {}
+    for group in sorted(letter_numbers, key=lambda group_id: (letter_numbers[group_id], group_id)):
+        neighbour_hues = {hue_of[neighbour] for neighbour in neighbours[group] if neighbour in hue_of}
+        preferred = letter_numbers[group] % count
+        free = (hue % count for hue in range(preferred, preferred + count) if hue % count not in neighbour_hues)
+        hue_of[group] = next(free, preferred)
+    return hue_of
 
 
-def _meet(stops: Sequence[Stop], near: defaultdict[str, set[str]]) -> None:
-    """Notes which groups lie on or beside each other in an article. stops: in order of their beginnings."""
-    open_: list[Stop] = []
+def _add_neighbours(stops: Sequence[Stop], neighbours: defaultdict[str, set[str]]) -> None:
+    """Record which groups overlap or adjoin in one article. stops: ordered by their start."""
+    window: list[Stop] = []
     for stop in stops:
-        open_ = [each for each in open_ if each.passage.span.end + NEAR_CHARACTERS > stop.passage.span.start]
-        for each in open_:
-            if each.key != stop.key:
-                near[each.key].add(stop.key)
-                near[stop.key].add(each.key)
-        open_.append(stop)
+        window = [prior for prior in window if prior.passage.span.end + NEAR_CHARACTERS > stop.passage.span.start]
+        for prior in window:
+            if prior.key != stop.key:
+                neighbours[prior.key].add(stop.key)
+                neighbours[stop.key].add(prior.key)
+        window.append(stop)

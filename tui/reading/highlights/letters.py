@@ -1,4 +1,4 @@
-"""A letter for every group, which it keeps while the cutoff changes, articles come and go, and the event is closed."""
+"""The letters of the groups, which stay while the cutoff and the articles change, and from one session to the next."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -11,23 +11,24 @@ from tui.text.span import Span
 
 
 class Letters:
-    """Gives out letters, and remembers them by the groups' ids.
+    """Assigns a letter to each group, and remembers it by the group's id.
 
-    Groups that are met together get theirs in this order: statements before names; what the first two articles share,
-    then what is shared once the third is there, and so on; in reading order. So an article that is added at the end
-    changes no letter of the others, and another run gives the same ones.
+    Groups that arrive together get theirs in this order: statements before names; what the first two articles share,
+    then what the third shares with them, and so on; in reading order. So an article added at the end changes no
+    letter of the others, and another run assigns the same ones.
     """
 
     def __init__(self) -> None:
-        self._of: dict[str, str] = {}
-        self._given = 0
-        self._at: dict[str, _FormerPlaces] = {}
-        """Per article."""
-        self._first: dict[str, Passage] = {}
-        """By group: its first passage, where it stands in the articles as they are."""
+        self._letter_of: dict[str, str] = {}
+        """Letters by group id."""
+        self._next_number = 0
+        self._former_places: dict[str, _FormerPlaces] = {}
+        """By article id, the places from which a new group inherits its letter."""
+        self._first_passages: dict[str, Passage] = {}
+        """By group id, the first passage in the articles as they are now."""
 
-    def meet(self, groups: Iterable[MatchGroup], order: Sequence[str]) -> None:
-        """Letters for those that have none yet. `order`: article ids in pane order."""
+    def assign(self, groups: Iterable[MatchGroup], order: Sequence[str]) -> None:
+        """Assign letters to the groups that have none yet. order: article ids in pane order."""
         pane_of = {article: at for at, article in enumerate(order)}
 
         def rank(group: MatchGroup) -> tuple[bool, int, list[tuple[int, int]]]:
@@ -35,84 +36,97 @@ class Letters:
             shared_from = panes[1] if len(panes) > 1 else len(order)
             return group.kind is MatchKind.NAME, shared_from, [_place(passage, pane_of) for passage in group.passages]
 
-        taken: set[str] = set()
+        assigned: set[str] = set()
         unnamed: list[MatchGroup] = []
         for group in groups:
-            self._first[group.id] = group.passages[0]
-            letter = self._of.get(group.id, "")
-            if letter and letter not in taken:  # one that another took over meanwhile is not given twice
-                taken.add(letter)
+            self._first_passages[group.id] = group.passages[0]
+            letter = self._letter_of.get(group.id, "")
+            if letter and letter not in assigned:  # another group may have inherited it since
+                assigned.add(letter)
             else:
                 unnamed.append(group)
         for group in sorted(unnamed, key=rank):
-            letter = self._earlier(group, taken)
+            letter = self._inherited(group, assigned)
             if not letter:
-                letter = label(self._given)
-                self._given += 1
-            taken.add(letter)
-            self._of[group.id] = letter
+                letter = label(self._next_number)
+                self._next_number += 1
+            assigned.add(letter)
+            self._letter_of[group.id] = letter
 
-    def expect(self, places: Iterable[tuple[str, Passage]], now: Callable[[Passage], Passage | None]) -> None:
-        """The articles have changed: where the passages of groups (by id) that have a letter stand now. A group that
-        is met anew there takes it over. now: where any passage stands; None where its words are gone."""
-        self._first = {group: passage for group, passage in self._first.items() if now(passage) == passage}
-        self._stood((self._of[group], passage) for group, passage in places if group in self._of)
+    def relocate(self, places: Iterable[tuple[str, Passage]], locate: Callable[[Passage], Passage | None]) -> None:
+        """Carry the letters over to changed articles, where new groups inherit those of the former ones.
 
-    def take_up(
-        self, given: Mapping[str, str], first: Mapping[str, Passage], stood: Sequence[tuple[str, Passage]]
+        places: (group id, passage) as the passages lie in the changed articles. locate: maps a passage of the former
+        articles to the changed ones; None if its words are gone.
+        """
+        self._first_passages = {
+            group: passage for group, passage in self._first_passages.items() if locate(passage) == passage
+        }
+        self._set_former_places(
+            (self._letter_of[group], passage) for group, passage in places if group in self._letter_of
+        )
+
+    def restore(
+        self,
+        letters: Mapping[str, str],
+        first_passages: Mapping[str, Passage],
+        former_places: Sequence[tuple[str, Passage]],
     ) -> None:
-        """The letters of an earlier run, before any group is met. given: by group id; first: the first passages of
-        those that stand in the articles as they are. stood: (letter, first passage) of groups whose ids may be others
-        now; a group that is met there takes it over."""
-        self._of, self._first = dict(given), dict(first)
-        self._given = 1 + max(map(index, (*given.values(), *(letter for letter, _ in stood))), default=-1)
-        self._stood(stood)
+        """Restore the letters of an earlier session, before any is assigned.
 
-    def given(self) -> Iterator[tuple[str, str, Passage]]:
-        """(group id, letter, its first passage) of every group that was met in the articles as they are now, in the
-        order in which the letters were given."""
-        for group, letter in self._of.items():
-            if group in self._first:
-                yield group, letter, self._first[group]
+        letters: by group id. first_passages: by group id, for the groups whose articles are unchanged. former_places:
+        (letter, first passage) of groups whose ids may have changed; a group that lies there inherits the letter.
+        """
+        self._letter_of, self._first_passages = dict(letters), dict(first_passages)
+        numbers = map(index, (*letters.values(), *(letter for letter, _ in former_places)))
+        self._next_number = 1 + max(numbers, default=-1)
+        self._set_former_places(former_places)
 
-    def _stood(self, places: Iterable[tuple[str, Passage]]) -> None:
-        found: dict[str, list[tuple[Span, str]]] = {}
+    def assignments(self) -> Iterator[tuple[str, str, Passage]]:
+        """Yield (group id, letter, first passage) of every group in the articles as they are now, in the order in
+        which the letters were assigned."""
+        for group, letter in self._letter_of.items():
+            if group in self._first_passages:
+                yield group, letter, self._first_passages[group]
+
+    def _set_former_places(self, places: Iterable[tuple[str, Passage]]) -> None:
+        by_article: dict[str, list[tuple[Span, str]]] = {}
         for letter, passage in places:
-            found.setdefault(passage.article, []).append((passage.span, letter))
-        self._at = {article: _FormerPlaces(some) for article, some in found.items()}
+            by_article.setdefault(passage.article, []).append((passage.span, letter))
+        self._former_places = {article: _FormerPlaces(spans) for article, spans in by_article.items()}
 
-    def _earlier(self, group: MatchGroup, taken: Collection[str]) -> str:
-        """The letter of the group that shares most characters with this one; empty where there is none."""
-        shared: Counter[str] = Counter()
+    def _inherited(self, group: MatchGroup, assigned: Collection[str]) -> str:
+        """Return the letter of the former group that overlaps this one by most characters; empty if none does."""
+        overlaps: Counter[str] = Counter()
         for passage in group.passages:
-            stood = self._at.get(passage.article)
-            for span, letter in stood.near(passage.span) if stood else ():
-                if letter not in taken and (both := span.overlap(passage.span)):
-                    shared[letter] += both
-        return max(shared, key=lambda letter: (shared[letter], letter), default="")
+            places = self._former_places.get(passage.article)
+            for span, letter in places.candidates(passage.span) if places else ():
+                if letter not in assigned and (characters := span.overlap(passage.span)):
+                    overlaps[letter] += characters
+        return max(overlaps, key=lambda letter: (overlaps[letter], letter), default="")
 
     def copy(self) -> "Letters":
-        """The same so far; what meets the one later does not meet the other."""
-        other = Letters()
-        other._of, other._given, other._at = dict(self._of), self._given, dict(self._at)
-        other._first = dict(self._first)
-        return other
+        """Return an independent copy: groups that one of the two meets later do not affect the other."""
+        duplicate = Letters()
+        duplicate._letter_of, duplicate._next_number = dict(self._letter_of), self._next_number
+        duplicate._former_places, duplicate._first_passages = dict(self._former_places), dict(self._first_passages)
+        return duplicate
 
     def __getitem__(self, group_id: str) -> str:
-        """Raises KeyError for a group that was not met."""
-        return self._of[group_id]
+        """Return a group's letter. Raises KeyError for a group that has none."""
+        return self._letter_of[group_id]
 
 
 class _FormerPlaces:
-    """Where groups of earlier on stand now in one article, with their letters."""
+    """The places of former groups in one article, with the groups' letters."""
 
     def __init__(self, places: Iterable[tuple[Span, str]]) -> None:
         self._places = sorted(places)
         self._starts = [span.start for span, _ in self._places]
         self._reach = list(accumulate((span.end for span, _ in self._places), max))
 
-    def near(self, span: Span) -> Sequence[tuple[Span, str]]:
-        """Those that can overlap it."""
+    def candidates(self, span: Span) -> Sequence[tuple[Span, str]]:
+        """Return the places that may overlap a span, found by binary search."""
         return self._places[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
 
 
@@ -121,11 +135,14 @@ def _place(passage: Passage, pane_of: dict[str, int]) -> tuple[int, int]:
 
 
 def label(number: int) -> str:
-    """0 → A, 25 → Z, 26 → A2, 52 → A3. Two letters side by side are always two groups."""
+    """Return the letter of a number: 0 → A, 25 → Z, 26 → A2, 52 → A3.
+
+    Never two letters in a row, as “AB” could be read as the groups A and B.
+    """
     letter, round_ = chr(65 + number % 26), number // 26
     return letter + str(round_ + 1) if round_ else letter
 
 
 def index(letter: str) -> int:
-    """A → 0, Z → 25, A2 → 26: the way back from `label`."""
+    """Return the number of a letter, the inverse of `label`: A → 0, Z → 25, A2 → 26."""
     return ord(letter[0]) - ord("A") + 26 * (int(letter[1:] or 1) - 1)

@@ -1,4 +1,4 @@
-"""The kinds of matches: which are shown, the sign of each, and how many there are of it."""
+"""The kinds of match: their signs, meanings and counts, and the summary of those that are hidden."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ SIGNS: Mapping[MatchKind, str] = {
     MatchKind.QUOTE: '"',
     MatchKind.NAME: "·",
 }
-"""One cell each, in the margin beside the group's letter, so that the kind is told without colour."""
+"""One-cell signs beside a group's letter in the margin, so that the kind can be read without colour."""
 
 MEANINGS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "the same words in the same order",
@@ -31,46 +31,50 @@ MEANINGS: Mapping[MatchKind, str] = {
 
 
 class KindRow(Struct, frozen=True):
-    """A kind as a reader chooses it."""
+    """A line of the dialog in which the user chooses kinds of match."""
 
     kind: MatchKind
     sign: str
     meaning: str
     count: int
-    """Of all groups at the present cutoff those whose best match is of this kind."""
+    """Number of groups at the current cutoff whose best match is of this kind, hidden ones included."""
 
 
-def kind_rows(shown: "VisibleGroups | None") -> list[KindRow]:
-    """Every kind; the counts are 0 until matches are found."""
-    counts = _counts(shown.grouping.groups if shown else ())
+def kind_rows(visible_groups: "VisibleGroups | None") -> list[KindRow]:
+    """Return a row for every kind; the counts are 0 until matches have been computed."""
+    counts = _counts(visible_groups.grouping.groups if visible_groups else ())
     return [KindRow(kind, SIGNS[kind], MEANINGS[kind], counts[kind]) for kind in MatchKind]
 
 
-def hidden_counts(shown: "VisibleGroups") -> Mapping[MatchKind, int]:
-    """The groups at the present cutoff that are not shown, because of their kind: how many of each."""
-    return _counts(group for group in shown.grouping.groups if group.id not in shown.by_id)
+def hidden_counts(visible_groups: "VisibleGroups") -> Mapping[MatchKind, int]:
+    """Return how many groups at the current cutoff are hidden because of their kind, by kind."""
+    return _counts(group for group in visible_groups.grouping.groups if group.id not in visible_groups.by_id)
 
 
-def hidden_text(shown: "VisibleGroups") -> str:
-    """“5 hidden: 3 edited, 2 names”; empty where nothing is."""
-    counts = hidden_counts(shown)
-    told = ", ".join(_count_text(counts[kind], kind) for kind in MatchKind if counts[kind])
+def hidden_text(visible_groups: "VisibleGroups") -> str:
+    """Return a summary such as “5 hidden: 3 edited, 2 name matches”; empty if no kind is hidden."""
+    counts = hidden_counts(visible_groups)
+    summary = ", ".join(_count_text(counts[kind], kind) for kind in MatchKind if counts[kind])
     if len(counts) == 1:
-        return f"{told} hidden"
-    return f"{sum(counts.values())} hidden: {told}" if told else ""
+        return f"{summary} hidden"
+    return f"{sum(counts.values())} hidden: {summary}" if summary else ""
 
 
 def _count_text(count: int, kind: MatchKind) -> str:
-    """“3 edited”, “3 quotes”."""
-    is_plural = count > 1 and kind in (MatchKind.QUOTE, MatchKind.NAME)
-    return f"{count} {kind}{'s' if is_plural else ''}"
+    """Return a count and its noun: “3 edited”, “3 quotes”, “2 name matches”."""
+    match kind:
+        case MatchKind.QUOTE:
+            return f"{count} {'quote' if count == 1 else 'quotes'}"
+        case MatchKind.NAME:
+            return f"{count} name {'match' if count == 1 else 'matches'}"
+    return f"{count} {kind}"
 
 
 def _counts(groups: Iterable[MatchGroup]) -> Counter[MatchKind]:
     return Counter(group.kind for group in groups)
 
 
-def kind_at(shown: "VisibleGroups", stop: "Stop") -> MatchKind:
-    """Of the surest match that was made of a passage; of its group, where that has none with it."""
-    match = shown.best_match(stop)
-    return match.kind if match else shown.by_id[stop.key].kind
+def kind_at(visible_groups: "VisibleGroups", stop: "Stop") -> MatchKind:
+    """Return the kind of the best match of the stop's own passage; without one, its group's kind."""
+    match = visible_groups.best_match(stop)
+    return match.kind if match else visible_groups.by_id[stop.key].kind

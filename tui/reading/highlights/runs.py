@@ -1,7 +1,7 @@
-"""Highlights: overlapping layers on one text → flat runs, ready to paint.
+"""Flattens overlapping highlights of one text into runs that can be painted one after the other.
 
-Invariant: the runs of a text tile it. They are in order, none is empty, each begins where the one before ended, and
-a character has exactly the layers whose spans hold it.
+Invariant: the runs tile the text. They are in order, none is empty, each begins where the previous one ended, and a
+character has exactly the layers whose spans contain it.
 """
 
 from collections.abc import Iterable
@@ -15,34 +15,35 @@ from tui.text.span import Span
 
 
 class LayerKind(IntEnum):
-    """What a highlight says of the text; a later one is painted over an earlier one."""
+    """The meaning of a highlight, in painting order: a higher number covers a lower one."""
 
     ZONE = 0
     GROUP = 1
     SHARED = 2
-    """A passage, where what an outlet alone has is to stand out."""
-    ALONE = 3
+    """A shared passage, drawn dim while the view stresses what only one outlet reports."""
+    ONLY_HERE = 3
+    """Something that only one outlet reports."""
     MENTION = 4
     HIT = 5
-    MARKED = 6
-    """By the reader's own hand."""
+    ANNOTATION = 6
+    """Something that the user has highlighted, noted or judged."""
 
 
 class Layer(Struct, frozen=True, order=True):
     kind: LayerKind
     key: str
-    """A zone's kind, a group's id, a person's id, a sort of what one outlet alone has, the look of
-    what the reader has marked; else empty."""
+    """A zone's kind, a group's or a person's id, a category of what only one outlet reports, or the colour or kind of
+    an annotation; else empty."""
     rank: int = 0
-    """Among those of a kind, the higher is painted over the lower."""
+    """Painting order within one kind: a higher rank covers a lower one."""
 
 
 class Run(Struct, frozen=True):
-    """A stretch of text on which the same layers lie."""
+    """A stretch of text with the same layers throughout."""
 
     span: Span
     layers: tuple[Layer, ...]
-    """In painting order; empty where nothing is highlighted."""
+    """The layers in painting order; empty if nothing is highlighted."""
 
 
 def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
@@ -50,7 +51,7 @@ def _painting_order(layer: Layer) -> tuple[LayerKind, int, str]:
 
 
 def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tuple[Run, ...]:
-    """Runs over `text[0:length]`. Spans are cut to the text; empty ones are left out. O(n log n) in the highlights."""
+    """Return runs that tile `text[0:length]`. Spans are cut to the text, empty ones dropped. O(n log n)."""
     edges: list[tuple[int, bool, Layer]] = []
     for span, layer in highlights:
         start, end = min(span.start, length), min(span.end, length)
@@ -60,12 +61,12 @@ def flatten_layers(length: int, highlights: Iterable[tuple[Span, Layer]]) -> tup
     runs: list[Run] = []
     depth: dict[Layer, int] = {}
     at = 0
-    for offset, here in groupby(edges, key=itemgetter(0)):
+    for offset, edges_here in groupby(edges, key=itemgetter(0)):
         if at < offset:
             runs.append(Run(Span(at, offset), tuple(sorted(depth, key=_painting_order) if len(depth) > 1 else depth)))
             at = offset
-        for _, opens, layer in here:
-            count = depth.get(layer, 0) + (1 if opens else -1)
+        for _, is_start, layer in edges_here:
+            count = depth.get(layer, 0) + (1 if is_start else -1)
             if count:
                 depth[layer] = count
             else:

@@ -1,4 +1,4 @@
-"""The groups that are shown at one cutoff, and what follows from them: letters, stops, counterparts."""
+"""The groups that are visible at one cutoff, with their letters, stops and counterparts."""
 
 from collections.abc import Set
 from functools import cached_property
@@ -12,18 +12,18 @@ STATEMENTS = frozenset(MatchKind) - {MatchKind.NAME}
 
 
 class VisibleGroups:
-    """The groups that are shown at one cutoff, and what follows from them."""
+    """The groups that are visible at one cutoff; letters, stops and matches are computed when first used."""
 
     def __init__(self, coverage: Coverage, grouping: Grouping, kinds: Set[MatchKind], letters: Letters) -> None:
-        """grouping: of every kind. kinds: those to show."""
+        """Select the groups of some kinds. grouping: of every kind. kinds: the kinds to show."""
         self.grouping = grouping
         self._letters = letters
-        if kinds >= STATEMENTS:  # names are grouped apart: without them the other groups stay as they are
-            self._seen = grouping
+        if kinds >= STATEMENTS:  # names form groups of their own: hiding them leaves the others as they are
+            self._visible_grouping = grouping
             self.groups = tuple(group for group in grouping.groups if group.kind in kinds)
         else:
-            self._seen = grouping.only(kinds)
-            self.groups = self._seen.groups
+            self._visible_grouping = grouping.only(kinds)
+            self.groups = self._visible_grouping.groups
         self._order = [article.id for article in coverage.articles]
 
     @cached_property
@@ -32,54 +32,54 @@ class VisibleGroups:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Group id → its letter."""
-        self._letters.meet(self.groups, self._order)
+        """Letters by group id."""
+        self._letters.assign(self.groups, self._order)
         return {group.id: self._letters[group.id] for group in self.groups}
 
     def letters(self) -> Letters:
-        """The letters as they now are, for a page that shows groups beside these."""
-        self._letters.meet(self.groups, self._order)
+        """Return a copy of the letters as they are now, for an export that may show further groups."""
+        self._letters.assign(self.groups, self._order)
         return self._letters.copy()
 
     @cached_property
     def stops(self) -> dict[str, tuple[Stop, ...]]:
-        """Per article: its passages, in reading order."""
-        found: dict[str, list[Stop]] = {article: [] for article in self._order}
+        """Stops on the shared passages, by article id, in reading order."""
+        stops: dict[str, list[Stop]] = {article: [] for article in self._order}
         for group in self.groups:
             for passage in group.passages:
-                found[passage.article].append(Stop(StopKind.PASSAGE, passage, group.id))
+                stops[passage.article].append(Stop(StopKind.PASSAGE, passage, group.id))
         return {
-            article: tuple(sorted(stops, key=lambda s: (s.passage.span.start, -s.passage.span.end)))
-            for article, stops in found.items()
+            article: tuple(sorted(in_article, key=lambda stop: (stop.passage.span.start, -stop.passage.span.end)))
+            for article, in_article in stops.items()
         }
 
     def counterparts(self, stop: Stop) -> dict[str, Passage]:
-        """Per other article of the stop's group: the passage matched best with the stop's own, else the first."""
+        """Return for each other article of the stop's group the passage that matches the stop best, else its first."""
         group = self.by_id.get(stop.key)
         if group is None:
             return {}
 
         def score(passage: Passage) -> float:
             match = self._matches.best_between(group.id, stop.passage, passage)
-            return match.score if match else 0.0  # joined only through other articles
+            return match.score if match else 0.0  # in one group only through a third article
 
-        nearest: dict[str, Passage] = {}
+        closest: dict[str, Passage] = {}
         for passage in group.passages:
             article = passage.article
-            if article != stop.passage.article and (article not in nearest or score(passage) > score(nearest[article])):
-                nearest[article] = passage
-        return nearest
+            if article != stop.passage.article and (article not in closest or score(passage) > score(closest[article])):
+                closest[article] = passage
+        return closest
 
     def best_match(self, stop: Stop) -> Match | None:
-        """The surest of the matches that were made of the stop's own passage; None where it is no passage."""
+        """Return the best match of the stop's own passage; None if the stop is no passage."""
         return self._matches.best_at(stop.key, stop.passage)
 
-    def best_between(self, one: Passage, other: Passage) -> Match | None:
-        """The best match of any group that touches both; None where there is none."""
-        groups = {stop.key for stop in self.stops[one.article] if stop.passage.touches(one)}
-        found = (self._matches.best_between(group, one, other) for group in groups)
-        return best(match for match in found if match is not None)
+    def best_between(self, passage: Passage, counterpart: Passage) -> Match | None:
+        """Return the best match of any group that touches both passages; None if there is none."""
+        groups = {stop.key for stop in self.stops[passage.article] if stop.passage.touches(passage)}
+        matches = (self._matches.best_between(group, passage, counterpart) for group in groups)
+        return best(match for match in matches if match is not None)
 
     @cached_property
     def _matches(self) -> GroupMatches:
-        return GroupMatches(self._seen)
+        return GroupMatches(self._visible_grouping)

@@ -109,7 +109,7 @@ class ReadingSession:
             self.mentioned = MentionIndex(renewal.mentions(self.mentioned.all), with_reported=self.with_reported)
         if self.found is not None:
             self.found = renewal.matches(self.found)
-        self.letters.expect(renewal.passages(self.shown.groups if self.shown else ()), renewal.passage)
+        self.letters.relocate(renewal.passages(self.shown.groups if self.shown else ()), renewal.passage)
         self._regroup()
         self._lost = stop.passage if stop is not None and self.stop is None else None
         return renewal.is_found_anew

@@ -85,7 +85,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             from tui.ui.folding import Folded  # not before somebody folds
 
             self._wrapped = folded = Folded(self._lines, self._kept)
-            self._thin = folded.written
+            self._thin = folded.hidden_counts
 
     def set_light(self, light: Light, labelled: Labelled, marked: Iterable[Span]) -> None:
         """All highlights anew. marked: what the scroll bar shows."""
