@@ -1,4 +1,4 @@
-"""The coverage table as a file: what is shown, in that order, valid by readers that are not ours."""
+"""The exported coverage table has the rows of the screen in their order, and third-party parsers can read it."""
 
 import csv
 import io
@@ -24,14 +24,14 @@ SETTINGS = {"cutoff": 40.0}
 def table_of(
     found: Found, kind: RowKind | None = None, query: str = "", order: CoverageOrder = CoverageOrder.SPREAD
 ) -> Table:
-    shown_rows = arrange_rows(all_rows(found), kind, query, order)
-    return coverage_table(found.coverage, shown_rows, TableArrangement(kind, query, str(order)), SETTINGS)
+    table_rows = arrange_rows(all_rows(found), kind, query, order)
+    return coverage_table(found.coverage, table_rows, TableArrangement(kind, query, str(order)), SETTINGS)
 
 
 def all_rows(found: Found) -> tuple[CoverageRow, ...]:
-    shown = VisibleGroups(found.coverage, found.grouping, set(MatchKind), Letters())
+    visible_groups = VisibleGroups(found.coverage, found.grouping, set(MatchKind), Letters())
     groups = quote_groups(found.coverage, found.mentions, found.grouping)
-    return rows(found.coverage, shown, found.mentions, groups)
+    return rows(found.coverage, visible_groups, found.mentions, groups)
 
 
 def read_csv(text: str) -> list[list[str]]:
@@ -45,26 +45,26 @@ def hostile_outlets() -> Found:
 
 
 @pytest.mark.parametrize("order", CoverageOrder)
-def test_every_format_has_the_rows_that_are_shown_in_their_order(found: Found, order: CoverageOrder) -> None:
-    wanted = [row.text for row in arrange_rows(all_rows(found), None, "", order)]
-    assert len(wanted) > 4
+def test_every_format_has_the_rows_of_the_screen_in_their_order(found: Found, order: CoverageOrder) -> None:
+    expected = [row.text for row in arrange_rows(all_rows(found), None, "", order)]
+    assert len(expected) > 4
     table = table_of(found, order=order)
-    assert [row["text"] for row in json.loads(WRITERS["json"](table))["rows"]] == wanted
-    assert [line[1].removeprefix("'") for line in read_csv(WRITERS["csv"](table))[1:]] == wanted
-    drawn = cells_of(WRITERS["markdown"](table))
-    assert [line[1] for line in drawn[1:]] == [" ".join(text.split()) for text in wanted]
+    assert [row["text"] for row in json.loads(WRITERS["json"](table))["rows"]] == expected
+    assert [line[1].removeprefix("'") for line in read_csv(WRITERS["csv"](table))[1:]] == expected
+    markdown_rows = cells_of(WRITERS["markdown"](table))
+    assert [line[1] for line in markdown_rows[1:]] == [" ".join(text.split()) for text in expected]
 
 
-def test_what_is_filtered_away_is_not_written_and_the_file_says_so(found: Found) -> None:
+def test_only_filtered_rows_are_written_and_the_filter_is_named(found: Found) -> None:
     table = table_of(found, RowKind.PERSON, "brandvold")
     document = json.loads(WRITERS["json"](table))
     assert [row["kind"] for row in document["rows"]] == ["person"]
     assert document["shown"] == {"kind": "person", "query": "brandvold", "order": "most outlets first"}
-    assert "1 row, most outlets first, of the kind person, that hold “brandvold”." in WRITERS["markdown"](table)
+    assert "1 row, most outlets first, kind: person, filter: “brandvold”." in WRITERS["markdown"](table)
 
 
 @pytest.mark.parametrize("event", ["found", "hostile", "hostile_outlets"])
-def test_json_and_yaml_hold_the_schema_and_point_into_the_texts(event: str, request: pytest.FixtureRequest) -> None:
+def test_json_and_yaml_follow_the_schema_and_point_into_the_texts(event: str, request: pytest.FixtureRequest) -> None:
     found: Found = request.getfixturevalue(event)
     text = WRITERS["json"](table_of(found))
     document = json.loads(text)
@@ -81,33 +81,33 @@ def test_json_and_yaml_hold_the_schema_and_point_into_the_texts(event: str, requ
             )
 
 
-def test_a_spreadsheet_has_a_column_for_each_outlet_and_none_of_them_runs(hostile_outlets: Found) -> None:
+def test_csv_has_a_column_for_each_outlet_and_no_formulas(hostile_outlets: Found) -> None:
     head, *lines = read_csv(WRITERS["csv"](table_of(hostile_outlets)))
-    assert head == ["kind", "what", "note", "'=1+1 | <b>x</b>", "Star", "日本 Sun", "articles", "left out"]
+    assert head == ["kind", "what", "note", "'=1+1 | <b>x</b>", "Star", "日本 Sun", "articles", "coverage"]
     assert {len(line) for line in lines} == {len(head)}
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line)
     assert [line[6] for line in lines] == [str(sum(map(bool, line[3:6]))) for line in lines]
     assert {line[7] for line in lines} == {"", "not found in 日本 Sun"}
 
 
-def test_two_articles_of_one_outlet_have_columns_of_their_own() -> None:
+def test_two_articles_of_one_outlet_have_separate_columns() -> None:
     head = read_csv(WRITERS["csv"](table_of(built(outlet="Star"))))[0]
     assert head[3:6] == ["Star (post)", "Star (star)", "日本 Sun"]
 
 
 @pytest.mark.parametrize("event", ["found", "hostile", "hostile_outlets"])
-def test_markdown_is_one_table_in_which_text_stays_text(event: str, request: pytest.FixtureRequest) -> None:
+def test_markdown_is_one_table_with_escaped_text(event: str, request: pytest.FixtureRequest) -> None:
     found: Found = request.getfixturevalue(event)
     table = table_of(found)
-    drawn = cells_of(WRITERS["markdown"](table))
-    assert {len(line) for line in drawn} == {len(found.coverage.articles) + 5}
-    assert len(drawn) == len(table.rows) + 1
+    markdown_rows = cells_of(WRITERS["markdown"](table))
+    assert {len(line) for line in markdown_rows} == {len(found.coverage.articles) + 5}
+    assert len(markdown_rows) == len(table.rows) + 1
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(WRITERS["markdown"](table))
     assert "<script" not in html and "<b>" not in html and "<img" not in html
 
 
 def cells_of(text: str) -> list[list[str]]:
-    """The table as another program reads it: its lines, the head first, as cells of plain text."""
+    """Return the cells of a Markdown table as plain text, line by line, the head first, as markdown-it reads it."""
     lines: list[list[str]] = []
     cell = False
     for token in MarkdownIt("commonmark").enable("table").parse(text):

@@ -79,7 +79,7 @@ async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
         assert isinstance(table, CoverageScreen)
         assert "not in The Daily Flare" in screen_text(pilot)
         await press(pilot, "/", *"312", "enter")
-        assert [row.text for row in table._view.rows if row.kind is RowKind.FIGURE] == ["312 passengers"]
+        assert [row.text for row in table._view.rows if row.kind is RowKind.NUMBER] == ["312 passengers"]
         await press(pilot, *["tab"] * 4, "l", "l", "enter")
         assert pilot.app.screen is table
         assert "not found in Port Maren Harbour Gazette" in str(table.query_one("#sentence").content)

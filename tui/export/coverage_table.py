@@ -1,4 +1,4 @@
-"""The coverage table as a file: the rows that are shown, in their order, with a column for each article."""
+"""Writes the coverage table to a file: the rows on the screen, in their order, with a column for each article."""
 
 import csv
 import io
@@ -19,46 +19,51 @@ from tui.yaml.reader import dump_yaml
 
 FORMAT = "crosslight-coverage"
 FORMAT_NUMBER = 1
-"""Raised when a field changes its meaning or goes; new fields may come at any time."""
-KIND, TEXT, NOTE, ARTICLES, LEFT_OUT = "kind", "what", "note", "articles", "left out"
+"""Incremented when a field is removed or changes its meaning; fields may be added at any time."""
+KIND, TEXT, NOTE, ARTICLES, COVERAGE = "kind", "what", "note", "articles", "coverage"
+"""Heads of the columns beside those of the articles. COVERAGE holds “not found in …” or “found only in …”."""
 
 
 class TableArrangement(msgspec.Struct, frozen=True):
-    """How the table was narrowed and put in order."""
+    """The filter and the order of the rows."""
 
     kind: RowKind | None
-    """None: rows of all kinds."""
+    """The only kind of row; None for all kinds."""
     query: str
     order: str
 
 
 class CellRow(msgspec.Struct, frozen=True):
-    """What one article has of it. Offsets are code points of its canonical text, half-open."""
+    """The way in which one article has what a row is about. Offsets are code points of its text, half-open."""
 
     article: str
     outlet: str
     told: str
-    """As the table shows it: how often, or in what way."""
+    """The cell's text on the screen: a count such as “2×”, a form such as “quote”, or a number as it is written."""
     start: int
-    """Of the first place where it has it."""
+    """Start of the first place of it in the article."""
     end: int
     exact: str
 
 
 class TableRow(msgspec.Struct, frozen=True):
+    """A quote, passage, person or number."""
+
     id: str
     kind: str
     text: str
     note: str
     cells: tuple[CellRow | None, ...]
-    """In the order of the articles; null where it was not found in the article."""
+    """A cell for each article, in the order of the articles; null if it was not found there."""
     otherwise: tuple[str, ...]
-    """Ids of the articles that have it in another row: in other words or in part."""
+    """Ids of the articles that have it in another row, in other words or in part."""
     left_out: str
-    """“not found in RT”, or “found only in RT”; empty where it was found in all, be it in other words or in part."""
+    """“not found in RT” or “found only in RT”; empty if every article has it, even in other words or in part."""
 
 
 class Table(msgspec.Struct, frozen=True):
+    """The coverage table as plain data, by docs/schemas/coverage.schema.json."""
+
     format: str
     format_number: int
     version: str
@@ -70,9 +75,9 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def coverage_table(
-    coverage: Coverage, rows: Sequence[CoverageRow], arranged: TableArrangement, settings: Mapping[str, object]
+    coverage: Coverage, rows: Sequence[CoverageRow], arrangement: TableArrangement, settings: Mapping[str, object]
 ) -> Table:
-    """rows: those that are shown, in their order."""
+    """Return the table of the rows on the screen, which come in their order there."""
     names = [article.outlet for article in coverage.articles]
     return Table(
         format=FORMAT,
@@ -80,7 +85,7 @@ def coverage_table(
         version=__version__,
         title=coverage.title,
         settings=dict(settings),
-        shown=arranged,
+        shown=arrangement,
         articles=tuple(map(article_row, coverage.articles)),
         rows=tuple(
             TableRow(
@@ -89,7 +94,9 @@ def coverage_table(
                 text=row.text,
                 note=row.note,
                 cells=tuple(_cell(coverage, cell) if cell else None for cell in row.cells),
-                otherwise=tuple(each.id for number, each in enumerate(coverage.articles) if number in row.otherwise),
+                otherwise=tuple(
+                    article.id for number, article in enumerate(coverage.articles) if number in row.in_other_words
+                ),
                 left_out=missing_outlets(row, names),
             )
             for row in rows
@@ -116,7 +123,7 @@ def _yaml(table: Table) -> str:
 
 
 def _csv(table: Table) -> str:
-    """RFC 4180, in UTF-8 with a byte order mark; no cell begins a formula."""
+    """Return the table as CSV (RFC 4180) with a byte order mark; no cell begins a formula."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerows(map(escape_formula, line) for line in _lines(table))
@@ -124,17 +131,17 @@ def _csv(table: Table) -> str:
 
 
 def _lines(table: Table) -> Iterator[Sequence[str]]:
-    """The names of the columns, then the rows."""
-    yield (KIND, TEXT, NOTE, *_column_names(table), ARTICLES, LEFT_OUT)
+    """Yield the heads of the columns, then the rows."""
+    yield (KIND, TEXT, NOTE, *_column_names(table), ARTICLES, COVERAGE)
     for row in table.rows:
         ids = (article.id for article in table.articles)
         cells = zip(row.cells, ids, strict=True)
-        told = [cell.told if cell else IN_OTHER_WORDS if article in row.otherwise else "" for cell, article in cells]
-        yield (row.kind, row.text, row.note, *told, str(sum(map(bool, row.cells))), row.left_out)
+        texts = [cell.told if cell else IN_OTHER_WORDS if article in row.otherwise else "" for cell, article in cells]
+        yield (row.kind, row.text, row.note, *texts, str(sum(map(bool, row.cells))), row.left_out)
 
 
 def _column_names(table: Table) -> list[str]:
-    """The outlets'; where two articles are of one outlet, with the articles' ids."""
+    """Return the head of each article's column: its outlet, with the article's id if the outlet has several."""
     count = Counter(article.outlet for article in table.articles)
     return [
         f"{article.outlet} ({article.id})" if count[article.outlet] > 1 else article.outlet
@@ -144,24 +151,24 @@ def _column_names(table: Table) -> list[str]:
 
 def _markdown(table: Table) -> str:
     head, *lines = _lines(table)
-    shown = table.shown
-    which = [f"{len(lines)} {'row' if len(lines) == 1 else 'rows'}", shown.order]
-    which += [f"of the kind {shown.kind}"] if shown.kind else []
-    which += [f"that hold “{escape_markdown(shown.query)}”"] if shown.query else []
-    drawn = [_drawn(head), _drawn(["---"] * len(head), is_rule=True), *map(_drawn, lines)]
+    arrangement = table.shown
+    summary = [f"{len(lines)} {'row' if len(lines) == 1 else 'rows'}", arrangement.order]
+    summary += [f"kind: {arrangement.kind}"] if arrangement.kind else []
+    summary += [f"filter: “{escape_markdown(arrangement.query)}”"] if arrangement.query else []
+    table_lines = [_table_line(head), _table_line(["---"] * len(head), is_rule=True), *map(_table_line, lines)]
     blocks = [
         f"# Coverage: {escape_markdown(table.title or 'articles on one event')}",
         "\n".join(map(article_line, table.articles)),
-        ", ".join(which) + ".",
-        "\n".join(drawn),
+        ", ".join(summary) + ".",
+        "\n".join(table_lines),
         f"crosslight {escape_markdown(table.version)}",
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _drawn(cells: Sequence[str], *, is_rule: bool = False) -> str:
+def _table_line(cells: Sequence[str], *, is_rule: bool = False) -> str:
     return f"| {' | '.join(cells if is_rule else map(escape_markdown, cells))} |"
 
 
 WRITERS: Mapping[str, Callable[[Table], str]] = {"markdown": _markdown, "csv": _csv, "json": _json, "yaml": _yaml}
-"""By the format's name."""
+"""Writers by the name of the format."""

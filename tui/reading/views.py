@@ -136,7 +136,7 @@ class Views:
     def alone(self, article_id: str) -> "OnlyHere":
         """What an article alone has; only while that is shown."""
         assert self._aloneness is not None
-        return self._aloneness.of(article_id)
+        return self._aloneness.for_article(article_id)
 
     def layers(self, article_id: str) -> Iterator[tuple[Span, Layer]]:
         """What lies on an article besides its passages."""
@@ -182,7 +182,7 @@ class Views:
         if self.view is View.ALONE and self._aloneness is not None:
             alone = self.alone(session.focus)
             parts = [
-                f"{len(alone.sentences)} of {count_text(alone.told, 'sentence')}",
+                f"{len(alone.sentences)} of {count_text(alone.sentence_count, 'sentence')}",
                 count_text(alone.people_count, "person", "people"),
                 count_text(len(alone.quotes), "quote"),
                 count_text(len(alone.numbers), "number"),

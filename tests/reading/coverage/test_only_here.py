@@ -1,4 +1,4 @@
-"""What one outlet alone has."""
+"""Sentences, numbers, people and quotes that only one outlet reports."""
 
 import pytest
 from hypothesis import given
@@ -24,74 +24,76 @@ def coverage():
     )
 
 
-def aloneness(coverage, *pairs, mentions=None, kind=MatchKind.EDITED):
+def only_here_finder(coverage, *pairs, mentions=None, kind=MatchKind.EDITED):
     grouping = grouping_of(coverage, *pairs, kind=kind)
     mentions = mentions or mentions_of()
-    shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
-    return OnlyHereFinder(coverage, shown, mentions, quote_groups(coverage, mentions, grouping))
+    visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
+    return OnlyHereFinder(coverage, visible_groups, mentions, quote_groups(coverage, mentions, grouping))
 
 
 def texts(coverage, article, spans):
     return [span.slice(coverage.article(article).text) for span in spans]
 
 
-def test_a_sentence_that_touches_a_shared_passage_is_not_alone(coverage):
-    alone = aloneness(coverage, ("one", "ferry burned", "two", "ferry burned")).of("one")
-    assert texts(coverage, "one", alone.sentences) == [
+def test_a_sentence_that_touches_a_shared_passage_is_not_only_here(coverage):
+    only_here = only_here_finder(coverage, ("one", "ferry burned", "two", "ferry burned")).for_article("one")
+    assert texts(coverage, "one", only_here.sentences) == [
         "It had 312 people on board.",
         "“Nobody saw it,” Ana Roth said.",
         "The port is old.",
     ]
-    assert alone.told == 4
-    assert texts(coverage, "one", alone.shared) == ["ferry burned"]
+    assert only_here.sentence_count == 4
+    assert texts(coverage, "one", only_here.shared) == ["ferry burned"]
 
 
-def test_to_share_a_name_is_to_share_no_statement(coverage):
-    alone = aloneness(coverage, ("one", "ferry", "two", "ferry"), kind=MatchKind.NAME).of("one")
-    assert len(alone.sentences) == alone.told == 4
+def test_a_shared_name_is_no_shared_statement(coverage):
+    only_here = only_here_finder(coverage, ("one", "ferry", "two", "ferry"), kind=MatchKind.NAME).for_article("one")
+    assert len(only_here.sentences) == only_here.sentence_count == 4
 
 
-def test_numbers_that_the_other_gives_too_are_not_alone(coverage):
-    found = aloneness(coverage)
-    assert found.of("one").numbers == ()
-    assert texts(coverage, "two", found.of("two").numbers) == ["40"]
+def test_a_number_that_two_articles_give_is_not_only_here(coverage):
+    finder = only_here_finder(coverage)
+    assert finder.for_article("one").numbers == ()
+    assert texts(coverage, "two", finder.for_article("two").numbers) == ["40"]
 
 
-def test_a_number_that_the_other_writes_in_words_is_not_alone_and_one_in_words_can_be():
+def test_numbers_in_words_and_in_digits_are_compared_by_value():
     coverage = coverage_of(
         one="It took 20 minutes at 5:42 a.m., twelve men and two ships.",
         two="It took twenty minutes at 5.42 o’clock, and 30 horses.",
     )
-    found = aloneness(coverage)
-    assert texts(coverage, "one", found.of("one").numbers) == ["twelve"]
-    assert texts(coverage, "two", found.of("two").numbers) == ["30"]
+    finder = only_here_finder(coverage)
+    assert texts(coverage, "one", finder.for_article("one").numbers) == ["twelve"]
+    assert texts(coverage, "two", finder.for_article("two").numbers) == ["30"]
 
 
-def test_people_whom_no_other_article_names(coverage):
+def test_people_named_by_one_article_are_only_here(coverage):
     people = (Person("roth", "Ana Roth", ()), Person("moor", "Ben Moor", ()))
-    named = (
+    mentions = (
         mention_of(coverage, "roth", "one", "Ana Roth"),
         mention_of(coverage, "moor", "one", "Ferry".lower()),
         mention_of(coverage, "moor", "two", "Ben Moor"),
         mention_of(coverage, "roth", "two", "ships", zone=ZoneKind.BYLINE),
     )
-    found = aloneness(coverage, mentions=mentions_of(people=people, mentions=named))
-    assert texts(coverage, "one", found.of("one").people) == ["Ana Roth"]
-    assert found.of("one").people_count == 1
-    assert found.of("two").people_count == 0
+    finder = only_here_finder(coverage, mentions=mentions_of(people=people, mentions=mentions))
+    assert texts(coverage, "one", finder.for_article("one").people) == ["Ana Roth"]
+    assert finder.for_article("one").people_count == 1
+    assert finder.for_article("two").people_count == 0
 
 
-def test_quotes_that_no_other_article_has(coverage):
+def test_quotes_found_in_one_article_are_only_here(coverage):
     said = quote_of(coverage, "one", "Nobody saw it", kind=QuoteKind.DIRECT)
     scare = quote_of(coverage, "two", "ships", kind=QuoteKind.SCARE)
-    found = aloneness(coverage, mentions=mentions_of(said, scare))
-    assert [texts(coverage, "one", parts) for parts in found.of("one").quotes] == [["Nobody saw it"]]
-    assert found.of("two").quotes == ()
+    finder = only_here_finder(coverage, mentions=mentions_of(said, scare))
+    assert [texts(coverage, "one", parts) for parts in finder.for_article("one").quotes] == [["Nobody saw it"]]
+    assert finder.for_article("two").quotes == ()
 
 
-def test_n_steps_over_sentences_and_over_what_stands_in_none_of_them(coverage):
-    alone = aloneness(coverage, ("two", "It had 312 people and", "one", "It had 312 people")).of("two")
-    stops = alone.tour.stops
+def test_the_tour_stops_at_sentences_and_at_details_outside_them(coverage):
+    only_here = only_here_finder(coverage, ("two", "It had 312 people and", "one", "It had 312 people")).for_article(
+        "two"
+    )
+    stops = only_here.tour.stops
     assert [stop.kind for stop in stops] == [StopKind.ALONE] * 3
     assert texts(coverage, "two", [stop.passage.span for stop in stops]) == [
         "The ferry burned at night.",
@@ -101,13 +103,13 @@ def test_n_steps_over_sentences_and_over_what_stands_in_none_of_them(coverage):
     assert len({stop.key for stop in stops}) == 3
 
 
-def test_a_passage_is_found_in_its_article_only(coverage):
-    assert at(coverage, "one", "The port").span not in aloneness(coverage).of("two").sentences
+def test_sentences_are_spans_of_their_own_article(coverage):
+    assert at(coverage, "one", "The port").span not in only_here_finder(coverage).for_article("two").sentences
 
 
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(1, 8))
 
 
 @given(st.lists(SPANS, max_size=8), SPANS)
-def test_overlaps_are_those_that_are_found_one_by_one(spans, asked):
-    assert Overlaps(spans).touch(asked) == any(span.overlap(asked) for span in spans)
+def test_overlaps_agrees_with_a_linear_search(spans, query):
+    assert Overlaps(spans).touch(query) == any(span.overlap(query) for span in spans)

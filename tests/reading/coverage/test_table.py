@@ -1,4 +1,4 @@
-"""The coverage table: rows of what is told, cells of who tells it."""
+"""The coverage table: a row for each quote, passage, person and number, a cell for each article that has it."""
 
 import pytest
 
@@ -46,21 +46,21 @@ def table(coverage):
             mention_of(coverage, "byline", "three", "port", zone=ZoneKind.BYLINE),
         ),
     )
-    shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
-    return rows(coverage, shown, mentions, quote_groups(coverage, mentions, grouping))
+    visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
+    return rows(coverage, visible_groups, mentions, quote_groups(coverage, mentions, grouping))
 
 
-def told(row: CoverageRow) -> list[str]:
+def cell_texts(row: CoverageRow) -> list[str]:
     return [cell.text if cell else "" for cell in row.cells]
 
 
-def test_each_quote_passage_person_and_number_is_one_row_with_what_each_article_has(table):
-    assert [(row.kind, row.text, row.note, told(row)) for row in table] == [
+def test_each_quote_passage_person_and_number_has_one_row(table):
+    assert [(row.kind, row.text, row.note, cell_texts(row)) for row in table] == [
         (RowKind.QUOTE, "“We saw nothing at all on the water”", "Ana Roth", ["quote", "quote", ""]),
         (RowKind.PASSAGE, "We saw nothing at all on the water", "A", ["verbatim", "verbatim", ""]),
         (RowKind.PERSON, "Ana Roth", "", ["1×", "2×", ""]),
-        (RowKind.FIGURE, "1,000 people", "", ["1,000", "1000", ""]),
-        (RowKind.FIGURE, "40 cars", "", ["", "40", ""]),
+        (RowKind.NUMBER, "1,000 people", "", ["1,000", "1000", ""]),
+        (RowKind.NUMBER, "40 cars", "", ["", "40", ""]),
     ]
 
 
@@ -68,11 +68,11 @@ def test_a_cell_leads_to_its_place(coverage, table):
     for row in table:
         for article, cell in zip(coverage.articles, row.cells, strict=True):
             assert cell is None or cell.stop.passage.article == article.id
-    figure = next(row for row in table if row.text == "40 cars")
-    assert coverage.text_of(figure.cells[1].stop.passage) == "40"
+    number = next(row for row in table if row.text == "40 cars")
+    assert coverage.text_of(number.cells[1].stop.passage) == "40"
 
 
-def test_rows_are_chosen_by_kind_and_by_words_whatever_their_case_and_accents(table):
+def test_rows_are_filtered_by_kind_and_by_words_in_any_case_or_accent(table):
     assert [row.text for row in arrange_rows(table, RowKind.PERSON, "", CoverageOrder.PLACE)] == ["Ana Roth"]
     assert [row.kind for row in arrange_rows(table, None, "ROTH  áná", CoverageOrder.KIND)] == [
         RowKind.QUOTE,
@@ -81,7 +81,7 @@ def test_rows_are_chosen_by_kind_and_by_words_whatever_their_case_and_accents(ta
     assert arrange_rows(table, None, "nobody", CoverageOrder.SPREAD) == []
 
 
-def test_rows_are_put_in_order(table):
+def test_rows_can_be_sorted_by_spread_place_or_kind(table):
     spread = [row.spread for row in arrange_rows(table, None, "", CoverageOrder.SPREAD)]
     assert spread == sorted(spread, reverse=True)
     places = [row.place for row in arrange_rows(table, None, "", CoverageOrder.PLACE)]
@@ -90,17 +90,17 @@ def test_rows_are_put_in_order(table):
 
 
 @pytest.mark.parametrize(
-    ("having", "said"),
+    ("present", "wording"),
     [("ABCD", ""), ("ABC", "not in D"), ("AB", "not in C, D"), ("A", "only in A"), ("B", "only in B")],
 )
-def test_who_left_it_out_is_said_in_the_shorter_way(table, having, said):
+def test_missing_outlets_take_the_shorter_wording(table, present, wording):
     cell = table[0].cells[0]
-    row = CoverageRow(RowKind.QUOTE, "", "", "", tuple(cell if name in having else None for name in "ABCD"), "")
-    assert missing_outlets(row, "ABCD", found=False) == said
-    assert missing_outlets(row, "ABCD") == said.replace("not in", "not found in").replace("only in", "found only in")
+    row = CoverageRow(RowKind.QUOTE, "", "", "", tuple(cell if name in present else None for name in "ABCD"), "")
+    assert missing_outlets(row, "ABCD", verbose=False) == wording
+    assert missing_outlets(row, "ABCD") == wording.replace("not in", "not found in").replace("only in", "found only in")
 
 
-def test_of_whom_has_it_in_other_words_it_is_not_said_that_it_was_not_found(table):
+def test_rewordings_are_not_reported_as_missing(table):
     cell = table[0].cells[0]
     row = CoverageRow(RowKind.PASSAGE, "", "", "", (cell, None, None), "", frozenset({1}))
     assert missing_outlets(row, "ABC") == "not found in C"
@@ -111,51 +111,53 @@ def test_of_whom_has_it_in_other_words_it_is_not_said_that_it_was_not_found(tabl
     )
 
 
-def test_a_part_that_two_share_claims_no_absence_where_others_share_the_whole():
+def test_an_outlet_that_shares_a_longer_passage_is_not_missing_from_its_part():
     coverage = coverage_of(
         one="The minister stopped all ferries on Friday. No ferry leaves until we know why.",
         two="On Friday all ferries were stopped. No ferry leaves until we know why.",
         three="The minister stopped all ferries on Friday.",
         four="Nothing happened.",
     )
-    whole = "The minister stopped all ferries on Friday"
-    grouping = grouping_of(coverage, ("one", whole, "three", whole), ("one", "ferries on Friday", "two", "ferries"))
-    shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
+    sentence = "The minister stopped all ferries on Friday"
+    grouping = grouping_of(
+        coverage, ("one", sentence, "three", sentence), ("one", "ferries on Friday", "two", "ferries")
+    )
+    visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     names = ("one", "two", "three", "four")
-    assert [missing_outlets(row, names) for row in rows(coverage, shown, mentions_of(), ())] == [
+    assert [missing_outlets(row, names) for row in rows(coverage, visible_groups, mentions_of(), ())] == [
         "not found in four"
     ] * 2
 
 
-def test_a_passage_in_which_a_quote_lies_claims_no_absence_of_whom_quotes_it():
-    said = "No ferry leaves until we know why"
-    coverage = coverage_of(one=f"“{said},” he said.", two=f"“{said},” he said.", three=f"‘{said}.’", four="Nothing.")
-    quotes = [quote_of(coverage, article, said, speaker_text="he") for article in ("one", "two", "three")]
-    both = grouping_of(coverage, ("one", said, "two", said), ("two", said, "three", said))
+def test_an_outlet_that_quotes_the_words_is_not_missing_from_the_passage():
+    words = "No ferry leaves until we know why"
+    coverage = coverage_of(one=f"“{words},” he said.", two=f"“{words},” he said.", three=f"‘{words}.’", four="Nothing.")
+    quotes = [quote_of(coverage, article, words, speaker_text="he") for article in ("one", "two", "three")]
+    grouping = grouping_of(coverage, ("one", words, "two", words), ("two", words, "three", words))
     mentions = mentions_of(*quotes)
-    quoted = quote_groups(coverage, mentions, both)
-    narrow = grouping_of(coverage, ("one", f"“{said},” he said", "two", f"“{said},” he said"))
-    table = rows(coverage, VisibleGroups(coverage, narrow, set(MatchKind), Letters()), mentions, quoted)
+    groups = quote_groups(coverage, mentions, grouping)
+    longer = grouping_of(coverage, ("one", f"“{words},” he said", "two", f"“{words},” he said"))
+    table = rows(coverage, VisibleGroups(coverage, longer, set(MatchKind), Letters()), mentions, groups)
     assert [(row.kind, missing_outlets(row, "1234")) for row in table] == [
         (RowKind.QUOTE, "not found in 4"),
         (RowKind.PASSAGE, "not found in 4"),
     ]
 
 
-def test_to_share_a_name_is_not_to_have_it_in_other_words():
+def test_a_shared_name_is_no_rewording():
     coverage = coverage_of(one="Ana Roth left the port.", two="Ana Roth left the port.", three="Ana Roth")
     statement = ("one", "Ana Roth left the port", "two", "Ana Roth left the port")
     grouping = grouping_of(coverage, ("one", "Ana Roth", "three", "Ana Roth"), kind=MatchKind.NAME)
     names = VisibleGroups(coverage, grouping, {MatchKind.NAME}, Letters())
     both = Grouping((*grouping.groups, grouping_of(coverage, statement).groups[0]), (), {})
-    found = PartialMatchIndex(both).having(grouping_of(coverage, statement).groups[0].passages)
-    assert names.groups and found == {"one", "two"}
+    sharing = PartialMatchIndex(both).having(grouping_of(coverage, statement).groups[0].passages)
+    assert names.groups and sharing == {"one", "two"}
 
 
-def figures_of(**texts):
+def number_rows(**texts):
     coverage = coverage_of(**texts)
-    shown = VisibleGroups(coverage, grouping_of(coverage), set(MatchKind), Letters())
-    return [(row.text, told(row)) for row in rows(coverage, shown, mentions_of(), ())]
+    visible_groups = VisibleGroups(coverage, grouping_of(coverage), set(MatchKind), Letters())
+    return [(row.text, cell_texts(row)) for row in rows(coverage, visible_groups, mentions_of(), ())]
 
 
 @pytest.mark.parametrize(
@@ -170,25 +172,25 @@ def figures_of(**texts):
         ("It cost five per cent.", "It was free.", ("five per cent", ["five per cent", ""])),
     ],
 )
-def test_what_comes_to_the_same_is_one_figure_in_words_and_in_digits(one, two, row):
-    assert figures_of(one=one, two=two) == [row]
+def test_numbers_of_one_value_share_a_row_in_words_and_in_digits(one, two, row):
+    assert number_rows(one=one, two=two) == [row]
 
 
-def test_small_numbers_in_words_are_told_only_beside_digits_and_one_never():
-    assert figures_of(one="One of three ships sank, the first in May.", two="There were 1 and 1st.") == [
+def test_small_numbers_in_words_count_only_beside_digits_and_one_never():
+    assert number_rows(one="One of three ships sank, the first in May.", two="There were 1 and 1st.") == [
         ("1", ["", "1"]),
         ("1st", ["", "1st"]),
     ]
 
 
-def test_a_number_that_is_part_of_a_name_is_no_count():
-    assert figures_of(one="Ships leave from Pier 4 on Sunday.", two="It burned for four hours.") == [
+def test_a_number_in_a_name_is_not_a_count():
+    assert number_rows(one="Ships leave from Pier 4 on Sunday.", two="It burned for four hours.") == [
         ("Pier 4", ["4", ""])
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "label"),
     [
         ("He got 1.2 million crowns last year.", "1.2 million crowns"),
         ("Some 20 metric tons burned.", "20 metric tons"),
@@ -201,5 +203,5 @@ def test_a_number_that_is_part_of_a_name_is_no_count():
         ("It burned at 2:10 a.m. Haugen said so.", "2:10 a.m."),
     ],
 )
-def test_a_number_is_told_with_what_it_counts(text, told):
-    assert figures_of(one=text)[0][0] == told
+def test_a_number_is_shown_with_what_it_counts(text, label):
+    assert number_rows(one=text)[0][0] == label

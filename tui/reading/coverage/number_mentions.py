@@ -1,4 +1,4 @@
-"""The numbers and times of day that an article gives: where they stand, what they come to, and what they count."""
+"""Finds the numbers and times of day in an article, with their values and what they count."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ from msgspec import Struct
 from tui.articles.model import ASIDE, Article
 from tui.text.span import Span
 
-if TYPE_CHECKING:  # heavy: not before something has been found
+if TYPE_CHECKING:  # slow imports, not needed until the first number is looked for
     from tui.matching.differences.number_parser import NumberWordSequence, ParsedNumber
 
 SPELLED_MIN = 10
-"""From this number on one in words is told for itself: smaller ones stand in words for much that is no figure."""
-WORDS_AFTER = 2
-"""Of what a number counts."""
-FURTHER_CHARACTERS = 80
-"""Looked at for these words."""
+"""Smallest number in words that gets a row of its own: smaller ones are often not counts, as in “one of them”."""
+NOUN_WORDS_MAX = 2
+"""Most words after a number that are taken as what it counts."""
+NOUN_CHARACTERS_MAX = 80
+"""Characters after a number in which those words are looked for."""
 
 _DIGIT = re.compile(r"\d")
-_WHOLE = re.compile(r"#(\d++)(?:\.\d++)?+(.*)\Z")
+_INTEGER = re.compile(r"#(\d++)(?:\.\d++)?+(.*)\Z")
 _CLOCK = re.compile(r"#(\d{1,2})(?:\.(\d{1,2}))?\Z")
 _ONE = frozenset({"#1", "#1th"})
 _ORDINAL_OR_PART = ("th", "/")
@@ -32,129 +32,134 @@ _HYPHENS = frozenset("-‐‑")
 
 
 class NumberMention(Struct, frozen=True):
+    """A number or a time of day at one place of an article."""
+
     span: Span
     meaning: str
-    """The same for what comes to the same: 1,000 and 1000, 20 and twenty, 5:42 a.m. and 5.42 o’clock."""
-    is_telling: bool
-    """Whether it is told for itself; else only where another one that comes to the same is told."""
+    """The value, equal for every spelling: 1,000 and 1000, 20 and twenty, 5:42 a.m. and 5.42 o’clock."""
+    is_notable: bool
+    """True if it gets a row of its own; False if it only counts beside a notable one of the same value."""
 
 
 def number_mentions(article: Article) -> Iterator[NumberMention]:
-    """Numbers and times of day in order; not dates, nor what stands in bylines, teasers and tails. Of numbers in words
-    all but “one” and “first”."""
+    """Yield the numbers and times of day of an article's own account, in order.
+
+    Dates are skipped, and so are the words “one” and “first”, bylines, teasers and tails.
+    """
     from tui.matching.differences.number_parser import parse_number, words_of
 
     for paragraph in article.paragraphs:
         words = words_of(article.text, paragraph, article.language)
         at = 0
         while at < len(words.keys):
-            found = parse_number(words, at)
-            count = found.words if found else 1
-            if found is not None and (read := _read(words, at, found)) is not None:
-                meaning, count = read
-                figure = _number_mention(article, Span(words.places[at][0], words.places[at + count - 1][1]), meaning)
-                if (figure.is_telling or meaning not in _ONE) and article.zone_at(figure.span.start) not in ASIDE:
-                    yield figure
+            parsed_number = parse_number(words, at)
+            count = parsed_number.words if parsed_number else 1
+            if parsed_number is not None and (value := _value(words, at, parsed_number)) is not None:
+                meaning, count = value
+                mention = _number_mention(article, Span(words.places[at][0], words.places[at + count - 1][1]), meaning)
+                if (mention.is_notable or meaning not in _ONE) and article.zone_at(mention.span.start) not in ASIDE:
+                    yield mention
             at += count
 
 
 def _number_mention(article: Article, span: Span, meaning: str) -> NumberMention:
-    if article.text[span.end - 2 : span.end + 1] in (".m.", ".M."):  # a.m.: the last full stop is no part of the word
+    if article.text[span.end - 2 : span.end + 1] in (
+        ".m.",
+        ".M.",
+    ):  # a.m.: a word ends before its last full stop
         span = Span(span.start, span.end + 1)
     if _DIGIT.search(article.text, span.start, span.end) is None:
         return NumberMention(span, meaning, _is_large(meaning))
-    if not _is_large(meaning):  # Pier 4 is no four
+    if not _is_large(meaning):  # the 4 of Pier 4 is a name, not a count
         meaning += f" {name}" if (name := _counted_noun(article, span)).endswith(f" {span.slice(article.text)}") else ""
     return NumberMention(span, meaning, True)
 
 
-def _read(words: "NumberWordSequence", at: int, found: "ParsedNumber") -> tuple[str, int] | None:
-    """What a figure comes to, and how many words it takes; None for a date."""
+def _value(words: "NumberWordSequence", at: int, number: "ParsedNumber") -> tuple[str, int] | None:
+    """Return the value of a number and its length in words; None for a date."""
     from tui.matching.differences.fact_words import Fact
 
-    if found.sort == _HOUR:
-        return found.meaning, found.words
-    if found.fact is not Fact.NUMBER:
+    if number.sort == _HOUR:
+        return number.meaning, number.words
+    if number.fact is not Fact.NUMBER:
         return None
-    clock = _CLOCK.match(found.meaning)
-    if clock is not None and words.joined(at + found.words - 1) and words.key(at + found.words) in _OCLOCK:
-        hour, minute = int(clock[1]), int((clock[2] or "0").ljust(2, "0"))  # 5.40 is 5.4 to the matcher
+    clock = _CLOCK.match(number.meaning)
+    if clock is not None and words.joined(at + number.words - 1) and words.key(at + number.words) in _OCLOCK:
+        hour, minute = int(clock[1]), int((clock[2] or "0").ljust(2, "0"))  # the matcher reads 5.40 as 5.4
         if hour <= _HOURS and minute < _MINUTES:
-            return f"@{hour}:{minute:02}", found.words + 1
-    return found.meaning, found.words
+            return f"@{hour}:{minute:02}", number.words + 1
+    return number.meaning, number.words
 
 
 def _is_large(meaning: str) -> bool:
-    """Whether a number in words is told for itself: ten and more, five per cent, a time of day."""
+    """Return True if a number in words gets a row of its own: ten and more, five per cent, a time of day."""
     if meaning.startswith("@"):
         return True
-    whole = _WHOLE.match(meaning)
-    if whole is None:
+    integer = _INTEGER.match(meaning)
+    if integer is None:
         return False
-    has_unit = bool(whole[2]) and not whole[2].startswith(_ORDINAL_OR_PART)
-    return int(whole[1]) >= SPELLED_MIN or has_unit
+    has_unit = bool(integer[2]) and not integer[2].startswith(_ORDINAL_OR_PART)
+    return int(integer[1]) >= SPELLED_MIN or has_unit
 
 
-def describe_number(article: Article, figure: NumberMention) -> str:
-    """A figure as it is written, a number with what it counts."""
-    is_time = figure.meaning.startswith("@")
-    return " ".join((figure.span.slice(article.text) if is_time else _counted_noun(article, figure.span)).split())
+def describe_number(article: Article, mention: NumberMention) -> str:
+    """Return a time of day as the article writes it, a number with what it counts: “312 passengers”."""
+    is_time = mention.meaning.startswith("@")
+    return " ".join((mention.span.slice(article.text) if is_time else _counted_noun(article, mention.span)).split())
 
 
 def _counted_noun(article: Article, number: Span) -> str:
-    """A number with the words that say what it counts, “312 passengers”, or else of what it is the number: “Pier 4”."""
+    """Return a number with what it counts, “312 passengers”, or with what bears it: “Pier 4”."""
     from tui.text.tokens import word_spans
 
     text = article.text
-    written = number.slice(text)
-    after = list(word_spans(text, number.end, min(len(text), number.end + FURTHER_CHARACTERS)))
+    digits = number.slice(text)
+    next_words = list(word_spans(text, number.end, min(len(text), number.end + NOUN_CHARACTERS_MAX)))
     end = number.end
-    while after and text[end : after[0][0]] in _HYPHENS:  # a part of the same word: 96-metre, 1-in-40
-        end = after.pop(0)[1]
+    while next_words and text[end : next_words[0][0]] in _HYPHENS:  # a part of the same word: 96-metre, 1-in-40
+        end = next_words.pop(0)[1]
     if end > number.end:
         return text[number.start : end]
-    after = after[:WORDS_AFTER]
-    joined = 0  # only blanks between them
-    for (_, end), (start, _) in pairwise([(number.start, number.end), *after]):
+    next_words = next_words[:NOUN_WORDS_MAX]
+    count = 0  # of the words with only blanks before them
+    for (_, end), (start, _) in pairwise([(number.start, number.end), *next_words]):
         if not text[end:start].isspace() or "\n\n" in text[end:start]:
             break
-        joined += 1
-    further = [text[start:end] for start, end in after[:joined]]
-    if its := _what_is_counted(further, article.language or "en"):
-        return " ".join([written, *its])
-    return f"{_name_before(article, number)}{written}"
+        count += 1
+    if noun := _noun_phrase([text[start:end] for start, end in next_words[:count]], article.language or "en"):
+        return " ".join([digits, *noun])
+    return f"{_name_prefix(article, number)}{digits}"
 
 
-def _what_is_counted(further: list[str], language: str) -> list[str]:
-    """Of the words after a number: up to the first noun in the plural; in a language of which that is not known, up to
-    the first word of grammar."""
+def _noun_phrase(words: list[str], language: str) -> list[str]:
+    """Return the words after a number up to the first plural noun; outside English, up to the first function word."""
     from tui.matching.words.vocabulary import ENGLISH, stop_words, word_key
 
-    grammar = stop_words(language)
-    counted: list[str] = []
-    for word in further[:WORDS_AFTER]:
-        if word_key(word, language) in grammar:
+    function_words = stop_words(language)
+    phrase: list[str] = []
+    for word in words[:NOUN_WORDS_MAX]:
+        if word_key(word, language) in function_words:
             break
-        counted.append(word)
+        phrase.append(word)
         if language == ENGLISH and _is_plural(word):
-            return counted
-    return counted[:1] if language == ENGLISH else counted
+            return phrase
+    return phrase[:1] if language == ENGLISH else phrase
 
 
 def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _name_before(article: Article, number: Span) -> str:
-    """“Pier ” of Pier 4, where a number is part of a name; else empty."""
+def _name_prefix(article: Article, number: Span) -> str:
+    """Return “Pier ” for the 4 of Pier 4, where a number is part of a name; else an empty string."""
     from tui.matching.words.vocabulary import stop_words, word_key
     from tui.text.tokens import word_spans
 
     language = article.language or "en"
-    before = list(word_spans(article.text, max(0, number.start - FURTHER_CHARACTERS // 2), number.start))
-    if not before:
+    preceding = list(word_spans(article.text, max(0, number.start - NOUN_CHARACTERS_MAX // 2), number.start))
+    if not preceding:
         return ""
-    start, end = before[-1]
+    start, end = preceding[-1]
     word = article.text[start:end]
     is_name = word[0].isupper() and article.text[end : number.start] in (" ", "\u00a0")
     return f"{word} " if is_name and word_key(word, language) not in stop_words(language) else ""

@@ -1,4 +1,4 @@
-"""What one outlet alone has: sentences that share no passage, and numbers, people and quotes that no other one has."""
+"""Finds what only one outlet reports: sentences without a shared passage, and its own numbers, people and quotes."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -19,46 +19,46 @@ from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
-if TYPE_CHECKING:  # made when somebody asks
+if TYPE_CHECKING:  # slow import, not needed until the view is opened
     from tui.reading.quotes.quote_groups import QuoteGroup
 
-_NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
+_NAME_FORMS = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
 class OnlyHere(Struct, frozen=True, dict=True):
-    """What one article alone has."""
+    """The statements, numbers, people and quotes that were found in one article only."""
 
     article: str
     sentences: tuple[Span, ...]
-    """Those in which no shared passage stands, in order."""
-    told: int
-    """All sentences of the account: without bylines, credits, teasers and tails."""
+    """The sentences without a shared passage, in order."""
+    sentence_count: int
+    """Number of all sentences of the account, without bylines, credits, teasers and tails."""
     numbers: tuple[Span, ...]
     people: tuple[Span, ...]
-    """Where people are named whom no other article names."""
+    """Mentions by name of people whom no other article names."""
     people_count: int
     quotes: tuple[tuple[Span, ...], ...]
-    """Parts of each."""
+    """The parts of each quote that no other article has."""
     shared: tuple[Span, ...]
-    """The passages that others have, in order."""
+    """The passages that other articles share, in order."""
 
     @cached_property
     def facts(self) -> tuple[Span, ...]:
-        """Numbers and names."""
+        """The numbers and names, in order."""
         return tuple(sorted((*self.numbers, *self.people)))
 
     @cached_property
     def tour(self) -> Tour:
-        """Over the sentences, and over the numbers, names and quotes that stand in none of them."""
-        further = (*self.facts, *(Span(parts[0].start, parts[-1].end) for parts in self.quotes))
-        inside = Overlaps(self.sentences)
-        spans = sorted({*self.sentences, *(span for span in further if not inside.touch(span))})
+        """Stops on the sentences, and on the numbers, names and quotes outside them."""
+        details = (*self.facts, *(Span(parts[0].start, parts[-1].end) for parts in self.quotes))
+        sentence_overlaps = Overlaps(self.sentences)
+        spans = sorted({*self.sentences, *(span for span in details if not sentence_overlaps.touch(span))})
         stops = (Stop(StopKind.ALONE, Passage(self.article, span), f"{self.article}:{span.start}") for span in spans)
         return Tour(StopKind.ALONE, "", tuple(stops))
 
 
 class Overlaps:
-    """Whether a span touches any of many; each question costs a search."""
+    """A set of spans that can be asked in O(log n) whether another span overlaps any of them."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)
@@ -71,41 +71,46 @@ class Overlaps:
 
 
 class OnlyHereFinder:
-    """What each article alone has. Found for one article when it is asked for."""
+    """Finds what only one article reports, for each article when it is first asked for."""
 
     def __init__(
-        self, coverage: Coverage, shown: VisibleGroups, mentions: MentionSet, quote_groups: "Sequence[QuoteGroup]"
+        self,
+        coverage: Coverage,
+        visible_groups: VisibleGroups,
+        mentions: MentionSet,
+        quote_groups: "Sequence[QuoteGroup]",
     ) -> None:
         self._coverage = coverage
-        self._shown = shown
+        self._visible_groups = visible_groups
         self._mentions = mentions
         self._quote_groups = quote_groups
-        self._known: dict[str, OnlyHere] = {}
+        self._results: dict[str, OnlyHere] = {}
 
-    def of(self, article_id: str) -> OnlyHere:
-        if article_id not in self._known:
-            self._known[article_id] = self._find(self._coverage.article(article_id))
-        return self._known[article_id]
+    def for_article(self, article_id: str) -> OnlyHere:
+        """Return what only this article reports. Raises KeyError for an unknown id."""
+        if article_id not in self._results:
+            self._results[article_id] = self._find(self._coverage.article(article_id))
+        return self._results[article_id]
 
     def _find(self, article: Article) -> OnlyHere:
-        shown = self._shown
+        visible_groups = self._visible_groups
         shared = tuple(
             stop.passage.span
-            for stop in shown.stops[article.id]
-            if shown.by_id[stop.key].kind is not MatchKind.NAME  # to share a name is to share no statement
+            for stop in visible_groups.stops[article.id]
+            if visible_groups.by_id[stop.key].kind is not MatchKind.NAME  # a shared name is no shared statement
         )
-        told = list(body_sentences(article))
-        touched = Overlaps(shared)
+        account = list(body_sentences(article))
+        shared_overlaps = Overlaps(shared)
         people = [m for m in self._mentions.mentions if self._only_namer.get(m.person) == article.id]
         return OnlyHere(
             article.id,
-            tuple(sentence for sentence in told if not touched.touch(sentence)),
-            len(told),
-            tuple(each.span for each in self._figures[article.id] if self._is_only(each)),
+            tuple(sentence for sentence in account if not shared_overlaps.touch(sentence)),
+            len(account),
+            tuple(number.span for number in self._numbers[article.id] if self._is_only_here(number)),
             tuple(
                 m.passage.span
                 for m in people
-                if m.form in _NAMED and m.zone not in ASIDE and m.passage.article == article.id
+                if m.form in _NAME_FORMS and m.zone not in ASIDE and m.passage.article == article.id
             ),
             len({m.person for m in people}),
             tuple(self._quotes(article)),
@@ -116,39 +121,38 @@ class OnlyHereFinder:
         for group in self._quote_groups:
             if group.articles == (article.id,):
                 for wording in group.wordings:
-                    is_told = article.zone_at(wording.parts[0].start) not in ASIDE
-                    if wording.quote and wording.kind in QUOTED and is_told:
+                    is_in_account = article.zone_at(wording.parts[0].start) not in ASIDE
+                    if wording.quote and wording.kind in QUOTED and is_in_account:
                         yield wording.parts
 
     @cached_property
     def _only_namer(self) -> Mapping[str, str]:
-        """Of people whom one article alone names in its account: person → article."""
-        naming: defaultdict[str, set[str]] = defaultdict(set)
+        """The only article that names a person in its account, by person id."""
+        articles_naming: defaultdict[str, set[str]] = defaultdict(set)
         for mention in self._mentions.mentions:
             if mention.zone not in ASIDE:
-                naming[mention.person].add(mention.passage.article)
-        return {person: next(iter(articles)) for person, articles in naming.items() if len(articles) == 1}
+                articles_naming[mention.person].add(mention.passage.article)
+        return {person: next(iter(articles)) for person, articles in articles_naming.items() if len(articles) == 1}
 
     @cached_property
-    def _figures(self) -> Mapping[str, Sequence[NumberMention]]:
+    def _numbers(self) -> Mapping[str, Sequence[NumberMention]]:
         return {article.id: list(number_mentions(article)) for article in self._coverage.articles}
 
-    def _is_only(self, figure: NumberMention) -> bool:
-        """Whether one article alone gives a figure."""
-        return figure.is_telling and len(self._having[figure.meaning]) == 1
+    def _is_only_here(self, number: NumberMention) -> bool:
+        return number.is_notable and len(self._articles_giving[number.meaning]) == 1
 
     @cached_property
-    def _having(self) -> Mapping[str, set[str]]:
-        """Number → the articles that give it."""
-        having: defaultdict[str, set[str]] = defaultdict(set)
-        for article, found in self._figures.items():
-            for figure in found:
-                having[figure.meaning].add(article)
-        return having
+    def _articles_giving(self) -> Mapping[str, set[str]]:
+        """The ids of the articles that give a number, by its value."""
+        articles_giving: defaultdict[str, set[str]] = defaultdict(set)
+        for article, numbers in self._numbers.items():
+            for number in numbers:
+                articles_giving[number.meaning].add(article)
+        return articles_giving
 
 
 def body_sentences(article: Article) -> Iterator[Span]:
-    """The sentences of the account itself, in order."""
+    """Yield the sentences of the account, in order: bylines, credits, teasers and tails are skipped."""
     aside = Overlaps(article.aside)
     for paragraph in article.paragraphs:
         for sentence in sentences(article.text, paragraph):

@@ -1,4 +1,4 @@
-"""The coverage table: what the articles tell, and which of them have it."""
+"""The coverage table: which article reports which quote, passage, person and number."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -20,19 +20,21 @@ from tui.text.fold import fold_text
 from tui.text.span import Span
 
 TEXT_CHARACTERS_MAX = 240
-"""Of a wording in its row."""
+"""Longest text of a row; a longer one is cut with an ellipsis."""
 IN_OTHER_WORDS = "in other words or in part"
-"""What an article has that has it in another row."""
+"""Text of a cell whose article has the same in another row."""
 
-_SET_OFF = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
-_NOT_SAID = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
+_DISPLAY_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
+_NOT_SPEECH = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
+_NOT_QUOTED = _NOT_SPEECH | {QuoteKind.INDIRECT}
 
 
 class RowKind(StrEnum):
     QUOTE = "quote"
     PASSAGE = "passage"
     PERSON = "person"
-    FIGURE = "figure"
+    NUMBER = "figure"
+    """A number or a time of day. Exports have always called it “figure”."""
 
 
 class CoverageOrder(StrEnum):
@@ -42,182 +44,195 @@ class CoverageOrder(StrEnum):
 
 
 class CoverageCell(Struct, frozen=True):
-    """What one article has of it."""
+    """The way in which one article has what a row is about."""
 
     text: str
-    """How often, or in what way: quote, reported, headline; of a number, as it is written."""
+    """A count such as “2×”, a form such as “quote”, “reported” or “headline”, or a number as the article writes it."""
     stop: Stop
+    """The first place of it in the article."""
 
 
 class CoverageRow(Struct, frozen=True):
+    """A quote, passage, person or number, with a cell for each article."""
+
     kind: RowKind
     key: str
-    """Id of the group or the person; of a number what it comes to."""
+    """Id of the quote group, passage group or person; a number's value."""
     text: str
     note: str
-    """Who speaks, a passage's letter; else empty."""
+    """The speaker of a quote, a passage's letter, a person's role; else empty."""
     cells: tuple[CoverageCell | None, ...]
-    """Per article in pane order."""
-    folded: str
-    """What a filter looks in."""
-    otherwise: frozenset[int] = frozenset()
-    """Numbers of the articles that have no cell here, but the same in other words or in part, in another row."""
+    """A cell for each article, in pane order; None if it was not found there."""
+    search_text: str
+    """Case-folded text that a filter searches."""
+    in_other_words: frozenset[int] = frozenset()
+    """Pane numbers of the articles without a cell that have the same in another row, in other words or in part."""
 
     @property
     def spread(self) -> int:
-        """How many articles have it."""
+        """Number of articles that have it."""
         return sum(cell is not None for cell in self.cells)
 
     @property
     def place(self) -> tuple[int, Span]:
-        """Where it stands first."""
+        """The first place of it: pane number and span."""
         return next((number, cell.stop.passage.span) for number, cell in enumerate(self.cells) if cell is not None)
 
 
 def rows(
-    coverage: Coverage, shown: VisibleGroups, mentions: MentionSet, groups: Sequence[QuoteGroup]
+    coverage: Coverage, visible_groups: VisibleGroups, mentions: MentionSet, groups: Sequence[QuoteGroup]
 ) -> tuple[CoverageRow, ...]:
-    """Every quote, passage, person and number of the accounts, in this order."""
-    maker = _TableBuilder(coverage, shown, mentions, PartialMatchIndex(shown.grouping, groups))
+    """Return a row for every quote, passage, person and number of the accounts, in this order."""
+    builder = _TableBuilder(coverage, visible_groups, mentions, PartialMatchIndex(visible_groups.grouping, groups))
     return (
-        *maker.quotes(groups),
-        *map(maker.passage, shown.groups),
-        *maker.people(),
-        *maker.figures(),
+        *builder.quotes(groups),
+        *map(builder.passage, visible_groups.groups),
+        *builder.people(),
+        *builder.numbers(),
     )
 
 
 def arrange_rows(
     table: Sequence[CoverageRow], kind: RowKind | None, query: str, order: CoverageOrder
 ) -> list[CoverageRow]:
-    """The rows of a kind (None: all) that hold every word of a query, whatever its case and accents."""
+    """Return the rows of a kind (None: all) that contain every word of a query, in any case and accents, sorted."""
     words = fold_text(query).split()
-    found = [row for row in table if kind in (None, row.kind) and all(word in row.folded for word in words)]
+    matches = [row for row in table if kind in (None, row.kind) and all(word in row.search_text for word in words)]
     kinds = list(RowKind)
     keys: Mapping[CoverageOrder, Callable[[CoverageRow], tuple[object, ...]]] = {
         CoverageOrder.SPREAD: lambda row: (-row.spread, row.place),
         CoverageOrder.PLACE: lambda row: row.place,
         CoverageOrder.KIND: lambda row: (kinds.index(row.kind), -row.spread, row.place),
     }
-    return sorted(found, key=keys[order])
+    return sorted(matches, key=keys[order])
 
 
-def missing_outlets(row: CoverageRow, names: Sequence[str], *, found: bool = True) -> str:
-    """“not found in RT”, or “found only in RT” where that is shorter; empty where it was found in all, be it in other
-    words. names: of outlets, in pane order. found: whether to say so; else only “not in RT”."""
-    having = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
-    lacking = [name for number, name in enumerate(names) if row.cells[number] is None and number not in row.otherwise]
-    if not lacking:
+def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = True) -> str:
+    """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
+
+    An article that has it in other words counts as having it. names: of the outlets, in pane order. verbose: False for
+    “not in RT” and “only in RT”.
+    """
+    present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
+    absent = [
+        name for number, name in enumerate(names) if row.cells[number] is None and number not in row.in_other_words
+    ]
+    verb = "found " if verbose else ""
+    if not absent:
         return ""
-    if not row.otherwise and (len(having) < len(lacking) or len(having) == 1):
-        return f"{'found ' if found else ''}only in {', '.join(having)}"
-    return f"not {'found ' if found else ''}in {', '.join(lacking)}"
+    if not row.in_other_words and (len(present) < len(absent) or len(present) == 1):
+        return f"{verb}only in {', '.join(present)}"
+    return f"not {verb}in {', '.join(absent)}"
 
 
 def cell_text(row: CoverageRow, number: int) -> str:
-    """What an article has of it, in words; empty where nothing was found."""
+    """Return the text of an article's cell; empty if nothing was found there."""
     cell = row.cells[number]
-    return cell.text if cell is not None else IN_OTHER_WORDS if number in row.otherwise else ""
+    return cell.text if cell is not None else IN_OTHER_WORDS if number in row.in_other_words else ""
 
 
 class _TableBuilder:
     def __init__(
-        self, coverage: Coverage, shown: VisibleGroups, mentions: MentionSet, otherwise: PartialMatchIndex
+        self,
+        coverage: Coverage,
+        visible_groups: VisibleGroups,
+        mentions: MentionSet,
+        partial_matches: PartialMatchIndex,
     ) -> None:
         self._articles = {article.id: article for article in coverage.articles}
-        self._shown = shown
+        self._visible_groups = visible_groups
         self._mentions = mentions
         self._names = {person.id: person.name for person in mentions.people}
-        self._otherwise = otherwise
+        self._partial_matches = partial_matches
 
     def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[CoverageRow]:
-        """Without titles, marks of distance, and speech that is only reported."""
+        """Yield the rows of quotes, without titles, scare quotes, and speech that no outlet quotes."""
         for group in groups:
-            told = [wording for wording in group.wordings if self._zone(wording) not in ASIDE]
-            if not any(wording.quote and wording.kind not in {*_NOT_SAID, QuoteKind.INDIRECT} for wording in told):
+            wordings = [wording for wording in group.wordings if self._zone(wording) not in ASIDE]
+            if not any(wording.quote and wording.kind not in _NOT_QUOTED for wording in wordings):
                 continue
             fullest = group.fullest
             text = quote_text(self._articles[fullest.article].text, fullest.parts, fullest.kind)
             speaker = self._names.get(group.speaker[0]) or group.speaker_text
             by_article: defaultdict[str, list[Wording]] = defaultdict(list)
-            for wording in told:
+            for wording in wordings:
                 by_article[wording.article].append(wording)
-            cells = {article: self._worded(wordings) for article, wordings in by_article.items()}
-            having = self._otherwise.having((wording.passage for wording in told), same_length=True)
-            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, having)
+            cells = {article: self._quote_cell(in_article) for article, in_article in by_article.items()}
+            sharing = self._partial_matches.having((wording.passage for wording in wordings), same_length=True)
+            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing)
 
-    def _worded(self, wordings: Sequence[Wording]) -> CoverageCell:
-        ways = []
+    def _quote_cell(self, wordings: Sequence[Wording]) -> CoverageCell:
+        forms = []
         for wording in wordings:
             zone = self._zone(wording)
-            way = (
+            form = (
                 "reported"
                 if wording.kind is QuoteKind.INDIRECT
                 else "in marks"
-                if wording.kind in _NOT_SAID
+                if wording.kind in _NOT_SPEECH
                 else "quote"
             )
-            ways.append(str(zone) if zone in _SET_OFF else way)
+            forms.append(str(zone) if zone in _DISPLAY_ZONES else form)
         first = max(wordings, key=lambda wording: bool(wording.quote))
         stop = (
             Stop(StopKind.QUOTE, first.passage, first.quote)
             if first.quote
             else Stop(StopKind.PASSAGE, first.passage, first.group)
         )
-        return CoverageCell(_joined_ways(ways), stop)
+        return CoverageCell(_join_forms(forms), stop)
 
     def _zone(self, wording: Wording) -> ZoneKind:
         return self._articles[wording.article].zone_at(wording.parts[0].start)
 
     def passage(self, group: MatchGroup) -> CoverageRow:
-        ways: defaultdict[str, list[str]] = defaultdict(list)
+        forms: defaultdict[str, list[str]] = defaultdict(list)
         stops: dict[str, Stop] = {}
         for passage in group.passages:
             stop = Stop(StopKind.PASSAGE, passage, group.id)
             zone = self._articles[passage.article].zone_at(passage.span.start)
-            ways[passage.article].append(str(zone if zone in _SET_OFF else kind_at(self._shown, stop)))
+            forms[passage.article].append(str(zone if zone in _DISPLAY_ZONES else kind_at(self._visible_groups, stop)))
             stops.setdefault(passage.article, stop)
         longest = max(group.passages, key=lambda passage: len(passage.span))
         text = longest.span.slice(self._articles[longest.article].text)
-        cells = {article: CoverageCell(_joined_ways(ways[article]), stop) for article, stop in stops.items()}
-        having = self._otherwise.having(group.passages)
-        return self._row(RowKind.PASSAGE, group.id, text, self._shown.labels[group.id], cells, having)
+        cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
+        sharing = self._partial_matches.having(group.passages)
+        return self._row(RowKind.PASSAGE, group.id, text, self._visible_groups.labels[group.id], cells, sharing)
 
     def people(self) -> Iterator[CoverageRow]:
-        named: defaultdict[str, list[Mention]] = defaultdict(list)
+        mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in self._mentions.mentions:
             if mention.zone not in ASIDE:
-                named[mention.person].append(mention)
+                mentions[mention.person].append(mention)
         for person in self._mentions.people:
-            if person.id in named:
-                yield self._person(person, named[person.id])
+            if person.id in mentions:
+                yield self._person(person, mentions[person.id])
 
-    def _person(self, person: Person, named: Sequence[Mention]) -> CoverageRow:
-        counts = Counter(mention.passage.article for mention in named)
+    def _person(self, person: Person, mentions: Sequence[Mention]) -> CoverageRow:
+        counts = Counter(mention.passage.article for mention in mentions)
         cells: dict[str, CoverageCell] = {}
-        for mention in named:
+        for mention in mentions:
             article = mention.passage.article
             stop = Stop(StopKind.MENTION, mention.passage, person.id)
             cells.setdefault(article, CoverageCell(f"{counts[article]}×", stop))
         return self._row(RowKind.PERSON, person.id, person.name, person.roles[0] if person.roles else "", cells)
 
-    def figures(self) -> Iterator[CoverageRow]:
-        having: defaultdict[str, dict[str, list[NumberMention]]] = defaultdict(dict)
+    def numbers(self) -> Iterator[CoverageRow]:
+        by_meaning: defaultdict[str, dict[str, list[NumberMention]]] = defaultdict(dict)
         for article in self._articles.values():
-            for figure in number_mentions(article):
-                having[figure.meaning].setdefault(article.id, []).append(figure)
-        for meaning, by_article in having.items():
-            places = [(article, figure) for article, found in by_article.items() for figure in found]
-            first = next(((article, figure) for article, figure in places if figure.is_telling), None)
+            for number in number_mentions(article):
+                by_meaning[number.meaning].setdefault(article.id, []).append(number)
+        for meaning, by_article in by_meaning.items():
+            places = [(article, number) for article, numbers in by_article.items() for number in numbers]
+            first = next(((article, number) for article, number in places if number.is_notable), None)
             if first is None:
                 continue
-            cells = {article: self._figure(article, found) for article, found in by_article.items()}
-            yield self._row(RowKind.FIGURE, meaning, describe_number(self._articles[first[0]], first[1]), "", cells)
+            cells = {article: self._number_cell(article, numbers) for article, numbers in by_article.items()}
+            yield self._row(RowKind.NUMBER, meaning, describe_number(self._articles[first[0]], first[1]), "", cells)
 
-    def _figure(self, article: str, found: Sequence[NumberMention]) -> CoverageCell:
-        written = _one_line(found[0].span.slice(self._articles[article].text))
-        times = f" {len(found)}×" if len(found) > 1 else ""
-        return CoverageCell(written + times, Stop(StopKind.HIT, Passage(article, found[0].span), written))
+    def _number_cell(self, article: str, numbers: Sequence[NumberMention]) -> CoverageCell:
+        digits = _one_line(numbers[0].span.slice(self._articles[article].text))
+        times = f" {len(numbers)}×" if len(numbers) > 1 else ""
+        return CoverageCell(digits + times, Stop(StopKind.HIT, Passage(article, numbers[0].span), digits))
 
     def _row(
         self,
@@ -226,20 +241,22 @@ class _TableBuilder:
         text: str,
         note: str,
         cells: Mapping[str, CoverageCell],
-        having: Set[str] = frozenset(),
+        sharing: Set[str] = frozenset(),
     ) -> CoverageRow:
-        """having: ids of the articles that have it in any row."""
+        """Return one row. sharing: ids of the articles that have it in any row."""
         text = _one_line(text)
         if len(text) > TEXT_CHARACTERS_MAX:
             text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
-        otherwise = frozenset(at for at, each in enumerate(self._articles) if each in having and each not in cells)
+        in_other_words = frozenset(
+            pane for pane, article in enumerate(self._articles) if article in sharing and article not in cells
+        )
         in_order = tuple(map(cells.get, self._articles))
-        return CoverageRow(kind, key, text, note, in_order, fold_text(f"{text} {note}"), otherwise)
+        return CoverageRow(kind, key, text, note, in_order, fold_text(f"{text} {note}"), in_other_words)
 
 
-def _joined_ways(ways: Sequence[str]) -> str:
-    """“headline, quote 2×”."""
-    return ", ".join(f"{way} {count}×" if count > 1 else way for way, count in Counter(ways).items())
+def _join_forms(forms: Sequence[str]) -> str:
+    """Return the forms with their counts: “headline, quote 2×”."""
+    return ", ".join(f"{form} {count}×" if count > 1 else form for form, count in Counter(forms).items())
 
 
 def _one_line(text: str) -> str:

@@ -62,7 +62,7 @@ KIND_NAMES = {
     RowKind.QUOTE: "quotes",
     RowKind.PASSAGE: "passages",
     RowKind.PERSON: "people",
-    RowKind.FIGURE: "figures",
+    RowKind.NUMBER: "figures",
 }
 
 
@@ -179,7 +179,7 @@ class CoverageScreen(Page["Chosen | None"]):
         room = self.app.size.width
         head = cut(row.text, room // 2)
         left = missing_outlets(row, self._outlets) or (
-            f"the others {IN_OTHER_WORDS}" if row.otherwise else "in all of them"
+            f"the others {IN_OTHER_WORDS}" if row.in_other_words else "in all of them"
         )
         if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
             left = missing_outlets(row, self._tags) or left

@@ -31,7 +31,7 @@ LEFT_OUT_FROM_CELLS = 110
 """From this width on who left it out has all of its cells; below, those that its longest with tags takes."""
 NAME_LINES = 2
 """For the outlets' names, where one is too short for any of them."""
-SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.FIGURE: "#"}
+SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.NUMBER: "#"}
 
 
 NOT_FOUND, IN_OTHER_WORDS = "–", "≈"
@@ -95,7 +95,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = rows
         self._labels = _labels(rows)
         self._tagged_cells, self._named_cells = (
-            max((cells(missing_outlets(row, told, found=False)) + 1 for row in rows), default=0)
+            max((cells(missing_outlets(row, told, verbose=False)) + 1 for row in rows), default=0)
             for told in (self._tags, self._outlets)
         )
         self._lay_out()
@@ -217,12 +217,12 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
             style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
-            none = IN_OTHER_WORDS if column in row.otherwise else NOT_FOUND
+            none = IN_OTHER_WORDS if column in row.in_other_words else NOT_FOUND
             yield Segment(_fitted(cell.text if cell else none, places.column), style)
         if places.left_out:
-            told = missing_outlets(row, self._outlets, found=False)
+            told = missing_outlets(row, self._outlets, verbose=False)
             if cells(told) >= places.left_out:
-                told = missing_outlets(row, self._tags, found=False)
+                told = missing_outlets(row, self._tags, verbose=False)
             yield Segment(_fitted(told, places.left_out), palette.muted + ground)
 
 
