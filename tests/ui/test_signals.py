@@ -74,6 +74,7 @@ def test_further_signals_at_any_moment_of_the_ending_change_nothing(state):
 
 def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
     terminal = Terminal([], size=(200, 60))
+    plain = terminal.modes()
     terminal.wait_for("shared passages")
     for _ in range(400):  # nothing is read from now on, so that what is drawn fills every buffer
         terminal.send_bytes(b"\x1b[<65;20;20M\x1b[<64;20;20M" * 2)
@@ -84,6 +85,7 @@ def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
         assert time.monotonic() < deadline
         time.sleep(0.1)
     assert os.waitstatus_to_exitcode(ended[1]) == 128 + signal.SIGTERM
+    assert terminal.modes() == plain
 
 
 @pytest.mark.parametrize("arguments", [["-m", "tui"], ["-c", IGNORING_HANG_UPS]], ids=["plain", "under nohup"])

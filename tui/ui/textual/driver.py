@@ -45,7 +45,8 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         # A terminal that is gone must not stop the thread that writes: its queue would fill, and hold up the reader.
         assert self._file is not None  # the command line has seen to it
-        self._file = TerminalFile(self._file)  # type: ignore[assignment]
+        self._terminal = TerminalFile(self._file)
+        self._file = self._terminal  # type: ignore[assignment]
 
     # --- input -----------------------------------------------------------------------------------------------
 
@@ -131,7 +132,8 @@ class TerminalDriver(LinuxDriver):
             return
         try:
             termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            if select.select([], [self.fileno], [], 0)[1]:
-                os.write(self.fileno, RESTORE.encode())
+            terminal = self._terminal.fileno()
+            if select.select([], [terminal], [], 0)[1]:
+                os.write(terminal, RESTORE.encode())
         except (OSError, termios.error):
             return
