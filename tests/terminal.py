@@ -17,6 +17,17 @@ ALONE_SECONDS = 0.3
 """What comes a tenth of a second after an escape, or sooner, makes another key of it (alt and that key)."""
 
 
+IDLE_LOOKS = 5
+"""How often in a row, a hundredth of a second apart, no thread may be running for a program to count as idle."""
+
+
+def _is_running(task: Path) -> bool:
+    try:
+        return (task / "stat").read_text().rpartition(") ")[2].startswith("R")
+    except OSError:  # it has ended since
+        return False
+
+
 class Terminal:
     def __init__(
         self,
@@ -62,9 +73,18 @@ class Terminal:
         """Send the keys, and take what is drawn upon them; keys upon which nothing is drawn are waited for a second."""
         self.send(keys)
         select.select([self._fd], [], [], 1)
+        self._wait_until_idle()
         if keys.endswith("\x1b"):
             self.read(ALONE_SECONDS)
         self.read(0.06)  # a frame and another one; what takes longer is drawn while the next key is on its way
+
+    def _wait_until_idle(self) -> None:
+        """Until no thread of the program wants the processor, which on a busy machine it may have to wait for."""
+        tasks, idle_looks = Path(f"/proc/{self.pid}/task"), 0
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while tasks.exists() and idle_looks < IDLE_LOOKS and time.monotonic() < deadline:
+            self.read(0.01)
+            idle_looks = 0 if any(map(_is_running, tasks.iterdir())) else idle_looks + 1
 
     def read(self, quiet_seconds: float = 0.3) -> bytes:
         """All that comes until nothing has come for a while."""
