@@ -94,6 +94,8 @@ def test_what_is_shipped_beside_the_code_is_data() -> None:
 
 
 def test_every_command_has_its_keys_and_every_key_its_command() -> None:
-    own = {command for command in (*compare.ACTIONS, *coverage.ACTIONS) if command.startswith(KEY_SCOPES)}
+    elsewhere = {each for row in (*compare.COMMANDS, *coverage.COMMANDS) for each in (row.id, *row.also)}
+    own = {command for command in elsewhere if command.startswith(KEY_SCOPES)}
     assert sorted([*(command.id for command in COMMANDS), *own]) == sorted(load_settings().keys)
+    assert elsewhere - own <= {command.id for command in COMMANDS}
     assert not any(command.id.startswith(KEY_SCOPES) for command in COMMANDS)

@@ -192,7 +192,7 @@ def open_event(
     settings = settings or load_settings()
     loaded = load([fspath(path) for path in paths], settings.articles, stdin=stdin)
     kept = open_corrections(loaded.origins) if corrections else CorrectionsFile(())
-    problems, notices = loaded.problems, loaded.notices
+    problems, notices = loaded.problems, (*settings.notices, *loaded.notices)
     if kept.problem is not None:
         problems = (*problems, Problem.of(kept.problem))
     if kept.notice:

@@ -203,3 +203,27 @@ def test_settings_cannot_be_changed() -> None:
     settings: Settings = load_settings()
     with pytest.raises(AttributeError):
         settings.reading = settings.reading  # type: ignore[misc]
+
+
+# --- commands that were renamed -----------------------------------------------------------------------------------
+
+
+def test_the_earlier_name_of_a_command_is_accepted_with_a_notice(folder: Folder) -> None:
+    own = folder(keys="quit: f6\nunmark: f9\nmark: [f7, f8]\n")
+    settings = load_settings(own)
+    assert [settings.keys[command] for command in ("remove_annotation", "bookmark")] == [("f9",), ("f7", "f8")]
+    assert settings.keys.keys() == load_settings().keys.keys()
+    assert list(map(str, settings.notices)) == [
+        f"{own}/keys.yaml, line 2: the command “unmark” is called “remove_annotation” now",
+        f"{own}/keys.yaml, line 3: the command “mark” is called “bookmark” now",
+    ]
+    assert load_settings().notices == ()
+
+
+def test_a_command_is_not_set_under_both_its_names(folder: Folder) -> None:
+    reason = "line 2: “mark” is the earlier name of “bookmark”, which is set too"
+    assert reason in refused(folder(keys="bookmark: f7\nmark: f8\n"))
+
+
+def test_a_key_taken_twice_is_told_at_the_earlier_name_that_took_it(folder: Folder) -> None:
+    assert "line 2: the key “n” leads to both “next” and “bookmark”" in refused(folder(keys="help: f1\nmark: n\n"))

@@ -36,12 +36,19 @@ def test_each_value_says_which_place_set_it_last_and_on_which_line(places: list[
     assert (told["context_lines",].origin, told["context_lines",].file) == (SHIPPED, "")
 
 
+def test_a_command_under_its_earlier_name_is_told_under_its_name_now(tmp_path: Path) -> None:
+    (tmp_path / "keys.yaml").write_text("unmark: f9\n", encoding="utf-8")
+    told = {setting.path: setting for setting in report_settings([SettingSource("your own", tmp_path)])["keys.yaml"]}
+    assert ("unmark",) not in told
+    assert (told["remove_annotation",].value, told["remove_annotation",].origin) == ("f9", "your own, line 1")
+
+
 def test_what_is_read_back_are_the_settings_in_force(places: list[SettingSource]) -> None:
     back = load_yaml(readable_report(report_settings(places), places), "printed")
     assert isinstance(back, dict)
     folders = [place.folder for place in places]
     in_force = plain_values(load_settings(*folders))
-    assert isinstance(in_force, dict)
+    assert isinstance(in_force, dict) and not in_force.pop("notices")
     assert set(back) == {name.removesuffix(".yaml") for name in FILES}
     keys = {command: [each] if isinstance(each, str) else each for command, each in back["keys"].items()}
     assert {**back, "keys": keys} == json.loads(json.dumps(in_force))

@@ -66,7 +66,7 @@ async def test_a_step_in_view_leaves_the_title_alone(harbour, monkeypatch):
     async with reading(harbour) as (pilot, screen):
         await press(pilot, "n")
         drawn = []
-        monkeypatch.setattr(screen.title_bar, "update", lambda *a, **k: drawn.append(a))
+        monkeypatch.setattr(screen.context.title_bar, "update", lambda *a, **k: drawn.append(a))
         await press(pilot, "n")
         assert not drawn
 

@@ -47,7 +47,7 @@ async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample
             screen.sidebar.show_list(ListKind.QUOTES)
             for _ in range(12):
                 screen.session.move_cutoff(stricter=False)
-                screen.show_session()
+                screen.context.show_session()
                 assert await _waited(held.begun)
                 held.begun.clear()
             begun = threading.Event()
@@ -65,7 +65,7 @@ async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatc
         held = Held(monkeypatch)
         try:
             screen.session.move_cutoff(stricter=False)
-            screen.show_session()
+            screen.context.show_session()
             assert await _waited(held.begun)
             screen.session.show_reported(True)
             screen.sidebar.reported_changed()

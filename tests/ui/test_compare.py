@@ -148,7 +148,7 @@ async def test_of_many_wordings_the_chosen_one_is_seen(make_event, size):
 
 async def test_without_a_passage_enter_shows_no_comparison(sample):
     async with reading(sample) as (pilot, screen):
-        screen.action_compare()
+        screen.view_commands.compare()
         assert "no passage is current" in status_line(screen)
         await press(pilot, "w", "w", "enter")
         assert screen.session.stop.kind is StopKind.MENTION and pilot.app.screen is screen

@@ -236,7 +236,9 @@ async def test_without_a_file_to_keep_them_corrections_hold_until_the_reader_lea
 async def test_hostile_names_are_shown_as_they_are(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
-        screen._correct(screen.correcting, screen.correcting.rename("liz-truss", "[@click=app.quit]x[/] [b]"))
+        screen.correct._make(
+            screen.correct.correcting, screen.correct.correcting.rename("liz-truss", "[@click=app.quit]x[/] [b]")
+        )
         await settled(pilot)
         to(screen, "[@click")
         await press(pilot, "r")

@@ -124,7 +124,7 @@ async def test_only_the_current_person_with_the_quotes(sample, tmp_path):
 async def test_only_the_selection(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "v")
-        selected = screen.selecting.current
+        selected = screen.select.selecting.current
         written = await written_alone(pilot, tmp_path, "only what is current: the selection")
         (row,) = written["texts"]
         assert row["exact"] == screen.session.coverage.text_of(selected.passage)

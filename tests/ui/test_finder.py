@@ -68,12 +68,12 @@ async def test_what_is_said_of_something_else_is_left_standing(sample, slow):
         screen = app.screen_stack[0]
         try:
             await begun(pilot, slow)
-            screen.finder._tell_progress()
+            screen.results.finder._tell_progress()
             assert "3 of 10 pairs" in status_line(screen)
             await press(pilot, "ctrl+o")
             slow.progress(4, 10)
-            screen.finder._tell_progress()
-            assert "no earlier place" in status_line(screen) and screen.finder.pairs == (4, 10)
+            screen.results.finder._tell_progress()
+            assert "no earlier place" in status_line(screen) and screen.results.finder.pairs == (4, 10)
         finally:
             slow.goes_on.set()
         await settled(pilot)
@@ -86,14 +86,14 @@ async def test_the_progress_of_a_search_is_not_told_of_the_next_one(harbour, slo
         try:
             await begun(pilot, slow)
             before = slow.progress
-            screen.finder._tell_progress()
+            screen.results.finder._tell_progress()
             assert "3 of 10 pairs" in status_line(screen)
-            screen.action_remove_article()
-            screen.say()
+            await screen.action_command("remove_article")
+            screen.context.set_status()
             assert "pairs" not in status_line(screen)
             before(5, 10)
-            screen.finder._tell_progress()
-            screen.say()
+            screen.results.finder._tell_progress()
+            screen.context.set_status()
             assert "pairs" not in status_line(screen), "the thread has not heard yet that it is given up"
         finally:
             slow.goes_on.set()
@@ -109,4 +109,4 @@ async def test_a_search_that_is_over_soon_tells_nothing(sample, monkeypatch):
         await settled(pilot)
         screen = app.screen_stack[0]
         assert "3 shared passages" in status_line(screen) and not told
-        assert screen.finder._teller is None, "nothing ticks on"
+        assert screen.results.finder._teller is None, "nothing ticks on"

@@ -55,7 +55,7 @@ async def test_what_was_not_opened_is_said_until_the_reader_goes_somewhere_or_op
         await press(pilot, "n", "escape")
         assert "not opened" not in status_line(screen)
     async with reading(event) as (pilot, screen):
-        screen._open(str(tmp_path / "mine.txt"))
+        screen.article_changes._open(str(tmp_path / "mine.txt"))
         await settled(pilot)
         await press(pilot, "v", "escape")
         assert len(screen.session.order) == 3 and "not opened" not in status_line(screen)
@@ -72,11 +72,11 @@ async def test_while_it_looks_the_text_can_be_read_and_the_status_says_what_is_g
     app = CrosslightApp(sample, 50)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
-        screen.waiting, screen.session.shown = True, None
-        screen.say()
+        screen.context.matching_pending, screen.session.shown = True, None
+        screen.context.set_status()
         assert "looking for what the articles share … · they can be read meanwhile" in status_line(screen)
-        screen.waiting = False
-        screen.say()
+        screen.context.matching_pending = False
+        screen.context.set_status()
         assert "could not be found" in status_line(screen)
         await app.workers.wait_for_complete()
         await pilot.pause()

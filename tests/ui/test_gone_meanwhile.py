@@ -66,7 +66,7 @@ async def test_what_was_marked_in_an_article_goes_from_the_list_with_it(event):
 async def test_a_correction_of_people_who_are_being_found_anew_is_not_made(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p", "r")
-        screen.action_remove_article()
+        await screen.action_command("remove_article")
         await press(pilot, *"another", "enter")
         await settled(pilot)
         assert {mention.passage.article for mention in screen.session.mentioned.all.mentions} == {*screen.session.order}
@@ -99,7 +99,7 @@ async def test_what_a_pattern_found_in_articles_that_have_changed_is_looked_for_
         tour = Tour(StopKind.HIT, "zero", (Stop(StopKind.HIT, Passage(before[0].id, Span(0, 1)), ""),))
         screen.panes.focus_article(before[0].id)
         await press(pilot, "X")
-        screen._pattern_found(before, tour, entered=False)
+        screen.find._pattern_found(before, tour, entered=False)
         await settled(pilot)
         assert tour.stops
         assert {stop.passage.article for stop in screen.session.tour.stops} <= {*screen.session.order}

@@ -33,13 +33,13 @@ async def opened(event, path, size=(200, 45)):
 async def test_panes_places_cutoff_and_sidebar_return(harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, ")", "ctrl+w", "|", "|", ">", *["j"] * 9, "t", "escape", "+", "2")
-        before = screen.state
+        before = screen.restore.state
         view = screen.panes.focused.view
         top = view.top
         await press(pilot, "q")
     assert before.panes.layout is Layout.STACKED
     async with opened(harbour, path) as (_, screen):
-        assert screen.state == before
+        assert screen.restore.state == before
         assert screen.panes.focused.article_id == view.article.id
         assert screen.panes.focused.view.top == top or top == 0
         assert screen.session.order == list(before.panes.order)
@@ -117,10 +117,10 @@ async def test_a_reader_who_scrolls_before_it_is_found_is_not_called_back(harbou
 async def test_what_was_current_is_kept_also_where_the_reader_leaves_before_it_was_found(harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, "n", "q")
-        left = screen.state.current
+        left = screen.restore.state.current
     app = CrosslightApp(harbour, 50, reread(path))
     async with app.run_test(size=(200, 45)):
-        assert app.screen_stack[0].state.current == left is not None
+        assert app.screen_stack[0].restore.state.current == left is not None
 
 
 async def test_a_hidden_sidebar_stays_hidden_and_takes_no_room(sample, path):
@@ -134,7 +134,7 @@ async def test_a_hidden_sidebar_stays_hidden_and_takes_no_room(sample, path):
 async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, ")", "q")
-    left = screen.state
+    left = screen.restore.state
     DeskFile(path).save(replace(left, cutoff=1e9, list_shown="nothing", spots={}))
     async with opened(sample, path) as (pilot, screen):
         assert len(screen.panes.shown) == 2 and screen.session.cutoff == 100
@@ -159,7 +159,7 @@ async def test_a_view_is_kept_also_where_the_reader_leaves_before_it_could_be_sh
         await press(pilot, "u", "q")
     app = CrosslightApp(sample, 50, reread(path))
     async with app.run_test(size=(200, 45)):
-        assert app.screen_stack[0].state.view is View.ALONE
+        assert app.screen_stack[0].restore.state.view is View.ALONE
 
 
 def reread(path):
@@ -182,7 +182,7 @@ async def test_reported_speech_that_was_current_is_current_again(sample, path):
         await press(pilot, "t", "i")
         reported = {quote.id for quote in screen.session.mentioned.all.reported}
         stop = next(stop for stop in screen.session.tour.stops if stop.key in reported)
-        screen.go(screen.session.go(stop))
+        screen.context.go(screen.session.go(stop))
         await press(pilot, "q")
     async with opened(sample, path) as (_, screen):
         assert screen.session.stop == stop
@@ -207,7 +207,7 @@ async def test_passages_have_their_letters_again_while_kinds_are_hidden(harbour,
         labels = dict(screen.session.shown.labels)
         for kind in (MatchKind.VERBATIM, MatchKind.QUOTE):
             screen.session.toggle_kind(kind)
-        screen.show_session()
+        screen.context.show_session()
         left = dict(screen.session.shown.labels)
         await press(pilot, "q")
     assert left.items() < labels.items()

@@ -1,38 +1,45 @@
 """The keys of screens of their own."""
 
 from tests.ui.conftest import press, reading, screen_text, with_keys
+from tui.ui.commands import Command
 from tui.ui.compare.screen import CompareScreen
-from tui.ui.key_bindings import Local, local_bindings, local_hints
+from tui.ui.key_bindings import command_bindings, first_keys, hints
 
-ACTIONS = {
-    "select": Local("go", "Go there"),
-    "table_compare": Local("compare", "Compare"),
-    "order": Local("order", "Order"),
-    "leave": Local("leave", "Leave"),
-}
-NAMED = (("go", "go there"), ("compare", "wordings"), ("order", "order"), ("leave", "back"))
+COMMANDS = (
+    Command("select", "", "Go there", "go there", also=("copy",)),
+    Command("table_compare", "", "Compare", "wordings"),
+    Command("order", "", "Order", "order"),
+    Command("leave", "", "Leave", "back"),
+)
+NAMED = ("select", "table_compare", "order", "leave")
 
 
 def test_hints_name_the_set_keys_and_leave_out_commands_without_one() -> None:
     keys = {"select": ("enter", "o"), "table_compare": ("?",), "order": (), "leave": ("escape",)}
-    bound = local_bindings(keys, ACTIONS)
-    assert local_hints(bound, NAMED) == [("enter", "go there"), ("?", "wordings"), ("esc", "back")]
+    bound = command_bindings(keys, COMMANDS)
+    assert hints(bound, COMMANDS, NAMED) == [("enter", "go there"), ("?", "wordings"), ("esc", "back")]
+    assert hints(bound, COMMANDS, NAMED[:1], {"select": "open"}) == [("enter", "open")]
 
 
 def test_nothing_is_set_and_nothing_is_named() -> None:
-    assert local_hints(local_bindings({"select": (), "leave": ()}, ACTIONS), NAMED) == []
+    assert hints(command_bindings({"select": (), "leave": ()}, COMMANDS), COMMANDS, NAMED) == []
 
 
 def test_a_key_of_the_screen_itself_goes_before_what_it_does_elsewhere() -> None:
-    bound = local_bindings({"select": ("w", "enter"), "table_compare": ("w",)}, ACTIONS)
-    assert local_hints(bound, NAMED) == [("enter", "go there"), ("w", "wordings")]
-    assert [binding.action for binding in bound.get_bindings_for_key("w")] == ["compare"]
+    bound = command_bindings({"select": ("w", "enter"), "table_compare": ("w",)}, COMMANDS)
+    assert hints(bound, COMMANDS, NAMED) == [("enter", "go there"), ("w", "wordings")]
+    assert [binding.action for binding in bound.get_bindings_for_key("w")] == ["command('table_compare')"]
+
+
+def test_the_keys_of_another_command_can_do_the_same() -> None:
+    bound = command_bindings({"select": (), "copy": ("y",)}, COMMANDS)
+    assert first_keys(bound, NAMED) == {"select": "y"}
 
 
 def test_whichever_key_leaves_a_screen_leaves_each() -> None:
-    actions = {"compare_whole": Local("whole", "whole"), "leave": Local("leave", "back")}
-    bindings = local_bindings({"leave": ["w"], "compare_whole": ["w"]}, actions)
-    assert bindings.get_bindings_for_key("w")[0].action == "leave"
+    rows = (Command("compare_whole", "", "whole"), Command("leave", "", "back"))
+    bindings = command_bindings({"leave": ["w"], "compare_whole": ["w"]}, rows)
+    assert bindings.get_bindings_for_key("w")[0].action == "command('leave')"
 
 
 async def test_the_keys_of_compare_and_of_the_table_can_be_changed(harbour):

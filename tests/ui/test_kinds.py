@@ -52,7 +52,7 @@ async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):
         await press(pilot, "0")
         assert "n goes to the next one" in status_line(screen)
         screen.session.set_cutoff(99)
-        screen.show_session()
+        screen.context.show_session()
         assert "0 goes there" in status_line(screen)
         await press(pilot, "0")
         assert len(screen.session.shown.groups) == 1

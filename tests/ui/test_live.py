@@ -35,7 +35,7 @@ def change(path, text):
 
 
 async def looked(pilot, screen):
-    screen.look_at_files()
+    screen.article_changes.look_at_files()
     await settled(pilot)
     await settled(pilot)
 
@@ -61,7 +61,7 @@ async def test_what_is_said_of_a_changed_article_stays_until_a_key_says_somethin
         await press(pilot, "n", "H", "escape")
         change(folder / "one.txt", "LATEST\n\n" + TEXTS["one"])
         await looked(pilot, screen)
-        assert not screen.waiting, "all was found anew since it was said"
+        assert not screen.context.matching_pending, "all was found anew since it was said"
         assert "read again, as the file has changed: one.txt" in status_line(screen)
         await press(pilot, "n")
         assert "passage 1/1" in status_line(screen)
@@ -75,13 +75,13 @@ async def test_what_is_said_of_a_changed_article_stays_until_a_key_says_somethin
 async def test_what_is_said_of_an_article_that_came_or_went_stays_once_all_is_found_anew(event, folder):
     (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
     async with reading(event, (160, 30)) as (pilot, screen):
-        screen._open(str(folder / "three.txt"))
+        screen.article_changes._open(str(folder / "three.txt"))
         await settled(pilot)
         await settled(pilot)
-        assert not screen.waiting and "opened: three.txt" in status_line(screen)
+        assert not screen.context.matching_pending and "opened: three.txt" in status_line(screen)
         await press(pilot, "X")
         await settled(pilot)
-        assert not screen.waiting and "three.txt is out of this reading" in status_line(screen)
+        assert not screen.context.matching_pending and "three.txt is out of this reading" in status_line(screen)
         await press(pilot, "tab", "n")
         assert "passage 1/1" in status_line(screen)
 
@@ -192,7 +192,7 @@ async def test_an_article_that_was_taken_out_can_be_opened_again(event, folder):
     async with reading(event, (160, 30)) as (pilot, screen):
         await press(pilot, "2", "X")
         assert len(screen.panes.plan.order) == 1
-        screen._open(str(folder / "two.txt"))
+        screen.article_changes._open(str(folder / "two.txt"))
         await settled(pilot)
         assert len(screen.panes.plan.order) == 2
         change(folder / "two.txt", TEXTS["two"].replace("Nobody", "Everybody"))

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ui.conftest import press, reading, status_line, with_keys
-from tui.ui.reading.commands import key_name
+from tui.ui.key_bindings import key_name
 
 OTHERS = {
     command: (key,)

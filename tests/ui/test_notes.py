@@ -61,10 +61,10 @@ async def test_a_notebook_whose_name_is_too_long_is_said_and_ends_nothing(sample
 async def test_a_selection_is_highlighted_and_dropped(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "v")
-        selected = screen.selecting.plain()
+        selected = screen.select.selecting.plain()
         await press(pilot, "H")
         assert [item.what.anchors[0].exact for item in kept(path)] == [selected]
-        assert screen.selecting.current is None
+        assert screen.select.selecting.current is None
 
 
 async def test_a_highlighted_selection_gets_the_next_colour_tags_and_is_taken_away_until_something_else_is_current(
@@ -72,7 +72,7 @@ async def test_a_highlighted_selection_gets_the_next_colour_tags_and_is_taken_aw
 ):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "v", "v")
-        selected = screen.selecting.plain()
+        selected = screen.select.selecting.plain()
         assert selected != screen.session.coverage.text_of(screen.session.stop.passage)
         await press(pilot, "H", "H", "#", *"war", "enter")
         (item,) = kept(path)

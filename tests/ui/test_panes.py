@@ -42,7 +42,7 @@ async def test_a_pane_is_made_wider_narrower_and_even_again(sample):
         await press(pilot, "<", "tab", ">")
         assert widths(screen)[0] == before[0]
         await press(pilot, ">")
-        await screen.run_action("even")
+        await screen.action_command("even")
         await pilot.pause()
         assert abs(widths(screen)[0] - widths(screen)[1]) <= 1
 

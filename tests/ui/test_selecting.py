@@ -33,7 +33,7 @@ async def drag(pilot, view, start, end):
 
 
 def selected(screen):
-    return screen.selecting.plain() if screen.selecting.current else ""
+    return screen.select.selecting.plain() if screen.select.selecting.current else ""
 
 
 async def test_v_selects_the_current_passage_and_y_copies_it(sample, copied):
@@ -57,7 +57,7 @@ async def test_sentences_are_selected_one_after_the_other_and_stay_in_sight(samp
             await press(pilot, "}")
             seen.append(selected(screen))
             view = screen.panes.focused.view.view
-            assert view.span.overlap(screen.selecting.current.span)
+            assert view.span.overlap(screen.select.selecting.current.span)
         assert len(set(seen)) == 12 and "selected" in status_line(screen)
         await press(pilot, "{")
         assert selected(screen) == seen[-2]
@@ -137,10 +137,10 @@ async def test_a_drag_beyond_the_edge_scrolls(sample, monkeypatch):
     async with reading(sample, (120, 20)) as (pilot, screen):
         view = screen.panes.focused.view
         await pilot.mouse_down(view, offset=(8, 3))
-        await pilot.hover(screen.status, offset=(8, 1))
+        await pilot.hover(screen.context.status, offset=(8, 1))
         while view.scroll_offset.y < 3:
             await pilot.pause()
-        await pilot.mouse_up(screen.status, offset=(8, 1))
+        await pilot.mouse_up(screen.context.status, offset=(8, 1))
         await pilot.pause()
         still = view.scroll_offset.y
         assert len(selected(screen)) > 300

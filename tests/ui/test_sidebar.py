@@ -169,7 +169,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
         current = screen.sidebar.outline.current
         monkeypatch.setattr(group_cache, "MANY", 0)
         found = screen.session.mentioned.all
-        screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
+        screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert not screen.sidebar.outline.entries
         assert screen.sidebar.outline.render_line(0).text.strip().startswith("putting 25 quotes together")
         await settled(pilot)
@@ -180,7 +180,7 @@ async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sampl
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         stop = screen.session.mentioned.quote_tour().stops[5]
-        screen.go(screen.session.go(stop))
+        screen.context.go(screen.session.go(stop))
         await press(pilot, "t")
         await settled(pilot)
         assert stop.key in screen.sidebar.outline.current.quotes
@@ -204,7 +204,7 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
         await settled(pilot)
         made.clear()
         found = screen.session.mentioned.all
-        screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
+        screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         await press(pilot, "t")
         await settled(pilot)
         assert len(made) == 1 and screen.sidebar.outline.entries
@@ -217,7 +217,7 @@ async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sa
         await go_to_shared_quote(pilot, screen)
         assert "also in" in status_line(screen)
         found = screen.session.mentioned.all
-        screen.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
+        screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert "also in" not in status_line(screen), "they are being put together again"
         await settled(pilot)
         assert "also in" in status_line(screen)

@@ -17,7 +17,7 @@ async def test_no_work_is_described_by_writing_out_the_articles(harbour):
 
     with patch.object(Worker, "__init__", note):
         async with reading(harbour) as (pilot, screen):
-            screen.look_at_files()
+            screen.article_changes.look_at_files()
             await press(pilot, "/", "ctrl+r", *"fire", "enter", "o", *"x")
             await settled(pilot)
     assert {"finding", "watching", "pattern", "completing"} <= set(described)

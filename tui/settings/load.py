@@ -6,13 +6,14 @@ Nothing is read on import, and nothing is ever written.
 import errno
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
 
+from tui.articles.load_result import Notice
 from tui.articles.options import ArticlesOptions
 from tui.files import why
 from tui.matching.options import MatchingOptions
@@ -20,7 +21,7 @@ from tui.mentions.options import MentionsOptions
 from tui.notebook.options import NotebookOptions
 from tui.reading.options import ReadingOptions
 from tui.shipped import shipped_text
-from tui.text.canonical import canonical
+from tui.text.canonical import canonical, one_line
 from tui.yaml.reader import YamlDocument, YamlError, read_yaml
 from tui.yaml.validation import closest_key, convert, merge_documents, read_document
 
@@ -40,6 +41,9 @@ FILES: Mapping[str, Any] = {
 
 KEY_SCOPES = ("compare_", "table_")
 """What the commands of a screen of its own begin with. Their keys may mean something else on other screens."""
+
+RENAMED_COMMANDS = {"mark": "bookmark", "to_mark": "go_to_bookmark", "unmark": "remove_annotation"}
+"""Earlier name of a command, which a user's keys.yaml may still have → its name now."""
 
 _NAMED_KEYS = (
     "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
@@ -68,6 +72,8 @@ class Settings(Struct, frozen=True):
     reading: ReadingOptions
     keys: Mapping[str, tuple[str, ...]]
     """Command id → keys; none for a command that was taken its key."""
+    notices: tuple[Notice, ...] = ()
+    """Settings that are accepted, but should be written differently."""
 
 
 def load_settings(*folders: Path) -> Settings:
@@ -77,6 +83,7 @@ def load_settings(*folders: Path) -> Settings:
     YamlError, which names the file, the line and the key.
     """
     layers = [files_in(folder) for folder in folders]
+    key_files = [read_document(path, str(path)) for layer in layers if (path := layer.get("keys.yaml"))]
 
     def read(name: str, struct: type[T]) -> T:
         return _layered(name, struct, [layer[name] for layer in layers if name in layer])
@@ -87,7 +94,8 @@ def load_settings(*folders: Path) -> Settings:
         mentions=read("mentions.yaml", MentionsOptions),
         notebook=read("notebook.yaml", NotebookOptions),
         reading=read("reading.yaml", ReadingOptions),
-        keys=_keys([layer["keys.yaml"] for layer in layers if "keys.yaml" in layer]),
+        keys=_keys(key_files),
+        notices=tuple(notice for document in key_files for notice in _renamed_commands(document)),
     )
 
 
@@ -125,17 +133,28 @@ def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
     return value
 
 
-def _keys(paths: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+def _keys(documents: Sequence[YamlDocument]) -> dict[str, tuple[str, ...]]:
     """Raises YamlError for an unknown command, for what is no key, and for a key that leads to two commands."""
     name = "keys.yaml"
     known = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
-    for path in paths:
-        document = read_document(path, str(path))
+    for document in documents:
         own = _own_keys(document)
         _refuse_unknown_commands(document, own, known)
-        known |= own
+        known |= {current_command(command): keys for command, keys in own.items()}
         _refuse_shared_keys(document, own, known)
     return known
+
+
+def current_command(command: str) -> str:
+    """Name now of a command that a keys.yaml names."""
+    return RENAMED_COMMANDS.get(command, command)
+
+
+def _renamed_commands(document: YamlDocument) -> Iterator[Notice]:
+    for command in cast(Mapping[str, object], document.value or {}):
+        if command in RENAMED_COMMANDS:
+            place = f"{document.name}, line {document.line((command,))}"
+            yield Notice(one_line(place), f"the command “{command}” is called “{RENAMED_COMMANDS[command]}” now")
 
 
 def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
@@ -164,7 +183,10 @@ def _meant(key: str) -> str:
 
 def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: Iterable[str]) -> None:
     for command in own:
-        if command not in known:
+        if current_command(command) in own and command in RENAMED_COMMANDS:
+            reason = f"“{command}” is the earlier name of “{current_command(command)}”, which is set too"
+            raise document.error((command,), reason)
+        if current_command(command) not in known:
             meant = closest_key(command, list(known))
             reason = f"no command is called “{command}”" + (f"; “{meant}”?" if meant else "")
             raise document.error((command,), reason)
@@ -177,7 +199,8 @@ def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mappin
         for key in keys[command]:
             other = taken.setdefault((scope, key), command)
             if other != command:
-                place = command if command in own else other
+                written = {current_command(each): each for each in own}
+                place = written.get(command) or written[other]
                 raise document.error((place,), f"the key “{key}” leads to both “{other}” and “{command}”")
 
 

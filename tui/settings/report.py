@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui import __version__
-from tui.settings.load import FILES, files_in, load_settings
+from tui.settings.load import FILES, current_command, files_in, load_settings
 from tui.shipped import shipped_text
 from tui.text.canonical import canonical, one_line
 from tui.yaml.reader import YamlDocument, dump_yaml, read_yaml
@@ -53,8 +53,9 @@ def report_settings(places: Sequence[SettingSource], names: Collection[str] = ()
             if path is None:
                 continue
             own = read_document(path, str(path))
-            for keys, value in _leaves(own):
-                found[keys] = Setting(keys, value, f"{place.name}, line {own.line(keys)}", one_line(str(path)))
+            for written, value in _leaves(own):
+                keys = tuple(map(current_command, written)) if name == "keys.yaml" else written
+                found[keys] = Setting(keys, value, f"{place.name}, line {own.line(written)}", one_line(str(path)))
         told[name] = _together(found.values())
     return told
 

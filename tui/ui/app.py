@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tui.api import Event
 from tui.text.canonical import one_line
 from tui.ui.cursor import caret
-from tui.ui.reading.commands import bindings, key_name
+from tui.ui.key_bindings import key_name
 from tui.ui.reading.screen import ReadingScreen
 from tui.ui.textual.driver import TerminalDriver
 from tui.ui.textual.key_queue import TypedAhead
@@ -104,11 +104,8 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         self._suit_terminal()
-        # The bindings come from config/keys.yaml, so they are known only now.
-        screen_type = type("ReadingScreen", (ReadingScreen,), {"BINDINGS": bindings(self._event.settings.keys)})
-        screen: ReadingScreen = screen_type(self._event, self._cutoff, self._desk_file)
-        self._reading = screen
-        return screen
+        self._reading = ReadingScreen(self._event, self._cutoff, self._desk_file)
+        return self._reading
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         if self._reading is not None:

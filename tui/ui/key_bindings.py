@@ -1,49 +1,69 @@
-"""Screens of their own take the keys that are set for the commands of the reading screen, and have some themselves."""
+"""Names of keys as a user reads them, and the Textual bindings and hints that are made of the keys that are set."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
-from textual.binding import BindingsMap
+from textual.binding import Binding, BindingsMap
 
 from tui.settings.load import KEY_SCOPES
-from tui.ui.reading.commands import bound
+from tui.ui.commands import Command
 
 LEAVE = "leave"
+"""Command whose keys leave every screen, whatever else they are set for there."""
 
 Keys = Mapping[str, Sequence[str]]
 """Command id → keys, as config/keys.yaml has them."""
 
 
-class Local(Struct, frozen=True):
-    """What keys do on one screen."""
-
-    action: str
-    title: str
-    """As the help has it."""
-
-
-def local_bindings(keys: Keys, actions: Mapping[str, Local]) -> BindingsMap:
-    """actions: command id → what its keys do on the screen. A key of the screen's own means nothing else there, but
-    whichever key leaves a screen leaves each."""
-    found: dict[str, Local] = {}
-    for command in sorted(actions, key=lambda command: (command != LEAVE, not command.startswith(KEY_SCOPES))):
-        for key in keys.get(command, ()):
-            found.setdefault(key, actions[command])
-    order = list(actions.values())
-    rows = sorted(found.items(), key=lambda row: order.index(row[1]))
-    return BindingsMap(bound(key, local.action, local.title) for key, local in rows)
+def command_bindings(keys: Keys, commands: Iterable[Command]) -> BindingsMap:
+    """Bindings of a screen, in the order of its commands. A key set for one of the screen's own commands (compare_…,
+    table_…) does nothing else there."""
+    rows = list(commands)
+    row_of = {command_id: row for row in rows for command_id in (row.id, *row.also)}
+    chosen: dict[str, Command] = {}
+    for command_id in sorted(row_of, key=lambda each: (each != LEAVE, not each.startswith(KEY_SCOPES))):
+        for key in keys.get(command_id, ()):
+            chosen.setdefault(key, row_of[command_id])
+    number_of = {row.id: number for number, row in enumerate(rows)}
+    bound = sorted(chosen.items(), key=lambda each: number_of[each[1].id])
+    return BindingsMap(key_binding(key, row.action, row.title) for key, row in bound)
 
 
-def local_hints(bindings: BindingsMap, named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What the bottom line names: (key as shown, what it does). named: (action, what it does); one without a key is
-    left out."""
-    found = [(bound_keys(bindings, [action]), what) for action, what in named]
-    return [(its_keys[0], what) for its_keys, what in found if its_keys]
+def hints(
+    bindings: BindingsMap, commands: Iterable[Command], named: Sequence[str], words: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """(key, what it does) for the bottom line. named: command ids, the most needed first; one without a key is left
+    out. words: said of a command in place of its hint."""
+    said = {row.id: row.hint for row in commands} | dict(words or {})
+    labels = first_keys(bindings, named)
+    return [(labels[command_id], said[command_id]) for command_id in named if command_id in labels]
 
 
-def bound_keys(bindings: BindingsMap, actions: Sequence[str]) -> list[str]:
-    """The first key, as shown, of each action that has one."""
+def first_keys(bindings: BindingsMap, commands: Iterable[str]) -> dict[str, str]:
+    """Command id → its first key, as a user reads it; without the commands that have none."""
     first: dict[str, str] = {}
     for key, binding in bindings:
         first.setdefault(binding.action, binding.key_display or key)
-    return [first[action] for action in actions if action in first]
+    actions = {command_id: Command(command_id, "", "").action for command_id in commands}
+    return {command_id: first[action] for command_id, action in actions.items() if action in first}
+
+
+def key_name(keys: Keys, command: str) -> str:
+    """Command as a sentence names it: its key, or what finds it in the list of commands (“:nearest”)."""
+    name = command.replace("_", " ")
+    if keys.get(command):
+        return key_label(keys[command][0])
+    if not keys.get("palette"):
+        return f"“{name}”"
+    list_key = key_label(keys["palette"][0])
+    return f"{list_key}{name}" if len(list_key) == 1 else f"{list_key} {name}"
+
+
+def key_binding(key: str, action: str, title: str) -> Binding:
+    """key: as config/keys.yaml has it. Textual names some keys differently (? is question_mark), so how the key is
+    shown is kept; a comma would part two keys there."""
+    return Binding("comma" if key == "," else key, action, title, key_display=key_label(key))
+
+
+def key_label(key: str) -> str:
+    """Key as a user reads it."""
+    return key.replace("escape", "esc").replace("pagedown", "page down").replace("pageup", "page up")

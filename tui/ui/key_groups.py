@@ -11,7 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, TextArea
 
-from tui.ui.reading.commands import COMMANDS, Command, shown
+from tui.ui.commands import Command
+from tui.ui.key_bindings import key_label
 from tui.ui.textual.editing_keys import EVERYWHERE, SELECTING, SELECTS, SUBMIT, WORDS
 
 HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a box"
@@ -39,11 +40,11 @@ class KeyGroup(Struct, frozen=True):
     rows: tuple[KeyRow, ...]
 
 
-def of_commands(keys: Mapping[str, Sequence[str]]) -> list[KeyGroup]:
-    """Of the reading screen: every command, also those without a key."""
+def of_commands(commands: Iterable[Command], keys: Mapping[str, Sequence[str]]) -> list[KeyGroup]:
+    """Every command of the reading screen, also those without a key."""
     return [
-        KeyGroup(name, tuple(_commands(keys, list(commands))))
-        for name, commands in groupby(COMMANDS, key=lambda command: command.group)
+        KeyGroup(name, tuple(_commands(keys, list(rows))))
+        for name, rows in groupby(commands, key=lambda command: command.group)
     ]
 
 
@@ -95,7 +96,7 @@ def _bound(node: DOMNode, *, typing: bool = False) -> Iterator[KeyRow]:
     titles: dict[str, str] = {}
     for key, bindings in node._bindings.key_to_bindings.items():
         for binding in bindings:
-            name = binding.key_display or shown(key)
+            name = binding.key_display or key_label(key)
             if _is_own([binding]) and binding.description and not (typing and (len(name) == 1 or name == SPACE)):
                 keys.setdefault(binding.action, []).append(name)
                 titles[binding.action] = binding.description
@@ -112,11 +113,11 @@ def _edited(field: DOMNode, enter: str) -> Iterator[KeyRow]:
             words = enter if action == SUBMIT else WORDS.get(action)
             selects = selects or action.endswith(SELECTING)
             if words and not key.startswith(EVERYWHERE):
-                keys.setdefault(words, []).append(shown(key))
+                keys.setdefault(words, []).append(key_label(key))
     yield from (KeyRow(GAP.join(its_keys), what) for what, its_keys in keys.items())
     if selects:
         yield KeyRow(*SELECTS)
 
 
 def _listed(keys: Iterable[str]) -> str:
-    return GAP.join(map(shown, keys))
+    return GAP.join(map(key_label, keys))

@@ -6,7 +6,11 @@ from tui.reading.sidebar.list_kind import ListKind
 from tui.reading.sidebar.row import SidebarRow
 
 
-class TextClicked(Message):
+class ReadingMessage(Message):
+    """What the widgets of the reading screen tell it; a widget changes nothing outside itself."""
+
+
+class TextClicked(ReadingMessage):
     """The reader clicked on a character of an article."""
 
     def __init__(self, article_id: str, offset: int) -> None:
@@ -15,7 +19,7 @@ class TextClicked(Message):
         self.offset = offset
 
 
-class TextDragged(Message):
+class TextDragged(ReadingMessage):
     """The reader drew with the mouse from one character of an article to another, or clicked several times."""
 
     def __init__(self, article_id: str, start: int, end: int, clicks: int) -> None:
@@ -27,11 +31,11 @@ class TextDragged(Message):
         self.clicks = clicks
 
 
-class TextPainted(Message):
+class TextPainted(ReadingMessage):
     """An article's text stands on the screen for the first time, or in another width."""
 
 
-class PaneFocused(Message):
+class PaneFocused(ReadingMessage):
     """The reader turned to a pane."""
 
     def __init__(self, article_id: str) -> None:
@@ -39,7 +43,7 @@ class PaneFocused(Message):
         self.article_id = article_id
 
 
-class TabClicked(Message):
+class TabClicked(ReadingMessage):
     """The reader clicked on an article's name in the list of those that are not beside each other."""
 
     def __init__(self, article_id: str) -> None:
@@ -47,7 +51,7 @@ class TabClicked(Message):
         self.article_id = article_id
 
 
-class EntryChosen(Message):
+class EntryChosen(ReadingMessage):
     """The reader chose a row of the outline."""
 
     def __init__(self, entry: SidebarRow) -> None:
@@ -55,7 +59,7 @@ class EntryChosen(Message):
         self.entry = entry
 
 
-class OutlineFocused(Message):
+class OutlineFocused(ReadingMessage):
     """The keys go to the sidebar's list now, or no longer."""
 
     def __init__(self, focused: bool) -> None:
@@ -63,7 +67,7 @@ class OutlineFocused(Message):
         self.focused = focused
 
 
-class FindChanged(Message):
+class FindChanged(ReadingMessage):
     """The reader typed into the find bar."""
 
     def __init__(self, query: str, *, pattern: bool) -> None:
@@ -73,7 +77,7 @@ class FindChanged(Message):
         self.pattern = pattern
 
 
-class FindClosed(Message):
+class FindClosed(ReadingMessage):
     """The find bar was left: with enter (the hits are kept, go to the first), by turning elsewhere (they are kept), or
     with escape."""
 
@@ -85,11 +89,11 @@ class FindClosed(Message):
         self.entered = entered
 
 
-class PanesChanged(Message):
+class PanesChanged(ReadingMessage):
     """Other panes stand side by side now, or another one has the focus."""
 
 
-class ListChosen(Message):
+class ListChosen(ReadingMessage):
     """The reader clicked on the name of one of the sidebar's lists."""
 
     def __init__(self, listed: ListKind) -> None:
@@ -97,11 +101,11 @@ class ListChosen(Message):
         self.listed = listed
 
 
-class QuotesGrouped(Message):
+class QuotesGrouped(ReadingMessage):
     """Many quotes have been put together behind the screen."""
 
 
-class QuotesLost(Message):
+class QuotesLost(ReadingMessage):
     """Many quotes could not be put together."""
 
     def __init__(self, error: Exception) -> None:
@@ -109,7 +113,7 @@ class QuotesLost(Message):
         self.error = error
 
 
-class FilterChanged(Message):
+class FilterChanged(ReadingMessage):
     """The reader typed into the filter of the sidebar's list."""
 
     def __init__(self, typed: str) -> None:
@@ -117,7 +121,7 @@ class FilterChanged(Message):
         self.typed = typed
 
 
-class FilterLeft(Message):
+class FilterLeft(ReadingMessage):
     """The line of the filter was left: for the rows that it keeps, or with escape."""
 
     def __init__(self, *, kept: bool) -> None:
@@ -125,7 +129,7 @@ class FilterLeft(Message):
         self.kept = kept
 
 
-class BorderDragged(Message):
+class BorderDragged(ReadingMessage):
     """The reader drags the border before a pane."""
 
     def __init__(self, article_id: str, x: int, y: int) -> None:

@@ -1,6 +1,7 @@
 """Compare: how each outlet words one thing."""
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,36 +13,34 @@ from tui.reading.compare.comparison import Comparison
 from tui.reading.status.line import IN_ZONE, SEPARATOR, count_text
 from tui.reading.stops import Stop
 from tui.text.canonical import one_line
+from tui.ui.commands import Command, Registry, Runs
 from tui.ui.compare.view import CompareView, WordingTurned
 from tui.ui.dialogs.dialog import Page
-from tui.ui.key_bindings import Keys, Local, local_bindings, local_hints
+from tui.ui.key_bindings import Keys, command_bindings, hints
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.wrap import cells
 
-ACTIONS = {
-    "down": Local("turn(1)", "Next wording"),
-    "up": Local("turn(-1)", "The wording before"),
-    "cross_next": Local("turn(1)", "Next wording"),
-    "cross_previous": Local("turn(-1)", "The wording before"),
-    "select": Local("go", "Go to this wording in its article"),
-    "compare_whole": Local("whole", "Each wording whole, or equal words in columns"),
-    "compare_hold": Local("hold", "Hold the others against this wording"),
-    "next": Local("step(True)", "Compare the next passage or quote"),
-    "previous": Local("step(False)", "Compare the one before"),
-    "copy": Local("copy", "Copy all wordings"),
-    "export": Local("export", "Write all wordings to a file"),
-    "half_down": Local("page(0.5)", "Half a page down"),
-    "half_up": Local("page(-0.5)", "Half a page up"),
-    "page_down": Local("page(1)", "A page down"),
-    "page_up": Local("page(-1)", "A page up"),
-    "top": Local("edge(False)", "To the beginning"),
-    "bottom": Local("edge(True)", "To the end"),
-    "leave": Local("leave", "Back to the articles"),
-    "quit": Local("leave", "Back to the articles"),
-    "help": Local("help", "These keys"),
-}
-"""Command → what its keys do here."""
+COMMANDS = (
+    Command("down", "", "Next wording", "next wording", also=("cross_next",)),
+    Command("up", "", "The wording before", also=("cross_previous",)),
+    Command("select", "", "Go to this wording in its article", "go there"),
+    Command("compare_whole", "", "Each wording whole, or equal words in columns", "whole"),
+    Command("compare_hold", "", "Hold the others against this wording", "hold against"),
+    Command("next", "", "Compare the next passage or quote", "next to compare"),
+    Command("previous", "", "Compare the one before"),
+    Command("copy", "", "Copy all wordings", "copy all"),
+    Command("export", "", "Write all wordings to a file", "export"),
+    Command("half_down", "", "Half a page down"),
+    Command("half_up", "", "Half a page up"),
+    Command("page_down", "", "A page down"),
+    Command("page_up", "", "A page up"),
+    Command("top", "", "To the beginning"),
+    Command("bottom", "", "To the end"),
+    Command("leave", "", "Back to the articles", "back", also=("quit",)),
+    Command("help", "", "These keys", "keys"),
+)
+HINTS = ("select", "down", "compare_whole", "compare_hold", "next", "copy", "export", "leave", "help")
 
 
 class CompareScreen(Page[Stop | None]):
@@ -60,7 +59,7 @@ class CompareScreen(Page[Stop | None]):
         """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
         is compared, and says there what became of it. noted: what the reader has written on a wording."""
         super().__init__()
-        self._bindings = local_bindings(keys, ACTIONS)
+        self._bindings = command_bindings(keys, COMMANDS)
         self._step = step
         self._export = export
         self._noted = noted
@@ -68,6 +67,8 @@ class CompareScreen(Page[Stop | None]):
         self._title = Static(markup=False, id="compared")
         self._why = Static(markup=False, id="why")
         self._status = StatusBar()
+        self.registry = Registry(COMMANDS)
+        self.registry.register(self._commands())
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -111,37 +112,37 @@ class CompareScreen(Page[Stop | None]):
         self._hint()
 
     def _hint(self) -> None:
-        named = (
-            ("go", "go there"),
-            ("turn(1)", "next wording"),
-            ("whole", "columns" if self._view.comparison.is_whole else "whole"),
-            ("hold", "hold against"),
-            ("step(True)", "next to compare"),
-            ("copy", "copy all"),
-            ("export", "export"),
-            ("leave", "back"),
-            ("help", "keys"),
-        )
-        self._status.hint(local_hints(self._bindings, named))
+        words = {"compare_whole": "columns"} if self._view.comparison.is_whole else {}
+        self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 
-    def action_turn(self, step: int) -> None:
-        self._view.turn(step)
+    def _commands(self) -> Runs:
+        view = self._view
+        return {
+            "down": partial(view.turn, 1),
+            "up": partial(view.turn, -1),
+            "select": self._go,
+            "compare_whole": view.turn_whole,
+            "compare_hold": view.hold,
+            "next": partial(self._compare_next, True),
+            "previous": partial(self._compare_next, False),
+            "copy": self._copy,
+            "export": self._offer_export,
+            "half_down": partial(view.page, 0.5),
+            "half_up": partial(view.page, -0.5),
+            "page_down": partial(view.page, 1),
+            "page_up": partial(view.page, -1),
+            "top": partial(view.edge, False),
+            "bottom": partial(view.edge, True),
+            "leave": self._leave,
+            "help": self.action_help,
+        }
 
-    def action_page(self, share: float) -> None:
-        self._view.page(share)
+    async def action_command(self, command_id: str) -> None:
+        await self.registry.run(command_id)
 
-    def action_edge(self, to_end: bool) -> None:
-        self._view.edge(to_end)
-
-    def action_hold(self) -> None:
-        self._view.hold()
-
-    def action_whole(self) -> None:
-        self._view.turn_whole()
-
-    def action_step(self, forward: bool) -> None:
+    def _compare_next(self, forward: bool) -> None:
         comparison = self._step(forward)
         if comparison is None:
             self._status.say("nothing else to compare", "")
@@ -149,7 +150,7 @@ class CompareScreen(Page[Stop | None]):
             self._view.set_comparison(comparison, _beside(comparison))
             self._describe()
 
-    def action_copy(self) -> None:
+    def _copy(self) -> None:
         from tui.ui.copying import copy_out
 
         compared = self._view.comparison
@@ -157,13 +158,13 @@ class CompareScreen(Page[Stop | None]):
             self, compared.plain_text(), count_text(len(compared), "wording"), lambda said: self._status.say(said, "")
         )
 
-    def action_export(self) -> None:
+    def _offer_export(self) -> None:
         self._export(self._view.comparison, lambda said: self._status.say(said, ""))
 
-    def action_go(self) -> None:
+    def _go(self) -> None:
         self.dismiss(self._view.comparison.stops[self._view.current])
 
-    def action_leave(self) -> None:
+    def _leave(self) -> None:
         self.dismiss(None)
 
 

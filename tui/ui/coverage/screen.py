@@ -1,6 +1,7 @@
 """The coverage table: who tells what, and who leaves it out."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 from textual import events, on
@@ -22,41 +23,38 @@ from tui.reading.coverage.table import (
 )
 from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
+from tui.ui.commands import Command, Registry, Runs
 from tui.ui.coverage.view import CellChosen, CellTurned, TableView
 from tui.ui.dialogs.dialog import Page
-from tui.ui.key_bindings import Keys, Local, bound_keys, local_bindings, local_hints
+from tui.ui.key_bindings import Keys, command_bindings, first_keys, hints
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.wrap import cells, cut
 
-ACTIONS = {
-    "select": Local("go", "Go to where this outlet has it"),
-    "down": Local("move(1)", "Next row"),
-    "up": Local("move(-1)", "The row before"),
-    "pane_right": Local("column(1)", "Next outlet"),
-    "pane_left": Local("column(-1)", "The outlet before"),
-    "cross_next": Local("column(1)", "Next outlet"),
-    "cross_previous": Local("column(-1)", "The outlet before"),
-    "pane_next": Local("kind(1)", "Quotes, passages, people or figures only; or all again"),
-    "pane_previous": Local("kind(-1)", "The kind of rows before"),
-    "order": Local("order", "Order: most outlets first, by place, by kind"),
-    "find": Local("find", "Only the rows that hold what you type"),
-    "filter": Local("find", "Only the rows that hold what you type"),
-    "table_compare": Local("compare", "Compare the wordings of this row"),
-    "export": Local("export", "Write these rows to a file"),
-    "half_down": Local("page(0.5)", "Half a page down"),
-    "half_up": Local("page(-0.5)", "Half a page up"),
-    "page_down": Local("page(1)", "A page down"),
-    "page_up": Local("page(-1)", "A page up"),
-    "top": Local("edge(False)", "To the first row"),
-    "bottom": Local("edge(True)", "To the last row"),
-    "leave": Local("escape", "Take the filter away; then back to the articles"),
-    "coverage": Local("leave", "Back to the articles"),
-    "quit": Local("leave", "Back to the articles"),
-    "help": Local("help", "These keys"),
-}
-"""Command → what its keys do here."""
+COMMANDS = (
+    Command("select", "", "Go to where this outlet has it", "go there"),
+    Command("down", "", "Next row"),
+    Command("up", "", "The row before"),
+    Command("pane_right", "", "Next outlet", also=("cross_next",)),
+    Command("pane_left", "", "The outlet before", also=("cross_previous",)),
+    Command("pane_next", "", "Quotes, passages, people or figures only; or all again", "kind"),
+    Command("pane_previous", "", "The kind of rows before"),
+    Command("order", "", "Order: most outlets first, by place, by kind", "order"),
+    Command("find", "", "Only the rows that hold what you type", "filter", also=("filter",)),
+    Command("table_compare", "", "Compare the wordings of this row", "wordings"),
+    Command("export", "", "Write these rows to a file", "export"),
+    Command("half_down", "", "Half a page down"),
+    Command("half_up", "", "Half a page up"),
+    Command("page_down", "", "A page down"),
+    Command("page_up", "", "A page up"),
+    Command("top", "", "To the first row"),
+    Command("bottom", "", "To the last row"),
+    Command("leave", "", "Take the filter away; then back to the articles", "back"),
+    Command("coverage", "", "Back to the articles", also=("quit",)),
+    Command("help", "", "These keys", "keys"),
+)
+HINTS = ("select", "table_compare", "pane_next", "order", "find", "export", "leave", "help")
 
 KIND_NAMES = {
     RowKind.QUOTE: "quotes",
@@ -100,7 +98,7 @@ class CoverageScreen(Page["Chosen | None"]):
     ) -> None:
         super().__init__()
         self._export = export
-        self._bindings = local_bindings(keys, ACTIONS)
+        self._bindings = command_bindings(keys, COMMANDS)
         self._all = rows
         self._outlets = [article.outlet for article in articles]
         self._state = state
@@ -109,6 +107,8 @@ class CoverageScreen(Page["Chosen | None"]):
         self._title = Static(markup=False, id="compared")
         self._query = SafeInput(placeholder="rows that hold these words", compact=True, id="row_filter")
         self._status = StatusBar()
+        self.registry = Registry(COMMANDS)
+        self.registry.register(self._commands())
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -118,17 +118,7 @@ class CoverageScreen(Page["Chosen | None"]):
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
-        named = (
-            ("go", "go there"),
-            ("compare", "wordings"),
-            ("kind(1)", "kind"),
-            ("order", "order"),
-            ("find", "filter"),
-            ("export", "export"),
-            ("escape", "back"),
-            ("help", "keys"),
-        )
-        self._status.hint(local_hints(self._bindings, named))
+        self._status.hint(hints(self._bindings, self.registry, HINTS))
         self._query.display = bool(self._state.query)
         self._query.value = self._state.query
         self._view.column = min(self._state.column, len(self._outlets) - 1)  # there may be fewer than last time
@@ -169,7 +159,7 @@ class CoverageScreen(Page["Chosen | None"]):
         row = view.current
         if row is None:
             leads = (
-                self._ways("escape", "takes the filter away") if state.query else self._ways("kind(1)", "shows others")
+                self._ways("leave", "takes the filter away") if state.query else self._ways("pane_next", "shows others")
             )
             self._status.say("no such row", leads)
             return
@@ -187,30 +177,54 @@ class CoverageScreen(Page["Chosen | None"]):
 
     # --- what keys do ----------------------------------------------------------------------------------------
 
-    def action_move(self, rows: int) -> None:
+    def _commands(self) -> Runs:
+        return {
+            "select": self._go,
+            "down": partial(self._move, 1),
+            "up": partial(self._move, -1),
+            "pane_right": partial(self._view.move_column, 1),
+            "pane_left": partial(self._view.move_column, -1),
+            "pane_next": partial(self._turn_kind, 1),
+            "pane_previous": partial(self._turn_kind, -1),
+            "order": self._turn_order,
+            "find": self._open_filter,
+            "table_compare": self._compare,
+            "export": self._offer_export,
+            "half_down": partial(self._page, 0.5),
+            "half_up": partial(self._page, -0.5),
+            "page_down": partial(self._page, 1),
+            "page_up": partial(self._page, -1),
+            "top": partial(self._edge, False),
+            "bottom": partial(self._edge, True),
+            "leave": self._leave_filter,
+            "coverage": self._leave,
+            "help": self.action_help,
+        }
+
+    async def action_command(self, command_id: str) -> None:
+        await self.registry.run(command_id)
+
+    def _move(self, rows: int) -> None:
         self._view.move_to(self._view.row + rows)
 
-    def action_page(self, share: float) -> None:
+    def _page(self, share: float) -> None:
         lines = max(1, round((self._view.size.height - 3) * abs(share)))
-        self.action_move(lines if share > 0 else -lines)
+        self._move(lines if share > 0 else -lines)
 
-    def action_edge(self, to_end: bool) -> None:
+    def _edge(self, to_end: bool) -> None:
         self._view.move_to(len(self._view.rows) - 1 if to_end else 0)
 
-    def action_column(self, step: int) -> None:
-        self._view.move_column(step)
-
-    def action_kind(self, step: int) -> None:
+    def _turn_kind(self, step: int) -> None:
         kinds = [None, *RowKind]
         self._state.kind = kinds[(kinds.index(self._state.kind) + step) % len(kinds)]
         self._arrange()
 
-    def action_order(self) -> None:
+    def _turn_order(self) -> None:
         orders = list(CoverageOrder)
         self._state.order = orders[(orders.index(self._state.order) + 1) % len(orders)]
         self._arrange()
 
-    def action_find(self) -> None:
+    def _open_filter(self) -> None:
         self._query.display = True
         self.set_focus(self._query)
 
@@ -241,7 +255,7 @@ class CoverageScreen(Page["Chosen | None"]):
         self._arrange()
 
     @on(CellChosen)
-    def action_go(self) -> None:
+    def _go(self) -> None:
         row = self._view.current
         if row is None:
             return
@@ -250,24 +264,24 @@ class CoverageScreen(Page["Chosen | None"]):
             column = self._view.column if self._view.column in having else having[0]
             self.dismiss(Chosen(row, column, compare=False))
         else:
-            ways = self._ways("column(-1)", "column(1)", "turns to an outlet that has it")
+            ways = self._ways("pane_left", "pane_right", "turns to an outlet that has it")
             outlet, told = self._outlets[self._view.column], cell_text(row, self._view.column)
             self._status.say(f"{outlet}: {told}" if told else f"not found in {outlet}", ways)
 
-    def _ways(self, *actions_and_lead: str) -> str:
-        """“h or l turns to …”; empty where no key does."""
-        *actions, lead = actions_and_lead
-        keys = bound_keys(self._bindings, actions)
+    def _ways(self, *commands_and_lead: str) -> str:
+        """Keys of commands and what they lead to (“h or l turns to …”); empty if none has a key."""
+        *commands, lead = commands_and_lead
+        keys = first_keys(self._bindings, commands).values()
         return f"{' or '.join(keys)} {lead}" if keys else ""
 
-    def action_compare(self) -> None:
+    def _compare(self) -> None:
         row = self._view.current
         if row is None or row.kind not in (RowKind.QUOTE, RowKind.PASSAGE):
             self._status.say("only passages and quotes are compared", "")
         else:
             self.dismiss(Chosen(row, self._view.column, compare=True))
 
-    def action_export(self) -> None:
+    def _offer_export(self) -> None:
         state = self._state
         if not self._view.rows:
             self._status.say("no row is shown that could be written", "")
@@ -275,12 +289,12 @@ class CoverageScreen(Page["Chosen | None"]):
         arranged = TableArrangement(state.kind, state.query, str(state.order))
         self._export(self._view.rows, arranged, lambda said: self._status.say(said, ""))
 
-    def action_escape(self) -> None:
+    def _leave_filter(self) -> None:
         """Takes the filter away first."""
         if self._state.query:
             self._drop_filter()
         else:
-            self.action_leave()
+            self._leave()
 
-    def action_leave(self) -> None:
+    def _leave(self) -> None:
         self.dismiss(None)

@@ -1,6 +1,6 @@
 """Every command by its name, with its keys: typed, chosen, run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 
+from tui.ui.commands import Command
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.reading.commands import COMMANDS, shown
+from tui.ui.key_bindings import key_label
 from tui.ui.widgets.choice_list import Choice, ChoiceList
 from tui.ui.widgets.safe_input import SafeInput
 
@@ -30,7 +31,7 @@ class CommandList(Dialog["str | None"]):
         Binding("pageup", "move(-8)", "A page up"),
     ]
 
-    def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, commands: Iterable[Command], keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
         self._list = ChoiceList(
             [
@@ -40,7 +41,7 @@ class CommandList(Dialog["str | None"]):
                     command.id.replace("_", " "),
                     f"{_keys_of(command.id, keys):<{KEYS_CELLS}} ",
                 )
-                for command in COMMANDS
+                for command in commands
                 if command.id != "palette"
             ]
         )
@@ -74,4 +75,4 @@ class CommandList(Dialog["str | None"]):
 
 
 def _keys_of(command: str, keys: Mapping[str, Sequence[str]]) -> str:
-    return " ".join(shown(key) for key in keys.get(command, ()))
+    return " ".join(key_label(key) for key in keys.get(command, ()))

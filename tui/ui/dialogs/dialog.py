@@ -8,8 +8,8 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingsMap
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from tui.ui.key_bindings import key_binding, key_label
 from tui.ui.key_groups import KeyGroup, of_screen
-from tui.ui.reading.commands import bound, shown
 
 
 class AppWithKeys(Protocol):
@@ -42,11 +42,11 @@ class Page(Screen[ScreenResultType]):
     @property
     def help_key(self) -> str:
         """As a reader reads it; empty where there is none."""
-        return next(map(shown, self._set_keys("help")), "")
+        return next(map(key_label, self._set_keys("help")), "")
 
     def bind_set(self, command: str, action: str, title: str) -> None:
         """Bind the keys that are set for a command, unless they mean something here already."""
-        free = BindingsMap(bound(key, action, title) for key in self._set_keys(command))
+        free = BindingsMap(key_binding(key, action, title) for key in self._set_keys(command))
         for key, bindings in free.key_to_bindings.items():
             self._bindings.key_to_bindings.setdefault(key, bindings)
 

@@ -1,33 +1,109 @@
-"""Choosing what `n` steps over: a person, the quotes, a search."""
+"""Choosing in the sidebar what to step through: its lists, their filter and their order."""
 
-from textual import on
+from functools import partial
 
+from tui.reading.sidebar.list_kind import ListKind, ListOrder
 from tui.reading.sidebar.row import SidebarRowKind
+from tui.reading.status.line import reported_text
 from tui.reading.stops import Stop, StopKind
-from tui.ui.messages import EntryChosen
-from tui.ui.reading.find import FindKeys
-from tui.ui.reading.lists import ListKeys
+from tui.ui.commands import Runs
+from tui.ui.messages import EntryChosen, FilterChanged, FilterLeft, ListChosen
+from tui.ui.reading.context import Handlers, Subject
 
 
-class ChooseKeys(FindKeys, ListKeys):
-    # --- the sidebar -----------------------------------------------------------------------------------------
+class Choose(Subject):
+    quotes_wanted = False
+    """Whether quotes were asked for before they were found."""
 
-    @on(EntryChosen)
+    def commands(self) -> Runs:
+        return {
+            "people": partial(self.show_list, ListKind.PEOPLE),
+            "quotes": self._quotes,
+            "passages": self._passages,
+            "reported": self._reported,
+            "filter": self._filter,
+            "order": self._order,
+            "sidebar": self._toggle_sidebar,
+        }
+
+    def handlers(self) -> Handlers:
+        return {
+            EntryChosen: self._entry_chosen,
+            ListChosen: self._list_chosen,
+            FilterChanged: self._filtered,
+            FilterLeft: self._filter_left,
+        }
+
+    # --- lists -----------------------------------------------------------------------------------------------
+
+    def show_list(self, listed: ListKind) -> None:
+        """Show a list, with the cursor on what is current if the list has it."""
+        if listed is not self.sidebar.listing.listed:
+            self.sidebar.drop_filter()
+        self.sidebar.show_list(listed)
+        if self.session.stop is not None:
+            self.sidebar.follow(self.session.stop)
+        self.sidebar.open()
+
+    def _quotes(self) -> None:
+        self.quotes_wanted = True
+        self.show_list(ListKind.QUOTES)
+        self.session.choose_quotes()
+        self.context.show_session()
+
+    def _passages(self) -> None:
+        self.show_list(ListKind.PASSAGES)
+        self.session.choose_passages()
+        self.context.show_session()
+
+    def _list_chosen(self, message: ListChosen) -> None:
+        show = {ListKind.QUOTES: self._quotes, ListKind.PASSAGES: self._passages}
+        show.get(message.listed, partial(self.show_list, message.listed))()
+
+    def _reported(self) -> None:
+        """List reported speech beside the quotes, or no longer."""
+        session = self.session
+        session.show_reported(not session.with_reported)
+        self.sidebar.reported_changed()
+        self.context.show_session()
+        self.context.set_status(reported_text(session))
+
+    def _order(self) -> None:
+        order = self.sidebar.next_order()
+        by = "by place in the articles" if order is ListOrder.PLACE else "by importance"
+        self.context.set_status(f"{self.sidebar.listing.listed} {by}")
+
+    async def _filter(self) -> None:
+        self.sidebar.open()
+        await self.sidebar.open_filter()
+
+    def _filtered(self, message: FilterChanged) -> None:
+        self.sidebar.narrow(message.typed)
+        listing = self.sidebar.listing
+        self.context.set_status(f"{listing.found or 'nothing'} found" if listing.typed.strip() else "")
+
+    def _filter_left(self, message: FilterLeft) -> None:
+        if not message.kept or not self.sidebar.listing.typed.strip():
+            self.sidebar.drop_filter()
+        self.screen.set_focus(self.sidebar.outline)
+
+    # --- rows ------------------------------------------------------------------------------------------------
+
     def _entry_chosen(self, message: EntryChosen) -> None:
-        """Somebody is chosen and opened; every other row is a place, and leads there."""
+        """Choose and open a person; every other row leads to a place."""
         entry = message.entry
-        self.look()
+        self.context.sync_view()
         if entry.kind is SidebarRowKind.PERSON:
             self.sidebar.toggle(entry)
             self.session.choose_person(entry.key)
-            self.show_session()
+            self.context.show_session()
             return
         if entry.has_more and not entry.open:
             self.sidebar.toggle(entry)
         self._go_to(entry.stop or self.sidebar.outline.first_below)
 
     def _go_to(self, stop: Stop | None) -> None:
-        """Where a row leads, with the keys back in the text; what the row is of is then stepped over."""
+        """Go where a row leads, with the focus back in the text, and step through what the row is of."""
         if stop is None:
             return
         if stop.kind is StopKind.QUOTE:
@@ -36,36 +112,49 @@ class ChooseKeys(FindKeys, ListKeys):
             self.session.choose_person(stop.key)
         elif stop.kind is not StopKind.NOTE:
             self.session.choose_passages()
-        self.go(self.session.go(stop))
-        self._leave_sidebar()
+        self.context.go(self.session.go(stop))
+        self._focus_text()
 
-    def action_sidebar(self) -> None:
-        if self.sidebar.toggle_shown():
-            self.set_focus(self.sidebar.outline)
-        else:
-            self.set_focus(self.panes.focused.view)
+    def _toggle_sidebar(self) -> None:
+        is_shown = self.sidebar.toggle_shown()
+        self.screen.set_focus(self.sidebar.outline if is_shown else self.panes.focused.view)
 
-    def action_select(self) -> None:
-        if self.sidebar.outline.has_focus:
+    def _focus_text(self) -> None:
+        if not self.sidebar.beside:
+            self.sidebar.close()
+        self.screen.set_focus(self.panes.focused.view)
+
+    # --- steps of commands that several subjects share -------------------------------------------------------
+
+    def select_row(self) -> bool:
+        """Choose the row under the cursor. False outside the sidebar."""
+        if self.context.in_sidebar:
             self.sidebar.outline.choose()
-            return
+            return True
+        return False
+
+    def select_name(self) -> bool:
+        """Show the current name or quote in the sidebar."""
         named = self.session.selected()
         if named is None:
-            self.say(f"no name or quote is current: {self.key_name('name_next')} goes to the next one")
+            step = self.context.key_name("name_next")
+            self.context.set_status(f"no name or quote is current: {step} goes to the next one")
         else:
             self.sidebar.select(named)
             self.sidebar.open()
+        return True
 
-    def action_leave(self) -> None:
-        if self.sidebar.outline.has_focus:
-            if not self.sidebar.drop_filter():
-                self._leave_sidebar()
-        elif not self.drop_selection():
-            self.session.leave()
-            self.quotes_wanted = False
-            self.show_session()
+    def leave_sidebar(self) -> bool:
+        """Drop the filter of the list, else go back to the text. False outside the sidebar."""
+        if not self.context.in_sidebar:
+            return False
+        if not self.sidebar.drop_filter():
+            self._focus_text()
+        return True
 
-    def _leave_sidebar(self) -> None:
-        if not self.sidebar.beside:
-            self.sidebar.close()
-        self.set_focus(self.panes.focused.view)
+    def leave_choice(self) -> bool:
+        """Step through passages again, else leave the current one."""
+        self.session.leave()
+        self.quotes_wanted = False
+        self.context.show_session()
+        return True

@@ -1,9 +1,6 @@
-"""Every command of the reading screen: one table from which the bindings, the hints and the help are made."""
+"""Table of the commands of the reading screen."""
 
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
-from textual.binding import Binding
+from tui.ui.commands import Command
 
 STEP, SELECT, NOTES, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, REST = (
     "Step from one to the next",
@@ -19,16 +16,10 @@ STEP, SELECT, NOTES, VIEWS, CHOOSE, MATCHES, CORRECT, PANES, ARTICLES, SCROLL, R
     "Take away and leave",
 )
 
-
-class Command(Struct, frozen=True):
-    id: str
-    """In config/keys.yaml, and the screen's `action_…` unless `action` says otherwise."""
-    group: str
-    title: str
-    hint: str = ""
-    """A word or two for the bottom line; empty for what is not named there."""
-    action: str = ""
-
+SIDEBAR = "sidebar"
+"""Scope of commands whose keys work while the sidebar has the focus."""
+PANE_NUMBERS = range(1, 10)
+"""Numbers of the panes that have a command of their own."""
 
 COMMANDS = (
     Command("next", STEP, "Next passage; or the next mention, quote or search hit", "next"),
@@ -40,17 +31,17 @@ COMMANDS = (
     Command("select", STEP, "How each outlet words it; a name: show it in the sidebar", "compare"),
     Command("back", STEP, "Back to where you jumped from", "back"),
     Command("forward", STEP, "Forward again"),
-    Command("mark", STEP, "Give this place a letter"),
-    Command("to_mark", STEP, "Go to the place of a letter; ' to where the last jump began"),
+    Command("bookmark", STEP, "Give this place a letter"),
+    Command("go_to_bookmark", STEP, "Go to the place of a letter; ' to where the last jump began"),
     Command("leave", STEP, "Leave the sidebar, what was chosen, the current passage", "back to the text"),
     Command("grow", SELECT, "Select what is current or a sentence; again: more", "select"),
     Command("shrink", SELECT, "Select less"),
-    Command("sentence_next", SELECT, "Select the next sentence", action="select_sentence(True)"),
-    Command("sentence_previous", SELECT, "Select the sentence before", action="select_sentence(False)"),
-    Command("word_on", SELECT, "A word more at the end that moves", action="stretch('word', True)"),
-    Command("word_back", SELECT, "A word less", action="stretch('word', False)"),
-    Command("sentence_on", SELECT, "A sentence more at the end that moves", action="stretch('sentence', True)"),
-    Command("sentence_back", SELECT, "A sentence less", action="stretch('sentence', False)"),
+    Command("sentence_next", SELECT, "Select the next sentence"),
+    Command("sentence_previous", SELECT, "Select the sentence before"),
+    Command("word_on", SELECT, "A word more at the end that moves"),
+    Command("word_back", SELECT, "A word less"),
+    Command("sentence_on", SELECT, "A sentence more at the end that moves"),
+    Command("sentence_back", SELECT, "A sentence less"),
     Command("turn", SELECT, "Move the other end of what is selected"),
     Command("copy", SELECT, "Copy what is selected, or what is current", "copy"),
     Command("cite", SELECT, "Copy it with outlet, headline, date and address", "cite"),
@@ -58,7 +49,7 @@ COMMANDS = (
     Command("note", NOTES, "Write a note on what is selected or current, or change it", "note"),
     Command("verdict", NOTES, "Judge the current passage: same, not the same, misquoted", "verdict"),
     Command("tags", NOTES, "Tags of what you have marked"),
-    Command("unmark", NOTES, "Take what you have marked away; undo brings it back"),
+    Command("remove_annotation", NOTES, "Take what you have marked away; undo brings it back"),
     Command("notes", NOTES, "List what you have marked"),
     Command("only_here", VIEWS, "What this outlet alone has stands out; or all again", "only here"),
     Command("fold", VIEWS, "Only the matches, the rest folded away; or all again"),
@@ -77,17 +68,17 @@ COMMANDS = (
     Command("nearest", MATCHES, "To the nearest cutoff at which there is a passage"),
     Command("kinds", MATCHES, "Choose the kinds of matches that are shown"),
     Command("names", MATCHES, "Show or hide passages that share only a name"),
-    Command("merge", CORRECT, "This person and another one are one", "merge"),
-    Command("split", CORRECT, "Some mentions of this person are of somebody else", "split"),
-    Command("no_person", CORRECT, "This is no person", "no person"),
-    Command("speaker", CORRECT, "Who speaks this quote, or nobody", "speaker"),
+    Command("merge", CORRECT, "This person and another one are one", "merge", scope=SIDEBAR),
+    Command("split", CORRECT, "Some mentions of this person are of somebody else", "split", scope=SIDEBAR),
+    Command("no_person", CORRECT, "This is no person", "no person", scope=SIDEBAR),
+    Command("speaker", CORRECT, "Who speaks this quote, or nobody", "speaker", scope=SIDEBAR),
     Command("undo", CORRECT, "Take the last correction or mark back (everywhere)", "undo"),
     Command("redo", CORRECT, "Make it again (everywhere)", "redo"),
     Command("pane_next", PANES, "Next pane"),
     Command("pane_previous", PANES, "Previous pane"),
     Command("pane_left", PANES, "The pane to the left; in the sidebar: close the row"),
     Command("pane_right", PANES, "The pane to the right; in the sidebar: open the row"),
-    *(Command(f"pane_{number}", PANES, f"Pane {number}", action=f"pane({number})") for number in range(1, 10)),
+    *(Command(f"pane_{number}", PANES, f"Pane {number}") for number in PANE_NUMBERS),
     Command("zoom", PANES, "One article alone, or side by side again"),
     Command("layout", PANES, "Side by side, stacked, one at a time, or as the width allows"),
     Command("wider", PANES, "This pane wider, or taller where they are stacked"),
@@ -112,21 +103,11 @@ COMMANDS = (
     Command("rename", REST, "Name this article anew; in the sidebar, the person", "rename"),
     Command("theme", REST, "Dark or light"),
     Command("palette", REST, "Every command by name", "commands"),
-    Command("themes", REST, "Choose the colours", action="app.change_theme"),
+    Command("themes", REST, "Choose the colours"),
     Command("help", REST, "All keys", "all keys"),
     Command("interrupt", REST, "Copy what is selected; else twice to leave"),
-    Command("quit", REST, "Leave the reader", "quit", action="app.quit"),
+    Command("quit", REST, "Leave the reader", "quit"),
 )
-
-
-def bindings(keys: Mapping[str, Sequence[str]]) -> list[Binding]:
-    """keys: command id → keys. Commands without a key are left to the palette."""
-    return [
-        Binding(",".join(escaped(key) for key in keys[command.id]), command.action or command.id, command.title)
-        for command in COMMANDS
-        if keys.get(command.id)
-    ]
-
 
 HINTS = (
     "next",
@@ -160,39 +141,5 @@ SIDEBAR_HINTS = (
 )
 """The same while the sidebar has the focus."""
 
-
 SIDEBAR_WORDS = {"select": "open"}
-"""What does something else there."""
-
-
-def hints(keys: Mapping[str, Sequence[str]], *, in_sidebar: bool = False) -> list[tuple[str, str]]:
-    """(key, what it does) for the bottom line."""
-    words = {command.id: command.hint for command in COMMANDS} | (SIDEBAR_WORDS if in_sidebar else {})
-    names = SIDEBAR_HINTS if in_sidebar else HINTS
-    return [(shown(keys[name][0]), words[name]) for name in names if keys.get(name)]
-
-
-def key_name(keys: Mapping[str, Sequence[str]], command: str) -> str:
-    """A command as a sentence names it to be given: its key, or what finds it in the list of commands (“:nearest”)."""
-    name = command.replace("_", " ")
-    if keys.get(command):
-        return shown(keys[command][0])
-    if not keys.get("palette"):
-        return f"“{name}”"
-    list_key = shown(keys["palette"][0])
-    return f"{list_key}{name}" if len(list_key) == 1 else f"{list_key} {name}"
-
-
-def escaped(key: str) -> str:
-    """A key as Textual's bindings want it; a comma would part two keys there."""
-    return "comma" if key == "," else key
-
-
-def bound(key: str, action: str, title: str) -> Binding:
-    """key: as config/keys.yaml has it; Textual calls it otherwise (? is question_mark), and keeps how it is shown."""
-    return Binding(escaped(key), action, title, key_display=shown(key))
-
-
-def shown(key: str) -> str:
-    """A key as a reader reads it."""
-    return key.replace("escape", "esc").replace("pagedown", "page down").replace("pageup", "page up")
+"""Words of the bottom line for commands that do something else in the sidebar."""

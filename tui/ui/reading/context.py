@@ -1,18 +1,10 @@
-"""The desk: the widgets of the reading screen, the work behind them, and how what the session says comes to be seen.
+"""Context of the reading screen: what every subject of it is handed to read, show and say things with."""
 
-What the keys do stands in the modules beside this one; what a key means, in the session.
-"""
-
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.geometry import Region
-from textual.screen import Screen
-from textual.strip import Strip
-from textual.theme import Theme
+from textual.screen import ModalScreen, Screen
 
 from tui.api import Event
 from tui.mentions.model import MentionSet
@@ -23,37 +15,33 @@ from tui.reading.status.line import analysis_text, sentence
 from tui.reading.status.welcome import welcome_text
 from tui.reading.stops import Move, StopKind
 from tui.reading.views import Views
-from tui.ui.finder import PEOPLE, Finder
+from tui.ui.commands import Runs
 from tui.ui.highlighting import PaneHighlights
-from tui.ui.messages import PanesChanged, QuotesGrouped, QuotesLost, TextPainted
-from tui.ui.reading.commands import hints, key_name
-from tui.ui.textual.fast_render import TransparentContainer, render_repeated_row
+from tui.ui.key_bindings import key_name
+from tui.ui.messages import ReadingMessage
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
 from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.title_bar import TitleBar
 
-if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
-    from tui.matching.find import MatchSet
-    from tui.reading.corrections import CorrectionSession
-
 NOTICE_SECONDS = 8
-"""How long what is to be known of an input stays on the screen; it is said again on leaving."""
-UNAPPLIED_MAX = 5
-"""Corrections that do not apply and are named one by one; more of them are counted."""
+"""How long a notice about an input stays on the screen; it is repeated when the reader ends."""
+
+TITLE_CHARACTERS_MAX = 80
+"""Characters of a text in the title of a dialog."""
+Answer = TypeVar("Answer")
+Handlers = Mapping[type[ReadingMessage], Callable[[Any], None]]
+"""Kind of message → what is done with one."""
 
 
-class DeskRow(TransparentContainer, Horizontal):
-    """The panes, and the sidebar beside them."""
+class ReadingContext:
+    """The session, the widgets that show it, and the status line that speaks of it."""
 
-
-class Desk(Screen[None]):
-    AUTO_FOCUS = ""
-
-    def __init__(self, event: Event, cutoff: float) -> None:
-        super().__init__()
-        reading, matching = event.settings.reading, event.settings.matching
+    def __init__(self, screen: Screen[None], event: Event, cutoff: float) -> None:
+        """cutoff: in score points, 0 to 100."""
+        reading, matching, look = event.settings.reading, event.settings.matching, colours(screen.app)
+        self.screen = screen
         self.event = event
         self.session = ReadingSession(
             event.coverage,
@@ -62,230 +50,203 @@ class Desk(Screen[None]):
             kinds=reading.kinds,
             cutoff_names=matching.cutoffs,
         )
-        look = colours(self.app)
-        self.waiting = True
-        """Whether the shared passages are still being looked for."""
-        self.unopened = event.problems
-        """Said first, until the reader goes somewhere or the articles are others."""
-        self._news = ""
-        """What was told last, of what happened by itself."""
-        self.quotes_wanted = False
-        """Whether the reader asked for the quotes before they were there."""
-        self.correcting: CorrectionSession | None = None
-        """People and quotes as found, with the reader's corrections; None until they are found."""
-        self.finder = Finder(self, self._matched, self._mentioned, self._failed, self._progressed)
         self.views = Views(self.session)
-        self._lighting = PaneHighlights(self.session, self.views)
-        self._lit_revision = self.session.revision
-        self._lit: set[str] = set()
-        """Articles on whose panes the light of this revision lies."""
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, look)
-        self.lost_people = False
-        """Whether people and quotes could not be found."""
         tags = short_tags(event.coverage.articles)
         self.sidebar = Sidebar(event.coverage, tags, reading, look, self.session.crossing.quotations, self._why_empty)
         self.status = StatusBar()
+        self.matching_pending = True
+        """Whether the shared passages are still being looked for."""
+        self.mentions_failed = False
+        """Whether people and quotes could not be found."""
+        self.compared_pairs: tuple[int, int] | None = None
+        """Pairs of articles that are compared so far, and all; None where the search says nothing of them."""
+        self.load_problems = event.problems
+        """Said first, until a command leads somewhere or the articles change."""
+        self.before_showing: list[Callable[[], None]] = []
+        """Called in this order before the session is shown."""
+        self.after_results: list[Callable[[], None]] = []
+        """Called in this order when passages, people or quotes have been taken over."""
+        self._announcement = ""
+        self._highlights = PaneHighlights(self.session, self.views)
+        self._highlighted_revision = self.session.revision
+        self.highlighted: set[str] = set()
+        """Ids of articles whose panes show the highlights of this revision."""
 
-    def compose(self) -> ComposeResult:
-        width_cells = self.app.size.width
-        self._place_sidebar(width_cells)
-        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.takes_room else 0)
-        yield self.title_bar
-        with DeskRow(id="desk"):
-            yield self.panes
-            yield self.sidebar
-        yield self.status
+    def key_name(self, command: str) -> str:
+        """Command as a sentence names it."""
+        return key_name(self.event.settings.keys, command)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        return render_repeated_row(super().render_lines, crop)
-
-    def on_mount(self) -> None:
-        self.status.hint(hints(self.event.settings.keys))
-        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
-        self._light_up()
-        self.panes.focus_article(self.panes.plan.focus)
-        self.sidebar.explain()
-        self.say()
-        notify = partial(self.notify, timeout=NOTICE_SECONDS, markup=False)
-        for problem in self.event.problems:
-            notify(str(problem), title="not opened", severity="warning")
-        for notice in self.event.notices:
-            notify(str(notice))
-
-    def on_resize(self) -> None:
-        self._place_sidebar(self.size.width)
-        self.call_after_refresh(self._resized)
-
-    def _resized(self) -> None:
-        """What was current and on the screen stays on it."""
-        if self.session.view is not None and self.session.seen is not None:
-            self.panes.show(self.session.here())
-        self.draw_title()
-
-    def _place_sidebar(self, width_cells: int) -> None:
-        beside = width_cells >= self.event.settings.reading.sidebar_beside_cells
-        if beside != self.sidebar.beside:
-            self.sidebar.beside = beside
-
-    def _theme_changed(self, theme: Theme) -> None:
-        look = colours(self.app)
-        self.panes.set_palette(look)
-        self.sidebar.set_palette(look)
-
-    # --- work in the background ------------------------------------------------------------------------------
-
-    @on(TextPainted)
-    def _painted(self) -> None:
-        """The text is there to be read: now find what is in it."""
-        if not self.finder.has_begun:
-            self.finder.find(self.event, self.event.corrections.corrections)
-
-    def _progressed(self) -> None:
-        """Said only in place of what was said of it before, never of something else."""
-        is_said = self.status.said == self._said()
-        self.finder.take_progress()
-        if is_said:
-            self.say()
-
-    def _matched(self, matches: "MatchSet") -> None:
-        self.waiting = False
-        self.session.set_matches(matches)
-        self.show_found()
-
-    def _mentioned(self, correcting: "CorrectionSession") -> None:
-        self.correcting = correcting
-        self.take_mentions(correcting.current.mentions)
-        if self.quotes_wanted:
-            self.session.choose_quotes()
-            self.show_found()
-        missing = list(map(str, correcting.current.unapplied))
-        if missing:
-            more = [f"and {len(missing) - UNAPPLIED_MAX} more"] if len(missing) > UNAPPLIED_MAX else []
-            told = "\n".join(missing[:UNAPPLIED_MAX] + more)
-            self.notify(told, title="corrections that do not apply", timeout=NOTICE_SECONDS, markup=False)
-
-    def take_mentions(self, mentions: MentionSet) -> None:
-        """People and quotes have been found, or corrected."""
-        self.session.set_mentions(mentions)
-        if self.session.mentioned is not None:
-            self.sidebar.set_mentioned(self.session.mentioned)
-        self.show_found()
-
-    def _failed(self, what: str, error: Exception) -> None:
-        """The articles can still be read."""
-        self.waiting = False
-        self.lost_people |= what == PEOPLE
-        self.sidebar.explain()
-        self._tell_failed(f"the {what} could not be found", error)
-        self.say()
-
-    @on(QuotesLost)
-    def _quotes_lost(self, message: QuotesLost) -> None:
-        self._tell_failed("the quotes could not be put together", message.error)
-
-    def _tell_failed(self, what: str, error: Exception) -> None:
-        self.notify(f"{what}: {error!r}; please report it", severity="error", timeout=NOTICE_SECONDS, markup=False)
+    @property
+    def in_sidebar(self) -> bool:
+        """Whether the keys go to the sidebar's list."""
+        return self.sidebar.outline.has_focus
 
     # --- showing ---------------------------------------------------------------------------------------------
 
-    def go(self, move: Move | None, otherwise: str = "") -> None:
-        """Show where a key has led; say `otherwise` where it led nowhere."""
+    def go(self, move: Move | None, nowhere: str = "") -> None:
+        """Show where a command leads. nowhere: said if it leads nowhere."""
         if move is None:
-            self.say(otherwise)
+            self.set_status(nowhere)
             return
-        self.unopened = ()
+        self.load_problems = ()
         self.panes.focus_article(self.session.focus)
         self.show_session()
         self.panes.show(move)
-        self.call_after_refresh(self.look)
+        self.screen.call_after_refresh(self.sync_view)
         if move.stop is not None:
             self.sidebar.follow(move.stop)
 
-    def show_session(self) -> None:
-        """Bring light, title and status up to the session: all of it where groups or tours have changed."""
+    def sync_view(self) -> None:
+        """Tell the session which part of which article is on the screen, before a command asks it for anything."""
+        self.session.look(self.panes.focused.view.view)
         self.views.renew()
-        if self._lit_revision != self.session.revision:
-            self._lit_revision = self.session.revision
-            self._lighting = PaneHighlights(self.session, self.views)
-            self._lit.clear()
+
+    def show_session(self) -> None:
+        """Bring highlights, title and status up to the session; everything, if groups or tours have changed."""
+        for prepare in self.before_showing:
+            prepare()
+        self.views.renew()
+        if self._highlighted_revision != self.session.revision:
+            self._highlighted_revision = self.session.revision
+            self._highlights = PaneHighlights(self.session, self.views)
+            self.highlighted.clear()
             if self.session.shown is not None:
                 self.sidebar.set_shown(self.session.shown)
         else:
-            self._lighting.follow()
+            self._highlights.follow()
         self.sidebar.explain()
-        self._light_up()
+        self.highlight_panes()
         self.draw_title()
-        self.say()
+        self.set_status()
 
-    def show_found(self) -> None:
-        """The same where no key was pressed: news that nothing has taken the place of are still to be read."""
-        is_news = bool(self._news) and self.status.said == (self._news, "")
+    def show_results(self) -> None:
+        """Show the session after a search, not a key, has changed it: an announcement that is still there stays."""
+        is_announced = bool(self._announcement) and self.status.said == (self._announcement, "")
         self.show_session()
-        if is_news:
-            self.say(self._news)
+        if is_announced:
+            self.set_status(self._announcement)
 
-    def _why_empty(self) -> str:
-        listing = self.sidebar.listing
-        return why_empty(self.session, listing, self.key_name, waiting=self.waiting, lost=self.lost_people)
+    def take_mentions(self, mentions: MentionSet) -> None:
+        """Show people and quotes that have been found or corrected."""
+        self.session.set_mentions(mentions)
+        if self.session.mentioned is not None:
+            self.sidebar.set_mentioned(self.session.mentioned)
+        self.show_results()
+        self.results_taken()
 
-    def _light_up(self) -> None:
-        """The panes that are seen; another one once it comes to be."""
+    def results_taken(self) -> None:
+        for follow in self.after_results:
+            follow()
+
+    def highlight_panes(self) -> None:
+        """Highlight the panes on the screen; another pane once it is there."""
         shown = self.panes.shown
         for pane in shown:
-            article, light = pane.article_id, self._lighting.on(pane.article_id)
+            article, light = pane.article_id, self._highlights.on(pane.article_id)
             pane.view.fold(self.views.kept(article))
-            pane.tell(self._lighting.missing(article))
-            if article in self._lit:
+            pane.tell(self._highlights.missing(article))
+            if article in self.highlighted:
                 pane.view.set_current(light)
             else:
-                pane.view.set_light(light, self._lighting.labels(article), self._lighting.marks(article))
-        self._lit = {pane.article_id for pane in shown}
+                pane.view.set_light(light, self._highlights.labels(article), self._highlights.marks(article))
+        self.highlighted = {pane.article_id for pane in shown}
 
-    @on(PanesChanged)
-    def _panes_changed(self) -> None:
-        if not self._lit.issuperset(pane.article_id for pane in self.panes.shown):
-            self._light_up()
+    def panes_changed(self) -> None:
+        if not self.highlighted.issuperset(pane.article_id for pane in self.panes.shown):
+            self.highlight_panes()
         self.draw_title()
 
-    @on(QuotesGrouped)
-    def _quotes_grouped(self) -> None:
-        """Now it is known where else the quote stands that is current."""
+    def quotes_grouped(self) -> None:
+        """Show where else the current quote stands, now that this is known."""
         stop = self.session.stop
         if stop is not None and stop.kind is StopKind.QUOTE:
-            self._lighting.follow()
-            self._light_up()
+            self._highlights.follow()
+            self.highlight_panes()
 
     def draw_title(self) -> None:
         self.title_bar.set_tabs(self.panes.tabs)
         self.title_bar.set_found(analysis_text(self.session))
 
-    def say(self, instead: str = "") -> None:
-        """The sentence on what is current, or something else to be read now."""
-        if instead:
-            self.status.say(instead, "")
-        else:
-            self.status.say(*self._said())
+    def set_palette(self) -> None:
+        """Take the colours of the theme that is set now."""
+        look = colours(self.screen.app)
+        self.panes.set_palette(look)
+        self.sidebar.set_palette(look)
 
-    def tell(self, news: str) -> None:
-        """Of articles that came, went or changed: it stays while all is found anew, until a key says something else."""
-        self._news = news
-        self.say(news)
+    # --- saying ----------------------------------------------------------------------------------------------
 
-    def _said(self) -> tuple[str, str]:
-        said = sentence(self.session, self.waiting, self.key_name, self.finder.pairs)
-        return self.views.said(*(said if self.session.stop else self._welcomed(said)))
+    def set_status(self, text: str = "") -> None:
+        """Say a sentence in the status line; without one, what is current."""
+        self.status.say(*((text, "") if text else self.status_text()))
 
-    def _welcomed(self, said: tuple[str, str]) -> tuple[str, str]:
-        event = self.event
-        open_key = self.key_name("open_path")
-        return welcome_text(said, is_sample=event.is_sample, unopened=self.unopened, open_key=open_key)
+    def announce(self, news: str) -> None:
+        """Say something about articles that came, went or changed; it stays during the search that follows, until a
+        key says something else."""
+        self._announcement = news
+        self.set_status(news)
 
-    def key_name(self, command: str) -> str:
-        """As a sentence names it."""
-        return key_name(self.event.settings.keys, command)
+    def status_text(self) -> tuple[str, str]:
+        """Sentence on what is current: what stands out, and what explains it."""
+        text = sentence(self.session, self.matching_pending, self.key_name, self.compared_pairs)
+        return self.views.said(*(text if self.session.stop else self._with_welcome(text)))
 
-    def look(self) -> None:
-        """Tell the session what is in view, before a key is asked for its meaning."""
-        self.session.look(self.panes.focused.view.view)
-        self.views.renew()
+    def _with_welcome(self, text: tuple[str, str]) -> tuple[str, str]:
+        is_sample, open_key = self.event.is_sample, self.key_name("open_path")
+        return welcome_text(text, is_sample=is_sample, unopened=self.load_problems, open_key=open_key)
+
+    def _why_empty(self) -> str:
+        return why_empty(
+            self.session,
+            self.sidebar.listing,
+            self.key_name,
+            waiting=self.matching_pending,
+            lost=self.mentions_failed,
+        )
+
+    def warn(self, problem: object, title: str = "") -> None:
+        """Show a notice about an input."""
+        self.screen.notify(str(problem), title=title, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    def inform(self, notice: object, title: str = "") -> None:
+        self.screen.notify(str(notice), title=title, timeout=NOTICE_SECONDS, markup=False)
+
+    def report_failure(self, what: str, error: Exception) -> None:
+        """Show an error in the program that the user can report."""
+        text = f"{what}: {error!r}; please report it"
+        self.screen.notify(text, severity="error", timeout=NOTICE_SECONDS, markup=False)
+
+
+class Subject:
+    """Part of the reading screen with its own state, commands and messages."""
+
+    def __init__(self, context: ReadingContext) -> None:
+        self.context = context
+        self.screen = context.screen
+        self.session = context.session
+        self.views = context.views
+        self.panes = context.panes
+        self.sidebar = context.sidebar
+
+    def commands(self) -> Runs:
+        """Command id → what it does."""
+        return {}
+
+    def handlers(self) -> Handlers:
+        """Kind of message → what is done with one."""
+        return {}
+
+    async def ask(self, dialog: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Open a dialog and give it the focus at once, so that what is typed ahead goes there."""
+        await self.screen.app.push_screen(dialog, then)
+        dialog.set_focus(next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None))
+
+
+def ignoring_message(act: Callable[[], None]) -> Callable[[object], None]:
+    """Handler that does the same for every message of a kind."""
+    return partial(_ignore, act)
+
+
+def _ignore(act: Callable[[], None], _message: object) -> None:
+    act()

@@ -1,17 +1,12 @@
-"""Correcting people and quotes from the sidebar: what each key asks, and how the answer is taken up and kept."""
+"""Correcting people and quotes in the sidebar: asking for the correction, showing it and saving it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.screen import ModalScreen
-
-from tui.reading.sidebar.row import SidebarRow
 from tui.text.canonical import one_line
-from tui.ui.messages import OutlineFocused
-from tui.ui.reading.commands import hints
-from tui.ui.reading.context import Desk
+from tui.ui.commands import Runs
+from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
 
 if TYPE_CHECKING:  # loaded when something is corrected
     from tui.mentions.corrections.model import Correction
@@ -19,22 +14,42 @@ if TYPE_CHECKING:  # loaded when something is corrected
     from tui.ui.dialogs.split import Leaving, Part
     from tui.ui.widgets.choice_list import Choice
 
-Answer = TypeVar("Answer")
-
-TITLE_CHARACTERS_MAX = 80
-
 NOBODY = "nobody"
 """The key of the choice that no speaker is known."""
 
 
-class CorrectKeys(Desk):
-    @on(OutlineFocused)
-    def _outline_focused(self, message: OutlineFocused) -> None:
-        self.status.hint(hints(self.event.settings.keys, in_sidebar=message.focused))
+class Correct(Subject):
+    correcting: "CorrectionSession | None" = None
+    """People and quotes as found, with the user's corrections; None until they are found."""
 
-    # --- the keys --------------------------------------------------------------------------------------------
+    def __init__(self, context: ReadingContext) -> None:
+        super().__init__(context)
+        self._before_search: Sequence[Correction] = context.event.corrections.corrections
+        """Corrections to apply when people and quotes are found again."""
 
-    async def action_merge(self) -> None:
+    def commands(self) -> Runs:
+        return {
+            "merge": self._merge,
+            "split": self._split,
+            "no_person": self._no_person,
+            "speaker": self._speaker,
+        }
+
+    @property
+    def made_count(self) -> int:
+        """Corrections that are in force."""
+        return len(self.correcting.made) if self.correcting else 0
+
+    def begin_again(self) -> "Sequence[Correction]":
+        """Forget what was found in articles that have changed. Returns the corrections to apply to the next results."""
+        if self.correcting is not None:
+            self._before_search = self.correcting.made
+        self.correcting = None
+        return self._before_search
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    async def _merge(self) -> None:
         from tui.ui.dialogs.pick import PickScreen
 
         correcting, person = self._person()
@@ -43,16 +58,16 @@ class CorrectKeys(Desk):
         name = correcting.name_of(person)
         choices = self._people(correcting.others(person))
         if not choices:
-            self.say("there is nobody else to be one with")
+            self.context.set_status("there is nobody else to be one with")
             return
 
         def merge(choice: "Choice | None") -> None:
             if choice is not None:
-                self._correct(correcting, correcting.merge(person, choice.key))
+                self._make(correcting, correcting.merge(person, choice.key))
 
-        await self._ask(PickScreen(f"{name} is the same person as …, whose name is kept", choices), merge)
+        await self.ask(PickScreen(f"{name} is the same person as …, whose name is kept", choices), merge)
 
-    async def action_split(self) -> None:
+    async def _split(self) -> None:
         from tui.ui.dialogs.split import SplitScreen
 
         correcting, person = self._person()
@@ -60,46 +75,49 @@ class CorrectKeys(Desk):
             return
         parts = self._parts(correcting, person)
         if len(parts) < 2:
-            self.say("there is one mention only: nothing to split")
+            self.context.set_status("there is one mention only: nothing to split")
             return
 
         def split(leaving: "Leaving | None") -> None:
             if leaving is not None:
                 forms = [part.form for part in leaving.parts if part.form]
                 passages = [part.passage for part in leaving.parts if part.passage]
-                self._correct(correcting, correcting.split(person, leaving.name, forms, passages))
+                self._make(correcting, correcting.split(person, leaving.name, forms, passages))
 
-        await self._ask(SplitScreen(correcting.name_of(person), parts), split)
+        await self.ask(SplitScreen(correcting.name_of(person), parts), split)
 
-    async def rename_person(self) -> None:
+    async def rename_person(self) -> bool:
+        """Rename the person under the cursor. False outside the sidebar."""
         from tui.ui.dialogs.ask_name import AskNameScreen
 
+        if not self.context.in_sidebar:
+            return False
         correcting, person = self._person()
         if correcting is None:
-            return
+            return True
         name = correcting.name_of(person)
 
         def rename(new: str | None) -> None:
             if new and new != name:
-                self._correct(correcting, correcting.rename(person, new))
+                self._make(correcting, correcting.rename(person, new))
 
-        await self._ask(AskNameScreen(f"Rename {name}", name), rename)
+        await self.ask(AskNameScreen(f"Rename {name}", name), rename)
+        return True
 
-    def action_no_person(self) -> None:
+    def _no_person(self) -> None:
         correcting, person = self._person()
         if correcting is not None:
-            self._correct(correcting, correcting.no_person(person))
+            self._make(correcting, correcting.no_person(person))
 
-    async def action_speaker(self) -> None:
+    async def _speaker(self) -> None:
         from tui.ui.dialogs.pick import TYPED, PickScreen
         from tui.ui.widgets.choice_list import Choice
 
-        entry = self._entry()
-        correcting = self.correcting
+        entry, correcting = self.sidebar.outline.current, self.correcting
         if entry is None or correcting is None:
             return
         if not entry.quotes:
-            self.say(f"this is no quote: {self.key_name('quotes')} shows them")
+            self.context.set_status(f"this is no quote: {self.context.key_name('quotes')} shows them")
             return
         people = self._people(correcting.people_for(entry.quotes))
         nobody = Choice(NOBODY, "unattributed", "nobody is known to have said it")
@@ -109,39 +127,29 @@ class CorrectKeys(Desk):
                 return
             text = choice.text if choice.key == TYPED else ""
             person = "" if choice.key in (TYPED, NOBODY) else choice.key
-            self._correct(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
+            self._make(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
 
         title = f"Who says {one_line(entry.text, TITLE_CHARACTERS_MAX)}"
-        await self._ask(PickScreen(title, [*people, nobody], "in these words, no person of the list"), attribute)
+        await self.ask(PickScreen(title, [*people, nobody], "in these words, no person of the list"), attribute)
 
-    def action_undo(self) -> None:
-        self._again(self.correcting.undo() if self.correcting else None, "undone", "no correction to take back")
+    def undo(self) -> bool:
+        """Undo the last correction."""
+        return self._again(self.correcting.undo() if self.correcting else None, "undone", "no correction to take back")
 
-    def action_redo(self) -> None:
-        self._again(self.correcting.redo() if self.correcting else None, "made again", "no correction to make again")
-
-    async def _ask(self, dialog: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
-        """Opens a dialog, and turns the keys to it at once: what is typed ahead goes where it belongs."""
-        await self.app.push_screen(dialog, then)
-        first = next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None)
-        dialog.set_focus(first)
+    def redo(self) -> bool:
+        return self._again(
+            self.correcting.redo() if self.correcting else None, "made again", "no correction to make again"
+        )
 
     # --- what they are about ---------------------------------------------------------------------------------
 
-    def _entry(self) -> SidebarRow | None:
-        """The row under the cursor, while the keys go to the sidebar."""
-        if not self.sidebar.outline.has_focus:
-            people, quotes = self.key_name("people"), self.key_name("quotes")
-            self.say(f"corrections are made in the sidebar: {people} shows the people, {quotes} the quotes")
-            return None
-        return self.sidebar.outline.current
-
     def _person(self) -> "tuple[CorrectionSession | None, str]":
-        entry = self._entry()
+        """People and quotes as found, and the id of the person under the cursor; (None, "") if none is there."""
+        entry = self.sidebar.outline.current
         if entry is None or self.correcting is None:
             return None, ""
         if not entry.person:
-            self.say("no person stands here")
+            self.context.set_status("no person stands here")
             return None, ""
         return self.correcting, entry.person
 
@@ -165,33 +173,34 @@ class CorrectKeys(Desk):
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def _correct(self, correcting: "CorrectionSession", correction: "Correction") -> None:
+    def _make(self, correcting: "CorrectionSession", correction: "Correction") -> None:
         from tui.mentions.corrections.model import told
 
         if correcting is not self.correcting:
-            self.say("people and quotes are being found anew: correct it once more")
+            self.context.set_status("people and quotes are being found anew: correct it once more")
             return
         missing = correcting.add(correction)
         if missing:
-            self.say(f"not corrected: {missing}")
+            self.context.set_status(f"not corrected: {missing}")
             return
         self._take_up(correcting)
-        self.say(f"{told(correction)} · {self._kept(correcting)}")
+        self.context.set_status(f"{told(correction)} · {self._kept(correcting)}")
 
-    def _again(self, correction: "Correction | None", done: str, otherwise: str) -> None:
+    def _again(self, correction: "Correction | None", done: str, nothing: str) -> bool:
         from tui.mentions.corrections.model import told
 
         if correction is None or self.correcting is None:
-            self.say(otherwise)
-            return
+            self.context.set_status(nothing)
+            return True
         self._take_up(self.correcting)
-        self.say(f"{done}: {told(correction)} · {self._kept(self.correcting)}")
+        self.context.set_status(f"{done}: {told(correction)} · {self._kept(self.correcting)}")
+        return True
 
     def _take_up(self, correcting: "CorrectionSession") -> None:
-        self.take_mentions(correcting.current.mentions)
+        self.context.take_mentions(correcting.current.mentions)
 
     def _kept(self, correcting: "CorrectionSession") -> str:
-        file = self.event.corrections
+        file = self.context.event.corrections
         damaged = file.problem
         try:
             place = file.save(correcting.made)

@@ -1,4 +1,4 @@
-"""Taking away what is highlighted: `e` opens the export dialog on what there is, and on what is current."""
+"""Exporting: the export dialog on what there is and on what is current, and the one of the coverage table."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind
-from tui.ui.reading.results import GroupedKeys
-from tui.ui.reading.select import SelectKeys
+from tui.ui.commands import Runs
+from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.reading.quote_groups import QuoteGroupsReady
+from tui.ui.reading.select import Select
 
 if TYPE_CHECKING:
     from tui.export.coverage_table import TableArrangement
@@ -22,28 +24,36 @@ if TYPE_CHECKING:
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 
-class ExportKeys(SelectKeys, GroupedKeys):
-    def action_export(self) -> None:
-        if self.session.crossing.is_at_quote and self.selecting.current is None:
-            self.once_grouped(lambda: self.offer_export(self.session.stop))
-        else:
-            self.offer_export(self.session.stop)
+class Export(Subject):
+    def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady, select: Select) -> None:
+        super().__init__(context)
+        self._quote_groups = quote_groups
+        self._select = select
 
-    def offer_export(self, stop: Stop | None, *, only: bool = False, say: Callable[[str], None] | None = None) -> None:
+    def commands(self) -> Runs:
+        return {"export": self._export}
+
+    def _export(self) -> None:
+        if self.session.crossing.is_at_quote and self._select.selecting.current is None:
+            self._quote_groups.when_ready(lambda: self.offer(self.session.stop))
+        else:
+            self.offer(self.session.stop)
+
+    def offer(self, stop: Stop | None, *, only: bool = False, say: Callable[[str], None] | None = None) -> None:
         """stop: what is current. only: whether nothing else is to be written. say: where to say what became of it."""
         from tui.articles.make import slug
         from tui.ui.dialogs.export import ExportScreen, Offer
 
         session = self.session
         if session.shown is None or session.mentioned is None:
-            (say or self.say)("still looking for what there is to export")
+            (say or self.context.set_status)("still looking for what there is to export")
             return
         mentions = session.mentioned.listed(session.order)
         grouping, cutoff = session.shown.grouping, session.cutoff
         if not session.kinds >= STATEMENTS:
             grouping = grouping.only(session.kinds | {MatchKind.NAME})
         letters = session.shown.letters()
-        selection = self.selecting.current
+        selection = self._select.selecting.current
         if selection is not None and not only:
             current = "the selection"
             only_current = Include(passages=False, texts=(UserText(selection.passage),))
@@ -58,11 +68,12 @@ class ExportKeys(SelectKeys, GroupedKeys):
             only=only,
             marks=len(self.views.notes.marks) + len(self.views.notes.lost),
             with_marks=lambda parts: _with_marks(parts, self.views.notes, grouping, mentions),
-            export=lambda file_format, parts: self.event.export(
+            export=lambda file_format, parts: self.context.event.export(
                 file_format, cutoff, grouping, mentions, parts, letters
             ),
         )
-        self.app.push_screen(ExportScreen(offer), lambda path: (say or self.say)(f"written: {path}") if path else None)
+        report = say or self.context.set_status
+        self.screen.app.push_screen(ExportScreen(offer), lambda path: report(f"written: {path}") if path else None)
 
     def offer_table(
         self, rows: "Sequence[CoverageRow]", arranged: "TableArrangement", say: Callable[[str], None]
@@ -73,13 +84,13 @@ class ExportKeys(SelectKeys, GroupedKeys):
         from tui.ui.dialogs.export_table import ExportTableScreen
 
         coverage = self.session.coverage
-        table = coverage_table(coverage, rows, arranged, self.event.settings_record(self.session.cutoff))
+        table = coverage_table(coverage, rows, arranged, self.context.event.settings_record(self.session.cutoff))
         screen = ExportTableScreen(
             f"{slug(coverage.title or 'event')}-coverage.md",
             f"the coverage table, {count_text(len(rows), 'row')}",
             lambda file_format: WRITERS[file_format](table),
         )
-        self.app.push_screen(screen, lambda path: say(f"written: {path}") if path else None)
+        self.screen.app.push_screen(screen, lambda path: say(f"written: {path}") if path else None)
 
 
 def _with_marks(include: Include, notes: Annotations, grouping: Grouping, mentions: MentionSet) -> Include:

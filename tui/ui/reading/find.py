@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.worker import get_current_worker
 
 from tui.articles.model import Article
 from tui.reading.status.line import count_text
 from tui.reading.stops import Tour
+from tui.ui.commands import Runs
 from tui.ui.messages import FindChanged, FindClosed
-from tui.ui.reading.context import Desk
+from tui.ui.reading.context import Handlers, Subject
 from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # a line to type in is loaded when it is first asked for
@@ -21,22 +21,27 @@ PATTERN = "pattern"
 """Group of the workers that look for one; a new one gives up the one before."""
 
 
-class FindKeys(Desk):
+class Find(Subject):
     _find_bar: "FindBar | None" = None
     """Made when it is first asked for."""
 
-    async def action_find(self) -> None:
-        self.look()
+    def commands(self) -> Runs:
+        return {"find": self._find}
+
+    def handlers(self) -> Handlers:
+        return {FindChanged: self._find_changed, FindClosed: self._find_closed}
+
+    async def _find(self) -> None:
+        self.context.sync_view()
         if self._find_bar is None:  # keys typed ahead wait until it can take them
             from tui.ui.widgets.find_bar import FindBar
 
             self._find_bar = FindBar()
-            await self.mount(self._find_bar, before=self.status)
+            await self.screen.mount(self._find_bar, before=self.context.status)
         self._find_bar.open()
 
-    @on(FindChanged)
     def _find_changed(self, message: FindChanged) -> None:
-        self.workers.cancel_group(self, PATTERN)
+        self.screen.workers.cancel_group(self.screen, PATTERN)
         if not message.query.strip():
             self._end_search()
         elif message.pattern:
@@ -45,11 +50,10 @@ class FindKeys(Desk):
             self.session.search(message.query)
             self._found(message.query)
 
-    @on(FindClosed)
     def _find_closed(self, message: FindClosed) -> None:
-        self.workers.cancel_group(self, PATTERN)
-        if self.focused is None:
-            self.set_focus(self.panes.focused.view)
+        self.screen.workers.cancel_group(self.screen, PATTERN)
+        if self.screen.focused is None:
+            self.screen.set_focus(self.panes.focused.view)
         if not message.kept or not message.query.strip():
             self._end_search()
         elif message.pattern:
@@ -60,33 +64,35 @@ class FindKeys(Desk):
 
     def _end_search(self) -> None:
         self.session.end_search()
-        self.show_session()
+        self.context.show_session()
 
     def _found(self, query: str) -> None:
         """How many there are, and in how many articles."""
-        self.show_session()
+        self.context.show_session()
         tour = self.session.tour
         articles = count_text(len(self.session.order), "article")
         hits = count_text(len(tour.stops), "match", "matches")
-        self.say(f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” is in no article")
+        self.context.set_status(
+            f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” is in no article"
+        )
 
     def _settle(self, query: str, *, entered: bool) -> None:
         """The line is left: the hits stay, if there are any, and enter goes to the first."""
         if self.session.tour.stops:
-            self.show_session()
+            self.context.show_session()
             if entered:
-                self.go(self.session.next())
+                self.context.go(self.session.next())
         else:
             self._end_search()
             if entered:
-                self.say(f"“{query}” is in no article")
+                self.context.set_status(f"“{query}” is in no article")
 
     # --- patterns --------------------------------------------------------------------------------------------
 
     def _look_for(self, pattern: str, *, entered: bool) -> None:
         """entered: the line has been left with enter."""
         articles = self.session.coverage.articles
-        run_behind(self, partial(self._search_pattern, articles, pattern, entered), PATTERN, exit_on_error=False)
+        run_behind(self.screen, partial(self._search_pattern, articles, pattern, entered), PATTERN, exit_on_error=False)
 
     def _search_pattern(self, articles: Sequence[Article], pattern: str, entered: bool) -> None:
         """In a thread: touches no widget, and not the session."""
@@ -97,14 +103,14 @@ class FindKeys(Desk):
             tour = pattern_tour(articles, pattern, lambda: worker.is_cancelled)
         except PatternError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._pattern_refused, str(error))
+                self.screen.app.call_from_thread(self._pattern_refused, str(error))
             return
         if tour is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self._pattern_found, articles, tour, entered)
+            self.screen.app.call_from_thread(self._pattern_found, articles, tour, entered)
 
     def _pattern_refused(self, why: str) -> None:
         self._end_search()
-        self.say(why)
+        self.context.set_status(why)
 
     def _pattern_found(self, articles: Sequence[Article], tour: Tour, entered: bool) -> None:
         if articles != self.session.coverage.articles:

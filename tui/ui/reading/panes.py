@@ -1,10 +1,15 @@
-"""The keys that turn to panes, arrange them, and put articles into them."""
+"""Panes: focus, scrolling, layout, and which article is in which."""
+
+from functools import partial
 
 from msgspec.structs import replace
 
 from tui.reading.outlets import short_tags
 from tui.reading.panes import Layout
-from tui.ui.reading.context import Desk
+from tui.ui.commands import Runs
+from tui.ui.key_bindings import key_label
+from tui.ui.reading.commands import PANE_NUMBERS
+from tui.ui.reading.context import Subject
 
 WIDER_CELLS, TALLER_LINES = 4, 2
 """How far one press of a key moves a border."""
@@ -16,114 +21,145 @@ LAYOUT_SAID = {
 }
 
 
-class PaneKeys(Desk):
-    def action_pane(self, number: int) -> None:
-        self.panes.focus_index(number - 1)
+class PaneCommands(Subject):
+    def commands(self) -> Runs:
+        numbered = {f"pane_{number}": partial(self.panes.focus_index, number - 1) for number in PANE_NUMBERS}
+        return {
+            "pane_next": partial(self.panes.focus_step, 1),
+            "pane_previous": partial(self.panes.focus_step, -1),
+            "pane_right": self._right,
+            "pane_left": self._left,
+            **numbered,
+            "zoom": self._zoom,
+            "layout": self._layout,
+            "wider": partial(self._grow, 1),
+            "narrower": partial(self._grow, -1),
+            "even": self._even,
+            "move_left": partial(self._move, -1),
+            "move_right": partial(self._move, 1),
+            "close_pane": self._close_pane,
+            "reopen_pane": self._reopen_pane,
+            "articles": self._articles,
+            "down": partial(self._scroll, 1),
+            "up": partial(self._scroll, -1),
+            "half_down": partial(self._page, 0.5),
+            "half_up": partial(self._page, -0.5),
+            "page_down": partial(self._page, 1),
+            "page_up": partial(self._page, -1),
+            "top": partial(self._edge, False),
+            "bottom": partial(self._edge, True),
+        }
 
-    def action_pane_next(self) -> None:
-        self.panes.focus_step(1)
+    # --- focus -----------------------------------------------------------------------------------------------
 
-    def action_pane_previous(self) -> None:
-        self.panes.focus_step(-1)
-
-    def action_pane_right(self) -> None:
-        """In the sidebar, where there is nothing to the right: into the row."""
-        if self.sidebar.outline.has_focus:
+    def _right(self) -> None:
+        """Focus the pane to the right; in the sidebar, which has none, open the row."""
+        if self.context.in_sidebar:
             self.sidebar.unfold()
         else:
             self.panes.focus_step(1)
 
-    def action_pane_left(self) -> None:
-        if self.sidebar.outline.has_focus:
+    def _left(self) -> None:
+        if self.context.in_sidebar:
             self.sidebar.fold()
         else:
             self.panes.focus_step(-1)
 
-    # --- how they stand --------------------------------------------------------------------------------------
+    # --- scrolling, in the text and in the sidebar alike -----------------------------------------------------
 
-    def action_zoom(self) -> None:
+    def _scroll(self, lines: int) -> None:
+        if self.context.in_sidebar:
+            self.sidebar.outline.move(lines)
+        else:
+            self.panes.focused.view.scroll_lines(lines)
+
+    def _page(self, share: float) -> None:
+        """share: of a page, down if positive. Two lines of a page stay, so that the eye finds its place."""
+        focused = self.sidebar.outline if self.context.in_sidebar else self.panes.focused.view
+        lines = max(1, round(max(1, focused.size.height - 2) * abs(share)))
+        self._scroll(lines if share > 0 else -lines)
+
+    def _edge(self, to_end: bool) -> None:
+        if self.context.in_sidebar:
+            self.sidebar.outline.move_to(len(self.sidebar.outline.entries) - 1 if to_end else 0)
+        else:
+            self.panes.focused.view.scroll_edge(to_end)
+
+    # --- layout ----------------------------------------------------------------------------------------------
+
+    def _zoom(self) -> None:
         before = len(self.panes.shown)
         self.panes.plan.zoomed = not self.panes.plan.zoomed
-        self._stand_anew()
-        self.say("there is room for one article only" if before == len(self.panes.shown) == 1 else "")
+        self._rearrange()
+        self.context.set_status("there is room for one article only" if before == len(self.panes.shown) == 1 else "")
 
-    def action_layout(self) -> None:
+    def _layout(self) -> None:
         said = LAYOUT_SAID[self.panes.plan.next_layout()]
-        self._stand_anew()
-        self.say(said)
-
-    def action_wider(self) -> None:
-        self._grow(1)
-
-    def action_narrower(self) -> None:
-        self._grow(-1)
+        self._rearrange()
+        self.context.set_status(said)
 
     def _grow(self, way: int) -> None:
         placed = self.panes.placed
         step = TALLER_LINES if placed.stacked else WIDER_CELLS
         if self.panes.plan.grow(way * step, placed):
-            self._stand_anew()
+            self._rearrange()
         else:
-            self.say("no pane beside this one gives way" if len(placed.articles) > 1 else "one pane has all the room")
+            self.context.set_status(
+                "no pane beside this one gives way" if len(placed.articles) > 1 else "one pane has all the room"
+            )
 
-    def action_even(self) -> None:
+    def _even(self) -> None:
         self.panes.plan.even()
-        self._stand_anew()
+        self._rearrange()
 
-    def _stand_anew(self) -> None:
-        """The panes have another place or size: what is current stays level."""
-        self.look()
+    def _rearrange(self) -> None:
+        """Show panes whose place or size has changed, with what is current still level."""
+        self.context.sync_view()
         self.panes.rearrange()
         if self.session.seen is not None:
             self.panes.show(self.session.here())
 
     # --- which ones, and in which order ----------------------------------------------------------------------
 
-    def action_move_left(self) -> None:
-        self._move(-1)
-
-    def action_move_right(self) -> None:
-        self._move(1)
-
     def _move(self, step: int) -> None:
         if self.panes.plan.move(step):
-            self.order_changed()
-            self._stand_anew()
+            self._order_changed()
+            self._rearrange()
         else:
-            self.say("it is the last one" if step > 0 else "it is the first one")
+            self.context.set_status("it is the last one" if step > 0 else "it is the first one")
 
-    def order_changed(self) -> None:
-        """Everything that lists the articles does it in the order of the panes."""
+    def _order_changed(self) -> None:
+        """List the articles in the order of the panes everywhere."""
         articles = tuple(map(self.session.coverage.article, self.panes.plan.order))
         coverage = replace(self.session.coverage, articles=articles)
         self.session.set_coverage(coverage)
         mentioned, shown, notes = self.session.mentioned, self.session.shown, self.views.notes
         self.sidebar.renew(coverage, short_tags(articles), mentioned, shown, notes)
-        self.show_session()
+        self.context.show_session()
 
-    def action_close_pane(self) -> None:
+    def _close_pane(self) -> None:
         outlet = self.session.coverage.article(self.panes.plan.focus).outlet
         if not self.panes.plan.close():
-            self.say("it is the only pane")
+            self.context.set_status("it is the only pane")
             return
-        self._stand_anew()
+        self._rearrange()
         again, articles = self._key("reopen_pane"), self._key("articles")
-        self.say(f"{outlet} is behind now: {again} brings it back, {articles} lists all")
+        self.context.set_status(f"{outlet} is behind now: {again} brings it back, {articles} lists all")
 
-    def action_reopen_pane(self) -> None:
+    def _reopen_pane(self) -> None:
         if self.panes.plan.reopen():
-            self._stand_anew()
-            self.say(f"{self.session.coverage.article(self.panes.plan.focus).outlet} is open again")
+            self._rearrange()
+            self.context.set_status(f"{self.session.coverage.article(self.panes.plan.focus).outlet} is open again")
         else:
-            self.say("every article has a pane")
+            self.context.set_status("every article has a pane")
 
-    def action_articles(self) -> None:
+    def _articles(self) -> None:
         from tui.reading.article_list import article_rows
         from tui.ui.dialogs.articles import ArticlesScreen
 
-        self.look()
+        self.context.sync_view()
         rows = article_rows(self.session.coverage, self.panes.plan.open, self.session.focus, self.session.shown)
-        self.app.push_screen(ArticlesScreen(rows, waiting=self.session.shown is None), self._put)
+        self.screen.app.push_screen(ArticlesScreen(rows, waiting=self.session.shown is None), self._put)
 
     def _put(self, article: str | None) -> None:
         if article is None:
@@ -132,11 +168,9 @@ class PaneKeys(Desk):
         self.panes.plan.put(article)
         self.panes.rearrange()
         if self.panes.plan.order != before:
-            self.order_changed()
-        self.look()
-        self.call_after_refresh(self.look)
+            self._order_changed()
+        self.context.sync_view()
+        self.screen.call_after_refresh(self.context.sync_view)
 
     def _key(self, command: str) -> str:
-        from tui.ui.reading.commands import shown
-
-        return next((shown(key) for key in self.event.settings.keys.get(command, ())), "the palette")
+        return next((key_label(key) for key in self.context.event.settings.keys.get(command, ())), "the palette")

@@ -1,11 +1,10 @@
-"""The place that is kept: taken up when the reader opens, written now and then and on leaving."""
+"""Restoring the view of the last session, and saving it now and then and when the reader ends."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.api import Event
 from tui.articles.model import Passage
 from tui.reading.outlets import short_tags
 from tui.reading.saved_view import (
@@ -19,22 +18,20 @@ from tui.reading.saved_view import (
     saved_letters,
     saved_stop,
 )
-from tui.ui.reading.context import NOTICE_SECONDS, Desk
+from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:
-    from tui.matching.find import MatchSet
-    from tui.mentions.model import MentionSet
     from tui.storage.saved_view import DeskFile
 
 KEEP_SECONDS = 20
 """How often the place is written, so that little is lost where the program is ended from outside."""
 
 
-class KeptPlace(Desk):
-    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
-        """desk_file: None where nothing is kept."""
-        super().__init__(event, cutoff)
+class Restore(Subject):
+    def __init__(self, context: ReadingContext, desk_file: "DeskFile | None" = None) -> None:
+        """desk_file: None if nothing is saved."""
+        super().__init__(context)
         self._desk_file = desk_file
         self._left = desk_file.state if desk_file is not None and desk_file.state is not None else SavedView()
         self._to_recall = self._left.current
@@ -42,12 +39,14 @@ class KeptPlace(Desk):
         self._begins: dict[str, int] = {}
         """By article: the character that stands at the top until the reader scrolls."""
         self._return_to(self._left)
+        context.after_results.append(self._recall)
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
+        """Begin to save the view now and then."""
         if self._desk_file is not None:
-            self.set_interval(KEEP_SECONDS, self._keep_in_thread)
+            self.screen.set_interval(KEEP_SECONDS, self._keep_in_thread)
             if self._desk_file.problem:
-                self.notify(self._desk_file.problem, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+                self.context.warn(self._desk_file.problem)
 
     # --- taken up --------------------------------------------------------------------------------------------
 
@@ -70,28 +69,20 @@ class KeptPlace(Desk):
         session.show_reported(state.with_reported)
         self.views.want(state.view)
 
-    def _matched(self, matches: "MatchSet") -> None:
-        super()._matched(matches)
-        self._recall()
-
-    def take_mentions(self, mentions: "MentionSet") -> None:
-        super().take_mentions(mentions)
-        self._recall()
-
     def _recall(self) -> None:
         left, session = self._to_recall, self.session
         if left is None or not is_ready_for(session, left.kind):
             return
         self._to_recall = None
-        self.look()
+        self.context.sync_view()
         if restore_stop(session, left) and session.stop is not None:
-            self.show_session()
+            self.context.show_session()
             self.sidebar.follow(session.stop)
             pane = self.panes.focused
             has_scrolled = not pane.view.is_at(self._begins.get(pane.article_id, 0))
             if not has_scrolled and is_out_of_sight(left, session.stop.passage, self._in_view):
                 self.panes.show(session.here())
-                self.call_after_refresh(self.look)
+                self.screen.call_after_refresh(self.context.sync_view)
 
     @property
     def _in_view(self) -> dict[str, Passage]:
@@ -122,10 +113,10 @@ class KeptPlace(Desk):
 
     def _keep_in_thread(self) -> None:
         if self._desk_file is not None:
-            run_behind(self, partial(self._desk_file.save, self.state), "keeping")
+            run_behind(self.screen, partial(self._desk_file.save, self.state), "keeping")
 
     def keep_place(self) -> None:
         """On leaving."""
-        if self._desk_file is not None and self.is_mounted:
+        if self._desk_file is not None and self.screen.is_mounted:
             self._desk_file.save(self.state)
             self._desk_file.forget_old()

@@ -1,44 +1,73 @@
-"""Keys that need the groups of many quotes: they go on as soon as these are put together behind the screen."""
+"""Results of the search behind the screen: taking them over, and saying what went wrong."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.widget import Widget
+from tui.ui.finder import PEOPLE, Finder
+from tui.ui.messages import TextPainted
+from tui.ui.reading.choose import Choose
+from tui.ui.reading.context import Handlers, ReadingContext, Subject, ignoring_message
+from tui.ui.reading.correct import Correct
 
-from tui.reading.quotes.group_cache import LOST, PUTTING
-from tui.reading.stops import Stop
-from tui.ui.messages import QuotesGrouped, QuotesLost
-from tui.ui.reading.context import Desk
+if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
+    from tui.matching.find import MatchSet
+    from tui.reading.corrections import CorrectionSession
+
+UNAPPLIED_MAX = 5
+"""Corrections that do not apply and are named one by one; more of them are counted."""
 
 
-class GroupedKeys(Desk):
-    _awaiting: tuple[Callable[[], None], Stop | None, Widget | None] | None = None
-    """What is to be done, and what was current and had the keys when it was asked for."""
+class Results(Subject):
+    def __init__(self, context: ReadingContext, correct: Correct, choose: Choose) -> None:
+        super().__init__(context)
+        self._correct = correct
+        self._choose = choose
+        self.finder = Finder(self.screen, self._take_matches, self._take_people, self._fail, self._progress)
 
-    def once_grouped(self, act: Callable[[], None]) -> None:
-        """At once where that holds nothing up; later only where the reader still is at the same."""
-        crossing = self.session.crossing
-        if not crossing.is_late:
-            act()
-        elif crossing.is_lost:
-            self.say(LOST)
-        else:
-            self._awaiting = act, self.session.stop, self.focused
-            self.say(PUTTING)
+    def handlers(self) -> Handlers:
+        return {TextPainted: ignoring_message(self._begin)}
 
-    @on(QuotesGrouped)
-    @on(QuotesLost)
-    def _go_on(self) -> None:
-        awaiting, self._awaiting = self._awaiting, None
-        said = self.status.said
-        is_of_it = said[0] in (PUTTING, self._said()[0])
-        if self.views.to_keep is not self.views.view:
-            self.show_session()
-        if is_of_it:
-            self.say()
-        else:  # what is to be read of something else stays
-            self.status.say(*said)
-        if awaiting is not None and self.is_current:
-            act, stop, focused = awaiting
-            if (stop, focused) == (self.session.stop, self.focused):
-                self.once_grouped(act)
+    def find_again(self) -> None:
+        """Search articles that have changed. Corrections made so far are applied to what is found."""
+        context = self.context
+        corrections = self._correct.begin_again()
+        context.matching_pending, context.mentions_failed, context.compared_pairs = True, False, None
+        self.finder.find(context.event, corrections)
+
+    def _begin(self) -> None:
+        """Begin the search once the text is on the screen."""
+        if not self.finder.has_begun:
+            self.finder.find(self.context.event, self.context.event.corrections.corrections)
+
+    def _progress(self) -> None:
+        """Say how far the search is, unless the status line speaks of something else."""
+        context = self.context
+        is_said = context.status.said == context.status_text()
+        self.finder.take_progress()
+        context.compared_pairs = self.finder.pairs
+        if is_said:
+            context.set_status()
+
+    def _take_matches(self, matches: "MatchSet") -> None:
+        self.context.matching_pending = False
+        self.session.set_matches(matches)
+        self.context.show_results()
+        self.context.results_taken()
+
+    def _take_people(self, correcting: "CorrectionSession") -> None:
+        self._correct.correcting = correcting
+        self.context.take_mentions(correcting.current.mentions)
+        if self._choose.quotes_wanted:
+            self.session.choose_quotes()
+            self.context.show_results()
+        missing = list(map(str, correcting.current.unapplied))
+        if missing:
+            more = [f"and {len(missing) - UNAPPLIED_MAX} more"] if len(missing) > UNAPPLIED_MAX else []
+            self.context.inform("\n".join(missing[:UNAPPLIED_MAX] + more), "corrections that do not apply")
+
+    def _fail(self, what: str, error: Exception) -> None:
+        """Go on without what could not be found: the articles can still be read."""
+        self.context.matching_pending = False
+        self.context.mentions_failed |= what == PEOPLE
+        self.sidebar.explain()
+        self.context.report_failure(f"the {what} could not be found", error)
+        self.context.set_status()

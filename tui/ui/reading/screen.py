@@ -1,93 +1,236 @@
-"""The reading screen: the desk, with what every key does on it."""
+"""Reading screen: the widgets, the subjects that its keys are about, and which of them a key or a message reaches."""
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, cast
 
-from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
 
-from tui.reading.outlets import short_tags
-from tui.ui.reading.annotate import NoteKeys
-from tui.ui.reading.article_changes import LiveKeys
-from tui.ui.reading.choose import ChooseKeys
-from tui.ui.reading.commands import shown
-from tui.ui.reading.correct import CorrectKeys
-from tui.ui.reading.export import ExportKeys
-from tui.ui.reading.jump import JumpKeys
-from tui.ui.reading.matches import MatchKeys
-from tui.ui.reading.panes import PaneKeys
-from tui.ui.reading.restore import KeptPlace
-from tui.ui.reading.scroll import ScrollKeys
-from tui.ui.reading.step import StepKeys
-from tui.ui.reading.views import ViewKeys
+from tui.api import Event
+from tui.ui.commands import Registry, Runs
+from tui.ui.key_bindings import command_bindings, hints, key_label
+from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
+from tui.ui.reading.annotate import Annotate
+from tui.ui.reading.article_changes import ArticleChanges
+from tui.ui.reading.choose import Choose
+from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
+from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.reading.correct import Correct
+from tui.ui.reading.export import Export
+from tui.ui.reading.find import Find
+from tui.ui.reading.matches import Matches
+from tui.ui.reading.notebook import NotebookOnScreen
+from tui.ui.reading.panes import PaneCommands
+from tui.ui.reading.quote_groups import QuoteGroupsReady
+from tui.ui.reading.restore import Restore
+from tui.ui.reading.results import Results
+from tui.ui.reading.select import Select
+from tui.ui.reading.step import Step
+from tui.ui.reading.views import ViewCommands
+from tui.ui.textual.fast_render import TransparentContainer, render_repeated_row
 from tui.ui.theme.themes import COUNTERPARTS, DARK, LIGHT
 
 if TYPE_CHECKING:
+    from tui.storage.saved_view import DeskFile
     from tui.ui.dialogs.dialog import AppWithKeys
-    from tui.ui.dialogs.rename import Renamed
 
 
-class ReadingScreen(
-    ViewKeys,
-    StepKeys,
-    JumpKeys,
-    PaneKeys,
-    LiveKeys,
-    ChooseKeys,
-    MatchKeys,
-    NoteKeys,
-    CorrectKeys,
-    ExportKeys,
-    ScrollKeys,
-    KeptPlace,
-):
-    """Bindings are added when the app starts, from config/keys.yaml."""
+class DeskRow(TransparentContainer, Horizontal):
+    """The panes, and the sidebar beside them."""
 
-    async def action_rename(self) -> None:
-        """The person under the sidebar's cursor, else the article."""
-        if self.sidebar.outline.has_focus:
-            await self.rename_person()
-            return
-        from tui.ui.dialogs.rename import RenameScreen
 
-        article = self.session.coverage.article(self.session.focus)
-        self.app.push_screen(RenameScreen(article, self.event.event_file(article.id)), self._renamed)
+class ReadingScreen(Screen[None]):
+    AUTO_FOCUS = ""
 
-    def _renamed(self, renamed: "Renamed | None") -> None:
-        if renamed is None:
-            return
-        said = self._keep(renamed)
-        articles = tuple(renamed.article if a.id == renamed.article.id else a for a in self.session.coverage.articles)
-        coverage = replace(self.session.coverage, articles=articles)
-        self.event = replace(self.event, coverage=coverage)
-        self.session.set_coverage(coverage)
-        if self.correcting is not None:
-            self.correcting.coverage = coverage
-        self.panes.set_coverage(coverage)
-        self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
-        self.show_session()
-        self.say(said)
+    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
+        """cutoff: in score points, 0 to 100. desk_file: where the view is saved; None saves none."""
+        super().__init__()
+        self.context = context = ReadingContext(self, event, cutoff)
+        self.session, self.views, self.panes, self.sidebar = (
+            context.session,
+            context.views,
+            context.panes,
+            context.sidebar,
+        )
+        self.quote_groups = QuoteGroupsReady(context)
+        self.step = Step(context, self.quote_groups)
+        self.choose = Choose(context)
+        self.matches = Matches(context)
+        self.find = Find(context)
+        self.select = Select(context)
+        self.correct = Correct(context)
+        self.notebook = NotebookOnScreen(context)
+        self.annotate = Annotate(context, self.notebook, self.select, self.choose, self.correct)
+        self.export = Export(context, self.quote_groups, self.select)
+        self.view_commands = ViewCommands(context, self.quote_groups, self.choose, self.export)
+        self.pane_commands = PaneCommands(context)
+        self.results = Results(context, self.correct, self.choose)
+        self.article_changes = ArticleChanges(context, self.correct, self.results)
+        self.restore = Restore(context, desk_file)
+        self.registry = Registry(COMMANDS)
+        self._register(self._subjects())
+        bindings = command_bindings(event.settings.keys, COMMANDS)
+        self._bindings.key_to_bindings.update(bindings.key_to_bindings)
 
-    def _keep(self, renamed: "Renamed") -> str:
-        if not renamed.keep:
-            return "named for this session; crosslight init writes an event.yaml that keeps names"
-        try:
-            self.event.keep_names(renamed.article)
-        except (OSError, ValueError) as error:
-            return f"named for this session; event.yaml was not changed: {error}"
-        return "named, and kept in event.yaml"
-
-    def action_theme(self) -> None:
-        if self.app.no_color:
-            self.say("the terminal is asked for no colours (NO_COLOR)")
-            return
-        otherwise = LIGHT if self.app.current_theme.dark else DARK
-        self.app.theme = COUNTERPARTS.get(self.app.theme, otherwise.name)
-        self.status.say(
-            f"theme {self.app.theme}", f"until you leave; in reading.yaml, “theme: {self.app.theme}” keeps it"
+    def _subjects(self) -> tuple[Subject, ...]:
+        """In the order in which they are handed a message."""
+        return (
+            self.step,
+            self.quote_groups,
+            self.matches,
+            self.choose,
+            self.find,
+            self.select,
+            self.notebook,
+            self.annotate,
+            self.correct,
+            self.view_commands,
+            self.export,
+            self.pane_commands,
+            self.results,
+            self.article_changes,
+            self.restore,
         )
 
-    async def action_help(self) -> None:
+    # --- commands --------------------------------------------------------------------------------------------
+
+    def _register(self, subjects: Iterable[Subject]) -> None:
+        handlers: dict[type[ReadingMessage], list[Callable[[Any], None]]] = {
+            OutlineFocused: [lambda message: self._show_hints(in_sidebar=message.focused)],
+            PanesChanged: [lambda _message: self.context.panes_changed()],
+        }
+        self.registry.register(self._own_commands())
+        for subject in subjects:
+            self.registry.register(subject.commands())
+            for kind, handle in subject.handlers().items():
+                handlers.setdefault(kind, []).append(handle)
+        self._handlers = handlers
+
+    def _own_commands(self) -> Runs:
+        """Commands of the program, and those to which several subjects contribute, in the order of their turns."""
+        choose, views, correct, annotate = self.choose, self.view_commands, self.correct, self.annotate
+        return {
+            "select": self._first(choose.select_row, views.select_stop, choose.select_name),
+            "leave": self._first(choose.leave_sidebar, views.leave_view, self.select.drop, choose.leave_choice),
+            "undo": self._first(annotate.undo, correct.undo),
+            "redo": self._first(annotate.redo, correct.redo),
+            "rename": self._first(correct.rename_person, self.article_changes.rename_article),
+            "theme": self._change_theme,
+            "themes": lambda: self.app.action_change_theme(),
+            "palette": self._open_palette,
+            "help": self._open_help,
+            "quit": lambda: self.app.action_quit(),
+        }
+
+    @staticmethod
+    def _first(*alternatives: Callable[[], Any]) -> Callable[[], Any]:
+        """Command that tries alternatives in turn, until one returns that it has done something."""
+
+        async def run() -> None:
+            for act in alternatives:
+                done = act()
+                if await done if isawaitable(done) else done:
+                    return
+
+        return run
+
+    async def action_command(self, command_id: str) -> None:
+        if self.registry[command_id].scope == SIDEBAR and not self.context.in_sidebar:
+            people, quotes = self.context.key_name("people"), self.context.key_name("quotes")
+            self.context.set_status(
+                f"corrections are made in the sidebar: {people} shows the people, {quotes} the quotes"
+            )
+            return
+        await self.registry.run(command_id)
+
+    async def _open_palette(self) -> None:
+        from tui.ui.dialogs.command_list import CommandList
+
+        def run(chosen: str | None) -> None:
+            if chosen is not None:
+                self.call_later(self.action_command, chosen)
+
+        screen = CommandList(self.registry, self.context.event.settings.keys)
+        await self.app.push_screen(screen, run)
+        screen.take_keys()
+
+    async def _open_help(self) -> None:
         from tui.ui.key_groups import of_commands
 
-        keys = self.event.settings.keys
-        list_keys = f"{shown(keys['palette'][0])} has the names that keys.yaml knows" if keys["palette"] else ""
-        await cast("AppWithKeys", self.app).show_keys(of_commands(keys), list_keys)
+        keys = self.context.event.settings.keys
+        further = f"{key_label(keys['palette'][0])} has the names that keys.yaml knows" if keys["palette"] else ""
+        await cast("AppWithKeys", self.app).show_keys(of_commands(self.registry, keys), further)
+
+    def _change_theme(self) -> None:
+        if self.app.no_color:
+            self.context.set_status("the terminal is asked for no colours (NO_COLOR)")
+            return
+        otherwise = LIGHT if self.app.current_theme.dark else DARK
+        self.app.theme = theme = COUNTERPARTS.get(self.app.theme, otherwise.name)
+        self.context.status.say(f"theme {theme}", f"until you leave; in reading.yaml, “theme: {theme}” keeps it")
+
+    # --- the screen ------------------------------------------------------------------------------------------
+
+    @on(ReadingMessage)
+    def _hand_on(self, message: ReadingMessage) -> None:
+        for handle in self._handlers.get(type(message), ()):
+            handle(message)
+
+    def compose(self) -> ComposeResult:
+        width_cells = self.app.size.width
+        self._place_sidebar(width_cells)
+        self.panes.room_cells = width_cells - (self.sidebar.width_cells if self.sidebar.takes_room else 0)
+        yield self.context.title_bar
+        with DeskRow(id="desk"):
+            yield self.panes
+            yield self.sidebar
+        yield self.context.status
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return render_repeated_row(super().render_lines, crop)
+
+    def on_mount(self) -> None:
+        self.article_changes.start()
+        self.restore.start()
+        self._show_hints()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.context.set_palette())
+        self.context.highlight_panes()
+        self.panes.focus_article(self.panes.plan.focus)
+        self.sidebar.explain()
+        self.context.set_status()
+        for problem in self.context.event.problems:
+            self.context.warn(problem, "not opened")
+        for notice in self.context.event.notices:
+            self.context.inform(notice)
+
+    def on_unmount(self) -> None:
+        """Every way out of the reader passes here, an error among them."""
+        self.notebook.close()
+
+    def keep_place(self) -> None:
+        """Save the view when the reader ends."""
+        self.restore.keep_place()
+
+    def on_resize(self) -> None:
+        self._place_sidebar(self.size.width)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """Keep what is current, and was on the screen, on the screen."""
+        if self.session.view is not None and self.session.seen is not None:
+            self.panes.show(self.session.here())
+        self.context.draw_title()
+
+    def _place_sidebar(self, width_cells: int) -> None:
+        beside = width_cells >= self.context.event.settings.reading.sidebar_beside_cells
+        if beside != self.sidebar.beside:
+            self.sidebar.beside = beside
+
+    def _show_hints(self, *, in_sidebar: bool = False) -> None:
+        named, words = (SIDEBAR_HINTS, SIDEBAR_WORDS) if in_sidebar else (HINTS, {})
+        self.context.status.hint(hints(self._bindings, self.registry, named, words))

@@ -1,17 +1,18 @@
-"""Selecting and copying: what the keys and the mouse select, and where a copy goes."""
+"""Selecting with keys and the mouse, and copying what is selected."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import on
-
+from tui.reading.annotations import LastAnnotated, last_annotated
 from tui.reading.status.line import SEPARATOR
 from tui.text.span import Span
+from tui.ui.commands import Runs
+from tui.ui.key_bindings import key_label
 from tui.ui.messages import TextClicked, TextDragged
-from tui.ui.reading.commands import shown
-from tui.ui.reading.context import Desk
+from tui.ui.reading.context import Handlers, ReadingContext, Subject
 
 if TYPE_CHECKING:  # loaded when something is selected
+    from tui.articles.model import Passage
     from tui.reading.selection.commands import SelectionCommands
     from tui.reading.selection.selection import Selection
 
@@ -19,8 +20,33 @@ LEAVE_SECONDS = 3.0
 """How long the same key pressed again leaves the reader."""
 
 
-class SelectKeys(Desk):
+class Select(Subject):
     _leaving = False
+    """Whether the key that interrupts was pressed a moment ago."""
+    _just_highlighted: LastAnnotated | None = None
+
+    def __init__(self, context: ReadingContext) -> None:
+        super().__init__(context)
+        context.before_showing.append(self._forget_highlighted)
+
+    def commands(self) -> Runs:
+        return {
+            "grow": self._grow,
+            "shrink": self._shrink,
+            "sentence_next": partial(self._select_sentence, True),
+            "sentence_previous": partial(self._select_sentence, False),
+            "word_on": partial(self._stretch, "word", True),
+            "word_back": partial(self._stretch, "word", False),
+            "sentence_on": partial(self._stretch, "sentence", True),
+            "sentence_back": partial(self._stretch, "sentence", False),
+            "turn": self._turn,
+            "copy": self._copy_plain,
+            "cite": self._copy_cited,
+            "interrupt": self._interrupt,
+        }
+
+    def handlers(self) -> Handlers:
+        return {TextDragged: self._text_dragged, TextClicked: self._text_clicked}
 
     @cached_property
     def selecting(self) -> "SelectionCommands":
@@ -28,69 +54,88 @@ class SelectKeys(Desk):
 
         return SelectionCommands(self.session)
 
-    @on(TextDragged)
     def _text_dragged(self, message: TextDragged) -> None:
         from tui.reading.selection.selection import SelectionUnit
 
         units = {2: SelectionUnit.WORD, 3: SelectionUnit.SENTENCE}
         unit = None if message.clicks == 1 else units.get(message.clicks, SelectionUnit.PARAGRAPH)
-        self.look()
+        self.context.sync_view()
         self._selected(self.selecting.drag(message.article_id, message.start, message.end, unit))
 
-    @on(TextClicked)
-    def _pointed_at(self, message: TextClicked) -> None:
-        self.drop_selection()
+    def _text_clicked(self, message: TextClicked) -> None:
+        self.drop()
         self.selecting.point(message.article_id, message.offset)
 
-    def action_grow(self) -> None:
-        self.look()
+    def _grow(self) -> None:
+        self.context.sync_view()
         self._selected(self.selecting.grow(), follow=True)
 
-    def action_shrink(self) -> None:
-        self.look()
+    def _shrink(self) -> None:
+        self.context.sync_view()
         self._selected(self.selecting.shrink(), follow=True)
 
-    def action_stretch(self, unit: str, forward: bool) -> None:
+    def _stretch(self, unit: str, forward: bool) -> None:
         """unit: word or sentence."""
         from tui.reading.selection.selection import SelectionUnit
 
-        self.look()
+        self.context.sync_view()
         self._selected(self.selecting.stretch(SelectionUnit(unit), forward=forward), follow=True)
 
-    def action_select_sentence(self, forward: bool) -> None:
+    def _select_sentence(self, forward: bool) -> None:
         """Those who have no mouse reach any sentence so."""
-        self.look()
+        self.context.sync_view()
         self._selected(self.selecting.step(forward=forward), follow=True)
 
-    def action_turn(self) -> None:
+    def _turn(self) -> None:
         self._selected(self.selecting.turn(), follow=True)
 
-    def action_copy(self) -> None:
+    def _copy_plain(self) -> None:
         self._copy(self.selecting.plain(), self.selecting.told())
 
-    def action_cite(self) -> None:
+    def _copy_cited(self) -> None:
         self._copy(self.selecting.cited(), f"{self.selecting.told()} with the citation")
 
-    def action_interrupt(self) -> None:
+    def _interrupt(self) -> None:
         """As terminals have it: copies what is selected; else leaves the reader, when pressed twice."""
         if self.selecting.current is not None:
-            self.action_copy()
+            self._copy_plain()
         elif self._leaving:
-            self.app.exit()
+            self.screen.app.exit()
         else:
             self._leaving = True
-            self.set_timer(LEAVE_SECONDS, self._stay)
-            self.say(f"{self.key_name('interrupt')} again leaves")
+            self.screen.set_timer(LEAVE_SECONDS, self._stay)
+            self.context.set_status(f"{self.context.key_name('interrupt')} again leaves")
 
     def _stay(self) -> None:
         self._leaving = False
 
-    def drop_selection(self) -> bool:
-        """Select nothing. False where nothing was selected."""
+    @property
+    def place(self) -> "Passage | None":
+        """Passage that is selected, or was when it was just highlighted."""
+        selection = self.selecting.current
+        if selection is not None:
+            return selection.passage
+        self.context.sync_view()
+        just = self._just_highlighted
+        return just.passage if just is not None and just.goes_on(self.session) else None
+
+    def release(self, passage: "Passage") -> None:
+        """Drop the selection that was highlighted, but remember its place."""
+        if self.selecting.clear():
+            self._show_selection(None)
+            self._just_highlighted = last_annotated(self.session, passage)
+
+    def _forget_highlighted(self) -> None:
+        if self._just_highlighted is not None and not self._just_highlighted.goes_on(self.session):
+            self._just_highlighted = None
+
+    def drop(self) -> bool:
+        """Select nothing. False if nothing was selected."""
+        self._just_highlighted = None
         if not self.selecting.clear():
             return False
         self._show_selection(None)
-        self.say()
+        self.context.set_status()
         return True
 
     # --- showing ---------------------------------------------------------------------------------------------
@@ -99,7 +144,7 @@ class SelectKeys(Desk):
         from tui.ui.copying import copy_out
 
         if text:
-            copy_out(self, text, what, self.say)
+            copy_out(self.screen, text, what, self.context.set_status)
         else:
             self._say_nothing_selected()
 
@@ -111,15 +156,17 @@ class SelectKeys(Desk):
             return
         if follow:
             self._follow(selection)
-        self.status.say(f"{self.selecting.told()} selected", self._ways_on())
+        self.context.status.say(f"{self.selecting.told()} selected", self._ways_on())
 
     def _ways_on(self) -> str:
-        keys = self.event.settings.keys
+        keys = self.context.event.settings.keys
         named = (("grow", "more"), ("shrink", "less"), ("copy", "copies"), ("cite", "cites"), ("leave", "drops it"))
-        return SEPARATOR.join(f"{shown(keys[name][0])} {what}" for name, what in named if keys.get(name))
+        return SEPARATOR.join(f"{key_label(keys[name][0])} {what}" for name, what in named if keys.get(name))
 
     def _say_nothing_selected(self) -> None:
-        self.say(f"nothing is selected: {self.key_name('grow')} selects the current passage, or a sentence")
+        self.context.set_status(
+            f"nothing is selected: {self.context.key_name('grow')} selects the current passage, or a sentence"
+        )
 
     def _show_selection(self, selection: "Selection | None") -> None:
         for pane in self.panes.all:
@@ -129,4 +176,4 @@ class SelectKeys(Desk):
     def _follow(self, selection: "Selection") -> None:
         view = self.panes.pane(selection.passage.article).view
         edge = Span(selection.moving_edge, selection.moving_edge + 1)
-        view.scroll_row(edge, view.row_of(edge, self.event.settings.reading.context_lines))
+        view.scroll_row(edge, view.row_of(edge, self.context.event.settings.reading.context_lines))

@@ -1,80 +1,131 @@
-"""Stepping, crossing, turning to a pane; and the mouse in the text."""
+"""Stepping through what is read: to the next stop, across articles, back and forth, and to bookmarks."""
 
+from collections.abc import Callable
 from functools import partial
 
-from textual import on
-
 from tui.reading.status.line import no_counterpart_text, no_stop_text
+from tui.ui.commands import Runs
 from tui.ui.messages import PaneFocused, TabClicked, TextClicked
-from tui.ui.reading.results import GroupedKeys
+from tui.ui.reading.context import Handlers, ReadingContext, Subject
+from tui.ui.reading.quote_groups import QuoteGroupsReady
 
 NO_NAME = "no name or quote here"
 
 
-class StepKeys(GroupedKeys):
-    @on(PaneFocused)
-    def _pane_focused(self, message: PaneFocused) -> None:
-        # Keys may have led elsewhere since; only the pane that still has the focus counts.
-        if self.panes.is_shown(message.article_id) and self.panes.pane(message.article_id).view.has_focus:
-            self.panes.focus_article(message.article_id)
-            self.look()
+class Step(Subject):
+    def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady) -> None:
+        super().__init__(context)
+        self._quote_groups = quote_groups
 
-    @on(TabClicked)
-    def _tab_clicked(self, message: TabClicked) -> None:
-        if message.article_id in self.session.order:
-            self.panes.focus_article(message.article_id)
+    def commands(self) -> Runs:
+        return {
+            "next": partial(self._step, True),
+            "previous": partial(self._step, False),
+            "cross_next": partial(self._cross, True),
+            "cross_previous": partial(self._cross, False),
+            "name_next": partial(self._step_to_name, True),
+            "name_previous": partial(self._step_to_name, False),
+            "back": self._back,
+            "forward": self._forward,
+            "bookmark": self._set_bookmark,
+            "go_to_bookmark": self._go_to_bookmark,
+        }
 
-    @on(TextClicked)
-    def _text_clicked(self, message: TextClicked) -> None:
-        if message.article_id not in self.session.order:
-            return
-        self.look()
-        passage, named = self.session.at(message.article_id, message.offset)
-        if passage is not None:
-            self.go(self.session.go(passage))
-        if named is not None:
-            self.sidebar.select(named)
-            if passage is None:
-                self.go(self.session.go(named))
+    def handlers(self) -> Handlers:
+        return {PaneFocused: self._pane_focused, TabClicked: self._tab_clicked, TextClicked: self._text_clicked}
 
-    def action_next(self) -> None:
-        self.look()
-        self.go(self.session.next(), no_stop_text(self.session, self.waiting, self.key_name))
+    # --- keys ------------------------------------------------------------------------------------------------
 
-    def action_previous(self) -> None:
-        self.look()
-        self.go(self.session.previous(), no_stop_text(self.session, self.waiting, self.key_name))
-
-    def action_cross_next(self) -> None:
-        self._cross(forward=True)
-
-    def action_cross_previous(self) -> None:
-        self._cross(forward=False)
+    def _step(self, forward: bool) -> None:
+        context, session = self.context, self.session
+        context.sync_view()
+        move = session.next() if forward else session.previous()
+        context.go(move, no_stop_text(session, context.matching_pending, context.key_name))
 
     def _cross(self, forward: bool) -> None:
-        self.look()
+        self.context.sync_view()
         if self.session.crossing.is_at_quote:
-            self.once_grouped(partial(self._go_across, forward))
+            self._quote_groups.when_ready(partial(self._go_across, forward))
         else:
             self._go_across(forward)
 
     def _go_across(self, forward: bool) -> None:
-        begin = f"nothing is current yet: {self.key_name('next')} goes to the first"
+        begin = f"nothing is current yet: {self.context.key_name('next')} goes to the first"
         nowhere = no_counterpart_text(self.session) if self.session.stop else begin
-        self.go(self.session.cross(forward), nowhere)
+        self.context.go(self.session.cross(forward), nowhere)
 
-    def action_name_next(self) -> None:
-        self.look()
-        self.go(self.session.hop(forward=True), NO_NAME)
+    def _step_to_name(self, forward: bool) -> None:
+        self.context.sync_view()
+        self.context.go(self.session.hop(forward), NO_NAME)
 
-    def action_name_previous(self) -> None:
-        self.look()
-        self.go(self.session.hop(forward=False), NO_NAME)
+    def _back(self) -> None:
+        self.context.sync_view()
+        self.context.go(self.session.back(), "no earlier place")
 
-    def action_back(self) -> None:
-        self.look()
-        self.go(self.session.back(), "no earlier place")
+    def _forward(self) -> None:
+        self.context.sync_view()
+        self.context.go(self.session.forward(), "no later place")
 
-    def action_forward(self) -> None:
-        self.look()
-        self.go(self.session.forward(), "no later place")
+    # --- bookmarks -------------------------------------------------------------------------------------------
+
+    async def _set_bookmark(self) -> None:
+        from tui.reading.place import bookmarks
+
+        context = self.context
+        context.sync_view()
+
+        def put(letter: str | None) -> None:
+            if letter is None or not bookmarks.is_letter(letter):
+                context.set_status("no mark: a mark is a letter")
+            elif bookmarks.set_bookmark(self.session, letter):
+                go_to = context.key_name("go_to_bookmark")
+                context.set_status(f"mark {letter} is here; {go_to} and {letter} come back to it")
+
+        await self._ask_letter("mark this place with a letter", put)
+
+    async def _go_to_bookmark(self) -> None:
+        from tui.reading.place import bookmarks
+
+        context = self.context
+        context.sync_view()
+
+        def go(letter: str | None) -> None:
+            if letter is not None:
+                context.go(bookmarks.go_to_bookmark(self.session, letter), f"no mark {letter}")
+
+        title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
+        if not self.session.trail.marks:
+            title += f"; {context.key_name('bookmark')} and a letter make a mark"
+        await self._ask_letter(title, go)
+
+    async def _ask_letter(self, title: str, then: Callable[[str | None], None]) -> None:
+        """Wait for one more key, and show the bookmarks that there are."""
+        from tui.reading.place import bookmarks
+        from tui.ui.dialogs.prefix import Following, PrefixScreen
+
+        rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.list_bookmarks(self.session)]
+        await self.screen.app.push_screen(PrefixScreen(title, rows), then)
+
+    # --- the mouse -------------------------------------------------------------------------------------------
+
+    def _pane_focused(self, message: PaneFocused) -> None:
+        # Keys may have led elsewhere since; only the pane that still has the focus counts.
+        if self.panes.is_shown(message.article_id) and self.panes.pane(message.article_id).view.has_focus:
+            self.panes.focus_article(message.article_id)
+            self.context.sync_view()
+
+    def _tab_clicked(self, message: TabClicked) -> None:
+        if message.article_id in self.session.order:
+            self.panes.focus_article(message.article_id)
+
+    def _text_clicked(self, message: TextClicked) -> None:
+        if message.article_id not in self.session.order:
+            return
+        self.context.sync_view()
+        passage, named = self.session.at(message.article_id, message.offset)
+        if passage is not None:
+            self.context.go(self.session.go(passage))
+        if named is not None:
+            self.sidebar.select(named)
+            if passage is None:
+                self.context.go(self.session.go(named))

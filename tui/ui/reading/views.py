@@ -1,4 +1,4 @@
-"""Ways to look at the articles: what one alone has, only what they share, how they word what is current."""
+"""Views of the articles: only here, folded, the coverage table, and the comparison of wordings."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from tui.reading.annotations import describe_annotations
 from tui.reading.stops import Stop, StopKind
 from tui.reading.views import View
-from tui.ui.reading.choose import ChooseKeys
-from tui.ui.reading.export import ExportKeys
+from tui.ui.commands import Runs
+from tui.ui.reading.choose import Choose
+from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.reading.export import Export
+from tui.ui.reading.quote_groups import QuoteGroupsReady
 
 if TYPE_CHECKING:
     from tui.reading.compare.comparison import Comparison
@@ -16,81 +19,81 @@ if TYPE_CHECKING:
     from tui.ui.coverage.screen import Chosen, TableState
 
 
-class ViewKeys(ChooseKeys, ExportKeys):
+class ViewCommands(Subject):
     _table_state: "TableState | None" = None
 
-    def action_select(self) -> None:
-        """A passage is compared, and a quote that others have, too; any other one and a name are shown in the
-        sidebar."""
+    def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady, choose: Choose, export: Export) -> None:
+        super().__init__(context)
+        self._quote_groups = quote_groups
+        self._choose = choose
+        self._export = export
+
+    def commands(self) -> Runs:
+        return {
+            "only_here": partial(self._toggle, View.ALONE),
+            "fold": partial(self._toggle, View.MATCHES),
+            "coverage": self._coverage,
+        }
+
+    # --- steps of commands that several subjects share -------------------------------------------------------
+
+    def select_stop(self) -> bool:
+        """Compare the current passage, or a quote that others have too; show any other quote in the sidebar. False if
+        neither is current."""
         stop = self.session.stop
-        if self.sidebar.outline.has_focus or stop is None:
-            super().action_select()
-        elif stop.kind is StopKind.PASSAGE:
-            self.action_compare()
-        elif stop.kind is StopKind.QUOTE:
-            self.once_grouped(partial(self._select_quote, stop))
+        if stop is not None and stop.kind is StopKind.PASSAGE:
+            self.compare()
+        elif stop is not None and stop.kind is StopKind.QUOTE:
+            self._quote_groups.when_ready(partial(self._select_quote, stop))
         else:
-            super().action_select()
+            return False
+        return True
+
+    def leave_view(self) -> bool:
+        """Show everything again. False while something is current, or everything is shown."""
+        if self.session.stop is not None or not self.views.leave():
+            return False
+        self.context.show_session()
+        return True
 
     def _select_quote(self, stop: Stop) -> None:
         if (comparison := self._of_quote(stop)) is not None:
             self._show_comparison(comparison)
         else:
-            super().action_select()
+            self._choose.select_name()
 
-    def _of_quote(self, stop: Stop) -> "Comparison | None":
-        """Every wording of a quote held against it; None where there is only one."""
-        from tui.reading.compare import comparison as compare
-
-        group = self.session.crossing.quotation(stop)
-        if group is None:
-            return None
-        comparison = compare.of_quote(self.session, group)
-        comparison.hold(comparison.stops.index(stop))
-        return comparison
-
-    def action_only_here(self) -> None:
-        self._toggle(View.ALONE)
-
-    def action_fold(self) -> None:
-        self._toggle(View.MATCHES)
+    # --- keys ------------------------------------------------------------------------------------------------
 
     def _toggle(self, view: View) -> None:
-        self.look()
+        self.context.sync_view()
         said = self.views.toggle(view)
-        self.show_session()
-        self.say(said)
+        self.context.show_session()
+        self.context.set_status(said)
 
-    def action_leave(self) -> None:
-        if self.sidebar.outline.has_focus or self.session.stop is not None or not self.views.leave():
-            super().action_leave()
-        else:
-            self.show_session()
-
-    def action_compare(self) -> None:
+    def compare(self) -> None:
         from tui.reading.compare import comparison as compare
 
         stop = self.session.stop
         self._show_comparison(compare.of_passage(self.session, stop) if stop else None)
 
-    def action_coverage(self) -> None:
+    def _coverage(self) -> None:
         if self.session.shown is None or self.session.mentioned is None:
-            self.say("still looking for what the articles tell")
+            self.context.set_status("still looking for what the articles tell")
         else:
-            self.once_grouped(self._show_coverage)
+            self._quote_groups.when_ready(self._show_coverage)
 
     def _show_coverage(self) -> None:
         from tui.ui.coverage.screen import CoverageScreen, TableState
 
         if self._table_state is None:
             self._table_state = TableState()
-        self.app.push_screen(
+        self.screen.app.push_screen(
             CoverageScreen(
                 self.views.table(),
                 self.session.coverage.articles,
                 self._table_state,
-                self.event.settings.keys,
-                self.offer_table,
+                self.context.event.settings.keys,
+                self._export.offer_table,
             ),
             self._from_table,
         )
@@ -118,29 +121,40 @@ class ViewKeys(ChooseKeys, ExportKeys):
             groups = self.session.crossing.groups
             group = groups.by_id.get(row.key) if groups else None
             if group is None:
-                self.say("the quotes have been grouped anew meanwhile: choose it once more")
+                self.context.set_status("the quotes have been grouped anew meanwhile: choose it once more")
             else:
                 self._show_comparison(compare.of_quote(self.session, group))
         else:
             stop = next(cell.stop for cell in row.cells if cell is not None)
             self._show_comparison(compare.of_passage(self.session, stop))
 
+    def _of_quote(self, stop: Stop) -> "Comparison | None":
+        """Every wording of a quote held against it; None where there is only one."""
+        from tui.reading.compare import comparison as compare
+
+        group = self.session.crossing.quotation(stop)
+        if group is None:
+            return None
+        comparison = compare.of_quote(self.session, group)
+        comparison.hold(comparison.stops.index(stop))
+        return comparison
+
     def _show_comparison(self, comparison: "Comparison | None") -> None:
         from tui.ui.compare.screen import CompareScreen
 
         if comparison is None:
-            self.say(f"no passage is current: {self.key_name('next')} goes to the next one")
+            self.context.set_status(f"no passage is current: {self.context.key_name('next')} goes to the next one")
             return
         noted = partial(describe_annotations, self.views.notes)
-        keys = self.event.settings.keys
+        keys = self.context.event.settings.keys
         screen = CompareScreen(comparison, keys, self._next_comparison, self._export_compared, noted)
-        self.app.push_screen(screen, self._go_to_wording)
+        self.screen.app.push_screen(screen, self._go_to_wording)
 
     def _export_compared(self, comparison: "Comparison", say: Callable[[str], None]) -> None:
         """Every wording; of a quote it is any that is one, as others may only report it."""
         stops = comparison.stops
         quoted = next((stop for stop in stops if stop.kind is StopKind.QUOTE), stops[0])
-        self.offer_export(quoted, only=True, say=say)
+        self._export.offer(quoted, only=True, say=say)
 
     def _next_comparison(self, forward: bool) -> "Comparison | None":
         """Steps on behind the screen that compares: over the quotes that have several wordings where quotes are stepped
@@ -156,9 +170,9 @@ class ViewKeys(ChooseKeys, ExportKeys):
             return self._of_quote(stop) if stop is not None else None
         self.session.choose_passages()
         move = self.session.next() if forward else self.session.previous()
-        self.go(move)
+        self.context.go(move)
         return compare.of_passage(self.session, move.stop) if move and move.stop else None
 
     def _go_to_wording(self, stop: Stop | None) -> None:
         if stop is not None:
-            self.go(self.session.go(stop))
+            self.context.go(self.session.go(stop))

@@ -1,0 +1,79 @@
+"""Tables of commands: each row has what runs it, and the docs are made of the same rows."""
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import press, reading
+from tui.settings.load import KEY_SCOPES
+from tui.ui.commands import Command, Registry
+from tui.ui.compare import screen as compare
+from tui.ui.compare.screen import CompareScreen
+from tui.ui.coverage import screen as coverage
+from tui.ui.coverage.screen import CoverageScreen
+from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR_HINTS, SIDEBAR_WORDS
+
+CONFIGURATION = Path(__file__).parents[2] / "docs" / "configuration.md"
+
+
+async def test_every_row_of_each_screen_has_what_runs_it(harbour):
+    async with reading(harbour) as (pilot, screen):
+        assert screen.registry.unregistered == []
+        await press(pilot, "n", "enter")
+        assert isinstance(pilot.app.screen, CompareScreen) and pilot.app.screen.registry.unregistered == []
+        await press(pilot, "escape", "c")
+        assert isinstance(pilot.app.screen, CoverageScreen) and pilot.app.screen.registry.unregistered == []
+
+
+def test_a_callable_without_a_row_and_a_second_one_are_refused():
+    registry = Registry([Command("next", "", "Next")])
+    with pytest.raises(ValueError, match="the command nxt has no row in the table of commands"):
+        registry.register({"nxt": lambda: None})
+    registry.register({"next": lambda: None})
+    with pytest.raises(ValueError, match="the command next is registered twice"):
+        registry.register({"next": lambda: None})
+
+
+async def test_a_row_without_a_callable_is_told_and_an_error_when_it_is_run():
+    registry = Registry([Command("next", "", "Next")])
+    assert registry.unregistered == ["next"]
+    with pytest.raises(ValueError, match="the command next does nothing"):
+        await registry.run("next")
+
+
+async def test_what_a_command_returns_is_awaited():
+    done = []
+
+    async def later():
+        done.append("later")
+
+    registry = Registry([Command("now", "", "Now"), Command("later", "", "Later")])
+    registry.register({"now": lambda: done.append("now"), "later": later})
+    await registry.run("now")
+    await registry.run("later")
+    assert done == ["now", "later"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        (COMMANDS, HINTS),
+        (COMMANDS, SIDEBAR_HINTS),
+        (compare.COMMANDS, compare.HINTS),
+        (coverage.COMMANDS, coverage.HINTS),
+    ],
+)
+def test_every_command_in_the_bottom_line_has_a_word_for_it(rows, named):
+    hints = {row.id: row.hint for row in rows} | SIDEBAR_WORDS
+    assert [command for command in named if not hints[command]] == []
+    assert len({row.id for row in rows}) == len(rows)
+
+
+def test_the_table_of_commands_in_the_docs_has_the_groups_and_their_order():
+    table = CONFIGURATION.read_text(encoding="utf-8").split("| commands | |\n")[1].split("\n\n")[0]
+    documented = [re.findall(r"`(\w+)`", row) for row in table.splitlines()[1:]]
+    groups = [[row.id for row in rows] for _, rows in groupby(COMMANDS, key=lambda row: row.group)]
+    elsewhere = [row.id for row in (*compare.COMMANDS, *coverage.COMMANDS) if row.id.startswith(KEY_SCOPES)]
+    assert sorted(map(sorted, documented)) == sorted(map(sorted, [*groups, elsewhere]))

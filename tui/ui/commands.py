@@ -1,0 +1,68 @@
+"""Commands of a screen: one row each, from which bindings, help, palette and hints are made, and what runs them."""
+
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Run = Callable[[], "Awaitable[None] | None"]
+"""What a key does; a command that opens a dialog is awaited, so that keys typed ahead reach the dialog."""
+Runs = Mapping[str, Run]
+"""Command id → what it does."""
+
+
+class Command(Struct, frozen=True):
+    id: str
+    """As in config/keys.yaml."""
+    group: str
+    """Heading in the help."""
+    title: str
+    hint: str = ""
+    """A word or two for the bottom line; empty for a command that is not named there."""
+    scope: str = ""
+    """Part of the screen in which its keys work; empty where they work everywhere on the screen."""
+    also: tuple[str, ...] = ()
+    """Other commands of config/keys.yaml whose keys do the same on this screen."""
+    run: Run | None = None
+    """Filled in by the object that registers the command."""
+
+    @property
+    def action(self) -> str:
+        """Textual action to which its keys are bound."""
+        return f"command('{self.id}')"
+
+
+class Registry:
+    """Rows of a screen's commands, joined with the callables that its objects register."""
+
+    def __init__(self, rows: Iterable[Command]) -> None:
+        self._rows = {row.id: row for row in rows}
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._rows.values())
+
+    def __getitem__(self, command_id: str) -> Command:
+        return self._rows[command_id]
+
+    def register(self, runs: Runs) -> None:
+        """Raises ValueError for a command without a row, and for one that is registered already."""
+        for command_id, run in runs.items():
+            row = self._rows.get(command_id)
+            if row is None or row.run is not None:
+                reason = "has no row in the table of commands" if row is None else "is registered twice"
+                raise ValueError(f"the command {command_id} {reason}")
+            self._rows[command_id] = replace(row, run=run)
+
+    @property
+    def unregistered(self) -> list[str]:
+        """Ids of rows that nothing was registered for."""
+        return [row.id for row in self if row.run is None]
+
+    async def run(self, command_id: str) -> None:
+        """Raises ValueError for a command that nothing was registered for."""
+        run = self._rows[command_id].run
+        if run is None:
+            raise ValueError(f"the command {command_id} does nothing")
+        outcome = run()
+        if outcome is not None:
+            await outcome

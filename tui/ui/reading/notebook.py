@@ -1,0 +1,145 @@
+"""Notebook of the reading screen: opened when it is needed, kept in step with the articles, and shown."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.worker import get_current_worker
+
+from tui.api import absolute_files
+from tui.files import is_there
+from tui.reading.annotations import Annotations
+from tui.ui.messages import TextPainted
+from tui.ui.reading.context import Handlers, ReadingContext, Subject, ignoring_message
+from tui.ui.textual.workers import run_behind
+
+if TYPE_CHECKING:  # loaded when something is annotated, or was
+    from tui.articles.model import Coverage
+    from tui.notebook.errors import NotebookError
+    from tui.notebook.reader import ReadersNotebook
+
+Result = TypeVar("Result")
+
+
+class NotebookOnScreen(Subject):
+    _notebook: "ReadersNotebook | None" = None
+    _coverage: "Coverage | None" = None
+    """Articles in which the places of annotations have been looked for."""
+    _problem = ""
+    """Why the notebook cannot be used; empty while it can."""
+
+    def __init__(self, context: ReadingContext) -> None:
+        super().__init__(context)
+        context.before_showing.append(self._follow_articles)
+
+    def handlers(self) -> Handlers:
+        return {TextPainted: ignoring_message(self._begin)}
+
+    @property
+    def has_done(self) -> bool:
+        """Whether something was done to the notebook that can be undone."""
+        return self._notebook is not None and bool(self._notebook.done)
+
+    def close(self) -> None:
+        if self._notebook is not None:
+            self._notebook.close()
+
+    def open(self) -> "ReadersNotebook | None":
+        """Open the notebook on the articles as they are now. None if it cannot be used, which a notice says."""
+        from tui.notebook.errors import NotebookError
+
+        notebook, coverage = self._made(), self.session.coverage
+        try:
+            if notebook.coverage is not coverage:
+                self._coverage = coverage
+                self._show(notebook.open(coverage, absolute_files(self.context.event.origins)))
+        except NotebookError as error:
+            self._disable(error)
+            return None
+        self._problem = ""
+        return notebook
+
+    def apply(self, act: "Callable[[ReadersNotebook], Result]", said: str | Callable[[Result], str]) -> bool:
+        """Do something to the notebook, show it, and say what was done. said: may depend on what `act` returns. False
+        if the notebook cannot be used."""
+        from tui.notebook.errors import NotebookError
+
+        notebook = self.open()
+        if notebook is None:
+            self.context.set_status(f"not kept: {self._problem}")
+            return False
+        try:
+            result = act(notebook)
+            text = said if isinstance(said, str) else said(result)
+        except NotebookError as error:
+            text = f"not kept: {error.reason}"
+        self._show(notebook.notes)
+        self.context.show_session()
+        self.context.set_status(text)
+        return True
+
+    # --- finding the places of annotations -------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Draw earlier annotations; without a notebook, nothing is loaded."""
+        from tui.notebook.location import notebook_path
+
+        if self._coverage is None and not self._problem and is_there(notebook_path(self.context.event.notebook)):
+            self._find_places()
+
+    def _follow_articles(self) -> None:
+        if self._coverage is not None and self._coverage is not self.session.coverage:
+            self._find_places()
+
+    def _find_places(self) -> None:
+        """Find them in a thread: in articles that have changed, that takes a moment."""
+        notebook, coverage = self._made(), self.session.coverage
+        self._coverage = coverage
+        files = absolute_files(self.context.event.origins)
+        run_behind(self.screen, partial(self._find_in_thread, notebook, coverage, files), "notes")
+
+    def _find_in_thread(self, notebook: "ReadersNotebook", coverage: "Coverage", files: dict[str, str]) -> None:
+        from tui.notebook.errors import NotebookError
+
+        worker = get_current_worker()
+        problem: NotebookError | None = None
+        try:
+            notebook.open(coverage, files, cancelled=lambda: worker.is_cancelled)
+        except NotebookError as error:
+            problem = error
+        if not worker.is_cancelled:
+            self.screen.app.call_from_thread(self._take_places, coverage, problem)
+
+    def _take_places(self, coverage: "Coverage", problem: "NotebookError | None") -> None:
+        if coverage is not self.session.coverage or self._notebook is None or not self.screen.is_running:
+            return
+        if problem is not None:
+            self._disable(problem)
+        else:
+            self._show(self._notebook.notes)
+            self.context.show_results()
+
+    def _made(self) -> "ReadersNotebook":
+        """The notebook, of which nothing may have been read yet."""
+        from tui.notebook.location import notebook_path
+        from tui.notebook.reader import ReadersNotebook
+        from tui.notebook.store import Notebook
+
+        if self._notebook is None:
+            event = self.context.event
+            options = event.settings.notebook
+            store = Notebook(notebook_path(event.notebook), options.wait_seconds)
+            self._notebook = ReadersNotebook(store, options)
+        return self._notebook
+
+    def _disable(self, error: "NotebookError") -> None:
+        self._made().close()
+        self._notebook = self._coverage = None
+        if self._problem != str(error):
+            self._problem = str(error)
+            self.screen.notify(str(error), title="the notebook", severity="error", markup=False)
+
+    def _show(self, notes: Annotations) -> None:
+        self.views.notes = notes
+        self.session.revision += 1
+        self.sidebar.set_notes(notes)

@@ -1,0 +1,52 @@
+"""Commands that need the groups of many quotes: they go on as soon as the groups have been made behind the screen."""
+
+from collections.abc import Callable
+
+from textual.widget import Widget
+
+from tui.reading.quotes.group_cache import LOST, PUTTING
+from tui.reading.stops import Stop
+from tui.ui.messages import QuotesGrouped, QuotesLost
+from tui.ui.reading.context import Handlers, Subject
+
+
+class QuoteGroupsReady(Subject):
+    _awaiting: tuple[Callable[[], None], Stop | None, Widget | None] | None = None
+    """What is to be done, and what was current and had the focus when it was asked for."""
+
+    def handlers(self) -> Handlers:
+        return {QuotesGrouped: self._grouped, QuotesLost: self._lost}
+
+    def when_ready(self, act: Callable[[], None]) -> None:
+        """Act at once if that does not hold up the screen; else later, if the user is still at the same place then."""
+        crossing = self.session.crossing
+        if not crossing.is_late:
+            act()
+        elif crossing.is_lost:
+            self.context.set_status(LOST)
+        else:
+            self._awaiting = act, self.session.stop, self.screen.focused
+            self.context.set_status(PUTTING)
+
+    def _grouped(self, _message: QuotesGrouped) -> None:
+        self._go_on()
+        self.context.quotes_grouped()
+
+    def _lost(self, message: QuotesLost) -> None:
+        self._go_on()
+        self.context.report_failure("the quotes could not be put together", message.error)
+
+    def _go_on(self) -> None:
+        context, (awaiting, self._awaiting) = self.context, (self._awaiting, None)
+        said = context.status.said
+        is_about_quotes = said[0] in (PUTTING, context.status_text()[0])
+        if self.views.to_keep is not self.views.view:
+            context.show_session()
+        if is_about_quotes:
+            context.set_status()
+        else:  # something else to be read stays
+            context.status.say(*said)
+        if awaiting is not None and self.screen.is_current:
+            act, stop, focused = awaiting
+            if (stop, focused) == (self.session.stop, self.screen.focused):
+                self.when_ready(act)
