@@ -145,7 +145,7 @@ def _written(
     indent = "  " * len(setting.path)
     yield from (indent + line for line in comments.get(setting.path, ()))
     head = f"{indent}{_plain(setting.path[-1])}:"
-    items = [_plain(item) for item in setting.value] if isinstance(setting.value, list) else []
+    items = _plain_items(setting.value) if isinstance(setting.value, list) and setting.value else []
     flat = "[" + ", ".join(items) + "]"
     if not isinstance(setting.value, list):
         yield f"{head} {_plain(setting.value)}  # {setting.origin}"
@@ -159,3 +159,8 @@ def _written(
 def _plain(value: object) -> str:
     """A scalar as YAML writes it."""
     return dump_yaml([value]).removeprefix("- ").rstrip("\n")
+
+
+def _plain_items(values: Sequence[object]) -> list[str]:
+    """Scalars as YAML writes them, all at once: a word list may have tens of thousands. Each is written on one line."""
+    return [line.removeprefix("- ") for line in dump_yaml(values).rstrip("\n").split("\n")]
