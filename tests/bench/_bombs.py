@@ -72,7 +72,7 @@ def write(path: Path, data: str | bytes) -> Path:
 
 
 def _texts() -> Iterator[Bomb]:
-    capitals = "A" * 90 + " /Getty\n"
+    capitals = "A" * 90 + " /Getty\n\n"
     yield article("text: capitals before a credit", capitals * 50)
     yield article("text: short capitals before a credit", ("A" * 90 + " via Reuters/AP\n") * 50)
     yield article("text: names without spaces before a credit", (". " + "Abc" * 30 + " Getty Images\n") * 500)
@@ -117,7 +117,7 @@ def _markdown() -> Iterator[Bomb]:
     for unit in [*signs, "- ", "\t- ", "| ", "~~a"]:
         yield article(f"Markdown: 990 KB of {unit!r}", "a " + unit * (990_000 // len(unit)), ending=".md")
     for unit in [*lines, "http://a "]:
-        yield article(f"Markdown: 200 KB of {unit!r}", "a " + unit * (200_000 // len(unit)), ending=".md")
+        yield article(f"Markdown: 100 KB of {unit!r}", "a " + unit * (100_000 // len(unit)), ending=".md")
     wide = "|" + "a|" * 1_000 + "\n|" + "-|" * 1_000 + "\n" + "a\n" * 5_000
     yield article("Markdown: a table whose cells are filled in", wide, ending=".md")
     yield article("Markdown: pictures in pictures", "![" * 9_000 + "a" + "](b)" * 9_000, ending=".md")
