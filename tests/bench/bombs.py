@@ -5,8 +5,8 @@
 A bomb passes when it is read or refused in less than 1.5 seconds of processor time, without a traceback and without a
 signal. Counted is what a run takes above the same program with two short articles (the median of five runs). Each runs
 in a process with a limit of processor time (RLIMIT_CPU, in whole seconds), and so ends whatever happens. A text that
-may well be long (the last ones, a megabyte and more) passes, too, when twice as much of it takes no more than three times
-as long. Exit status: 1 where one fails.
+may well be long (the last ones, up to some megabytes) also passes when twice as much of it takes no more than three
+times as long. Exit status: 1 where one fails.
 """
 
 import argparse
