@@ -23,7 +23,7 @@ from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.mention_index import MentionIndex
 from tui.reading.quotes.group_cache import QuoteGroupCache
-from tui.reading.sidebar.list_kind import FOUND, ListKind
+from tui.reading.sidebar.list_kind import ITEM_KINDS, ListKind
 from tui.text.span import Span
 from tui.ui.app import CrosslightApp
 from tui.ui.widgets.sidebar import Sidebar
@@ -74,7 +74,7 @@ async def measure(rows: int) -> None:
     reader = CrosslightApp(event_from_articles(event.articles[:1]), 50)
     async with reader.run_test(size=SIZE) as pilot:
         sidebar = reader.screen_stack[0].query_one(Sidebar)
-        while sidebar.listing.mentioned is None:  # what it finds in its own article would come in between
+        while sidebar.listing.mention_index is None:  # what it finds in its own article would come in between
             await pilot.pause(0.05)
         await reader.workers.wait_for_complete()
         sidebar.set_coverage(event, {"a": "A", "b": "B"})
@@ -114,7 +114,7 @@ def _timed_to(kept: list[float], work: Callable[..., object], *arguments: object
 def times(sidebar: Sidebar) -> list[str]:
     keys = [timed(partial(sidebar.narrow, typed)) for typed in TYPED]
     sidebar.narrow("")
-    row = next(row for row, entry in enumerate(sidebar.outline.entries) if entry.kind in FOUND)
+    row = next(row for row, entry in enumerate(sidebar.outline.entries) if entry.kind in ITEM_KINDS)
     opened = [timed(lambda: sidebar.toggle(sidebar.outline.entries[row])) for _ in range(4)]
     orders = [timed(sidebar.next_order) for _ in range(4)]
     named = (("keystroke", keys), ("open a row", opened), ("order", orders))

@@ -81,7 +81,7 @@ async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_
     async with reading(sample) as (pilot, screen):
         screen.session.choose_quotes()
         await press(pilot, "n")
-        assert screen.sidebar.listing.listed is ListKind.PEOPLE
+        assert screen.sidebar.listing.list_kind is ListKind.PEOPLE
         assert "also in" in status_line(screen)
         await press(pilot, "-")
         await settled(pilot)

@@ -74,10 +74,10 @@ async def test_while_it_looks_the_text_can_be_read_and_the_status_says_what_is_g
         screen = app.screen_stack[0]
         screen.context.matching_pending, screen.session.shown = True, None
         screen.context.set_status()
-        assert "looking for what the articles share … · they can be read meanwhile" in status_line(screen)
+        assert "looking for what the articles share … · you can read while this runs" in status_line(screen)
         screen.context.matching_pending = False
         screen.context.set_status()
-        assert "could not be found" in status_line(screen)
+        assert "the search for shared passages failed" in status_line(screen)
         await app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -78,7 +78,7 @@ async def test_what_one_outlet_alone_has_is_shown_when_it_is_known_and_again_aft
         assert status_line(screen).strip() == PUTTING and screen.views.view is View.ALL
         held.goes_on.set()
         await settled(pilot)
-        assert screen.views.view is View.ALONE and "n steps over what" in status_line(screen)
+        assert screen.views.view is View.ALONE and "n: next sentence found only in" in status_line(screen)
         held.goes_on.clear()
         await pilot.press("-")
         assert screen.views.view is View.ALL and screen.views.to_keep is View.ALONE

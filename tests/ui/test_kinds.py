@@ -53,7 +53,7 @@ async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):
         assert "n goes to the next one" in status_line(screen)
         screen.session.set_cutoff(99)
         screen.context.show_session()
-        assert "0 goes there" in status_line(screen)
+        assert "(press 0)" in status_line(screen)
         await press(pilot, "0")
         assert len(screen.session.shown.groups) == 1
         assert "1 shared passage" in status_line(screen)
@@ -62,7 +62,7 @@ async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):
 async def test_0_says_so_where_nothing_is_shared(make_event):
     async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
         await press(pilot, "0")
-        assert "none at a lower cutoff either" in status_line(screen)
+        assert "no match at a lower cutoff either" in status_line(screen)
 
 
 # --- labels -------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def event(make_event):
 async def test_the_passages_are_listed_and_lead_into_the_text(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "P")
-        assert screen.sidebar.listing.listed is ListKind.PASSAGES and screen.sidebar.outline.has_focus
+        assert screen.sidebar.listing.list_kind is ListKind.PASSAGES and screen.sidebar.outline.has_focus
         assert {entry.kind for entry in screen.sidebar.outline.entries} == {SidebarRowKind.PASSAGE}
         await press(pilot, "enter")
         assert screen.session.stop.kind is StopKind.PASSAGE
@@ -58,10 +58,10 @@ async def test_a_click_on_a_name_of_the_lists_shows_it(event):
         assert "Passages 2" in screen_text(pilot)
         await pilot.click(title, offset=(str(title.content).index("Passages") + 1, 0))
         await pilot.pause()
-        assert screen.sidebar.listing.listed is ListKind.PASSAGES
+        assert screen.sidebar.listing.list_kind is ListKind.PASSAGES
         await pilot.click(title, offset=(3, 0))
         await pilot.pause()
-        assert screen.sidebar.listing.listed is ListKind.PEOPLE
+        assert screen.sidebar.listing.list_kind is ListKind.PEOPLE
 
 
 async def test_a_pattern_is_found_while_it_is_typed_and_enter_goes_to_the_first(event):

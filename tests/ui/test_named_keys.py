@@ -76,7 +76,7 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
 
 async def test_the_first_sentence_names_the_key_that_steps(harbour):
     async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
-        assert "f5 steps over 18 here" in status_line(screen)
+        assert "f5: next of 18 here" in status_line(screen)
         await press(pilot, "]")
         assert "nothing is current yet: f5 goes" in status_line(screen)
 
@@ -87,7 +87,7 @@ async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_nam
     texts = [f"One.\n\n{said}", f"Two.\n\nOfficials say: {said.replace('closed both', 'opened two')}"]
     async with reading(with_keys(make_event(texts), **keys)) as (pilot, screen):
         await press(pilot, *["+"] * 12, "n")
-        assert ":nearest goes there" in status_line(screen)
+        assert "(press :nearest)" in status_line(screen)
         await press(pilot, "t", "n")
         assert "no quotes here; f6 goes back to passages" in status_line(screen)
 

@@ -192,11 +192,11 @@ async def test_the_list_of_notes_leads_to_the_place(event):
         await press(pilot, "n", "n", "H")
         place = screen.session.stop.passage
         await press(pilot, "g", "escape", "B")
-        assert screen.sidebar.listing.listed is ListKind.NOTES
+        assert screen.sidebar.listing.list_kind is ListKind.NOTES
         assert "Notes 1" in screen_text(pilot)
         await press(pilot, "enter")
         assert screen.session.stop.passage == place
-        assert "your mark" in status_line(screen)
+        assert "your annotation" in status_line(screen)
 
 
 async def test_a_notebook_that_is_damaged_is_said_and_reading_goes_on(event, path):
@@ -228,7 +228,7 @@ async def test_the_note_on_what_is_current_is_said_also_after_a_jump_to_it(event
         await press(pilot, "n", "N")
         assert "your note: who?" in status_line(screen)
         await press(pilot, "B", "enter")
-        assert "your mark" in status_line(screen) and "note: who?" in status_line(screen)
+        assert "your annotation" in status_line(screen) and "note: who?" in status_line(screen)
 
 
 async def test_a_mark_on_words_that_have_changed_says_so(event):

@@ -405,4 +405,4 @@ async def test_nothing_shared_says_what_to_do(make_event):
     async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
         assert "no shared passages" in status_line(screen)
         await press(pilot, "n")
-        assert "none at a lower cutoff either" in status_line(screen)
+        assert "no match at a lower cutoff either" in status_line(screen)

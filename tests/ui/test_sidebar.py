@@ -126,7 +126,7 @@ async def test_reported_speech_is_listed_and_stepped_over_on_a_key(sample):
         await press(pilot, "t")
         quotes, rows = len(screen.session.tour.stops), len(screen.sidebar.outline.entries)
         await press(pilot, "i")
-        assert "with reported speech: 6 more" in status_line(screen)
+        assert "reported speech included: 6 more" in status_line(screen)
         assert "Quotes 25+6 reported" in screen_text(pilot)
         assert len(screen.sidebar.outline.entries) > rows and len(screen.session.tour.stops) == quotes + 6
         reported = {quote.id for quote in screen.session.mentioned.all.reported}
@@ -158,9 +158,9 @@ async def test_an_empty_list_says_why(make_event):
 async def test_a_filter_that_keeps_nothing_is_named_without_markup(sample):
     async with reading(sample) as (pilot, _):
         await press(pilot, "p", "F", *"[b]q")
-        assert "nothing in this list holds “[b]q”" in screen_text(pilot)
+        assert "No entries match “[b]q”" in screen_text(pilot)
         await press(pilot, "escape")
-        assert "nothing in this list" not in screen_text(pilot)
+        assert "No entries match" not in screen_text(pilot)
 
 
 async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor_where_it_was(sample, monkeypatch):
@@ -190,7 +190,7 @@ async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, mo
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
-        assert screen.sidebar.listing.listed is ListKind.PEOPLE
+        assert screen.sidebar.listing.list_kind is ListKind.PEOPLE
         screen.sidebar.show_list(ListKind.QUOTES)
         assert screen.sidebar.outline.entries, "at once"
 

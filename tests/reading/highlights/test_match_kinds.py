@@ -9,7 +9,7 @@ from tui.matching.model import Match, MatchKind
 from tui.reading.highlights.match_kinds import MEANINGS, SIGNS, hidden_text, kind_at, kind_rows
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import no_stop_text, sentence
+from tui.reading.status.line import no_stop_text, status_line
 from tui.reading.status.nearest_cutoff import nearest_cutoff
 from tui.settings.load import load_settings
 from tui.text.span import Span
@@ -69,7 +69,7 @@ def test_letters_stay_when_kinds_are_hidden(session):
 
 def test_hidden_groups_are_counted_by_kind(session):
     assert hidden_text(session.shown) == "1 name match hidden"
-    assert "1 name match hidden" in sentence(session, waiting=False, key_of=str.upper)[1]
+    assert "1 name match hidden" in status_line(session, matching_pending=False, key_of=str.upper)[1]
     session.toggle_kind(MatchKind.EDITED)
     assert hidden_text(session.shown) == "2 hidden: 1 edited, 1 name match"
     session.toggle_kind(MatchKind.EDITED)
@@ -88,8 +88,8 @@ def test_counts_are_those_of_the_current_cutoff(session):
 def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
     session.set_cutoff(90)
     assert nearest_cutoff(session) == 70
-    head, rest = sentence(session, waiting=False, key_of=str.upper)
-    assert head == "no shared passages" and "the first appears at cutoff 70: NEAREST goes there" in rest
+    head, rest = status_line(session, matching_pending=False, key_of=str.upper)
+    assert head == "no shared passages" and "first match at cutoff 70 (press NEAREST)" in rest
     session.set_cutoff(70)
     assert kinds(session) == [MatchKind.EDITED]
     session.set_cutoff(90)
@@ -100,9 +100,9 @@ def test_an_empty_view_names_the_nearest_cutoff_with_a_match(session):
 def test_an_article_that_shares_nothing_says_so(session):
     assert nearest_cutoff(session, "three") is None
     session.look(Passage("three", Span(0, 5)))
-    assert "none at a lower cutoff either" in no_stop_text(session, waiting=False, key_of=str.upper)
+    assert "no match at a lower cutoff either" in no_stop_text(session, matching_pending=False, key_of=str.upper)
 
 
 def test_a_view_emptied_by_hidden_kinds_names_them(session):
     session.set_cutoff(75)
-    assert "1 name match hidden, KINDS chooses" in sentence(session, waiting=False, key_of=str.upper)[1]
+    assert "1 name match hidden (KINDS to choose)" in status_line(session, matching_pending=False, key_of=str.upper)[1]

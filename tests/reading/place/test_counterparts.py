@@ -11,7 +11,7 @@ from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.group_cache import MANY
-from tui.reading.status.line import no_counterpart_text, sentence
+from tui.reading.status.line import no_counterpart_text, status_line
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
@@ -100,9 +100,9 @@ def crossed_to_the_report(session):
 def test_what_was_crossed_to_as_a_report_is_told_of_and_level_with_the_other_wordings(session):
     report = crossed_to_the_report(session)
     assert session.here().level.keys() == {"daily", "times"}
-    assert "also in daily, times" in sentence(session, False, str)[1]
+    assert "also in daily, times" in status_line(session, False, str)[1]
     session.go(report)
-    assert session.here().level.keys() == {"daily"} and "times" not in sentence(session, False, str)[1]
+    assert session.here().level.keys() == {"daily"} and "times" not in status_line(session, False, str)[1]
 
 
 def test_a_report_that_was_left_and_came_to_otherwise_is_a_passage_again(session):
@@ -123,29 +123,29 @@ def test_a_report_is_not_taken_for_another_quote_that_has_the_id_now(session):
 def test_an_article_that_has_it_in_part_is_not_counted_among_those_without_a_match(session):
     session.choose(None)
     session.go(session.shown.stops["globe"][0])
-    assert "also in daily, in other words in 1 other, no match in 1 other" in sentence(session, False, str)[1]
+    assert "also in daily, in other words in 1 other, no match in 1 other" in status_line(session, False, str)[1]
     assert session.crossing.otherwise(session.stop) == {"times"}
 
 
 def test_where_no_other_outlet_has_the_quote_the_status_says_so_before_and_after(session):
     session.next()
     session.next()
-    assert "daily · found only here" in sentence(session, False, str)[1]
+    assert "daily · found only here" in status_line(session, False, str)[1]
     assert session.cross(forward=True) is None
     assert no_counterpart_text(session) == "no match for this quote in another outlet, quoted or reported"
 
 
 def test_the_status_names_the_outlets_that_have_the_quote(session):
     session.next()
-    assert "daily · also in times, globe, no match in 1 other" in sentence(session, False, str)[1]
+    assert "daily · also in times, globe, no match in 1 other" in status_line(session, False, str)[1]
 
 
 def test_before_anything_is_compared_nobody_can_say_who_else_has_it():
     session = session_of(COVERAGE, MENTIONS)
     session.next()
-    assert "only here" not in sentence(session, False, str)[1]
+    assert "only here" not in status_line(session, False, str)[1]
     assert session.cross(forward=True) is None
-    assert no_counterpart_text(session) == "still looking for what they share"
+    assert no_counterpart_text(session) == "still looking for what the articles share"
 
 
 def test_one_article_has_no_other_to_cross_to():
@@ -153,7 +153,7 @@ def test_one_article_has_no_other_to_cross_to():
     session = session_of(alone, mentions_of(MENTIONS.quotes[0]), grouping_of(alone))
     session.next()
     assert session.cross(forward=True) is None
-    assert no_counterpart_text(session) == "one article: there is no other one to cross to"
+    assert no_counterpart_text(session) == "only one article is open"
 
 
 def test_a_step_over_very_many_quotes_does_not_wait_for_their_groups_and_crossing_does():

@@ -11,7 +11,7 @@ from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, 
 from tui.reading.highlights.letters import label
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
-from tui.reading.status.line import sentence
+from tui.reading.status.line import status_line
 from tui.reading.stops import StopKind
 from tui.settings.load import load_settings
 from tui.text.span import Span
@@ -234,17 +234,17 @@ def test_the_current_passage_selects_the_quote_inside_it(session):
 
 def test_the_status_tells_kind_score_and_reason_of_one_match(session):
     session.next()
-    head, rest = sentence(session, waiting=False, key_of=str.upper)
+    head, rest = status_line(session, matching_pending=False, key_of=str.upper)
     assert head == "passage 1/2 A verbatim"
     assert rest == "90 · also in two, no match in 1 other · reason m2"
 
 
 def test_the_end_of_the_passages_of_one_article_is_said_first_and_so_that_nobody_takes_them_for_all(session):
-    assert sentence(session, waiting=False, key_of=str.upper)[1].endswith("NEXT steps over 2 here")
+    assert status_line(session, matching_pending=False, key_of=str.upper)[1].startswith("NEXT: next of 2 here · ")
     for _ in range(3):
         session.next()
-    head, rest = sentence(session, waiting=False, key_of=str.upper)
-    assert head.startswith("passage 1/2") and rest.startswith("round again in this article · 90")
+    head, rest = status_line(session, matching_pending=False, key_of=str.upper)
+    assert head.startswith("passage 1/2") and rest.startswith("back to the first in this article · 90")
 
 
 def test_a_coverage_without_articles_is_refused():
@@ -272,7 +272,7 @@ def test_corrected_people_are_what_is_current_and_chosen_from_then_on(session):
     moved = MentionSet((other,), tuple(replace(m, person="bo") for m in MENTIONS.mentions), ())
     session.set_mentions(moved)
     assert (session.stop.passage, session.stop.key) == (before.passage, "bo") and session.tour.name == "Bo"
-    assert sentence(session, waiting=False, key_of=str.upper)[0].startswith("Bo")
+    assert status_line(session, matching_pending=False, key_of=str.upper)[0].startswith("Bo")
 
 
 def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_back_to(session):
@@ -285,4 +285,4 @@ def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_
     assert session.tour.kind is StopKind.PASSAGE
     session.back()
     assert session.stop is None
-    assert sentence(session, waiting=False, key_of=str.upper)
+    assert status_line(session, matching_pending=False, key_of=str.upper)

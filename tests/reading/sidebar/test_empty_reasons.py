@@ -18,58 +18,58 @@ QUOTE = quote_of(COVERAGE, "daily", "Rain,", speaker="ann")
 GROUPS = load_settings().matching.groups
 
 
-def told(listed, *, mentions=None, coverage=COVERAGE, matched=False, typed="", waiting=False, lost=False):
+def reason(kind, *, mentions=None, coverage=COVERAGE, has_matches=False, query="", pending=False, failed=False):
     session = ReadingSession(coverage, cutoff=50, step=4, kinds=set(MatchKind))
     listing = SidebarList(coverage, session.crossing.quotations)
-    if matched:
+    if has_matches:
         session.set_matches(MatchSet(tuple(session.order), (), GROUPS))
-        listing.set_shown(session.shown)
+        listing.set_visible_groups(session.shown)
     if mentions is not None:
         session.set_mentions(mentions)
-        listing.set_mentioned(session.mentioned)
-    listing.show(listed)
-    listing.typed = typed
+        listing.set_mention_index(session.mentioned)
+    listing.show(kind)
+    listing.filter_text = query
     assert not listing.entries
-    return why_empty(session, listing, lambda command: f"<{command}>", waiting=waiting, lost=lost)
+    key_of = "<{}>".format
+    return why_empty(session, listing, key_of, matching_pending=pending, mentions_failed=failed)
 
 
-@pytest.mark.parametrize("listed", [ListKind.PEOPLE, ListKind.QUOTES])
-def test_before_they_are_found_and_where_they_could_not_be(listed):
-    assert told(listed) == f"looking for {listed} …"
-    assert told(listed, lost=True) == f"the {listed} could not be found"
+@pytest.mark.parametrize("kind", [ListKind.PEOPLE, ListKind.QUOTES])
+def test_empty_list_text_while_searching_and_after_failure(kind):
+    assert reason(kind) == f"looking for {kind} …"
+    assert reason(kind, failed=True) == f"the {kind} could not be found"
 
 
-def test_where_there_are_none():
-    assert told(ListKind.PEOPLE, mentions=mentions_of()) == "no people are named in these articles"
-    assert told(ListKind.QUOTES, mentions=mentions_of()) == "nothing is quoted in these articles"
+def test_articles_without_people_or_quotes():
+    assert reason(ListKind.PEOPLE, mentions=mentions_of()) == "no people are named in these articles"
+    assert reason(ListKind.QUOTES, mentions=mentions_of()) == "nothing is quoted in these articles"
 
 
-def test_where_nothing_is_quoted_reported_speech_is_offered():
+def test_reported_speech_is_offered_if_nothing_is_quoted():
     report = quote_of(COVERAGE, "daily", "Rain,", kind=QuoteKind.INDIRECT)
-    said = told(ListKind.QUOTES, mentions=mentions_of(report))
-    assert said == "nothing is quoted in these articles; <reported> shows reported speech"
+    text = reason(ListKind.QUOTES, mentions=mentions_of(report))
+    assert text == "nothing is quoted in these articles; <reported> shows reported speech"
 
 
-def test_many_quotes_are_said_to_be_put_together_meanwhile():
-    said = told(ListKind.QUOTES, mentions=mentions_of(*[QUOTE] * (MANY + 1)))
-    assert said.startswith(f"putting {MANY + 1} quotes together")
+def test_grouping_of_many_quotes_is_announced():
+    text = reason(ListKind.QUOTES, mentions=mentions_of(*[QUOTE] * (MANY + 1)))
+    assert text.startswith(f"putting {MANY + 1} quotes together")
 
 
-def test_a_filter_that_keeps_nothing_is_named():
+def test_a_filter_without_matches_is_named():
     people = mentions_of(people=(Person("ann", "Ann", ()),))
-    assert told(ListKind.PEOPLE, mentions=people, typed="bob ").startswith("nothing in this list holds “bob”")
-    assert "no people are named" in told(ListKind.PEOPLE, mentions=mentions_of(), typed="bob")
+    assert reason(ListKind.PEOPLE, mentions=people, query="bob ").startswith("No entries match “bob”. Clear")
+    assert "no people are named" in reason(ListKind.PEOPLE, mentions=mentions_of(), query="bob")
 
 
-def test_passages_are_looked_for_or_could_not_be_found_or_there_are_none_at_this_cutoff():
-    assert told(ListKind.PASSAGES, waiting=True) == "looking for what the articles share …"
-    assert told(ListKind.PASSAGES) == "what the articles share could not be found"
-    assert told(ListKind.PASSAGES, matched=True).startswith("no shared passage · cutoff 50 · none at a lower cutoff")
-    alone = coverage_of(daily="Rain.")
-    assert "open two or more" in told(ListKind.PASSAGES, coverage=alone, matched=True)
+def test_passages_while_searching_after_failure_and_without_a_match():
+    assert reason(ListKind.PASSAGES, pending=True) == "looking for what the articles share …"
+    assert reason(ListKind.PASSAGES) == "the search for shared passages failed"
+    assert reason(ListKind.PASSAGES, has_matches=True).startswith("no shared passage · cutoff 50 · no match at a lower")
+    single = coverage_of(daily="Rain.")
+    assert "open two or more" in reason(ListKind.PASSAGES, coverage=single, has_matches=True)
 
 
-def test_without_notes_the_keys_that_make_some_are_named():
-    assert told(ListKind.NOTES) == "nothing is marked yet: <highlight> highlights, <note> writes a note, <verdict> " + (
-        "judges a passage"
-    )
+def test_a_list_without_annotations_names_the_keys_that_make_them():
+    actions = "<highlight> highlights, <note> adds a note, <verdict> records a verdict"
+    assert reason(ListKind.NOTES) == f"No highlights or notes yet. {actions}"

@@ -1,4 +1,4 @@
-"""The rows of the sidebar: who and what, in which outlets, and where each row leads."""
+"""The rows of people and quotes: texts, counts, outlets and targets."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from tui.reading.place.speech_stops import quote_stops
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, group_quotes
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
 from tui.reading.sidebar.people_and_quote_rows import people_rows, person_detail_rows, quote_rows, quote_wording_rows
-from tui.reading.sidebar.row import SidebarRowKind, difference_marks, quote_text
+from tui.reading.sidebar.row import SidebarRowKind, differences_in_row, quote_text
 from tui.reading.stops import StopKind
 from tui.text.span import Span
 
@@ -47,24 +47,24 @@ def rows(entries, kind):
     return [entry for entry in entries if entry.kind is kind]
 
 
-def test_people_have_their_counts_and_whoever_one_outlet_alone_names_is_told():
+def test_people_have_counts_and_those_named_by_one_outlet_are_labelled():
     ann, bob = people_rows(COVERAGE, MENTIONS)
-    assert (ann.text, ann.counts, ann.only) == ("Ann Prill", (1, 1, 0), "")
-    assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 1, 0), "herald")
+    assert (ann.text, ann.counts, ann.only_article) == ("Ann Prill", (1, 1, 0), "")
+    assert (bob.text, bob.counts, bob.only_article) == ("Bob", (0, 1, 0), "herald")
 
 
-def test_below_an_open_person_stands_what_is_known_and_each_mention():
-    about, *named = person_detail_rows(COVERAGE, MENTIONS, "ann", GROUPS)
+def test_an_open_person_has_details_and_mentions_below():
+    about, *named_rows = person_detail_rows(COVERAGE, MENTIONS, "ann", GROUPS)
     assert (about.kind, about.text) == (SidebarRowKind.ABOUT, "quoted 7·6·0 words · mayor · also Prill, Annie")
-    assert {entry.kind for entry in named} == {SidebarRowKind.MENTION}
-    assert [entry.mark.slice(entry.text) for entry in named] == ["Ann Prill"] * 2
-    assert {entry.person for entry in (about, *named)} == {"ann"}
+    assert {entry.kind for entry in named_rows} == {SidebarRowKind.MENTION}
+    assert [entry.name_span.slice(entry.text) for entry in named_rows] == ["Ann Prill"] * 2
+    assert {entry.person for entry in (about, *named_rows)} == {"ann"}
     about, *_ = person_detail_rows(COVERAGE, MENTIONS, "ann", None)
     assert about.text == "mayor · also Prill, Annie", "how much is quoted is not known before quotes are grouped"
     assert list(person_detail_rows(COVERAGE, MENTIONS, "nobody", GROUPS)) == []
 
 
-def test_somebody_is_quoted_alike_wherever_it_is_told_also_where_only_one_outlet_names_the_speaker():
+def test_quoted_words_agree_in_heading_and_details_if_one_outlet_omits_the_speaker():
     said = mentions_of(
         quote_of(COVERAGE, "daily", "No ferry leaves the burning harbour,", speaker="ann"),
         quote_of(COVERAGE, "herald", "No ferry leaves the blazing harbour."),
@@ -77,26 +77,26 @@ def test_somebody_is_quoted_alike_wherever_it_is_told_also_where_only_one_outlet
     assert about.text.startswith("quoted 6·6·0 words")
 
 
-def test_quotes_stand_below_their_speaker_most_quoted_first_and_nobodys_last():
+def test_quotes_are_listed_by_speaker_most_quoted_first_and_unattributed_last():
     entries = quote_rows(COVERAGE, MENTIONS, GROUPS)
     ann, bob, nobody = rows(entries, SidebarRowKind.SPEAKER)
-    assert (ann.text, ann.counts, ann.unit, ann.only) == ("Ann Prill", (7, 6, 0), "words", "")
-    assert (bob.text, bob.counts, bob.only) == ("Bob", (0, 4, 0), "herald")
+    assert (ann.text, ann.counts, ann.unit, ann.only_article) == ("Ann Prill", (7, 6, 0), "words", "")
+    assert (bob.text, bob.counts, bob.only_article) == ("Bob", (0, 4, 0), "herald")
     assert (nobody.text, nobody.person, nobody.faint) == ("unattributed", "", True)
 
 
-def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
+def test_a_quote_has_one_row_that_names_its_outlets():
     shared, rain, steel, fire = rows(quote_rows(COVERAGE, MENTIONS, GROUPS), SidebarRowKind.QUOTE)
-    assert shared.articles == ("daily", "herald", "times") and shared.has_more
-    assert (rain.articles, rain.only, rain.has_more) == (("daily",), "daily", False)
-    assert (steel.articles, steel.only) == ((), ""), "the heading says it"
+    assert shared.articles == ("daily", "herald", "times") and shared.has_children
+    assert (rain.articles, rain.only_article, rain.has_children) == (("daily",), "daily", False)
+    assert (steel.articles, steel.only_article) == ((), ""), "the heading says it"
     assert fire.faint
     assert set(shared.quotes) == {"daily:1", "herald:12"}
     assert shared.stop.kind is StopKind.QUOTE
 
 
 @pytest.mark.parametrize(
-    ("daily", "herald", "told"),
+    ("daily", "herald", "sureness"),
     [
         ("subject", "subject", "guessed"),
         ("subject", "weak-before", "likely"),
@@ -105,31 +105,31 @@ def test_one_quotation_is_one_row_that_names_the_outlets_that_have_it():
         ("none", "none", ""),
     ],
 )
-def test_a_row_tells_how_sure_its_speaker_is_by_the_outlet_that_is_surest(daily, herald, told):
+def test_a_row_shows_the_sureness_of_its_surest_speaker(daily, herald, sureness):
     ann, rain, blazing, *others = MENTIONS.quotes
     mentions = replace(MENTIONS, quotes=(replace(ann, rule=daily), rain, replace(blazing, rule=herald), *others))
     groups = group_quotes(GroupingInput(COVERAGE, mentions, GROUPING))
     row = next(row for row in quote_rows(COVERAGE, mentions, groups) if ann.id in row.quotes and row.article)
-    assert (row.quotes, row.sureness) == ((ann.id, blazing.id), told)
+    assert (row.quotes, row.sureness) == ((ann.id, blazing.id), sureness)
 
 
-def test_below_an_open_quote_stands_each_outlets_wording_with_what_differs():
+def test_an_open_quote_shows_each_wording_with_its_differences():
     daily, herald, times = quote_wording_rows(COVERAGE, MENTIONS, GROUPS.groups[0])
     assert {entry.kind for entry in (daily, herald, times)} == {SidebarRowKind.WORDING}
     assert daily.text == "“No ferry leaves the burning harbour”"
-    assert [each.span.slice(daily.text) for each in daily.differs] == ["burning"]
-    assert [each.span.slice(herald.text) for each in herald.differs] == ["blazing"]
+    assert [difference.span.slice(daily.text) for difference in daily.differences] == ["burning"]
+    assert [difference.span.slice(herald.text) for difference in herald.differences] == ["blazing"]
     assert times.text == "reported: ferry leaves the burning harbour"
     assert (herald.stop.kind, herald.stop.key) == (StopKind.QUOTE, "herald:12")
     assert (times.stop.kind, times.stop.key) == (StopKind.PASSAGE, "g1")
     assert (times.quotes, herald.quotes) == ((), ("herald:12",))
 
 
-def test_before_anything_is_matched_every_quote_has_its_row_and_none_is_said_to_stand_in_one_outlet_only():
+def test_before_matching_each_quote_has_a_row_and_none_is_called_the_only_one():
     groups = group_quotes(GroupingInput(COVERAGE, MENTIONS, NO_MATCHES))
-    found = rows(quote_rows(COVERAGE, MENTIONS, groups, compared=False), SidebarRowKind.QUOTE)
-    assert len(found) == len(MENTIONS.quotes)
-    assert {row.only for row in found} == {""}, "nobody can know it yet"
+    quotes = rows(quote_rows(COVERAGE, MENTIONS, groups, has_matches=False), SidebarRowKind.QUOTE)
+    assert len(quotes) == len(MENTIONS.quotes)
+    assert {row.only_article for row in quotes} == {""}, "nobody can know it yet"
 
 
 def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():
@@ -140,16 +140,16 @@ def test_reported_speech_that_no_outlet_quotes_is_shown_on_request():
     assert row.text == "a ferry leaves"
 
 
-def test_reported_speech_is_stepped_over_at_its_place_between_the_quotes():
-    told = mentions_of(
+def test_stops_on_reported_speech_are_in_order_of_place_between_the_quotes():
+    mentions = mentions_of(
         quote_of(COVERAGE, "daily", "No ferry leaves"),
         quote_of(COVERAGE, "daily", "Rain,"),
         quote_of(COVERAGE, "herald", "Steel keeps"),
         quote_of(COVERAGE, "daily", "leaves the burning harbour", kind=QuoteKind.INDIRECT),
         quote_of(COVERAGE, "times", "a ferry leaves", kind=QuoteKind.INDIRECT),
     )
-    assert [stop.key for stop in quote_stops(told, with_reported=False)] == ["daily:1", "daily:67", "herald:51"]
-    assert [stop.key for stop in quote_stops(told, with_reported=True)] == [
+    assert [stop.key for stop in quote_stops(mentions, with_reported=False)] == ["daily:1", "daily:67", "herald:51"]
+    assert [stop.key for stop in quote_stops(mentions, with_reported=True)] == [
         "daily:1",
         "daily:10",
         "daily:67",
@@ -159,16 +159,20 @@ def test_reported_speech_is_stepped_over_at_its_place_between_the_quotes():
 
 
 @given(st.text("ab \n…日", min_size=3, max_size=40), st.data())
-def test_what_is_marked_is_what_differs(text, data):
+def test_differences_in_a_row_cover_the_words_that_differ(text, data):
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
     parts = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     kind = data.draw(st.sampled_from([QuoteKind.DIRECT, QuoteKind.INDIRECT]))
     start = data.draw(st.integers(0, len(text) - 1))
-    whole = Span(start, data.draw(st.integers(start + 1, len(text))))
+    differing = Span(start, data.draw(st.integers(start + 1, len(text))))
     lead = data.draw(st.sampled_from(["", "reported: "]))
-    shown = quote_text(text, parts, kind, lead)
-    marks = difference_marks(parts, kind, [Difference(whole, DifferenceKind.WORDING)], lead)
-    wanted = [Span(max(p.start, whole.start), min(p.end, whole.end)).slice(text) for p in parts if p.overlap(whole)]
-    for mark, words in zip(marks, wanted, strict=True):
-        found = mark.span.slice(shown).rstrip("”")
-        assert words.replace("\n", " ").startswith(found)
+    row_text = quote_text(text, parts, kind, lead)
+    differences = differences_in_row(parts, kind, [Difference(differing, DifferenceKind.WORDING)], lead)
+    expected = [
+        Span(max(p.start, differing.start), min(p.end, differing.end)).slice(text)
+        for p in parts
+        if p.overlap(differing)
+    ]
+    for difference, words in zip(differences, expected, strict=True):
+        text_in_row = difference.span.slice(row_text).rstrip("”")
+        assert words.replace("\n", " ").startswith(text_in_row)

@@ -1,4 +1,4 @@
-"""Rows of the list of highlights, notes and verdicts."""
+"""Builds the sidebar rows of the user's highlights, notes and verdicts."""
 
 from tui.articles.model import Coverage
 from tui.reading.annotations import Annotations, annotation_text, verdict_text
@@ -6,17 +6,32 @@ from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop, StopKind
 
 
-def annotation_rows(coverage: Coverage, notes: Annotations) -> list[SidebarRow]:
-    """The rows of the list of notes: in order of place, and then those that are orphaned, which lead nowhere."""
+def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[SidebarRow]:
+    """Return a row for each annotation, in order of place, then the orphaned ones, which lead nowhere."""
     rows = []
-    for mark in notes.marks:
-        words = coverage.text_of(mark.passages[0]).replace("\n", " ")
-        text = annotation_text(verdict_text(mark.judgement, mark.text), words, mark.tags)
-        more = f"{words} {mark.text} {mark.kind} {mark.colour}"
-        stop = Stop(StopKind.NOTE, mark.passages[0], mark.key)
-        article = mark.passages[0].article
-        rows.append(SidebarRow(SidebarRowKind.MARK, mark.key, text, article=article, more=more, stop=stop))
-    for lost in notes.lost:
-        text = "orphaned: " + annotation_text(lost.text, lost.quote.replace("\n", " "), lost.tags)
-        rows.append(SidebarRow(SidebarRowKind.MARK, lost.key, text, article=lost.article, more=lost.kind, faint=True))
+    for annotation in annotations.marks:
+        words = coverage.text_of(annotation.passages[0]).replace("\n", " ")
+        text = annotation_text(verdict_text(annotation.judgement, annotation.text), words, annotation.tags)
+        rows.append(
+            SidebarRow(
+                SidebarRowKind.ANNOTATION,
+                annotation.key,
+                text,
+                article=annotation.passages[0].article,
+                search_text=f"{words} {annotation.text} {annotation.kind} {annotation.colour}",
+                stop=Stop(StopKind.NOTE, annotation.passages[0], annotation.key),
+            )
+        )
+    for orphan in annotations.lost:
+        text = "orphaned: " + annotation_text(orphan.text, orphan.quote.replace("\n", " "), orphan.tags)
+        rows.append(
+            SidebarRow(
+                SidebarRowKind.ANNOTATION,
+                orphan.key,
+                text,
+                article=orphan.article,
+                search_text=orphan.kind,
+                faint=True,
+            )
+        )
     return rows

@@ -1,4 +1,4 @@
-"""Why one of the sidebar's lists is empty, and what would help."""
+"""Explains an empty sidebar list: the reason, and what would fill it."""
 
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.group_cache import LOST
@@ -9,37 +9,43 @@ from tui.reading.status.line import cutoff_text
 from tui.reading.status.nearest_cutoff import nothing_text
 
 
-def why_empty(session: ReadingSession, listing: SidebarList, key_of: KeyName, *, waiting: bool, lost: bool) -> str:
-    """One line for the list that is shown, while it has no rows. waiting: the passages are still being looked for.
-    lost: people and quotes could not be found."""
-    if listing.is_late and listing.is_lost:
+def why_empty(
+    session: ReadingSession, listing: SidebarList, key_of: KeyName, *, matching_pending: bool, mentions_failed: bool
+) -> str:
+    """Return one line for a list without rows.
+
+    matching_pending: True while the passages are still being looked for. mentions_failed: True if the search for people
+    and quotes has failed.
+    """
+    if listing.is_pending and listing.has_failed:
         return LOST
-    if listing.is_late:
+    if listing.is_pending:
         return f"putting {listing.counts[ListKind.QUOTES]} quotes together with how other outlets word them …"
     if listing.is_hiding:
-        return f"nothing in this list holds “{listing.typed.strip()}”; an empty filter shows it whole"
-    if listing.listed is ListKind.PASSAGES:
-        return _no_passages(session, key_of, waiting=waiting)
-    if listing.listed is ListKind.NOTES:
+        return f"No entries match “{listing.filter_text.strip()}”. Clear the filter to see all"
+    if listing.list_kind is ListKind.PASSAGES:
+        return _no_passages(session, key_of, matching_pending=matching_pending)
+    if listing.list_kind is ListKind.NOTES:
         return _no_notes(key_of)
-    mentioned = session.mentioned
-    if mentioned is None:
-        return f"the {listing.listed} could not be found" if lost else f"looking for {listing.listed} …"
-    if listing.listed is ListKind.PEOPLE:
+    mention_index = session.mentioned
+    if mention_index is None:
+        name = listing.list_kind.value
+        return f"the {name} could not be found" if mentions_failed else f"looking for {name} …"
+    if listing.list_kind is ListKind.PEOPLE:
         return "no people are named in these articles"
-    if mentioned.reported_told and not mentioned.with_reported:
+    if mention_index.reported_told and not mention_index.with_reported:
         return f"nothing is quoted in these articles; {key_of('reported')} shows reported speech"
     return "nothing is quoted in these articles"
 
 
-def _no_passages(session: ReadingSession, key_of: KeyName, *, waiting: bool) -> str:
+def _no_passages(session: ReadingSession, key_of: KeyName, *, matching_pending: bool) -> str:
     if session.shown is None:
-        return "looking for what the articles share …" if waiting else "what the articles share could not be found"
+        return "looking for what the articles share …" if matching_pending else "the search for shared passages failed"
     if len(session.order) == 1:
         return "one article has nothing to share: open two or more"
     return " · ".join(["no shared passage", cutoff_text(session), *nothing_text(session, key_of)])
 
 
 def _no_notes(key_of: KeyName) -> str:
-    doing = (("highlight", "highlights"), ("note", "writes a note"), ("verdict", "judges a passage"))
-    return "nothing is marked yet: " + ", ".join(f"{key_of(command)} {what}" for command, what in doing)
+    actions = (("highlight", "highlights"), ("note", "adds a note"), ("verdict", "records a verdict"))
+    return "No highlights or notes yet. " + ", ".join(f"{key_of(command)} {action}" for command, action in actions)

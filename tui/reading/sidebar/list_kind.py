@@ -1,4 +1,4 @@
-"""The lists of the sidebar: which there are, in which order they stand, and what of them a filter leaves."""
+"""The sidebar's lists: their kinds, their orders and their filter."""
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
@@ -14,18 +14,20 @@ LEVELS = {
     SidebarRowKind.PERSON: 0,
     SidebarRowKind.SPEAKER: 0,
     SidebarRowKind.PASSAGE: 0,
-    SidebarRowKind.MARK: 0,
+    SidebarRowKind.ANNOTATION: 0,
     SidebarRowKind.ABOUT: 1,
     SidebarRowKind.MENTION: 1,
     SidebarRowKind.QUOTE: 1,
     SidebarRowKind.WORDING: 2,
 }
-"""How deep a row stands; it belongs to the nearest row above it that stands less deep."""
-FOUND = frozenset({SidebarRowKind.PERSON, SidebarRowKind.QUOTE, SidebarRowKind.PASSAGE, SidebarRowKind.MARK})
-"""The rows that the lists are lists of."""
+"""Depth of each kind of row in the tree; a row belongs to the nearest row above it with a lower level."""
+ITEM_KINDS = frozenset({SidebarRowKind.PERSON, SidebarRowKind.QUOTE, SidebarRowKind.PASSAGE, SidebarRowKind.ANNOTATION})
+"""The kinds of row that are items of a list; the others are headings and details."""
 
 
 class ListKind(StrEnum):
+    """A list of the sidebar; the value is its name on the screen."""
+
     PEOPLE = "people"
     QUOTES = "quotes"
     PASSAGES = "passages"
@@ -33,24 +35,26 @@ class ListKind(StrEnum):
 
 
 class ListOrder(StrEnum):
+    """An order of the rows of a list."""
+
     IMPORTANCE = "importance"
     PLACE = "place"
-    """Of the first time it stands in the articles, in pane order."""
+    """By first occurrence in the articles, in pane order."""
 
 
 def by_place(
-    entries: Sequence[SidebarRow], articles: Sequence[str], named: Mapping[str, Passage]
+    entries: Sequence[SidebarRow], articles: Sequence[str], first_mention: Mapping[str, Passage]
 ) -> tuple[SidebarRow, ...]:
-    """The rows without any above them in order of place, each with those below it.
+    """Return the rows sorted by place; rows of level 0 move together with those below them.
 
-    articles: ids in pane order. named: person id → where the person is first named, for the rows of people.
+    articles: ids in pane order. first_mention: the first mention of each person, by person id.
     """
     order = {article: number for number, article in enumerate(articles)}
 
     def place(block: Sequence[SidebarRow]) -> tuple[int, int]:
         passages = [entry.stop.passage for entry in block if entry.stop is not None]
-        if block[0].kind is SidebarRowKind.PERSON and block[0].key in named:
-            passages.append(named[block[0].key])
+        if block[0].kind is SidebarRowKind.PERSON and block[0].key in first_mention:
+            passages.append(first_mention[block[0].key])
         return min(((order[p.article], p.span.start) for p in passages), default=(len(order), 0))
 
     blocks: list[list[SidebarRow]] = []
@@ -62,60 +66,64 @@ def by_place(
 
 
 def first_mentions(passages: Sequence[tuple[str, Passage]], articles: Sequence[str]) -> dict[str, Passage]:
-    """Person id → the first of the person's passages, in pane order."""
+    """Return the first passage of each person in pane order, by person id. passages: (person id, passage)."""
     order = {article: number for number, article in enumerate(articles)}
     first: dict[str, Passage] = {}
     for person, passage in passages:
-        known = first.get(person)
-        here = (order[passage.article], passage.span.start)
-        if known is None or here < (order[known.article], known.span.start):
+        earliest = first.get(person)
+        place = (order[passage.article], passage.span.start)
+        if earliest is None or place < (order[earliest.article], earliest.span.start):
             first[person] = passage
     return first
 
 
 class ListFilter:
-    """Rows that can be narrowed again and again as the reader types."""
+    """Rows with their case-folded texts, for a filter that runs at every keystroke."""
 
     def __init__(self, entries: Sequence[SidebarRow]) -> None:
         self.entries = entries
-        self._folded = _folded_texts(entries)
+        self._search_texts = _search_texts(entries)
 
-    def opened(self, key: str, below: Sequence[SidebarRow]) -> "ListFilter":
-        """The same with one of the rows that the list is a list of open: `below` stands below it."""
-        found = (row for row, entry in enumerate(self.entries) if entry.key == key and entry.kind in FOUND)
-        row = next(found, None)
+    def with_open_row(self, key: str, children: Sequence[SidebarRow]) -> "ListFilter":
+        """Return a copy in which the item with that key is open and its child rows follow it."""
+        rows = (row for row, entry in enumerate(self.entries) if entry.key == key and entry.kind in ITEM_KINDS)
+        row = next(rows, None)
         if row is None:
             return self
-        made = copy(self)
-        made.entries = (*self.entries[:row], replace(self.entries[row], open=True), *below, *self.entries[row + 1 :])
-        made._folded = self._folded[: row + 1] + _folded_texts(below) + self._folded[row + 1 :]
-        return made
+        duplicate = copy(self)
+        open_row = replace(self.entries[row], open=True)
+        duplicate.entries = (*self.entries[:row], open_row, *children, *self.entries[row + 1 :])
+        texts = self._search_texts
+        duplicate._search_texts = texts[: row + 1] + _search_texts(children) + texts[row + 1 :]
+        return duplicate
 
-    def narrowed(self, typed: str) -> Sequence[SidebarRow]:
-        """The rows that hold every word typed, in any case and without regard to accents; with what stands above
-        them, and what stands below. All rows where nothing is typed."""
-        words = fold_text(typed).split()
+    def matching(self, filter_text: str) -> Sequence[SidebarRow]:
+        """Return the rows that contain every word of the filter, in any case and accents; all rows if it is blank.
+
+        The rows above a match in the tree are included, and so are those below it.
+        """
+        words = fold_text(filter_text).split()
         if not words:
             return self.entries
-        return self._kept(lambda text: all(word in text for word in words))
+        return self._matching_rows(lambda text: all(word in text for word in words))
 
-    def _kept(self, fits: Callable[[str], bool]) -> list[SidebarRow]:
-        kept: list[SidebarRow] = []
-        above: list[tuple[SidebarRow, bool, bool]] = []  # the rows above, whether each fits, and whether it is kept
-        for entry, text in zip(self.entries, self._folded, strict=True):
+    def _matching_rows(self, is_match: Callable[[str], bool]) -> list[SidebarRow]:
+        rows: list[SidebarRow] = []
+        ancestors: list[tuple[SidebarRow, bool, bool]] = []  # (row, whether it matches, whether it is among the rows)
+        for entry, text in zip(self.entries, self._search_texts, strict=True):
             level = LEVELS[entry.kind]
-            while above and LEVELS[above[-1][0].kind] >= level:
-                above.pop()
-            is_fitting = fits(text) or any(fitting for _, fitting, _ in above)
-            if is_fitting:
-                kept += (each for each, _, is_kept in above if not is_kept)
-                above = [(each, fitting, True) for each, fitting, _ in above]
-                kept.append(entry)
-            above.append((entry, is_fitting, is_fitting))
-        return kept
+            while ancestors and LEVELS[ancestors[-1][0].kind] >= level:
+                ancestors.pop()
+            matches = is_match(text) or any(ancestor_matches for _, ancestor_matches, _ in ancestors)
+            if matches:
+                rows += (ancestor for ancestor, _, is_included in ancestors if not is_included)
+                ancestors = [(ancestor, ancestor_matches, True) for ancestor, ancestor_matches, _ in ancestors]
+                rows.append(entry)
+            ancestors.append((entry, matches, matches))
+        return rows
 
 
-def _folded_texts(entries: Sequence[SidebarRow]) -> list[str]:
-    """In one go: a row at a time takes several times as long."""
-    whole = "\n".join(f"{entry.text} {entry.more}".replace("\n", " ") for entry in entries)
-    return fold(whole).text.split("\n") if entries else []
+def _search_texts(entries: Sequence[SidebarRow]) -> list[str]:
+    """Return the case-folded text of each row. One call folds them all: a call per row takes several times as long."""
+    lines = "\n".join(f"{entry.text} {entry.search_text}".replace("\n", " ") for entry in entries)
+    return fold(lines).text.split("\n") if entries else []

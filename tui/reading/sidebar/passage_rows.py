@@ -1,4 +1,4 @@
-"""The passages that outlets share, as rows of the outline."""
+"""Builds the sidebar rows of the shared passages."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,26 +9,26 @@ from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop, StopKind
 
 
-def passage_rows(coverage: Coverage, shown: VisibleGroups) -> tuple[SidebarRow, ...]:
-    """A row per group, those that most outlets share first, then the surest."""
+def passage_rows(coverage: Coverage, visible_groups: VisibleGroups) -> tuple[SidebarRow, ...]:
+    """Return a row per group, ordered by the number of articles that share it, then by score."""
     texts = {article.id: article.text for article in coverage.articles}
     in_order = _Order(coverage)
     return tuple(
-        _row(group, in_order(group.passages), texts, shown.labels[group.id])
-        for group in sorted(shown.groups, key=lambda g: (-len({p.article for p in g.passages}), -g.score))
+        _row(group, in_order(group.passages), texts, visible_groups.labels[group.id])
+        for group in sorted(visible_groups.groups, key=lambda g: (-len({p.article for p in g.passages}), -g.score))
     )
 
 
-def wording_rows(coverage: Coverage, shown: VisibleGroups, group_id: str) -> Iterator[SidebarRow]:
-    """A row per wording, in pane order."""
-    group = shown.by_id.get(group_id)
+def wording_rows(coverage: Coverage, visible_groups: VisibleGroups, group_id: str) -> Iterator[SidebarRow]:
+    """Yield a row per wording of a group, in pane order; none for an unknown group."""
+    group = visible_groups.by_id.get(group_id)
     if group is not None:
         texts = {article.id: article.text for article in coverage.articles}
         yield from (_wording(group, passage, texts) for passage in _Order(coverage)(group.passages))
 
 
 class _Order:
-    """Puts passages in pane order, and by place."""
+    """Sorts passages by pane, then by place."""
 
     def __init__(self, coverage: Coverage) -> None:
         self._at = {article.id: number for number, article in enumerate(coverage.articles)}
@@ -37,19 +37,19 @@ class _Order:
         return sorted(passages, key=lambda passage: (self._at[passage.article], passage.span))
 
 
-def _row(group: MatchGroup, said: list[Passage], texts: dict[str, str], letter: str) -> SidebarRow:
-    first = said[0]
+def _row(group: MatchGroup, passages: list[Passage], texts: dict[str, str], letter: str) -> SidebarRow:
+    first = passages[0]
     return SidebarRow(
         SidebarRowKind.PASSAGE,
         group.id,
         _line(first, texts),
         article=first.article,
-        articles=tuple(dict.fromkeys(passage.article for passage in said)),
+        articles=tuple(dict.fromkeys(passage.article for passage in passages)),
         letter=letter,
-        more=" ".join(_line(passage, texts) for passage in said[1:]),
+        search_text=" ".join(_line(passage, texts) for passage in passages[1:]),
         stop=_stop(group, first),
         faint=group.kind is MatchKind.NAME,
-        has_more=True,
+        has_children=True,
     )
 
 

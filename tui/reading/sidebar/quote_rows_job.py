@@ -1,4 +1,4 @@
-"""Making the rows of many quotes behind the screen."""
+"""The background job that builds the rows of many quotes."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,23 +11,27 @@ from tui.reading.sidebar.row import SidebarRow
 
 
 class QuoteRows(Struct, frozen=True, eq=False):
+    """The result of a job: the quote groups, their rows, and the rows in the order that the user chose."""
+
     groups: QuoteGroups
     rows: Sequence[SidebarRow]
     filter: ListFilter
 
 
 class QuoteRowsJob(Struct, frozen=True, eq=False):
-    found: GroupingInput
-    mentioned: MentionIndex
-    with_reported: bool
-    make: Callable[[Callable[[], bool]], QuoteRows]
-    """For any thread: told by a function whether it is to be given up, and then it raises Cancelled."""
-    take: Callable[[QuoteRows], bool]
-    """For the screen's thread. False where the rows are outdated by then."""
-    lose: Callable[[], None]
-    """For the screen's thread, where `make` has failed: it is not to be tried again."""
+    """The steps of the job: `build` in a worker thread, then `store` or `mark_failed` in the screen's thread."""
 
-    def is_of(self, other: "QuoteRowsJob") -> bool:
-        """Whether both make the same rows."""
-        is_same = self.mentioned is other.mentioned and self.with_reported == other.with_reported
-        return is_same and self.found.is_of(other.found)
+    grouping_input: GroupingInput
+    mention_index: MentionIndex
+    with_reported: bool
+    build: Callable[[Callable[[], bool]], QuoteRows]
+    """Builds the rows; takes a function that returns True to cancel, and then raises Cancelled."""
+    store: Callable[[QuoteRows], bool]
+    """Puts the rows into the list; False if they are outdated."""
+    mark_failed: Callable[[], None]
+    """Records that `build` has failed, so that it is not tried again."""
+
+    def is_same_job(self, job: "QuoteRowsJob") -> bool:
+        """Return True if both jobs build the same rows."""
+        is_same = self.mention_index is job.mention_index and self.with_reported == job.with_reported
+        return is_same and self.grouping_input.is_of(job.grouping_input)

@@ -1,4 +1,4 @@
-"""The rows of the outline, as the screen and the keys know them."""
+"""A row of the sidebar, as the lists build it and the screen draws it."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -11,87 +11,89 @@ from tui.reading.stops import Stop
 from tui.text.span import Span
 
 GAP = " … "
-"""Between the parts of a quote that the outlet has split."""
+"""Separator of the parts of a quote that the outlet has split."""
 
 
 class SidebarRowKind(StrEnum):
+    """The kind of a row, which decides its level and its look."""
+
     PERSON = "person"
     ABOUT = "about"
-    """What is known of the person above; it leads nowhere."""
+    """Details of the person above; they lead nowhere."""
     MENTION = "mention"
     SPEAKER = "speaker"
     QUOTE = "quote"
-    """A quote, in however many outlets."""
+    """A quote, in one or several outlets."""
     PASSAGE = "passage"
     """A passage that several outlets share."""
     WORDING = "wording"
     """One outlet's wording of the quote or passage above, in full."""
-    MARK = "mark"
-    """Something that the reader has marked."""
+    ANNOTATION = "annotation"
+    """A highlight, note or verdict of the user."""
 
 
 class SidebarRow(Struct, frozen=True):
-    """One row. Headings (a person, a speaker) hold the rows below them; a quote holds its wordings."""
+    """One row. People and speakers are headings of the rows below them; a quote has its wordings below it."""
 
     kind: SidebarRowKind
     key: str
-    """A person's id, a quote group's or a quote's; empty for a heading that is no person's."""
+    """Id of the person, quote group, quote, passage group or annotation; empty for a speaker who is no person."""
     text: str
     person: str = ""
-    """Id of the person whom the row is about, or who speaks; empty where there is none."""
+    """Id of the person whom the row is about, or who speaks; empty if there is none."""
     quotes: tuple[str, ...] = ()
-    """Ids of the quotes that the row stands for."""
+    """Ids of the quotes that the row represents."""
     counts: tuple[int, ...] = ()
-    """Headings: how much of it, per article in pane order."""
+    """Headings: mentions or quoted words in each article, in pane order."""
     unit: str = ""
-    """Of the counts; empty for mentions."""
-    only: str = ""
-    """Id of the one article of several that has it."""
+    """Unit of the counts; empty for mentions."""
+    only_article: str = ""
+    """Id of the only article that has it; empty if several do, or if only one is open."""
     articles: tuple[str, ...] = ()
-    """Quotes: ids of those that have it; empty where the heading says so already."""
+    """Quotes and passages: ids of the articles that have it; empty if the heading says so already."""
     article: str = ""
-    """Rows: the article's id."""
-    mark: Span | None = None
-    """Mentions: where the name stands in `text`."""
-    differs: tuple[Difference, ...] = ()
-    """Wordings: what in `text` is otherwise elsewhere, in order and disjoint."""
+    """Id of the article to which the row leads; empty for headings."""
+    name_span: Span | None = None
+    """Mentions: the name's span in `text`."""
+    differences: tuple[Difference, ...] = ()
+    """Wordings: the words in `text` that differ from other wordings, in order and disjoint."""
     letter: str = ""
     """Passages: the group's letter."""
-    more: str = ""
-    """Further words by which a filter finds the row: other names, other wordings."""
+    search_text: str = ""
+    """Further words that a filter searches: other names, other wordings."""
     sureness: str = ""
-    """Quotes: `likely` or `guessed` where no outlet's wording is more surely the speaker's; else empty."""
+    """Quotes: `likely` or `guessed`, by the wording whose speaker is surest; empty if that one is sure or unknown."""
     stop: Stop | None = None
     faint: bool = False
-    """Not the outlet's own account (a byline, a teaser), or nobody's speech (a scare quote)."""
-    has_more: bool = False
-    """Quotes and passages: whether there are several wordings."""
+    """True outside the outlet's own account (a byline, a teaser), and for what is nobody's speech (a scare quote)."""
+    has_children: bool = False
+    """True if the row can be opened: it has mentions or wordings below it."""
     open: bool = False
-    """Whether the rows below are shown."""
+    """True while the rows below it are shown."""
 
 
 def quote_text(text: str, parts: Sequence[Span], kind: QuoteKind, lead: str = "") -> str:
-    """`lead` and somebody's words on one line, in the house's quotation marks; reported speech has none.
+    """Return `lead` and somebody's words on one line, in “ ”; reported speech has no quote marks.
 
-    The comma that leads on to “she said” is left out.
+    The comma before “she said” is dropped.
     """
     words = GAP.join(part.slice(text).replace("\n", " ") for part in parts).rstrip(" ,;")
     return f"{lead}{words}" if kind is QuoteKind.INDIRECT else f"{lead}“{words}”"
 
 
-def difference_marks(
-    parts: Sequence[Span], kind: QuoteKind, differing: Iterable[Difference], lead: str = ""
+def differences_in_row(
+    parts: Sequence[Span], kind: QuoteKind, differences: Iterable[Difference], lead: str = ""
 ) -> tuple[Difference, ...]:
-    """What differs in the parts, as places in their `quote_text`. Outside the parts nothing is shown."""
-    marks = []
+    """Return the differences as places in the `quote_text` of the parts; those outside the parts are dropped."""
+    shifted = []
     at = len(lead) + (kind is not QuoteKind.INDIRECT)
     bases = []
     for part in parts:
         bases.append(at - part.start)
         at += len(part) + len(GAP)
-    for difference in differing:
+    for difference in differences:
         for part, base in zip(parts, bases, strict=True):
             if part.overlap(difference.span):
                 start, end = max(part.start, difference.span.start), min(part.end, difference.span.end)
-                marks.append(Difference(Span(start + base, end + base), difference.kind))
-    return tuple(marks)
+                shifted.append(Difference(Span(start + base, end + base), difference.kind))
+    return tuple(shifted)

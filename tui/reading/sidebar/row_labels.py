@@ -1,4 +1,4 @@
-"""Rows that begin alike are told apart by how they go on."""
+"""Labels that distinguish texts with the same beginning by the first word in which they differ."""
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
@@ -8,46 +8,48 @@ from msgspec import Struct
 from tui.text.tokens import word_spans
 
 WORDS_MAX = 16
-"""So many words of a text are held against those of the others."""
+"""Most words of a text that are compared with those of the others."""
 LETTERS = 4
-"""In so many a title and its abbreviation are alike: Captain, Capt."""
+"""Letters of a word that are compared, so that a title equals its abbreviation: Captain, Capt."""
 
 
 class RowLabel(Struct, frozen=True):
+    """A text, and the words by which it differs from the others."""
+
     text: str
     starts: tuple[int, ...] = ()
-    """Where the words begin that another text begins with too, and the first one that it does not."""
-    told_at: int = 0
-    """Where the word ends that tells it from the others; 0 where its first one does."""
+    """Starts of the words that another text begins with too, and of the first one that differs."""
+    unique_end: int = 0
+    """End of the first word that differs; 0 if that is the first word of all, or if none differs."""
 
 
 def row_labels(texts: Sequence[str]) -> list[RowLabel]:
-    """How each text can be told from the others. In order; texts that are alike throughout are not told apart."""
+    """Return a label for each text, in order; equal texts get no distinguishing word."""
     words = [list(islice(word_spans(text), WORDS_MAX)) for text in texts]
     keys = [
-        [text[start : min(end, start + LETTERS)].casefold() for start, end in its_words]
-        for text, its_words in zip(texts, words, strict=True)
+        [text[start : min(end, start + LETTERS)].casefold() for start, end in text_words]
+        for text, text_words in zip(texts, words, strict=True)
     ]
-    alike = [0] * len(texts)
+    shared = [0] * len(texts)  # most words that a text has in common with the beginning of another one
     in_order = sorted(range(len(texts)), key=keys.__getitem__)
-    for one, other in pairwise(in_order):
-        count = _common(keys[one], keys[other])
-        alike[one], alike[other] = max(alike[one], count), max(alike[other], count)
-    found = []
-    for text, its_words, count in zip(texts, words, alike, strict=True):
-        if 0 < count < len(its_words):
-            starts = tuple(start for start, _ in its_words[: count + 1])
-            found.append(RowLabel(text, starts, its_words[count][1]))
+    for left, right in pairwise(in_order):
+        count = _common_prefix(keys[left], keys[right])
+        shared[left], shared[right] = max(shared[left], count), max(shared[right], count)
+    labels = []
+    for text, text_words, count in zip(texts, words, shared, strict=True):
+        if 0 < count < len(text_words):
+            starts = tuple(start for start, _ in text_words[: count + 1])
+            labels.append(RowLabel(text, starts, text_words[count][1]))
         else:
-            found.append(RowLabel(text))
-    return found
+            labels.append(RowLabel(text))
+    return labels
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words both begin with."""
+def _common_prefix(left: Sequence[str], right: Sequence[str]) -> int:
+    """Return the number of words with which both begin."""
     count = 0
-    for word, its_other in zip(one, other, strict=False):
-        if word != its_other:
+    for left_word, right_word in zip(left, right, strict=False):
+        if left_word != right_word:
             break
         count += 1
     return count

@@ -1,4 +1,4 @@
-"""The sidebar's list: which one is shown, in which order, what is opened in it, and what a filter leaves of it."""
+"""The sidebar's current list: its kind, order, open row and filter, and its rows."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -11,272 +11,276 @@ from tui.reading.place.mention_index import MentionIndex
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, QuoteGroupCache, QuoteGroups, group_quotes
 from tui.reading.sidebar import people_and_quote_rows
 from tui.reading.sidebar.annotation_rows import annotation_rows
-from tui.reading.sidebar.list_kind import FOUND, ListFilter, ListKind, ListOrder, by_place, first_mentions
+from tui.reading.sidebar.list_kind import ITEM_KINDS, ListFilter, ListKind, ListOrder, by_place, first_mentions
 from tui.reading.sidebar.quote_rows_job import QuoteRows, QuoteRowsJob
 from tui.reading.sidebar.row import SidebarRow
 from tui.reading.stops import Stop, StopKind
 
 
 class SidebarList:
-    """Rows are made when they are asked for, and again only when something has changed."""
+    """The lists of the sidebar, of which one is current. Rows are built when first read, and after a change."""
 
-    def __init__(self, coverage: Coverage, quotations: QuoteGroupCache | None = None) -> None:
-        """quotations: shared with all who ask for quote groups."""
-        self.listed = ListKind.PEOPLE
-        self.typed = ""
-        """The filter; empty for every row."""
-        self.mentioned: MentionIndex | None = None
-        self.shown: VisibleGroups | None = None
+    def __init__(self, coverage: Coverage, quote_group_cache: QuoteGroupCache | None = None) -> None:
+        """Create empty lists. quote_group_cache: the one that the whole session shares."""
+        self.list_kind = ListKind.PEOPLE
+        self.filter_text = ""
+        """The filter as the user types it; empty for all rows."""
+        self.mention_index: MentionIndex | None = None
+        self.visible_groups: VisibleGroups | None = None
         self._coverage = coverage
-        self._quotations = quotations or QuoteGroupCache()
-        self._notes = Annotations()
-        self._opened = dict.fromkeys(ListKind, "")
-        """Key of the row that is open, per list."""
+        self._quote_group_cache = quote_group_cache or QuoteGroupCache()
+        self._annotations = Annotations()
+        self._open_keys = dict.fromkeys(ListKind, "")
+        """Key of the open row of each list; empty if none is open."""
         self._orders = dict.fromkeys(ListKind, ListOrder.IMPORTANCE)
         self._rows: dict[ListKind, Sequence[SidebarRow]] = {}
-        """By importance, with none open, of the lists that were asked for."""
-        self._closed: dict[ListKind, ListFilter] = {}
-        """The same in the order that the reader wants."""
-        self._filter: ListFilter | None = None
-        """Those of the list that is shown, with what is open in it."""
+        """Rows by importance, none of them open, of the lists built so far."""
+        self._closed_filters: dict[ListKind, ListFilter] = {}
+        """The same rows in the order that the user chose."""
+        self._current_filter: ListFilter | None = None
+        """Rows of the current list, with its open row."""
 
-    # --- what there is ---------------------------------------------------------------------------------------
+    # --- contents -----------------------------------------------------------------------------------------------
 
     def set_coverage(self, coverage: Coverage) -> None:
         self._coverage = coverage
-        self._changed(*ListKind)
+        self._invalidate(*ListKind)
 
-    def set_mentioned(self, mentioned: MentionIndex) -> None:
-        self.mentioned = mentioned
-        self._changed(*ListKind)
+    def set_mention_index(self, mention_index: MentionIndex) -> None:
+        self.mention_index = mention_index
+        self._invalidate(*ListKind)
 
-    def set_shown(self, shown: VisibleGroups) -> bool:
-        """The passages that are shared now. Returns whether the list shows anything of them."""
-        if shown is self.shown:
+    def set_visible_groups(self, visible_groups: VisibleGroups) -> bool:
+        """Set the groups of shared passages. Return True if the current list depends on them."""
+        if visible_groups is self.visible_groups:
             return False
-        same = self.shown is not None and shown.grouping is self.shown.grouping
-        self.shown = shown
-        changed = {ListKind.PASSAGES} if same else {ListKind.PASSAGES, ListKind.QUOTES}
-        if not same and self._opened[ListKind.PEOPLE]:  # below somebody stands how much is quoted
-            changed.add(ListKind.PEOPLE)
-        self._changed(*changed)
-        return self.listed in changed
+        is_same_grouping = self.visible_groups is not None and visible_groups.grouping is self.visible_groups.grouping
+        self.visible_groups = visible_groups
+        stale = {ListKind.PASSAGES} if is_same_grouping else {ListKind.PASSAGES, ListKind.QUOTES}
+        if not is_same_grouping and self._open_keys[ListKind.PEOPLE]:  # the details of a person count quoted words
+            stale.add(ListKind.PEOPLE)
+        self._invalidate(*stale)
+        return self.list_kind in stale
 
-    def set_notes(self, notes: Annotations) -> bool:
-        """What the reader has marked. Returns whether the list shows it."""
-        self._notes = notes
-        self._changed(ListKind.NOTES)
-        return self.listed is ListKind.NOTES
+    def set_annotations(self, annotations: Annotations) -> bool:
+        """Set the user's annotations. Return True if the current list shows them."""
+        self._annotations = annotations
+        self._invalidate(ListKind.NOTES)
+        return self.list_kind is ListKind.NOTES
 
-    def reported_changed(self) -> bool:
-        """Reported speech is to be listed now, or no longer. Returns whether the list shows it."""
-        self._changed(ListKind.QUOTES)
-        return self.listed is ListKind.QUOTES
+    def invalidate_quotes(self) -> bool:
+        """Drop the rows of quotes after reported speech was shown or hidden. Return True if they are on the screen."""
+        self._invalidate(ListKind.QUOTES)
+        return self.list_kind is ListKind.QUOTES
 
     @property
     def counts(self) -> dict[ListKind, str]:
-        """How many there are of each list, “25+12 reported”; empty where they are not found yet."""
-        told = self.mentioned
-        reported = f"+{told.reported_told} reported" if told and told.with_reported else ""
+        """The number of items of each list, such as “25+12 reported”; empty while they are being looked for."""
+        index = self.mention_index
+        reported_count = f"+{index.reported_told} reported" if index and index.with_reported else ""
         return {
-            ListKind.PEOPLE: str(told.people_told) if told else "",
-            ListKind.QUOTES: f"{told.quotes_told}{reported}" if told else "",
-            ListKind.PASSAGES: str(len(self.shown.groups)) if self.shown else "",
-        } | self._notes_count
+            ListKind.PEOPLE: str(index.people_told) if index else "",
+            ListKind.QUOTES: f"{index.quotes_told}{reported_count}" if index else "",
+            ListKind.PASSAGES: str(len(self.visible_groups.groups)) if self.visible_groups else "",
+        } | self._annotation_count
 
     @property
-    def _notes_count(self) -> dict[ListKind, str]:
-        """Nothing for a reader who marks nothing."""
-        count = len(self._notes.marks) + len(self._notes.lost)
-        return {ListKind.NOTES: str(count)} if count or self.listed is ListKind.NOTES else {}
+    def _annotation_count(self) -> dict[ListKind, str]:
+        """No entry as long as there are no annotations, unless their list is the current one."""
+        count = len(self._annotations.marks) + len(self._annotations.lost)
+        return {ListKind.NOTES: str(count)} if count or self.list_kind is ListKind.NOTES else {}
 
     @property
     def order(self) -> ListOrder:
-        return self._orders[self.listed]
+        return self._orders[self.list_kind]
 
     @property
-    def found(self) -> int:
-        """How many people, quotes, passages or notes the filter leaves; headings and what is opened are not counted."""
-        return sum(entry.kind in FOUND for entry in self.entries)
+    def item_count(self) -> int:
+        """Number of people, quotes, passages or notes that match the filter, without headings and details."""
+        return sum(entry.kind in ITEM_KINDS for entry in self.entries)
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.typed.strip())
+        return bool(self.filter_text.strip())
 
     @property
     def is_hiding(self) -> bool:
-        """Whether there are rows that the filter does not keep."""
-        return self.is_filtered and not self.is_late and len(self.entries) < len(self._whole.entries)
+        """True if the filter hides rows."""
+        return self.is_filtered and not self.is_pending and len(self.entries) < len(self._all_rows.entries)
 
-    # --- what the reader asks for ----------------------------------------------------------------------------
+    # --- commands -----------------------------------------------------------------------------------------------
 
-    def show(self, listed: ListKind) -> bool:
-        """Another list, unfiltered. False where it is shown already."""
-        if listed is self.listed:
+    def show(self, list_kind: ListKind) -> bool:
+        """Make a list the current one, unfiltered. Return False if it was already."""
+        if list_kind is self.list_kind:
             return False
-        self.listed, self.typed = listed, ""
-        self._changed()
+        self.list_kind, self.filter_text = list_kind, ""
+        self._invalidate()
         return True
 
     def toggle(self, entry: SidebarRow) -> None:
-        """Show what is below a row, or hide it again."""
-        self._opened[self.listed] = "" if entry.open else entry.key
-        self._changed()
+        """Open a row, or close it."""
+        self._open_keys[self.list_kind] = "" if entry.open else entry.key
+        self._invalidate()
 
     def next_order(self) -> ListOrder:
-        """By importance, by place, and again."""
-        self._orders[self.listed] = ListOrder.PLACE if self.order is ListOrder.IMPORTANCE else ListOrder.IMPORTANCE
-        self._closed.pop(self.listed, None)
-        self._changed()
+        """Sort the current list by place instead of importance, or the other way round; return the new order."""
+        self._orders[self.list_kind] = ListOrder.PLACE if self.order is ListOrder.IMPORTANCE else ListOrder.IMPORTANCE
+        self._closed_filters.pop(self.list_kind, None)
+        self._invalidate()
         return self.order
 
     def reveal(self, stop: Stop) -> None:
-        """The list that holds a stop, with the row opened under which it stands."""
-        self.typed = ""
+        """Turn to the list that contains a stop, unfiltered, and open the row above it."""
+        self.filter_text = ""
         if stop.kind is StopKind.MENTION:
-            self.listed, self._opened[ListKind.PEOPLE] = ListKind.PEOPLE, stop.key
+            self.list_kind, self._open_keys[ListKind.PEOPLE] = ListKind.PEOPLE, stop.key
         elif stop.kind is StopKind.QUOTE:
-            self.listed = ListKind.QUOTES
-            groups = self._groups
+            self.list_kind = ListKind.QUOTES
+            groups = self._quote_groups
             group = groups.of_quote.get(stop.key) if groups else None
-            self._opened[ListKind.QUOTES] = group.id if group and len(group.wordings) > 1 else ""
-        self._changed()
+            self._open_keys[ListKind.QUOTES] = group.id if group and len(group.wordings) > 1 else ""
+        self._invalidate()
 
-    # --- the rows --------------------------------------------------------------------------------------------
+    # --- rows ---------------------------------------------------------------------------------------------------
 
     @property
     def entries(self) -> Sequence[SidebarRow]:
-        return () if self.is_late else self._whole.narrowed(self.typed)
+        """The rows that match the filter; empty while they are built in the background."""
+        return () if self.is_pending else self._all_rows.matching(self.filter_text)
 
     @property
-    def _whole(self) -> ListFilter:
-        if self._filter is None:
-            listed = self.listed
-            if listed not in self._rows:
-                self._rows[listed] = self._made()
-            if listed not in self._closed:
-                self._closed[listed] = _filter(self._rows[listed], self.order, self._coverage, self.mentioned)
-            self._filter = self._closed[listed]
-            if key := self._opened[listed]:
-                self._filter = self._filter.opened(key, tuple(self._below(key)))
-        return self._filter
+    def _all_rows(self) -> ListFilter:
+        if self._current_filter is None:
+            kind = self.list_kind
+            if kind not in self._rows:
+                self._rows[kind] = self._build_rows()
+            if kind not in self._closed_filters:
+                self._closed_filters[kind] = _filter(self._rows[kind], self.order, self._coverage, self.mention_index)
+            self._current_filter = self._closed_filters[kind]
+            if key := self._open_keys[kind]:
+                self._current_filter = self._current_filter.with_open_row(key, tuple(self._child_rows(key)))
+        return self._current_filter
 
-    def _made(self) -> Sequence[SidebarRow]:
-        if self.listed is ListKind.NOTES:
-            return annotation_rows(self._coverage, self._notes)
-        if self.listed is ListKind.PASSAGES:
+    def _build_rows(self) -> Sequence[SidebarRow]:
+        if self.list_kind is ListKind.NOTES:
+            return annotation_rows(self._coverage, self._annotations)
+        if self.list_kind is ListKind.PASSAGES:
             from tui.reading.sidebar.passage_rows import passage_rows
 
-            return passage_rows(self._coverage, self.shown) if self.shown else ()
-        if self.mentioned is None:
+            return passage_rows(self._coverage, self.visible_groups) if self.visible_groups else ()
+        if self.mention_index is None:
             return ()
-        if self.listed is ListKind.PEOPLE:
-            return people_and_quote_rows.people_rows(self._coverage, self.mentioned.all)
-        groups = self._groups
-        return self._quote_rows(self.mentioned)(groups) if groups else ()
+        if self.list_kind is ListKind.PEOPLE:
+            return people_and_quote_rows.people_rows(self._coverage, self.mention_index.all)
+        groups = self._quote_groups
+        return self._quote_row_builder(self.mention_index)(groups) if groups else ()
 
-    def _quote_rows(self, mentioned: MentionIndex) -> Callable[[QuoteGroups], Sequence[SidebarRow]]:
-        """From groups to rows, for any thread."""
+    def _quote_row_builder(self, mention_index: MentionIndex) -> Callable[[QuoteGroups], Sequence[SidebarRow]]:
+        """Return a function from quote groups to rows that any thread may call."""
         return partial(
             people_and_quote_rows.quote_rows,
             self._coverage,
-            mentioned.all,
-            compared=self.shown is not None,
-            with_reported=mentioned.with_reported,
+            mention_index.all,
+            has_matches=self.visible_groups is not None,
+            with_reported=mention_index.with_reported,
         )
 
-    def _below(self, key: str) -> Iterable[SidebarRow]:
-        """What stands below the row of that key, once it is open."""
-        if self.listed is ListKind.PASSAGES and self.shown is not None:
+    def _child_rows(self, key: str) -> Iterable[SidebarRow]:
+        """Return the rows below the row of that key."""
+        if self.list_kind is ListKind.PASSAGES and self.visible_groups is not None:
             from tui.reading.sidebar.passage_rows import wording_rows
 
-            return wording_rows(self._coverage, self.shown, key)
-        if self.mentioned is None:
+            return wording_rows(self._coverage, self.visible_groups, key)
+        if self.mention_index is None:
             return ()
-        groups = self._groups
-        if self.listed is ListKind.PEOPLE:
-            return people_and_quote_rows.person_detail_rows(self._coverage, self.mentioned.all, key, groups)
-        group = groups.by_id.get(key) if groups and self.listed is ListKind.QUOTES else None
-        return people_and_quote_rows.quote_wording_rows(self._coverage, self.mentioned.all, group) if group else ()
+        groups = self._quote_groups
+        if self.list_kind is ListKind.PEOPLE:
+            return people_and_quote_rows.person_detail_rows(self._coverage, self.mention_index.all, key, groups)
+        group = groups.by_id.get(key) if groups and self.list_kind is ListKind.QUOTES else None
+        return people_and_quote_rows.quote_wording_rows(self._coverage, self.mention_index.all, group) if group else ()
 
-    def _changed(self, *lists: ListKind) -> None:
-        self._filter = None
-        for listed in lists:
-            self._rows.pop(listed, None)
-            self._closed.pop(listed, None)
+    def _invalidate(self, *list_kinds: ListKind) -> None:
+        self._current_filter = None
+        for kind in list_kinds:
+            self._rows.pop(kind, None)
+            self._closed_filters.pop(kind, None)
 
-    # --- quotes as groups ------------------------------------------------------------------------------------
+    # --- quote groups -------------------------------------------------------------------------------------------
 
     @property
-    def _found(self) -> GroupingInput | None:
-        if self.mentioned is None:
+    def _grouping_input(self) -> GroupingInput | None:
+        if self.mention_index is None:
             return None
-        return GroupingInput(self._coverage, self.mentioned.all, self.shown.grouping if self.shown else NO_MATCHES)
+        grouping = self.visible_groups.grouping if self.visible_groups else NO_MATCHES
+        return GroupingInput(self._coverage, self.mention_index.all, grouping)
 
     @property
-    def _groups(self) -> QuoteGroups | None:
-        """None where there are none yet, or so many that they are to be made in the background."""
-        found = self._found
-        return self._quotations.at_hand(found) if found else None
+    def _quote_groups(self) -> QuoteGroups | None:
+        """The quote groups; None if there are none yet, or so many that a background job has to build them."""
+        grouping_input = self._grouping_input
+        return self._quote_group_cache.at_hand(grouping_input) if grouping_input else None
 
     @property
-    def is_late(self) -> bool:
-        """Whether the rows that are shown are to be made in the background, and are not yet."""
-        return self.is_late_with(self.listed)
+    def is_pending(self) -> bool:
+        """True while the rows of the current list wait for the background job."""
+        return self.is_list_pending(self.list_kind)
 
-    def is_late_with(self, listed: ListKind) -> bool:
-        """As `is_late`, of any list: only quotes can be too many to be made at once."""
-        found = self._found
-        return listed is ListKind.QUOTES and listed not in self._rows and bool(found and found.is_much)
+    def is_list_pending(self, list_kind: ListKind) -> bool:
+        """Return True while the rows of a list wait for the background job, which only builds many quotes."""
+        grouping_input = self._grouping_input
+        is_large = bool(grouping_input and grouping_input.is_much)
+        return list_kind is ListKind.QUOTES and list_kind not in self._rows and is_large
 
     @property
-    def is_lost(self) -> bool:
-        """Whether the quotes could not be put together."""
-        found = self._found
-        return found is not None and self._quotations.are_lost(found)
+    def has_failed(self) -> bool:
+        """True if the quotes could not be grouped."""
+        grouping_input = self._grouping_input
+        return grouping_input is not None and self._quote_group_cache.are_lost(grouping_input)
 
     @property
     def shows_groups(self) -> bool:
-        """Whether something of the groups is listed: quotes, or below somebody how much each outlet quotes."""
-        return self.listed is ListKind.QUOTES or (
-            self.listed is ListKind.PEOPLE and bool(self._opened[ListKind.PEOPLE])
+        """True if rows depend on the quote groups: quotes, or the details of a person, which count quoted words."""
+        return self.list_kind is ListKind.QUOTES or (
+            self.list_kind is ListKind.PEOPLE and bool(self._open_keys[ListKind.PEOPLE])
         )
 
-    def work(self) -> QuoteRowsJob:
-        """What makes the rows of the quotes. Raises AssertionError before people and quotes are found."""
-        found, mentioned, order = self._found, self.mentioned, self._orders[ListKind.QUOTES]
-        assert found is not None and mentioned is not None
-        known, rows_of = self._quotations.known(found), self._quote_rows(mentioned)
-        with_reported = mentioned.with_reported
+    def quote_rows_job(self) -> QuoteRowsJob:
+        """Return the job that builds the rows of quotes. Raises AssertionError before people and quotes are found."""
+        cache, grouping_input, mention_index = self._quote_group_cache, self._grouping_input, self.mention_index
+        assert grouping_input is not None and mention_index is not None
+        cached_groups, rows_of = cache.known(grouping_input), self._quote_row_builder(mention_index)
+        order, with_reported = self._orders[ListKind.QUOTES], mention_index.with_reported
 
-        def make(cancelled: Callable[[], bool]) -> QuoteRows:
-            groups = known or group_quotes(found, cancelled)
+        def build(cancelled: Callable[[], bool]) -> QuoteRows:
+            groups = cached_groups or group_quotes(grouping_input, cancelled)
             checker(cancelled)()
             rows = rows_of(groups)
             checker(cancelled)()
-            return QuoteRows(groups, rows, _filter(rows, order, found.coverage, mentioned))
+            return QuoteRows(groups, rows, _filter(rows, order, grouping_input.coverage, mention_index))
 
-        def take(made: QuoteRows) -> bool:
-            now = self._found
-            if now is None or not now.is_of(found):
+        def store(quote_rows: QuoteRows) -> bool:
+            current_input = self._grouping_input
+            if current_input is None or not current_input.is_of(grouping_input):
                 return False
-            self._quotations.take(found, made.groups)
-            if self.mentioned is not mentioned or mentioned.with_reported != with_reported:
+            cache.take(grouping_input, quote_rows.groups)
+            if self.mention_index is not mention_index or mention_index.with_reported != with_reported:
                 return False
-            self._rows[ListKind.QUOTES] = made.rows
+            self._rows[ListKind.QUOTES] = quote_rows.rows
             if self._orders[ListKind.QUOTES] is order:
-                self._closed[ListKind.QUOTES] = made.filter
-            self._changed()
+                self._closed_filters[ListKind.QUOTES] = quote_rows.filter
+            self._invalidate()
             return True
 
-        return QuoteRowsJob(found, mentioned, with_reported, make, take, partial(self._quotations.lose, found))
+        mark_failed = partial(cache.lose, grouping_input)
+        return QuoteRowsJob(grouping_input, mention_index, with_reported, build, store, mark_failed)
 
 
 def _filter(
-    entries: Sequence[SidebarRow], order: ListOrder, coverage: Coverage, mentioned: MentionIndex | None
+    entries: Sequence[SidebarRow], order: ListOrder, coverage: Coverage, mention_index: MentionIndex | None
 ) -> ListFilter:
     if order is ListOrder.IMPORTANCE:
         return ListFilter(entries)
     articles = [article.id for article in coverage.articles]
-    mentions = mentioned.all.mentions if mentioned else ()
+    mentions = mention_index.all.mentions if mention_index else ()
     return ListFilter(by_place(entries, articles, first_mentions([(m.person, m.passage) for m in mentions], articles)))

@@ -1,6 +1,6 @@
-"""How sentences name keys, which only the screen knows."""
+"""The type of the function that names keys in messages."""
 
 from collections.abc import Callable
 
 KeyName = Callable[[str], str]
-"""Command id → its key, as a sentence names it; of one without a key what finds it otherwise."""
+"""Returns the key of a command id as a message names it; for a command without a key, how else to call it."""

@@ -1,4 +1,4 @@
-"""Where nothing is shown: what is hidden, and the nearest cutoff at which there is something."""
+"""Hints for a view without passages: the hidden kinds, and the nearest cutoff at which something appears."""
 
 from math import floor
 from typing import TYPE_CHECKING
@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 
 def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None:
-    """The highest cutoff below the present one, in whole score points, at which a passage of the kinds that are shown
-    appears (article: in this one). None where there is no such cutoff, or matches are not found yet."""
+    """Return the highest cutoff below the current one, in whole score points, at which a passage appears.
+
+    Only the visible kinds of match count. article: the article in which the passage has to lie; empty for any. None if
+    there is no such cutoff, or if matches have not been computed yet.
+    """
     if session.found is None:
         return None
     scores = [
@@ -26,14 +29,14 @@ def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None
 
 
 def nearest_text(session: "ReadingSession", key_of: KeyName, article: str = "") -> str:
-    """What would help where nothing is shown."""
+    """Return a hint that names the nearest cutoff."""
     score = nearest_cutoff(session, article)
     if score is not None:
-        return f"the first appears at cutoff {score:.0f}: {key_of('nearest')} goes there"
-    return "none at a lower cutoff either"
+        return f"first match at cutoff {score:.0f} (press {key_of('nearest')})"
+    return "no match at a lower cutoff either"
 
 
 def nothing_text(session: "ReadingSession", key_of: KeyName) -> list[str]:
-    """Of the articles together: what is hidden, and what would help."""
-    veiled = hidden_text(session.shown) if session.shown else ""
-    return [*([f"{veiled}, {key_of('kinds')} chooses"] if veiled else []), nearest_text(session, key_of)]
+    """Return hints for articles without a visible passage: the hidden kinds, and the nearest cutoff."""
+    hidden_kinds = hidden_text(session.shown) if session.shown else ""
+    return [*([f"{hidden_kinds} ({key_of('kinds')} to choose)"] if hidden_kinds else []), nearest_text(session, key_of)]

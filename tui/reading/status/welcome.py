@@ -1,4 +1,4 @@
-"""The first sentence: what was opened, what was not and why, and what to do next. No tour; the keys stand below it."""
+"""The first status line: which files could not be opened and why, or that this is the sample event."""
 
 from collections.abc import Sequence
 
@@ -8,21 +8,23 @@ SEPARATOR = " · "
 
 
 def welcome_text(
-    said: tuple[str, str], *, is_sample: bool, unopened: Sequence[Problem], open_key: str
+    overview: tuple[str, str], *, is_sample: bool, problems: Sequence[Problem], open_key: str
 ) -> tuple[str, str]:
-    """What is said while nothing is current, after what a reader must know first.
+    """Return the head and the details of the first status line.
 
-    open_key: that opens other articles.
+    overview: head and details while nothing is current. problems: of the files that could not be opened. open_key:
+    the key that opens other articles.
     """
-    head, rest = said
-    if unopened:
-        more = f" and {len(unopened) - 1} more" if len(unopened) > 1 else ""
-        name = unopened[0].path.rstrip("/").rpartition("/")[2]  # a whole path would leave no room for the reason
-        return f"not opened: {name}: {unopened[0].reason}{more}", _joined(f"{open_key} opens another path", head, rest)
+    head, details = overview
+    if problems:
+        remainder = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
+        name = problems[0].path.rstrip("/").rpartition("/")[2]  # a full path would leave no room for the reason
+        reason = f"not opened: {name}: {problems[0].reason}{remainder}"
+        return reason, _join_parts(f"{open_key} opens another path", head, details)
     if is_sample:
-        return "the sample event", _joined(f"{open_key} opens your own articles", head, rest)
-    return said
+        return "the sample event", _join_parts(f"{open_key} opens your own articles", head, details)
+    return overview
 
 
-def _joined(*parts: str) -> str:
+def _join_parts(*parts: str) -> str:
     return SEPARATOR.join(part for part in parts if part)

@@ -256,8 +256,8 @@ def _labels(rows: Sequence[CoverageRow]) -> list[RowLabel]:
 
 def _told_apart(label: RowLabel, width_cells: int) -> str:
     """As much of its beginning as leaves the word in sight that tells it from the others."""
-    if not label.starts or cells(label.text[: label.told_at]) < width_cells:
+    if not label.starts or cells(label.text[: label.unique_end]) < width_cells:
         return cut(label.text, width_cells)
-    starts = [start for start in label.starts if cells(label.text[start : label.told_at]) + 2 <= width_cells]
+    starts = [start for start in label.starts if cells(label.text[start : label.unique_end]) + 2 <= width_cells]
     start = (starts or label.starts)[0 if starts else -1]
     return cut(f"…{label.text[start:]}", width_cells) if start else cut(label.text, width_cells)

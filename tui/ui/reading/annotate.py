@@ -183,7 +183,7 @@ class Annotate(Subject):
     def _mark(self, *, exactly: bool = False) -> Annotation | None:
         """Annotation under the cursor of the sidebar if that has the focus; else at what is selected or current."""
         entry = self.sidebar.outline.current if self.context.in_sidebar else None
-        key = entry.key if entry is not None and self.sidebar.listing.listed is ListKind.NOTES else ""
+        key = entry.key if entry is not None and self.sidebar.listing.list_kind is ListKind.NOTES else ""
         if key:
             return next((mark for mark in self.views.notes.marks if mark.key == key), None)
         return annotation_at(self.views.notes, self.session, self._select.place, exactly=exactly)

@@ -38,7 +38,7 @@ class Choose(Subject):
 
     def show_list(self, listed: ListKind) -> None:
         """Show a list, with the cursor on what is current if the list has it."""
-        if listed is not self.sidebar.listing.listed:
+        if listed is not self.sidebar.listing.list_kind:
             self.sidebar.drop_filter()
         self.sidebar.show_list(listed)
         if self.session.stop is not None:
@@ -71,7 +71,7 @@ class Choose(Subject):
     def _order(self) -> None:
         order = self.sidebar.next_order()
         by = "by place in the articles" if order is ListOrder.PLACE else "by importance"
-        self.context.set_status(f"{self.sidebar.listing.listed} {by}")
+        self.context.set_status(f"{self.sidebar.listing.list_kind} {by}")
 
     async def _filter(self) -> None:
         self.sidebar.open()
@@ -80,10 +80,10 @@ class Choose(Subject):
     def _filtered(self, message: FilterChanged) -> None:
         self.sidebar.narrow(message.typed)
         listing = self.sidebar.listing
-        self.context.set_status(f"{listing.found or 'nothing'} found" if listing.typed.strip() else "")
+        self.context.set_status(f"{listing.item_count or 'nothing'} found" if listing.filter_text.strip() else "")
 
     def _filter_left(self, message: FilterLeft) -> None:
-        if not message.kept or not self.sidebar.listing.typed.strip():
+        if not message.kept or not self.sidebar.listing.filter_text.strip():
             self.sidebar.drop_filter()
         self.screen.set_focus(self.sidebar.outline)
 
@@ -98,7 +98,7 @@ class Choose(Subject):
             self.session.choose_person(entry.key)
             self.context.show_session()
             return
-        if entry.has_more and not entry.open:
+        if entry.has_children and not entry.open:
             self.sidebar.toggle(entry)
         self._go_to(entry.stop or self.sidebar.outline.first_below)
 

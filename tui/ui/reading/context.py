@@ -11,7 +11,7 @@ from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
 from tui.reading.place.session import ReadingSession
 from tui.reading.sidebar.empty_reasons import why_empty
-from tui.reading.status.line import analysis_text, sentence
+from tui.reading.status.line import analysis_text, status_line
 from tui.reading.status.welcome import welcome_text
 from tui.reading.stops import Move, StopKind
 from tui.reading.views import Views
@@ -189,20 +189,20 @@ class ReadingContext:
 
     def status_text(self) -> tuple[str, str]:
         """Sentence on what is current: what stands out, and what explains it."""
-        text = sentence(self.session, self.matching_pending, self.key_name, self.compared_pairs)
+        text = status_line(self.session, self.matching_pending, self.key_name, self.compared_pairs)
         return self.views.said(*(text if self.session.stop else self._with_welcome(text)))
 
     def _with_welcome(self, text: tuple[str, str]) -> tuple[str, str]:
         is_sample, open_key = self.event.is_sample, self.key_name("open_path")
-        return welcome_text(text, is_sample=is_sample, unopened=self.load_problems, open_key=open_key)
+        return welcome_text(text, is_sample=is_sample, problems=self.load_problems, open_key=open_key)
 
     def _why_empty(self) -> str:
         return why_empty(
             self.session,
             self.sidebar.listing,
             self.key_name,
-            waiting=self.matching_pending,
-            lost=self.mentions_failed,
+            matching_pending=self.matching_pending,
+            mentions_failed=self.mentions_failed,
         )
 
     def warn(self, problem: object, title: str = "") -> None:

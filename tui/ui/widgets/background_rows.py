@@ -28,7 +28,7 @@ class BackgroundRows:
         if wanted is None:
             make = partial(self._make, work)
             run_behind(self._widget, make, "grouping", exclusive=False, exit_on_error=False)
-        elif wanted.is_of(work):
+        elif wanted.is_same_job(work):
             self._wanted = wanted
 
     def _make(self, work: QuoteRowsJob) -> None:
@@ -42,12 +42,12 @@ class BackgroundRows:
     def _outcome(self, work: QuoteRowsJob, worker: "Worker[object]") -> Callable[[], None]:
         """What is to be done with it on the screen's thread."""
         try:
-            made = work.make(lambda: worker.is_cancelled or work is not self._wanted)
+            made = work.build(lambda: worker.is_cancelled or work is not self._wanted)
         except Cancelled:
             return lambda: None
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over, the articles can still be read
             return partial(self._lose, work, error)
-        return lambda: self._taken() if work.take(made) else None
+        return lambda: self._taken() if work.store(made) else None
 
     def _end(self, work: QuoteRowsJob, outcome: Callable[[], None]) -> QuoteRowsJob | None:
         """Returns what the thread is to make next."""
@@ -58,5 +58,5 @@ class BackgroundRows:
         return self._wanted
 
     def _lose(self, work: QuoteRowsJob, error: Exception) -> None:
-        work.lose()
+        work.mark_failed()
         self._failed(error)

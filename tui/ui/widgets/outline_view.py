@@ -63,7 +63,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def legend(self) -> Sequence[str]:
         """The tags in the order of the counts; empty where no row counts outlet by outlet."""
-        counted = any(len(entry.counts) > 1 and not entry.only for entry in self.entries)
+        counted = any(len(entry.counts) > 1 and not entry.only_article for entry in self.entries)
         return list(self._tags.values()) if counted and len(self._tags) <= COUNTS_MAX else ()
 
     def tag(self, article_id: str) -> str:
@@ -213,7 +213,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _quote(self, entry: SidebarRow, width: int) -> Strip:
         """The words, and on the right whether the speaker is in doubt, and the outlets that have them."""
         style = self._palette.faint if entry.faint else Style()
-        sign = _sign(entry) if entry.has_more else "  "
+        sign = _sign(entry) if entry.has_children else "  "
         right = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
         return self._sided(f"   {sign}", entry.text, style, right, width, faint=entry.faint)
 
@@ -234,11 +234,11 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         text = cut(entry.text, width - cells(head) - 1)
         style = self._palette.faint if entry.faint else Style()
         pieces = [Segment(head, self._palette.muted)]
-        if entry.mark and entry.mark.end <= len(text):
+        if entry.name_span and entry.name_span.end <= len(text):
             pieces += [
-                Segment(text[: entry.mark.start], style),
-                Segment(entry.mark.slice(text), style + self._palette.accent),
-                Segment(text[entry.mark.end :], style),
+                Segment(text[: entry.name_span.start], style),
+                Segment(entry.name_span.slice(text), style + self._palette.accent),
+                Segment(text[entry.name_span.end :], style),
             ]
         else:
             pieces.append(Segment(text, style))
@@ -251,7 +251,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _marked(self, entry: SidebarRow, part: Span) -> Iterator[Segment]:
         """The words on one line, with what differs as it is marked in the text."""
         at = part.start
-        for difference in entry.differs:
+        for difference in entry.differences:
             start, end = max(at, difference.span.start), min(part.end, difference.span.end)
             if start < end:
                 yield Segment(entry.text[at:start])
@@ -265,15 +265,15 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _counted(self, entry: SidebarRow) -> str:
         """“7·19”, or “3 only G” for what one outlet alone has."""
         if not any(entry.counts):
-            return f"only {self.tag(entry.only)}" if entry.only and not entry.faint else ""
+            return f"only {self.tag(entry.only_article)}" if entry.only_article and not entry.faint else ""
         unit = f" {entry.unit}" if entry.unit else ""
-        if entry.only:
-            return f"{sum(entry.counts)}{unit} only {self.tag(entry.only)}"
+        if entry.only_article:
+            return f"{sum(entry.counts)}{unit} only {self.tag(entry.only_article)}"
         return f"{_counts(entry.counts)}{unit}"
 
     def _outlets(self, entry: SidebarRow) -> str:
         tags = [self.tag(article) for article in entry.articles]
-        if entry.only:
+        if entry.only_article:
             return f"only {tags[0]}"
         if len(self._tags) == 1:  # then no outlet need be named
             return ""

@@ -14,7 +14,7 @@ from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.options import ReadingOptions
 from tui.reading.place.mention_index import MentionIndex
 from tui.reading.quotes.group_cache import QuoteGroupCache
-from tui.reading.sidebar.list_kind import FOUND, ListKind, ListOrder
+from tui.reading.sidebar.list_kind import ITEM_KINDS, ListKind, ListOrder
 from tui.reading.sidebar.row import SidebarRow
 from tui.reading.sidebar.sidebar_list import SidebarList
 from tui.reading.stops import Stop
@@ -106,7 +106,7 @@ class Sidebar(Vertical):
 
     @property
     def list_shown(self) -> str:
-        return self.listing.listed.value
+        return self.listing.list_kind.value
 
     def take_up(self, wanted: bool | None, list_shown: str) -> None:
         """As it was left beside the text; over the text it comes only when it is asked for."""
@@ -144,23 +144,23 @@ class Sidebar(Vertical):
         """Other articles, or in another order, and what is found in them: at once, as rows are made of all of it."""
         self.set_coverage(coverage, tags)
         if mentioned is not None:
-            self.listing.set_mentioned(mentioned)
+            self.listing.set_mention_index(mentioned)
         if shown is not None:
-            self.listing.set_shown(shown)
-        self.listing.set_notes(notes)
+            self.listing.set_visible_groups(shown)
+        self.listing.set_annotations(notes)
         self._fill_again()
         self._make_ahead()
 
     def set_mentioned(self, mentioned: MentionIndex) -> None:
         """People and quotes have been found, or corrected. The cursor stays where it was."""
-        self.listing.set_mentioned(mentioned)
+        self.listing.set_mention_index(mentioned)
         self._note_row()
         self._fill(keep=self.outline.cursor)
         self._make_ahead()
 
     def reported_changed(self) -> None:
         """Reported speech is to be listed now, or no longer."""
-        if self.listing.reported_changed():
+        if self.listing.invalidate_quotes():
             self._fill_again()
         else:
             self._draw_title()
@@ -173,7 +173,7 @@ class Sidebar(Vertical):
 
     def set_shown(self, shown: VisibleGroups) -> None:
         """The passages that are shared now."""
-        if self.listing.set_shown(shown):
+        if self.listing.set_visible_groups(shown):
             self._fill_again()
         else:
             self._draw_title()
@@ -181,7 +181,7 @@ class Sidebar(Vertical):
 
     def set_notes(self, notes: Annotations) -> None:
         """What the reader has marked now."""
-        if self.listing.set_notes(notes):
+        if self.listing.set_annotations(notes):
             self._fill_again()
         else:
             self._draw_title()
@@ -209,7 +209,7 @@ class Sidebar(Vertical):
     def unfold(self) -> None:
         """Show what is below the row."""
         current = self.outline.current
-        if current is not None and current.has_more and not current.open:
+        if current is not None and current.has_children and not current.open:
             self.toggle(current)
 
     def next_order(self) -> ListOrder:
@@ -219,7 +219,7 @@ class Sidebar(Vertical):
 
     def follow(self, stop: Stop) -> None:
         """Put the cursor on the row that leads to a stop, if this list has one."""
-        self._awaited = stop if self.listing.is_late else None
+        self._awaited = stop if self.listing.is_pending else None
         row = self.outline.row_of(stop)
         if row is not None:
             self.outline.move_to(row)
@@ -251,10 +251,10 @@ class Sidebar(Vertical):
 
     def narrow(self, typed: str) -> None:
         """Show only the rows that hold what was typed, with the cursor on the first that leads somewhere."""
-        if typed != self.listing.typed:
-            self.listing.typed = typed
+        if typed != self.listing.filter_text:
+            self.listing.filter_text = typed
             entries = self.listing.entries
-            self._fill(next((row for row, entry in enumerate(entries) if entry.kind in FOUND), 0) if typed else 0)
+            self._fill(next((row for row, entry in enumerate(entries) if entry.kind in ITEM_KINDS), 0) if typed else 0)
 
     def _fill_again(self) -> None:
         """With the cursor on the same row, wherever it stands now."""
@@ -276,13 +276,13 @@ class Sidebar(Vertical):
         self.outline.set_entries(self.listing.entries, keep)
         self.explain()
         self._draw_title()
-        if self.listing.is_late:
+        if self.listing.is_pending:
             self._make_ahead()
 
     def _make_ahead(self) -> None:
         """The groups of many quotes, whatever list is shown: others ask for them, too."""
-        if self.listing.is_late_with(ListKind.QUOTES) and not self.listing.is_lost:
-            self._background_rows.make(self.listing.work())
+        if self.listing.is_list_pending(ListKind.QUOTES) and not self.listing.has_failed:
+            self._background_rows.make(self.listing.quote_rows_job())
 
     def _rows_made(self) -> None:
         """Those of many quotes are there now."""
@@ -297,4 +297,4 @@ class Sidebar(Vertical):
         self.post_message(QuotesLost(error))
 
     def _draw_title(self) -> None:
-        self._title.set_counts(self.listing.counts, self.listing.listed, self.outline.legend)
+        self._title.set_counts(self.listing.counts, self.listing.list_kind, self.outline.legend)

@@ -1,0 +1,52 @@
+"""Puts into words why a quote has its speaker; exports name the rule itself."""
+
+from collections.abc import Mapping
+
+from tui.mentions.model import MentionForm, Quote
+from tui.mentions.sureness import NOBODY, READER
+
+RULE_PHRASES: Mapping[str, str] = {
+    "said-after": "“{cue} …” after the quote",
+    "name-said-after": "“… {cue}” after the quote",
+    "said-before": "“… {cue}” before the quote",
+    "clause-before": "“… {cue}” earlier in the sentence",
+    "according-to": "“{cue} …”",
+    "transcript": "the name before the colon",
+    "signature": "the signature after the quote",
+    "continues": "the quote that it continues",
+    "introduced": "the words before the colon",
+    "weak-before": "“… {cue}” near the quote",
+    "same-paragraph": "the same as earlier in the paragraph",
+    "passive": "“{cue}” with “by”",
+    "subject": "the subject of the sentence",
+    "previous-paragraph": "the same as in the paragraph before",
+    "clause-after": "“… {cue}” later in the sentence",
+    "same-sentence": "the same as earlier in the sentence",
+    "sentence-before": "the subject of the sentence before",
+    "later-in-paragraph": "the same as later in the paragraph",
+    "possessive": "the possessive before the quote",
+    "reported-that": "“… {cue} that …”",
+    "reported-according-to": "“{cue} …”",
+    "reported-clause": "“… {cue} …”",
+    "reported-before": "“…, … {cue}”",
+}
+"""Where the speaker was found, by the rule's id; `{cue}` stands for the verb or phrase that reports."""
+DEFAULT_CUE = "said"
+
+_DETOURS = {MentionForm.PRONOUN: "via a pronoun", MentionForm.ROLE: "via a job title"}
+"""Forms of mention that stand beside a quote instead of a name."""
+
+
+def attribution_text(quote: Quote, text: str) -> str:
+    """Return the reason for a quote's speaker, such as “speaker: “… said” after the quote”; empty if it has none.
+
+    text: the text of the quote's article.
+    """
+    if quote.rule == READER:
+        return "speaker corrected by you"
+    if quote.rule == NOBODY:
+        return ""
+    cue = " ".join(quote.cue.slice(text).split()) if quote.cue else DEFAULT_CUE
+    phrase = RULE_PHRASES.get(quote.rule, f"rule {quote.rule}").replace("{cue}", cue)
+    detour = f", {_DETOURS[quote.led_back]}" if quote.led_back in _DETOURS else ""
+    return f"speaker: {phrase}{detour}"
