@@ -21,7 +21,7 @@ class Held:
     def __init__(self, monkeypatch):
         self.goes_on, self.begun = threading.Event(), threading.Event()
         self.at_once, self.most = 0, 0
-        real, lock = sidebar_list.grouped, threading.Lock()
+        real, lock = sidebar_list.group_quotes, threading.Lock()
 
         def grouped(found, cancelled):
             with lock:
@@ -37,7 +37,7 @@ class Held:
                     self.at_once -= 1
 
         monkeypatch.setattr(group_cache, "MANY", 0)
-        monkeypatch.setattr(sidebar_list, "grouped", grouped)
+        monkeypatch.setattr(sidebar_list, "group_quotes", grouped)
 
 
 async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample, monkeypatch):
@@ -109,8 +109,8 @@ async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
 
     async with reading(sample) as (pilot, screen):
         monkeypatch.setattr(group_cache, "MANY", 0)
-        real = sidebar_list.grouped
-        monkeypatch.setattr(sidebar_list, "grouped", fail)
+        real = sidebar_list.group_quotes
+        monkeypatch.setattr(sidebar_list, "group_quotes", fail)
         await press(pilot, "-", "t")
         await settled(pilot)
         assert "the quotes could not be put together" in screen.sidebar.outline.render_line(0).text
@@ -118,7 +118,7 @@ async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
         await press(pilot, "p", "t")
         await settled(pilot)
         assert len(tried) == 1, "the same is not tried again"
-        monkeypatch.setattr(sidebar_list, "grouped", real)
+        monkeypatch.setattr(sidebar_list, "group_quotes", real)
         await press(pilot, "-")
         await settled(pilot)
         assert screen.sidebar.outline.entries

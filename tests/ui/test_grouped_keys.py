@@ -24,7 +24,7 @@ async def while_grouping(event, monkeypatch):
         held = Held(monkeypatch)
         real, threads = group_cache.group_quotes, []
         monkeypatch.setattr(
-            group_cache, "grouped", lambda *args: (threads.append(threading.current_thread()), real(*args))[1]
+            group_cache, "group_quotes", lambda *args: (threads.append(threading.current_thread()), real(*args))[1]
         )
         try:
             screen.session.choose_quotes()
@@ -94,8 +94,8 @@ async def test_where_they_could_not_be_put_together_no_key_waits_for_ever(sample
 
     async with reading(sample) as (pilot, screen):
         monkeypatch.setattr(group_cache, "MANY", 0)
-        monkeypatch.setattr(sidebar_list, "grouped", fail)
-        monkeypatch.setattr(group_cache, "grouped", fail)
+        monkeypatch.setattr(sidebar_list, "group_quotes", fail)
+        monkeypatch.setattr(group_cache, "group_quotes", fail)
         screen.session.choose_quotes()
         await press(pilot, "n", "-")
         await settled(pilot)

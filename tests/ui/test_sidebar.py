@@ -149,7 +149,7 @@ async def test_the_list_that_is_shown_whole_leaves_no_filter_behind(sample):
 
 async def test_an_empty_list_says_why(make_event):
     async with reading(make_event(["One.\n\nApples grow.", "Two.\n\nSnow fell."])) as (pilot, screen):
-        for key, said in (("p", "no people"), ("t", "nothing is quoted"), ("P", "no shared"), ("B", "nothing is")):
+        for key, said in (("p", "no people"), ("t", "nothing is quoted"), ("P", "no shared"), ("B", "no highlights")):
             await press(pilot, key)
             shown = " ".join(screen.sidebar.outline.render_line(0).text.split())
             assert shown.startswith(said)
@@ -158,9 +158,9 @@ async def test_an_empty_list_says_why(make_event):
 async def test_a_filter_that_keeps_nothing_is_named_without_markup(sample):
     async with reading(sample) as (pilot, _):
         await press(pilot, "p", "F", *"[b]q")
-        assert "No entries match “[b]q”" in screen_text(pilot)
+        assert "no entries match “[b]q”" in screen_text(pilot)
         await press(pilot, "escape")
-        assert "No entries match" not in screen_text(pilot)
+        assert "no entries match" not in screen_text(pilot)
 
 
 async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor_where_it_was(sample, monkeypatch):
@@ -198,8 +198,8 @@ async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, mo
 async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypatch):
     monkeypatch.setattr(group_cache, "MANY", 0)
     made = []
-    grouped = sidebar_list.grouped
-    monkeypatch.setattr(sidebar_list, "grouped", lambda *args: (made.append(args), grouped(*args))[1])
+    grouped = sidebar_list.group_quotes
+    monkeypatch.setattr(sidebar_list, "group_quotes", lambda *args: (made.append(args), grouped(*args))[1])
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         made.clear()

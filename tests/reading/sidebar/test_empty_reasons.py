@@ -58,7 +58,7 @@ def test_grouping_of_many_quotes_is_announced():
 
 def test_a_filter_without_matches_is_named():
     people = mentions_of(people=(Person("ann", "Ann", ()),))
-    assert reason(ListKind.PEOPLE, mentions=people, query="bob ").startswith("No entries match “bob”. Clear")
+    assert reason(ListKind.PEOPLE, mentions=people, query="bob ").startswith("no entries match “bob”; clear")
     assert "no people are named" in reason(ListKind.PEOPLE, mentions=mentions_of(), query="bob")
 
 
@@ -72,4 +72,4 @@ def test_passages_while_searching_after_failure_and_without_a_match():
 
 def test_a_list_without_annotations_names_the_keys_that_make_them():
     actions = "<highlight> highlights, <note> adds a note, <verdict> records a verdict"
-    assert reason(ListKind.NOTES) == f"No highlights or notes yet. {actions}"
+    assert reason(ListKind.NOTES) == f"no highlights or notes yet: {actions}"

@@ -22,7 +22,7 @@ def why_empty(
     if listing.is_pending:
         return f"putting {listing.counts[ListKind.QUOTES]} quotes together with how other outlets word them …"
     if listing.is_hiding:
-        return f"No entries match “{listing.filter_text.strip()}”. Clear the filter to see all"
+        return f"no entries match “{listing.filter_text.strip()}”; clear the filter to see all"
     if listing.list_kind is ListKind.PASSAGES:
         return _no_passages(session, key_of, matching_pending=matching_pending)
     if listing.list_kind is ListKind.NOTES:
@@ -48,4 +48,4 @@ def _no_passages(session: ReadingSession, key_of: KeyName, *, matching_pending: 
 
 def _no_notes(key_of: KeyName) -> str:
     actions = (("highlight", "highlights"), ("note", "adds a note"), ("verdict", "records a verdict"))
-    return "No highlights or notes yet. " + ", ".join(f"{key_of(command)} {action}" for command, action in actions)
+    return "no highlights or notes yet: " + ", ".join(f"{key_of(command)} {action}" for command, action in actions)
