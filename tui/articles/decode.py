@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16 or UTF-32 by their marks, else Windows-1252, and never silently wrong."""
+"""Decoding of bytes: UTF-8, UTF-16 or UTF-32 by their marks, else Windows-1252, and never silently wrong."""
 
 import codecs
 import re

@@ -79,8 +79,9 @@ def _without_empty(value: object) -> object:
 
 
 def leads_outside(path: str) -> bool:
-    """Whether a path of an event file leaves the folder of that file. An event that someone sent must not be able to
-    show, and then export, any other file of the reader's."""
+    """Return True if a path of an event file leads out of that file's folder.
+
+    An event that someone sent must not be able to show, and then export, any other file of the user's."""
     return Path(path).is_absolute() or Path(os.path.normpath(path)).parts[:1] == (os.pardir,)
 
 

@@ -1,4 +1,4 @@
-"""From paths to a Coverage: what can be read is opened, what cannot is named with the reason."""
+"""Loading of articles: readable files become a Coverage, each unreadable one is named with the reason."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -66,7 +66,7 @@ def read_again(origin: Origin, options: ArticlesOptions) -> Article:
 
 
 class _OwnExport(UnreadableFile):
-    """What this program has written into a folder of articles."""
+    """An export or report of this program found in a folder of articles."""
 
     def __init__(self) -> None:
         super().__init__("crosslight wrote this, so it is left out; to read it, name the file")
@@ -198,7 +198,7 @@ class _Loader(Struct):
         return read_file(path, self.limit_bytes), Path(path).stat()
 
     def is_known(self, identity: object, path: str) -> bool:
-        """Whether the file is open already, which is then noted."""
+        """Return True, and note it, if the file is already open."""
         if identity not in self.files:
             self.files[identity] = path
             return False
@@ -266,7 +266,7 @@ def _named_in(document: YamlDocument, index: int) -> str:
 
 
 def _told_by(entry: EventArticle | None, draft: Draft) -> Draft:
-    """What the event file says goes before what the file says about itself."""
+    """Override the article's own front matter with the fields of the event file."""
     if entry is None:
         return draft
     return replace(

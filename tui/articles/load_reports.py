@@ -1,4 +1,4 @@
-"""What could not be opened and what a reader should know: each by itself while they are few, then summed up."""
+"""Problems and notices of loading: listed one by one while they are few, summarised when they are many."""
 
 import os
 from collections import Counter
@@ -60,7 +60,7 @@ class Reports(Struct):
         return *self.notices, Notice(_more(self.further_notices), _in_sum(self.further_notices))
 
     def _meant(self, error: OSError, path: str) -> str:
-        """What was probably meant, where nothing is there."""
+        """Suggest the existing path that was probably meant."""
         if self.suggestions >= SUGGESTIONS_MAX or isinstance(error, LeadsOutside) or os.path.lexists(path):
             return ""
         self.suggestions += 1

@@ -1,4 +1,4 @@
-"""What opening yields: the articles, where each was read from, and what a reader should know of the rest."""
+"""The result of loading: articles, their origins, and the problems and notices to show."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,7 @@ class Notice(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """Where an article was read from."""
+    """The file, and the event file if any, that an article was read from."""
 
     file: str
     """The path for opening it again; `-` for standard input."""

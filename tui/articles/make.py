@@ -1,4 +1,4 @@
-"""From a text and what is known about it to an Article."""
+"""Construction of an Article from a text and its metadata."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 
 
 class Draft(Struct, frozen=True):
-    """What a file says, before it becomes an Article: the canonical text, and what it says about itself."""
+    """The content of a file before it becomes an Article: canonical text and the metadata in the file."""
 
     text: str
     outlet: str = ""
@@ -63,7 +63,7 @@ def article_from_draft(
     id: str = "",  # noqa: A002 - the noun's own name
     path: str = "",
 ) -> Article:
-    """As `article_from_text`, for a text that has passed the door: a long one takes longest there."""
+    """Build an article like `article_from_text`, from a text that is canonical already."""
     text = draft.text
     found = paragraphs.find_paragraphs(text, options.paragraphs)
     if not found:

@@ -87,7 +87,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
 
 
 def _told(error: YamlError) -> str:
-    """In few words where the commonest mistake was made."""
+    """Say in a few words where the most common mistake in front matter was made."""
     if "quotation mark" not in error.reason:
         return str(error)
     return f"front matter, line {error.line}: a text with “: ” in it wants quotation marks"
@@ -108,7 +108,7 @@ def _parse(text: str) -> "Sequence[Token]":
 
 
 def _signs(text: str) -> int:
-    """How much work the text is for the parser, counted in signs. A row of a table is worth as many cells as its head
+    """Estimate the parser's work on the text, counted in signs. A row of a table is worth as many cells as its head
     has, for those that are missing are filled in."""
     count = sum(map(text.count, _SIGNS)) + sum(map(text.count, _LIGHT_SIGNS)) // 10
     count += _SIGNS_OF_A_LINE * text.count("\n")

@@ -10,7 +10,7 @@ from tui.text.span import Span
 
 
 class ZoneKind(StrEnum):
-    """What a part of a news page is. What no zone covers is body."""
+    """The role of a part of a news page; everything outside a zone is body."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -40,7 +40,7 @@ class Passage(Struct, frozen=True):
     span: Span
 
     def touches(self, other: "Passage") -> bool:
-        """Whether both stand in one article and share at least a character."""
+        """Return True if both are in one article and share at least one character."""
         return self.article == other.article and self.span.overlap(other.span) > 0
 
 

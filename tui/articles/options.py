@@ -1,4 +1,4 @@
-"""What steers how articles are read; the shipped values stand in config/articles.yaml."""
+"""Options for reading articles; the shipped values are in config/articles.yaml."""
 
 from typing import Annotated
 
@@ -8,7 +8,7 @@ Positive = Annotated[int, msgspec.Meta(gt=0)]
 
 
 class ParagraphOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a hard-wrapped file is told from one with a paragraph a line."""
+    """Thresholds that distinguish a hard-wrapped file from one with a paragraph on each line."""
 
     wrap_min_characters: Positive
     wrap_max_characters: Positive

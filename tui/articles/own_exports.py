@@ -21,7 +21,7 @@ _LAST_CHARACTERS = 100
 
 
 def is_own_export(text: str) -> bool:
-    """Whether a file's text was written by this program: an export, a report or a notebook."""
+    """Return True if a file's text was written by this program: an export, a report or a notebook."""
     text = text.removeprefix("\ufeff")
     head = text[:HEAD_CHARACTERS]
     if any(marker.search(head) for marker in _MARKERS) or _LAST_LINE.search(text[-_LAST_CHARACTERS:]):

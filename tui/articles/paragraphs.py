@@ -1,4 +1,4 @@
-"""Where the paragraphs of a canonical text stand."""
+"""Paragraphs of a canonical text."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What was probably meant by a path where nothing is."""
+"""Suggestion of an existing path for a mistyped one."""
 
 import os
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | N
 
 
 def _names(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    """Of folders and of what can be opened; those that a reader can type."""
+    """List the names in a folder that can be opened and typed: folders and article files."""
     with os.scandir(folder) as entries:
         for entry in islice(entries, ENTRIES_MAX):
             is_meant = entry.name.casefold().endswith(endings) or entry.is_dir()

@@ -14,7 +14,7 @@ FOUND_MAX = 200
 
 
 def completions(typed: str) -> list[str]:
-    """What the path can become, sorted, folders with a slash at their end. Nothing where there is no such folder.
+    """Return the completions of a path, sorted, folders with a final slash; none if its folder does not exist.
 
     Case counts only where a capital was typed. Hidden names are left out unless their dot was typed, and so are names
     that no line can show as they are.
@@ -37,7 +37,7 @@ def completions(typed: str) -> list[str]:
 
 
 def longest_common(paths: list[str]) -> str:
-    """What all of them begin with."""
+    """Return the longest beginning that all paths share."""
     first, last = min(paths, default=""), max(paths, default="")
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
     return first[:same]
@@ -53,7 +53,7 @@ def opens_as_articles(typed: str) -> str:
 
 
 def expanded_path(typed: str) -> str:
-    """What was probably meant by a path where nothing is; empty where nothing is like it."""
+    """Return the existing path that was probably meant; empty if none is similar."""
     try:
         return closest_path(str(Path(typed.strip()).expanduser()), OPENED_ENDINGS) if typed.strip() else ""
     except RuntimeError:  # no such user's home

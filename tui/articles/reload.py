@@ -36,7 +36,7 @@ def without_article(known: LoadResult, article_id: str) -> LoadResult:
 
 
 def reload_changed(known: LoadResult, article_ids: Iterable[str], options: ArticlesOptions) -> ReloadResult:
-    """Never raises for what stands in a file."""
+    """Read the changed files again; a file that cannot be read is reported, never raised."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for article_id in article_ids:

@@ -1,4 +1,4 @@
-"""Which of the open files have changed: told by their times and sizes, so that looking costs next to nothing."""
+"""Detection of changed files by modification time and size, which costs next to nothing."""
 
 import os
 from collections.abc import Mapping

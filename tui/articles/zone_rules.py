@@ -1,4 +1,4 @@
-"""What a single line or paragraph of a news page looks like: the questions that `zones` asks."""
+"""Tests of single lines and paragraphs of a news page, used by `zones`."""
 
 import re
 from collections.abc import Iterable
@@ -107,8 +107,10 @@ class ZoneWords:
         return any(label in folded for label in self._credit_labels)
 
     def may_be_aside(self, text: str) -> bool:
-        """Whether a paragraph inside the story can be a teaser, furniture, a caption or a credit at all, by what begins
-        it and by the signs that each of them has. Few can, and to ask for each of them takes ten times as long."""
+        """Return True if a paragraph inside the story can be a teaser, boilerplate, a caption or a credit.
+
+        It looks at how the paragraph begins and for the signs that each of them has. Few paragraphs pass, and asking
+        for each kind takes ten times as long."""
         head = text[: self._head_characters].casefold()
         begins = _FIRST_WORD.match(head)
         return (
@@ -175,8 +177,9 @@ class ZoneWords:
         return text
 
     def is_trailer(self, text: str) -> bool:
-        """Who else worked on it, below the story: “Reporting by Ana Ruiz; Editing by Lee Park”, “… contributed to this
-        report”."""
+        """Return True for a trailer that names contributors below the story.
+
+        “Reporting by Ana Ruiz; Editing by Lee Park”, “… contributed to this report”."""
         if len(text) > _TRAILER_MAX_CHARACTERS or "“" in text or '"' in text:
             return False
         line = text.strip("()[] ")
@@ -185,7 +188,7 @@ class ZoneWords:
         return names or bool(_CONTRIBUTED.search(line)) or bool(_REPORTED_FROM.match(line))
 
     def is_moment(self, text: str) -> bool:
-        """When an entry of a live page was written, or a page updated: “14.05”, “Updated at 14.40 GMT”."""
+        """Return True for the time of a live entry or an update: “14.05”, “Updated at 14.40 GMT”."""
         if len(text) > _MOMENT_MAX_CHARACTERS or not any(sign.isdecimal() for sign in text):
             return False
         says_when = _CLOCK.search(text) or _STAMP.match(text)
@@ -222,7 +225,7 @@ class ZoneWords:
         return names > 0
 
     def is_date(self, text: str) -> bool:
-        """Only says when: “Published 11 February 2022”, “02, Mar, 2022 @8:20 PM”."""
+        """Return True for a line that only gives a date: “Published 11 February 2022”, “02, Mar, 2022 @8:20 PM”."""
         if len(text) > self.options.byline_max_characters:
             return False
         words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)?|\d+", text.casefold())
@@ -230,7 +233,7 @@ class ZoneWords:
         return is_known and any(word.isdecimal() for word in words) and any(not word.isdecimal() for word in words)
 
     def credit_start(self, text: str) -> int | None:
-        """Where a credit begins that runs to the end of the paragraph: © …, Photograph: …, (Reuters)."""
+        """Return the start of a credit that runs to the end of the paragraph: © …, Photograph: …, (Reuters)."""
         limit = self.options.credit_max_characters
         offset = max(0, len(text) - limit)
         tail = text[offset:]
@@ -261,7 +264,7 @@ class ZoneWords:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    """Of a pattern; the longest first."""
+    """Join the alternatives of a pattern, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -270,7 +273,7 @@ _CALENDAR = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"
 
 
 def _holds_sentences(text: str) -> bool:
-    """More than a credit says: a sentence ends inside, and another begins."""
+    """Return True if a sentence ends inside and another begins, which no credit has."""
     return bool(re.search(r"[a-z)”]{2}[.!?] [A-Z]", text)) and "rights reserved" not in text.casefold()
 
 

@@ -1,4 +1,4 @@
-"""Which parts of a page are headline, byline, credit, furniture, teaser or a tail of other stories.
+"""Zones of a page: headline, byline, credit, boilerplate, teaser, and the tail of other stories.
 
 Conservative: what is not surely something else stays body, because a zone that is set aside is drawn dim and left out
 of matching. The word lists stand in config/articles.yaml.
@@ -72,7 +72,7 @@ class _Page(Struct):
         return index not in self.zones
 
     def follows_closely(self, index: int) -> bool:
-        """Whether no blank line stands before this paragraph."""
+        """Return True if no blank line precedes this paragraph."""
         return self.text.count("\n", self.paragraphs[index - 1].end, self.paragraphs[index].start) == 1
 
     def find_related_tail(self) -> None:
@@ -161,7 +161,7 @@ class _Page(Struct):
         return words.is_trailer(text) or _names_all(text, known)
 
     def find_bottom(self, byline: str) -> None:
-        """Below the story: who wrote it, and the name of the site between the byline and the tail."""
+        """Find the zones below the story: its authors, and the site's name between byline and tail."""
         has_byline = False
         stop = min(self.end, self.after_story + self.words.options.edge_paragraphs)
         for index in range(max(self.after_story, self.first_story + 1), stop):
@@ -180,7 +180,7 @@ class _Page(Struct):
                 self.mark(index, ZoneKind.BYLINE)
 
     def find_inside(self) -> None:
-        """What may stand anywhere: furniture, teasers, captions and credits."""
+        """Find the zones that can occur anywhere: boilerplate, teasers, captions and credits."""
         for index, text in enumerate(self.texts[: self.end]):
             if not self.words.may_be_aside(text) or not self.is_free(index):
                 continue
@@ -243,6 +243,6 @@ class _Page(Struct):
 
 
 def _names_all(text: str, byline: str) -> bool:
-    """Whether the paragraph is little more than the names of the byline."""
+    """Return True if the paragraph is little more than the names of the byline."""
     names = [name.strip() for name in byline.replace(" and ", ",").split(",") if name.strip()]
     return bool(names) and len(text) <= len(byline) + 80 and all(name in text for name in names)

@@ -1,4 +1,4 @@
-"""What a shell needs to complete the command line: scripts for bash, zsh and fish, made from the parsers themselves."""
+"""Completion scripts for bash, zsh and fish, generated from the argument parsers."""
 
 from argparse import SUPPRESS, Action, ArgumentParser
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ def _choices(action: Action) -> str:
 
 
 def _words(parser: ArgumentParser) -> str:
-    """What may stand where a path may: the names of what a command can do."""
+    """List the words that can be typed instead of a path: the actions of a command."""
     return " ".join(_choices(action) for action in parser._actions if not action.option_strings and action.choices)
 
 

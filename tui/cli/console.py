@@ -1,4 +1,4 @@
-"""What the command line says and reads: safe text to the standard streams, and keys from the terminal device."""
+"""Console input and output: safe text to the standard streams, and keys from the terminal device."""
 
 import os
 import shutil
@@ -29,7 +29,7 @@ def say(message: object) -> None:
 
 
 def progress(doing: str) -> Callable[[int, int], None] | None:
-    """What tells a terminal on standard error how far long work has come; None where nobody would see it.
+    """Return a callback that shows progress on a standard error terminal; None if nobody would see it.
 
     Nothing is said before `PROGRESS_AFTER_SECONDS`, and the line is wiped when the work is done.
     """
@@ -67,7 +67,7 @@ def write(data: str) -> None:
 
 
 def give_up_output() -> None:
-    """What is still waiting to be written goes nowhere, so that Python does not try again when it ends."""
+    """Discard buffered output, so that Python does not try to write it again on exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
@@ -91,7 +91,7 @@ def report_width() -> int:
 
 
 def has_screen() -> bool:
-    """Whether standard output is a terminal that can be drawn on."""
+    """Return True if standard output is a terminal that can be drawn on."""
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
 
 
@@ -117,7 +117,7 @@ def keys_from_terminal() -> bool:
 
 
 def read_stdin(limit_bytes: int) -> bytes:
-    """At most one byte more than the limit, so that the caller sees when it is exceeded. Raises OSError."""
+    """Read at most one byte more than the limit, so that the caller sees when it is exceeded. Raises OSError."""
     if sys.stdin is None:
         raise UnreadableFile("standard input is closed")
     return sys.stdin.buffer.read(limit_bytes + 1)

@@ -67,7 +67,7 @@ def _settings(arguments: Namespace) -> "Settings":
 
 
 def _further_folder(arguments: Namespace) -> list[Path]:
-    """That of --config, where it is given."""
+    """Return the folder of --config, if it is given."""
     if arguments.config is None:
         return []
     if not is_folder(arguments.config):

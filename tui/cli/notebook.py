@@ -157,7 +157,7 @@ def _set_aside(notebook: "Notebook") -> None:
 
 
 def _repair(notebook: "Notebook") -> int:
-    """In place where only the index is wrong; else into a new file."""
+    """Repair a notebook in place if only its index is wrong, else into a new file."""
     from tui.notebook.salvage import repair
 
     carried = repair(notebook)

@@ -1,4 +1,4 @@
-"""Where the result of a command goes: to a file, or to standard output."""
+"""Writing of a command's result to a file or to standard output."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from tui.cli.parsers import USAGE, CliExit
 
 
 def put(target: str, text: str, *, force: bool) -> None:
-    """To a file, or to standard output for `-`. force: write over a file that is there. Raises Stop."""
+    """Write to a file, or to standard output for `-`. force: write over a file that is there. Raises Stop."""
     if target == "-":
         console.write(text)
         return

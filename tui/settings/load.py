@@ -100,7 +100,7 @@ def load_settings(*folders: Path) -> Settings:
 
 
 def user_folder() -> Path:
-    """Where the reader's own settings lie; it need not exist."""
+    """Return the folder of the user's own settings; it need not exist."""
     from platformdirs import user_config_path
 
     return user_config_path("crosslight", appauthor=False)

@@ -92,7 +92,7 @@ def document(told: Mapping[str, Sequence[Setting]], places: Sequence[SettingSour
 
 
 def _comments(name: str) -> dict[tuple[str, ...], list[str]]:
-    """What the shipped file says of each key: the lines above it, with the signs of comments."""
+    """Return the comment lines above each key of a shipped file."""
     shipped = read_yaml(shipped_text(f"config/{name}"), name)
     lines = shipped.text.split("\n")
     found: dict[tuple[str, ...], list[str]] = {}
@@ -106,7 +106,7 @@ def _comments(name: str) -> dict[tuple[str, ...], list[str]]:
 
 
 def _leaves(read: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
-    """What stands at the end of the keys; lists are values."""
+    """Yield the values at the leaves of nested keys; lists are values."""
 
     def below(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
         if isinstance(value, Mapping) and value:
@@ -119,7 +119,7 @@ def _leaves(read: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
 
 
 def _together(settings: Collection[Setting]) -> list[Setting]:
-    """With what has the same keys above it, in the order in which these first come."""
+    """Group settings that share their parent keys, in the order in which these first appear."""
     firsts: dict[tuple[str, ...], int] = {}
     for number, setting in enumerate(settings):
         for depth in range(1, len(setting.path)):

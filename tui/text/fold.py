@@ -70,7 +70,7 @@ def fold_text(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold_character(character: str) -> str:
-    """What one character is compared as: none (a combining accent), one, or several (a ligature)."""
+    """Return the characters that one is compared as: none for a combining accent, several for a ligature."""
     if "\uac00" <= character <= "\ud7a3":
         return character  # taken apart, a Korean syllable would match the beginning of another
     parts = unicodedata.normalize("NFKD", _ALIKE.get(character, character)).casefold()

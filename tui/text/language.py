@@ -72,7 +72,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 @cache
 def elided_words(language: str) -> frozenset[str]:
-    """What stands before an apostrophe and is a word of its own, folded: `l` and `qu` in French, none in English."""
+    """Return the folded words that are written before an apostrophe: `l` and `qu` in French, none in English."""
     return frozenset(fold_text(word[:-1]) for word in _listed_words(language) if word.endswith("'"))
 
 

@@ -1,4 +1,4 @@
-"""Whether two words spell the same name: accents, transliterations and nicknames.
+"""Spellings of one name: accents, transliterations and nicknames.
 
 Only spelling is judged here. Whether two people with the same name are the same person is decided in `mentions`.
 """
@@ -31,7 +31,7 @@ def folded_full_name(name: str) -> str:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two words can be spellings of one name: Sergey and Sergei, Müller and Mueller, Liz and Elizabeth.
+    """Return True if two words can be spellings of one name: Sergey and Sergei, Müller and Mueller, Liz and Elizabeth.
 
     One word each, capitals or not. Austria and Australia, Johnson and Johnston, Vitali and Wladimir are not.
     """
@@ -49,7 +49,7 @@ def spelling_keys(folded: str) -> tuple[str, ...]:
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """Whether two folded words are one name in two transliterations or languages; nicknames do not count.
+    """Return True if two folded words are one name in two transliterations or languages; nicknames do not count.
 
     The list of spellings decides where it has both; else the rules do.
     """
@@ -87,7 +87,7 @@ def _doubled() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 14)
 def skeleton(folded: str) -> str:
-    """What the transliterations of a name share; of a folded word."""
+    """Return the part of a folded word that all transliterations of a name share."""
     key = f"^{folded}$".replace("-", "").replace("'", "")
     for spelled, shared in _RULES:
         key = key.replace(spelled, shared)
@@ -111,7 +111,7 @@ def spelling_groups(folded: str) -> frozenset[int]:
 
 
 def has_spellings(folded: str) -> bool:
-    """Whether the list of spellings holds the word."""
+    """Return True if the list of spellings has the word."""
     return folded in _groups("config/names/spellings.txt")
 
 

@@ -1,4 +1,4 @@
-"""Where quotation marks open and close: a state machine over the marks of each paragraph.
+"""Quotations found by a state machine over the quotation marks of each paragraph.
 
 It needs no grammar and no language, only the marks, what stands beside them, and the paragraphs. What a quotation is
 (speech, a fragment, a title) and who speaks is decided above, in `mentions`.
@@ -64,7 +64,7 @@ def _at_end(quotation: Quotation, paragraph: Span) -> bool:
 
 
 def _continuation(text: str, paragraph: Span, stretches: list[Quotation], before: Quotation) -> int | None:
-    """Which stretch goes on with the unclosed quotation `before`: one that begins the paragraph.
+    """Return the stretch that continues the unclosed quotation `before`: one at the beginning of the paragraph.
 
     None does when the words that attribute `before` stand in it: its closing mark is lost, and the next is another.
     """
@@ -130,7 +130,7 @@ class _Paragraph:
             self._close(self.stack.pop(), mark)
 
     def _level(self, mark: QuoteMark) -> int | None:
-        """How deep the innermost open quotation of the mark's family stands."""
+        """Return the nesting level of the innermost open quotation of the mark's family."""
         for level in range(len(self.stack) - 1, -1, -1):
             if self.stack[level].mark.family is mark.family:
                 return level
@@ -171,7 +171,7 @@ class _Paragraph:
             self.found.append(Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family))
 
     def _nest_from(self, start: int) -> None:
-        """What stands in single marks after `start` turns out to be inside a quotation whose opening mark is lost."""
+        """Nest the quotations in single marks after `start` inside one whose opening mark is lost."""
         for n in range(len(self.found) - 1, -1, -1):
             quotation = self.found[n]
             if quotation is None:
@@ -190,7 +190,7 @@ class _Paragraph:
 
 
 def _surplus(here: Sequence[QuoteMark]) -> dict[Family, int]:
-    """Per family, how many more marks can only open than can only close."""
+    """Count, for each family of marks, how many more can only open than can only close."""
     surplus = dict.fromkeys(Family, 0)
     for mark in here:
         surplus[mark.family] += mark.opens - mark.closes

@@ -1,4 +1,4 @@
-"""Which characters are quotation marks where they stand, and which way each can point."""
+"""Quotation marks: which characters are marks in their context, and in which direction each can point."""
 
 import re
 from enum import StrEnum
@@ -94,7 +94,7 @@ def _mark(text: str, paragraph: Span, start: int, end: int) -> QuoteMark | None:
 
 
 def _quotes(text: str, end: int, before: str, after: str) -> bool:
-    """Whether a single mark can be a quotation mark at all, and not an apostrophe inside or before a word."""
+    """Return True if a single mark can be a quotation mark rather than an apostrophe inside or before a word."""
     if before.isalnum() and after.isalnum():
         return False
     if before in "nN" and after.isspace() and text[max(0, end - 4) : end - 1].strip().lower() in ("'n", "’n", "‘n"):
@@ -113,7 +113,7 @@ def _quotes(text: str, end: int, before: str, after: str) -> bool:
 
 
 def _directions(glyph: str, before: str, free_left: bool, free_right: bool) -> tuple[bool, bool]:
-    """Which way a mark can point: by its shape, unless what stands beside it forbids."""
+    """Return the directions a mark can point in: by its shape, unless its neighbours rule one out."""
     if glyph in ("“", "‘", "``", "‘‘", "‟", "‛", "`"):
         return (False, True) if not free_left and free_right else (True, False)
     if glyph in ("„", "‚", "「", "『"):

@@ -32,7 +32,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "one", "another"
 
 
 def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> bool:
-    """Whether `text[start:end]` begins with “said Wallace”, “Wallace said”, “he said” or “the minister said”.
+    """Return True if `text[start:end]` begins with “said Wallace”, “Wallace said”, “he said” or “the minister said”.
 
     With `named` only the first two count.
     """

@@ -1,4 +1,4 @@
-"""Where sentences begin and end inside a paragraph: rules for full stops, quotation marks and attributions.
+"""Sentence boundaries inside a paragraph: rules for full stops, quotation marks and attributions.
 
 After the golden rules of pySBD (Sadvilkar and Neumann, 2020), in one pass and without changing the text.
 """
@@ -57,7 +57,7 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
 
 
 def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
-    """Whether the terminator is the end of a sentence that began at `start`."""
+    """Return True if the terminator ends the sentence that began at `start`."""
     after = end.end()
     if after >= limit:
         return True
@@ -83,7 +83,7 @@ def _last_word() -> re.Pattern[str]:
 
 
 def _abbreviated(text: str, start: int, stop: int, following: str) -> bool:
-    """Whether the full stop at `stop` only shortens the word before it."""
+    """Return True if the full stop at `stop` only abbreviates the word before it."""
     found = _last_word().search(text, max(start, stop - 20), stop)
     if found is None:
         return False

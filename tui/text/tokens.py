@@ -1,4 +1,4 @@
-"""Where the words stand. One regular expression, linear in the text: nothing in it can be taken back."""
+"""Words of a text, found by one regular expression that never backtracks and so is linear in the text."""
 
 import re
 from collections.abc import Iterator
@@ -41,5 +41,5 @@ def words_in(text: str, start: int, end: int) -> list[str]:
 
 
 def word_count(text: str, start: int, end: int) -> int:
-    """How many words there are in `text[start:end]`."""
+    """Count the words in `text[start:end]`."""
     return len(words_in(text, start, end))

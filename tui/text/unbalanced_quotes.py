@@ -1,4 +1,4 @@
-"""Where a quotation begins or ends when the outlet lost one of its marks."""
+"""Quotations with a lost mark: where they most likely begin or end."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ def _sentence_end() -> re.Pattern[str]:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    """With the mark of a quotation inside, if one ends here too."""
+    """Return the end of the clause, past the mark of an inner quotation that ends here too."""
     return re.compile(r"[,?!]['’\"”]?+\s++")
 
 
@@ -23,7 +23,7 @@ def _colon() -> re.Pattern[str]:
 
 
 def start_without_mark(text: str, start: int, end: int, *, begins: bool) -> int | None:
-    """Where the quotation begins that a mark at `end` closes and none opens.
+    """Return the start of the quotation that a mark at `end` closes and none opens.
 
     `text[start:end]` holds no other quotation. At a paragraph's beginning (`begins`) it is all of it, or what follows
     a colon; later it is what follows the first sentence, since that one names the speaker of the quotation before.
@@ -41,7 +41,7 @@ def start_without_mark(text: str, start: int, end: int, *, begins: bool) -> int 
 
 
 def end_without_mark(text: str, start: int, end: int, *, named: bool = False) -> int:
-    """Where the quotation ends that opens before `start` and never closes before `end`.
+    """Return the end of the quotation that opens before `start` and never closes before `end`.
 
     Before the words that attribute it (“…, Wallace said”); else `end` without trailing blanks. With `named` only words
     that name the speaker count: inside a quotation “he said” may be told by whoever speaks.

@@ -1,4 +1,4 @@
-"""What the shipped YAML files say, kept beside Python's byte code: to parse them anew took a fifth of each start.
+"""Cache of the parsed shipped YAML files beside Python's byte code: parsing them took a fifth of start-up.
 
 Kept as byte code is: in the same folder, unless PYTHONDONTWRITEBYTECODE forbids it. Found by the whole text, so that a
 file that was changed is parsed again. What a reader wrote is never copied there.
@@ -43,7 +43,7 @@ def store_document(text: str, value: object) -> None:
 
 
 def cached_document(text: str) -> tuple[object] | None:
-    """What the text says, alone in a tuple; None where that is not known."""
+    """Return the cached document of a text, alone in a tuple; None if it is not cached."""
     kept = _kept()
     try:
         return (msgspec.msgpack.decode(kept[text]),) if text in kept else None
@@ -54,7 +54,7 @@ def cached_document(text: str) -> tuple[object] | None:
 
 @cache
 def _kept() -> dict[str, msgspec.Raw]:
-    """What is kept; empty where the file is missing or damaged, which is then written again."""
+    """Read the cache; empty if the file is missing or damaged, which is then written again."""
     try:
         written = read_file(_path(), _BYTES_MAX)
         data = written[_CHECKSUM_BYTES:]

@@ -55,7 +55,7 @@ class YamlError(ValueError):
 
 
 class YamlMark(Struct, frozen=True):
-    """Where a value stands in the file: code points of the text that was read, half-open."""
+    """Position of a value in the file: code points of the text that was read, half-open."""
 
     line: int
     """From 1: that of the key, or of the value in a list."""
@@ -78,7 +78,7 @@ class YamlDocument(Struct, frozen=True, dict=True):
 
     @cached_property
     def marks(self) -> Mapping[KeyPath, YamlMark]:
-        """Where the values stand; parsed only when it is asked for, where the value was known without that."""
+        """Return the positions of the values, parsing the text only now if the value came from the cache."""
         return _parse(self.text, self.name).marks if self.parsed_marks is None else self.parsed_marks
 
     def line(self, path: KeyPath) -> int | None:
@@ -98,8 +98,9 @@ def load_yaml(text: str, name: str) -> object:
 
 
 def read_yaml(text: str, name: str, *, keep: bool = False) -> YamlDocument:
-    """As `load_yaml`, with the place of every value. keep: of a shipped file, which will be read again at the next
-    start. Raises YamlError."""
+    """Read like `load_yaml`, with the position of every value. Raises YamlError.
+
+    keep: cache the document, as a shipped file will be read again at the next start."""
     if known := cache.cached_document(text):
         return YamlDocument(name, text, known[0])
     document = _parse(text, name)
@@ -167,7 +168,7 @@ def _reason(error: "yaml.MarkedYAMLError") -> str:
 
 
 def _scalar(text: str) -> object:
-    """What a plain scalar means."""
+    """Return the value of a plain scalar."""
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.match(text):

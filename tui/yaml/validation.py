@@ -1,4 +1,4 @@
-"""From YAML to msgspec Structs, with errors that name the file, the line, the key and the nearest valid key."""
+"""Validation of YAML into msgspec Structs; errors name the file, the line, the key and the nearest valid key."""
 
 import re
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ def read_document(path: Path, name: str) -> YamlDocument:
 
 
 def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, object] | None = None) -> T:
-    """As `load_struct`, for a document that has been read."""
+    """Convert like `load_struct`, from a document that has been read."""
     value = {} if document.value is None else document.value
     if base is not None and isinstance(value, Mapping):
         value = merge_documents(base, value)
