@@ -1,6 +1,6 @@
-"""An independent check for each format: what was written is read back by another program, and held against the rows.
+"""Independent checks of each format: a third-party parser reads the file, and its content is compared with the rows.
 
-Each raises AssertionError with what is wrong. They serve the tests and tests/bench/export_states.py.
+Each raises AssertionError with what is wrong. They are used by the tests and tests/bench/export_states.py.
 """
 
 import csv
@@ -66,7 +66,7 @@ def check_json_lines(coverage: Coverage, document: ExportDocument, text: str) ->
 
 
 def read_back(lines: list[dict[str, Any]]) -> dict[str, Any]:
-    """The document of the JSON export, from the lines alone."""
+    """Rebuild the document of the JSON export from the lines alone."""
     head = lines[0]
     document: dict[str, Any] = {key: head[key] for key in ("format", "format_number", "version", "title", "settings")}
     document["articles"] = []
@@ -136,18 +136,18 @@ def check_annotations(coverage: Coverage, document: ExportDocument, text: str) -
     for annotation, orphan in zip(annotations[len(rows) :], orphans, strict=True):
         (quote,) = annotation["target"]["selector"]
         assert (quote["exact"], quote["prefix"], quote["suffix"]) == (orphan.exact, orphan.prefix, orphan.suffix)
-        check_own_words(annotation, orphan)
+        check_user_bodies(annotation, orphan)
     for annotation, row in zip(annotations, rows, strict=False):
         quote, position = annotation["target"]["selector"]
         place = row.place
         assert (quote["exact"], quote["prefix"], quote["suffix"]) == (place.exact, place.prefix, place.suffix)
         assert (position["start"], position["end"]) == (place.start, place.end)
-        check_own_words(annotation, row)
+        check_user_bodies(annotation, row)
         bodies = annotation.get("body", ())
         assert sum(body["type"] == "SpecificResource" for body in bodies) == len(row.elsewhere)
 
 
-def check_own_words(annotation: Mapping[str, Any], row: Excerpt | OrphanRow) -> None:
+def check_user_bodies(annotation: Mapping[str, Any], row: Excerpt | OrphanRow) -> None:
     wanted = {"tagging": list(row.tags), "commenting": [row.note] * bool(row.note)}
     wanted["assessing"] = [row.verdict] * bool(row.verdict)
     bodies = annotation.get("body", ())

@@ -1,5 +1,4 @@
-"""What a browser would make of a report, as far as it can be told without one: what runs, what is asked for, what
-assistive technology can find."""
+"""Checks a report without a browser: what can run, what it loads, and whether it is accessible."""
 
 import base64
 import json
@@ -22,7 +21,7 @@ class Page(HTMLParser):
         self._open: list[dict[str, Any]] = []
         self.feed(html)
         self.close()
-        assert not self._open, [each["name"] for each in self._open]
+        assert not self._open, [element["name"] for element in self._open]
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         known = dict(attributes)
@@ -44,42 +43,44 @@ class Page(HTMLParser):
             element["words"] += "" if is_button else data
 
     def all(self, name: str) -> list[dict[str, Any]]:
-        return [each for each in self.elements if each["name"] == name]
+        return [element for element in self.elements if element["name"] == name]
 
     @property
     def data(self) -> dict[str, Any]:
-        (block,) = [each for each in self.all("script") if each["is"].get("type") == "application/json"]
+        (block,) = [element for element in self.all("script") if element["is"].get("type") == "application/json"]
         found: dict[str, Any] = json.loads(block["text"])
         return found
 
     def article_text(self, number: int) -> list[str]:
-        """The paragraphs of an article, without the letters that stand in them."""
+        """Return the paragraphs of an article without the letters of passages."""
         return [
-            each["words"]
-            for each in self.elements
-            if each["name"] in ("p", "h3")
-            and any(outer["is"].get("id") == f"article-{number}" for outer in each["within"])
-            and any(outer["is"].get("class") == "text" for outer in each["within"])
+            element["words"]
+            for element in self.elements
+            if element["name"] in ("p", "h3")
+            and any(outer["is"].get("id") == f"article-{number}" for outer in element["within"])
+            and any(outer["is"].get("class") == "text" for outer in element["within"])
         ]
 
 
 def check_safe(html: str) -> Page:
-    """One style and one script, both by their hash in the policy; nothing else can run or be asked for."""
+    """Check that one style and one script are allowed by hash, and that nothing else can run or be loaded."""
     page = Page(html)
     (policy,) = [
-        each["is"]["content"] for each in page.all("meta") if "content-security-policy" in str(each["is"]).lower()
+        element["is"]["content"]
+        for element in page.all("meta")
+        if "content-security-policy" in str(element["is"]).lower()
     ]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     (style,) = page.all("style")
-    scripts = [each for each in page.all("script") if "type" not in each["is"]]
+    scripts = [element for element in page.all("script") if "type" not in element["is"]]
     (script,) = scripts
     assert len(page.all("script")) == 2
     for element, rule in ((style, "style-src"), (script, "script-src")):
         assert rules[rule] == f"'sha256-{base64.b64encode(sha256(element['text'].encode()).digest()).decode()}'"
     assert "innerHTML" not in script["text"] and "eval(" not in script["text"]
     assert not re.search(r"url\(|@import", style["text"])
-    assert not [each["name"] for each in page.elements if each["name"] in RUNS_OR_LOADS]
+    assert not [element["name"] for element in page.elements if element["name"] in RUNS_OR_LOADS]
     for element in page.elements:
         assert not [key for key in element["is"] if key.startswith("on") or key in ("style", "src", "srcdoc", "action")]
         href = element["is"].get("href")
@@ -88,8 +89,8 @@ def check_safe(html: str) -> Page:
 
 
 def check_accessible(page: Page) -> None:
-    """Every control has a name, every id is one element's, what is pointed to is there, and headings have an order."""
-    ids = [each["is"]["id"] for each in page.elements if "id" in each["is"]]
+    """Check that controls have names, ids are unique, references resolve, and headings are in order."""
+    ids = [element["is"]["id"] for element in page.elements if "id" in element["is"]]
     assert len(ids) == len(set(ids))
     for element in page.elements:
         for key in ("aria-labelledby", "aria-controls", "for"):
@@ -100,6 +101,6 @@ def check_accessible(page: Page) -> None:
             assert any(outer["name"] == "label" for outer in element["within"])
     (root,) = page.all("html")
     assert root["is"]["lang"] and page.all("title")[0]["text"].strip()
-    levels = [int(each["name"][1]) for each in page.elements if re.fullmatch("h[1-6]", each["name"])]
+    levels = [int(element["name"][1]) for element in page.elements if re.fullmatch("h[1-6]", element["name"])]
     assert levels.count(1) == 1 and levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))

@@ -1,4 +1,4 @@
-"""Two short articles with everything that can be exported, made by hand: exports must not depend on what is found."""
+"""Short articles with groups, people and quotes made by hand, so that export tests do not depend on the matcher."""
 
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ def place(coverage: Coverage, id_: str, words: str) -> Passage:
 
 
 def built(post: str = POST, title: str = "The fire", **facts: str) -> Found:
-    """`facts` replace what is known about the first article."""
+    """Build an event; `facts` replace the metadata of the first article."""
     coverage = Coverage(
         title,
         (
@@ -136,7 +136,7 @@ def _mentions(coverage: Coverage) -> MentionSet:
 
 
 def built_hostile() -> Found:
-    """Hostile text in every place from which an export takes text."""
+    """Build an event with hostile text in every field that an export writes."""
     text = canonical(HOSTILE)
     line = text.replace("\n", " ")
     post = POST.replace("We had eleven minutes,", text + "We had eleven minutes,")

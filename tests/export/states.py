@@ -1,5 +1,4 @@
-"""Reading states at random: any texts, groups, people, quotes, notes and tags. What is found need make no sense; what
-is exported of it must."""
+"""Random states: any texts, groups, people, quotes, notes and tags. They need not make sense; their exports must."""
 
 from hypothesis import strategies as st
 from msgspec import Struct
@@ -108,7 +107,7 @@ def _article(draw: st.DrawFn, number: int) -> Article:
 
 @st.composite
 def _passage(draw: st.DrawFn, article: Article) -> Passage:
-    """Of a part of the text that holds more than spaces, as those of matches do."""
+    """Draw a passage with more than spaces, as the passages of matches are."""
     paragraph = draw(st.sampled_from(article.paragraphs))
     start = draw(st.integers(paragraph.start, paragraph.end - 1))
     end = draw(st.integers(start + 1, min(len(article.text), paragraph.end + 20)))

@@ -1,4 +1,4 @@
-"""Every exported passage says where it stands, why it is there, and how the other outlets word it."""
+"""The exported document: each passage with its place, its reason and the wordings of other outlets."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def document(found: Found, include: Include = ALL) -> ExportDocument:
     return export_document(found.coverage, found.grouping, found.mentions, include, {"cutoff": 40})
 
 
-def test_a_passage_row_stands_for_itself(found: Found) -> None:
+def test_a_passage_row_is_self_contained(found: Found) -> None:
     groups = document(found).groups
     assert groups is not None
     row = groups[0].passages[0]
@@ -27,21 +27,21 @@ def test_a_passage_row_stands_for_itself(found: Found) -> None:
     assert row.suffix == post.text[row.end : row.end + CONTEXT_CHARACTERS]
 
 
-def test_each_passage_has_the_wording_of_every_other_outlet(found: Found) -> None:
+def test_each_passage_has_the_wordings_of_other_outlets(found: Found) -> None:
     groups = document(found).groups
     assert groups is not None
     post, star, _sun = groups[1].passages
-    assert [(other.outlet, other.exact, other.score, other.reason) for other in post.elsewhere] == [
+    assert [(wording.outlet, wording.exact, wording.score, wording.reason) for wording in post.elsewhere] == [
         ("Star", "Two people were dead", 55.0, "shares: two, people"),
         ("日本 Sun", "Two died", 40.0, "shares: died"),
     ]
-    assert [(other.exact, other.score, other.kind) for other in star.elsewhere] == [
+    assert [(wording.exact, wording.score, wording.kind) for wording in star.elsewhere] == [
         ("Two people died", 55.0, "edited"),
         ("Two died", None, None),
     ]
 
 
-def test_a_passage_takes_score_kind_and_reason_from_its_own_best_match(found: Found) -> None:
+def test_a_passage_has_the_score_kind_and_reason_of_its_own_best_match(found: Found) -> None:
     groups = document(found).groups
     assert groups is not None
     assert [(row.score, row.reason) for row in groups[1].passages] == [
@@ -51,13 +51,13 @@ def test_a_passage_takes_score_kind_and_reason_from_its_own_best_match(found: Fo
     ]
 
 
-def test_a_quote_has_its_rule_how_sure_it_is_and_the_other_outlets_wordings(found: Found) -> None:
+def test_a_quote_has_its_rule_sureness_and_the_wordings_of_other_outlets(found: Found) -> None:
     quotes = document(found).quotes
     assert quotes is not None
     direct, indirect, scare = quotes
     assert (direct.rule, direct.sureness, scare.rule, scare.sureness) == ("after", "guessed", "none", "unknown")
-    (other,) = direct.wordings
-    assert (other.outlet, other.texts, other.kind, other.quote) == (
+    (wording,) = direct.wordings
+    assert (wording.outlet, wording.texts, wording.kind, wording.quote) == (
         "Star",
         ("Eleven minutes we had",),
         "indirect",
@@ -67,7 +67,7 @@ def test_a_quote_has_its_rule_how_sure_it_is_and_the_other_outlets_wordings(foun
     assert (indirect.wordings, scare.wordings) == ((), ())
 
 
-def test_only_what_is_asked_for_is_there(found: Found) -> None:
+def test_only_selected_parts_are_exported(found: Found) -> None:
     plain = document(found, Include())
     assert plain.groups is not None
     assert [group.id for group in plain.groups] == ["g1", "g2"]
@@ -77,12 +77,12 @@ def test_only_what_is_asked_for_is_there(found: Found) -> None:
     assert people.people is not None
 
 
-def test_people_and_quotes_cannot_be_asked_for_before_they_were_found(found: Found) -> None:
-    with pytest.raises(ValueError, match="after they were found"):
+def test_people_and_quotes_cannot_be_exported_before_they_were_found(found: Found) -> None:
+    with pytest.raises(ValueError, match="before they can be exported"):
         export_document(found.coverage, found.grouping, None, Include(quotes=True), {})
 
 
-def test_a_person_is_counted_per_outlet_where_the_event_is_told(found: Found) -> None:
+def test_mentions_are_counted_in_the_account_of_each_outlet(found: Found) -> None:
     people = document(found).people
     assert people is not None
     assert [(person.name, person.counts) for person in people] == [

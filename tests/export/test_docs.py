@@ -1,4 +1,4 @@
-"""The pages on which scripts and readers rely name every word that the documents use."""
+"""The documentation names every kind, form, zone and key that exports use."""
 
 import re
 from enum import StrEnum
@@ -28,11 +28,11 @@ def test_the_table_of_zones_says_which_are_set_aside() -> None:
     assert {name: bool(aside) for name, aside in rows} == {kind.value: kind in ASIDE for kind in ZoneKind}
 
 
-def test_the_event_file_is_shown_with_all_its_keys() -> None:
+def test_the_event_file_is_documented_with_all_its_keys() -> None:
     example = FORMATS.split("```yaml")[1].split("```")[0]
     assert [key for key in EventArticle.__struct_fields__ if f"{key}:" not in example] == []
 
 
-def test_numbers_in_the_pages_are_those_of_the_code() -> None:
+def test_documented_numbers_are_those_of_the_code() -> None:
     assert f"more than {COMBINING_RUN_MAX} combining marks" in FORMATS
     assert f"`format` is `{FORMAT}` and `format_number` is {FORMAT_NUMBER}" in FORMATS

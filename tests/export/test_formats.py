@@ -1,4 +1,4 @@
-"""Every format is valid by a reader that is not ours, holds the text to the character, and is the same twice."""
+"""Third-party parsers can read every format; texts survive unchanged; the same input gives the same bytes."""
 
 import json
 import re
@@ -21,11 +21,11 @@ SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 ALL = Include(names=True, people=True, quotes=True)
 
 
-def written(found: Found, file_format: str, include: Include = ALL) -> str:
+def exported(found: Found, file_format: str, include: Include = ALL) -> str:
     return export_text(file_format, found.coverage, found.grouping, found.mentions, include, SETTINGS)
 
 
-def with_words(found: Found) -> Include:
+def with_notes(found: Found) -> Include:
     own = UserText(place(found.coverage, "sun", "Two died"), UserNote("=why?\nno", ("a b", "-c")))
     words = {"g1": UserNote("+1 “so”", ("x",)), "q1": UserNote("<b>", ())}
     return Include(names=True, people=True, quotes=True, texts=(own,), words=words)
@@ -37,19 +37,17 @@ def test_every_format_has_a_check() -> None:
 
 @pytest.mark.parametrize("file_format", FORMATS)
 @pytest.mark.parametrize("event", ["found", "hostile"])
-def test_what_is_written_is_valid_and_holds_the_text(
-    event: str, file_format: str, request: pytest.FixtureRequest
-) -> None:
+def test_each_format_is_valid_and_keeps_the_text(event: str, file_format: str, request: pytest.FixtureRequest) -> None:
     found: Found = request.getfixturevalue(event)
-    for include in (ALL, with_words(found), Include(), Include(passages=False, people=True), Include(passages=False)):
+    for include in (ALL, with_notes(found), Include(), Include(passages=False, people=True), Include(passages=False)):
         document = export_document(found.coverage, found.grouping, found.mentions, include, SETTINGS)
-        text = written(found, file_format, include)
+        text = exported(found, file_format, include)
         CHECKS[file_format](found.coverage, document, text)
-        assert text == written(found, file_format, include)
+        assert text == exported(found, file_format, include)
         assert not any(character < " " and character not in "\n\r" for character in text)
 
 
-def test_the_checks_find_what_is_wrong(found: Found) -> None:
+def test_the_checks_detect_damage(found: Found) -> None:
     document = export_document(found.coverage, found.grouping, found.mentions, ALL, SETTINGS)
     wrong = {
         "markdown": ("> We had eleven", "> We *had* eleven"),
@@ -61,22 +59,22 @@ def test_the_checks_find_what_is_wrong(found: Found) -> None:
         "annotations": ('"TextQuoteSelector"', '"TextQuote"'),
     }
     for file_format, (right, bad) in wrong.items():
-        text = written(found, file_format)
+        text = exported(found, file_format)
         assert right in text, file_format
         with pytest.raises(Exception):  # noqa: B017 - each reader has its own
             CHECKS[file_format](found.coverage, document, text.replace(right, bad, 1))
 
 
 @pytest.mark.parametrize("name", ["export.schema.json", "export-line.schema.json"])
-def test_the_schemas_are_valid_themselves(name: str) -> None:
+def test_the_schemas_are_valid_schemas(name: str) -> None:
     Draft202012Validator.check_schema(json.loads((SCHEMAS / name).read_text(encoding="utf-8")))
 
 
-def test_a_document_that_lacks_a_promised_field_fails_its_schema(found: Found) -> None:
-    document = json.loads(written(found, "json"))
+def test_a_document_without_a_required_field_fails_its_schema(found: Found) -> None:
+    document = json.loads(exported(found, "json"))
     for name in document:
         assert not schema("export.schema.json").is_valid({key: document[key] for key in document if key != name})
-    for line in written(found, "jsonl").split("\n")[:-1]:
+    for line in exported(found, "jsonl").split("\n")[:-1]:
         whole = json.loads(line)
         for name in whole:
             assert not schema("export-line.schema.json").is_valid({key: whole[key] for key in whole if key != name})
@@ -85,7 +83,7 @@ def test_a_document_that_lacks_a_promised_field_fails_its_schema(found: Found) -
 @pytest.mark.parametrize(
     "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1", "'=1", "'", '=HYPERLINK("http://x")']
 )
-def test_no_cell_begins_a_formula_and_its_text_can_be_had_back(cell: str) -> None:
+def test_formulas_are_escaped_and_can_be_restored(cell: str) -> None:
     assert escape_formula(cell) == f"'{cell}"
 
 
@@ -108,7 +106,7 @@ def test_no_cell_begins_a_formula_and_its_text_can_be_had_back(cell: str) -> Non
         " \n\xa0\u200d",
     ],
 )
-def test_a_formula_behind_what_is_not_seen_is_none(blank: str, start: str) -> None:
+def test_a_formula_after_invisible_characters_is_escaped(blank: str, start: str) -> None:
     assert escape_formula(blank + start) == f"'{blank}{start}"
 
 
@@ -121,18 +119,18 @@ def test_no_white_space_control_or_format_character_hides_a_formula() -> None:
 
 
 @pytest.mark.parametrize("cell", ["", "\n", "\xa0text", "\u200bx=1", "text", "1-1", "a=b", "“=1”"])
-def test_other_cells_stay_as_they_are(cell: str) -> None:
+def test_cells_without_a_formula_are_unchanged(cell: str) -> None:
     assert escape_formula(cell) == cell
 
 
-def test_a_source_without_an_address_is_named_by_its_text(found: Found) -> None:
-    first = json.loads(written(found, "annotations"))["first"]["items"]
+def test_an_article_without_an_address_is_named_by_the_hash_of_its_text(found: Found) -> None:
+    first = json.loads(exported(found, "annotations"))["first"]["items"]
     sources = {item["crosslight:outlet"]: item["target"]["source"]["id"] for item in first}
     assert sources["The Post"] == "https://post.example/1?a=b&c=d"
     assert sources["Star"].startswith("ni:///sha-256;")
 
 
-def test_the_ending_of_a_file_says_its_format() -> None:
+def test_a_file_ending_selects_the_format() -> None:
     endings = {ending: name for name, all_of_it in FORMATS.items() for ending in all_of_it}
     assert {ending: format_of(f"a{ending.upper()}") for ending in endings} == endings
     assert format_of("a") == format_of("-") == format_of("a.txt") == "markdown"
@@ -140,7 +138,7 @@ def test_the_ending_of_a_file_says_its_format() -> None:
 
 def test_an_unknown_format_is_an_error(found: Found) -> None:
     with pytest.raises(KeyError):
-        written(found, "docx")
+        exported(found, "docx")
 
 
 @pytest.mark.parametrize("file_format", EXPORT_FORMATS.values(), ids=lambda each: each.name)

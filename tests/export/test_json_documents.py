@@ -1,4 +1,4 @@
-"""The documents on which scripts rely hold their schemas, with every offset pointing at what it says."""
+"""The JSON documents of `matches` and `mentions` follow their schemas, and their offsets are correct."""
 
 import json
 from pathlib import Path
@@ -24,7 +24,7 @@ def valid(name: str, document: dict[str, object]) -> Any:
 
 
 @pytest.mark.parametrize("event", ["found", "hostile"])
-def test_matches_hold_their_schema_and_their_offsets(event: str, request: pytest.FixtureRequest) -> None:
+def test_matches_follow_their_schema_and_have_correct_offsets(event: str, request: pytest.FixtureRequest) -> None:
     found: Found = request.getfixturevalue(event)
     document = valid("matches", matches_document(found.coverage, found.grouping, {"cutoff_score": 40}))
     texts = {article.id: article.text for article in found.coverage.articles}
@@ -36,14 +36,14 @@ def test_matches_hold_their_schema_and_their_offsets(event: str, request: pytest
     assert [article["characters"] for article in document["articles"]] == [len(text) for text in texts.values()]
 
 
-def test_matches_are_written_in_every_kind_names_too(found: Found) -> None:
+def test_matches_of_every_kind_are_written(found: Found) -> None:
     document = valid("matches", matches_document(found.coverage, found.grouping, {}))
     assert [group["kind"] for group in document["groups"]] == ["quote", "edited", "name"]
     assert list(document) == ["format", "version", "title", "settings", "articles", "groups", "matches"]
 
 
 @pytest.mark.parametrize("event", ["found", "hostile"])
-def test_mentions_hold_their_schema_and_their_offsets(event: str, request: pytest.FixtureRequest) -> None:
+def test_mentions_follow_their_schema_and_have_correct_offsets(event: str, request: pytest.FixtureRequest) -> None:
     found: Found = request.getfixturevalue(event)
     document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
     texts = {article.id: article.text for article in found.coverage.articles}
@@ -55,7 +55,7 @@ def test_mentions_hold_their_schema_and_their_offsets(event: str, request: pytes
         assert " … ".join(parts) == quote["text"]
 
 
-def test_a_quote_names_its_speaker_or_says_null(found: Found) -> None:
+def test_the_speaker_of_a_quote_is_an_id_or_null(found: Found) -> None:
     document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
     direct, indirect, _scare = document["quotes"]
     post = found.coverage.article("post").text
@@ -66,13 +66,13 @@ def test_a_quote_names_its_speaker_or_says_null(found: Found) -> None:
     assert indirect["speaker_text"] == "the coastguard"
 
 
-def test_a_quote_says_how_sure_its_speaker_is(found: Found) -> None:
+def test_a_quote_has_the_sureness_of_its_speaker(found: Found) -> None:
     guessed = replace(found.mentions, unsure=("post",))
-    told = replace(found.mentions.quotes[0], rule="said-after")
-    sure = replace(found.mentions, quotes=(told, *found.mentions.quotes[1:]))
-    for mentions, wanted in ((guessed, "guessed"), (sure, "sure")):
+    attributed = replace(found.mentions.quotes[0], rule="said-after")
+    sure = replace(found.mentions, quotes=(attributed, *found.mentions.quotes[1:]))
+    for mentions, sureness in ((guessed, "guessed"), (sure, "sure")):
         document = valid("mentions", mentions_document(found.coverage, mentions, found.grouping, {}))
-        assert [quote["sureness"] for quote in document["quotes"]] == [wanted, "guessed", "unknown"]
+        assert [quote["sureness"] for quote in document["quotes"]] == [sureness, "guessed", "unknown"]
 
 
 @pytest.mark.parametrize("event", ["found", "hostile"])
@@ -81,15 +81,15 @@ def test_every_quote_is_in_one_group_with_each_outlets_wording(event: str, reque
     document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
     texts = {article.id: article.text for article in found.coverage.articles}
     wordings = [(group["id"], wording) for group in document["quote_groups"] for wording in group["wordings"]]
-    assert sorted((each["quote"], group) for group, each in wordings if each["quote"]) == sorted(
+    assert sorted((wording["quote"], group) for group, wording in wordings if wording["quote"]) == sorted(
         (quote["id"], quote["quote_group"]) for quote in document["quotes"]
     )
-    for _, each in wordings:
-        assert each["texts"] == [texts[each["article"]][start:end] for start, end in each["parts"]]
+    for _, wording in wordings:
+        assert wording["texts"] == [texts[wording["article"]][start:end] for start, end in wording["parts"]]
 
 
-def test_a_group_has_the_outlets_that_report_it_without_marks(found: Found) -> None:
-    """Reported speech is there too when it was not asked for among the quotes."""
+def test_a_quote_group_includes_outlets_that_report_the_words(found: Found) -> None:
+    """Reported speech is in the groups even if it is not listed among the quotes."""
     quotes = found.mentions.quotes
     apart = replace(found.mentions, quotes=quotes[:1], reported=quotes[1:2])
     document = valid("mentions", mentions_document(found.coverage, apart, found.grouping, {}))
@@ -102,7 +102,7 @@ def test_a_group_has_the_outlets_that_report_it_without_marks(found: Found) -> N
     assert group["wordings"][1]["quote"] is None
 
 
-def test_a_document_that_lacks_a_promised_field_fails_its_schema(found: Found) -> None:
+def test_a_document_without_a_required_field_fails_its_schema(found: Found) -> None:
     for name, document in (
         ("matches", matches_document(found.coverage, found.grouping, {})),
         ("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {})),

@@ -1,4 +1,4 @@
-"""What to export is said in words, and what is not there is named."""
+"""The words that select what to export, and the errors for what does not exist."""
 
 import pytest
 
@@ -18,55 +18,53 @@ def groups(found: Found, *words: str) -> list[str]:
     return [group.id for group in document(found, *words).groups or ()]
 
 
-def test_whole_parts(found: Found) -> None:
+def test_whole_parts_are_selected_by_name(found: Found) -> None:
     assert groups(found, "passages") == ["g1", "g2"]
     assert groups(found, "names") == groups(found, "passages", "names") == ["g1", "g2", "g3"]
-    whole = document(found, "people", "quotes")
-    assert whole.groups is None
-    assert whole.people is not None and len(whole.people) == 2
-    assert whole.quotes is not None and len(whole.quotes) == 3
+    parts = document(found, "people", "quotes")
+    assert parts.groups is None
+    assert parts.people is not None and len(parts.people) == 2
+    assert parts.quotes is not None and len(parts.quotes) == 3
 
 
-def test_one_passage_by_its_letter_or_its_id_also_where_it_is_a_name(found: Found) -> None:
+def test_a_passage_is_selected_by_letter_or_id(found: Found) -> None:
     assert groups(found, "passage=B") == groups(found, "passage=g2") == ["g2"]
     assert groups(found, "passage=C", "passage=A") == ["g1", "g3"]
     assert groups(found, "passage=C", "passages") == ["g1", "g2"]
 
 
 @pytest.mark.parametrize("name", ["ilse-brandvold", "Ilse Brandvold", "brandvold", "BRANDVOLD"])
-def test_one_person_comes_with_the_persons_quotes_and_the_sentences_that_name_the_person(
-    found: Found, name: str
-) -> None:
-    one = document(found, f"person={name}")
-    assert one.people is not None and [person.name for person in one.people] == ["Ilse Brandvold"]
-    assert one.quotes is not None and [quote.quote for quote in one.quotes] == ["q1"]
-    assert one.groups is None
-    assert [(row.article, row.exact) for row in one.texts or ()] == [
+def test_a_person_comes_with_quotes_and_the_sentences_that_name_them(found: Found, name: str) -> None:
+    selected = document(found, f"person={name}")
+    assert selected.people is not None and [person.name for person in selected.people] == ["Ilse Brandvold"]
+    assert selected.quotes is not None and [quote.quote for quote in selected.quotes] == ["q1"]
+    assert selected.groups is None
+    assert [(row.article, row.exact) for row in selected.texts or ()] == [
         ("post", "“We had eleven minutes,” Captain Ilse Brandvold said."),
         ("star", "“Eleven minutes we had,” said Brandvold."),
     ]
 
 
-def test_a_sentence_that_is_asked_for_twice_is_there_once_and_a_byline_is_not(found: Found) -> None:
+def test_sentences_are_exported_once_and_bylines_not_at_all(found: Found) -> None:
     texts = document(found, "person=Brandvold", "person=Ana Ruiz", "text=star:52-92").texts or ()
     assert [row.article for row in texts] == ["star", "post"]
 
 
-def test_one_person_beside_all_quotes_or_all_people(found: Found) -> None:
-    beside = document(found, "person=Brandvold", "quotes")
-    assert (len(beside.people or ()), len(beside.quotes or ())) == (1, 3)
-    beside = document(found, "person=Brandvold", "people")
-    assert (len(beside.people or ()), len(beside.quotes or ())) == (2, 1)
+def test_a_whole_part_overrides_single_items_of_it(found: Found) -> None:
+    both = document(found, "person=Brandvold", "quotes")
+    assert (len(both.people or ()), len(both.quotes or ())) == (1, 3)
+    both = document(found, "person=Brandvold", "people")
+    assert (len(both.people or ()), len(both.quotes or ())) == (2, 1)
 
 
-def test_one_quote(found: Found) -> None:
-    one = document(found, "quote=q2")
-    assert [quote.quote for quote in one.quotes or ()] == ["q2"]
-    assert one.people is None
+def test_a_quote_is_selected_by_id(found: Found) -> None:
+    selected = document(found, "quote=q2")
+    assert [quote.quote for quote in selected.quotes or ()] == ["q2"]
+    assert selected.people is None
 
 
 @pytest.mark.parametrize("name", ["sun", "日本 Sun"])
-def test_a_stretch_of_text_by_the_articles_id_or_outlet(found: Found, name: str) -> None:
+def test_a_text_is_selected_by_article_id_or_outlet(found: Found, name: str) -> None:
     (row,) = document(found, f"text={name}:5-13").texts or ()
     assert (row.exact, row.outlet, row.kind) == ("Two died", "日本 Sun", "selection")
     include = resolve_selection([f"text={name}:5-13"], found.coverage, found.grouping, None)
@@ -76,31 +74,34 @@ def test_a_stretch_of_text_by_the_articles_id_or_outlet(found: Found, name: str)
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("everything", "everything cannot be exported: passages, names, people, quotes, highlights, notes, passage=…"),
+        (
+            "everything",
+            "everything cannot be exported; choose from passages, names, people, quotes, ",
+        ),
         ("person", "person cannot be exported"),
         ("person= ", "person=  cannot be exported"),
         ("passages=A", "passages=A cannot be exported"),
         ("passage=Z", "no passage Z at this cutoff"),
-        ("person=Nobody", "nobody is called Nobody"),
+        ("person=Nobody", "no person is called Nobody"),
         ("quote=q9", "no quote q9"),
-        ("text=sun", "sun is no place"),
+        ("text=sun", "sun is not a place; write ARTICLE:START-END"),
         ("text=moon:0-1", "no article is called moon"),
-        ("text=sun:5-5", "sun:5-5 is no place: 日本 Sun has 14 characters"),
-        ("text=sun:5-15", "sun:5-15 is no place"),
-        ("text=sun:" + "9" * 30 + "-1", "is no place"),
+        ("text=sun:5-5", "sun:5-5 is not a place: 日本 Sun has 14 characters"),
+        ("text=sun:5-15", "sun:5-15 is not a place"),
+        ("text=sun:" + "9" * 30 + "-1", "is not a place"),
     ],
 )
-def test_what_is_not_there_is_named(found: Found, word: str, reason: str) -> None:
-    with pytest.raises(UnknownSelectionError) as told:
+def test_unknown_selections_are_named_in_the_error(found: Found, word: str, reason: str) -> None:
+    with pytest.raises(UnknownSelectionError) as error:
         document(found, word)
-    assert reason in str(told.value)
+    assert reason in str(error.value)
 
 
-def test_people_are_looked_for_only_where_they_are_asked_for() -> None:
+def test_only_people_and_quotes_need_mentions() -> None:
     assert [needs_mentions([word]) for word in ("passages", "names", "passage=A", "text=a:0-1")] == [False] * 4
     assert [needs_mentions([word]) for word in ("people", "quotes", "person=A", "quote=q")] == [True] * 4
 
 
-def test_a_report_to_send_on_has_everything_by_itself() -> None:
+def test_a_report_exports_everything_by_default() -> None:
     assert default_parts("html") == ("passages", "people", "quotes")
     assert default_parts("markdown") == ("passages",) == tuple(p for p in ("passages",) if Include().passages)

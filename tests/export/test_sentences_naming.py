@@ -1,4 +1,4 @@
-"""The sentences in which a person is named."""
+"""Finding the sentences that name a person."""
 
 from tests.reading.made import coverage_of, mention_of, mentions_of
 from tui.articles.model import ZoneKind
@@ -10,21 +10,21 @@ COVERAGE = coverage_of(
 )
 
 
-def told(*mentions) -> list[str]:
+def sentence_texts(*mentions) -> list[str]:
     made = mentions_of(mentions=tuple(mentions))
     return [COVERAGE.text_of(passage) for passage in sentences_naming(COVERAGE, made, "moss")]
 
 
-def test_each_sentence_stands_once_in_the_order_of_the_articles():
+def test_sentences_are_unique_and_in_the_order_of_the_articles():
     mentions = [
         mention_of(COVERAGE, "moss", "b", "Moss said"),
         mention_of(COVERAGE, "moss", "a", "Moss left"),
         mention_of(COVERAGE, "moss", "a", "Ana Moss"),
         mention_of(COVERAGE, "moss", "a", "Moss."),
     ]
-    assert told(*mentions) == ["Mrs Prill saw Ana Moss.", "Moss left.", "The quay burned, Moss said."]
+    assert sentence_texts(*mentions) == ["Mrs Prill saw Ana Moss.", "Moss left.", "The quay burned, Moss said."]
 
 
-def test_others_and_what_is_no_part_of_the_story_are_left_out():
+def test_other_people_and_bylines_are_left_out():
     byline = mention_of(COVERAGE, "moss", "b", "Ana Moss", ZoneKind.BYLINE)
-    assert told(byline, mention_of(COVERAGE, "prill", "a", "Mrs Prill")) == []
+    assert sentence_texts(byline, mention_of(COVERAGE, "prill", "a", "Mrs Prill")) == []

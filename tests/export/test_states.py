@@ -1,4 +1,4 @@
-"""Whatever is read, chosen and noted: every format is valid, holds the text to the character, and gives the same bytes.
+"""Exports of random states are valid in every format, keep the text unchanged, and give the same bytes.
 
 The full count: tests/bench/export_states.py.
 """
@@ -17,7 +17,7 @@ SETTINGS = {"cutoff": 40.0}
 @pytest.mark.parametrize("file_format", CHECKS)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(state=states())
-def test_any_state_is_exported_whole(file_format: str, state: State) -> None:
+def test_any_state_can_be_exported_in_every_format(file_format: str, state: State) -> None:
     given_state = state.coverage, state.grouping, state.mentions, state.include, SETTINGS
     text = export_text(file_format, *given_state)
     CHECKS[file_format](state.coverage, export_document(*given_state), text)

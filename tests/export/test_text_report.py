@@ -1,4 +1,4 @@
-"""The readable reports: every outlet named, every line within the width."""
+"""The readable reports name every outlet and keep to the width."""
 
 import pytest
 from hypothesis import given
@@ -55,16 +55,16 @@ Quotes in 日本 Sun
 """
 
 
-def test_the_report_of_the_shared_passages(found: Found) -> None:
+def test_report_of_shared_passages(found: Found) -> None:
     assert matches_report(found.coverage, found.grouping, width=80) == MATCHES
 
 
-def test_the_report_of_the_people_and_quotes(found: Found) -> None:
+def test_report_of_people_and_quotes(found: Found) -> None:
     assert mentions_report(found.coverage, found.mentions, width=80) == MENTIONS
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_no_line_is_wider_than_asked_for_and_none_can_steer_a_terminal(hostile: Found, width: int) -> None:
+def test_lines_keep_to_the_width_and_have_no_control_characters(hostile: Found, width: int) -> None:
     for report in (
         matches_report(hostile.coverage, hostile.grouping, width=width),
         mentions_report(hostile.coverage, hostile.mentions, width=width),
@@ -74,8 +74,8 @@ def test_no_line_is_wider_than_asked_for_and_none_can_steer_a_terminal(hostile: 
 
 
 @given(st.text(st.sampled_from("ab 日本e\u0301\n-")), st.integers(12, 40))
-def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) -> None:
-    lines = list(wrap_text(text, width, first="- ", rest="  "))
+def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
+    lines = list(wrap_text(text, width, first_prefix="- ", prefix="  "))
     assert all(cell_width(line) <= width for line in lines)
     assert "".join("".join(line[2:].split()) for line in lines) == "".join(text.split())
 

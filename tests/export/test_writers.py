@@ -1,5 +1,4 @@
-"""Markdown that stays text whatever an article holds, with front matter and block ids that note-taking programs read;
-and the same bytes twice."""
+"""Markdown exports: escaping, front matter, block ids and citations."""
 
 import re
 
@@ -29,12 +28,12 @@ def markdown(found: Found, include: Include = ALL) -> str:
 
 
 def front_matter(text: str) -> tuple[dict[str, object], str]:
-    """As Obsidian and Jekyll read it: YAML between two lines of three hyphens."""
+    """Split the YAML front matter from the body, as Obsidian and Jekyll do."""
     _, head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
     return yaml.safe_load(head), body
 
 
-def test_the_front_matter_says_what_the_note_is_of(found: Found) -> None:
+def test_front_matter_describes_the_articles(found: Found) -> None:
     head, body = front_matter(markdown(found))
     assert head["title"] == "The fire"
     assert head["tags"] == ["crosslight"]
@@ -47,7 +46,7 @@ def test_the_front_matter_says_what_the_note_is_of(found: Found) -> None:
     )
 
 
-def test_a_passage_is_a_block_quote_with_its_citation_and_an_id(found: Found) -> None:
+def test_a_passage_is_a_block_quote_with_citation_and_id(found: Found) -> None:
     text = markdown(found)
     assert (
         "### A · quote, score 71\n\n> We had eleven minutes\n>\n"
@@ -63,12 +62,12 @@ def test_a_passage_is_a_block_quote_with_its_citation_and_an_id(found: Found) ->
     )
 
 
-def test_it_ends_with_what_made_it_in_a_sentence_and_no_settings_of_the_matcher(found: Found) -> None:
-    made = markdown(found).split("## How this was made\n\n")[1]
-    assert made == f"crosslight {__version__}, cutoff 40. The same export as JSON or YAML names every setting.\n"
+def test_the_last_section_names_version_and_cutoff_only(found: Found) -> None:
+    provenance = markdown(found).split("## How this was made\n\n")[1]
+    assert provenance == f"crosslight {__version__}, cutoff 40. The same export as JSON or YAML names every setting.\n"
 
 
-def test_a_quote_ends_without_the_comma_that_leads_on_to_its_speaker(found: Found) -> None:
+def test_the_final_comma_of_a_quote_is_dropped(found: Found) -> None:
     document = export_document(found.coverage, found.grouping, found.mentions, ALL, SETTINGS)
     quote = replace(document.quotes[0], texts=("We had eleven minutes,", "and used them,"))
     assert "> We had eleven minutes,\n>\n> and used them\n>\n> — **" in write_markdown(
@@ -76,7 +75,7 @@ def test_a_quote_ends_without_the_comma_that_leads_on_to_its_speaker(found: Foun
     )
 
 
-def test_block_ids_stand_alone_below_their_quote_and_are_unique(found: Found, hostile: Found) -> None:
+def test_block_ids_are_unique_and_follow_their_quote(found: Found, hostile: Found) -> None:
     for event in (found, hostile):
         tokens = MarkdownIt("gfm-like").parse(front_matter(markdown(event))[1])
         ids = []
@@ -98,7 +97,7 @@ def test_block_ids_stand_alone_below_their_quote_and_are_unique(found: Found, ho
         ("", ""),
     ],
 )
-def test_each_passage_carries_the_web_address_of_its_article_and_no_other(url: str, address: str) -> None:
+def test_a_passage_has_only_the_web_address_of_its_article(url: str, address: str) -> None:
     event = built(outlet="The Post")
     first = replace(event.coverage.article("post"), url=url)
     coverage = Coverage("", (first, *event.coverage.articles[1:]))
@@ -106,7 +105,7 @@ def test_each_passage_carries_the_web_address_of_its_article_and_no_other(url: s
     assert f"\n> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02{address} (characters 14–35;" in text
 
 
-def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
+def test_citations_distinguish_two_articles_of_one_outlet() -> None:
     event = built()
     star = replace(event.coverage.article("star"), outlet="The Post")
     coverage = Coverage("", (event.coverage.articles[0], star, *event.coverage.articles[2:]))
@@ -116,10 +115,10 @@ def test_two_articles_of_one_outlet_are_told_apart_at_each_passage() -> None:
     assert len(set(sources)) == 2
 
 
-def test_what_the_reader_chose_and_wrote_is_there(found: Found) -> None:
-    own = UserText(place(found.coverage, "sun", "Two died"), UserNote("Who\nsays *so*?", ("ferry fire", "2031")))
-    text = markdown(found, Include(texts=(own,), words={"g1": UserNote("Same words.", ("quote/both",))}))
-    assert "## Chosen text\n\n> Two died\n>\n> — **日本 Sun**" in text
+def test_selected_texts_and_notes_are_written(found: Found) -> None:
+    user_text = UserText(place(found.coverage, "sun", "Two died"), UserNote("Who\nsays *so*?", ("ferry fire", "2031")))
+    text = markdown(found, Include(texts=(user_text,), words={"g1": UserNote("Same words.", ("quote/both",))}))
+    assert "## Selected text\n\n> Two died\n>\n> — **日本 Sun**" in text
     assert "\n\nWho\n\nsays \\*so\\*?\n\n#ferry-fire #2031-\n\n" in text
     assert "\n\nSame words.\n\n#quote/both\n\n" in text
     assert front_matter(text)[0]["tags"] == ["crosslight", "2031-", "ferry-fire", "quote/both"]
@@ -130,11 +129,11 @@ def test_a_tag_is_one_word(tag: str) -> None:
     assert re.fullmatch(r"[\w/-]*", tag_word(tag))
 
 
-def test_markdown_leaves_out_who_is_named_only_in_bylines(found: Found) -> None:
+def test_people_named_only_in_bylines_are_left_out(found: Found) -> None:
     assert "- **Ana Ruiz**" not in markdown(found)
 
 
-def test_a_quote_that_nobody_is_named_for_is_called_so_alike_everywhere(found: Found) -> None:
+def test_quotes_without_a_speaker_are_called_unattributed_everywhere(found: Found) -> None:
     quotes = tuple(replace(quote, speaker=None, speaker_text="") for quote in found.mentions.quotes)
     mentions = replace(found.mentions, quotes=quotes)
     text = write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
@@ -143,7 +142,7 @@ def test_a_quote_that_nobody_is_named_for_is_called_so_alike_everywhere(found: F
 
 
 @pytest.mark.parametrize(
-    ("rule", "told"),
+    ("rule", "attribution"),
     [
         ("said-after", "(direct; attributed by rule said-after, sure; characters"),
         ("weak-before", "(direct; attributed by rule weak-before, likely; characters"),
@@ -151,11 +150,9 @@ def test_a_quote_that_nobody_is_named_for_is_called_so_alike_everywhere(found: F
         (NOBODY, "(direct; characters"),
     ],
 )
-def test_markdown_tells_by_which_rule_a_quote_is_somebodys_and_how_sure_that_is(
-    found: Found, rule: str, told: str
-) -> None:
+def test_a_quote_names_the_rule_and_sureness_of_its_speaker(found: Found, rule: str, attribution: str) -> None:
     mentions = replace(found.mentions, quotes=(replace(found.mentions.quotes[0], rule=rule),))
-    assert told in write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
+    assert attribution in write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
 
 
 def test_the_same_event_gives_the_same_bytes(found: Found) -> None:
@@ -163,16 +160,16 @@ def test_the_same_event_gives_the_same_bytes(found: Found) -> None:
 
 
 def kinds(text: str, preset: str = "gfm-like") -> dict[str, int]:
-    """How often each kind of markup occurs, as a Markdown reader sees it."""
+    """Count each kind of markup, as markdown-it parses it."""
     count: dict[str, int] = {}
     for token in MarkdownIt(preset).parse(front_matter(text)[1]):
-        for each in (token, *(token.children or [])):
-            if each.nesting >= 0 and each.type != "text":
-                count[each.type] = count.get(each.type, 0) + 1
+        for child in (token, *(token.children or [])):
+            if child.nesting >= 0 and child.type != "text":
+                count[child.type] = count.get(child.type, 0) + 1
     return count
 
 
-def test_hostile_text_adds_no_markup_in_any_place(found: Found, hostile: Found) -> None:
+def test_hostile_text_adds_no_markup_anywhere(found: Found, hostile: Found) -> None:
     harmless, attacked = kinds(markdown(found)), kinds(markdown(hostile))
     assert attacked["link_open"] == harmless["link_open"] == 5  # the article, three passages of it, a quote
     assert attacked["heading_open"] == harmless["heading_open"]
@@ -184,20 +181,20 @@ def test_hostile_text_adds_no_markup_in_any_place(found: Found, hostile: Found) 
 
 
 @pytest.mark.parametrize("line", HOSTILE.split("\n"))
-def test_a_hostile_line_is_read_as_its_own_text(line: str) -> None:
+def test_a_hostile_line_parses_as_plain_text(line: str) -> None:
     (paragraph,) = [token for token in MarkdownIt("gfm-like").parse(escape_markdown(line)) if token.type == "inline"]
     assert {child.type for child in paragraph.children or []} <= {"text"}
     assert "".join(child.content for child in paragraph.children or []) == canonical(line).strip()
 
 
 @pytest.mark.parametrize("markup", ["((block))", "a:: property", "==lit==", "%%hidden%%", "[[link]]", " #tag", " ^id"])
-def test_what_only_note_taking_programs_take_for_markup_is_escaped(markup: str) -> None:
+def test_markup_of_note_taking_programs_is_escaped(markup: str) -> None:
     assert markup not in f" {escape_markdown(markup)}"
     assert MarkdownIt("commonmark").renderInline(escape_markdown(markup)) == markup.strip()
 
 
 @given(st.text(alphabet=st.sampled_from("ab1. \\`*_{}[]<>()#+-!|~&:/@=$^%\n\t\"'w;lt")))
-def test_any_text_is_read_as_its_own_text(text: str) -> None:
+def test_any_text_parses_as_plain_text(text: str) -> None:
     tokens = MarkdownIt("gfm-like").parse(escape_markdown(text))
     read = "".join(child.content for token in tokens for child in token.children or [] if child.type == "text")
     assert read == canonical(text).replace("\n", " ").strip()

@@ -19,7 +19,7 @@ def is_iri(value: object) -> bool:
 
 
 def check_collection(collection: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Returns the annotations. Raises AssertionError with what is wrong."""
+    """Return the annotations. Raises AssertionError with what is wrong."""
     context = collection["@context"]
     assert CONTEXT in ([context] if isinstance(context, str) else context), "the context must be the model's"
     assert collection["type"] == "AnnotationCollection" and is_iri(collection["id"])

@@ -53,7 +53,7 @@ def test_in_an_article_that_has_changed_each_is_where_it_now_stands_or_named_as_
 def test_without_a_notebook_nothing_is_marked_and_none_is_made(crosslight, made, tmp_path):
     nowhere = tmp_path / "none.sqlite"
     ended = crosslight("export", made(TEXT), "--what=notes", "--notebook", nowhere)
-    assert "## Your marks\n\nNone." in ended.out
+    assert "## Your highlights and notes\n\nNone." in ended.out
     assert not nowhere.exists()
 
 

@@ -1,4 +1,4 @@
-"""From articles, groups, people and quotes to the rows that are exported."""
+"""Builds the document of an export from the articles, groups, people and quotes."""
 
 import re
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ from tui.reading.highlights.letters import Letters
 from tui.text.span import Span
 
 CONTEXT_CHARACTERS = 60
-"""Text kept before and after a passage, by which it is found again in another copy of the article."""
+"""Characters of text exported before and after a passage, which help to find it in another copy of the article."""
 
 _PLAIN_ID = re.compile(r"[a-z0-9-]+\Z")
 
@@ -43,14 +43,14 @@ def export_document(
     settings: Mapping[str, object],
     letters: Letters | None = None,
 ) -> ExportDocument:
-    """The rows that are asked for. `mentions` may be None when neither people nor quotes are.
+    """Return the document with the selected parts.
 
-    letters: those that the reader has seen; without them the groups get the ones that they would get in the reader.
-    Raises ValueError when people or quotes are wanted and not given.
+    mentions: may be None if neither people nor quotes are selected. letters: those of the reading screen; without them
+    the groups get the letters that a new reader would show. Raises ValueError if mentions are needed and missing.
     """
-    if mentions is None and include.is_of_mentions:
-        raise ValueError("people and quotes can only be exported after they were found")
-    rows = _Rows(coverage, include)
+    if mentions is None and include.needs_mentions:
+        raise ValueError("people and quotes have to be found before they can be exported")
+    rows = _RowBuilder(coverage, include)
     return ExportDocument(
         format=FORMAT,
         format_number=FORMAT_NUMBER,
@@ -81,25 +81,25 @@ def article_row(article: Article) -> ExportedArticle:
 
 
 def chosen_groups(grouping: Grouping, include: Include) -> list[MatchGroup]:
-    """The groups that are asked for, in the grouping's order."""
+    """Return the selected groups, in the order of the grouping."""
     if include.only_groups is not None:
         return [group for group in grouping.groups if group.id in include.only_groups]
     return [group for group in grouping.groups if include.names or group.kind is not MatchKind.NAME]
 
 
-def chosen_quotes(found: MentionSet, include: Include) -> list[Quote]:
-    """The quotes that are asked for; reported speech only by its id."""
+def chosen_quotes(mentions: MentionSet, include: Include) -> list[Quote]:
+    """Return the selected quotes; reported speech has to be selected by id."""
     if include.only_quotes is None:
-        return list(found.quotes)
-    return [quote for quote in (*found.quotes, *found.reported) if quote.id in include.only_quotes]
+        return list(mentions.quotes)
+    return [quote for quote in (*mentions.quotes, *mentions.reported) if quote.id in include.only_quotes]
 
 
-class _Rows:
+class _RowBuilder:
     def __init__(self, coverage: Coverage, include: Include) -> None:
         self._coverage = coverage
         self._include = include
         self._articles = {article.id: article for article in coverage.articles}
-        self._taken: dict[str, int] = {}
+        self._id_counts: dict[str, int] = {}
 
     def groups(self, grouping: Grouping, letters: Letters) -> tuple[GroupRow, ...]:
         letters.assign(grouping.groups, list(self._articles))
@@ -115,14 +115,14 @@ class _Rows:
             for group in chosen_groups(grouping, self._include)
         )
 
-    def people(self, found: MentionSet) -> tuple[PersonRow, ...]:
+    def people(self, mentions: MentionSet) -> tuple[PersonRow, ...]:
         only = self._include.only_people
-        mentions: dict[str, list[MentionRow]] = {}
-        for each in found.mentions:
-            if only is None or each.person in only:
-                row = MentionRow(**self._place("m", each.passage), form=each.form.value)
-                mentions.setdefault(each.person, []).append(row)
-        counts = mention_counts(found)
+        mention_rows: dict[str, list[MentionRow]] = {}
+        for mention in mentions.mentions:
+            if only is None or mention.person in only:
+                row = MentionRow(**self._place("m", mention.passage), form=mention.form.value)
+                mention_rows.setdefault(mention.person, []).append(row)
+        counts = mention_counts(mentions)
         return tuple(
             PersonRow(
                 id=person.id,
@@ -130,52 +130,53 @@ class _Rows:
                 aliases=person.aliases,
                 roles=person.roles,
                 counts={article: counts[person.id, article] for article in self._articles},
-                mentions=tuple(mentions.get(person.id, ())),
+                mentions=tuple(mention_rows.get(person.id, ())),
             )
-            for person in found.people
+            for person in mentions.people
             if only is None or person.id in only
         )
 
-    def quotes(self, found: MentionSet, grouping: Grouping) -> tuple[QuoteRow, ...]:
-        names = {person.id: person.name for person in found.people}
-        wordings = QuoteWordings(self._coverage, found, grouping)
+    def quotes(self, mentions: MentionSet, grouping: Grouping) -> tuple[QuoteRow, ...]:
+        names = {person.id: person.name for person in mentions.people}
+        wordings = QuoteWordings(self._coverage, mentions, grouping)
         return tuple(
-            self._quote(quote, names, found.sureness(quote), wordings) for quote in chosen_quotes(found, self._include)
+            self._quote(quote, names, mentions.sureness(quote), wordings)
+            for quote in chosen_quotes(mentions, self._include)
         )
 
-    def text(self, own: UserText) -> TextRow:
+    def text(self, user_text: UserText) -> TextRow:
         return TextRow(
-            **self._place("t", own.passage),
-            kind=own.kind,
-            item=own.item,
-            colour=own.colour,
-            verdict=own.verdict,
-            changed=own.changed,
-            note=own.words.note,
-            tags=own.words.tags,
+            **self._place("t", user_text.passage),
+            kind=user_text.kind,
+            item=user_text.item,
+            colour=user_text.colour,
+            verdict=user_text.verdict,
+            changed=user_text.changed,
+            note=user_text.words.note,
+            tags=user_text.words.tags,
         )
 
-    def orphan(self, own: OrphanedNote) -> OrphanRow:
+    def orphan(self, orphan: OrphanedNote) -> OrphanRow:
         return OrphanRow(
-            **self._source(self._articles[own.article]) | {"sha256": own.sha256},
-            id=self._unique(f"o-{own.item}"),
-            exact=own.exact,
-            prefix=own.prefix,
-            suffix=own.suffix,
-            kind=own.kind,
-            item=own.item,
-            colour=own.colour,
-            verdict=own.verdict,
-            note=own.words.note,
-            tags=own.words.tags,
+            **self._source(self._articles[orphan.article]) | {"sha256": orphan.sha256},
+            id=self._unique(f"o-{orphan.item}"),
+            exact=orphan.exact,
+            prefix=orphan.prefix,
+            suffix=orphan.suffix,
+            kind=orphan.kind,
+            item=orphan.item,
+            colour=orphan.colour,
+            verdict=orphan.verdict,
+            note=orphan.words.note,
+            tags=orphan.words.tags,
         )
 
-    def _place(self, sort: str, passage: Passage) -> dict[str, Any]:
+    def _place(self, id_prefix: str, passage: Passage) -> dict[str, Any]:
         article, span = self._articles[passage.article], passage.span
         text = article.text
         return {
             **self._source(article),
-            "id": self._id(sort, article, span),
+            "id": self._id(id_prefix, article, span),
             "start": span.start,
             "end": span.end,
             "exact": span.slice(text),
@@ -195,33 +196,33 @@ class _Rows:
             "sha256": article.sha256,
         }
 
-    def _id(self, sort: str, article: Article, span: Span) -> str:
-        """Small Latin letters, digits and hyphens: what a block of an Obsidian note may be called."""
+    def _id(self, prefix: str, article: Article, span: Span) -> str:
+        """Return a unique id of lower-case letters, digits and hyphens, as Obsidian requires of a block id."""
         name = article.id if _PLAIN_ID.match(article.id) else article.sha256[:8]
-        return self._unique(f"{sort}-{name}-{span.start}-{span.end}")
+        return self._unique(f"{prefix}-{name}-{span.start}-{span.end}")
 
-    def _unique(self, plain: str) -> str:
-        count = self._taken[plain] = self._taken.get(plain, 0) + 1
-        return plain if count == 1 else f"{plain}-again-{count}"
+    def _unique(self, base: str) -> str:
+        count = self._id_counts[base] = self._id_counts.get(base, 0) + 1
+        return base if count == 1 else f"{base}-again-{count}"
 
-    def _words(self, of: str) -> UserNote:
-        return self._include.words.get(of, UserNote())
+    def _user_note(self, item_id: str) -> UserNote:
+        return self._include.words.get(item_id, UserNote())
 
     def _passage(self, group: MatchGroup, passage: Passage, matches: GroupMatches) -> PassageRow:
         best = matches.best_at(group.id, passage)
-        words = self._words(group.id)
+        user_note = self._user_note(group.id)
         return PassageRow(
             **self._place("p", passage),
             score=best.score if best else group.score,
             kind=(best.kind if best else group.kind).value,
             reason=best.reason if best else "",
             elsewhere=tuple(
-                self._wording(other, matches.best_between(group.id, passage, other))
-                for other in group.passages
-                if other.article != passage.article
+                self._wording(counterpart, matches.best_between(group.id, passage, counterpart))
+                for counterpart in group.passages
+                if counterpart.article != passage.article
             ),
-            note=words.note,
-            tags=words.tags,
+            note=user_note.note,
+            tags=user_note.tags,
         )
 
     def _wording(self, passage: Passage, match: Match | None) -> WordingRow:
@@ -239,7 +240,7 @@ class _Rows:
 
     def _quote(self, quote: Quote, names: Mapping[str, str], sureness: Sureness, wordings: QuoteWordings) -> QuoteRow:
         text = self._articles[quote.article].text
-        words = self._words(quote.id)
+        user_note = self._user_note(quote.id)
         return QuoteRow(
             **{**self._place("q", Passage(quote.article, quote.span)), "zone": quote.zone.value},
             quote=quote.id,
@@ -253,7 +254,7 @@ class _Rows:
             rule=quote.rule,
             sureness=sureness.value,
             quote_group=wordings.group_of[quote.id].id,
-            wordings=wordings.elsewhere(quote.id, quote.article),
-            note=words.note,
-            tags=words.tags,
+            wordings=wordings.in_other_articles(quote.id, quote.article),
+            note=user_note.note,
+            tags=user_note.tags,
         )

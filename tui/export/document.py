@@ -1,17 +1,19 @@
-"""What is exported, as plain rows: nothing in them needs the articles any more. Every writer starts from them."""
+"""The document that every export format is written from: plain rows that hold all they need of the articles."""
 
 import msgspec
 
 FORMAT = "crosslight-export"
 FORMAT_NUMBER = 2
-"""Raised when a field changes its meaning or goes; new fields may come at any time."""
+"""Incremented when a field is removed or changes its meaning; fields may be added at any time."""
 
 
 class DocumentRow(msgspec.Struct, frozen=True):
-    """Plain data; offsets are code points of the article's canonical text, half-open."""
+    """A row of plain data. Offsets are code points of the article's canonical text, half-open."""
 
 
 class ExportedArticle(DocumentRow, frozen=True):
+    """An article of the coverage, without its text."""
+
     id: str
     outlet: str
     headline: str
@@ -21,14 +23,14 @@ class ExportedArticle(DocumentRow, frozen=True):
     path: str
     characters: int
     sha256: str
-    """Of the canonical text's UTF-8 bytes."""
+    """SHA-256 of the canonical text in UTF-8."""
 
 
 class PlaceRow(DocumentRow, frozen=True):
-    """A stretch of an article, with all that is needed to find and to cite it."""
+    """A stretch of an article, with everything needed to find it and to cite it."""
 
     id: str
-    """Unique in the export; the same in every format and, while the text is the same, in every run."""
+    """Id that is unique in the export, and the same in every format and run as long as the text is the same."""
     article: str
     outlet: str
     headline: str
@@ -46,7 +48,7 @@ class PlaceRow(DocumentRow, frozen=True):
 
 
 class WordingRow(DocumentRow, frozen=True):
-    """How another outlet words the same."""
+    """Another outlet's wording of a passage."""
 
     article: str
     outlet: str
@@ -54,66 +56,74 @@ class WordingRow(DocumentRow, frozen=True):
     end: int
     exact: str
     score: float | None
-    """Of the match between the two passages; null where they are in one group only through a third."""
+    """Score of the match between the two passages; null if they share a group only through a third one."""
     kind: str | None
     reason: str | None
 
 
 class PassageRow(PlaceRow, frozen=True):
+    """A shared passage in one article."""
+
     score: float
-    """Of its best match."""
+    """Score of its best match."""
     kind: str
     reason: str
     elsewhere: tuple[WordingRow, ...]
     note: str
-    """The reader's own words on its group."""
+    """The user's note on its group."""
     tags: tuple[str, ...]
 
 
 class GroupRow(DocumentRow, frozen=True):
+    """A group of passages that say the same."""
+
     id: str
     letter: str
-    """As the reader shows it."""
+    """The group's letter on the reading screen."""
     kind: str
     score: float
     passages: tuple[PassageRow, ...]
 
 
 class MentionRow(PlaceRow, frozen=True):
+    """A mention of a person."""
+
     form: str
 
 
 class PersonRow(DocumentRow, frozen=True):
+    """A person with all mentions."""
+
     id: str
     name: str
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
     counts: dict[str, int]
-    """Article id → mentions that tell the event; bylines, teasers and tails of other stories do not count."""
+    """Mentions in each article's account, by article id; bylines, teasers and tails of other stories do not count."""
     mentions: tuple[MentionRow, ...]
 
 
 class QuoteWordingRow(DocumentRow, frozen=True):
-    """How one outlet words what is quoted."""
+    """One outlet's wording of a quote."""
 
     article: str
     outlet: str
     parts: tuple[tuple[int, int], ...]
     texts: tuple[str, ...]
     kind: str
-    """`indirect` where the outlet has it in its own words."""
+    """The kind of quote; `indirect` if the outlet reports it in its own words."""
     quote: str | None
-    """The quote's id; null for a shared passage that reports it and is no quote."""
+    """The quote's id; null for a shared passage that reports the words without quoting them."""
 
 
 class QuoteRow(PlaceRow, frozen=True):
-    """From the first part to the last one."""
+    """A quote, from its first part to its last."""
 
     quote: str
-    """Its id among the quotes of the coverage."""
+    """Id of the quote in the coverage."""
     parts: tuple[tuple[int, int], ...]
     texts: tuple[str, ...]
-    """The words of each part, without the quotation marks."""
+    """The words of each part, without quote marks."""
     kind: str
     speaker: str | None
     speaker_name: str
@@ -121,32 +131,32 @@ class QuoteRow(PlaceRow, frozen=True):
     cue: str
     rule: str
     sureness: str
-    """How far to trust the speaker."""
+    """How far the speaker can be trusted: `sure`, `likely`, `guessed` or `unknown`."""
     quote_group: str
-    """The same for the quotes that are one thing said."""
+    """Id of the quote group, equal for all quotes of the same words."""
     wordings: tuple[QuoteWordingRow, ...]
-    """Those of the other outlets."""
+    """The wordings in other articles."""
     note: str
     tags: tuple[str, ...]
 
 
 class TextRow(PlaceRow, frozen=True):
-    """What the reader chose or marked by hand."""
+    """A stretch of text that the user selected or annotated."""
 
     kind: str
-    """`selection`, or `highlight`, `note` or `verdict` for what stands in the notebook."""
+    """`selection`, or `highlight`, `note` or `verdict` for an annotation of the notebook."""
     item: str
-    """Its id in the notebook, the same for all passages of one note or verdict; else empty."""
+    """Id of the annotation in the notebook, equal for all passages of a note or verdict; empty for a selection."""
     colour: str
     verdict: str
     changed: bool
-    """Whether the article words it otherwise than when it was marked."""
+    """True if the article's words have changed since they were annotated."""
     note: str
     tags: tuple[str, ...]
 
 
 class OrphanRow(DocumentRow, frozen=True):
-    """What the reader marked in an article that has changed since, and that has no certain place in it now."""
+    """An annotation without a certain place in its article, which has changed since."""
 
     id: str
     article: str
@@ -156,9 +166,9 @@ class OrphanRow(DocumentRow, frozen=True):
     published: str
     url: str
     sha256: str
-    """Of the text in which it was marked, not of the one that is exported."""
+    """SHA-256 of the text that was annotated, not of the exported one."""
     exact: str
-    """The words that were marked, and what stood around them."""
+    """The annotated words; `prefix` and `suffix` hold the text around them."""
     prefix: str
     suffix: str
     kind: str
@@ -170,15 +180,17 @@ class OrphanRow(DocumentRow, frozen=True):
 
 
 class ExportDocument(DocumentRow, frozen=True):
+    """An export, by docs/schemas/export.schema.json."""
+
     format: str
     format_number: int
     version: str
-    """The program's."""
+    """Version of the program."""
     title: str
     settings: dict[str, object]
     articles: tuple[ExportedArticle, ...]
     groups: tuple[GroupRow, ...] | None
-    """None, like those below, where they were not asked for."""
+    """The selected groups; None, as in the fields below, if they were not asked for."""
     people: tuple[PersonRow, ...] | None
     quotes: tuple[QuoteRow, ...] | None
     texts: tuple[TextRow, ...] | None

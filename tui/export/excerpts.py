@@ -1,4 +1,4 @@
-"""Every exported stretch of text as one flat record that stands for itself: for lines, tables and annotations."""
+"""Flat records of every exported stretch of text, for tables and annotations."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,10 @@ from tui.export.shared import speaker_name
 
 
 class Excerpt(Struct, frozen=True):
+    """One exported stretch of text, with everything known about it."""
+
     record: str
-    """`passage`, `mention`, `quote`, or `text` for what was chosen by hand."""
+    """`passage`, `mention`, `quote`, or `text` for what the user selected or annotated."""
     place: PlaceRow
     kind: str
     score: float | None = None
@@ -21,11 +23,11 @@ class Excerpt(Struct, frozen=True):
     group_score: float | None = None
     elsewhere: tuple[WordingRow, ...] = ()
     person: str = ""
-    """Who is named, or who speaks: a person's id."""
+    """Id of the person who is named or speaks."""
     name: str = ""
-    """The person's name, or the words that name the speaker."""
+    """Name of the person, or the words that name the speaker."""
     item: str = ""
-    """Of what the reader has marked: its id in the notebook, and so on."""
+    """Annotations: their id in the notebook."""
     colour: str = ""
     verdict: str = ""
     changed: bool = False
@@ -34,15 +36,13 @@ class Excerpt(Struct, frozen=True):
 
 
 def excerpts(document: ExportDocument) -> Iterator[Excerpt]:
-    """Passages group by group, then mentions person by person, quotes, and what was chosen by hand. Orphans are not
-    among them: they have no place."""
+    """Yield passages by group, mentions by person, quotes, and the user's texts; orphans are left out."""
     yield from passage_excerpts(document)
     for person in document.people or ():
         for mention in person.mentions:
-            yield mention_excerpts(mention, person.id, person.name)
-    yield from map(quote_excerpts, document.quotes or ())
-    for own in document.texts or ():
-        yield selected_excerpts(own)
+            yield mention_excerpt(mention, person.id, person.name)
+    yield from map(quote_excerpt, document.quotes or ())
+    yield from map(text_excerpt, document.texts or ())
 
 
 def passage_excerpts(document: ExportDocument) -> Iterator[Excerpt]:
@@ -51,11 +51,11 @@ def passage_excerpts(document: ExportDocument) -> Iterator[Excerpt]:
             yield _passage(row, group.id, group.letter, group.kind, group.score)
 
 
-def mention_excerpts(row: MentionRow, person: str, name: str) -> Excerpt:
+def mention_excerpt(row: MentionRow, person: str, name: str) -> Excerpt:
     return Excerpt(record="mention", place=row, kind=row.form, person=person, name=name)
 
 
-def quote_excerpts(row: QuoteRow) -> Excerpt:
+def quote_excerpt(row: QuoteRow) -> Excerpt:
     return Excerpt(
         record="quote",
         place=row,
@@ -68,7 +68,7 @@ def quote_excerpts(row: QuoteRow) -> Excerpt:
     )
 
 
-def selected_excerpts(row: TextRow) -> Excerpt:
+def text_excerpt(row: TextRow) -> Excerpt:
     return Excerpt(
         record="text",
         place=row,

@@ -42,7 +42,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 HTML = "html"
 
 HIGHLIGHTS, NOTES = "highlights", "notes"
-MARKS = (HIGHLIGHTS, NOTES)
+ANNOTATION_PARTS = (HIGHLIGHTS, NOTES)
 """Parts of an export that hold the user's annotations: highlights, and notes (with verdicts and highlights that carry
 words)."""
 

@@ -1,4 +1,4 @@
-"""JSON: the same input gives the same bytes, and text stays readable in any script."""
+"""Writes JSON: the same input gives the same bytes, and text stays readable in any script."""
 
 import json
 import re
@@ -11,19 +11,19 @@ from tui.text.canonical import UNSAFE
 
 
 def write_json(document: ExportDocument) -> str:
-    """The export as JSON, by docs/schemas/export.schema.json."""
+    """Return the export as JSON, by docs/schemas/export.schema.json."""
     return dumps(msgspec.to_builtins(document))
 
 
 def dumps(document: Mapping[str, object]) -> str:
-    """Any plain document, indented, with a newline at the end."""
+    """Return a plain document as indented JSON with a final newline."""
     return harmless(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def harmless(encoded: str) -> str:
-    """The same JSON, with an escape for each character that would steer a terminal or turn the direction of writing.
+    """Return the same JSON with escapes for characters that control a terminal or the direction of writing.
 
-    What was read from articles holds none, but settings and file names may.
+    Canonical text has none, but settings and file names may.
     """
     return UNSAFE.sub(_escape, encoded)
 

@@ -1,7 +1,7 @@
-"""The documents of `crosslight matches --json` and `crosslight mentions --json`, on which scripts rely.
+"""Builds the documents of `crosslight matches --json` and `crosslight mentions --json`, on which scripts rely.
 
-Additive only: fields may come, none may go or change its meaning. docs/command-line.md describes them, docs/schemas/
-holds them.
+Fields may be added; none may be removed or change its meaning. docs/command-line.md describes them, docs/schemas/ has
+their schemas.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ Document = dict[str, object]
 
 
 def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[str, object]) -> Document:
-    """Groups and matches of every kind in `grouping`; whoever reads them filters."""
+    """Return the groups and matches of every kind in `grouping`, unfiltered."""
     return {
         **_head("matches", coverage, settings),
         "groups": [
@@ -27,7 +27,7 @@ def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[s
                 "id": group.id,
                 "kind": group.kind.value,
                 "score": group.score,
-                "passages": [{**_place(each), "text": coverage.text_of(each)} for each in group.passages],
+                "passages": [{**_place(passage), "text": coverage.text_of(passage)} for passage in group.passages],
             }
             for group in grouping.groups
         ],
@@ -47,15 +47,17 @@ def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[s
 
 
 def mentions_document(
-    coverage: Coverage, found: MentionSet, grouping: Grouping, settings: Mapping[str, object]
+    coverage: Coverage, mentions: MentionSet, grouping: Grouping, settings: Mapping[str, object]
 ) -> Document:
-    """People with their mentions, quotes with their speakers, and how each outlet words what is quoted, in every zone;
-    whoever reads them filters. grouping: the passages that are shared at the cutoff."""
-    wordings = QuoteWordings(coverage, found, grouping)
-    mentions: dict[str, list[Document]] = {person.id: [] for person in found.people}
-    for mention in found.mentions:
-        mentions[mention.person].append(_mention(coverage, mention))
-    groups = wordings.with_one_of(frozenset(quote.id for quote in found.quotes))
+    """Return people with their mentions, quotes with their speakers, and each outlet's wording of every quote.
+
+    All zones are included. grouping: the passages that are shared at the cutoff.
+    """
+    wordings = QuoteWordings(coverage, mentions, grouping)
+    by_person: dict[str, list[Document]] = {person.id: [] for person in mentions.people}
+    for mention in mentions.mentions:
+        by_person[mention.person].append(_mention(coverage, mention))
+    groups = wordings.groups_with_any(frozenset(quote.id for quote in mentions.quotes))
     return {
         **_head("mentions", coverage, settings),
         "people": [
@@ -64,17 +66,17 @@ def mentions_document(
                 "name": person.name,
                 "aliases": list(person.aliases),
                 "roles": list(person.roles),
-                "mentions": mentions[person.id],
+                "mentions": by_person[person.id],
             }
-            for person in found.people
+            for person in mentions.people
         ],
         "quotes": [
             {
                 **_quote(coverage, quote),
-                "sureness": found.sureness(quote).value,
+                "sureness": mentions.sureness(quote).value,
                 "quote_group": wordings.group_of[quote.id].id,
             }
-            for quote in found.quotes
+            for quote in mentions.quotes
         ],
         "quote_groups": [
             {

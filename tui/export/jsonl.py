@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line, each of which can be understood by itself. Nothing of the JSON export is lost."""
+"""Writes JSON Lines: self-contained records, one per line, that hold everything the JSON export does."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -8,12 +8,11 @@ import msgspec
 from tui.export.document import DocumentRow, ExportDocument
 from tui.export.json import harmless
 
-_OF_THE_FIRST_LINE = ("format", "format_number", "version", "title", "settings")
+_HEADER_FIELDS = ("format", "format_number", "version", "title", "settings")
 
 
 def write_json_lines(document: ExportDocument) -> str:
-    """Lines by docs/schemas/export-line.schema.json: what this export is, then articles, passages, people, mentions,
-    quotes, chosen texts and orphans, as far as they were asked for."""
+    """Return lines by docs/schemas/export-line.schema.json: a header, then articles and the selected parts."""
     return "".join(
         harmless(json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)) + "\n"
         for line in _lines(document)
@@ -23,31 +22,31 @@ def write_json_lines(document: ExportDocument) -> str:
 def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
     plain = msgspec.to_builtins(document)
     parts = [name for name in ("groups", "people", "quotes", "texts", "orphans") if plain[name] is not None]
-    yield {"record": "export", **{name: plain[name] for name in _OF_THE_FIRST_LINE}, "parts": parts}
+    yield {"record": "export", **{name: plain[name] for name in _HEADER_FIELDS}, "parts": parts}
     for article in document.articles:
         yield {"record": "article", **_fields(article)}
-    made = {"version": document.version, "settings": document.settings}
+    provenance = {"version": document.version, "settings": document.settings}
     for group in document.groups or ():
-        of_group = {
+        group_fields = {
             "group": group.id,
             "letter": group.letter,
             "group_kind": group.kind,
             "group_score": group.score,
         }
         for passage in group.passages:
-            yield {"record": "passage", **of_group, **_fields(passage), **made}
+            yield {"record": "passage", **group_fields, **_fields(passage), **provenance}
     for person in document.people or ():
-        about = _fields(person)
-        del about["mentions"]
-        yield {"record": "person", **about}
+        person_fields = _fields(person)
+        del person_fields["mentions"]
+        yield {"record": "person", **person_fields}
         for mention in person.mentions:
-            yield {"record": "mention", "person": person.id, "name": person.name, **_fields(mention), **made}
+            yield {"record": "mention", "person": person.id, "name": person.name, **_fields(mention), **provenance}
     for quote in document.quotes or ():
-        yield {"record": "quote", **_fields(quote), **made}
-    for own in document.texts or ():
-        yield {"record": "text", **_fields(own), **made}
+        yield {"record": "quote", **_fields(quote), **provenance}
+    for user_text in document.texts or ():
+        yield {"record": "text", **_fields(user_text), **provenance}
     for orphan in document.orphans or ():
-        yield {"record": "orphan", **_fields(orphan), **made}
+        yield {"record": "orphan", **_fields(orphan), **provenance}
 
 
 def _fields(row: DocumentRow) -> dict[str, object]:

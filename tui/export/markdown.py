@@ -1,4 +1,4 @@
-"""Markdown for notes: what the articles share, with its sources. Text from articles stays text, whatever it holds."""
+"""Writes Markdown for notes, with citations. Text from articles is escaped: it never becomes markup."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,17 +20,19 @@ from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import one_line
 from tui.yaml.reader import dump_yaml
 
-# What CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::) take for markup.
+# Characters that are markup in CommonMark, its usual extensions, Obsidian (==, %%) and Logseq ((( and ::).
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|~#$@^%=]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(")
 _LINE_START = re.compile(r"([-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 COMMAS = " ,;"
-"""At the end of a quote they lead on to “she said”, which is not written."""
+"""Characters dropped at the end of a quote, where they lead on to “she said”."""
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
 def write_markdown(document: ExportDocument) -> str:
-    """The export as Markdown (CommonMark) with YAML front matter. The same document gives the same bytes; no date, no
-    path of the machine."""
+    """Return the export as Markdown (CommonMark) with YAML front matter.
+
+    The same document gives the same bytes: there is no date in it, and no path of the machine.
+    """
     blocks = [_front_matter(document), f"# {escape_markdown(document.title or 'Articles on one event')}"]
     blocks.append("\n".join(map(article_line, document.articles)))
     blocks += _texts(document.texts or (), document.orphans)
@@ -40,12 +42,12 @@ def write_markdown(document: ExportDocument) -> str:
         blocks += _people(document.people, document.articles)
     if document.quotes is not None:
         blocks += _quotes(document.quotes)
-    blocks += ["## How this was made", _made(document)]
+    blocks += ["## How this was made", _provenance(document)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _front_matter(document: ExportDocument) -> str:
-    """What note-taking programs read as properties: flat, so that each can show it."""
+    """Return the properties for note-taking programs; flat, as not all of them show nested ones."""
     properties = {
         "title": document.title or "Articles on one event",
         "tags": ["crosslight", *sorted({tag for tag in map(tag_word, _tags(document)) if tag})],
@@ -72,13 +74,13 @@ def _tags(document: ExportDocument) -> Iterator[str]:
 
 
 def tag_word(tag: str) -> str:
-    """A tag as note-taking programs know them: one word of letters, digits, hyphens and slashes, and no number."""
+    """Return a tag that note-taking programs accept: letters, digits, hyphens and slashes, and not only digits."""
     word = _NOT_IN_TAGS.sub("-", one_line(tag)).strip("-/")
     return f"{word}-" if word.isdigit() else word
 
 
 def escape_markdown(text: str) -> str:
-    """The text on one line, so that no Markdown reader sees markup, an address or the start of a block in it."""
+    """Return the text on one line, escaped so that no Markdown parser sees markup, a link or a block in it."""
     return _escaped_line(one_line(text, limit=max(1, len(text))).strip())
 
 
@@ -92,37 +94,38 @@ def _escaped_line(line: str) -> str:
 
 
 def article_line(article: ExportedArticle) -> str:
-    known = [
+    """Return the list item of an article: outlet, headline, byline, date and address, then the size and SHA-256."""
+    fields = [
         f"“{escape_markdown(article.headline)}”",
         escape_markdown(article.byline),
         escape_markdown(article.published),
     ]
-    facts = ", ".join(filter(None, [*known, _address(article.url)]))
+    facts = ", ".join(filter(None, [*fields, _address(article.url)]))
     outlet = escape_markdown(article.outlet)
     return f"- **{outlet}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"
 
 
 def _address(url: str) -> str:
-    """A link where it is one of the web and holds nothing that could end the link, else its text."""
+    """Return a link for a web address without characters that could end it, else the escaped text."""
     return f"<{url}>" if web_address(url) else escape_markdown(url)
 
 
 def _citation(row: PlaceRow | OrphanRow) -> str:
-    """Which article: outlet, headline, byline, date and web address, as far as known; two may have one outlet."""
+    """Return the citation of an article: outlet, headline, byline, date and web address, as far as known."""
     address = _address(row.url) if row.url.casefold().startswith(("http://", "https://")) else ""
     headline = f"“{escape_markdown(row.headline)}”" if row.headline else ""
-    known = [
+    fields = [
         f"**{escape_markdown(row.outlet)}**",
         headline,
         escape_markdown(row.byline),
         escape_markdown(row.published),
         address,
     ]
-    return ", ".join(filter(None, known))
+    return ", ".join(filter(None, fields))
 
 
 def _block(row: PlaceRow | OrphanRow, text: str, citation: str, note: str, tags: Iterable[str]) -> Iterator[str]:
-    """A block quote with where it comes from, the id by which other notes can point to it, and the reader's words."""
+    """Yield a block quote with its citation, the id to which other notes can link, and the user's note and tags."""
     lines = [_escaped_line(line.strip()) for line in text.split("\n") if line.strip()]
     yield "\n>\n".join(f"> {line}" for line in [*lines, f"— {citation}"])
     yield f"^{row.id}"
@@ -137,10 +140,10 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
         yield "None at this cutoff."
     for group in groups:
         yield f"### {escape_markdown(group.letter)} · {escape_markdown(group.kind)}, score {group.score:.0f}"
-        for at, passage in enumerate(group.passages, 1):
-            is_last = at == len(group.passages)
-            words = (passage.note, passage.tags) if is_last else ("", ())
-            yield from _block(passage, passage.exact, _source(passage), *words)
+        for number, passage in enumerate(group.passages, 1):
+            is_last = number == len(group.passages)
+            note_and_tags = (passage.note, passage.tags) if is_last else ("", ())
+            yield from _block(passage, passage.exact, _source(passage), *note_and_tags)
 
 
 def _source(passage: PassageRow) -> str:
@@ -150,32 +153,33 @@ def _source(passage: PassageRow) -> str:
 
 
 def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) -> Iterator[str]:
-    """What was chosen for this export; then, where it was asked for, what the reader has marked."""
+    """Yield the texts that were selected for this export, then the annotations, if they were asked for."""
     selected = [row for row in texts if not row.item]
     if selected:
-        yield "## Chosen text"
+        yield "## Selected text"
     for row in selected:
         citation = f"{_citation(row)} (characters {row.start}–{row.end})"
         yield from _block(row, row.exact, citation, row.note, row.tags)
-    marked = [row for row in texts if row.item]
-    if orphans is not None or marked:
-        yield "## Your marks"
-    if orphans is not None and not marked:
+    annotations = [row for row in texts if row.item]
+    if orphans is not None or annotations:
+        yield "## Your highlights and notes"
+    if orphans is not None and not annotations:
         yield "None."
-    for at, row in enumerate(marked):
-        is_last = marked[at + 1 : at + 2] == [] or marked[at + 1].item != row.item
-        words = (row.note, row.tags) if is_last else ("", ())
-        place = f"characters {row.start}–{row.end}; {_mark(row)}"
-        changed = "; the words have changed since" if row.changed else ""
-        yield from _block(row, row.exact, f"{_citation(row)} ({place}{changed})", *words)
+    for index, row in enumerate(annotations):
+        is_last = annotations[index + 1 : index + 2] == [] or annotations[index + 1].item != row.item
+        note_and_tags = (row.note, row.tags) if is_last else ("", ())
+        place = f"characters {row.start}–{row.end}; {_annotation_kind(row)}"
+        change = "; the words have changed since" if row.changed else ""
+        yield from _block(row, row.exact, f"{_citation(row)} ({place}{change})", *note_and_tags)
     if orphans:
-        yield "### Without a place in the articles as they are now"
+        yield "### No longer found in the articles"
     for orphan in orphans or ():
-        yield from _block(orphan, orphan.exact, f"{_citation(orphan)} ({_mark(orphan)})", orphan.note, orphan.tags)
+        citation = f"{_citation(orphan)} ({_annotation_kind(orphan)})"
+        yield from _block(orphan, orphan.exact, citation, orphan.note, orphan.tags)
 
 
-def _mark(row: TextRow | OrphanRow) -> str:
-    """“highlight, yellow”, “note”, “verdict, misquoted”."""
+def _annotation_kind(row: TextRow | OrphanRow) -> str:
+    """Return “highlight, yellow”, “note” or “verdict, misquoted”."""
     return escape_markdown(", ".join(filter(None, (row.kind, row.colour, row.verdict))))
 
 
@@ -194,30 +198,29 @@ def _people(people: tuple[PersonRow, ...], articles: tuple[ExportedArticle, ...]
 
 def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
     yield "## Quotes"
-    told = [quote for quote in quotes if quote.zone not in ASIDE]
-    if not told:
+    in_accounts = [quote for quote in quotes if quote.zone not in ASIDE]
+    if not in_accounts:
         yield "None."
-    for quote in told:
+    for quote in in_accounts:
         speaker = speaker_name(quote.speaker_name, quote.speaker_text)
-        named = f" (as “{escape_markdown(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
+        alias = f" (as “{escape_markdown(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        how = "; ".join(filter(None, (escape_markdown(quote.kind), _attributed(quote), f"characters {place}")))
-        citation = f"**{escape_markdown(speaker)}**{named}, in {_citation(quote)} ({how})"
+        details = "; ".join(filter(None, (escape_markdown(quote.kind), _attribution(quote), f"characters {place}")))
+        citation = f"**{escape_markdown(speaker)}**{alias}, in {_citation(quote)} ({details})"
         words = "\n".join(quote.texts).rstrip(COMMAS)
         yield from _block(quote, words, citation, quote.note, quote.tags)
 
 
-def _attributed(quote: QuoteRow) -> str:
-    """By which rule, and how sure that is: “attributed by rule sentence-before, guessed”."""
+def _attribution(quote: QuoteRow) -> str:
+    """Return the rule and how sure it is: “attributed by rule sentence-before, guessed”; empty without a speaker."""
     if quote.rule in (NOBODY, READER):
         return "speaker set by hand" if quote.rule == READER else ""
     return f"attributed by rule {escape_markdown(quote.rule)}, {escape_markdown(quote.sureness)}"
 
 
-def _made(document: ExportDocument) -> str:
-    """By what, and how sure a match had to be; editors have no use for the other settings, which JSON and YAML name."""
+def _provenance(document: ExportDocument) -> str:
+    """Return the program's version and the cutoff; the other settings are of no use to an editor."""
     cutoff = document.settings.get("cutoff")
-    shown = f", cutoff {cutoff:g}" if isinstance(cutoff, float | int) else ""
-    return (
-        f"crosslight {escape_markdown(document.version)}{shown}. The same export as JSON or YAML names every setting."
-    )
+    cutoff_text = f", cutoff {cutoff:g}" if isinstance(cutoff, float | int) else ""
+    program = f"crosslight {escape_markdown(document.version)}{cutoff_text}"
+    return f"{program}. The same export as JSON or YAML names every setting."

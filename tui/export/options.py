@@ -1,4 +1,4 @@
-"""What an export holds."""
+"""The selection of what an export contains."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -9,33 +9,33 @@ from tui.articles.model import Passage
 
 
 class UserNote(Struct, frozen=True):
-    """What the reader has added."""
+    """A note and tags of the user."""
 
     note: str = ""
     tags: tuple[str, ...] = ()
 
 
 class UserText(Struct, frozen=True):
-    """A stretch of text that the reader chose by hand."""
+    """A stretch of text that the user selected or annotated."""
 
     passage: Passage
     words: UserNote = UserNote()
     kind: str = "selection"
-    """Or `highlight`, `note`, `verdict`, for what stands in the notebook."""
+    """`selection`, or `highlight`, `note` or `verdict` for an annotation of the notebook."""
     item: str = ""
-    """Its id in the notebook. What stands on several passages is here once for each."""
+    """Id of the annotation in the notebook; one on several passages has a text for each of them."""
     colour: str = ""
     verdict: str = ""
     changed: bool = False
-    """Whether the article words it otherwise than when it was marked."""
+    """True if the article's words have changed since they were annotated."""
 
 
 class OrphanedNote(Struct, frozen=True):
-    """What the reader marked in an article that has changed since, and has no certain place in it now."""
+    """An annotation without a certain place in its article, which has changed since."""
 
     article: str
     sha256: str
-    """Of the text in which it was marked."""
+    """SHA-256 of the text that was annotated."""
     exact: str
     prefix: str
     suffix: str
@@ -47,27 +47,27 @@ class OrphanedNote(Struct, frozen=True):
 
 
 class Include(Struct, frozen=True):
-    """The parts to write."""
+    """The parts of an export."""
 
     passages: bool = True
     names: bool = False
-    """Also passages that share only a name or a stock phrase."""
+    """True to add passages that share only a name or a stock phrase."""
     people: bool = False
     quotes: bool = False
     only_groups: frozenset[str] | None = None
-    """Ids of the groups to write, of whatever kind; None for all."""
+    """Ids of the groups to write, of any kind; None for all."""
     only_people: frozenset[str] | None = None
-    """Ids of the people to write; None for everybody."""
+    """Ids of the people to write; None for all."""
     only_quotes: frozenset[str] | None = None
-    """Ids of the quotes to write, reported speech too; None for all that stand in marks."""
+    """Ids of the quotes to write, among them reported speech; None for all quotes, without reported speech."""
     texts: tuple[UserText, ...] = ()
     marks: bool = False
-    """Whether what the reader has marked is asked for; it stands among the texts, and here what has lost its place."""
+    """True if annotations are exported: they are in `texts`, and in `orphans` if they have lost their place."""
     orphans: tuple[OrphanedNote, ...] = ()
     words: Mapping[str, UserNote] = MappingProxyType({})
-    """The reader's own words on a group or a quote, by its id."""
+    """The user's notes on groups and quotes, by group or quote id."""
 
     @property
-    def is_of_mentions(self) -> bool:
-        """Whether people and quotes have to be found for it."""
+    def needs_mentions(self) -> bool:
+        """True if people and quotes have to be found first."""
         return self.people or self.quotes

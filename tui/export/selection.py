@@ -1,11 +1,11 @@
-"""What to export, in the words of the command line: `passages`, `person=NAME`, `text=ARTICLE:START-END` …"""
+"""Parses what to export, as the command line writes it: `passages`, `person=NAME`, `text=ARTICLE:START-END` …"""
 
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
-from tui.export.formats import HTML, MARKS
+from tui.export.formats import ANNOTATION_PARTS, HTML
 from tui.export.options import Include, UserText
 from tui.export.sentences_naming import sentences_naming
 from tui.matching.model import Grouping
@@ -17,45 +17,45 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from tui.reading.annotations import Annotations
 
-PARTS = ("passages", "names", "people", "quotes", *MARKS)
-"""What can be asked for as a whole. The last two are what the reader has marked."""
+PARTS = ("passages", "names", "people", "quotes", *ANNOTATION_PARTS)
+"""Parts that can be selected as a whole; the last two are the user's annotations."""
 ALSO = ("names", "people", "quotes")
-"""What an option of the same name adds on the command line."""
+"""Parts that an option of the same name adds on the command line."""
 CHOSEN = ("passage", "person", "quote", "text")
-"""What can be asked for one by one."""
+"""Kinds of single item that can be selected."""
 
 _PLACE = re.compile(r"(.+):([0-9]{1,9})-([0-9]{1,9})\Z", re.DOTALL)
 
 
 def default_parts(file_format: str) -> tuple[str, ...]:
-    """What is written where nothing is chosen: of a report to send on, everything."""
+    """Return the parts that are exported by default: everything for a report to send on, else passages."""
     return ("passages", "people", "quotes") if file_format == HTML else ("passages",)
 
 
 class UnknownSelectionError(ValueError):
-    """What was asked for is not there. The message names it."""
+    """A selected part or item does not exist; the message names it."""
 
 
 def parse_selection(words: Iterable[str]) -> list[tuple[str, str]]:
-    """(part, which) of each word; `which` is empty for a whole part. Raises UnknownChoice for what is no part."""
-    found = []
+    """Return (part, item) of each word; `item` is empty for a whole part. Raises UnknownSelectionError for no part."""
+    selection = []
     for word in words:
-        part, sign, which = word.partition("=")
-        if part not in (CHOSEN if sign else PARTS) or (sign and not which.strip()):
-            known = ", ".join([*PARTS, *(f"{name}=…" for name in CHOSEN)])
-            raise UnknownSelectionError(f"{word} cannot be exported: {known}")
-        found.append((part, which.strip()))
-    return found
+        part, sign, item = word.partition("=")
+        if part not in (CHOSEN if sign else PARTS) or (sign and not item.strip()):
+            choices = ", ".join([*PARTS, *(f"{name}=…" for name in CHOSEN)])
+            raise UnknownSelectionError(f"{word} cannot be exported; choose from {choices}")
+        selection.append((part, item.strip()))
+    return selection
 
 
 def needs_mentions(words: Iterable[str]) -> bool:
-    """Whether people and quotes have to be found before it can be chosen. Raises as `parse_selection`."""
+    """Return True if the selection needs people and quotes to be found first. Raises as `parse_selection`."""
     return any(part in ("people", "quotes", "person", "quote") for part, _ in parse_selection(words))
 
 
 def needs_annotations(words: Iterable[str]) -> bool:
-    """Whether the notebook has to be read before it can be chosen. Raises as `parse_selection`."""
-    return any(part in MARKS for part, _ in parse_selection(words))
+    """Return True if the selection needs the notebook to be read first. Raises as `parse_selection`."""
+    return any(part in ANNOTATION_PARTS for part, _ in parse_selection(words))
 
 
 def resolve_selection(
@@ -63,72 +63,73 @@ def resolve_selection(
     coverage: Coverage,
     grouping: Grouping,
     mentions: MentionSet | None,
-    notes: "Annotations | None" = None,
+    annotations: "Annotations | None" = None,
     letters: Letters | None = None,
 ) -> Include:
-    """What to write. A passage is named by its letter or the group's id; a person by name, alias or id; a quote by its
-    id; a text by its article's id or outlet and its place in the canonical text. With a person come the person's
-    quotes and the sentences that name the person. letters: those that groups have in the reader; without them they are
-    given as to a new reader.
+    """Return the parts to export.
 
-    A part that is asked for as a whole is written whole, whatever else is chosen of it. Raises UnknownChoice for what
-    the articles do not have.
+    A passage is selected by its letter or its group's id; a person by name, alias or id; a quote by its id; a text by
+    its article's id or outlet and its place in the canonical text. A person comes with their quotes and the sentences
+    that name them. A part that is also selected as a whole is exported whole. letters: those of the reading screen;
+    without them the groups get the letters that a new reader would show.
+
+    Raises UnknownSelectionError for an item that the articles do not have.
     """
-    wanted: dict[str, list[str]] = {}
-    for part, which in parse_selection(words):
-        wanted.setdefault(part, []).append(which)
+    items: dict[str, list[str]] = {}
+    for part, item in parse_selection(words):
+        items.setdefault(part, []).append(item)
     letters = letters or Letters()
     letters.assign(grouping.groups, [article.id for article in coverage.articles])
-    groups = frozenset(_group(which, grouping, letters) for which in wanted.get("passage", ()))
-    people = frozenset(_person(which, mentions) for which in wanted.get("person", ()))
-    quotes = frozenset(_quote(which, mentions) for which in wanted.get("quote", ()))
+    groups = frozenset(_group(item, grouping, letters) for item in items.get("passage", ()))
+    people = frozenset(_person(item, mentions) for item in items.get("person", ()))
+    quotes = frozenset(_quote(item, mentions) for item in items.get("quote", ()))
     quotes |= frozenset(quote.id for quote in (mentions.quotes if mentions else ()) if quote.speaker in people)
-    all_groups = "passages" in wanted or "names" in wanted
+    all_groups = "passages" in items or "names" in items
     include = Include(
         passages=bool(groups) or all_groups,
-        names="names" in wanted,
-        people=bool(people) or "people" in wanted,
-        quotes=bool(people or quotes) or "quotes" in wanted,
+        names="names" in items,
+        people=bool(people) or "people" in items,
+        quotes=bool(people or quotes) or "quotes" in items,
         only_groups=None if all_groups else groups,
-        only_people=None if "people" in wanted else people,
-        only_quotes=None if "quotes" in wanted else quotes,
-        texts=_texts(wanted.get("text", ()), people, coverage, mentions),
+        only_people=None if "people" in items else people,
+        only_quotes=None if "quotes" in items else quotes,
+        texts=_texts(items.get("text", ()), people, coverage, mentions),
     )
-    marks = [part for part in MARKS if part in wanted]
-    if not marks or notes is None:
+    annotation_parts = [part for part in ANNOTATION_PARTS if part in items]
+    if not annotation_parts or annotations is None:
         return include
     from tui.export.user_notes import with_annotations
 
-    return with_annotations(include, notes, marks, grouping, mentions)
+    return with_annotations(include, annotations, annotation_parts, grouping, mentions)
 
 
 def _texts(
     places: Iterable[str], people: Iterable[str], coverage: Coverage, mentions: MentionSet | None
 ) -> tuple[UserText, ...]:
-    """Those asked for by their place, then the sentences that name the people; each once."""
-    found = [_text(which, coverage) for which in places]
+    """Return the texts selected by place, then the sentences that name the people, without duplicates."""
+    passages = [_text(place, coverage) for place in places]
     if mentions is not None:
-        named = (passage for person in people for passage in sentences_naming(coverage, mentions, person))
+        sentences = (passage for person in people for passage in sentences_naming(coverage, mentions, person))
         order = [article.id for article in coverage.articles]
-        found += sorted(named, key=lambda passage: (order.index(passage.article), passage.span))
-    return tuple(map(UserText, dict.fromkeys(found)))
+        passages += sorted(sentences, key=lambda passage: (order.index(passage.article), passage.span))
+    return tuple(map(UserText, dict.fromkeys(passages)))
 
 
-def _group(which: str, grouping: Grouping, letters: Letters) -> str:
+def _group(name: str, grouping: Grouping, letters: Letters) -> str:
     for group in grouping.groups:
-        if which in (group.id, letters[group.id]):
+        if name in (group.id, letters[group.id]):
             return group.id
-    raise UnknownSelectionError(f"no passage {which} at this cutoff")
+    raise UnknownSelectionError(f"no passage {name} at this cutoff")
 
 
-def _person(which: str, mentions: MentionSet | None) -> str:
+def _person(name: str, mentions: MentionSet | None) -> str:
     people = mentions.people if mentions else ()
-    wanted = fold_text(which)
+    folded_name = fold_text(name)
     for names in (_ids, _names, _aliases):
         for person in people:
-            if wanted in map(fold_text, names(person)):
+            if folded_name in map(fold_text, names(person)):
                 return person.id
-    raise UnknownSelectionError(f"nobody is called {which}")
+    raise UnknownSelectionError(f"no person is called {name}")
 
 
 def _ids(person: Person) -> Iterable[str]:
@@ -143,20 +144,21 @@ def _aliases(person: Person) -> Iterable[str]:
     return person.aliases
 
 
-def _quote(which: str, mentions: MentionSet | None) -> str:
-    if mentions and any(quote.id == which for quote in (*mentions.quotes, *mentions.reported)):
-        return which
-    raise UnknownSelectionError(f"no quote {which}")
+def _quote(quote_id: str, mentions: MentionSet | None) -> str:
+    if mentions and any(quote.id == quote_id for quote in (*mentions.quotes, *mentions.reported)):
+        return quote_id
+    raise UnknownSelectionError(f"no quote {quote_id}")
 
 
-def _text(which: str, coverage: Coverage) -> Passage:
-    place = _PLACE.match(which)
-    if place is None:
-        raise UnknownSelectionError(f"{which} is no place: an article, a colon, and start-end as in rt:120-180")
-    name, start, end = place[1], int(place[2]), int(place[3])
+def _text(place: str, coverage: Coverage) -> Passage:
+    parts = _PLACE.match(place)
+    if parts is None:
+        raise UnknownSelectionError(f"{place} is not a place; write ARTICLE:START-END, for example rt:120-180")
+    name, start, end = parts[1], int(parts[2]), int(parts[3])
     for article in coverage.articles:
         if name in (article.id, article.outlet):
             if not start < end <= len(article.text):
-                raise UnknownSelectionError(f"{which} is no place: {article.outlet} has {len(article.text)} characters")
+                size = len(article.text)
+                raise UnknownSelectionError(f"{place} is not a place: {article.outlet} has {size} characters")
             return Passage(article.id, Span(start, end))
     raise UnknownSelectionError(f"no article is called {name}")

@@ -1,4 +1,4 @@
-"""The sentences in which a person is named."""
+"""Finds the sentences that name a person."""
 
 from bisect import bisect_right
 
@@ -9,18 +9,20 @@ from tui.text.span import Span
 
 
 def sentences_naming(coverage: Coverage, mentions: MentionSet, person: str) -> tuple[Passage, ...]:
-    """In pane order and by place, each once; teasers and credits are no part of the story. Reads the paragraphs that
-    name the person, not the whole texts."""
-    found: dict[str, dict[Span, None]] = {article.id: {} for article in coverage.articles}
+    """Return the sentences of the accounts that name a person, in pane order and by place, without duplicates.
+
+    Only the paragraphs that name the person are split into sentences.
+    """
+    spans_by_article: dict[str, dict[Span, None]] = {article.id: {} for article in coverage.articles}
     for mention in mentions.mentions:
         if mention.person == person and mention.zone not in ASIDE:
             place = mention.passage
-            found[place.article][_sentence(coverage, place)] = None
-    return tuple(Passage(article, span) for article, spans in found.items() for span in sorted(spans))
+            spans_by_article[place.article][_sentence(coverage, place)] = None
+    return tuple(Passage(article, span) for article, spans in spans_by_article.items() for span in sorted(spans))
 
 
 def _sentence(coverage: Coverage, place: Passage) -> Span:
     article = coverage.article(place.article)
-    before = bisect_right(article.paragraphs, place.span.start, key=lambda paragraph: paragraph.start)
-    paragraph = article.paragraphs[before - 1] if before else place.span
-    return next((each for each in sentences(article.text, paragraph) if each.overlap(place.span)), place.span)
+    index = bisect_right(article.paragraphs, place.span.start, key=lambda paragraph: paragraph.start) - 1
+    paragraph = article.paragraphs[index] if index >= 0 else place.span
+    return next((span for span in sentences(article.text, paragraph) if span.overlap(place.span)), place.span)

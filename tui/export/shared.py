@@ -1,4 +1,4 @@
-"""What every export says alike: how often an article names somebody, who speaks, and which address is one."""
+"""Facts that all formats write alike: counts of mentions, names of speakers, web addresses."""
 
 import re
 from collections import Counter
@@ -11,16 +11,18 @@ UNATTRIBUTED = "unattributed"
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\Z", re.IGNORECASE)
 
 
-def mention_counts(found: MentionSet) -> Counter[tuple[str, str]]:
-    """(person's id, article's id) → mentions that tell the event: what is set aside does not count."""
-    return Counter((each.person, each.passage.article) for each in found.mentions if each.zone not in ASIDE)
+def mention_counts(mentions: MentionSet) -> Counter[tuple[str, str]]:
+    """Return the mentions in the accounts by (person id, article id); bylines, teasers and tails do not count."""
+    return Counter(
+        (mention.person, mention.passage.article) for mention in mentions.mentions if mention.zone not in ASIDE
+    )
 
 
-def speaker_name(name: str, as_written: str) -> str:
-    """The person's name, else the words that name the speaker, else that nobody is named."""
-    return name or as_written or UNATTRIBUTED
+def speaker_name(name: str, text: str) -> str:
+    """Return the person's name, else the text that names the speaker, else “unattributed”."""
+    return name or text or UNATTRIBUTED
 
 
 def web_address(url: str) -> str:
-    """The address, where it is one of the web and holds nothing that could end a link; else nothing."""
+    """Return the address if it is a web address without characters that could end a link, else an empty string."""
     return url if _WEB_ADDRESS.match(url) else ""

@@ -1,4 +1,4 @@
-"""The readable reports of the command line: the same as its JSON, for a person."""
+"""Writes the readable reports of `crosslight matches` and `crosslight mentions`."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,47 +9,47 @@ from tui.export.wrap import cell_width, wrap_text
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
 
-_SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
+_SPEECH_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
 _OUTLET_CELLS_MAX = 32
 
 
 def made_by() -> str:
-    """The last line of a report, by which the program knows it again among articles."""
+    """Return the last line of a report, by which the program recognises one among articles."""
     return f"\nMade by crosslight {__version__}\n"
 
 
 def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str:
-    """The passages that the articles share, in reading order, wrapped to `width` cells; shared names last."""
+    """Return the shared passages in reading order, wrapped to `width` cells; shared names come last."""
     shared = [group for group in grouping.groups if group.kind is not MatchKind.NAME]
     names = [group for group in grouping.groups if group.kind is MatchKind.NAME]
     matches = GroupMatches(grouping)
-    lines = [*_head(coverage, width), _counted(len(shared), "shared passage")]
+    lines = [*_head(coverage, width), _count_text(len(shared), "shared passage")]
     for number, group in enumerate(shared, 1):
         lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
     if names:
         words = list(dict.fromkeys(" ".join(coverage.text_of(group.passages[0]).split()) for group in names))
-        lines += ["", *wrap_text("Names and stock phrases they share: " + "; ".join(words), width, rest="  ")]
+        lines += ["", *wrap_text("Names and stock phrases they share: " + "; ".join(words), width, prefix="  ")]
     return "\n".join(lines) + "\n"
 
 
-def mentions_report(coverage: Coverage, found: MentionSet, *, width: int) -> str:
-    """The people with the count per outlet, then who is quoted saying what, outlet by outlet."""
+def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> str:
+    """Return the people with their mentions per outlet, then the quotes of each outlet, wrapped to `width` cells."""
     lines = [*_head(coverage, width), "People"]
-    counts = mention_counts(found)
-    for person in found.people:
+    counts = mention_counts(mentions)
+    for person in mentions.people:
         by_outlet = [
             f"{article.outlet} {counts[person.id, article.id]}"
             for article in coverage.articles
             if counts[person.id, article.id]
         ]
         if by_outlet:
-            lines += wrap_text(f"{_person(person)}: {', '.join(by_outlet)}", width, first="  ", rest="      ")
-    names = {person.id: person.name for person in found.people}
+            lines += wrap_text(f"{_person(person)}: {', '.join(by_outlet)}", width, first_prefix="  ", prefix="      ")
+    names = {person.id: person.name for person in mentions.people}
     for article in coverage.articles:
         quotes = [
             quote
-            for quote in found.quotes
-            if quote.article == article.id and quote.kind in _SPOKEN and quote.zone not in ASIDE
+            for quote in mentions.quotes
+            if quote.article == article.id and quote.kind in _SPEECH_KINDS and quote.zone not in ASIDE
         ]
         lines += ["", *wrap_text(f"Quotes in {article.outlet}", width)]
         lines += _quotes(quotes, article.text, names, width)
@@ -69,17 +69,17 @@ def _head(coverage: Coverage, width: int) -> Iterator[str]:
         if size > column:
             yield from wrap_text(article.outlet, width)
         first = f"{article.outlet}{indent[size:]}" if size <= column else indent
-        yield from wrap_text(article.headline, width, first=first, rest=indent)
+        yield from wrap_text(article.headline, width, first_prefix=first, prefix=indent)
     yield ""
 
 
 def _group(coverage: Coverage, group: MatchGroup, number: int, match: Match | None, width: int) -> Iterator[str]:
     first = f"{number}. "
     title = f"{group.kind.value}, score {group.score:.0f}" + (f": {match.reason}" if match and match.reason else "")
-    yield from wrap_text(title, width, first=first, rest=" " * len(first))
+    yield from wrap_text(title, width, first_prefix=first, prefix=" " * len(first))
     for passage in group.passages:
-        yield from wrap_text(coverage.article(passage.article).outlet, width, first="   ", rest="   ")
-        yield from wrap_text(coverage.text_of(passage), width, first="     ", rest="     ")
+        yield from wrap_text(coverage.article(passage.article).outlet, width, first_prefix="   ", prefix="   ")
+        yield from wrap_text(coverage.text_of(passage), width, first_prefix="     ", prefix="     ")
 
 
 def _person(person: Person) -> str:
@@ -87,16 +87,16 @@ def _person(person: Person) -> str:
 
 
 def _quotes(quotes: Iterable[Quote], text: str, names: dict[str, str], width: int) -> Iterator[str]:
-    nothing = True
+    is_empty = True
     for quote in quotes:
-        nothing = False
+        is_empty = False
         speaker = speaker_name(names.get(quote.speaker or "", ""), quote.speaker_text)
         words = " … ".join(" ".join(part.slice(text).split()) for part in quote.parts)
-        said = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
-        yield from wrap_text(f"{speaker}: {said}", width, first="  ", rest="      ")
-    if nothing:
+        text_in_marks = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
+        yield from wrap_text(f"{speaker}: {text_in_marks}", width, first_prefix="  ", prefix="      ")
+    if is_empty:
         yield "  none"
 
 
-def _counted(number: int, noun: str) -> str:
+def _count_text(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")

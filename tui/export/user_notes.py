@@ -1,4 +1,4 @@
-"""From what the reader has marked to what is exported of it."""
+"""Adds the user's annotations to an export."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -13,72 +13,73 @@ from tui.reading.annotations import Annotation, AnnotationKind, Annotations, Orp
 
 
 def with_annotations(
-    include: Include, notes: Annotations, parts: Collection[str], grouping: Grouping, mentions: MentionSet | None
+    include: Include, annotations: Annotations, parts: Collection[str], grouping: Grouping, mentions: MentionSet | None
 ) -> Include:
-    """The same with what the reader has marked, and with the reader's words on the groups and quotes that were marked
-    as such. What has no place in the articles any more is named, too.
+    """Return the selection with the user's annotations, orphans included, and with notes on groups and quotes.
 
-    parts: of `names.MARKS`.
+    parts: which annotations to export, of `formats.ANNOTATION_PARTS`.
     """
-    marks = [mark for mark in notes.marks if _is_of(mark, parts)]
+    exported = [annotation for annotation in annotations.marks if _is_exported(annotation, parts)]
     return replace(
         include,
         marks=True,
-        texts=(*include.texts, *(own for mark in marks for own in own_texts(mark))),
-        orphans=(*include.orphans, *(_orphan(lost) for lost in notes.lost if _is_of(lost, parts))),
-        words={**include.words, **_words_on(marks, grouping, mentions)},
+        texts=(*include.texts, *(text for annotation in exported for text in user_texts(annotation))),
+        orphans=(*include.orphans, *(_orphan(orphan) for orphan in annotations.lost if _is_exported(orphan, parts))),
+        words={**include.words, **_notes_on(exported, grouping, mentions)},
     )
 
 
-def own_texts(mark: Annotation) -> Iterator[UserText]:
-    """One for each place of a mark."""
-    for passage in mark.passages:
+def user_texts(annotation: Annotation) -> Iterator[UserText]:
+    """Yield one text for each passage of an annotation."""
+    for passage in annotation.passages:
         yield UserText(
             passage,
-            UserNote(mark.text, mark.tags),
-            kind=str(mark.kind),
-            item=mark.key,
-            colour=mark.colour,
-            verdict=mark.judgement,
-            changed=mark.changed,
+            UserNote(annotation.text, annotation.tags),
+            kind=str(annotation.kind),
+            item=annotation.key,
+            colour=annotation.colour,
+            verdict=annotation.judgement,
+            changed=annotation.changed,
         )
 
 
-def _is_of(mark: Annotation | OrphanedAnnotation, parts: Collection[str]) -> bool:
-    is_highlight = mark.kind is AnnotationKind.HIGHLIGHT
-    return (HIGHLIGHTS in parts and is_highlight) or (NOTES in parts and (not is_highlight or bool(mark.text)))
+def _is_exported(annotation: Annotation | OrphanedAnnotation, parts: Collection[str]) -> bool:
+    is_highlight = annotation.kind is AnnotationKind.HIGHLIGHT
+    return (HIGHLIGHTS in parts and is_highlight) or (NOTES in parts and (not is_highlight or bool(annotation.text)))
 
 
-def _orphan(lost: OrphanedAnnotation) -> OrphanedNote:
+def _orphan(orphan: OrphanedAnnotation) -> OrphanedNote:
     return OrphanedNote(
-        article=lost.article,
-        sha256=lost.sha256,
-        exact=lost.quote,
-        prefix=lost.prefix,
-        suffix=lost.suffix,
-        words=UserNote(lost.text, lost.tags),
-        kind=str(lost.kind),
-        item=lost.key,
-        colour=lost.colour,
-        verdict=lost.judgement,
+        article=orphan.article,
+        sha256=orphan.sha256,
+        exact=orphan.quote,
+        prefix=orphan.prefix,
+        suffix=orphan.suffix,
+        words=UserNote(orphan.text, orphan.tags),
+        kind=str(orphan.kind),
+        item=orphan.key,
+        colour=orphan.colour,
+        verdict=orphan.judgement,
     )
 
 
-def _words_on(marks: Iterable[Annotation], grouping: Grouping, mentions: MentionSet | None) -> dict[str, UserNote]:
-    """Group or quote → what was written on it: on its very place, in one article or in all of them."""
-    there = {group.id: frozenset(group.passages) for group in grouping.groups}
+def _notes_on(
+    annotations: Iterable[Annotation], grouping: Grouping, mentions: MentionSet | None
+) -> dict[str, UserNote]:
+    """Return the notes on exactly the passages of a group or quote, in one article or several, by its id."""
+    passages_of = {group.id: frozenset(group.passages) for group in grouping.groups}
     for quote in (*mentions.quotes, *mentions.reported) if mentions else ():
-        there[quote.id] = frozenset(Passage(quote.article, span) for span in (quote.span, *quote.parts))
-    found: dict[str, UserNote] = {}
-    for mark in marks:
-        words = UserNote(verdict_text(mark.judgement, mark.text), mark.tags)
-        if words != UserNote():
-            for of, places in there.items():
-                if places.issuperset(mark.passages):
-                    found[of] = _joined(found.get(of, UserNote()), words)
-    return found
+        passages_of[quote.id] = frozenset(Passage(quote.article, span) for span in (quote.span, *quote.parts))
+    notes: dict[str, UserNote] = {}
+    for annotation in annotations:
+        note = UserNote(verdict_text(annotation.judgement, annotation.text), annotation.tags)
+        if note != UserNote():
+            for item_id, passages in passages_of.items():
+                if passages.issuperset(annotation.passages):
+                    notes[item_id] = _merge(notes.get(item_id, UserNote()), note)
+    return notes
 
 
-def _joined(one: UserNote, other: UserNote) -> UserNote:
-    note = "\n".join(filter(None, (one.note, other.note)))
-    return UserNote(note, tuple(dict.fromkeys((*one.tags, *other.tags))))
+def _merge(note: UserNote, addition: UserNote) -> UserNote:
+    text = "\n".join(filter(None, (note.note, addition.note)))
+    return UserNote(text, tuple(dict.fromkeys((*note.tags, *addition.tags))))

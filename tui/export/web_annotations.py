@@ -1,9 +1,11 @@
-"""W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as JSON-LD: every exported passage as a note on its
-article, found by its words and by its place."""
+"""Writes W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as JSON-LD.
+
+Every exported passage becomes an annotation of its article, with selectors by words and by place.
+"""
 
 import base64
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from tui.export.document import ExportDocument, ExportedArticle, OrphanRow, PlaceRow, WordingRow
@@ -14,14 +16,15 @@ from tui.export.shared import web_address
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OWN_TERMS = "https://crosslight.example/terms#"
 _NAMES = uuid.UUID("6e0c2c9e-5a3f-5d4b-9d0e-3b1f0a6f7c21")
+_SEPARATOR = "\n"
 
 Json = dict[str, Any]
 
 
 def write_annotations(document: ExportDocument) -> str:
-    """An AnnotationCollection with one page. The same document gives the same ids; no date, so the same bytes."""
+    """Return an AnnotationCollection with one page; the same document gives the same bytes, as nothing has a date."""
     items = list(_annotations(document))
-    name = _urn("collection", *(each["id"] for each in items), *(article.sha256 for article in document.articles))
+    name = _urn("collection", *(item["id"] for item in items), *(article.sha256 for article in document.articles))
     collection: Json = {
         "@context": [CONTEXT, {"crosslight": OWN_TERMS}],
         "id": name,
@@ -45,7 +48,7 @@ def write_annotations(document: ExportDocument) -> str:
 def _annotations(document: ExportDocument) -> Iterator[Json]:
     articles = {article.id: article for article in document.articles}
     for excerpt in excerpts(document):
-        bodies = [*_bodies(excerpt), *(_wording(each, articles[each.article]) for each in excerpt.elsewhere)]
+        bodies = [*_bodies(excerpt), *(_wording(wording, articles[wording.article]) for wording in excerpt.elsewhere)]
         annotation: Json = {
             "id": _urn(excerpt.record, excerpt.place.id, excerpt.place.sha256, excerpt.group, excerpt.person),
             "type": "Annotation",
@@ -55,19 +58,19 @@ def _annotations(document: ExportDocument) -> Iterator[Json]:
         }
         if bodies:
             annotation["body"] = bodies
-        yield annotation | _own_terms(excerpt)
+        yield annotation | _excerpt_terms(excerpt)
     for orphan in document.orphans or ():
         yield _orphan(orphan, document)
 
 
 def _orphan(row: OrphanRow, document: ExportDocument) -> Json:
-    """What has lost its place: found by its words alone, should they come back."""
+    """Return the annotation of an orphan, with a selector by words only."""
     quote = {"type": "TextQuoteSelector", "exact": row.exact, "prefix": row.prefix, "suffix": row.suffix}
-    bodies = list(_own_words(row))
+    bodies = list(_user_bodies(row))
     annotation: Json = {
         "id": _urn("orphan", row.id),
         "type": "Annotation",
-        "motivation": _own_motivation(row),
+        "motivation": _user_motivation(row),
         "generator": _generator(document),
         "target": {
             "type": "SpecificResource",
@@ -78,46 +81,47 @@ def _orphan(row: OrphanRow, document: ExportDocument) -> Json:
     if bodies:
         annotation["body"] = bodies
     terms = {"record": "orphan", "block": row.id, "kind": row.kind, "outlet": row.outlet, "byline": row.byline or None}
-    return annotation | _known({**terms, "published": row.published or None, "sha256": row.sha256, **_marked(row)})
+    terms |= {"published": row.published or None, "sha256": row.sha256}
+    return annotation | _terms({**terms, **_annotation_terms(row)})
 
 
 def _motivation(excerpt: Excerpt) -> str:
     if excerpt.record == "text":
-        return _own_motivation(excerpt)
+        return _user_motivation(excerpt)
     if excerpt.note:
         return "commenting"
     return {"passage": "linking", "mention": "identifying", "quote": "identifying"}[excerpt.record]
 
 
-def _own_motivation(row: Excerpt | OrphanRow) -> str:
+def _user_motivation(row: Excerpt | OrphanRow) -> str:
     if row.verdict:
         return "assessing"
     return "commenting" if row.note else "highlighting"
 
 
 def _bodies(excerpt: Excerpt) -> Iterator[Json]:
-    yield from _own_words(excerpt)
+    yield from _user_bodies(excerpt)
     if excerpt.name:
-        yield _words(excerpt.name, "identifying")
+        yield _text_body(excerpt.name, "identifying")
     if excerpt.reason:
-        yield _words(excerpt.reason, "describing")
+        yield _text_body(excerpt.reason, "describing")
 
 
-def _own_words(row: Excerpt | OrphanRow) -> Iterator[Json]:
+def _user_bodies(row: Excerpt | OrphanRow) -> Iterator[Json]:
     if row.verdict:
-        yield _words(row.verdict, "assessing")
+        yield _text_body(row.verdict, "assessing")
     if row.note:
-        yield _words(row.note, "commenting")
+        yield _text_body(row.note, "commenting")
     for tag in row.tags:
-        yield _words(tag, "tagging")
+        yield _text_body(tag, "tagging")
 
 
-def _words(text: str, purpose: str) -> Json:
+def _text_body(text: str, purpose: str) -> Json:
     return {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
 
 
 def _wording(wording: WordingRow, article: ExportedArticle) -> Json:
-    """Another outlet's wording of the same, as something that the passage is linked with."""
+    """Return another outlet's wording as a body that links to it."""
     body: Json = {
         "type": "SpecificResource",
         "purpose": "linking",
@@ -128,7 +132,7 @@ def _wording(wording: WordingRow, article: ExportedArticle) -> Json:
         ],
         "crosslight:outlet": wording.outlet,
     }
-    return body | _known({"score": wording.score, "kind": wording.kind, "reason": wording.reason})
+    return body | _terms({"score": wording.score, "kind": wording.kind, "reason": wording.reason})
 
 
 def _target(row: PlaceRow) -> Json:
@@ -143,14 +147,14 @@ def _target(row: PlaceRow) -> Json:
 
 
 def _source(url: str, sha256: str, headline: str) -> Json:
-    """The article's web address; where it has none, the name of its text by RFC 6920."""
+    """Return the source of an annotation: the article's web address, or else a name of its text by RFC 6920."""
     text = "ni:///sha-256;" + base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
     return {"id": web_address(url) or text, "type": "Text", "crosslight:headline": headline, "crosslight:text": text}
 
 
-def _own_terms(excerpt: Excerpt) -> Json:
+def _excerpt_terms(excerpt: Excerpt) -> Json:
     row = excerpt.place
-    return _known(
+    return _terms(
         {
             "record": excerpt.record,
             "block": row.id,
@@ -162,18 +166,19 @@ def _own_terms(excerpt: Excerpt) -> Json:
             "byline": row.byline or None,
             "published": row.published or None,
             "sha256": row.sha256,
-            **_marked(excerpt),
+            **_annotation_terms(excerpt),
             "changed": excerpt.changed or None,
         }
     )
 
 
-def _marked(row: Excerpt | OrphanRow) -> Json:
+def _annotation_terms(row: Excerpt | OrphanRow) -> Json:
     return {"item": row.item or None, "colour": row.colour or None}
 
 
-def _known(facts: Json) -> Json:
-    return {f"crosslight:{name}": value for name, value in facts.items() if value is not None}
+def _terms(values: Json) -> Json:
+    """Return the values under crosslight's own prefix, without those that are None."""
+    return {f"crosslight:{name}": value for name, value in values.items() if value is not None}
 
 
 def _generator(document: ExportDocument) -> Json:
@@ -185,8 +190,4 @@ def _generator(document: ExportDocument) -> Json:
 
 
 def _urn(*parts: str) -> str:
-    return f"urn:uuid:{uuid.uuid5(_NAMES, _joined(parts))}"
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return "\n".join(parts)
+    return f"urn:uuid:{uuid.uuid5(_NAMES, _SEPARATOR.join(parts))}"

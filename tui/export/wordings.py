@@ -1,4 +1,4 @@
-"""How the outlets word each quotation: quote groups as plain data."""
+"""Quote groups as plain data: each outlet's wording of every quote."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,26 +10,26 @@ from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 
 
 class QuoteWordings:
-    """The quote groups of what was found, and for each quote its own."""
+    """The quote groups of a coverage, with a look-up by quote."""
 
-    def __init__(self, coverage: Coverage, found: MentionSet, grouping: Grouping) -> None:
-        """grouping: the passages that are shared at the cutoff, by which quotes are found to be one."""
+    def __init__(self, coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> None:
+        """Group the quotes. grouping: the passages that are shared at the cutoff, which connect quotes."""
         self._articles = {article.id: article for article in coverage.articles}
-        self.groups: Sequence[QuoteGroup] = quote_groups(coverage, found, grouping)
+        self.groups: Sequence[QuoteGroup] = quote_groups(coverage, mentions, grouping)
         self.group_of: Mapping[str, QuoteGroup] = {
             wording.quote: group for group in self.groups for wording in group.wordings if wording.quote
         }
 
     def rows(self, group: QuoteGroup) -> tuple[QuoteWordingRow, ...]:
-        """Every wording, in pane order, then by place."""
+        """Return every wording of a group, in pane order and by place."""
         return tuple(self._row(wording) for wording in group.wordings)
 
-    def elsewhere(self, quote: str, article: str) -> tuple[QuoteWordingRow, ...]:
-        """How the articles other than the quote's own word it."""
+    def in_other_articles(self, quote: str, article: str) -> tuple[QuoteWordingRow, ...]:
+        """Return the wordings of a quote in the articles other than its own."""
         return tuple(row for row in self.rows(self.group_of[quote]) if row.article != article)
 
-    def with_one_of(self, quotes: frozenset[str]) -> Iterator[QuoteGroup]:
-        """The groups that have at least one of these."""
+    def groups_with_any(self, quotes: frozenset[str]) -> Iterator[QuoteGroup]:
+        """Yield the groups that contain at least one of the quotes."""
         for group in self.groups:
             if any(wording.quote in quotes for wording in group.wordings):
                 yield group

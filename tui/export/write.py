@@ -1,4 +1,4 @@
-"""Writing an export: from articles, matches and people to the text of a file in one of the registered formats."""
+"""Writes an export in one of the registered formats."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -22,9 +22,9 @@ def export_text(
     letters: Letters | None = None,
 ) -> str:
     """Return the text of a file in a format. Raises KeyError for an unknown format, ValueError as `export_document`."""
-    chosen = EXPORT_FORMATS[file_format]
-    module, _, function = chosen.writer.partition(":")
+    format_entry = EXPORT_FORMATS[file_format]
+    module, _, function = format_entry.writer.partition(":")
     write: Callable[..., str] = getattr(import_module(module), function)
-    if chosen.takes_document:
+    if format_entry.takes_document:
         return write(export_document(coverage, grouping, mentions, include, settings, letters))
     return write(coverage, grouping, mentions, include, settings, letters)

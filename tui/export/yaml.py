@@ -1,4 +1,4 @@
-"""YAML: the same document as the JSON, for eyes and for tools that prefer it."""
+"""Writes the document of the JSON export as YAML."""
 
 import msgspec
 
@@ -7,5 +7,5 @@ from tui.yaml.reader import dump_yaml
 
 
 def write_yaml(document: ExportDocument) -> str:
-    """The export as YAML that readers of YAML 1.1 and 1.2 understand alike; by docs/schemas/export.schema.json."""
+    """Return the export as YAML that means the same in YAML 1.1 and 1.2, by docs/schemas/export.schema.json."""
     return dump_yaml(msgspec.to_builtins(document))

@@ -1,4 +1,4 @@
-"""The articles as HTML: paragraphs of runs, each with exactly what lies on it."""
+"""Writes the articles as HTML: paragraphs of runs, each with the highlights on it."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -16,15 +16,16 @@ _ELEMENT = {ZoneKind.HEADLINE: "h3"}
 
 
 def articles(report: ReportModel) -> str:
+    """Return the panes of all articles."""
     return "".join(_article(report, number, article) for number, article in enumerate(report.coverage.articles))
 
 
 def _article(report: ReportModel, number: int, article: Article) -> str:
     head = tag("h2", text(article.outlet), {"id": f"outlet-{number}"}) + _facts(article)
     body = "".join(_paragraphs(report, article))
-    inside = tag("header", head) + tag("div", body, {"class": "text", "lang": article.language or None})
-    about: Attributes = {"class": "pane", "id": f"article-{number}", "data-a": number, "tabindex": "0"}
-    return tag("article", inside, {**about, "aria-labelledby": f"outlet-{number}"})
+    content = tag("header", head) + tag("div", body, {"class": "text", "lang": article.language or None})
+    attributes: Attributes = {"class": "pane", "id": f"article-{number}", "data-a": number, "tabindex": "0"}
+    return tag("article", content, {**attributes, "aria-labelledby": f"outlet-{number}"})
 
 
 def _facts(article: Article) -> str:
@@ -44,15 +45,15 @@ def _paragraphs(report: ReportModel, article: Article) -> Iterator[str]:
     letters = _letters(report, article)
     for span in article.paragraphs:
         zone = article.zone_at(span.start)
-        written = []
-        at = bisect_right(starts, span.start) - 1
-        while at < len(runs) and runs[at].span.start < span.end:
-            run = runs[at]
-            inside = Span(max(run.span.start, span.start), min(run.span.end, span.end))
-            written.append("".join(letters.get(inside.start, ())) + _run(report, article, run, inside))
-            at += 1
+        parts = []
+        index = bisect_right(starts, span.start) - 1
+        while index < len(runs) and runs[index].span.start < span.end:
+            run = runs[index]
+            overlap = Span(max(run.span.start, span.start), min(run.span.end, span.end))
+            parts.append("".join(letters.get(overlap.start, ())) + _run(report, article, run, overlap))
+            index += 1
         names = classes(f"z-{zone.value}", "aside" if zone in ASIDE else "")
-        yield tag(_ELEMENT.get(zone, "p"), "".join(written), {**names, "dir": "auto"})
+        yield tag(_ELEMENT.get(zone, "p"), "".join(parts), {**names, "dir": "auto"})
 
 
 def _layers(report: ReportModel, article: Article) -> Iterator[tuple[Span, Layer]]:
@@ -66,9 +67,9 @@ def _layers(report: ReportModel, article: Article) -> Iterator[tuple[Span, Layer
         if wording.article == article.id:
             for part in wording.parts:
                 yield part, Layer(LayerKind.MENTION, f"q{number}")
-    for number, own in enumerate(report.include.texts):
-        if own.passage.article == article.id:
-            yield own.passage.span, Layer(LayerKind.MENTION, f"t{number}")
+    for number, user_text in enumerate(report.include.texts):
+        if user_text.passage.article == article.id:
+            yield user_text.passage.span, Layer(LayerKind.MENTION, f"t{number}")
     for difference in report.differences[article.id]:
         yield difference.span, Layer(LayerKind.HIT, _DIFFERENCE[difference.kind])
 
@@ -80,17 +81,17 @@ def _run(report: ReportModel, article: Article, run: Run, span: Span) -> str:
     passages = _numbers(run.layers, LayerKind.GROUP, "")
     mentions = _numbers(run.layers, LayerKind.MENTION, "m")
     quotes = _numbers(run.layers, LayerKind.MENTION, "q")
-    own = _numbers(run.layers, LayerKind.MENTION, "t")
+    user_texts = _numbers(run.layers, LayerKind.MENTION, "t")
     names = [layer.key for layer in run.layers if layer.kind is LayerKind.HIT]
     if passages:
         passages.sort(key=lambda number: len(report.passages[number][1].span))  # the innermost first
         group = report.passages[passages[0]][0]
         names += [f"h{report.hue(group)}", f"k-{report.groups[group].kind.value}"]
-    names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(own)
-    colours = [report.include.texts[number].colour for number in own]
+    names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(user_texts)
+    colours = [report.include.texts[number].colour for number in user_texts]
     names += [f"own-{colour}" for colour in colours[-1:] if colour]
-    numbers = {"p": passages, "m": mentions, "q": quotes, "t": own}
-    attributes = {f"data-{key}": _joined(some) for key, some in numbers.items()}
+    numbers = {"p": passages, "m": mentions, "q": quotes, "t": user_texts}
+    attributes = {f"data-{key}": _number_list(values) for key, values in numbers.items()}
     return tag("mark" if passages else "span", words, {**classes(*names), **attributes})
 
 
@@ -99,18 +100,18 @@ def _numbers(layers: Iterable[Layer], kind: LayerKind, letter: str) -> list[int]
     return sorted(int(key.removeprefix(letter)) for key in keys)
 
 
-def _joined(numbers: Iterable[int]) -> str | None:
+def _number_list(numbers: Iterable[int]) -> str | None:
     return " ".join(map(str, numbers)) or None
 
 
 def _letters(report: ReportModel, article: Article) -> dict[int, list[str]]:
-    """Offset → the buttons that stand there: a letter for each passage that begins."""
-    found: dict[int, list[str]] = {}
+    """Return the letter buttons of the passages, by the offset at which they begin."""
+    buttons: dict[int, list[str]] = {}
     for number, (group, passage) in enumerate(report.passages):
         if passage.article == article.id:
             letter = report.letters[report.groups[group].id]
             name = f"Passage {letter}, {report.groups[group].kind.value}"
-            about: Attributes = {"type": "button", "tabindex": "-1", "data-letter": number, "aria-label": name}
-            button = tag("button", text(letter), {**classes("letter", f"h{report.hue(group)}"), **about})
-            found.setdefault(passage.span.start, []).append(button)
-    return found
+            attributes: Attributes = {"type": "button", "tabindex": "-1", "data-letter": number, "aria-label": name}
+            button = tag("button", text(letter), {**classes("letter", f"h{report.hue(group)}"), **attributes})
+            buttons.setdefault(passage.span.start, []).append(button)
+    return buttons

@@ -1,4 +1,4 @@
-"""The sidebar as HTML: what is shared, who is named, who is quoted; and how the report was made."""
+"""Writes the sidebar of the report: annotations, passages, people, quotes, and how the report was made."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -11,80 +11,86 @@ from tui.mentions.model import QuoteKind
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 
 SHORT_CHARACTERS = 110
-"""Of a passage's wording in the list."""
+"""Longest text of a passage in the list."""
 
 
-def own_texts(report: ReportModel) -> str:
-    """What the reader chose and marked by hand; nothing where nothing is."""
-    items = "".join(_own(report, number, own) for number, own in enumerate(report.include.texts))
-    listed = tag("h2", "Marked by the reader") + tag("ul", items, {"class": "list"}) if items else ""
-    lost = "".join(_orphan(report, orphan) for orphan in report.include.orphans)
-    if not lost:
-        return listed
-    return listed + tag("h2", "Marked, and no longer in the text") + tag("ul", lost, {"class": "list"})
+def user_texts(report: ReportModel) -> str:
+    """Return the list of selected and annotated texts, then that of orphans; each is left out if it is empty."""
+    items = "".join(_user_text(report, number, user_text) for number, user_text in enumerate(report.include.texts))
+    html = tag("h2", "Highlights and notes") + tag("ul", items, {"class": "list"}) if items else ""
+    orphans = "".join(_orphan(report, orphan) for orphan in report.include.orphans)
+    if not orphans:
+        return html
+    return html + tag("h2", "Notes whose text has changed") + tag("ul", orphans, {"class": "list"})
 
 
 def _orphan(report: ReportModel, orphan: OrphanedNote) -> str:
-    """In full, as it stands nowhere else."""
+    """Return the item of an orphan, with its words in full: they are nowhere else in the report."""
     words = tag("q", text(" ".join(orphan.exact.split())), {"class": "words", "dir": "auto"})
     outlet = report.coverage.article(orphan.article).outlet
-    return tag("li", _marked(outlet, orphan) + words + _words(orphan.words))
+    return tag("li", _heading(outlet, orphan) + words + _user_note(orphan.words))
 
 
-def _marked(outlet: str, own: UserText | OrphanedNote) -> str:
-    """“Gazette · highlight, yellow”."""
-    mark = ", ".join(filter(None, (own.kind, own.colour, own.verdict))) if own.item else ""
-    since = "changed since" if isinstance(own, UserText) and own.changed else ""
-    return tag("small", text(" · ".join(filter(None, (outlet, mark, since)))), classes(_colour(own)))
+def _heading(outlet: str, item: UserText | OrphanedNote) -> str:
+    """Return the first line of an item: “Gazette · highlight, yellow”."""
+    kind = ", ".join(filter(None, (item.kind, item.colour, item.verdict))) if item.item else ""
+    change = "changed since" if isinstance(item, UserText) and item.changed else ""
+    return tag("small", text(" · ".join(filter(None, (outlet, kind, change)))), classes(_colour(item)))
 
 
-def _colour(own: UserText | OrphanedNote) -> str:
-    return f"own-{own.colour}" if own.colour else ""
+def _colour(item: UserText | OrphanedNote) -> str:
+    return f"own-{item.colour}" if item.colour else ""
 
 
-def _own(report: ReportModel, number: int, own: UserText) -> str:
-    outlet = _marked(report.coverage.article(own.passage.article).outlet, own)
-    words = tag("span", text(_short(" ".join(report.coverage.text_of(own.passage).split()))), {"class": "words"})
-    return tag("li", tag("button", outlet + words, {"type": "button", "data-go-t": number}) + _words(own.words))
+def _user_text(report: ReportModel, number: int, item: UserText) -> str:
+    heading = _heading(report.coverage.article(item.passage.article).outlet, item)
+    words = tag("span", text(_short(" ".join(report.coverage.text_of(item.passage).split()))), {"class": "words"})
+    return tag("li", tag("button", heading + words, {"type": "button", "data-go-t": number}) + _user_note(item.words))
 
 
-def _words(words: UserNote | None) -> str:
-    """The reader's own, below what they are on."""
-    if words is None:
+def _user_note(note: UserNote | None) -> str:
+    """Return the paragraphs of a note, then its tags; an empty string without a note."""
+    if note is None:
         return ""
-    lines = [tag("p", text(line), {"class": "note", "dir": "auto"}) for line in words.note.split("\n") if line.strip()]
-    tags = tag("p", text(" · ".join(words.tags)), {"class": "note"}) if words.tags else ""
+    lines = [tag("p", text(line), {"class": "note", "dir": "auto"}) for line in note.note.split("\n") if line.strip()]
+    tags = tag("p", text(" · ".join(note.tags)), {"class": "note"}) if note.tags else ""
     return "".join(lines) + tags
 
 
 def passages(report: ReportModel) -> str:
+    """Return the list of shared passages."""
     items = "".join(_passage(report, number) for number in range(len(report.groups)))
-    return tag("ol", items, {"class": "list"}) if items else _nothing("No passage is shared at this cutoff.")
+    return tag("ol", items, {"class": "list"}) if items else _empty("No passages are shared at this cutoff.")
 
 
 def people(report: ReportModel) -> str:
+    """Return the list of people."""
     items = "".join(_person(report, number) for number in range(len(report.people)))
-    return tag("ul", items, {"class": "list"}) if items else _nothing("No people are listed.")
+    return tag("ul", items, {"class": "list"}) if items else _empty("No people are listed.")
 
 
 def quotes(report: ReportModel) -> str:
+    """Return the list of quotes, by speaker."""
     numbered = list(enumerate(report.quotes))
     items = []
-    for _, said in groupby(numbered, key=lambda pair: pair[1].speaker):
-        groups = list(said)
+    for _, speaker_groups in groupby(numbered, key=lambda pair: pair[1].speaker):
+        groups = list(speaker_groups)
         speaker = tag("h3", text(report.speaker(groups[0][1])))
-        items.append(speaker + tag("ul", "".join(_quote(report, *each) for each in groups), {"class": "list"}))
-    return "".join(items) or _nothing("No quotes are listed.")
+        quote_items = "".join(_quote(report, number, group) for number, group in groups)
+        items.append(speaker + tag("ul", quote_items, {"class": "list"}))
+    return "".join(items) or _empty("No quotes are listed.")
 
 
-def making(report: ReportModel, version: str, settings: Mapping[str, object]) -> str:
-    """The texts by their SHA-256, the program's version and its settings."""
+def provenance(report: ReportModel, version: str, settings: Mapping[str, object]) -> str:
+    """Return how the report was made: the program's version and settings, and the SHA-256 of every text."""
     texts = "".join(
         tag("dt", text(article.outlet)) + tag("dd", _identity(article)) for article in report.coverage.articles
     )
     facts = "".join(tag("dt", text(key)) + tag("dd", text(value)) for key, value in _flat(settings))
-    made = tag("p", f"Made with crosslight {text(version)}. Scores go from 0 to 100; words are compared, not meanings.")
-    return tag("details", tag("summary", "How this was made") + made + tag("dl", texts) + tag("dl", facts))
+    origin = tag(
+        "p", f"Made with crosslight {text(version)}. Scores go from 0 to 100; words are compared, not meanings."
+    )
+    return tag("details", tag("summary", "How this was made") + origin + tag("dl", texts) + tag("dl", facts))
 
 
 def _identity(article: Article) -> str:
@@ -92,15 +98,15 @@ def _identity(article: Article) -> str:
     return f"{headline} {len(article.text)} characters, SHA-256 {tag('code', text(article.sha256))}"
 
 
-def _flat(settings: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
+def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in settings.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{above}{key} → ")
+            yield from _flat(value, f"{prefix}{key} → ")
         else:
-            yield f"{above}{key}", str(value)
+            yield f"{prefix}{key}", str(value)
 
 
-def _nothing(words: str) -> str:
+def _empty(words: str) -> str:
     return tag("p", words, {"class": "nothing"})
 
 
@@ -108,11 +114,11 @@ def _passage(report: ReportModel, number: int) -> str:
     group = report.groups[number]
     letter = tag("b", text(report.letters[group.id]), classes("letter", f"h{report.hue(number)}"))
     words = " ".join(report.coverage.text_of(group.passages[0]).split())
-    outlets = [report.tags[article] for article in dict.fromkeys(each.article for each in group.passages)]
+    outlets = [report.tags[article] for article in dict.fromkeys(passage.article for passage in group.passages)]
     facts = f"{group.kind.value}, {group.score:.0f} · {', '.join(outlets)}"
-    inside = letter + tag("span", text(_short(words)), {"class": "words"}) + tag("small", text(facts))
-    button = tag("button", inside, {"type": "button", "data-g": number})
-    return tag("li", button + _words(report.include.words.get(group.id)), {"data-kind": group.kind.value})
+    content = letter + tag("span", text(_short(words)), {"class": "words"}) + tag("small", text(facts))
+    button = tag("button", content, {"type": "button", "data-g": number})
+    return tag("li", button + _user_note(report.include.words.get(group.id)), {"data-kind": group.kind.value})
 
 
 def _short(words: str) -> str:
@@ -121,26 +127,26 @@ def _short(words: str) -> str:
 
 def _person(report: ReportModel, number: int) -> str:
     person = report.people[number]
-    counts = report.counts(number)
-    also = [f"also {', '.join(person.aliases[:3])}"] if person.aliases else []
-    facts = " · ".join([*person.roles[:1], *also])
+    by_article = report.mentions_by_article(number)
+    aliases = [f"also {', '.join(person.aliases[:3])}"] if person.aliases else []
+    facts = " · ".join([*person.roles[:1], *aliases])
     name = tag("span", text(person.name), {"class": "words"}) + (tag("small", text(facts)) if facts else "")
     button = tag("button", name, {"type": "button", "data-person": number, "aria-pressed": "false"})
     places = [
         tag(
             "button",
-            text(f"{report.tags[article.id]} {len(found)}"),
+            text(f"{report.tags[article.id]} {len(mentions)}"),
             {
                 "type": "button",
                 "class": "place",
-                "data-go-m": found[0],
-                "aria-label": f"{report.tags[article.id]} {len(found)}: {article.outlet}",
+                "data-go-m": mentions[0],
+                "aria-label": f"{report.tags[article.id]} {len(mentions)}: {article.outlet}",
             },
         )
-        for article, found in counts
+        for article, mentions in by_article
     ]
-    only = report.only_in(article.id for article, _ in counts)
-    return tag("li", button + tag("p", "".join(places) + _only(only), {"class": "places"}))
+    only_tag = report.only_in(article.id for article, _ in by_article)
+    return tag("li", button + tag("p", "".join(places) + _only(only_tag), {"class": "places"}))
 
 
 def _only(outlet: str) -> str:
@@ -148,17 +154,17 @@ def _only(outlet: str) -> str:
 
 
 def _quote(report: ReportModel, number: int, group: QuoteGroup) -> str:
-    first = next(at for at, (of, _) in enumerate(report.wordings) if of == number)
-    wordings = [_wording(report, first + at, wording) for at, wording in enumerate(group.wordings)]
-    own = "".join(_words(report.include.words.get(wording.quote)) for wording in group.wordings)
-    return tag("li", "".join(wordings) + _only(report.only_in(group.articles)) + own, {"data-quote": number})
+    first = next(index for index, (quote, _) in enumerate(report.wordings) if quote == number)
+    wordings = [_wording(report, first + index, wording) for index, wording in enumerate(group.wordings)]
+    notes = "".join(_user_note(report.include.words.get(wording.quote)) for wording in group.wordings)
+    return tag("li", "".join(wordings) + _only(report.only_in(group.articles)) + notes, {"data-quote": number})
 
 
 def _wording(report: ReportModel, number: int, wording: Wording) -> str:
-    whole = report.coverage.article(wording.article).text
-    said = " … ".join(" ".join(part.slice(whole).split()) for part in wording.parts)
+    article = report.coverage.article(wording.article)
+    quoted_text = " … ".join(" ".join(part.slice(article.text).split()) for part in wording.parts)
     is_quoted = wording.kind is not QuoteKind.INDIRECT
-    words = f"“{said.rstrip(',')}”" if is_quoted else f"reported: {said}"
-    inside = tag("small", text(report.coverage.article(wording.article).outlet)) + tag("span", text(words))
-    about: Attributes = {"type": "button", "data-go-q": number}
-    return tag("button", inside, {**classes("wording", "" if is_quoted else "reported"), **about})
+    words = f"“{quoted_text.rstrip(',')}”" if is_quoted else f"reported: {quoted_text}"
+    content = tag("small", text(article.outlet)) + tag("span", text(words))
+    attributes: Attributes = {"type": "button", "data-go-q": number}
+    return tag("button", content, {**classes("wording", "" if is_quoted else "reported"), **attributes})

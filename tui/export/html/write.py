@@ -1,5 +1,4 @@
-"""One self-contained HTML file: the page's frame, with style, script and data inside, and a policy that lets nothing
-else in."""
+"""Writes the report: one HTML file with its style, script and data, and a policy that lets nothing else in."""
 
 import base64
 from collections.abc import Mapping
@@ -9,7 +8,7 @@ from string import Template
 from typing import Any
 
 from tui import __version__
-from tui.articles.model import Coverage
+from tui.articles.model import Coverage, Passage
 from tui.export.html import articles, lists
 from tui.export.html.markup import data_block, tag, text
 from tui.export.html.model import ReportModel
@@ -29,7 +28,7 @@ def write_html(
     settings: Mapping[str, object],
     letters: Letters | None = None,
 ) -> str:
-    """The report. The same input gives the same bytes; nothing in it asks a network for anything."""
+    """Return the report as HTML. The same input gives the same bytes; the page loads nothing from a network."""
     report = ReportModel(coverage, grouping, mentions, include, letters)
     style, script = _asset("report.css"), _asset("report.js")
     title = coverage.title or "Articles on one event"
@@ -43,15 +42,15 @@ def write_html(
             tag("option", text(person.name), {"value": number}) for number, person in enumerate(report.people)
         ),
         article_tabs="".join(
-            tag("a", text(each.outlet), {"href": f"#article-{number}", "data-tab": number})
-            for number, each in enumerate(coverage.articles)
+            tag("a", text(article.outlet), {"href": f"#article-{number}", "data-tab": number})
+            for number, article in enumerate(coverage.articles)
         ),
         articles=articles.articles(report),
-        own_texts=lists.own_texts(report),
+        user_texts=lists.user_texts(report),
         passages=lists.passages(report),
         people=lists.people(report),
         quotes=lists.quotes(report),
-        making=lists.making(report, __version__, settings),
+        provenance=lists.provenance(report, __version__, settings),
         data=data_block(_data(report), "data"),
         style=style,
         script=script,
@@ -63,7 +62,7 @@ def _asset(name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Only this style and this script; no request, no form, no other base."""
+    """Return a content security policy that allows only this style and script: no requests, forms or other base."""
     rules = [
         "default-src 'none'",
         f"style-src {_hash(style)}",
@@ -86,9 +85,9 @@ def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
         (len(report.people), "person", "people"),
         (len(report.quotes), "quote", "quotes"),
     ]
-    told = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    parts = [f"{count} {singular if count == 1 else plural}" for count, singular, plural in counts if count]
     cutoff = settings.get("cutoff")
-    return " · ".join([*told, *([f"cutoff {cutoff:g}"] if isinstance(cutoff, float) else [])])
+    return " · ".join([*parts, *([f"cutoff {cutoff:g}"] if isinstance(cutoff, float) else [])])
 
 
 def _kinds(report: ReportModel) -> str:
@@ -102,7 +101,7 @@ def _kinds(report: ReportModel) -> str:
 
 
 def _data(report: ReportModel) -> dict[str, Any]:
-    """What the script cannot read off the page."""
+    """Return the data that the script cannot read from the page."""
     return {
         "articles": [[article.outlet, report.tags[article.id]] for article in report.coverage.articles],
         "groups": [
@@ -110,17 +109,22 @@ def _data(report: ReportModel) -> dict[str, Any]:
             for number, group in enumerate(report.groups)
         ],
         "passages": [
-            [number, report.place_of[passage.article], *_why(report, number, at), report.counterparts(at)]
-            for at, (number, passage) in enumerate(report.passages)
+            [
+                group,
+                report.pane_of[passage.article],
+                *_score_and_reason(report, group, passage),
+                report.counterparts(number),
+            ]
+            for number, (group, passage) in enumerate(report.passages)
         ],
-        "mentions": [[person, report.place_of[each.passage.article]] for person, each in report.mentions],
-        "people": [report.groups_of(number) for number in range(len(report.people))],
-        "texts": [report.place_of[own.passage.article] for own in report.include.texts],
-        "wordings": [[quote, report.place_of[each.article]] for quote, each in report.wordings],
+        "mentions": [[person, report.pane_of[mention.passage.article]] for person, mention in report.mentions],
+        "people": [report.groups_naming(number) for number in range(len(report.people))],
+        "texts": [report.pane_of[user_text.passage.article] for user_text in report.include.texts],
+        "wordings": [[quote, report.pane_of[wording.article]] for quote, wording in report.wordings],
     }
 
 
-def _why(report: ReportModel, number: int, at: int) -> tuple[int, str]:
-    """Score and reason of the best match of a passage."""
-    best = report.matches.best_at(report.groups[number].id, report.passages[at][1])
-    return (round(best.score), best.reason) if best else (round(report.groups[number].score), "")
+def _score_and_reason(report: ReportModel, group: int, passage: Passage) -> tuple[int, str]:
+    """Return the score and the reason of a passage's best match; without one, the score of its group."""
+    best = report.matches.best_at(report.groups[group].id, passage)
+    return (round(best.score), best.reason) if best else (round(report.groups[group].score), "")

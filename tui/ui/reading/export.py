@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage
-from tui.export.formats import MARKS
+from tui.export.formats import ANNOTATION_PARTS
 from tui.export.options import Include, UserText
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
@@ -96,7 +96,7 @@ class Export(Subject):
 def _with_marks(include: Include, notes: Annotations, grouping: Grouping, mentions: MentionSet) -> Include:
     from tui.export.user_notes import with_annotations
 
-    return with_annotations(include, notes, MARKS, grouping, mentions)
+    return with_annotations(include, notes, ANNOTATION_PARTS, grouping, mentions)
 
 
 def _current(
@@ -119,12 +119,12 @@ def _current(
 
 
 def _mark(key: str, notes: Annotations) -> tuple[str, Include]:
-    from tui.export.user_notes import own_texts
+    from tui.export.user_notes import user_texts
 
     mark = next((mark for mark in notes.marks if mark.key == key), None)
     if mark is None:
         return "", Include()
-    return f"your {mark.kind}", Include(passages=False, texts=tuple(own_texts(mark)))
+    return f"your {mark.kind}", Include(passages=False, texts=tuple(user_texts(mark)))
 
 
 def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:

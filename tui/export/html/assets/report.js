@@ -6,7 +6,7 @@
   const panes = all(".pane"), holder = $("panes"), svg = $("lines"), current = $("current");
   const numbers = (element, key) => (element.dataset[key] || "").split(" ").filter(Boolean).map(Number);
 
-  // --- what stands where ---------------------------------------------------------------------------------------
+  // --- places in the page ----------------------------------------------------------------------------------------
 
   const runs = { p: [], m: [], q: [], t: [] };
   for (const pane of panes)
@@ -16,8 +16,8 @@
   for (const button of all("[data-letter]")) letters[button.dataset.letter] = button;
   const inGroup = data.groups.map(() => []);
   data.passages.forEach(([group], n) => inGroup[group].push(n));
-  /** Per other article the wording that is closest to a passage, in pane order. */
-  const closest = (n) => (data.passages[n][4].length ? data.passages[n][4] : inGroup[data.passages[n][0]].filter((other) => other !== n));
+  /** Returns the passages to line up with a passage, the closest in each other article, in pane order. */
+  const closest = (n) => (data.passages[n][4].length ? data.passages[n][4] : inGroup[data.passages[n][0]].filter((candidate) => candidate !== n));
   const rows = { p: [], m: [], q: [] };
   for (const button of all("[data-g]")) rows.p[button.dataset.g] = button.parentElement;
   for (const button of all(".wording")) rows.q[button.dataset.goQ] = button;
@@ -26,14 +26,14 @@
   const articleOf = { p: (n) => data.passages[n][1], m: (n) => data.mentions[n][1], q: (n) => data.wordings[n][1], t: (n) => data.texts[n] };
   const sameAs = {
     p: (n) => inGroup[data.passages[n][0]],
-    m: (n) => data.mentions.flatMap(([person], other) => (person === data.mentions[n][0] ? [other] : [])),
-    q: (n) => data.wordings.flatMap(([quote], other) => (quote === data.wordings[n][0] ? [other] : [])),
+    m: (n) => data.mentions.flatMap(([person], m) => (person === data.mentions[n][0] ? [m] : [])),
+    q: (n) => data.wordings.flatMap(([quote], m) => (quote === data.wordings[n][0] ? [m] : [])),
     t: (n) => [n],
   };
 
   // --- state ---------------------------------------------------------------------------------------------------
 
-  let now = null; // what is current: [key, number]
+  let currentStop = null; // [key, number]
   let person = null;
   let stepping = "p";
   let focus = 0;
@@ -41,52 +41,53 @@
   const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && (person === null || data.people[person].includes(group));
   const shownPassage = (n) => isShown(data.passages[n][0]);
 
-  const marked = {};
-  function mark(name, elements, also) {
-    for (const [element, other] of marked[name] || []) element.classList.remove(name, ...other);
-    const more = also ? [also] : [];
-    marked[name] = elements.filter(Boolean).map((element) => [element, more]);
-    for (const [element] of marked[name]) element.classList.add(name, ...more);
+  const elementsByClass = {};
+  /** Gives a class (and a second one) to these elements, and takes it from those that had it. */
+  function setClass(name, elements, second) {
+    for (const [element, extra] of elementsByClass[name] || []) element.classList.remove(name, ...extra);
+    const extra = second ? [second] : [];
+    elementsByClass[name] = elements.filter(Boolean).map((element) => [element, extra]);
+    for (const [element] of elementsByClass[name]) element.classList.add(name, ...extra);
   }
 
   const elementsOf = (key, n) => [...(runs[key][n] || []), ...(key === "p" ? [letters[n]] : [])];
 
   function show(key, n, { level = key === "p" || key === "q" } = {}) {
     if (!runs[key][n]) return;
-    now = [key, n];
+    currentStop = [key, n];
     stepping = key === "t" ? "p" : key;
     const article = (focus = articleOf[key](n));
-    const others = sameAs[key](n);
-    bring(article);
-    turnTo(key, n, !level ? [] : key === "p" ? closest(n) : others);
-    mark("now", key === "p" ? others.flatMap((other) => elementsOf("p", other)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
-    mark("spot", key === "m" ? runs.m[n] : []);
-    mark("said", key === "q" || key === "t" ? others.flatMap((other) => runs[key][other] || []) : []);
-    mark("near", []);
+    const counterparts = sameAs[key](n);
+    scrollToPane(article);
+    alignPanes(key, n, !level ? [] : key === "p" ? closest(n) : counterparts);
+    setClass("now", key === "p" ? counterparts.flatMap((m) => elementsOf("p", m)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
+    setClass("spot", key === "m" ? runs.m[n] : []);
+    setClass("said", key === "q" || key === "t" ? counterparts.flatMap((m) => runs[key][m] || []) : []);
+    setClass("near", []);
     for (const row of all(".lists .now")) row.classList.remove("now");
     const row = key === "p" ? rows.p[data.passages[n][0]] : rows.q[n];
     if (row && key !== "m") { row.classList.add("now"); row.scrollIntoView({ block: "nearest" }); }
     if (key === "q") list("quotes", false);
     if (key === "t") current.hidden = true;
-    else describe(key, n, others);
-    if (key === "p") name(data.groups[data.passages[n][0]][0]);
+    else describe(key, n, counterparts);
+    if (key === "p") nameInAddress(data.groups[data.passages[n][0]][0]);
     draw();
   }
 
-  /** The address names the current passage by its letter, so that it can be pointed to: report.html#C */
-  function name(letter) {
-    try { history.replaceState(null, "", "#" + letter); } catch { /* a page inside another one has no address of its own */ }
+  /** Puts the letter of the current passage into the address, so that it can be linked to: report.html#C */
+  function nameInAddress(letter) {
+    try { history.replaceState(null, "", "#" + letter); } catch { /* an embedded page has no address of its own */ }
   }
 
-  function open() {
+  function openFromAddress() {
     const letter = location.hash.slice(1);
-    const group = data.groups.findIndex(([of]) => of === letter);
+    const group = data.groups.findIndex(([groupLetter]) => groupLetter === letter);
     if (group >= 0) show("p", inGroup[group][0]);
   }
 
   function clear() {
-    now = null;
-    for (const name of ["now", "spot", "said", "near"]) mark(name, []);
+    currentStop = null;
+    for (const name of ["now", "spot", "said", "near"]) setClass(name, []);
     for (const row of all(".lists .now")) row.classList.remove("now");
     current.hidden = true;
     if (person !== null) choosePerson(null);
@@ -96,20 +97,20 @@
 
   const offset = (pane, element) => element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
 
-  /** Brings a place into view, and the same places in the other articles level with it. All is read before it is moved. */
-  function turnTo(key, n, others) {
+  /** Scrolls a place into view and lines up its counterparts. Positions are read before anything scrolls. */
+  function alignPanes(key, n, counterparts) {
     const pane = panes[articleOf[key](n)], top = offset(pane, runs[key][n][0]), height = pane.clientHeight;
-    const seen = top > pane.scrollTop + 60 && top < pane.scrollTop + height * 0.75;
-    const y = seen ? top - pane.scrollTop : Math.min(top, height * 0.32);
-    const turns = new Map([[pane, top]]);
-    for (const other of others) {
-      const there = panes[articleOf[key](other)];
-      if (!turns.has(there) && runs[key][other]) turns.set(there, offset(there, runs[key][other][0]));
+    const isVisible = top > pane.scrollTop + 60 && top < pane.scrollTop + height * 0.75;
+    const y = isVisible ? top - pane.scrollTop : Math.min(top, height * 0.32);
+    const tops = new Map([[pane, top]]);
+    for (const m of counterparts) {
+      const otherPane = panes[articleOf[key](m)];
+      if (!tops.has(otherPane) && runs[key][m]) tops.set(otherPane, offset(otherPane, runs[key][m][0]));
     }
-    for (const [there, place] of turns) if (there !== pane || !seen) there.scrollTop = place - y;
+    for (const [target, place] of tops) if (target !== pane || !isVisible) target.scrollTop = place - y;
   }
 
-  function bring(article) {
+  function scrollToPane(article) {
     const pane = panes[article];
     const left = pane.offsetLeft, right = left + pane.offsetWidth;
     if (left < holder.scrollLeft || right > holder.scrollLeft + holder.clientWidth) holder.scrollLeft = left;
@@ -129,38 +130,38 @@
     return element;
   }
 
-  function describe(key, n, others) {
+  function describe(key, n, counterparts) {
     const list = make("ul", undefined, "wordings");
-    let title, why = "";
+    let title, details = "";
     if (key === "p") {
       const [group, , score, reason] = data.passages[n];
       const [letter, kind] = data.groups[group];
       title = `${letter} · ${kind}, ${score}`;
-      why = reason;
+      details = reason;
     } else if (key === "m") {
       title = people[data.mentions[n][0]].querySelector(".words").textContent;
-      why = `${others.indexOf(n) + 1} of ${others.length} mentions`;
+      details = `${counterparts.indexOf(n) + 1} of ${counterparts.length} mentions`;
     } else {
       title = rows.q[n].closest("ul").previousElementSibling.textContent;
     }
-    for (const other of key === "m" ? [n] : others) {
+    for (const m of key === "m" ? [n] : counterparts) {
       const item = make("li"), button = make("button");
       button.type = "button";
-      button.dataset["to" + key.toUpperCase()] = other;
-      if (other === n) button.className = "now";
+      button.dataset["to" + key.toUpperCase()] = m;
+      if (m === n) button.className = "now";
       if (key === "p") button.classList.add(`h${data.groups[data.passages[n][0]][3]}`);
-      const words = key === "p" ? pieces(other) : make("span", key === "q" ? rows.q[other].lastElementChild.textContent : around(runs.m[n][0]));
-      button.append(make("small", data.articles[articleOf[key](other)][0]), words);
+      const words = key === "p" ? passageWords(m) : make("span", key === "q" ? rows.q[m].lastElementChild.textContent : context(runs.m[n][0]));
+      button.append(make("small", data.articles[articleOf[key](m)][0]), words);
       item.append(button);
       list.append(item);
     }
-    current.replaceChildren(make("h2", title), make("p", why, "why"), list);
+    current.replaceChildren(make("h2", title), make("p", details, "why"), list);
     current.classList.toggle("in-list", key === "q");
     current.hidden = false;
     current.scrollTop = 0;
   }
 
-  function pieces(n) {
+  function passageWords(n) {
     const words = make("span");
     for (const run of runs.p[n] || []) {
       const piece = make("span", run.textContent);
@@ -170,8 +171,8 @@
     return words;
   }
 
-  /** The text around a name, without the letters that stand in it. */
-  function around(element) {
+  /** Returns the text around a name, without the letters of passages. */
+  function context(element) {
     const paragraph = element.closest("p, h3"), range = document.createRange();
     const plain = (from, to) => {
       range.setStart(...from);
@@ -181,18 +182,18 @@
       return part.textContent;
     };
     const at = [...element.parentNode.childNodes].indexOf(element);
-    const before = plain([paragraph, 0], [element.parentNode, at]), after = plain([element.parentNode, at], [paragraph, paragraph.childNodes.length]);
-    const shorter = (words, length) => (words.length > length ? words.slice(0, length).replace(/\S*$/, "…") : words);
-    const lead = before.length > 60 ? "…" + before.slice(-60).replace(/^\S*/, "") : before;
-    return lead + shorter(after, 110);
+    const textBefore = plain([paragraph, 0], [element.parentNode, at]), textAfter = plain([element.parentNode, at], [paragraph, paragraph.childNodes.length]);
+    const shorten = (words, length) => (words.length > length ? words.slice(0, length).replace(/\S*$/, "…") : words);
+    const lead = textBefore.length > 60 ? "…" + textBefore.slice(-60).replace(/^\S*/, "") : textBefore;
+    return lead + shorten(textAfter, 110);
   }
 
   // --- lines ---------------------------------------------------------------------------------------------------
 
   const paths = [];
-  let near = -1, asked = false;
+  let hoveredGroup = -1, isFrameRequested = false;
   function draw() {
-    if (!asked) { asked = true; requestAnimationFrame(() => { asked = false; drawNow(); }); }
+    if (!isFrameRequested) { isFrameRequested = true; requestAnimationFrame(() => { isFrameRequested = false; drawLines(); }); }
   }
 
   let tops = [], sizes = [];
@@ -215,35 +216,36 @@
     return [pane.offsetLeft + box.left - outer.left - 6, pane.offsetLeft + box.right - outer.left + 6];
   }
 
-  function drawNow() {
+  function drawLines() {
     if (getComputedStyle(svg).display === "none") return;
     const scrolled = panes.map((pane) => pane.scrollTop);
-    const currentGroup = now && now[0] === "p" ? data.passages[now[1]][0] : -1;
-    let used = 0;
+    const currentGroup = currentStop && currentStop[0] === "p" ? data.passages[currentStop[1]][0] : -1;
+    let count = 0;
     for (let group = 0; group < inGroup.length; group++) {
       if (!isShown(group)) continue;
-      const loud = group === currentGroup || group === near;
-      let last = null, lastArticle = -1;
-      const chain = group === currentGroup ? [now[1], ...closest(now[1])].sort((a, b) => a - b) : inGroup[group];
+      const isEmphasised = group === currentGroup || group === hoveredGroup;
+      let lastPoint = null, lastArticle = -1;
+      const chain = group === currentGroup ? [currentStop[1], ...closest(currentStop[1])].sort((a, b) => a - b) : inGroup[group];
       for (const n of chain) {
         const article = data.passages[n][1];
-        if (article === lastArticle || tops[n] === null) continue; // an outlet's first one stands for all of its own
+        if (article === lastArticle || tops[n] === null) continue; // the first passage of an article stands for its others
         const height = sizes[article][2], y = tops[n] - scrolled[article];
-        const here = { article, y: Math.min(height - 5, Math.max(5, y)), seen: y > 0 && y < height };
-        if (last && (loud || (here.article === last.article + 1 && here.seen && last.seen)) && (here.seen || last.seen))
-          line(used++, group, last, here, loud, currentGroup);
-        last = here;
+        const point = { article, y: Math.min(height - 5, Math.max(5, y)), isVisible: y > 0 && y < height };
+        const areNeighbours = lastPoint && point.article === lastPoint.article + 1 && point.isVisible && lastPoint.isVisible;
+        if (lastPoint && (isEmphasised || areNeighbours) && (point.isVisible || lastPoint.isVisible))
+          line(count++, group, lastPoint, point, isEmphasised, currentGroup);
+        lastPoint = point;
         lastArticle = article;
       }
     }
-    for (; used < paths.length; used++) paths[used].style.display = "none";
+    for (; count < paths.length; count++) paths[count].style.display = "none";
   }
 
-  function line(number, group, from, to, loud, currentGroup) {
+  function line(number, group, from, to, isEmphasised, currentGroup) {
     const path = (paths[number] ||= svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path")));
     const x1 = sizes[from.article][3][1], x2 = sizes[to.article][3][0], middle = (x1 + x2) / 2;
     path.setAttribute("d", `M${x1} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${x2} ${to.y}`);
-    path.setAttribute("class", `h${data.groups[group][3]}${group === currentGroup ? " now" : loud ? " near" : currentGroup >= 0 ? " far" : ""}`);
+    path.setAttribute("class", `h${data.groups[group][3]}${group === currentGroup ? " now" : isEmphasised ? " near" : currentGroup >= 0 ? " far" : ""}`);
     path.dataset.group = group;
     path.style.display = "";
   }
@@ -258,52 +260,52 @@
     measure();
   }
 
-  function choosePerson(which) {
-    person = which;
-    $("who").value = which === null ? "" : which;
-    people.forEach((button, n) => button.setAttribute("aria-pressed", String(n === which)));
-    mark("mine", which === null ? [] : data.mentions.flatMap(([of], n) => (of === which ? runs.m[n] || [] : [])));
+  function choosePerson(number) {
+    person = number;
+    $("who").value = number === null ? "" : number;
+    people.forEach((button, n) => button.setAttribute("aria-pressed", String(n === number)));
+    setClass("mine", number === null ? [] : data.mentions.flatMap(([mentioned], n) => (mentioned === number ? runs.m[n] || [] : [])));
     filter();
   }
 
   // --- steps ---------------------------------------------------------------------------------------------------
 
   function candidates() {
-    if (stepping === "m" && person !== null) return data.mentions.flatMap(([of], n) => (of === person ? [n] : []));
-    if (stepping === "q") return data.wordings.map((_, n) => n).sort((a, b) => before(runs.q[a][0], runs.q[b][0]));
+    if (stepping === "m" && person !== null) return data.mentions.flatMap(([mentioned], n) => (mentioned === person ? [n] : []));
+    if (stepping === "q") return data.wordings.map((_, n) => n).sort((a, b) => documentOrder(runs.q[a][0], runs.q[b][0]));
     return data.passages.flatMap(([group, article], n) => (article === focus && isShown(group) ? [n] : []))
-      .sort((a, b) => before(runs.p[a][0], runs.p[b][0]));
+      .sort((a, b) => documentOrder(runs.p[a][0], runs.p[b][0]));
   }
 
-  const before = (a, b) => (a === b ? 0 : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  const documentOrder = (a, b) => (a === b ? 0 : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 
   function step(by) {
-    const key = stepping === "m" && person === null ? "p" : stepping, found = candidates();
-    if (!found.length) return;
-    let at = now && now[0] === key ? found.indexOf(now[1]) : -1;
+    const key = stepping === "m" && person === null ? "p" : stepping, stops = candidates();
+    if (!stops.length) return;
+    let at = currentStop && currentStop[0] === key ? stops.indexOf(currentStop[1]) : -1;
     if (at < 0 && key === "p") {
       const pane = panes[focus], top = pane.scrollTop;
-      const after = found.findIndex((n) => offset(pane, runs.p[n][0]) >= top);
-      at = by > 0 ? (after < 0 ? -1 : after - 1) : after < 0 ? 0 : after;
+      const below = stops.findIndex((n) => offset(pane, runs.p[n][0]) >= top);
+      at = by > 0 ? (below < 0 ? -1 : below - 1) : below < 0 ? 0 : below;
     }
-    show(key, found[(at + by + found.length) % found.length]);
+    show(key, stops[(at + by + stops.length) % stops.length]);
   }
 
   function cross(by) {
-    if (!now) return;
-    const [key, n] = now, others = sameAs[key](n).filter((other) => articleOf[key](other) !== articleOf[key](n));
-    const turn = panes.map((_, k) => (articleOf[key](n) + by * (k + 1) + panes.length * 2) % panes.length);
-    for (const article of turn) {
-      const there = others.find((other) => articleOf[key](other) === article);
-      if (there !== undefined) return show(key, there);
+    if (!currentStop) return;
+    const [key, n] = currentStop, counterparts = sameAs[key](n).filter((m) => articleOf[key](m) !== articleOf[key](n));
+    const order = panes.map((_, k) => (articleOf[key](n) + by * (k + 1) + panes.length * 2) % panes.length);
+    for (const article of order) {
+      const counterpart = counterparts.find((m) => articleOf[key](m) === article);
+      if (counterpart !== undefined) return show(key, counterpart);
     }
   }
 
   function list(name, open = true) {
     for (const button of all("[data-list]")) {
-      const chosen = button.dataset.list === name;
-      button.setAttribute("aria-pressed", String(chosen));
-      $(`list-${button.dataset.list}`).hidden = !chosen;
+      const isChosen = button.dataset.list === name;
+      button.setAttribute("aria-pressed", String(isChosen));
+      $(`list-${button.dataset.list}`).hidden = !isChosen;
     }
     if (open) openLists(true);
   }
@@ -313,13 +315,13 @@
     $("open-lists").setAttribute("aria-expanded", String(open));
   }
 
-  function turnTheme() {
+  function toggleTheme() {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
   }
 
-  // --- what fingers do -----------------------------------------------------------------------------------------
+  // --- mouse, touch, keys ---------------------------------------------------------------------------------------
 
   document.addEventListener("click", (event) => {
     const target = event.target.closest("button, mark, [data-q], [data-m], path, [data-tab]");
@@ -337,7 +339,7 @@
     }
     else if (who !== undefined) { choosePerson(Number(who) === person ? null : Number(who)); stepping = person === null ? "p" : "m"; }
     else if (name !== undefined) list(name);
-    else if (article !== undefined) { event.preventDefault(); turn(Number(article)); }
+    else if (article !== undefined) { event.preventDefault(); goToArticle(Number(article)); }
     else if (getSelection().isCollapsed && target.closest(".pane")) {
       const passage = numbers(target, "p").find(shownPassage);
       if (passage !== undefined) show("p", passage);
@@ -346,7 +348,7 @@
     }
   });
 
-  function turn(article) {
+  function goToArticle(article) {
     focus = article;
     holder.scrollLeft = panes[article].offsetLeft;
     panes[article].focus({ preventScroll: true });
@@ -354,9 +356,9 @@
   }
 
   function hover(group) {
-    if (group === near) return;
-    near = group;
-    mark("near", group < 0 ? [] : inGroup[group].flatMap((n) => runs.p[n] || []));
+    if (group === hoveredGroup) return;
+    hoveredGroup = group;
+    setClass("near", group < 0 ? [] : inGroup[group].flatMap((n) => runs.p[n] || []));
     draw();
   }
 
@@ -370,15 +372,15 @@
   });
 
   const keys = {
-    n: () => step(1), N: () => step(-1), "]": () => cross(1), "[": () => cross(-1), d: turnTheme,
+    n: () => step(1), N: () => step(-1), "]": () => cross(1), "[": () => cross(-1), d: toggleTheme,
     s: () => list("passages"), p: () => list("people"), t: () => list("quotes"),
     "?": () => $("help").showModal(), Escape: () => ($("lists").classList.contains("open") ? openLists(false) : clear()),
   };
   document.addEventListener("keydown", (event) => {
     if (!$("keys").checked || event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
     if (event.target.closest?.("select, input:not([type=checkbox])")) return;
-    const act = keys[event.key] || (/^[1-9]$/.test(event.key) && panes[event.key - 1] && (() => turn(event.key - 1)));
-    if (act) { event.preventDefault(); act(); }
+    const action = keys[event.key] || (/^[1-9]$/.test(event.key) && panes[event.key - 1] && (() => goToArticle(event.key - 1)));
+    if (action) { event.preventDefault(); action(); }
   });
 
   for (const box of all("[data-kind-box]"))
@@ -392,7 +394,7 @@
   });
   $("next").addEventListener("click", () => step(1));
   $("previous").addEventListener("click", () => step(-1));
-  $("theme").addEventListener("click", turnTheme);
+  $("theme").addEventListener("click", toggleTheme);
   $("open-help").addEventListener("click", () => $("help").showModal());
   $("close-help").addEventListener("click", () => $("help").close());
   $("open-lists").addEventListener("click", () => openLists(!$("lists").classList.contains("open")));
@@ -414,6 +416,6 @@
   list("passages", false);
   tab(0);
   filter();
-  open();
-  addEventListener("hashchange", open);
+  openFromAddress();
+  addEventListener("hashchange", openFromAddress);
 })();
