@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.files import UnreadableFile, free_name, read_file, set_aside, write_safely
+from tui.files import UnreadableFile, free_name, quarantine, read_file, write_safely
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_longest_names_can_be_written_numbered_and_set_aside(tmp_path, name)
     write_safely(path, b"two", overwrite=True)
     second = free_name(path)
     write_safely(second, b"three", overwrite=False)
-    aside = [set_aside(path), set_aside(second)]
+    aside = [quarantine(path), quarantine(second)]
     assert [each.read_bytes() for each in aside] == [b"two", b"three"]
     assert sorted(tmp_path.iterdir()) == sorted(aside)
     assert all(each.name.endswith(path.suffix) for each in aside)

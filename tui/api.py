@@ -80,14 +80,14 @@ class Event(Struct, frozen=True):
         except UnicodeDecodeError:
             raise ValueError(one_line(f"{path.name} is not UTF-8, and is changed by hand only")) from None
         entry = self.origins[article.id].entry
-        known = self.coverage.article(article.id)
-        renamed = rename_in_event(
+        open_article = self.coverage.article(article.id)
+        new_text = rename_in_event(
             text,
             entry,
-            outlet=article.outlet if article.outlet != known.outlet else None,
-            headline=article.headline if article.headline != known.headline else None,
+            outlet=article.outlet if article.outlet != open_article.outlet else None,
+            headline=article.headline if article.headline != open_article.headline else None,
         )
-        write_safely(path, renamed.encode(), overwrite=True)
+        write_safely(path, new_text.encode(), overwrite=True)
 
     def matches(
         self,
@@ -114,8 +114,8 @@ class Event(Struct, frozen=True):
         """As `mentions`, as the rules find them."""
         from tui.mentions.find import find
 
-        found = find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
-        return found.with_reported([article.id for article in self.coverage.articles]) if indirect else found
+        mentions = find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
+        return mentions.with_reported([article.id for article in self.coverage.articles]) if indirect else mentions
 
     def corrected(self, found: "MentionSet") -> "Corrected":
         """What was found with the reader's corrections applied, and those of them that do not apply."""
@@ -169,8 +169,10 @@ class Event(Struct, frozen=True):
 
 def absolute_files(origins: Mapping[str, Origin]) -> dict[str, str]:
     """Article id → its file; those from standard input or from elsewhere have none."""
-    known = origins.items()
-    return {article: str(Path(origin.file).absolute()) for article, origin in known if origin.file != STANDARD_INPUT}
+    origin_items = origins.items()
+    return {
+        article: str(Path(origin.file).absolute()) for article, origin in origin_items if origin.file != STANDARD_INPUT
+    }
 
 
 def open_event(
@@ -190,14 +192,14 @@ def open_event(
     if isinstance(paths, str | PathLike):
         raise TypeError(f"paths are given in a list: [{str(paths)!r}]")
     settings = settings or load_settings()
-    loaded = load([fspath(path) for path in paths], settings.articles, stdin=stdin)
-    kept = open_corrections(loaded.origins) if corrections else CorrectionsFile(())
-    problems, notices = loaded.problems, (*settings.notices, *loaded.notices)
-    if kept.problem is not None:
-        problems = (*problems, Problem.of(kept.problem))
-    if kept.notice:
-        notices = (*notices, Notice(one_line(str(kept.path)), kept.notice))
-    return Event(loaded.coverage, settings, problems, notices, loaded.origins, kept, notebook)
+    result = load([fspath(path) for path in paths], settings.articles, stdin=stdin)
+    corrections_file = open_corrections(result.origins) if corrections else CorrectionsFile(())
+    problems, notices = result.problems, (*settings.notices, *result.notices)
+    if corrections_file.problem is not None:
+        problems = (*problems, Problem.of(corrections_file.problem))
+    if corrections_file.notice:
+        notices = (*notices, Notice(one_line(str(corrections_file.path)), corrections_file.notice))
+    return Event(result.coverage, settings, problems, notices, result.origins, corrections_file, notebook)
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:

@@ -38,7 +38,7 @@ class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
         self.reason = reason
 
 
-def why(error: OSError) -> str:
+def describe_os_error(error: OSError) -> str:
     """What went wrong with a file, in words for the reader."""
     if isinstance(error, UnreadableFile):
         return error.reason
@@ -57,7 +57,7 @@ def read_file(path: str | Path, limit_bytes: int) -> bytes:
     except ValueError:
         raise UnreadableFile("this cannot be a file's name") from None
     except OSError as error:
-        raise UnreadableFile(why(error)) from error
+        raise UnreadableFile(describe_os_error(error)) from error
     return read_open(descriptor, limit_bytes)
 
 
@@ -68,12 +68,12 @@ def read_open(descriptor: int, limit_bytes: int) -> bytes:
             refuse_unless_regular(os.fstat(file.fileno()))
             data = file.read(limit_bytes + 1)
     except OSError as error:
-        raise UnreadableFile(why(error)) from error
-    refuse_above(data, limit_bytes)
+        raise UnreadableFile(describe_os_error(error)) from error
+    raise_if_larger(data, limit_bytes)
     return data
 
 
-def refuse_above(data: bytes, limit_bytes: int) -> None:
+def raise_if_larger(data: bytes, limit_bytes: int) -> None:
     """Raises UnreadableFile when the data are longer than the limit."""
     if len(data) > limit_bytes:
         raise UnreadableFile(f"it is larger than the limit of {limit_bytes / 1_000_000:g} MB")
@@ -120,7 +120,7 @@ def free_name(path: Path) -> Path:
     return free
 
 
-def set_aside(path: Path) -> Path:
+def quarantine(path: Path) -> Path:
     """Gives a damaged file a name that nobody has, “notes.damaged-1.json”, and returns it. Raises OSError."""
     number = 1
     while True:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.shipped import shipped_text
-from tui.text.names import folded_name, has_spellings, same_name, same_spelling, skeleton, spelling_keys
+from tui.text.names import fold_name, has_spellings, same_name, same_spelling, skeleton, spelling_keys
 
 SAME = [
     ("Sergey", "Sergei"),
@@ -89,13 +89,13 @@ def test_being_the_same_name_needs_no_order(a: str, b: str) -> None:
 
 @given(st.text(alphabet="abeikyz’é-", min_size=1, max_size=12))
 def test_folding_twice_changes_nothing_more(word: str) -> None:
-    once = folded_name(word.strip("’-"))
-    assert folded_name(once) == once or once.endswith("'s")
+    once = fold_name(word.strip("’-"))
+    assert fold_name(once) == once or once.endswith("'s")
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)
 def test_spellings_share_a_key_to_look_them_up_by(a: str, b: str) -> None:
-    first, second = folded_name(a), folded_name(b)
+    first, second = fold_name(a), fold_name(b)
     if same_spelling(first, second):
         assert set(spelling_keys(first)) & set(spelling_keys(second))
 
@@ -105,7 +105,7 @@ LINES = [line.split() for line in shipped_text("config/names/spellings.txt").spl
 
 def test_the_list_of_spellings_holds_folded_words_each_on_one_line() -> None:
     words = [word for line in LINES for word in line]
-    assert [word for word in words if folded_name(word) != word or "-" in word] == []
+    assert [word for word in words if fold_name(word) != word or "-" in word] == []
     assert len(set(words)) == len(words)
 
 

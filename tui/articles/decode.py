@@ -34,7 +34,7 @@ def decode(data: bytes) -> DecodedText:
         raise UnreadableFile(reason)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, encoding)
+            return _decode_marked(data, encoding)
     if b"\0" in data:
         raise UnreadableFile("it is not text: it holds NUL bytes (a binary file, or UTF-16 without its mark)")
     if (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data) * _MAX_CONTROL_PERCENT:
@@ -45,7 +45,7 @@ def decode(data: bytes) -> DecodedText:
         return _damaged_or_windows(data)
 
 
-def _marked(data: bytes, encoding: str) -> DecodedText:
+def _decode_marked(data: bytes, encoding: str) -> DecodedText:
     text = data.decode(encoding, errors="replace")
     broken = text.count(REPLACEMENT) - (data.count(REPLACEMENT.encode()) if encoding == "utf-8-sig" else 0)
     name = encoding.removesuffix("-sig").upper()

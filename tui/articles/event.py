@@ -65,17 +65,17 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
     return event, document
 
 
-def _check_language(given: str, document: YamlDocument, place: KeyPath) -> None:
+def _check_language(code: str, document: YamlDocument, place: KeyPath) -> None:
     try:
-        language_code(given)
+        language_code(code)
     except ValueError as error:
-        raise document.error(place, f"“{one_line(given)}”: {error}") from None
+        raise document.error(place, f"“{one_line(code)}”: {error}") from None
 
 
 def _without_empty(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _without_empty(each) for key, each in value.items() if each is not None}
-    return [_without_empty(each) for each in value] if isinstance(value, list) else value
+        return {key: _without_empty(item) for key, item in value.items() if item is not None}
+    return [_without_empty(item) for item in value] if isinstance(value, list) else value
 
 
 def leads_outside(path: str) -> bool:
@@ -99,7 +99,7 @@ def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -
             raise ValueError(one_line(f"{article.path} is not in {folder} or below it"))
         if one_line(relative, limit=4096) != relative:
             raise ValueError(one_line(f"{article.path}: the file's name holds what cannot be written to an event file"))
-        known = {
+        fields = {
             "path": relative,
             "outlet": article.outlet,
             "headline": article.headline,
@@ -108,7 +108,7 @@ def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -
             "url": article.url,
             "language": article.language,
         }
-        articles.append({key: value for key, value in known.items() if value})
+        articles.append({key: value for key, value in fields.items() if value})
     return _HEAD + dump_yaml({"title": coverage.title, "articles": articles})
 
 
@@ -136,13 +136,13 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
     # In braces a plain scalar ends at a comma; JSON's strings are YAML's double-quoted ones.
     import json  # only for a change: an event is opened often and renamed seldom
 
-    written = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"k": value})[len("k: ") :].rstrip("\n")
+    literal = json.dumps(value, ensure_ascii=False) if is_flow else dump_yaml({"k": value})[len("k: ") :].rstrip("\n")
     if mark is not None:
-        before = " " if text[mark.start - 1 : mark.start] == ":" else ""
-        after = "\n" if text[mark.start : mark.end].endswith("\n") else ""
-        changed = text[: mark.start] + before + written + after + text[mark.end :]
+        blank = " " if text[mark.start - 1 : mark.start] == ":" else ""
+        newline_after = "\n" if text[mark.start : mark.end].endswith("\n") else ""
+        new_text = text[: mark.start] + blank + literal + newline_after + text[mark.end :]
     elif is_flow:
-        changed = f"{text[: place.end]}, {key}: {written}{text[place.end :]}"
+        new_text = f"{text[: place.end]}, {key}: {literal}{text[place.end :]}"
     else:
         column = place.key_start - (text.rfind("\n", 0, place.key_start) + 1)
         end = text.find("\n", place.end)
@@ -151,10 +151,10 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
         if "\r\n" in text:
             newline = "\r\n"
             end -= text[end - 1] == "\r"
-        changed = f"{text[:end]}{newline}{' ' * column}{key}: {written}{text[end:]}"
-    if _read_or_none(changed) != _expected(document, mapping, key, value):
+        new_text = f"{text[:end]}{newline}{' ' * column}{key}: {literal}{text[end:]}"
+    if _read_or_none(new_text) != _expected(document, mapping, key, value):
         raise document.error(mapping, f"its {key} cannot be changed without changing more; edit the file by hand")
-    return changed
+    return new_text
 
 
 def _read_or_none(text: str) -> object:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.files import UnreadableFile, read_open, refuse_unless_regular, why
+from tui.files import UnreadableFile, describe_os_error, read_open, refuse_unless_regular
 
 _FOLDER = os.O_DIRECTORY | os.O_CLOEXEC | getattr(os, "O_PATH", os.O_RDONLY)
 """With O_PATH, which Linux has, a folder that may be entered need not be readable."""
@@ -35,7 +35,7 @@ def read_inside(path: str, folder: str, limit_bytes: int) -> tuple[bytes, os.sta
     except ValueError:
         raise UnreadableFile("this cannot be a file's name") from None
     except OSError as error:
-        raise UnreadableFile(why(error)) from error
+        raise UnreadableFile(describe_os_error(error)) from error
     status = os.fstat(descriptor)
     return read_open(descriptor, limit_bytes), status
 
@@ -59,9 +59,9 @@ def _open_without_links(folder: str, parts: Sequence[str]) -> int:
     at = os.open(folder, _FOLDER)
     try:
         for part in parts[:-1]:
-            below = os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=at)
+            descriptor = os.open(part, _FOLDER | os.O_NOFOLLOW, dir_fd=at)
             os.close(at)
-            at = below
+            at = descriptor
         name = parts[-1] if parts else os.curdir
         refuse_unless_regular(os.stat(name, dir_fd=at, follow_symlinks=False))
         return os.open(name, _FILE, dir_fd=at)

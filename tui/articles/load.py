@@ -21,7 +21,7 @@ from tui.articles.make import Draft, article_from_draft, slug
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
-from tui.files import UnreadableFile, read_file, refuse_above
+from tui.files import UnreadableFile, raise_if_larger, read_file
 from tui.text.canonical import canonical, one_line
 from tui.yaml.reader import YamlDocument, YamlError
 
@@ -59,7 +59,7 @@ def read_again(origin: Origin, options: ArticlesOptions) -> Article:
     entry = None
     if origin.event:
         event, _ = read_event(decode(read_file(origin.event, loader.limit_bytes)).text, origin.event)
-        entry = next((each for each in event.articles if each.path == origin.entry), None)
+        entry = next((listed_article for listed_article in event.articles if listed_article.path == origin.entry), None)
         entry = entry and replace(entry, language=entry.language or event.language)
     loader.open_file(origin.file, entry, origin)
     return loader.articles[0]
@@ -126,7 +126,7 @@ class _Loader(Struct):
         if self.is_known(STANDARD_INPUT, STANDARD_INPUT):
             return
         data = self.stdin()
-        refuse_above(data, self.limit_bytes)
+        raise_if_larger(data, self.limit_bytes)
         self.take(STANDARD_INPUT, data, Origin(STANDARD_INPUT, "", ""), outlet="standard input")
 
     def open_folder(self, folder: str) -> None:
@@ -203,8 +203,8 @@ class _Loader(Struct):
             self.files[identity] = path
             return False
         first = self.files[identity]
-        same = "given twice, opened once" if first == path else f"the same file as {first}, opened once"
-        self.reports.note(path, same)
+        notice = "given twice, opened once" if first == path else f"the same file as {first}, opened once"
+        self.reports.note(path, notice)
         return True
 
     def take(self, path: str, data: bytes, origin: Origin, entry: EventArticle | None = None, outlet: str = "") -> None:
@@ -249,10 +249,10 @@ class _Loader(Struct):
     def same_text(self, article: Article, is_named: bool) -> Article | None:
         """The article that says the same, word for word. Two outlets that an event names are two all the same: that
         both print one agency's text is what the reader wants to see."""
-        for other in self.by_text.get(article.text, ()):
-            are_two = is_named and other.id in self.named and other.outlet != article.outlet
+        for twin in self.by_text.get(article.text, ()):
+            are_two = is_named and twin.id in self.named and twin.outlet != article.outlet
             if not are_two:
-                return other
+                return twin
         return None
 
     def result(self, paths: Sequence[str]) -> LoadResult:

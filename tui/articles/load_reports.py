@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from tui.articles.inside import LeadsOutside
 from tui.articles.load_result import Notice, Problem
 from tui.articles.path_suggestions import closest_path
-from tui.files import why
+from tui.files import describe_os_error
 from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError
 
@@ -34,7 +34,7 @@ class Reports(Struct):
 
     def fail(self, path: str, error: OSError | YamlError, named_by: Callable[[], str] | None = None) -> None:
         """named_by: asked for the place that names the file, where the problem is listed."""
-        reason = why(error) if isinstance(error, OSError) else error.reason
+        reason = describe_os_error(error) if isinstance(error, OSError) else error.reason
         if len(self.problems) >= LINES_MAX:
             self.further_problems[reason] += 1
         elif isinstance(error, OSError):
@@ -64,8 +64,8 @@ class Reports(Struct):
         if self.suggestions >= SUGGESTIONS_MAX or isinstance(error, LeadsOutside) or os.path.lexists(path):
             return ""
         self.suggestions += 1
-        meant = closest_path(path, self.endings)
-        return f"; “{one_line(meant)}”?" if meant else ""
+        suggestion = closest_path(path, self.endings)
+        return f"; “{one_line(suggestion)}”?" if suggestion else ""
 
 
 def _more(counts: Counter[str]) -> str:
@@ -75,6 +75,6 @@ def _more(counts: Counter[str]) -> str:
 
 def _in_sum(counts: Counter[str]) -> str:
     """The commonest reasons, each with how many files have it."""
-    listed = [f"{reason} ({count:,})" for reason, count in counts.most_common(REASONS_MAX)]
-    rest = counts.total() - sum(count for _, count in counts.most_common(REASONS_MAX))
-    return "; ".join([*listed, *([f"other reasons ({rest:,})"] if rest else [])])
+    reasons = [f"{reason} ({count:,})" for reason, count in counts.most_common(REASONS_MAX)]
+    unlisted_count = counts.total() - sum(count for _, count in counts.most_common(REASONS_MAX))
+    return "; ".join([*reasons, *([f"other reasons ({unlisted_count:,})"] if unlisted_count else [])])

@@ -65,15 +65,15 @@ def article_from_draft(
 ) -> Article:
     """Build an article like `article_from_text`, from a text that is canonical already."""
     text = draft.text
-    found = paragraphs.find_paragraphs(text, options.paragraphs)
-    if not found:
+    spans = paragraphs.find_paragraphs(text, options.paragraphs)
+    if not spans:
         raise ValueError("the text is blank")
     outlet = one_line(draft.outlet).strip() or "article"
     words = zone_words(options.zones)
-    top = next((span for span in found[:3] if not words.is_kicker(span.slice(text))), found[0])
+    top = next((span for span in spans[:3] if not words.is_kicker(span.slice(text))), spans[0])
     first_line = top.slice(text).split("\n", 1)[0]
     byline = words.unlabelled(one_line(draft.byline).strip())
-    known = {"headline": draft.headline, "byline": byline}
+    metadata = {"headline": draft.headline, "byline": byline}
     return Article(
         id=id or slug(outlet),
         outlet=outlet,
@@ -82,8 +82,8 @@ def article_from_draft(
         published=one_line(draft.published).strip(),
         url=one_line(draft.url, limit=2000).strip(),
         text=text,
-        paragraphs=found,
-        zones=zones.find_zones(text, found, options.zones, **known, captions=draft.captions),
+        paragraphs=spans,
+        zones=zones.find_zones(text, spans, options.zones, **metadata, captions=draft.captions),
         path=one_line(path, limit=4096),
         language=language_code(draft.language) or detect(text),
     )

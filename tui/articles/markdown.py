@@ -61,16 +61,16 @@ def read_markdown(text: str) -> Draft:
 
 def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
     """The known fields, the text below, and a notice."""
-    found = _FRONT_MATTER.match(text)
-    if not found:
+    match = _FRONT_MATTER.match(text)
+    if not match:
         return {}, text, ""
     notice = ""
     try:
-        values = load_yaml("\n" + found[1], "front matter")  # the newline, so that lines count from the file's first
+        values = load_yaml("\n" + match[1], "front matter")  # the newline, so that lines count from the file's first
     except YamlError as error:
         # People write “title: Fire: two dead”. What stands on simple lines is still clear.
-        values = {key: value.strip("\"'[] ") for key, value in _SIMPLE_LINE.findall(found[1])}
-        notice = f"{_told(error)}; read line by line instead"
+        values = {key: value.strip("\"'[] ") for key, value in _SIMPLE_LINE.findall(match[1])}
+        notice = f"{_describe_yaml_error(error)}; read line by line instead"
     if not isinstance(values, dict):
         return {}, text, ""
     by_name = {str(key).casefold(): value for key, value in values.items()}
@@ -83,10 +83,10 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
         language_code(fields.get("language", ""))
     except ValueError as error:
         notice = "; ".join(filter(None, [notice, f"language “{fields.pop('language')}”: {error}"]))
-    return fields, text[found.end() :], notice
+    return fields, text[match.end() :], notice
 
 
-def _told(error: YamlError) -> str:
+def _describe_yaml_error(error: YamlError) -> str:
     """Say in a few words where the most common mistake in front matter was made."""
     if "quotation mark" not in error.reason:
         return str(error)

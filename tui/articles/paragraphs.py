@@ -39,13 +39,13 @@ def _blocks(text: str) -> list[list[Span]]:
 
 def _wrap_width(text: str, blocks: list[list[Span]], options: ParagraphOptions) -> int:
     """The longest line of a hard-wrapped file; 0 when the file is not hard-wrapped."""
-    wrapped = [block for block in blocks if len(block) > 1]
+    multiline_blocks = [block for block in blocks if len(block) > 1]
     # A long address cannot be wrapped and says nothing about the width.
-    width = max((len(line) for block in wrapped for line in block if " " in line.slice(text)), default=0)
+    width = max((len(line) for block in multiline_blocks for line in block if " " in line.slice(text)), default=0)
     if not options.wrap_min_characters <= width <= options.wrap_max_characters:
         return 0
-    upper = sum(len(block) - 1 for block in wrapped)
-    filled = sum(_filled_lines(text, block, width) for block in wrapped)
+    upper = sum(len(block) - 1 for block in multiline_blocks)
+    filled = sum(_filled_lines(text, block, width) for block in multiline_blocks)
     if filled < options.wrap_min_lines or filled * 100 < upper * options.wrap_min_share_percent:
         return 0
     return width
@@ -58,7 +58,7 @@ def _is_filled(text: str, block: list[Span], width: int, options: ParagraphOptio
 def _filled_lines(text: str, block: list[Span], width: int) -> int:
     """Lines on which the first word of the next line would not have found room."""
     filled = 0
-    for line, below in pairwise(block):
-        first_word = text[below.start : below.end].split(maxsplit=1)[0]
+    for line, next_line in pairwise(block):
+        first_word = text[next_line.start : next_line.end].split(maxsplit=1)[0]
         filled += len(line) + 1 + len(first_word) > width
     return filled

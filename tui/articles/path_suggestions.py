@@ -19,18 +19,20 @@ LIKENESS_MIN = 0.6
 def closest_path(path: str, endings: tuple[str, ...]) -> str:
     """A path that is there and is like this one, which is not: each part of it that is wrong is replaced by the name
     most like it. Empty where nothing is like it. endings: of the names of files that count, in small letters."""
-    found = Path()
+    existing = Path()
     *folders, _ = parts = Path(path).parts or ("",)
     try:
         for number, part in enumerate(parts):
-            counted = endings if number == len(folders) else ()  # elsewhere only folders do
-            there = found / part if os.path.lexists(found / part) else _most_similar(found, part, counted)
-            if there is None:
+            allowed_endings = endings if number == len(folders) else ()  # elsewhere only folders do
+            next_path = (
+                existing / part if os.path.lexists(existing / part) else _most_similar(existing, part, allowed_endings)
+            )
+            if next_path is None:
                 return ""
-            found = there
+            existing = next_path
     except (OSError, ValueError):  # it may not be looked at, or is no folder; a NUL
         return ""
-    return str(found) if path else ""
+    return str(existing) if path else ""
 
 
 def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | None:
@@ -39,8 +41,8 @@ def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | N
     typed = Path(name.casefold())
     matcher = SequenceMatcher(None, "", typed.stem)
     best, likeness, pairs = "", (LIKENESS_MIN, False), 0
-    for other in sorted(_names(folder, endings)) if len(name) <= NAME_CHARACTERS_MAX else ():
-        path = Path(other.casefold())
+    for candidate in sorted(_names(folder, endings)) if len(name) <= NAME_CHARACTERS_MAX else ():
+        path = Path(candidate.casefold())
         matcher.set_seq1(path.stem)
         if matcher.real_quick_ratio() < likeness[0] or matcher.quick_ratio() < likeness[0]:
             continue
@@ -49,7 +51,7 @@ def _most_similar(folder: Path, name: str, endings: tuple[str, ...]) -> Path | N
             break
         new = (matcher.ratio(), path.suffix == typed.suffix)
         if new > likeness or (new == likeness and not best):
-            best, likeness = other, new
+            best, likeness = candidate, new
     return folder / best if best else None
 
 

@@ -21,7 +21,7 @@ def completions(typed: str) -> list[str]:
     """
     head, slash, begun = typed.rpartition("/")
     has_capital = begun != begun.lower()
-    found = []
+    paths = []
     try:
         with os.scandir(Path(head + slash or ".").expanduser()) as entries:
             for entry in islice(entries, ENTRIES_MAX):
@@ -30,17 +30,17 @@ def completions(typed: str) -> list[str]:
                     continue
                 is_folder = entry.is_dir()
                 if (is_folder or name.casefold().endswith(OPENED_ENDINGS)) and one_line(entry.name) == entry.name:
-                    found.append(head + slash + entry.name + ("/" if is_folder else ""))
+                    paths.append(head + slash + entry.name + ("/" if is_folder else ""))
     except (OSError, ValueError, RuntimeError):  # no such folder, a NUL, no such user's home
         return []
-    return sorted(found)[:FOUND_MAX]
+    return sorted(paths)[:FOUND_MAX]
 
 
 def longest_common(paths: list[str]) -> str:
     """Return the longest beginning that all paths share."""
     first, last = min(paths, default=""), max(paths, default="")
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
-    return first[:same]
+    length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+    return first[:length]
 
 
 def opens_as_articles(typed: str) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tui.articles.load import LoadResult, Problem, load, read_again
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
-from tui.files import why
+from tui.files import describe_os_error
 from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError
 
@@ -44,7 +44,7 @@ def reload_changed(known: LoadResult, article_ids: Iterable[str], options: Artic
         try:
             articles.append(replace(read_again(origin, options), id=article_id))
         except OSError as error:
-            problems.append(Problem(one_line(origin.file), why(error)))
+            problems.append(Problem(one_line(origin.file), describe_os_error(error)))
         except YamlError as error:
             problems.append(Problem.of(error))
     return ReloadResult(tuple(articles), tuple(problems))
@@ -58,12 +58,12 @@ def with_reloaded(known: Coverage, read: Coverage, articles: Iterable[Article]) 
     def renew(article: Article) -> Article:
         if article.id not in new:
             return article
-        before = next((each for each in read.articles if each.id == article.id), article)
-        kept = {
+        old_article = next((old for old in read.articles if old.id == article.id), article)
+        user_fields = {
             name: getattr(article, name)
             for name in ("outlet", "headline")
-            if getattr(article, name) != getattr(before, name)
+            if getattr(article, name) != getattr(old_article, name)
         }
-        return replace(new[article.id], **kept)
+        return replace(new[article.id], **user_fields)
 
     return replace(known, articles=tuple(map(renew, known.articles)))

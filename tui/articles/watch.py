@@ -14,19 +14,19 @@ class Watch:
 
     def __init__(self, origins: Mapping[str, Origin]) -> None:
         """origins: by article id. What came from standard input cannot be looked at again."""
-        self._files = {article: each.file for article, each in origins.items() if each.file != STANDARD_INPUT}
+        self._files = {article: origin.file for article, origin in origins.items() if origin.file != STANDARD_INPUT}
         self._stamps = {article: _stamp(file) for article, file in self._files.items()}
 
     def changed(self) -> list[str]:
         """Ids of the articles whose file is another one than at the last look. One that has gone counts once it is
         there again: an editor may be replacing it."""
-        found = []
+        article_ids = []
         for article, file in self._files.items():
             stamp = _stamp(file)
             if stamp is not None and stamp != self._stamps[article]:
                 self._stamps[article] = stamp
-                found.append(article)
-        return found
+                article_ids.append(article)
+        return article_ids
 
 
 def _stamp(file: str) -> Stamp | None:

@@ -48,9 +48,9 @@ class _Phrases:
         return _first_word(line.casefold()) in self.first_words and bare(line) in self._entries
 
 
-def _first_word(folded: str) -> str:
-    found = _FIRST_WORD.match(folded)
-    return found[1] if found else ""
+def _first_word(line: str) -> str:
+    match = _FIRST_WORD.match(line)
+    return match[1] if match else ""
 
 
 class ZoneWords:
@@ -103,8 +103,8 @@ class ZoneWords:
     def _has_credit_label(self, text: str) -> bool:
         if ":" not in text and " by " not in text.casefold():
             return False
-        folded = text.casefold()
-        return any(label in folded for label in self._credit_labels)
+        line = text.casefold()
+        return any(label in line for label in self._credit_labels)
 
     def may_be_aside(self, text: str) -> bool:
         """Return True if a paragraph inside the story can be a teaser, boilerplate, a caption or a credit.
@@ -172,8 +172,10 @@ class ZoneWords:
         for length in range(min(3, len(words)), 0, -1):
             if bare(" ".join(words[:length])) in self._byline_labels:
                 names = " ".join(words[length:])
-                found = self._is_name_list(names.rstrip("."), min_words=1 if words[length - 1].endswith(":") else 2)
-                return names if found else text
+                is_name_list = self._is_name_list(
+                    names.rstrip("."), min_words=1 if words[length - 1].endswith(":") else 2
+                )
+                return names if is_name_list else text
         return text
 
     def is_trailer(self, text: str) -> bool:

@@ -122,8 +122,8 @@ class _Page(Struct):
 
     def _mark_repeated_headline(self) -> None:
         """Some pages print it again, as a kicker or above the story."""
-        found = [index for index, zones in self.zones.items() if zones[0].kind is ZoneKind.HEADLINE]
-        headlines = {self.at(index).casefold() for index in found}
+        headline_indexes = [index for index, zones in self.zones.items() if zones[0].kind is ZoneKind.HEADLINE]
+        headlines = {self.at(index).casefold() for index in headline_indexes}
         for index in range(min(_KICKER_PARAGRAPHS + 1, self.first_story)):
             if self.at(index).casefold() in headlines:
                 self.mark(index, ZoneKind.HEADLINE)

@@ -65,8 +65,8 @@ def _bash_case(command: str, parser: ArgumentParser) -> str:
     lines = [f"  {command})", f'    options="{names}" words="{_words(parser)}"', "    case $before in"]
     for action in _options(parser):
         if action.nargs != 0:
-            found = f'COMPREPLY=($(compgen -W "{_choices(action)}" -- "$cur")); ' if action.choices else ""
-            lines.append(f"      {'|'.join(action.option_strings)}) {found}return ;;")
+            choices = f'COMPREPLY=($(compgen -W "{_choices(action)}" -- "$cur")); ' if action.choices else ""
+            lines.append(f"      {'|'.join(action.option_strings)}) {choices}return ;;")
     return "\n".join([*lines, "    esac ;;"])
 
 
@@ -78,7 +78,7 @@ def _reader_last(parsers: Parsers) -> list[tuple[str, ArgumentParser]]:
 
 
 def _zsh(parsers: Parsers) -> str:
-    told = " ".join(f"'{command}:{_help(parsers[command].description)}'" for command in _commands(parsers))
+    descriptions = " ".join(f"'{command}:{_help(parsers[command].description)}'" for command in _commands(parsers))
     cases = "\n".join(
         f"    {command}) shift words; ((CURRENT--)); {_zsh_arguments(parsers[command])} ;;"
         for command in _commands(parsers)
@@ -88,7 +88,7 @@ def _zsh(parsers: Parsers) -> str:
 # crosslight for zsh: put this line into ~/.zshrc, after compinit
 #   eval "$(crosslight completion zsh)"
 _crosslight() {{
-  local -a commands=({told})
+  local -a commands=({descriptions})
   if ((CURRENT == 2)) && [[ $words[2] != -* ]]; then
     _describe command commands
     _files
@@ -104,13 +104,13 @@ compdef _crosslight crosslight
 
 
 def _zsh_arguments(parser: ArgumentParser) -> str:
-    written = []
+    specs = []
     for action in _options(parser):
         value = "" if action.nargs == 0 else f":value:({_choices(action)})" if action.choices else ":value:_files"
-        written += [f"'{name}[{_help(action.help)}]{value}'" for name in action.option_strings]
+        specs += [f"'{name}[{_help(action.help)}]{value}'" for name in action.option_strings]
     words = _words(parser)
-    rest = f'\'*:what:_alternative "words:what:({words})" "files:file:_files"\'' if words else "'*:file:_files'"
-    return " ".join(["_arguments", *written, rest])
+    operands = f'\'*:what:_alternative "words:what:({words})" "files:file:_files"\'' if words else "'*:file:_files'"
+    return " ".join(["_arguments", *specs, operands])
 
 
 # --- fish -------------------------------------------------------------------------------------------------------
@@ -123,17 +123,19 @@ def _fish(parsers: Parsers) -> str:
         "#   crosslight completion fish | source",
     ]
     for command in _commands(parsers):
-        told = _help(parsers[command].description)
-        lines.append(f"complete -c crosslight -n __fish_use_subcommand -a {command} -d '{told}'")
+        description = _help(parsers[command].description)
+        lines.append(f"complete -c crosslight -n __fish_use_subcommand -a {command} -d '{description}'")
     for command, parser in parsers.items():
-        where = f"__fish_seen_subcommand_from {command}" if command else f"not __fish_seen_subcommand_from {commands}"
-        lines += [_fish_option(where, action) for action in _options(parser)]
+        condition = (
+            f"__fish_seen_subcommand_from {command}" if command else f"not __fish_seen_subcommand_from {commands}"
+        )
+        lines += [_fish_option(condition, action) for action in _options(parser)]
         if words := _words(parser):
-            lines.append(f"complete -c crosslight -n '{where}' -a '{words}'")
+            lines.append(f"complete -c crosslight -n '{condition}' -a '{words}'")
     return "\n".join(lines) + "\n"
 
 
-def _fish_option(where: str, action: Action) -> str:
+def _fish_option(condition: str, action: Action) -> str:
     names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in action.option_strings)
     value = "" if action.nargs == 0 else f" -x -a '{_choices(action)}'" if action.choices else " -r"
-    return f"complete -c crosslight -n '{where}' {names}{value} -d '{_help(action.help)}'"
+    return f"complete -c crosslight -n '{condition}' {names}{value} -d '{_help(action.help)}'"

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from tui.files import UnreadableFile, why
+from tui.files import UnreadableFile, describe_os_error
 from tui.text.canonical import one_line
 
 LINE_CHARACTERS_MAX = 2_000
@@ -63,7 +63,7 @@ def write(data: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputLost(why(error)) from error
+        raise OutputLost(describe_os_error(error)) from error
 
 
 def give_up_output() -> None:

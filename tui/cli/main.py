@@ -71,8 +71,8 @@ def _further_folder(arguments: Namespace) -> list[Path]:
     if arguments.config is None:
         return []
     if not is_folder(arguments.config):
-        there = os.path.lexists(arguments.config)
-        reason = "it is a file" if there else "there is no such folder"
+        exists = os.path.lexists(arguments.config)
+        reason = "it is a file" if exists else "there is no such folder"
         raise CliExit(CONFIGURATION, f"{arguments.config}: {reason}; --config wants a folder of settings files")
     return [Path(arguments.config)]
 
@@ -98,14 +98,14 @@ def _say_what_was_not_opened(event: "Event") -> None:
 
 
 def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
-    chosen = arguments.cutoff
-    if isinstance(chosen, float):
-        return chosen
+    cutoff = arguments.cutoff
+    if isinstance(cutoff, float):
+        return cutoff
     try:
-        return settings.matching.cutoff_score(chosen or "")
+        return settings.matching.cutoff_score(cutoff or "")
     except KeyError:
         names = ", ".join(settings.matching.cutoffs)
-        raise CliExit(USAGE, f"no cutoff is called {chosen}: {names}, or a number from 0 to 100") from None
+        raise CliExit(USAGE, f"no cutoff is called {cutoff}: {names}, or a number from 0 to 100") from None
 
 
 def _corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet":
@@ -219,16 +219,19 @@ def _export(arguments: Namespace) -> int:
     from tui.notebook.errors import NotebookError
 
     file_format = arguments.format or format_of(arguments.output)
-    what = [*(arguments.what or default_parts(file_format)), *(part for part in ALSO if getattr(arguments, part))]
+    parts_asked = [
+        *(arguments.what or default_parts(file_format)),
+        *(part for part in ALSO if getattr(arguments, part)),
+    ]
     try:
-        wants_mentions = needs_mentions(what)
+        wants_mentions = needs_mentions(parts_asked)
         settings = _settings(arguments)
         cutoff = _cutoff_score(arguments, settings)
         event = _open(arguments.paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
         grouping, letters = event.matches(progress=console.progress("comparing articles")).at(cutoff), event.letters()
         mentions = _corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
-        notes = event.notes() if needs_annotations(what) else None
-        parts = resolve_selection(what, event.coverage, grouping, mentions, notes, letters)
+        notes = event.notes() if needs_annotations(parts_asked) else None
+        parts = resolve_selection(parts_asked, event.coverage, grouping, mentions, notes, letters)
     except (UnknownSelectionError, NotebookError) as error:
         raise CliExit(USAGE, str(error)) from None
     put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
@@ -272,10 +275,10 @@ def _config(arguments: Namespace) -> int:
     further = [SettingSource("--config", folder) for folder in _further_folder(arguments)]
     places = [SettingSource("your own", user_folder()), *further]
     try:
-        told = report_settings(places, arguments.files)
+        settings = report_settings(places, arguments.files)
     except YamlError as error:
         raise CliExit(CONFIGURATION, str(error)) from None
-    console.write(dumps(document(told, places)) if arguments.json else readable_report(told, places))
+    console.write(dumps(document(settings, places)) if arguments.json else readable_report(settings, places))
     return DONE
 
 

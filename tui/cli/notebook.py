@@ -27,9 +27,9 @@ def notebook_parser() -> Parser:
     commands = parser.add_subparsers(dest="what", required=True, metavar="list|export|import|check|restore")
 
     def command(name: str, description: str) -> Parser:
-        made: Parser = commands.add_parser(name, description=description, help=description)
-        add_notebook(made)
-        return made
+        parser: Parser = commands.add_parser(name, description=description, help=description)
+        add_notebook(parser)
+        return parser
 
     listing = command("list", "print what is in it, by article")
     listing.add_argument("--aside", action="store_true", help="what was set aside, instead")
@@ -80,49 +80,55 @@ def _list(notebook: "Notebook", arguments: Namespace) -> int:
 
         console.write("".join(encoded(item).decode() + "\n" for item in items))
         return DONE
-    named = {record.sha256: record for record in notebook.records()}
+    records_by_hash = {record.sha256: record for record in notebook.records()}
     by_article: dict[str, list[Item]] = {}
     for item in items:
         by_article.setdefault(item.what.anchors[0].article, []).append(item)
     parts = []
-    for article, made in by_article.items():
-        record = named.get(article)
+    for article, article_items in by_article.items():
+        record = records_by_hash.get(article)
         title = " · ".join(filter(None, (record.outlet, record.headline, record.published))) if record else article
-        parts.append(f"{title}\n" + "".join(map(_told, made)))
+        parts.append(f"{title}\n" + "".join(map(_description, article_items)))
     console.write("\n".join(parts))
     if not items:
         console.say("nothing was set aside" if arguments.aside else f"{notebook.path}: nothing is in the notebook yet")
     return DONE
 
 
-def _told(item: "Item") -> str:
+def _description(item: "Item") -> str:
     from tui.notebook.model import Highlight, Verdict
     from tui.text.canonical import one_line
 
-    what = item.what
-    kind = what.colour if isinstance(what, Highlight) else what.judgement if isinstance(what, Verdict) else "note"
-    quote = one_line(" / ".join(anchor.exact for anchor in what.anchors), 200)
-    tags = "".join(f" #{tag}" for tag in what.tags)
-    note = f"\n            {one_line(what.text, 500)}" if what.text else ""
+    content = item.what
+    kind = (
+        content.colour
+        if isinstance(content, Highlight)
+        else content.judgement
+        if isinstance(content, Verdict)
+        else "note"
+    )
+    quote = one_line(" / ".join(anchor.exact for anchor in content.anchors), 200)
+    tags = "".join(f" #{tag}" for tag in content.tags)
+    note = f"\n            {one_line(content.text, 500)}" if content.text else ""
     return f"  {item.id[:ID_CHARACTERS]}  {kind}: “{quote}”{tags}{note}\n"
 
 
 def _import(notebook: "Notebook", arguments: Namespace) -> int:
-    from tui.files import read_file, refuse_above, why
+    from tui.files import describe_os_error, raise_if_larger, read_file
     from tui.notebook.jsonl import UnreadableLines, import_lines
 
     try:
         if arguments.file == "-":
             data = console.read_stdin(IMPORT_BYTES_MAX)
-            refuse_above(data, IMPORT_BYTES_MAX)
+            raise_if_larger(data, IMPORT_BYTES_MAX)
         else:
             data = read_file(arguments.file, IMPORT_BYTES_MAX)
-        merged = import_lines(notebook, data)
+        outcome = import_lines(notebook, data)
     except OSError as error:
-        raise _Failed(f"{arguments.file}: {why(error)}") from None
+        raise _Failed(f"{arguments.file}: {describe_os_error(error)}") from None
     except UnreadableLines as error:
         raise _Failed(f"{arguments.file}: {error}") from None
-    console.say(f"{merged.items} new items, {merged.versions} new versions taken into {notebook.path}")
+    console.say(f"{outcome.items} new items, {outcome.versions} new versions taken into {notebook.path}")
     return DONE
 
 
@@ -150,10 +156,10 @@ def _set_aside(notebook: "Notebook") -> None:
 
     notebook.close()
     try:
-        moved = set_aside(notebook.path)
+        paths = set_aside(notebook.path)
     except OSError as error:
         raise _Failed(f"{notebook.path}: it could not be given another name: {error.strerror}") from None
-    _say_new_names(moved)
+    _say_new_names(paths)
 
 
 def _repair(notebook: "Notebook") -> int:
@@ -169,8 +175,8 @@ def _repair(notebook: "Notebook") -> int:
     return DONE
 
 
-def _say_new_names(moved: "Sequence[Path]") -> None:
-    for path in moved:
+def _say_new_names(paths: "Sequence[Path]") -> None:
+    for path in paths:
         console.say(f"now called {path}")
 
 

@@ -12,18 +12,20 @@ def put(target: str, text: str, *, force: bool) -> None:
     if target == "-":
         console.write(text)
         return
-    from tui.files import why, write_safely
+    from tui.files import describe_os_error, write_safely
 
     if not target or is_folder(target):
         raise CliExit(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
     try:
         write_safely(Path(target), text.encode(), overwrite=force)
     except FileExistsError as error:
-        raise CliExit(USAGE, f"{target}: {why(error) if force else 'exists already; --force writes over it'}") from None
+        raise CliExit(
+            USAGE, f"{target}: {describe_os_error(error) if force else 'exists already; --force writes over it'}"
+        ) from None
     except PermissionError:
         raise CliExit(USAGE, f"{target}: it may not be written (no permission)") from None
     except OSError as error:
-        raise CliExit(USAGE, f"{target}: {why(error)}") from None
+        raise CliExit(USAGE, f"{target}: {describe_os_error(error)}") from None
     console.say(f"wrote {target}")
 
 

@@ -25,7 +25,7 @@ from tui.mentions.speech.joined_frames import joined
 from tui.mentions.speech.quotes import quotes_of, reported_of
 from tui.mentions.speech.sentence_items import frames
 from tui.mentions.speech.turns import with_turns
-from tui.text.names import folded_name
+from tui.text.names import fold_name
 from tui.text.quotation import quotations
 
 _SHOWN_ROLES = 6
@@ -92,7 +92,7 @@ def _ids(named: Sequence[Sequence[Named]]) -> dict[Identity, str]:
     taken: set[str] = set()
     last: Counter[str] = Counter()
     for identity in dict.fromkeys(one.identity for places in named for one in places):
-        slug = re.sub(r"[^a-z0-9]+", "-", folded_name(identity.name)).strip("-") or "person"
+        slug = re.sub(r"[^a-z0-9]+", "-", fold_name(identity.name)).strip("-") or "person"
         last[slug] += 1
         candidate = slug if last[slug] == 1 else f"{slug}-{last[slug]}"
         while candidate in taken:  # counted on from the last one, as ten thousand may have one name

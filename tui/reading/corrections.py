@@ -19,7 +19,7 @@ from tui.mentions.corrections.model import (
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.reading.sidebar.people_and_quote_rows import mention_row
 from tui.reading.sidebar.row import SidebarRow
-from tui.text.names import folded_full_name
+from tui.text.names import fold_full_name
 
 
 class CorrectionSession:
@@ -134,4 +134,4 @@ class CorrectionSession:
 
 
 def _name_words(person: Person) -> set[str]:
-    return set(folded_full_name(" ".join((person.name, *person.aliases))).split())
+    return set(fold_full_name(" ".join((person.name, *person.aliases))).split())

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tui.articles.load_result import Notice
 from tui.articles.options import ArticlesOptions
-from tui.files import why
+from tui.files import describe_os_error
 from tui.matching.options import MatchingOptions
 from tui.mentions.options import MentionsOptions
 from tui.notebook.options import NotebookOptions
@@ -49,7 +49,7 @@ _NAMED_KEYS = (
     "up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace|delete|insert|f[1-9]|f1[0-9]|f2[0-4]"
 )
 _KEY = re.compile(rf"(?:(?:ctrl|alt|shift|super|meta|hyper)\+)*(?:{_NAMED_KEYS}|\S)")
-_CALLED = {
+KEY_SYNONYMS = {
     **dict.fromkeys(("c", "control", "strg", "ctl"), "ctrl"),
     **dict.fromkeys(("m", "option", "opt"), "alt"),
     **dict.fromkeys(("s", "umschalt"), "shift"),
@@ -113,13 +113,15 @@ def files_in(folder: Path) -> dict[str, Path]:
     except OSError as error:
         if not os.path.lexists(folder) and error.errno != errno.ENAMETOOLONG:
             return {}
-        raise YamlError(str(folder), None, why(error)) from error
-    found = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}
-    for name, path in found.items():
+        raise YamlError(str(folder), None, describe_os_error(error)) from error
+    files = {path.name: path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")}
+    for name, path in files.items():
         if name not in FILES:
-            meant = closest_key(name, list(FILES))
-            raise YamlError(str(path), None, "no settings go by this name" + (f"; is it {meant}?" if meant else ""))
-    return found
+            suggestion = closest_key(name, list(FILES))
+            raise YamlError(
+                str(path), None, "no settings go by this name" + (f"; is it {suggestion}?" if suggestion else "")
+            )
+    return files
 
 
 def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
@@ -127,22 +129,22 @@ def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
     value = convert(document, struct)
     base = cast(Mapping[str, object], document.value)
     for path in paths:
-        own = read_document(path, str(path))
-        value = convert(own, struct, base=base)
-        base = merge_documents(base, cast(Mapping[str, object], own.value or {}))
+        document_above = read_document(path, str(path))
+        value = convert(document_above, struct, base=base)
+        base = merge_documents(base, cast(Mapping[str, object], document_above.value or {}))
     return value
 
 
 def _keys(documents: Sequence[YamlDocument]) -> dict[str, tuple[str, ...]]:
     """Raises YamlError for an unknown command, for what is no key, and for a key that leads to two commands."""
     name = "keys.yaml"
-    known = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
+    keys_by_command = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
     for document in documents:
-        own = _own_keys(document)
-        _refuse_unknown_commands(document, own, known)
-        known |= {current_command(command): keys for command, keys in own.items()}
-        _refuse_shared_keys(document, own, known)
-    return known
+        own_keys = _own_keys(document)
+        _refuse_unknown_commands(document, own_keys, keys_by_command)
+        keys_by_command |= {current_command(command): keys for command, keys in own_keys.items()}
+        _refuse_shared_keys(document, own_keys, keys_by_command)
+    return keys_by_command
 
 
 def current_command(command: str) -> str:
@@ -158,50 +160,54 @@ def _renamed_commands(document: YamlDocument) -> Iterator[Notice]:
 
 
 def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
-    written = convert(document, cast(type[Keys], FILES["keys.yaml"]))
-    own = {command: (keys,) if isinstance(keys, str) else tuple(keys) for command, keys in written.items()}
-    for command, keys in own.items():
+    raw_keys = convert(document, cast(type[Keys], FILES["keys.yaml"]))
+    keys_by_command = {command: (keys,) if isinstance(keys, str) else tuple(keys) for command, keys in raw_keys.items()}
+    for command, keys in keys_by_command.items():
         for key in keys:
             if not _KEY.fullmatch(key):
-                meant = _meant(key)
-                hint = f"“{meant}”?" if meant else "several stand in a list: [n, down]"
+                suggestion = _suggested_key(key)
+                hint = f"“{suggestion}”?" if suggestion else "several stand in a list: [n, down]"
                 raise document.error((command,), f"“{command}”: “{key}” is no key; {hint}")
-    return own
+    return keys_by_command
 
 
-def _meant(key: str) -> str:
+def _suggested_key(key: str) -> str:
     """A key that is written as other programs write it (Ctrl-N, ^N, C-n, PgDn); empty where none can be told."""
-    written = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
-    *modifiers, last = [part for part in re.split(r"[-+ ]{1,9}(?=\S)", written) if part] or [""]
-    modifiers = [_CALLED.get(part.casefold(), part.casefold()) for part in modifiers]
+    normalised = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
+    *modifiers, last = [part for part in re.split(r"[-+ ]{1,9}(?=\S)", normalised) if part] or [""]
+    modifiers = [KEY_SYNONYMS.get(part.casefold(), part.casefold()) for part in modifiers]
     if len(last) > 1 or modifiers:
         last = last.casefold()
-    last = _CALLED.get(last, last) if len(last) > 1 else last
-    meant = "+".join([*modifiers, last])
-    return meant if _KEY.fullmatch(meant) else ""
+    last = KEY_SYNONYMS.get(last, last) if len(last) > 1 else last
+    suggestion = "+".join([*modifiers, last])
+    return suggestion if _KEY.fullmatch(suggestion) else ""
 
 
-def _refuse_unknown_commands(document: YamlDocument, own: Iterable[str], known: Iterable[str]) -> None:
-    for command in own:
-        if current_command(command) in own and command in RENAMED_COMMANDS:
+def _refuse_unknown_commands(
+    document: YamlDocument, own_commands: Iterable[str], known_commands: Iterable[str]
+) -> None:
+    for command in own_commands:
+        if current_command(command) in own_commands and command in RENAMED_COMMANDS:
             reason = f"“{command}” is the earlier name of “{current_command(command)}”, which is set too"
             raise document.error((command,), reason)
-        if current_command(command) not in known:
-            meant = closest_key(command, list(known))
-            reason = f"no command is called “{command}”" + (f"; “{meant}”?" if meant else "")
+        if current_command(command) not in known_commands:
+            suggestion = closest_key(command, list(known_commands))
+            reason = f"no command is called “{command}”" + (f"; “{suggestion}”?" if suggestion else "")
             raise document.error((command,), reason)
 
 
-def _refuse_shared_keys(document: YamlDocument, own: Iterable[str], keys: Mapping[str, Sequence[str]]) -> None:
-    taken: dict[tuple[str, str], str] = {}
+def _refuse_shared_keys(document: YamlDocument, own_commands: Iterable[str], keys: Mapping[str, Sequence[str]]) -> None:
+    command_by_key: dict[tuple[str, str], str] = {}
     for command in keys:
         scope = next((scope for scope in KEY_SCOPES if command.startswith(scope)), "")
         for key in keys[command]:
-            other = taken.setdefault((scope, key), command)
-            if other != command:
-                written = {current_command(each): each for each in own}
-                place = written.get(command) or written[other]
-                raise document.error((place,), f"the key “{key}” leads to both “{other}” and “{command}”")
+            first_command = command_by_key.setdefault((scope, key), command)
+            if first_command != command:
+                names_as_written = {
+                    current_command(command_as_written): command_as_written for command_as_written in own_commands
+                }
+                place = names_as_written.get(command) or names_as_written[first_command]
+                raise document.error((place,), f"the key “{key}” leads to both “{first_command}” and “{command}”")
 
 
 def plain_values(value: object) -> object:

@@ -42,51 +42,53 @@ def report_settings(places: Sequence[SettingSource], names: Collection[str] = ()
     """File name → its settings, in the order of the shipped file. places: the later ones lie over the earlier ones.
     names: of files, without their ending; all where empty. Raises YamlError as `load_settings` does."""
     load_settings(*(place.folder for place in places))
-    told: dict[str, list[Setting]] = {}
+    report: dict[str, list[Setting]] = {}
     for name in FILES:
         if names and name.removesuffix(".yaml") not in names:
             continue
         shipped = _leaves(read_yaml(shipped_text(f"config/{name}"), name))
-        found = {keys: Setting(keys, value, SHIPPED, "") for keys, value in shipped}
+        settings = {keys: Setting(keys, value, SHIPPED, "") for keys, value in shipped}
         for place in places:
             path = files_in(place.folder).get(name)
             if path is None:
                 continue
-            own = read_document(path, str(path))
-            for written, value in _leaves(own):
-                keys = tuple(map(current_command, written)) if name == "keys.yaml" else written
-                found[keys] = Setting(keys, value, f"{place.name}, line {own.line(written)}", one_line(str(path)))
-        told[name] = _together(found.values())
-    return told
+            document = read_document(path, str(path))
+            for keys_as_written, value in _leaves(document):
+                keys = tuple(map(current_command, keys_as_written)) if name == "keys.yaml" else keys_as_written
+                settings[keys] = Setting(
+                    keys, value, f"{place.name}, line {document.line(keys_as_written)}", one_line(str(path))
+                )
+        report[name] = _grouped_by_parent(settings.values())
+    return report
 
 
-def readable_report(told: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> str:
+def readable_report(report: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> str:
     """YAML, a section a file; behind each value where it came from."""
     lines = ["# The settings in force. Behind each value stands where it came from; later places win.", f"# {SHIPPED}"]
     for place in places:
-        missing = "" if place.folder.is_dir() else " (there is none)"
-        lines.append(f"# {place.name}: {one_line(str(place.folder))}{missing}")
-    for name, settings in told.items():
+        note = "" if place.folder.is_dir() else " (there is none)"
+        lines.append(f"# {place.name}: {one_line(str(place.folder))}{note}")
+    for name, settings in report.items():
         lines += ["", f"{name.removesuffix('.yaml')}:  # {name}"]
         comments = _comments(name)
-        before: tuple[str, ...] = ()
+        previous_path: tuple[str, ...] = ()
         for setting in settings:
-            lines += _written(setting, before, comments)
-            before = setting.path
+            lines += _setting_lines(setting, previous_path, comments)
+            previous_path = setting.path
     return canonical("\n".join(lines) + "\n")
 
 
-def document(told: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> dict[str, object]:
+def document(report: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> dict[str, object]:
     """The same as plain values: per file and dotted key, the value and where it came from."""
     return {
         "version": __version__,
         "places": [{"name": place.name, "folder": one_line(str(place.folder))} for place in places],
         "settings": {
             name.removesuffix(".yaml"): {
-                ".".join(each.path): {"value": each.value, "origin": each.origin, "file": each.file or None}
-                for each in settings
+                ".".join(setting.path): {"value": setting.value, "origin": setting.origin, "file": setting.file or None}
+                for setting in settings
             }
-            for name, settings in told.items()
+            for name, settings in report.items()
         },
     }
 
@@ -95,17 +97,17 @@ def _comments(name: str) -> dict[tuple[str, ...], list[str]]:
     """Return the comment lines above each key of a shipped file."""
     shipped = read_yaml(shipped_text(f"config/{name}"), name)
     lines = shipped.text.split("\n")
-    found: dict[tuple[str, ...], list[str]] = {}
+    comments: dict[tuple[str, ...], list[str]] = {}
     for path, mark in shipped.marks.items():
         first = last = mark.line - 1
         while first and lines[first - 1].lstrip().startswith("#"):
             first -= 1
         if path and all(isinstance(key, str) for key in path):
-            found[tuple(map(str, path))] = [line.strip() for line in lines[first:last]]
-    return found
+            comments[tuple(map(str, path))] = [line.strip() for line in lines[first:last]]
+    return comments
 
 
-def _leaves(read: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
+def _leaves(document: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
     """Yield the values at the leaves of nested keys; lists are values."""
 
     def below(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
@@ -115,10 +117,10 @@ def _leaves(read: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
         elif path:
             yield path, value
 
-    return below((), read.value)
+    return below((), document.value)
 
 
-def _together(settings: Collection[Setting]) -> list[Setting]:
+def _grouped_by_parent(settings: Collection[Setting]) -> list[Setting]:
     """Group settings that share their parent keys, in the order in which these first appear."""
     firsts: dict[tuple[str, ...], int] = {}
     for number, setting in enumerate(settings):
@@ -126,22 +128,24 @@ def _together(settings: Collection[Setting]) -> list[Setting]:
             firsts.setdefault(setting.path[:depth], number)
 
     def place(setting: Setting, number: int) -> list[int]:
-        above = [firsts[setting.path[:depth]] for depth in range(1, len(setting.path))]
-        return [*above, number]
+        parents = [firsts[setting.path[:depth]] for depth in range(1, len(setting.path))]
+        return [*parents, number]
 
-    ordered = sorted(((place(each, number), number, each) for number, each in enumerate(settings)), key=lambda e: e[:2])
+    ordered = sorted(
+        ((place(setting, number), number, setting) for number, setting in enumerate(settings)), key=lambda e: e[:2]
+    )
     return [setting for _, _, setting in ordered]
 
 
-def _written(
-    setting: Setting, before: tuple[str, ...], comments: Mapping[tuple[str, ...], Sequence[str]]
+def _setting_lines(
+    setting: Setting, previous_path: tuple[str, ...], comments: Mapping[tuple[str, ...], Sequence[str]]
 ) -> Iterator[str]:
     """The lines of a setting, with the keys above it that are not those of the one before."""
     for depth in range(1, len(setting.path)):
-        above = setting.path[:depth]
-        if above != before[:depth]:
-            yield from ("  " * depth + line for line in comments.get(above, ()))
-            yield "  " * depth + f"{_plain(above[-1])}:"
+        parents = setting.path[:depth]
+        if parents != previous_path[:depth]:
+            yield from ("  " * depth + line for line in comments.get(parents, ()))
+            yield "  " * depth + f"{_plain(parents[-1])}:"
     indent = "  " * len(setting.path)
     yield from (indent + line for line in comments.get(setting.path, ()))
     head = f"{indent}{_plain(setting.path[-1])}:"

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tui.articles.event import EVENT_FILE
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
-from tui.files import UnreadableFile, read_file, set_aside, write_safely
+from tui.files import UnreadableFile, quarantine, read_file, write_safely
 from tui.shipped import shipped_path
 from tui.storage.lockfile import BusyError, locked
 from tui.text.canonical import one_line
@@ -107,7 +107,7 @@ class CorrectionsFile:
         if len(text) > MAX_CHARACTERS:
             raise OSError(errno.EFBIG, "there are more corrections than a file may hold")
         if there.problem is not None and os.path.lexists(place):
-            set_aside(place)
+            quarantine(place)
         write_safely(place, text.encode(), overwrite=True)
         self._seen[place] = _Content(text.encode(), together)
         self._saved, self._together, self.problem = corrections, together, None

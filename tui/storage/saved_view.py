@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tui.articles.load import STANDARD_INPUT, Origin
 from tui.articles.make import slug
 from tui.articles.model import Article, Coverage
-from tui.files import UnreadableFile, read_file, set_aside, why, write_safely
+from tui.files import UnreadableFile, describe_os_error, quarantine, read_file, write_safely
 from tui.reading.highlights.letters import Letters
 from tui.reading.saved_view import VERSION, SavedView, restore_letters
 from tui.text.canonical import one_line
@@ -80,10 +80,12 @@ class DeskFile:
 
     def _put_aside(self, reason: str) -> None:
         try:
-            aside = set_aside(self.path)
+            aside = quarantine(self.path)
         except OSError as error:
             self._is_anothers = True
-            self.problem = one_line(f"{self.path}: damaged ({reason}), and it cannot be set aside: {why(error)}")
+            self.problem = one_line(
+                f"{self.path}: damaged ({reason}), and it cannot be set aside: {describe_os_error(error)}"
+            )
         else:
             self.problem = one_line(f"the layout that was kept is damaged ({reason}); it was set aside as {aside}")
 
@@ -96,7 +98,7 @@ class DeskFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_safely(self.path, data, overwrite=True)
         except OSError as error:
-            self.problem = one_line(f"{self.path}: the layout is not kept: {why(error)}")
+            self.problem = one_line(f"{self.path}: the layout is not kept: {describe_os_error(error)}")
         else:
             self._written = data
 

@@ -89,11 +89,11 @@ def _safe(match: re.Match[str]) -> str:
 
 
 def _cap_marks(match: re.Match[str]) -> str:
-    kept: list[str] = []
+    pieces: list[str] = []
     run = 0
     for character in match[0]:
         is_mark = character in _JOINERS or unicodedata.category(character)[0] == "M"
         run = run + 1 if is_mark else 0
         if run <= COMBINING_RUN_MAX:
-            kept.append(character)
-    return "".join(kept)
+            pieces.append(character)
+    return "".join(pieces)

@@ -41,8 +41,8 @@ class FoldedText(Struct, frozen=True):
             return Span(self.offsets[start], self.offsets[start])
         # One canonical character can stand for several folded ones: go on to where the next one begins.
         last = self.offsets[end - 1]
-        after = end if self.offsets[end] > last else bisect_right(self.offsets, last)
-        return Span(self.offsets[start], self.offsets[after])
+        index_after = end if self.offsets[end] > last else bisect_right(self.offsets, last)
+        return Span(self.offsets[start], self.offsets[index_after])
 
     def at(self, offset: int) -> int:
         """The first folded character that stands at the canonical `offset` or after it."""
@@ -54,11 +54,11 @@ def fold(text: str) -> FoldedText:
     if text.isascii():
         return FoldedText(text.lower().replace("`", "'"), range(len(text) + 1))
     table = {ord(c): fold_character(c) for c in set(text)}
-    folded = text.translate(table)
+    folded_text = text.translate(table)
     if all(len(f) == 1 for f in table.values()):
-        return FoldedText(folded, range(len(text) + 1))
+        return FoldedText(folded_text, range(len(text) + 1))
     places = chain.from_iterable(repeat(at, len(table[ord(c)])) for at, c in enumerate(text))
-    return FoldedText(folded, (*places, len(text)))
+    return FoldedText(folded_text, (*places, len(text)))
 
 
 def fold_text(text: str) -> str:

@@ -44,12 +44,12 @@ _SCRIPTS = (
 )  # fmt: skip
 
 
-def language_code(given: str) -> str:
+def language_code(tag: str) -> str:
     """The code that the program knows a language by: `en` for `EN`, `en-GB` and `en_US.UTF-8`, `no` for `nb`.
 
     Two or three letters, as in ISO 639. Raises ValueError for what is no code of a language; empty for blank.
     """
-    code = re.split(r"[-_.]", given.strip().lower(), maxsplit=1)[0]
+    code = re.split(r"[-_.]", tag.strip().lower(), maxsplit=1)[0]
     if code and not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
         raise ValueError("it is no code of a language, such as en, de or pt-BR")
     return _ALSO.get(code, code)
@@ -103,23 +103,23 @@ def detect(text: str) -> str:
 
 def _by_script(sample: str) -> str:
     letters = Counter(character for character in sample if character.isalpha())
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for character, count in letters.items():
-        found.update({code: count for code, first, last in _SCRIPTS if first <= ord(character) <= last})
-    if found["ja"]:  # Japanese has Chinese characters too
-        found["ja"] += found.pop("zh", 0)
-    language, count = max(found.items(), key=lambda item: item[1], default=("", 0))
+        counts.update({code: count for code, first, last in _SCRIPTS if first <= ord(character) <= last})
+    if counts["ja"]:  # Japanese has Chinese characters too
+        counts["ja"] += counts.pop("zh", 0)
+    language, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
     return language if 2 * count > letters.total() else ""
 
 
 @cache
 def _languages_of() -> dict[str, frozenset[str]]:
     """Small word → the languages that have it."""
-    found: dict[str, set[str]] = {}
+    languages_by_word: dict[str, set[str]] = {}
     for path in shipped_path(_FOLDER).glob("*.txt"):
         for word in _listed_words(path.stem):
-            found.setdefault(word, set()).add(path.stem)
-    return {word: frozenset(languages) for word, languages in found.items()}
+            languages_by_word.setdefault(word, set()).add(path.stem)
+    return {word: frozenset(languages) for word, languages in languages_by_word.items()}
 
 
 def _by_words(words: list[str]) -> str:
@@ -130,9 +130,9 @@ def _by_words(words: list[str]) -> str:
     if not ranked or hits[ranked[0]] < max(_LEAST_WORDS, _LEAST_SHARE * len(words)):
         return ""
     best = ranked[0]
-    for other in ranked[1:3]:
-        only_best = sum(best in languages and other not in languages for languages in small)
-        only_other = sum(other in languages and best not in languages for languages in small)
+    for rival in ranked[1:3]:
+        only_best = sum(best in languages and rival not in languages for languages in small)
+        only_other = sum(rival in languages and best not in languages for languages in small)
         if only_best <= _LEAST_RATIO * only_other:
             return ""
     return best

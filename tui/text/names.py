@@ -13,7 +13,7 @@ _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ":
                                "ı": "i", "ħ": "h", "’": "'", "‘": "'", "ʼ": "'", "`": "'"})  # fmt: skip
 
 
-def folded_name(word: str) -> str:
+def fold_name(word: str) -> str:
     """Lower case, without accents and without a possessive ’s."""
     if word.isascii():
         bare = word.lower()
@@ -25,9 +25,9 @@ def folded_name(word: str) -> str:
     return bare.strip("'")
 
 
-def folded_full_name(name: str) -> str:
+def fold_full_name(name: str) -> str:
     """Each word of a name folded, with one space between them."""
-    return " ".join(folded_name(word) for word in name.split())
+    return " ".join(fold_name(word) for word in name.split())
 
 
 def same_name(a: str, b: str) -> bool:
@@ -35,7 +35,7 @@ def same_name(a: str, b: str) -> bool:
 
     One word each, capitals or not. Austria and Australia, Johnson and Johnston, Vitali and Wladimir are not.
     """
-    first, second = folded_name(a), folded_name(b)
+    first, second = fold_name(a), fold_name(b)
     if not first or not second:
         return False
     if first == second:
@@ -43,9 +43,9 @@ def same_name(a: str, b: str) -> bool:
     return same_spelling(first, second) or bool(name_groups(first) & name_groups(second))
 
 
-def spelling_keys(folded: str) -> tuple[str, ...]:
+def spelling_keys(word: str) -> tuple[str, ...]:
     """Keys to look a folded word up by: spellings of one name share one (nicknames aside), and few other words do."""
-    return (skeleton(folded), *(f"#{group}" for group in sorted(spelling_groups(folded))))
+    return (skeleton(word), *(f"#{group}" for group in sorted(spelling_groups(word))))
 
 
 def same_spelling(a: str, b: str) -> bool:
@@ -55,8 +55,8 @@ def same_spelling(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if (one := spelling_groups(a)) and (other := spelling_groups(b)):
-        return bool(one & other)  # on two lines, they are two names whatever they look like
+    if (groups_a := spelling_groups(a)) and (groups_b := spelling_groups(b)):
+        return bool(groups_a & groups_b)  # on two lines, they are two names whatever they look like
     if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 3:
         return False
     if a[0] != b[0] and _INITIALS.get(a[0], a[0]) != _INITIALS.get(b[0], b[0]):
@@ -86,9 +86,9 @@ def _doubled() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def skeleton(folded: str) -> str:
+def skeleton(word: str) -> str:
     """Return the part of a folded word that all transliterations of a name share."""
-    key = f"^{folded}$".replace("-", "").replace("'", "")
+    key = f"^{word}$".replace("-", "").replace("'", "")
     for spelled, shared in _RULES:
         key = key.replace(spelled, shared)
     return _doubled().sub(r"\1", key[1:-1])
@@ -105,16 +105,16 @@ def _groups(path: str) -> dict[str, frozenset[int]]:
     return table
 
 
-def spelling_groups(folded: str) -> frozenset[int]:
+def spelling_groups(word: str) -> frozenset[int]:
     """The lines of the list of spellings that hold a folded word: two words that share one are one name."""
-    return _groups("config/names/spellings.txt").get(folded, _NONE)
+    return _groups("config/names/spellings.txt").get(word, _NONE)
 
 
-def has_spellings(folded: str) -> bool:
+def has_spellings(word: str) -> bool:
     """Return True if the list of spellings has the word."""
-    return folded in _groups("config/names/spellings.txt")
+    return word in _groups("config/names/spellings.txt")
 
 
-def name_groups(folded: str) -> frozenset[int]:
+def name_groups(word: str) -> frozenset[int]:
     """The lines of the nickname list that hold a folded given name: two names that share one can be one person's."""
-    return _groups("config/names/nicknames.txt").get(folded, _NONE)
+    return _groups("config/names/nicknames.txt").get(word, _NONE)

@@ -39,41 +39,41 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
 
     A quotation that runs over paragraphs is one `Quotation` in each, linked by `follows`. Time is linear in the text.
     """
-    found: list[Quotation] = []
+    result: list[Quotation] = []
     running: int | None = None
     glyphs = glyphs_in(text)
     for paragraph in paragraphs:
         has_marks = any(text.find(glyph, paragraph.start, paragraph.end) >= 0 for glyph in glyphs)
         stretches = _Paragraph(text, paragraph).read() if has_marks else []
-        first = len(found)
-        if running is not None and (goes_on := _continuation(text, paragraph, stretches, found[running])) is not None:
+        first = len(result)
+        if running is not None and (goes_on := _continuation(text, paragraph, stretches, result[running])) is not None:
             stretches[goes_on] = replace(stretches[goes_on], follows=running)
         elif running is not None:
-            found[running] = _cut_short(text, found[running])
-        found += stretches
-        outermost = [n for n in range(first, len(found)) if found[n].depth == 0]
+            result[running] = _cut_short(text, result[running])
+        result += stretches
+        outermost = [n for n in range(first, len(result)) if result[n].depth == 0]
         last = outermost[-1] if outermost else None
-        running = last if last is not None and not found[last].closed and _at_end(found[last], paragraph) else None
+        running = last if last is not None and not result[last].closed and _at_end(result[last], paragraph) else None
     if running is not None:
-        found[running] = _cut_short(text, found[running])
-    return tuple(found)
+        result[running] = _cut_short(text, result[running])
+    return tuple(result)
 
 
 def _at_end(quotation: Quotation, paragraph: Span) -> bool:
     return quotation.outer.end == paragraph.end
 
 
-def _continuation(text: str, paragraph: Span, stretches: list[Quotation], before: Quotation) -> int | None:
+def _continuation(text: str, paragraph: Span, stretches: list[Quotation], unclosed: Quotation) -> int | None:
     """Return the stretch that continues the unclosed quotation `before`: one at the beginning of the paragraph.
 
     None does when the words that attribute `before` stand in it: its closing mark is lost, and the next is another.
     """
-    if end_without_mark(text, before.inner.start, before.outer.end, named=True) < before.inner.end:
+    if end_without_mark(text, unclosed.inner.start, unclosed.outer.end, named=True) < unclosed.inner.end:
         return None
     for n, stretch in enumerate(stretches):
         if stretch.depth == 0:
             begins = not text[paragraph.start : stretch.outer.start].strip()
-            return n if begins and stretch.family is before.family else None
+            return n if begins and stretch.family is unclosed.family else None
     return None
 
 
@@ -105,9 +105,9 @@ class _Paragraph:
         """Where the outlet's own words begin, after the last quotation; single marks may stand inside one."""
 
     def read(self) -> list[Quotation]:
-        here = quote_marks(self.text, self.paragraph)
-        surplus = _surplus(here)
-        for mark in here:
+        marks = quote_marks(self.text, self.paragraph)
+        surplus = _surplus(marks)
+        for mark in marks:
             self._take(mark, surplus)
         while self.stack:
             self._leave_open(self.stack.pop(), self.paragraph.end)
@@ -137,8 +137,8 @@ class _Paragraph:
         return None
 
     @staticmethod
-    def _closes(mark: QuoteMark, opened: QuoteMark) -> bool:
-        return mark.closes or (opened.glyph in "„‚" and mark.glyph in "“‘")
+    def _closes(mark: QuoteMark, opening: QuoteMark) -> bool:
+        return mark.closes or (opening.glyph in "„‚" and mark.glyph in "“‘")
 
     def _open(self, mark: QuoteMark) -> None:
         if len(self.stack) == _DEEPEST:
@@ -146,20 +146,20 @@ class _Paragraph:
         self.stack.append(_Open(mark, len(self.found)))
         self.found.append(None)
 
-    def _close(self, opened: _Open, mark: QuoteMark) -> None:
-        self._put(opened, Span(opened.mark.start, mark.end), Span(opened.mark.end, mark.start), closed=True)
+    def _close(self, opening: _Open, mark: QuoteMark) -> None:
+        self._put(opening, Span(opening.mark.start, mark.end), Span(opening.mark.end, mark.start), is_closed=True)
 
-    def _leave_open(self, opened: _Open, end: int) -> None:
+    def _leave_open(self, opening: _Open, end: int) -> None:
         """Kept when it may be speech; a single mark that nothing closes is an apostrophe."""
-        if opened.mark.family is not Family.SINGLE and not self.stack:
-            self._put(opened, Span(opened.mark.start, end), Span(opened.mark.end, end), closed=False)
+        if opening.mark.family is not Family.SINGLE and not self.stack:
+            self._put(opening, Span(opening.mark.start, end), Span(opening.mark.end, end), is_closed=False)
 
     def _abandon(self, level: int, end: int) -> None:
         """Take what stands open from `level` up as never closed before `end`."""
         while len(self.stack) > level:
-            opened = self.stack.pop()
+            opening = self.stack.pop()
             if level == 0 and not self.stack:
-                self._leave_open(opened, end_without_mark(self.text, opened.mark.end, end))
+                self._leave_open(opening, end_without_mark(self.text, opening.mark.end, end))
 
     def _close_unopened(self, mark: QuoteMark) -> None:
         if self.stack or mark.family is Family.SINGLE:
@@ -180,19 +180,19 @@ class _Paragraph:
                 break
             self.found[n] = replace(quotation, depth=quotation.depth + 1)
 
-    def _put(self, opened: _Open, outer: Span, inner: Span, *, closed: bool) -> None:
-        inner = _trimmed(self.text, inner)
+    def _put(self, opening: _Open, outer: Span, inner: Span, *, is_closed: bool) -> None:
+        inner = _trim(self.text, inner)
         if len(inner):
             depth = len(self.stack)
-            self.found[opened.place] = Quotation(inner, outer, True, closed, depth, opened.mark.family)
-        if opened.mark.family is not Family.SINGLE:
+            self.found[opening.place] = Quotation(inner, outer, True, is_closed, depth, opening.mark.family)
+        if opening.mark.family is not Family.SINGLE:
             self.free_from = max(self.free_from, outer.end)
 
 
-def _surplus(here: Sequence[QuoteMark]) -> dict[Family, int]:
+def _surplus(marks: Sequence[QuoteMark]) -> dict[Family, int]:
     """Count, for each family of marks, how many more can only open than can only close."""
     surplus = dict.fromkeys(Family, 0)
-    for mark in here:
+    for mark in marks:
         surplus[mark.family] += mark.opens - mark.closes
     return surplus
 
@@ -202,10 +202,10 @@ def _blank() -> re.Pattern[str]:
     return re.compile(r"\s*")
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trim(text: str, span: Span) -> Span:
     start = span.start
-    if found := _blank().match(text, start, span.end):
-        start = found.end()
+    if blanks := _blank().match(text, start, span.end):
+        start = blanks.end()
     end = span.end
     while end > start and text[end - 1].isspace():
         end -= 1

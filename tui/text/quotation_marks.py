@@ -70,56 +70,60 @@ def glyphs_in(text: str) -> tuple[str, ...]:
 
 def quote_marks(text: str, paragraph: Span) -> list[QuoteMark]:
     """The quotation marks of one paragraph; apostrophes, inches and minutes are left out."""
-    found = [
+    marks = [
         mark
         for glyph in _glyphs().finditer(text, paragraph.start, paragraph.end)
         if (mark := _mark(text, paragraph, glyph.start(), glyph.end())) is not None
     ]
-    return _paired_singles(text, found)
+    return _paired_singles(text, marks)
 
 
 def _mark(text: str, paragraph: Span, start: int, end: int) -> QuoteMark | None:
     glyph = text[start:end]
-    before = text[start - 1] if start > paragraph.start else " "
-    after = text[end] if end < paragraph.end else " "
-    free_left = before.isspace() or before in _LEFT
-    free_right = after.isspace() or after in _RIGHT
+    preceding = text[start - 1] if start > paragraph.start else " "
+    following = text[end] if end < paragraph.end else " "
+    free_left = preceding.isspace() or preceding in _LEFT
+    free_right = following.isspace() or following in _RIGHT
     family = _FAMILIES[glyph]
-    if family is Family.SINGLE and not _quotes(text, end, before, after):
+    if family is Family.SINGLE and not _can_be_quote_mark(text, end, preceding, following):
         return None
     if glyph in "\"''" and _feet().search(text, max(paragraph.start, start - 5), start):
         return None
-    opens, closes = _directions(glyph, before, free_left, free_right)
+    opens, closes = _directions(glyph, preceding, free_left, free_right)
     return QuoteMark(start, end, glyph, family, opens, closes)
 
 
-def _quotes(text: str, end: int, before: str, after: str) -> bool:
+def _can_be_quote_mark(text: str, end: int, preceding: str, following: str) -> bool:
     """Return True if a single mark can be a quotation mark rather than an apostrophe inside or before a word."""
-    if before.isalnum() and after.isalnum():
+    if preceding.isalnum() and following.isalnum():
         return False
-    if before in "nN" and after.isspace() and text[max(0, end - 4) : end - 1].strip().lower() in ("'n", "’n", "‘n"):
+    if (
+        preceding in "nN"
+        and following.isspace()
+        and text[max(0, end - 4) : end - 1].strip().lower() in ("'n", "’n", "‘n")
+    ):
         return False  # rock ’n’ roll
-    if not before.isalnum() and (after.isdigit() or after.isalpha()):
-        if after.isdigit() and text[end + 1 : end + 3].lower() in ("0s", "0’", "0'"):
+    if not preceding.isalnum() and (following.isdigit() or following.isalpha()):
+        if following.isdigit() and text[end + 1 : end + 3].lower() in ("0s", "0’", "0'"):
             return False  # ’90s
-        if _YEAR.match(text, end) and before.isspace() and text[max(0, end - 3) : end - 1].strip().isalpha():
+        if _YEAR.match(text, end) and preceding.isspace() and text[max(0, end - 3) : end - 1].strip().isalpha():
             return False  # the summer of ’76
         word = _word().match(text, end)
         if word is None or word[0].lower() not in _CLIPPED:
             return True
         led = text[max(0, end - 3) : end - 1].strip()[-1:]  # ’Tis no place, he said: a mark where a sentence begins
-        return len(word[0]) > 2 and (led == "" or led in ".!?:") and before.isspace()
+        return len(word[0]) > 2 and (led == "" or led in ".!?:") and preceding.isspace()
     return True
 
 
-def _directions(glyph: str, before: str, free_left: bool, free_right: bool) -> tuple[bool, bool]:
+def _directions(glyph: str, preceding: str, free_left: bool, free_right: bool) -> tuple[bool, bool]:
     """Return the directions a mark can point in: by its shape, unless its neighbours rule one out."""
     if glyph in ("“", "‘", "``", "‘‘", "‟", "‛", "`"):
         return (False, True) if not free_left and free_right else (True, False)
     if glyph in ("„", "‚", "「", "『"):
         return True, False
     if glyph in ("”", "’", "’’"):
-        return (True, False) if before.isspace() and not free_right else (False, True)
+        return (True, False) if preceding.isspace() and not free_right else (False, True)
     if glyph in ("」", "』"):
         return False, True
     if free_left != free_right:  # straight marks, and angles, which may also point inwards: »so«
@@ -129,15 +133,15 @@ def _directions(glyph: str, before: str, free_left: bool, free_right: bool) -> t
     return True, True
 
 
-def _paired_singles(text: str, found: list[QuoteMark]) -> list[QuoteMark]:
+def _paired_singles(text: str, marks: list[QuoteMark]) -> list[QuoteMark]:
     """Drop single marks that are apostrophes: closing ones of players’ before a better one, opening ones never closed.
 
     From the right, so that each mark knows how many closing ones follow that no opening one has taken.
     """
-    curly = any(mark.glyph == "‘" for mark in found)
-    kept: list[QuoteMark] = []
+    curly = any(mark.glyph == "‘" for mark in marks)
+    paired: list[QuoteMark] = []
     closers = 0
-    for mark in reversed(found):
+    for mark in reversed(marks):
         if mark.family is Family.SINGLE:
             if mark.closes:
                 possessive = text[mark.start - 1 : mark.start].lower() == "s" and text[mark.end : mark.end + 1] == " "
@@ -148,16 +152,16 @@ def _paired_singles(text: str, found: list[QuoteMark]) -> list[QuoteMark]:
                 continue
             else:
                 closers -= 1
-        kept.append(mark)
-    kept.reverse()
-    return _without_strays(kept)
+        paired.append(mark)
+    paired.reverse()
+    return _without_strays(paired)
 
 
-def _without_strays(found: list[QuoteMark]) -> list[QuoteMark]:
+def _without_strays(marks: list[QuoteMark]) -> list[QuoteMark]:
     """Drop closing single marks where no single quotation is open."""
-    kept: list[QuoteMark] = []
+    result: list[QuoteMark] = []
     depth = 0
-    for mark in found:
+    for mark in marks:
         if mark.family is Family.SINGLE:
             if mark.opens and not (mark.closes and depth):
                 depth += 1
@@ -165,5 +169,5 @@ def _without_strays(found: list[QuoteMark]) -> list[QuoteMark]:
                 depth -= 1
             else:
                 continue
-        kept.append(mark)
-    return kept
+        result.append(mark)
+    return result

@@ -36,7 +36,7 @@ def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> b
 
     With `named` only the first two count.
     """
-    words = [found[0] for found in _word().finditer(text, start, min(end, start + _LOOK_AHEAD))][: _NAME_WORDS + 1]
+    words = [match[0] for match in _word().finditer(text, start, min(end, start + _LOOK_AHEAD))][: _NAME_WORDS + 1]
     if not words:
         return False
     verbs = speech_verbs()

@@ -33,21 +33,21 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     `span` is one paragraph. A full stop after an abbreviation, an initial or inside a number ends nothing; nor does
     one inside closing marks when an attribution follows (“Why?” Wallace said). Time is linear in the span.
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     start = _skip_blanks(text, span.start, span.end)
     for end in _end().finditer(text, span.start, span.end):
-        if end.end() > start and _ends(text, start, end, span.end):
-            _put(found, text, start, end.end())
+        if end.end() > start and _ends_sentence(text, start, end, span.end):
+            _put(spans, text, start, end.end())
             start = end.end()
-    _put(found, text, start, span.end)
-    return tuple(found)
+    _put(spans, text, start, span.end)
+    return tuple(spans)
 
 
-def _put(found: list[Span], text: str, start: int, end: int) -> None:
+def _put(spans: list[Span], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        found.append(Span(start, end))
+        spans.append(Span(start, end))
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
@@ -56,25 +56,25 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
     return start
 
 
-def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
+def _ends_sentence(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     """Return True if the terminator ends the sentence that began at `start`."""
-    after = end.end()
-    if after >= limit:
+    next_start = end.end()
+    if next_start >= limit:
         return True
     head = end[0].rstrip()
     if head[0] in "。！？":
         return True
-    following = text[after]
+    following = text[next_start]
     if head == end[0]:
         return False
     if following.islower():
         return False
-    closed = head[-1] in _CLOSING
-    if closed and is_attribution(text, after, limit):
+    is_closing_mark = head[-1] in _CLOSING
+    if is_closing_mark and is_attribution(text, next_start, limit):
         return False
     if head.startswith(("…", "...")):
-        return not closed or following.isupper() or following in _OPENING
-    return head != "." or not _abbreviated(text, start, end.start(), following)
+        return not is_closing_mark or following.isupper() or following in _OPENING
+    return head != "." or not _is_abbreviation(text, start, end.start(), following)
 
 
 @cache
@@ -82,12 +82,12 @@ def _last_word() -> re.Pattern[str]:
     return re.compile(r"[\w.&-]{1,20}\Z")
 
 
-def _abbreviated(text: str, start: int, stop: int, following: str) -> bool:
+def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
     """Return True if the full stop at `stop` only abbreviates the word before it."""
-    found = _last_word().search(text, max(start, stop - 20), stop)
-    if found is None:
+    last_word = _last_word().search(text, max(start, stop - 20), stop)
+    if last_word is None:
         return False
-    word = found[0]
+    word = last_word[0]
     if len(word) == 1 and word.isalpha():
         return (word.isupper() and word != "I") or following.isdigit()  # J. Smith
     if word.lower() in abbreviations() or (word in ("No", "Nos") and following.isdigit()):

@@ -31,8 +31,8 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     One word each: `1,000`, `2.5%`, `10:30`, `don’t`, `Russia’s`, `O’Brien`, `U.S`, `1bn`. Hyphens and slashes part
     words; currency signs, quotation marks and full stops stay outside. A word never reaches over `end`.
     """
-    for found in _word().finditer(text, start, len(text) if end is None else end):
-        yield found.span()
+    for match in _word().finditer(text, start, len(text) if end is None else end):
+        yield match.span()
 
 
 def words_in(text: str, start: int, end: int) -> list[str]:

@@ -30,11 +30,11 @@ def start_without_mark(text: str, start: int, end: int, *, begins: bool) -> int 
     None where no such place is found: a stray mark.
     """
     if begins:
-        found = _colon().search(text, start, end)
-        return found.end() if found and end - found.end() > 1 else _past_blanks(text, start, end)
-    found = _sentence_end().search(text, start, end)
-    if found is not None:
-        return found.end()
+        match = _colon().search(text, start, end)
+        return match.end() if match and end - match.end() > 1 else _past_blanks(text, start, end)
+    match = _sentence_end().search(text, start, end)
+    if match is not None:
+        return match.end()
     if text[start:end].strip() and (comma := text.find(", ", start, end)) >= 0:
         return comma + 2
     return None
@@ -46,9 +46,9 @@ def end_without_mark(text: str, start: int, end: int, *, named: bool = False) ->
     Before the words that attribute it (“…, Wallace said”); else `end` without trailing blanks. With `named` only words
     that name the speaker count: inside a quotation “he said” may be told by whoever speaks.
     """
-    for found in _clause_end().finditer(text, start, end):
-        if is_attribution(text, found.end(), end, named=named):
-            return found.start() + len(found[0].rstrip())
+    for match in _clause_end().finditer(text, start, end):
+        if is_attribution(text, match.end(), end, named=named):
+            return match.start() + len(match[0].rstrip())
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from tui.files import why
+from tui.files import describe_os_error
 from tui.text.canonical import one_line
 from tui.ui.clipboard import copy
 from tui.ui.textual.workers import run_behind
@@ -30,7 +30,7 @@ def _work(app: "App[Any]", text: str, what: str, say: Callable[[str], None]) -> 
     try:
         said = f"{what} copied {copy(text, state_folder(), write)}"
     except OSError as error:
-        said = f"not copied: {why(error)}"
+        said = f"not copied: {describe_os_error(error)}"
     app.call_from_thread(say, one_line(said))
 
 

@@ -24,7 +24,7 @@ from tui.mentions.corrections.model import (
 )
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote
 from tui.mentions.sureness import NOBODY, READER
-from tui.text.names import folded_full_name
+from tui.text.names import fold_full_name
 from tui.text.span import Span
 
 _Found = TypeVar("_Found", Mention, Quote)
@@ -99,7 +99,7 @@ class _State:
 
     def _merge(self, meant: Who, into: Person) -> None:
         known = self._known_as(meant)
-        if into in known or (not known and folded_full_name(meant.name) in _forms(into)):
+        if into in known or (not known and fold_full_name(meant.name) in _forms(into)):
             return  # the rules have come to know it by themselves
         person = self._person(meant)
         aliases = _without(into.name, *into.aliases, person.name, *person.aliases)
@@ -110,10 +110,10 @@ class _State:
         del self.people[person.id]
 
     def _split(self, person: Person, correction: Split) -> None:
-        forms = {folded_full_name(form) for form in correction.forms}
+        forms = {fold_full_name(form) for form in correction.forms}
         mentions = self.mentions[person.id]
         chosen = {mention for place in correction.places if (mention := self._at(place, mentions))}
-        leaving = [m for m in mentions if m in chosen or folded_full_name(self._words(m)) in forms]
+        leaving = [m for m in mentions if m in chosen or fold_full_name(self._words(m)) in forms]
         if not leaving:
             raise LookupError("the articles have none of these mentions")
         new = Person(slug(correction.name, self.people), correction.name, ())
@@ -122,9 +122,9 @@ class _State:
         self.mentions[new.id] = [replace(mention, person=new.id) for mention in leaving]
         self._set(replace(new, aliases=self._names_in_text(new)))
         if self.mentions[person.id]:
-            still = {folded_full_name(self._words(mention)) for mention in self.mentions[person.id]}
-            left = {folded_full_name(self._words(mention)) for mention in leaving} - still
-            kept = tuple(alias for alias in person.aliases if folded_full_name(alias) not in left)
+            still = {fold_full_name(self._words(mention)) for mention in self.mentions[person.id]}
+            left = {fold_full_name(self._words(mention)) for mention in leaving} - still
+            kept = tuple(alias for alias in person.aliases if fold_full_name(alias) not in left)
             self._set(replace(person, aliases=kept))
         else:
             del self.people[person.id], self.mentions[person.id]
@@ -183,7 +183,7 @@ class _State:
 
     def _person(self, meant: Who) -> Person:
         """Of namesakes the one who shares most other names."""
-        known = {folded_full_name(meant.name), *map(folded_full_name, meant.aliases)}
+        known = {fold_full_name(meant.name), *map(fold_full_name, meant.aliases)}
         bearers = self._known_as(meant)
         if not bearers:
             raise LookupError(f"the articles name nobody called {meant.name}")
@@ -192,9 +192,9 @@ class _State:
     def _known_as(self, meant: Who) -> list[Person]:
         """Those of that name; else those who have one of the names beside others. A single word is not enough for that:
         “Wallace” may stand for somebody else by now."""
-        name = folded_full_name(meant.name)
-        exact = [person for person in self._bearers(name) if folded_full_name(person.name) == name]
-        forms = dict.fromkeys((name, *map(folded_full_name, meant.aliases)))
+        name = fold_full_name(meant.name)
+        exact = [person for person in self._bearers(name) if fold_full_name(person.name) == name]
+        forms = dict.fromkeys((name, *map(fold_full_name, meant.aliases)))
         return exact or [person for form in forms if " " in form for person in self._bearers(form)]
 
     def _bearers(self, form: str) -> list[Person]:
@@ -254,7 +254,7 @@ def _spans(found: Mention | Quote) -> tuple[Span, ...]:
 
 
 def _forms(person: Person) -> set[str]:
-    return {folded_full_name(person.name), *map(folded_full_name, person.aliases)}
+    return {fold_full_name(person.name), *map(fold_full_name, person.aliases)}
 
 
 def _without(name: str, *forms: str) -> tuple[str, ...]:

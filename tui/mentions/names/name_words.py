@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.mentions.lexicon import countries, family_first, grammar, role_words
-from tui.text.names import folded_name
+from tui.text.names import fold_name
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -63,10 +63,10 @@ def paragraph_words(text: str, paragraph: Span) -> list[Word]:
         if found and gap in _HYPHENS and not found[-1].possessive and _joins(text, found, start, end):
             before = found.pop()
             whole = text[before.start : end]
-            found.append(Word(before.start, end, whole, folded_name(whole), before.gap, possessive, before.capital))
+            found.append(Word(before.start, end, whole, fold_name(whole), before.gap, possessive, before.capital))
         else:
             capital = piece[0].isupper()
-            folded = folded_name(piece) if capital else piece
+            folded = fold_name(piece) if capital else piece
             found.append(Word(start, end, piece, folded, gap, possessive, capital))
     return found
 
@@ -85,7 +85,7 @@ def _joins(text: str, found: Sequence[Word], start: int, end: int) -> bool:
     if behind_capital and (len(piece) < 5 or found[-2].folded in family_first()):
         return True
     after = _next_word().match(text, end) if len(piece) < 5 else None
-    return after is not None and folded_name(after[1]) in family_first()
+    return after is not None and fold_name(after[1]) in family_first()
 
 
 @cache

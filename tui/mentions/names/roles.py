@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tui.mentions.lexicon import countries, grammar, reporting_verbs, role_words
 from tui.mentions.names.name_words import Word
-from tui.text.names import folded_name
+from tui.text.names import fold_name
 from tui.text.span import Span
 
 _REACH = 9
@@ -54,7 +54,7 @@ def _words() -> re.Pattern[str]:
 
 def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     """The role that a phrase names; None where no word of it is a role. A leading article is dropped from its text."""
-    lowered = [folded_name(word) for word in (words if words is not None else _words().findall(text))]
+    lowered = [fold_name(word) for word in (words if words is not None else _words().findall(text))]
     roles = role_words()
     known = roles.roles | roles.titles
     heads, fields = [], set()
@@ -157,7 +157,7 @@ def role_after(text: str, end: int) -> Role | None:
         return None
     phrase = found.slice(text)
     words = _words().findall(phrase)
-    near = [folded_name(word) for word in words[:6]]
+    near = [fold_name(word) for word in words[:6]]
     if not any(word in role_words().roles for word in near) or not _is_noun_phrase(phrase.split()):
         return None
     return role_of(_whole(phrase), _words().findall(_whole(phrase)))

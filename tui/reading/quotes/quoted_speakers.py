@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.articles.model import ASIDE, Coverage
 from tui.mentions.model import Person, Quote, QuoteKind
-from tui.text.names import folded_full_name
+from tui.text.names import fold_full_name
 from tui.text.tokens import word_count
 
 QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
@@ -28,12 +28,12 @@ class QuotedWords(Struct, frozen=True):
 
 
 def speaker_key(quote: Quote) -> SpeakerKey:
-    return (quote.speaker, "") if quote.speaker else ("", folded_full_name(quote.speaker_text))
+    return (quote.speaker, "") if quote.speaker else ("", fold_full_name(quote.speaker_text))
 
 
 def called(person: Person) -> frozenset[str]:
     """The folded words of a person's names and roles."""
-    return frozenset(folded_full_name(" ".join((person.name, *person.aliases, *person.roles))).split())
+    return frozenset(fold_full_name(" ".join((person.name, *person.aliases, *person.roles))).split())
 
 
 def quoted_words(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.articles.model import Coverage
 from tui.mentions.model import MentionSet, Quote, QuoteKind
-from tui.text.names import folded_name
+from tui.text.names import fold_name
 from tui.text.tokens import word_spans
 
 _RIVALS = 40
@@ -38,7 +38,7 @@ def repeated_words(coverage: Coverage, mentions: MentionSet) -> Iterator[Repeate
 
 def _words(text: str, quote: Quote) -> tuple[str, ...]:
     words = [
-        folded_name(text[start:end]).replace("’", "'")
+        fold_name(text[start:end]).replace("’", "'")
         for part in quote.parts
         for start, end in word_spans(text, part.start, part.end)
     ]

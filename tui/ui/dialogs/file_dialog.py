@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from tui.api import FORMATS, format_of
 from tui.export.formats import HTML
-from tui.files import free_name, why, write_safely
+from tui.files import describe_os_error, free_name, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
@@ -136,7 +136,7 @@ class FileDialog(Dialog[str]):
             self._refused = typed
             self._say("there is such a file already: enter again writes over it")
         except OSError as error:
-            self._say(f"not written: {why(error)}")
+            self._say(f"not written: {describe_os_error(error)}")
         else:
             self.dismiss(str(path))
 
