@@ -65,4 +65,7 @@ class Page(Screen[ScreenResultType]):
 
 
 class Dialog(Page[ScreenResultType], ModalScreen[ScreenResultType]):
-    """Before the screen below, which shows through."""
+    """Dialog over the screen below, which shows through."""
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

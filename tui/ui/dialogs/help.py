@@ -60,8 +60,8 @@ class HelpScreen(Dialog[None]):
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     @on(Input.Submitted)
-    def action_leave(self) -> None:
-        self.dismiss()
+    def _entered(self) -> None:
+        self.action_leave()
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

@@ -121,6 +121,3 @@ class OpenScreen(Dialog["str | None"]):
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

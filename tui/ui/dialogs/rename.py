@@ -46,9 +46,6 @@ class RenameScreen(Dialog["Renamed | None"]):
         keep = bool(self._event_file) and self.query_one("#keep", Tick).value
         self.dismiss(Renamed(replace(self._article, outlet=outlet, headline=headline), keep))
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 class Renamed:
     def __init__(self, article: Article, keep: bool) -> None:

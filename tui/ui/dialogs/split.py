@@ -107,9 +107,6 @@ class SplitScreen(Dialog["Leaving | None"]):
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 def _drawn(part: Part, is_ticked: bool) -> Content:
     return Content.assemble(

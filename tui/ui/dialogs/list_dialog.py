@@ -1,0 +1,67 @@
+"""Dialogs with a list that typing narrows, while the line to type in keeps the focus."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ScreenResultType
+from textual.widgets import Input, OptionList, Static
+
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.safe_input import SafeInput
+
+
+def list_bindings(page_rows: int, *, leave: str = "Leave", down: str = "down", up: str = "up") -> list[Binding]:
+    """Keys that move in the list and leave the dialog. down, up: keys for a row, with commas between them."""
+    return [
+        Binding("escape", "leave", leave),
+        Binding(down, "move(1)", "A row down"),
+        Binding(up, "move(-1)", "A row up"),
+        Binding("pagedown", f"move({page_rows})", "A page down"),
+        Binding("pageup", f"move(-{page_rows})", "A page up"),
+    ]
+
+
+class ListDialog(Dialog[ScreenResultType]):
+    """A heading, a line to type in, a list and a hint."""
+
+    def __init__(self, heading: str, placeholder: str, rows: OptionList, hint: str = "") -> None:
+        super().__init__()
+        self._heading = heading
+        self._line = SafeInput(placeholder=placeholder, compact=True)
+        self._list = rows
+        self._list.can_focus = False
+        self._hint = Static(hint, classes="hint", markup=False)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static(self._heading, classes="heading", markup=False)
+            yield self._line
+            yield self._list
+            yield self._hint
+
+    def take_keys(self) -> None:
+        """Focus the line at once, so that keys typed ahead reach it."""
+        self.set_focus(self._line)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.narrow(self._line.value)
+
+    def narrow(self, typed: str) -> None:
+        """List only the rows that what is typed fits."""
+        raise NotImplementedError
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _entered(self) -> None:
+        if self._list.highlighted is not None:
+            self.choose(self._list.highlighted)
+
+    def choose(self, row: int) -> None:
+        """Dismiss the dialog with a row that is listed, counted from 0."""
+        raise NotImplementedError
+
+    def action_move(self, rows: int) -> None:
+        if self._list.highlighted is not None:
+            self._list.highlighted = max(0, min(self._list.highlighted + rows, self._list.option_count - 1))
