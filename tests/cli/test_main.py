@@ -69,7 +69,9 @@ def test_matches_json_holds_its_schema_and_points_into_the_texts(crosslight: Cro
             assert text[passage["article"]][passage["start"] : passage["end"]] == passage["text"]
     for match in document["matches"]:
         assert order.index(match["left"]["article"]) < order.index(match["right"]["article"])
-        assert match["score"] >= document["settings"]["cutoff"]
+        level = match["score"] if match["kind"] == "name" else 100 * match["probability"]
+        assert level >= document["settings"]["cutoff"]
+        assert match["sureness"] in ("sure", "possible")
 
 
 @EVENTS

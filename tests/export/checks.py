@@ -79,7 +79,7 @@ def read_back(lines: list[dict[str, Any]]) -> dict[str, Any]:
         if record == "article":
             document["articles"].append(line)
         elif record == "passage":
-            group = {key: line.pop(f"group_{key}") for key in ("kind", "score")}
+            group = {key: line.pop(f"group_{key}") for key in ("kind", "score", "probability", "sureness")}
             group |= {"id": line.pop("group"), "letter": line.pop("letter")}
             if not document["groups"] or document["groups"][-1]["id"] != group["id"]:
                 document["groups"].append({**group, "passages": []})

@@ -161,10 +161,10 @@ def test_thirty_articles_with_one_sentence_make_one_group(options: MatchingOptio
 
 def test_a_cutoff_is_a_filter(options: MatchingOptions) -> None:
     made = find(_event(), options)
-    scores = [match.score for match in made.matches]
+    levels = [match.level for match in made.matches]
     for cutoff in (0, 34, 50, 69, 100):
         shown = made.at(cutoff)
-        assert len(shown.matches) == sum(score >= cutoff for score in scores)
+        assert len(shown.matches) == sum(level >= cutoff for level in levels)
         assert set(shown.group_of) == {match.id for match in shown.matches}
         assert set(shown.group_of.values()) == {group.id for group in shown.groups}
 

@@ -227,7 +227,7 @@ def test_a_cutoff_is_a_filter_and_the_groups_tile_what_it_leaves(
     assert len({match.id for match in made.matches}) == len(made.matches)
     for cutoff in cutoffs:
         found = made.at(cutoff)
-        kept = tuple(match for match in made.matches if match.score >= cutoff)
+        kept = tuple(match for match in made.matches if match.level >= cutoff)
         assert found.matches == kept
         assert found == replace(made, matches=kept).at(0)
         groups = {group.id: group for group in found.groups}

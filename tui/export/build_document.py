@@ -110,6 +110,8 @@ class _RowBuilder:
                 letter=letters[group.id],
                 kind=group.kind.value,
                 score=group.score,
+                probability=group.probability,
+                sureness=group.sureness.value,
                 passages=tuple(self._passage(group, passage, matches) for passage in group.passages),
             )
             for group in chosen_groups(grouping, self._include)
@@ -209,13 +211,15 @@ class _RowBuilder:
         return self._include.words.get(item_id, UserNote())
 
     def _passage(self, group: MatchGroup, passage: Passage, matches: GroupMatches) -> PassageRow:
-        best = matches.best_at(group.id, passage)
+        best = matches.best_at(group.id, passage) or group
         user_note = self._user_note(group.id)
         return PassageRow(
             **self._place("p", passage),
-            score=best.score if best else group.score,
-            kind=(best.kind if best else group.kind).value,
-            reason=best.reason if best else "",
+            score=best.score,
+            probability=best.probability,
+            sureness=best.sureness.value,
+            kind=best.kind.value,
+            reason=best.reason if isinstance(best, Match) else "",
             elsewhere=tuple(
                 self._wording(counterpart, matches.best_between(group.id, passage, counterpart))
                 for counterpart in group.passages
@@ -234,6 +238,8 @@ class _RowBuilder:
             end=passage.span.end,
             exact=passage.span.slice(article.text),
             score=match.score if match else None,
+            probability=match.probability if match else None,
+            sureness=match.sureness.value if match else None,
             kind=match.kind.value if match else None,
             reason=match.reason if match else None,
         )

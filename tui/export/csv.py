@@ -11,9 +11,9 @@ from tui.export.excerpts import Excerpt, excerpts
 
 COLUMNS = (
     "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
-    "start", "end", "parts", "exact", "prefix", "suffix", "zone", "kind", "score", "reason", "name", "person", "cue",
-    "rule", "sureness", "quote_group", "elsewhere", "note", "tags", "colour", "verdict", "changed", "item", "version",
-    "cutoff", "settings",
+    "start", "end", "parts", "exact", "prefix", "suffix", "zone", "kind", "score", "probability", "reason", "name",
+    "person", "cue", "rule", "sureness", "quote_group", "elsewhere", "note", "tags", "colour", "verdict", "changed",
+    "item", "version", "cutoff", "settings",
 )  # fmt: skip
 
 _SOURCE_COLUMNS = (
@@ -74,6 +74,8 @@ def _cells(excerpt: Excerpt) -> dict[str, str]:
         "zone": row.zone,
         "kind": excerpt.kind,
         "score": _number(excerpt.score),
+        "probability": _number(excerpt.probability),
+        "sureness": excerpt.sureness,
         "reason": excerpt.reason,
         "name": excerpt.name,
         "person": excerpt.person,

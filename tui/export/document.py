@@ -57,6 +57,10 @@ class WordingRow(DocumentRow, frozen=True):
     exact: str
     score: float | None
     """Score of the match between the two passages; null if they share a group only through a third one."""
+    probability: float | None
+    """0 to 1: that they tell the same."""
+    sureness: str | None
+    """`sure` or `possible`."""
     kind: str | None
     reason: str | None
 
@@ -66,6 +70,10 @@ class PassageRow(PlaceRow, frozen=True):
 
     score: float
     """Score of its best match."""
+    probability: float
+    """0 to 1: that what it is matched with tells the same."""
+    sureness: str
+    """`sure` or `possible`."""
     kind: str
     reason: str
     elsewhere: tuple[WordingRow, ...]
@@ -82,6 +90,8 @@ class GroupRow(DocumentRow, frozen=True):
     """The group's letter on the reading screen."""
     kind: str
     score: float
+    probability: float
+    sureness: str
     passages: tuple[PassageRow, ...]
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tui.export.document import ExportDocument, MentionRow, PassageRow, PlaceRow, QuoteRow, TextRow, WordingRow
+from tui.export.document import (
+    ExportDocument,
+    GroupRow,
+    MentionRow,
+    PassageRow,
+    PlaceRow,
+    QuoteRow,
+    TextRow,
+    WordingRow,
+)
 from tui.export.shared import speaker_name
 
 
@@ -16,6 +25,8 @@ class Excerpt(Struct, frozen=True):
     place: PlaceRow
     kind: str
     score: float | None = None
+    probability: float | None = None
+    sureness: str = ""
     reason: str = ""
     group: str = ""
     letter: str = ""
@@ -48,7 +59,7 @@ def excerpts(document: ExportDocument) -> Iterator[Excerpt]:
 def passage_excerpts(document: ExportDocument) -> Iterator[Excerpt]:
     for group in document.groups or ():
         for row in group.passages:
-            yield _passage(row, group.id, group.letter, group.kind, group.score)
+            yield _passage(row, group)
 
 
 def mention_excerpt(row: MentionRow, person: str, name: str) -> Excerpt:
@@ -82,17 +93,19 @@ def text_excerpt(row: TextRow) -> Excerpt:
     )
 
 
-def _passage(row: PassageRow, group: str, letter: str, group_kind: str, group_score: float) -> Excerpt:
+def _passage(row: PassageRow, group: GroupRow) -> Excerpt:
     return Excerpt(
         record="passage",
         place=row,
         kind=row.kind,
         score=row.score,
+        probability=row.probability,
+        sureness=row.sureness,
         reason=row.reason,
-        group=group,
-        letter=letter,
-        group_kind=group_kind,
-        group_score=group_score,
+        group=group.id,
+        letter=group.letter,
+        group_kind=group.kind,
+        group_score=group.score,
         elsewhere=row.elsewhere,
         note=row.note,
         tags=row.tags,

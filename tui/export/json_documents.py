@@ -11,7 +11,7 @@ import msgspec
 from tui import __version__
 from tui.articles.model import Article, Coverage, Passage
 from tui.export.wordings import QuoteWordings
-from tui.matching.model import Grouping
+from tui.matching.model import Grouping, Match, MatchGroup
 from tui.mentions.model import Mention, MentionSet, Quote
 from tui.text.span import Span
 
@@ -27,6 +27,7 @@ def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[s
                 "id": group.id,
                 "kind": group.kind.value,
                 "score": group.score,
+                **_belief(group),
                 "passages": [{**_place(passage), "text": coverage.text_of(passage)} for passage in group.passages],
             }
             for group in grouping.groups
@@ -38,12 +39,17 @@ def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[s
                 "left": _place(match.left),
                 "right": _place(match.right),
                 "score": match.score,
+                **_belief(match),
                 "kind": match.kind.value,
                 "reason": match.reason,
             }
             for match in grouping.matches
         ],
     }
+
+
+def _belief(of: Match | MatchGroup) -> Document:
+    return {"probability": of.probability, "sureness": of.sureness.value}
 
 
 def mentions_document(

@@ -32,6 +32,8 @@ def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
             "letter": group.letter,
             "group_kind": group.kind,
             "group_score": group.score,
+            "group_probability": group.probability,
+            "group_sureness": group.sureness,
         }
         for passage in group.passages:
             yield {"record": "passage", **group_fields, **_fields(passage), **provenance}

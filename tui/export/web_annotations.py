@@ -132,7 +132,8 @@ def _wording(wording: WordingRow, article: ExportedArticle) -> Json:
         ],
         "crosslight:outlet": wording.outlet,
     }
-    return body | _terms({"score": wording.score, "kind": wording.kind, "reason": wording.reason})
+    names = ("score", "probability", "sureness", "kind", "reason")
+    return body | _terms({name: getattr(wording, name) for name in names})
 
 
 def _target(row: PlaceRow) -> Json:
@@ -161,6 +162,8 @@ def _excerpt_terms(excerpt: Excerpt) -> Json:
             "group": excerpt.group or None,
             "kind": excerpt.kind,
             "score": excerpt.score,
+            "probability": excerpt.probability,
+            "sureness": excerpt.sureness or None,
             "zone": row.zone,
             "outlet": row.outlet,
             "byline": row.byline or None,

@@ -7,26 +7,31 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from itertools import combinations
 from math import exp2, log2
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
 from tui.matching.differences.reason_lookup import ReasonLookup
+from tui.matching.evidence.judge import Candidates, Judged, candidates, judged
+from tui.matching.evidence.model import Model, shipped_model
+from tui.matching.evidence.sentences import sentences_of
+from tui.matching.evidence.spans import PassageSpans
 from tui.matching.groups.grouping import Grouper, short_id
-from tui.matching.model import Grouping, Match, MatchKind
-from tui.matching.options import BorderOptions, GroupOptions, MatchingOptions
-from tui.matching.search.align import Alignments, alignments
+from tui.matching.model import Grouping, Match, MatchKind, Sureness, by_level
+from tui.matching.options import GroupOptions, MatchingOptions
+from tui.matching.search.align import alignments
 from tui.matching.search.candidates import bigrams, seed_batches
-from tui.matching.search.classify import classify, only_names
 from tui.matching.search.nested import drop_nested
-from tui.matching.search.passage_bounds import lead_in_start, passage_span
-from tui.matching.search.strength import evidence
-from tui.matching.search.weights import length_costs
 from tui.matching.words.article_words import IndexedArticle, read_article
 from tui.matching.words.index import WordIndex, build_index
 from tui.matching.words.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from tui.matching.search.weights import Floats
 
 ALL_KINDS = frozenset(MatchKind)
 _ZERO = -5.5
@@ -36,7 +41,7 @@ _HALF_LIFE = 5.0
 
 
 class MatchSet(Struct, frozen=True, dict=True, eq=False):
-    """Every match with a score of at least 0. A cutoff is a filter on it, never a new search."""
+    """Every match that may be shown. A cutoff is a filter on it, never a new search."""
 
     articles: tuple[str, ...]
     """Article ids in pane order."""
@@ -52,8 +57,8 @@ class MatchSet(Struct, frozen=True, dict=True, eq=False):
         return Grouper(self.matches, pane_of, self.sentence_starts, self.group_options)
 
     def at(self, cutoff_score: float, kinds: Collection[MatchKind] = ALL_KINDS) -> Grouping:
-        """The matches of these kinds at or above the cutoff, and their groups: those of all kinds, less what only the
-        other kinds hold together."""
+        """The matches of these kinds whose `level` is at or above the cutoff, 0 to 100, and their groups: those of
+        all kinds, less what only the other kinds hold together."""
         found = self._grouper.at(cutoff_score)
         return found if ALL_KINDS.issubset(kinds) else found.only(kinds)
 
@@ -64,6 +69,14 @@ def score_of(significance: float) -> float:
     `100·(1 − 2^(−(s + 5.5)/5))`, not below 0: s = −2.5 is 34 (loose), −0.5 is 50 (normal), 3 is 69 (strict), 16 is 95.
     """
     return max(0.0, 100.0 * (1.0 - exp2((_ZERO - significance) / _HALF_LIFE)))
+
+
+def scores_of(significance: Floats) -> Floats:
+    """`score_of` for many."""
+    import numpy as np
+
+    scores: Floats = np.maximum(0.0, 100.0 * (1.0 - np.exp2((_ZERO - significance) / _HALF_LIFE)))
+    return scores
 
 
 def significance_of(score: float) -> float:
@@ -88,8 +101,10 @@ class Matcher:
     The result is that of a fresh run, whatever was compared before. Not thread-safe: one call at a time.
     """
 
-    def __init__(self, options: MatchingOptions) -> None:
+    def __init__(self, options: MatchingOptions, model: Model | None = None) -> None:
+        """`model`: what weighs the evidence, the shipped one unless another is given."""
         self._options = options
+        self._model = model or shipped_model()
         self._vocabulary = Vocabulary()
         self._read: dict[str, IndexedArticle] = {}
         self._pairs: dict[tuple[str, str], list[Match]] = {}
@@ -125,7 +140,7 @@ class Matcher:
         kept = [pair for pair in self._pairs if not new.intersection(pair) and reads.keys() >= set(pair)]
         numbers = [at for at, read in enumerate(index.articles) if read.article.id in new]
         fresh: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
-        for match in _compared(index, numbers, self._options, self._reasons, progress, check):
+        for match in _compared(index, numbers, self._options, self._model, self._reasons, progress, check):
             fresh[match.left.article, match.right.article].append(match)
         for found in fresh.values():
             found.sort(key=_reading_order)
@@ -152,13 +167,14 @@ def _reading_order(match: Match) -> tuple[int, int, int, int]:
 
 
 def _turned(match: Match) -> Match:
-    return Match(match.id, match.right, match.left, match.score, match.kind, match.why)
+    return replace(match, left=match.right, right=match.left)
 
 
 def _compared(
     index: WordIndex,
     new: Sequence[int],
     options: MatchingOptions,
+    model: Model,
     reasons: ReasonLookup,
     progress: Callable[[int, int], None] | None,
     check: Callable[[], None],
@@ -166,14 +182,23 @@ def _compared(
     """The matches of every pair of articles of which at least one is `new`: numbers in the index."""
     tell = _Progress(len(index.articles), new, progress)
     tell(-1)
-    grams = bigrams(index, options.index.bigram_window_words)
-    spans = _Passages(index, options.borders)
+    spans = PassageSpans(index, options.borders)
+    for article, made in candidate_batches(index, new, options, check):
+        yield from _matches(judged(made, model, options), spans, options, reasons)
+        tell(article)
+    tell(len(index.articles))
+
+
+def candidate_batches(
+    index: WordIndex, new: Sequence[int], options: MatchingOptions, check: Callable[[], None]
+) -> Iterator[tuple[int, Candidates]]:
+    """All that may be a match in pairs of articles of which at least one is `new`, with the number of the last article
+    of which all pairs are done."""
+    grams, sentences = bigrams(index, options.index.bigram_window_words), sentences_of(index, options.align)
     for article, seeds in seed_batches(index, grams, new, options.align):
         found = alignments(index, seeds, options.align, check)
         found = drop_nested(index, found, options.align.inside_share)
-        yield from _matches(index, found, spans, options, reasons, check)
-        tell(article)
-    tell(len(index.articles))
+        yield article, candidates(index, sentences, seeds, found, options, scores_of, check)
 
 
 class _Progress:
@@ -189,64 +214,30 @@ class _Progress:
             self._progress(sum(pairs for number, pairs in self._pairs if number <= article), self._total)
 
 
-def _matches(
-    index: WordIndex,
-    found: Alignments,
-    spans: _Passages,
-    options: MatchingOptions,
-    reasons: ReasonLookup,
-    check: Callable[[], None],
-) -> Iterable[Match]:
-    """Those with a score of at least 0. Of two that are shown as the same passages, the better one."""
-    import numpy as np
-
-    costs = length_costs(index, found.boxes)
-    known = evidence(index, found, options.strength, options.align, check)
-    is_name = only_names(known, costs, options.kinds)
-    strength = np.where(is_name, found.significance - options.kinds.name_handicap_nats, known.strength) - costs
-    rows = np.flatnonzero(strength >= _ZERO)
-    kinds = classify(known, is_name, options.kinds)
-    exact = known.same_words.tolist()
+def _matches(found: Judged, spans: PassageSpans, options: MatchingOptions, reasons: ReasonLookup) -> Iterable[Match]:
+    """One a row. Of two that are shown as the same passages, the more probable one."""
     matches: dict[str, Match] = {}
-    boxes = found.boxes.at(rows)
-    sides = (boxes.left, boxes.left_end, boxes.right, boxes.right_end, strength[rows], rows)
-    for left, left_end, right, right_end, nats, row in zip(*(side.tolist() for side in sides), strict=True):
-        kind = kinds[row]
+    boxes = found.boxes
+    places = zip(*(side.tolist() for side in (boxes.left, boxes.left_end, boxes.right, boxes.right_end)), strict=True)
+    numbers = zip(scores_of(found.nats).tolist(), found.probability.tolist(), strict=True)
+    judged_as = zip(found.kinds, found.grounds, found.exact.tolist(), found.from_words.tolist(), strict=True)
+    for (left, left_end, right, right_end), (score, probability), (kind, grounds, exact, from_words) in zip(
+        places, numbers, judged_as, strict=True
+    ):
         if kind is MatchKind.VERBATIM and spans.differ_before(left, right):
             # Of whom it is said differs: the same words are not the same statement, and a reader is to see it.
-            kind, exact[row] = MatchKind.EDITED, False
-        here, there = spans.of(left, left_end, exact[row]), spans.of(right, right_end, exact[row])
-        one, other = here.span, there.span
-        name = short_id("m", here.article, one.start, one.end, there.article, other.start, other.end)
-        score = round(score_of(nats), 2)
-        if name not in matches or matches[name].score < score:
-            matches[name] = Match(name, here, there, score, kind, reasons)
+            kind, exact = MatchKind.EDITED, False
+        words = 0 if exact else options.borders.clause_words if from_words else options.evidence.clause_words
+        here, there = spans.of(left, left_end, words), spans.of(right, right_end, words)
+        sure = kind is not MatchKind.NAME and probability >= options.evidence.sure_probability
+        sureness = Sureness.SURE if sure else Sureness.POSSIBLE
+        name = _match_id(here, there)
+        made = Match(name, here, there, round(score, 2), kind, reasons, round(probability, 3), sureness, grounds)
+        if name not in matches or by_level(made) < by_level(matches[name]):
+            matches[name] = made
     return matches.values()
 
 
-class _Passages:
-    """The passages that are shown for ranges of places, each worked out once."""
-
-    def __init__(self, index: WordIndex, options: BorderOptions) -> None:
-        self._index = index
-        self._options = options
-        self._known: dict[tuple[int, int, bool], Passage] = {}
-
-    def differ_before(self, left: int, right: int) -> bool:
-        """Whether a few words lead up to both places in their clauses."""
-        return self._lead(left) > 0 and self._lead(right) > 0
-
-    def _lead(self, place: int) -> int:
-        read, at = self._index.place_in(place)
-        return at - lead_in_start(read, at, self._options.clause_words)
-
-    def of(self, first: int, end: int, exact: bool) -> Passage:
-        """`exact`: the passage is no longer than what both articles hold."""
-        known = self._known.get((first, end, exact))
-        if known is None:
-            read, at = self._index.place_in(first)
-            known = Passage(
-                read.article.id, passage_span(read, at, at + end - first, 0 if exact else self._options.clause_words)
-            )
-            self._known[first, end, exact] = known
-        return known
+def _match_id(here: Passage, there: Passage) -> str:
+    one, other = here.span, there.span
+    return short_id("m", here.article, one.start, one.end, there.article, other.start, other.end)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from tui.articles.model import Passage
 
@@ -23,6 +24,26 @@ class MatchKind(StrEnum):
     """Only a name, a title or a stock phrase."""
 
 
+class Sureness(StrEnum):
+    """How far a match can be believed."""
+
+    SURE = "sure"
+    POSSIBLE = "possible"
+
+
+class Ground(IntFlag):
+    """What the sentences of a match tell, beside its own words."""
+
+    CLOSEST = 1
+    """Each of the two comes closer to the other than any other sentence of that article does."""
+    SURROUNDED = 2
+    """The sentences around them are alike, too."""
+
+
+_AS_SCORE = -1.0
+"""Stands for a probability that nobody gave: it is read from the score."""
+
+
 class Match(Struct, frozen=True, dict=True):
     """Two passages of two articles that say the same."""
 
@@ -35,6 +56,22 @@ class Match(Struct, frozen=True, dict=True):
     kind: MatchKind
     why: str | Callable[["Match"], str]
     """The reason, or what finds it out."""
+    probability: float = _AS_SCORE
+    """0 to 1: the share of matches with such evidence that are genuine on unseen news. A hundredth of the score where
+    no evidence was weighed."""
+    sureness: Sureness = Sureness.POSSIBLE
+    grounds: Ground | None = None
+    """None where no evidence was weighed."""
+
+    def __post_init__(self) -> None:
+        if self.probability == _AS_SCORE:
+            force_setattr(self, "probability", self.score / 100)
+
+    @property
+    def level(self) -> float:
+        """What a cutoff is compared with, 0 to 100: the probability in percent; of a name, which claims nothing, the
+        score."""
+        return self.score if self.kind is MatchKind.NAME else 100 * self.probability
 
     @cached_property
     def reason(self) -> str:
@@ -55,6 +92,19 @@ class MatchGroup(Struct, frozen=True):
     """That of its best match."""
     kind: MatchKind
     """That of its best match."""
+    probability: float = _AS_SCORE
+    """That of its best match."""
+    sureness: Sureness = Sureness.POSSIBLE
+    """That of its best match."""
+
+    def __post_init__(self) -> None:
+        if self.probability == _AS_SCORE:
+            force_setattr(self, "probability", self.score / 100)
+
+    @classmethod
+    def led_by(cls, name: str, passages: tuple[Passage, ...], strongest: Match) -> "MatchGroup":
+        """A group with what its best match tells."""
+        return cls(name, passages, strongest.score, strongest.kind, strongest.probability, strongest.sureness)
 
 
 class Grouping(Struct, frozen=True):
@@ -75,13 +125,18 @@ class Grouping(Struct, frozen=True):
             strongest = best(left.of(group.id))
             if strongest is not None:
                 passages = tuple(passage for passage in group.passages if left.at(group.id, passage))
-                groups.append(MatchGroup(group.id, passages, strongest.score, strongest.kind))
+                groups.append(MatchGroup.led_by(group.id, passages, strongest))
         return Grouping(tuple(groups), matches, {match.id: self.group_of[match.id] for match in matches})
 
 
 def best(matches: Iterable[Match]) -> Match | None:
-    """The one with the highest score, always the same one of equals; None where there are none."""
-    return min(matches, key=lambda match: (-match.score, match.id), default=None)
+    """The most probable one, then that with the highest score, always the same one of equals; None of none."""
+    return min(matches, key=by_level, default=None)
+
+
+def by_level(match: Match) -> tuple[float, float, str]:
+    """Sorts matches: the best first, always in the same order."""
+    return -match.level, -match.score, match.id
 
 
 class GroupMatches:

@@ -94,6 +94,42 @@ class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the box sum of a match that is only a name counts less."""
 
 
+class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which candidates for a match are weighed against each other, and what their probability makes of them."""
+
+    least_alike: Share
+    """Likeness of two sentences below which no passages are cut from them."""
+    least_words: Count
+    """Shared content words of two sentences, fewer of which no passages are cut around."""
+    missing_word_cost: NotNegative
+    """Nats: a word of a cut passage that the other lacks."""
+    missing_stop_word_cost: NotNegative
+    clause_words: Count
+    """A cut passage goes on to the end of its clause, on either side, when no more words than this are missing."""
+    settled_score: NotNegative
+    """Score of a match of the matcher's own from which its borders are settled…"""
+    covered_share: Share
+    """…and passages are not cut where it holds this share of the words that two sentences share."""
+    overlap_share: Share
+    """Of two candidates in the same sentences that overlap by this share, the more probable one stays."""
+    own_probability: Share
+    """Probability from which passages of the matcher's own stay, whatever was cut around them: their borders are
+    tighter."""
+    floor_nats: float
+    """Significance below which the matcher's own passages are dropped."""
+    floor_probability: Share
+    """Probability below which cut passages are dropped."""
+    statement_probability: Share
+    """Probability from which what looks like a name is a statement: it carries a claim."""
+    least_claims: Count
+    """Shared words that are no names, titles, offices, nations or days, and no words of reporting. With fewer, what
+    looks like a name is one, unless it is long."""
+    name_words: Count
+    """Words of a passage from which it is more than a name."""
+    sure_probability: Share
+    """Probability from which a match is sure."""
+
+
 class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When passages of several articles say one thing."""
 
@@ -119,6 +155,7 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strength: StrengthOptions
     borders: BorderOptions
     kinds: KindOptions
+    evidence: EvidenceOptions
     groups: GroupOptions
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from math import log
 
 from tui.matching.differences.reasons import explain
-from tui.matching.model import Match
+from tui.matching.model import Ground, Match, MatchKind
 from tui.matching.options import MatchingOptions
 from tui.matching.search.weights import LEAST_WEIGHT
 from tui.matching.words.index import WordIndex
@@ -40,7 +40,8 @@ class ReasonLookup:
         words = [there.text[start:end] for start, end in word_spans(there.text, span.start, span.end)]
         held = frozenset(self._ids(index, words, right))
         weight = partial(self._weight, index, left, right, held)
-        return explain(here, match.left.span, there, span, match.kind, weight)
+        of_words = explain(here, match.left.span, there, span, match.kind, weight)
+        return "; ".join([of_words, *_surroundings(match)])
 
     def _ids(self, index: WordIndex, words: list[str], article: int) -> list[int]:
         ids = self._vocabulary.ids(words, index.articles[article].article.language)
@@ -54,6 +55,15 @@ class ReasonLookup:
         often = index.often(number, left) + index.often(number, right)
         words = len(index.articles[left]) + len(index.articles[right])
         return max(LEAST_WEIGHT, log(words) - self._options.align.frequency_exponent * log(max(1, often)))
+
+
+def _surroundings(match: Match) -> list[str]:
+    """What the sentences that the passages stand in add to the evidence, or take from it."""
+    if match.grounds is None or match.kind is MatchKind.NAME:
+        return []
+    alone = [] if Ground.CLOSEST in match.grounds else ["another sentence comes as close"]
+    around = "alike" if Ground.SURROUNDED in match.grounds else "not alike"
+    return [*alone, f"the sentences around are {around}"]
 
 
 def _number(index: WordIndex, article_id: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Passage
 from tui.matching.groups.clustering import history_of
-from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
+from tui.matching.model import Grouping, Match, MatchGroup, MatchKind, by_level
 from tui.matching.options import GroupOptions
 from tui.matching.words.unique import unique_counts, unique_values
 from tui.text.span import Span
@@ -43,12 +43,12 @@ class Grouper:
         return _Tree([match for match in self._matches if match.kind is MatchKind.NAME], *self._of)
 
     def at(self, cutoff_score: float) -> Grouping:
-        """The matches with at least this score, and their groups in reading order."""
+        """The matches at this level or above, and their groups in reading order."""
         groups, group_of = self._statements.at(cutoff_score)
         names, name_of = self._names.at(cutoff_score)
         pane_of = self._of[0]
         found = sorted([*groups, *names], key=lambda made: [(pane_of[p.article], p.span) for p in made.passages])
-        kept = tuple([match for match in self._matches if match.score >= cutoff_score])
+        kept = tuple([match for match in self._matches if match.level >= cutoff_score])
         return Grouping(tuple(found), kept, group_of | name_of)
 
 
@@ -61,8 +61,8 @@ class _Tree:
     ) -> None:  # fmt: skip
         import numpy as np
 
-        self._matches = sorted(matches, key=lambda match: (-match.score, match.id))
-        self._falling = [-match.score for match in self._matches]
+        self._matches = sorted(matches, key=by_level)
+        self._falling = [-match.level for match in self._matches]
         self._ids = [match.id for match in self._matches]
         self._history = history_of(self._matches, options)
         self._left = np.array(self._history.left, dtype=np.int64)
@@ -72,7 +72,7 @@ class _Tree:
         self._passages: dict[tuple[int, Span], Passage] = {}
 
     def at(self, cutoff_score: float) -> tuple[list[MatchGroup], dict[str, str]]:
-        """The groups of the matches with at least this score; match id → group id."""
+        """The groups of the matches at this level or above; match id → group id."""
         import numpy as np
 
         many = bisect_right(self._falling, -cutoff_score)
@@ -133,7 +133,7 @@ class _Tree:
         while name in taken:
             name = short_id(prefix, name, strongest.id)
         taken.add(name)
-        return MatchGroup(name, passages, strongest.score, strongest.kind)
+        return MatchGroup.led_by(name, passages, strongest)
 
 
 def short_id(prefix: str, *parts: object) -> str:

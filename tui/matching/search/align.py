@@ -77,7 +77,7 @@ def alignments(index: WordIndex, seeds: Seeds, options: AlignOptions, check: Cal
         if not len(seeds):
             break
         boxes = pad(index, boxes_around(seeds, groups), options.pad_words)
-        best = join_portions([_best(index, some, options) for some in _portions(boxes)])
+        best = join_portions([best_inside(index, some, options) for some in _portions(boxes)])
         good = np.flatnonzero(best.significance >= length_costs(index, best.boxes) + options.floor_nats)
         found.append(best.at(good))
         rest = ~_inside(seeds, best.boxes.at(groups)) & (best.significance > -np.inf)[groups]
@@ -122,7 +122,7 @@ def pad(index: WordIndex, boxes: Boxes, pad_words: int) -> Boxes:
     )
 
 
-def _best(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignments:
+def best_inside(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignments:
     """Shrinks each box from both sides at once until it is stable, so that the result is symmetric.
 
     A box that cannot hold an alignment gets the significance -inf.

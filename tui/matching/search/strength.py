@@ -54,6 +54,9 @@ class AlignmentEvidence(Struct, eq=False):
     order: Floats
     """Share of the shared words that keep their order."""
 
+    def at(self, rows: Ints) -> AlignmentEvidence:
+        return AlignmentEvidence(*(getattr(self, name)[rows] for name in self.__struct_fields__))
+
 
 def evidence(
     index: WordIndex, found: Alignments, options: StrengthOptions, weighing: AlignOptions, check: Callable[[], None]

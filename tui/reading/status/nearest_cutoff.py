@@ -19,9 +19,9 @@ def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None
     if session.found is None:
         return None
     scores = [
-        match.score
+        match.level
         for match in session.found.matches
-        if match.score < session.cutoff
+        if match.level < session.cutoff
         and match.kind in session.kinds
         and (not article or article in (match.left.article, match.right.article))
     ]
