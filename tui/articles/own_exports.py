@@ -13,7 +13,7 @@ _MARKERS = (
     re.compile(r"^format: crosslight-"),  # YAML
     re.compile(r'^\s*\{\s*"@context": ?\[[^\]]{0,200}"crosslight": ?"'),  # web annotations
     re.compile(r"^record,id,group,letter,outlet,"),  # CSV
-    re.compile(r"^kind,what,note,[^\r\n]*,articles,(?:left out|coverage)\r?\n"),  # the coverage table as CSV, of 0.1.0 and now
+    re.compile(r"^kind,what,note,[^\r\n]*,articles,(?:left out|coverage)\r?\n"),  # the coverage table as CSV
 )
 _LAST_LINE = re.compile(r"\n(?:Made by )?crosslight \d\S*\s*\Z")
 """Of a readable report and of the coverage table as Markdown."""
