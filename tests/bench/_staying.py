@@ -119,8 +119,8 @@ def tell_all(*_: object) -> None:
     gc.collect()
     LIBC.malloc_trim(0)
     screen = apps[0]._reading
-    made = screen.correcting.made if screen.correcting else ()
-    notes = screen.views.notes
+    made = screen.correcting.corrections if screen.correcting else ()
+    notes = screen.views.annotations
     tell(
         {
             "seen": seen,
@@ -128,10 +128,10 @@ def tell_all(*_: object) -> None:
             "in_use": in_use(),
             "own": own(),
             "articles": len(screen.session.order),
-            "marks": len(notes.marks) + len(notes.lost),
+            "marks": len(notes.annotations) + len(notes.orphans),
             "actions": screen._notebook.done if screen._notebook else 0,
             "corrections": len(made),
-            "places": len(screen.session.trail._behind) + len(screen.session.trail._ahead),
+            "places": len(screen.session.jump_history._back_places) + len(screen.session.jump_history._forward_places),
         }
     )
 

@@ -92,8 +92,8 @@ def placed(
     meant = articles_meant({"now": record_of(now, "")}, [record])
     items = [item for item in notebook.items([article.sha256]) if item.id in keys]
     notes = Placer(Coverage("", (now,)), settings.notebook).notes(items, meant)
-    found = {mark.key: mark.passages[0].span for mark in notes.marks}
-    listed = found.keys() | {lost.key for lost in notes.lost}
+    found = {mark.key: mark.passages[0].span for mark in notes.annotations}
+    listed = found.keys() | {lost.key for lost in notes.orphans}
     for key, span in zip(keys, spans, strict=True):
         left = new.stands_at(span.start, span.end)
         yield (judged(new, left, found.get(key)) if key in listed else "dropped"), found.get(key)

@@ -24,7 +24,7 @@ IDS = [letter * 32 for letter in "abcdef"]
 
 
 def annotation(key: str, kind: AnnotationKind, passages: Iterable[Passage], **values: Any) -> Annotation:
-    fields = {"text": "", "tags": (), "colour": "", "judgement": "", "changed": False} | values
+    fields = {"text": "", "tags": (), "colour": "", "judgement": "", "is_reworded": False} | values
     return Annotation(key=key, kind=kind, passages=tuple(passages), **fields)
 
 
@@ -34,7 +34,7 @@ def notes(found: Found) -> Annotations:
     dead = found.grouping.groups[1].passages
     captain = place(found.coverage, "post", "Captain")
     sea = place(found.coverage, "sun", "Sea")
-    yellow, pink = {"colour": "yellow", "changed": True}, {"colour": "pink", "text": "why sea?"}
+    yellow, pink = {"colour": "yellow", "is_reworded": True}, {"colour": "pink", "text": "why sea?"}
     return Annotations(
         (
             annotation(IDS[0], AnnotationKind.HIGHLIGHT, [captain], tags=("=crew", "who"), **yellow),
@@ -181,7 +181,7 @@ def test_an_export_without_annotations_says_so(found: Found) -> None:
 def test_groups_and_quotes_carry_notes_on_exactly_their_passages(found: Found, notes: Annotations) -> None:
     quote = found.mentions.quotes[0]
     on_quote = annotation(IDS[5], AnnotationKind.NOTE, [Passage(quote.article, quote.parts[0])], text="eleven?")
-    notes_by_id = included(found, Annotations((*notes.marks, on_quote)), "passages", "quotes", "notes").words
+    notes_by_id = included(found, Annotations((*notes.annotations, on_quote)), "passages", "quotes", "notes").words
     assert notes_by_id == {
         "g2": UserNote("two?\nor three\nmisquoted: one died", ("toll",)),
         quote.id: UserNote("eleven?"),

@@ -25,20 +25,20 @@ def notes(items, record, articles, options, files=None):
 def test_in_the_same_text_it_stands_where_it_was_whatever_the_file_is_called(notebook, mark, record, options):
     item = notebook.add(mark("fire broke out"), [record])
     there = opened(TEXT, url="", outlet="Other")
-    (made,) = notes([item], record, [there], options).marks
-    assert (there.text[made.passages[0].span.start :][:14], made.changed) == ("fire broke out", False)
+    (made,) = notes([item], record, [there], options).annotations
+    assert (there.text[made.passages[0].span.start :][:14], made.is_reworded) == ("fire broke out", False)
 
 
 def test_a_changed_article_is_known_by_its_url_its_file_or_its_headline(notebook, mark, record, options):
     item = notebook.add(mark("fire broke out on the ferry"), [record])
     new = "UPDATED\n\n" + TEXT
-    assert len(notes([item], record, [opened(new)], options).marks) == 1
+    assert len(notes([item], record, [opened(new)], options).annotations) == 1
     by_file = opened(new, url="")
-    assert len(notes([item], record, [by_file], options, {"gazette": "/news/gazette.txt"}).marks) == 1
+    assert len(notes([item], record, [by_file], options, {"gazette": "/news/gazette.txt"}).annotations) == 1
     by_headline = opened(new, url="", headline=record.headline)
-    assert len(notes([item], replace(record, url="", path=""), [by_headline], options).marks) == 1
+    assert len(notes([item], replace(record, url="", path=""), [by_headline], options).annotations) == 1
     other = opened(new, url="https://g.example/2")
-    assert notes([item], record, [other], options).marks == ()
+    assert notes([item], record, [other], options).annotations == ()
 
 
 def test_what_has_no_place_any_more_is_listed_with_its_words_and_stands_again_when_they_come_back(
@@ -46,24 +46,24 @@ def test_what_has_no_place_any_more_is_listed_with_its_words_and_stands_again_wh
 ):
     item = notebook.add(mark("fire broke out", "why?", ("cause",)), [record])
     gone = notes([item], record, [opened(TEXT.replace("when fire broke out", "later"))], options)
-    assert gone.marks == ()
-    assert [(lost.quote, lost.text, lost.tags) for lost in gone.lost] == [("fire broke out", "why?", ("cause",))]
-    assert notes([item], record, [opened(TEXT)], options).lost == ()
+    assert gone.annotations == ()
+    assert [(lost.quote, lost.text, lost.tags) for lost in gone.orphans] == [("fire broke out", "why?", ("cause",))]
+    assert notes([item], record, [opened(TEXT)], options).orphans == ()
 
 
 def test_what_was_set_aside_and_what_is_about_other_articles_is_left_out(notebook, mark, record, options):
     item = notebook.set_aside(notebook.add(mark("fire"), [record]))
-    assert notes([item], record, [opened(TEXT)], options).marks == ()
+    assert notes([item], record, [opened(TEXT)], options).annotations == ()
     other = opened("Another story\n\nOf another town.\n", url="https://o.example", outlet="Other")
     kept = notebook.bring_back(item)
     shown = notes([kept], record, [other], options)
-    assert (shown.marks, shown.lost) == ((), ())
+    assert (shown.annotations, shown.orphans) == ((), ())
 
 
 def test_it_says_that_the_words_have_changed(notebook, mark, record, options):
     item = notebook.add(mark("Two people died when fire broke out on the ferry Solveig"), [record])
-    (made,) = notes([item], record, [opened(TEXT.replace("Two", "Three"))], options).marks
-    assert made.changed
+    (made,) = notes([item], record, [opened(TEXT.replace("Two", "Three"))], options).annotations
+    assert made.is_reworded
 
 
 def test_a_second_window_sees_what_the_first_has_marked(notebook, article, options):
@@ -71,5 +71,5 @@ def test_a_second_window_sees_what_the_first_has_marked(notebook, article, optio
     coverage = Coverage("", (article,))
     one.open(coverage, {"gazette": "/news/gazette.txt"})
     one.highlight(Passage("gazette", Span(0, 3)))
-    assert [mark.passages for mark in two.open(coverage, {}).marks] == [(Passage("gazette", Span(0, 3)),)]
+    assert [mark.passages for mark in two.open(coverage, {}).annotations] == [(Passage("gazette", Span(0, 3)),)]
     assert notebook.records()[0].path == "/news/gazette.txt"

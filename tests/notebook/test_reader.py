@@ -48,7 +48,7 @@ deeds = st.lists(
 
 def do(reader, elsewhere, deed, about) -> bool:
     """Whether the reader has done something."""
-    keys = [mark.key for mark in reader.notes.marks]
+    keys = [mark.key for mark in reader.notes.annotations]
     match deed:
         case "highlight":
             reader.highlight(about)
@@ -84,9 +84,9 @@ def test_after_every_deed_what_is_known_is_what_a_new_reader_finds(tmp_path_fact
             is_done = True
         if is_done:
             fresh = opened(path, coverage, options).notes
-            assert set(reader.notes.marks) == set(fresh.marks)
-            places = [(mark.passages[0].article, mark.passages[0].span) for mark in reader.notes.marks]
-            assert places == [(mark.passages[0].article, mark.passages[0].span) for mark in fresh.marks]
+            assert set(reader.notes.annotations) == set(fresh.annotations)
+            places = [(mark.passages[0].article, mark.passages[0].span) for mark in reader.notes.annotations]
+            assert places == [(mark.passages[0].article, mark.passages[0].span) for mark in fresh.annotations]
 
 
 def test_a_deed_reads_nothing_again_unless_another_program_has_written(tmp_path, coverage, options, monkeypatch):
@@ -103,7 +103,7 @@ def test_a_deed_reads_nothing_again_unless_another_program_has_written(tmp_path,
     read.clear()
     reader.redo()
     assert len(read) == 1
-    assert {mark.passages[0].article for mark in reader.notes.marks} == {"gazette", "other"}
+    assert {mark.passages[0].article for mark in reader.notes.annotations} == {"gazette", "other"}
 
 
 def test_opening_that_nobody_waits_for_any_more_changes_nothing(tmp_path, coverage, options):
@@ -124,7 +124,7 @@ def three(article, coverage):
 
 def verdicts(path, coverage, options):
     """What the next reader finds."""
-    marks = opened(path, coverage, options).notes.marks
+    marks = opened(path, coverage, options).notes.annotations
     return [(mark.judgement, mark.text, [passage.article for passage in mark.passages]) for mark in marks]
 
 

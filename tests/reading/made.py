@@ -1,4 +1,4 @@
-"""Articles, matches, quotes and people made by hand, so that these tests depend on no rule that finds them."""
+"""Builders of articles, matches, quotes and people, so that these tests depend on no rules."""
 
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind

@@ -1,4 +1,4 @@
-"""What was current is current again when the event is opened anew: as far as it is there, and nobody has moved on."""
+"""Restoring the current stop of a reopened event, if it still exists and the user has not moved."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def left(choose: str = "", steps: int = 1) -> SavedStop:
         ("quotes", 1, "no one warned us", "nobody came"),
     ],
 )
-def test_it_is_found_again_also_after_other_words_and_n_goes_on_from_there(choose, steps, words, then):
+def test_saved_stop_is_restored_after_inserted_text_and_n_continues_from_it(choose, steps, words, then):
     coverage = coverage_of(a="UPDATED at noon. " + A, b="More follows. " + B)
     session = session_of(coverage)
     kept = left(choose, steps)
@@ -66,7 +66,7 @@ def test_it_is_found_again_also_after_other_words_and_n_goes_on_from_there(choos
     assert move.stop.passage.span.slice(coverage.article(move.stop.passage.article).text) == then
 
 
-def test_a_passage_with_other_bounds_is_the_same():
+def test_passage_with_changed_bounds_is_restored():
     coverage = coverage_of(a=A, b=B)
     session = session_of(coverage, "sank at dawn.")
     assert restore_stop(session, left())
@@ -82,13 +82,13 @@ def test_a_passage_with_other_bounds_is_the_same():
         SavedStop(StopKind.MENTION, "a", TextAnchor(10**9, "x"), 10**9, True),
     ],
 )
-def test_what_is_no_longer_there_is_let_go(kept):
+def test_stop_that_no_longer_exists_is_not_restored(kept):
     session = session_of(coverage_of(a=A, b=B))
     assert not restore_stop(session, kept)
     assert session.stop is None and session.tour.kind is StopKind.PASSAGE
 
 
-def test_a_reader_who_has_moved_on_is_not_called_back():
+def test_stop_is_not_restored_once_the_user_has_moved():
     session = session_of(coverage_of(a=A, b=B))
     session.next()
     here = session.stop
@@ -98,14 +98,14 @@ def test_a_reader_who_has_moved_on_is_not_called_back():
     assert not restore_stop(session, left()) and session.stop is None
 
 
-def test_a_match_of_a_search_is_not_kept():
+def test_search_hit_is_not_saved():
     session = session_of(coverage_of(a=A, b=B))
     session.search("dawn")
     session.next()
     assert session.stop is not None and saved_stop(session, {}) is None
 
 
-def test_it_is_waited_for_until_its_kind_is_found():
+def test_restoring_waits_until_stops_of_the_kind_are_found():
     session = ReadingSession(coverage_of(a=A, b=B), cutoff=50, step=5, kinds=STATEMENTS)
     assert not is_ready_for(session, StopKind.PASSAGE) and not is_ready_for(session, StopKind.QUOTE)
     session.set_mentions(mentions(session.coverage))
@@ -117,7 +117,7 @@ def test_it_is_waited_for_until_its_kind_is_found():
     [((0, 99), (0, 99), False), ((0, 99), (20, 99), True), ((0, 9), (0, 9), False), ((0, 9), (0, 5), True),
      ((0, 9), (8, 99), False), ((22, 99), (40, 99), False)],
 )  # fmt: skip
-def test_less_of_it_is_on_the_screen_than_when_the_event_was_left(seen, seen_now, is_out):
+def test_stop_is_out_of_sight_if_less_of_it_is_visible_than_when_saved(seen, seen_now, is_out):
     session = session_of(coverage_of(a=A, b=B))
     session.next()
     kept = saved_stop(session, {"a": Passage("a", Span(*seen))})
@@ -127,7 +127,7 @@ def test_less_of_it_is_on_the_screen_than_when_the_event_was_left(seen, seen_now
     assert not is_out_of_sight(kept, place, {"b": Passage("b", Span(0, 0))})
 
 
-def test_where_it_was_not_kept_how_much_was_on_the_screen_some_of_it_should_be():
+def test_saved_place_without_extent_is_still_scrolled_into_view():
     now = Passage("a", Span(4, 22))
     kept = SavedStop(StopKind.PASSAGE, "a", TextAnchor(4, "ferry"), 18)
     assert is_out_of_sight(kept, now, {"a": Passage("a", Span(22, 60))})

@@ -57,7 +57,7 @@ async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample
             held.goes_on.set()
         await settled(pilot)
         assert held.most == 1
-        assert screen.session.crossing.groups is not None and screen.sidebar.outline.entries
+        assert screen.session.counterparts.groups is not None and screen.sidebar.outline.entries
 
 
 async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatch):
@@ -73,7 +73,7 @@ async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatc
             held.goes_on.set()
         await settled(pilot)
         screen.sidebar.show_list(ListKind.QUOTES)
-        assert screen.sidebar.outline.entries and screen.session.crossing.groups is not None
+        assert screen.sidebar.outline.entries and screen.session.counterparts.groups is not None
 
 
 async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_list_is_shown(sample, monkeypatch):
@@ -86,7 +86,7 @@ async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_
         await press(pilot, "-")
         await settled(pilot)
         await press(pilot, "n", "N")
-        assert screen.session.crossing.groups is not None and "also in" in status_line(screen)
+        assert screen.session.counterparts.groups is not None and "also in" in status_line(screen)
 
 
 async def test_how_much_of_somebody_is_quoted_comes_below_the_person_when_it_is_known(sample, monkeypatch):
@@ -113,7 +113,7 @@ async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
         monkeypatch.setattr(sidebar_list, "group_quotes", fail)
         await press(pilot, "-", "t")
         await settled(pilot)
-        assert "the quotes could not be put together" in screen.sidebar.outline.render_line(0).text
+        assert "the quotes could not be grouped" in screen.sidebar.outline.render_line(0).text
         assert any("[b]broken" in notice.message and not notice.markup for notice in pilot.app._notifications)
         await press(pilot, "p", "t")
         await settled(pilot)

@@ -22,7 +22,7 @@ async def test_enter_on_a_passage_shows_every_wording_with_equal_words_under_eac
         await compare(pilot, 4)
         text = screen_text(pilot)
         assert "4 of 5 articles" in text and "in other words or in part in The Daily Flare" in text
-        assert "the others are held against this one" in text
+        assert "baseline: the others are compared with this one" in text
         lines = [line for line in text.split("\n") if "Ilse Brandvold" in line and "ordered" in line]
         assert [line.lstrip("▌ ").split("  ")[0] for line in lines] == [
             "Meridian Press",
@@ -59,8 +59,8 @@ async def test_what_is_told_of_a_wording_is_told_against_the_one_that_is_held(ha
             await press(pilot, "j")
         assert "quotes less; Meridian Press has “My crew used every one of them" in said(pilot, "#why")
         await press(pilot, "h")
-        assert view.comparison.held == view.current
-        assert "the others are held against this one" in said(pilot)
+        assert view.comparison.baseline == view.current
+        assert "baseline: the others are compared with this one" in said(pilot)
 
 
 async def test_n_steps_on_behind_it_and_y_copies_all(harbour, monkeypatch):
@@ -106,10 +106,10 @@ async def test_wordings_put_together_otherwise_stand_whole_and_w_turns_to_column
         heads = [line[2:10] for line in screen_text(pilot).split("\n")[1:8]]
         assert heads.count("Outlet 1") == heads.count("Outlet 2") == 1, "its further lines go on below the first"
         await press(pilot, "w")
-        assert not compared._view.comparison.is_whole
+        assert not compared._view.comparison.shows_full_wordings
         assert "w whole" in screen_text(pilot)
         await press(pilot, "w")
-        assert compared._view.comparison.is_whole
+        assert compared._view.comparison.shows_full_wordings
 
 
 async def test_what_the_marks_mean_is_told_in_their_own_look(make_event):
@@ -125,7 +125,7 @@ async def test_of_many_whole_wordings_all_of_the_chosen_one_is_seen(make_event):
     texts = [text.replace("Friday", f"Friday the {number}th") for number in range(11, 18) for text in OTHERWISE]
     async with reading(make_event(texts), (80, 24)) as (pilot, _):
         view = (await compare(pilot, 1))._view
-        if not view.comparison.is_whole:
+        if not view.comparison.shows_full_wordings:
             await press(pilot, "w")
         for key in ("k", "k", "j", "j", "j"):
             await press(pilot, key)

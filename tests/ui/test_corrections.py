@@ -78,12 +78,12 @@ async def test_esc_leaves_each_dialog_without_a_change(event, folder):
 async def test_m_makes_two_people_one_with_the_name_that_is_chosen(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
-        mentions = len(screen.session.mentioned.all.mentions)
+        mentions = len(screen.session.mention_index.mention_set.mentions)
         to(screen, "Liz Truss")
         await press(pilot, "M", *"kozak", "enter")
         assert "Liz Truss" not in names(screen)
         assert "Liz Truss is Dmitry Kozak" in status_line(screen)
-        assert len(screen.session.mentioned.all.mentions) == mentions
+        assert len(screen.session.mention_index.mention_set.mentions) == mentions
         await press(pilot, "ctrl+z")
         assert "Liz Truss" in names(screen)
 
@@ -110,8 +110,8 @@ async def test_s_moves_single_mentions_too(event, folder):
         await press(pilot, "S", "G", "space", "k", "space", "space", "tab", *"Bob", "enter")
         (split,) = kept(folder)
         assert split.forms == () and len(split.places) == 1
-        bob = next(person for person in screen.session.mentioned.all.people if person.name == "Bob")
-        assert sum(mention.person == bob.id for mention in screen.session.mentioned.all.mentions) == 1
+        bob = next(person for person in screen.session.mention_index.mention_set.people if person.name == "Bob")
+        assert sum(mention.person == bob.id for mention in screen.session.mention_index.mention_set.mentions) == 1
 
 
 async def test_d_takes_a_person_away_and_undo_and_redo_bring_it_back_and_take_it_again(event, folder):
@@ -146,7 +146,7 @@ async def test_a_sets_the_speaker_of_all_wordings_of_a_quote(event, folder):
         quotes = screen.sidebar.outline.current.quotes
         assert len(quotes) == 2
         await press(pilot, "A", *"kozak", "enter")
-        assert {screen.session.mentioned.quote[quote].speaker for quote in quotes} == {"dmitry-kozak"}
+        assert {screen.session.mention_index.quotes_by_id[quote].speaker for quote in quotes} == {"dmitry-kozak"}
         assert len(kept(folder)[0].quotes) == 2
 
 

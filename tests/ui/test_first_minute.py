@@ -72,7 +72,7 @@ async def test_while_it_looks_the_text_can_be_read_and_the_status_says_what_is_g
     app = CrosslightApp(sample, 50)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
-        screen.context.matching_pending, screen.session.shown = True, None
+        screen.context.matching_pending, screen.session.visible_groups = True, None
         screen.context.set_status()
         assert "looking for what the articles share … · you can read while this runs" in status_line(screen)
         screen.context.matching_pending = False

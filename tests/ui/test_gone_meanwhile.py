@@ -39,7 +39,9 @@ async def test_rows_whose_article_has_gone_lead_nowhere(event):
             rows += screen.sidebar.outline.entries
         gone = await remove(pilot, screen, "The Guardian")
         assert any(row.article == gone.id for row in rows)
-        assert {row.key for row in rows if row.kind is SidebarRowKind.PERSON} - screen.session.mentioned.person.keys()
+        assert {
+            row.key for row in rows if row.kind is SidebarRowKind.PERSON
+        } - screen.session.mention_index.people_by_id.keys()
         for row in rows:
             screen.post_message(EntryChosen(row))
         await pilot.pause()
@@ -69,8 +71,10 @@ async def test_a_correction_of_people_who_are_being_found_anew_is_not_made(event
         await screen.action_command("remove_article")
         await press(pilot, *"another", "enter")
         await settled(pilot)
-        assert {mention.passage.article for mention in screen.session.mentioned.all.mentions} == {*screen.session.order}
-        assert not any("another" in person.name for person in screen.session.mentioned.all.people)
+        assert {mention.passage.article for mention in screen.session.mention_index.mention_set.mentions} == {
+            *screen.session.order
+        }
+        assert not any("another" in person.name for person in screen.session.mention_index.mention_set.people)
 
 
 async def test_the_thread_that_looks_for_a_pattern_does_not_ask_the_session(event):

@@ -8,7 +8,7 @@ import pytest
 from tests.ui.conftest import press, reading, settled, status_line
 from tests.ui.test_background_rows import Held
 from tui.reading.quotes import group_cache
-from tui.reading.quotes.group_cache import LOST, PUTTING
+from tui.reading.quotes.group_cache import GROUPING_FAILED, GROUPING_QUOTES
 from tui.reading.sidebar import sidebar_list
 from tui.reading.stops import StopKind
 from tui.reading.views import View
@@ -39,7 +39,7 @@ async def while_grouping(event, monkeypatch):
 async def test_what_a_key_opens_comes_when_the_quotes_are_put_together(sample, monkeypatch, key, opened):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         await pilot.press(key)
-        assert status_line(screen).strip() == PUTTING and pilot.app.screen is screen
+        assert status_line(screen).strip() == GROUPING_QUOTES and pilot.app.screen is screen
         held.goes_on.set()
         await settled(pilot)
         assert isinstance(pilot.app.screen, opened)
@@ -49,7 +49,7 @@ async def test_crossing_goes_on_when_the_quotes_are_put_together(sample, monkeyp
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         before = screen.session.stop
         await pilot.press("]")
-        assert status_line(screen).strip() == PUTTING and screen.session.stop == before
+        assert status_line(screen).strip() == GROUPING_QUOTES and screen.session.stop == before
         held.goes_on.set()
         await settled(pilot)
         assert screen.session.stop.passage.article != before.passage.article
@@ -75,17 +75,17 @@ async def test_a_passage_is_crossed_from_at_once(sample, monkeypatch):
 async def test_what_one_outlet_alone_has_is_shown_when_it_is_known_and_again_after_a_new_cutoff(sample, monkeypatch):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         await pilot.press("u")
-        assert status_line(screen).strip() == PUTTING and screen.views.view is View.ALL
+        assert status_line(screen).strip() == GROUPING_QUOTES and screen.views.view is View.ALL
         held.goes_on.set()
         await settled(pilot)
-        assert screen.views.view is View.ALONE and "n: next sentence found only in" in status_line(screen)
+        assert screen.views.view is View.ONLY_HERE and "n: next sentence found only in" in status_line(screen)
         held.goes_on.clear()
         await pilot.press("-")
-        assert screen.views.view is View.ALL and screen.views.to_keep is View.ALONE
+        assert screen.views.view is View.ALL and screen.views.view_to_save is View.ONLY_HERE
         held.goes_on.set()
         await settled(pilot)
         assert "cutoff" in status_line(screen), "what was said meanwhile is left to be read"
-        assert screen.views.view is View.ALONE and screen.session.tour.kind is StopKind.ALONE
+        assert screen.views.view is View.ONLY_HERE and screen.session.tour.kind is StopKind.ONLY_HERE
 
 
 async def test_where_they_could_not_be_put_together_no_key_waits_for_ever(sample, monkeypatch):
@@ -101,4 +101,4 @@ async def test_where_they_could_not_be_put_together_no_key_waits_for_ever(sample
         await settled(pilot)
         for key in ("]", "enter", "c", "e", "u"):
             await press(pilot, key)
-            assert status_line(screen).strip() == LOST and pilot.app.screen is screen
+            assert status_line(screen).strip() == GROUPING_FAILED and pilot.app.screen is screen

@@ -141,14 +141,14 @@ async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
         await press(pilot, "n", "q")
 
 
-@pytest.mark.parametrize(("key", "view"), [("u", View.ALONE), ("f", View.MATCHES)])
+@pytest.mark.parametrize(("key", "view"), [("u", View.ONLY_HERE), ("f", View.MATCHES)])
 async def test_the_view_returns_once_there_is_something_to_show_in_it(sample, path, key, view):
     async with opened(sample, path) as (pilot, _):
         await press(pilot, key, "q")
     async with opened(sample, path) as (pilot, screen):
         assert screen.views.view is view
-        assert screen.views.told() in screen_text(pilot)
-        assert screen.session.tour.kind is (StopKind.ALONE if view is View.ALONE else StopKind.PASSAGE)
+        assert screen.views.summary() in screen_text(pilot)
+        assert screen.session.tour.kind is (StopKind.ONLY_HERE if view is View.ONLY_HERE else StopKind.PASSAGE)
         await press(pilot, key, "q")
     async with opened(sample, path) as (_, screen):
         assert screen.views.view is View.ALL
@@ -159,7 +159,7 @@ async def test_a_view_is_kept_also_where_the_reader_leaves_before_it_could_be_sh
         await press(pilot, "u", "q")
     app = CrosslightApp(sample, 50, reread(path))
     async with app.run_test(size=(200, 45)):
-        assert app.screen_stack[0].restore.state.view is View.ALONE
+        assert app.screen_stack[0].restore.state.view is View.ONLY_HERE
 
 
 def reread(path):
@@ -180,7 +180,7 @@ async def test_reported_speech_is_listed_again_where_it_was_and_left_out_where_i
 async def test_reported_speech_that_was_current_is_current_again(sample, path):
     async with opened(sample, path) as (pilot, screen):
         await press(pilot, "t", "i")
-        reported = {quote.id for quote in screen.session.mentioned.all.reported}
+        reported = {quote.id for quote in screen.session.mention_index.mention_set.reported}
         stop = next(stop for stop in screen.session.tour.stops if stop.key in reported)
         screen.context.go(screen.session.go(stop))
         await press(pilot, "q")
@@ -191,25 +191,25 @@ async def test_reported_speech_that_was_current_is_current_again(sample, path):
 async def test_passages_have_their_letters_again_at_whatever_cutoff_the_reader_left(harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, *["minus"] * 12)
-        labels = dict(screen.session.shown.labels)
+        labels = dict(screen.session.visible_groups.labels)
         await press(pilot, "q")
     assert len(set(labels.values())) == len(labels)
     async with opened(harbour, path) as (pilot, screen):
-        assert screen.session.shown.labels == labels
+        assert screen.session.visible_groups.labels == labels
         await press(pilot, "0", "q")
     async with opened(harbour, path) as (pilot, screen):  # those that were not on the screen are kept, too
         await press(pilot, *["minus"] * 12)
-        assert screen.session.shown.labels == labels
+        assert screen.session.visible_groups.labels == labels
 
 
 async def test_passages_have_their_letters_again_while_kinds_are_hidden(harbour, path):
     async with opened(harbour, path) as (pilot, screen):
-        labels = dict(screen.session.shown.labels)
+        labels = dict(screen.session.visible_groups.labels)
         for kind in (MatchKind.VERBATIM, MatchKind.QUOTE):
             screen.session.toggle_kind(kind)
         screen.context.show_session()
-        left = dict(screen.session.shown.labels)
+        left = dict(screen.session.visible_groups.labels)
         await press(pilot, "q")
     assert left.items() < labels.items()
     async with opened(harbour, path) as (_, screen):
-        assert screen.session.shown.labels == left
+        assert screen.session.visible_groups.labels == left

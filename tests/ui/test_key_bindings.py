@@ -52,4 +52,4 @@ async def test_the_keys_of_compare_and_of_the_table_can_be_changed(harbour):
         assert "next to compare" not in screen_text(pilot), "its key is taken"
         await press(pilot, "n", "j", "f5")
         comparison = compared._view.comparison
-        assert comparison.is_whole and comparison.held == compared._view.current
+        assert comparison.shows_full_wordings and comparison.baseline == compared._view.current

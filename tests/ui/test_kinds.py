@@ -24,18 +24,18 @@ MORE_A = Label("A", "=", "a", True)
 
 async def test_the_list_shows_and_hides_a_kind_at_once_and_the_status_says_what_is_hidden(harbour):
     async with reading(harbour) as (pilot, screen):
-        edited = sum(group.kind is MatchKind.EDITED for group in screen.session.shown.groups)
+        edited = sum(group.kind is MatchKind.EDITED for group in screen.session.visible_groups.groups)
         await press(pilot, "K")
         assert "[x] ~  edited" in screen_text(pilot) and "[ ] ·  name" in screen_text(pilot)
-        before = len(screen.session.shown.groups)
+        before = len(screen.session.visible_groups.groups)
         await press(pilot, "j", "space")
         assert "[ ] ~  edited" in screen_text(pilot)
         assert MatchKind.EDITED not in screen.session.kinds
-        assert 0 < before - len(screen.session.shown.groups) <= edited
+        assert 0 < before - len(screen.session.visible_groups.groups) <= edited
         await press(pilot, "escape")
         assert screen.is_current and "edited" in status_line(screen) and "hidden" in status_line(screen)
         await press(pilot, "K", "down", "space", "enter")
-        assert len(screen.session.shown.groups) == before
+        assert len(screen.session.visible_groups.groups) == before
 
 
 async def test_x_shows_names_and_hides_them(harbour):
@@ -55,7 +55,7 @@ async def test_0_leads_from_an_empty_screen_to_the_first_passage(make_event):
         screen.context.show_session()
         assert "(press 0)" in status_line(screen)
         await press(pilot, "0")
-        assert len(screen.session.shown.groups) == 1
+        assert len(screen.session.visible_groups.groups) == 1
         assert "1 shared passage" in status_line(screen)
 
 
@@ -106,7 +106,7 @@ def test_no_line_has_two_letters_or_a_letter_without_its_sign(harbour):
     for cutoff, width in ((50, 74), (2, 36)):
         session = ReadingSession(harbour.coverage, cutoff=cutoff, step=4, kinds=MatchKind)
         session.set_matches(found)
-        known = {(shown, SIGNS[kind]) for shown in session.shown.labels.values() for kind in MatchKind}
+        known = {(shown, SIGNS[kind]) for shown in session.visible_groups.labels.values() for kind in MatchKind}
         lighting = PaneHighlights(session, Views(session))
         for article in harbour.coverage.articles:
             placed = by_line(lighting.labels(article.id), Wrapped(article.text, article.paragraphs, width))

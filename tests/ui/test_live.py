@@ -90,13 +90,13 @@ async def test_what_is_current_is_current_again_and_keeps_its_letter_once_all_is
     async with reading(event, (160, 30)) as (pilot, screen):
         await press(pilot, "n")
         stop = screen.session.stop
-        letter = screen.session.shown.labels[stop.key]
+        letter = screen.session.visible_groups.labels[stop.key]
         change(folder / "one.txt", "LATEST\n\n" + TEXTS["one"])
         await looked(pilot, screen)
         now = screen.session.stop
         assert now.kind is StopKind.PASSAGE
         assert screen.session.coverage.text_of(now.passage) in SHARED
-        assert screen.session.shown.labels[now.key] == letter
+        assert screen.session.visible_groups.labels[now.key] == letter
 
 
 async def test_a_file_that_is_gone_or_empty_leaves_its_article_as_it_was(event, folder):
@@ -124,7 +124,7 @@ async def test_o_opens_a_path_with_completion_and_its_passages_are_found(event, 
         await settled(pilot)
         assert screen.panes.focused.view.article.headline == "Third"
         await press(pilot, "n")
-        assert len(screen.session.elsewhere(screen.session.stop)) == 2
+        assert len(screen.session.counterparts.passages_by_article(screen.session.stop)) == 2
 
 
 async def test_opening_what_is_open_already_or_cannot_be_opened_is_said_and_esc_opens_nothing(event, folder):

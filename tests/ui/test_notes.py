@@ -38,7 +38,7 @@ async def test_a_highlight_is_drawn_with_a_double_line_and_is_there_the_next_tim
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
     async with reading(event) as (pilot, screen):
-        assert len(screen.views.notes.marks) == 1
+        assert len(screen.views.annotations.annotations) == 1
         await press(pilot, "n")
         strips = pilot.app.screen._compositor.render_strips()
         lined = [segment.text for line in strips for segment in line if segment.style and segment.style.underline2]
@@ -61,7 +61,7 @@ async def test_a_notebook_whose_name_is_too_long_is_said_and_ends_nothing(sample
 async def test_a_selection_is_highlighted_and_dropped(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "v")
-        selected = screen.select.selecting.plain()
+        selected = screen.select.selecting.plain_text()
         await press(pilot, "H")
         assert [item.what.anchors[0].exact for item in kept(path)] == [selected]
         assert screen.select.selecting.current is None
@@ -72,7 +72,7 @@ async def test_a_highlighted_selection_gets_the_next_colour_tags_and_is_taken_aw
 ):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "v", "v")
-        selected = screen.select.selecting.plain()
+        selected = screen.select.selecting.plain_text()
         assert selected != screen.session.coverage.text_of(screen.session.stop.passage)
         await press(pilot, "H", "H", "#", *"war", "enter")
         (item,) = kept(path)
@@ -173,7 +173,7 @@ async def test_tags_are_given_to_what_is_marked(event, path):
 async def test_what_was_marked_is_taken_away_undone_and_done_again(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H", "delete")
-        assert kept(path) == [] and screen.views.notes.marks == ()
+        assert kept(path) == [] and screen.views.annotations.annotations == ()
         words = screen.session.coverage.text_of(screen.session.stop.passage)[:20]
         await press(pilot, "U")
         assert isinstance(kept(path)[0].what, Highlight)
@@ -234,7 +234,7 @@ async def test_the_note_on_what_is_current_is_said_also_after_a_jump_to_it(event
 async def test_a_mark_on_words_that_have_changed_says_so(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
-        passage = screen.views.notes.marks[0].passages[0]
+        passage = screen.views.annotations.annotations[0].passages[0]
     article = event.coverage.article(passage.article)
     words = passage.span.slice(article.text)
     other = words.replace("cooperation", "partnership", 1)

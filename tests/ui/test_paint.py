@@ -12,7 +12,7 @@ from tui.ui.theme.palette import Palette, palette
 from tui.ui.theme.themes import DARK, LIGHT
 
 TEXT = "At least 14 people died on Tuesday, police said."
-AT = {"14": DifferenceKind.AT_ODDS, "people": DifferenceKind.WORDING, "police said": DifferenceKind.MOVED}
+AT = {"14": DifferenceKind.CONTRADICTION, "people": DifferenceKind.WORDING, "police said": DifferenceKind.MOVED}
 PALETTES = {
     "dark": palette(DARK, no_color=False),
     "light": palette(LIGHT, no_color=False),
@@ -64,6 +64,6 @@ def test_a_line_that_begins_inside_a_difference_shows_its_rest():
 
 
 def test_what_differs_is_only_marked_where_the_passage_is_current():
-    differs = (Difference(Span(9, 11), DifferenceKind.AT_ODDS),)
+    differs = (Difference(Span(9, 11), DifferenceKind.CONTRADICTION),)
     painter = Painter(TEXT, PALETTES["dark"], Light(differs=differs))
     assert not any(segment.style.underline for segment in painter.line(0, len(TEXT), None))

@@ -117,7 +117,7 @@ async def test_crossing_brings_an_article_from_behind_into_a_pane(sample):
 async def test_the_list_shows_what_each_shares_and_enter_puts_one_into_the_pane(harbour):
     async with reading(harbour, (150, 44)) as (pilot, screen):
         await press(pilot, "ctrl+w")
-        behind = screen.panes.plan.behind[0]
+        behind = screen.panes.plan.closed_articles[0]
         await press(pilot, "L")
         text = screen_text(pilot)
         assert "5 articles, 1 of them behind" in text and "shared" in text and "this one" in text

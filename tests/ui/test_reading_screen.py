@@ -25,7 +25,10 @@ async def test_n_makes_a_passage_current_and_both_panes_stand_level_on_it(sample
         stop = screen.session.stop
         assert "passage 2/" in status_line(screen)
         rows = []
-        for article, passage in {stop.passage.article: stop.passage, **screen.session.elsewhere(stop)}.items():
+        for article, passage in {
+            stop.passage.article: stop.passage,
+            **screen.session.counterparts.passages_by_article(stop),
+        }.items():
             view = screen.panes.pane(article).view
             rows.append(view.lines_of(passage.span).start - view.scroll_offset.y)
         assert len(rows) == 2 and rows[0] == rows[1]
@@ -37,7 +40,7 @@ async def test_the_letter_of_the_current_passage_stands_beside_it_also_where_oth
         for _ in range(20):
             await press(pilot, "n")
             stop, view = screen.session.stop, screen.panes.focused.view
-            label = screen.session.shown.labels[stop.key]
+            label = screen.session.visible_groups.labels[stop.key]
             row = view.lines_of(stop.passage.span).start - view.scroll_offset.y
             assert re.match(rf" *{label}[=~×\"·]▌ ", view.render_line(row).text)
             seen.add(label)
@@ -191,12 +194,12 @@ async def test_finding_nothing_says_so(sample):
 
 async def test_the_cutoff_changes_at_once_and_is_said(sample):
     async with reading(sample) as (pilot, screen):
-        before = len(screen.session.shown.groups)
+        before = len(screen.session.visible_groups.groups)
         await press(pilot, *["minus"] * 4)
-        looser = len(screen.session.shown.groups)
+        looser = len(screen.session.visible_groups.groups)
         assert looser > before and "cutoff 34, loose" in status_line(screen)
         await press(pilot, *["plus"] * 8)
-        assert len(screen.session.shown.groups) < looser
+        assert len(screen.session.visible_groups.groups) < looser
 
 
 async def test_zoom_shows_one_article_with_the_others_as_tabs(sample):
@@ -264,7 +267,7 @@ async def test_a_click_on_a_passage_makes_it_current_and_one_on_a_name_selects_i
             await pilot.click(view, offset=(4 + column, line - view.scroll_offset.y))
             await pilot.pause()
 
-        await click(screen.session.shown.stops["rt"][0].passage.span.start + 1)
+        await click(screen.session.visible_groups.stops["rt"][0].passage.span.start + 1)
         assert screen.session.stop.kind is StopKind.PASSAGE
         await click(view.article.text.index("Ben Wallace") + 2)
         assert screen.sidebar.outline.current.key == "ben-wallace"
@@ -306,7 +309,7 @@ async def test_a_search_that_fails_leaves_the_articles_to_be_read_and_the_other_
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         assert any("could not be found" in notice.message for notice in pilot.app._notifications)
-        assert screen.session.mentioned is not None
+        assert screen.session.mention_index is not None
         await press(pilot, "n", "tab", "j")
 
 
@@ -385,7 +388,7 @@ async def test_five_outlets_are_read_in_a_wide_and_in_a_narrow_terminal(harbour,
             assert view.article.id == stop.passage.article
             rows = [line - view.scroll_offset.y for line in view.lines_of(stop.passage.span)]
             assert 0 <= rows[0] < view.size.height
-        others = screen.session.elsewhere(stop)
+        others = screen.session.counterparts.passages_by_article(stop)
         beside = [pane.view for pane in screen.panes.shown if pane.article_id in others]
         assert {v.lines_of(others[v.article.id].span).start - v.scroll_offset.y for v in beside} <= {rows[0]}
 

@@ -33,7 +33,7 @@ async def drag(pilot, view, start, end):
 
 
 def selected(screen):
-    return screen.select.selecting.plain() if screen.select.selecting.current else ""
+    return screen.select.selecting.plain_text() if screen.select.selecting.current else ""
 
 
 async def test_v_selects_the_current_passage_and_y_copies_it(sample, copied):
@@ -62,7 +62,7 @@ async def test_sentences_are_selected_one_after_the_other_and_stay_in_sight(samp
         await press(pilot, "{")
         assert selected(screen) == seen[-2]
         await press(pilot, "H")
-        assert screen.views.notes.marks, "what is selected so can be marked"
+        assert screen.views.annotations.annotations, "what is selected so can be marked"
 
 
 async def test_capital_y_copies_a_citation_also_of_what_is_only_current(sample, copied):

@@ -30,7 +30,10 @@ async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_
         assert stop.kind is StopKind.QUOTE and screen.panes.focused.view.has_focus
         assert screen.panes.focused.article_id == stop.passage.article
         rows = []
-        for article, passage in {stop.passage.article: stop.passage, **screen.session.elsewhere(stop)}.items():
+        for article, passage in {
+            stop.passage.article: stop.passage,
+            **screen.session.counterparts.passages_by_article(stop),
+        }.items():
             view = screen.panes.pane(article).view
             rows.append(view.lines_of(passage.span).start - view.scroll_offset.y)
             assert "▌" in view.render_line(rows[-1]).text, "lit in every pane that has it"
@@ -68,10 +71,10 @@ async def test_a_quote_is_crossed_to_and_compared(sample):
         compared = pilot.app.screen
         assert isinstance(compared, CompareScreen)
         comparison = compared._view.comparison
-        assert comparison.stops[comparison.held] == first, "the others are held against what is current"
+        assert comparison.stops[comparison.baseline] == first, "the others are held against what is current"
         await press(pilot, "n")
         assert screen.session.stop.kind is StopKind.QUOTE and screen.session.stop not in comparison.stops
-        assert compared._view.comparison.stops[compared._view.comparison.held] == screen.session.stop
+        assert compared._view.comparison.stops[compared._view.comparison.baseline] == screen.session.stop
         await press(pilot, "N")
         assert set(compared._view.comparison.stops) == set(comparison.stops)
 
@@ -129,7 +132,7 @@ async def test_reported_speech_is_listed_and_stepped_over_on_a_key(sample):
         assert "reported speech included: 6 more" in status_line(screen)
         assert "Quotes 25+6 reported" in screen_text(pilot)
         assert len(screen.sidebar.outline.entries) > rows and len(screen.session.tour.stops) == quotes + 6
-        reported = {quote.id for quote in screen.session.mentioned.all.reported}
+        reported = {quote.id for quote in screen.session.mention_index.mention_set.reported}
         for _ in range(quotes + 6):
             await press(pilot, "n")
             if screen.session.stop.key in reported:
@@ -168,7 +171,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
         await press(pilot, "t", "j", "j")
         current = screen.sidebar.outline.current
         monkeypatch.setattr(group_cache, "MANY", 0)
-        found = screen.session.mentioned.all
+        found = screen.session.mention_index.mention_set
         screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert not screen.sidebar.outline.entries
         assert screen.sidebar.outline.render_line(0).text.strip().startswith("putting 25 quotes together")
@@ -179,7 +182,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
 async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sample, monkeypatch):
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
-        stop = screen.session.mentioned.quote_tour().stops[5]
+        stop = screen.session.mention_index.quote_tour().stops[5]
         screen.context.go(screen.session.go(stop))
         await press(pilot, "t")
         await settled(pilot)
@@ -203,7 +206,7 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         made.clear()
-        found = screen.session.mentioned.all
+        found = screen.session.mention_index.mention_set
         screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         await press(pilot, "t")
         await settled(pilot)
@@ -216,7 +219,7 @@ async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sa
         await settled(pilot)
         await go_to_shared_quote(pilot, screen)
         assert "also in" in status_line(screen)
-        found = screen.session.mentioned.all
+        found = screen.session.mention_index.mention_set
         screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert "also in" not in status_line(screen), "they are being put together again"
         await settled(pilot)

@@ -152,7 +152,7 @@ def test_a_mention_and_a_name_match_have_a_line_or_a_sign_in_every_theme(name):
 async def test_in_every_theme_the_current_passage_has_its_bar_its_letter_and_its_sign(sample):
     async with reading(sample, (100, 24)) as (pilot, screen):
         await press(pilot, "n")
-        label = screen.session.shown.labels[screen.session.stop.key]
+        label = screen.session.visible_groups.labels[screen.session.stop.key]
         for theme in THEMES:
             pilot.app.theme = theme.name
             await pilot.pause()

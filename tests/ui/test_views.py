@@ -14,7 +14,7 @@ async def test_u_steps_over_what_the_article_in_focus_alone_has_and_counts_it(sa
         assert status_line(screen).strip().startswith("found only in RT: ")
         assert " sentences · " in status_line(screen)
         await press(pilot, "n", "n")
-        assert screen.session.stop.kind is StopKind.ALONE
+        assert screen.session.stop.kind is StopKind.ONLY_HERE
         assert "found only here 2/" in status_line(screen) and "found only in RT: " in status_line(screen)
         await press(pilot, "tab", "n")
         assert screen.session.stop.passage.article == "the-guardian"
@@ -27,10 +27,10 @@ async def test_u_steps_over_what_the_article_in_focus_alone_has_and_counts_it(sa
 async def test_what_is_only_here_follows_the_cutoff_and_esc_leads_back(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "u")
-        before = len(screen.views.alone("rt").sentences)
+        before = len(screen.views.only_here("rt").sentences)
         await press(pilot, *["+"] * 6)
-        assert len(screen.views.alone("rt").sentences) > before
-        assert screen.session.tour == screen.views.alone("rt").tour
+        assert len(screen.views.only_here("rt").sentences) > before
+        assert screen.session.tour == screen.views.only_here("rt").tour
         await press(pilot, "escape")
         assert screen.views.view is View.ALL and screen.session.tour.kind is StopKind.PASSAGE
 
@@ -54,10 +54,13 @@ async def test_panes_without_the_current_passage_say_so(harbour):
     async with reading(harbour, (240, 40)) as (pilot, screen):
         for _ in range(8):
             await press(pilot, "n")
-            having = {screen.session.stop.passage.article, *screen.session.elsewhere(screen.session.stop)}
+            having = {
+                screen.session.stop.passage.article,
+                *screen.session.counterparts.passages_by_article(screen.session.stop),
+            }
             for pane in screen.panes.shown:
                 title = str(pane.query_one("PaneTitle").content)
-                is_otherwise = pane.article_id in screen.session.crossing.otherwise(screen.session.stop)
+                is_otherwise = pane.article_id in screen.session.counterparts.partial_matches(screen.session.stop)
                 assert ("no match here" in title) == (pane.article_id not in having and not is_otherwise)
                 assert ("in other words here" in title) == is_otherwise
         await press(pilot, "escape")
@@ -68,7 +71,7 @@ async def test_one_article_has_nothing_to_be_held_against(make_event):
     async with reading(make_event(["The ferry burned. Nobody saw it."])) as (pilot, screen):
         for key in ("u", "f"):
             await press(pilot, key)
-            assert "nothing to hold it against" in status_line(screen)
+            assert "nothing to compare it with" in status_line(screen)
             assert screen.views.view is View.ALL
 
 

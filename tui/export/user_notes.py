@@ -19,12 +19,12 @@ def with_annotations(
 
     parts: which annotations to export, of `formats.ANNOTATION_PARTS`.
     """
-    exported = [annotation for annotation in annotations.marks if _is_exported(annotation, parts)]
+    exported = [annotation for annotation in annotations.annotations if _is_exported(annotation, parts)]
     return replace(
         include,
         marks=True,
         texts=(*include.texts, *(text for annotation in exported for text in user_texts(annotation))),
-        orphans=(*include.orphans, *(_orphan(orphan) for orphan in annotations.lost if _is_exported(orphan, parts))),
+        orphans=(*include.orphans, *(_orphan(orphan) for orphan in annotations.orphans if _is_exported(orphan, parts))),
         words={**include.words, **_notes_on(exported, grouping, mentions)},
     )
 
@@ -39,7 +39,7 @@ def user_texts(annotation: Annotation) -> Iterator[UserText]:
             item=annotation.key,
             colour=annotation.colour,
             verdict=annotation.judgement,
-            changed=annotation.changed,
+            changed=annotation.is_reworded,
         )
 
 

@@ -57,10 +57,10 @@ class Placer:
     def with_item(self, notes: Annotations, item: Item, meant: Mapping[str, str]) -> Annotations:
         """The same notes, with an item as it is now."""
         mark, lost = self._placed(item, meant)
-        marks = [each for each in notes.marks if each.key != item.id]
+        marks = [each for each in notes.annotations if each.key != item.id]
         if mark is not None:
             insort(marks, mark, key=self._place_of)
-        return Annotations(tuple(marks), (*(each for each in notes.lost if each.key != item.id), *lost))
+        return Annotations(tuple(marks), (*(each for each in notes.orphans if each.key != item.id), *lost))
 
     def _place_of(self, mark: Annotation) -> tuple[int, Span]:
         return self._order[mark.passages[0].article], mark.passages[0].span
@@ -123,7 +123,7 @@ def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Annotation:
         tags=what.tags,
         colour=_colour(item),
         judgement=_judgement(item),
-        changed=placed.changed,
+        is_reworded=placed.changed,
     )
 
 

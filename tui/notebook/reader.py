@@ -81,7 +81,7 @@ class ReadersNotebook:
 
     def highlight(self, passage: Passage) -> str:
         """Marks it; where it is marked just so, in the next colour. Returns the colour."""
-        for mark in self.notes.marks:
+        for mark in self.notes.annotations:
             what = self._items[mark.key].what
             if mark.passages == (passage,) and isinstance(what, Highlight):
                 colour = COLOURS[(COLOURS.index(what.colour) + 1) % len(COLOURS)]

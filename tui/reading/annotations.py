@@ -1,6 +1,6 @@
-"""What the reader has marked, as it stands in the open articles, and what the keys that mark mean.
+"""Annotations: the highlights, notes and verdicts of the user in the open articles, and what their keys refer to.
 
-How it is kept, and how it finds its place again, is the notebook's business.
+The notebook stores them, and finds their places again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,11 +19,10 @@ from tui.text.span import Span
 
 SEPARATOR = " · "
 TEXT_CHARACTERS_MAX = 200
-"""Of a note, in the status line."""
-
+"""Most characters of a note in the status line."""
 
 IN_OWN_WORDS = "other"
-"""The judgement of a verdict that stands in its text."""
+"""The judgement of a verdict whose text is the judgement."""
 
 
 class AnnotationKind(StrEnum):
@@ -33,186 +32,196 @@ class AnnotationKind(StrEnum):
 
 
 class Annotation(Struct, frozen=True):
-    """Something that the reader made, with the places where it stands."""
+    """A highlight, note or verdict of the user, with its places."""
 
     key: str
     """Its id in the notebook."""
     kind: AnnotationKind
     passages: tuple[Passage, ...]
-    """In the order of the panes; those of open articles only."""
+    """The passages in open articles, in pane order."""
     text: str
-    """In the reader's own words."""
+    """The user's own words."""
     tags: tuple[str, ...]
     colour: str
-    """A highlight's; empty for others."""
+    """The colour of a highlight; empty for others."""
     judgement: str
-    """A verdict's; empty for others. IN_OWN_WORDS where it stands in the text."""
-    changed: bool
-    """Whether the article now words it otherwise than when it was marked."""
+    """The judgement of a verdict, IN_OWN_WORDS if its text is the judgement; empty for others."""
+    is_reworded: bool
+    """True if the words in the article have changed since it was made."""
 
 
 class LastAnnotated(Struct, frozen=True):
-    """What was selected when it was highlighted, which drops the selection: keys that mark go on with it until
-    something else is current or the reader looks into another article."""
+    """The passage that was annotated last. Annotating drops the selection, so further keys still refer to this passage
+    until something else is current or another article has the focus."""
 
     passage: Passage
     article_text: str
-    """In another text the place means nothing."""
+    """The article's text; in another text the offsets are meaningless."""
     stop: Stop | None
     focus: str
 
-    def goes_on(self, session: ReadingSession) -> bool:
+    def still_applies(self, session: ReadingSession) -> bool:
+        """Return True if neither the current stop, the focus nor the text has changed since."""
         articles = session.coverage.articles
         text = next((article.text for article in articles if article.id == self.passage.article), None)
         return (session.stop, session.focus, text) == (self.stop, self.focus, self.article_text)
 
 
 class OrphanedAnnotation(Struct, frozen=True):
-    """Something marked in an open article whose text has changed since, and which has no certain place in it now."""
+    """An annotation of an open article that no longer has a certain place, because the text has changed."""
 
     key: str
     kind: AnnotationKind
     article: str
     quote: str
-    """The words that were marked."""
+    """The words that were annotated."""
     text: str
     tags: tuple[str, ...]
     colour: str = ""
     judgement: str = ""
     sha256: str = ""
-    """Of the text in which they were marked."""
+    """The hash of the text in which they were annotated."""
     prefix: str = ""
-    """What stood before them there, and after them."""
+    """The text before them there."""
     suffix: str = ""
+    """The text after them there."""
 
 
 class Annotations(Struct, frozen=True, dict=True):
-    """All that the reader has marked in the open articles."""
+    """All annotations of the open articles."""
 
-    marks: tuple[Annotation, ...] = ()
-    """In the order of their places."""
-    lost: tuple[OrphanedAnnotation, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    """The annotations that have a place, in order of place."""
+    orphans: tuple[OrphanedAnnotation, ...] = ()
 
     @cached_property
     def by_article(self) -> Mapping[str, Sequence[tuple[Span, Annotation]]]:
-        """Per article, in order of place."""
-        found: dict[str, list[tuple[Span, Annotation]]] = {}
-        for mark in self.marks:
-            for passage in mark.passages:
-                found.setdefault(passage.article, []).append((passage.span, mark))
-        return {article: sorted(each, key=lambda pair: pair[0]) for article, each in found.items()}
+        """Article id → (span, annotation), in order of place."""
+        pairs: dict[str, list[tuple[Span, Annotation]]] = {}
+        for annotation in self.annotations:
+            for passage in annotation.passages:
+                pairs.setdefault(passage.article, []).append((passage.span, annotation))
+        return {article: sorted(spans, key=lambda pair: pair[0]) for article, spans in pairs.items()}
 
     def touching(self, passage: Passage, kinds: Iterable[AnnotationKind] = tuple(AnnotationKind)) -> Annotation | None:
-        """The smallest mark of these kinds that shares a character with a passage; of several, the latest made."""
-        wanted = frozenset(kinds)
-        found = [
-            (len(span), -number, mark)
-            for number, (span, mark) in enumerate(self.by_article.get(passage.article, ()))
-            if mark.kind in wanted and span.overlap(passage.span)
+        """Return the smallest annotation of these kinds that overlaps a passage; of equals, the latest."""
+        kind_set = frozenset(kinds)
+        candidates = [
+            (len(span), -number, annotation)
+            for number, (span, annotation) in enumerate(self.by_article.get(passage.article, ()))
+            if annotation.kind in kind_set and span.overlap(passage.span)
         ]
-        return min(found, key=lambda each: each[:2])[2] if found else None
+        return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
 
 
-def kept_annotations(notes: Annotations, before: Coverage, now: Coverage) -> Annotations:
-    """What stands in articles whose text has stayed; the rest is not known until it has been found again."""
-    texts = {article.id: article.text for article in before.articles}
-    same = {article.id for article in now.articles if texts.get(article.id) == article.text}
-    marks = []
-    for mark in notes.marks:
-        passages = tuple(passage for passage in mark.passages if passage.article in same)
+def annotations_in_unchanged(annotations: Annotations, old: Coverage, new: Coverage) -> Annotations:
+    """Return the annotations in articles with an unchanged text; the others must be located again first."""
+    texts = {article.id: article.text for article in old.articles}
+    unchanged = {article.id for article in new.articles if texts.get(article.id) == article.text}
+    remaining = []
+    for annotation in annotations.annotations:
+        passages = tuple(passage for passage in annotation.passages if passage.article in unchanged)
         if passages:
-            marks.append(replace(mark, passages=passages))
-    return Annotations(tuple(marks), tuple(lost for lost in notes.lost if lost.article in same))
+            remaining.append(replace(annotation, passages=passages))
+    orphans = tuple(orphan for orphan in annotations.orphans if orphan.article in unchanged)
+    return Annotations(tuple(remaining), orphans)
 
 
-def annotation_layers(notes: Annotations, article_id: str) -> Iterator[tuple[Span, Layer]]:
-    """Where marks lie on an article. The layer's key is a highlight's colour, else the kind of the mark."""
-    for span, mark in notes.by_article.get(article_id, ()):
-        yield span, Layer(LayerKind.ANNOTATION, mark.colour or mark.kind, rank=-len(span))
+def annotation_layers(annotations: Annotations, article_id: str) -> Iterator[tuple[Span, Layer]]:
+    """Yield an article's layers of annotations; the key of each is a highlight's colour, else the annotation's kind."""
+    for span, annotation in annotations.by_article.get(article_id, ()):
+        yield span, Layer(LayerKind.ANNOTATION, annotation.colour or annotation.kind, rank=-len(span))
 
 
 def passage_to_annotate(session: ReadingSession, selected: Passage | None) -> Passage | None:
-    """What a key that marks is about: what is selected, else what is current; None where nothing is."""
+    """Return the passage to annotate: the selection, else the current stop; None if there is neither."""
     if selected is not None and len(selected.span):
         return selected
     return session.stop.passage if session.stop is not None else None
 
 
 def last_annotated(session: ReadingSession, passage: Passage) -> LastAnnotated:
+    """Record that a passage has just been annotated."""
     text = session.coverage.article(passage.article).text
     return LastAnnotated(passage, text, session.stop, session.focus)
 
 
 def annotation_at(
-    notes: Annotations, session: ReadingSession, selected: Passage | None, *, exactly: bool
+    annotations: Annotations, session: ReadingSession, selected: Passage | None, *, exactly: bool
 ) -> Annotation | None:
-    """The mark that a key is about: the one that was jumped to, else one on what is selected or current.
+    """Return the annotation that a key refers to: the one jumped to, else one on the selection or the current stop.
 
-    exactly: only one that has this very place; otherwise also one that touches it.
+    exactly: only one on precisely this passage; otherwise also one that overlaps it.
     """
     stop = session.stop
     if selected is None and stop is not None and stop.kind is StopKind.NOTE:
-        return next((mark for mark in notes.marks if mark.key == stop.key), None)
-    place = passage_to_annotate(session, selected)
-    if place is None:
+        return next((annotation for annotation in annotations.annotations if annotation.key == stop.key), None)
+    passage = passage_to_annotate(session, selected)
+    if passage is None:
         return None
-    same = next((mark for mark in reversed(notes.marks) if mark.passages[0] == place), None)
-    return same if same is not None or exactly else notes.touching(place)
+    newest_first = reversed(annotations.annotations)
+    exact = next((annotation for annotation in newest_first if annotation.passages[0] == passage), None)
+    return exact if exact is not None or exactly else annotations.touching(passage)
 
 
-def describe_annotations(notes: Annotations, stop: Stop) -> str:
-    """What the reader has written on what is current, on that very place; and whether its words have changed since.
-    After a jump to a mark, on that one: “highlight, yellow: who says? #war · its words have changed since”."""
+def describe_annotations(annotations: Annotations, stop: Stop) -> str:
+    """Describe the annotations on precisely the current passage, or the one jumped to.
+
+    “highlight, yellow: who says? #war · its words have changed since it was marked”"""
     if stop.kind is StopKind.NOTE:
-        return SEPARATOR.join(_describe(mark) for mark in notes.marks if mark.key == stop.key)
-    there = notes.by_article.get(stop.passage.article, ())
-    marks = [mark for span, mark in there if span == stop.passage.span]
-    return SEPARATOR.join(f"your {_describe(mark)}" for mark in marks if mark.text or mark.tags or mark.judgement)
+        return SEPARATOR.join(
+            _describe(annotation) for annotation in annotations.annotations if annotation.key == stop.key
+        )
+    pairs = annotations.by_article.get(stop.passage.article, ())
+    on_passage = [annotation for span, annotation in pairs if span == stop.passage.span]
+    return SEPARATOR.join(f"your {_describe(a)}" for a in on_passage if a.text or a.tags or a.judgement)
 
 
-def _describe(mark: Annotation) -> str:
-    own = _text_and_tags(one_line(mark.text, TEXT_CHARACTERS_MAX), mark.tags)
-    kind = ", ".join(filter(None, (mark.kind, mark.colour, _named_judgement(mark.judgement))))
-    changed = "its words have changed since it was marked" if mark.changed else ""
-    return SEPARATOR.join(filter(None, (f"{kind}: {own}" if own else kind, changed)))
+def _describe(annotation: Annotation) -> str:
+    own_words = _text_and_tags(one_line(annotation.text, TEXT_CHARACTERS_MAX), annotation.tags)
+    fields = (annotation.kind, annotation.colour, _judgement_label(annotation.judgement))
+    kind = ", ".join(filter(None, fields))
+    change = "its words have changed since it was marked" if annotation.is_reworded else ""
+    return SEPARATOR.join(filter(None, (f"{kind}: {own_words}" if own_words else kind, change)))
 
 
 def group_to_judge(session: ReadingSession) -> tuple[Passage, ...]:
-    """The passages of the current match: the current one first, then the others in pane order. Empty where no passage
-    is current that another article shares."""
+    """Return the passages of the current match, the current one first, then the others in pane order.
+
+    Empty unless a passage is current that another article shares."""
     stop = session.stop
     if stop is None or stop.kind is not StopKind.PASSAGE:
         return ()
-    there = session.elsewhere(stop)
-    others = tuple(there[article] for article in session.order if article in there)
-    return (stop.passage, *others) if others else ()
+    counterparts = session.counterparts.passages_by_article(stop)
+    other_passages = tuple(counterparts[article] for article in session.order if article in counterparts)
+    return (stop.passage, *other_passages) if other_passages else ()
 
 
-def verdicts_on(notes: Annotations, passages: Sequence[Passage]) -> list[Annotation]:
-    """The reader's verdicts so far on a match of these passages: those that are on two of them."""
-    verdicts = (mark for mark in notes.marks if mark.kind is AnnotationKind.VERDICT)
-    return [mark for mark in verdicts if sum(passage in passages for passage in mark.passages) > 1]
+def verdicts_on(annotations: Annotations, passages: Sequence[Passage]) -> list[Annotation]:
+    """Return the user's verdicts on a match: those that are on at least two of its passages."""
+    verdicts = (annotation for annotation in annotations.annotations if annotation.kind is AnnotationKind.VERDICT)
+    return [verdict for verdict in verdicts if sum(passage in passages for passage in verdict.passages) > 1]
 
 
 def verdict_text(judgement: str, text: str) -> str:
-    """“misquoted: the first word is gone”; the text alone where there is no judgement, or it stands in the text."""
-    return ": ".join(filter(None, (_named_judgement(judgement), text)))
+    """Return “misquoted: the first word is gone”; the text alone if there is no judgement, or the text is it."""
+    return ": ".join(filter(None, (_judgement_label(judgement), text)))
 
 
-def describe_verdict(judgement: str, text: str, before: str) -> str:
-    """Once it was given. before: the judgement whose place it took; empty where it took none's."""
-    instead = f", instead of {before}" if before not in ("", judgement) else ""
-    return f"your verdict: {verdict_text(judgement, text)}{instead}"
+def describe_verdict(judgement: str, text: str, previous: str) -> str:
+    """Describe a new verdict. previous: the judgement that it replaces; empty if none."""
+    replacement = f", instead of {previous}" if previous not in ("", judgement) else ""
+    return f"your verdict: {verdict_text(judgement, text)}{replacement}"
 
 
-def _named_judgement(judgement: str) -> str:
+def _judgement_label(judgement: str) -> str:
     return "" if judgement == IN_OWN_WORDS else judgement
 
 
 def annotation_text(text: str, words: str, tags: Sequence[str]) -> str:
-    """“my note #tag · the words”: what the reader wrote comes first."""
-    own = _text_and_tags(text, tags)
-    return SEPARATOR.join(part for part in (own, f"“{words}”") if part)
+    """Return “my note #tag · the words”: what the user wrote comes first."""
+    own_words = _text_and_tags(text, tags)
+    return SEPARATOR.join(part for part in (own_words, f"“{words}”") if part)
 
 
 def _text_and_tags(text: str, tags: Sequence[str]) -> str:

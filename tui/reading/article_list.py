@@ -1,4 +1,4 @@
-"""The list of all articles: what each shares with the current one, and which of them stand in panes."""
+"""The list of all articles: the pane of each, and how much it shares with the current one."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -14,30 +14,34 @@ from tui.text.tokens import word_spans
 
 
 class ArticleRow(Struct, frozen=True):
+    """A row of the list."""
+
     article: str
+    """The article's id."""
     outlet: str
     published: str
     headline: str
     pane: int
-    """The number of its pane; 0 for one that stays behind."""
+    """The number of its pane; 0 if it has none."""
     shared_words: int
-    """Words of the current article in passages that this one shares. Of the current one: all that it shares."""
+    """Number of words of the current article in passages that this one shares; for itself, with any article."""
     is_current: bool
 
 
 def article_rows(
-    coverage: Coverage, opened: Sequence[str], current: str, shown: VisibleGroups | None
+    coverage: Coverage, open_ids: Sequence[str], current: str, visible_groups: VisibleGroups | None
 ) -> tuple[ArticleRow, ...]:
-    """One each, in pane order, those without a pane last. opened: ids of the articles that have one, in order. shown:
-    the groups at the cutoff; None until they are found."""
-    shared = shared_words(coverage.article(current), shown) if shown is not None else {}
+    """Return one row for each article, in pane order, those without a pane last.
+
+    open_ids: ids of the articles with a pane, in order. visible_groups: None until matches are found."""
+    shared = shared_words(coverage.article(current), visible_groups) if visible_groups is not None else {}
     rows = [
         ArticleRow(
             article.id,
             article.outlet,
             article.published,
             article.headline,
-            opened.index(article.id) + 1 if article.id in opened else 0,
+            open_ids.index(article.id) + 1 if article.id in open_ids else 0,
             shared.get(article.id, 0),
             article.id == current,
         )
@@ -47,40 +51,44 @@ def article_rows(
 
 
 def sort_by_shared_words(rows: Iterable[ArticleRow]) -> tuple[ArticleRow, ...]:
-    """The current article first, then those that share most with it."""
+    """Sort the current article first, then those that share most with it."""
     return tuple(sorted(rows, key=lambda row: (not row.is_current, -row.shared_words)))
 
 
 def filter_rows(rows: Iterable[ArticleRow], typed: str) -> tuple[ArticleRow, ...]:
-    """Those whose outlet, date or headline hold every word that was typed; case and accents make no difference."""
+    """Return the rows whose outlet, date and headline contain every word typed, ignoring case and accents."""
     words = fold_text(typed).split()
     return tuple(
         row for row in rows if all(word in fold_text(f"{row.outlet} {row.published} {row.headline}") for word in words)
     )
 
 
-def shared_words(article: Article, shown: VisibleGroups) -> dict[str, int]:
-    """Article id → how many words of `article` stand in passages that it shares; under its own id, with any."""
+def shared_words(article: Article, visible_groups: VisibleGroups) -> dict[str, int]:
+    """Map each article id to the number of words of `article` in passages they share; its own id, with any article."""
     spans: dict[str, list[Span]] = defaultdict(list)
-    for group in shown.groups:
-        here = [passage.span for passage in group.passages if passage.article == article.id]
-        if here:
-            for other in {passage.article for passage in group.passages}:
-                spans[other] += here
-    whole = _merge_spans(spans.get(article.id, ()))
-    starts = [start for span in whole for start, _ in word_spans(article.text, span.start, span.end)]
-    return {other: sum(_within(starts, span) for span in _merge_spans(of)) for other, of in spans.items()}
+    for group in visible_groups.groups:
+        own_spans = [passage.span for passage in group.passages if passage.article == article.id]
+        if own_spans:
+            for article_id in {passage.article for passage in group.passages}:
+                spans[article_id] += own_spans
+    shared_spans = _merge_spans(spans.get(article.id, ()))
+    starts = [start for span in shared_spans for start, _ in word_spans(article.text, span.start, span.end)]
+    return {
+        article_id: sum(_word_count(starts, span) for span in _merge_spans(article_spans))
+        for article_id, article_spans in spans.items()
+    }
 
 
 def _merge_spans(spans: Iterable[Span]) -> list[Span]:
-    joined: list[Span] = []
+    disjoint: list[Span] = []
     for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        if disjoint and span.start <= disjoint[-1].end:
+            disjoint[-1] = Span(disjoint[-1].start, max(disjoint[-1].end, span.end))
         else:
-            joined.append(span)
-    return joined
+            disjoint.append(span)
+    return disjoint
 
 
-def _within(starts: Sequence[int], span: Span) -> int:
+def _word_count(starts: Sequence[int], span: Span) -> int:
+    """Return the number of word starts inside a span."""
     return bisect_left(starts, span.end) - bisect_left(starts, span.start)

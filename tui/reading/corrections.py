@@ -1,4 +1,4 @@
-"""The reader's corrections while they are being made: one after the other, undone and made again."""
+"""The corrections of a session: made one after the other, undone and redone."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -23,53 +23,54 @@ from tui.text.names import fold_full_name
 
 
 class CorrectionSession:
-    """What was found, the corrections, and what is known with them: `current`."""
+    """Applies corrections to the people and quotes found by rules; `current` is the result."""
 
-    def __init__(self, coverage: Coverage, found: MentionSet, corrections: Sequence[Correction]) -> None:
+    def __init__(self, coverage: Coverage, mentions: MentionSet, corrections: Sequence[Correction]) -> None:
         self.coverage = coverage
-        self.found = found
-        self.made = tuple(corrections)
-        """In the order in which they are applied."""
-        self.current = apply(found, self.made, coverage)
-        self._undone: list[Correction] = []
+        self.uncorrected = mentions
+        self.corrections = tuple(corrections)
+        """The corrections in the order in which they are applied."""
+        self.current = apply(mentions, self.corrections, coverage)
+        self._redo_stack: list[Correction] = []
 
     def add(self, correction: Correction) -> str:
-        """Returns why it changes nothing, and then it is not added; else an empty text. What was undone before cannot
-        be made again from here on."""
-        before = self.made, self.current
-        self._make((*self.made, correction))
+        """Add a correction; what was undone before cannot be redone then.
+
+        Return why it changes nothing, if so, without adding it; else an empty text."""
+        previous = self.corrections, self.current
+        self._apply((*self.corrections, correction))
         if self.current.unapplied and self.current.unapplied[-1].correction is correction:
             reason = self.current.unapplied[-1].reason
-            self.made, self.current = before
+            self.corrections, self.current = previous
             return reason
-        self._undone.clear()
+        self._redo_stack.clear()
         return ""
 
     def undo(self) -> Correction | None:
-        """Takes the last correction back; None where there is none."""
-        if not self.made:
+        """Undo the last correction and return it; None if there is none."""
+        if not self.corrections:
             return None
-        last = self.made[-1]
-        self._undone.append(last)
-        self._make(self.made[:-1])
+        last = self.corrections[-1]
+        self._redo_stack.append(last)
+        self._apply(self.corrections[:-1])
         return last
 
     def redo(self) -> Correction | None:
-        """Makes again what was undone last; None where nothing was."""
-        if not self._undone:
+        """Redo the correction that was undone last and return it; None if there is none."""
+        if not self._redo_stack:
             return None
-        again = self._undone.pop()
-        self._make((*self.made, again))
-        return again
+        correction = self._redo_stack.pop()
+        self._apply((*self.corrections, correction))
+        return correction
 
-    def _make(self, corrections: Sequence[Correction]) -> None:
-        self.made = tuple(corrections)
-        self.current = apply(self.found, self.made, self.coverage)
+    def _apply(self, corrections: Sequence[Correction]) -> None:
+        self.corrections = tuple(corrections)
+        self.current = apply(self.uncorrected, self.corrections, self.coverage)
 
-    # --- corrections of what is known now ----------------------------------------------------------------------
+    # --- making corrections of `current` -----------------------------------------------------------------------
 
     def merge(self, person: str, into: str) -> Merge:
-        """By ids, like the others."""
+        """Return the correction that merges a person into another; people are given by id here and below."""
         return Merge(who(self._person(person)), who(self._person(into)))
 
     def rename(self, person: str, name: str) -> Rename:
@@ -79,47 +80,51 @@ class CorrectionSession:
         return NoPerson(who(self._person(person)))
 
     def split(self, person: str, name: str, forms: Sequence[str], passages: Sequence[Passage]) -> Split:
-        """forms: those whose mentions leave, wherever they stand. passages: single mentions that leave."""
-        leaving = [mention for mention in self.mentions_of(person) if mention.passage in passages]
-        places = tuple(mention_place(self.coverage.article(m.passage.article), m) for m in leaving)
+        """Return the correction that moves mentions to another person.
+
+        forms: the texts whose mentions move, wherever they are. passages: single mentions that move."""
+        mentions = [mention for mention in self.mentions_of(person) if mention.passage in passages]
+        places = tuple(mention_place(self.coverage.article(m.passage.article), m) for m in mentions)
         return Split(who(self._person(person)), name, tuple(forms), places)
 
     def set_speaker(self, quotes: Sequence[str], *, person: str = "", text: str = "") -> SetSpeaker:
-        """To a person; else to words; else to nobody."""
+        """Return the correction that sets the speaker of quotes: a person, or a text, or nobody."""
         places = tuple(
             quote_place(self.coverage.article(quote.article), quote) for quote in self._all_quotes if quote.id in quotes
         )
         return SetSpeaker(places, who(self._person(person)) if person else None, "" if person else text)
 
-    # --- what there is to choose from ----------------------------------------------------------------------------
+    # --- choices for the dialogs ---------------------------------------------------------------------------------
 
     def name_of(self, person: str) -> str:
         return self._person(person).name
 
-    def others(self, person: str) -> list[str]:
-        """Ids of the other people, those whose names share a word with this one's first."""
+    def other_people(self, person: str) -> list[str]:
+        """Return the ids of the other people; those whose names share a word with this one's come first."""
         words = _name_words(self._person(person))
-        others = [each for each in self.current.mentions.people if each.id != person]
-        return [each.id for each in sorted(others, key=lambda each: not words & _name_words(each))]
+        candidates = [candidate for candidate in self.current.mentions.people if candidate.id != person]
+        return [
+            candidate.id for candidate in sorted(candidates, key=lambda candidate: not words & _name_words(candidate))
+        ]
 
     def people_for(self, quotes: Sequence[str]) -> list[str]:
-        """Ids of all people, those whom the quotes' articles name first."""
+        """Return the ids of all people; those named in the quotes' articles come first."""
         mentions = self.current.mentions
         articles = {quote.article for quote in self._all_quotes if quote.id in quotes}
-        here = {mention.person for mention in mentions.mentions if mention.passage.article in articles}
-        return [each.id for each in sorted(mentions.people, key=lambda each: each.id not in here)]
+        named_ids = {mention.person for mention in mentions.mentions if mention.passage.article in articles}
+        return [person.id for person in sorted(mentions.people, key=lambda person: person.id not in named_ids)]
 
     def forms_of(self, person: str) -> list[tuple[str, int]]:
-        """The words in which the articles name the person, with how often, most frequent first."""
-        named = Counter(
+        """Return the texts of a person's mentions with their numbers, the most frequent first."""
+        counts = Counter(
             self.coverage.text_of(mention.passage).replace("\n", " ")
             for mention in self.mentions_of(person)
             if mention.form not in ONLY_SPEAKING
         )
-        return named.most_common()
+        return counts.most_common()
 
     def mention_rows(self, person: str) -> list[SidebarRow]:
-        """Each mention in its context."""
+        """Return a row for each mention, with its context."""
         return [mention_row(self.coverage, mention) for mention in self.mentions_of(person)]
 
     def mentions_of(self, person: str) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Which highlights lie on an article at this moment of the reading: its zones, its passages, what `n` steps over."""
+"""The highlights of an article in the current session: its zones, its passages and the stops of the tour."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -11,21 +11,22 @@ from tui.text.span import Span
 
 
 def article_runs(
-    session: ReadingSession, article_id: str, further: Iterable[tuple[Span, Layer]] = ()
+    session: ReadingSession, article_id: str, extra_layers: Iterable[tuple[Span, Layer]] = ()
 ) -> tuple[Run, ...]:
-    """The article's text, tiled by what lies on it. further: what the view lays on it."""
+    """Return the runs that tile the article's text. extra_layers: those of the view."""
     article = session.coverage.article(article_id)
-    return flatten_layers(len(article.text), chain(session_layers(session, article_id), further))
+    return flatten_layers(len(article.text), chain(session_layers(session, article_id), extra_layers))
 
 
 def session_layers(session: ReadingSession, article_id: str) -> Iterator[tuple[Span, Layer]]:
+    """Yield (span, layer) for every zone, passage and stop of the tour in an article."""
     for zone in session.coverage.article(article_id).zones:
         if zone.kind is not ZoneKind.BODY:
             yield zone.span, Layer(LayerKind.ZONE, zone.kind)
-    if session.shown is not None:
-        for stop in session.shown.stops[article_id]:
+    if session.visible_groups is not None:
+        for stop in session.visible_groups.stops[article_id]:
             span = stop.passage.span
-            yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span))  # a passage within another lies upon it
+            yield span, Layer(LayerKind.GROUP, stop.key, rank=-len(span))  # a passage inside another covers it
     tour = session.tour
     layer = {StopKind.MENTION: LayerKind.MENTION, StopKind.QUOTE: LayerKind.MENTION, StopKind.HIT: LayerKind.HIT}
     if tour.kind in layer:

@@ -1,4 +1,4 @@
-"""How the desk looks and moves. The shipped values stand in config/reading.yaml."""
+"""Settings for the layout and behaviour of the reading screen. The defaults are in config/reading.yaml."""
 
 from typing import Annotated
 
@@ -10,21 +10,23 @@ Cells = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
 
 class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The settings of reading.yaml."""
+
     theme: str
-    """A theme's name; where there is none such, the house's dark one is taken."""
+    """A theme's name; the default dark theme is used for an unknown one."""
     measure_cells: Cells
-    """The longest line of prose, in cells."""
+    """Maximum line length of prose, in cells."""
     pane_cells_min: Cells
-    """Below this width a pane is not shown beside another one."""
+    """Minimum width of a pane beside another one."""
     one_pane_below_cells: Cells
-    """In a terminal narrower than this one article shows at a time, unless the reader asks otherwise."""
+    """In a narrower terminal, one article is shown at a time, unless the user changes the layout."""
     sidebar_cells: Cells
     """Width of the sidebar."""
     sidebar_beside_cells: Cells
-    """From this terminal width on the sidebar stands beside the panes; below, it comes over them."""
+    """Minimum terminal width for a sidebar beside the panes; in a narrower one it covers them."""
     context_lines: Annotated[int, msgspec.Meta(ge=0, le=1_000)]
-    """Lines kept visible above and below a passage that a key leads to."""
+    """Lines kept visible above and below a passage that a key goes to."""
     kinds: tuple[MatchKind, ...]
-    """The kinds of matches that are shown at the start."""
+    """The kinds of matches that are shown at first."""
     watch_seconds: Annotated[float, msgspec.Meta(ge=0, le=3_600)]
-    """How often the articles' files are looked at for changes; 0 for never."""
+    """Seconds between checks of the articles' files for changes; 0 for never."""

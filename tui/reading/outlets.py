@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from tui.articles.model import Article
 
 TAG_MAX = 4
-"""Characters of a tag, unless a number has to tell two outlets apart."""
+"""Most characters of a tag."""
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "of", "and", "le", "la", "les", "der", "die", "das", "el", "il"})
 
 
 def short_tags(articles: Sequence[Article]) -> dict[str, str]:
-    """Article id → tag: a short outlet as it is (RT), else its initials (The Guardian → G), told apart by number."""
-    wished = {article.id: _tag(article.outlet) for article in articles}
-    taken = list(wished.values())
+    """Map article ids to unique tags: a short outlet as it is (RT), else its initials (The Guardian → G)."""
+    tags = [_tag(article.outlet) for article in articles]
     return {
-        article.id: tag if taken.count(tag) == 1 else f"{tag[: TAG_MAX - 2]}{number}"
-        for number, (article, tag) in enumerate(zip(articles, wished.values(), strict=True), 1)
+        article.id: tag if tags.count(tag) == 1 else f"{tag[: TAG_MAX - 2]}{number}"
+        for number, (article, tag) in enumerate(zip(articles, tags, strict=True), 1)
     }
 
 

@@ -1,7 +1,7 @@
-"""Which articles stand in panes, in which order, how wide, and what the keys do to that. Knows no screen but its size.
+"""The arrangement of articles in panes: which are open, in which order, how wide, and how keys change it.
 
-Every article has a place in one order. Up to nine of them are open, each in a pane; the others stay behind and come
-forward when something leads to them. Of the open ones, as many are shown as there is room for.
+Every article has a place in one order. Up to nine are open, each in a pane; a closed one is opened when something leads
+to it. As many of the open ones are shown as there is room for. Of the screen, only the size matters here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +13,13 @@ from msgspec import Struct, field
 from tui.reading.options import ReadingOptions
 
 PANES_MAX = 9
-"""One for each number key."""
+"""Most panes: one for each number key."""
 COLUMN_CELLS_MIN, STACKED_LINES_MIN = 20, 4
-"""No key and no mouse makes a pane smaller."""
+"""Minimum size of a pane, for keys and mouse."""
 STACKED_LINES_WISHED = 10
-"""So many lines a pane should have for another one to be stacked below it."""
+"""Lines that each pane should have before more are stacked."""
 ROUNDING = 1e-9
-"""What floats may lack of a whole cell."""
+"""Tolerance when fractions of a cell are cut to whole cells."""
 
 
 class Layout(StrEnum):
@@ -30,7 +30,7 @@ class Layout(StrEnum):
 
 
 class PaneSpace(Struct, frozen=True):
-    """What the panes may take up, and the width of the whole terminal."""
+    """The space for the panes, and the width of the whole terminal."""
 
     width_cells: int
     height_lines: int
@@ -38,16 +38,16 @@ class PaneSpace(Struct, frozen=True):
 
 
 class PanePlacement(Struct, frozen=True):
-    """The panes that are shown, from left to right or from top to bottom."""
+    """The visible panes, from left to right or from top to bottom."""
 
     articles: tuple[str, ...]
     sizes: tuple[int, ...]
-    """Cells of width; lines of height where they are stacked."""
-    stacked: bool
+    """Widths in cells, or heights in lines if they are stacked."""
+    is_stacked: bool
 
 
 class SavedArrangement(Struct, frozen=True):
-    """An arrangement, to be taken up again. Articles by id."""
+    """An arrangement to restore later; articles are given by id."""
 
     order: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
@@ -57,208 +57,216 @@ class SavedArrangement(Struct, frozen=True):
 
 
 class PaneArrangement:
+    """The articles in panes. All articles are given by id."""
+
     def __init__(self, articles: Iterable[str], options: ReadingOptions) -> None:
-        """articles: ids, at least one, in the order in which they stand at first."""
+        """Open the first articles. articles: at least one, in their initial order."""
         self.order = list(articles)
-        """Of all the articles, those behind among them."""
+        """All articles, also the closed ones."""
         self.layout = Layout.AUTO
         self.zoomed = False
         self._options = options
         self._open = set(self.order[:PANES_MAX])
-        self._recent = [self.order[0]]
-        """Articles that had the focus, the present one last."""
-        self._closed: list[str] = []
+        self._recently_focused = [self.order[0]]
+        """Articles that had the focus, the current one last."""
+        self._closing_order: list[str] = []
         self._weights: dict[str, float] = {}
-        """Share of the room; 1 where nothing is said."""
-        self._first = 0
+        """Article → its share of the space, relative to the others; 1 by default."""
+        self._first_visible = 0
 
     @property
     def open(self) -> list[str]:
-        """The articles that have a pane, in order."""
+        """The articles with a pane, in order."""
         return [article for article in self.order if article in self._open]
 
     @property
-    def behind(self) -> list[str]:
+    def closed_articles(self) -> list[str]:
+        """The articles without a pane, in order."""
         return [article for article in self.order if article not in self._open]
 
     @property
     def focus(self) -> str:
-        return self._recent[-1]
+        return self._recently_focused[-1]
 
-    # --- what is shown ---------------------------------------------------------------------------------------
+    # --- placement -------------------------------------------------------------------------------------------
 
-    def placed(self, room: PaneSpace) -> PanePlacement:
-        """The open panes that fit, the one in focus among them; they move no further than the focus needs."""
-        stacked = self.layout is Layout.STACKED
-        opened = self.open
-        total = room.height_lines if stacked else room.width_cells
-        count = min(len(opened), 1 if self.zoomed else self._fitting(room))
-        at = opened.index(self.focus)
-        self._first = max(0, at - count + 1, min(self._first, at, len(opened) - count))
-        shown = opened[self._first : self._first + count]
-        return PanePlacement(tuple(shown), shares([self._weights.get(each, 1.0) for each in shown], total), stacked)
+    def placement(self, space: PaneSpace) -> PanePlacement:
+        """Return the open panes that fit, the focused one among them; they scroll no further than needed for that."""
+        is_stacked = self.layout is Layout.STACKED
+        open_articles = self.open
+        total = space.height_lines if is_stacked else space.width_cells
+        count = min(len(open_articles), 1 if self.zoomed else self._fitting_count(space))
+        focus_index = open_articles.index(self.focus)
+        first_max = min(self._first_visible, focus_index, len(open_articles) - count)
+        self._first_visible = max(0, focus_index - count + 1, first_max)
+        visible = open_articles[self._first_visible : self._first_visible + count]
+        sizes = shares([self._weights.get(article, 1.0) for article in visible], total)
+        return PanePlacement(tuple(visible), sizes, is_stacked)
 
-    def _fitting(self, room: PaneSpace) -> int:
+    def _fitting_count(self, space: PaneSpace) -> int:
         if self.layout is Layout.TABS:
             return 1
         if self.layout is Layout.STACKED:
-            return max(2, room.height_lines // STACKED_LINES_WISHED)
-        fitting = max(1, room.width_cells // self._options.pane_cells_min)
-        if self.layout is Layout.COLUMNS:  # asked for: two at least, be they narrow
-            return max(fitting, 2) if room.width_cells >= 2 * COLUMN_CELLS_MIN else 1
-        return fitting if room.screen_cells >= self._options.one_pane_below_cells else 1
+            return max(2, space.height_lines // STACKED_LINES_WISHED)
+        count = max(1, space.width_cells // self._options.pane_cells_min)
+        if self.layout is Layout.COLUMNS:  # the user asked for columns: two at least, even if narrow
+            return max(count, 2) if space.width_cells >= 2 * COLUMN_CELLS_MIN else 1
+        return count if space.screen_cells >= self._options.one_pane_below_cells else 1
 
     def next_layout(self) -> Layout:
-        """From one to the next: by itself, side by side, stacked, one at a time."""
+        """Switch to the next layout (automatic, side by side, stacked, one at a time) and return it."""
         layouts = list(Layout)
         self.layout = layouts[(layouts.index(self.layout) + 1) % len(layouts)]
         self.zoomed = False
         return self.layout
 
-    # --- which one has the focus -----------------------------------------------------------------------------
+    # --- focus -----------------------------------------------------------------------------------------------
 
     def turn_to(self, article: str) -> None:
-        """Focus an article. One from behind gets a pane; of too many, the one looked at longest ago goes behind."""
-        self._recent = [*(each for each in self._recent if each != article), article]
+        """Focus an article. A closed one gets a pane; if there are too many, the least recently focused is closed."""
+        self._recently_focused = [*(a for a in self._recently_focused if a != article), article]
         if article not in self._open:
             if len(self._open) >= PANES_MAX:
-                self._open.remove(min(self._open, key=self._last_seen))
+                self._open.remove(min(self._open, key=self._recency))
             self._open.add(article)
 
-    def _last_seen(self, article: str) -> tuple[int, int]:
-        seen = self._recent.index(article) if article in self._recent else -1
-        return seen, -self.order.index(article)
+    def _recency(self, article: str) -> tuple[int, int]:
+        """Return a sort key that is higher the more recently an article had the focus."""
+        index = self._recently_focused.index(article) if article in self._recently_focused else -1
+        return index, -self.order.index(article)
 
     def neighbour(self, step: int) -> str:
-        """The open article so many panes further on, round again at the ends."""
-        opened = self.open
-        return opened[(opened.index(self.focus) + step) % len(opened)]
+        """Return the open article `step` panes further on, wrapping at the ends."""
+        open_articles = self.open
+        return open_articles[(open_articles.index(self.focus) + step) % len(open_articles)]
 
-    # --- which ones are open ---------------------------------------------------------------------------------
+    # --- opening and closing ---------------------------------------------------------------------------------
 
     def put(self, article: str) -> None:
-        """Into the pane in focus, whose article takes the other's place behind. One that has a pane keeps it, and is
-        turned to."""
-        here = self.focus
+        """Show an article in the focused pane, closing the one there; an open article is focused in its own pane."""
+        replaced_article = self.focus
         if article not in self._open:
-            self._swap(here, article)
-            self._open -= {here}
+            self._swap(replaced_article, article)
+            self._open -= {replaced_article}
             self._open.add(article)
-            self._weights[article] = self._weights.pop(here, 1.0)
-            self._recent.remove(here)
+            self._weights[article] = self._weights.pop(replaced_article, 1.0)
+            self._recently_focused.remove(replaced_article)
         self.turn_to(article)
 
     def close(self) -> bool:
-        """The pane in focus; its article stays behind. False for the last one."""
+        """Close the focused pane. Return False if it is the last one."""
         if len(self._open) < 2:
             return False
-        gone = self.focus
-        opened = self.open
-        at = opened.index(gone)
-        self._open.remove(gone)
-        self._closed.append(gone)
-        self._recent.remove(gone)
-        self.turn_to(opened[at + 1] if at + 1 < len(opened) else opened[at - 1])
+        article = self.focus
+        open_articles = self.open
+        index = open_articles.index(article)
+        self._open.remove(article)
+        self._closing_order.append(article)
+        self._recently_focused.remove(article)
+        self.turn_to(open_articles[index + 1] if index + 1 < len(open_articles) else open_articles[index - 1])
         return True
 
     def reopen(self) -> bool:
-        """The pane that was closed last, else the first article behind. False where nothing is behind."""
-        closed = [article for article in self._closed if article not in self._open]
-        if not closed and not self.behind:
+        """Open the article that was closed last, else the first closed one. Return False if none is closed."""
+        closed_by_user = [article for article in self._closing_order if article not in self._open]
+        if not closed_by_user and not self.closed_articles:
             return False
-        article = closed[-1] if closed else self.behind[0]
-        self._closed = closed[:-1]
+        article = closed_by_user[-1] if closed_by_user else self.closed_articles[0]
+        self._closing_order = closed_by_user[:-1]
         self.turn_to(article)
         return True
 
     def set_articles(self, articles: Iterable[str]) -> None:
-        """The articles that there are now: at least one. New ones come last, and are open where there is a pane for
-        them."""
-        there = list(articles)
-        new = [article for article in there if article not in self.order]
-        opened = self.open
-        at = opened.index(self.focus)
-        beside = [article for article in (*opened[at:], *reversed(opened[:at])) if article in there]
-        self.order = [article for article in self.order if article in there] + new
-        self._open &= set(there)
+        """Take the articles as they are now, at least one. New ones come last, and are opened while panes are free."""
+        remaining = list(articles)
+        new = [article for article in remaining if article not in self.order]
+        open_articles = self.open
+        index = open_articles.index(self.focus)
+        neighbours = [
+            article for article in (*open_articles[index:], *reversed(open_articles[:index])) if article in remaining
+        ]
+        self.order = [article for article in self.order if article in remaining] + new
+        self._open &= set(remaining)
         self._open.update(new[: PANES_MAX - len(self._open)])
-        self._recent = [article for article in self._recent if article in there]
-        self._closed = [article for article in self._closed if article in there]
-        self._weights = {article: weight for article, weight in self._weights.items() if article in there}
-        if not self._recent or self._recent[-1] not in self._open or opened[at] not in there:
-            self.turn_to((beside or self.open or self.order)[0])
+        self._recently_focused = [article for article in self._recently_focused if article in remaining]
+        self._closing_order = [article for article in self._closing_order if article in remaining]
+        self._weights = {article: weight for article, weight in self._weights.items() if article in remaining}
+        had_focus = self._recently_focused and self._recently_focused[-1] in self._open
+        if not had_focus or open_articles[index] not in remaining:
+            self.turn_to((neighbours or self.open or self.order)[0])
 
     # --- order and size --------------------------------------------------------------------------------------
 
     def move(self, step: int) -> bool:
-        """The pane in focus changes places with the one `step` further on. False at the edge."""
-        opened = self.open
-        to = opened.index(self.focus) + step
-        if not 0 <= to < len(opened):
+        """Swap the focused pane with the one `step` further on. Return False at the edge."""
+        open_articles = self.open
+        target = open_articles.index(self.focus) + step
+        if not 0 <= target < len(open_articles):
             return False
-        self._swap(self.focus, opened[to])
+        self._swap(self.focus, open_articles[target])
         return True
 
-    def _swap(self, one: str, other: str) -> None:
-        at, there = self.order.index(one), self.order.index(other)
-        self.order[at], self.order[there] = other, one
+    def _swap(self, first: str, second: str) -> None:
+        first_index, second_index = self.order.index(first), self.order.index(second)
+        self.order[first_index], self.order[second_index] = second, first
 
-    def grow(self, by: int, placed: PanePlacement) -> bool:
-        """The pane in focus: by so many cells, or lines; smaller where negative. False where nothing gives way."""
-        if len(placed.articles) < 2:
+    def grow(self, by: int, placement: PanePlacement) -> bool:
+        """Grow the focused pane by so many cells or lines, or shrink it if negative. Return False if it cannot."""
+        if len(placement.articles) < 2:
             return False
-        at = placed.articles.index(self.focus)
-        last = at == len(placed.articles) - 1
-        edge = sum(placed.sizes[: at if last else at + 1])
-        return self.drag(at if last else at + 1, edge - by if last else edge + by, placed)
+        index = placement.articles.index(self.focus)
+        is_last = index == len(placement.articles) - 1
+        edge = sum(placement.sizes[: index if is_last else index + 1])
+        return self.drag(index if is_last else index + 1, edge - by if is_last else edge + by, placement)
 
-    def drag(self, border: int, to: int, placed: PanePlacement) -> bool:
-        """The border before the shown pane `border`, counted from 0, to so many cells or lines from the beginning.
-        False where it stays."""
-        if not 0 < border < len(placed.sizes):
+    def drag(self, border: int, to: int, placement: PanePlacement) -> bool:
+        """Move the border before the visible pane number `border`, counted from 0.
+
+        to: distance from the start of the first pane, in cells or lines. Return False if the border stays."""
+        if not 0 < border < len(placement.sizes):
             return False
-        least = STACKED_LINES_MIN if placed.stacked else COLUMN_CELLS_MIN
-        start = sum(placed.sizes[: border - 1])
-        both = placed.sizes[border - 1] + placed.sizes[border]
-        before = min(max(to - start, least), both - least)
-        if before == placed.sizes[border - 1] or before < least:
+        size_min = STACKED_LINES_MIN if placement.is_stacked else COLUMN_CELLS_MIN
+        start = sum(placement.sizes[: border - 1])
+        pair_size = placement.sizes[border - 1] + placement.sizes[border]
+        first_size = min(max(to - start, size_min), pair_size - size_min)
+        if first_size == placement.sizes[border - 1] or first_size < size_min:
             return False
-        sizes = list(placed.sizes)
-        sizes[border - 1 : border + 1] = [before, both - before]
+        sizes = list(placement.sizes)
+        sizes[border - 1 : border + 1] = [first_size, pair_size - first_size]
         mean = sum(sizes) / len(sizes)
-        self._weights |= {each: size / mean for each, size in zip(placed.articles, sizes, strict=True)}
+        self._weights |= {article: size / mean for article, size in zip(placement.articles, sizes, strict=True)}
         return True
 
     def even(self) -> None:
-        """All panes alike again."""
+        """Make all panes the same size again."""
         self._weights.clear()
 
-    # --- kept ------------------------------------------------------------------------------------------------
+    # --- saving and restoring --------------------------------------------------------------------------------
 
-    def kept(self) -> SavedArrangement:
+    def snapshot(self) -> SavedArrangement:
         weights = {article: round(weight, 4) for article, weight in self._weights.items()}
         return SavedArrangement(tuple(self.order), tuple(self.open), self.focus, self.layout, weights)
 
-    def take_up(self, kept: SavedArrangement) -> None:
-        """As it was left, as far as it is about these articles; further ones come after the others."""
-        there = set(self.order)
-        order = [article for article in dict.fromkeys(kept.order) if article in there]
-        opened = [article for article in order if article in kept.open][:PANES_MAX]
-        if not opened:
+    def restore(self, saved: SavedArrangement) -> None:
+        """Restore a saved arrangement for the articles that still exist; new ones come after the others."""
+        articles = set(self.order)
+        order = [article for article in dict.fromkeys(saved.order) if article in articles]
+        open_articles = [article for article in order if article in saved.open][:PANES_MAX]
+        if not open_articles:
             return
         new = [article for article in self.order if article not in order]
         self.order = order + new
-        self._open = {*opened, *new[: PANES_MAX - len(opened)]}
-        self.layout = kept.layout
-        self._weights = {each: weight for each, weight in kept.weights.items() if each in there and weight > 0}
-        self._recent = [kept.focus if kept.focus in self._open else opened[0]]
+        self._open = {*open_articles, *new[: PANES_MAX - len(open_articles)]}
+        self.layout = saved.layout
+        self._weights = {a: weight for a, weight in saved.weights.items() if a in articles and weight > 0}
+        self._recently_focused = [saved.focus if saved.focus in self._open else open_articles[0]]
 
 
 def shares(weights: Sequence[float], total: int) -> tuple[int, ...]:
-    """`total` in whole parts that stand to each other as the weights do, and add up to it.
+    """Split `total` into whole parts that are in proportion to the weights and add up to it.
 
-    Cut where Textual cuts equal shares, so that a pane is wrapped for the width that it will get.
+    Cuts where Textual cuts equal shares, so that a pane is wrapped for the width that it will get.
     """
-    whole = sum(weights)
-    edges = [0, *(int(total * part / whole + ROUNDING) for part in accumulate(weights))]
+    weight_sum = sum(weights)
+    edges = [0, *(int(total * part / weight_sum + ROUNDING) for part in accumulate(weights))]
     return tuple(end - start for start, end in pairwise(edges))

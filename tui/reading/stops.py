@@ -1,4 +1,4 @@
-"""Tours: what `n` steps over, and where the next step leads."""
+"""Tours: the stops that `n` steps through, and which one is next."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -16,73 +16,75 @@ class StopKind(StrEnum):
     QUOTE = "quote"
     HIT = "match"
     NOTE = "note"
-    ALONE = "only here"
-    """What one outlet alone has."""
+    ONLY_HERE = "only here"
+    """A sentence, number, person or quote found in one outlet only."""
 
 
 class Stop(Struct, frozen=True):
-    """A place in an article to which a key can lead."""
+    """A place in an article that a key can go to."""
 
     kind: StopKind
     passage: Passage
     key: str
-    """What stands there: a group's id, a person's id, a quote's id, or what was searched for."""
+    """The id of the group, person or quote there, or the text that was searched for."""
 
 
 class Tour(Struct, frozen=True, dict=True):
-    """The stops that `n` and `N` step over, in order."""
+    """The stops that `n` and `N` step through, in order."""
 
     kind: StopKind
     name: str
-    """Of a person, or what was searched for; empty for the passages and for all quotes."""
+    """A person's name, or the text that was searched for; empty for the passages and for all quotes."""
     stops: tuple[Stop, ...]
 
     def ordered(self, articles: Sequence[str]) -> "Tour":
-        """With its stops in the order of the articles, which are given by id."""
-        at = {article: number for number, article in enumerate(articles)}
-        numbers = [at[stop.passage.article] for stop in self.stops]
-        if all(one <= other for one, other in pairwise(numbers)):
+        """Return the tour with its stops in the order of the articles. articles: ids."""
+        numbers = {article: number for number, article in enumerate(articles)}
+        stop_numbers = [numbers[stop.passage.article] for stop in self.stops]
+        if all(first <= second for first, second in pairwise(stop_numbers)):
             return self
-        return Tour(self.kind, self.name, tuple(sorted(self.stops, key=lambda stop: at[stop.passage.article])))
+        return Tour(self.kind, self.name, tuple(sorted(self.stops, key=lambda stop: numbers[stop.passage.article])))
 
     @cached_property
     def by_article(self) -> dict[str, list[Stop]]:
-        found: dict[str, list[Stop]] = {}
+        """Article id → its stops, in order."""
+        stops: dict[str, list[Stop]] = {}
         for stop in self.stops:
-            found.setdefault(stop.passage.article, []).append(stop)
-        return found
+            stops.setdefault(stop.passage.article, []).append(stop)
+        return stops
 
 
 class Step(Struct, frozen=True):
+    """The result of one step along a tour."""
+
     stop: Stop
-    wrapped: bool
-    """Whether the tour began again at its other end."""
+    has_wrapped: bool
+    """True if the tour started again at its other end."""
 
 
 class Move(Struct, frozen=True):
-    """What the screen has to show now."""
+    """What the screen must show now."""
 
     stop: Stop | None
-    """The current stop; None when the reader only goes back to a place."""
+    """The current stop; None when the reader only returns to a place."""
     view: Passage | None
-    """What to show where there is no stop."""
+    """What to show if there is no stop."""
     level: Mapping[str, Passage] = field(default_factory=dict)
-    """Per other article: the passage that should stand level with the stop."""
+    """Other article id → its passage to show level with the stop."""
 
 
 def step(
-    stops: Sequence[Stop], here: Stop | None, view: Passage | None, articles: Sequence[str], forward: bool
+    stops: Sequence[Stop], current: Stop | None, view: Passage | None, articles: Sequence[str], forward: bool
 ) -> Step | None:
-    """The next stop, or the previous one.
+    """Return the next or previous stop; None if there are no stops.
 
-    here: the current stop, where the reader still sees it; then the step is counted from it. Otherwise it is counted
-    from what the reader looks at: the first stop from the top of `view` on, or the last one before its bottom.
-    articles: ids in pane order. None where there are no stops.
+    current: the current stop if it is in view; the step starts there. Otherwise it starts at what is on the screen: the
+    first stop from the top of `view` on, or the last one before its bottom. articles: ids in pane order.
     """
     if not stops:
         return None
-    if here in stops:
-        index = stops.index(here) + (1 if forward else -1)
+    if current in stops:
+        index = stops.index(current) + (1 if forward else -1)
         return Step(stops[index % len(stops)], not 0 <= index < len(stops))
     if view is None:
         return Step(stops[0 if forward else -1], False)
@@ -91,9 +93,9 @@ def step(
     def place(passage: Passage) -> tuple[int, int]:
         return order[passage.article], passage.span.start
 
-    at = order[view.article]
+    view_number = order[view.article]
     if forward:
-        after = [stop for stop in stops if place(stop.passage) >= (at, view.span.start)]
-        return Step(after[0], False) if after else Step(stops[0], True)
-    before = [stop for stop in stops if place(stop.passage) < (at, view.span.end)]
-    return Step(before[-1], False) if before else Step(stops[-1], True)
+        next_stops = [stop for stop in stops if place(stop.passage) >= (view_number, view.span.start)]
+        return Step(next_stops[0], False) if next_stops else Step(stops[0], True)
+    previous_stops = [stop for stop in stops if place(stop.passage) < (view_number, view.span.end)]
+    return Step(previous_stops[-1], False) if previous_stops else Step(stops[-1], True)

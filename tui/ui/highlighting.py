@@ -26,7 +26,7 @@ class PaneHighlights:
     def __init__(self, session: ReadingSession, views: Views) -> None:
         self._session = session
         self._views = views
-        shown = session.shown
+        shown = session.visible_groups
         hue_of = hues(shown, HUE_COUNT) if shown else {}
         self._looks: Mapping[str, GroupLook] = {
             group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME)
@@ -51,11 +51,13 @@ class PaneHighlights:
         if stop.kind is StopKind.PASSAGE:
             self._group = stop.key
         self._is_compared = stop.kind is StopKind.PASSAGE or (
-            stop.kind is StopKind.QUOTE and session.shown is not None and session.crossing.groups is not None
+            stop.kind is StopKind.QUOTE
+            and session.visible_groups is not None
+            and session.counterparts.groups is not None
         )
         if self._is_compared:
-            others = session.crossing.counterparts(stop)
-            self._otherwise = session.crossing.otherwise(stop)
+            others = session.counterparts.stops_by_article(stop)
+            self._otherwise = session.counterparts.partial_matches(stop)
             self._current |= {article: session.spans(other) for article, other in others.items()}
             there = {article: other.passage for article, other in others.items()}
             self._differs = word_differences(session.coverage, stop.passage, there)
@@ -69,7 +71,7 @@ class PaneHighlights:
             self._looks,
             self._current.get(article, ()),
             self._group,
-            stop is not None and stop.kind is StopKind.ALONE,
+            stop is not None and stop.kind is StopKind.ONLY_HERE,
             len(self._current) > 1,
             self._differs.get(article, ()),
         )
@@ -82,7 +84,7 @@ class PaneHighlights:
 
     def labels(self, article: str) -> Labelled:
         """The passages of an article, with their letters and the signs of their kinds."""
-        shown = self._session.shown
+        shown = self._session.visible_groups
         if shown is None:
             return ()
         return [
@@ -92,7 +94,7 @@ class PaneHighlights:
 
     def marks(self, article: str) -> list[Span]:
         """What the scroll bar shows: the stops of the tour, or every passage."""
-        tour, shown = self._session.tour, self._session.shown
+        tour, shown = self._session.tour, self._session.visible_groups
         if tour.kind is StopKind.PASSAGE:
             return [stop.passage.span for stop in shown.stops[article]] if shown else []
         return [stop.passage.span for stop in tour.stops if stop.passage.article == article]

@@ -106,7 +106,7 @@ class QuotesGrouped(ReadingMessage):
 
 
 class QuotesLost(ReadingMessage):
-    """Many quotes could not be put together."""
+    """Grouping many quotes has failed."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from rich.style import Style
 from tui.articles.model import ASIDE, ZoneKind
 from tui.reading.highlights.runs import LayerKind, Run
 from tui.reading.quotes.word_differences import Difference, DifferenceKind
-from tui.reading.views import FACT
+from tui.reading.views import FACT_KEY
 from tui.text.span import Span
 from tui.ui.labels import Label
 from tui.ui.theme.palette import Palette
@@ -171,7 +171,7 @@ class Painter:
             elif layer.kind is LayerKind.SHARED:
                 style = palette.base + palette.faint
             elif layer.kind is LayerKind.ONLY_HERE:
-                style += palette.mention if layer.key == FACT else palette.accent
+                style += palette.mention if layer.key == FACT_KEY else palette.accent
             elif layer.kind is LayerKind.MENTION:
                 style += palette.mention
             elif layer.kind is LayerKind.HIT:

@@ -1,4 +1,4 @@
-"""Wordings under each other: nothing is lost, and equal words share a column."""
+"""Aligning wordings in columns: nothing is lost, and equal words share a column."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +57,7 @@ def test_the_same_words_stand_in_one_column(text, copies):
     assert all(len({len(cell) for cell in column.cells}) == 1 for column in found)
 
 
-def test_words_for_words_stand_under_each_other_between_equal_ones():
+def test_replaced_words_align_between_equal_ones():
     assert read("the level is close to zero", "the level was very close to zero", "they say close to zero") == [
         ("the level", "the level", "they say"),
         ("is", "was very", ""),
@@ -65,7 +65,7 @@ def test_words_for_words_stand_under_each_other_between_equal_ones():
     ]
 
 
-def test_what_is_only_in_another_wording_has_a_column_of_its_own():
+def test_words_of_one_wording_alone_have_their_own_column():
     assert read("he came home", "he came late home") == [("he came", "he came"), ("", "late"), ("home", "home")]
 
 
@@ -75,7 +75,7 @@ def test_quotation_marks_stay_with_their_word():
     ]
 
 
-def test_writing_without_blanks_is_cut_between_its_characters():
+def test_text_without_blanks_is_split_between_characters():
     assert len(words_of("中文文章", Span(0, 4)).tokens) == 4
 
 
@@ -99,7 +99,7 @@ def test_columns_suit_a_wording_that_is_only_shorter_or_longer():
     assert in_line("close to zero", LEVEL)
 
 
-def test_columns_do_not_suit_a_wording_that_is_put_together_otherwise():
+def test_columns_do_not_suit_a_wording_in_another_order():
     assert not in_line(LEVEL, "about to go below zero and close to zero is the level of our cooperation")
     assert not in_line("Liz Truss met her counterpart Sergei Lavrov", "Sergei Lavrov received Liz Truss")
 

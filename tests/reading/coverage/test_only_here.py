@@ -94,7 +94,7 @@ def test_the_tour_stops_at_sentences_and_at_details_outside_them(coverage):
         "two"
     )
     stops = only_here.tour.stops
-    assert [stop.kind for stop in stops] == [StopKind.ALONE] * 3
+    assert [stop.kind for stop in stops] == [StopKind.ONLY_HERE] * 3
     assert texts(coverage, "two", [stop.passage.span for stop in stops]) == [
         "The ferry burned at night.",
         "40",

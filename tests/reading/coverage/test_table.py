@@ -150,7 +150,7 @@ def test_a_shared_name_is_no_rewording():
     grouping = grouping_of(coverage, ("one", "Ana Roth", "three", "Ana Roth"), kind=MatchKind.NAME)
     names = VisibleGroups(coverage, grouping, {MatchKind.NAME}, Letters())
     both = Grouping((*grouping.groups, grouping_of(coverage, statement).groups[0]), (), {})
-    sharing = PartialMatchIndex(both).having(grouping_of(coverage, statement).groups[0].passages)
+    sharing = PartialMatchIndex(both).articles_sharing(grouping_of(coverage, statement).groups[0].passages)
     assert names.groups and sharing == {"one", "two"}
 
 

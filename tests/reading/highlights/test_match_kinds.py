@@ -37,7 +37,7 @@ def session():
 
 
 def kinds(session):
-    return [group.kind for group in session.shown.groups]
+    return [group.kind for group in session.visible_groups.groups]
 
 
 def test_each_kind_has_its_own_sign_and_a_meaning():
@@ -57,31 +57,31 @@ def test_each_kind_can_be_hidden_by_itself(session):
 
 
 def test_a_passage_has_the_kind_of_its_best_match(session):
-    stops = session.shown.stops["one"]
-    assert [kind_at(session.shown, stop) for stop in stops] == [MatchKind.VERBATIM, MatchKind.EDITED]
+    stops = session.visible_groups.stops["one"]
+    assert [kind_at(session.visible_groups, stop) for stop in stops] == [MatchKind.VERBATIM, MatchKind.EDITED]
 
 
 def test_letters_stay_when_kinds_are_hidden(session):
-    all_labels = session.shown.labels
+    all_labels = session.visible_groups.labels
     session.toggle_kind(MatchKind.VERBATIM)
-    assert session.shown.labels.items() <= all_labels.items()
+    assert session.visible_groups.labels.items() <= all_labels.items()
 
 
 def test_hidden_groups_are_counted_by_kind(session):
-    assert hidden_text(session.shown) == "1 name match hidden"
+    assert hidden_text(session.visible_groups) == "1 name match hidden"
     assert "1 name match hidden" in status_line(session, matching_pending=False, key_of=str.upper)[1]
     session.toggle_kind(MatchKind.EDITED)
-    assert hidden_text(session.shown) == "2 hidden: 1 edited, 1 name match"
+    assert hidden_text(session.visible_groups) == "2 hidden: 1 edited, 1 name match"
     session.toggle_kind(MatchKind.EDITED)
     session.toggle_kind(MatchKind.NAME)
-    assert hidden_text(session.shown) == ""
+    assert hidden_text(session.visible_groups) == ""
 
 
 def test_counts_are_those_of_the_current_cutoff(session):
-    counts = {row.kind: row.count for row in kind_rows(session.shown)}
+    counts = {row.kind: row.count for row in kind_rows(session.visible_groups)}
     assert counts == {kind: int(kind in KINDS) for kind in MatchKind}
     session.set_cutoff(65)
-    assert {row.kind: row.count for row in kind_rows(session.shown)}[MatchKind.VERBATIM] == 0
+    assert {row.kind: row.count for row in kind_rows(session.visible_groups)}[MatchKind.VERBATIM] == 0
     assert {row.count for row in kind_rows(None)} == {0}
 
 

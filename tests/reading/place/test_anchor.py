@@ -1,4 +1,4 @@
-"""A place is found again in a text that has changed."""
+"""Finding a place again in a changed text."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,13 +14,13 @@ def place(text: str, words: str) -> int:
     return text.index(words)
 
 
-def test_a_place_moves_with_what_was_put_in_before_it() -> None:
+def test_offset_moves_with_text_inserted_before_it() -> None:
     new = TEXT.replace("Nobody", "UPDATE: two boats came.\n\nNobody")
     assert OffsetMapper(TEXT, new).offset(place(TEXT, "Divers")) == place(new, "Divers")
     assert OffsetMapper(TEXT, new).offset(place(TEXT, "sank")) == place(new, "sank")
 
 
-def test_a_place_between_two_changes_is_found_by_the_words_around_it() -> None:
+def test_offset_between_two_changes_is_found_by_surrounding_words() -> None:
     new = "UPDATED. " + TEXT + " More follows."
     assert OffsetMapper(TEXT, new).offset(place(TEXT, "the mayor said")) == place(new, "the mayor said")
 
@@ -31,13 +31,13 @@ def test_a_paragraph_that_was_moved_is_followed() -> None:
     assert OffsetMapper(TEXT, new).offset(place(TEXT, "sank at dawn")) == place(new, "sank at dawn")
 
 
-def test_what_is_gone_leads_to_about_where_it_was() -> None:
+def test_offset_of_removed_text_is_estimated() -> None:
     new = TEXT.replace("Nobody was hurt, the mayor said.", "Two people are missing.")
     at = OffsetMapper(TEXT, new).offset(place(TEXT, "hurt"))
     assert place(new, "Two") <= at < place(new, "\n\nDivers")
 
 
-def test_a_span_is_the_same_characters_or_none() -> None:
+def test_span_maps_to_same_characters_or_none() -> None:
     hurt = Span(place(TEXT, "hurt"), place(TEXT, "hurt") + 4)
     new = "Late. " + TEXT + " Late."
     found = OffsetMapper(TEXT, new).span(hurt)
@@ -46,12 +46,12 @@ def test_a_span_is_the_same_characters_or_none() -> None:
 
 
 @given(TEXTS, TEXTS, st.integers(0, 70))
-def test_every_place_leads_into_the_new_text(old: str, new: str, offset: int) -> None:
+def test_every_offset_maps_into_the_new_text(old: str, new: str, offset: int) -> None:
     assert 0 <= OffsetMapper(old, new).offset(offset) <= len(new)
 
 
 @given(TEXTS, TEXTS, TEXTS, st.integers(0, 60))
-def test_what_stands_outside_the_change_keeps_its_characters(head: str, tail: str, new: str, at: int) -> None:
+def test_text_outside_the_change_maps_exactly(head: str, tail: str, new: str, at: int) -> None:
     old, changed = head + "X" + tail, head + new + tail
     anchors = OffsetMapper(old, changed)
     if at < len(head):

@@ -1,4 +1,4 @@
-"""Marks lead back to places."""
+"""Bookmarks return to places."""
 
 from tests.reading.made import at, coverage_of
 from tui.articles.model import Passage
@@ -16,7 +16,7 @@ def session_at(article="a"):
     return session
 
 
-def test_a_mark_leads_to_what_was_in_view_and_back_leads_to_where_the_reader_was():
+def test_bookmark_returns_to_its_view_and_back_returns_from_it():
     session = session_at()
     assert bookmarks.set_bookmark(session, "a")
     session.look(at(COVERAGE, "b", "ended"))
@@ -25,7 +25,7 @@ def test_a_mark_leads_to_what_was_in_view_and_back_leads_to_where_the_reader_was
     assert bookmarks.go_to_bookmark(session, bookmarks.LAST).view == at(COVERAGE, "b", "ended")
 
 
-def test_a_mark_keeps_what_was_current():
+def test_bookmark_keeps_the_current_stop():
     session = session_at()
     stop = Stop(StopKind.HIT, at(COVERAGE, "a", "began"), "began")
     session.go(stop)
@@ -35,11 +35,11 @@ def test_a_mark_keeps_what_was_current():
     assert bookmarks.list_bookmarks(session) == (bookmarks.Bookmark("x", "a", "began at noon. Nobody was hurt."),)
 
 
-def test_there_is_no_mark_that_was_not_made_and_none_where_the_reader_is_nowhere():
+def test_unknown_bookmark_and_empty_screen_lead_nowhere():
     assert bookmarks.go_to_bookmark(session_at(), "a") is None
     session = ReadingSession(COVERAGE, cutoff=50, step=5, kinds=())
     assert not bookmarks.set_bookmark(session, "a")
 
 
-def test_letters_are_marks_and_nothing_else():
+def test_only_letters_are_bookmarks():
     assert [key for key in ("a", "É", "1", "'", "ab", "") if bookmarks.is_letter(key)] == ["a", "É"]

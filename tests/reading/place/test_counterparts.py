@@ -1,4 +1,4 @@
-"""From a quote to the same quotation in the next outlet, also where that one only reports it."""
+"""Going from a quote to its counterpart in the next outlet, which may only report it."""
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from tui.mentions.model import Person, QuoteKind
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
-from tui.reading.quotes.group_cache import MANY
+from tui.reading.quotes.group_cache import LARGE_INPUT
 from tui.reading.status.line import no_counterpart_text, status_line
 from tui.reading.stops import StopKind
 from tui.text.span import Span
@@ -41,7 +41,7 @@ GROUPING = grouping_of(
 def session_of(coverage, mentions, grouping=None):
     made = ReadingSession(coverage, cutoff=50, step=4, kinds=set(MatchKind))
     if grouping is not None:
-        made.shown = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
+        made.visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     made.set_mentions(mentions)
     first = coverage.articles[0]
     made.look(Passage(first.id, Span(0, len(first.text))))
@@ -58,14 +58,14 @@ def text(move):
     return COVERAGE.text_of(move.stop.passage)
 
 
-def test_a_quote_is_crossed_to_in_the_next_outlet_that_has_it_and_there_its_longest_wording(session):
+def test_quote_leads_to_longest_wording_in_next_outlet_that_has_it(session):
     session.next()
-    move = session.cross(forward=True)
+    move = session.to_counterpart(forward=True)
     assert (move.stop.kind, text(move)) == (StopKind.QUOTE, "No ferry leaves the blazing harbour,")
     assert session.focus == "times"
 
 
-def test_the_other_panes_stand_level_on_their_wordings(session):
+def test_other_panes_are_level_with_their_wordings(session):
     assert session.next().level == {
         "times": at(COVERAGE, "times", "No ferry leaves the blazing harbour,"),
         "globe": at(COVERAGE, "globe", "ferry leaves the burning harbour"),
@@ -73,65 +73,65 @@ def test_the_other_panes_stand_level_on_their_wordings(session):
     assert session.next().level == {}, "only one outlet has it"
 
 
-def test_a_passage_that_only_reports_the_quote_is_crossed_to_and_on_from_there_to_the_quote(session):
+def test_quote_leads_to_its_report_and_from_there_back_to_the_quote(session):
     first = session.next()
-    session.cross(forward=True)
-    report = session.cross(forward=True)
+    session.to_counterpart(forward=True)
+    report = session.to_counterpart(forward=True)
     assert (report.stop.kind, report.stop.passage.article) == (StopKind.PASSAGE, "globe")
-    assert report.stop in session.shown.stops["globe"], "it is a passage like any other"
-    assert session.cross(forward=True).stop == first.stop
-    back = session.cross(forward=False)
+    assert report.stop in session.visible_groups.stops["globe"], "it is a passage like any other"
+    assert session.to_counterpart(forward=True).stop == first.stop
+    back = session.to_counterpart(forward=False)
     assert back.stop == report.stop
-    assert session.cross(forward=False).stop.passage.article == "times"
+    assert session.to_counterpart(forward=False).stop.passage.article == "times"
 
 
-def test_a_passage_that_was_not_crossed_to_from_a_quote_is_crossed_from_as_a_passage(session):
-    stop = session.shown.stops["globe"][0]
+def test_passage_not_reached_from_a_quote_leads_to_passages(session):
+    stop = session.visible_groups.stops["globe"][0]
     session.go(stop)
-    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+    assert session.to_counterpart(forward=True).stop.kind is StopKind.PASSAGE
 
 
 def crossed_to_the_report(session):
     session.next()
-    session.cross(forward=True)
-    return session.cross(forward=True).stop
+    session.to_counterpart(forward=True)
+    return session.to_counterpart(forward=True).stop
 
 
-def test_what_was_crossed_to_as_a_report_is_told_of_and_level_with_the_other_wordings(session):
+def test_report_reached_from_its_quote_is_level_with_the_other_wordings(session):
     report = crossed_to_the_report(session)
-    assert session.here().level.keys() == {"daily", "times"}
+    assert session.current_move().level.keys() == {"daily", "times"}
     assert "also in daily, times" in status_line(session, False, str)[1]
     session.go(report)
-    assert session.here().level.keys() == {"daily"} and "times" not in status_line(session, False, str)[1]
+    assert session.current_move().level.keys() == {"daily"} and "times" not in status_line(session, False, str)[1]
 
 
-def test_a_report_that_was_left_and_came_to_otherwise_is_a_passage_again(session):
+def test_report_reached_in_another_way_is_a_passage_again(session):
     report = crossed_to_the_report(session)
     session.choose_passages()
     session.leave()
     assert session.next().stop == report
-    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+    assert session.to_counterpart(forward=True).stop.kind is StopKind.PASSAGE
 
 
-def test_a_report_is_not_taken_for_another_quote_that_has_the_id_now(session):
+def test_report_is_forgotten_when_quote_ids_change(session):
     crossed_to_the_report(session)
     one, other, *rest = MENTIONS.quotes
     session.set_mentions(mentions_of(replace(other, id=one.id), replace(one, id=other.id), *rest, people=(ANN,)))
-    assert session.cross(forward=True).stop.kind is StopKind.PASSAGE
+    assert session.to_counterpart(forward=True).stop.kind is StopKind.PASSAGE
 
 
-def test_an_article_that_has_it_in_part_is_not_counted_among_those_without_a_match(session):
+def test_article_with_partial_match_is_not_counted_as_without_match(session):
     session.choose(None)
-    session.go(session.shown.stops["globe"][0])
+    session.go(session.visible_groups.stops["globe"][0])
     assert "also in daily, in other words in 1 other, no match in 1 other" in status_line(session, False, str)[1]
-    assert session.crossing.otherwise(session.stop) == {"times"}
+    assert session.counterparts.partial_matches(session.stop) == {"times"}
 
 
-def test_where_no_other_outlet_has_the_quote_the_status_says_so_before_and_after(session):
+def test_status_says_that_no_other_outlet_has_the_quote(session):
     session.next()
     session.next()
     assert "daily · found only here" in status_line(session, False, str)[1]
-    assert session.cross(forward=True) is None
+    assert session.to_counterpart(forward=True) is None
     assert no_counterpart_text(session) == "no match for this quote in another outlet, quoted or reported"
 
 
@@ -145,46 +145,48 @@ def test_a_quote_is_not_called_only_here_before_the_articles_are_compared():
     session.next()
     session.next()  # a quote whose words no other outlet repeats
     assert "only here" not in status_line(session, False, str)[1]
-    assert session.cross(forward=True) is None
+    assert session.to_counterpart(forward=True) is None
     assert no_counterpart_text(session) == "still looking for what the articles share"
 
 
-def test_one_article_has_no_other_to_cross_to():
+def test_single_article_has_no_counterpart():
     alone = coverage_of(daily=COVERAGE.article("daily").text)
     session = session_of(alone, mentions_of(MENTIONS.quotes[0]), grouping_of(alone))
     session.next()
-    assert session.cross(forward=True) is None
+    assert session.to_counterpart(forward=True) is None
     assert no_counterpart_text(session) == "only one article is open"
 
 
-def test_a_step_over_very_many_quotes_does_not_wait_for_their_groups_and_crossing_does():
-    many = mentions_of(*MENTIONS.quotes, *(quote_of(COVERAGE, "herald", "Nobody") for _ in range(MANY)))
+def test_step_does_not_wait_for_many_quote_groups_but_counterpart_does():
+    many = mentions_of(*MENTIONS.quotes, *(quote_of(COVERAGE, "herald", "Nobody") for _ in range(LARGE_INPUT)))
     session = session_of(COVERAGE, many, GROUPING)
     assert session.next().level == {}
-    assert session.cross(forward=True).stop.passage.article == "times"
-    assert session.here().level.keys() == {"daily", "globe"}, "then they are there"
+    assert session.to_counterpart(forward=True).stop.passage.article == "times"
+    assert session.current_move().level.keys() == {"daily", "globe"}, "then they are there"
 
 
-def test_reported_speech_is_stepped_over_once_it_is_shown_and_crossed_to_as_a_quote():
+def test_shown_reported_speech_is_in_the_tour_and_a_counterpart():
     report = quote_of(COVERAGE, "globe", "no ferry leaves the burning harbour tonight", kind=QuoteKind.INDIRECT)
     session = session_of(COVERAGE, mentions_of(*MENTIONS.quotes, report, people=(ANN,)), GROUPING)
     assert [stop.key for stop in session.tour.stops] == [quote.id for quote in MENTIONS.quotes]
     session.show_reported(True)
     assert session.tour.stops[-1].key == report.id
-    assert any(stop.key == report.id for stop in session.mentioned.stops("globe")), "w hops to it, too"
+    assert any(stop.key == report.id for stop in session.mention_index.stops("globe")), "w hops to it, too"
     session.go(session.tour.stops[0])
-    assert session.cross(forward=False).stop.key == report.id
-    session.set_mentions(session.mentioned.all)
+    assert session.to_counterpart(forward=False).stop.key == report.id
+    session.set_mentions(session.mention_index.mention_set)
     assert session.tour.stops[-1].key == report.id, "also in what is found anew"
     session.show_reported(False)
     assert report.id not in {stop.key for stop in session.tour.stops}
 
 
-def test_the_next_quotation_to_be_compared_is_another_one_that_has_several_wordings(session):
+def test_next_quote_to_compare_is_another_one_with_several_wordings(session):
     shared, rain, *again = session.tour.stops
-    crossing = session.crossing
-    assert crossing.quotation(rain) is None and len(crossing.quotation(shared).wordings) == 4
-    assert crossing.next_quotation(session.tour.stops, shared, forward=True) is None, "there is no other one"
+    crossing = session.counterparts
+    assert crossing.quote_group_at(rain) is None and len(crossing.quote_group_at(shared).wordings) == 4
+    assert crossing.next_quote_group(session.tour.stops, shared, forward=True) is None, "there is no other one"
     for forward, stop in ((True, again[0]), (False, shared)):
-        assert crossing.next_quotation(session.tour.stops, rain, forward=forward) == stop
-    assert crossing.next_quotation(session.tour.stops, session.shown.stops["globe"][0], forward=True) == shared
+        assert crossing.next_quote_group(session.tour.stops, rain, forward=forward) == stop
+    assert (
+        crossing.next_quote_group(session.tour.stops, session.visible_groups.stops["globe"][0], forward=True) == shared
+    )

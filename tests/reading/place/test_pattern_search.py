@@ -1,4 +1,4 @@
-"""Regular expressions that a reader types: found, refused, or ended."""
+"""Searches for a regular expression: hits, errors, time limit."""
 
 import subprocess
 
@@ -31,31 +31,31 @@ def found(pattern):
         (r"(?-i:Z)ero", ["Zero", "Zero"]),
     ],
 )
-def test_what_fits_is_found_in_any_case_and_nothing_is_no_hit(pattern, hits):
+def test_pattern_matches_in_any_case_and_empty_matches_are_no_hits(pattern, hits):
     assert found(pattern) == hits
 
 
 @pytest.mark.parametrize(
     ("pattern", "told"), [("a(b", "at character 2"), ("[a", "character"), ("*", "repeat"), ("(" * 500, "not a pattern")]
 )
-def test_what_is_no_pattern_is_told_with_its_place(pattern, told):
+def test_invalid_pattern_error_names_the_position(pattern, told):
     with pytest.raises(PatternError, match=told):
         found(pattern)
 
 
-def test_a_pattern_that_never_ends_is_ended(monkeypatch):
+def test_endless_pattern_is_stopped(monkeypatch):
     monkeypatch.setattr(pattern_search, "PATTERN_SECONDS", 0.3)
     endless = coverage_of(a="a" * 60 + "!").articles
     with pytest.raises(PatternError, match="too long"):
         pattern_tour(endless, "(a+)+$", never)
 
 
-def test_one_that_nobody_waits_for_any_more_is_given_up():
+def test_cancelled_pattern_is_stopped():
     endless = coverage_of(a="a" * 60 + "!").articles
     assert pattern_tour(endless, "(a+)+$", lambda: True) is None
 
 
-def test_nothing_stays_open_of_one_that_ended_just_as_it_was_given_up(monkeypatch):
+def test_process_that_ends_while_it_is_cancelled_leaves_nothing_open(monkeypatch):
     ended = []
 
     def communicate(process, timeout=None):
@@ -68,11 +68,11 @@ def test_nothing_stays_open_of_one_that_ended_just_as_it_was_given_up(monkeypatc
     assert ended[0].stdout.closed
 
 
-def test_a_long_text_is_handed_over_whole():
+def test_long_text_reaches_the_process_complete():
     (article,) = coverage_of(a="harbour " * 300_000).articles
     assert len(pattern_tour([article], "h.rb", never).stops) == pattern_search.HITS_MAX
 
 
-def test_a_pattern_of_thousands_of_characters_is_refused():
+def test_pattern_of_thousands_of_characters_is_rejected():
     with pytest.raises(PatternError, match="longer than"):
         found("a" * 2000)

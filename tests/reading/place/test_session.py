@@ -1,4 +1,4 @@
-"""What a key means: where it leads, what stands level with it, and what `n` steps over."""
+"""The reading session: where keys lead, what is level with the stop, and tours."""
 
 import pytest
 
@@ -86,17 +86,17 @@ def text(move):
     return passage.article, passage.span.slice(TEXTS[passage.article])
 
 
-def test_n_steps_through_the_passages_of_the_article_in_focus_and_round_again(session):
+def test_n_steps_through_passages_of_focused_article_and_wraps(session):
     assert [text(session.next()) for _ in range(3)] == [
         ("one", "ferry sank at dawn"),
         ("one", "no one warned us"),
         ("one", "ferry sank at dawn"),
     ]
-    assert session.wrapped
+    assert session.has_wrapped
     assert text(session.previous()) == ("one", "no one warned us")
 
 
-def test_stepping_starts_from_what_is_on_the_screen_when_the_current_passage_is_not(session):
+def test_step_starts_at_the_view_if_the_current_passage_is_off_screen(session):
     session.next()
     see(session, "one", 50)
     assert text(session.next()) == ("one", "no one warned us")
@@ -104,16 +104,16 @@ def test_stepping_starts_from_what_is_on_the_screen_when_the_current_passage_is_
     assert text(session.previous()) == ("one", "ferry sank at dawn")
 
 
-def test_the_other_panes_stand_level_on_the_passage_matched_best(session):
+def test_other_panes_are_level_with_their_best_match(session):
     assert session.next().level == {"two": span("two", "ferry sank at dawn", 1)}
 
 
-def test_a_looser_cutoff_brings_further_articles_in_and_keeps_the_place(session):
+def test_looser_cutoff_adds_articles_and_keeps_the_place(session):
     session.next()
     session.move_cutoff(stricter=False)
     assert session.stop.passage == span("one", "ferry sank at dawn")
     assert session.cutoff == 30
-    assert session.shown.stops["three"]
+    assert session.visible_groups.stops["three"]
 
 
 def test_the_cutoff_stays_on_its_scale(session):
@@ -134,35 +134,35 @@ def test_when_the_current_passage_falls_below_the_cutoff_nothing_is_current(sess
     assert session.stop is None
 
 
-def test_crossing_goes_to_the_same_passage_in_the_next_article_and_round(session):
+def test_counterpart_is_the_same_passage_in_the_next_article_and_wraps(session):
     session.next()
-    assert text(session.cross(forward=True)) == ("two", "ferry sank at dawn")
+    assert text(session.to_counterpart(forward=True)) == ("two", "ferry sank at dawn")
     assert session.focus == "two"
-    assert text(session.cross(forward=True)) == ("one", "ferry sank at dawn")
+    assert text(session.to_counterpart(forward=True)) == ("one", "ferry sank at dawn")
 
 
-def test_crossing_leads_nowhere_before_anything_is_current(session):
-    assert session.cross(forward=True) is None
+def test_no_counterpart_before_anything_is_current(session):
+    assert session.to_counterpart(forward=True) is None
 
 
 def test_name_matches_are_drawn_only_when_asked_for(session):
-    assert not any(group.kind is MatchKind.NAME for group in session.shown.groups)
+    assert not any(group.kind is MatchKind.NAME for group in session.visible_groups.groups)
     session.toggle_kind(MatchKind.NAME)
-    assert any(group.kind is MatchKind.NAME for group in session.shown.groups)
+    assert any(group.kind is MatchKind.NAME for group in session.visible_groups.groups)
 
 
-def test_a_chosen_person_is_what_n_steps_over_in_all_articles(session):
+def test_n_steps_through_a_chosen_persons_mentions_in_all_articles(session):
     session.choose_person("ana-prill")
     assert [text(session.next())[0] for _ in range(2)] == ["one", "two"]
     assert session.tour.name == "Ana Prill"
 
 
-def test_stepping_over_names_leaves_the_other_panes_where_they_are(session):
+def test_steps_from_name_to_name_leave_the_other_panes(session):
     session.choose_person("ana-prill")
     assert session.next().level == {}
 
 
-def test_leaving_goes_back_to_passages_and_then_to_nothing(session):
+def test_leave_returns_to_passages_and_then_to_nothing(session):
     session.choose_person("ana-prill")
     session.next()
     assert session.leave() and session.tour.kind is StopKind.PASSAGE
@@ -177,7 +177,7 @@ def test_a_search_counts_its_hits_and_steps_through_them(session):
     assert session.next() is None
 
 
-def test_what_was_chosen_before_a_search_comes_back_after_it(session):
+def test_tour_chosen_before_a_search_comes_back_after_it(session):
     session.choose_person("ana-prill")
     session.search("fer")
     session.search("ferry")
@@ -185,16 +185,16 @@ def test_what_was_chosen_before_a_search_comes_back_after_it(session):
     assert session.tour.name == "Ana Prill"
 
 
-def test_a_person_is_crossed_to_whatever_n_steps_over(session):
-    session.hop(forward=True)
+def test_person_has_counterpart_in_any_tour(session):
+    session.next_mention(forward=True)
     assert session.tour.kind is StopKind.PASSAGE
-    assert text(session.cross(forward=True)) == ("two", "Ana Prill")
+    assert text(session.to_counterpart(forward=True)) == ("two", "Ana Prill")
 
 
-def test_from_a_quote_one_crosses_to_the_passage_that_holds_it(session):
+def test_quote_has_the_passage_with_its_words_as_counterpart(session):
     session.choose_quotes()
     session.next()
-    assert text(session.cross(forward=True)) == ("two", "no one warned us")
+    assert text(session.to_counterpart(forward=True)) == ("two", "no one warned us")
 
 
 def test_back_and_forward_over_jumps(session):
@@ -204,7 +204,7 @@ def test_back_and_forward_over_jumps(session):
     assert session.forward() is None
 
 
-def test_back_leads_to_the_place_where_nothing_was_current(session):
+def test_back_returns_to_a_place_without_current_stop(session):
     see(session, "two", 20)
     session.choose_person("ana-prill")
     session.next()
@@ -213,33 +213,33 @@ def test_back_leads_to_the_place_where_nothing_was_current(session):
     assert session.focus == "two"
 
 
-def test_hopping_goes_over_names_and_quotes_whatever_n_steps_over(session):
-    kinds = [session.hop(forward=True).stop.kind for _ in range(2)]
+def test_next_mention_steps_through_names_and_quotes_in_any_tour(session):
+    kinds = [session.next_mention(forward=True).stop.kind for _ in range(2)]
     assert kinds == [StopKind.MENTION, StopKind.QUOTE]
     assert session.tour.kind is StopKind.PASSAGE
 
 
-def test_what_stands_under_the_mouse(session):
-    passage, named = session.at("one", TEXTS["one"].index("warned"))
+def test_stops_at_a_character(session):
+    passage, named = session.stops_at("one", TEXTS["one"].index("warned"))
     assert passage.kind is StopKind.PASSAGE and named.kind is StopKind.QUOTE
-    assert session.at("one", TEXTS["one"].index("Prill"))[1].key == "ana-prill"
-    assert session.at("one", 0) == (None, None)
+    assert session.stops_at("one", TEXTS["one"].index("Prill"))[1].key == "ana-prill"
+    assert session.stops_at("one", 0) == (None, None)
 
 
-def test_the_current_passage_selects_the_quote_inside_it(session):
+def test_current_mention_is_the_quote_inside_the_current_passage(session):
     session.next()
     session.next()
-    assert session.selected().kind is StopKind.QUOTE
+    assert session.current_mention().kind is StopKind.QUOTE
 
 
-def test_the_status_tells_kind_score_and_reason_of_one_match(session):
+def test_status_gives_kind_score_and_reason_of_one_match(session):
     session.next()
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
     assert head == "passage 1/2 A verbatim"
     assert rest == "90 · also in two, no match in 1 other · reason m2"
 
 
-def test_the_end_of_the_passages_of_one_article_is_said_first_and_so_that_nobody_takes_them_for_all(session):
+def test_status_begins_with_the_wrap_within_one_article(session):
     assert status_line(session, matching_pending=False, key_of=str.upper)[1].startswith("NEXT: next of 2 here · ")
     for _ in range(3):
         session.next()
@@ -247,7 +247,7 @@ def test_the_end_of_the_passages_of_one_article_is_said_first_and_so_that_nobody
     assert head.startswith("passage 1/2") and rest.startswith("back to the first in this article · 90")
 
 
-def test_a_coverage_without_articles_is_refused():
+def test_coverage_without_articles_is_rejected():
     with pytest.raises(ValueError, match="nothing to read"):
         ReadingSession(event_from_articles([], settings=SETTINGS).coverage, cutoff=50, step=4, kinds=STATEMENTS)
 
@@ -257,7 +257,7 @@ def test_letters_of_groups(index, letters):
     assert label(index) == letters
 
 
-def test_corrected_people_are_what_is_current_and_chosen_from_then_on(session):
+def test_corrected_person_stays_current_and_chosen(session):
     from msgspec.structs import replace
 
     session.set_mentions(MENTIONS)
@@ -275,12 +275,12 @@ def test_corrected_people_are_what_is_current_and_chosen_from_then_on(session):
     assert status_line(session, matching_pending=False, key_of=str.upper)[0].startswith("Bo")
 
 
-def test_who_is_no_person_any_more_is_neither_current_nor_stepped_over_nor_come_back_to(session):
+def test_removed_person_is_in_no_stop_tour_or_history(session):
     session.set_mentions(MENTIONS)
     session.look(Passage("one", Span(0, 20)))
     session.choose_person("ana-prill")
     session.next()
-    session.go(session.shown.stops["two"][0])
+    session.go(session.visible_groups.stops["two"][0])
     session.set_mentions(MentionSet((), (), ()))
     assert session.tour.kind is StopKind.PASSAGE
     session.back()

@@ -1,4 +1,4 @@
-"""Finding text as a reader would expect to find it."""
+"""Text search that ignores case, accents and kinds of quote marks."""
 
 import pytest
 from hypothesis import given
@@ -29,12 +29,12 @@ def search(text, query):
         ("text", "absent", []),
     ],
 )
-def test_what_is_found(text, query, found):
+def test_hits_of_a_query(text, query, found):
     assert search(text, query) == found
 
 
 @given(st.text("ab é’\n“", min_size=1, max_size=40).filter(str.strip), st.data())
-def test_a_stretch_of_the_text_is_always_found_in_it(text, data):
+def test_any_part_of_a_text_is_found_in_it(text, data):
     article = article_from_text(text, SETTINGS.articles, outlet="a")
     start = data.draw(st.integers(0, len(article.text) - 1))
     wanted = Span(start, len(article.text)).slice(article.text)

@@ -1,4 +1,4 @@
-"""The same quotation in several outlets is one group; two people's never are."""
+"""Quote groups: wordings of one statement are grouped, quotes of two people never are."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,17 +37,17 @@ def herald(**more):
     return quote_of(COVERAGE, "herald", SHORT, **more)
 
 
-def test_other_words_for_one_quotation_are_one_group_with_both_wordings():
+def test_two_wordings_of_a_quote_are_one_group():
     (group,) = groups_of([daily(speaker="ann"), herald(speaker="ann")], ("daily", LONG, "herald", SHORT))
     assert texts(COVERAGE, group) == {("daily", LONG), ("herald", SHORT)}
     assert group.speaker == ("ann", "") and group.articles == ("daily", "herald")
 
 
-def test_without_a_shared_passage_each_quote_stands_alone():
+def test_quotes_without_a_shared_passage_are_not_grouped():
     assert [len(group.wordings) for group in groups_of([daily(), herald()])] == [1, 1]
 
 
-def test_a_passage_that_shares_only_a_name_joins_nothing():
+def test_match_of_a_name_joins_no_quotes():
     groups = groups_of([daily(), herald()], ("daily", LONG, "herald", SHORT), kind=MatchKind.NAME)
     assert len(groups) == 2
 
@@ -57,18 +57,18 @@ def test_two_people_never_share_a_group():
     assert [group.speaker for group in groups] == [("ann", ""), ("bob", "")]
 
 
-def test_two_people_do_not_share_a_group_through_a_quote_that_nobody_is_named_for():
+def test_unattributed_quote_does_not_join_two_people():
     quotes = [daily(speaker="ann"), herald(), quote_of(COVERAGE, "times", "no ferry leaves", speaker="bob")]
     groups = groups_of(quotes, ("daily", LONG, "herald", SHORT), ("herald", SHORT, "times", "no ferry leaves"))
     assert all(len({q.speaker for q in quotes if q.id in {w.quote for w in g.wordings}} - {None}) <= 1 for g in groups)
 
 
-def test_a_group_takes_the_speaker_whom_any_outlet_names():
+def test_group_has_the_speaker_that_any_outlet_names():
     (group,) = groups_of([daily(), herald(speaker="ann")], ("daily", LONG, "herald", SHORT))
     assert group.speaker == ("ann", "")
 
 
-def test_words_that_name_a_speaker_stand_for_no_person_of_another_name_or_office_and_for_no_other_words():
+def test_speaker_text_joins_only_a_person_or_text_that_it_fits():
     pair = ("daily", LONG, "herald", SHORT)
     assert len(groups_of([daily(speaker_text="the port"), herald(speaker="ann")], pair)) == 2
     assert len(groups_of([daily(speaker_text="a spokeswoman for Ann"), herald(speaker="ann")], pair)) == 2
@@ -79,7 +79,7 @@ def test_words_that_name_a_speaker_stand_for_no_person_of_another_name_or_office
     assert len(groups_of([daily(speaker_text="they"), herald(speaker_text="They")], pair)) == 1
 
 
-def test_a_passage_that_covers_two_quotes_joins_only_those_that_say_the_same():
+def test_passage_with_two_quotes_joins_only_the_same_statements():
     quotes = [
         daily(),
         quote_of(COVERAGE, "times", "Steel keeps its heat,"),
@@ -89,7 +89,7 @@ def test_a_passage_that_covers_two_quotes_joins_only_those_that_say_the_same():
     assert sorted(len(group.wordings) for group in groups) == [1, 2]
 
 
-def test_what_another_outlet_says_without_marks_is_its_report_of_the_quote():
+def test_quoted_words_without_quote_marks_are_a_report():
     passage = "no ferry would leave the burning harbour"
     (group,) = groups_of([daily(speaker="ann")], ("daily", LONG, "herald", passage))
     quoted, reported = group.wordings
@@ -98,7 +98,7 @@ def test_what_another_outlet_says_without_marks_is_its_report_of_the_quote():
     assert texts(COVERAGE, group) == {("daily", LONG), ("herald", passage)}
 
 
-def test_one_place_reports_one_quote_and_a_quote_there_is_no_report():
+def test_one_place_reports_one_quote_and_a_quote_is_no_report():
     quotes = [daily(), quote_of(COVERAGE, "times", "no ferry leaves")]
     passage = "no ferry would leave the burning harbour"
     groups = groups_of(quotes, ("daily", LONG, "herald", passage), ("herald", passage, "times", "no ferry leaves"))
@@ -107,7 +107,7 @@ def test_one_place_reports_one_quote_and_a_quote_there_is_no_report():
     assert all(wording.quote for wording in group.wordings)
 
 
-def test_a_title_of_a_work_is_in_no_one_elses_group():
+def test_title_of_a_work_is_never_grouped():
     title = quote_of(COVERAGE, "herald", SHORT, kind=QuoteKind.TITLE)
     assert len(groups_of([daily(), title], ("daily", LONG, "herald", SHORT))) == 2
 
@@ -141,7 +141,7 @@ def test_every_quote_is_in_one_group_and_no_group_has_two_people(told, data):
         assert places == sorted(places)
 
 
-def test_reported_speech_is_a_wording_of_the_quote_and_bound_to_its_speaker():
+def test_reported_speech_is_a_wording_of_a_quote_by_the_same_speaker():
     passage = "no ferry would leave the burning harbour"
     pair = ("daily", LONG, "herald", passage)
     for speaker, groups in (("ann", 1), ("bob", 2)):

@@ -1,9 +1,9 @@
-"""Who is quoted where, and how much."""
+"""Counting quoted words by speaker and outlet."""
 
 from tests.reading.made import coverage_of, mentions_of, quote_of
 from tui.articles.model import ZoneKind
 from tui.mentions.model import QuoteKind
-from tui.reading.quotes.quoted_speakers import only_counted, only_in, quoted_words
+from tui.reading.quotes.quoted_speakers import quoted_words, sole_article, sole_article_with_count
 
 COVERAGE = coverage_of(
     daily="Ann: one two three, four. Seven. Port: five six.", herald="Ann: one’s two-three. Bob: 1,000 words."
@@ -26,7 +26,7 @@ def test_words_and_quotes_are_counted_per_person_and_article():
     assert found["", ""].words == (0, 2)
 
 
-def test_what_is_not_somebodys_own_words_in_the_account_itself_does_not_count():
+def test_only_quoted_words_in_the_story_itself_count():
     quotes = [
         quote_of(COVERAGE, "daily", "one two", speaker="ann", kind=QuoteKind.INDIRECT),
         quote_of(COVERAGE, "daily", "Seven", kind=QuoteKind.SCARE),
@@ -35,8 +35,8 @@ def test_what_is_not_somebodys_own_words_in_the_account_itself_does_not_count():
     assert quoted_words(COVERAGE, quotes) == {}
 
 
-def test_only_one_outlet_has_what_one_of_several_has():
-    assert only_in(COVERAGE, ["herald", "herald"]) == "herald"
-    assert only_in(COVERAGE, ["herald", "daily"]) == "" == only_in(COVERAGE, [])
-    assert only_in(coverage_of(daily="x"), ["daily"]) == ""
-    assert only_counted(COVERAGE, (3, 0)) == "daily" and only_counted(COVERAGE, (3, 1)) == ""
+def test_only_article_needs_several_open_articles():
+    assert sole_article(COVERAGE, ["herald", "herald"]) == "herald"
+    assert sole_article(COVERAGE, ["herald", "daily"]) == "" == sole_article(COVERAGE, [])
+    assert sole_article(coverage_of(daily="x"), ["daily"]) == ""
+    assert sole_article_with_count(COVERAGE, (3, 0)) == "daily" and sole_article_with_count(COVERAGE, (3, 1)) == ""

@@ -1,4 +1,4 @@
-"""Of the current passage, what the other wording has otherwise is marked, and loudest what is at odds."""
+"""Differences between wordings, with contradictions before all others."""
 
 import pytest
 
@@ -9,6 +9,9 @@ from tui.settings.load import load_settings
 from tui.text.span import Span
 
 SETTINGS = load_settings()
+
+
+CONTRADICTION = "CONTRADICTION"
 
 
 def seen(*texts: str) -> list[list[tuple[str, str]]]:
@@ -25,8 +28,8 @@ def seen(*texts: str) -> list[list[tuple[str, str]]]:
 @pytest.mark.parametrize(
     ("here", "there", "marked_here", "marked_there"),
     [
-        ("at least 14 people died", "at least 17 people died", [("14", "AT_ODDS")], [("17", "AT_ODDS")]),
-        ("it was open on Monday", "it was not open on Monday", [("was", "AT_ODDS")], [("was not", "AT_ODDS")]),
+        ("at least 14 people died", "at least 17 people died", [("14", CONTRADICTION)], [("17", CONTRADICTION)]),
+        ("it was open on Monday", "it was not open on Monday", [("was", CONTRADICTION)], [("was not", CONTRADICTION)]),
         ("she left his ship", "she quit his ship", [("left", "WORDING")], [("quit", "WORDING")]),
         ("she left his ship", "she left his ship early", [], [("early", "WORDING")]),
         ("the talks of the two", "talks of two", [], []),
@@ -34,21 +37,21 @@ def seen(*texts: str) -> list[list[tuple[str, str]]]:
         ("one two three", "one two three", [], []),
     ],
 )  # fmt: skip
-def test_each_kind_of_difference_is_told_apart(here, there, marked_here, marked_there):
+def test_each_kind_of_difference_is_distinguished(here, there, marked_here, marked_there):
     assert seen(here, there) == [marked_here, marked_there]
 
 
-def test_the_current_passage_is_held_against_the_first_but_shows_what_is_at_odds_with_any():
+def test_current_passage_differs_from_the_first_but_shows_every_contradiction():
     found = seen("the storm killed 14 men", "a gale killed 14 men", "the storm killed 17 men")
-    assert found[0] == [("the storm", "WORDING"), ("14", "AT_ODDS")]
-    assert found[1:] == [[("a gale", "WORDING")], [("17", "AT_ODDS")]]
+    assert found[0] == [("the storm", "WORDING"), ("14", CONTRADICTION)]
+    assert found[1:] == [[("a gale", "WORDING")], [("17", CONTRADICTION)]]
 
 
-def test_what_is_at_odds_takes_the_place_of_what_it_touches():
+def test_contradiction_replaces_an_overlapping_difference():
     found = seen("the men were not hurt at sea", "the men ran home by sea", "the men were hurt at sea")
-    assert ("were not", "AT_ODDS") in found[0]
+    assert ("were not", CONTRADICTION) in found[0]
     assert not any("not" in words for words, kind in found[0] if kind == DifferenceKind.WORDING.name)
 
 
-def test_nothing_differs_where_nothing_stands_beside():
+def test_single_wording_has_no_differences():
     assert seen("the storm killed 14 men") == [[]]

@@ -1,4 +1,4 @@
-"""Where a selection begins, what it becomes, and what is copied."""
+"""Commands of selecting: where a selection begins, how it changes, and what is copied."""
 
 from tests.reading.made import at, coverage_of, mentions_of, quote_of
 from tui.articles.model import Passage
@@ -18,40 +18,40 @@ def reading(view="It began at noon"):
 
 
 def words(selecting):
-    return selecting.plain()
+    return selecting.plain_text()
 
 
-def test_it_begins_with_the_first_sentence_in_view_and_grows():
+def test_selection_begins_with_first_sentence_in_view_and_grows():
     _, selecting = reading("at noon. Nobody was")
     selecting.grow()
     assert words(selecting) == "Nobody was hurt."
     selecting.grow()
     assert words(selecting) == "It began at noon. Nobody was hurt."
     selecting.shrink()
-    assert words(selecting) == "Nobody was hurt." and selecting.told() == "3 words"
+    assert words(selecting) == "Nobody was hurt." and selecting.size_text() == "3 words"
 
 
-def test_where_no_sentence_begins_in_view_it_begins_with_the_one_that_goes_on_there():
+def test_selection_begins_with_a_sentence_continued_in_view():
     _, selecting = reading("began at")
     selecting.grow()
     assert words(selecting) == "It began at noon."
 
 
-def test_the_keys_of_words_and_of_sentences_begin_with_one_of_their_own():
+def test_word_and_sentence_keys_begin_with_a_word_and_a_sentence():
     for unit, expected in ((SelectionUnit.WORD, "It"), (SelectionUnit.SENTENCE, "It began at noon.")):
         _, selecting = reading()
         selecting.stretch(unit, forward=True)
         assert words(selecting) == expected
 
 
-def test_a_sentence_more_begins_with_the_whole_sentence_of_what_is_current():
+def test_sentence_key_begins_with_the_sentence_of_the_current_stop():
     session, selecting = reading()
     session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "began"), "x"))
     selecting.stretch(SelectionUnit.SENTENCE, forward=True)
     assert words(selecting) == "It began at noon."
 
 
-def test_sentence_by_sentence_over_paragraphs_to_either_end():
+def test_sentence_steps_cross_paragraphs_to_either_end():
     coverage = coverage_of(a="One came. Two went.\n\nThree stayed.")
     session = ReadingSession(coverage, cutoff=50, step=5, kinds=())
     session.look(at(coverage, "a", "One came. Two went.\n\nThree"))
@@ -63,7 +63,7 @@ def test_sentence_by_sentence_over_paragraphs_to_either_end():
     assert said == ["One came.", "Two went.", "Three stayed.", "Three stayed.", "Two went.", "One came.", "One came."]
 
 
-def test_from_a_part_of_a_sentence_the_next_one_is_that_sentence():
+def test_sentence_step_from_part_of_a_sentence_selects_that_sentence():
     _, selecting = reading()
     selecting.drag("a", 3, 8)
     selecting.step(forward=True)
@@ -72,7 +72,7 @@ def test_from_a_part_of_a_sentence_the_next_one_is_that_sentence():
     assert words(selecting) == "Nobody was hurt."
 
 
-def test_it_begins_with_what_is_current():
+def test_selection_begins_with_the_current_stop():
     session, selecting = reading()
     session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "at noon"), "x"))
     assert words(selecting) == "at noon"  # also without a selection, what is current is what is copied
@@ -80,7 +80,7 @@ def test_it_begins_with_what_is_current():
     assert words(selecting) == "at noon" and selecting.current is not None
 
 
-def test_it_begins_at_the_word_that_was_pointed_at():
+def test_selection_begins_at_the_clicked_word():
     session, selecting = reading()
     session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "It"), "x"))
     selecting.point("a", at(COVERAGE, "a", "noon").span.start + 1)
@@ -88,7 +88,7 @@ def test_it_begins_at_the_word_that_was_pointed_at():
     assert words(selecting) == "noon"
 
 
-def test_what_was_pointed_at_counts_no_more_once_something_else_is_current():
+def test_clicked_word_is_forgotten_once_the_current_stop_changes():
     session, selecting = reading()
     selecting.point("a", at(COVERAGE, "a", "noon").span.start)
     session.go(Stop(StopKind.HIT, at(COVERAGE, "a", "It"), "x"))
@@ -96,7 +96,7 @@ def test_what_was_pointed_at_counts_no_more_once_something_else_is_current():
     assert words(selecting) == "It"
 
 
-def test_where_the_reader_has_gone_elsewhere_it_begins_anew():
+def test_selection_out_of_view_begins_again():
     session, selecting = reading()
     selecting.grow()
     session.look(Passage("b", Span(3, 18)))
@@ -104,7 +104,7 @@ def test_where_the_reader_has_gone_elsewhere_it_begins_anew():
     assert words(selecting) == "It ended at night."
 
 
-def test_a_drag_may_be_stretched_and_its_other_end_moved():
+def test_drag_can_be_extended_at_either_edge():
     _, selecting = reading()
     selecting.drag("a", 3, 11)
     assert words(selecting) == "began at"
@@ -123,7 +123,7 @@ def test_a_double_click_selects_the_word():
 
 def test_nothing_selected_and_nothing_current_copies_nothing():
     _, selecting = reading()
-    assert (selecting.plain(), selecting.cited(), selecting.told()) == ("", "", "nothing")
+    assert (selecting.plain_text(), selecting.citation(), selecting.size_text()) == ("", "", "nothing")
     assert selecting.shrink() is None and selecting.turn() is None
     assert not selecting.clear()
 
@@ -131,22 +131,22 @@ def test_nothing_selected_and_nothing_current_copies_nothing():
 def test_the_citation_names_the_outlet():
     _, selecting = reading()
     selecting.drag("a", 0, 8)
-    assert selecting.cited() == "“It began” — a"
+    assert selecting.citation() == "“It began” — a"
 
 
-def test_in_another_text_of_the_article_nothing_is_selected_any_more():
+def test_changed_text_of_the_article_clears_the_selection():
     session, selecting = reading()
     selecting.grow()
     session.coverage = coverage_of(a="Other words altogether.", b="It ended at night.")
-    assert selecting.current is None and selecting.plain() == ""
+    assert selecting.current is None and selecting.plain_text() == ""
 
 
-def test_of_a_quote_in_parts_only_the_quoted_words_are_copied():
+def test_only_the_quoted_words_of_a_quote_in_parts_are_copied():
     coverage = coverage_of(a="“We knew,” the mayor said, “and left.”")
     session = ReadingSession(coverage, cutoff=50, step=5, kinds=())
     quote = quote_of(coverage, "a", "We knew,", "and left.", speaker_text="the mayor")
     session.set_mentions(mentions_of(quote))
     session.go(Stop(StopKind.QUOTE, Passage("a", quote.span), quote.id))
     selecting = SelectionCommands(session)
-    assert selecting.plain() == "We knew, … and left."
-    assert selecting.cited().startswith("“We knew, … and left.” — ")
+    assert selecting.plain_text() == "We knew, … and left."
+    assert selecting.citation().startswith("“We knew, … and left.” — ")

@@ -1,4 +1,4 @@
-"""Selections grow, shrink and stretch by what a reader sees as words, sentences and paragraphs."""
+"""Selections grow, shrink and extend by words, sentences and paragraphs."""
 
 import pytest
 from hypothesis import given
@@ -31,7 +31,7 @@ def words_of(selection, article=ARTICLE):
     return selection.text(article)
 
 
-def test_it_grows_from_word_to_sentence_to_paragraph_to_article_and_shrinks_the_same_way_back():
+def test_selection_grows_from_word_to_article_and_shrinks_back():
     stages = [select("obod")]
     for _ in range(4):
         stages.append(stages[-1].grown(ARTICLE))
@@ -49,20 +49,20 @@ def test_it_grows_from_word_to_sentence_to_paragraph_to_article_and_shrinks_the_
         assert back == stage
 
 
-def test_what_reaches_over_two_sentences_grows_to_both_whole():
+def test_selection_across_two_sentences_grows_to_both():
     assert words_of(select("Monday. Nobody").grown(ARTICLE)) == words_of(select("It began").grown(ARTICLE)) + (
         " Nobody was hurt, the mayor said."
     )
 
 
-def test_what_has_not_grown_shrinks_to_its_first_sentence_and_then_its_first_word():
+def test_selection_that_never_grew_shrinks_to_first_sentence_then_first_word():
     sentence = select("It began at 3 a.m. on Monday. Nobody was").shrunk(ARTICLE)
     assert words_of(sentence) == "It began at 3 a.m. on Monday."
     assert words_of(sentence.shrunk(ARTICLE)) == "It"
     assert words_of(select("It").shrunk(ARTICLE)) == "It"
 
 
-def test_its_end_moves_by_words_and_sentences_and_the_other_end_after_a_turn():
+def test_moving_edge_moves_by_words_and_sentences_and_can_be_swapped():
     one = select("Nobody")
     two = one.stretched(ARTICLE, SelectionUnit.WORD, forward=True)
     assert words_of(two) == "Nobody was"
@@ -72,13 +72,13 @@ def test_its_end_moves_by_words_and_sentences_and_the_other_end_after_a_turn():
     assert words_of(select("quay is closed.").stretched(ARTICLE, SelectionUnit.WORD, forward=True)) == "quay is closed."
 
 
-def test_an_end_that_passes_the_other_turns_it():
+def test_edge_that_passes_the_other_swaps_them():
     one = select("Nobody").stretched(ARTICLE, SelectionUnit.WORD, forward=False)
     assert words_of(one) == "Nobody" and one.at_start
     assert words_of(one.stretched(ARTICLE, SelectionUnit.WORD, forward=False)) == "Monday. Nobody"
 
 
-def test_words_are_stretched_over_the_gap_between_paragraphs():
+def test_extending_by_words_crosses_the_gap_between_paragraphs():
     assert words_of(select("said.").stretched(ARTICLE, SelectionUnit.WORD, forward=True)) == "said.\n\nThe"
 
 
@@ -94,17 +94,17 @@ def test_words_are_stretched_over_the_gap_between_paragraphs():
         (10**6, 10**6, SelectionUnit.PARAGRAPH, "The quay is closed."),
     ],
 )
-def test_what_a_drag_selects(start, end, unit, words):
+def test_selection_of_a_drag(start, end, unit, words):
     found = select_span(ARTICLE, start, end, unit)
     assert (found and words_of(found)) == words
 
 
-def test_a_drag_backwards_leaves_the_start_to_be_moved():
+def test_backward_drag_leaves_the_start_as_moving_edge():
     assert select_span(ARTICLE, 9, 5).at_start and not select_span(ARTICLE, 5, 9).at_start
 
 
 @given(st.text("ab .“”’\n中é1", min_size=1, max_size=60).filter(str.strip), st.data())
-def test_whatever_the_text_it_stays_inside_never_becomes_empty_and_growing_never_loses_anything(text, data):
+def test_any_selection_stays_inside_the_text_and_never_becomes_empty(text, data):
     article = article_of(text)
     length = len(article.text)
     start = data.draw(st.integers(0, length - 1))
@@ -127,7 +127,7 @@ def test_whatever_the_text_it_stays_inside_never_becomes_empty_and_growing_never
 
 
 @given(st.text("ab .\n", min_size=1, max_size=40).filter(str.strip))
-def test_stretching_word_by_word_reaches_the_last_word(text):
+def test_extending_word_by_word_reaches_the_last_word(text):
     article = article_of(text)
     selection = select_span(article, 0, 0, SelectionUnit.WORD)
     for _ in range(len(text)):
@@ -145,12 +145,12 @@ def test_a_citation_names_the_outlet_the_headline_the_date_and_the_address():
     )
 
 
-def test_a_citation_leaves_out_what_is_not_known_and_is_one_line():
+def test_citation_is_one_line_and_omits_unknown_fields():
     article = article_of("Wrapped\nlines “here” and\nthere.")
     assert citation(article, Span(0, len(article.text))).startswith("“Wrapped lines “here” and there.” — The Post")
 
 
 @pytest.mark.parametrize(("words", "quoted"), [("“Go,”", "“Go,”"), ("“A” and “B”", "““A” and “B””"), ("“", "““”")])
-def test_a_quotation_gets_no_second_pair_of_marks(words, quoted):
+def test_quoted_text_gets_no_second_pair_of_quote_marks(words, quoted):
     article = article_of(words)
     assert citation(article, Span(0, len(words))).startswith(f"{quoted} — ")

@@ -7,7 +7,7 @@ from tui.matching.find import MatchSet
 from tui.matching.model import MatchKind
 from tui.mentions.model import Person, QuoteKind
 from tui.reading.place.session import ReadingSession
-from tui.reading.quotes.group_cache import MANY
+from tui.reading.quotes.group_cache import LARGE_INPUT
 from tui.reading.sidebar.empty_reasons import why_empty
 from tui.reading.sidebar.list_kind import ListKind
 from tui.reading.sidebar.sidebar_list import SidebarList
@@ -20,13 +20,13 @@ GROUPS = load_settings().matching.groups
 
 def reason(kind, *, mentions=None, coverage=COVERAGE, has_matches=False, query="", pending=False, failed=False):
     session = ReadingSession(coverage, cutoff=50, step=4, kinds=set(MatchKind))
-    listing = SidebarList(coverage, session.crossing.quotations)
+    listing = SidebarList(coverage, session.counterparts.quote_cache)
     if has_matches:
         session.set_matches(MatchSet(tuple(session.order), (), GROUPS))
-        listing.set_visible_groups(session.shown)
+        listing.set_visible_groups(session.visible_groups)
     if mentions is not None:
         session.set_mentions(mentions)
-        listing.set_mention_index(session.mentioned)
+        listing.set_mention_index(session.mention_index)
     listing.show(kind)
     listing.filter_text = query
     assert not listing.entries
@@ -52,8 +52,8 @@ def test_reported_speech_is_offered_if_nothing_is_quoted():
 
 
 def test_grouping_of_many_quotes_is_announced():
-    text = reason(ListKind.QUOTES, mentions=mentions_of(*[QUOTE] * (MANY + 1)))
-    assert text.startswith(f"putting {MANY + 1} quotes together")
+    text = reason(ListKind.QUOTES, mentions=mentions_of(*[QUOTE] * (LARGE_INPUT + 1)))
+    assert text.startswith(f"putting {LARGE_INPUT + 1} quotes together")
 
 
 def test_a_filter_without_matches_is_named():

@@ -6,7 +6,7 @@ from tui.mentions.model import Person, QuoteKind
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.mention_index import MentionIndex
-from tui.reading.quotes.group_cache import MANY
+from tui.reading.quotes.group_cache import LARGE_INPUT
 from tui.reading.sidebar.list_kind import ListKind, ListOrder
 from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.sidebar.sidebar_list import SidebarList
@@ -111,7 +111,7 @@ def test_counts_are_empty_until_something_is_found():
 
 def many_quotes(*quotes):
     quote = quote_of(COVERAGE, "a", "we saw smoke", speaker="prill")
-    return mentions_of(*[quote] * (MANY + 1), *quotes, people=PEOPLE, mentions=MENTIONS.mentions)
+    return mentions_of(*[quote] * (LARGE_INPUT + 1), *quotes, people=PEOPLE, mentions=MENTIONS.mentions)
 
 
 def test_rows_of_many_quotes_are_built_by_a_job_and_outdated_ones_are_refused():

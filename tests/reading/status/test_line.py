@@ -34,7 +34,7 @@ def test_progress_is_shown_in_pairs_of_articles_if_there_are_several(session, pa
 
 def test_a_repeated_comparison_shows_its_progress_beside_earlier_results(session):
     grouping = grouping_of(COVERAGE, ("daily", "It will rain", "herald", "It will rain"))
-    session.shown = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
+    session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     head, rest = status_line(session, True, str, (3, 49))
     assert head == "1 shared passage"
     assert rest.startswith("comparing the articles: 3 of 49 pairs … · next: next of 1 here · cutoff 50")
@@ -54,7 +54,7 @@ def test_reported_speech_is_counted(session):
     assert reported_text(session) == "reported speech included: 1 more"
     session.choose_quotes()
     grouping = grouping_of(COVERAGE, ("daily", "rain", "herald", "rain"))
-    session.shown = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
+    session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
     assert "next: next quote or reported speech" in status_line(session, False, str)[1]
     session.show_reported(False)
     assert reported_text(session) == "reported speech is left out"

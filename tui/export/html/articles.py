@@ -11,7 +11,7 @@ from tui.reading.highlights.runs import Layer, LayerKind, Run, flatten_layers
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.text.span import Span
 
-_DIFFERENCE = {DifferenceKind.MOVED: "moved", DifferenceKind.WORDING: "other", DifferenceKind.AT_ODDS: "odds"}
+_DIFFERENCE = {DifferenceKind.MOVED: "moved", DifferenceKind.WORDING: "other", DifferenceKind.CONTRADICTION: "odds"}
 _ELEMENT = {ZoneKind.HEADLINE: "h3"}
 
 

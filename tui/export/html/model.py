@@ -111,7 +111,7 @@ class ReportModel:
                 differences[passage.article] += [
                     difference
                     for difference in pair.get(passage.article, ())
-                    if rank == 0 or difference.kind is DifferenceKind.AT_ODDS
+                    if rank == 0 or difference.kind is DifferenceKind.CONTRADICTION
                 ]
         return differences
 

@@ -1,10 +1,10 @@
-"""Several wordings under each other: equal words in one column, what stands between them in columns of its own.
+"""Aligns several wordings in columns: equal words share a column, the words between them have columns of their own.
 
-One wording is the one that the others are held against, as a collation has its base text. Tokens are words with the
-marks around them, so that nothing of a wording is lost: its cells, read from left to right, are its tokens, once each.
+One wording is the base, as in the collation of a text. Tokens are words with the punctuation around them, so that
+nothing of a wording is lost: its cells, read from left to right, are its tokens, once each.
 
-Columns can only be read where the order is kept. A collation treats what has moved as left out here and added there; of
-a wording that is put together otherwise it would show little but gaps, and is better given whole.
+Columns are readable only if the wordings keep the same order. A collation treats a moved word as left out at one place
+and added at another; a wording in a very different order would be little but gaps, and is better shown in full.
 """
 
 from bisect import bisect_left
@@ -17,23 +17,25 @@ from msgspec import Struct
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
-if TYPE_CHECKING:  # heavy: not before something has been found
+if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
 
 ORDER_KEPT_MIN = 2 / 3
-"""Of the words that two wordings share, the share that must stand in the same order to be read in columns."""
+"""Share of the common words of two wordings that must be in the same order for them to be read in columns."""
 IN_LINE_MIN = 0.5
-"""Of the shorter wording's words, the share that must stand under the base's; beside other words counts half."""
+"""Share of the shorter wording's words that must align with the base's; aligned with different words counts half."""
 
 Cell = tuple[Span, ...]
-"""Tokens of one wording that stand side by side; empty where it has nothing there."""
+"""Adjacent tokens of one wording; empty if the wording has none in the column."""
 
 
 class Column(Struct, frozen=True):
+    """One column of the alignment."""
+
     cells: tuple[Cell, ...]
-    """Per wording."""
+    """One cell for each wording."""
     is_shared: bool
-    """Whether some other wording has the words of the base there."""
+    """True if another wording has the words of the base in this column."""
 
 
 class ColumnWords(Struct, frozen=True):
@@ -41,24 +43,24 @@ class ColumnWords(Struct, frozen=True):
 
     tokens: tuple[Span, ...]
     starts: tuple[int, ...]
-    """Where each word begins, in order."""
+    """The start of each word, in order."""
     token_of: tuple[int, ...]
-    """Per word: the number of its token."""
+    """The number of each word's token."""
 
     def between(self, span: Span) -> range:
-        """Numbers of the words that begin in a span."""
+        """Return the numbers of the words that begin in a span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
 
 def words_of(text: str, span: Span) -> ColumnWords:
-    """Tokens part at blanks, and between words that no blank parts (Chinese, Japanese). They hold all but blanks."""
+    """Split a span into tokens at blanks, and between words without a blank (Chinese, Japanese); blanks are dropped."""
     cuts: list[int] = []
     starts: list[int] = []
     token_of: list[int] = []
     last_end = span.start
     for start, end in word_spans(text, span.start, span.end):
         between = text[last_end:start]
-        blank = max((at for at, character in enumerate(between) if character.isspace()), default=-1)
+        blank = max((index for index, character in enumerate(between) if character.isspace()), default=-1)
         if cuts and (blank >= 0 or not between):
             cuts.append(last_end + blank + 1 if blank >= 0 else start)
         elif not cuts:
@@ -80,27 +82,27 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def is_in_line(base: ColumnWords, other: ColumnWords, marks: "Sequence[WordChange]") -> bool:
-    """Whether a wording can be read in the base's columns. marks: how the base's words become its own."""
+def is_in_line(base: ColumnWords, wording: ColumnWords, changes: "Sequence[WordChange]") -> bool:
+    """Return True if a wording can be read in the base's columns. changes: those that turn the base into it."""
     from tui.matching.differences.word_changes import ChangeKind
 
-    equal = moved_here = moved_there = beside = 0
-    for mark in marks:
-        here, there = len(base.between(mark.left)), len(other.between(mark.right))
-        if mark.change is ChangeKind.EQUAL:
-            equal += min(here, there)
-        elif mark.change is ChangeKind.MOVED:
-            moved_here += here
-            moved_there += there
-        elif mark.change is ChangeKind.REPLACED:
-            beside += min(here, there)
-    shared = equal + max(moved_here, moved_there)
-    shorter = min(len(base.starts), len(other.starts))
-    return equal >= ORDER_KEPT_MIN * shared and equal + beside / 2 >= IN_LINE_MIN * shorter
+    equal = moved_in_base = moved_in_wording = replaced = 0
+    for change in changes:
+        base_count, count = len(base.between(change.left)), len(wording.between(change.right))
+        if change.change is ChangeKind.EQUAL:
+            equal += min(base_count, count)
+        elif change.change is ChangeKind.MOVED:
+            moved_in_base += base_count
+            moved_in_wording += count
+        elif change.change is ChangeKind.REPLACED:
+            replaced += min(base_count, count)
+    shared = equal + max(moved_in_base, moved_in_wording)
+    shorter = min(len(base.starts), len(wording.starts))
+    return equal >= ORDER_KEPT_MIN * shared and equal + replaced / 2 >= IN_LINE_MIN * shorter
 
 
-class _PlacedWord(Struct, frozen=True):
-    """A token of another wording, and where it stands: 2i + 1 at the base's token i, 2i before it."""
+class _PlacedToken(Struct, frozen=True):
+    """A token of a wording and its place: 2i + 1 at the base's token i, 2i before it."""
 
     token: int
     place: int
@@ -108,67 +110,68 @@ class _PlacedWord(Struct, frozen=True):
 
 
 def columns(
-    base: ColumnWords, others: Sequence[ColumnWords], marks: "Sequence[Sequence[WordChange]]"
+    base: ColumnWords, wordings: Sequence[ColumnWords], changes: "Sequence[Sequence[WordChange]]"
 ) -> tuple[Column, ...]:
-    """The base's column comes first, then the others' in order. marks: per other, how the base's words become its own.
+    """Align wordings with the base; the base's cell comes first in each column, then those of the wordings in order.
 
-    Equal words of the base and another wording always share a column. Neighbouring words that the same wordings have
-    share one; so do those that nobody else has.
+    changes: for each wording, those that turn the base into it. Equal words of the base and a wording always share a
+    column. Neighbouring words shared by the same wordings are one column, and so are neighbours that are not shared.
     """
     count = 2 * len(base.tokens) + 1
-    having: list[set[int]] = [set() for _ in range(count)]
-    tokens: list[list[list[int]]] = [[[] for _ in others] for _ in range(count)]
-    for number, (other, found) in enumerate(zip(others, marks, strict=True)):
-        for placed in _in_order(_placed_words(base, other, found), len(other.tokens)):
-            tokens[placed.place][number].append(placed.token)
-            if placed.is_equal:
-                having[placed.place].add(number)
-    used = [place for place in range(count) if place % 2 or any(tokens[place])]
-    made = []
-    for shared_by, places in groupby(used, key=lambda place: frozenset(having[place])):
-        run = list(places)
-        own = tuple(base.tokens[place // 2] for place in run if place % 2)
-        rest = (
-            tuple(other.tokens[token] for place in run for token in tokens[place][number])
-            for number, other in enumerate(others)
+    sharers: list[set[int]] = [set() for _ in range(count)]
+    tokens: list[list[list[int]]] = [[[] for _ in wordings] for _ in range(count)]
+    for number, (wording, wording_changes) in enumerate(zip(wordings, changes, strict=True)):
+        for placed_token in _in_order(_place_tokens(base, wording, wording_changes), len(wording.tokens)):
+            tokens[placed_token.place][number].append(placed_token.token)
+            if placed_token.is_equal:
+                sharers[placed_token.place].add(number)
+    used_places = [place for place in range(count) if place % 2 or any(tokens[place])]
+    result = []
+    for shared_by, group in groupby(used_places, key=lambda place: frozenset(sharers[place])):
+        places = list(group)
+        base_cell = tuple(base.tokens[place // 2] for place in places if place % 2)
+        cells = (
+            tuple(wording.tokens[token] for place in places for token in tokens[place][number])
+            for number, wording in enumerate(wordings)
         )
-        made.append(Column((own, *rest), bool(shared_by)))
-    return tuple(made)
+        result.append(Column((base_cell, *cells), bool(shared_by)))
+    return tuple(result)
 
 
-def _placed_words(base: ColumnWords, other: ColumnWords, marks: "Sequence[WordChange]") -> Iterator[_PlacedWord]:
-    """Every token of the other wording that holds a word, by its first word."""
+def _place_tokens(base: ColumnWords, wording: ColumnWords, changes: "Sequence[WordChange]") -> Iterator[_PlacedToken]:
+    """Yield every token of a wording that holds a word, placed by its first word."""
     from tui.matching.differences.word_changes import ChangeKind
 
-    seen = -1
-    at = 0
-    for mark in marks:
-        here, there = base.between(mark.left), other.between(mark.right)
-        is_equal = mark.change is ChangeKind.EQUAL
-        for step, word in enumerate(there):
-            token = other.token_of[word]
-            if token == seen:
+    last_token = -1
+    next_base_token = 0
+    for change in changes:
+        base_words, words = base.between(change.left), wording.between(change.right)
+        is_equal = change.change is ChangeKind.EQUAL
+        for step, word in enumerate(words):
+            token = wording.token_of[word]
+            if token == last_token:
                 continue
-            seen = token
-            if here:
-                yield _PlacedWord(token, 2 * base.token_of[here[min(step, len(here) - 1)]] + 1, is_equal)
+            last_token = token
+            if base_words:
+                base_word = base_words[min(step, len(base_words) - 1)]
+                yield _PlacedToken(token, 2 * base.token_of[base_word] + 1, is_equal)
             else:
-                yield _PlacedWord(token, 2 * at, False)
-        if here:
-            at = base.token_of[here[-1]] + 1
+                yield _PlacedToken(token, 2 * next_base_token, False)
+        if base_words:
+            next_base_token = base.token_of[base_words[-1]] + 1
 
 
-def _in_order(placed: Iterator[_PlacedWord], count: int) -> Iterator[_PlacedWord]:
-    """All tokens of a wording, none before the one before it."""
+def _in_order(placed_tokens: Iterator[_PlacedToken], count: int) -> Iterator[_PlacedToken]:
+    """Yield all tokens of a wording, none placed before its predecessor."""
     place = 0
     token = -1
-    for each in placed:
-        while token + 1 < each.token:  # it holds no word that is marked
+    for placed_token in placed_tokens:
+        while token + 1 < placed_token.token:  # a token without a word of any change
             token += 1
-            yield _PlacedWord(token, place, False)
-        token = each.token
-        is_moved_on = each.place < place
-        place = max(place, each.place)
-        yield _PlacedWord(token, place, each.is_equal and not is_moved_on)
-    for rest in range(token + 1, count):
-        yield _PlacedWord(rest, place, False)
+            yield _PlacedToken(token, place, False)
+        token = placed_token.token
+        is_pushed = placed_token.place < place
+        place = max(place, placed_token.place)
+        yield _PlacedToken(token, place, placed_token.is_equal and not is_pushed)
+    for trailing_token in range(token + 1, count):
+        yield _PlacedToken(trailing_token, place, False)

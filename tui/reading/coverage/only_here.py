@@ -14,7 +14,7 @@ from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet
 from tui.reading.coverage.number_mentions import NumberMention, number_mentions
 from tui.reading.highlights.visible_groups import VisibleGroups
-from tui.reading.quotes.quoted_speakers import QUOTED
+from tui.reading.quotes.quoted_speakers import QUOTED_KINDS
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.sentences import sentences
 from tui.text.span import Span
@@ -53,8 +53,10 @@ class OnlyHere(Struct, frozen=True, dict=True):
         details = (*self.facts, *(Span(parts[0].start, parts[-1].end) for parts in self.quotes))
         sentence_overlaps = Overlaps(self.sentences)
         spans = sorted({*self.sentences, *(span for span in details if not sentence_overlaps.touch(span))})
-        stops = (Stop(StopKind.ALONE, Passage(self.article, span), f"{self.article}:{span.start}") for span in spans)
-        return Tour(StopKind.ALONE, "", tuple(stops))
+        stops = (
+            Stop(StopKind.ONLY_HERE, Passage(self.article, span), f"{self.article}:{span.start}") for span in spans
+        )
+        return Tour(StopKind.ONLY_HERE, "", tuple(stops))
 
 
 class Overlaps:
@@ -122,7 +124,7 @@ class OnlyHereFinder:
             if group.articles == (article.id,):
                 for wording in group.wordings:
                     is_in_account = article.zone_at(wording.parts[0].start) not in ASIDE
-                    if wording.quote and wording.kind in QUOTED and is_in_account:
+                    if wording.quote and wording.kind in QUOTED_KINDS and is_in_account:
                         yield wording.parts
 
     @cached_property

@@ -158,7 +158,9 @@ class _TableBuilder:
             for wording in wordings:
                 by_article[wording.article].append(wording)
             cells = {article: self._quote_cell(in_article) for article, in_article in by_article.items()}
-            sharing = self._partial_matches.having((wording.passage for wording in wordings), same_length=True)
+            sharing = self._partial_matches.articles_sharing(
+                (wording.passage for wording in wordings), same_length=True
+            )
             yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing)
 
     def _quote_cell(self, wordings: Sequence[Wording]) -> CoverageCell:
@@ -195,7 +197,7 @@ class _TableBuilder:
         longest = max(group.passages, key=lambda passage: len(passage.span))
         text = longest.span.slice(self._articles[longest.article].text)
         cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
-        sharing = self._partial_matches.having(group.passages)
+        sharing = self._partial_matches.articles_sharing(group.passages)
         return self._row(RowKind.PASSAGE, group.id, text, self._visible_groups.labels[group.id], cells, sharing)
 
     def people(self) -> Iterator[CoverageRow]:

@@ -1,4 +1,4 @@
-"""Where a place of a text stands after the text has changed: found again by the text around it.
+"""Finds a place of a text again after the text has changed, by the text around it.
 
 Everywhere else offsets are carried and never searched for; here the text that they referred to is gone.
 """
@@ -8,19 +8,19 @@ from functools import cached_property
 from tui.text.span import Span
 
 CONTEXTS = (120, 60, 30, 15)
-"""Characters on each side of a place that are looked for, the most telling first."""
+"""Characters of context on each side of a place to search for, the most distinctive first."""
 
 
 class OffsetMapper:
-    """From offsets of one text to those of another: exact where nothing changed, by the words around it elsewhere."""
+    """Maps offsets of one text to another: exactly where nothing changed, elsewhere by the surrounding words."""
 
     def __init__(self, old: str, new: str) -> None:
         self._old = old
         self._new = new
 
     @cached_property
-    def _before(self) -> int:
-        """Characters that both begin with."""
+    def _prefix_length(self) -> int:
+        """Length of the common prefix of both texts, in characters."""
         low, high = 0, min(len(self._old), len(self._new))
         while low < high:
             middle = (low + high + 1) // 2
@@ -31,9 +31,9 @@ class OffsetMapper:
         return low
 
     @cached_property
-    def _after(self) -> int:
-        """Characters that both end with, without those of `_before`."""
-        low, high = 0, min(len(self._old), len(self._new)) - self._before
+    def _suffix_length(self) -> int:
+        """Length of the common suffix of both texts, in characters, beyond the common prefix."""
+        low, high = 0, min(len(self._old), len(self._new)) - self._prefix_length
         while low < high:
             middle = (low + high + 1) // 2
             if self._old.endswith(self._new[len(self._new) - middle : len(self._new) - low], 0, len(self._old) - low):
@@ -43,34 +43,40 @@ class OffsetMapper:
         return low
 
     def offset(self, offset: int) -> int:
-        """Where what stood there stands now; where it is gone, about there."""
+        """Return the new offset of the text at an old offset; an estimate if the text is gone."""
         offset = min(max(offset, 0), len(self._old))
-        if offset < self._before:
+        if offset < self._prefix_length:
             return offset
-        if offset > len(self._old) - self._after:
+        if offset > len(self._old) - self._suffix_length:
             return offset + len(self._new) - len(self._old)
         for reach in CONTEXTS:
             start, end = max(0, offset - reach), min(len(self._old), offset + reach)
             for first, last in ((start, end), (offset, end), (start, offset)):
-                if last - first >= reach and (at := self._nearest(self._old[first:last], offset)) is not None:
-                    return at + offset - first
-        return self._about(offset)
+                if last - first >= reach and (hit := self._nearest(self._old[first:last], offset)) is not None:
+                    return hit + offset - first
+        return self._estimate(offset)
 
     def span(self, span: Span) -> Span | None:
-        """The same characters; None where they stand there no longer, or not where they are looked for."""
+        """Return the span of the same characters in the new text; None if they are not found."""
         start = self.offset(span.start)
-        moved = Span(start, start + len(span))
-        return moved if moved.slice(self._new) == span.slice(self._old) else None
+        new_span = Span(start, start + len(span))
+        return new_span if new_span.slice(self._new) == span.slice(self._old) else None
 
-    def _about(self, offset: int) -> int:
-        old, new = len(self._old) - self._before - self._after, len(self._new) - self._before - self._after
-        return self._before + (round((offset - self._before) * new / old) if old > 0 else 0)
+    def _estimate(self, offset: int) -> int:
+        """Return a new offset in proportion to an old one, between the common prefix and the common suffix."""
+        old_length = len(self._old) - self._prefix_length - self._suffix_length
+        new_length = len(self._new) - self._prefix_length - self._suffix_length
+        if old_length <= 0:
+            return self._prefix_length
+        return self._prefix_length + round((offset - self._prefix_length) * new_length / old_length)
 
     def _nearest(self, words: str, offset: int) -> int | None:
-        """Where the words stand next to where they stood, in what has changed and just around it."""
-        wished = self._about(offset)
-        first, last = max(0, self._before - len(words)), min(len(self._new), len(self._new) - self._after + len(words))
-        after = self._new.find(words, max(first, wished - len(words)), last)
-        before = self._new.rfind(words, first, min(last, wished + len(words)))
-        found = [at for at in (after, before) if at >= 0]
-        return min(found, key=lambda at: abs(at - wished), default=None)
+        """Return the start of the words nearest to the estimate, in the changed part and just around it."""
+        estimate = self._estimate(offset)
+        first = max(0, self._prefix_length - len(words))
+        last = min(len(self._new), len(self._new) - self._suffix_length + len(words))
+        hits = (
+            self._new.find(words, max(first, estimate - len(words)), last),
+            self._new.rfind(words, first, min(last, estimate + len(words))),
+        )
+        return min((hit for hit in hits if hit >= 0), key=lambda hit: abs(hit - estimate), default=None)

@@ -1,7 +1,7 @@
-"""When the articles change while they are being read: what of the reader's place and of what was found still holds.
+"""Remaps places and results after the articles change while they are being read.
 
-An article is known by its id. What was found in those whose text has stayed is kept until it is found anew; places in
-a text that has changed move to where the same words stand now; what was about articles that are gone goes with them.
+Articles are identified by id. Results for an unchanged text are kept until the articles are searched again; places in
+a changed text move to the same words; whatever refers to an article that is gone is dropped.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the reader paints the text before anything that finds is lo
 
 
 class ArticleChanges:
-    """From the articles as they were to the articles as they are. Raises ValueError where none are left."""
+    """Maps the old articles to the new ones. Raises ValueError if none are left."""
 
     def __init__(self, old: Coverage, new: Coverage) -> None:
         if not new.articles:
@@ -31,57 +31,61 @@ class ArticleChanges:
         self._old = {article.id: article for article in old.articles}
         self._new = {article.id: article for article in new.articles}
         self._order = [article.id for article in old.articles]
-        self._anchors: dict[str, OffsetMapper] = {}
+        self._mappers: dict[str, OffsetMapper] = {}
 
     @cached_property
-    def same(self) -> frozenset[str]:
-        """Ids of the articles whose text has stayed, under whatever name."""
+    def unchanged(self) -> frozenset[str]:
+        """Ids of the articles with an unchanged text, even if they were renamed."""
         return frozenset(
-            article for article, old in self._old.items() if article in self._new and _same(old, self._new[article])
+            article
+            for article, old in self._old.items()
+            if article in self._new and _has_same_text(old, self._new[article])
         )
 
     @property
-    def is_found_anew(self) -> bool:
-        """Whether there is something to look for: an article has come, gone, or has another text."""
-        return not (self.same == self._old.keys() == self._new.keys())
+    def needs_matching(self) -> bool:
+        """True if an article was added, removed or given another text."""
+        return not (self.unchanged == self._old.keys() == self._new.keys())
 
     def article(self, article: str) -> str:
-        """The article; for one that is gone, the one that stood after it, else the one before."""
-        at = self._order.index(article)
-        near = [*self._order[at:], *reversed(self._order[:at]), *self._new]
-        return next(each for each in near if each in self._new)
+        """Return the article, or its nearest remaining neighbour: the next one, else the previous one."""
+        index = self._order.index(article)
+        neighbours = [*self._order[index:], *reversed(self._order[:index]), *self._new]
+        return next(neighbour for neighbour in neighbours if neighbour in self._new)
 
     def view(self, view: Passage | None) -> Passage | None:
-        """What the pane shows, about where it is now."""
+        """Return the new passage of what a pane shows, roughly; None if the article is gone."""
         if view is None or view.article not in self._new:
             return None
-        if view.article in self.same:
+        if view.article in self.unchanged:
             return view
-        anchors = self._anchors_of(view.article)
-        start = anchors.offset(view.span.start)
-        return Passage(view.article, Span(start, max(start, anchors.offset(view.span.end))))
+        mapper = self._mapper(view.article)
+        start = mapper.offset(view.span.start)
+        return Passage(view.article, Span(start, max(start, mapper.offset(view.span.end))))
 
     def passage(self, passage: Passage) -> Passage | None:
-        """The same words; None where they are gone."""
-        if passage.article in self.same:
+        """Return the passage of the same words; None if they are gone."""
+        if passage.article in self.unchanged:
             return passage
         if passage.article not in self._new:
             return None
-        span = self._anchors_of(passage.article).span(passage.span)
+        span = self._mapper(passage.article).span(passage.span)
         return Passage(passage.article, span) if span is not None else None
 
     def stop(self, stop: Stop | None) -> Stop | None:
-        """Names and quotes in a text that has changed are found anew first."""
-        if stop is None or (stop.kind in (StopKind.MENTION, StopKind.QUOTE) and stop.passage.article not in self.same):
+        """Return the stop at the same words; None for names and quotes in a changed text, which must be found again."""
+        if stop is None or (
+            stop.kind in (StopKind.MENTION, StopKind.QUOTE) and stop.passage.article not in self.unchanged
+        ):
             return None
         passage = self.passage(stop.passage)
         return replace(stop, passage=passage) if passage is not None else None
 
     def tour(self, tour: Tour | None) -> Tour | None:
-        """In the order of the articles. None where nothing is left to step over."""
+        """Return the remaining stops in the order of the articles; None if none remain."""
         if tour is None:
             return None
-        stops = tuple(stop for each in tour.stops if (stop := self.stop(each)) is not None)
+        stops = tuple(new for stop in tour.stops if (new := self.stop(stop)) is not None)
         return replace(tour, stops=stops).ordered(list(self._new)) if stops else None
 
     def place(self, place: JumpPlace) -> JumpPlace | None:
@@ -89,37 +93,42 @@ class ArticleChanges:
         return JumpPlace(view, self.stop(place.stop)) if view is not None else None
 
     def passages(self, groups: Iterable[MatchGroup]) -> Iterator[tuple[str, Passage]]:
-        """(group id, one of its passages as it stands now)."""
+        """Yield (group id, new passage) for every passage of the groups whose words remain."""
         for group in groups:
             for passage in group.passages:
-                if (now := self.passage(passage)) is not None:
-                    yield group.id, now
+                if (new := self.passage(passage)) is not None:
+                    yield group.id, new
 
-    def matches(self, found: "MatchSet") -> "MatchSet":
-        """Between articles that have stayed as they were."""
-        if not self.is_found_anew:
-            return found
+    def matches(self, matches: "MatchSet") -> "MatchSet":
+        """Return the matches between unchanged articles."""
+        if not self.needs_matching:
+            return matches
         return replace(
-            found,
-            articles=tuple(article for article in found.articles if article in self.same),
-            matches=tuple(m for m in found.matches if m.left.article in self.same and m.right.article in self.same),
+            matches,
+            articles=tuple(article for article in matches.articles if article in self.unchanged),
+            matches=tuple(
+                match
+                for match in matches.matches
+                if match.left.article in self.unchanged and match.right.article in self.unchanged
+            ),
         )
 
-    def mentions(self, found: MentionSet) -> MentionSet:
-        if not self.is_found_anew:
-            return found
-        mentions = tuple(mention for mention in found.mentions if mention.passage.article in self.same)
-        quotes = tuple(quote for quote in found.quotes if quote.article in self.same)
-        reported = tuple(quote for quote in found.reported if quote.article in self.same)
-        named = {mention.person for mention in mentions} | {quote.speaker for quote in (*quotes, *reported)}
-        people = tuple(person for person in found.people if person.id in named)
-        return replace(found, people=people, mentions=mentions, quotes=quotes, reported=reported)
+    def mentions(self, mentions: MentionSet) -> MentionSet:
+        """Return the mentions and quotes of unchanged articles, and the people that they name."""
+        if not self.needs_matching:
+            return mentions
+        remaining = tuple(m for m in mentions.mentions if m.passage.article in self.unchanged)
+        quotes = tuple(quote for quote in mentions.quotes if quote.article in self.unchanged)
+        reported_speech = tuple(quote for quote in mentions.reported if quote.article in self.unchanged)
+        person_ids = {m.person for m in remaining} | {quote.speaker for quote in (*quotes, *reported_speech)}
+        people = tuple(person for person in mentions.people if person.id in person_ids)
+        return replace(mentions, people=people, mentions=remaining, quotes=quotes, reported=reported_speech)
 
-    def _anchors_of(self, article: str) -> OffsetMapper:
-        if article not in self._anchors:
-            self._anchors[article] = OffsetMapper(self._old[article].text, self._new[article].text)
-        return self._anchors[article]
+    def _mapper(self, article: str) -> OffsetMapper:
+        if article not in self._mappers:
+            self._mappers[article] = OffsetMapper(self._old[article].text, self._new[article].text)
+        return self._mappers[article]
 
 
-def _same(old: Article, new: Article) -> bool:
+def _has_same_text(old: Article, new: Article) -> bool:
     return old is new or (old.text == new.text and old.zones == new.zones and old.paragraphs == new.paragraphs)

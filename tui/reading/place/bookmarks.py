@@ -1,4 +1,4 @@
-"""Marks: places that the reader has given a letter, to come back to."""
+"""Bookmarks: places that the reader has given a letter, to come back to."""
 
 from msgspec import Struct
 
@@ -7,18 +7,18 @@ from tui.reading.stops import Move
 from tui.text.canonical import one_line
 
 LAST = "'"
-"""In place of a letter: where the reader was before the last jump."""
+"""Stands for the place before the last jump, instead of a letter."""
 
 WORDS_CHARACTERS = 60
 
 
 class Bookmark(Struct, frozen=True):
-    """A mark as it is listed."""
+    """A bookmark as it is listed."""
 
     letter: str
     outlet: str
     words: str
-    """What stands there."""
+    """The first words at the place, on one line."""
 
 
 def is_letter(key: str) -> bool:
@@ -26,31 +26,31 @@ def is_letter(key: str) -> bool:
 
 
 def set_bookmark(session: ReadingSession, letter: str) -> bool:
-    """Gives the place where the reader is a letter. False where the reader is nowhere yet."""
-    place = session.place()
+    """Bookmark the current place with a letter. Return False before anything is on the screen."""
+    place = session.current_place()
     if place is not None:
-        session.trail.marks[letter] = place
+        session.jump_history.bookmarks[letter] = place
     return place is not None
 
 
 def go_to_bookmark(session: ReadingSession, letter: str) -> Move | None:
-    """Jumps to a mark, or with `LAST` back to where the last jump began. None where there is no such place."""
+    """Jump to a bookmark, or with `LAST` back to where the last jump began. Return None if there is no such place."""
     if letter == LAST:
         return session.back()
-    place, here = session.trail.marks.get(letter), session.place()
+    place, current_place = session.jump_history.bookmarks.get(letter), session.current_place()
     if place is None:
         return None
-    if here is not None:
-        session.trail.leave(here)
-    return session.revisit(place)
+    if current_place is not None:
+        session.jump_history.record(current_place)
+    return session.return_to(place)
 
 
 def list_bookmarks(session: ReadingSession) -> tuple[Bookmark, ...]:
-    """Every mark, in order of the letters."""
+    """Return every bookmark, in alphabetical order."""
     rows = []
-    for letter, place in sorted(session.trail.marks.items()):
-        at = place.stop.passage if place.stop is not None else place.view
-        article = session.coverage.article(at.article)
-        words = article.text[at.span.start : at.span.start + 2 * WORDS_CHARACTERS]
+    for letter, place in sorted(session.jump_history.bookmarks.items()):
+        passage = place.stop.passage if place.stop is not None else place.view
+        article = session.coverage.article(passage.article)
+        words = article.text[passage.span.start : passage.span.start + 2 * WORDS_CHARACTERS]
         rows.append(Bookmark(letter, article.outlet, one_line(words.strip(), WORDS_CHARACTERS)))
     return tuple(rows)

@@ -1,4 +1,4 @@
-"""Where what is current stands in the other articles: the same passage, quotation, person or search hit."""
+"""Finds the counterparts of a stop in the other articles: the same passage, quote, person or search hit."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -19,153 +19,160 @@ if TYPE_CHECKING:
 
 
 class Counterparts:
-    """Asked about stops; what it knows of them is the session's."""
+    """Answers questions about any stop, from the current state of the session."""
 
     def __init__(self, session: "ReadingSession") -> None:
         self._session = session
-        self.quotations = QuoteGroupCache()
-        self._ahead: dict[Stop, str] = {}
-        """What `_reports` will be on arrival."""
+        self.quote_cache = QuoteGroupCache()
+        self._reports_on_arrival: dict[Stop, str] = {}
+        """The value of `_reports` once the reader arrives."""
         self._reports: dict[Stop, str] = {}
-        """The passage that was crossed to because it reports a quote, and the quote's id."""
-        self._otherwise: tuple[object, object, PartialMatchIndex] | None = None
-        """With what it was made of."""
+        """The passage that the reader came to because it reports a quote → the id of that quote."""
+        self._partial_matches: tuple[object, object, PartialMatchIndex] | None = None
+        """The index of partial matches, after the grouping and the quote groups that it was made from."""
 
-    def counterparts(self, stop: Stop) -> dict[str, Stop]:
-        """Per other article that has it: the same passage, the same quotation, the first mention of the person, or the
-        first hit."""
+    def stops_by_article(self, stop: Stop) -> dict[str, Stop]:
+        """Map each other article that has a counterpart to it: the same passage, the same quote, the first mention of
+        the person, or the first hit."""
         session = self._session
         if (quote := self._quote_at(stop)) and (groups := self.groups):
-            return counterpart_wordings(groups, quote, stop.passage.article, session.shown)
+            return counterpart_wordings(groups, quote, stop.passage.article, session.visible_groups)
         if stop.kind is StopKind.QUOTE:
             return {}
         if stop.kind is StopKind.PASSAGE:
-            there = session.shown.counterparts(stop) if session.shown else {}
-            return {article: Stop(stop.kind, passage, stop.key) for article, passage in there.items()}
-        if stop.kind is StopKind.MENTION and session.mentioned is not None:
-            return first_stops(stop, mention_stops(session.mentioned.all, stop.key))
+            passages = session.visible_groups.counterparts(stop) if session.visible_groups else {}
+            return {article: Stop(stop.kind, passage, stop.key) for article, passage in passages.items()}
+        if stop.kind is StopKind.MENTION and session.mention_index is not None:
+            return first_stops(stop, mention_stops(session.mention_index.mention_set, stop.key))
         return first_stops(stop, session.tour.stops)
 
-    def elsewhere(self, stop: Stop) -> dict[str, Passage]:
-        """Where its counterparts stand, per article."""
-        return {article: other.passage for article, other in self.counterparts(stop).items()}
+    def passages_by_article(self, stop: Stop) -> dict[str, Passage]:
+        """Map each other article that has a counterpart to its passage."""
+        return {article: counterpart.passage for article, counterpart in self.stops_by_article(stop).items()}
 
-    def otherwise(self, stop: Stop) -> frozenset[str]:
-        """Ids of the other articles that have a passage or a quote in other words, or in part; they are no
-        counterparts of it, and yet nobody can say that they do not have it."""
-        shown, there = self._session.shown, self.counterparts(stop)
-        if shown is None or stop.kind not in (StopKind.PASSAGE, StopKind.QUOTE):
+    def partial_matches(self, stop: Stop) -> frozenset[str]:
+        """Return the ids of the other articles that have a passage or quote in part, or in other words.
+
+        They have no counterpart of it, and still it would be wrong to say that they do not have it."""
+        visible_groups, counterparts = self._session.visible_groups, self.stops_by_article(stop)
+        if visible_groups is None or stop.kind not in (StopKind.PASSAGE, StopKind.QUOTE):
             return frozenset()
         passages: Iterable[Passage] = (stop.passage,)
         if quote := self._quote_at(stop):
-            said = self.groups.of_quote.get(quote) if self.groups else None
-            passages = [wording.passage for wording in said.wordings] if said else passages
-        elif group := shown.by_id.get(stop.key):
+            quote_group = self.groups.by_quote_id.get(quote) if self.groups else None
+            passages = [wording.passage for wording in quote_group.wordings] if quote_group else passages
+        elif group := visible_groups.by_id.get(stop.key):
             passages = group.passages
-        found = self._made(shown.grouping).having(passages, same_length=bool(quote))
-        return found - {stop.passage.article, *there}
+        index = self._partial_match_index(visible_groups.grouping)
+        return index.articles_sharing(passages, same_length=bool(quote)) - {stop.passage.article, *counterparts}
 
-    def _made(self, grouping: Grouping) -> PartialMatchIndex:
+    def _partial_match_index(self, grouping: Grouping) -> PartialMatchIndex:
         groups = self.groups
-        known = self._otherwise
-        if known is None or known[0] is not grouping or known[1] is not groups:
-            known = self._otherwise = grouping, groups, PartialMatchIndex(grouping, groups.groups if groups else ())
-        return known[2]
+        cached = self._partial_matches
+        if cached is None or cached[0] is not grouping or cached[1] is not groups:
+            index = PartialMatchIndex(grouping, groups.groups if groups else ())
+            cached = self._partial_matches = (grouping, groups, index)
+        return cached[2]
 
-    def cross(self, stop: Stop, order: Sequence[str], *, forward: bool) -> Stop | None:
-        """The counterpart in the next article that has one, or in the previous one, round at the ends; also where
-        there are many quotes. order: ids in pane order."""
+    def next_counterpart(self, stop: Stop, order: Sequence[str], *, forward: bool) -> Stop | None:
+        """Return the counterpart in the next article that has one, or in the previous one, wrapping at the ends.
+
+        order: article ids in pane order. Groups the quotes first, even if that takes a moment."""
         quote = self._quote_at(stop)
         if quote:
             self.all_groups()
-        there = self.counterparts(stop)
-        at = order.index(stop.passage.article)
-        turn = [*order[at + 1 :], *order[:at]]
-        to = next((there[article] for article in (turn if forward else reversed(turn)) if article in there), None)
-        if to is not None:
-            self._ahead = {to: quote} if quote and to.kind is not StopKind.QUOTE else {}
-        return to
+        counterparts = self.stops_by_article(stop)
+        index = order.index(stop.passage.article)
+        later = [*order[index + 1 :], *order[:index]]
+        articles = later if forward else reversed(later)
+        counterpart = next((counterparts[article] for article in articles if article in counterparts), None)
+        if counterpart is not None:
+            is_report = bool(quote) and counterpart.kind is not StopKind.QUOTE
+            self._reports_on_arrival = {counterpart: quote} if is_report else {}
+        return counterpart
 
-    def arrived(self) -> None:
-        """Something is current now. Where it was not crossed to, a passage is a passage, whatever it reports."""
-        self._reports, self._ahead = self._ahead, {}
+    def on_stop_changed(self) -> None:
+        """Remember which quote the new current passage reports; none, unless the reader came from that quote."""
+        self._reports, self._reports_on_arrival = self._reports_on_arrival, {}
 
-    def quotation(self, stop: Stop) -> "QuoteGroup | None":
-        """What is quoted at a stop, where it has several wordings; None otherwise."""
+    def quote_group_at(self, stop: Stop) -> "QuoteGroup | None":
+        """Return the group of the quote at a stop; None if there is no quote, or only one wording of it."""
         groups = self.all_groups() if stop.kind is StopKind.QUOTE else None
-        group = groups.of_quote.get(stop.key) if groups else None
+        group = groups.by_quote_id.get(stop.key) if groups else None
         return group if group and len(group.wordings) > 1 else None
 
-    def next_quotation(self, stops: Sequence[Stop], here: Stop, *, forward: bool) -> Stop | None:
-        """The first of the stops after `here`, or before, round at the ends, at which something else is quoted that
-        has several wordings."""
-        at = stops.index(here) if here in stops else -1
-        turn = [*stops[at + 1 :], *stops[: max(at, 0)]]
-        now = self.quotation(here)
-        said = ((stop, self.quotation(stop)) for stop in (turn if forward else reversed(turn)))
-        return next((stop for stop, group in said if group is not None and group is not now), None)
+    def next_quote_group(self, stops: Sequence[Stop], current: Stop, *, forward: bool) -> Stop | None:
+        """Return the next or previous stop, wrapping at the ends, at another quote that has several wordings."""
+        index = stops.index(current) if current in stops else -1
+        later = [*stops[index + 1 :], *stops[: max(index, 0)]]
+        current_group = self.quote_group_at(current)
+        groups = ((stop, self.quote_group_at(stop)) for stop in (later if forward else reversed(later)))
+        return next((stop for stop, group in groups if group is not None and group is not current_group), None)
 
     @property
     def groups(self) -> QuoteGroups | None:
-        """None before people and quotes are found, and where it would hold up the screen to make them."""
-        return self.quotations.at_hand(found) if (found := self._found) else None
+        """The quote groups; None before people and quotes are found, or if grouping them would hold up the screen."""
+        return self.quote_cache.if_cheap(inputs) if (inputs := self._grouping_input) else None
 
     def all_groups(self) -> QuoteGroups | None:
-        """None before people and quotes are found."""
-        return self.quotations.of(found) if (found := self._found) else None
+        """Return the quote groups, however long grouping takes; None before people and quotes are found."""
+        return self.quote_cache.compute(inputs) if (inputs := self._grouping_input) else None
 
     @property
-    def is_late(self) -> bool:
-        """Whether there are so many quotes that their groups are made behind the screen, and are not there yet."""
-        return self._found is not None and self.groups is None
+    def is_pending(self) -> bool:
+        """True while many quotes are being grouped in the background."""
+        return self._grouping_input is not None and self.groups is None
 
     @property
-    def is_lost(self) -> bool:
-        """Whether making them has failed."""
-        return (found := self._found) is not None and self.quotations.are_lost(found)
+    def has_failed(self) -> bool:
+        """True if grouping the quotes has failed."""
+        return (inputs := self._grouping_input) is not None and self.quote_cache.has_failed(inputs)
 
     @property
     def is_at_quote(self) -> bool:
-        """Whether a quote is current, or the passage that was crossed to from one."""
+        """True if a quote is current, or a passage that the reader came to because it reports one."""
         stop = self._session.stop
         return stop is not None and bool(self._quote_at(stop))
 
     @property
-    def _found(self) -> GroupingInput | None:
+    def _grouping_input(self) -> GroupingInput | None:
         session = self._session
-        if session.mentioned is None:
+        if session.mention_index is None:
             return None
-        grouping = session.shown.grouping if session.shown else NO_MATCHES
-        return GroupingInput(session.coverage, session.mentioned.all, grouping)
+        grouping = session.visible_groups.grouping if session.visible_groups else NO_MATCHES
+        return GroupingInput(session.coverage, session.mention_index.mention_set, grouping)
 
     def _quote_at(self, stop: Stop) -> str:
-        """Id of the quote that a stop is, or from which one has crossed to it, as it reports it; else empty."""
+        """Return the id of the quote at a stop, or of the quote it reports if the reader came from there; else ""."""
         return stop.key if stop.kind is StopKind.QUOTE else self._reports.get(stop, "")
 
 
-def counterpart_wordings(groups: QuoteGroups, quote: str, article: str, shown: VisibleGroups | None) -> dict[str, Stop]:
-    """Per other article that has what is quoted: its longest quote, else the passage in which it reports it."""
-    group = groups.of_quote.get(quote)
-    there = [wording for wording in group.wordings if wording.article != article] if group else []
-    best = {wording.article: wording for wording in sorted(there, key=_rank)}
-    return {each: _stop(wording, shown) for each, wording in best.items()}
+def counterpart_wordings(
+    groups: QuoteGroups, quote: str, article: str, visible_groups: VisibleGroups | None
+) -> dict[str, Stop]:
+    """Map each other article that has a quote to its longest wording of it, else to the passage that reports it."""
+    group = groups.by_quote_id.get(quote)
+    wordings = [wording for wording in group.wordings if wording.article != article] if group else []
+    best = {wording.article: wording for wording in sorted(wordings, key=_rank)}
+    return {article_id: _stop(wording, visible_groups) for article_id, wording in best.items()}
 
 
 def first_stops(stop: Stop, stops: Iterable[Stop]) -> dict[str, Stop]:
-    """Per other article: the first stop about the same person, or of the same search."""
-    found: dict[str, Stop] = {}
-    for other in stops:
-        if other.key == stop.key and other.passage.article != stop.passage.article:
-            found.setdefault(other.passage.article, other)
-    return found
+    """Map each other article to its first stop about the same person, or of the same search."""
+    first: dict[str, Stop] = {}
+    for candidate in stops:
+        if candidate.key == stop.key and candidate.passage.article != stop.passage.article:
+            first.setdefault(candidate.passage.article, candidate)
+    return first
 
 
 def _rank(wording: "Wording") -> tuple[bool, bool, int]:
     return wording.kind is not QuoteKind.INDIRECT, bool(wording.quote), sum(map(len, wording.parts))
 
 
-def _stop(wording: "Wording", shown: VisibleGroups | None) -> Stop:
+def _stop(wording: "Wording", visible_groups: VisibleGroups | None) -> Stop:
     if wording.quote:
         return Stop(StopKind.QUOTE, wording.passage, wording.quote)
-    near = [stop for stop in shown.stops[wording.article] if stop.key == wording.group] if shown else []
-    return most_overlapping(near, wording.passage) or report_stop(wording)
+    stops = visible_groups.stops[wording.article] if visible_groups else ()
+    group_stops = [stop for stop in stops if stop.key == wording.group]
+    return most_overlapping(group_stops, wording.passage) or report_stop(wording)

@@ -1,4 +1,4 @@
-"""The trail of places that the reader jumped from: back, and forward again."""
+"""The places that the reader jumped from, to go back to and forward again, and the bookmarks."""
 
 from collections.abc import Callable
 
@@ -8,48 +8,51 @@ from tui.articles.model import Passage
 from tui.reading.stops import Stop
 
 JUMPS_MAX = 200
-"""Places remembered; the oldest go first."""
+"""Most places remembered; the oldest are dropped first."""
 
 
 class JumpPlace(Struct, frozen=True):
-    """Where the reader was: what the focused pane showed, and the current stop if there was one."""
+    """A place of the reader: what the focused pane showed, and the current stop if there was one."""
 
     view: Passage
     stop: Stop | None
 
 
 class JumpHistory:
-    """As in a browser: a new jump forgets the places ahead."""
+    """A history as in a browser: a new jump forgets the places to go forward to."""
 
     def __init__(self) -> None:
-        self._behind: list[JumpPlace] = []
-        self._ahead: list[JumpPlace] = []
-        self.marks: dict[str, JumpPlace] = {}
-        """Places to which the reader has given a letter."""
+        self._back_places: list[JumpPlace] = []
+        self._forward_places: list[JumpPlace] = []
+        self.bookmarks: dict[str, JumpPlace] = {}
+        """Letter → the place that the reader bookmarked with it."""
 
-    def leave(self, place: JumpPlace) -> None:
+    def record(self, place: JumpPlace) -> None:
         """Remember a place before jumping away from it."""
-        if not self._behind or self._behind[-1] != place:
-            self._behind.append(place)
-        del self._behind[:-JUMPS_MAX]
-        self._ahead.clear()
+        if not self._back_places or self._back_places[-1] != place:
+            self._back_places.append(place)
+        del self._back_places[:-JUMPS_MAX]
+        self._forward_places.clear()
 
-    def back(self, here: JumpPlace) -> JumpPlace | None:
-        return self._swap(self._behind, self._ahead, here)
+    def back(self, current: JumpPlace) -> JumpPlace | None:
+        return self._swap(self._back_places, self._forward_places, current)
 
-    def forward(self, here: JumpPlace) -> JumpPlace | None:
-        return self._swap(self._ahead, self._behind, here)
+    def forward(self, current: JumpPlace) -> JumpPlace | None:
+        return self._swap(self._forward_places, self._back_places, current)
 
-    def renew(self, renewed: Callable[[JumpPlace], JumpPlace | None]) -> None:
-        """The articles have changed: each place as it is now; what is None is forgotten."""
-        self._behind, self._ahead = (
-            [place for each in places if (place := renewed(each)) is not None] for places in (self._behind, self._ahead)
+    def remap(self, new_place: Callable[[JumpPlace], JumpPlace | None]) -> None:
+        """Replace each place by its place in the changed articles; forget it where that is None."""
+        self._back_places, self._forward_places = (
+            [new for place in places if (new := new_place(place)) is not None]
+            for places in (self._back_places, self._forward_places)
         )
-        self.marks = {key: place for key, each in self.marks.items() if (place := renewed(each)) is not None}
+        self.bookmarks = {
+            letter: new for letter, place in self.bookmarks.items() if (new := new_place(place)) is not None
+        }
 
     @staticmethod
-    def _swap(giving: list[JumpPlace], taking: list[JumpPlace], here: JumpPlace) -> JumpPlace | None:
-        if not giving:
+    def _swap(source: list[JumpPlace], target: list[JumpPlace], current: JumpPlace) -> JumpPlace | None:
+        if not source:
             return None
-        taking.append(here)
-        return giving.pop()
+        target.append(current)
+        return source.pop()

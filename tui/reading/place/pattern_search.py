@@ -1,6 +1,6 @@
-"""Find a regular expression in the articles, without ever waiting for one that does not end.
+"""Searches the articles for a regular expression, in a process of its own with a time limit.
 
-Python's expressions can take for ever and cannot be interrupted; so they run in a program of their own, which is ended.
+Python's expressions can take for ever and cannot be interrupted, but a process can be killed.
 """
 
 import json
@@ -18,25 +18,25 @@ from tui.text.span import Span
 
 PATTERN_CHARACTERS_MAX = 1_000
 PATTERN_SECONDS = 1.5
-"""What a pattern may take over all articles."""
-LOOK_SECONDS = 0.02
-"""How often it is looked whether anybody still waits for it."""
+"""Most time for a pattern in all articles together."""
+POLL_SECONDS = 0.02
+"""Time between checks for cancellation."""
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be searched for; the message says why, in words for the reader."""
+    """A pattern that cannot be searched for; the message tells the user why."""
 
 
 def pattern_tour(articles: Sequence[Article], pattern: str, cancelled: Callable[[], bool]) -> Tour | None:
-    """Over every place that fits the pattern, in pane order. Case makes no difference, accents do.
+    """Return the tour of everything that matches the pattern, in pane order; None when cancelled.
 
-    Python's syntax; `^` and `$` are the ends of lines. Waits: call it from a thread. None when it was cancelled.
-    Raises PatternError for what is no pattern, and for one that takes too long.
+    Python's syntax, without regard to case but to accents; `^` and `$` match at line ends. Blocks: call it from a
+    thread. Raises PatternError for an invalid pattern, and for one that takes too long.
     """
     if len(pattern) > PATTERN_CHARACTERS_MAX:
         raise PatternError(f"the pattern is longer than {PATTERN_CHARACTERS_MAX} characters")
-    asked = {"pattern": pattern, "texts": [article.text for article in articles], "hits_max": HITS_MAX}
-    answer = _answer(json.dumps(asked).encode(), cancelled)
+    request = {"pattern": pattern, "texts": [article.text for article in articles], "hits_max": HITS_MAX}
+    answer = _answer(json.dumps(request).encode(), cancelled)
     if answer is None:
         return None
     if "error" in answer:
@@ -49,10 +49,10 @@ def pattern_tour(articles: Sequence[Article], pattern: str, cancelled: Callable[
     return Tour(StopKind.HIT, pattern, stops)
 
 
-def _answer(asked: bytes, cancelled: Callable[[], bool]) -> dict[str, list[list[int]]] | None:
+def _answer(request: bytes, cancelled: Callable[[], bool]) -> dict[str, list[list[int]]] | None:
     program = Path(__file__).with_name("pattern_worker.py")
-    with tempfile.TemporaryFile() as file:  # a pipe would have to be fed while waiting
-        file.write(asked)
+    with tempfile.TemporaryFile() as file:  # a pipe would have to be fed while we wait
+        file.write(request)
         file.seek(0)
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", str(program)], stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -65,19 +65,19 @@ def _answer(asked: bytes, cancelled: Callable[[], bool]) -> dict[str, list[list[
     if answer is None:
         return None
     if process.returncode:
-        raise PatternError("the pattern asks for too much")
-    found: dict[str, list[list[int]]] = json.loads(answer)
-    return found
+        raise PatternError("the pattern needs too much memory: try a simpler one")
+    hits: dict[str, list[list[int]]] = json.loads(answer)
+    return hits
 
 
 def _wait(process: "subprocess.Popen[bytes]", cancelled: Callable[[], bool]) -> bytes | None:
-    """What the program says. None when nobody waits for it any more. Raises PatternError when its time is over."""
+    """Return the output of the process; None when cancelled. Raises PatternError when the time is up."""
     deadline = time.monotonic() + PATTERN_SECONDS
     while True:
         try:
-            return process.communicate(timeout=LOOK_SECONDS)[0]
+            return process.communicate(timeout=POLL_SECONDS)[0]
         except subprocess.TimeoutExpired:
             if cancelled():
                 return None
             if time.monotonic() > deadline:
-                raise PatternError("the pattern takes too long: try without a repetition inside another") from None
+                raise PatternError("the pattern takes too long: avoid a repetition inside another") from None

@@ -1,7 +1,7 @@
-"""Run as a program of its own: finds a regular expression in texts, so that one that never ends can be ended.
+"""A program of its own that searches texts for a regular expression, so that it can be killed if it never ends.
 
 Reads JSON from standard input, {"pattern", "texts", "hits_max"}; writes {"hits": per text [start, end, start, …]} or
-{"error": what is wrong with the pattern}. Knows nothing of the rest, so that it starts in no time.
+{"error": what is wrong with the pattern}. Imports nothing of the rest, so that it starts at once.
 """
 
 import json
@@ -11,22 +11,22 @@ from itertools import islice
 
 
 def main() -> None:
-    asked = json.load(sys.stdin)
+    request = json.load(sys.stdin)
     try:
-        pattern = re.compile(asked["pattern"], re.IGNORECASE | re.MULTILINE)
+        pattern = re.compile(request["pattern"], re.IGNORECASE | re.MULTILINE)
     except re.error as error:
         place = f", at character {error.pos + 1}" if error.pos is not None else ""
         answer: dict[str, object] = {"error": f"{error.msg}{place}"}
     except (RecursionError, OverflowError, MemoryError):
-        answer = {"error": "it is nested too deeply, or repeats too often"}
+        answer = {"error": "nested too deeply, or repeats too often"}
     else:
-        answer = {"hits": [_hits(pattern, text, asked["hits_max"]) for text in asked["texts"]]}
+        answer = {"hits": [_hits(pattern, text, request["hits_max"]) for text in request["texts"]]}
     json.dump(answer, sys.stdout)
 
 
 def _hits(pattern: "re.Pattern[str]", text: str, hits_max: int) -> list[int]:
-    found = (match.span() for match in pattern.finditer(text))
-    return [offset for span in islice((s for s in found if s[0] < s[1]), hits_max) for offset in span]
+    spans = (match.span() for match in pattern.finditer(text))
+    return [offset for span in islice((s for s in spans if s[0] < s[1]), hits_max) for offset in span]
 
 
 if __name__ == "__main__":

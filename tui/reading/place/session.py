@@ -1,6 +1,6 @@
 """The reading session: where the reader is, and what the next key means.
 
-It knows nothing of a screen. The screen tells it what is in view, asks for a move, and shows what it is given.
+It knows nothing about the screen. The screen reports what is in view, asks for a move, and shows the result.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the reader paints the text before anything that finds is lo
 
 
 class ReadingSession:
-    """State of one reader. Its methods are what keys mean; each returns the Move to show, or None: it led nowhere."""
+    """State of one reader. Its methods are what keys do; each returns the Move to show, or None if it led nowhere."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class ReadingSession:
         kinds: Iterable[MatchKind],
         cutoff_names: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
-        """cutoff, step and the named cutoffs: in score points (0 to 100). Raises ValueError without articles."""
+        """Take cutoffs and step in score points, from 0 to 100. Raises ValueError without articles."""
         if not coverage.articles:
             raise ValueError("nothing to read")
         self.coverage = coverage
@@ -48,96 +48,99 @@ class ReadingSession:
         self.kinds = frozenset(kinds)
         self.focus = coverage.articles[0].id
         self.stop: Stop | None = None
-        self.wrapped = False
+        self.has_wrapped = False
         self.revision = 0
-        """Goes up whenever the groups or what `n` steps over have changed, so that highlights are to be made anew."""
+        """A counter that goes up whenever the groups or the tour change, so that highlights must be rebuilt."""
         self.with_reported = False
-        """Whether reported speech is listed, and stepped over, like quotes."""
-        self.mentioned: MentionIndex | None = None
-        self.shown: VisibleGroups | None = None
+        """True if reported speech is listed, and toured, like quotes."""
+        self.mention_index: MentionIndex | None = None
+        self.visible_groups: VisibleGroups | None = None
         self.view: Passage | None = None
-        self.found: MatchSet | None = None
-        self._lost: Passage | None = None
-        """What was current in an article that has changed, until its passages are found anew."""
+        self.matches: MatchSet | None = None
+        self._passage_to_restore: Passage | None = None
+        """The current passage of an article that has changed, until the article has been matched again."""
         self.letters = Letters()
-        self.crossing = Counterparts(self)
-        self.trail = JumpHistory()
-        self._chosen: Tour | None = None
-        self._before_search: Tour | None = None
+        self.counterparts = Counterparts(self)
+        self.jump_history = JumpHistory()
+        self._chosen_tour: Tour | None = None
+        self._tour_before_search: Tour | None = None
         self._search: Search | None = None
 
     @property
     def order(self) -> list[str]:
-        """Article ids, in pane order."""
+        """The article ids in pane order."""
         return [article.id for article in self.coverage.articles]
 
     @property
     def tour(self) -> Tour:
-        """What `n` steps over: what was chosen last, else the passages of the article in focus."""
-        if self._chosen is not None:
-            return self._chosen
-        return Tour(StopKind.PASSAGE, "", self.shown.stops[self.focus] if self.shown else ())
+        """The stops that `n` steps through: the tour chosen last, else the passages of the article in focus."""
+        if self._chosen_tour is not None:
+            return self._chosen_tour
+        return Tour(StopKind.PASSAGE, "", self.visible_groups.stops[self.focus] if self.visible_groups else ())
 
     def set_matches(self, matches: "MatchSet") -> None:
-        """What was found, first or anew after articles have changed."""
-        self.found = matches
+        """Take the first matches, or new ones after articles have changed."""
+        self.matches = matches
         self._regroup()
-        if self.shown is not None and self.stop is None and (place := self._lost) is not None:
-            self.stop = most_overlapping(self.shown.stops[place.article], place)
-        self._lost = None
+        if self.visible_groups is not None and self.stop is None and (passage := self._passage_to_restore) is not None:
+            self.stop = most_overlapping(self.visible_groups.stops[passage.article], passage)
+        self._passage_to_restore = None
 
     def set_mentions(self, mentions: MentionSet) -> None:
-        """People and quotes, found or corrected. What was chosen and current before stays, as far as it is there."""
-        self.mentioned = MentionIndex(mentions, with_reported=self.with_reported)
-        self.crossing.arrived()  # its quotes have gone, or have other ids
-        self.stop = self.mentioned.renewed_stop(self.stop)
-        self._before_search = self.mentioned.renewed_tour(self._before_search)
-        if (chosen := self.mentioned.renewed_tour(self._chosen)) != self._chosen:
-            self.choose(chosen)
+        """Take people and quotes, found or corrected. The tour and the current stop stay if they still exist."""
+        self.mention_index = MentionIndex(mentions, with_reported=self.with_reported)
+        self.counterparts.on_stop_changed()  # quotes may be gone, or have new ids
+        self.stop = self.mention_index.refreshed_stop(self.stop)
+        self._tour_before_search = self.mention_index.refreshed_tour(self._tour_before_search)
+        if (tour := self.mention_index.refreshed_tour(self._chosen_tour)) != self._chosen_tour:
+            self.choose(tour)
 
     def set_coverage(self, coverage: Coverage) -> bool:
-        """The articles as they are now: renamed, in another order, changed, more or fewer. What was found in those
-        whose text has stayed is kept; returns whether to find anew. Raises ValueError without articles."""
-        renewal = ArticleChanges(self.coverage, coverage)
+        """Take the articles as they are now (renamed, reordered, changed, more or fewer), and keep what still holds.
+
+        Return True if they must be searched again. Raises ValueError without articles."""
+        changes = ArticleChanges(self.coverage, coverage)
         self.coverage, self._search, self.revision = coverage, None, self.revision + 1
-        self.focus, self.view = renewal.article(self.focus), renewal.view(self.view)
-        self.stop = stop = renewal.stop(self.stop)
-        self.crossing.arrived()
-        self.trail.renew(renewal.place)
-        self._chosen, self._before_search = renewal.tour(self._chosen), renewal.tour(self._before_search)
-        if self.mentioned is not None:
-            self.mentioned = MentionIndex(renewal.mentions(self.mentioned.all), with_reported=self.with_reported)
-        if self.found is not None:
-            self.found = renewal.matches(self.found)
-        self.letters.relocate(renewal.passages(self.shown.groups if self.shown else ()), renewal.passage)
+        self.focus, self.view = changes.article(self.focus), changes.view(self.view)
+        self.stop = stop = changes.stop(self.stop)
+        self.counterparts.on_stop_changed()
+        self.jump_history.remap(changes.place)
+        self._chosen_tour, self._tour_before_search = (
+            changes.tour(self._chosen_tour),
+            changes.tour(self._tour_before_search),
+        )
+        if self.mention_index is not None:
+            self.mention_index = MentionIndex(
+                changes.mentions(self.mention_index.mention_set), with_reported=self.with_reported
+            )
+        if self.matches is not None:
+            self.matches = changes.matches(self.matches)
+        self.letters.relocate(
+            changes.passages(self.visible_groups.groups if self.visible_groups else ()), changes.passage
+        )
         self._regroup()
-        self._lost = stop.passage if stop is not None and self.stop is None else None
-        return renewal.is_found_anew
+        self._passage_to_restore = stop.passage if stop is not None and self.stop is None else None
+        return changes.needs_matching
 
     def _regroup(self) -> None:
-        if self.found is None:
+        if self.matches is None:
             return
         self.revision += 1
-        self.shown = VisibleGroups(self.coverage, self.found.at(self.cutoff), self.kinds, self.letters)
+        self.visible_groups = VisibleGroups(self.coverage, self.matches.at(self.cutoff), self.kinds, self.letters)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
-            self.stop = most_overlapping(self.shown.stops[self.stop.passage.article], self.stop.passage)
+            self.stop = most_overlapping(self.visible_groups.stops[self.stop.passage.article], self.stop.passage)
 
     def spans(self, stop: Stop) -> tuple[Span, ...]:
-        """What to light at a stop: of a quote its parts, without what stands between them."""
-        if stop.kind is StopKind.QUOTE and self.mentioned is not None:
-            return self.mentioned.quote[stop.key].parts
+        """Return the spans to highlight at a stop; for a quote its parts, without the words between them."""
+        if stop.kind is StopKind.QUOTE and self.mention_index is not None:
+            return self.mention_index.quotes_by_id[stop.key].parts
         return (stop.passage.span,)
 
-    def elsewhere(self, stop: Stop) -> dict[str, Passage]:
-        """Per other article that has it: the same passage, quotation, the first mention of the person, or hit."""
-        return self.crossing.elsewhere(stop)
-
-    # --- what keys mean --------------------------------------------------------------------------------------
+    # --- what keys do ----------------------------------------------------------------------------------------
 
     def look(self, view: Passage) -> None:
-        """Tell what the pane in focus shows; its article is the focus."""
-        self.view = view
-        self.focus = view.article
+        """Take what the focused pane shows; its article becomes the focus."""
+        self.view, self.focus = view, view.article
 
     def next(self) -> Move | None:
         return self._step(forward=True)
@@ -145,55 +148,56 @@ class ReadingSession:
     def previous(self) -> Move | None:
         return self._step(forward=False)
 
-    def cross(self, forward: bool) -> Move | None:
-        """The same passage, quotation, person or search hit in the next or previous article that has it."""
-        to = self.crossing.cross(self.stop, self.order, forward=forward) if self.stop else None
-        return self.go(to) if to else None
+    def to_counterpart(self, forward: bool) -> Move | None:
+        """Go to the same passage, quote, person or search hit in the next or previous article that has it."""
+        stop = self.counterparts.next_counterpart(self.stop, self.order, forward=forward) if self.stop else None
+        return self.go(stop) if stop else None
 
     def go(self, stop: Stop) -> Move | None:
-        """Jump to a stop; its article gets the focus. None where that has been taken away since the stop was shown."""
+        """Jump to a stop; its article gets the focus. Return None if the article has since been closed."""
         if stop.passage.article not in self.order:
             return None
-        if (here := self.place()) is not None:
-            self.trail.leave(here)
-        self.wrapped = False
+        if (place := self.current_place()) is not None:
+            self.jump_history.record(place)
+        self.has_wrapped = False
         return self._arrive(stop)
 
     def back(self) -> Move | None:
-        return self.revisit(self.trail.back(here)) if (here := self.place()) else None
+        return self.return_to(self.jump_history.back(place)) if (place := self.current_place()) else None
 
     def forward(self) -> Move | None:
-        return self.revisit(self.trail.forward(here)) if (here := self.place()) else None
+        return self.return_to(self.jump_history.forward(place)) if (place := self.current_place()) else None
 
-    def here(self) -> Move:
-        """Where the reader is: the current stop with what belongs level with it, without jumping."""
+    def current_move(self) -> Move:
+        """Return the current stop and the passages to show level with it, without jumping."""
         if self.stop is None:
             return Move(None, self.view)
-        # Stepping over names should leave the other panes where they are.
+        # Stepping from name to name leaves the other panes where they are.
         is_shared = self.stop.kind in (StopKind.PASSAGE, StopKind.QUOTE)
-        return Move(self.stop, None, self.elsewhere(self.stop) if is_shared else {})
+        return Move(self.stop, None, self.counterparts.passages_by_article(self.stop) if is_shared else {})
 
-    def hop(self, forward: bool) -> Move | None:
-        """The next name or quote of the article in focus, whatever `n` steps over."""
-        if self.mentioned is None:
+    def next_mention(self, forward: bool) -> Move | None:
+        """Go to the next or previous name or quote of the article in focus, whatever the tour is."""
+        if self.mention_index is None:
             return None
-        found = tours.step(self.mentioned.stops(self.focus), self.seen, self.view, self.order, forward)
-        return self.go(found.stop) if found else None
+        stops = self.mention_index.stops(self.focus)
+        step = tours.step(stops, self.visible_stop, self.view, self.order, forward)
+        return self.go(step.stop) if step else None
 
-    def at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
-        """What stands at a character: its passage, and its name or quote; None for what does not stand there."""
-        here = Passage(article_id, Span(offset, offset + 1))
-        passage = most_overlapping(self.shown.stops[article_id], here) if self.shown else None
-        return passage, self.mentioned.named(here) if self.mentioned else None
+    def stops_at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
+        """Return the passage at a character, and the name or quote there; None for each that is missing."""
+        character = Passage(article_id, Span(offset, offset + 1))
+        passage = most_overlapping(self.visible_groups.stops[article_id], character) if self.visible_groups else None
+        return passage, self.mention_index.mention_at(character) if self.mention_index else None
 
-    def selected(self) -> Stop | None:
-        """The name or quote that is current, or the one in the current passage; None where there is none."""
+    def current_mention(self) -> Stop | None:
+        """Return the current name or quote, or the one in the current passage; None if there is none."""
         if self.stop is None or self.stop.kind in (StopKind.MENTION, StopKind.QUOTE):
             return self.stop
-        return self.mentioned.named(self.stop.passage) if self.mentioned else None
+        return self.mention_index.mention_at(self.stop.passage) if self.mention_index else None
 
     def move_cutoff(self, stricter: bool) -> float:
-        """One step stricter or looser, never past a named cutoff without a stop there. Returns it, in score points."""
+        """Move the cutoff one step, stopping at each named cutoff on the way. Return it in score points."""
         self.set_cutoff(next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter))
         return self.cutoff
 
@@ -202,23 +206,23 @@ class ReadingSession:
         self._regroup()
 
     def toggle_kind(self, kind: MatchKind) -> None:
-        """Show the matches of a kind, or hide them."""
+        """Show or hide the matches of a kind."""
         self.kinds ^= {kind}
         self._regroup()
 
-    # --- what `n` steps over ---------------------------------------------------------------------------------
+    # --- tours: what `n` steps through -----------------------------------------------------------------------
 
     def choose_passages(self) -> None:
         self.choose(None)
 
     def choose(self, tour: Tour | None) -> None:
-        """What `n` steps over from now on; None: the passages."""
-        self._chosen = tour.ordered(self.order) if tour is not None else None
+        """Set the tour; None for the passages."""
+        self._chosen_tour = tour.ordered(self.order) if tour is not None else None
         self.revision += 1
 
     def leave(self) -> bool:
-        """Step over passages again; when that is so already, nothing is current. False when nothing was to leave."""
-        if self._chosen is not None:
+        """Return to the tour of passages, or else drop the current stop. Return False if there was neither."""
+        if self._chosen_tour is not None:
             self.choose(None)
         elif self.stop is not None:
             self.stop = None
@@ -227,69 +231,69 @@ class ReadingSession:
         return True
 
     def choose_person(self, person_id: str) -> None:
-        """One whom the articles no longer name since the row was shown is passed over."""
-        if self.mentioned is not None and person_id in self.mentioned.person:
-            self.choose(self.mentioned.person_tour(person_id))
+        """Tour a person's mentions. An id that the articles no longer have, from an outdated row, changes nothing."""
+        if self.mention_index is not None and person_id in self.mention_index.people_by_id:
+            self.choose(self.mention_index.person_tour(person_id))
 
     def choose_quotes(self) -> None:
-        if self.mentioned is not None:
-            self.choose(self.mentioned.quote_tour())
+        if self.mention_index is not None:
+            self.choose(self.mention_index.quote_tour())
 
     def show_reported(self, with_reported: bool) -> None:
-        """Whether reported speech is listed, and stepped over where quotes are."""
+        """Set whether reported speech is listed and toured along with the quotes."""
         self.with_reported = with_reported
-        if self.mentioned is not None:
-            self.mentioned.show_reported(with_reported)
-            if self._chosen is not None and self._chosen.kind is StopKind.QUOTE:
+        if self.mention_index is not None:
+            self.mention_index.show_reported(with_reported)
+            if self._chosen_tour is not None and self._chosen_tour.kind is StopKind.QUOTE:
                 self.choose_quotes()
 
     def search(self, query: str) -> int:
-        """Step over where `query` stands in the articles. Returns the number of hits."""
+        """Tour the hits of `query` in the articles. Return their number."""
         if self._search is None:
             self._search = Search(self.coverage.articles)
-        return self.step_over_hits(self._search.tour(query))
+        return self.tour_hits(self._search.tour(query))
 
-    def step_over_hits(self, tour: Tour) -> int:
-        """What was chosen before comes back with `end_search`. Returns the number of hits."""
-        if self._chosen is None or self._chosen.kind is not StopKind.HIT:
-            self._before_search = self._chosen
+    def tour_hits(self, tour: Tour) -> int:
+        """Tour the hits until `end_search` brings back the tour before them. Return the number of hits."""
+        if self._chosen_tour is None or self._chosen_tour.kind is not StopKind.HIT:
+            self._tour_before_search = self._chosen_tour
         self.choose(tour)
         return len(tour.stops)
 
     def end_search(self) -> None:
-        """Step over what was chosen before the search."""
-        if self._chosen is not None and self._chosen.kind is StopKind.HIT:
-            self.choose(self._before_search)
+        """Return to the tour that was chosen before the search."""
+        if self._chosen_tour is not None and self._chosen_tour.kind is StopKind.HIT:
+            self.choose(self._tour_before_search)
 
     def _step(self, forward: bool) -> Move | None:
-        found = tours.step(self.tour.stops, self.seen, self.view, self.order, forward)
-        if found is None:
+        step = tours.step(self.tour.stops, self.visible_stop, self.view, self.order, forward)
+        if step is None:
             return None
-        move = self.go(found.stop)
-        self.wrapped = found.wrapped
+        move = self.go(step.stop)
+        self.has_wrapped = step.has_wrapped
         return move
 
     @property
-    def seen(self) -> Stop | None:
-        """The current stop, where the reader still sees it in the pane in focus."""
+    def visible_stop(self) -> Stop | None:
+        """The current stop; None if the focused pane no longer shows it."""
         stop, view = self.stop, self.view
         if stop is None or view is None:
             return stop
         return stop if stop.passage.article == view.article and stop.passage.span.overlap(view.span) else None
 
-    def place(self) -> JumpPlace | None:
+    def current_place(self) -> JumpPlace | None:
         return JumpPlace(self.view, self.stop) if self.view is not None else None
 
     def _arrive(self, stop: Stop) -> Move:
         self.stop, self.focus = stop, stop.passage.article
-        self.crossing.arrived()
-        return self.here()
+        self.counterparts.on_stop_changed()
+        return self.current_move()
 
-    def revisit(self, place: JumpPlace | None) -> Move | None:
+    def return_to(self, place: JumpPlace | None) -> Move | None:
         if place is None:
             return None
-        self.wrapped = False
-        stop = self.mentioned.renewed_stop(place.stop) if self.mentioned else place.stop
+        self.has_wrapped = False
+        stop = self.mention_index.refreshed_stop(place.stop) if self.mention_index else place.stop
         if stop is not None and stop.passage.article == place.view.article:
             return self._arrive(stop)
         self.stop, self.focus = None, place.view.article

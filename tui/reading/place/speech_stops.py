@@ -1,4 +1,4 @@
-"""Stops at mentions of people, at quotes and at reported speech."""
+"""Stops at mentions of people, quotes and reported speech."""
 
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:  # the text is painted before quote groups are loaded
 
 
 def mention_stops(mentions: MentionSet, person_id: str) -> tuple[Stop, ...]:
-    """Where a person is named, in pane order; bylines and teasers only when there is nothing else."""
-    named = [m for m in mentions.mentions if m.person == person_id]
-    told = [m for m in named if m.zone not in ASIDE] or named
-    return tuple(Stop(StopKind.MENTION, m.passage, person_id) for m in told)
+    """Return the stops at mentions of a person, in pane order; bylines and teasers only if there is nothing else."""
+    person_mentions = [m for m in mentions.mentions if m.person == person_id]
+    story_mentions = [m for m in person_mentions if m.zone not in ASIDE]
+    return tuple(Stop(StopKind.MENTION, m.passage, person_id) for m in story_mentions or person_mentions)
 
 
 def quote_stops(mentions: MentionSet, *, with_reported: bool) -> tuple[Stop, ...]:
-    """Every quote of the accounts themselves, in pane order; with reported speech each article's by place."""
+    """Return the stops at quotes of the stories themselves, in pane order; with reported speech, also by place."""
     stops = [quote_stop(quote) for quote in mentions.quotes if quote.zone not in ASIDE]
     if with_reported:
         stops += [quote_stop(quote) for quote in mentions.reported if quote.zone not in ASIDE]
@@ -32,5 +32,5 @@ def quote_stop(quote: Quote) -> Stop:
 
 
 def report_stop(wording: "Wording") -> Stop:
-    """Of a wording that is no quote."""
+    """Return the stop at a wording that reports a quote in the outlet's own words."""
     return Stop(StopKind.PASSAGE, wording.passage, wording.group)

@@ -1,4 +1,4 @@
-"""Find in text: case, accents, and kinds of quotation marks and dashes make no difference."""
+"""Searches text without regard to case, accents, and kinds of quotation marks and dashes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,18 +8,18 @@ from tui.text.fold import fold, fold_text
 from tui.text.span import Span
 
 HITS_MAX = 5_000
-"""Hits per article; a query of one letter in a long text need not find more."""
+"""Most hits per article; a one-letter query in a long text needs no more."""
 
 
 class Search:
-    """The articles' texts, folded once for all the queries that come as the reader types."""
+    """The texts of the articles, folded once for all the queries that are made as the user types."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._folded = {article.id: fold(article.text) for article in articles}
-        self._texts = {article: folded.text.replace("\n", " ") for article, folded in self._folded.items()}
+        self._folded_texts = {article.id: fold(article.text) for article in articles}
+        self._texts = {article: folded.text.replace("\n", " ") for article, folded in self._folded_texts.items()}
 
     def tour(self, query: str) -> Tour:
-        """Over every place where `query` stands, in pane order."""
+        """Return the tour of all hits of `query`, in pane order."""
         stops = tuple(
             Stop(StopKind.HIT, Passage(article, span), query)
             for article in self._texts
@@ -28,14 +28,15 @@ class Search:
         return Tour(StopKind.HIT, query, stops)
 
     def hits(self, article: str, query: str) -> Iterator[Span]:
-        """Where `query` stands in an article, in order, without overlap. Any white space equals any other."""
-        wanted = " ".join(fold_text(query).split())
-        if not wanted:
+        """Yield the hits of `query` in an article, in order and disjoint. Any white space matches any other."""
+        words = " ".join(fold_text(query).split())
+        if not words:
             return
-        text, folded = self._texts[article], self._folded[article]
-        at = text.find(wanted)
+        text, folded = self._texts[article], self._folded_texts[article]
+        start = text.find(words)
         for _ in range(HITS_MAX):
-            if at < 0:
+            if start < 0:
                 return
-            yield folded.span(at, at + len(wanted))
-            at = text.find(wanted, at + len(wanted))
+            end = start + len(words)
+            yield folded.span(start, end)
+            start = text.find(words, end)

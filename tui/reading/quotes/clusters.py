@@ -1,48 +1,50 @@
-"""Quotes that are one, joined pair by pair, while no two speakers come to speak one."""
+"""Clusters of quotes that are the same statement, joined pair by pair, never across two speakers."""
 
 from collections.abc import Set
 
 from tui.mentions.model import MentionSet
-from tui.reading.quotes.quoted_speakers import SpeakerKey, called, speaker_key
+from tui.reading.quotes.quoted_speakers import SpeakerKey, name_words, speaker_key
 
 
 class Clusters:
-    """Quotes that are one. Two people never come to speak one."""
+    """Disjoint clusters of quotes. Quotes of two different people never share one."""
 
     def __init__(self, mentions: MentionSet, small_words: Set[str]) -> None:
-        """small_words: folded words that carry grammar, which make no two speakers one."""
+        """Start with one cluster for each quote. small_words: folded grammar words, which identify no speaker."""
         quotes = (*mentions.quotes, *mentions.reported)
         self._small_words = small_words
-        self._called = {person.id: called(person) for person in mentions.people}
-        self._of = {quote.id: [quote.id] for quote in quotes}
+        self._name_words = {person.id: name_words(person) for person in mentions.people}
+        self._members = {quote.id: [quote.id] for quote in quotes}
         self._speakers: dict[str, set[SpeakerKey]] = {quote.id: {speaker_key(quote)} - {("", "")} for quote in quotes}
 
-    def join(self, one: str, other: str) -> None:
-        here, there = self._of[one], self._of[other]
-        if here is there:
+    def join(self, first_quote: str, second_quote: str) -> None:
+        """Join the clusters of two quotes, given by id, unless their speakers differ."""
+        cluster, joining = self._members[first_quote], self._members[second_quote]
+        if cluster is joining:
             return
-        speakers = self._speakers[here[0]] | self._speakers[there[0]]
+        speakers = self._speakers[cluster[0]] | self._speakers[joining[0]]
         if not self._agree(speakers):
             return
-        self._speakers[here[0]] = speakers
-        here += there
-        for quote in there:
-            self._of[quote] = here
+        self._speakers[cluster[0]] = speakers
+        cluster += joining
+        for quote in joining:
+            self._members[quote] = cluster
 
     def _agree(self, speakers: set[SpeakerKey]) -> bool:
-        """Whether all of these can be one speaker: one person, and words for the office, or words that meet."""
+        """Return True if these can be one speaker: one person at most, and texts that fit it or share a word."""
         people = {person for person, _ in speakers if person}
         texts = [set(text.split()) for _, text in speakers if text]
         if len(people) > 1:
             return False
         for person in people:
-            if any(words - self._small_words - self._called.get(person, frozenset()) for words in texts):
+            if any(words - self._small_words - self._name_words.get(person, frozenset()) for words in texts):
                 return False
         return len(texts) < 2 or bool(set.intersection(*(words - self._small_words or words for words in texts)))
 
-    def all(self) -> list[list[str]]:
-        return list({id(members): members for members in self._of.values()}.values())
+    def members(self) -> list[list[str]]:
+        """Return the quote ids of each cluster."""
+        return list({id(members): members for members in self._members.values()}.values())
 
-    def first(self, quote: str) -> str:
-        """One name for all quotes of a cluster."""
-        return self._of[quote][0]
+    def representative(self, quote: str) -> str:
+        """Return the id that stands for the cluster of a quote: that of its first member."""
+        return self._members[quote][0]

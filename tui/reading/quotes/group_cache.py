@@ -1,4 +1,4 @@
-"""The quote groups of what is found now, made once for all who ask: the sidebar, the views, the keys."""
+"""Caches the quote groups of the current results, shared by the sidebar, the views and the keys."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -10,95 +10,95 @@ from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet, Quote
 from tui.reading.quotes.quoted_speakers import SpeakerKey, speaker_key
 
-if TYPE_CHECKING:  # heavy: not before something has been found
+if TYPE_CHECKING:  # deferred: slow import
     from tui.reading.quotes.quote_groups import QuoteGroup
 
-MANY = 2_000
-"""Quotes and matches together from which on they are to be grouped in the background."""
+LARGE_INPUT = 2_000
+"""Number of quotes and matches together from which on quotes are grouped in the background."""
 
-
-PUTTING = "putting the quotes together …"
-LOST = "the quotes could not be put together"
-"""What is said to who asks for groups that are not there yet, or never will be."""
+GROUPING_QUOTES = "grouping the quotes …"
+GROUPING_FAILED = "the quotes could not be grouped"
+"""Shown instead of quote groups that are pending, or could not be made."""
 
 NO_MATCHES = Grouping((), (), {})
-"""What articles share before anything is compared."""
+"""The grouping before the articles are compared."""
 
 
 class GroupingInput(Struct, frozen=True, eq=False):
-    """What quote groups are made of."""
+    """The input of quote groups."""
 
     coverage: Coverage
     mentions: MentionSet
     grouping: Grouping
 
     @property
-    def is_much(self) -> bool:
-        """Whether grouping it would hold up the screen."""
+    def is_large(self) -> bool:
+        """True if grouping it would hold up the screen."""
         quotes = len(self.mentions.quotes) + len(self.mentions.reported)
-        return quotes > 0 and quotes + len(self.grouping.matches) > MANY
+        return quotes > 0 and quotes + len(self.grouping.matches) > LARGE_INPUT
 
-    def is_of(self, other: "GroupingInput") -> bool:
-        """Whether both are the very same; comparing whole articles would take long."""
+    def is_same_input(self, other: "GroupingInput") -> bool:
+        """Return True if both hold the same objects; comparing whole articles would take long."""
         return self.coverage is other.coverage and self.mentions is other.mentions and self.grouping is other.grouping
 
 
 class QuoteGroups(Struct, frozen=True, eq=False):
-    """All groups, and in which of them each quote is."""
+    """All groups, also by quote and by group id."""
 
     groups: "tuple[QuoteGroup, ...]"
-    of_quote: "Mapping[str, QuoteGroup]"
+    by_quote_id: "Mapping[str, QuoteGroup]"
     """Quote id → its group."""
     by_id: "Mapping[str, QuoteGroup]"
+    """Group id → group."""
 
     def speaker_of(self, quote: Quote) -> SpeakerKey:
-        """Whoever any outlet names for what is said."""
-        group = self.of_quote.get(quote.id)
+        """Return the speaker whom any outlet names for a quote."""
+        group = self.by_quote_id.get(quote.id)
         return group.speaker if group is not None else speaker_key(quote)
 
 
-def group_quotes(found: GroupingInput, cancelled: Callable[[], bool] | None = None) -> QuoteGroups:
-    """For any thread; touches nothing. Raises Cancelled."""
+def group_quotes(inputs: GroupingInput, cancelled: Callable[[], bool] | None = None) -> QuoteGroups:
+    """Group the quotes. Safe in any thread, since it changes nothing. Raises Cancelled."""
     from tui.reading.quotes.quote_groups import quote_groups
 
-    groups = quote_groups(found.coverage, found.mentions, found.grouping, cancelled)
-    of_quote = {wording.quote: group for group in groups for wording in group.wordings if wording.quote}
-    return QuoteGroups(groups, of_quote, {group.id: group for group in groups})
+    groups = quote_groups(inputs.coverage, inputs.mentions, inputs.grouping, cancelled)
+    by_quote_id = {wording.quote: group for group in groups for wording in group.wordings if wording.quote}
+    return QuoteGroups(groups, by_quote_id, {group.id: group for group in groups})
 
 
 class QuoteGroupCache:
-    """Remembers the last groups. Only for the screen's thread."""
+    """Remembers the last quote groups. For the screen's thread only."""
 
     def __init__(self) -> None:
-        self._found: GroupingInput | None = None
+        self._inputs: GroupingInput | None = None
         self._groups: QuoteGroups | None = None
-        self._lost: GroupingInput | None = None
-        """Of what groups could not be made."""
+        self._failed_inputs: GroupingInput | None = None
+        """The last input that could not be grouped."""
 
-    def known(self, found: GroupingInput) -> QuoteGroups | None:
-        """Those made of just this; None where there are none yet."""
-        return self._groups if self._found is not None and self._found.is_of(found) else None
+    def cached(self, inputs: GroupingInput) -> QuoteGroups | None:
+        """Return the groups of exactly this input if they are in the cache."""
+        return self._groups if self._inputs is not None and self._inputs.is_same_input(inputs) else None
 
-    def at_hand(self, found: GroupingInput) -> QuoteGroups | None:
-        """Made now where that is quick; None where it would take time."""
-        return self.known(found) or (None if found.is_much else self.of(found))
+    def if_cheap(self, inputs: GroupingInput) -> QuoteGroups | None:
+        """Return the groups if they are cached or quick to make; else None."""
+        return self.cached(inputs) or (None if inputs.is_large else self.compute(inputs))
 
-    def of(self, found: GroupingInput) -> QuoteGroups:
-        """Made now, however long it takes."""
-        known = self.known(found)
-        if known is None:
-            known = group_quotes(found)
-            self.take(found, known)
-        return known
+    def compute(self, inputs: GroupingInput) -> QuoteGroups:
+        """Return the groups, made now if need be, however long that takes."""
+        groups = self.cached(inputs)
+        if groups is None:
+            groups = group_quotes(inputs)
+            self.store(inputs, groups)
+        return groups
 
-    def take(self, found: GroupingInput, groups: QuoteGroups) -> None:
-        """Groups that another thread has made."""
-        self._found, self._groups = found, groups
+    def store(self, inputs: GroupingInput, groups: QuoteGroups) -> None:
+        """Keep groups, which another thread may have made."""
+        self._inputs, self._groups = inputs, groups
 
-    def lose(self, found: GroupingInput) -> None:
-        """They could not be made in another thread."""
-        self._lost = found
+    def mark_failed(self, inputs: GroupingInput) -> None:
+        """Remember that another thread failed to group this input."""
+        self._failed_inputs = inputs
 
-    def are_lost(self, found: GroupingInput) -> bool:
-        """Whether making them has failed, so that nobody is to wait for them."""
-        return self._lost is not None and self._lost.is_of(found)
+    def has_failed(self, inputs: GroupingInput) -> bool:
+        """Return True if grouping this input has failed, so that there is nothing to wait for."""
+        return self._failed_inputs is not None and self._failed_inputs.is_same_input(inputs)

@@ -1,7 +1,7 @@
-"""Quote groups: one thing that somebody said, and how each outlet words it, quoted or reported.
+"""Quote groups: one statement, and how each outlet words it, quoted or reported.
 
-Two quotes are one when a shared passage covers both, they share most of what they say there, and no two different
-people speak them. Where the other outlet has the words outside quotation marks, it reports them.
+Two quotes are the same statement when a shared passage covers both, they share most of their words there, and their
+speakers do not differ. An outlet that has the words outside quotation marks reports them.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,7 +16,7 @@ from tui.cancel import while_wanted
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.quotes.clusters import Clusters
-from tui.reading.quotes.quoted_speakers import QUOTED, SpeakerKey, speaker_key
+from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, SpeakerKey, speaker_key
 from tui.reading.quotes.repeated_words import repeated_words
 from tui.reading.quotes.word_differences import Difference, word_differences
 from tui.text.span import Span
@@ -26,27 +26,27 @@ if TYPE_CHECKING:
     from tui.matching.words.vocabulary import Vocabulary
 
 SAME_SHARE = 0.5
-"""Of the content words of the shorter of two quotes, as far as the passage covers them, that the other must have."""
+"""Share of the content words of the shorter quote, within the shared passage, that the other quote must have."""
 
 _NO_SPEECH = {QuoteKind.SCARE, QuoteKind.INDIRECT}
-"""Between marks of distance and reported speech nothing is quoted."""
+"""Scare quotes and reported speech: neither quotes the other."""
 
 SURE_WORDS = 2
-"""So many shared content words are enough; fewer only where they are all that one of the two says."""
+"""Number of shared content words that is enough; fewer are only if they are all that one of the quotes says."""
 
 
 class Wording(Struct, frozen=True):
-    """How one outlet has it, at one place."""
+    """One outlet's wording of a statement, at one place."""
 
     article: str
     parts: tuple[Span, ...]
-    """In order: those of the quote, or the passage that reports it."""
+    """The parts of the quote in order, or the passage that reports it."""
     quote: str
-    """The quote's id; empty where the outlet reports it without a quote."""
+    """The quote's id; empty if the outlet reports the statement without quoting it."""
     kind: QuoteKind
     """`indirect` for every report."""
     group: str = ""
-    """Of a report: the id of the group of passages by which it was found."""
+    """For a report: the id of the group of passages that led to it."""
 
     @property
     def passage(self) -> Passage:
@@ -54,105 +54,113 @@ class Wording(Struct, frozen=True):
 
 
 class QuoteGroup(Struct, frozen=True):
+    """One statement with each outlet's wording."""
+
     id: str
-    """That of its first quote: it stays while the cutoff moves."""
+    """The id of its first quote, which does not change with the cutoff."""
     speaker: SpeakerKey
-    """The person, where any outlet names one; else the words that name a speaker."""
+    """The person if any outlet names one, else the words that describe the speaker."""
     speaker_text: str
-    """These words as they are written; empty where nobody is named."""
+    """The speaker as written in an article; empty if unattributed."""
     wordings: tuple[Wording, ...]
     """In pane order, then by place; at least one is a quote."""
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """Ids of those that have it, in pane order."""
+        """The ids of the articles that have it, in pane order."""
         return tuple(dict.fromkeys(wording.article for wording in self.wordings))
 
     @property
     def fullest(self) -> Wording:
-        """The longest of the quotes; of reported speech only where nothing is quoted."""
-        said = [wording for wording in self.wordings if wording.quote]
-        return max(said, key=lambda w: (w.kind is not QuoteKind.INDIRECT, sum(map(len, w.parts))))
+        """The longest quote; reported speech only if no outlet quotes the statement."""
+        quotes = [wording for wording in self.wordings if wording.quote]
+        return max(quotes, key=lambda w: (w.kind is not QuoteKind.INDIRECT, sum(map(len, w.parts))))
 
 
 def quote_groups(
     coverage: Coverage, mentions: MentionSet, grouping: Grouping, cancelled: Callable[[], bool] | None = None
 ) -> tuple[QuoteGroup, ...]:
-    """Every quote and every report of the articles in exactly one group, in pane order and by place. Titles of works
-    stand alone. Raises Cancelled.
+    """Put every quote and every report into exactly one group; return them in pane order and by place.
 
-    grouping: the passages that are shared at the cutoff. Reads quotes and passages only, not the whole texts.
+    Titles of works are never grouped with others. grouping: the passages that are shared at the cutoff. Reads quotes
+    and passages only, not the whole texts. Raises Cancelled.
     """
-    finder = _QuoteLinker(coverage, mentions)
+    linker = _QuoteLinker(coverage, mentions)
     links: list[_Link] = []
     reports: list[_Report] = []
     for match in while_wanted(grouping.matches, cancelled):
         if match.kind is not MatchKind.NAME:
-            here, there = finder.said(match.left), finder.said(match.right)
-            links += finder.links(here, there)
-            reports += finder.reports(here, match.right, grouping.group_of[match.id])
-            reports += finder.reports(there, match.left, grouping.group_of[match.id])
+            left, right = linker.quote_words(match.left), linker.quote_words(match.right)
+            links += linker.links(left, right)
+            reports += linker.reports(left, match.right, grouping.group_of[match.id])
+            reports += linker.reports(right, match.left, grouping.group_of[match.id])
     links += [_Link(*pair) for pair in repeated_words(coverage, mentions)]
-    clusters = Clusters(mentions, finder.small_words)
-    for link in while_wanted(sorted(links, key=lambda link: (-link.shared, link.one, link.other)), cancelled):
-        clusters.join(link.one, link.other)
+    clusters = Clusters(mentions, linker.small_words)
+    links.sort(key=lambda link: (-link.shared_words, link.first_quote, link.second_quote))
+    for link in while_wanted(links, cancelled):
+        clusters.join(link.first_quote, link.second_quote)
     return _build_groups(coverage, mentions, clusters, reports)
 
 
 def differences(coverage: Coverage, group: QuoteGroup) -> tuple[tuple[Difference, ...], ...]:
-    """Per wording: what in it is otherwise in the longest quoted one, and in that one what the first other outlet has
-    otherwise."""
+    """Return the differences of each wording from the longest quote.
+
+    Those of the longest quote itself are from the first wording of another outlet."""
     fullest = group.fullest
-    other = next((w for w in group.wordings if w.article != fullest.article), None)
+    first_other = next((w for w in group.wordings if w.article != fullest.article), None)
 
-    def marks(wording: Wording) -> tuple[Difference, ...]:
-        against = other if wording is fullest else fullest
-        if against is None:
+    def differences_of(wording: Wording) -> tuple[Difference, ...]:
+        reference = first_other if wording is fullest else fullest
+        if reference is None:
             return ()
-        return word_differences(coverage, against.passage, {wording.article: wording.passage})[wording.article]
+        return word_differences(coverage, reference.passage, {wording.article: wording.passage})[wording.article]
 
-    return tuple(map(marks, group.wordings))
+    return tuple(map(differences_of, group.wordings))
 
 
 class _Link(Struct, frozen=True):
-    one: str
-    other: str
-    shared: int
-    """Content words."""
+    """Two quotes, by id, that are the same statement."""
+
+    first_quote: str
+    second_quote: str
+    shared_words: int
+    """The number of content words in common."""
 
 
 class _Report(Struct, frozen=True):
+    """A passage that reports a quote."""
+
     quote: str
     passage: Passage
-    shared: int
+    shared_words: int
     group: str
 
 
-_Said: TypeAlias = dict[str, frozenset[int]]
+_QuoteWords: TypeAlias = dict[str, frozenset[int]]
 """Quote id → the content words of it that a passage holds."""
 
 
 class _WordLookup:
-    """The content words of one article, as numbers that other articles share. Only what is asked for is read."""
+    """Reads content words of one article on demand, as numbers that all articles share."""
 
     def __init__(self, article: Article, vocabulary: "Vocabulary") -> None:
         self._article = article
         self._vocabulary = vocabulary
-        self._known: dict[Span, frozenset[int]] = {}
+        self._words_by_span: dict[Span, frozenset[int]] = {}
 
     def within(self, spans: Iterable[Span]) -> frozenset[int]:
         return frozenset().union(*map(self._within, spans))
 
     def _within(self, span: Span) -> frozenset[int]:
-        if span not in self._known:
+        if span not in self._words_by_span:
             stops = self._vocabulary.stops
             words = words_in(self._article.text, span.start, span.end)
             numbers = self._vocabulary.ids(words, self._article.language)
-            self._known[span] = frozenset(number for number in numbers if not stops[number])
-        return self._known[span]
+            self._words_by_span[span] = frozenset(number for number in numbers if not stops[number])
+        return self._words_by_span[span]
 
 
-class _QuotesAt:
+class _QuotesByPlace:
     """The quotes of one article by place."""
 
     def __init__(self, quotes: Iterable[Quote]) -> None:
@@ -161,67 +169,71 @@ class _QuotesAt:
         self._reach = list(accumulate((part.end for part, _ in self._parts), max))
 
     def touching(self, span: Span) -> dict[str, list[Span]]:
-        """Quote id → what of its parts lies in the span."""
-        found: dict[str, list[Span]] = {}
+        """Map each quote that overlaps a span to the parts of it inside the span."""
+        parts: dict[str, list[Span]] = {}
         first, last = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
         for part, quote in self._parts[first:last]:
             if part.overlap(span):
                 inside = Span(max(part.start, span.start), min(part.end, span.end))
-                found.setdefault(quote.id, []).append(inside)
-        return found
+                parts.setdefault(quote.id, []).append(inside)
+        return parts
 
 
 class _QuoteLinker:
-    """What of two quotes, or of a quote and a report, a match shows to be the same."""
+    """Links quotes that a match shows to be the same statement, and quotes to the passages that report them."""
 
     def __init__(self, coverage: Coverage, mentions: MentionSet) -> None:
-        from tui.matching.words.vocabulary import Vocabulary, stop_words  # heavy: not before something has been found
+        from tui.matching.words.vocabulary import Vocabulary, stop_words  # deferred: slow import
 
         vocabulary = Vocabulary()
-        self.small_words = frozenset(word for each in coverage.articles for word in stop_words(each.language))
-        told = [quote for quote in (*mentions.quotes, *mentions.reported) if quote.kind is not QuoteKind.TITLE]
+        self.small_words = frozenset(word for article in coverage.articles for word in stop_words(article.language))
+        quotes = [quote for quote in (*mentions.quotes, *mentions.reported) if quote.kind is not QuoteKind.TITLE]
         self._words = {article.id: _WordLookup(article, vocabulary) for article in coverage.articles}
         by_article: dict[str, list[Quote]] = {article.id: [] for article in coverage.articles}
-        for quote in told:
+        for quote in quotes:
             by_article[quote.article].append(quote)
-        self._at = {article: _QuotesAt(quotes) for article, quotes in by_article.items()}
-        self._quotes = {quote.id: quote for quote in told}
+        self._by_place = {article: _QuotesByPlace(quotes) for article, quotes in by_article.items()}
+        self._quotes = {quote.id: quote for quote in quotes}
 
-    def said(self, passage: Passage) -> _Said:
+    def quote_words(self, passage: Passage) -> _QuoteWords:
+        """Return the content words of each quote inside a passage."""
         words = self._words[passage.article]
-        return {quote: words.within(parts) for quote, parts in self._at[passage.article].touching(passage.span).items()}
+        return {
+            quote: words.within(parts)
+            for quote, parts in self._by_place[passage.article].touching(passage.span).items()
+        }
 
-    def links(self, here: _Said, there: _Said) -> Iterator[_Link]:
-        """Quotes on both sides of a match that are one."""
-        for one, words in here.items():
-            for other, other_words in there.items():
-                if {self._quotes[one].kind, self._quotes[other].kind} == _NO_SPEECH:
+    def links(self, left: _QuoteWords, right: _QuoteWords) -> Iterator[_Link]:
+        """Yield the pairs of quotes, one on each side of a match, that are the same statement."""
+        for left_quote, left_words in left.items():
+            for right_quote, right_words in right.items():
+                if {self._quotes[left_quote].kind, self._quotes[right_quote].kind} == _NO_SPEECH:
                     continue
-                shared = words & other_words
-                if not shared or len(shared) < SAME_SHARE * min(len(words), len(other_words)):
+                shared = left_words & right_words
+                if not shared or len(shared) < SAME_SHARE * min(len(left_words), len(right_words)):
                     continue
-                if len(shared) >= SURE_WORDS or shared in (self._whole(one), self._whole(other)):
-                    yield _Link(one, other, len(shared))
+                if len(shared) >= SURE_WORDS or shared in (self._all_words(left_quote), self._all_words(right_quote)):
+                    yield _Link(left_quote, right_quote, len(shared))
 
-    def reports(self, said: _Said, reporting: Passage, group: str) -> Iterator[_Report]:
-        """What is quoted on one side of a match, and reported by the passage on the other."""
-        quoted = {quote: words for quote, words in said.items() if self._quotes[quote].kind in QUOTED}
-        plain = self._unquoted(reporting) if quoted else frozenset()
-        for quote, words in quoted.items():
-            shared = words & plain
+    def reports(self, quote_words: _QuoteWords, reporting: Passage, group: str) -> Iterator[_Report]:
+        """Yield the quotes on one side of a match that the passage on the other side reports."""
+        direct = {quote: words for quote, words in quote_words.items() if self._quotes[quote].kind in QUOTED_KINDS}
+        unquoted = self._unquoted_words(reporting) if direct else frozenset()
+        for quote, words in direct.items():
+            shared = words & unquoted
             if len(shared) >= max(SURE_WORDS, SAME_SHARE * len(words)):
                 yield _Report(quote, reporting, len(shared), group)
 
-    def _whole(self, quote: str) -> frozenset[int]:
-        said = self._quotes[quote]
-        return self._words[said.article].within(said.parts)
+    def _all_words(self, quote_id: str) -> frozenset[int]:
+        quote = self._quotes[quote_id]
+        return self._words[quote.article].within(quote.parts)
 
-    def _unquoted(self, passage: Passage) -> frozenset[int]:
-        """What the outlet says there in its own words."""
+    def _unquoted_words(self, passage: Passage) -> frozenset[int]:
+        """Return the content words of a passage outside its quotes."""
         gaps = []
         start = passage.span.start
-        quoted = self._at[passage.article].touching(passage.span).values()
-        for part in sorted(part for parts in quoted for part in parts):
+        quote_parts = self._by_place[passage.article].touching(passage.span).values()
+        for part in sorted(part for parts in quote_parts for part in parts):
             gaps.append(Span(start, max(start, part.start)))
             start = max(start, part.end)
         return self._words[passage.article].within([*gaps, Span(start, max(start, passage.span.end))])
@@ -236,23 +248,24 @@ def _build_groups(
     def place(wording: Wording) -> tuple[int, int, int]:
         return order[wording.article], wording.parts[0].start, wording.parts[-1].end
 
-    wordings = {members[0]: [_wording(quotes[quote]) for quote in members] for members in clusters.all()}
+    wordings = {members[0]: [_wording(quotes[quote]) for quote in members] for members in clusters.members()}
     for report in _best_reports(reports):
-        known = wordings[clusters.first(report.quote)]
-        if not any(wording.passage.touches(report.passage) for wording in known):
-            known.append(Wording(report.passage.article, (report.passage.span,), "", QuoteKind.INDIRECT, report.group))
-    groups = [_group(sorted(each, key=place), quotes) for each in wordings.values()]
+        members = wordings[clusters.representative(report.quote)]
+        if not any(wording.passage.touches(report.passage) for wording in members):
+            span = report.passage.span
+            members.append(Wording(report.passage.article, (span,), "", QuoteKind.INDIRECT, report.group))
+    groups = [_group(sorted(members, key=place), quotes) for members in wordings.values()]
     return tuple(sorted(groups, key=lambda group: place(next(w for w in group.wordings if w.quote))))
 
 
 def _best_reports(reports: Iterable[_Report]) -> Iterator[_Report]:
-    """Each place reports one thing: the one with which it shares most."""
-    taken: dict[str, list[Span]] = {}  # in order and disjoint
-    for report in sorted(reports, key=lambda r: (-r.shared, len(r.passage.span), r.quote, r.passage.article)):
-        spans, span = taken.setdefault(report.passage.article, []), report.passage.span
-        at = bisect_left(spans, span)
-        if not any(near.overlap(span) for near in spans[max(0, at - 1) : at + 1]):
-            spans.insert(at, span)
+    """Yield one report for each place: that of the quote with which it shares most words."""
+    used_spans: dict[str, list[Span]] = {}  # in order and disjoint
+    for report in sorted(reports, key=lambda r: (-r.shared_words, len(r.passage.span), r.quote, r.passage.article)):
+        spans, span = used_spans.setdefault(report.passage.article, []), report.passage.span
+        index = bisect_left(spans, span)
+        if not any(neighbour.overlap(span) for neighbour in spans[max(0, index - 1) : index + 1]):
+            spans.insert(index, span)
             yield report
 
 
@@ -261,7 +274,7 @@ def _wording(quote: Quote) -> Wording:
 
 
 def _group(wordings: Sequence[Wording], quotes: dict[str, Quote]) -> QuoteGroup:
-    said = [quotes[wording.quote] for wording in wordings if wording.quote]
-    named = next((quote for quote in said if quote.speaker), None)
-    named = named or next((quote for quote in said if quote.speaker_text), said[0])
-    return QuoteGroup(said[0].id, speaker_key(named), named.speaker_text, tuple(wordings))
+    members = [quotes[wording.quote] for wording in wordings if wording.quote]
+    attributed = next((quote for quote in members if quote.speaker), None)
+    attributed = attributed or next((quote for quote in members if quote.speaker_text), members[0])
+    return QuoteGroup(members[0].id, speaker_key(attributed), attributed.speaker_text, tuple(wordings))

@@ -1,4 +1,4 @@
-"""Who is quoted, in which outlet, with how many words; and what one outlet alone has."""
+"""Counts the quoted words of each speaker in each outlet, and finds what only one outlet has."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -10,18 +10,18 @@ from tui.mentions.model import Person, Quote, QuoteKind
 from tui.text.names import fold_full_name
 from tui.text.tokens import word_count
 
-QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
-"""Somebody's own words, as far as the outlet says."""
+QUOTED_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT})
+"""Quotes that give a speaker's own words, according to the outlet."""
 
 SpeakerKey = tuple[str, str]
-"""A person's id and an empty text; for speakers who are no person, an empty id and the folded words that name them.
-Both are empty where nobody could be named."""
+"""A person's id and an empty text; for other speakers an empty id and the folded words that describe them.
+Both are empty if the quote is unattributed."""
 
 UNATTRIBUTED: SpeakerKey = ("", "")
 
 
 class QuotedWords(Struct, frozen=True):
-    """How much somebody is quoted, per article in pane order. Bylines, teasers and tails do not count."""
+    """Numbers of a speaker's quoted words and quotes in each article, in pane order. Only the story itself counts."""
 
     words: tuple[int, ...]
     quotes: tuple[int, ...]
@@ -31,35 +31,37 @@ def speaker_key(quote: Quote) -> SpeakerKey:
     return (quote.speaker, "") if quote.speaker else ("", fold_full_name(quote.speaker_text))
 
 
-def called(person: Person) -> frozenset[str]:
-    """The folded words of a person's names and roles."""
+def name_words(person: Person) -> frozenset[str]:
+    """Return the folded words of a person's names and roles."""
     return frozenset(fold_full_name(" ".join((person.name, *person.aliases, *person.roles))).split())
 
 
 def quoted_words(
     coverage: Coverage, quotes: Iterable[Quote], speaker_of: Callable[[Quote], SpeakerKey] = speaker_key
 ) -> dict[SpeakerKey, QuotedWords]:
-    """Everybody whose own words some article quotes. Indirect speech and marks of distance are not counted."""
-    place = {article.id: number for number, article in enumerate(coverage.articles)}
+    """Map each quoted speaker to the numbers of words and quotes. Reported speech and scare quotes do not count."""
+    numbers = {article.id: number for number, article in enumerate(coverage.articles)}
     texts = [article.text for article in coverage.articles]
     counts: defaultdict[SpeakerKey, tuple[list[int], list[int]]] = defaultdict(
         lambda: ([0] * len(texts), [0] * len(texts))
     )
     for quote in quotes:
-        if quote.kind in QUOTED and quote.zone not in ASIDE:
-            words, times = counts[speaker_of(quote)]
-            at = place[quote.article]
-            words[at] += sum(word_count(texts[at], part.start, part.end) for part in quote.parts)
-            times[at] += 1
-    return {key: QuotedWords(tuple(words), tuple(times)) for key, (words, times) in counts.items()}
+        if quote.kind in QUOTED_KINDS and quote.zone not in ASIDE:
+            word_counts, quote_counts = counts[speaker_of(quote)]
+            number = numbers[quote.article]
+            word_counts[number] += sum(word_count(texts[number], part.start, part.end) for part in quote.parts)
+            quote_counts[number] += 1
+    return {key: QuotedWords(tuple(words), tuple(quotes)) for key, (words, quotes) in counts.items()}
 
 
-def only_in(coverage: Coverage, articles: Iterable[str]) -> str:
-    """The one article of several that has it; empty where more have it, or none, or only one is open."""
-    having = set(articles)
-    return next(iter(having)) if len(having) == 1 and len(coverage.articles) > 1 else ""
+def sole_article(coverage: Coverage, articles: Iterable[str]) -> str:
+    """Return the id of the only article among these; empty if there are more, or none, or only one is open."""
+    article_ids = set(articles)
+    return next(iter(article_ids)) if len(article_ids) == 1 and len(coverage.articles) > 1 else ""
 
 
-def only_counted(coverage: Coverage, counts: Sequence[int]) -> str:
-    """As `only_in`, from counts in pane order."""
-    return only_in(coverage, (article.id for article, count in zip(coverage.articles, counts, strict=True) if count))
+def sole_article_with_count(coverage: Coverage, counts: Sequence[int]) -> str:
+    """Return the id of the only article with a count above 0, as `sole_article` does. counts: in pane order."""
+    return sole_article(
+        coverage, (article.id for article, count in zip(coverage.articles, counts, strict=True) if count)
+    )

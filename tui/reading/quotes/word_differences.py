@@ -1,4 +1,4 @@
-"""What in the current passage is otherwise in the wording beside it."""
+"""Finds the words in which two wordings of a passage differ."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class DifferenceKind(IntEnum):
-    """The higher, the more a reader must see it."""
+    """Kinds of differences; a higher one matters more to the reader."""
 
     MOVED = 1
-    """The same words stand elsewhere in the other passage."""
+    """The same words are at another place in the other passage."""
     WORDING = 2
     """The other passage has other words, or none."""
-    AT_ODDS = 3
+    CONTRADICTION = 3
     """A number, a date, a quantity or a negation in which two otherwise equal passages differ."""
 
 
@@ -32,63 +32,65 @@ class Difference(Struct, frozen=True):
 
 
 def word_differences(
-    coverage: Coverage, passage: Passage, others: Mapping[str, Passage]
+    coverage: Coverage, passage: Passage, other_passages: Mapping[str, Passage]
 ) -> dict[str, tuple[Difference, ...]]:
-    """Per article: what differs, in order and disjoint.
+    """Map each article to its differences, in order and disjoint.
 
-    The other wordings are held against `passage`, and it against the first of them in pane order; what is at odds with
-    any of them is marked in it too. Words of grammar that the other passage only lacks are no difference.
+    The other wordings are compared with `passage`, and `passage` with the first of them in pane order; contradictions
+    with any of them are marked in it, too. Grammar words that the other passage merely lacks are no difference.
     """
-    from tui.matching.differences.word_changes import word_changes  # heavy: not before something has been found
+    from tui.matching.differences.word_changes import word_changes  # deferred: slow import
 
-    here = coverage.article(passage.article)
-    found: dict[str, tuple[Difference, ...]] = {}
-    at_odds: list[Difference] = []
-    for there in coverage.articles:
-        if (other := others.get(there.id)) is None:
+    article = coverage.article(passage.article)
+    differences: dict[str, tuple[Difference, ...]] = {}
+    contradictions: list[Difference] = []
+    for other_article in coverage.articles:
+        if (other_passage := other_passages.get(other_article.id)) is None:
             continue
-        marks = word_changes(here, passage.span, there, other.span)
-        mine = tuple(differences_in(here, [(mark.left, mark) for mark in marks]))
-        found.setdefault(here.id, mine)
-        at_odds += [difference for difference in mine if difference.kind is DifferenceKind.AT_ODDS]
-        found[there.id] = tuple(differences_in(there, [(mark.right, mark) for mark in marks]))
-    if here.id in found:
-        found[here.id] = overlay(found[here.id], at_odds)
-    return found
+        changes = word_changes(article, passage.span, other_article, other_passage.span)
+        own = tuple(differences_in(article, [(change.left, change) for change in changes]))
+        differences.setdefault(article.id, own)
+        contradictions += [difference for difference in own if difference.kind is DifferenceKind.CONTRADICTION]
+        differences[other_article.id] = tuple(
+            differences_in(other_article, [(change.right, change) for change in changes])
+        )
+    if article.id in differences:
+        differences[article.id] = overlay_differences(differences[article.id], contradictions)
+    return differences
 
 
-def differences_in(article: Article, marks: "Iterable[tuple[Span, WordChange]]") -> Iterator[Difference]:
-    """What a reader is shown of the marks of one side; each comes with the stretch that it marks there."""
+def differences_in(article: Article, changes: "Iterable[tuple[Span, WordChange]]") -> Iterator[Difference]:
+    """Yield the differences to show in one article. changes: each with its span in that article."""
     from tui.matching.differences.word_changes import ChangeKind
 
-    for span, mark in marks:
-        if mark.change is ChangeKind.EQUAL or not len(span):
+    for span, change in changes:
+        if change.change is ChangeKind.EQUAL or not len(span):
             continue
-        if mark.at_odds:
-            yield Difference(span, DifferenceKind.AT_ODDS)
-        elif mark.change is ChangeKind.MOVED:
+        if change.at_odds:
+            yield Difference(span, DifferenceKind.CONTRADICTION)
+        elif change.change is ChangeKind.MOVED:
             yield Difference(span, DifferenceKind.MOVED)
-        elif mark.change is ChangeKind.REPLACED or not _is_grammar(article, span):
+        elif change.change is ChangeKind.REPLACED or not _is_grammar(article, span):
             yield Difference(span, DifferenceKind.WORDING)
 
 
 def _is_grammar(article: Article, span: Span) -> bool:
-    """Whether only small words stand there: the, of, that."""
+    """Return True if a span holds nothing but small words: the, of, that."""
     from tui.matching.words.vocabulary import stop_words, word_key
 
     words = (article.text[start:end] for start, end in word_spans(article.text, span.start, span.end))
     return all(word_key(word, article.language) in stop_words(article.language) for word in words)
 
 
-def overlay(found: tuple[Difference, ...], louder: Iterable[Difference]) -> tuple[Difference, ...]:
-    """`found`, with `louder` laid over it: what a louder one touches is taken out."""
-    laid: list[Difference] = []
-    for difference in sorted(louder, key=lambda each: each.span):
-        if not laid or laid[-1].span.end <= difference.span.start:
-            laid.append(difference)
-    starts = [difference.span.start for difference in laid]
-    for difference in found:
-        next_one = bisect_left(starts, difference.span.end)
-        if not next_one or laid[next_one - 1].span.end <= difference.span.start:
-            laid.append(difference)
-    return tuple(sorted(laid, key=lambda each: each.span))
+def overlay_differences(base: tuple[Difference, ...], priority: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return the priority differences and those of `base` that overlap none of them, in order and disjoint."""
+    result: list[Difference] = []
+    for difference in sorted(priority, key=lambda difference: difference.span):
+        if not result or result[-1].span.end <= difference.span.start:
+            result.append(difference)
+    starts = [difference.span.start for difference in result]
+    for difference in base:
+        following = bisect_left(starts, difference.span.end)
+        if not following or result[following - 1].span.end <= difference.span.start:
+            result.append(difference)
+    return tuple(sorted(result, key=lambda difference: difference.span))

@@ -1,27 +1,27 @@
-"""A stretch of an article as somebody else quotes it: the words, and where they stand."""
+"""Cites a passage of an article: its words and its source."""
 
 from tui.articles.model import Article
 from tui.text.span import Span
 
-QUOTED = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"))
+QUOTE_MARK_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"))
 
 
-def citation(article: Article, span: Span, quoted: str = "") -> str:
-    """“Text” — Outlet, “Headline”, date, URL; on one line, without what is not known of the article.
+def citation(article: Article, span: Span, quoted_words: str = "") -> str:
+    """Return “Text” — Outlet, “Headline”, date, URL, on one line, without the fields that the article lacks.
 
-    quoted: the words of a quotation without the outlet's own between its parts, where it has several. Text that is a
-    quotation already, from its first mark to its last, gets no second pair of marks.
+    quoted_words: the words of a quote in several parts, without the outlet's own words between them. Text inside one
+    pair of quote marks gets no second pair.
     """
-    words = " ".join((quoted or span.slice(article.text)).split())
+    words = " ".join((quoted_words or span.slice(article.text)).split())
     parts = (article.outlet, f"“{article.headline}”" if article.headline else "", article.published, article.url)
-    where = ", ".join(part for part in parts if part)
-    text = words if _is_quoted(words) else f"“{words}”"
-    return f"{text} — {where}" if where else text
+    source = ", ".join(part for part in parts if part)
+    text = words if _has_quote_marks(words) else f"“{words}”"
+    return f"{text} — {source}" if source else text
 
 
-def _is_quoted(words: str) -> bool:
+def _has_quote_marks(words: str) -> bool:
     inside = words[1:-1]
     return any(
         len(words) > 1 and words.startswith(opening) and words.endswith(closing) and not {opening, closing} & {*inside}
-        for opening, closing in QUOTED
+        for opening, closing in QUOTE_MARK_PAIRS
     )

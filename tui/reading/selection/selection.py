@@ -1,6 +1,6 @@
 """A selection: a stretch of one article that grows from word to sentence to paragraph, and shrinks again.
 
-It knows no session and no screen. Every method that gives another selection leaves this one as it is.
+It knows nothing about sessions and screens. Methods that return another selection leave this one unchanged.
 """
 
 from bisect import bisect_right
@@ -15,7 +15,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 REACH_CHARACTERS = 400
-"""How far around a place words are looked for; a word longer than this may be cut."""
+"""Distance up to which words are searched for around a place; a longer word may be cut."""
 
 
 class SelectionUnit(StrEnum):
@@ -26,11 +26,13 @@ class SelectionUnit(StrEnum):
 
 
 class Selection(Struct, frozen=True):
+    """A selected passage, with the way back to what was selected before it grew."""
+
     passage: Passage
     smaller: tuple[Span, ...] = ()
-    """What `shrunk` goes back to, the last one first to come."""
+    """The spans that `shrunk` returns to, the last one first."""
     at_start: bool = False
-    """Whether the start is the end that moves."""
+    """True if the start moves and the end is fixed."""
 
     @property
     def span(self) -> Span:
@@ -38,14 +40,14 @@ class Selection(Struct, frozen=True):
 
     @property
     def moving_edge(self) -> int:
-        """The offset of the first or last selected character: the one at the end that moves."""
+        """The offset of the selected character at the moving edge: the first or the last."""
         return self.span.start if self.at_start else max(self.span.start, self.span.end - 1)
 
     def text(self, article: Article) -> str:
         return self.span.slice(article.text)
 
     def grown(self, article: Article) -> "Selection":
-        """The whole words, else the sentences, the paragraphs, or at last the article that hold it and more."""
+        """Return the smallest whole words, sentences or paragraphs, or else the article, that cover it and more."""
         for unit in SelectionUnit:
             wider = covering_span(article, self.span, unit)
             if wider != self.span and wider.covers(self.span):
@@ -53,19 +55,19 @@ class Selection(Struct, frozen=True):
         return self
 
     def shrunk(self, article: Article) -> "Selection":
-        """What it was before it grew; else its first paragraph, sentence or word, whichever is less than it."""
+        """Return what it was before it grew; else the first paragraph, sentence or word that is smaller than it."""
         if self.smaller:
             return Selection(self._at(self.smaller[-1]), self.smaller[:-1], self.at_start)
         for unit in (SelectionUnit.PARAGRAPH, SelectionUnit.SENTENCE, SelectionUnit.WORD):
-            less = covering_span(article, self._still, unit)
-            if self.span.covers(less) and less != self.span:
-                return Selection(self._at(less), (), self.at_start)
+            narrower = covering_span(article, self._fixed_character, unit)
+            if self.span.covers(narrower) and narrower != self.span:
+                return Selection(self._at(narrower), (), self.at_start)
         return self
 
     def stretched(self, article: Article, unit: SelectionUnit, *, forward: bool) -> "Selection":
-        """With its moving end one word or sentence further; it never leaves the article, nor becomes empty.
+        """Move the moving edge one word or sentence on or back, never beyond the article, nor until nothing is left.
 
-        Where one end would pass the other, the other one moves from then on.
+        If one edge would pass the other, the other one is the moving edge from then on.
         """
         start, end = self.span.start, self.span.end
         if self.at_start:
@@ -74,16 +76,16 @@ class Selection(Struct, frozen=True):
             end = _edge(article, end, unit, forward=forward, ends=True)
         if start < end:
             return Selection(self._at(Span(start, end)), (), self.at_start)
-        turned = covering_span(article, self._still, SelectionUnit.WORD)
+        turned = covering_span(article, self._fixed_character, SelectionUnit.WORD)
         return Selection(self._at(turned), (), not self.at_start)
 
     def turned(self) -> "Selection":
-        """The same, with the other end to move."""
+        """Return the same passage with the other edge as the moving edge."""
         return Selection(self.passage, self.smaller, not self.at_start)
 
     @property
-    def _still(self) -> Span:
-        """The character at the end that does not move."""
+    def _fixed_character(self) -> Span:
+        """The span of the character at the fixed edge."""
         offset = max(self.span.start, self.span.end - 1) if self.at_start else self.span.start
         return Span(offset, offset + 1)
 
@@ -92,9 +94,9 @@ class Selection(Struct, frozen=True):
 
 
 def select_span(article: Article, start: int, end: int, unit: SelectionUnit | None = None) -> Selection | None:
-    """What a drag from one offset to another means, in either direction: in whole `unit`s, or to the character.
+    """Return the selection of a drag between two offsets, in either direction: in whole `unit`s, or to the character.
 
-    None where it holds nothing. Offsets outside the text are brought inside.
+    None if it is empty. Offsets outside the text are clamped.
     """
     length = len(article.text)
     low, high = (min(max(0, offset), length) for offset in sorted((start, end)))
@@ -107,23 +109,23 @@ def select_span(article: Article, start: int, end: int, unit: SelectionUnit | No
 
 
 def covering_span(article: Article, span: Span, unit: SelectionUnit) -> Span:
-    """The units that a span touches, from the first one's start to the last one's end.
+    """Return the span of all units that a span touches, from the start of the first to the end of the last.
 
-    Where it touches none (it lies between two words), the next one; where there is none after it, the span itself.
+    If it touches none (between two words), the next unit; at the end of the article, the span itself.
     """
     if unit is SelectionUnit.ARTICLE:
         return _hull(article.paragraphs) if article.paragraphs else Span(0, len(article.text))
-    near = list(_units(article, span, unit))
-    touched = tuple(each for each in near if each.overlap(span))
-    return _hull(touched) if touched else next((each for each in near if each.start >= span.start), span)
+    units = list(_units(article, span, unit))
+    touched = tuple(unit_span for unit_span in units if unit_span.overlap(span))
+    return _hull(touched) if touched else next((u for u in units if u.start >= span.start), span)
 
 
 def adjacent_span(article: Article, span: Span, unit: SelectionUnit, *, forward: bool) -> Span | None:
-    """The unit after a span, or before it; None where the article ends there."""
-    near = list(_units(article, span, unit))
+    """Return the unit after a span, or before it; None at the edge of the article."""
+    units = list(_units(article, span, unit))
     if forward:
-        return next((each for each in near if each.start >= span.end), None)
-    return next((each for each in reversed(near) if each.end <= span.start), None)
+        return next((unit_span for unit_span in units if unit_span.start >= span.end), None)
+    return next((unit_span for unit_span in reversed(units) if unit_span.end <= span.start), None)
 
 
 def _hull(spans: tuple[Span, ...]) -> Span:
@@ -131,12 +133,14 @@ def _hull(spans: tuple[Span, ...]) -> Span:
 
 
 def _edge(article: Article, offset: int, unit: SelectionUnit, *, forward: bool, ends: bool) -> int:
-    """The next or previous start, or end, of a unit; the offset itself where there is none.
+    """Return the next or previous start, or end, of a unit; the offset itself if there is none.
 
-    A paragraph may have no word (a line of stars): then it is passed as a whole.
+    A paragraph without a word, such as a line of stars, is passed as a whole.
     """
     for wider in (unit, SelectionUnit.SENTENCE):
-        edges = [each.end if ends else each.start for each in _units(article, Span(offset, offset), wider)]
+        edges = [
+            unit_span.end if ends else unit_span.start for unit_span in _units(article, Span(offset, offset), wider)
+        ]
         beyond = [edge for edge in edges if (edge > offset if forward else edge < offset)]
         if beyond:
             return beyond[0] if forward else beyond[-1]
@@ -144,7 +148,7 @@ def _edge(article: Article, offset: int, unit: SelectionUnit, *, forward: bool, 
 
 
 def _units(article: Article, span: Span, unit: SelectionUnit) -> Iterator[Span]:
-    """In order, those in and near a span: of the paragraphs that it touches, and of the one before and after."""
+    """Yield, in order, the units of the paragraphs that a span touches, and of the ones before and after."""
     ends = [paragraph.end for paragraph in article.paragraphs]
     first, last = bisect_right(ends, span.start), bisect_right(ends, span.end)
     for paragraph in article.paragraphs[max(0, first - 1) : last + 2]:
@@ -157,7 +161,7 @@ def _units(article: Article, span: Span, unit: SelectionUnit) -> Iterator[Span]:
 
 
 def _within_reach(paragraph: Span, span: Span) -> Span:
-    """The part of a paragraph in which the words near a span stand."""
+    """Return the part of a paragraph that is within reach of a span."""
     low, high = max(paragraph.start, span.start - REACH_CHARACTERS), min(paragraph.end, span.end + REACH_CHARACTERS)
     if low < high:
         return Span(low, high)

@@ -9,7 +9,7 @@ from tui.reading.stops import Stop, StopKind
 def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[SidebarRow]:
     """Return a row for each annotation, in order of place, then the orphaned ones, which lead nowhere."""
     rows = []
-    for annotation in annotations.marks:
+    for annotation in annotations.annotations:
         words = coverage.text_of(annotation.passages[0]).replace("\n", " ")
         text = annotation_text(verdict_text(annotation.judgement, annotation.text), words, annotation.tags)
         rows.append(
@@ -22,7 +22,7 @@ def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[Sideba
                 stop=Stop(StopKind.NOTE, annotation.passages[0], annotation.key),
             )
         )
-    for orphan in annotations.lost:
+    for orphan in annotations.orphans:
         text = "orphaned: " + annotation_text(orphan.text, orphan.quote.replace("\n", " "), orphan.tags)
         rows.append(
             SidebarRow(

@@ -1,7 +1,7 @@
 """Explains an empty sidebar list: the reason, and what would fill it."""
 
 from tui.reading.place.session import ReadingSession
-from tui.reading.quotes.group_cache import LOST
+from tui.reading.quotes.group_cache import GROUPING_FAILED
 from tui.reading.sidebar.list_kind import ListKind
 from tui.reading.sidebar.sidebar_list import SidebarList
 from tui.reading.status.key_names import KeyName
@@ -18,7 +18,7 @@ def why_empty(
     and quotes has failed.
     """
     if listing.is_pending and listing.has_failed:
-        return LOST
+        return GROUPING_FAILED
     if listing.is_pending:
         return f"putting {listing.counts[ListKind.QUOTES]} quotes together with how other outlets word them …"
     if listing.is_hiding:
@@ -27,19 +27,19 @@ def why_empty(
         return _no_passages(session, key_of, matching_pending=matching_pending)
     if listing.list_kind is ListKind.NOTES:
         return _no_notes(key_of)
-    mention_index = session.mentioned
+    mention_index = session.mention_index
     if mention_index is None:
         name = listing.list_kind.value
         return f"the {name} could not be found" if mentions_failed else f"looking for {name} …"
     if listing.list_kind is ListKind.PEOPLE:
         return "no people are named in these articles"
-    if mention_index.reported_told and not mention_index.with_reported:
+    if mention_index.reported_count and not mention_index.with_reported:
         return f"nothing is quoted in these articles; {key_of('reported')} shows reported speech"
     return "nothing is quoted in these articles"
 
 
 def _no_passages(session: ReadingSession, key_of: KeyName, *, matching_pending: bool) -> str:
-    if session.shown is None:
+    if session.visible_groups is None:
         return "looking for what the articles share …" if matching_pending else "the search for shared passages failed"
     if len(session.order) == 1:
         return "one article has nothing to share: open two or more"

@@ -14,9 +14,9 @@ from tui.reading.quotes.quoted_speakers import (
     UNATTRIBUTED,
     QuotedWords,
     SpeakerKey,
-    only_counted,
-    only_in,
     quoted_words,
+    sole_article,
+    sole_article_with_count,
 )
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind, differences_in_row, quote_text
 from tui.reading.stops import Stop, StopKind
@@ -57,7 +57,7 @@ def people_rows(coverage: Coverage, mentions: MentionSet) -> tuple[SidebarRow, .
                 person.id,
                 person.name,
                 counts=counts,
-                only_article=only_counted(coverage, counts),
+                only_article=sole_article_with_count(coverage, counts),
                 faint=faint,
                 person=person.id,
                 has_children=True,
@@ -113,7 +113,7 @@ def quote_rows(
     names = {(person.id, ""): person.name for person in mentions.people}
     entries: list[SidebarRow] = []
     for key, speaker_groups in _by_speaker(listed_groups, words):
-        only_article = only_in(coverage, chain.from_iterable(group.articles for group in speaker_groups))
+        only_article = sole_article(coverage, chain.from_iterable(group.articles for group in speaker_groups))
         counts = words[key].words if key in words else ()
         name = names.get(key) or speaker_groups[0].speaker_text or "unattributed"
         entries.append(
@@ -129,7 +129,7 @@ def quote_rows(
             )
         )
         for group in speaker_groups:
-            group_only = only_in(coverage, group.articles) if has_matches and not only_article else ""
+            group_only = sole_article(coverage, group.articles) if has_matches and not only_article else ""
             articles = () if only_article else group.articles
             entries.append(_quote_row(coverage, mentions, group, quotes_by_id, articles, group_only))
     return tuple(entries)

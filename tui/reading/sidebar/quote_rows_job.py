@@ -34,4 +34,4 @@ class QuoteRowsJob(Struct, frozen=True, eq=False):
     def is_same_job(self, job: "QuoteRowsJob") -> bool:
         """Return True if both jobs build the same rows."""
         is_same = self.mention_index is job.mention_index and self.with_reported == job.with_reported
-        return is_same and self.grouping_input.is_of(job.grouping_input)
+        return is_same and self.grouping_input.is_same_input(job.grouping_input)

@@ -77,17 +77,17 @@ class SidebarList:
     def counts(self) -> dict[ListKind, str]:
         """The number of items of each list, such as “25+12 reported”; empty while they are being looked for."""
         index = self.mention_index
-        reported_count = f"+{index.reported_told} reported" if index and index.with_reported else ""
+        reported_count = f"+{index.reported_count} reported" if index and index.with_reported else ""
         return {
-            ListKind.PEOPLE: str(index.people_told) if index else "",
-            ListKind.QUOTES: f"{index.quotes_told}{reported_count}" if index else "",
+            ListKind.PEOPLE: str(index.people_count) if index else "",
+            ListKind.QUOTES: f"{index.quote_count}{reported_count}" if index else "",
             ListKind.PASSAGES: str(len(self.visible_groups.groups)) if self.visible_groups else "",
         } | self._annotation_count
 
     @property
     def _annotation_count(self) -> dict[ListKind, str]:
         """No entry as long as there are no annotations, unless their list is the current one."""
-        count = len(self._annotations.marks) + len(self._annotations.lost)
+        count = len(self._annotations.annotations) + len(self._annotations.orphans)
         return {ListKind.NOTES: str(count)} if count or self.list_kind is ListKind.NOTES else {}
 
     @property
@@ -138,7 +138,7 @@ class SidebarList:
         elif stop.kind is StopKind.QUOTE:
             self.list_kind = ListKind.QUOTES
             groups = self._quote_groups
-            group = groups.of_quote.get(stop.key) if groups else None
+            group = groups.by_quote_id.get(stop.key) if groups else None
             self._open_keys[ListKind.QUOTES] = group.id if group and len(group.wordings) > 1 else ""
         self._invalidate()
 
@@ -172,7 +172,7 @@ class SidebarList:
         if self.mention_index is None:
             return ()
         if self.list_kind is ListKind.PEOPLE:
-            return people_and_quote_rows.people_rows(self._coverage, self.mention_index.all)
+            return people_and_quote_rows.people_rows(self._coverage, self.mention_index.mention_set)
         groups = self._quote_groups
         return self._quote_row_builder(self.mention_index)(groups) if groups else ()
 
@@ -181,7 +181,7 @@ class SidebarList:
         return partial(
             people_and_quote_rows.quote_rows,
             self._coverage,
-            mention_index.all,
+            mention_index.mention_set,
             has_matches=self.visible_groups is not None,
             with_reported=mention_index.with_reported,
         )
@@ -196,9 +196,13 @@ class SidebarList:
             return ()
         groups = self._quote_groups
         if self.list_kind is ListKind.PEOPLE:
-            return people_and_quote_rows.person_detail_rows(self._coverage, self.mention_index.all, key, groups)
+            return people_and_quote_rows.person_detail_rows(self._coverage, self.mention_index.mention_set, key, groups)
         group = groups.by_id.get(key) if groups and self.list_kind is ListKind.QUOTES else None
-        return people_and_quote_rows.quote_wording_rows(self._coverage, self.mention_index.all, group) if group else ()
+        return (
+            people_and_quote_rows.quote_wording_rows(self._coverage, self.mention_index.mention_set, group)
+            if group
+            else ()
+        )
 
     def _invalidate(self, *list_kinds: ListKind) -> None:
         self._current_filter = None
@@ -213,13 +217,13 @@ class SidebarList:
         if self.mention_index is None:
             return None
         grouping = self.visible_groups.grouping if self.visible_groups else NO_MATCHES
-        return GroupingInput(self._coverage, self.mention_index.all, grouping)
+        return GroupingInput(self._coverage, self.mention_index.mention_set, grouping)
 
     @property
     def _quote_groups(self) -> QuoteGroups | None:
         """The quote groups; None if there are none yet, or so many that a background job has to build them."""
         grouping_input = self._grouping_input
-        return self._quote_group_cache.at_hand(grouping_input) if grouping_input else None
+        return self._quote_group_cache.if_cheap(grouping_input) if grouping_input else None
 
     @property
     def is_pending(self) -> bool:
@@ -229,14 +233,14 @@ class SidebarList:
     def is_list_pending(self, list_kind: ListKind) -> bool:
         """Return True while the rows of a list wait for the background job, which only builds many quotes."""
         grouping_input = self._grouping_input
-        is_large = bool(grouping_input and grouping_input.is_much)
+        is_large = bool(grouping_input and grouping_input.is_large)
         return list_kind is ListKind.QUOTES and list_kind not in self._rows and is_large
 
     @property
     def has_failed(self) -> bool:
         """True if the quotes could not be grouped."""
         grouping_input = self._grouping_input
-        return grouping_input is not None and self._quote_group_cache.are_lost(grouping_input)
+        return grouping_input is not None and self._quote_group_cache.has_failed(grouping_input)
 
     @property
     def shows_groups(self) -> bool:
@@ -249,7 +253,7 @@ class SidebarList:
         """Return the job that builds the rows of quotes. Raises AssertionError before people and quotes are found."""
         cache, grouping_input, mention_index = self._quote_group_cache, self._grouping_input, self.mention_index
         assert grouping_input is not None and mention_index is not None
-        cached_groups, rows_of = cache.known(grouping_input), self._quote_row_builder(mention_index)
+        cached_groups, rows_of = cache.cached(grouping_input), self._quote_row_builder(mention_index)
         order, with_reported = self._orders[ListKind.QUOTES], mention_index.with_reported
 
         def build(cancelled: Callable[[], bool]) -> QuoteRows:
@@ -261,9 +265,9 @@ class SidebarList:
 
         def store(quote_rows: QuoteRows) -> bool:
             current_input = self._grouping_input
-            if current_input is None or not current_input.is_of(grouping_input):
+            if current_input is None or not current_input.is_same_input(grouping_input):
                 return False
-            cache.take(grouping_input, quote_rows.groups)
+            cache.store(grouping_input, quote_rows.groups)
             if self.mention_index is not mention_index or mention_index.with_reported != with_reported:
                 return False
             self._rows[ListKind.QUOTES] = quote_rows.rows
@@ -272,7 +276,7 @@ class SidebarList:
             self._invalidate()
             return True
 
-        mark_failed = partial(cache.lose, grouping_input)
+        mark_failed = partial(cache.mark_failed, grouping_input)
         return QuoteRowsJob(grouping_input, mention_index, with_reported, build, store, mark_failed)
 
 
@@ -282,5 +286,5 @@ def _filter(
     if order is ListOrder.IMPORTANCE:
         return ListFilter(entries)
     articles = [article.id for article in coverage.articles]
-    mentions = mention_index.all.mentions if mention_index else ()
+    mentions = mention_index.mention_set.mentions if mention_index else ()
     return ListFilter(by_place(entries, articles, first_mentions([(m.person, m.passage) for m in mentions], articles)))

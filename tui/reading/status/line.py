@@ -43,12 +43,12 @@ def status_line(
             StopKind.MENTION: _mention,
             StopKind.QUOTE: _quote,
             StopKind.HIT: _hit,
-            StopKind.ALONE: _only_here,
+            StopKind.ONLY_HERE: _only_here,
             StopKind.NOTE: _note,
         }[stop.kind](session, stop)
         if stop not in session.tour.stops:
             details.append(_step_hint(session, key_of))
-        if session.wrapped:  # first, as a narrow screen shows the beginning
+        if session.has_wrapped:  # first, as a narrow screen shows the beginning
             details.insert(0, _wrapped_text(session))
     return head, SEPARATOR.join(part for part in details if part)
 
@@ -62,11 +62,11 @@ def cutoff_text(session: ReadingSession) -> str:
 def analysis_text(session: ReadingSession) -> str:
     """Return the counts for the title: “2 articles · 9 passages · 10 people · 25 quotes”."""
     parts = [count_text(len(session.order), "article")]
-    if session.shown is not None:
-        parts.append(count_text(len(session.shown.groups), "passage"))
-    if session.mentioned is not None:
-        parts.append(count_text(session.mentioned.people_told, "person", "people"))
-        parts.append(count_text(session.mentioned.quotes_told, "quote"))
+    if session.visible_groups is not None:
+        parts.append(count_text(len(session.visible_groups.groups), "passage"))
+    if session.mention_index is not None:
+        parts.append(count_text(session.mention_index.people_count, "person", "people"))
+        parts.append(count_text(session.mention_index.quote_count, "quote"))
     return SEPARATOR.join(parts)
 
 
@@ -93,7 +93,7 @@ def no_counterpart_text(session: ReadingSession) -> str:
         return "this annotation has no counterpart; step to a shared passage first"
     if session.stop is None or session.stop.kind is not StopKind.QUOTE:
         return "no match in another article"
-    if session.shown is None:
+    if session.visible_groups is None:
         return "still looking for what the articles share"
     return "no match for this quote in another outlet, quoted or reported"
 
@@ -102,9 +102,9 @@ def reported_text(session: ReadingSession) -> str:
     """Return whether reported speech is listed, and how much of it there is."""
     if not session.with_reported:
         return "reported speech is left out"
-    if session.mentioned is None:
+    if session.mention_index is None:
         return "reported speech will be listed with the quotes"
-    count = session.mentioned.reported_told
+    count = session.mention_index.reported_count
     return f"reported speech included: {count} more" if count else "no reported speech was found"
 
 
@@ -122,11 +122,11 @@ def _progress_text(pairs: tuple[int, int] | None) -> str:
 
 def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[str, list[str]]:
     """Return the status line while no stop is current. progress: of the search; empty when it has ended."""
-    if session.shown is None:
+    if session.visible_groups is None:
         if progress:
             return progress, ["you can read while this runs"]
         return "the search for shared passages failed", []
-    count = len(session.shown.groups)
+    count = len(session.visible_groups.groups)
     if len(session.order) == 1:
         return "one article", ["nothing to compare it with: open two or more"]
     if not count:
@@ -135,7 +135,7 @@ def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[
         progress,
         _step_hint(session, key_of),
         cutoff_text(session),
-        hidden_text(session.shown),
+        hidden_text(session.visible_groups),
     ]
 
 
@@ -148,7 +148,7 @@ def _step_hint(session: ReadingSession, key_of: KeyName) -> str:
 
 def _wrapped_text(session: ReadingSession) -> str:
     """Return what happened at the end of a tour; a tour of one article says so, as others have further passages."""
-    is_in_one_article = len(session.order) > 1 and session.tour.kind in (StopKind.PASSAGE, StopKind.ALONE)
+    is_in_one_article = len(session.order) > 1 and session.tour.kind in (StopKind.PASSAGE, StopKind.ONLY_HERE)
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
@@ -159,7 +159,7 @@ def _stop_name(session: ReadingSession) -> str:
         return "passage"
     if tour.kind is StopKind.MENTION:
         return f"mention of {tour.name}"
-    if tour.kind is StopKind.ALONE:
+    if tour.kind is StopKind.ONLY_HERE:
         return f"sentence found only in {session.coverage.article(session.focus).outlet}"
     if tour.kind is StopKind.QUOTE:
         return "quote or reported speech" if session.with_reported else "quote"
@@ -174,12 +174,12 @@ def _head(session: ReadingSession, stop: Stop, prefix: str, suffix: str = "") ->
 
 
 def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    visible_groups = session.shown
+    visible_groups = session.visible_groups
     group = visible_groups.by_id.get(stop.key) if visible_groups else None
     if visible_groups is None or group is None:
         return "passage", []
     match = visible_groups.best_match(stop)
-    outlets = _also_in(session, stop, session.elsewhere(stop))
+    outlets = _also_in(session, stop, session.counterparts.passages_by_article(stop))
     # Kind, score and reason are those of the best match of this very passage, not of its group.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {kind}")
@@ -192,7 +192,7 @@ def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -
     article_ids: the other articles that have it.
     """
     outlets = [article.outlet for article in session.coverage.articles if article.id in article_ids]
-    partial_count = len(session.crossing.otherwise(stop))
+    partial_count = len(session.counterparts.partial_matches(stop))
     missing_count = len(session.order) - 1 - len(outlets) - partial_count
     names = ", ".join(outlets) if len(outlets) <= OUTLET_NAMES_MAX else count_text(len(outlets), "other")
     parts = [
@@ -204,8 +204,8 @@ def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -
 
 
 def _mention(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    assert session.mentioned is not None
-    person = session.mentioned.person[stop.key]
+    assert session.mention_index is not None
+    person = session.mention_index.people_by_id[stop.key]
     article = session.coverage.article(stop.passage.article)
     zone = article.zone_at(stop.passage.span.start)
     return _head(session, stop, person.name), [
@@ -216,12 +216,12 @@ def _mention(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 
 
 def _quote(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    assert session.mentioned is not None
-    quote = session.mentioned.quote[stop.key]
+    assert session.mention_index is not None
+    quote = session.mention_index.quotes_by_id[stop.key]
     article = session.coverage.article(quote.article)
-    person = session.mentioned.person.get(quote.speaker or "")
+    person = session.mention_index.people_by_id.get(quote.speaker or "")
     speaker = person.name if person else quote.speaker_text or "unattributed"
-    sureness = session.mentioned.all.sureness(quote)
+    sureness = session.mention_index.mention_set.sureness(quote)
     doubt = f", {sureness}" if sureness in DOUBTED else ""
     return _head(session, stop, "quote", f"{speaker}{doubt}"), [
         article.outlet,
@@ -234,9 +234,9 @@ def _quote(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 
 def _quoted_in(session: ReadingSession, stop: Stop) -> str:
     """Return which other outlets have the quote; empty until that is known."""
-    if session.shown is None or len(session.order) == 1 or session.crossing.groups is None:
+    if session.visible_groups is None or len(session.order) == 1 or session.counterparts.groups is None:
         return ""
-    return _also_in(session, stop, session.elsewhere(stop))
+    return _also_in(session, stop, session.counterparts.passages_by_article(stop))
 
 
 def _only_here(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:

@@ -16,11 +16,11 @@ def nearest_cutoff(session: "ReadingSession", article: str = "") -> float | None
     Only the visible kinds of match count. article: the article in which the passage has to lie; empty for any. None if
     there is no such cutoff, or if matches have not been computed yet.
     """
-    if session.found is None:
+    if session.matches is None:
         return None
     scores = [
         match.level
-        for match in session.found.matches
+        for match in session.matches.matches
         if match.level < session.cutoff
         and match.kind in session.kinds
         and (not article or article in (match.left.article, match.right.article))
@@ -38,5 +38,5 @@ def nearest_text(session: "ReadingSession", key_of: KeyName, article: str = "") 
 
 def nothing_text(session: "ReadingSession", key_of: KeyName) -> list[str]:
     """Return hints for articles without a visible passage: the hidden kinds, and the nearest cutoff."""
-    hidden_kinds = hidden_text(session.shown) if session.shown else ""
+    hidden_kinds = hidden_text(session.visible_groups) if session.visible_groups else ""
     return [*([f"{hidden_kinds} ({key_of('kinds')} to choose)"] if hidden_kinds else []), nearest_text(session, key_of)]

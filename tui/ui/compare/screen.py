@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.theme import Theme
 from textual.widgets import Static
 
-from tui.reading.compare.comparison import Comparison
+from tui.reading.compare.comparison import BASELINE_TEXT, Comparison
 from tui.reading.status.line import IN_ZONE, SEPARATOR, count_text
 from tui.reading.stops import Stop
 from tui.text.canonical import one_line
@@ -104,15 +104,15 @@ class CompareScreen(Page[Stop | None]):
         article, match = compared.article(number), compared.match(number)
         where = IN_ZONE.get(compared.zone(number), "")
         sure = f"{match.kind}, {match.score:.0f}" if match else ""
-        held = "the others are held against this one" if number == compared.held else ""
+        baseline = BASELINE_TEXT if number == compared.baseline else ""
         noted = self._noted(compared.stops[number])
-        rest = SEPARATOR.join(part for part in (article.published, where, sure, noted, held) if part)
+        rest = SEPARATOR.join(part for part in (article.published, where, sure, noted, baseline) if part)
         self._status.say(article.outlet, rest)
-        self._why.update(Content(one_line(compared.why_at_length(number))).stylize("$muted"))
+        self._why.update(Content(one_line(compared.full_reason(number))).stylize("$muted"))
         self._hint()
 
     def _hint(self) -> None:
-        words = {"compare_whole": "columns"} if self._view.comparison.is_whole else {}
+        words = {"compare_whole": "columns"} if self._view.comparison.shows_full_wordings else {}
         self._status.hint(hints(self._bindings, self.registry, HINTS, words))
 
     # --- what keys do ----------------------------------------------------------------------------------------
@@ -170,10 +170,10 @@ class CompareScreen(Page[Stop | None]):
 
 def _beside(comparison: Comparison) -> int:
     """The wording to begin at: of another article, the one that was matched best with the held one."""
-    held = comparison.passage(comparison.held)
+    held = comparison.passage(comparison.baseline)
     scores = {
         number: link.score if (link := comparison.link(number)) else 0.0
         for number in range(len(comparison))
         if comparison.passage(number).article != held.article
     }
-    return max(scores, key=lambda number: scores[number], default=comparison.held)
+    return max(scores, key=lambda number: scores[number], default=comparison.baseline)

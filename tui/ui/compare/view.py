@@ -34,7 +34,7 @@ WHOLE_CELLS_MAX = 90
 LEGEND = {
     DifferenceKind.MOVED: "moved",
     DifferenceKind.WORDING: "other words, or left out",
-    DifferenceKind.AT_ODDS: "at odds",
+    DifferenceKind.CONTRADICTION: "at odds",
 }
 """What the marks in the wordings mean; each is drawn as what it names."""
 BAR_CELLS = 2
@@ -90,13 +90,13 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def hold(self) -> None:
         """Hold the other wordings against the current one."""
-        self.comparison.hold(self.current)
+        self.comparison.set_baseline(self.current)
         self._lay_out()
         self._turned()
 
     def turn_whole(self) -> None:
         """From columns to whole wordings, or back."""
-        self.comparison.turn_whole()
+        self.comparison.toggle_full_wordings()
         self._lay_out()
         self._turned()
 
@@ -117,7 +117,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         own = [y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current]
         if not own:
             return
-        if not self.comparison.is_whole:
+        if not self.comparison.shows_full_wordings:
             if any(top <= y < top + height for y in own):
                 return
             own = [min(own, key=lambda y: abs(y - top - height // 2))]
@@ -144,9 +144,12 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         is_zoned = width >= NARROW_CELLS and any(compared.zone(number) is not ZoneKind.BODY for number in numbers)
         self._zone_cells = ZONE_CELLS if is_zoned else 0
         room = max(1, width - self._head_cells - MARGIN_CELLS)
-        self._lines = [Line(LineKind.BLANK), *(self._whole(room) if compared.is_whole else self._in_columns(room))]
+        self._lines = [
+            Line(LineKind.BLANK),
+            *(self._whole(room) if compared.shows_full_wordings else self._in_columns(room)),
+        ]
         self._lines += (Line(LineKind.TOLD, number) for number in numbers)
-        if absent := compared.absent_told:
+        if absent := compared.absence_text:
             self._lines.append(Line(LineKind.BLANK))
             for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
                 self._lines.append(Line(LineKind.ABSENT, text=absent[start:end]))
@@ -235,7 +238,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _words(self, line: Line) -> Iterator[Segment]:
         text = self.comparison.article(line.number).text
-        differs = self.comparison.differs(line.number, self.current)
+        differs = self.comparison.differences(line.number, self.current)
         x = 0
         for piece in line.pieces:
             yield Segment(" " * (piece.x - x))
@@ -252,7 +255,9 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
     def _legend(self) -> Iterator[Segment]:
         """The marks that are to be seen."""
         numbers = range(len(self.comparison))
-        seen = {difference.kind for number in numbers for difference in self.comparison.differs(number, self.current)}
+        seen = {
+            difference.kind for number in numbers for difference in self.comparison.differences(number, self.current)
+        }
         yield Segment(" " * BAR_CELLS)
         for kind in sorted(seen):
             yield Segment(LEGEND[kind], self._palette.muted + self._palette.differences[kind])
@@ -267,4 +272,4 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         sure = f"{match.score:>3.0f} {match.kind:<10}" if match else ""
         yield Segment(sure)
         style = self._palette.muted if self.comparison.link(number) else self._palette.faint
-        yield Segment(cut(self.comparison.why(number), room - len(head) - len(sure)), style)
+        yield Segment(cut(self.comparison.reason(number), room - len(head) - len(sure)), style)

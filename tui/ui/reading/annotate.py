@@ -123,7 +123,7 @@ class Annotate(Subject):
                 self._apply(lambda notebook: notebook.judge(passages, judgement, text), said)
 
         title = f"Your verdict on this passage in {count_text(len(passages), 'article')}"
-        so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.notes, passages)]
+        so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.annotations, passages)]
         if so_far:
             title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
         await self.ask(PickScreen(title, choices, "in these words"), judge)
@@ -185,8 +185,8 @@ class Annotate(Subject):
         entry = self.sidebar.outline.current if self.context.in_sidebar else None
         key = entry.key if entry is not None and self.sidebar.listing.list_kind is ListKind.NOTES else ""
         if key:
-            return next((mark for mark in self.views.notes.marks if mark.key == key), None)
-        return annotation_at(self.views.notes, self.session, self._select.place, exactly=exactly)
+            return next((mark for mark in self.views.annotations.annotations if mark.key == key), None)
+        return annotation_at(self.views.annotations, self.session, self._select.place, exactly=exactly)
 
 
 def _named(deed: "Deed | None") -> str:

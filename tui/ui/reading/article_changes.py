@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.articles.load import LoadResult
 from tui.articles.model import Article, Coverage
 from tui.articles.watch import Watch
-from tui.reading.annotations import kept_annotations
+from tui.reading.annotations import annotations_in_unchanged
 from tui.reading.outlets import short_tags
 from tui.ui.commands import Runs
 from tui.ui.reading.context import ReadingContext, Subject
@@ -157,11 +157,15 @@ class ArticleChanges(Subject):
         self.panes.plan.set_articles(article.id for article in loaded.coverage.articles)
         articles = tuple(map(loaded.coverage.article, self.panes.plan.order))
         coverage = replace(loaded.coverage, articles=articles)
-        notes = self.views.notes = kept_annotations(self.views.notes, self.session.coverage, coverage)
+        notes = self.views.annotations = annotations_in_unchanged(
+            self.views.annotations, self.session.coverage, coverage
+        )
         find_anew = self.session.set_coverage(coverage)
         self.context.highlighted.clear()
         self.panes.set_coverage(coverage)
-        self.sidebar.renew(coverage, short_tags(articles), self.session.mentioned, self.session.shown, notes)
+        self.sidebar.renew(
+            coverage, short_tags(articles), self.session.mention_index, self.session.visible_groups, notes
+        )
         if find_anew:
             self._results.find_again()
         self.context.show_session()

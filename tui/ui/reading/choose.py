@@ -135,7 +135,7 @@ class Choose(Subject):
 
     def select_name(self) -> bool:
         """Show the current name or quote in the sidebar."""
-        named = self.session.selected()
+        named = self.session.current_mention()
         if named is None:
             step = self.context.key_name("name_next")
             self.context.set_status(f"no name or quote is current: {step} goes to the next one")

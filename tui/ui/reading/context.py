@@ -54,7 +54,9 @@ class ReadingContext:
         self.title_bar = TitleBar(event.coverage.title)
         self.panes = Panes(event.coverage, reading, look)
         tags = short_tags(event.coverage.articles)
-        self.sidebar = Sidebar(event.coverage, tags, reading, look, self.session.crossing.quotations, self._why_empty)
+        self.sidebar = Sidebar(
+            event.coverage, tags, reading, look, self.session.counterparts.quote_cache, self._why_empty
+        )
         self.status = StatusBar()
         self.matching_pending = True
         """Whether the shared passages are still being looked for."""
@@ -101,19 +103,19 @@ class ReadingContext:
     def sync_view(self) -> None:
         """Tell the session which part of which article is on the screen, before a command asks it for anything."""
         self.session.look(self.panes.focused.view.view)
-        self.views.renew()
+        self.views.update()
 
     def show_session(self) -> None:
         """Bring highlights, title and status up to the session; everything, if groups or tours have changed."""
         for prepare in self.before_showing:
             prepare()
-        self.views.renew()
+        self.views.update()
         if self._highlighted_revision != self.session.revision:
             self._highlighted_revision = self.session.revision
             self._highlights = PaneHighlights(self.session, self.views)
             self.highlighted.clear()
-            if self.session.shown is not None:
-                self.sidebar.set_shown(self.session.shown)
+            if self.session.visible_groups is not None:
+                self.sidebar.set_shown(self.session.visible_groups)
         else:
             self._highlights.follow()
         self.sidebar.explain()
@@ -131,8 +133,8 @@ class ReadingContext:
     def take_mentions(self, mentions: MentionSet) -> None:
         """Show people and quotes that have been found or corrected."""
         self.session.set_mentions(mentions)
-        if self.session.mentioned is not None:
-            self.sidebar.set_mentioned(self.session.mentioned)
+        if self.session.mention_index is not None:
+            self.sidebar.set_mentioned(self.session.mention_index)
         self.show_results()
         self.results_taken()
 
@@ -145,7 +147,7 @@ class ReadingContext:
         shown = self.panes.shown
         for pane in shown:
             article, light = pane.article_id, self._highlights.on(pane.article_id)
-            pane.view.fold(self.views.kept(article))
+            pane.view.fold(self.views.unfolded_spans(article))
             pane.tell(self._highlights.missing(article))
             if article in self.highlighted:
                 pane.view.set_current(light)
@@ -190,7 +192,7 @@ class ReadingContext:
     def status_text(self) -> tuple[str, str]:
         """Sentence on what is current: what stands out, and what explains it."""
         text = status_line(self.session, self.matching_pending, self.key_name, self.compared_pairs)
-        return self.views.said(*(text if self.session.stop else self._with_welcome(text)))
+        return self.views.status_line(*(text if self.session.stop else self._with_welcome(text)))
 
     def _with_welcome(self, text: tuple[str, str]) -> tuple[str, str]:
         is_sample, open_key = self.event.is_sample, self.key_name("open_path")

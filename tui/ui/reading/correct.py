@@ -38,12 +38,12 @@ class Correct(Subject):
     @property
     def made_count(self) -> int:
         """Corrections that are in force."""
-        return len(self.correcting.made) if self.correcting else 0
+        return len(self.correcting.corrections) if self.correcting else 0
 
     def begin_again(self) -> "Sequence[Correction]":
         """Forget what was found in articles that have changed. Returns the corrections to apply to the next results."""
         if self.correcting is not None:
-            self._before_search = self.correcting.made
+            self._before_search = self.correcting.corrections
         self.correcting = None
         return self._before_search
 
@@ -56,7 +56,7 @@ class Correct(Subject):
         if correcting is None:
             return
         name = correcting.name_of(person)
-        choices = self._people(correcting.others(person))
+        choices = self._people(correcting.other_people(person))
         if not choices:
             self.context.set_status("there is nobody else to be one with")
             return
@@ -156,8 +156,8 @@ class Correct(Subject):
     def _people(self, ids: Sequence[str]) -> "list[Choice]":
         from tui.ui.widgets.choice_list import Choice
 
-        assert self.session.mentioned is not None
-        people = self.session.mentioned.person
+        assert self.session.mention_index is not None
+        people = self.session.mention_index.people_by_id
         return [Choice(each, people[each].name, ", ".join(people[each].aliases[:3])) for each in ids]
 
     def _parts(self, correcting: "CorrectionSession", person: str) -> "list[Part]":
@@ -203,7 +203,7 @@ class Correct(Subject):
         file = self.context.event.corrections
         damaged = file.problem
         try:
-            place = file.save(correcting.made)
+            place = file.save(correcting.corrections)
         except OSError as error:
             return f"holds until you leave: {error.strerror or 'it cannot be kept'}"
         aside = " (the damaged file was set aside)" if damaged and not file.problem else ""

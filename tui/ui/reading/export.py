@@ -34,7 +34,7 @@ class Export(Subject):
         return {"export": self._export}
 
     def _export(self) -> None:
-        if self.session.crossing.is_at_quote and self._select.selecting.current is None:
+        if self.session.counterparts.is_at_quote and self._select.selecting.current is None:
             self._quote_groups.when_ready(lambda: self.offer(self.session.stop))
         else:
             self.offer(self.session.stop)
@@ -45,29 +45,29 @@ class Export(Subject):
         from tui.ui.dialogs.export import ExportScreen, Offer
 
         session = self.session
-        if session.shown is None or session.mentioned is None:
+        if session.visible_groups is None or session.mention_index is None:
             (say or self.context.set_status)("still looking for what there is to export")
             return
-        mentions = session.mentioned.listed(session.order)
-        grouping, cutoff = session.shown.grouping, session.cutoff
+        mentions = session.mention_index.listed_mentions(session.order)
+        grouping, cutoff = session.visible_groups.grouping, session.cutoff
         if not session.kinds >= STATEMENTS:
             grouping = grouping.only(session.kinds | {MatchKind.NAME})
-        letters = session.shown.letters()
+        letters = session.visible_groups.letters()
         selection = self._select.selecting.current
         if selection is not None and not only:
             current = "the selection"
             only_current = Include(passages=False, texts=(UserText(selection.passage),))
         else:
-            current, only_current = _current(session, stop, self.views.quote_groups, self.views.notes)
+            current, only_current = _current(session, stop, self.views.quote_groups, self.views.annotations)
         offer = Offer(
             suggested=f"{slug(session.coverage.title or 'passages')}.md",
-            passages=len(session.shown.groups),
+            passages=len(session.visible_groups.groups),
             names_shown=MatchKind.NAME in session.kinds,
             current=current,
             only_current=only_current,
             only=only,
-            marks=len(self.views.notes.marks) + len(self.views.notes.lost),
-            with_marks=lambda parts: _with_marks(parts, self.views.notes, grouping, mentions),
+            marks=len(self.views.annotations.annotations) + len(self.views.annotations.orphans),
+            with_marks=lambda parts: _with_marks(parts, self.views.annotations, grouping, mentions),
             export=lambda file_format, parts: self.context.event.export(
                 file_format, cutoff, grouping, mentions, parts, letters
             ),
@@ -103,13 +103,16 @@ def _current(
     session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]", notes: Annotations
 ) -> tuple[str, Include]:
     """What is current, in words, and as what to write; no words where nothing is."""
-    if stop is None or session.shown is None or session.mentioned is None:
+    if stop is None or session.visible_groups is None or session.mention_index is None:
         return "", Include()
-    if stop.kind is StopKind.PASSAGE and stop.key in session.shown.labels:
-        return f"passage {session.shown.labels[stop.key]}", Include(only_groups=frozenset({stop.key}))
-    if stop.kind is StopKind.MENTION and stop.key in session.mentioned.person:
-        return session.mentioned.person[stop.key].name, _of_person(
-            session.coverage, session.shown.grouping, session.mentioned.listed(session.order), stop.key
+    if stop.kind is StopKind.PASSAGE and stop.key in session.visible_groups.labels:
+        return f"passage {session.visible_groups.labels[stop.key]}", Include(only_groups=frozenset({stop.key}))
+    if stop.kind is StopKind.MENTION and stop.key in session.mention_index.people_by_id:
+        return session.mention_index.people_by_id[stop.key].name, _of_person(
+            session.coverage,
+            session.visible_groups.grouping,
+            session.mention_index.listed_mentions(session.order),
+            stop.key,
         )
     if stop.kind is StopKind.QUOTE:
         return _quotation(stop.key, quote_groups())
@@ -121,7 +124,7 @@ def _current(
 def _mark(key: str, notes: Annotations) -> tuple[str, Include]:
     from tui.export.user_notes import user_texts
 
-    mark = next((mark for mark in notes.marks if mark.key == key), None)
+    mark = next((mark for mark in notes.annotations if mark.key == key), None)
     if mark is None:
         return "", Include()
     return f"your {mark.kind}", Include(passages=False, texts=tuple(user_texts(mark)))

@@ -116,7 +116,7 @@ class Find(Subject):
         if articles != self.session.coverage.articles:
             self._look_for(tour.name, entered=entered)  # they have changed meanwhile
             return
-        self.session.step_over_hits(tour)
+        self.session.tour_hits(tour)
         if self._find_bar is not None and self._find_bar.display:
             self._found(tour.name)
         else:

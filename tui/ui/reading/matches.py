@@ -34,9 +34,9 @@ class Matches(Subject):
 
     def _nearest(self) -> None:
         """Lower the cutoff until the first passage appears, on an empty screen or in an article without any."""
-        shown = self.session.shown
+        shown = self.session.visible_groups
         if shown is None:
-            self.context.set_status("still looking for what they share")
+            self.context.set_status("still looking for what the articles share")
             return
         article = self.session.focus if shown.groups else ""
         score = None if shown.stops[self.session.focus] else nearest_cutoff(self.session, article)
@@ -58,7 +58,7 @@ class Matches(Subject):
     async def _kinds(self) -> None:
         from tui.ui.dialogs.kinds import KindsScreen
 
-        screen = KindsScreen(kind_rows(self.session.shown), self.session.kinds, self._toggle_kind)
+        screen = KindsScreen(kind_rows(self.session.visible_groups), self.session.kinds, self._toggle_kind)
         await self.screen.app.push_screen(screen, lambda _: self._say_shown(cutoff_text(self.session)))
         screen.take_keys()
 
@@ -73,7 +73,7 @@ class Matches(Subject):
         self.context.show_session()
 
     def _say_shown(self, head: str) -> None:
-        shown = self.session.shown
+        shown = self.session.visible_groups
         if shown is None:
             self.context.set_status(head)
             return

@@ -140,6 +140,6 @@ class NotebookOnScreen(Subject):
             self.screen.notify(str(error), title="the notebook", severity="error", markup=False)
 
     def _show(self, notes: Annotations) -> None:
-        self.views.notes = notes
+        self.views.annotations = notes
         self.session.revision += 1
         self.sidebar.set_notes(notes)

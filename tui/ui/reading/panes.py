@@ -100,7 +100,7 @@ class PaneCommands(Subject):
 
     def _grow(self, way: int) -> None:
         placed = self.panes.placed
-        step = TALLER_LINES if placed.stacked else WIDER_CELLS
+        step = TALLER_LINES if placed.is_stacked else WIDER_CELLS
         if self.panes.plan.grow(way * step, placed):
             self._rearrange()
         else:
@@ -116,8 +116,8 @@ class PaneCommands(Subject):
         """Show panes whose place or size has changed, with what is current still level."""
         self.context.sync_view()
         self.panes.rearrange()
-        if self.session.seen is not None:
-            self.panes.show(self.session.here())
+        if self.session.visible_stop is not None:
+            self.panes.show(self.session.current_move())
 
     # --- which ones, and in which order ----------------------------------------------------------------------
 
@@ -133,7 +133,7 @@ class PaneCommands(Subject):
         articles = tuple(map(self.session.coverage.article, self.panes.plan.order))
         coverage = replace(self.session.coverage, articles=articles)
         self.session.set_coverage(coverage)
-        mentioned, shown, notes = self.session.mentioned, self.session.shown, self.views.notes
+        mentioned, shown, notes = self.session.mention_index, self.session.visible_groups, self.views.annotations
         self.sidebar.renew(coverage, short_tags(articles), mentioned, shown, notes)
         self.context.show_session()
 
@@ -158,8 +158,10 @@ class PaneCommands(Subject):
         from tui.ui.dialogs.articles import ArticlesScreen
 
         self.context.sync_view()
-        rows = article_rows(self.session.coverage, self.panes.plan.open, self.session.focus, self.session.shown)
-        self.screen.app.push_screen(ArticlesScreen(rows, waiting=self.session.shown is None), self._put)
+        rows = article_rows(
+            self.session.coverage, self.panes.plan.open, self.session.focus, self.session.visible_groups
+        )
+        self.screen.app.push_screen(ArticlesScreen(rows, waiting=self.session.visible_groups is None), self._put)
 
     def _put(self, article: str | None) -> None:
         if article is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from tui.reading.quotes.group_cache import LOST, PUTTING
+from tui.reading.quotes.group_cache import GROUPING_FAILED, GROUPING_QUOTES
 from tui.reading.stops import Stop
 from tui.ui.messages import QuotesGrouped, QuotesLost
 from tui.ui.reading.context import Handlers, Subject
@@ -19,14 +19,14 @@ class QuoteGroupsReady(Subject):
 
     def when_ready(self, act: Callable[[], None]) -> None:
         """Act at once if that does not hold up the screen; else later, if the user is still at the same place then."""
-        crossing = self.session.crossing
-        if not crossing.is_late:
+        crossing = self.session.counterparts
+        if not crossing.is_pending:
             act()
-        elif crossing.is_lost:
-            self.context.set_status(LOST)
+        elif crossing.has_failed:
+            self.context.set_status(GROUPING_FAILED)
         else:
             self._awaiting = act, self.session.stop, self.screen.focused
-            self.context.set_status(PUTTING)
+            self.context.set_status(GROUPING_QUOTES)
 
     def _grouped(self, _message: QuotesGrouped) -> None:
         self._go_on()
@@ -34,13 +34,13 @@ class QuoteGroupsReady(Subject):
 
     def _lost(self, message: QuotesLost) -> None:
         self._go_on()
-        self.context.report_failure("the quotes could not be put together", message.error)
+        self.context.report_failure("the quotes could not be grouped", message.error)
 
     def _go_on(self) -> None:
         context, (awaiting, self._awaiting) = self.context, (self._awaiting, None)
         said = context.status.said
-        is_about_quotes = said[0] in (PUTTING, context.status_text()[0])
-        if self.views.to_keep is not self.views.view:
+        is_about_quotes = said[0] in (GROUPING_QUOTES, context.status_text()[0])
+        if self.views.view_to_save is not self.views.view:
             context.show_session()
         if is_about_quotes:
             context.set_status()

@@ -67,7 +67,7 @@ class Restore(Subject):
             self.sidebar.set_coverage(session.coverage, short_tags(articles))
         self.sidebar.take_up(state.sidebar, state.list_shown)
         session.show_reported(state.with_reported)
-        self.views.want(state.view)
+        self.views.open_when_ready(state.view)
 
     def _recall(self) -> None:
         left, session = self._to_recall, self.session
@@ -81,7 +81,7 @@ class Restore(Subject):
             pane = self.panes.focused
             has_scrolled = not pane.view.is_at(self._begins.get(pane.article_id, 0))
             if not has_scrolled and is_out_of_sight(left, session.stop.passage, self._in_view):
-                self.panes.show(session.here())
+                self.panes.show(session.current_move())
                 self.screen.call_after_refresh(self.context.sync_view)
 
     @property
@@ -97,16 +97,16 @@ class Restore(Subject):
         articles = self.session.coverage.articles
         offsets = self.panes.offsets
         spots = {each.id: anchor_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
-        compared = found.articles if (found := self.session.found) is not None else self._left.letters.articles
+        compared = found.articles if (found := self.session.matches) is not None else self._left.letters.articles
         return SavedView(
-            panes=self.panes.plan.kept(),
+            panes=self.panes.plan.snapshot(),
             spots={**self._left.spots, **spots},
             cutoff=self.session.cutoff,
             kinds=tuple(sorted(self.session.kinds)),
             sidebar=self.sidebar.wanted,
             list_shown=self.sidebar.list_shown,
             with_reported=self.session.with_reported,
-            view=self.views.to_keep,
+            view=self.views.view_to_save,
             current=self._to_recall or saved_stop(self.session, self._in_view),
             letters=saved_letters(self.session.letters, self.session.coverage, compared, self._left.letters),
         )

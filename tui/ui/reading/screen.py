@@ -222,8 +222,8 @@ class ReadingScreen(Screen[None]):
 
     def _resized(self) -> None:
         """Keep what is current, and was on the screen, on the screen."""
-        if self.session.view is not None and self.session.seen is not None:
-            self.panes.show(self.session.here())
+        if self.session.view is not None and self.session.visible_stop is not None:
+            self.panes.show(self.session.current_move())
         self.context.draw_title()
 
     def _place_sidebar(self, width_cells: int) -> None:

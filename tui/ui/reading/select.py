@@ -90,10 +90,10 @@ class Select(Subject):
         self._selected(self.selecting.turn(), follow=True)
 
     def _copy_plain(self) -> None:
-        self._copy(self.selecting.plain(), self.selecting.told())
+        self._copy(self.selecting.plain_text(), self.selecting.size_text())
 
     def _copy_cited(self) -> None:
-        self._copy(self.selecting.cited(), f"{self.selecting.told()} with the citation")
+        self._copy(self.selecting.citation(), f"{self.selecting.size_text()} with the citation")
 
     def _interrupt(self) -> None:
         """As terminals have it: copies what is selected; else leaves the reader, when pressed twice."""
@@ -117,7 +117,7 @@ class Select(Subject):
             return selection.passage
         self.context.sync_view()
         just = self._just_highlighted
-        return just.passage if just is not None and just.goes_on(self.session) else None
+        return just.passage if just is not None and just.still_applies(self.session) else None
 
     def release(self, passage: "Passage") -> None:
         """Drop the selection that was highlighted, but remember its place."""
@@ -126,7 +126,7 @@ class Select(Subject):
             self._just_highlighted = last_annotated(self.session, passage)
 
     def _forget_highlighted(self) -> None:
-        if self._just_highlighted is not None and not self._just_highlighted.goes_on(self.session):
+        if self._just_highlighted is not None and not self._just_highlighted.still_applies(self.session):
             self._just_highlighted = None
 
     def drop(self) -> bool:
@@ -156,7 +156,7 @@ class Select(Subject):
             return
         if follow:
             self._follow(selection)
-        self.context.status.say(f"{self.selecting.told()} selected", self._ways_on())
+        self.context.status.say(f"{self.selecting.size_text()} selected", self._ways_on())
 
     def _ways_on(self) -> str:
         keys = self.context.event.settings.keys

@@ -44,7 +44,7 @@ class Step(Subject):
 
     def _cross(self, forward: bool) -> None:
         self.context.sync_view()
-        if self.session.crossing.is_at_quote:
+        if self.session.counterparts.is_at_quote:
             self._quote_groups.when_ready(partial(self._go_across, forward))
         else:
             self._go_across(forward)
@@ -52,11 +52,11 @@ class Step(Subject):
     def _go_across(self, forward: bool) -> None:
         begin = f"nothing is current yet: {self.context.key_name('next')} goes to the first"
         nowhere = no_counterpart_text(self.session) if self.session.stop else begin
-        self.context.go(self.session.cross(forward), nowhere)
+        self.context.go(self.session.to_counterpart(forward), nowhere)
 
     def _step_to_name(self, forward: bool) -> None:
         self.context.sync_view()
-        self.context.go(self.session.hop(forward), NO_NAME)
+        self.context.go(self.session.next_mention(forward), NO_NAME)
 
     def _back(self) -> None:
         self.context.sync_view()
@@ -94,7 +94,7 @@ class Step(Subject):
                 context.go(bookmarks.go_to_bookmark(self.session, letter), f"no mark {letter}")
 
         title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
-        if not self.session.trail.marks:
+        if not self.session.jump_history.bookmarks:
             title += f"; {context.key_name('bookmark')} and a letter make a mark"
         await self._ask_letter(title, go)
 
@@ -122,7 +122,7 @@ class Step(Subject):
         if message.article_id not in self.session.order:
             return
         self.context.sync_view()
-        passage, named = self.session.at(message.article_id, message.offset)
+        passage, named = self.session.stops_at(message.article_id, message.offset)
         if passage is not None:
             self.context.go(self.session.go(passage))
         if named is not None:

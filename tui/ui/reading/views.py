@@ -30,7 +30,7 @@ class ViewCommands(Subject):
 
     def commands(self) -> Runs:
         return {
-            "only_here": partial(self._toggle, View.ALONE),
+            "only_here": partial(self._toggle, View.ONLY_HERE),
             "fold": partial(self._toggle, View.MATCHES),
             "coverage": self._coverage,
         }
@@ -74,10 +74,10 @@ class ViewCommands(Subject):
         from tui.reading.compare import comparison as compare
 
         stop = self.session.stop
-        self._show_comparison(compare.of_passage(self.session, stop) if stop else None)
+        self._show_comparison(compare.compare_passage(self.session, stop) if stop else None)
 
     def _coverage(self) -> None:
-        if self.session.shown is None or self.session.mentioned is None:
+        if self.session.visible_groups is None or self.session.mention_index is None:
             self.context.set_status("still looking for what the articles tell")
         else:
             self._quote_groups.when_ready(self._show_coverage)
@@ -118,25 +118,25 @@ class ViewCommands(Subject):
         from tui.reading.coverage.table import RowKind
 
         if row.kind is RowKind.QUOTE:
-            groups = self.session.crossing.groups
+            groups = self.session.counterparts.groups
             group = groups.by_id.get(row.key) if groups else None
             if group is None:
                 self.context.set_status("the quotes have been grouped anew meanwhile: choose it once more")
             else:
-                self._show_comparison(compare.of_quote(self.session, group))
+                self._show_comparison(compare.compare_quote(self.session, group))
         else:
             stop = next(cell.stop for cell in row.cells if cell is not None)
-            self._show_comparison(compare.of_passage(self.session, stop))
+            self._show_comparison(compare.compare_passage(self.session, stop))
 
     def _of_quote(self, stop: Stop) -> "Comparison | None":
         """Every wording of a quote held against it; None where there is only one."""
         from tui.reading.compare import comparison as compare
 
-        group = self.session.crossing.quotation(stop)
+        group = self.session.counterparts.quote_group_at(stop)
         if group is None:
             return None
-        comparison = compare.of_quote(self.session, group)
-        comparison.hold(comparison.stops.index(stop))
+        comparison = compare.compare_quote(self.session, group)
+        comparison.set_baseline(comparison.stops.index(stop))
         return comparison
 
     def _show_comparison(self, comparison: "Comparison | None") -> None:
@@ -145,7 +145,7 @@ class ViewCommands(Subject):
         if comparison is None:
             self.context.set_status(f"no passage is current: {self.context.key_name('next')} goes to the next one")
             return
-        noted = partial(describe_annotations, self.views.notes)
+        noted = partial(describe_annotations, self.views.annotations)
         keys = self.context.event.settings.keys
         screen = CompareScreen(comparison, keys, self._next_comparison, self._export_compared, noted)
         self.screen.app.push_screen(screen, self._go_to_wording)
@@ -163,15 +163,15 @@ class ViewCommands(Subject):
 
         session = self.session
         if session.tour.kind is StopKind.QUOTE and session.stop is not None:
-            if session.crossing.is_late:  # the articles have changed behind it
+            if session.counterparts.is_pending:  # the articles have changed behind it
                 return None
-            stop = session.crossing.next_quotation(session.tour.stops, session.stop, forward=forward)
+            stop = session.counterparts.next_quote_group(session.tour.stops, session.stop, forward=forward)
             self._go_to_wording(stop)
             return self._of_quote(stop) if stop is not None else None
         self.session.choose_passages()
         move = self.session.next() if forward else self.session.previous()
         self.context.go(move)
-        return compare.of_passage(self.session, move.stop) if move and move.stop else None
+        return compare.compare_passage(self.session, move.stop) if move and move.stop else None
 
     def _go_to_wording(self, stop: Stop | None) -> None:
         if stop is not None:

@@ -137,7 +137,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         differences={
             DifferenceKind.MOVED: Style(italic=True),
             DifferenceKind.WORDING: Style(underline=True),
-            DifferenceKind.AT_ODDS: Style(
+            DifferenceKind.CONTRADICTION: Style(
                 color=background.rich_color, bgcolor=alarm.rich_color, bold=True, underline=True
             ),
         },
@@ -190,7 +190,7 @@ def _plain() -> Palette:
             DifferenceKind.MOVED: Style(italic=True),
             DifferenceKind.WORDING: Style(underline=True),
             # A gap in what is reversed: nothing else on the screen looks so.
-            DifferenceKind.AT_ODDS: Style(reverse=False, bold=True, underline=True),
+            DifferenceKind.CONTRADICTION: Style(reverse=False, bold=True, underline=True),
         },
         selection=reverse,
         cursor=reverse,

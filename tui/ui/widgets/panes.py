@@ -48,7 +48,7 @@ class Panes(TransparentContainer, Container):
 
     def take_up(self, kept: SavedArrangement, offsets: Mapping[str, int]) -> None:
         """The arrangement of earlier on, before the first layout. offsets: by article, the character at its top."""
-        self.plan.take_up(kept)
+        self.plan.restore(kept)
         self._offsets = dict(offsets)
 
     @property
@@ -74,7 +74,7 @@ class Panes(TransparentContainer, Container):
 
     @property
     def placed(self) -> PanePlacement:
-        return self.plan.placed(self._room)
+        return self.plan.placement(self._room)
 
     @property
     def _room(self) -> PaneSpace:
@@ -141,7 +141,7 @@ class Panes(TransparentContainer, Container):
         message.stop()
         placed = self.placed
         if message.article_id in placed.articles:
-            to = message.y - self.region.y if placed.stacked else message.x - self.region.x
+            to = message.y - self.region.y if placed.is_stacked else message.x - self.region.x
             if self.plan.drag(placed.articles.index(message.article_id), to, placed):
                 self.lay_out()
 
@@ -170,7 +170,7 @@ class Panes(TransparentContainer, Container):
         self._ensure(opened)
         placed = self.placed
         self.set_class(len(placed.articles) == 1 < len(opened), "-tabbed")
-        self.set_class(placed.stacked, "-stacked")
+        self.set_class(placed.is_stacked, "-stacked")
         even = max(placed.sizes) - min(placed.sizes) <= 1
         for article_id, pane in self._panes.items():
             is_shown = article_id in placed.articles
@@ -183,10 +183,10 @@ class Panes(TransparentContainer, Container):
             self._panes[article_id].set_number(number)
         for article_id, size in zip(placed.articles, placed.sizes, strict=True):
             pane = self._panes[article_id]
-            pane.set_share(None if even else size, stacked=placed.stacked)
+            pane.set_share(None if even else size, stacked=placed.is_stacked)
             if not self.size.width:
-                border = BORDER_CELLS if article_id != placed.articles[0] and not placed.stacked else 0
-                pane.view.expect((self.room_cells if placed.stacked else size) - border)
+                border = BORDER_CELLS if article_id != placed.articles[0] and not placed.is_stacked else 0
+                pane.view.expect((self.room_cells if placed.is_stacked else size) - border)
         self.post_message(PanesChanged())
 
     def _ensure(self, opened: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""An event that is opened again has the letters that it had: the same group, the same letter, as far as it is there."""
+"""Saved letters: in a reopened event, each group that still exists has its letter again."""
 
 import pytest
 from msgspec.structs import replace
@@ -48,22 +48,22 @@ def reopened(kept: SavedLetters, coverage: Coverage, *named: tuple[str, str]) ->
 KEPT = {"help": "A", "ferry": "B", "mayor": "C"}
 
 
-def test_groups_that_are_all_met_at_once_have_the_letters_that_they_were_given_one_after_another() -> None:
+def test_groups_get_their_letters_back_in_any_order() -> None:
     assert reopened(left(), BOTH, *LOOSER) == KEPT
 
 
-def test_a_new_one_gets_none_of_those_of_groups_that_are_not_shown_today() -> None:
+def test_new_group_does_not_get_letter_of_hidden_group() -> None:
     assert reopened(left(), BOTH, MAYOR, ("dawn", "At dawn")) == {"mayor": "C", "dawn": "D"}
 
 
-def test_letters_that_were_not_seen_today_are_kept_on() -> None:
+def test_letters_of_groups_that_did_not_occur_are_saved_again() -> None:
     letters = Letters()
     restore_letters(letters, BOTH, left())
     letters.assign(groups(BOTH, FERRY), "ab")
     assert reopened(saved_letters(letters, BOTH, "ab", left()), BOTH, *LOOSER) == KEPT
 
 
-def test_a_group_whose_article_has_changed_is_known_by_its_words_and_no_other_is_taken_for_it() -> None:
+def test_group_in_changed_article_is_recognised_by_its_words() -> None:
     """Ids are made from places: behind the new sentence every one of them is another group's, or nobody's."""
     longer = coverage_of(a="UPDATED. " + A, b=B)
     assert reopened(left(), longer, ("x", "ferry sank"), ("ferry", "Nobody came"), ("help", "UPDATED")) == {
@@ -73,7 +73,7 @@ def test_a_group_whose_article_has_changed_is_known_by_its_words_and_no_other_is
     }
 
 
-def test_letters_of_a_changed_article_that_were_not_seen_today_are_kept_on() -> None:
+def test_letters_of_changed_article_that_did_not_occur_are_saved_again() -> None:
     longer = coverage_of(a="UPDATED. " + A, b=B)
     letters = Letters()
     restore_letters(letters, longer, left())
@@ -86,11 +86,11 @@ def test_letters_of_a_changed_article_that_were_not_seen_today_are_kept_on() -> 
     }
 
 
-def test_words_that_are_gone_take_their_letter_with_them() -> None:
+def test_letter_of_removed_words_is_not_reused() -> None:
     assert reopened(left(), coverage_of(a=A.replace("Nobody came", "No one came"), b=B), ("y", "No one")) == {"y": "D"}
 
 
-def test_articles_in_another_order_name_their_groups_otherwise_which_keep_their_letters() -> None:
+def test_groups_keep_letters_when_article_order_changes_their_ids() -> None:
     turned = coverage_of(b=B, a=A)
     letters = Letters()
     restore_letters(letters, turned, left())
@@ -99,7 +99,7 @@ def test_articles_in_another_order_name_their_groups_otherwise_which_keep_their_
     assert letters["other"] == "B"
 
 
-def test_an_article_that_was_out_and_is_back_changes_none() -> None:
+def test_reopened_article_changes_no_letter() -> None:
     kept = left(coverage_of(b=A))
     letters = Letters()
     restore_letters(letters, coverage_of(a=A, b=A), kept)
@@ -108,7 +108,7 @@ def test_an_article_that_was_out_and_is_back_changes_none() -> None:
     assert letters["now begins in a"] == "B"
 
 
-def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its_letters() -> None:
+def test_letters_of_closed_articles_are_saved_and_not_reused() -> None:
     three = coverage_of(a=A, b=B, c="Divers found the bell.")
     letters = Letters()
     letters.assign(groups(three, ("bell", "Divers found"), FERRY), "abc")
@@ -117,22 +117,23 @@ def test_what_is_said_of_an_article_that_is_not_open_stays_and_no_other_gets_its
     assert again == {"ferry": "A", "bell": "B", "help": "C", "mayor": "D"}
 
 
-def test_of_very_many_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_first_letters_are_saved_if_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saved_view, "LETTERS_MAX", 2)
-    assert [(each.group, each.letter) for each in left().given] == [("help", "A"), ("ferry", "B")]
+    assert [(each.group, each.letter) for each in left().letters] == [("help", "A"), ("ferry", "B")]
     assert (
-        len(left(before=SavedLetters(("c",), (SavedLetter("bell", "Z", "c", TextAnchor(0, "Divers"), 6),))).given) == 2
+        len(left(before=SavedLetters(("c",), (SavedLetter("bell", "Z", "c", TextAnchor(0, "Divers"), 6),))).letters)
+        == 2
     )
 
 
-def test_no_two_groups_that_are_met_together_have_one_letter() -> None:
+def test_no_two_groups_share_a_letter() -> None:
     kept = left()
-    twice = replace(kept, given=tuple(replace(each, letter="A") for each in kept.given))
+    twice = replace(kept, letters=tuple(replace(each, letter="A") for each in kept.letters))
     assert sorted(reopened(twice, BOTH, *LOOSER).values()) == ["A", "B", "C"]
 
 
 @pytest.mark.parametrize("letter", ["", "a", "AB", "A1", "A02", "A99999", "\x1b[2J", "Ä"])
-def test_what_this_program_would_not_call_a_letter_is_passed_over(letter: str) -> None:
+def test_invalid_saved_letters_are_ignored(letter: str) -> None:
     kept = SavedLetters(
         ("a", "b"), (SavedLetter("ferry", letter, "a", TextAnchor(A.index("ferry"), "ferry sank"), 10),)
     )
@@ -140,6 +141,6 @@ def test_what_this_program_would_not_call_a_letter_is_passed_over(letter: str) -
 
 
 @pytest.mark.parametrize(("offset", "characters"), [(-5, 10), (10**9, 10), (4, -3), (4, 10**9)])
-def test_places_that_no_text_has_do_no_harm(offset: int, characters: int) -> None:
+def test_impossible_saved_places_are_harmless(offset: int, characters: int) -> None:
     kept = SavedLetters(("a", "b"), (SavedLetter("ferry", "C", "a", TextAnchor(offset, "ferry"), characters),))
     assert set(reopened(kept, BOTH, *LOOSER)) == {"ferry", "help", "mayor"}
