@@ -30,9 +30,11 @@ Check = Callable[[Coverage, ExportDocument, str], None]
 
 @cache
 def schema(name: str) -> Draft202012Validator:
-    read = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("export*.json")}
-    registry: Any = Registry().with_resources((each["$id"], Resource.from_contents(each)) for each in read.values())
-    return Draft202012Validator(read[name], registry=registry)
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("export*.json")}
+    registry: Any = Registry().with_resources(
+        (content["$id"], Resource.from_contents(content)) for content in schemas.values()
+    )
+    return Draft202012Validator(schemas[name], registry=registry)
 
 
 def plain(document: ExportDocument) -> Any:
@@ -42,9 +44,9 @@ def plain(document: ExportDocument) -> Any:
 
 
 def check_json(coverage: Coverage, document: ExportDocument, text: str) -> None:
-    read = json.loads(text)
-    schema("export.schema.json").validate(read)
-    assert read == plain(document)
+    parsed = json.loads(text)
+    schema("export.schema.json").validate(parsed)
+    assert parsed == plain(document)
     texts = {article.id: article.text for article in coverage.articles}
     for excerpt in excerpts(document):
         place = excerpt.place
@@ -96,35 +98,35 @@ def read_back(lines: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def check_yaml(coverage: Coverage, document: ExportDocument, text: str) -> None:
-    read = yaml.load(text, Loader=yaml.CSafeLoader)
-    assert read == plain(document)
+    parsed = yaml.load(text, Loader=yaml.CSafeLoader)
+    assert parsed == plain(document)
 
 
 def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
     assert text.startswith("\ufeff")
-    read = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    parsed = list(csv.DictReader(io.StringIO(text[1:], newline="")))
     rows = list(excerpts(document))
     orphans = document.orphans or ()
-    assert len(read) == len(rows) + len(orphans)
-    for cells, orphan in zip(read[len(rows) :], orphans, strict=True):
+    assert len(parsed) == len(rows) + len(orphans)
+    for cells, orphan in zip(parsed[len(rows) :], orphans, strict=True):
         back = {name: cell.removeprefix("'") for name, cell in cells.items()}
         assert (back["record"], back["start"], back["end"], back["zone"]) == ("orphan", "", "", "")
         assert {name: back[name] for name in ("exact", "prefix", "suffix", "sha256", *OWN)} == {
             name: getattr(orphan, name) for name in ("exact", "prefix", "suffix", "sha256", *OWN)
         }
         assert back["tags"] == "; ".join(orphan.tags)
-    for cells, row in zip(read, rows, strict=False):
+    for cells, row in zip(parsed, rows, strict=False):
         assert not [cell for cell in cells.values() if re.match(r"[ ]*[=+\-@\t\r＝＋－＠]", cell)]
         back = {name: cell.removeprefix("'") for name, cell in cells.items()}
         place = row.place
-        wanted: Mapping[str, object] = {
+        expected: Mapping[str, object] = {
             "exact": place.exact, "prefix": place.prefix, "suffix": place.suffix, "outlet": place.outlet,
             "headline": place.headline, "byline": place.byline, "url": place.url, "published": place.published,
             "sha256": place.sha256, "start": str(place.start), "end": str(place.end), "note": row.note,
             "reason": row.reason, "version": document.version, "changed": "yes" if row.changed else "",
             **{name: getattr(row, name) for name in OWN},
         }  # fmt: skip
-        assert {name: back[name] for name in wanted} == wanted
+        assert {name: back[name] for name in expected} == expected
         assert json.loads(cells["settings"]) == document.settings
 
 
@@ -148,10 +150,10 @@ def check_annotations(coverage: Coverage, document: ExportDocument, text: str) -
 
 
 def check_user_bodies(annotation: Mapping[str, Any], row: Excerpt | OrphanRow) -> None:
-    wanted = {"tagging": list(row.tags), "commenting": [row.note] * bool(row.note)}
-    wanted["assessing"] = [row.verdict] * bool(row.verdict)
+    expected = {"tagging": list(row.tags), "commenting": [row.note] * bool(row.note)}
+    expected["assessing"] = [row.verdict] * bool(row.verdict)
     bodies = annotation.get("body", ())
-    for purpose, values in wanted.items():
+    for purpose, values in expected.items():
         assert [body["value"] for body in bodies if body.get("purpose") == purpose] == values
     assert annotation.get("crosslight:colour", "") == row.colour
     assert annotation.get("crosslight:item", "") == row.item
@@ -159,9 +161,9 @@ def check_user_bodies(annotation: Mapping[str, Any], row: Excerpt | OrphanRow) -
 
 def check_markdown(coverage: Coverage, document: ExportDocument, text: str) -> None:
     _, head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
-    read = yaml.safe_load(head)
-    assert read["outlets"] == [article.outlet for article in document.articles]
-    assert read["texts"] == [f"sha256:{article.sha256}" for article in document.articles]
+    parsed = yaml.safe_load(head)
+    assert parsed["outlets"] == [article.outlet for article in document.articles]
+    assert parsed["texts"] == [f"sha256:{article.sha256}" for article in document.articles]
     tokens = MarkdownIt("gfm-like").parse(body)
     blocks: dict[str, list[str]] = {}
     lines: list[str] = []
@@ -178,8 +180,8 @@ def check_markdown(coverage: Coverage, document: ExportDocument, text: str) -> N
     passages = [passage for group in document.groups or () for passage in group.passages]
     written = [*passages, *(document.texts or ()), *(document.orphans or ())]
     for row in written:
-        wanted = [line.strip() for line in row.exact.split("\n") if line.strip()]
-        assert blocks[row.id] == wanted, (row.id, blocks[row.id], wanted)
+        expected = [line.strip() for line in row.exact.split("\n") if line.strip()]
+        assert blocks[row.id] == expected, (row.id, blocks[row.id], expected)
 
 
 _CITATION = {"strong_open", "strong_close", "link_open", "link_close"}

@@ -1,13 +1,13 @@
 import pytest
 
-from tests.export.made import Found, built, built_hostile
+from tests.export.made import AnalysedEvent, built, built_hostile
 
 
 @pytest.fixture
-def found() -> Found:
+def sample() -> AnalysedEvent:
     return built()
 
 
 @pytest.fixture
-def hostile() -> Found:
+def hostile() -> AnalysedEvent:
     return built_hostile()

@@ -24,9 +24,9 @@ class Page(HTMLParser):
         assert not self._open, [element["name"] for element in self._open]
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
-        known = dict(attributes)
-        assert len(known) == len(attributes), f"an attribute twice: {attributes}"
-        element = {"name": name, "is": known, "text": "", "words": "", "within": list(self._open)}
+        attribute_map = dict(attributes)
+        assert len(attribute_map) == len(attributes), f"an attribute twice: {attributes}"
+        element = {"name": name, "is": attribute_map, "text": "", "words": "", "within": list(self._open)}
         self.elements.append(element)
         if name not in VOID:
             self._open.append(element)
@@ -48,8 +48,8 @@ class Page(HTMLParser):
     @property
     def data(self) -> dict[str, Any]:
         (block,) = [element for element in self.all("script") if element["is"].get("type") == "application/json"]
-        found: dict[str, Any] = json.loads(block["text"])
-        return found
+        sample: dict[str, Any] = json.loads(block["text"])
+        return sample
 
     def article_text(self, number: int) -> list[str]:
         """Return the paragraphs of an article without the letters of passages."""

@@ -22,7 +22,7 @@ POST_FACTS = {"outlet": "The Post", "published": "2031-05-02", "byline": "Ana Ru
 
 
 @dataclass(frozen=True)
-class Found:
+class AnalysedEvent:
     coverage: Coverage
     grouping: Grouping
     mentions: MentionSet
@@ -33,8 +33,8 @@ def article(id_: str, text: str, **facts: str) -> Article:
     spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
     byline = text.find("By Ana")
     zones = (Zone(ZoneKind.BYLINE, Span(byline, len(text))),) if byline >= 0 else ()
-    known = {"headline": lines[0], "byline": "", "published": "", "url": "", "path": f"{id_}.txt", **facts}
-    return Article(id=id_, text=text, paragraphs=tuple(spans), zones=zones, **known)
+    fields = {"headline": lines[0], "byline": "", "published": "", "url": "", "path": f"{id_}.txt", **facts}
+    return Article(id=id_, text=text, paragraphs=tuple(spans), zones=zones, **fields)
 
 
 def place(coverage: Coverage, id_: str, words: str) -> Passage:
@@ -42,7 +42,7 @@ def place(coverage: Coverage, id_: str, words: str) -> Passage:
     return Passage(id_, Span(start, start + len(words)))
 
 
-def built(post: str = POST, title: str = "The fire", **facts: str) -> Found:
+def built(post: str = POST, title: str = "The fire", **facts: str) -> AnalysedEvent:
     """Build an event; `facts` replace the metadata of the first article."""
     coverage = Coverage(
         title,
@@ -81,7 +81,7 @@ def built(post: str = POST, title: str = "The fire", **facts: str) -> Found:
     )
     of = {"m1": "g1", "m2": "g2", "m3": "g2", "m4": "g3"}
     grouping = Grouping(groups, (quote_match, dead, third, name), of)
-    return Found(coverage, grouping, _mentions(coverage))
+    return AnalysedEvent(coverage, grouping, _mentions(coverage))
 
 
 def _mentions(coverage: Coverage) -> MentionSet:
@@ -135,18 +135,18 @@ def _mentions(coverage: Coverage) -> MentionSet:
     return MentionSet((captain, reporter), mentions, quotes)
 
 
-def built_hostile() -> Found:
+def built_hostile() -> AnalysedEvent:
     """Build an event with hostile text in every field that an export writes."""
     text = canonical(HOSTILE)
     line = text.replace("\n", " ")
     post = POST.replace("We had eleven minutes,", text + "We had eleven minutes,")
-    found = built(post, line, outlet=line, headline=line, byline=line, published=line)
-    passage = place(found.coverage, "post", text + "We had eleven minutes")
-    first = found.grouping.matches[0]
+    sample = built(post, line, outlet=line, headline=line, byline=line, published=line)
+    passage = place(sample.coverage, "post", text + "We had eleven minutes")
+    first = sample.grouping.matches[0]
     match = Match("m1", passage, first.right, 71.25, MatchKind.QUOTE, line)
     group = MatchGroup("g1", (passage, first.right), 71.25, MatchKind.QUOTE)
     person = Person("ilse-brandvold", line, (line,), (line,))
     quote = Quote("q1", "post", (passage.span,), QuoteKind.DIRECT, person.id, line, None, None, line, ZoneKind.BODY)
-    mentions = MentionSet((person, *found.mentions.people[1:]), found.mentions.mentions, (quote,))
-    groups, matches = (group, *found.grouping.groups[1:]), (match, *found.grouping.matches[1:])
-    return Found(found.coverage, Grouping(groups, matches, found.grouping.group_of), mentions)
+    mentions = MentionSet((person, *sample.mentions.people[1:]), sample.mentions.mentions, (quote,))
+    groups, matches = (group, *sample.grouping.groups[1:]), (match, *sample.grouping.matches[1:])
+    return AnalysedEvent(sample.coverage, Grouping(groups, matches, sample.grouping.group_of), mentions)

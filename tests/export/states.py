@@ -56,18 +56,18 @@ def states(draw: st.DrawFn) -> State:
         texts=tuple(draw(_own(coverage)) for _ in range(draw(st.integers(0, 3)))),
         marks=draw(st.booleans()),
         orphans=tuple(draw(_orphan(coverage)) for _ in range(draw(st.integers(0, 2)))),
-        words={each: draw(words) for each in draw(st.sets(st.sampled_from(ids)))} if ids else {},
+        words={item_id: draw(words) for item_id in draw(st.sets(st.sampled_from(ids)))} if ids else {},
     )
     return State(coverage, grouping, mentions, include)
 
 
 @st.composite
 def _own(draw: st.DrawFn, coverage: Coverage) -> UserText:
-    own = UserText(draw(_passage(draw(st.sampled_from(coverage.articles)))), draw(words))
+    user_text = UserText(draw(_passage(draw(st.sampled_from(coverage.articles)))), draw(words))
     if draw(st.booleans()):
-        return own
+        return user_text
     kind, colour, verdict = draw(st.sampled_from(KINDS))
-    return replace(own, kind=kind, item=draw(items), colour=colour, verdict=verdict, changed=draw(st.booleans()))
+    return replace(user_text, kind=kind, item=draw(items), colour=colour, verdict=verdict, changed=draw(st.booleans()))
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.export.made import Found
+from tests.export.made import AnalysedEvent
 from tui.export.build_document import CONTEXT_CHARACTERS, export_document
 from tui.export.document import ExportDocument
 from tui.export.options import Include
@@ -10,15 +10,15 @@ from tui.export.options import Include
 ALL = Include(names=True, people=True, quotes=True)
 
 
-def document(found: Found, include: Include = ALL) -> ExportDocument:
-    return export_document(found.coverage, found.grouping, found.mentions, include, {"cutoff": 40})
+def document(sample: AnalysedEvent, include: Include = ALL) -> ExportDocument:
+    return export_document(sample.coverage, sample.grouping, sample.mentions, include, {"cutoff": 40})
 
 
-def test_a_passage_row_is_self_contained(found: Found) -> None:
-    groups = document(found).groups
+def test_a_passage_row_is_self_contained(sample: AnalysedEvent) -> None:
+    groups = document(sample).groups
     assert groups is not None
     row = groups[0].passages[0]
-    post = found.coverage.article("post")
+    post = sample.coverage.article("post")
     assert row.exact == "We had eleven minutes" == post.text[row.start : row.end]
     assert (row.outlet, row.headline, row.byline) == ("The Post", "Ferry burns", "Ana Ruiz")
     assert (row.url, row.published, row.sha256) == (post.url, "2031-05-02", post.sha256)
@@ -27,8 +27,8 @@ def test_a_passage_row_is_self_contained(found: Found) -> None:
     assert row.suffix == post.text[row.end : row.end + CONTEXT_CHARACTERS]
 
 
-def test_each_passage_has_the_wordings_of_other_outlets(found: Found) -> None:
-    groups = document(found).groups
+def test_each_passage_has_the_wordings_of_other_outlets(sample: AnalysedEvent) -> None:
+    groups = document(sample).groups
     assert groups is not None
     post, star, _sun = groups[1].passages
     assert [(wording.outlet, wording.exact, wording.score, wording.reason) for wording in post.elsewhere] == [
@@ -41,8 +41,8 @@ def test_each_passage_has_the_wordings_of_other_outlets(found: Found) -> None:
     ]
 
 
-def test_a_passage_has_the_score_kind_and_reason_of_its_own_best_match(found: Found) -> None:
-    groups = document(found).groups
+def test_a_passage_has_the_score_kind_and_reason_of_its_own_best_match(sample: AnalysedEvent) -> None:
+    groups = document(sample).groups
     assert groups is not None
     assert [(row.score, row.reason) for row in groups[1].passages] == [
         (55.0, "shares: two, people"),
@@ -51,8 +51,8 @@ def test_a_passage_has_the_score_kind_and_reason_of_its_own_best_match(found: Fo
     ]
 
 
-def test_a_quote_has_its_rule_sureness_and_the_wordings_of_other_outlets(found: Found) -> None:
-    quotes = document(found).quotes
+def test_a_quote_has_its_rule_sureness_and_the_wordings_of_other_outlets(sample: AnalysedEvent) -> None:
+    quotes = document(sample).quotes
     assert quotes is not None
     direct, indirect, scare = quotes
     assert (direct.rule, direct.sureness, scare.rule, scare.sureness) == ("after", "guessed", "none", "unknown")
@@ -67,23 +67,23 @@ def test_a_quote_has_its_rule_sureness_and_the_wordings_of_other_outlets(found: 
     assert (indirect.wordings, scare.wordings) == ((), ())
 
 
-def test_only_selected_parts_are_exported(found: Found) -> None:
-    plain = document(found, Include())
+def test_only_selected_parts_are_exported(sample: AnalysedEvent) -> None:
+    plain = document(sample, Include())
     assert plain.groups is not None
     assert [group.id for group in plain.groups] == ["g1", "g2"]
     assert (plain.people, plain.quotes) == (None, None)
-    people = document(found, Include(passages=False, people=True))
+    people = document(sample, Include(passages=False, people=True))
     assert people.groups is None
     assert people.people is not None
 
 
-def test_people_and_quotes_cannot_be_exported_before_they_were_found(found: Found) -> None:
+def test_people_and_quotes_cannot_be_exported_before_they_were_found(sample: AnalysedEvent) -> None:
     with pytest.raises(ValueError, match="before they can be exported"):
-        export_document(found.coverage, found.grouping, None, Include(quotes=True), {})
+        export_document(sample.coverage, sample.grouping, None, Include(quotes=True), {})
 
 
-def test_mentions_are_counted_in_the_account_of_each_outlet(found: Found) -> None:
-    people = document(found).people
+def test_mentions_are_counted_in_the_account_of_each_outlet(sample: AnalysedEvent) -> None:
+    people = document(sample).people
     assert people is not None
     assert [(person.name, person.counts) for person in people] == [
         ("Ilse Brandvold", {"post": 1, "star": 1, "sun": 0}),
@@ -92,8 +92,8 @@ def test_mentions_are_counted_in_the_account_of_each_outlet(found: Found) -> Non
     assert [(row.exact, row.zone) for row in people[1].mentions] == [("Ana Ruiz", "byline")]
 
 
-def test_a_quote_row_has_its_words_and_its_speaker(found: Found) -> None:
-    quotes = document(found).quotes
+def test_a_quote_row_has_its_words_and_its_speaker(sample: AnalysedEvent) -> None:
+    quotes = document(sample).quotes
     assert quotes is not None
     assert [(row.texts, row.speaker_name, row.speaker_text, row.cue) for row in quotes] == [
         (("We had eleven minutes,",), "Ilse Brandvold", "Captain Ilse Brandvold", "said"),

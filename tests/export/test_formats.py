@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.export.checks import CHECKS, SCHEMAS, schema
-from tests.export.made import Found, place
+from tests.export.made import AnalysedEvent, place
 from tui.export.build_document import export_document
 from tui.export.csv import escape_formula
 from tui.export.formats import EXPORT_FORMATS, FORMATS, ExportFormat, format_of
@@ -21,14 +21,14 @@ SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 ALL = Include(names=True, people=True, quotes=True)
 
 
-def exported(found: Found, file_format: str, include: Include = ALL) -> str:
-    return export_text(file_format, found.coverage, found.grouping, found.mentions, include, SETTINGS)
+def exported(sample: AnalysedEvent, file_format: str, include: Include = ALL) -> str:
+    return export_text(file_format, sample.coverage, sample.grouping, sample.mentions, include, SETTINGS)
 
 
-def with_notes(found: Found) -> Include:
-    own = UserText(place(found.coverage, "sun", "Two died"), UserNote("=why?\nno", ("a b", "-c")))
+def with_notes(sample: AnalysedEvent) -> Include:
+    user_text = UserText(place(sample.coverage, "sun", "Two died"), UserNote("=why?\nno", ("a b", "-c")))
     words = {"g1": UserNote("+1 “so”", ("x",)), "q1": UserNote("<b>", ())}
-    return Include(names=True, people=True, quotes=True, texts=(own,), words=words)
+    return Include(names=True, people=True, quotes=True, texts=(user_text,), words=words)
 
 
 def test_every_format_has_a_check() -> None:
@@ -36,19 +36,19 @@ def test_every_format_has_a_check() -> None:
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
-@pytest.mark.parametrize("event", ["found", "hostile"])
+@pytest.mark.parametrize("event", ["sample", "hostile"])
 def test_each_format_is_valid_and_keeps_the_text(event: str, file_format: str, request: pytest.FixtureRequest) -> None:
-    found: Found = request.getfixturevalue(event)
-    for include in (ALL, with_notes(found), Include(), Include(passages=False, people=True), Include(passages=False)):
-        document = export_document(found.coverage, found.grouping, found.mentions, include, SETTINGS)
-        text = exported(found, file_format, include)
-        CHECKS[file_format](found.coverage, document, text)
-        assert text == exported(found, file_format, include)
+    sample: AnalysedEvent = request.getfixturevalue(event)
+    for include in (ALL, with_notes(sample), Include(), Include(passages=False, people=True), Include(passages=False)):
+        document = export_document(sample.coverage, sample.grouping, sample.mentions, include, SETTINGS)
+        text = exported(sample, file_format, include)
+        CHECKS[file_format](sample.coverage, document, text)
+        assert text == exported(sample, file_format, include)
         assert not any(character < " " and character not in "\n\r" for character in text)
 
 
-def test_the_checks_detect_damage(found: Found) -> None:
-    document = export_document(found.coverage, found.grouping, found.mentions, ALL, SETTINGS)
+def test_the_checks_detect_damage(sample: AnalysedEvent) -> None:
+    document = export_document(sample.coverage, sample.grouping, sample.mentions, ALL, SETTINGS)
     wrong = {
         "markdown": ("> We had eleven", "> We *had* eleven"),
         "html": ("Two people died", "Two people <b onclick='x'>died</b>"),
@@ -59,10 +59,10 @@ def test_the_checks_detect_damage(found: Found) -> None:
         "annotations": ('"TextQuoteSelector"', '"TextQuote"'),
     }
     for file_format, (right, bad) in wrong.items():
-        text = exported(found, file_format)
+        text = exported(sample, file_format)
         assert right in text, file_format
         with pytest.raises(Exception):  # noqa: B017 - each reader has its own
-            CHECKS[file_format](found.coverage, document, text.replace(right, bad, 1))
+            CHECKS[file_format](sample.coverage, document, text.replace(right, bad, 1))
 
 
 @pytest.mark.parametrize("name", ["export.schema.json", "export-line.schema.json"])
@@ -70,11 +70,11 @@ def test_the_schemas_are_valid_schemas(name: str) -> None:
     Draft202012Validator.check_schema(json.loads((SCHEMAS / name).read_text(encoding="utf-8")))
 
 
-def test_a_document_without_a_required_field_fails_its_schema(found: Found) -> None:
-    document = json.loads(exported(found, "json"))
+def test_a_document_without_a_required_field_fails_its_schema(sample: AnalysedEvent) -> None:
+    document = json.loads(exported(sample, "json"))
     for name in document:
         assert not schema("export.schema.json").is_valid({key: document[key] for key in document if key != name})
-    for line in exported(found, "jsonl").split("\n")[:-1]:
+    for line in exported(sample, "jsonl").split("\n")[:-1]:
         whole = json.loads(line)
         for name in whole:
             assert not schema("export-line.schema.json").is_valid({key: whole[key] for key in whole if key != name})
@@ -115,7 +115,7 @@ def test_no_white_space_control_or_format_character_hides_a_formula() -> None:
         chr(code) for code in range(0x110000) if category(chr(code))[0] == "Z" or category(chr(code)) in ("Cc", "Cf")
     ]
     assert len(hiding) > 200
-    assert [hex(ord(each)) for each in hiding if escape_formula(f"{each}=1") != f"'{each}=1"] == []
+    assert [hex(ord(character)) for character in hiding if escape_formula(f"{character}=1") != f"'{character}=1"] == []
 
 
 @pytest.mark.parametrize("cell", ["", "\n", "\xa0text", "\u200bx=1", "text", "1-1", "a=b", "“=1”"])
@@ -123,8 +123,8 @@ def test_cells_without_a_formula_are_unchanged(cell: str) -> None:
     assert escape_formula(cell) == cell
 
 
-def test_an_article_without_an_address_is_named_by_the_hash_of_its_text(found: Found) -> None:
-    first = json.loads(exported(found, "annotations"))["first"]["items"]
+def test_an_article_without_an_address_is_named_by_the_hash_of_its_text(sample: AnalysedEvent) -> None:
+    first = json.loads(exported(sample, "annotations"))["first"]["items"]
     sources = {item["crosslight:outlet"]: item["target"]["source"]["id"] for item in first}
     assert sources["The Post"] == "https://post.example/1?a=b&c=d"
     assert sources["Star"].startswith("ni:///sha-256;")
@@ -136,12 +136,12 @@ def test_a_file_ending_selects_the_format() -> None:
     assert format_of("a") == format_of("-") == format_of("a.txt") == "markdown"
 
 
-def test_an_unknown_format_is_an_error(found: Found) -> None:
+def test_an_unknown_format_is_an_error(sample: AnalysedEvent) -> None:
     with pytest.raises(KeyError):
-        exported(found, "docx")
+        exported(sample, "docx")
 
 
-@pytest.mark.parametrize("file_format", EXPORT_FORMATS.values(), ids=lambda each: each.name)
+@pytest.mark.parametrize("file_format", EXPORT_FORMATS.values(), ids=lambda file_format: file_format.name)
 def test_every_registered_writer_exists(file_format: ExportFormat) -> None:
     module, _, function = file_format.writer.partition(":")
     assert callable(getattr(import_module(module), function))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.export.htmlpage import Page, check_accessible, check_safe
-from tests.export.made import Found, place
+from tests.export.made import AnalysedEvent, place
 from tui.api import open_event
 from tui.export.html.write import ASSETS
 from tui.export.options import Include, UserNote, UserText
@@ -16,24 +16,24 @@ ROOT = Path(__file__).parents[2]
 ALL = Include(names=True, people=True, quotes=True)
 
 
-def page(found: Found, include: Include = ALL) -> Page:
-    return check_safe(export_text("html", found.coverage, found.grouping, found.mentions, include, {"cutoff": 40.0}))
+def page(sample: AnalysedEvent, include: Include = ALL) -> Page:
+    return check_safe(export_text("html", sample.coverage, sample.grouping, sample.mentions, include, {"cutoff": 40.0}))
 
 
-def highlighted(read: Page, key: str, number: int) -> str:
+def highlighted(report: Page, key: str, number: int) -> str:
     """Return the text in the runs of a passage, a mention, a wording or a user's text."""
-    runs = [element for element in read.elements if str(number) in (element["is"].get(f"data-{key}") or "").split()]
+    runs = [element for element in report.elements if str(number) in (element["is"].get(f"data-{key}") or "").split()]
     return "".join(
         element["text"] for element in runs if any(outer["name"] == "article" for outer in element["within"])
     )
 
 
-def test_every_passage_is_highlighted_and_has_its_letter(found: Found) -> None:
-    read = page(found)
-    passages = [passage for group in found.grouping.groups for passage in group.passages]
+def test_every_passage_is_highlighted_and_has_its_letter(sample: AnalysedEvent) -> None:
+    report = page(sample)
+    passages = [passage for group in sample.grouping.groups for passage in group.passages]
     for number, passage in enumerate(passages):
-        assert highlighted(read, "p", number) == found.coverage.text_of(passage)
-    letters = [element for element in read.all("button") if "data-letter" in element["is"]]
+        assert highlighted(report, "p", number) == sample.coverage.text_of(passage)
+    letters = [element for element in report.all("button") if "data-letter" in element["is"]]
     assert sorted(element["text"] for element in letters) == ["A", "A", "B", "B", "B", "C", "C"]
     assert {element["is"]["aria-label"] for element in letters} == {
         "Passage A, quote",
@@ -42,81 +42,81 @@ def test_every_passage_is_highlighted_and_has_its_letter(found: Found) -> None:
     }
 
 
-def test_each_passage_has_score_and_reason_in_the_data(found: Found) -> None:
-    data = page(found).data
+def test_each_passage_has_score_and_reason_in_the_data(sample: AnalysedEvent) -> None:
+    data = page(sample).data
     assert data["groups"][0][:3] == ["A", "quote", 71]
     assert data["passages"][0] == [0, 0, 71, "quoted in both", []]
     assert [passage[:2] for passage in data["passages"]] == [[0, 0], [0, 1], [1, 0], [1, 1], [1, 2], [2, 0], [2, 1]]
 
 
-def test_a_passage_is_linked_with_the_closest_of_several_in_another_article(found: Found) -> None:
-    quote, dead = found.grouping.groups[0].passages, found.grouping.groups[1].passages
-    both = MatchGroup("g1", (quote[0], dead[0], dead[1], quote[1]), 71.25, MatchKind.QUOTE)
-    of = {match.id: "g1" for match in found.grouping.matches[:2]}
-    grouping = Grouping((both,), found.grouping.matches[:2], of)
-    data = page(Found(found.coverage, grouping, found.mentions)).data
+def test_a_passage_is_linked_with_the_closest_of_several_in_another_article(sample: AnalysedEvent) -> None:
+    quote, dead = sample.grouping.groups[0].passages, sample.grouping.groups[1].passages
+    merged_group = MatchGroup("g1", (quote[0], dead[0], dead[1], quote[1]), 71.25, MatchKind.QUOTE)
+    of = {match.id: "g1" for match in sample.grouping.matches[:2]}
+    grouping = Grouping((merged_group,), sample.grouping.matches[:2], of)
+    data = page(AnalysedEvent(sample.coverage, grouping, sample.mentions)).data
     assert [passage[4] for passage in data["passages"]] == [[3], [2], [1], [0]]
 
 
-def test_words_that_differ_from_the_closest_wording_are_highlighted(found: Found) -> None:
-    read = page(found)
-    differing = [
-        element["text"] for element in read.all("mark") if "other" in (element["is"].get("class") or "").split()
+def test_words_that_differ_from_the_closest_wording_are_highlighted(sample: AnalysedEvent) -> None:
+    report = page(sample)
+    differing_words = [
+        element["text"] for element in report.all("mark") if "other" in (element["is"].get("class") or "").split()
     ]
-    assert differing[0] == "died" and differing[-1] == "dead"
+    assert differing_words[0] == "died" and differing_words[-1] == "dead"
 
 
-def test_lists_of_people_and_quotes_lead_to_their_places(found: Found) -> None:
-    read = page(found)
-    (person,) = [element for element in read.all("button") if "data-person" in element["is"]]
+def test_lists_of_people_and_quotes_lead_to_their_places(sample: AnalysedEvent) -> None:
+    report = page(sample)
+    (person,) = [element for element in report.all("button") if "data-person" in element["is"]]
     assert person["text"].startswith("Ilse Brandvold")
-    assert highlighted(read, "m", 0) == "Ilse Brandvold"
-    quotes = [element["text"] for element in read.all("button") if "data-go-q" in element["is"]]
+    assert highlighted(report, "m", 0) == "Ilse Brandvold"
+    quotes = [element["text"] for element in report.all("button") if "data-go-q" in element["is"]]
     assert quotes == [
         "The Post“We had eleven minutes”",
         "Starreported: Eleven minutes we had",
         "Starreported: Two people … dead",
     ]
-    assert highlighted(read, "q", 0) == "We had eleven minutes,"
+    assert highlighted(report, "q", 0) == "We had eleven minutes,"
 
 
-def test_people_are_linked_with_the_passages_that_name_them(found: Found) -> None:
-    assert page(found).data["people"] == [[2]]
+def test_people_are_linked_with_the_passages_that_name_them(sample: AnalysedEvent) -> None:
+    assert page(sample).data["people"] == [[2]]
 
 
-def test_selected_texts_and_notes_are_listed(found: Found) -> None:
-    user_text = UserText(place(found.coverage, "sun", "Two died"), UserNote("Who <b>says</b> so?", ("ferry",)))
+def test_selected_texts_and_notes_are_listed(sample: AnalysedEvent) -> None:
+    user_text = UserText(place(sample.coverage, "sun", "Two died"), UserNote("Who <b>says</b> so?", ("ferry",)))
     words = {"g1": UserNote("One wording."), "q1": UserNote("", ("a", "b"))}
-    read = page(found, Include(people=True, quotes=True, texts=(user_text,), words=words))
-    assert highlighted(read, "t", 0) == "Two died"
-    (row,) = [element for element in read.all("button") if "data-go-t" in element["is"]]
+    report = page(sample, Include(people=True, quotes=True, texts=(user_text,), words=words))
+    assert highlighted(report, "t", 0) == "Two died"
+    (row,) = [element for element in report.all("button") if "data-go-t" in element["is"]]
     assert row["text"] == "日本 SunTwo died"
-    notes = [element["text"] for element in read.all("p") if element["is"].get("class") == "note"]
+    notes = [element["text"] for element in report.all("p") if element["is"].get("class") == "note"]
     assert notes == ["Who <b>says</b> so?", "ferry", "One wording.", "a · b"]
 
 
-def test_only_selected_parts_are_listed(found: Found) -> None:
-    read = page(found, Include(only_groups=frozenset({"g2"})))
-    assert [group[0] for group in read.data["groups"]] == ["B"]
-    assert (read.data["people"], read.data["wordings"]) == ([], [])
-    assert "No people are listed." in read.all("main")[0]["text"]
+def test_only_selected_parts_are_listed(sample: AnalysedEvent) -> None:
+    report = page(sample, Include(only_groups=frozenset({"g2"})))
+    assert [group[0] for group in report.data["groups"]] == ["B"]
+    assert (report.data["people"], report.data["wordings"]) == ([], [])
+    assert "No people are listed." in report.all("main")[0]["text"]
 
 
-def test_only_an_articles_web_address_is_a_link(found: Found, hostile: Found) -> None:
-    for event in (found, hostile):
+def test_only_an_articles_web_address_is_a_link(sample: AnalysedEvent, hostile: AnalysedEvent) -> None:
+    for event in (sample, hostile):
         links = [element["is"]["href"] for element in page(event).all("a") if not element["is"]["href"].startswith("#")]
         assert links == ["https://post.example/1?a=b&c=d"]
-    assert "javascript:alert(1)" in page(found).all("article")[1]["text"]
+    assert "javascript:alert(1)" in page(sample).all("article")[1]["text"]
 
 
-@pytest.mark.parametrize("event", ["found", "hostile"])
+@pytest.mark.parametrize("event", ["sample", "hostile"])
 def test_report_is_accessible(event: str, request: pytest.FixtureRequest) -> None:
     check_accessible(page(request.getfixturevalue(event)))
 
 
-def test_only_the_reports_own_script_and_style_can_run(hostile: Found) -> None:
-    read = page(hostile)
-    (script,) = [element for element in read.all("script") if "type" not in element["is"]]
+def test_only_the_reports_own_script_and_style_can_run(hostile: AnalysedEvent) -> None:
+    report = page(hostile)
+    (script,) = [element for element in report.all("script") if "type" not in element["is"]]
     assert script["text"] == (ASSETS / "report.js").read_text(encoding="utf-8")
 
 
@@ -125,12 +125,12 @@ def test_only_the_reports_own_script_and_style_can_run(hostile: Found) -> None:
 
 def test_the_example_in_docs_is_up_to_date() -> None:
     """Run the command in CONTRIBUTING.md again if this fails."""
-    read = check_safe((ROOT / "docs/sample-report.html").read_text(encoding="utf-8"))
-    check_accessible(read)
+    report = check_safe((ROOT / "docs/sample-report.html").read_text(encoding="utf-8"))
+    check_accessible(report)
     for name, tag in (("report.css", "style"), ("report.js", "script")):
-        assert read.all(tag)[-1]["text"] == (ASSETS / name).read_text(encoding="utf-8"), f"{name} has changed"
+        assert report.all(tag)[-1]["text"] == (ASSETS / name).read_text(encoding="utf-8"), f"{name} has changed"
     coverage = open_event([ROOT / "seeds"]).coverage
     for number, article in enumerate(coverage.articles):
-        assert read.article_text(number) == [span.slice(article.text) for span in article.paragraphs]
-    assert read.data["groups"] and read.data["people"] and read.data["wordings"]
+        assert report.article_text(number) == [span.slice(article.text) for span in article.paragraphs]
+    assert report.data["groups"] and report.data["people"] and report.data["wordings"]
     assert "crosslight export seeds -o docs/sample-report.html --force" in (ROOT / "CONTRIBUTING.md").read_text()

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from tests.export.made import Found
+from tests.export.made import AnalysedEvent
 from tui.export.json import dumps
 from tui.export.json_documents import matches_document, mentions_document
 
@@ -18,16 +18,16 @@ SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
 def valid(name: str, document: dict[str, object]) -> Any:
     schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    read = json.loads(dumps(document))
-    Draft202012Validator(schema).validate(read)
-    return read
+    parsed = json.loads(dumps(document))
+    Draft202012Validator(schema).validate(parsed)
+    return parsed
 
 
-@pytest.mark.parametrize("event", ["found", "hostile"])
+@pytest.mark.parametrize("event", ["sample", "hostile"])
 def test_matches_follow_their_schema_and_have_correct_offsets(event: str, request: pytest.FixtureRequest) -> None:
-    found: Found = request.getfixturevalue(event)
-    document = valid("matches", matches_document(found.coverage, found.grouping, {"cutoff_score": 40}))
-    texts = {article.id: article.text for article in found.coverage.articles}
+    sample: AnalysedEvent = request.getfixturevalue(event)
+    document = valid("matches", matches_document(sample.coverage, sample.grouping, {"cutoff_score": 40}))
+    texts = {article.id: article.text for article in sample.coverage.articles}
     for group in document["groups"]:
         for passage in group["passages"]:
             assert texts[passage["article"]][passage["start"] : passage["end"]] == passage["text"]
@@ -36,17 +36,17 @@ def test_matches_follow_their_schema_and_have_correct_offsets(event: str, reques
     assert [article["characters"] for article in document["articles"]] == [len(text) for text in texts.values()]
 
 
-def test_matches_of_every_kind_are_written(found: Found) -> None:
-    document = valid("matches", matches_document(found.coverage, found.grouping, {}))
+def test_matches_of_every_kind_are_written(sample: AnalysedEvent) -> None:
+    document = valid("matches", matches_document(sample.coverage, sample.grouping, {}))
     assert [group["kind"] for group in document["groups"]] == ["quote", "edited", "name"]
     assert list(document) == ["format", "version", "title", "settings", "articles", "groups", "matches"]
 
 
-@pytest.mark.parametrize("event", ["found", "hostile"])
+@pytest.mark.parametrize("event", ["sample", "hostile"])
 def test_mentions_follow_their_schema_and_have_correct_offsets(event: str, request: pytest.FixtureRequest) -> None:
-    found: Found = request.getfixturevalue(event)
-    document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
-    texts = {article.id: article.text for article in found.coverage.articles}
+    sample: AnalysedEvent = request.getfixturevalue(event)
+    document = valid("mentions", mentions_document(sample.coverage, sample.mentions, sample.grouping, {}))
+    texts = {article.id: article.text for article in sample.coverage.articles}
     for person in document["people"]:
         for mention in person["mentions"]:
             assert texts[mention["article"]][mention["start"] : mention["end"]] == mention["text"]
@@ -55,10 +55,10 @@ def test_mentions_follow_their_schema_and_have_correct_offsets(event: str, reque
         assert " … ".join(parts) == quote["text"]
 
 
-def test_the_speaker_of_a_quote_is_an_id_or_null(found: Found) -> None:
-    document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
+def test_the_speaker_of_a_quote_is_an_id_or_null(sample: AnalysedEvent) -> None:
+    document = valid("mentions", mentions_document(sample.coverage, sample.mentions, sample.grouping, {}))
     direct, indirect, _scare = document["quotes"]
-    post = found.coverage.article("post").text
+    post = sample.coverage.article("post").text
     assert direct["speaker"] == "ilse-brandvold"
     assert post[direct["speaker_mention"]["start"] : direct["speaker_mention"]["end"]] == "Ilse Brandvold"
     assert post[direct["cue"]["start"] : direct["cue"]["end"]] == "said"
@@ -66,20 +66,20 @@ def test_the_speaker_of_a_quote_is_an_id_or_null(found: Found) -> None:
     assert indirect["speaker_text"] == "the coastguard"
 
 
-def test_a_quote_has_the_sureness_of_its_speaker(found: Found) -> None:
-    guessed = replace(found.mentions, unsure=("post",))
-    attributed = replace(found.mentions.quotes[0], rule="said-after")
-    sure = replace(found.mentions, quotes=(attributed, *found.mentions.quotes[1:]))
+def test_a_quote_has_the_sureness_of_its_speaker(sample: AnalysedEvent) -> None:
+    guessed = replace(sample.mentions, unsure=("post",))
+    attributed = replace(sample.mentions.quotes[0], rule="said-after")
+    sure = replace(sample.mentions, quotes=(attributed, *sample.mentions.quotes[1:]))
     for mentions, sureness in ((guessed, "guessed"), (sure, "sure")):
-        document = valid("mentions", mentions_document(found.coverage, mentions, found.grouping, {}))
+        document = valid("mentions", mentions_document(sample.coverage, mentions, sample.grouping, {}))
         assert [quote["sureness"] for quote in document["quotes"]] == [sureness, "guessed", "unknown"]
 
 
-@pytest.mark.parametrize("event", ["found", "hostile"])
+@pytest.mark.parametrize("event", ["sample", "hostile"])
 def test_every_quote_is_in_one_group_with_each_outlets_wording(event: str, request: pytest.FixtureRequest) -> None:
-    found: Found = request.getfixturevalue(event)
-    document = valid("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {}))
-    texts = {article.id: article.text for article in found.coverage.articles}
+    sample: AnalysedEvent = request.getfixturevalue(event)
+    document = valid("mentions", mentions_document(sample.coverage, sample.mentions, sample.grouping, {}))
+    texts = {article.id: article.text for article in sample.coverage.articles}
     wordings = [(group["id"], wording) for group in document["quote_groups"] for wording in group["wordings"]]
     assert sorted((wording["quote"], group) for group, wording in wordings if wording["quote"]) == sorted(
         (quote["id"], quote["quote_group"]) for quote in document["quotes"]
@@ -88,11 +88,11 @@ def test_every_quote_is_in_one_group_with_each_outlets_wording(event: str, reque
         assert wording["texts"] == [texts[wording["article"]][start:end] for start, end in wording["parts"]]
 
 
-def test_a_quote_group_includes_outlets_that_report_the_words(found: Found) -> None:
+def test_a_quote_group_includes_outlets_that_report_the_words(sample: AnalysedEvent) -> None:
     """Reported speech is in the groups even if it is not listed among the quotes."""
-    quotes = found.mentions.quotes
-    apart = replace(found.mentions, quotes=quotes[:1], reported=quotes[1:2])
-    document = valid("mentions", mentions_document(found.coverage, apart, found.grouping, {}))
+    quotes = sample.mentions.quotes
+    mentions_apart = replace(sample.mentions, quotes=quotes[:1], reported=quotes[1:2])
+    document = valid("mentions", mentions_document(sample.coverage, mentions_apart, sample.grouping, {}))
     (group,) = document["quote_groups"]
     assert (group["speaker"], group["speaker_text"]) == ("ilse-brandvold", "Captain Ilse Brandvold")
     assert [(each["outlet"], each["kind"], each["texts"]) for each in group["wordings"]] == [
@@ -102,10 +102,10 @@ def test_a_quote_group_includes_outlets_that_report_the_words(found: Found) -> N
     assert group["wordings"][1]["quote"] is None
 
 
-def test_a_document_without_a_required_field_fails_its_schema(found: Found) -> None:
+def test_a_document_without_a_required_field_fails_its_schema(sample: AnalysedEvent) -> None:
     for name, document in (
-        ("matches", matches_document(found.coverage, found.grouping, {})),
-        ("mentions", mentions_document(found.coverage, found.mentions, found.grouping, {})),
+        ("matches", matches_document(sample.coverage, sample.grouping, {})),
+        ("mentions", mentions_document(sample.coverage, sample.mentions, sample.grouping, {})),
     ):
         schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
         for field in document:

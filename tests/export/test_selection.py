@@ -2,40 +2,40 @@
 
 import pytest
 
-from tests.export.made import Found, place
+from tests.export.made import AnalysedEvent, place
 from tui.export.build_document import export_document
 from tui.export.document import ExportDocument
 from tui.export.options import Include, UserText
 from tui.export.selection import UnknownSelectionError, default_parts, needs_mentions, resolve_selection
 
 
-def document(found: Found, *words: str) -> ExportDocument:
-    include = resolve_selection(words, found.coverage, found.grouping, found.mentions)
-    return export_document(found.coverage, found.grouping, found.mentions, include, {})
+def document(sample: AnalysedEvent, *words: str) -> ExportDocument:
+    include = resolve_selection(words, sample.coverage, sample.grouping, sample.mentions)
+    return export_document(sample.coverage, sample.grouping, sample.mentions, include, {})
 
 
-def groups(found: Found, *words: str) -> list[str]:
-    return [group.id for group in document(found, *words).groups or ()]
+def groups(sample: AnalysedEvent, *words: str) -> list[str]:
+    return [group.id for group in document(sample, *words).groups or ()]
 
 
-def test_whole_parts_are_selected_by_name(found: Found) -> None:
-    assert groups(found, "passages") == ["g1", "g2"]
-    assert groups(found, "names") == groups(found, "passages", "names") == ["g1", "g2", "g3"]
-    parts = document(found, "people", "quotes")
+def test_whole_parts_are_selected_by_name(sample: AnalysedEvent) -> None:
+    assert groups(sample, "passages") == ["g1", "g2"]
+    assert groups(sample, "names") == groups(sample, "passages", "names") == ["g1", "g2", "g3"]
+    parts = document(sample, "people", "quotes")
     assert parts.groups is None
     assert parts.people is not None and len(parts.people) == 2
     assert parts.quotes is not None and len(parts.quotes) == 3
 
 
-def test_a_passage_is_selected_by_letter_or_id(found: Found) -> None:
-    assert groups(found, "passage=B") == groups(found, "passage=g2") == ["g2"]
-    assert groups(found, "passage=C", "passage=A") == ["g1", "g3"]
-    assert groups(found, "passage=C", "passages") == ["g1", "g2"]
+def test_a_passage_is_selected_by_letter_or_id(sample: AnalysedEvent) -> None:
+    assert groups(sample, "passage=B") == groups(sample, "passage=g2") == ["g2"]
+    assert groups(sample, "passage=C", "passage=A") == ["g1", "g3"]
+    assert groups(sample, "passage=C", "passages") == ["g1", "g2"]
 
 
 @pytest.mark.parametrize("name", ["ilse-brandvold", "Ilse Brandvold", "brandvold", "BRANDVOLD"])
-def test_a_person_comes_with_quotes_and_the_sentences_that_name_them(found: Found, name: str) -> None:
-    selected = document(found, f"person={name}")
+def test_a_person_comes_with_quotes_and_the_sentences_that_name_them(sample: AnalysedEvent, name: str) -> None:
+    selected = document(sample, f"person={name}")
     assert selected.people is not None and [person.name for person in selected.people] == ["Ilse Brandvold"]
     assert selected.quotes is not None and [quote.quote for quote in selected.quotes] == ["q1"]
     assert selected.groups is None
@@ -45,30 +45,30 @@ def test_a_person_comes_with_quotes_and_the_sentences_that_name_them(found: Foun
     ]
 
 
-def test_sentences_are_exported_once_and_bylines_not_at_all(found: Found) -> None:
-    texts = document(found, "person=Brandvold", "person=Ana Ruiz", "text=star:52-92").texts or ()
+def test_sentences_are_exported_once_and_bylines_not_at_all(sample: AnalysedEvent) -> None:
+    texts = document(sample, "person=Brandvold", "person=Ana Ruiz", "text=star:52-92").texts or ()
     assert [row.article for row in texts] == ["star", "post"]
 
 
-def test_a_whole_part_overrides_single_items_of_it(found: Found) -> None:
-    both = document(found, "person=Brandvold", "quotes")
+def test_a_whole_part_overrides_single_items_of_it(sample: AnalysedEvent) -> None:
+    both = document(sample, "person=Brandvold", "quotes")
     assert (len(both.people or ()), len(both.quotes or ())) == (1, 3)
-    both = document(found, "person=Brandvold", "people")
+    both = document(sample, "person=Brandvold", "people")
     assert (len(both.people or ()), len(both.quotes or ())) == (2, 1)
 
 
-def test_a_quote_is_selected_by_id(found: Found) -> None:
-    selected = document(found, "quote=q2")
+def test_a_quote_is_selected_by_id(sample: AnalysedEvent) -> None:
+    selected = document(sample, "quote=q2")
     assert [quote.quote for quote in selected.quotes or ()] == ["q2"]
     assert selected.people is None
 
 
 @pytest.mark.parametrize("name", ["sun", "日本 Sun"])
-def test_a_text_is_selected_by_article_id_or_outlet(found: Found, name: str) -> None:
-    (row,) = document(found, f"text={name}:5-13").texts or ()
+def test_a_text_is_selected_by_article_id_or_outlet(sample: AnalysedEvent, name: str) -> None:
+    (row,) = document(sample, f"text={name}:5-13").texts or ()
     assert (row.exact, row.outlet, row.kind) == ("Two died", "日本 Sun", "selection")
-    include = resolve_selection([f"text={name}:5-13"], found.coverage, found.grouping, None)
-    assert include.texts == (UserText(place(found.coverage, "sun", "Two died")),)
+    include = resolve_selection([f"text={name}:5-13"], sample.coverage, sample.grouping, None)
+    assert include.texts == (UserText(place(sample.coverage, "sun", "Two died")),)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_a_text_is_selected_by_article_id_or_outlet(found: Found, name: str) -> 
         ("text=sun:" + "9" * 30 + "-1", "is not a place"),
     ],
 )
-def test_unknown_selections_are_named_in_the_error(found: Found, word: str, reason: str) -> None:
+def test_unknown_selections_are_named_in_the_error(sample: AnalysedEvent, word: str, reason: str) -> None:
     with pytest.raises(UnknownSelectionError) as error:
-        document(found, word)
+        document(sample, word)
     assert reason in str(error.value)
 
 

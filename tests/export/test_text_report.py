@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.export.made import Found
+from tests.export.made import AnalysedEvent
 from tui.export.text_report import matches_report, mentions_report
 from tui.export.wrap import cell_width, wrap_text
 
@@ -55,16 +55,16 @@ Quotes in 日本 Sun
 """
 
 
-def test_report_of_shared_passages(found: Found) -> None:
-    assert matches_report(found.coverage, found.grouping, width=80) == MATCHES
+def test_report_of_shared_passages(sample: AnalysedEvent) -> None:
+    assert matches_report(sample.coverage, sample.grouping, width=80) == MATCHES
 
 
-def test_report_of_people_and_quotes(found: Found) -> None:
-    assert mentions_report(found.coverage, found.mentions, width=80) == MENTIONS
+def test_report_of_people_and_quotes(sample: AnalysedEvent) -> None:
+    assert mentions_report(sample.coverage, sample.mentions, width=80) == MENTIONS
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_lines_keep_to_the_width_and_have_no_control_characters(hostile: Found, width: int) -> None:
+def test_lines_keep_to_the_width_and_have_no_control_characters(hostile: AnalysedEvent, width: int) -> None:
     for report in (
         matches_report(hostile.coverage, hostile.grouping, width=width),
         mentions_report(hostile.coverage, hostile.mentions, width=width),

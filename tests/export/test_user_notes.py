@@ -11,7 +11,7 @@ import yaml
 
 from tests.export.checks import CHECKS
 from tests.export.htmlpage import check_safe
-from tests.export.made import Found, place
+from tests.export.made import AnalysedEvent, place
 from tui.articles.model import Passage
 from tui.export.build_document import export_document
 from tui.export.options import Include, UserNote
@@ -29,11 +29,11 @@ def annotation(key: str, kind: AnnotationKind, passages: Iterable[Passage], **va
 
 
 @pytest.fixture
-def notes(found: Found) -> Annotations:
+def notes(sample: AnalysedEvent) -> Annotations:
     """A highlight, one with a note, a note, a verdict on a group, and an orphaned highlight."""
-    dead = found.grouping.groups[1].passages
-    captain = place(found.coverage, "post", "Captain")
-    sea = place(found.coverage, "sun", "Sea")
+    dead = sample.grouping.groups[1].passages
+    captain = place(sample.coverage, "post", "Captain")
+    sea = place(sample.coverage, "sun", "Sea")
     yellow, pink = {"colour": "yellow", "is_reworded": True}, {"colour": "pink", "text": "why sea?"}
     return Annotations(
         (
@@ -59,8 +59,8 @@ def notes(found: Found) -> Annotations:
     )
 
 
-def included(found: Found, notes: Annotations, *words: str) -> Include:
-    return resolve_selection(words, found.coverage, found.grouping, found.mentions, notes)
+def included(sample: AnalysedEvent, notes: Annotations, *words: str) -> Include:
+    return resolve_selection(words, sample.coverage, sample.grouping, sample.mentions, notes)
 
 
 Rows = list[tuple[str, str, str, str, tuple[str, ...], str]]
@@ -81,8 +81,8 @@ def as_tuples(rows: Iterable[dict[str, Any]]) -> Rows:
     return [(row["item"], row["exact"], row["colour"], row["verdict"], tuple(row["tags"]), row["note"]) for row in rows]
 
 
-def of_document(read: dict[str, Any]) -> Rows:
-    return as_tuples([*read["texts"], *read["orphans"]])
+def of_document(parsed: dict[str, Any]) -> Rows:
+    return as_tuples([*parsed["texts"], *parsed["orphans"]])
 
 
 def of_lines(text: str) -> Rows:
@@ -95,8 +95,8 @@ def of_csv(text: str) -> Rows:
         {name: cell.removeprefix("'") for name, cell in row.items()}
         for row in csv.DictReader(io.StringIO(text[1:], newline=""))
     ]
-    wanted = [row for row in rows if row["record"] in ("text", "orphan")]
-    return as_tuples({**row, "tags": row["tags"].split("; ") if row["tags"] else ()} for row in wanted)
+    annotation_rows = [row for row in rows if row["record"] in ("text", "orphan")]
+    return as_tuples({**row, "tags": row["tags"].split("; ") if row["tags"] else ()} for row in annotation_rows)
 
 
 def of_annotations(text: str) -> Rows:
@@ -122,18 +122,20 @@ READERS: dict[str, Callable[[str], Rows]] = {
 
 
 @pytest.mark.parametrize("file_format", CHECKS)
-def test_annotations_can_be_read_back_from_every_format(found: Found, notes: Annotations, file_format: str) -> None:
-    include = included(found, notes, "highlights", "notes", "passages")
-    state = found.coverage, found.grouping, found.mentions, include, SETTINGS
+def test_annotations_can_be_read_back_from_every_format(
+    sample: AnalysedEvent, notes: Annotations, file_format: str
+) -> None:
+    include = included(sample, notes, "highlights", "notes", "passages")
+    state = sample.coverage, sample.grouping, sample.mentions, include, SETTINGS
     text = export_text(file_format, *state)
-    CHECKS[file_format](found.coverage, export_document(*state), text)
+    CHECKS[file_format](sample.coverage, export_document(*state), text)
     if file_format in READERS:
         assert READERS[file_format](text) == ROWS
 
 
-def test_markdown_names_colours_verdicts_changes_and_orphans(found: Found, notes: Annotations) -> None:
-    include = included(found, notes, "highlights", "notes")
-    text = export_text("markdown", found.coverage, found.grouping, found.mentions, include, SETTINGS)
+def test_markdown_names_colours_verdicts_changes_and_orphans(sample: AnalysedEvent, notes: Annotations) -> None:
+    include = included(sample, notes, "highlights", "notes")
+    text = export_text("markdown", sample.coverage, sample.grouping, sample.mentions, include, SETTINGS)
     assert "; highlight, yellow; the words have changed since)\n\n^t-post-" in text
     assert "\n\n#crew #who\n\n" in text
     assert text.count("one died") == 1, "a verdict on three passages is written below the last"
@@ -143,9 +145,9 @@ def test_markdown_names_colours_verdicts_changes_and_orphans(found: Found, notes
     assert f"(highlight, blue)\n\n^o-{IDS[4]}\n\ngone\n\n#lost\n\n" in orphans
 
 
-def test_the_report_shows_annotations_in_colour_and_lists_orphans(found: Found, notes: Annotations) -> None:
-    include = included(found, notes, "highlights", "notes", "passages")
-    page = check_safe(export_text("html", found.coverage, found.grouping, found.mentions, include, SETTINGS))
+def test_the_report_shows_annotations_in_colour_and_lists_orphans(sample: AnalysedEvent, notes: Annotations) -> None:
+    include = included(sample, notes, "highlights", "notes", "passages")
+    page = check_safe(export_text("html", sample.coverage, sample.grouping, sample.mentions, include, SETTINGS))
     classes = {run["text"]: run["is"]["class"].split() for run in page.elements if run["is"].get("data-t")}
     assert "own-yellow" in classes["Captain"] and "own-pink" in classes["Sea"]
     (section,) = [element for element in page.elements if element["is"].get("id") == "list-passages"]
@@ -160,8 +162,8 @@ def test_the_report_shows_annotations_in_colour_and_lists_orphans(found: Found, 
         assert words in section["text"]
 
 
-def test_highlights_and_notes_are_selected_separately(found: Found, notes: Annotations) -> None:
-    highlights, notes_only = included(found, notes, "highlights"), included(found, notes, "notes")
+def test_highlights_and_notes_are_selected_separately(sample: AnalysedEvent, notes: Annotations) -> None:
+    highlights, notes_only = included(sample, notes, "highlights"), included(sample, notes, "notes")
     assert [text.item for text in highlights.texts] == IDS[:2]
     assert [text.item for text in notes_only.texts] == [IDS[1], IDS[2], IDS[3], IDS[3], IDS[3]]
     assert [orphan.item for orphan in highlights.orphans] == [orphan.item for orphan in notes_only.orphans] == [IDS[4]]
@@ -169,21 +171,21 @@ def test_highlights_and_notes_are_selected_separately(found: Found, notes: Annot
     assert [needs_annotations([word]) for word in ("highlights", "notes", "passages")] == [True, True, False]
 
 
-def test_an_export_without_annotations_says_so(found: Found) -> None:
-    include = included(found, Annotations(), "notes")
-    document = export_document(found.coverage, found.grouping, None, include, {})
+def test_an_export_without_annotations_says_so(sample: AnalysedEvent) -> None:
+    include = included(sample, Annotations(), "notes")
+    document = export_document(sample.coverage, sample.grouping, None, include, {})
     assert (document.texts, document.orphans) == ((), ())
     assert "## Your highlights and notes\n\nNone.\n" in export_text(
-        "markdown", found.coverage, found.grouping, None, include, {}
+        "markdown", sample.coverage, sample.grouping, None, include, {}
     )
 
 
-def test_groups_and_quotes_carry_notes_on_exactly_their_passages(found: Found, notes: Annotations) -> None:
-    quote = found.mentions.quotes[0]
+def test_groups_and_quotes_carry_notes_on_exactly_their_passages(sample: AnalysedEvent, notes: Annotations) -> None:
+    quote = sample.mentions.quotes[0]
     on_quote = annotation(IDS[5], AnnotationKind.NOTE, [Passage(quote.article, quote.parts[0])], text="eleven?")
-    notes_by_id = included(found, Annotations((*notes.annotations, on_quote)), "passages", "quotes", "notes").words
+    notes_by_id = included(sample, Annotations((*notes.annotations, on_quote)), "passages", "quotes", "notes").words
     assert notes_by_id == {
         "g2": UserNote("two?\nor three\nmisquoted: one died", ("toll",)),
         quote.id: UserNote("eleven?"),
     }
-    assert included(found, notes, "passages").words == {}, "notes are exported only on request"
+    assert included(sample, notes, "passages").words == {}, "notes are exported only on request"

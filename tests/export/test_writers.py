@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from tests.export.made import HOSTILE, Found, built, place
+from tests.export.made import HOSTILE, AnalysedEvent, built, place
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import export_document
@@ -23,8 +23,8 @@ ALL = Include(names=True, people=True, quotes=True)
 SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 
 
-def markdown(found: Found, include: Include = ALL) -> str:
-    return write_markdown(export_document(found.coverage, found.grouping, found.mentions, include, SETTINGS))
+def markdown(sample: AnalysedEvent, include: Include = ALL) -> str:
+    return write_markdown(export_document(sample.coverage, sample.grouping, sample.mentions, include, SETTINGS))
 
 
 def front_matter(text: str) -> tuple[dict[str, object], str]:
@@ -33,21 +33,21 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
     return yaml.safe_load(head), body
 
 
-def test_front_matter_describes_the_articles(found: Found) -> None:
-    head, body = front_matter(markdown(found))
+def test_front_matter_describes_the_articles(sample: AnalysedEvent) -> None:
+    head, body = front_matter(markdown(sample))
     assert head["title"] == "The fire"
     assert head["tags"] == ["crosslight"]
     assert head["outlets"] == ["The Post", "Star", "日本 Sun"]
     assert head["published"] == ["2031-05-02", "", ""]
-    assert head["texts"] == [f"sha256:{article.sha256}" for article in found.coverage.articles]
+    assert head["texts"] == [f"sha256:{article.sha256}" for article in sample.coverage.articles]
     assert (head["cutoff"], head["generator"]) == (40.0, f"crosslight {__version__}")
     assert body.startswith(
         "\n# The fire\n\n- **The Post**: “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/"
     )
 
 
-def test_a_passage_is_a_block_quote_with_citation_and_id(found: Found) -> None:
-    text = markdown(found)
+def test_a_passage_is_a_block_quote_with_citation_and_id(sample: AnalysedEvent) -> None:
+    text = markdown(sample)
     assert (
         "### A · quote, possible, score 71\n\n> We had eleven minutes\n>\n"
         "> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/1?a=b&c=d> "
@@ -62,26 +62,26 @@ def test_a_passage_is_a_block_quote_with_citation_and_id(found: Found) -> None:
     )
 
 
-def test_the_last_section_names_version_and_cutoff_only(found: Found) -> None:
-    provenance = markdown(found).split("## How this was made\n\n")[1]
+def test_the_last_section_names_version_and_cutoff_only(sample: AnalysedEvent) -> None:
+    provenance = markdown(sample).split("## How this was made\n\n")[1]
     assert provenance == f"crosslight {__version__}, cutoff 40. The same export as JSON or YAML names every setting.\n"
 
 
-def test_the_final_comma_of_a_quote_is_dropped(found: Found) -> None:
-    document = export_document(found.coverage, found.grouping, found.mentions, ALL, SETTINGS)
+def test_the_final_comma_of_a_quote_is_dropped(sample: AnalysedEvent) -> None:
+    document = export_document(sample.coverage, sample.grouping, sample.mentions, ALL, SETTINGS)
     quote = replace(document.quotes[0], texts=("We had eleven minutes,", "and used them,"))
     assert "> We had eleven minutes,\n>\n> and used them\n>\n> — **" in write_markdown(
         replace(document, quotes=(quote,))
     )
 
 
-def test_block_ids_are_unique_and_follow_their_quote(found: Found, hostile: Found) -> None:
-    for event in (found, hostile):
+def test_block_ids_are_unique_and_follow_their_quote(sample: AnalysedEvent, hostile: AnalysedEvent) -> None:
+    for event in (sample, hostile):
         tokens = MarkdownIt("gfm-like").parse(front_matter(markdown(event))[1])
         ids = []
-        for at, token in enumerate(tokens):
+        for index, token in enumerate(tokens):
             if token.type == "inline" and re.fullmatch(r"\^[a-z0-9-]+", token.content):
-                assert tokens[at - 2].type == "blockquote_close"
+                assert tokens[index - 2].type == "blockquote_close"
                 ids.append(token.content)
         assert len(ids) == len(set(ids)) == sum(token.type == "blockquote_open" for token in tokens) > 0
 
@@ -115,9 +115,9 @@ def test_citations_distinguish_two_articles_of_one_outlet() -> None:
     assert len(set(sources)) == 2
 
 
-def test_selected_texts_and_notes_are_written(found: Found) -> None:
-    user_text = UserText(place(found.coverage, "sun", "Two died"), UserNote("Who\nsays *so*?", ("ferry fire", "2031")))
-    text = markdown(found, Include(texts=(user_text,), words={"g1": UserNote("Same words.", ("quote/both",))}))
+def test_selected_texts_and_notes_are_written(sample: AnalysedEvent) -> None:
+    user_text = UserText(place(sample.coverage, "sun", "Two died"), UserNote("Who\nsays *so*?", ("ferry fire", "2031")))
+    text = markdown(sample, Include(texts=(user_text,), words={"g1": UserNote("Same words.", ("quote/both",))}))
     assert "## Selected text\n\n> Two died\n>\n> — **日本 Sun**" in text
     assert "\n\nWho\n\nsays \\*so\\*?\n\n#ferry-fire #2031-\n\n" in text
     assert "\n\nSame words.\n\n#quote/both\n\n" in text
@@ -129,16 +129,16 @@ def test_a_tag_is_one_word(tag: str) -> None:
     assert re.fullmatch(r"[\w/-]*", tag_word(tag))
 
 
-def test_people_named_only_in_bylines_are_left_out(found: Found) -> None:
-    assert "- **Ana Ruiz**" not in markdown(found)
+def test_people_named_only_in_bylines_are_left_out(sample: AnalysedEvent) -> None:
+    assert "- **Ana Ruiz**" not in markdown(sample)
 
 
-def test_quotes_without_a_speaker_are_called_unattributed_everywhere(found: Found) -> None:
-    quotes = tuple(replace(quote, speaker=None, speaker_text="") for quote in found.mentions.quotes)
-    mentions = replace(found.mentions, quotes=quotes)
-    text = write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
+def test_quotes_without_a_speaker_are_called_unattributed_everywhere(sample: AnalysedEvent) -> None:
+    quotes = tuple(replace(quote, speaker=None, speaker_text="") for quote in sample.mentions.quotes)
+    mentions = replace(sample.mentions, quotes=quotes)
+    text = write_markdown(export_document(sample.coverage, sample.grouping, mentions, ALL, SETTINGS))
     assert "> — **unattributed**, in **The Post**, " in text
-    assert "\n  unattributed: “We had" in mentions_report(found.coverage, mentions, width=80)
+    assert "\n  unattributed: “We had" in mentions_report(sample.coverage, mentions, width=80)
 
 
 @pytest.mark.parametrize(
@@ -150,13 +150,13 @@ def test_quotes_without_a_speaker_are_called_unattributed_everywhere(found: Foun
         (NOBODY, "(direct; characters"),
     ],
 )
-def test_a_quote_names_the_rule_and_sureness_of_its_speaker(found: Found, rule: str, attribution: str) -> None:
-    mentions = replace(found.mentions, quotes=(replace(found.mentions.quotes[0], rule=rule),))
-    assert attribution in write_markdown(export_document(found.coverage, found.grouping, mentions, ALL, SETTINGS))
+def test_a_quote_names_the_rule_and_sureness_of_its_speaker(sample: AnalysedEvent, rule: str, attribution: str) -> None:
+    mentions = replace(sample.mentions, quotes=(replace(sample.mentions.quotes[0], rule=rule),))
+    assert attribution in write_markdown(export_document(sample.coverage, sample.grouping, mentions, ALL, SETTINGS))
 
 
-def test_the_same_event_gives_the_same_bytes(found: Found) -> None:
-    assert markdown(found) == markdown(found)
+def test_the_same_event_gives_the_same_bytes(sample: AnalysedEvent) -> None:
+    assert markdown(sample) == markdown(sample)
 
 
 def kinds(text: str, preset: str = "gfm-like") -> dict[str, int]:
@@ -169,8 +169,8 @@ def kinds(text: str, preset: str = "gfm-like") -> dict[str, int]:
     return count
 
 
-def test_hostile_text_adds_no_markup_anywhere(found: Found, hostile: Found) -> None:
-    harmless, attacked = kinds(markdown(found)), kinds(markdown(hostile))
+def test_hostile_text_adds_no_markup_anywhere(sample: AnalysedEvent, hostile: AnalysedEvent) -> None:
+    harmless, attacked = kinds(markdown(sample)), kinds(markdown(hostile))
     assert attacked["link_open"] == harmless["link_open"] == 5  # the article, three passages of it, a quote
     assert attacked["heading_open"] == harmless["heading_open"]
     assert attacked["strong_open"] <= harmless["strong_open"]
@@ -196,6 +196,6 @@ def test_markup_of_note_taking_programs_is_escaped(markup: str) -> None:
 @given(st.text(alphabet=st.sampled_from("ab1. \\`*_{}[]<>()#+-!|~&:/@=$^%\n\t\"'w;lt")))
 def test_any_text_parses_as_plain_text(text: str) -> None:
     tokens = MarkdownIt("gfm-like").parse(escape_markdown(text))
-    read = "".join(child.content for token in tokens for child in token.children or [] if child.type == "text")
-    assert read == canonical(text).replace("\n", " ").strip()
+    parsed = "".join(child.content for token in tokens for child in token.children or [] if child.type == "text")
+    assert parsed == canonical(text).replace("\n", " ").strip()
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}

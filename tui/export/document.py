@@ -141,7 +141,7 @@ class QuoteRow(PlaceRow, frozen=True):
     cue: str
     rule: str
     sureness: str
-    """How far the speaker can be trusted: `sure`, `likely`, `guessed` or `unknown`."""
+    """Trust in the speaker: `sure`, `likely`, `guessed` or `unknown`."""
     quote_group: str
     """Id of the quote group, equal for all quotes of the same words."""
     wordings: tuple[QuoteWordingRow, ...]

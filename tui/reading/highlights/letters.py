@@ -23,9 +23,9 @@ class Letters:
         """Letters by group id."""
         self._next_number = 0
         self._former_places: dict[str, _FormerPlaces] = {}
-        """By article id, the places from which a new group inherits its letter."""
+        """The places from which new groups inherit letters, by article id."""
         self._first_passages: dict[str, Passage] = {}
-        """By group id, the first passage in the articles as they are now."""
+        """The first passages in the articles as they are now, by group id."""
 
     def assign(self, groups: Iterable[MatchGroup], order: Sequence[str]) -> None:
         """Assign letters to the groups that have none yet. order: article ids in pane order."""

@@ -39,7 +39,7 @@ class ListOrder(StrEnum):
 
     IMPORTANCE = "importance"
     PLACE = "place"
-    """By first occurrence in the articles, in pane order."""
+    """Order of first occurrence in the articles, in pane order."""
 
 
 def by_place(

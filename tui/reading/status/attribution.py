@@ -30,7 +30,7 @@ RULE_PHRASES: Mapping[str, str] = {
     "reported-clause": "“… {cue} …”",
     "reported-before": "“…, … {cue}”",
 }
-"""Where the speaker was found, by the rule's id; `{cue}` stands for the verb or phrase that reports."""
+"""The evidence for a speaker, by the rule's id; `{cue}` is replaced by the verb or phrase that reports."""
 DEFAULT_CUE = "said"
 
 _DETOURS = {MentionForm.PRONOUN: "via a pronoun", MentionForm.ROLE: "via a job title"}
