@@ -139,8 +139,8 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
     if not groups:
         yield "None at this cutoff."
     for group in groups:
-        judged = f"{escape_markdown(group.kind)}, {group.sureness}, score {group.score:.0f}"
-        yield f"### {escape_markdown(group.letter)} · {judged}"
+        assessment = f"{escape_markdown(group.kind)}, {group.sureness}, score {group.score:.0f}"
+        yield f"### {escape_markdown(group.letter)} · {assessment}"
         for number, passage in enumerate(group.passages, 1):
             is_last = number == len(group.passages)
             note_and_tags = (passage.note, passage.tags) if is_last else ("", ())
@@ -150,8 +150,8 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
 def _source(passage: PassageRow) -> str:
     reason = f": {escape_markdown(passage.reason)}" if passage.reason else ""
     place = f"characters {passage.start}–{passage.end}"
-    judged = f"{escape_markdown(passage.kind)}, {passage.sureness}, score {passage.score:.0f}"
-    return f"{_citation(passage)} ({place}; {judged}{reason})"
+    assessment = f"{escape_markdown(passage.kind)}, {passage.sureness}, score {passage.score:.0f}"
+    return f"{_citation(passage)} ({place}; {assessment}{reason})"
 
 
 def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) -> Iterator[str]:

@@ -75,8 +75,8 @@ def _head(coverage: Coverage, width: int) -> Iterator[str]:
 
 def _group(coverage: Coverage, group: MatchGroup, number: int, match: Match | None, width: int) -> Iterator[str]:
     first = f"{number}. "
-    judged = f"{group.kind.value}, {group.sureness.value}, score {group.score:.0f}"
-    title = judged + (f": {match.reason}" if match and match.reason else "")
+    assessment = f"{group.kind.value}, {group.sureness.value}, score {group.score:.0f}"
+    title = assessment + (f": {match.reason}" if match and match.reason else "")
     yield from wrap_text(title, width, first_prefix=first, prefix=" " * len(first))
     for passage in group.passages:
         yield from wrap_text(coverage.article(passage.article).outlet, width, first_prefix="   ", prefix="   ")
