@@ -117,7 +117,7 @@ async def test_what_the_marks_mean_is_told_in_their_own_look(make_event):
         await compare(pilot, 1)
         lines = pilot.app.screen._compositor.render_strips()
         named = {piece.text: piece.style for line in lines for piece in line}
-        assert named["moved"].italic and named["other words, or left out"].underline
+        assert named["moved"].italic and named["different or missing words"].underline
         assert "at odds" not in named, "nothing is"
 
 

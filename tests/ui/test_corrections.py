@@ -126,11 +126,11 @@ async def test_d_takes_a_person_away_and_undo_and_redo_bring_it_back_and_take_it
         assert "Liz Truss" in names(screen) and kept(folder) == ()
         assert status_line(screen).strip().startswith("undone: Liz Truss is no person")
         await press(pilot, "ctrl+z")
-        assert "no correction to take back" in status_line(screen)
+        assert "no correction to undo" in status_line(screen)
         await press(pilot, "ctrl+y")
         assert "Liz Truss" not in names(screen) and len(kept(folder)) == 1
         await press(pilot, "ctrl+y")
-        assert "no correction to make again" in status_line(screen)
+        assert "no correction to redo" in status_line(screen)
 
 
 async def test_who_is_current_and_no_person_any_more_leaves_the_screen_in_order(event):
@@ -169,18 +169,18 @@ async def test_the_keys_say_why_they_do_nothing(event, folder):
             await press(pilot, key)
             assert "corrections are made in the sidebar" in status_line(screen)
         await press(pilot, "p", "A")
-        assert "this is no quote" in status_line(screen)
+        assert "not a quote" in status_line(screen)
         await press(pilot, "t")
         to(screen, "unattributed")
         await press(pilot, "M")
-        assert "no person stands here" in status_line(screen)
+        assert "no person here" in status_line(screen)
         assert kept(folder) == ()
 
 
 async def test_r_in_the_text_still_names_the_article(event):
     async with reading(event) as (pilot, _):
         await press(pilot, "r")
-        assert "Name this article" in screen_text(pilot)
+        assert "Rename this article" in screen_text(pilot)
 
 
 async def test_the_bottom_line_and_the_palette_name_the_corrections(event):
@@ -194,7 +194,7 @@ async def test_the_bottom_line_and_the_palette_name_the_corrections(event):
         to(screen, "Liz Truss")
         await press(pilot, "colon")
         await settled(pilot)
-        await press(pilot, *"no person")
+        await press(pilot, *"not a person")
         await settled(pilot)
         await press(pilot, "enter")
         await settled(pilot)

@@ -83,7 +83,7 @@ async def test_a_file_that_would_be_written_over_is_named_before_and_kept_until_
         await press(pilot, "down")
         assert pilot.app.screen.query_one(Input).value == "mine.html" and "there already" not in said(pilot)
         await press(pilot, "up", "enter")
-        assert "enter again writes over it" in said(pilot) and mine.read_text() == "my own words"
+        assert "press enter again to replace it" in said(pilot) and mine.read_text() == "my own words"
         await press(pilot, "enter")
     assert mine.read_text().startswith("---")
 
@@ -104,7 +104,7 @@ async def test_only_the_current_passage(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n")
         group = screen.session.stop.key
-        written = await written_alone(pilot, tmp_path, "only what is current: passage A")
+        written = await written_alone(pilot, tmp_path, "only the current item: passage A")
         assert [each["id"] for each in written["groups"]] == [group]
         assert (written["people"], written["quotes"], written["texts"]) == (None, None, None)
 
@@ -113,7 +113,7 @@ async def test_only_the_current_person_with_the_quotes(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         screen.session.choose_person("sergey-shoigu")
         await press(pilot, "n")
-        written = await written_alone(pilot, tmp_path, "only what is current: Sergey Shoigu")
+        written = await written_alone(pilot, tmp_path, "only the current item: Sergey Shoigu")
         assert [person["name"] for person in written["people"]] == ["Sergey Shoigu"]
         assert {quote["speaker"] for quote in written["quotes"]} == {"sergey-shoigu"}
         sentences = [row["exact"] for row in written["texts"]]
@@ -125,7 +125,7 @@ async def test_only_the_selection(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "v")
         selected = screen.select.selecting.current
-        written = await written_alone(pilot, tmp_path, "only what is current: the selection")
+        written = await written_alone(pilot, tmp_path, "only the current item: the selection")
         (row,) = written["texts"]
         assert row["exact"] == screen.session.coverage.text_of(selected.passage)
         assert written["groups"] is None
@@ -150,7 +150,7 @@ async def test_enter_writes_from_every_field_and_space_ticks(sample, tmp_path, m
         assert tick(pilot, "current").value and "Export passage A" in screen_text(pilot)
         await press(pilot, "enter")
         assert "### A" in (tmp_path / "british-russian-talks.md").read_text()
-        assert "written: " in status_line(screen)
+        assert "saved " in status_line(screen)
 
 
 async def test_while_only_what_is_current_is_written_no_other_box_is_ticked_nor_can_be(sample):
@@ -181,7 +181,7 @@ async def test_a_quote_is_written_with_every_outlets_wording(sample, tmp_path):
         group = next(g for g in screen.views.quote_groups() if len(g.articles) == 2)
         quote = group.fullest
         screen.session.go(Stop(StopKind.QUOTE, quote.passage, quote.quote))
-        written = await written_alone(pilot, tmp_path, "only what is current: this quote, ")
+        written = await written_alone(pilot, tmp_path, "only the current item: this quote, ")
         said = [screen.session.coverage.text_of(wording.passage) for wording in group.wordings]
         assert len(written["quotes"]) == len(said) > 1
         assert all(row["exact"] in text for row, text in zip(written["quotes"], said, strict=True))
@@ -196,7 +196,7 @@ async def test_what_is_compared_is_written_alone(sample, tmp_path):
         pilot.app.screen.query_one(Input).value = str(tmp_path / "one.json")
         await press(pilot, "enter")
         assert [each["id"] for each in json.loads((tmp_path / "one.json").read_text())["groups"]] == [group]
-        assert "written: " in str(pilot.app.screen.query_one("#sentence").content)
+        assert "saved " in str(pilot.app.screen.query_one("#sentence").content)
 
 
 async def test_what_is_marked_is_offered_where_there_is_something_and_written_with_its_colour(sample, tmp_path):
@@ -207,7 +207,7 @@ async def test_what_is_marked_is_offered_where_there_is_something_and_written_wi
         await press(pilot, "escape", "H", "n", "a", *"who?", "ctrl+s", "e")
         tick(pilot, "marks").value = True
         await pilot.pause()
-        assert "Export 3 passages and 2 marks of yours" in screen_text(pilot)
+        assert "Export 3 passages and 2 notes" in screen_text(pilot)
         tick(pilot, "passages").value = False
         pilot.app.screen.query_one(Input).value = str(tmp_path / "marks.json")
         await press(pilot, "enter")
@@ -223,7 +223,7 @@ async def test_only_the_mark_that_was_gone_to(sample, tmp_path):
     event = replace(sample, notebook=str(tmp_path / "notebook.sqlite"))
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H", "n", "H", "B", "enter")
-        written = await written_alone(pilot, tmp_path, "only what is current: your highlight")
+        written = await written_alone(pilot, tmp_path, "only the current item: your highlight")
         assert [row["exact"] for row in written["texts"]] == [
             screen.session.coverage.text_of(screen.session.stop.passage)
         ]

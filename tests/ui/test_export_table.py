@@ -22,7 +22,7 @@ async def test_e_writes_the_rows_that_are_shown_in_their_order(harbour, tmp_path
         await press(pilot, "down", "enter")
         table = pilot.app.screen
         assert isinstance(table, CoverageScreen)
-        assert "written: " in said(pilot, "#sentence")
+        assert "saved " in said(pilot, "#sentence")
         with (tmp_path / "the-solveig-fire-coverage.csv").open(encoding="utf-8-sig", newline="") as file:
             lines = list(csv.DictReader(file))
         assert 0 < len(lines) < len(table._all)
@@ -36,7 +36,7 @@ async def test_where_no_row_is_shown_there_is_nothing_to_write(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c", "/", *"xyzzy", "enter", "e")
         assert isinstance(pilot.app.screen, CoverageScreen)
-        assert "no row is shown that could be written" in said(pilot, "#sentence")
+        assert "nothing to export" in said(pilot, "#sentence")
 
 
 async def test_every_format_of_a_table_is_reached_and_seen_before_it_is_written(harbour, tmp_path, monkeypatch):
@@ -63,7 +63,7 @@ async def test_a_format_that_a_table_has_not_is_refused(harbour, tmp_path, monke
         await press(pilot, "c", "e")
         pilot.app.screen.query_one(Input).value = "table.html"
         await press(pilot, "enter")
-        assert said(pilot) == "a table has no such format: .md, .csv, .json, .yaml"
+        assert said(pilot) == "tables are not saved in this format; choose .md, .csv, .json, .yaml"
         assert list(tmp_path.iterdir()) == []
         await press(pilot, "down")
         assert pilot.app.screen.query_one(Input).value == "table.csv"

@@ -15,8 +15,8 @@ def listed(pilot) -> str:
 @pytest.mark.parametrize(
     ("opened", "told"),
     [
-        (["n", "enter"], ["Hold the others against this wording", "y                         Copy all wordings"]),
-        (["c"], ["w                         Compare the wordings of this row", "Order: most outlets first"]),
+        (["n", "enter"], ["Make this wording the baseline", "y                         Copy all wordings"]),
+        (["c"], ["w                         Compare the wordings of this row", "Sort: most outlets first"]),
         (["K"], ["space                     Show or hide this kind", "j  down                   A row down"]),
     ],
 )
@@ -36,7 +36,7 @@ async def test_signs_are_named_as_they_are_typed(harbour):
     signs = list("/-+@\\_#,:;'\"(|")
     async with reading(with_keys(harbour, order=signs, find=()), (160, 40)) as (pilot, _):
         await press(pilot, "c", "?")
-        assert f"{'  '.join(signs)}  Order: most outlets first" in listed(pilot)
+        assert f"{'  '.join(signs)}  Sort: most outlets first" in listed(pilot)
         await press(pilot, "escape")
         assert "/ order" in screen_text(pilot)
 
@@ -71,7 +71,7 @@ async def test_the_boxes_and_lines_of_a_dialog_are_told_apart(harbour):
     async with reading(harbour, (120, 50)) as (pilot, _):
         await press(pilot, "e", "tab", "?")
         keys = listed(pilot)
-        assert keys.index("On this screen") < keys.index("While you type") < keys.index("On a box")
+        assert keys.index("On this screen") < keys.index("While you type") < keys.index("On a checkbox")
         assert "Scroll Up" not in keys
 
 
@@ -121,7 +121,7 @@ async def test_where_one_types_the_keys_are_told_in_plain_words_and_none_that_wo
     async with reading(harbour, (120, 60)) as (pilot, _):
         await press(pilot, *opened, "f1")
         keys = listed(pilot)
-        assert "Delete the word before" in keys and "Select on the way" in keys
+        assert "Delete the previous word" in keys and "Select while moving" in keys
         assert [words for words in TEXTUALS if words in keys] == []
         here = keys[keys.index("On this screen") : keys.index("While you type")].split("\n")[1:]
         named = {key for row in here for key in row[:24].split()}
@@ -130,7 +130,7 @@ async def test_where_one_types_the_keys_are_told_in_plain_words_and_none_that_wo
 
 @pytest.mark.parametrize(
     ("opened", "told"),
-    [("o", "enter  Open it"), ("e", "enter  Write the file"), (":", "enter  Run it"), ("r", "enter  Name it so")],
+    [("o", "enter  Open it"), ("e", "enter  Save the file"), (":", "enter  Run it"), ("r", "enter  Rename")],
 )
 async def test_what_enter_does_in_a_dialog_is_told_once(harbour, opened, told):
     async with reading(harbour, (120, 60)) as (pilot, _):
@@ -142,9 +142,12 @@ async def test_what_enter_does_in_a_dialog_is_told_once(harbour, opened, told):
 async def test_a_key_that_is_typed_stands_first_with_what_it_does(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "?", "q")
-        assert listed(pilot).split("\n")[:2] == ["The key q", "q  ctrl+q                 Leave the reader"]
+        assert listed(pilot).split("\n")[:2] == ["Key: q", "q  ctrl+q                 Quit"]
         await press(pilot, "backspace", "N")
-        assert listed(pilot).split("\n")[1].startswith("N  ") and "The one before" in listed(pilot).split("\n")[1]
+        assert (
+            listed(pilot).split("\n")[1].startswith("N  ")
+            and "Previous passage, mention" in listed(pilot).split("\n")[1]
+        )
 
 
 async def test_no_group_of_keys_stands_twice(harbour):

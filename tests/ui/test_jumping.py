@@ -43,9 +43,9 @@ async def test_a_mark_on_a_passage_makes_it_current_again(event):
 async def test_what_is_no_mark_is_said(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "apostrophe", "q")
-        assert "no mark q" in status_line(screen)
+        assert "no bookmark q" in status_line(screen)
         await press(pilot, "m", "1")
-        assert "a mark is a letter" in status_line(screen)
+        assert "bookmarks are letters" in status_line(screen)
         await press(pilot, "m", "escape", "n")
         assert screen.session.stop is not None
 
@@ -61,7 +61,7 @@ async def test_keys_typed_ahead_after_a_prefix_belong_to_it(event):
 async def test_every_command_is_found_by_name_and_run(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, ":", *"zoom")
-        assert "One article alone, or side by side again  zoom" in screen_text(pilot)
+        assert "Show one article alone, or side by side again  zoom" in screen_text(pilot)
         await press(pilot, "enter")
         await pilot.pause()
         assert len(screen.panes.shown) == 1
@@ -79,7 +79,7 @@ async def test_a_command_is_found_by_its_key_and_what_nothing_fits_is_said(event
         await press(pilot, "backspace", "N")
         assert pilot.app.screen._list.chosen.key == "previous"
         await press(pilot, *"qqq")
-        assert "nothing here fits what is typed" in screen_text(pilot) and pilot.app.screen._list.chosen is None
+        assert "no matches" in screen_text(pilot) and pilot.app.screen._list.chosen is None
         await press(pilot, "down", "enter")
         assert len(pilot.app.screen_stack) == 2
 
@@ -104,7 +104,7 @@ async def test_the_themes_are_chosen_from_the_list_of_commands(event):
 async def test_the_keys_are_searched_by_what_they_do(event):
     async with reading(event, (120, 40)) as (pilot, _screen):
         await press(pilot, "?", *"zoom out of")
-        assert "no key does that" in screen_text(pilot)
+        assert "no matching keys" in screen_text(pilot)
         await press(pilot, *["backspace"] * 11, *"half a page")
         text = screen_text(pilot)
         assert "Half a page down" in text and "Every command" not in text

@@ -38,12 +38,12 @@ def test_the_list_of_commands_and_the_line_that_the_chosen_one_opens(terminal: T
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        ("?last correction", "Take the last correction"),
+        ("?last correction", "Undo the last correction"),
         ("o/no/such/place\r", "there is no such file"),
         ("nawho says so?\x13", "noted"),
         ("rOur own paper\r", "Our own paper"),
         ("e\x15answers.md\r", "written"),
-        ("'q", "no mark q"),
+        ("'q", "no bookmark q"),
         ("cfkozak", "Kozak"),
     ],
 )

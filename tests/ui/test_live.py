@@ -62,12 +62,12 @@ async def test_what_is_said_of_a_changed_article_stays_until_a_key_says_somethin
         change(folder / "one.txt", "LATEST\n\n" + TEXTS["one"])
         await looked(pilot, screen)
         assert not screen.context.matching_pending, "all was found anew since it was said"
-        assert "read again, as the file has changed: one.txt" in status_line(screen)
+        assert "reloaded, as the file has changed: one.txt" in status_line(screen)
         await press(pilot, "n")
         assert "passage 1/1" in status_line(screen)
         change(folder / "two.txt", "LATER\n\n" + TEXTS["two"])
         await looked(pilot, screen)
-        assert "read again, as the file has changed: two.txt" in status_line(screen)
+        assert "reloaded, as the file has changed: two.txt" in status_line(screen)
         await press(pilot, "escape")
         assert "shared passage" in status_line(screen)
 
@@ -81,7 +81,7 @@ async def test_what_is_said_of_an_article_that_came_or_went_stays_once_all_is_fo
         assert not screen.context.matching_pending and "opened: three.txt" in status_line(screen)
         await press(pilot, "X")
         await settled(pilot)
-        assert not screen.context.matching_pending and "three.txt is out of this reading" in status_line(screen)
+        assert not screen.context.matching_pending and "three.txt removed" in status_line(screen)
         await press(pilot, "tab", "n")
         assert "passage 1/1" in status_line(screen)
 
@@ -149,7 +149,7 @@ async def test_of_a_mistyped_path_the_one_that_was_meant_is_offered(event, folde
         entry.value = f"{folder}/trhee.txt"
         await settled(pilot)
         await press(pilot, "enter")
-        assert "is it this one? enter takes it" in screen_text(pilot)
+        assert "did you mean this one? enter takes it" in screen_text(pilot)
         await press(pilot, "enter")
         assert entry.value == f"{folder}/three.txt"
         await settled(pilot)
@@ -181,9 +181,7 @@ async def test_an_article_is_removed_and_the_last_one_stays(event):
         await settled(pilot)
         assert [article.outlet for article in screen.session.coverage.articles] == ["one.txt"]
         assert screen.panes.focused.view.has_focus
-        assert f"two.txt is out of this reading; o opens it again: {event.coverage.articles[1].path}" in status_line(
-            screen
-        )
+        assert f"two.txt removed; o opens it again: {event.coverage.articles[1].path}" in status_line(screen)
         await press(pilot, "n", "X", "ctrl+o", "p", "escape", "j")
         assert len(screen.session.order) == 1
 

@@ -39,12 +39,12 @@ async def test_what_is_named_so_runs_the_command(sample):
     ("pressed", "said"),
     [
         (["enter"], "no name or quote is current: f6 goes"),
-        (["y"], "nothing is selected: f7 selects"),
+        (["y"], "nothing selected: f7 selects"),
         (["a"], "f5 goes to a passage, f7 selects"),
         (["J"], "f5 goes to one"),
         (["#"], "f11 highlights"),
-        (["M"], "f9 shows the people, f10 the quotes"),
-        (["s", "f9", "j", "A"], "this is no quote: f10 shows them"),
+        (["M"], "f9 lists the people, f10 the quotes"),
+        (["s", "f9", "j", "A"], "not a quote: f10 lists the quotes"),
         (["0"], "f5 goes to the next one"),
         (["f12"], "f12 again leaves"),
     ],
@@ -58,7 +58,7 @@ async def test_what_is_said_where_a_key_does_nothing_names_the_keys_that_help(sa
 async def test_the_last_article_cannot_be_taken_out_and_the_way_out_is_named(make_event):
     async with reading(with_keys(make_event(["One."]), **OTHERS)) as (pilot, screen):
         await press(pilot, "X")
-        assert "f8 leaves the reader" in status_line(screen)
+        assert "f8 quits" in status_line(screen)
 
 
 async def test_the_table_names_the_keys_that_are_set(harbour):
@@ -69,9 +69,9 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
         table._view.move_column(2)
         await press(pilot, "enter")
         said = str(table.query_one("#sentence").content)
-        assert "not found in Port Maren Harbour Gazette · f5 turns to an outlet that has it" in said
+        assert "not found in Port Maren Harbour Gazette · f5 moves to an outlet that has it" in said
         await press(pilot, "/", *"xyz", "enter")
-        assert "f6 takes the filter away" in str(table.query_one("#sentence").content)
+        assert "f6 clears the filter" in str(table.query_one("#sentence").content)
 
 
 async def test_the_first_sentence_names_the_key_that_steps(harbour):
@@ -95,7 +95,7 @@ async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_nam
 async def test_of_a_theme_that_is_unknown_it_is_said_what_lists_them(sample):
     event = replace(sample, settings=replace(sample.settings, reading=replace(sample.settings.reading, theme="nope")))
     async with reading(event) as (pilot, _):
-        assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes shows them"]
+        assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes lists the themes"]
 
 
 async def test_what_takes_a_mark_back_is_named(sample, tmp_path):
@@ -103,6 +103,6 @@ async def test_what_takes_a_mark_back_is_named(sample, tmp_path):
     event = replace(with_keys(sample, **keys), notebook=str(tmp_path / "notebook.sqlite"))
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H", "delete")
-        assert "highlight taken away; f3 brings it back" in status_line(screen)
+        assert "removed: highlight (f3 to undo)" in status_line(screen)
         await press(pilot, "f3")
         assert "; f4 does it again" in status_line(screen)

@@ -55,7 +55,7 @@ async def test_a_notebook_that_was_removed_is_told_and_the_next_key_begins_a_new
         assert "not kept: it was moved, removed or replaced" in status_line(screen)
         assert screen.views.annotations.annotations == ()
         await press(pilot, "H")
-        assert "highlighted, yellow" in status_line(screen)
+        assert "highlighted in yellow" in status_line(screen)
     assert len(Notebook(path, 1).items()) == 1
     assert len(Notebook(path.with_name("notebook.removed-1.sqlite"), 1).items()) == 1
 

@@ -27,7 +27,7 @@ def kept(path):
 async def test_h_highlights_the_current_passage_and_again_in_the_next_colour(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
-        assert "highlighted, yellow" in status_line(screen)
+        assert "highlighted in yellow" in status_line(screen)
         words = screen.session.coverage.text_of(screen.session.stop.passage)
         assert [item.what.anchors[0].exact for item in kept(path)] == [words]
         await press(pilot, "H")
@@ -89,7 +89,7 @@ async def test_what_was_just_highlighted_is_left_by_keys_that_lead_away(event, p
     async with reading(event) as (pilot, screen):
         await press(pilot, "v", "H", *away, "H")
         assert [item.what.colour for item in kept(path)] == ["yellow"]
-        assert "nothing is current" in status_line(screen)
+        assert "nothing selected" in status_line(screen)
 
 
 async def test_a_note_is_written_kept_and_changed(event, path):
@@ -105,7 +105,7 @@ async def test_a_note_is_written_kept_and_changed(event, path):
 async def test_what_was_written_is_not_thrown_away_unasked(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "a", *"why", "escape")
-        assert pilot.app.screen is not screen and "not saved: esc again" in screen_text(pilot)
+        assert pilot.app.screen is not screen and "esc again to discard" in screen_text(pilot)
         await press(pilot, "?")
         assert "not saved" not in screen_text(pilot)
         await press(pilot, "escape")
@@ -139,7 +139,7 @@ async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
 async def test_a_given_verdict_takes_the_place_of_the_one_before_and_own_words_stand_beside_it(harbour, path):
     async with reading(replace(harbour, notebook=str(path))) as (pilot, screen):
         await press(pilot, "n", "J")
-        assert "or words of your own" in screen_text(pilot) and "so far" not in screen_text(pilot)
+        assert "or type another name" in screen_text(pilot) and "so far" not in screen_text(pilot)
         await press(pilot, "enter", "]", "J")
         assert "so far: same" in screen_text(pilot)
         await press(pilot, *"misq", "enter")
@@ -210,7 +210,7 @@ async def test_a_notebook_that_is_damaged_is_said_and_reading_goes_on(event, pat
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("H", "nothing is current"), ("a", "nothing is current"), ("J", "no shared passage")]
+    ("key", "said"), [("H", "nothing selected"), ("a", "nothing selected"), ("J", "select a shared passage first")]
 )
 async def test_where_there_is_nothing_to_mark_that_is_said(event, path, key, said):
     async with reading(event) as (pilot, screen):
@@ -218,7 +218,7 @@ async def test_where_there_is_nothing_to_mark_that_is_said(event, path, key, sai
         assert said in status_line(screen)
         for other in ("#", "delete"):
             await press(pilot, other)
-            assert "that you marked" in status_line(screen)
+            assert "no highlight or note here" in status_line(screen)
     assert not path.exists()
 
 
@@ -249,7 +249,7 @@ async def test_a_mark_on_words_that_have_changed_says_so(event):
 async def test_a_note_can_be_on_a_shared_passage_in_all_its_articles(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "a", *"why", "tab", "space", "ctrl+s")
-        assert "noted in 2 places" in status_line(screen)
+        assert "note saved in 2 places" in status_line(screen)
         (item,) = kept(path)
         assert {anchor.article for anchor in item.what.anchors} == {each.sha256 for each in event.coverage.articles}
         await press(pilot, "]")

@@ -19,7 +19,7 @@ async def test_the_layouts_follow_each_other_and_each_says_what_it_is(harbour):
             (Layout.COLUMNS, "side by side"),
             (Layout.STACKED, "stacked"),
             (Layout.TABS, "one article at a time"),
-            (Layout.AUTO, "as there is room"),
+            (Layout.AUTO, "as many side by side as fit"),
         ):
             await press(pilot, "|")
             assert screen.panes.plan.layout is layout and said in status_line(screen)
@@ -100,7 +100,7 @@ async def test_a_pane_is_closed_and_opened_again(sample):
         await press(pilot, "Z")
         assert outlets(screen) == ["RT", "The Guardian"] and screen.panes.focused.number == 1
         await press(pilot, "Z")
-        assert "every article has a pane" in status_line(screen)
+        assert "no closed pane to reopen" in status_line(screen)
 
 
 async def test_crossing_brings_an_article_from_behind_into_a_pane(sample):
@@ -136,6 +136,6 @@ async def test_the_list_is_sorted_otherwise_moved_in_narrowed_and_left(harbour):
         await press(pilot, "tab", "down", "up", "pagedown", "pageup")
         assert [row.pane for row in dialog._shown] == [1, 2, 3, 4, 5]
         await press(pilot, *"zzz", "enter")
-        assert "no article has these words" in screen_text(pilot)
+        assert "no matching articles" in screen_text(pilot)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1 and screen.panes.focused.number == 1

@@ -341,7 +341,7 @@ async def test_a_renamed_headline_is_seen_above_the_article(sample):
 async def test_zooming_where_only_one_article_fits_says_so(sample):
     async with reading(sample, (80, 24)) as (pilot, screen):
         await press(pilot, "z")
-        assert "room for one article only" in status_line(screen)
+        assert "room for only one article" in status_line(screen)
 
 
 async def test_export_writes_a_file_and_names_it(sample, tmp_path, monkeypatch):

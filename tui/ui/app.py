@@ -55,11 +55,12 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         wanted = event.settings.reading.theme
         known = wanted in self.available_themes
         self._begin_with(MONO.name if self.no_color else wanted if known else DARK.name)
-        unknown = one_line(f"no theme is called {wanted}; {key_name(self.keys, 'themes')} shows them")
+        unknown = one_line(f"no theme is called {wanted}; {key_name(self.keys, 'themes')} lists the themes")
         self._warning = "" if known else unknown
 
     def _begin_with(self, theme: str) -> None:
-        """As if no other theme had been set: to change from Textual's, a dark one, parses all style sheets twice."""
+        """Set the first theme without switching from Textual's dark default, which would parse all style sheets
+        twice."""
         if not self.available_themes[theme].dark:
             self.theme = theme
             return
@@ -69,7 +70,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     @property
     def keys(self) -> "Keys":
-        """Those that are set."""
+        """Keys by command id, as configured."""
         return self._event.settings.keys
 
     async def show_keys(self, groups: "Sequence[KeyGroup]", further: str = "") -> None:
@@ -82,7 +83,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor is put after each painting."""
+        """Screen position at which the terminal's cursor is left after each paint."""
         return (caret(self.screen) if self.screen_stack else None) or self._cursor_position
 
     @cursor_position.setter
@@ -142,5 +143,5 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What the style sheet uses beyond Textual's own variables, for any theme."""
+        """Variables that the style sheet uses beyond Textual's own, for any theme."""
         return {"muted": muted(self.current_theme)}

@@ -16,10 +16,10 @@ from pathlib import Path
 from msgspec import Struct
 
 TOOL_SECONDS = 2.0
-"""How long a tool may take; one that waits for a display that has gone would wait for ever."""
+"""Longest run of a clipboard tool, in seconds: one that waits for a display that has gone would never end."""
 
 TERMINAL_BYTES_MAX = 74_994
-"""Of text, in OSC 52: xterm takes 100,000 bytes of base64 with what is around it, and others no more."""
+"""Most bytes of text sent by OSC 52: xterm accepts 100,000 bytes of base64 and framing, other terminals no more."""
 
 SCREEN_PIECE_BYTES = 240
 """GNU screen passes control strings on only in short pieces."""
@@ -45,12 +45,12 @@ class Copied(Struct, frozen=True):
     """The tool's name; the file's path; empty for the terminal."""
 
     def __str__(self) -> str:
-        """What the reader is told after “copied”."""
+        """Words shown after “copied”."""
         if self.way is Way.TOOL:
             return f"with {self.where}"
         if self.way is Way.TERMINAL:
             return "through the terminal (OSC 52), which may refuse it"
-        return f"to a file, for want of a clipboard: {self.where}"
+        return f"to a file, as no clipboard was found: {self.where}"
 
 
 class Tool(Struct, frozen=True):
@@ -77,7 +77,8 @@ def copy(
 
 
 def tools(environ: Mapping[str, str]) -> Iterator[Tool]:
-    """Those that would reach the clipboard of the screen before which the reader sits.
+    """Clipboard tools that reach the clipboard of the user's own screen. Over ssh there are none: the remote computer's
+    tools would fill a clipboard that nobody sees.
 
     On another computer over ssh, the tools of that computer would fill a clipboard that nobody sees.
     """
@@ -115,7 +116,7 @@ def osc_52(text: str, environ: Mapping[str, str]) -> str:
 
 
 def _is_heard(text: str, environ: Mapping[str, str]) -> bool:
-    """Whether the terminal may take OSC 52, as far as can be known; it never answers."""
+    """Return True if the terminal probably accepts OSC 52; it never answers."""
     is_deaf = environ.get("TERM", "") in DEAF or environ.get("TERM_PROGRAM", "") in DEAF_PROGRAMS
     if environ.get("VTE_VERSION") and not is_remote(environ):  # GNOME's terminal and its kin
         is_deaf = True
@@ -123,7 +124,7 @@ def _is_heard(text: str, environ: Mapping[str, str]) -> bool:
 
 
 def _runs(tool: Tool, text: str, environ: Mapping[str, str]) -> bool:
-    """Whether the tool is there and says that it has taken the text."""
+    """Return True if the tool exists and reports that it has taken the text."""
     program = shutil.which(tool.command[0], path=environ.get("PATH", os.defpath))
     if program is None:
         return False

@@ -6,14 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 Run = Callable[[], "Awaitable[None] | None"]
-"""What a key does; a command that opens a dialog is awaited, so that keys typed ahead reach the dialog."""
+"""Function that a key runs; a command that opens a dialog is awaited, so that keys typed ahead reach the dialog."""
 Runs = Mapping[str, Run]
 """Command id → what it does."""
 
 
 class Command(Struct, frozen=True):
     id: str
-    """As in config/keys.yaml."""
+    """Name of the command in config/keys.yaml."""
     group: str
     """Heading in the help."""
     title: str

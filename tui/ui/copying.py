@@ -35,7 +35,7 @@ def _work(app: "App[Any]", text: str, what: str, say: Callable[[str], None]) -> 
 
 
 def state_folder() -> Path:
-    """Where the file stands into which is copied when there is no clipboard."""
+    """Folder of the file that is written when there is no clipboard."""
     from platformdirs import user_state_path
 
     return user_state_path("crosslight", appauthor=False)

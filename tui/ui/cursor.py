@@ -1,4 +1,5 @@
-"""Where the terminal's own cursor stands: on what is current, so that screen readers and magnifiers follow it.
+"""Position of the terminal's own cursor: on the current item, so that screen readers and magnifiers follow it. Textual
+hides the cursor; assistive programs ask the terminal for its position.
 
 Textual keeps the cursor hidden; what follows it asks the terminal for its place.
 """

@@ -23,11 +23,12 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
 PASSAGES, PEOPLE = "shared passages", "people and quotes"
 
 TELL_SECONDS = 0.3
-"""How often the progress is told. A search that is over before tells none: a sentence that flickers is not read."""
+"""Seconds between progress reports. A search that ends sooner reports none: a sentence that flickers is not read."""
 
 
 class Finder:
-    """Tells the screen, in the screen's own thread, what was found; nothing else in the thread touches it."""
+    """Searches in a thread and delivers the results in the screen's own thread; nothing else in the thread touches
+    it."""
 
     def __init__(
         self,
@@ -45,9 +46,9 @@ class Finder:
         self._failed = failed
         self._progressed = progressed
         self.pairs: tuple[int, int] | None = None
-        """Of articles: how many were compared when it was last told, and all; None while nobody knows."""
+        """Pairs of articles compared at the last report, and all pairs; None before the first report."""
         self._noted: tuple[Event, tuple[int, int]] | None = None
-        """The pairs now, and of which search. The thread only notes it, so that telling costs the search nothing."""
+        """Current pairs and their search. The thread only stores them, so that reporting costs the search nothing."""
         self._teller: Timer | None = None
         self._matcher: Matcher | None = None
         """Remembers what was compared, so that a changed article costs little more than its own pairs."""
@@ -88,7 +89,7 @@ class Finder:
         self._screen.app.call_from_thread(self._tell, event, found)
 
     def _tell(self, event: Event, found: Callable[[], None]) -> None:
-        """In the screen's thread: only what is about the articles that are there now."""
+        """Deliver a result in the screen's thread, unless the articles have changed since."""
         if event is self._event and self._screen.is_running:
             if self._teller is not None:
                 self._teller.stop()
@@ -100,7 +101,7 @@ class Finder:
             self._progressed()
 
     def take_progress(self) -> None:
-        """What the thread has noted is told from now on."""
+        """Publish the progress that the thread has stored."""
         if self._noted is not None and self._noted[0] is self._event:
             self.pairs = self._noted[1]
 

@@ -19,7 +19,7 @@ class Folded(Wrapped):
         self.width_cells = lines.width_cells
         self.starts, self.ends, self.paragraph_of = array("l"), array("l"), array("l")
         self.hidden_counts: dict[int, int] = {}
-        """Per thin line: how many lines with text it stands for."""
+        """Thin line → number of lines with text that it stands for."""
         at = 0
         for fold in folds(lines.starts, lines.ends, kept):
             self._take(lines, range(at, fold.lines.start))

@@ -1,4 +1,4 @@
-"""From the session to the light on each article: how groups look, what is current, what differs."""
+"""Highlights of each article, from the session: how groups look, what is current, what differs."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,11 +17,11 @@ from tui.ui.paint import GroupLook, Light
 from tui.ui.theme.themes import HUE_COUNT
 
 NO_MATCH, IN_OTHER_WORDS = "no match here", "in other words here"
-"""Of an article that does not have the current passage or quote; it may have it below the cutoff."""
+"""Notes on an article without the current passage or quote; it may have it below the cutoff."""
 
 
 class PaneHighlights:
-    """The light of one moment. Made anew when groups or tours change; `follow` when only the current stop does."""
+    """Highlights at one moment. Rebuilt when groups or tours change; `follow` when only the current stop does."""
 
     def __init__(self, session: ReadingSession, views: Views) -> None:
         self._session = session
@@ -33,7 +33,7 @@ class PaneHighlights:
             for group in (shown.groups if shown else ())
         }
         self._runs: dict[str, Sequence[Run]] = {}
-        """Of the articles that were asked for."""
+        """Runs of the articles asked for so far."""
         self.follow()
 
     def follow(self) -> None:
@@ -77,7 +77,7 @@ class PaneHighlights:
         )
 
     def missing(self, article: str) -> str:
-        """What to tell of an article in which the current passage or quote was not found; else empty."""
+        """Return the note on an article in which the current passage or quote was not found; else ""."""
         if not self._is_compared or article in self._current:
             return ""
         return IN_OTHER_WORDS if article in self._otherwise else NO_MATCH

@@ -15,23 +15,23 @@ from tui.ui.commands import Command
 from tui.ui.key_bindings import key_label
 from tui.ui.textual.editing_keys import EVERYWHERE, SELECTING, SELECTS, SUBMIT, WORDS
 
-HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a box"
+HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a checkbox"
 LINES = (Input, TextArea)
-"""In which the reader types."""
+"""Widgets in which the user types."""
 SPACE = "space"
 GAP = "  "
-FIELDS = (("tab", "To the next field"), ("shift+tab", "To the one before"))
+FIELDS = (("tab", "To the next field"), ("shift+tab", "To the previous field"))
 _NOT_LISTED = frozenset(
     (binding.action, binding.description)
     for binding in (*Screen.BINDINGS, *ScrollView.BINDINGS)
     if isinstance(binding, Binding)
 )
-"""What Textual binds everywhere, needed or not."""
+"""Bindings of Textual itself that are not listed."""
 
 
 class KeyRow(Struct, frozen=True):
     keys: str
-    """As a reader reads them."""
+    """Labels of the keys."""
     what: str
 
 
@@ -49,7 +49,7 @@ def of_commands(commands: Iterable[Command], keys: Mapping[str, Sequence[str]]) 
 
 
 def _commands(keys: Mapping[str, Sequence[str]], commands: Sequence[Command]) -> Iterator[KeyRow]:
-    """The panes by number in one row."""
+    """Yield a row per command, with the numbered panes in one row."""
     numbered = [command for command in commands if command.id.startswith("pane_") and command.id[-1].isdigit()]
     for command in commands:
         its_keys = _listed(keys.get(command.id, ())) or "–"
@@ -61,8 +61,8 @@ def _commands(keys: Mapping[str, Sequence[str]], commands: Sequence[Command]) ->
 
 
 def of_screen(screen: Screen[object]) -> list[KeyGroup]:
-    """Of any other screen: what is bound on it, and in what of it has the focus or can get it. While the reader types,
-    what is typed is no key."""
+    """Group the keys of any other screen: those bound on it and on its focusable fields. While the user types, keys
+    that would be typed are left out."""
     fields = list(screen.focus_chain)
     taken = screen._bindings.key_to_bindings
     between = [KeyRow(key, what) for key, what in FIELDS if len(fields) > 1 and not _is_own(taken.get(key, ()))]
@@ -75,9 +75,9 @@ def of_screen(screen: Screen[object]) -> list[KeyGroup]:
 
 
 def having_key(groups: Iterable[KeyGroup], key: str) -> list[KeyGroup]:
-    """What a key does, in a group of its own; none where nothing has it. key: as a reader reads it."""
+    """Return a group with the commands of one key, or no group if the key does nothing. key: its label."""
     rows = tuple(row for group in groups for row in group.rows if key in row.keys.split(GAP))
-    return [KeyGroup(f"The key {key}", rows)] if key and rows else []
+    return [KeyGroup(f"Key: {key}", rows)] if key and rows else []
 
 
 def _name(field: Widget) -> str:
@@ -91,7 +91,7 @@ def _is_own(bindings: Sequence[Binding]) -> bool:
 
 
 def _bound(node: DOMNode, *, typing: bool = False) -> Iterator[KeyRow]:
-    """Keys that do the same stand in one row. typing: without those that are typed."""
+    """Yield a row per action, with all its keys. typing: leave out keys that would be typed."""
     keys: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
     for key, bindings in node._bindings.key_to_bindings.items():
@@ -105,7 +105,8 @@ def _bound(node: DOMNode, *, typing: bool = False) -> Iterator[KeyRow]:
 
 
 def _edited(field: DOMNode, enter: str) -> Iterator[KeyRow]:
-    """Of a line to type in. enter: what that key does there; empty where the screen lists it, or it parts lines."""
+    """Yield the editing keys of an input line. enter: title of that key there; empty if the screen lists it, or it
+    breaks lines."""
     keys: dict[str, list[str]] = {}
     selects = False
     for key, bindings in field._bindings.key_to_bindings.items():

@@ -12,17 +12,17 @@ from tui.text.span import Span
 from tui.ui.wrap import Wrapped
 
 LINES_TRIED = 3
-"""From the one on which a passage begins, for its label."""
+"""Lines tried for a passage's label, from its first line on."""
 
 
 class Label(Struct, frozen=True):
     letter: str
     sign: str
-    """Of the match's kind."""
+    """Sign of the match's kind."""
     group: str
-    """Whose hue it takes."""
+    """Group whose hue the label takes."""
     more: bool = False
-    """Whether other passages begin on the line whose letters find no room."""
+    """True if other passages begin on the line whose letters find no room."""
 
 
 NO_LABEL = Label("", "", "")
@@ -49,15 +49,15 @@ def by_line(labelled: Labelled, wrapped: Wrapped, closed: Container[int] = ()) -
 
 
 def _below(lines: range, wrapped: Wrapped) -> range:
-    """Where a passage that stands on these lines may have its label, but on the first."""
+    """Lines, after the first, on which a passage may have its label."""
     after = lines.stop
     is_further = after < len(wrapped) and wrapped.paragraph_of[after] == wrapped.paragraph_of[after - 1]
     return range(lines.start + 1, min(after + is_further, lines.start + LINES_TRIED))
 
 
 def shown_at(line: int, placed: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
-    """What stands beside a line. current: that of the current passage, which begins on `starts`: it comes first
-    there, and another one that it has pushed aside takes its place below."""
+    """Return the label shown beside a line. current: label of the current passage, which begins on `starts`: it comes
+    first there, and a label that it pushes aside takes its place below."""
     there = placed.get(line, NO_LABEL)
     if line in starts:
         if there.group in ("", current.group):

@@ -1,4 +1,4 @@
-"""What widgets tell the screen. Widgets change nothing outside themselves."""
+"""Messages from widgets to the screen. Widgets change nothing outside themselves."""
 
 from textual.message import Message
 
@@ -7,7 +7,7 @@ from tui.reading.sidebar.row import SidebarRow
 
 
 class ReadingMessage(Message):
-    """What the widgets of the reading screen tell it; a widget changes nothing outside itself."""
+    """Base of the messages from widgets of the reading screen; a widget changes nothing outside itself."""
 
 
 class TextClicked(ReadingMessage):

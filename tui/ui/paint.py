@@ -23,17 +23,18 @@ LETTER_CELLS, SIGN_CELLS = 2, 1
 GUTTER_CELLS = LETTER_CELLS + SIGN_CELLS + 2
 """Left of the text: the group's letter, the sign of the kind, the bar of the current passage, a space."""
 MORE_SIGN = "+"
-"""Before a letter, or in place of the sign of one that fills its cells: more passages begin on the line."""
+"""Sign for more passages that begin on the line, before a letter or in place of the sign of one that fills its
+cells."""
 CURRENT_BAR = "▌"
 SELECTED_BAR = "┃"
 MARKED_SIGN = "*"
-"""Before a line of which the reader has marked something."""
+"""Sign in the margin of lines that the user has annotated."""
 UNBOLD = Style(bold=False)
 NOT_UNDERLINED = Style(underline=False)
 
 
 class GroupLook(Struct, frozen=True):
-    """How a group is drawn."""
+    """Look of a group."""
 
     hue: int
     """Index into the palette's hues."""
@@ -41,28 +42,28 @@ class GroupLook(Struct, frozen=True):
 
 
 class Light(Struct, frozen=True):
-    """What lies on an article's text at this moment."""
+    """Highlights on an article's text at one moment."""
 
     runs: Sequence[Run] = ()
-    """They tile the text."""
+    """Runs that tile the text."""
     groups: Mapping[str, GroupLook] | None = None
     current: tuple[Span, ...] = ()
     current_group: str = ""
     """The group of the current passage; empty where the current stop is a name, a quote or a search hit."""
     is_wide: bool = False
-    """Whether the current stop is a whole sentence: it is lit less than a name or a search hit."""
+    """True if the current stop is a whole sentence, which is lit less than a name or a search hit."""
     is_compared: bool = False
-    """Whether the current stop is held against other wordings."""
+    """True if the current stop is compared with other wordings."""
     differs: tuple[Difference, ...] = ()
-    """Words in the current passage that the other wording has otherwise or not at all: in order, disjoint."""
+    """Words of the current passage that differ or are missing in the other wording: in order, disjoint."""
 
 
 class _Places(Struct, frozen=True):
-    """Where runs stand, to be searched."""
+    """Searchable positions of the runs."""
 
     starts: Sequence[int]
     marks: Sequence[Span]
-    """What the reader has marked."""
+    """Spans that the user has annotated."""
     mark_ends: Sequence[int]
 
     @staticmethod

@@ -28,7 +28,7 @@ class Wrapped:
         self.starts = array("l")
         self.ends = array("l")
         self.paragraph_of = array("l")
-        """Per line: the index of its paragraph; a blank line belongs to the one above."""
+        """Index of each line's paragraph; a blank line belongs to the one above."""
         spaced = not any("\n\n" in text[a.end : b.start] for a, b in pairwise(paragraphs))
         # One look at the whole text, and the paragraphs need none.
         plain = text.replace("\n", " ") if _ONE_CELL_EACH.fullmatch(text) else ""

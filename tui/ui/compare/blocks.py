@@ -15,16 +15,16 @@ SPLIT_CELLS_MIN = 16
 
 
 class Piece(Struct, frozen=True):
-    """What stands at one place of a line."""
+    """Text at one place of a line."""
 
     x: int
-    """In cells."""
+    """Left edge, in cells."""
     span: Span
-    """In the wording's article."""
+    """Characters of the wording's article."""
 
 
 Block = tuple[tuple[Piece, ...], ...]
-"""Per wording: its line. All lines of a block stand under each other."""
+"""One line per wording; the lines of a block are shown below each other."""
 
 
 def blocks(columns: Sequence[Column], texts: Sequence[str], width_cells: int) -> Iterator[Block]:
@@ -61,7 +61,7 @@ def _drawn(text: str) -> str:
 def _cut(
     row: tuple[Cell, ...], texts: Sequence[str], room: int, *, is_whole_line: bool
 ) -> tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]:
-    """What of a column fits into the room, and what is left of it. None where nothing fits, or nothing is left."""
+    """Split a column into the part that fits into the room and the rest; None if nothing fits, or nothing is left."""
     if max(map(_width, row, texts)) <= room:
         return row, None
     counts = [_fitting(cell, text, room) for cell, text in zip(row, texts, strict=True)]
@@ -82,7 +82,7 @@ def _cut(
 
 
 def _fitting(cell: Cell, text: str, room: int) -> int:
-    """How many of its tokens fit."""
+    """Number of the cell's tokens that fit into the room."""
     count = 0
     while count < len(cell) and _width(cell[: count + 1], text) <= room:
         count += 1

@@ -25,7 +25,7 @@ from tui.ui.wrap import cells, cut, wrap
 
 LABEL_CELLS_MAX, LABEL_CELLS_NARROW = 24, 14
 NARROW_CELLS = 100
-"""Below this width the outlets' names are cut shorter."""
+"""Width of the screen, in cells, below which the outlets' names are cut shorter."""
 ZONE_CELLS = 11
 WORDS_CELLS_MAX = 150
 """The longest line of words; the eye must find back."""
@@ -36,7 +36,7 @@ LEGEND = {
     DifferenceKind.WORDING: "other words, or left out",
     DifferenceKind.CONTRADICTION: "at odds",
 }
-"""What the marks in the wordings mean; each is drawn as what it names."""
+"""Words of the legend; each is drawn in the style that it explains."""
 BAR_CELLS = 2
 MARGIN_CELLS = 1
 
@@ -45,20 +45,20 @@ class LineKind(Enum):
     BLANK = 0
     WORDS = 1
     TOLD = 2
-    """What one wording is."""
+    """Score, kind and date of one wording."""
     ABSENT = 3
-    """In which articles it was not found."""
+    """Articles in which no wording was found."""
     LEGEND = 4
 
 
 class Line(Struct, frozen=True):
     kind: LineKind
     number: int = 0
-    """Of the wording."""
+    """Index of the wording."""
     pieces: tuple[Piece, ...] = ()
     text: str = ""
     goes_on: bool = False
-    """Whether the line above is of the same wording; who has it is told there."""
+    """True if the line above belongs to the same wording and names its outlet."""
 
 
 class WordingTurned(Message):
@@ -101,7 +101,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._turned()
 
     def turn(self, step: int) -> None:
-        """To another wording; round at the ends."""
+        """Move to another wording, wrapping around at the ends."""
         self.current = (self.current + step) % len(self.comparison)
         self._turned()
 

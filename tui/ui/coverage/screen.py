@@ -1,4 +1,4 @@
-"""The coverage table: who tells what, and who leaves it out."""
+"""The coverage table: which outlet reports what, and where no match was found."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -35,22 +35,22 @@ from tui.ui.wrap import cells, cut
 COMMANDS = (
     Command("select", "", "Go to where this outlet has it", "go there"),
     Command("down", "", "Next row"),
-    Command("up", "", "The row before"),
+    Command("up", "", "Previous row"),
     Command("pane_right", "", "Next outlet", also=("cross_next",)),
-    Command("pane_left", "", "The outlet before", also=("cross_previous",)),
-    Command("pane_next", "", "Quotes, passages, people or figures only; or all again", "kind"),
-    Command("pane_previous", "", "The kind of rows before"),
-    Command("order", "", "Order: most outlets first, by place, by kind", "order"),
-    Command("find", "", "Only the rows that hold what you type", "filter", also=("filter",)),
+    Command("pane_left", "", "Previous outlet", also=("cross_previous",)),
+    Command("pane_next", "", "Show only quotes, passages, people or numbers (cycle)", "kind"),
+    Command("pane_previous", "", "Previous kind"),
+    Command("order", "", "Sort: most outlets first, by position, by kind", "order"),
+    Command("find", "", "Filter the rows as you type", "filter", also=("filter",)),
     Command("table_compare", "", "Compare the wordings of this row", "wordings"),
-    Command("export", "", "Write these rows to a file", "export"),
+    Command("export", "", "Export these rows", "export"),
     Command("half_down", "", "Half a page down"),
     Command("half_up", "", "Half a page up"),
     Command("page_down", "", "A page down"),
     Command("page_up", "", "A page up"),
     Command("top", "", "To the first row"),
     Command("bottom", "", "To the last row"),
-    Command("leave", "", "Take the filter away; then back to the articles", "back"),
+    Command("leave", "", "Clear the filter, then return to the articles", "back"),
     Command("coverage", "", "Back to the articles", also=("quit",)),
     Command("help", "", "These keys", "keys"),
 )
@@ -60,19 +60,19 @@ KIND_NAMES = {
     RowKind.QUOTE: "quotes",
     RowKind.PASSAGE: "passages",
     RowKind.PERSON: "people",
-    RowKind.NUMBER: "figures",
+    RowKind.NUMBER: "numbers",
 }
 
 
 class TableState(Struct):
-    """How the table was left, so that it comes back so."""
+    """Filter, order and cursor of the table, restored when it is opened again."""
 
     kind: RowKind | None = None
     """Rows of all kinds where it is None."""
     order: CoverageOrder = CoverageOrder.SPREAD
     query: str = ""
     key: str = ""
-    """Of the current row."""
+    """Key of the current row."""
     column: int = 0
 
 
@@ -80,7 +80,7 @@ class Chosen(Struct, frozen=True):
     row: CoverageRow
     column: int
     compare: bool
-    """Whether its wordings are to be compared; else the reader goes to the cell's place."""
+    """True to compare the row's wordings; False to go to the cell's place in the text."""
 
 
 Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None]], None]
@@ -105,7 +105,7 @@ class CoverageScreen(Page["Chosen | None"]):
         self._tags = list(short_tags(articles).values())
         self._view = TableView(self._outlets, self._tags, colours(self.app))
         self._title = Static(markup=False, id="compared")
-        self._query = SafeInput(placeholder="rows that hold these words", compact=True, id="row_filter")
+        self._query = SafeInput(placeholder="filter the rows", compact=True, id="row_filter")
         self._status = StatusBar()
         self.registry = Registry(COMMANDS)
         self.registry.register(self._commands())
@@ -158,10 +158,8 @@ class CoverageScreen(Page["Chosen | None"]):
         )
         row = view.current
         if row is None:
-            leads = (
-                self._ways("leave", "takes the filter away") if state.query else self._ways("pane_next", "shows others")
-            )
-            self._status.say("no such row", leads)
+            way_out = ("leave", "clears the filter") if state.query else ("pane_next", "shows other kinds")
+            self._status.say("no matching rows", self._ways(*way_out))
             return
         outlet = self._outlets[view.column]
         told_there = cell_text(row, view.column)
@@ -169,7 +167,7 @@ class CoverageScreen(Page["Chosen | None"]):
         room = self.app.size.width
         head = cut(row.text, room // 2)
         left = missing_outlets(row, self._outlets) or (
-            f"the others {IN_OTHER_WORDS}" if row.in_other_words else "in all of them"
+            f"the others {IN_OTHER_WORDS}" if row.in_other_words else "in all articles"
         )
         if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
             left = missing_outlets(row, self._tags) or left
@@ -264,7 +262,7 @@ class CoverageScreen(Page["Chosen | None"]):
             column = self._view.column if self._view.column in having else having[0]
             self.dismiss(Chosen(row, column, compare=False))
         else:
-            ways = self._ways("pane_left", "pane_right", "turns to an outlet that has it")
+            ways = self._ways("pane_left", "pane_right", "moves to an outlet that has it")
             outlet, told = self._outlets[self._view.column], cell_text(row, self._view.column)
             self._status.say(f"{outlet}: {told}" if told else f"not found in {outlet}", ways)
 
@@ -277,14 +275,14 @@ class CoverageScreen(Page["Chosen | None"]):
     def _compare(self) -> None:
         row = self._view.current
         if row is None or row.kind not in (RowKind.QUOTE, RowKind.PASSAGE):
-            self._status.say("only passages and quotes are compared", "")
+            self._status.say("only passages and quotes can be compared", "")
         else:
             self.dismiss(Chosen(row, self._view.column, compare=True))
 
     def _offer_export(self) -> None:
         state = self._state
         if not self._view.rows:
-            self._status.say("no row is shown that could be written", "")
+            self._status.say("nothing to export", "")
             return
         arranged = TableArrangement(state.kind, state.query, str(state.order))
         self._export(self._view.rows, arranged, lambda said: self._status.say(said, ""))

@@ -20,37 +20,37 @@ from tui.ui.wrap import cells, cut
 TEXT_CELLS_MIN, TEXT_CELLS_WISHED = 28, 60
 COLUMN_CELLS_MIN, COLUMN_CELLS_MAX = 10, 26
 COLUMN_CELLS_EASY = 12
-"""Of one of many outlets, before what is told gets more than it needs: most cells hold a word."""
+"""Minimum width of an outlet column, in cells; below it the description column is not widened further."""
 FEW_OUTLETS = 3
 COLUMN_CELLS_TIGHT = 7
-"""Of an outlet, where all of them and who left it out are in sight only so: “edited” fits."""
+"""Narrowest outlet column, in cells, used when nothing else fits all outlets and the last column. Holds “edited”."""
 COLUMN_CELLS = 20
-"""Of an outlet whose name takes less, where there is room."""
+"""Width of an outlet column where there is room for the name, in cells."""
 LEFT_OUT_CELLS = 26
 LEFT_OUT_FROM_CELLS = 110
-"""From this width on who left it out has all of its cells; below, those that its longest with tags takes."""
+"""Width of the table, in cells, from which the last column shows full names; below it, short tags."""
 NAME_LINES = 2
-"""For the outlets' names, where one is too short for any of them."""
+"""Lines of the head for the outlets' names, if one line is too short for any of them."""
 SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.NUMBER: "#"}
 
 
 NOT_FOUND, IN_OTHER_WORDS = "–", "≈"
-"""Of an outlet that has nothing in a row; the second has it in other words or in part, in another row."""
+"""Signs for an outlet without a match in a row; the second one has it in other words or in part, in another row."""
 FOUND = "found"
 """Head of the column that goes on: only in RT, not in RT."""
 
 
 class Places(Struct, frozen=True):
-    """Where the columns stand, in cells."""
+    """Layout of the columns, in cells."""
 
     text: int
-    """Width of what is told."""
+    """Width of the description column."""
     column: int
     """Width of each outlet's column."""
     columns: range
     """Numbers of the outlets that are shown."""
     left_out: int
-    """Width of who left it out; 0 where that is not shown."""
+    """Width of the last column, which names the outlets; 0 when hidden."""
 
 
 class CellTurned(Message):
@@ -76,11 +76,11 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._first_column = 0
         self._places = Places(0, 0, range(0), 0)
         self._labels: list[RowLabel] = []
-        """Per row."""
+        """Label of each row."""
         self._tagged_cells = 0
-        """Width that who left it out takes at most, told with tags."""
+        """Width of the last column with tags, at most."""
         self._named_cells = 0
-        """The same, told with the outlets' names."""
+        """Width of the last column with the outlets' names, at most."""
         self._head: list[list[str]] = []
         """Lines above the rows, each with a text per outlet that is shown: its name, and its tag below."""
         self._has_tags = False
@@ -121,7 +121,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(CellTurned())
 
     def _lay_out(self) -> None:
-        """As many outlets as fit, the current one among them; who left it out gives way to the last of them."""
+        """Lay out as many outlets as fit, including the current one; the last column gives way to the last outlet."""
         width, outlets = self.size.width, len(self._outlets)
         left_out = LEFT_OUT_CELLS if width >= LEFT_OUT_FROM_CELLS else min(self._tagged_cells, LEFT_OUT_CELLS)
         if width - TEXT_CELLS_MIN - left_out < outlets * COLUMN_CELLS_TIGHT <= width - TEXT_CELLS_MIN:
@@ -255,7 +255,7 @@ def _labels(rows: Sequence[CoverageRow]) -> list[RowLabel]:
 
 
 def _told_apart(label: RowLabel, width_cells: int) -> str:
-    """As much of its beginning as leaves the word in sight that tells it from the others."""
+    """Return the end of a label's text, cut so that the word that tells it from the others is visible."""
     if not label.starts or cells(label.text[: label.unique_end]) < width_cells:
         return cut(label.text, width_cells)
     starts = [start for start in label.starts if cells(label.text[start : label.unique_end]) + 2 <= width_cells]

@@ -21,7 +21,7 @@ PAGE_ROWS = 10
 class ArticlesScreen(ListDialog["str | None"]):
     """Dismissed with the id of the article to be put into the current pane, or None when it was left."""
 
-    ENTER = "Put it into this pane"
+    ENTER = "Show it in this pane"
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_bindings(PAGE_ROWS, down="down,ctrl+n", up="up,ctrl+p"),
         Binding("tab", "sort", "Sort otherwise: by what they share, or by the panes"),

@@ -16,8 +16,8 @@ from tui.ui.widgets.safe_input import SafeInput
 class AskNameScreen(Dialog[str]):
     """Dismissed with the name, or with an empty text when it was left or nothing was entered."""
 
-    ENTER = "Take what is typed"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
+    ENTER = "Save"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class AskNameScreen(Dialog[str]):
         with Vertical(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
             yield SafeInput(self._name, compact=True)
-            yield Static("enter saves · esc changes nothing", classes="hint", markup=False)
+            yield Static("enter save · esc cancel", classes="hint", markup=False)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

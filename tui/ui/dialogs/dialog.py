@@ -1,4 +1,4 @@
-"""What lies over the reading screen until it is dismissed: once, also where keys were typed ahead of its going."""
+"""Base for screens above the reading screen, dismissed at most once, even with keys queued."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,9 +28,9 @@ class Page(Screen[ScreenResultType]):
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")  # read when the first one is opened, so that start-up is faster
     HAS_HELP: ClassVar[bool] = True
-    """Whether the keys that are set for the help list the keys of this screen."""
+    """True if the help key lists the keys of this screen."""
     ENTER: ClassVar[str] = ""
-    """What enter does in a line to type in; empty where it is bound on the screen."""
+    """Title of enter in an input line; empty if the screen binds the key itself."""
 
     def on_mount(self) -> None:
         if self.HAS_HELP:
@@ -41,7 +41,7 @@ class Page(Screen[ScreenResultType]):
 
     @property
     def help_key(self) -> str:
-        """As a reader reads it; empty where there is none."""
+        """Label of the help key; empty if none is set."""
         return next(map(key_label, self._set_keys("help")), "")
 
     def bind_set(self, command: str, action: str, title: str) -> None:

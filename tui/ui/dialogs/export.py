@@ -1,4 +1,4 @@
-"""Write what is highlighted to a file: what of it."""
+"""The export dialog: choose what to write, in which format, to which file."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -18,21 +18,21 @@ from tui.ui.widgets.checkbox import Tick
 
 
 class Offer(Struct, frozen=True):
-    """What there is to export."""
+    """Content that the dialog offers for export."""
 
     suggested: str
     """A file's name."""
     passages: int
     names_shown: bool
     current: str
-    """What is current, in words; empty where nothing is."""
+    """Description of the current item; empty if there is none."""
     only_current: Include
     only: bool
-    """Whether only that is written unless the reader wants more."""
+    """True if only the current item is exported unless the user selects more."""
     marks: int
-    """What the reader has marked, in number."""
+    """Number of the user's highlights, notes and verdicts."""
     with_marks: Callable[[Include], Include]
-    """The same parts with these."""
+    """Function that adds the user's annotations to the parts."""
     export: Callable[[str, Include], str]
     """(format, parts) → the file's text"""
 
@@ -45,20 +45,20 @@ class ExportScreen(FileDialog):
         super().__init__(offer.suggested)
         self._offer = offer
         self._set_aside: dict[str, bool] = {}
-        """What was ticked before only what is current was; empty while it is not."""
+        """Boxes as they were before “only the current item” was selected; empty while it is not."""
         self._written: dict[tuple[str, str], str] = {}
-        """What was made already, by format and parts."""
+        """Exports built so far, by format and parts."""
 
     def _parts(self) -> ComposeResult:
         if self._offer.current:
-            yield Tick(f"only what is current: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
-        yield Tick("the shared passages", True, id="passages")
+            yield Tick(f"only the current item: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
+        yield Tick("shared passages", True, id="passages")
         if self._offer.marks:
-            yield Tick(f"what you have marked: {self._offer.marks}", id="marks")
+            yield Tick(f"my highlights and notes ({self._offer.marks})", id="marks")
         yield Tick("people", id="people")
         yield Tick("quotes", id="quotes")
         yield Tick("passages that share only a name", self._offer.names_shown, id="names")
-        yield Static("enter writes · up, down: another format · tab and space: the parts · esc leaves", classes="hint")
+        yield Static("enter save · ↑↓ format · tab, space: choose contents · esc cancel", classes="hint")
 
     def on_mount(self) -> None:
         self._put_aside()
@@ -69,7 +69,8 @@ class ExportScreen(FileDialog):
         self._describe(self.query_one(Input).value)
 
     def _put_aside(self) -> None:
-        """Only what is current, or parts of the whole: no box is ticked whose part is not written."""
+        """Clear and disable the boxes of parts that are not written while only the current item is, and restore them
+        after."""
         only = self._is_only()
         if only == bool(self._set_aside):
             return
@@ -83,14 +84,14 @@ class ExportScreen(FileDialog):
             part.disabled = only
 
     def _told(self) -> str:
-        """What is written, in words; people and quotes, which can be seen ticked, where there is nothing else."""
+        """Describe the export; people and quotes are named only if they are all of it."""
         if self._is_only():
             return one_line(self._offer.current, 60)
         passages, marks = self._offer.passages, self._offer.marks
         parts = [count_text(passages, "passage")] if self._is_on("passages") else []
-        parts += [f"{count_text(marks, 'mark')} of yours"] if self._marks_wanted() else []
+        parts += [count_text(marks, "note")] if self._marks_wanted() else []
         parts += [part for part in ("people", "quotes") if not parts and self._is_on(part)]
-        return " and ".join(parts) or "nothing but the names of the articles"
+        return " and ".join(parts) or "only the list of articles"
 
     def _marks_wanted(self) -> bool:
         return bool(self._offer.marks) and self._is_on("marks")

@@ -22,7 +22,7 @@ class ExportTableScreen(FileDialog):
         self._export = export
 
     def _parts(self) -> ComposeResult:
-        yield Static("enter writes · up, down: another format · esc leaves", classes="hint", markup=False)
+        yield Static("enter save · ↑↓ format · esc cancel", classes="hint", markup=False)
 
     def _told(self) -> str:
         return self._what
@@ -34,5 +34,5 @@ class ExportTableScreen(FileDialog):
         asked = super()._format_of(name)
         if asked not in WRITERS:
             endings = ", ".join(FORMATS[each][0] for each in WRITERS)
-            raise ValueError(f"a table has no such format: {endings}")
+            raise ValueError(f"tables are not saved in this format; choose {endings}")
         return asked

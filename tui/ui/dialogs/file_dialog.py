@@ -28,41 +28,42 @@ class FileDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
-        Binding("enter", "write", "Write the file"),
+        Binding("enter", "write", "Save the file"),
         Binding("down", "format(1)", "Next format"),
-        Binding("up", "format(-1)", "The format before"),
+        Binding("up", "format(-1)", "Previous format"),
     ]
 
     FORMATS: ClassVar[Sequence[str]]
-    """Those that can be written."""
+    """Formats that can be written."""
     PREVIEW_FROM: ClassVar[Mapping[str, str]]
-    """By format: what the first lines that are shown begin with; in others it is in sight where an exact text is."""
+    """Format → text at which the preview begins; for other formats, the line with the first exact text."""
 
     def __init__(self, suggested: str) -> None:
         """suggested: a file's name; where there is such a file, the next one that is free is offered."""
         super().__init__()
         self._stem = Path(suggested).stem
         self._suggested = _free(suggested)
-        """What stands in the line as long as the reader has typed nothing else."""
+        """Path in the input line until the user types another."""
         self._refused = ""
         self._format = ""
 
     # --- what is written -------------------------------------------------------------------------------------
 
     def _parts(self) -> ComposeResult:
-        """What can be chosen, and the keys."""
+        """Yield the choices and the line of keys."""
         raise NotImplementedError
 
     def _told(self) -> str:
-        """What is written, in words."""
+        """Describe what is written."""
         raise NotImplementedError
 
     def _text(self) -> str:
-        """The file's, in the format that is chosen."""
+        """Return the file's text in the chosen format."""
         raise NotImplementedError
 
     def _format_of(self, name: str) -> str:
-        """What a file's name asks for. Raises ValueError, with the reason in words, for what cannot be written."""
+        """Return the format for a file name. Raises ValueError, with a message for the user, if it cannot be
+        written."""
         return format_of(name)
 
     def _turn_to(self, file_format: str) -> None:
@@ -96,7 +97,7 @@ class FileDialog(Dialog[str]):
             return
         self._turn_to(file_format)
         text = self._text()
-        present = " (there already: enter asks before it writes over it)" if os.path.lexists(path) else ""
+        present = " (file exists; you will be asked before it is replaced)" if os.path.lexists(path) else ""
         self._say(f"{self._format}, {len(text.encode()) / 1000:,.1f} kB{present}: {path}")
         self.query_one("#preview", Static).update(_preview(self._format, text, self.PREVIEW_FROM))
 
@@ -104,7 +105,7 @@ class FileDialog(Dialog[str]):
         self.query_one("#said", Static).update(one_line(text))
 
     def action_format(self, by: int) -> None:
-        """The next format: its ending takes the place of the one that is there."""
+        """Choose another format and put its ending in place of the present one."""
         typed = self.query_one(Input)
         formats = self.FORMATS
         is_typed = typed.value.strip() != self._suggested and bool(Path(typed.value.strip()).name)
@@ -134,9 +135,9 @@ class FileDialog(Dialog[str]):
             write_safely(path, self._text().encode(), overwrite=self._refused == typed)
         except FileExistsError:
             self._refused = typed
-            self._say("there is such a file already: enter again writes over it")
+            self._say("the file exists; press enter again to replace it")
         except OSError as error:
-            self._say(f"not written: {describe_os_error(error)}")
+            self._say(f"not saved: {describe_os_error(error)}")
         else:
             self.dismiss(str(path))
 
@@ -147,7 +148,7 @@ class FileDialog(Dialog[str]):
 def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
     """The first lines of what is exported, after what stands before it. begins: what they begin with, by format."""
     if file_format == HTML:
-        return "one page for any browser: the articles side by side, with all that is marked in them"
+        return "one page for any browser: the articles side by side, with everything highlighted in them"
     text = text[:PREVIEW_CHARACTERS]
     mark = begins.get(file_format, "exact")
     shown = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
@@ -156,7 +157,7 @@ def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
 
 
 def _free(name: str) -> str:
-    """In the current folder."""
+    """Return the name, or the next free variant of it in the current folder."""
     try:
         return str(free_name(Path(name)))
     except OSError:  # the current folder is gone, or may not be looked into
@@ -164,19 +165,19 @@ def _free(name: str) -> str:
 
 
 def _line_of(text: str, mark: str) -> int:
-    """Where the line begins in which `mark` first stands; 0 where it does nowhere."""
+    """Offset of the line that first contains `mark`; 0 if none does."""
     return text.rfind("\n", 0, max(0, text.find(mark))) + 1
 
 
 def _target(typed: str) -> Path:
     """The file that was typed, in full. Raises ValueError, with the reason in words, for what can be no file."""
     if not typed.strip():
-        raise ValueError("a file needs a name")
+        raise ValueError("type a file name")
     try:
         path = Path(typed.strip()).expanduser().absolute()
         is_folder = path.is_dir()
     except (OSError, RuntimeError) as error:  # no such user's home; a current folder that is gone
-        raise ValueError(f"no such place: {error}") from error
+        raise ValueError(f"folder not found: {error}") from error
     if is_folder:
-        raise ValueError("that is a folder: add a file's name")
+        raise ValueError("this is a folder; add a file name")
     return path

@@ -19,7 +19,7 @@ from tui.ui.wrap import wrap
 KEYS_CELLS, GAP_CELLS = 26, 2
 WIDTH_CELLS = 104
 EDGE_CELLS = 7
-"""Of the dialog's width, what its edges and the scroll bar take."""
+"""Cells of the dialog's width taken by its edges and the scroll bar."""
 
 
 class HelpScreen(Dialog[None]):
@@ -41,7 +41,7 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static("Keys", classes="heading", markup=False)
-            yield SafeInput(placeholder="type to search for a key or what it does", compact=True)
+            yield SafeInput(placeholder="type to search by key or by what it does", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(self._table(""), markup=False, id="keys")
             hint = " · ".join(part for part in ("up and down scroll", "esc closes", self._further) if part)
@@ -51,7 +51,7 @@ class HelpScreen(Dialog[None]):
         self.bind_set("help", "leave", "Close")
 
     def take_keys(self) -> None:
-        """At once: what is typed right after belongs here."""
+        """Take the focus at once, so that keys typed ahead reach this dialog."""
         self.set_focus(self.query_one(Input))
 
     @on(Input.Changed)
@@ -79,7 +79,7 @@ class HelpScreen(Dialog[None]):
             ]
             if rows:
                 lines += [Content(""), Content(group.name).stylize("bold"), *rows]
-        return Content("\n").join(lines[1:] or [Content("no key does that")])
+        return Content("\n").join(lines[1:] or [Content("no matching keys")])
 
     def _drawn(self, row: KeyRow) -> Content:
         """A long title goes on below its beginning."""

@@ -64,7 +64,7 @@ class KindsScreen(Dialog[None]):
             yield Static("Kinds of matches at this cutoff", classes="heading", markup=False)
             yield self._list
             keys = self.help_key and f" · {self.help_key} keys"
-            yield Static(f"space shows or hides · esc closes{keys}", classes="hint", markup=False)
+            yield Static(f"space show or hide · esc close{keys}", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         self.bind_set("kinds", "dismiss", "Close")

@@ -16,14 +16,14 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.textual.workers import run_behind
 from tui.ui.widgets.safe_input import SafeInput
 
-HINT = "tab completes · up and down choose · enter opens · esc leaves"
+HINT = "tab complete · ↑↓ choose · enter open · esc cancel"
 PAGE_ROWS = 8
 
 
 class OpenScreen(Dialog["str | None"]):
     """Dismissed with a path that is there, or None when it was left."""
 
-    ENTER = "Open it; on a folder in the list: go into it"
+    ENTER = "Open it (on a folder in the list: enter it)"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave"),
         Binding("tab", "complete", "Complete the path"),
@@ -77,7 +77,7 @@ class OpenScreen(Dialog["str | None"]):
         self._list.highlighted = None
 
     def action_complete(self) -> None:
-        """As far as all that fits agrees; else to the row that is chosen, or to the first."""
+        """Complete the path as far as all candidates agree; else to the selected row, or the first."""
         entry = self.query_one(Input)
         at = self._list.highlighted
         if at is not None:
@@ -113,11 +113,11 @@ class OpenScreen(Dialog["str | None"]):
             self._say_nothing_there()
 
     def _say_nothing_there(self) -> None:
-        """What was probably meant is a row; enter takes the first."""
+        """Say that nothing is there, and offer the closest existing path as a row that enter takes."""
         like = expanded_path(self.query_one(Input).value)
         self._found = [like] if like else []
         self._list.add_options(Option(Content(path)) for path in self._found)
-        self._say("there is no such file or folder" + ("; is it this one? enter takes it" if like else ""))
+        self._say("there is no such file or folder" + ("; did you mean this one? enter takes it" if like else ""))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)

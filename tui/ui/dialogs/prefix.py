@@ -1,4 +1,4 @@
-"""After a key that begins a command: what may follow, until it does."""
+"""Dialog that lists the keys that can follow a command's first key."""
 
 from collections.abc import Sequence
 from typing import ClassVar

@@ -19,8 +19,8 @@ from tui.ui.widgets.safe_input import SafeInput
 class RenameScreen(Dialog["Renamed | None"]):
     """Dismissed with what was entered, or None when it was left."""
 
-    ENTER = "Name it so"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
+    ENTER = "Rename"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
     def __init__(self, article: Article, event_file: str) -> None:
         """event_file: where the names can be kept; empty where there is no such file."""
@@ -30,14 +30,14 @@ class RenameScreen(Dialog["Renamed | None"]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static("Name this article", classes="heading", markup=False)
+            yield Static("Rename this article", classes="heading", markup=False)
             yield Static("outlet", markup=False)
             yield SafeInput(self._article.outlet, id="outlet", compact=True)
             yield Static("headline", markup=False)
             yield SafeInput(self._article.headline, id="headline", compact=True)
             if self._event_file:
                 yield Tick("keep it in event.yaml", True, id="keep")
-            yield Static("enter saves · tab to the other line · esc changes nothing", classes="hint")
+            yield Static("enter save · tab next field · esc cancel", classes="hint")
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -51,4 +51,4 @@ class Renamed:
     def __init__(self, article: Article, keep: bool) -> None:
         self.article = article
         self.keep = keep
-        """Whether to write the names into the event file."""
+        """True to write the names into the event file."""

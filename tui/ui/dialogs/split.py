@@ -21,7 +21,7 @@ NOTE_CELLS = 6
 
 
 class Part(Struct, frozen=True):
-    """What can leave: every mention in one form of the name, or a single mention."""
+    """Mentions that can be split off: all with one form of the name, or a single one."""
 
     text: str
     note: str
@@ -31,7 +31,7 @@ class Part(Struct, frozen=True):
 
 class Leaving(Struct, frozen=True):
     name: str
-    """Of whom the mentions are."""
+    """Name of the other person."""
     parts: tuple[Part, ...]
 
 
@@ -39,14 +39,14 @@ class PartList(OptionList, inherit_bindings=False):
     """A list to tick. The state of a row can be told without colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "Tick it, or not"),
+        Binding("space", "tick", "Select or clear"),
         Binding("j,down", "cursor_down", "A row down"),
         Binding("k,up", "cursor_up", "A row up"),
         Binding("pagedown", "page_down", "A page down"),
         Binding("pageup", "page_up", "A page up"),
         Binding("g,home", "first", "To the first row"),
         Binding("G,end", "last", "To the last row"),
-        Binding("enter", "screen.accept", "Split, with what is ticked"),
+        Binding("enter", "screen.accept", "Split off the selected mentions"),
     ]
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -72,7 +72,7 @@ class PartList(OptionList, inherit_bindings=False):
 class SplitScreen(Dialog["Leaving | None"]):
     """Dismissed with what leaves, or None when it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave, changing nothing")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
     def __init__(self, person: str, parts: Sequence[Part]) -> None:
         super().__init__()
@@ -81,14 +81,14 @@ class SplitScreen(Dialog["Leaving | None"]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static(f"Split {self._person}: what is somebody else?", classes="heading", markup=False)
+            yield Static(f"Split {self._person}: which mentions are someone else?", classes="heading", markup=False)
             yield PartList(self._parts)
-            yield Static("whose mentions they are", markup=False)
+            yield Static("name of the other person", markup=False)
             yield SafeInput(placeholder="name", compact=True)
             yield Static(classes="hint", markup=False, id="said")
 
     def on_mount(self) -> None:
-        self._say("space ticks · tab to the name · enter splits · esc changes nothing")
+        self._say("space select · tab to the name · enter split · esc cancel")
         self.query_one(PartList).focus()
 
     @on(Input.Submitted)
@@ -96,10 +96,10 @@ class SplitScreen(Dialog["Leaving | None"]):
         name = one_line(self.query_one(Input).value).strip()
         ticked = tuple(self._parts[number] for number in sorted(self.query_one(PartList).ticked))
         if not ticked:
-            self._say("tick what leaves: space")
+            self._say("select mentions with space")
             self.query_one(PartList).focus()
         elif not name:
-            self._say("give a name: who is it?")
+            self._say("type the name of the other person")
             self.query_one(Input).focus()
         else:
             self.dismiss(Leaving(name, ticked))

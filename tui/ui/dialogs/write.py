@@ -19,7 +19,7 @@ class Written(Struct, frozen=True):
     text: str
     """Through the door."""
     everywhere: bool
-    """Whether it is on the passage in all articles that have it."""
+    """True to add the note in every article that has the passage."""
 
 
 class WriteScreen(Dialog[Written | None]):
@@ -27,7 +27,7 @@ class WriteScreen(Dialog[Written | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Leave; where something was written, it asks", priority=True),
+        Binding("escape", "leave", "Cancel; asks first if you have typed something", priority=True),
     ]
 
     def __init__(self, title: str, about: str, text: str, wider: str = "") -> None:
@@ -38,7 +38,7 @@ class WriteScreen(Dialog[Written | None]):
         self._text = text
         self._wider = wider
         self._asked = False
-        """Whether `leave` has asked, and nothing was written since."""
+        """True if `leave` has asked for confirmation and nothing was typed since."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
@@ -55,8 +55,8 @@ class WriteScreen(Dialog[Written | None]):
     @property
     def _keys(self) -> str:
         if self._asked:
-            return "not saved: esc again throws away what you wrote · ctrl+s saves it"
-        return "ctrl+s saves · esc leaves" + (" · tab and space: on all of it" if self._wider else "")
+            return "not saved: ctrl+s save · esc again to discard what you typed"
+        return "ctrl+s save · esc cancel" + (" · tab, space: apply to every outlet" if self._wider else "")
 
     def _ask(self, asked: bool) -> None:
         self._asked = asked
@@ -76,7 +76,7 @@ class WriteScreen(Dialog[Written | None]):
         self.dismiss(Written(self._written, everywhere))
 
     def action_leave(self) -> None:
-        """What was written is not thrown away unasked."""
+        """Close the dialog, asking first if there is unsaved text."""
         if self._asked or self._written in ("", self._text.strip()):
             self.dismiss(None)
         else:

@@ -35,7 +35,7 @@ Result = TypeVar("Result")
 
 class Annotate(Subject):
     _corrections_before = 0
-    """Corrections that there were at the last annotation; those made since are undone first."""
+    """Number of corrections made before the last annotation; those made since are undone first."""
     _undone = 0
     """Actions on the notebook that were undone and not redone."""
 
@@ -68,7 +68,8 @@ class Annotate(Subject):
             self._say_nothing_to_mark()
             return
         self._select.release(passage)
-        self._apply(lambda notebook: notebook.highlight(passage), "highlighted, {}; again for another colour".format)
+        again = f"{self.context.key_name('highlight')} again changes the colour"
+        self._apply(lambda notebook: notebook.highlight(passage), lambda colour: f"highlighted in {colour}; {again}")
 
     async def _note(self) -> None:
         """Write a note on what is selected or current, or on a shared passage in all its articles; or change the note
@@ -85,20 +86,20 @@ class Annotate(Subject):
         about = one_line(self.session.coverage.text_of(place), TITLE_CHARACTERS_MAX)
 
         group = group_to_judge(self.session) if mark is None and self._select.place is None else ()
-        wider = f"on this passage in all {len(group)} places" if group else ""
+        wider = f"add the note in all {len(group)} places" if group else ""
 
         def write(written: "Written | None") -> None:
             if written is None or (not written.text and mark is None):
                 return
             if mark is not None:
-                self._apply(lambda notebook: notebook.write(mark.key, written.text), "the note was changed")
+                self._apply(lambda notebook: notebook.write(mark.key, written.text), "note saved")
             else:
-                places, said = (group, f"noted in {len(group)} places") if written.everywhere else ([place], "noted")
+                places, said = (
+                    (group, f"note saved in {len(group)} places") if written.everywhere else ([place], "note saved")
+                )
                 self._apply(lambda notebook: notebook.note(places, written.text), said)
 
-        await self.screen.app.push_screen(
-            WriteScreen("A note on", f"“{about}”", mark.text if mark else "", wider), write
-        )
+        await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", mark.text if mark else "", wider), write)
 
     async def _verdict(self) -> None:
         from tui.ui.dialogs.pick import TYPED, PickScreen
@@ -106,14 +107,12 @@ class Annotate(Subject):
 
         passages = group_to_judge(self.session)
         if not passages:
-            self.context.set_status(
-                f"no shared passage is current to be judged: {self.context.key_name('next')} goes to one"
-            )
+            self.context.set_status(f"select a shared passage first: {self.context.key_name('next')} goes to one")
             return
         choices = [
-            Choice("same", "same", "they say the same"),
+            Choice("same", "same", "the passages say the same"),
             Choice("not the same", "not the same", "the match is wrong"),
-            Choice("misquoted", "misquoted", "one of them does not give the words as they were"),
+            Choice("misquoted", "misquoted", "one outlet got the words wrong"),
         ]
 
         def judge(choice: "Choice | None") -> None:
@@ -126,30 +125,28 @@ class Annotate(Subject):
         so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.annotations, passages)]
         if so_far:
             title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
-        await self.ask(PickScreen(title, choices, "in these words"), judge)
+        await self.ask(PickScreen(title, choices, "use this text as the verdict"), judge)
 
     async def _tags(self) -> None:
         from tui.ui.dialogs.ask_name import AskNameScreen
 
         mark = self._mark()
         if mark is None:
-            self.context.set_status(
-                f"nothing that you marked is current: {self.context.key_name('highlight')} highlights"
-            )
+            self.context.set_status(f"no highlight or note here: {self.context.key_name('highlight')} highlights")
             return
 
         def tag(words: str | None) -> None:
             if words:
                 self._apply(lambda notebook: notebook.tag(mark.key, words.split()), f"tagged: {words}")
 
-        await self.ask(AskNameScreen("Tags, with blanks between them", " ".join(mark.tags)), tag)
+        await self.ask(AskNameScreen("Tags, separated by spaces", " ".join(mark.tags)), tag)
 
     def _remove(self) -> None:
         mark = self._mark()
         if mark is None:
-            self.context.set_status("nothing that you marked is current")
+            self.context.set_status("no highlight or note here")
         else:
-            said = f"{mark.kind} taken away; {self.context.key_name('undo')} brings it back"
+            said = f"removed: {mark.kind} ({self.context.key_name('undo')} to undo)"
             self._apply(lambda notebook: notebook.set_aside(mark.key), said)
 
     def _list(self) -> None:
@@ -161,7 +158,7 @@ class Annotate(Subject):
         if not self._notebook.has_done or self._correct.made_count > self._corrections_before:
             return False
         redo = self.context.key_name("redo")
-        self._apply(lambda notebook: notebook.undo(), lambda deed: f"undone: {_named(deed)}; {redo} does it again")
+        self._apply(lambda notebook: notebook.undo(), lambda deed: f"undone: {_named(deed)} ({redo} to redo)")
         self._undone += 1
         return True
 
@@ -172,13 +169,13 @@ class Annotate(Subject):
         self._undone -= 1
         self._apply(
             lambda notebook: notebook.redo(),
-            lambda deed: f"done again: {_named(deed)}" if deed else "nothing to do again",
+            lambda deed: f"redone: {_named(deed)}" if deed else "nothing to redo",
         )
         return True
 
     def _say_nothing_to_mark(self) -> None:
         step, grow = self.context.key_name("next"), self.context.key_name("grow")
-        self.context.set_status(f"nothing is current to be marked: {step} goes to a passage, {grow} selects")
+        self.context.set_status(f"nothing selected: {step} goes to a passage, {grow} selects a sentence")
 
     def _mark(self, *, exactly: bool = False) -> Annotation | None:
         """Annotation under the cursor of the sidebar if that has the focus; else at what is selected or current."""

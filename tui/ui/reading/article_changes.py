@@ -51,7 +51,7 @@ class ArticleChanges(Subject):
     # --- files that change -----------------------------------------------------------------------------------
 
     def look_at_files(self) -> None:
-        """In a thread: a disk can be slow. One look at a time."""
+        """Check the files in a thread, as a disk can be slow; one check at a time."""
         if not self._looking:
             self._looking = True
             run_behind(self.screen, partial(self._look_again, self._watch, self._loaded), "watching", exclusive=False)
@@ -69,7 +69,7 @@ class ArticleChanges(Subject):
         if again is None or not self.screen.is_running:
             return
         for problem in again.problems:
-            self.context.warn(problem, "not read again")
+            self.context.warn(problem, "not reloaded")
         there = {article.id: article for article in self.context.event.coverage.articles}
         changed = [each for each in again.articles if each.id in there and each.text != there[each.id].text]
         if changed:
@@ -82,7 +82,7 @@ class ArticleChanges(Subject):
         self._read = with_reloaded(self._read, self._read, changed)
         self.take_articles(replace(self._loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
-        self.context.announce(f"read again, as the file has changed: {outlets}")
+        self.context.announce(f"reloaded, as the file has changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
 
@@ -114,7 +114,7 @@ class ArticleChanges(Subject):
         there = {article.id for article in known.coverage.articles}
         new = [article for article in loaded.coverage.articles if article.id not in there]
         if {article.id for article in self.context.event.coverage.articles} != there:
-            self.context.set_status("the articles have changed meanwhile: open it once more")
+            self.context.set_status("the articles changed; please try again")
         elif new:
             self._read = replace(self._read, articles=(*self._read.articles, *new))
             self.take_articles(
@@ -137,12 +137,12 @@ class ArticleChanges(Subject):
         try:
             left = without_article(self._loaded, article.id)
         except ValueError:
-            self.context.set_status(f"it is the only article: {self.context.key_name('quit')} leaves the reader")
+            self.context.set_status(f"this is the only article: {self.context.key_name('quit')} quits")
             return
         self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
         self.take_articles(left)
         back = f"; {self.context.key_name('open_path')} opens it again: {article.path}" if article.path else ""
-        self.context.announce(f"{article.outlet} is out of this reading{back}")
+        self.context.announce(f"{article.outlet} removed{back}")
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
@@ -197,16 +197,16 @@ class ArticleChanges(Subject):
 
     def _keep_names(self, renamed: "Renamed") -> str:
         if not renamed.keep:
-            return "named for this session; crosslight init writes an event.yaml that keeps names"
+            return "renamed for this session only; `crosslight init FOLDER` lets you keep names"
         try:
             self.context.event.keep_names(renamed.article)
         except (OSError, ValueError) as error:
-            return f"named for this session; event.yaml was not changed: {error}"
-        return "named, and kept in event.yaml"
+            return f"renamed for this session only; event.yaml was not changed: {error}"
+        return "renamed, and saved in event.yaml"
 
 
 def _folder_of(coverage: Coverage) -> str:
-    """Where the articles lie, as seen from here; empty where that is here, or nowhere."""
+    """Return the articles' folder relative to the current one; empty if it is the current one, or there is none."""
     folders = {str(Path(article.path).absolute().parent) for article in coverage.articles if article.path}
     folder = folders.pop() if len(folders) == 1 else ""
     near = os.path.relpath(folder) if folder else "."

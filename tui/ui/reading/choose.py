@@ -13,7 +13,7 @@ from tui.ui.reading.context import Handlers, Subject
 
 class Choose(Subject):
     quotes_wanted = False
-    """Whether quotes were asked for before they were found."""
+    """True if quotes were asked for before they were found."""
 
     def commands(self) -> Runs:
         return {
@@ -70,7 +70,7 @@ class Choose(Subject):
 
     def _order(self) -> None:
         order = self.sidebar.next_order()
-        by = "by place in the articles" if order is ListOrder.PLACE else "by importance"
+        by = "by position in the articles" if order is ListOrder.PLACE else "by importance"
         self.context.set_status(f"{self.sidebar.listing.list_kind} {by}")
 
     async def _filter(self) -> None:

@@ -26,7 +26,7 @@ from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.widgets.title_bar import TitleBar
 
 NOTICE_SECONDS = 8
-"""How long a notice about an input stays on the screen; it is repeated when the reader ends."""
+"""Seconds that a notice about an input stays on the screen; it is printed again on exit."""
 
 TITLE_CHARACTERS_MAX = 80
 """Characters of a text in the title of a dialog."""
@@ -59,13 +59,13 @@ class ReadingContext:
         )
         self.status = StatusBar()
         self.matching_pending = True
-        """Whether the shared passages are still being looked for."""
+        """True while the search for shared passages runs."""
         self.mentions_failed = False
-        """Whether people and quotes could not be found."""
+        """True if the search for people and quotes failed."""
         self.compared_pairs: tuple[int, int] | None = None
         """Pairs of articles that are compared so far, and all; None where the search says nothing of them."""
         self.load_problems = event.problems
-        """Said first, until a command leads somewhere or the articles change."""
+        """Problems shown first, until a command leads somewhere or the articles change."""
         self.before_showing: list[Callable[[], None]] = []
         """Called in this order before the session is shown."""
         self.after_results: list[Callable[[], None]] = []
@@ -77,12 +77,12 @@ class ReadingContext:
         """Ids of articles whose panes show the highlights of this revision."""
 
     def key_name(self, command: str) -> str:
-        """Command as a sentence names it."""
+        """Name of a command's key for use in a sentence."""
         return key_name(self.event.settings.keys, command)
 
     @property
     def in_sidebar(self) -> bool:
-        """Whether the keys go to the sidebar's list."""
+        """True if the sidebar's list has the focus."""
         return self.sidebar.outline.has_focus
 
     # --- showing ---------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ class ReadingContext:
         self.draw_title()
 
     def quotes_grouped(self) -> None:
-        """Show where else the current quote stands, now that this is known."""
+        """Show the counterparts of the current quote once quotes are grouped."""
         stop = self.session.stop
         if stop is not None and stop.kind is StopKind.QUOTE:
             self._highlights.follow()
@@ -180,12 +180,12 @@ class ReadingContext:
     # --- saying ----------------------------------------------------------------------------------------------
 
     def set_status(self, text: str = "") -> None:
-        """Say a sentence in the status line; without one, what is current."""
+        """Show a sentence in the status line; without one, the current item."""
         self.status.say(*((text, "") if text else self.status_text()))
 
     def announce(self, news: str) -> None:
-        """Say something about articles that came, went or changed; it stays during the search that follows, until a
-        key says something else."""
+        """Show news about articles that were added, removed or changed; it stays during the search that follows, until
+        a key shows something else."""
         self._announcement = news
         self.set_status(news)
 

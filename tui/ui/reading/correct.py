@@ -58,14 +58,14 @@ class Correct(Subject):
         name = correcting.name_of(person)
         choices = self._people(correcting.other_people(person))
         if not choices:
-            self.context.set_status("there is nobody else to be one with")
+            self.context.set_status("there is no other person to merge with")
             return
 
         def merge(choice: "Choice | None") -> None:
             if choice is not None:
                 self._make(correcting, correcting.merge(person, choice.key))
 
-        await self.ask(PickScreen(f"{name} is the same person as …, whose name is kept", choices), merge)
+        await self.ask(PickScreen(f"Merge {name} into …", choices), merge)
 
     async def _split(self) -> None:
         from tui.ui.dialogs.split import SplitScreen
@@ -75,7 +75,7 @@ class Correct(Subject):
             return
         parts = self._parts(correcting, person)
         if len(parts) < 2:
-            self.context.set_status("there is one mention only: nothing to split")
+            self.context.set_status("there is only one mention: nothing to split")
             return
 
         def split(leaving: "Leaving | None") -> None:
@@ -117,10 +117,10 @@ class Correct(Subject):
         if entry is None or correcting is None:
             return
         if not entry.quotes:
-            self.context.set_status(f"this is no quote: {self.context.key_name('quotes')} shows them")
+            self.context.set_status(f"not a quote: {self.context.key_name('quotes')} lists the quotes")
             return
         people = self._people(correcting.people_for(entry.quotes))
-        nobody = Choice(NOBODY, "unattributed", "nobody is known to have said it")
+        nobody = Choice(NOBODY, "unattributed", "the speaker is not known")
 
         def attribute(choice: "Choice | None") -> None:
             if choice is None:
@@ -130,16 +130,14 @@ class Correct(Subject):
             self._make(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
 
         title = f"Who says {one_line(entry.text, TITLE_CHARACTERS_MAX)}"
-        await self.ask(PickScreen(title, [*people, nobody], "in these words, no person of the list"), attribute)
+        await self.ask(PickScreen(title, [*people, nobody], "use this text (not one of the people listed)"), attribute)
 
     def undo(self) -> bool:
         """Undo the last correction."""
-        return self._again(self.correcting.undo() if self.correcting else None, "undone", "no correction to take back")
+        return self._again(self.correcting.undo() if self.correcting else None, "undone", "no correction to undo")
 
     def redo(self) -> bool:
-        return self._again(
-            self.correcting.redo() if self.correcting else None, "made again", "no correction to make again"
-        )
+        return self._again(self.correcting.redo() if self.correcting else None, "redone", "no correction to redo")
 
     # --- what they are about ---------------------------------------------------------------------------------
 
@@ -149,7 +147,7 @@ class Correct(Subject):
         if entry is None or self.correcting is None:
             return None, ""
         if not entry.person:
-            self.context.set_status("no person stands here")
+            self.context.set_status("no person here")
             return None, ""
         return self.correcting, entry.person
 
@@ -177,7 +175,7 @@ class Correct(Subject):
         from tui.mentions.corrections.model import told
 
         if correcting is not self.correcting:
-            self.context.set_status("people and quotes are being found anew: correct it once more")
+            self.context.set_status("people and quotes are being searched again; please try again")
             return
         missing = correcting.add(correction)
         if missing:
@@ -205,10 +203,10 @@ class Correct(Subject):
         try:
             place = file.save(correcting.corrections)
         except OSError as error:
-            return f"holds until you leave: {error.strerror or 'it cannot be kept'}"
-        aside = " (the damaged file was set aside)" if damaged and not file.problem else ""
-        others = " with another reader's (open the event again to see them)" if file.others_count > 0 else ""
-        return f"kept in {_short(place)}{others}{aside}"
+            return f"not saved, so it lasts until you quit: {error.strerror or 'the file cannot be written'}"
+        aside = " (the damaged file was moved aside)" if damaged and not file.problem else ""
+        others = " with those of another window (reopen the event to see them)" if file.others_count > 0 else ""
+        return f"saved in {_short(place)}{others}{aside}"
 
 
 def _short(place: Path) -> str:

@@ -73,7 +73,7 @@ class Export(Subject):
             ),
         )
         report = say or self.context.set_status
-        self.screen.app.push_screen(ExportScreen(offer), lambda path: report(f"written: {path}") if path else None)
+        self.screen.app.push_screen(ExportScreen(offer), lambda path: report(f"saved {path}") if path else None)
 
     def offer_table(
         self, rows: "Sequence[CoverageRow]", arranged: "TableArrangement", say: Callable[[str], None]
@@ -90,7 +90,7 @@ class Export(Subject):
             f"the coverage table, {count_text(len(rows), 'row')}",
             lambda file_format: WRITERS[file_format](table),
         )
-        self.screen.app.push_screen(screen, lambda path: say(f"written: {path}") if path else None)
+        self.screen.app.push_screen(screen, lambda path: say(f"saved {path}") if path else None)
 
 
 def _with_marks(include: Include, notes: Annotations, grouping: Grouping, mentions: MentionSet) -> Include:
@@ -131,7 +131,7 @@ def _mark(key: str, notes: Annotations) -> tuple[str, Include]:
 
 
 def _of_person(coverage: Coverage, grouping: Grouping, mentions: MentionSet, person: str) -> Include:
-    """As the command line has it: with the person's quotes and the sentences in which the person is named."""
+    """Return the selection for a person, as on the command line: with their quotes and the sentences that name them."""
     from tui.export.selection import resolve_selection
 
     return resolve_selection([f"person={person}"], coverage, grouping, mentions)

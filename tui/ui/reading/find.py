@@ -67,17 +67,17 @@ class Find(Subject):
         self.context.show_session()
 
     def _found(self, query: str) -> None:
-        """How many there are, and in how many articles."""
+        """Show the number of hits and of the articles that have them."""
         self.context.show_session()
         tour = self.session.tour
         articles = count_text(len(self.session.order), "article")
         hits = count_text(len(tour.stops), "match", "matches")
         self.context.set_status(
-            f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” is in no article"
+            f"{hits} in {len(tour.by_article)} of {articles}" if tour.stops else f"“{query}” was not found"
         )
 
     def _settle(self, query: str, *, entered: bool) -> None:
-        """The line is left: the hits stay, if there are any, and enter goes to the first."""
+        """Close the search: hits stay highlighted, and enter goes to the first."""
         if self.session.tour.stops:
             self.context.show_session()
             if entered:
@@ -85,7 +85,7 @@ class Find(Subject):
         else:
             self._end_search()
             if entered:
-                self.context.set_status(f"“{query}” is in no article")
+                self.context.set_status(f"“{query}” was not found")
 
     # --- patterns --------------------------------------------------------------------------------------------
 
@@ -95,7 +95,7 @@ class Find(Subject):
         run_behind(self.screen, partial(self._search_pattern, articles, pattern, entered), PATTERN, exit_on_error=False)
 
     def _search_pattern(self, articles: Sequence[Article], pattern: str, entered: bool) -> None:
-        """In a thread: touches no widget, and not the session."""
+        """Search for a pattern in a thread; touches no widget, and not the session."""
         from tui.reading.place.pattern_search import PatternError, pattern_tour
 
         worker = get_current_worker()

@@ -45,7 +45,7 @@ class Matches(Subject):
             self._show_cutoff()
         elif shown.stops[self.session.focus]:
             step = self.context.key_name("next")
-            self.context.set_status(f"this article has passages already: {step} goes to the next one")
+            self.context.set_status(f"this article already has passages: {step} goes to the next one")
         else:
             self.context.set_status(nearest_text(self.session, self.context.key_name, article))
 

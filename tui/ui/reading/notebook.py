@@ -26,7 +26,7 @@ class NotebookOnScreen(Subject):
     _coverage: "Coverage | None" = None
     """Articles in which the places of annotations have been looked for."""
     _problem = ""
-    """Why the notebook cannot be used; empty while it can."""
+    """Reason why the notebook cannot be used; empty while it can."""
 
     def __init__(self, context: ReadingContext) -> None:
         super().__init__(context)
@@ -37,7 +37,7 @@ class NotebookOnScreen(Subject):
 
     @property
     def has_done(self) -> bool:
-        """Whether something was done to the notebook that can be undone."""
+        """True if an action on the notebook can be undone."""
         return self._notebook is not None and bool(self._notebook.done)
 
     def close(self) -> None:
@@ -66,13 +66,13 @@ class NotebookOnScreen(Subject):
 
         notebook = self.open()
         if notebook is None:
-            self.context.set_status(f"not kept: {self._problem}")
+            self.context.set_status(f"not saved: {self._problem}")
             return False
         try:
             result = act(notebook)
             text = said if isinstance(said, str) else said(result)
         except NotebookError as error:
-            text = f"not kept: {error.reason}"
+            text = f"not saved: {error.reason}"
         self._show(notebook.notes)
         self.context.show_session()
         self.context.set_status(text)

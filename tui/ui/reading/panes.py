@@ -12,12 +12,12 @@ from tui.ui.reading.commands import PANE_NUMBERS
 from tui.ui.reading.context import Subject
 
 WIDER_CELLS, TALLER_LINES = 4, 2
-"""How far one press of a key moves a border."""
+"""Distance that one key press moves a border, in cells and in lines."""
 LAYOUT_SAID = {
-    Layout.AUTO: "as many side by side as there is room for",
-    Layout.COLUMNS: "side by side, however narrow",
-    Layout.STACKED: "stacked, one below the other",
-    Layout.TABS: "one article at a time, the others as tabs",
+    Layout.AUTO: "Layout: automatic (as many side by side as fit)",
+    Layout.COLUMNS: "Layout: side by side, however narrow",
+    Layout.STACKED: "Layout: stacked",
+    Layout.TABS: "Layout: one article at a time, the others as tabs",
 }
 
 
@@ -91,7 +91,7 @@ class PaneCommands(Subject):
         before = len(self.panes.shown)
         self.panes.plan.zoomed = not self.panes.plan.zoomed
         self._rearrange()
-        self.context.set_status("there is room for one article only" if before == len(self.panes.shown) == 1 else "")
+        self.context.set_status("there is room for only one article" if before == len(self.panes.shown) == 1 else "")
 
     def _layout(self) -> None:
         said = LAYOUT_SAID[self.panes.plan.next_layout()]
@@ -105,7 +105,7 @@ class PaneCommands(Subject):
             self._rearrange()
         else:
             self.context.set_status(
-                "no pane beside this one gives way" if len(placed.articles) > 1 else "one pane has all the room"
+                "the other panes cannot be made narrower" if len(placed.articles) > 1 else "only one pane is shown"
             )
 
     def _even(self) -> None:
@@ -126,7 +126,7 @@ class PaneCommands(Subject):
             self._order_changed()
             self._rearrange()
         else:
-            self.context.set_status("it is the last one" if step > 0 else "it is the first one")
+            self.context.set_status("this pane is already last" if step > 0 else "this pane is already first")
 
     def _order_changed(self) -> None:
         """List the articles in the order of the panes everywhere."""
@@ -140,18 +140,18 @@ class PaneCommands(Subject):
     def _close_pane(self) -> None:
         outlet = self.session.coverage.article(self.panes.plan.focus).outlet
         if not self.panes.plan.close():
-            self.context.set_status("it is the only pane")
+            self.context.set_status("this is the only pane")
             return
         self._rearrange()
         again, articles = self._key("reopen_pane"), self._key("articles")
-        self.context.set_status(f"{outlet} is behind now: {again} brings it back, {articles} lists all")
+        self.context.set_status(f"{outlet} hidden; {again} reopens it, {articles} lists all articles")
 
     def _reopen_pane(self) -> None:
         if self.panes.plan.reopen():
             self._rearrange()
-            self.context.set_status(f"{self.session.coverage.article(self.panes.plan.focus).outlet} is open again")
+            self.context.set_status(f"{self.session.coverage.article(self.panes.plan.focus).outlet} reopened")
         else:
-            self.context.set_status("every article has a pane")
+            self.context.set_status("no closed pane to reopen")
 
     def _articles(self) -> None:
         from tui.reading.article_list import article_rows

@@ -12,7 +12,8 @@ from tui.ui.reading.context import Handlers, Subject
 
 class QuoteGroupsReady(Subject):
     _awaiting: tuple[Callable[[], None], Stop | None, Widget | None] | None = None
-    """What is to be done, and what was current and had the focus when it was asked for."""
+    """Action that waits for the quote groups, with the stop that was current and the focused widget when it was asked
+    for."""
 
     def handlers(self) -> Handlers:
         return {QuotesGrouped: self._grouped, QuotesLost: self._lost}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.storage.saved_view import DeskFile
 
 KEEP_SECONDS = 20
-"""How often the place is written, so that little is lost where the program is ended from outside."""
+"""Seconds between saves of the view, so that little is lost if the program is killed."""
 
 
 class Restore(Subject):
@@ -35,9 +35,9 @@ class Restore(Subject):
         self._desk_file = desk_file
         self._left = desk_file.state if desk_file is not None and desk_file.state is not None else SavedView()
         self._to_recall = self._left.current
-        """What was current, until it can be found."""
+        """Saved stop, until it can be found again."""
         self._begins: dict[str, int] = {}
-        """By article: the character that stands at the top until the reader scrolls."""
+        """Article → character at the top of its pane until the user scrolls."""
         self._return_to(self._left)
         context.after_results.append(self._recall)
 
@@ -86,14 +86,14 @@ class Restore(Subject):
 
     @property
     def _in_view(self) -> dict[str, Passage]:
-        """By article: what is on the screen of it."""
+        """Article → passage of it that is on the screen."""
         return {pane.article_id: pane.view.view for pane in self.panes.all if pane.display}
 
     # --- kept ------------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> SavedView:
-        """The desk as it stands now. What is said of articles that are not open today stays."""
+        """The view as it is now. Entries of articles that are not open today are kept."""
         articles = self.session.coverage.articles
         offsets = self.panes.offsets
         spots = {each.id: anchor_at(each.text, offsets[each.id]) for each in articles if each.id in offsets}
@@ -116,7 +116,7 @@ class Restore(Subject):
             run_behind(self.screen, partial(self._desk_file.save, self.state), "keeping")
 
     def keep_place(self) -> None:
-        """On leaving."""
+        """Save the view on exit."""
         if self._desk_file is not None and self.screen.is_mounted:
             self._desk_file.save(self.state)
             self._desk_file.forget_old()

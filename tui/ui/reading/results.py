@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.reading.corrections import CorrectionSession
 
 UNAPPLIED_MAX = 5
-"""Corrections that do not apply and are named one by one; more of them are counted."""
+"""Most unapplied corrections listed one by one; the others are counted."""
 
 
 class Results(Subject):
@@ -69,5 +69,5 @@ class Results(Subject):
         self.context.matching_pending = False
         self.context.mentions_failed |= what == PEOPLE
         self.sidebar.explain()
-        self.context.report_failure(f"the {what} could not be found", error)
+        self.context.report_failure(f"the search for {what} failed", error)
         self.context.set_status()

@@ -78,7 +78,7 @@ class ReadingScreen(Screen[None]):
         self._bindings.key_to_bindings.update(bindings.key_to_bindings)
 
     def _subjects(self) -> tuple[Subject, ...]:
-        """In the order in which they are handed a message."""
+        """Parts of the screen, in the order in which they receive messages."""
         return (
             self.step,
             self.quote_groups,
@@ -143,7 +143,7 @@ class ReadingScreen(Screen[None]):
         if self.registry[command_id].scope == SIDEBAR and not self.context.in_sidebar:
             people, quotes = self.context.key_name("people"), self.context.key_name("quotes")
             self.context.set_status(
-                f"corrections are made in the sidebar: {people} shows the people, {quotes} the quotes"
+                f"corrections are made in the sidebar: {people} lists the people, {quotes} the quotes"
             )
             return
         await self.registry.run(command_id)
@@ -163,16 +163,16 @@ class ReadingScreen(Screen[None]):
         from tui.ui.key_groups import of_commands
 
         keys = self.context.event.settings.keys
-        further = f"{key_label(keys['palette'][0])} has the names that keys.yaml knows" if keys["palette"] else ""
+        further = f"{key_label(keys['palette'][0])} lists command names for keys.yaml" if keys["palette"] else ""
         await cast("AppWithKeys", self.app).show_keys(of_commands(self.registry, keys), further)
 
     def _change_theme(self) -> None:
         if self.app.no_color:
-            self.context.set_status("the terminal is asked for no colours (NO_COLOR)")
+            self.context.set_status("colours are off (NO_COLOR is set)")
             return
         otherwise = LIGHT if self.app.current_theme.dark else DARK
         self.app.theme = theme = COUNTERPARTS.get(self.app.theme, otherwise.name)
-        self.context.status.say(f"theme {theme}", f"until you leave; in reading.yaml, “theme: {theme}” keeps it")
+        self.context.status.say(f"theme {theme}", f"for this session; to keep it, set “theme: {theme}” in reading.yaml")
 
     # --- the screen ------------------------------------------------------------------------------------------
 

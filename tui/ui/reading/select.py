@@ -17,12 +17,12 @@ if TYPE_CHECKING:  # loaded when something is selected
     from tui.reading.selection.selection import Selection
 
 LEAVE_SECONDS = 3.0
-"""How long the same key pressed again leaves the reader."""
+"""Seconds within which a second press of the key quits."""
 
 
 class Select(Subject):
     _leaving = False
-    """Whether the key that interrupts was pressed a moment ago."""
+    """True if the interrupt key was pressed a moment ago."""
     _just_highlighted: LastAnnotated | None = None
 
     def __init__(self, context: ReadingContext) -> None:
@@ -82,7 +82,7 @@ class Select(Subject):
         self._selected(self.selecting.stretch(SelectionUnit(unit), forward=forward), follow=True)
 
     def _select_sentence(self, forward: bool) -> None:
-        """Those who have no mouse reach any sentence so."""
+        """Select the next or previous sentence, so that any sentence can be reached without a mouse."""
         self.context.sync_view()
         self._selected(self.selecting.step(forward=forward), follow=True)
 
@@ -96,7 +96,7 @@ class Select(Subject):
         self._copy(self.selecting.citation(), f"{self.selecting.size_text()} with the citation")
 
     def _interrupt(self) -> None:
-        """As terminals have it: copies what is selected; else leaves the reader, when pressed twice."""
+        """Copy the selection, as terminals do; without one, quit on the second press."""
         if self.selecting.current is not None:
             self._copy_plain()
         elif self._leaving:
@@ -104,7 +104,7 @@ class Select(Subject):
         else:
             self._leaving = True
             self.screen.set_timer(LEAVE_SECONDS, self._stay)
-            self.context.set_status(f"{self.context.key_name('interrupt')} again leaves")
+            self.context.set_status(f"{self.context.key_name('interrupt')} again quits")
 
     def _stay(self) -> None:
         self._leaving = False
@@ -160,12 +160,12 @@ class Select(Subject):
 
     def _ways_on(self) -> str:
         keys = self.context.event.settings.keys
-        named = (("grow", "more"), ("shrink", "less"), ("copy", "copies"), ("cite", "cites"), ("leave", "drops it"))
+        named = (("grow", "more"), ("shrink", "less"), ("copy", "copy"), ("cite", "cite"), ("leave", "clear"))
         return SEPARATOR.join(f"{key_label(keys[name][0])} {what}" for name, what in named if keys.get(name))
 
     def _say_nothing_selected(self) -> None:
         self.context.set_status(
-            f"nothing is selected: {self.context.key_name('grow')} selects the current passage, or a sentence"
+            f"nothing selected: {self.context.key_name('grow')} selects the current passage or a sentence"
         )
 
     def _show_selection(self, selection: "Selection | None") -> None:

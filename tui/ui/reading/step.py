@@ -50,7 +50,7 @@ class Step(Subject):
             self._go_across(forward)
 
     def _go_across(self, forward: bool) -> None:
-        begin = f"nothing is current yet: {self.context.key_name('next')} goes to the first"
+        begin = f"nothing is current yet: {self.context.key_name('next')} goes to the first passage"
         nowhere = no_counterpart_text(self.session) if self.session.stop else begin
         self.context.go(self.session.to_counterpart(forward), nowhere)
 
@@ -76,12 +76,12 @@ class Step(Subject):
 
         def put(letter: str | None) -> None:
             if letter is None or not bookmarks.is_letter(letter):
-                context.set_status("no mark: a mark is a letter")
+                context.set_status("bookmarks are letters")
             elif bookmarks.set_bookmark(self.session, letter):
                 go_to = context.key_name("go_to_bookmark")
-                context.set_status(f"mark {letter} is here; {go_to} and {letter} come back to it")
+                context.set_status(f"bookmark {letter} set; {go_to} {letter} returns to it")
 
-        await self._ask_letter("mark this place with a letter", put)
+        await self._ask_letter("Bookmark this place with a letter", put)
 
     async def _go_to_bookmark(self) -> None:
         from tui.reading.place import bookmarks
@@ -91,7 +91,7 @@ class Step(Subject):
 
         def go(letter: str | None) -> None:
             if letter is not None:
-                context.go(bookmarks.go_to_bookmark(self.session, letter), f"no mark {letter}")
+                context.go(bookmarks.go_to_bookmark(self.session, letter), f"no bookmark {letter}")
 
         title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
         if not self.session.jump_history.bookmarks:

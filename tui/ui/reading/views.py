@@ -121,7 +121,7 @@ class ViewCommands(Subject):
             groups = self.session.counterparts.groups
             group = groups.by_id.get(row.key) if groups else None
             if group is None:
-                self.context.set_status("the quotes have been grouped anew meanwhile: choose it once more")
+                self.context.set_status("the quotes were regrouped; please choose again")
             else:
                 self._show_comparison(compare.compare_quote(self.session, group))
         else:

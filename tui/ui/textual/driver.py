@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 READ_BYTES = 4096
 WAIT_SECONDS = 0.1
-"""How long the input thread waits before it looks whether it should end; Textual's figure."""
+"""Seconds that the input thread waits before it checks whether to end; Textual's value."""
 RESTORE = (
     "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?2048l\x1b[<u"
     "\x1b[?1049l\x1b[?25h\x1b[?1004l"
@@ -69,7 +69,7 @@ class TerminalDriver(LinuxDriver):
             self._pass_on(parser.tick())
 
     def _read(self) -> bytes:
-        """What has come; nothing where the terminal is gone."""
+        """Return the available input; nothing if the terminal is gone."""
         try:
             return os.read(self.fileno, READ_BYTES)
         except OSError:
@@ -103,7 +103,7 @@ class TerminalDriver(LinuxDriver):
         return self._writer_thread is not None and self._writer_thread.is_alive()
 
     def _is_in_foreground(self) -> bool:
-        """Whether the terminal may be touched: from the background, that stops the program."""
+        """Return True if the process may write to the terminal: in the background, that would stop it."""
         try:
             return os.tcgetpgrp(self.fileno) == os.getpgrp()
         except OSError:  # the terminal is gone

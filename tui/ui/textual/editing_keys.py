@@ -1,45 +1,45 @@
-"""What the keys of a line to type in do, in the house's words: Textual's own speak of cursors and suggestions."""
+"""Titles of the editing keys of an input line: Textual's own speak of cursors and suggestions."""
 
 WORDS = {
-    "cursor_left": "A character back, or on",
-    "cursor_right": "A character back, or on",
-    "cursor_up": "A line up, or down",
-    "cursor_down": "A line up, or down",
-    "cursor_left_word": "A word back, or on",
-    "cursor_right_word": "A word back, or on",
-    "cursor_word_left": "A word back, or on",
-    "cursor_word_right": "A word back, or on",
-    "home": "To the beginning of the line",
-    "end": "To its end",
-    "cursor_line_start": "To the beginning of the line",
-    "cursor_line_end": "To its end",
-    "cursor_page_up": "A page up, or down",
-    "cursor_page_down": "A page up, or down",
+    "cursor_left": "Previous or next character",
+    "cursor_right": "Previous or next character",
+    "cursor_up": "Up or down a line",
+    "cursor_down": "Up or down a line",
+    "cursor_left_word": "Previous or next word",
+    "cursor_right_word": "Previous or next word",
+    "cursor_word_left": "Previous or next word",
+    "cursor_word_right": "Previous or next word",
+    "home": "To the start of the line",
+    "end": "To the end of the line",
+    "cursor_line_start": "To the start of the line",
+    "cursor_line_end": "To the end of the line",
+    "cursor_page_up": "Up or down a page",
+    "cursor_page_down": "Up or down a page",
     "select_line": "Select the line",
     "select_all": "Select all",
-    "delete_left": "Delete the character before",
-    "delete_right": "Delete the character after",
-    "delete_left_word": "Delete the word before",
-    "delete_word_left": "Delete the word before",
-    "delete_right_word": "Delete the word after",
-    "delete_word_right": "Delete the word after",
-    "delete_left_all": "Delete all that stands before",
-    "delete_to_start_of_line": "Delete all that stands before",
-    "delete_right_all": "Delete all that stands after",
-    "delete_to_end_of_line_or_delete_line": "Delete all that stands after",
+    "delete_left": "Delete the previous character",
+    "delete_right": "Delete the next character",
+    "delete_left_word": "Delete the previous word",
+    "delete_word_left": "Delete the previous word",
+    "delete_right_word": "Delete the next word",
+    "delete_word_right": "Delete the next word",
+    "delete_left_all": "Delete to the start of the line",
+    "delete_to_start_of_line": "Delete to the start of the line",
+    "delete_right_all": "Delete to the end of the line",
+    "delete_to_end_of_line_or_delete_line": "Delete to the end of the line",
     "delete_line": "Delete the line",
-    "cut": "Cut what is selected",
-    "copy": "Copy what is selected",
+    "cut": "Cut the selection",
+    "copy": "Copy the selection",
     "paste": "Paste",
-    "undo": "Take the last change back",
-    "redo": "Make it again",
+    "undo": "Undo",
+    "redo": "Redo",
 }
-"""By Textual's action. Those that are not here go without saying, or the screen says what they do."""
+"""Textual's action → title. Actions without one are obvious, or the screen describes them."""
 
-SELECTS = ("shift with these", "Select on the way")
+SELECTS = ("shift with these", "Select while moving")
 SELECTING = "(True)"
-"""How Textual's actions end that select on the way."""
+"""Ending of the Textual actions that select while moving."""
 SUBMIT = "submit"
-"""What enter does is the screen's to say."""
+"""Action of enter, which each screen describes itself."""
 EVERYWHERE = "super+"
 """A key that few keyboards have, beside another one."""

@@ -25,7 +25,8 @@ def filtered(widget: Widget, strips: Sequence[Strip], palette: Palette) -> list[
 
 
 class TransparentContainer:
-    """To be mixed into a container: it draws nothing itself, and between what it holds the screen is seen as before.
+    """Mixin for a container that draws nothing itself: between its children the screen behind stays visible. Not a
+    Widget, because Textual takes the style sheet of the first base that is one.
 
     No Widget, for Textual takes the style sheet of the first of a class's bases that is one.
     """

@@ -13,7 +13,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 ROUNDS = 2
-"""How often the way of a key is followed: for the key, and for what it led to (a line entered, a dialog opened)."""
+"""Times the queues are drained per key: once for the key, once for what it triggered (a line entered, a dialog
+opened)."""
 
 
 class TypedAhead(App[None], inherit_bindings=False):
@@ -36,7 +37,7 @@ class TypedAhead(App[None], inherit_bindings=False):
         await self._follow(self._way(), ROUNDS)
 
     def _way(self) -> Sequence[MessagePump]:
-        """Whose queues a key passes: from what has the focus up to the application."""
+        """Nodes whose queues a key passes, from the focused one up to the application."""
         return list((self.focused or self.screen).ancestors_with_self)
 
     async def _follow(self, way: Sequence[MessagePump], rounds: int) -> None:

@@ -7,13 +7,13 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 
 READ_SECONDS = 3.0
-"""Until a notice may go. An error stays for all of its time."""
+"""Seconds until a key may dismiss a notice; an error stays for its whole time."""
 
 
 class PassingNotices(App[None], inherit_bindings=False):
     read_seconds = READ_SECONDS
     _read_at = 0.0
-    """On the clock of `monotonic`: from when on what is told has been read."""
+    """Time, by `monotonic`, from which the notices count as read."""
     _is_told = False
 
     def notify(

@@ -1,4 +1,4 @@
-"""What Textual 8.2 does wrong and the reader cannot do without, done right."""
+"""Fixes for faults of Textual 8.2 that the reader depends on."""
 
 from functools import lru_cache
 

@@ -12,7 +12,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 OF_THE_TERMINAL = (signal.SIGTSTP, signal.SIGCONT)
 """Textual's driver takes these, and does not give them back."""
 PATIENCE_SECONDS = 5.0
-"""How long an orderly end may take, until the terminal is restored by force and the process ends."""
+"""Seconds that an orderly end may take before the terminal is restored by force and the process ends."""
 BASE_STATUS = 128
 
 

@@ -23,7 +23,7 @@ HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
 
 INKS_DARK = {"yellow": "#f2d15c", "green": "#8fd694", "blue": "#8ab8ff", "pink": "#f29bc4"}
 INKS_LIGHT = {"yellow": "#7a5c00", "green": "#1f6b2a", "blue": "#1a56b0", "pink": "#a8306f"}
-"""What the reader has highlighted is written in its colour."""
+"""Text colours of the user's highlights."""
 
 
 class Palette(Struct, frozen=True):
@@ -41,9 +41,9 @@ class Palette(Struct, frozen=True):
     rule: Style
     accent: Style
     groups: tuple[Style, ...]
-    """Per hue, as the three below."""
+    """One style per hue, like the three below."""
     overlaps: tuple[Style, ...]
-    """Where a passage lies on that of another group."""
+    """Styles for a passage that overlaps one of another group."""
     currents: tuple[Style, ...]
     letters: tuple[Style, ...]
     name_only: Style
@@ -51,8 +51,8 @@ class Palette(Struct, frozen=True):
     mention: Style
     hit: Style
     marks: Mapping[str, Style]
-    """By a highlight's colour, or the kind of another mark. A double line under the words, and a sign before their
-    lines, tell them from all else."""
+    """Highlight colour, or kind of another annotation → style. A double line under the words and a sign before their
+    lines tell them from everything else."""
     spot: Style
     """The one mention, quote or hit that is current."""
     differences: Mapping[DifferenceKind, Style]

@@ -1,4 +1,4 @@
-"""What the terminal can show."""
+"""Number of colours that the terminal can show."""
 
 from enum import IntEnum
 from typing import Any
@@ -9,14 +9,15 @@ from textual.app import App
 class Colours(IntEnum):
     NONE = 0
     SIXTEEN = 1
-    """Its own; what they look like, its owner has chosen."""
+    """The terminal's own sixteen colours; its user has chosen their look."""
     SOME = 2
     """256 of them."""
     ANY = 3
 
 
 def colours_of(app: App[Any]) -> Colours:
-    """As the environment tells it. Without a terminal, as when a picture is made, any."""
+    """Return the number of colours, judging by the environment; all of them without a terminal, as when a picture is
+    made."""
     if app.is_headless:
         return Colours.ANY
     system = app.console.color_system
@@ -28,7 +29,7 @@ def colours_of(app: App[Any]) -> Colours:
 
 
 def _has_colours() -> bool:
-    """Whether the terminal's description has any: that of a VT100 has none."""
+    """Return True if the terminal's description has any colours; that of a VT100 has none."""
     import curses
 
     try:

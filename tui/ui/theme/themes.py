@@ -139,24 +139,24 @@ COUNTERPARTS: Mapping[str, str] = {one: other for pair in _PAIRS for one, other 
 
 
 class Look(Struct, frozen=True):
-    """How passages are lit. A group takes an ink and its tint; the letter tells apart those that share one."""
+    """Colours of passages. A group takes an ink and its tint; the letter tells apart groups that share one."""
 
     inks: tuple[str, ...]
-    """Of the letters."""
+    """Colours of the letters."""
     tint: float
-    """How much of the ink lies on the background of a passage."""
+    """Share of the ink in the background of a passage, 0 to 1."""
     current: float
     """The same in the current passage; 1 turns ink and background round."""
     overlap: float = 0.22
-    """How much more of it lies where a passage lies on another one."""
+    """Share of the ink added where a passage overlaps another."""
     muted: float = 0.62
     """Share of the foreground in what should recede."""
     faint: float = 0.46
     """The same in what is not part of the story."""
     tints: tuple[str, ...] = ()
-    """In place of `tint`."""
+    """Backgrounds that replace `tint`."""
     overlaps: tuple[str, ...] = ()
-    """In place of `overlap`; text stands on them in black or white."""
+    """Backgrounds that replace `overlap`, with black or white text."""
 
 
 INKS_DARK = ("#5b9bf0", "#63bd6b", "#d07fd6", "#e0894a", "#45bcc0", "#c9b458")

@@ -39,7 +39,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._lines = self._wrapped
         self._kept: tuple[Span, ...] | None = None
         self._thin: Mapping[int, int] = {}
-        """Per line that stands for folded ones: how many."""
+        """Line that stands for folded lines → their number."""
         self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
         self._marked: tuple[Span, ...] = ()
@@ -96,7 +96,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._mark_scrollbar()
 
     def set_current(self, light: Light) -> None:
-        """Only the current passage has changed: repaint its lines and those of the one before."""
+        """Repaint the lines of the current passage and of the previous one, as nothing else has changed."""
         before, self._light = self._light, light
         self._painter = Painter(self.article.text, self._palette, light, self._painter)
         for span in (*before.current, *light.current):
@@ -134,7 +134,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
 
     @property
     def is_wrapped(self) -> bool:
-        """Whether its lines fit the width it has; not so from being shown until it is laid out."""
+        """True if the lines fit the width; False from being shown until the layout is done."""
         return bool(self.size) and self._wrapped_width == self.scrollable_content_region.width
 
     def forget_width(self) -> None:
@@ -197,7 +197,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         return spans[0].start if spans else self.view.span.start
 
     def set_selected(self, span: Span | None) -> None:
-        """What the reader has selected of this article."""
+        """Set the user's selection in this article."""
         if span != self._selected:
             self._selected = span
             self._strips.clear()

@@ -1,4 +1,4 @@
-"""The rows of so many quotes that they are made behind the screen."""
+"""Builds the sidebar's quote rows in a thread when there are too many to build inline."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +12,8 @@ from tui.ui.textual.workers import run_behind
 
 
 class BackgroundRows:
-    """In one thread at a time, so that other work finds one free: what is outdated is given up for the newest."""
+    """Builds quote rows in one thread at a time, so that other work finds one free; an outdated job is cancelled for
+    the newest."""
 
     def __init__(self, widget: Widget, taken: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Both are called on the screen's thread. taken: the rows are there. failed: they could not be made."""
@@ -20,10 +21,10 @@ class BackgroundRows:
         self._taken = taken
         self._failed = failed
         self._wanted: QuoteRowsJob | None = None
-        """The newest; None where no thread is at work."""
+        """Newest job; None while no thread is at work."""
 
     def make(self, work: QuoteRowsJob) -> None:
-        """What is being made already is not begun once more; what is outdated is given up."""
+        """Start a job unless the same one is running; an outdated job is cancelled."""
         wanted, self._wanted = self._wanted, work
         if wanted is None:
             make = partial(self._make, work)
@@ -40,7 +41,7 @@ class BackgroundRows:
                 newest = self._widget.app.call_from_thread(self._end, newest, outcome)
 
     def _outcome(self, work: QuoteRowsJob, worker: "Worker[object]") -> Callable[[], None]:
-        """What is to be done with it on the screen's thread."""
+        """Build the rows and return what to do with them on the screen's thread."""
         try:
             made = work.build(lambda: worker.is_cancelled or work is not self._wanted)
         except Cancelled:

@@ -9,7 +9,7 @@ from textual.widgets import Checkbox
 class Tick(Checkbox, inherit_bindings=False):
     """Space ticks; enter is left to the dialog, where it means the same in every field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "Tick it, or not")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", "Select or clear")]
 
     def __init__(self, label: str, value: bool = False, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(label, value, id=id, compact=True)

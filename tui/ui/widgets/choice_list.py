@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from tui.text.fold import fold_text
 
-NOTHING = "nothing here fits what is typed"
+NOTHING = "no matches"
 
 
 class Choice(Struct, frozen=True):
@@ -25,8 +25,8 @@ class Choice(Struct, frozen=True):
         return fold_text(f"{self.lead} {self.text} {self.note}")
 
     def distance(self, typed: str) -> int:
-        """How far it is from what was typed: a word of the lead, as a key is; else, folded, the note itself, its
-        beginning, the words in a row, or in any."""
+        """Rank of the choice for what was typed, 0 the best: a word of the lead, such as a key; then, folded, the whole
+        note, its beginning, the words in a row, or anywhere."""
         typed, note = typed.strip(), fold_text(self.note)
         folded = fold_text(typed)
         if not typed or typed in self.lead.split():

@@ -15,15 +15,15 @@ from tui.ui.widgets.safe_input import SafeInput
 class FindBar(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+r", "pattern", "text or pattern"),
-        Binding("up", "again", "what was found before"),
+        Binding("up", "again", "previous search"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self.is_pattern = False
-        """Whether what is typed is a regular expression."""
+        """True if the query is a regular expression."""
         self._before = ""
-        """What was found last."""
+        """Previous query."""
 
     def compose(self) -> ComposeResult:
         yield Static("find ", markup=False)
@@ -60,7 +60,7 @@ class FindBar(Horizontal):
     def _name_it(self) -> None:
         self.query_one(Static).update("find pattern " if self.is_pattern else "find ")
         other = "plain text" if self.is_pattern else "a regular expression"
-        self.query_one(Input).placeholder = f"in all articles; enter keeps the hits, esc leaves, ctrl+r for {other}"
+        self.query_one(Input).placeholder = f"in all articles · enter keep the hits · esc cancel · ctrl+r {other}"
 
     def _changed(self) -> None:
         self.post_message(FindChanged(self.query_one(Input).value, pattern=self.is_pattern))

@@ -10,7 +10,7 @@ from tui.reading.sidebar.list_kind import ListKind
 from tui.ui.messages import ListChosen
 
 GAP_CELLS = 2
-"""Between the names."""
+"""Cells between the names."""
 EDGE_CELLS = 1
 """Right of the numbers in the rows."""
 
@@ -21,7 +21,7 @@ class ListTabs(Static):
     def __init__(self) -> None:
         super().__init__(markup=False, id="lists")
         self._ends: list[tuple[int, ListKind]] = []
-        """Per list: the cell after its name."""
+        """Cell after each list's name."""
 
     def set_counts(self, counts: Mapping[ListKind, str], shown: ListKind, tags: Sequence[str] = ()) -> None:
         """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, or

@@ -7,7 +7,8 @@ from textual.widgets import TextArea
 
 
 class _WrappedWhole(WrappedDocument):
-    """Where several edits are undone at once, Textual wraps the wrong lines anew, and shows some that are gone."""
+    """Rewraps the whole text: when several edits are undone at once, Textual wraps the wrong lines, and shows some that
+    are gone."""
 
     def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
         self.wrap(self._width)

@@ -25,12 +25,12 @@ COUNTS_MAX = 6
 TAGS_MAX = 3
 """Outlets that are named beside a quote; more of them are counted."""
 WORDING_LINES_MAX = 12
-"""Of one outlet's wording; a longer one is cut."""
+"""Most lines of one outlet's wording; a longer one is cut."""
 TAG_CELLS = 4
 LETTER_CELLS = 2
-"""Of a passage."""
+"""Cells of a passage's letter."""
 MARGIN_CELLS = 2
-"""Beside what is said of an empty list."""
+"""Cells beside the text of an empty list."""
 
 
 class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -45,12 +45,12 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette = palette
         self._tags = tags
         self._lines: list[tuple[int, Span]] = []
-        """Per line: its entry, and what of the entry's text stands on it."""
+        """Entry of each line, with the span of the entry's text on it."""
         self._first_line: list[int] = []
-        """Per entry."""
+        """First line of each entry."""
         self._laid_out_cells = 0
         self._nothing = ""
-        """What stands there while there are no entries."""
+        """Text shown while there are no entries."""
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -76,7 +76,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.move_to(cursor)
 
     def set_nothing(self, why: str) -> None:
-        """What to say while there are no entries."""
+        """Set the text to show while there are no entries."""
         if why != self._nothing:
             self._nothing = why
             self.refresh()
@@ -91,7 +91,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def move(self, entries: int) -> None:
-        """Down where positive; what leads nowhere is stepped over."""
+        """Move the cursor by rows, down if positive, skipping rows that lead nowhere."""
         target = max(0, min(self.cursor + entries, len(self.entries) - 1))
         step = 1 if entries > 0 else -1
         while 0 <= target < len(self.entries) and self.entries[target].kind is SidebarRowKind.ABOUT:
@@ -100,7 +100,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def cursor_cell(self) -> Offset | None:
-        """Where the row under the cursor begins; None while it is scrolled away."""
+        """Position of the row under the cursor; None while it is scrolled away."""
         row = self._first_line[self.cursor] - self.scroll_offset.y if self.entries else 0
         return Offset(0, row) if 0 <= row < self.size.height else None
 
@@ -116,7 +116,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def first_below(self) -> Stop | None:
-        """Where the row under the one with the cursor leads."""
+        """Stop of the row below the cursor's."""
         below = self.entries[self.cursor + 1 : self.cursor + 2]
         return below[0].stop if below else None
 

@@ -16,7 +16,7 @@ from tui.ui.widgets.article_view import ArticleView
 
 
 class Pane(Vertical):
-    """Its border can be dragged: the line at its left, or its title where the panes are stacked."""
+    """Pane of one article. Its border can be dragged: the line at its left, or its title if panes are stacked."""
 
     ALLOW_SELECT = False
 
@@ -46,13 +46,13 @@ class Pane(Vertical):
         self._title.tell(note)
 
     def set_number(self, number: int) -> None:
-        """That of the key which leads here."""
+        """Set the number shown in the title, which is the key of this pane."""
         if number != self.number:
             self.number = number
             self._title.set_number(number)
 
     def set_share(self, share: int | None, *, stacked: bool) -> None:
-        """Of the room that the panes have; None where all have the same."""
+        """Set this pane's share of the room; None if all panes have the same."""
         self._stacked = stacked
         size = "1fr" if share is None else f"{share}fr"
         self.styles.width, self.styles.height = ("1fr", size) if stacked else (size, "1fr")

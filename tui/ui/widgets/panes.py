@@ -20,13 +20,14 @@ from tui.ui.widgets.title_bar import Tab
 
 BORDER_CELLS = 1
 LINES_AROUND = 3
-"""Of the screen, above and below the panes."""
+"""Lines of the screen above and below the panes."""
 LAYOUT_TRIES = 5
 """Refreshes that a pane is given to be laid out before it is scrolled all the same."""
 
 
 class Panes(TransparentContainer, Container):
-    """As many panes as fit, the focused one among them; the others wait behind. One is made when it is first open."""
+    """As many panes as fit, including the focused one; the others are hidden. A pane is created when it is first
+    open."""
 
     def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
@@ -36,9 +37,9 @@ class Panes(TransparentContainer, Container):
         self.plan = PaneArrangement((article.id for article in coverage.articles), options)
         self._panes: dict[str, Pane] = {}
         self._offsets: dict[str, int] = {}
-        """Where the articles begin whose panes are not made yet."""
+        """Top character of articles whose panes are not created yet."""
         self.room_cells = 0
-        """The width that there will be, told before the first layout, so that the first frame has every pane."""
+        """Expected width in cells, set before the first layout so that the first frame has every pane."""
         self._composed = False
 
     def compose(self) -> ComposeResult:
@@ -53,7 +54,7 @@ class Panes(TransparentContainer, Container):
 
     @property
     def offsets(self) -> dict[str, int]:
-        """By article: the first character that its pane shows, of those that had one."""
+        """Article → first character that its pane shows, for those that have had one."""
         return self._offsets | {article: pane.view.top for article, pane in self._panes.items()}
 
     def _make(self, article_id: str) -> Pane:
@@ -65,7 +66,7 @@ class Panes(TransparentContainer, Container):
 
     @property
     def all(self) -> Sequence[Pane]:
-        """Those that are open, in order."""
+        """Open panes, in order."""
         return [self._panes.get(article) or self._make(article) for article in self.plan.open]
 
     @property
@@ -85,7 +86,7 @@ class Panes(TransparentContainer, Container):
 
     @property
     def shown(self) -> Sequence[Pane]:
-        """The panes that stand beside each other now."""
+        """Panes that are visible now."""
         opened = {pane.article_id: pane for pane in self.all}
         return [opened[article] for article in self.placed.articles]
 
@@ -102,7 +103,7 @@ class Panes(TransparentContainer, Container):
         ]
 
     def pane(self, article_id: str) -> Pane:
-        """Of an article that is or was open. Raises KeyError for another one."""
+        """Return the pane of an article that is or was open. Raises KeyError for another one."""
         return self._panes[article_id]
 
     def is_shown(self, article_id: str) -> bool:
@@ -146,18 +147,18 @@ class Panes(TransparentContainer, Container):
                 self.lay_out()
 
     def focus_article(self, article_id: str) -> None:
-        """Turn to an article, whose pane comes to be shown."""
+        """Focus an article's pane, showing it if hidden."""
         self.plan.turn_to(article_id)
         self.rearrange()
 
     def rearrange(self) -> None:
-        """After the arrangement has changed: show what it says, and give the keys to the pane in focus."""
+        """Show a changed arrangement, and focus its pane."""
         self.lay_out()
         if not self.focused.view.has_focus:
             self.screen.set_focus(self.focused.view, scroll_visible=False)
 
     def focus_index(self, index: int) -> None:
-        """Turn to a pane, counted from 0; one that does not exist is ignored."""
+        """Focus a pane by index, from 0; one that does not exist is ignored."""
         opened = self.plan.open
         if 0 <= index < len(opened):
             self.focus_article(opened[index])
@@ -190,7 +191,7 @@ class Panes(TransparentContainer, Container):
         self.post_message(PanesChanged())
 
     def _ensure(self, opened: Sequence[str]) -> None:
-        """That each open article has a pane, and that they stand in their order."""
+        """Give each open article a pane, and put the panes in order."""
         wished = [self._panes.get(article) or self._make(article) for article in opened]
         if not self._composed:
             return

@@ -1,4 +1,4 @@
-"""Where an article is scrolled to, in lines and in offsets of its text."""
+"""Scroll position of an article, in lines and in offsets of its text."""
 
 from textual.scroll_view import ScrollView
 
@@ -44,7 +44,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
         return len(self._wrapped) + self.app.size.height - 1
 
     def is_at(self, offset: int) -> bool:
-        """Whether the line of this character is the top one."""
+        """Return True if the line of this character is the top one."""
         return not len(self._wrapped) or self.scroll_offset.y == self._wrapped.line_of(offset)
 
     def lines_of(self, span: Span) -> range:

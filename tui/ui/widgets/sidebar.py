@@ -49,12 +49,12 @@ class Sidebar(Vertical):
         self._filter_line: FilterLine | None = None
         self._background_rows = BackgroundRows(self, self._rows_made, self._rows_lost)
         self._left: tuple[int, SidebarRow] | None = None
-        """The row that the cursor was on, and its number, while the rows are made anew behind the screen."""
+        """Row that had the cursor, with its number, while the rows are rebuilt in a thread."""
         self._awaited: Stop | None = None
-        """What the cursor is to be put on once there are rows."""
+        """Stop to put the cursor on once there are rows."""
         self._title = ListTabs()
         self._wanted: bool | None = None
-        """What the reader asked for; None until then."""
+        """True if the user opened the sidebar, False if closed; None until then."""
         self._beside = True
         self.width_cells = options.sidebar_cells
         self.styles.width = options.sidebar_cells
@@ -73,7 +73,7 @@ class Sidebar(Vertical):
 
     @property
     def beside(self) -> bool:
-        """Whether there is room for it beside the text."""
+        """True if there is room for the sidebar beside the text."""
         return self._beside
 
     @beside.setter
@@ -86,7 +86,7 @@ class Sidebar(Vertical):
 
     @property
     def takes_room(self) -> bool:
-        """Whether it stands beside the text now."""
+        """True if the sidebar is shown beside the text."""
         return self._beside and bool(self.display)
 
     def open(self) -> None:
@@ -101,7 +101,7 @@ class Sidebar(Vertical):
 
     @property
     def wanted(self) -> bool | None:
-        """Whether the reader wants it beside the text; None where nothing was said."""
+        """True if the user opened the sidebar beside the text, False if closed; None if neither."""
         return self._wanted if self._beside else None
 
     @property
@@ -109,7 +109,7 @@ class Sidebar(Vertical):
         return self.listing.list_kind.value
 
     def take_up(self, wanted: bool | None, list_shown: str) -> None:
-        """As it was left beside the text; over the text it comes only when it is asked for."""
+        """Restore the sidebar beside the text; over the text it appears only when asked for."""
         self._wanted = wanted
         if list_shown in {each.value for each in ListKind}:
             self.listing.show(ListKind(list_shown))
@@ -129,7 +129,7 @@ class Sidebar(Vertical):
         self.outline.set_palette(palette)
 
     def set_coverage(self, coverage: Coverage, tags: Mapping[str, str]) -> None:
-        """The articles as they are now, under the names that they have now."""
+        """Take over the articles and their tags."""
         self.listing.set_coverage(coverage)
         self.outline.set_tags(tags)
 
@@ -159,7 +159,7 @@ class Sidebar(Vertical):
         self._make_ahead()
 
     def reported_changed(self) -> None:
-        """Reported speech is to be listed now, or no longer."""
+        """Rebuild the lists after reported speech was switched on or off."""
         if self.listing.invalidate_quotes():
             self._fill_again()
         else:
@@ -172,7 +172,7 @@ class Sidebar(Vertical):
             self.outline.set_nothing(self._why_empty())
 
     def set_shown(self, shown: VisibleGroups) -> None:
-        """The passages that are shared now."""
+        """Take over the shared passages."""
         if self.listing.set_visible_groups(shown):
             self._fill_again()
         else:
@@ -180,7 +180,7 @@ class Sidebar(Vertical):
         self._make_ahead()
 
     def set_notes(self, notes: Annotations) -> None:
-        """What the reader has marked now."""
+        """Take over the user's annotations."""
         if self.listing.set_annotations(notes):
             self._fill_again()
         else:
@@ -257,7 +257,7 @@ class Sidebar(Vertical):
             self._fill(next((row for row, entry in enumerate(entries) if entry.kind in ITEM_KINDS), 0) if typed else 0)
 
     def _fill_again(self) -> None:
-        """With the cursor on the same row, wherever it stands now."""
+        """Rebuild the rows and put the cursor back on the same row, wherever it is now."""
         self._note_row()
         cursor, left = self._left or (0, None)
         self._fill(cursor)
@@ -280,12 +280,12 @@ class Sidebar(Vertical):
             self._make_ahead()
 
     def _make_ahead(self) -> None:
-        """The groups of many quotes, whatever list is shown: others ask for them, too."""
+        """Build the groups of many quotes, whatever list is shown: other parts need them, too."""
         if self.listing.is_list_pending(ListKind.QUOTES) and not self.listing.has_failed:
             self._background_rows.make(self.listing.quote_rows_job())
 
     def _rows_made(self) -> None:
-        """Those of many quotes are there now."""
+        """Take over the rows of many quotes."""
         self.post_message(QuotesGrouped())
         if self.listing.shows_groups:
             self._fill_again()

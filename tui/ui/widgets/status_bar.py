@@ -13,14 +13,14 @@ from tui.ui.wrap import cells
 MUTED = "$muted"
 HINT_GAP_CELLS = 3
 LAST_HINTS = 2
-"""So many of the last are there in every width: the way on, and the way out."""
+"""Number of last hints that are shown at every width: the way on, and the way out."""
 
 
 class StatusBar(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.said = ("", "")
-        """What was said last."""
+        """Message shown last: head and details."""
         self._sentence = Static(markup=False, id="sentence")
         self._all_hints: Sequence[tuple[str, str]] = ()
         self._hints = Static(markup=False, id="hints")
@@ -67,6 +67,6 @@ class StatusBar(Vertical):
 
 
 def _width_cells(hint: tuple[str, str]) -> int:
-    """With the gap to the next one."""
+    """Width of a hint, with the gap to the next one."""
     key, what = hint
     return cells(key) + 1 + cells(what) + HINT_GAP_CELLS

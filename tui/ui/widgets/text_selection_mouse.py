@@ -11,7 +11,7 @@ from tui.ui.paint import GUTTER_CELLS
 from tui.ui.widgets.scrolled_text import ScrolledText
 
 SCROLL_SECONDS = 0.05
-"""How often a drag beyond the edge scrolls by a line."""
+"""Seconds between lines scrolled by a drag beyond the edge."""
 
 
 class TextMouse(ScrolledText, inherit_bindings=False):

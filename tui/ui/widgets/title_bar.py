@@ -34,12 +34,12 @@ class TitleBar(Static):
         self._drawn: tuple[int, Sequence[Tab], str] | None = None
 
     def set_tabs(self, tabs: Sequence[Tab]) -> None:
-        """Empty where every article stands in a pane of its own."""
+        """Set the tabs; none if every article has a pane of its own."""
         self._tabs = tabs
         self._draw()
 
     def set_found(self, found: str) -> None:
-        """What the articles hold: “9 passages · 10 people · 25 quotes”."""
+        """Set the summary of the event: “9 passages · 10 people · 25 quotes”."""
         self._found = found
         self._draw()
 
