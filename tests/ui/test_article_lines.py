@@ -79,5 +79,5 @@ async def test_each_article_is_wrapped_once_for_the_first_frame(harbour, width, 
         lambda text, paragraphs, cells: wrapped.append(text) or Wrapped(text, paragraphs, cells),
     )
     async with reading(harbour, size=(width, 45)) as (_, screen):
-        texts = [pane.view.article.text for pane in screen.panes.shown]
+        texts = [pane.view.article.text for pane in screen.panes.visible_panes]
         assert sorted(text for text in wrapped if text) == sorted(texts)

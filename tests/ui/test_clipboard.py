@@ -50,26 +50,26 @@ def taken(tmp_path, name):
 )
 def test_the_systems_own_tool_is_handed_the_text_as_it_is(tmp_path, folder, tool, name, environ):
     copied = copy("“zéro”\n$(id) `x`", folder, None, tool(name, **environ))
-    assert (copied.way, copied.where) == (Way.TOOL, name)
+    assert (copied.way, copied.destination) == (Way.TOOL, name)
     assert taken(tmp_path, name).decode() == "“zéro”\n$(id) `x`"
     assert str(copied) == f"with {name}"
     assert not folder.exists()
 
 
 def test_windows_takes_it_in_its_own_encoding(tmp_path, folder, tool):
-    assert copy("“é”", folder, None, tool("clip.exe", WSL_DISTRO_NAME="Debian")).where == "clip.exe"
+    assert copy("“é”", folder, None, tool("clip.exe", WSL_DISTRO_NAME="Debian")).destination == "clip.exe"
     assert taken(tmp_path, "clip.exe").decode("utf-16-le") == "“é”"
 
 
 def test_macs_own_tool(tmp_path, folder, tool, monkeypatch):
     environ = tool("pbcopy")
     monkeypatch.setattr(clipboard.sys, "platform", "darwin")
-    assert copy("a", folder, None, environ).where == "pbcopy"
+    assert copy("a", folder, None, environ).destination == "pbcopy"
 
 
 def test_a_tool_that_fails_gives_way_to_the_next(tmp_path, folder, tool):
     tool("xclip", does="exit 1")
-    assert copy("a", folder, None, tool("xsel", **DESKTOP)).where == "xsel"
+    assert copy("a", folder, None, tool("xsel", **DESKTOP)).destination == "xsel"
 
 
 def test_a_tool_that_hangs_is_ended(folder, tool, monkeypatch):
@@ -106,7 +106,7 @@ def test_inside_tmux_and_screen_the_sequence_is_wrapped_to_be_passed_on():
 def test_where_the_terminal_would_not_hear_it_stands_in_a_file(folder, tool, environ):
     written = []
     copied = copy("zéro", folder, written.append, tool(**environ))
-    assert copied.way is Way.FILE and copied.where in str(copied)
+    assert copied.way is Way.FILE and copied.destination in str(copied)
     assert (folder / "copied.txt").read_text(encoding="utf-8") == "zéro"
     assert not written
 

@@ -25,7 +25,7 @@ async def test_e_writes_the_rows_that_are_shown_in_their_order(harbour, tmp_path
         assert "saved " in said(pilot, "#sentence")
         with (tmp_path / "the-solveig-fire-coverage.csv").open(encoding="utf-8-sig", newline="") as file:
             lines = list(csv.DictReader(file))
-        assert 0 < len(lines) < len(table._all)
+        assert 0 < len(lines) < len(table._all_rows)
         assert [line["what"] for line in lines] == [row.text for row in table._view.rows]
         assert {line["kind"] for line in lines} == {"quote"}
         told = [[line[outlet] for outlet in table._outlets] for line in lines]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tui.reading.highlights.folds import FOLDED_LINES_MIN
 from tui.text.span import Span
-from tui.ui.folding import Folded
+from tui.ui.folding import FoldedLines
 from tui.ui.wrap import Wrapped
 
 TEXT = "\n\n".join(f"line {number} of this text" for number in range(10))
@@ -13,8 +13,8 @@ PARAGRAPHS = [Span(start, start + 19) for start in range(0, len(TEXT), 21)]
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, len(TEXT) - 1), st.integers(1, 30))
 
 
-def folded(*kept: Span) -> Folded:
-    return Folded(Wrapped(TEXT, PARAGRAPHS, 40), kept)
+def folded(*kept: Span) -> FoldedLines:
+    return FoldedLines(Wrapped(TEXT, PARAGRAPHS, 40), kept)
 
 
 def test_lines_between_what_is_kept_become_one_thin_line_with_their_number():
@@ -30,7 +30,7 @@ def test_a_single_line_is_not_folded():
 
 @given(st.lists(SPANS, max_size=5))
 def test_what_is_kept_stands_on_no_thin_line_and_every_character_has_its_line(kept):
-    full, lines = Wrapped(TEXT, PARAGRAPHS, 12), Folded(Wrapped(TEXT, PARAGRAPHS, 12), kept)
+    full, lines = Wrapped(TEXT, PARAGRAPHS, 12), FoldedLines(Wrapped(TEXT, PARAGRAPHS, 12), kept)
     assert all(count >= FOLDED_LINES_MIN for count in lines.hidden_counts.values())
     for line in range(len(full)):
         start, end = full.starts[line], full.ends[line]

@@ -64,7 +64,7 @@ async def test_every_command_is_found_by_name_and_run(event):
         assert "Show one article alone, or side by side again  zoom" in screen_text(pilot)
         await press(pilot, "enter")
         await pilot.pause()
-        assert len(screen.panes.shown) == 1
+        assert len(screen.panes.visible_panes) == 1
         await press(pilot, ":")
         shown = [choice.key for choice in pilot.app.screen._list._choices]
         assert set(shown) == {command.id for command in COMMANDS} - {"palette"}
@@ -75,11 +75,11 @@ async def test_every_command_is_found_by_name_and_run(event):
 async def test_a_command_is_found_by_its_key_and_what_nothing_fits_is_said(event):
     async with reading(event) as (pilot, _):
         await press(pilot, ":", "q")
-        assert pilot.app.screen._list.chosen.key == "quit"
+        assert pilot.app.screen._list.current_choice.key == "quit"
         await press(pilot, "backspace", "N")
-        assert pilot.app.screen._list.chosen.key == "previous"
+        assert pilot.app.screen._list.current_choice.key == "previous"
         await press(pilot, *"qqq")
-        assert "no matches" in screen_text(pilot) and pilot.app.screen._list.chosen is None
+        assert "no matches" in screen_text(pilot) and pilot.app.screen._list.current_choice is None
         await press(pilot, "down", "enter")
         assert len(pilot.app.screen_stack) == 2
 
@@ -88,7 +88,7 @@ async def test_the_word_of_the_bottom_line_finds_what_changes_it_and_leads_back_
     async with reading(event) as (pilot, screen):
         usual = screen.session.cutoff
         await press(pilot, ":", *"cutoff")
-        listed = [choice.key for choice in pilot.app.screen._list._shown]
+        listed = [choice.key for choice in pilot.app.screen._list._visible_choices]
         assert {"stricter", "looser", "usual_cutoff", "nearest"} <= set(listed)
         await press(pilot, "escape", "+", "+", "_")
         assert screen.session.cutoff == usual and "normal" in status_line(screen)

@@ -49,10 +49,10 @@ async def test_panes_places_cutoff_and_sidebar_return(harbour, path):
 async def test_each_article_stands_where_it_was_left_from_the_first_frame_on(sample, path):
     async with opened(sample, path, (160, 30)) as (pilot, screen):
         await press(pilot, *["j"] * 10, "tab", *["j"] * 25)
-        tops = [pane.view.top for pane in screen.panes.all]
+        tops = [pane.view.top for pane in screen.panes.open_panes]
         await press(pilot, "q")
     async with opened(sample, path, (160, 30)) as (_, screen):
-        assert [pane.view.top for pane in screen.panes.all] == tops
+        assert [pane.view.top for pane in screen.panes.open_panes] == tops
         assert screen.panes.focused.number == 2
 
 
@@ -60,12 +60,12 @@ async def test_each_article_stands_where_it_was_left_from_the_first_frame_on(sam
 async def test_what_was_current_is_current_again_where_it_stands_and_n_goes_on(harbour, path, choosing):
     async with opened(harbour, path, (160, 30)) as (pilot, screen):
         await press(pilot, *choosing, "n", "n", *["j"] * 3)
-        stop, tops = screen.session.stop, [pane.view.top for pane in screen.panes.shown]
+        stop, tops = screen.session.stop, [pane.view.top for pane in screen.panes.visible_panes]
         said = status_line(screen)
         await press(pilot, "q")
     async with opened(harbour, path, (160, 30)) as (pilot, screen):
         assert screen.session.stop == stop
-        assert [pane.view.top for pane in screen.panes.shown] == tops
+        assert [pane.view.top for pane in screen.panes.visible_panes] == tops
         assert status_line(screen) == said
         await press(pilot, "N", "n")
         assert screen.session.stop == stop
@@ -128,7 +128,7 @@ async def test_a_hidden_sidebar_stays_hidden_and_takes_no_room(sample, path):
         await press(pilot, "s", "q")
     async with opened(sample, path, (160, 30)) as (_, screen):
         assert not screen.sidebar.display
-        assert sum(pane.size.width for pane in screen.panes.shown) > 150
+        assert sum(pane.size.width for pane in screen.panes.visible_panes) > 150
 
 
 async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
@@ -137,7 +137,7 @@ async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
     left = screen.restore.state
     DeskFile(path).save(replace(left, cutoff=1e9, list_shown="nothing", spots={}))
     async with opened(sample, path) as (pilot, screen):
-        assert len(screen.panes.shown) == 2 and screen.session.cutoff == 100
+        assert len(screen.panes.visible_panes) == 2 and screen.session.cutoff == 100
         await press(pilot, "n", "q")
 
 

@@ -5,16 +5,16 @@ from tui.reading.panes import Layout
 
 
 def outlets(screen):
-    return [pane.view.article.outlet for pane in screen.panes.shown]
+    return [pane.view.article.outlet for pane in screen.panes.visible_panes]
 
 
 def widths(screen):
-    return [pane.size.width for pane in screen.panes.shown]
+    return [pane.size.width for pane in screen.panes.visible_panes]
 
 
 async def test_the_layouts_follow_each_other_and_each_says_what_it_is(harbour):
     async with reading(harbour, (150, 44)) as (pilot, screen):
-        assert len(screen.panes.shown) == 2
+        assert len(screen.panes.visible_panes) == 2
         for layout, said in (
             (Layout.COLUMNS, "side by side"),
             (Layout.STACKED, "stacked"),
@@ -23,15 +23,15 @@ async def test_the_layouts_follow_each_other_and_each_says_what_it_is(harbour):
         ):
             await press(pilot, "|")
             assert screen.panes.plan.layout is layout and said in status_line(screen)
-            tops = [pane.region.y for pane in screen.panes.shown]
+            tops = [pane.region.y for pane in screen.panes.visible_panes]
             assert (len(set(tops)) > 1) == (layout is Layout.STACKED)
 
 
 async def test_under_a_hundred_columns_one_article_shows_and_two_when_they_are_asked_for(sample):
     async with reading(sample, (96, 30)) as (pilot, screen):
-        assert len(screen.panes.shown) == 1 and len(screen.panes.tabs) == 2
+        assert len(screen.panes.visible_panes) == 1 and len(screen.panes.tabs) == 2
         await press(pilot, "|", "n", "]")
-        assert len(screen.panes.shown) == 2 and screen.panes.focused.number == 2
+        assert len(screen.panes.visible_panes) == 2 and screen.panes.focused.number == 2
 
 
 async def test_a_pane_is_made_wider_narrower_and_even_again(sample):
@@ -55,7 +55,7 @@ async def test_no_pane_is_pressed_to_nothing(sample):
 
 async def test_the_border_follows_the_mouse(sample):
     async with reading(sample, (120, 30)) as (pilot, screen):
-        second = screen.panes.shown[1]
+        second = screen.panes.visible_panes[1]
         await pilot.mouse_down(second, (0, 10))
         await pilot.hover(screen, (80, 10))
         await pilot.mouse_up(screen, (80, 10))
@@ -68,7 +68,7 @@ async def test_the_border_follows_the_mouse(sample):
 async def test_stacked_panes_are_dragged_by_their_titles(sample):
     async with reading(sample, (120, 40)) as (pilot, screen):
         await press(pilot, "|", "|")
-        second = screen.panes.shown[1]
+        second = screen.panes.visible_panes[1]
         await pilot.mouse_down(second, (20, 0))
         await pilot.hover(screen, (20, 30))
         await pilot.mouse_up(screen, (20, 30))
@@ -111,7 +111,7 @@ async def test_crossing_brings_an_article_from_behind_into_a_pane(sample):
         view = screen.panes.focused.view
         stop = screen.session.stop
         assert view.lines_of(stop.passage.span).start >= view.scroll_offset.y
-        assert len(screen.panes.shown) == 2
+        assert len(screen.panes.visible_panes) == 2
 
 
 async def test_the_list_shows_what_each_shares_and_enter_puts_one_into_the_pane(harbour):
@@ -131,10 +131,10 @@ async def test_the_list_is_sorted_otherwise_moved_in_narrowed_and_left(harbour):
     async with reading(harbour, (150, 44)) as (pilot, screen):
         await press(pilot, "L")
         dialog = pilot.app.screen
-        shared = [row.shared_words for row in dialog._shown if not row.is_current]
+        shared = [row.shared_words for row in dialog._visible_rows if not row.is_current]
         assert shared == sorted(shared, reverse=True) and shared[0] > 0
         await press(pilot, "tab", "down", "up", "pagedown", "pageup")
-        assert [row.pane for row in dialog._shown] == [1, 2, 3, 4, 5]
+        assert [row.pane for row in dialog._visible_rows] == [1, 2, 3, 4, 5]
         await press(pilot, *"zzz", "enter")
         assert "no matching articles" in screen_text(pilot)
         await press(pilot, "escape")

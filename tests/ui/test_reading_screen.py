@@ -205,9 +205,9 @@ async def test_the_cutoff_changes_at_once_and_is_said(sample):
 async def test_zoom_shows_one_article_with_the_others_as_tabs(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "z")
-        assert len(screen.panes.shown) == 1 and len(screen.panes.tabs) == 2
+        assert len(screen.panes.visible_panes) == 1 and len(screen.panes.tabs) == 2
         await press(pilot, "z")
-        assert len(screen.panes.shown) == 2 and not screen.panes.tabs
+        assert len(screen.panes.visible_panes) == 2 and not screen.panes.tabs
 
 
 async def test_the_sidebar_is_hidden_and_shown(sample):
@@ -220,10 +220,10 @@ async def test_the_sidebar_is_hidden_and_shown(sample):
 
 async def test_eighty_columns_show_one_article_and_lose_nothing(sample):
     async with reading(sample, (80, 24)) as (pilot, screen):
-        assert len(screen.panes.shown) == 1 and not screen.sidebar.display
+        assert len(screen.panes.visible_panes) == 1 and not screen.sidebar.display
         await press(pilot, "n", "]")
         passage = screen.session.stop.passage
-        assert screen.panes.shown[0].article_id == passage.article == "the-guardian"
+        assert screen.panes.visible_panes[0].article_id == passage.article == "the-guardian"
         assert screen.panes.focused.view.view.span.covers(passage.span)
         await press(pilot, "s")
         assert screen.sidebar.display
@@ -380,7 +380,7 @@ async def test_q_leaves(sample):
 @pytest.mark.parametrize(("size", "panes"), [((200, 50), 3), ((80, 24), 1)])
 async def test_five_outlets_are_read_in_a_wide_and_in_a_narrow_terminal(harbour, size, panes):
     async with reading(harbour, size) as (pilot, screen):
-        assert len(screen.panes.shown) == panes and len(screen.panes.tabs) == 5
+        assert len(screen.panes.visible_panes) == panes and len(screen.panes.tabs) == 5
         for _ in range(5):
             await press(pilot, "n", "]")
             stop = screen.session.stop

@@ -52,11 +52,11 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         self._reading: ReadingScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = event.settings.reading.theme
-        known = wanted in self.available_themes
-        self._begin_with(MONO.name if self.no_color else wanted if known else DARK.name)
-        unknown = one_line(f"no theme is called {wanted}; {key_name(self.keys, 'themes')} lists the themes")
-        self._warning = "" if known else unknown
+        theme_name = event.settings.reading.theme
+        is_available = theme_name in self.available_themes
+        self._begin_with(MONO.name if self.no_color else theme_name if is_available else DARK.name)
+        unknown = one_line(f"no theme is called {theme_name}; {key_name(self.keys, 'themes')} lists the themes")
+        self._warning = "" if is_available else unknown
 
     def _begin_with(self, theme: str) -> None:
         """Set the first theme without switching from Textual's dark default, which would parse all style sheets
@@ -97,10 +97,10 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     def _suit_terminal(self) -> None:
         """Colours that a terminal lacks would come out as others."""
-        has = colours_of(self)
-        if has is Colours.NONE:
+        colours = colours_of(self)
+        if colours is Colours.NONE:
             self.theme = MONO.name
-        elif has is Colours.SIXTEEN and not self.current_theme.ansi:
+        elif colours is Colours.SIXTEEN and not self.current_theme.ansi:
             self.theme = ANSI if self.current_theme.dark else COUNTERPARTS[ANSI]
 
     def get_default_screen(self) -> Screen[None]:

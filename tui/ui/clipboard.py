@@ -41,16 +41,16 @@ class Way(StrEnum):
 
 class Copied(Struct, frozen=True):
     way: Way
-    where: str
+    destination: str
     """The tool's name; the file's path; empty for the terminal."""
 
     def __str__(self) -> str:
         """Words shown after “copied”."""
         if self.way is Way.TOOL:
-            return f"with {self.where}"
+            return f"with {self.destination}"
         if self.way is Way.TERMINAL:
             return "through the terminal (OSC 52), which may refuse it"
-        return f"to a file, as no clipboard was found: {self.where}"
+        return f"to a file, as no clipboard was found: {self.destination}"
 
 
 class Tool(Struct, frozen=True):

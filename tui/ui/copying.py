@@ -14,24 +14,24 @@ from tui.ui.clipboard import copy
 from tui.ui.textual.workers import run_behind
 
 
-def copy_out(screen: Screen[Any], text: str, what: str, say: Callable[[str], None]) -> None:
+def copy_out(screen: Screen[Any], text: str, description: str, say: Callable[[str], None]) -> None:
     """Copies `text` and says how it went: “12 words copied with wl-copy”.
 
     what: what it is, in the reader's words. say: called on the screen's thread with a sentence of one line.
     """
     app = screen.app
     app._clipboard = text  # what ctrl+v in a line to type in gives back
-    run_behind(screen, partial(_work, app, text, what, say), "copying", exclusive=False, exit_on_error=False)
+    run_behind(screen, partial(_work, app, text, description, say), "copying", exclusive=False, exit_on_error=False)
 
 
-def _work(app: "App[Any]", text: str, what: str, say: Callable[[str], None]) -> None:
+def _work(app: "App[Any]", text: str, description: str, say: Callable[[str], None]) -> None:
     driver = app._driver
     write = partial(app.call_from_thread, driver.write) if driver is not None else None
     try:
-        said = f"{what} copied {copy(text, state_folder(), write)}"
+        message = f"{description} copied {copy(text, state_folder(), write)}"
     except OSError as error:
-        said = f"not copied: {describe_os_error(error)}"
-    app.call_from_thread(say, one_line(said))
+        message = f"not copied: {describe_os_error(error)}"
+    app.call_from_thread(say, one_line(message))
 
 
 def state_folder() -> Path:

@@ -33,7 +33,7 @@ class Finder:
     def __init__(
         self,
         screen: Screen[None],
-        matched: "Callable[[MatchSet], None]",
+        on_matches: "Callable[[MatchSet], None]",
         mentioned: "Callable[[CorrectionSession], None]",
         failed: Callable[[str, Exception], None],
         progressed: Callable[[], None],
@@ -41,7 +41,7 @@ class Finder:
         """failed: told what could not be found; the other search runs all the same. progressed: called again and again
         while pairs of articles are compared, to `take_progress`; not in a search that is over soon."""
         self._screen = screen
-        self._matched = matched
+        self._on_matches = on_matches
         self._mentioned = mentioned
         self._failed = failed
         self._progressed = progressed
@@ -78,23 +78,23 @@ class Finder:
             gc.freeze()  # what start-up made stays: no collection need look at it again
             gc.enable()
 
-    def _try(self, event: Event, what: str, find: Callable[[], Callable[[], None]]) -> None:
+    def _try(self, event: Event, subject: str, find: Callable[[], Callable[[], None]]) -> None:
         try:
-            found = find()
+            deliver = find()
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a search stumbles over, the articles can still be read
             reason = error
-            found = lambda: self._failed(what, reason)  # noqa: E731
-        self._screen.app.call_from_thread(self._tell, event, found)
+            deliver = lambda: self._failed(subject, reason)  # noqa: E731
+        self._screen.app.call_from_thread(self._tell, event, deliver)
 
-    def _tell(self, event: Event, found: Callable[[], None]) -> None:
+    def _tell(self, event: Event, deliver: Callable[[], None]) -> None:
         """Deliver a result in the screen's thread, unless the articles have changed since."""
         if event is self._event and self._screen.is_running:
             if self._teller is not None:
                 self._teller.stop()
                 self._teller = None
-            found()
+            deliver()
 
     def _tell_progress(self) -> None:
         if self._noted is not None and self._noted[0] is self._event:
@@ -111,17 +111,17 @@ class Finder:
         if self._matcher is None:
             self._matcher = Matcher(event.settings.matching)
 
-        def note(done: int, pairs: int) -> None:
-            self._noted = event, (done, pairs)
+        def note(compared: int, pairs: int) -> None:
+            self._noted = event, (compared, pairs)
 
-        found = event.matches(matcher=self._matcher, progress=note, cancelled=lambda: worker.is_cancelled)
-        return lambda: self._matched(found)
+        matches = event.matches(matcher=self._matcher, progress=note, cancelled=lambda: worker.is_cancelled)
+        return lambda: self._on_matches(matches)
 
     def _mentioned_in(
         self, event: Event, corrections: "Sequence[Correction]", worker: "Worker[object]"
     ) -> Callable[[], None]:
-        found = event.found_mentions(cancelled=lambda: worker.is_cancelled)
+        mentions = event.found_mentions(cancelled=lambda: worker.is_cancelled)
         from tui.reading.corrections import CorrectionSession
 
-        correcting = CorrectionSession(event.coverage, found, corrections)
+        correcting = CorrectionSession(event.coverage, mentions, corrections)
         return lambda: self._mentioned(correcting)

@@ -8,27 +8,27 @@ from tui.text.span import Span
 from tui.ui.wrap import Wrapped
 
 
-class Folded(Wrapped):
+class FoldedLines(Wrapped):
     """The lines of a wrapped article on which something is kept, and a thin line for each stretch between them.
 
     A thin line reaches from the start of the first line that it stands for to the end of the last, so that every
     character still has its line.
     """
 
-    def __init__(self, lines: Wrapped, kept: Iterable[Span]) -> None:
+    def __init__(self, lines: Wrapped, unfolded: Iterable[Span]) -> None:
         self.width_cells = lines.width_cells
         self.starts, self.ends, self.paragraph_of = array("l"), array("l"), array("l")
         self.hidden_counts: dict[int, int] = {}
         """Thin line → number of lines with text that it stands for."""
         at = 0
-        for fold in folds(lines.starts, lines.ends, kept):
+        for fold in folds(lines.starts, lines.ends, unfolded):
             self._take(lines, range(at, fold.lines.start))
             self.hidden_counts[len(self)] = fold.text_lines
             first, at = fold.lines.start, fold.lines.stop
             self._add(lines.starts[first], lines.ends[at - 1], lines.paragraph_of[first])
         self._take(lines, range(at, len(lines)))
 
-    def _take(self, lines: Wrapped, which: range) -> None:
-        self.starts += lines.starts[which.start : which.stop]
-        self.ends += lines.ends[which.start : which.stop]
-        self.paragraph_of += lines.paragraph_of[which.start : which.stop]
+    def _take(self, lines: Wrapped, lines_taken: range) -> None:
+        self.starts += lines.starts[lines_taken.start : lines_taken.stop]
+        self.ends += lines.ends[lines_taken.start : lines_taken.stop]
+        self.paragraph_of += lines.paragraph_of[lines_taken.start : lines_taken.stop]

@@ -43,7 +43,7 @@ class PaneHighlights:
         self._differs: dict[str, tuple[Difference, ...]] = {}
         self._group = ""
         self._is_compared = False
-        self._otherwise: frozenset[str] = frozenset()
+        self._partly_matching: frozenset[str] = frozenset()
         if stop is None:
             return
         session = self._session
@@ -76,11 +76,11 @@ class PaneHighlights:
             self._differs.get(article, ()),
         )
 
-    def missing(self, article: str) -> str:
+    def absence_note(self, article: str) -> str:
         """Return the note on an article in which the current passage or quote was not found; else ""."""
         if not self._is_compared or article in self._current:
             return ""
-        return IN_OTHER_WORDS if article in self._otherwise else NO_MATCH
+        return IN_OTHER_WORDS if article in self._partly_matching else NO_MATCH
 
     def labels(self, article: str) -> Labelled:
         """The passages of an article, with their letters and the signs of their kinds."""

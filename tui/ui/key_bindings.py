@@ -19,23 +19,26 @@ def command_bindings(keys: Keys, commands: Iterable[Command]) -> BindingsMap:
     table_…) does nothing else there."""
     rows = list(commands)
     row_of = {command_id: row for row in rows for command_id in (row.id, *row.also)}
-    chosen: dict[str, Command] = {}
-    for command_id in sorted(row_of, key=lambda each: (each != LEAVE, not each.startswith(KEY_SCOPES))):
+    command_of_key: dict[str, Command] = {}
+    for command_id in sorted(row_of, key=lambda command: (command != LEAVE, not command.startswith(KEY_SCOPES))):
         for key in keys.get(command_id, ()):
-            chosen.setdefault(key, row_of[command_id])
+            command_of_key.setdefault(key, row_of[command_id])
     number_of = {row.id: number for number, row in enumerate(rows)}
-    bound = sorted(chosen.items(), key=lambda each: number_of[each[1].id])
+    bound = sorted(command_of_key.items(), key=lambda command: number_of[command[1].id])
     return BindingsMap(key_binding(key, row.action, row.title) for key, row in bound)
 
 
 def hints(
-    bindings: BindingsMap, commands: Iterable[Command], named: Sequence[str], words: Mapping[str, str] | None = None
+    bindings: BindingsMap,
+    commands: Iterable[Command],
+    command_ids: Sequence[str],
+    words: Mapping[str, str] | None = None,
 ) -> list[tuple[str, str]]:
     """(key, what it does) for the bottom line. named: command ids, the most needed first; one without a key is left
     out. words: said of a command in place of its hint."""
-    said = {row.id: row.hint for row in commands} | dict(words or {})
-    labels = first_keys(bindings, named)
-    return [(labels[command_id], said[command_id]) for command_id in named if command_id in labels]
+    hint_of = {row.id: row.hint for row in commands} | dict(words or {})
+    labels = first_keys(bindings, command_ids)
+    return [(labels[command_id], hint_of[command_id]) for command_id in command_ids if command_id in labels]
 
 
 def first_keys(bindings: BindingsMap, commands: Iterable[str]) -> dict[str, str]:

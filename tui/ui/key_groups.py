@@ -15,7 +15,7 @@ from tui.ui.commands import Command
 from tui.ui.key_bindings import key_label
 from tui.ui.textual.editing_keys import EVERYWHERE, SELECTING, SELECTS, SUBMIT, WORDS
 
-HERE, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a checkbox"
+ON_THIS_SCREEN, IN_THE_LINE, IN_THE_LIST, ON_A_BOX = "On this screen", "While you type", "In the list", "On a checkbox"
 LINES = (Input, TextArea)
 """Widgets in which the user types."""
 SPACE = "space"
@@ -52,11 +52,11 @@ def _commands(keys: Mapping[str, Sequence[str]], commands: Sequence[Command]) ->
     """Yield a row per command, with the numbered panes in one row."""
     numbered = [command for command in commands if command.id.startswith("pane_") and command.id[-1].isdigit()]
     for command in commands:
-        its_keys = _listed(keys.get(command.id, ())) or "–"
+        its_keys = _key_labels(keys.get(command.id, ())) or "–"
         if command not in numbered:
             yield KeyRow(its_keys, command.title)
         elif command is numbered[0]:
-            last = _listed(keys.get(numbered[-1].id, ()))
+            last = _key_labels(keys.get(numbered[-1].id, ()))
             yield KeyRow(f"{its_keys} … {last}", f"{command.title} … {numbered[-1].id[-1]}")
 
 
@@ -64,13 +64,15 @@ def of_screen(screen: Screen[object]) -> list[KeyGroup]:
     """Group the keys of any other screen: those bound on it and on its focusable fields. While the user types, keys
     that would be typed are left out."""
     fields = list(screen.focus_chain)
-    taken = screen._bindings.key_to_bindings
-    between = [KeyRow(key, what) for key, what in FIELDS if len(fields) > 1 and not _is_own(taken.get(key, ()))]
-    groups = {HERE: [*_bound(screen, typing=isinstance(screen.focused, LINES)), *between]}
+    bindings_of_key = screen._bindings.key_to_bindings
+    between = [
+        KeyRow(key, title) for key, title in FIELDS if len(fields) > 1 and not _is_own(bindings_of_key.get(key, ()))
+    ]
+    groups = {ON_THIS_SCREEN: [*_bound(screen, typing=isinstance(screen.focused, LINES)), *between]}
     for field in fields:
         rows = groups.setdefault(_name(field), [])
-        own = _edited(field, getattr(screen, "ENTER", "")) if isinstance(field, LINES) else _bound(field)
-        rows += (row for row in own if row not in rows)
+        rows_of_field = _edited(field, getattr(screen, "ENTER", "")) if isinstance(field, LINES) else _bound(field)
+        rows += (row for row in rows_of_field if row not in rows)
     return [KeyGroup(name, tuple(rows)) for name, rows in groups.items() if rows]
 
 
@@ -115,10 +117,10 @@ def _edited(field: DOMNode, enter: str) -> Iterator[KeyRow]:
             selects = selects or action.endswith(SELECTING)
             if words and not key.startswith(EVERYWHERE):
                 keys.setdefault(words, []).append(key_label(key))
-    yield from (KeyRow(GAP.join(its_keys), what) for what, its_keys in keys.items())
+    yield from (KeyRow(GAP.join(its_keys), title) for title, its_keys in keys.items())
     if selects:
         yield KeyRow(*SELECTS)
 
 
-def _listed(keys: Iterable[str]) -> str:
+def _key_labels(keys: Iterable[str]) -> str:
     return GAP.join(map(key_label, keys))

@@ -33,44 +33,44 @@ Labelled = Sequence[tuple[Span, Label]]
 def by_line(labelled: Labelled, wrapped: Wrapped, closed: Container[int] = ()) -> dict[int, Label]:
     """Line → label. Of the passages that begin on a line the first has its label there, and the others theirs on the
     free lines below, as far as they reach and one further in their paragraph. closed: lines that show no label."""
-    placed: dict[int, Label] = {}
-    others: list[tuple[range, Label]] = []
+    label_of_line: dict[int, Label] = {}
+    unplaced: list[tuple[range, Label]] = []
     for span, label in labelled:
         lines = wrapped.lines_of(span)
-        if placed.setdefault(lines.start, label) is not label:
-            others.append((lines, label))
-    for lines, label in others:
-        line = next((at for at in _below(lines, wrapped) if at not in placed and at not in closed), None)
+        if label_of_line.setdefault(lines.start, label) is not label:
+            unplaced.append((lines, label))
+    for lines, label in unplaced:
+        line = next((at for at in _below(lines, wrapped) if at not in label_of_line and at not in closed), None)
         if line is not None:
-            placed[line] = label
-        elif placed[lines.start].group != label.group:
-            placed[lines.start] = replace(placed[lines.start], more=True)
-    return placed
+            label_of_line[line] = label
+        elif label_of_line[lines.start].group != label.group:
+            label_of_line[lines.start] = replace(label_of_line[lines.start], more=True)
+    return label_of_line
 
 
 def _below(lines: range, wrapped: Wrapped) -> range:
     """Lines, after the first, on which a passage may have its label."""
-    after = lines.stop
-    is_further = after < len(wrapped) and wrapped.paragraph_of[after] == wrapped.paragraph_of[after - 1]
-    return range(lines.start + 1, min(after + is_further, lines.start + LINES_TRIED))
+    end = lines.stop
+    is_further = end < len(wrapped) and wrapped.paragraph_of[end] == wrapped.paragraph_of[end - 1]
+    return range(lines.start + 1, min(end + is_further, lines.start + LINES_TRIED))
 
 
-def shown_at(line: int, placed: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
+def shown_at(line: int, label_of_line: Mapping[int, Label], current: Label, starts: Collection[int]) -> Label:
     """Return the label shown beside a line. current: label of the current passage, which begins on `starts`: it comes
     first there, and a label that it pushes aside takes its place below."""
-    there = placed.get(line, NO_LABEL)
+    own_label = label_of_line.get(line, NO_LABEL)
     if line in starts:
-        if there.group in ("", current.group):
-            return replace(current, more=there.more)
-        return current if _below_of(line, placed, current) else replace(current, more=True)
+        if own_label.group in ("", current.group):
+            return replace(current, more=own_label.more)
+        return current if _below_of(line, label_of_line, current) else replace(current, more=True)
     for start in starts:
-        pushed = placed.get(start, NO_LABEL)
-        if pushed.group not in ("", current.group) and line == _below_of(start, placed, current):
+        pushed = label_of_line.get(start, NO_LABEL)
+        if pushed.group not in ("", current.group) and line == _below_of(start, label_of_line, current):
             return pushed
-    return there
+    return own_label
 
 
-def _below_of(start: int, placed: Mapping[int, Label], label: Label) -> int:
+def _below_of(start: int, label_of_line: Mapping[int, Label], label: Label) -> int:
     """The line below, on which a passage that begins on `start` has its label; 0 where it has none."""
-    near = range(start + 1, start + LINES_TRIED)
-    return next((line for line in near if placed.get(line, NO_LABEL).group == label.group), 0)
+    lines = range(start + 1, start + LINES_TRIED)
+    return next((line for line in lines if label_of_line.get(line, NO_LABEL).group == label.group), 0)

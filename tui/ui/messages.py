@@ -81,11 +81,11 @@ class FindClosed(ReadingMessage):
     """The find bar was left: with enter (the hits are kept, go to the first), by turning elsewhere (they are kept), or
     with escape."""
 
-    def __init__(self, query: str, *, pattern: bool, kept: bool, entered: bool) -> None:
+    def __init__(self, query: str, *, pattern: bool, is_kept: bool, entered: bool) -> None:
         super().__init__()
         self.query = query
         self.pattern = pattern
-        self.kept = kept
+        self.is_kept = is_kept
         self.entered = entered
 
 
@@ -96,9 +96,9 @@ class PanesChanged(ReadingMessage):
 class ListChosen(ReadingMessage):
     """The reader clicked on the name of one of the sidebar's lists."""
 
-    def __init__(self, listed: ListKind) -> None:
+    def __init__(self, list_kind: ListKind) -> None:
         super().__init__()
-        self.listed = listed
+        self.list_kind = list_kind
 
 
 class QuotesGrouped(ReadingMessage):
@@ -124,9 +124,9 @@ class FilterChanged(ReadingMessage):
 class FilterLeft(ReadingMessage):
     """The line of the filter was left: for the rows that it keeps, or with escape."""
 
-    def __init__(self, *, kept: bool) -> None:
+    def __init__(self, *, is_kept: bool) -> None:
         super().__init__()
-        self.kept = kept
+        self.is_kept = is_kept
 
 
 class BorderDragged(ReadingMessage):

@@ -79,12 +79,12 @@ class Painter:
     article may have thousands, and a step changes none.
     """
 
-    def __init__(self, text: str, palette: Palette, light: Light, before: "Painter | None" = None) -> None:
+    def __init__(self, text: str, palette: Palette, light: Light, previous: "Painter | None" = None) -> None:
         self._text = text
         self._palette = palette
         self._light = light
-        same = before is not None and before._light.runs is light.runs
-        self._places: _Places = before._places if before is not None and same else _Places.of(light.runs)
+        has_same_runs = previous is not None and previous._light.runs is light.runs
+        self._places: _Places = previous._places if previous is not None and has_same_runs else _Places.of(light.runs)
         self._differs_ends = [difference.span.end for difference in light.differs]
         self._mixed: dict[tuple[object, ...], Style] = {}
 
@@ -130,8 +130,10 @@ class Painter:
             runs.append(run)
             cuts.add(max(start, run.span.start))
         first_difference = bisect_right(self._differs_ends, start)
-        differs = takewhile(lambda each: each.span.start < end, self._light.differs[first_difference:])
-        overlays = chain(self._light.current, (each.span for each in differs), (selected,) if selected else ())
+        differs = takewhile(lambda difference: difference.span.start < end, self._light.differs[first_difference:])
+        overlays = chain(
+            self._light.current, (difference.span for difference in differs), (selected,) if selected else ()
+        )
         for span in overlays:
             cuts.update(offset for offset in (span.start, span.end) if start < offset < end)
         ordered = sorted(cuts)
@@ -192,9 +194,9 @@ class Painter:
     def _zone(self, zone: ZoneKind) -> Style:
         if zone in ASIDE:
             return self._palette.faint
-        named = {
+        styles = {
             ZoneKind.HEADLINE: self._palette.headline,
             ZoneKind.STANDFIRST: self._palette.standfirst,
             ZoneKind.CAPTION: self._palette.caption,
         }
-        return named.get(zone, self._palette.base)
+        return styles.get(zone, self._palette.base)

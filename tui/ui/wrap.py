@@ -34,10 +34,10 @@ class Wrapped:
         plain = text.replace("\n", " ") if _ONE_CELL_EACH.fullmatch(text) else ""
         for index, paragraph in enumerate(paragraphs):
             if index:
-                above = paragraphs[index - 1].end
+                paragraph_end = paragraphs[index - 1].end
                 # A file without blank lines means each line as a paragraph: set them apart all the same.
-                if spaced or text.count("\n", above, paragraph.start) > 1:
-                    self._add(above, above, index - 1)
+                if spaced or text.count("\n", paragraph_end, paragraph.start) > 1:
+                    self._add(paragraph_end, paragraph_end, index - 1)
             if plain:
                 count = _wrap_narrow(plain, paragraph.start, paragraph.end, self.width_cells, self.starts, self.ends)
                 self.paragraph_of.extend([index] * count)
@@ -94,7 +94,7 @@ def _wrap_narrow(text: str, first: int, end: int, width: int, starts: "array[int
     Written for speed: an article of a megabyte has ten thousands of lines, and the first frame waits for them.
     """
     add_start, add_end, rfind = starts.append, ends.append, text.rfind
-    start, before = first, len(starts)
+    start, first_line = first, len(starts)
     while end - start > width:
         space = rfind(" ", start, start + width + 1)
         line_end = start + width if space < start else space
@@ -110,11 +110,11 @@ def _wrap_narrow(text: str, first: int, end: int, width: int, starts: "array[int
         while end > start and text[end - 1] == " ":
             end -= 1
         add_end(end)
-    return len(starts) - before
+    return len(starts) - first_line
 
 
 def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
-    start = used = 0
+    start = used_cells = 0
     break_at = -1  # where the next line may begin
     used_at_break = 0
     for begin, end, cells in split_graphemes(text)[0]:
@@ -123,16 +123,16 @@ def _wrap_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
             if begin == start and start:
                 start = end  # the space at which the line above was broken
                 continue
-            break_at, used_at_break = end, used + cells
+            break_at, used_at_break = end, used_cells + cells
         elif cells == 2 and begin > start and text[begin - 1] != _NO_BREAK_SPACE:
-            break_at, used_at_break = begin, used
-        while used + cells > width and character != " " and begin > start:
+            break_at, used_at_break = begin, used_cells
+        while used_cells + cells > width and character != " " and begin > start:
             if break_at <= start:
-                break_at, used_at_break = begin, used
+                break_at, used_at_break = begin, used_cells
             yield start, break_at
-            start, used = break_at, used - used_at_break
+            start, used_cells = break_at, used_cells - used_at_break
             break_at = -1
-        used += cells
+        used_cells += cells
     if start < len(text) or not text:
         yield start, len(text)
 
@@ -142,11 +142,11 @@ def _fitted(text: str, lines: Iterator[tuple[int, int]], width: int) -> Iterator
     for first, end in lines:
         start = first
         while cell_len(text[start:end]) > width and end - start > 1:
-            cut = end - 1
-            while cut - start > 1 and cell_len(text[start:cut]) > width:
-                cut -= 1
-            yield start, cut
-            start = cut
+            cut_offset = end - 1
+            while cut_offset - start > 1 and cell_len(text[start:cut_offset]) > width:
+                cut_offset -= 1
+            yield start, cut_offset
+            start = cut_offset
         yield start, end
 
 

@@ -33,10 +33,10 @@ def blocks(columns: Sequence[Column], texts: Sequence[str], width_cells: int) ->
     lines: list[list[Piece]] = [[] for _ in texts]
     x = 0
     for column in columns:
-        rest: tuple[Cell, ...] | None = column.cells
-        while rest is not None:
+        unplaced: tuple[Cell, ...] | None = column.cells
+        while unplaced is not None:
             room = width_cells - x
-            head, tail = _cut(rest, texts, room, is_whole_line=not x)
+            head, tail = _split_column(unplaced, texts, room, is_whole_line=not x)
             if head is None or (tail is not None and x and room < SPLIT_CELLS_MIN):
                 yield tuple(map(tuple, lines))
                 lines, x = [[] for _ in texts], 0
@@ -45,38 +45,38 @@ def blocks(columns: Sequence[Column], texts: Sequence[str], width_cells: int) ->
                 if cell:
                     line.append(Piece(x, Span(cell[0].start, cell[-1].end)))
             x += max(map(_width, head, texts)) + GAP_CELLS
-            rest = tail
+            unplaced = tail
     if any(lines):
         yield tuple(map(tuple, lines))
 
 
 def _width(cell: Cell, text: str) -> int:
-    return cells(_drawn(text[cell[0].start : cell[-1].end])) if cell else 0
+    return cells(_on_one_line(text[cell[0].start : cell[-1].end])) if cell else 0
 
 
-def _drawn(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _cut(
+def _split_column(
     row: tuple[Cell, ...], texts: Sequence[str], room: int, *, is_whole_line: bool
 ) -> tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]:
     """Split a column into the part that fits into the room and the rest; None if nothing fits, or nothing is left."""
     if max(map(_width, row, texts)) <= room:
         return row, None
     counts = [_fitting(cell, text, room) for cell, text in zip(row, texts, strict=True)]
-    having = [at for at, cell in enumerate(row) if cell]
-    if len({len(row[at]) for at in having}) == 1:  # the same words: they are split at the same place
-        least = min(counts[at] for at in having)
+    filled = [at for at, cell in enumerate(row) if cell]
+    if len({len(row[at]) for at in filled}) == 1:  # the same words: they are split at the same place
+        least = min(counts[at] for at in filled)
         counts = [min(count, least) for count in counts]
-    if all(counts[at] for at in having):
+    if all(counts[at] for at in filled):
         head = tuple(cell[:count] for cell, count in zip(row, counts, strict=True))
         tail = tuple(cell[count:] for cell, count in zip(row, counts, strict=True))
         return head, tail if any(tail) else None
     if not is_whole_line:
         return None, None
     # A word that is longer than a line.
-    return _cut(
+    return _split_column(
         tuple(_broken(cell, text, room) for cell, text in zip(row, texts, strict=True)), texts, room, is_whole_line=True
     )
 

@@ -76,7 +76,7 @@ class TableState(Struct):
     column: int = 0
 
 
-class Chosen(Struct, frozen=True):
+class ChosenCell(Struct, frozen=True):
     row: CoverageRow
     column: int
     compare: bool
@@ -87,7 +87,7 @@ Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None
 """Offers to write rows, and says there what became of it."""
 
 
-class CoverageScreen(Page["Chosen | None"]):
+class CoverageScreen(Page["ChosenCell | None"]):
     """Dismissed with a cell that holds something, or with None."""
 
     ENTER = "Back to the rows"
@@ -99,7 +99,7 @@ class CoverageScreen(Page["Chosen | None"]):
         super().__init__()
         self._export = export
         self._bindings = command_bindings(keys, COMMANDS)
-        self._all = rows
+        self._all_rows = rows
         self._outlets = [article.outlet for article in articles]
         self._state = state
         self._tags = list(short_tags(articles).values())
@@ -135,7 +135,7 @@ class CoverageScreen(Page["Chosen | None"]):
     def _arrange(self) -> None:
         """The rows that are wanted, in the order that is wanted, with the cursor on the same one."""
         state = self._state
-        rows = arrange_rows(self._all, state.kind, state.query, state.order)
+        rows = arrange_rows(self._all_rows, state.kind, state.query, state.order)
         at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
         self._view.set_rows(rows, at)
         self._describe()
@@ -151,10 +151,10 @@ class CoverageScreen(Page["Chosen | None"]):
     def _describe(self) -> None:
         state, view = self._state, self._view
         kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
-        told = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
-        gap = max(2, self.app.size.width - cells(told) - len(" Coverage") - 1)
+        summary = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
+        gap = max(2, self.app.size.width - cells(summary) - len(" Coverage") - 1)
         self._title.update(
-            Content.assemble(Content(" Coverage").stylize("bold"), " " * gap, Content(told).stylize("$muted"))
+            Content.assemble(Content(" Coverage").stylize("bold"), " " * gap, Content(summary).stylize("$muted"))
         )
         row = view.current
         if row is None:
@@ -162,16 +162,18 @@ class CoverageScreen(Page["Chosen | None"]):
             self._status.say("no matching rows", self._ways(*way_out))
             return
         outlet = self._outlets[view.column]
-        told_there = cell_text(row, view.column)
-        where = f"{outlet}: {told_there}" if told_there else f"not found in {outlet}"
+        cell = cell_text(row, view.column)
+        coverage_text = f"{outlet}: {cell}" if cell else f"not found in {outlet}"
         room = self.app.size.width
         head = cut(row.text, room // 2)
-        left = missing_outlets(row, self._outlets) or (
+        missing_text = missing_outlets(row, self._outlets) or (
             f"the others {IN_OTHER_WORDS}" if row.in_other_words else "in all articles"
         )
-        if cells(SEPARATOR.join((head, row.note, left, where))) + 2 > room:  # whom it names matters most
-            left = missing_outlets(row, self._tags) or left
-        self._status.say(head, SEPARATOR.join(part for part in (row.note, left, where) if part))
+        if (
+            cells(SEPARATOR.join((head, row.note, missing_text, coverage_text))) + 2 > room
+        ):  # whom it names matters most
+            missing_text = missing_outlets(row, self._tags) or missing_text
+        self._status.say(head, SEPARATOR.join(part for part in (row.note, missing_text, coverage_text) if part))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 
@@ -257,14 +259,14 @@ class CoverageScreen(Page["Chosen | None"]):
         row = self._view.current
         if row is None:
             return
-        having = [column for column, cell in enumerate(row.cells) if cell is not None]
-        if self._view.column in having or len(having) == 1:
-            column = self._view.column if self._view.column in having else having[0]
-            self.dismiss(Chosen(row, column, compare=False))
+        filled_columns = [column for column, cell in enumerate(row.cells) if cell is not None]
+        if self._view.column in filled_columns or len(filled_columns) == 1:
+            column = self._view.column if self._view.column in filled_columns else filled_columns[0]
+            self.dismiss(ChosenCell(row, column, compare=False))
         else:
             ways = self._ways("pane_left", "pane_right", "moves to an outlet that has it")
-            outlet, told = self._outlets[self._view.column], cell_text(row, self._view.column)
-            self._status.say(f"{outlet}: {told}" if told else f"not found in {outlet}", ways)
+            outlet, cell = self._outlets[self._view.column], cell_text(row, self._view.column)
+            self._status.say(f"{outlet}: {cell}" if cell else f"not found in {outlet}", ways)
 
     def _ways(self, *commands_and_lead: str) -> str:
         """Keys of commands and what they lead to (“h or l turns to …”); empty if none has a key."""
@@ -277,7 +279,7 @@ class CoverageScreen(Page["Chosen | None"]):
         if row is None or row.kind not in (RowKind.QUOTE, RowKind.PASSAGE):
             self._status.say("only passages and quotes can be compared", "")
         else:
-            self.dismiss(Chosen(row, self._view.column, compare=True))
+            self.dismiss(ChosenCell(row, self._view.column, compare=True))
 
     def _offer_export(self) -> None:
         state = self._state
@@ -285,7 +287,7 @@ class CoverageScreen(Page["Chosen | None"]):
             self._status.say("nothing to export", "")
             return
         arranged = TableArrangement(state.kind, state.query, str(state.order))
-        self._export(self._view.rows, arranged, lambda said: self._status.say(said, ""))
+        self._export(self._view.rows, arranged, lambda message: self._status.say(message, ""))
 
     def _leave_filter(self) -> None:
         """Takes the filter away first."""

@@ -95,8 +95,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = rows
         self._labels = _labels(rows)
         self._tagged_cells, self._named_cells = (
-            max((cells(missing_outlets(row, told, verbose=False)) + 1 for row in rows), default=0)
-            for told in (self._tags, self._outlets)
+            max((cells(missing_outlets(row, names, verbose=False)) + 1 for row in rows), default=0)
+            for names in (self._tags, self._outlets)
         )
         self._lay_out()
         self.move_to(row)
@@ -109,8 +109,8 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self.row = max(0, min(row, len(self.rows) - 1))
         top, height = self.scroll_offset.y, max(1, self.size.height - len(self._head))
         if not top <= self.row < top + height:
-            wanted = self.row if self.row < top else self.row - height + 1
-            self.scroll_to(y=wanted, animate=False, force=True)
+            top_row = self.row if self.row < top else self.row - height + 1
+            self.scroll_to(y=top_row, animate=False, force=True)
         self.refresh()
         self.post_message(CellTurned())
 
@@ -143,12 +143,12 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _head_lines(self) -> list[list[str]]:
         """Names on one line where they fit; tags where a name does not, or who left something out is told with tags."""
-        shown, width = self._places.columns, self._places.column
-        names = [self._outlets[number] for number in shown]
+        columns, width = self._places.columns, self._places.column
+        names = [self._outlets[number] for number in columns]
         fit = all(cells(name) < width for name in names)
         self._has_tags = not fit or self._named_cells > self._places.left_out > 0
         lines = [names] if fit else list(map(list, zip(*(_name_lines(name, width) for name in names), strict=True)))
-        tags = [self._tags[number] if self._tags[number] != self._outlets[number] else "" for number in shown]
+        tags = [self._tags[number] if self._tags[number] != self._outlets[number] else "" for number in columns]
         return [*lines, tags] if self._has_tags else lines
 
     # --- Textual ---------------------------------------------------------------------------------------------
@@ -190,12 +190,12 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         """line: of the head, from 0."""
         places, muted = self._places, self._palette.muted
         is_first, is_last = line == 0, line == len(self._head) - 1
-        more = "‹ " if places.columns.start and is_first else ""
-        yield Segment(f"{more:>{places.text}}", muted)
-        for number, told in zip(places.columns, self._head[line], strict=True):
+        more_sign = "‹ " if places.columns.start and is_first else ""
+        yield Segment(f"{more_sign:>{places.text}}", muted)
+        for number, head in zip(places.columns, self._head[line], strict=True):
             is_current = number == self.column and not (is_last and self._has_tags)
             style = self._palette.accent + Style(bold=True) if is_current else muted
-            yield Segment(_fitted(told, places.column), style)
+            yield Segment(_fitted(head, places.column), style)
         if places.columns.stop < len(self._outlets) and is_first:
             yield Segment("›", muted)
         elif places.left_out and is_last:
@@ -217,13 +217,13 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
             style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
-            none = IN_OTHER_WORDS if column in row.in_other_words else NOT_FOUND
-            yield Segment(_fitted(cell.text if cell else none, places.column), style)
+            empty_sign = IN_OTHER_WORDS if column in row.in_other_words else NOT_FOUND
+            yield Segment(_fitted(cell.text if cell else empty_sign, places.column), style)
         if places.left_out:
-            told = missing_outlets(row, self._outlets, verbose=False)
-            if cells(told) >= places.left_out:
-                told = missing_outlets(row, self._tags, verbose=False)
-            yield Segment(_fitted(told, places.left_out), palette.muted + ground)
+            missing_text = missing_outlets(row, self._outlets, verbose=False)
+            if cells(missing_text) >= places.left_out:
+                missing_text = missing_outlets(row, self._tags, verbose=False)
+            yield Segment(_fitted(missing_text, places.left_out), palette.muted + ground)
 
 
 def _fitted(text: str, width_cells: int) -> str:
@@ -247,11 +247,11 @@ def _name_lines(name: str, width_cells: int) -> list[str]:
 
 def _labels(rows: Sequence[CoverageRow]) -> list[RowLabel]:
     """Rows of one kind are told apart; another kind has another sign."""
-    found: dict[int, RowLabel] = {}
+    label_by_row: dict[int, RowLabel] = {}
     for kind in RowKind:
         numbers = [number for number, row in enumerate(rows) if row.kind is kind]
-        found.update(zip(numbers, row_labels([rows[number].text for number in numbers]), strict=True))
-    return [found[number] for number in range(len(rows))]
+        label_by_row.update(zip(numbers, row_labels([rows[number].text for number in numbers]), strict=True))
+    return [label_by_row[number] for number in range(len(rows))]
 
 
 def _told_apart(label: RowLabel, width_cells: int) -> str:

@@ -27,7 +27,7 @@ class ArticlesScreen(ListDialog["str | None"]):
         Binding("tab", "sort", "Sort otherwise: by what they share, or by the panes"),
     ]
 
-    def __init__(self, rows: Sequence[ArticleRow], *, waiting: bool) -> None:
+    def __init__(self, rows: Sequence[ArticleRow], *, is_matching: bool) -> None:
         """rows: in pane order. waiting: what they share is not known yet."""
         super().__init__(_heading(rows), "type to narrow the list", OptionList(compact=True, markup=False))
         self._hint.id = "said"
@@ -45,7 +45,7 @@ class ArticlesScreen(ListDialog["str | None"]):
 
     def narrow(self, typed: str) -> None:
         rows = filter_rows(self._rows, typed)
-        self._shown = sort_by_shared_words(rows) if self._by_shared else rows
+        self._visible_rows = sort_by_shared_words(rows) if self._by_shared else rows
         outlet_cells = min(OUTLET_CELLS_MAX, max((cells(row.outlet) for row in self._rows), default=0))
         self._list.clear_options()
         self._list.add_options(Option(_drawn(row, outlet_cells, self._waiting)) for row in self._shown)
@@ -56,7 +56,7 @@ class ArticlesScreen(ListDialog["str | None"]):
 
     def _first(self) -> int:
         """The row to begin at: not the article that is in the pane already, where there is another."""
-        return next((number for number, row in enumerate(self._shown) if not row.is_current), 0)
+        return next((number for number, row in enumerate(self._visible_rows) if not row.is_current), 0)
 
     def action_sort(self) -> None:
         self._by_shared = not self._by_shared
@@ -72,10 +72,10 @@ def _heading(rows: Sequence[ArticleRow]) -> str:
     return f"{articles}, {behind} of them behind" if behind else articles
 
 
-def _drawn(row: ArticleRow, outlet_cells: int, waiting: bool) -> Content:
+def _row_content(row: ArticleRow, outlet_cells: int, is_matching: bool) -> Content:
     """“2  The Guardian   2022-02-11   146 words shared  Cooperation between …”"""
     outlet = cut(row.outlet, outlet_cells)
-    shared = "this one" if row.is_current else "" if waiting else f"{row.shared_words} shared"
+    shared = "this one" if row.is_current else "" if is_matching else f"{row.shared_words} shared"
     date = cut(row.published, DATE_CELLS)
     faint = "$muted"
     return Content.assemble(

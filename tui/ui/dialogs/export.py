@@ -46,7 +46,7 @@ class ExportScreen(FileDialog):
         self._offer = offer
         self._set_aside: dict[str, bool] = {}
         """Boxes as they were before “only the current item” was selected; empty while it is not."""
-        self._written: dict[tuple[str, str], str] = {}
+        self._text_cache: dict[tuple[str, str], str] = {}
         """Exports built so far, by format and parts."""
 
     def _parts(self) -> ComposeResult:
@@ -83,7 +83,7 @@ class ExportScreen(FileDialog):
                     part.value = self._set_aside.pop(name)
             part.disabled = only
 
-    def _told(self) -> str:
+    def _describe_contents(self) -> str:
         """Describe the export; people and quotes are named only if they are all of it."""
         if self._is_only():
             return one_line(self._offer.current, 60)
@@ -111,9 +111,9 @@ class ExportScreen(FileDialog):
     def _text(self) -> str:
         include = self._include()
         key = self._format, repr(include)
-        if key not in self._written:
-            self._written[key] = self._offer.export(self._format, include)
-        return self._written[key]
+        if key not in self._text_cache:
+            self._text_cache[key] = self._offer.export(self._format, include)
+        return self._text_cache[key]
 
     def _include(self) -> Include:
         if self._is_only():

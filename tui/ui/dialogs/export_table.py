@@ -15,24 +15,24 @@ class ExportTableScreen(FileDialog):
     FORMATS: ClassVar = tuple(WRITERS)
     PREVIEW_FROM: ClassVar = {"markdown": "\n| ", "csv": ""}
 
-    def __init__(self, suggested: str, what: str, export: Callable[[str], str]) -> None:
+    def __init__(self, suggested: str, description: str, export: Callable[[str], str]) -> None:
         """suggested: a file's name. what: is written, in words. export: format → the file's text."""
         super().__init__(suggested)
-        self._what = what
+        self._description = description
         self._export = export
 
     def _parts(self) -> ComposeResult:
         yield Static("enter save · ↑↓ format · esc cancel", classes="hint", markup=False)
 
-    def _told(self) -> str:
-        return self._what
+    def _describe_contents(self) -> str:
+        return self._description
 
     def _text(self) -> str:
         return self._export(self._format)
 
     def _format_of(self, name: str) -> str:
-        asked = super()._format_of(name)
-        if asked not in WRITERS:
-            endings = ", ".join(FORMATS[each][0] for each in WRITERS)
+        file_format = super()._format_of(name)
+        if file_format not in WRITERS:
+            endings = ", ".join(FORMATS[name][0] for name in WRITERS)
             raise ValueError(f"tables are not saved in this format; choose {endings}")
-        return asked
+        return file_format

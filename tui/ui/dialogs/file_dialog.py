@@ -53,7 +53,7 @@ class FileDialog(Dialog[str]):
         """Yield the choices and the line of keys."""
         raise NotImplementedError
 
-    def _told(self) -> str:
+    def _describe_contents(self) -> str:
         """Describe what is written."""
         raise NotImplementedError
 
@@ -88,7 +88,7 @@ class FileDialog(Dialog[str]):
         self._describe(event.value)
 
     def _describe(self, typed: str) -> None:
-        self.query_one("#what", Static).update(f"Export {self._told()}")
+        self.query_one("#what", Static).update(f"Export {self._describe_contents()}")
         try:
             path = _target(typed)
             file_format = self._format_of(path.name)
@@ -112,13 +112,13 @@ class FileDialog(Dialog[str]):
         path = Path(typed.value.strip() if is_typed else self._suggested)
         present = format_of(path.name)
         at = formats.index(present) if present in formats else 0
-        chosen = formats[(at + by) % len(formats)]
+        new_format = formats[(at + by) % len(formats)]
         is_ending = any(path.suffix.lower() in endings for endings in FORMATS.values())
         if is_typed:
             stem = path.name.removesuffix(path.suffix) if is_ending else path.name
-            typed.value = str(path.with_name(stem + FORMATS[chosen][0]))
+            typed.value = str(path.with_name(stem + FORMATS[new_format][0]))
         else:
-            typed.value = self._suggested = _free(self._stem + FORMATS[chosen][0])
+            typed.value = self._suggested = _free(self._stem + FORMATS[new_format][0])
         typed.cursor_position = len(typed.value)
 
     @on(Input.Submitted)
@@ -151,8 +151,8 @@ def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
         return "one page for any browser: the articles side by side, with everything highlighted in them"
     text = text[:PREVIEW_CHARACTERS]
     mark = begins.get(file_format, "exact")
-    shown = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
-    lines = [line for line in canonical(shown).split("\n") if line.strip()][:PREVIEW_LINES]
+    excerpt = text[max(0, text.find(mark)) :] if file_format in begins else text[_line_of(text, mark) :]
+    lines = [line for line in canonical(excerpt).split("\n") if line.strip()][:PREVIEW_LINES]
     return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
 
 

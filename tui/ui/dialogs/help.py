@@ -73,7 +73,7 @@ class HelpScreen(Dialog[None]):
         lines: list[Content] = []
         for group in (*having_key(self._groups, typed.strip()), *self._groups):
             rows = [
-                self._drawn(row)
+                self._row_content(row)
                 for row in group.rows
                 if all(word in fold_text(f"{row.keys} {row.what} {group.name}") for word in words)
             ]
@@ -81,11 +81,11 @@ class HelpScreen(Dialog[None]):
                 lines += [Content(""), Content(group.name).stylize("bold"), *rows]
         return Content("\n").join(lines[1:] or [Content("no matching keys")])
 
-    def _drawn(self, row: KeyRow) -> Content:
+    def _row_content(self, row: KeyRow) -> Content:
         """A long title goes on below its beginning."""
         room = min(self.app.size.width, WIDTH_CELLS) - EDGE_CELLS - KEYS_CELLS
         lines = [row.what[start:end] for start, end in wrap(row.what, max(1, room))]
-        below = f"\n{'':<{KEYS_CELLS}}".join(lines)
+        further_lines = f"\n{'':<{KEYS_CELLS}}".join(lines)
         return Content.assemble(
-            Content(f"{row.keys:<{KEYS_CELLS - GAP_CELLS}}{'':{GAP_CELLS}}").stylize("$accent"), below
+            Content(f"{row.keys:<{KEYS_CELLS - GAP_CELLS}}{'':{GAP_CELLS}}").stylize("$accent"), further_lines
         )

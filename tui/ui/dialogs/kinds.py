@@ -26,11 +26,11 @@ class KindList(OptionList, inherit_bindings=False):
     ]
 
     def __init__(
-        self, rows: Sequence[KindRow], shown: Collection[MatchKind], toggle: Callable[[MatchKind], None]
+        self, rows: Sequence[KindRow], visible_kinds: Collection[MatchKind], toggle: Callable[[MatchKind], None]
     ) -> None:
-        super().__init__(*(_drawn(row, row.kind in shown) for row in rows), compact=True, markup=False)
+        super().__init__(*(_row_content(row, row.kind in visible_kinds) for row in rows), compact=True, markup=False)
         self._rows = rows
-        self._shown = set(shown)
+        self._visible_kinds = set(visible_kinds)
         self._toggle = toggle
 
     def on_mount(self) -> None:
@@ -40,8 +40,8 @@ class KindList(OptionList, inherit_bindings=False):
         if self.highlighted is None:
             return
         row = self._rows[self.highlighted]
-        self._shown ^= {row.kind}
-        self.replace_option_prompt_at_index(self.highlighted, _drawn(row, row.kind in self._shown))
+        self._visible_kinds ^= {row.kind}
+        self.replace_option_prompt_at_index(self.highlighted, _row_content(row, row.kind in self._visible_kinds))
         self._toggle(row.kind)
 
     def on_option_list_option_selected(self) -> None:
@@ -53,11 +53,11 @@ class KindsScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "dismiss", "Close")]
 
     def __init__(
-        self, rows: Sequence[KindRow], shown: Collection[MatchKind], toggle: Callable[[MatchKind], None]
+        self, rows: Sequence[KindRow], visible_kinds: Collection[MatchKind], toggle: Callable[[MatchKind], None]
     ) -> None:
         """shown: the kinds that are. toggle: shows or hides one, behind this screen."""
         super().__init__()
-        self._list = KindList(rows, shown, toggle)
+        self._list = KindList(rows, visible_kinds, toggle)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
@@ -74,7 +74,7 @@ class KindsScreen(Dialog[None]):
         self.set_focus(self._list)
 
 
-def _drawn(row: KindRow, is_shown: bool) -> Content:
+def _row_content(row: KindRow, is_shown: bool) -> Content:
     """“[x] ~  edited         12  with words replaced …”: the state can be told without colour."""
     return Content.assemble(
         "[x] " if is_shown else "[ ] ",

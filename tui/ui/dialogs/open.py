@@ -37,7 +37,7 @@ class OpenScreen(Dialog["str | None"]):
         """folder: where to begin, with a slash at its end."""
         super().__init__()
         self._folder = folder
-        self._found: list[str] = []
+        self._completions: list[str] = []
         self._list = OptionList(compact=True, markup=False)
         self._list.can_focus = False
 
@@ -64,16 +64,16 @@ class OpenScreen(Dialog["str | None"]):
         run_behind(self, partial(self._complete, typed), "completing")
 
     def _complete(self, typed: str) -> None:
-        found = completions(typed)
-        self.app.call_from_thread(self._show, typed, found)
+        candidates = completions(typed)
+        self.app.call_from_thread(self._show, typed, candidates)
 
-    def _show(self, typed: str, found: list[str]) -> None:
+    def _show(self, typed: str, candidates: list[str]) -> None:
         if not self.is_running or typed != self.query_one(Input).value:
             return
-        self._found = found
+        self._completions = candidates
         start = typed.rfind("/") + 1
         self._list.clear_options()
-        self._list.add_options(Option(Content(path[start:])) for path in found)
+        self._list.add_options(Option(Content(path[start:])) for path in candidates)
         self._list.highlighted = None
 
     def action_complete(self) -> None:
@@ -81,42 +81,42 @@ class OpenScreen(Dialog["str | None"]):
         entry = self.query_one(Input)
         at = self._list.highlighted
         if at is not None:
-            self._put(self._found[at])
-        elif self._found:
-            common = longest_common(self._found)
-            self._put(common if len(common) > len(entry.value) else self._found[0])
+            self._set_path(self._completions[at])
+        elif self._completions:
+            common = longest_common(self._completions)
+            self._set_path(common if len(common) > len(entry.value) else self._completions[0])
 
-    def _put(self, path: str) -> None:
+    def _set_path(self, path: str) -> None:
         entry = self.query_one(Input)
         entry.value = path
         entry.cursor_position = len(path)
 
     def action_move(self, rows: int) -> None:
-        if self._found:
+        if self._completions:
             at = self._list.highlighted
-            first = 0 if rows > 0 else len(self._found) - 1
-            self._list.highlighted = first if at is None else max(0, min(at + rows, len(self._found) - 1))
+            first = 0 if rows > 0 else len(self._completions) - 1
+            self._list.highlighted = first if at is None else max(0, min(at + rows, len(self._completions) - 1))
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def _entered(self) -> None:
         at = self._list.highlighted
-        if at is not None and self._found[at].endswith("/"):
-            self._put(self._found[at])  # enter once more opens the folder itself
+        if at is not None and self._completions[at].endswith("/"):
+            self._set_path(self._completions[at])  # enter once more opens the folder itself
             return
-        path = opens_as_articles(self._found[at] if at is not None else self.query_one(Input).value)
+        path = opens_as_articles(self._completions[at] if at is not None else self.query_one(Input).value)
         if path:
             self.dismiss(path)
-        elif self._found:
-            self._put(self._found[0])
+        elif self._completions:
+            self._set_path(self._completions[0])
         else:
             self._say_nothing_there()
 
     def _say_nothing_there(self) -> None:
         """Say that nothing is there, and offer the closest existing path as a row that enter takes."""
         like = expanded_path(self.query_one(Input).value)
-        self._found = [like] if like else []
-        self._list.add_options(Option(Content(path)) for path in self._found)
+        self._completions = [like] if like else []
+        self._list.add_options(Option(Content(path)) for path in self._completions)
         self._say("there is no such file or folder" + ("; did you mean this one? enter takes it" if like else ""))
 
     def _say(self, text: str) -> None:

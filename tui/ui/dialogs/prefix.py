@@ -37,7 +37,7 @@ class PrefixScreen(Dialog["str | None"]):
         with Vertical(id="following"):
             yield Static(self._title, classes="heading", markup=False)
             if self._following:
-                yield Static(Content("\n").join(map(_drawn, self._following)), markup=False)
+                yield Static(Content("\n").join(map(_row_content, self._following)), markup=False)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -45,9 +45,9 @@ class PrefixScreen(Dialog["str | None"]):
         self.dismiss(event.character if event.is_printable else None)
 
 
-def _drawn(each: Following) -> Content:
+def _row_content(key: Following) -> Content:
     return Content.assemble(
-        Content(f"{each.key}  ").stylize("$accent"),
-        one_line(each.what),
-        Content(f"  {one_line(each.note)}").stylize("$muted"),
+        Content(f"{key.key}  ").stylize("$accent"),
+        one_line(key.what),
+        Content(f"  {one_line(key.note)}").stylize("$muted"),
     )

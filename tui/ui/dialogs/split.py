@@ -50,7 +50,7 @@ class PartList(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        super().__init__(*(_drawn(part, False) for part in parts), compact=True, markup=False)
+        super().__init__(*(_row_content(part, False) for part in parts), compact=True, markup=False)
         self._parts = parts
         self.ticked: set[int] = set()
         """Numbers of parts."""
@@ -61,7 +61,7 @@ class PartList(OptionList, inherit_bindings=False):
     def action_tick(self) -> None:
         if self.highlighted is not None:
             self.ticked ^= {self.highlighted}
-            prompt = _drawn(self._parts[self.highlighted], self.highlighted in self.ticked)
+            prompt = _row_content(self._parts[self.highlighted], self.highlighted in self.ticked)
             self.replace_option_prompt_at_index(self.highlighted, prompt)
 
     def on_option_list_option_selected(self) -> None:
@@ -108,7 +108,7 @@ class SplitScreen(Dialog["Leaving | None"]):
         self.query_one("#said", Static).update(text)
 
 
-def _drawn(part: Part, is_ticked: bool) -> Content:
+def _row_content(part: Part, is_ticked: bool) -> Content:
     return Content.assemble(
         "[x] " if is_ticked else "[ ] ", Content(f"{part.note:<{NOTE_CELLS}} ").stylize("$muted"), part.text
     )

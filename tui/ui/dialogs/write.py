@@ -37,7 +37,7 @@ class WriteScreen(Dialog[Written | None]):
         self._about = about
         self._text = text
         self._wider = wider
-        self._asked = False
+        self._has_asked = False
         """True if `leave` has asked for confirmation and nothing was typed since."""
 
     def compose(self) -> ComposeResult:
@@ -54,17 +54,17 @@ class WriteScreen(Dialog[Written | None]):
 
     @property
     def _keys(self) -> str:
-        if self._asked:
+        if self._has_asked:
             return "not saved: ctrl+s save · esc again to discard what you typed"
         return "ctrl+s save · esc cancel" + (" · tab, space: apply to every outlet" if self._wider else "")
 
-    def _ask(self, asked: bool) -> None:
-        self._asked = asked
+    def _ask(self, has_asked: bool) -> None:
+        self._has_asked = has_asked
         self.query_one("#note-keys", Static).update(self._keys)
 
     @on(TextArea.Changed)
     def _written_on(self) -> None:
-        if self._asked:
+        if self._has_asked:
             self._ask(False)
 
     @property
@@ -77,7 +77,7 @@ class WriteScreen(Dialog[Written | None]):
 
     def action_leave(self) -> None:
         """Close the dialog, asking first if there is unsaved text."""
-        if self._asked or self._written in ("", self._text.strip()):
+        if self._has_asked or self._written in ("", self._text.strip()):
             self.dismiss(None)
         else:
             self._ask(True)

@@ -58,8 +58,8 @@ class Annotate(Subject):
             "notes": self._list,
         }
 
-    def _apply(self, act: "Callable[[ReadersNotebook], Result]", said: str | Callable[[Result], str]) -> None:
-        if self._notebook.apply(act, said):
+    def _apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> None:
+        if self._notebook.apply(act, message):
             self._corrections_before = self._correct.made_count
 
     def _highlight(self) -> None:
@@ -68,8 +68,10 @@ class Annotate(Subject):
             self._say_nothing_to_mark()
             return
         self._select.release(passage)
-        again = f"{self.context.key_name('highlight')} again changes the colour"
-        self._apply(lambda notebook: notebook.highlight(passage), lambda colour: f"highlighted in {colour}; {again}")
+        change_hint = f"{self.context.key_name('highlight')} again changes the colour"
+        self._apply(
+            lambda notebook: notebook.highlight(passage), lambda colour: f"highlighted in {colour}; {change_hint}"
+        )
 
     async def _note(self) -> None:
         """Write a note on what is selected or current, or on a shared passage in all its articles; or change the note
@@ -88,16 +90,16 @@ class Annotate(Subject):
         group = group_to_judge(self.session) if mark is None and self._select.place is None else ()
         wider = f"add the note in all {len(group)} places" if group else ""
 
-        def write(written: "Written | None") -> None:
-            if written is None or (not written.text and mark is None):
+        def write(entry: "Written | None") -> None:
+            if entry is None or (not entry.text and mark is None):
                 return
             if mark is not None:
-                self._apply(lambda notebook: notebook.write(mark.key, written.text), "note saved")
+                self._apply(lambda notebook: notebook.write(mark.key, entry.text), "note saved")
             else:
-                places, said = (
-                    (group, f"note saved in {len(group)} places") if written.everywhere else ([place], "note saved")
+                places, message = (
+                    (group, f"note saved in {len(group)} places") if entry.everywhere else ([place], "note saved")
                 )
-                self._apply(lambda notebook: notebook.note(places, written.text), said)
+                self._apply(lambda notebook: notebook.note(places, entry.text), message)
 
         await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", mark.text if mark else "", wider), write)
 
@@ -118,8 +120,8 @@ class Annotate(Subject):
         def judge(choice: "Choice | None") -> None:
             if choice is not None:
                 judgement, text = (IN_OWN_WORDS, choice.text) if choice.key == TYPED else (choice.key, "")
-                said = partial(describe_verdict, judgement, text)
-                self._apply(lambda notebook: notebook.judge(passages, judgement, text), said)
+                message = partial(describe_verdict, judgement, text)
+                self._apply(lambda notebook: notebook.judge(passages, judgement, text), message)
 
         title = f"Your verdict on this passage in {count_text(len(passages), 'article')}"
         so_far = [verdict_text(mark.judgement, mark.text) for mark in verdicts_on(self.views.annotations, passages)]
@@ -146,8 +148,8 @@ class Annotate(Subject):
         if mark is None:
             self.context.set_status("no highlight or note here")
         else:
-            said = f"removed: {mark.kind} ({self.context.key_name('undo')} to undo)"
-            self._apply(lambda notebook: notebook.set_aside(mark.key), said)
+            message = f"removed: {mark.kind} ({self.context.key_name('undo')} to undo)"
+            self._apply(lambda notebook: notebook.set_aside(mark.key), message)
 
     def _list(self) -> None:
         self._notebook.open()
@@ -158,7 +160,7 @@ class Annotate(Subject):
         if not self._notebook.has_done or self._correct.made_count > self._corrections_before:
             return False
         redo = self.context.key_name("redo")
-        self._apply(lambda notebook: notebook.undo(), lambda deed: f"undone: {_named(deed)} ({redo} to redo)")
+        self._apply(lambda notebook: notebook.undo(), lambda deed: f"undone: {_action_name(deed)} ({redo} to redo)")
         self._undone += 1
         return True
 
@@ -169,7 +171,7 @@ class Annotate(Subject):
         self._undone -= 1
         self._apply(
             lambda notebook: notebook.redo(),
-            lambda deed: f"redone: {_named(deed)}" if deed else "nothing to redo",
+            lambda deed: f"redone: {_action_name(deed)}" if deed else "nothing to redo",
         )
         return True
 
@@ -186,7 +188,7 @@ class Annotate(Subject):
         return annotation_at(self.views.annotations, self.session, self._select.place, exactly=exactly)
 
 
-def _named(deed: "Deed | None") -> str:
+def _action_name(deed: "Deed | None") -> str:
     from tui.notebook.history import deed_told
 
     return deed_told(deed) if deed is not None else "nothing"

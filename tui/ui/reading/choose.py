@@ -20,7 +20,7 @@ class Choose(Subject):
             "people": partial(self.show_list, ListKind.PEOPLE),
             "quotes": self._quotes,
             "passages": self._passages,
-            "reported": self._reported,
+            "reported": self._toggle_reported,
             "filter": self._filter,
             "order": self._order,
             "sidebar": self._toggle_sidebar,
@@ -36,11 +36,11 @@ class Choose(Subject):
 
     # --- lists -----------------------------------------------------------------------------------------------
 
-    def show_list(self, listed: ListKind) -> None:
+    def show_list(self, list_kind: ListKind) -> None:
         """Show a list, with the cursor on what is current if the list has it."""
-        if listed is not self.sidebar.listing.list_kind:
+        if list_kind is not self.sidebar.listing.list_kind:
             self.sidebar.drop_filter()
-        self.sidebar.show_list(listed)
+        self.sidebar.show_list(list_kind)
         if self.session.stop is not None:
             self.sidebar.follow(self.session.stop)
         self.sidebar.open()
@@ -58,9 +58,9 @@ class Choose(Subject):
 
     def _list_chosen(self, message: ListChosen) -> None:
         show = {ListKind.QUOTES: self._quotes, ListKind.PASSAGES: self._passages}
-        show.get(message.listed, partial(self.show_list, message.listed))()
+        show.get(message.list_kind, partial(self.show_list, message.list_kind))()
 
-    def _reported(self) -> None:
+    def _toggle_reported(self) -> None:
         """List reported speech beside the quotes, or no longer."""
         session = self.session
         session.show_reported(not session.with_reported)
@@ -83,7 +83,7 @@ class Choose(Subject):
         self.context.set_status(f"{listing.item_count or 'nothing'} found" if listing.filter_text.strip() else "")
 
     def _filter_left(self, message: FilterLeft) -> None:
-        if not message.kept or not self.sidebar.listing.filter_text.strip():
+        if not message.is_kept or not self.sidebar.listing.filter_text.strip():
             self.sidebar.drop_filter()
         self.screen.set_focus(self.sidebar.outline)
 
@@ -120,7 +120,7 @@ class Choose(Subject):
         self.screen.set_focus(self.sidebar.outline if is_shown else self.panes.focused.view)
 
     def _focus_text(self) -> None:
-        if not self.sidebar.beside:
+        if not self.sidebar.is_beside:
             self.sidebar.close()
         self.screen.set_focus(self.panes.focused.view)
 
@@ -140,7 +140,7 @@ class Choose(Subject):
             step = self.context.key_name("name_next")
             self.context.set_status(f"no name or quote is current: {step} goes to the next one")
         else:
-            self.sidebar.select(named)
+            self.sidebar.select(name_stop)
             self.sidebar.open()
         return True
 

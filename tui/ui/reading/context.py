@@ -125,7 +125,7 @@ class ReadingContext:
 
     def show_results(self) -> None:
         """Show the session after a search, not a key, has changed it: an announcement that is still there stays."""
-        is_announced = bool(self._announcement) and self.status.said == (self._announcement, "")
+        is_announced = bool(self._announcement) and self.status.message == (self._announcement, "")
         self.show_session()
         if is_announced:
             self.set_status(self._announcement)
@@ -144,8 +144,8 @@ class ReadingContext:
 
     def highlight_panes(self) -> None:
         """Highlight the panes on the screen; another pane once it is there."""
-        shown = self.panes.shown
-        for pane in shown:
+        visible_panes = self.panes.visible_panes
+        for pane in visible_panes:
             article, light = pane.article_id, self._highlights.on(pane.article_id)
             pane.view.fold(self.views.unfolded_spans(article))
             pane.tell(self._highlights.missing(article))
@@ -153,10 +153,10 @@ class ReadingContext:
                 pane.view.set_current(light)
             else:
                 pane.view.set_light(light, self._highlights.labels(article), self._highlights.marks(article))
-        self.highlighted = {pane.article_id for pane in shown}
+        self.highlighted = {pane.article_id for pane in visible_panes}
 
     def panes_changed(self) -> None:
-        if not self.highlighted.issuperset(pane.article_id for pane in self.panes.shown):
+        if not self.highlighted.issuperset(pane.article_id for pane in self.panes.visible_panes):
             self.highlight_panes()
         self.draw_title()
 
@@ -169,7 +169,7 @@ class ReadingContext:
 
     def draw_title(self) -> None:
         self.title_bar.set_tabs(self.panes.tabs)
-        self.title_bar.set_found(analysis_text(self.session))
+        self.title_bar.set_summary(analysis_text(self.session))
 
     def set_palette(self) -> None:
         """Take the colours of the theme that is set now."""
@@ -214,9 +214,9 @@ class ReadingContext:
     def inform(self, notice: object, title: str = "") -> None:
         self.screen.notify(str(notice), title=title, timeout=NOTICE_SECONDS, markup=False)
 
-    def report_failure(self, what: str, error: Exception) -> None:
+    def report_failure(self, description: str, error: Exception) -> None:
         """Show an error in the program that the user can report."""
-        text = f"{what}: {error!r}; please report it"
+        text = f"{description}: {error!r}; please report it"
         self.screen.notify(text, severity="error", timeout=NOTICE_SECONDS, markup=False)
 
 

@@ -120,7 +120,7 @@ class Correct(Subject):
             self.context.set_status(f"not a quote: {self.context.key_name('quotes')} lists the quotes")
             return
         people = self._people(correcting.people_for(entry.quotes))
-        nobody = Choice(NOBODY, "unattributed", "the speaker is not known")
+        unattributed = Choice(NOBODY, "unattributed", "the speaker is not known")
 
         def attribute(choice: "Choice | None") -> None:
             if choice is None:
@@ -130,14 +130,20 @@ class Correct(Subject):
             self._make(correcting, correcting.set_speaker(entry.quotes, person=person, text=text))
 
         title = f"Who says {one_line(entry.text, TITLE_CHARACTERS_MAX)}"
-        await self.ask(PickScreen(title, [*people, nobody], "use this text (not one of the people listed)"), attribute)
+        await self.ask(
+            PickScreen(title, [*people, unattributed], "use this text (not one of the people listed)"), attribute
+        )
 
     def undo(self) -> bool:
         """Undo the last correction."""
-        return self._again(self.correcting.undo() if self.correcting else None, "undone", "no correction to undo")
+        return self._after_undo_or_redo(
+            self.correcting.undo() if self.correcting else None, "undone", "no correction to undo"
+        )
 
     def redo(self) -> bool:
-        return self._again(self.correcting.redo() if self.correcting else None, "redone", "no correction to redo")
+        return self._after_undo_or_redo(
+            self.correcting.redo() if self.correcting else None, "redone", "no correction to redo"
+        )
 
     # --- what they are about ---------------------------------------------------------------------------------
 
@@ -177,27 +183,27 @@ class Correct(Subject):
         if correcting is not self.correcting:
             self.context.set_status("people and quotes are being searched again; please try again")
             return
-        missing = correcting.add(correction)
-        if missing:
-            self.context.set_status(f"not corrected: {missing}")
+        mismatch = correcting.add(correction)
+        if mismatch:
+            self.context.set_status(f"not corrected: {mismatch}")
             return
         self._take_up(correcting)
-        self.context.set_status(f"{told(correction)} · {self._kept(correcting)}")
+        self.context.set_status(f"{told(correction)} · {self._storage_text(correcting)}")
 
-    def _again(self, correction: "Correction | None", done: str, nothing: str) -> bool:
+    def _after_undo_or_redo(self, correction: "Correction | None", verb: str, no_correction: str) -> bool:
         from tui.mentions.corrections.model import told
 
         if correction is None or self.correcting is None:
-            self.context.set_status(nothing)
+            self.context.set_status(no_correction)
             return True
         self._take_up(self.correcting)
-        self.context.set_status(f"{done}: {told(correction)} · {self._kept(self.correcting)}")
+        self.context.set_status(f"{verb}: {told(correction)} · {self._storage_text(self.correcting)}")
         return True
 
     def _take_up(self, correcting: "CorrectionSession") -> None:
         self.context.take_mentions(correcting.current.mentions)
 
-    def _kept(self, correcting: "CorrectionSession") -> str:
+    def _storage_text(self, correcting: "CorrectionSession") -> str:
         file = self.context.event.corrections
         damaged = file.problem
         try:
@@ -205,8 +211,8 @@ class Correct(Subject):
         except OSError as error:
             return f"not saved, so it lasts until you quit: {error.strerror or 'the file cannot be written'}"
         aside = " (the damaged file was moved aside)" if damaged and not file.problem else ""
-        others = " with those of another window (reopen the event to see them)" if file.others_count > 0 else ""
-        return f"saved in {_short(place)}{others}{aside}"
+        others_text = " with those of another window (reopen the event to see them)" if file.others_count > 0 else ""
+        return f"saved in {_short(place)}{others_text}{aside}"
 
 
 def _short(place: Path) -> str:

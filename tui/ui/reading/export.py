@@ -144,5 +144,7 @@ def _quotation(quote: str, groups: "Sequence[QuoteGroup]") -> tuple[str, Include
         return "this quote", Include(passages=False, quotes=True, only_quotes=frozenset({quote}))
     reports = frozenset(w.group for w in group.wordings if not w.quote)
     quotes = frozenset(w.quote for w in group.wordings if w.quote)
-    said = f"this quote, {count_text(len(group.wordings), 'wording')} in {count_text(len(group.articles), 'article')}"
-    return said, Include(passages=bool(reports), quotes=True, only_groups=reports, only_quotes=quotes)
+    description = (
+        f"this quote, {count_text(len(group.wordings), 'wording')} in {count_text(len(group.articles), 'article')}"
+    )
+    return description, Include(passages=bool(reports), quotes=True, only_groups=reports, only_quotes=quotes)

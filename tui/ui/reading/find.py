@@ -48,13 +48,13 @@ class Find(Subject):
             self._look_for(message.query, entered=False)
         else:
             self.session.search(message.query)
-            self._found(message.query)
+            self._show_hit_count(message.query)
 
     def _find_closed(self, message: FindClosed) -> None:
         self.screen.workers.cancel_group(self.screen, PATTERN)
         if self.screen.focused is None:
             self.screen.set_focus(self.panes.focused.view)
-        if not message.kept or not message.query.strip():
+        if not message.is_kept or not message.query.strip():
             self._end_search()
         elif message.pattern:
             self._look_for(message.query, entered=message.entered)
@@ -66,7 +66,7 @@ class Find(Subject):
         self.session.end_search()
         self.context.show_session()
 
-    def _found(self, query: str) -> None:
+    def _show_hit_count(self, query: str) -> None:
         """Show the number of hits and of the articles that have them."""
         self.context.show_session()
         tour = self.session.tour
@@ -108,9 +108,9 @@ class Find(Subject):
         if tour is not None and not worker.is_cancelled:
             self.screen.app.call_from_thread(self._pattern_found, articles, tour, entered)
 
-    def _pattern_refused(self, why: str) -> None:
+    def _pattern_refused(self, reason: str) -> None:
         self._end_search()
-        self.context.set_status(why)
+        self.context.set_status(reason)
 
     def _pattern_found(self, articles: Sequence[Article], tour: Tour, entered: bool) -> None:
         if articles != self.session.coverage.articles:
@@ -118,6 +118,6 @@ class Find(Subject):
             return
         self.session.tour_hits(tour)
         if self._find_bar is not None and self._find_bar.display:
-            self._found(tour.name)
+            self._show_hit_count(tour.name)
         else:
             self._settle(tour.name, entered=entered)

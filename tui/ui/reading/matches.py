@@ -77,5 +77,5 @@ class Matches(Subject):
         if shown is None:
             self.context.set_status(head)
             return
-        rest = (count_text(len(shown.groups), "shared passage"), hidden_text(shown))
-        self.context.status.say(head, SEPARATOR.join(part for part in rest if part))
+        details = (count_text(len(shown.groups), "shared passage"), hidden_text(shown))
+        self.context.status.say(head, SEPARATOR.join(part for part in details if part))

@@ -48,7 +48,7 @@ class NotebookOnScreen(Subject):
         """Open the notebook on the articles as they are now. None if it cannot be used, which a notice says."""
         from tui.notebook.errors import NotebookError
 
-        notebook, coverage = self._made(), self.session.coverage
+        notebook, coverage = self._reader(), self.session.coverage
         try:
             if notebook.coverage is not coverage:
                 self._coverage = coverage
@@ -59,7 +59,7 @@ class NotebookOnScreen(Subject):
         self._problem = ""
         return notebook
 
-    def apply(self, act: "Callable[[ReadersNotebook], Result]", said: str | Callable[[Result], str]) -> bool:
+    def apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
         """Do something to the notebook, show it, and say what was done. said: may depend on what `act` returns. False
         if the notebook cannot be used."""
         from tui.notebook.errors import NotebookError
@@ -70,7 +70,7 @@ class NotebookOnScreen(Subject):
             return False
         try:
             result = act(notebook)
-            text = said if isinstance(said, str) else said(result)
+            text = message if isinstance(message, str) else message(result)
         except NotebookError as error:
             text = f"not saved: {error.reason}"
         self._show(notebook.notes)
@@ -93,7 +93,7 @@ class NotebookOnScreen(Subject):
 
     def _find_places(self) -> None:
         """Find them in a thread: in articles that have changed, that takes a moment."""
-        notebook, coverage = self._made(), self.session.coverage
+        notebook, coverage = self._reader(), self.session.coverage
         self._coverage = coverage
         files = absolute_files(self.context.event.origins)
         run_behind(self.screen, partial(self._find_in_thread, notebook, coverage, files), "notes")
@@ -119,7 +119,7 @@ class NotebookOnScreen(Subject):
             self._show(self._notebook.notes)
             self.context.show_results()
 
-    def _made(self) -> "ReadersNotebook":
+    def _reader(self) -> "ReadersNotebook":
         """The notebook, of which nothing may have been read yet."""
         from tui.notebook.location import notebook_path
         from tui.notebook.reader import ReadersNotebook
@@ -133,7 +133,7 @@ class NotebookOnScreen(Subject):
         return self._notebook
 
     def _disable(self, error: "NotebookError") -> None:
-        self._made().close()
+        self._reader().close()
         self._notebook = self._coverage = None
         if self._problem != str(error):
             self._problem = str(error)

@@ -16,7 +16,7 @@ class QuoteGroupsReady(Subject):
     for."""
 
     def handlers(self) -> Handlers:
-        return {QuotesGrouped: self._grouped, QuotesLost: self._lost}
+        return {QuotesGrouped: self._on_grouped, QuotesLost: self._on_failure}
 
     def when_ready(self, act: Callable[[], None]) -> None:
         """Act at once if that does not hold up the screen; else later, if the user is still at the same place then."""
@@ -29,11 +29,11 @@ class QuoteGroupsReady(Subject):
             self._awaiting = act, self.session.stop, self.screen.focused
             self.context.set_status(GROUPING_QUOTES)
 
-    def _grouped(self, _message: QuotesGrouped) -> None:
+    def _on_grouped(self, _message: QuotesGrouped) -> None:
         self._go_on()
         self.context.quotes_grouped()
 
-    def _lost(self, message: QuotesLost) -> None:
+    def _on_failure(self, message: QuotesLost) -> None:
         self._go_on()
         self.context.report_failure("the quotes could not be grouped", message.error)
 
@@ -46,7 +46,7 @@ class QuoteGroupsReady(Subject):
         if is_about_quotes:
             context.set_status()
         else:  # something else to be read stays
-            context.status.say(*said)
+            context.status.say(*message)
         if awaiting is not None and self.screen.is_current:
             act, stop, focused = awaiting
             if (stop, focused) == (self.session.stop, self.screen.focused):

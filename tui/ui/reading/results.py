@@ -41,7 +41,7 @@ class Results(Subject):
     def _progress(self) -> None:
         """Say how far the search is, unless the status line speaks of something else."""
         context = self.context
-        is_said = context.status.said == context.status_text()
+        is_said = context.status.message == context.status_text()
         self.finder.take_progress()
         context.compared_pairs = self.finder.pairs
         if is_said:
@@ -59,15 +59,15 @@ class Results(Subject):
         if self._choose.quotes_wanted:
             self.session.choose_quotes()
             self.context.show_results()
-        missing = list(map(str, correcting.current.unapplied))
-        if missing:
-            more = [f"and {len(missing) - UNAPPLIED_MAX} more"] if len(missing) > UNAPPLIED_MAX else []
-            self.context.inform("\n".join(missing[:UNAPPLIED_MAX] + more), "corrections that do not apply")
+        unapplied = list(map(str, correcting.current.unapplied))
+        if unapplied:
+            rest_text = [f"and {len(unapplied) - UNAPPLIED_MAX} more"] if len(unapplied) > UNAPPLIED_MAX else []
+            self.context.inform("\n".join(unapplied[:UNAPPLIED_MAX] + rest_text), "corrections that do not apply")
 
-    def _fail(self, what: str, error: Exception) -> None:
+    def _fail(self, subject: str, error: Exception) -> None:
         """Go on without what could not be found: the articles can still be read."""
         self.context.matching_pending = False
-        self.context.mentions_failed |= what == PEOPLE
+        self.context.mentions_failed |= subject == PEOPLE
         self.sidebar.explain()
-        self.context.report_failure(f"the search for {what} failed", error)
+        self.context.report_failure(f"the search for {subject} failed", error)
         self.context.set_status()

@@ -151,9 +151,9 @@ class ReadingScreen(Screen[None]):
     async def _open_palette(self) -> None:
         from tui.ui.dialogs.command_list import CommandList
 
-        def run(chosen: str | None) -> None:
-            if chosen is not None:
-                self.call_later(self.action_command, chosen)
+        def run(command_id: str | None) -> None:
+            if command_id is not None:
+                self.call_later(self.action_command, command_id)
 
         screen = CommandList(self.registry, self.context.event.settings.keys)
         await self.app.push_screen(screen, run)
@@ -170,8 +170,8 @@ class ReadingScreen(Screen[None]):
         if self.app.no_color:
             self.context.set_status("colours are off (NO_COLOR is set)")
             return
-        otherwise = LIGHT if self.app.current_theme.dark else DARK
-        self.app.theme = theme = COUNTERPARTS.get(self.app.theme, otherwise.name)
+        counterpart = LIGHT if self.app.current_theme.dark else DARK
+        self.app.theme = theme = COUNTERPARTS.get(self.app.theme, counterpart.name)
         self.context.status.say(f"theme {theme}", f"for this session; to keep it, set “theme: {theme}” in reading.yaml")
 
     # --- the screen ------------------------------------------------------------------------------------------
@@ -227,10 +227,10 @@ class ReadingScreen(Screen[None]):
         self.context.draw_title()
 
     def _place_sidebar(self, width_cells: int) -> None:
-        beside = width_cells >= self.context.event.settings.reading.sidebar_beside_cells
-        if beside != self.sidebar.beside:
-            self.sidebar.beside = beside
+        is_beside = width_cells >= self.context.event.settings.reading.sidebar_beside_cells
+        if is_beside != self.sidebar.is_beside:
+            self.sidebar.is_beside = is_beside
 
     def _show_hints(self, *, in_sidebar: bool = False) -> None:
-        named, words = (SIDEBAR_HINTS, SIDEBAR_WORDS) if in_sidebar else (HINTS, {})
-        self.context.status.hint(hints(self._bindings, self.registry, named, words))
+        command_ids, words = (SIDEBAR_HINTS, SIDEBAR_WORDS) if in_sidebar else (HINTS, {})
+        self.context.status.hint(hints(self._bindings, self.registry, command_ids, words))

@@ -140,11 +140,11 @@ class Select(Subject):
 
     # --- showing ---------------------------------------------------------------------------------------------
 
-    def _copy(self, text: str, what: str) -> None:
+    def _copy(self, text: str, description: str) -> None:
         from tui.ui.copying import copy_out
 
         if text:
-            copy_out(self.screen, text, what, self.context.set_status)
+            copy_out(self.screen, text, description, self.context.set_status)
         else:
             self._say_nothing_selected()
 
@@ -160,8 +160,8 @@ class Select(Subject):
 
     def _ways_on(self) -> str:
         keys = self.context.event.settings.keys
-        named = (("grow", "more"), ("shrink", "less"), ("copy", "copy"), ("cite", "cite"), ("leave", "clear"))
-        return SEPARATOR.join(f"{key_label(keys[name][0])} {what}" for name, what in named if keys.get(name))
+        key_uses = (("grow", "more"), ("shrink", "less"), ("copy", "copy"), ("cite", "cite"), ("leave", "clear"))
+        return SEPARATOR.join(f"{key_label(keys[name][0])} {use}" for name, use in key_uses if keys.get(name))
 
     def _say_nothing_selected(self) -> None:
         self.context.set_status(
@@ -169,7 +169,7 @@ class Select(Subject):
         )
 
     def _show_selection(self, selection: "Selection | None") -> None:
-        for pane in self.panes.all:
+        for pane in self.panes.open_panes:
             is_here = selection is not None and selection.passage.article == pane.article_id
             pane.view.set_selected(selection.span if is_here and selection else None)
 

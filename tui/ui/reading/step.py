@@ -74,14 +74,14 @@ class Step(Subject):
         context = self.context
         context.sync_view()
 
-        def put(letter: str | None) -> None:
+        def set_letter(letter: str | None) -> None:
             if letter is None or not bookmarks.is_letter(letter):
                 context.set_status("bookmarks are letters")
             elif bookmarks.set_bookmark(self.session, letter):
                 go_to = context.key_name("go_to_bookmark")
                 context.set_status(f"bookmark {letter} set; {go_to} {letter} returns to it")
 
-        await self._ask_letter("Bookmark this place with a letter", put)
+        await self._ask_letter("Bookmark this place with a letter", set_letter)
 
     async def _go_to_bookmark(self) -> None:
         from tui.reading.place import bookmarks
@@ -103,7 +103,10 @@ class Step(Subject):
         from tui.reading.place import bookmarks
         from tui.ui.dialogs.prefix import Following, PrefixScreen
 
-        rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.list_bookmarks(self.session)]
+        rows = [
+            Following(bookmark.letter, bookmark.outlet, bookmark.words)
+            for bookmark in bookmarks.list_bookmarks(self.session)
+        ]
         await self.screen.app.push_screen(PrefixScreen(title, rows), then)
 
     # --- the mouse -------------------------------------------------------------------------------------------
@@ -125,7 +128,7 @@ class Step(Subject):
         passage, named = self.session.stops_at(message.article_id, message.offset)
         if passage is not None:
             self.context.go(self.session.go(passage))
-        if named is not None:
-            self.sidebar.select(named)
+        if name_stop is not None:
+            self.sidebar.select(name_stop)
             if passage is None:
-                self.context.go(self.session.go(named))
+                self.context.go(self.session.go(name_stop))

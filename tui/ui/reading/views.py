@@ -16,7 +16,7 @@ from tui.ui.reading.quote_groups import QuoteGroupsReady
 if TYPE_CHECKING:
     from tui.reading.compare.comparison import Comparison
     from tui.reading.coverage.table import CoverageRow
-    from tui.ui.coverage.screen import Chosen, TableState
+    from tui.ui.coverage.screen import ChosenCell, TableState
 
 
 class ViewCommands(Subject):
@@ -66,9 +66,9 @@ class ViewCommands(Subject):
 
     def _toggle(self, view: View) -> None:
         self.context.sync_view()
-        said = self.views.toggle(view)
+        message = self.views.toggle(view)
         self.context.show_session()
-        self.context.set_status(said)
+        self.context.set_status(message)
 
     def compare(self) -> None:
         from tui.reading.compare import comparison as compare
@@ -98,13 +98,13 @@ class ViewCommands(Subject):
             self._from_table,
         )
 
-    def _from_table(self, chosen: "Chosen | None") -> None:
-        if chosen is None:
+    def _from_table(self, cell: "ChosenCell | None") -> None:
+        if cell is None:
             return
-        if chosen.compare:
-            self._compare_row(chosen.row)
+        if cell.compare:
+            self._compare_row(cell.row)
             return
-        cell = chosen.row.cells[chosen.column]
+        cell = cell.row.cells[cell.column]
         if cell is None:
             return
         if cell.stop.kind is StopKind.MENTION:
@@ -153,8 +153,8 @@ class ViewCommands(Subject):
     def _export_compared(self, comparison: "Comparison", say: Callable[[str], None]) -> None:
         """Every wording; of a quote it is any that is one, as others may only report it."""
         stops = comparison.stops
-        quoted = next((stop for stop in stops if stop.kind is StopKind.QUOTE), stops[0])
-        self._export.offer(quoted, only=True, say=say)
+        stop_to_export = next((stop for stop in stops if stop.kind is StopKind.QUOTE), stops[0])
+        self._export.offer(stop_to_export, only=True, say=say)
 
     def _next_comparison(self, forward: bool) -> "Comparison | None":
         """Steps on behind the screen that compares: over the quotes that have several wordings where quotes are stepped

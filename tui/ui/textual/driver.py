@@ -60,7 +60,7 @@ class TerminalDriver(LinuxDriver):
         without_coordinates = MouseReports().without_coordinates
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], WAIT_SECONDS)[0]:
-                data = self._read()
+                data = self._read_input()
                 if not data:
                     self.send_message(HungUp())
                     return
@@ -68,7 +68,7 @@ class TerminalDriver(LinuxDriver):
                     self._pass_on(parser.feed(text))
             self._pass_on(parser.tick())
 
-    def _read(self) -> bytes:
+    def _read_input(self) -> bytes:
         """Return the available input; nothing if the terminal is gone."""
         try:
             return os.read(self.fileno, READ_BYTES)

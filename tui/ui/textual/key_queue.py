@@ -20,14 +20,14 @@ opened)."""
 class TypedAhead(App[None], inherit_bindings=False):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._ahead: deque[events.Event] = deque()
+        self._queued: deque[events.Event] = deque()
         self._is_under_way = False
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._is_under_way:
-            self._ahead.append(event)
+            self._queued.append(event)
         else:
             await self._hand_on(event)
 
@@ -47,11 +47,11 @@ class TypedAhead(App[None], inherit_bindings=False):
                 node, *way = way
                 if node.call_later(self._follow, way, rounds):
                     return
-            self._ahead.clear()  # not even the application takes any more: it is ending
+            self._queued.clear()  # not even the application takes any more: it is ending
             return
         if rounds > 1:
             await self._follow(self._way(), rounds - 1)
-        elif self._ahead:
-            await self._hand_on(self._ahead.popleft())
+        elif self._queued:
+            await self._hand_on(self._queued.popleft())
         else:
             self._is_under_way = False

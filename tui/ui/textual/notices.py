@@ -26,8 +26,8 @@ class PassingNotices(App[None], inherit_bindings=False):
         markup: bool = True,
     ) -> None:
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-        whole = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self._read_at = max(self._read_at, monotonic() + (whole if severity == "error" else self.read_seconds))
+        duration = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self._read_at = max(self._read_at, monotonic() + (duration if severity == "error" else self.read_seconds))
         self._is_told = True
 
     async def on_event(self, event: events.Event) -> None:

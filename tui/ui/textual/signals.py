@@ -60,15 +60,15 @@ class Ending:
 def ended_by_signals(app: EndedApp) -> Iterator[Ending]:
     """Handle the signals while the application runs. One that is ignored stays so, as under nohup."""
     ending = Ending(app)
-    before = {number: signal.getsignal(number) for number in SIGNALS}
-    handled = [number for number in SIGNALS if before[number] is not signal.SIG_IGN]
-    others = {number: signal.getsignal(number) for number in OF_THE_TERMINAL}
+    previous_handlers = {number: signal.getsignal(number) for number in SIGNALS}
+    handled = [number for number in SIGNALS if previous_handlers[number] is not signal.SIG_IGN]
+    terminal_handlers = {number: signal.getsignal(number) for number in OF_THE_TERMINAL}
     for number in handled:
         signal.signal(number, ending.begin)
     try:
         yield ending
     finally:
         for number in handled:  # once it is ending, a further signal must not cut the rest of it short
-            signal.signal(number, signal.SIG_IGN if ending.status else before[number])
-        for number, handler in others.items():
+            signal.signal(number, signal.SIG_IGN if ending.status else previous_handlers[number])
+        for number, handler in terminal_handlers.items():
             signal.signal(number, handler)

@@ -125,7 +125,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         rule=ink(0.2),
         accent=Style(color=accent.rich_color),
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
-        overlaps=tuple(Style(color=strong, bgcolor=Color.parse(each).rich_color) for each in lit.overlaps)
+        overlaps=tuple(Style(color=strong, bgcolor=Color.parse(overlap).rich_color) for overlap in lit.overlaps)
         or tuple(Style(bgcolor=overlap.rich_color) for overlap in overlaps),
         currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
         letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),

@@ -200,11 +200,11 @@ _INKS_256_LIGHT = ("#005fd7", "#005f00", "#af00af", "#af5f00", "#005f5f", "#5f5f
 
 def look(theme: Theme, *, deep: bool) -> Look:
     """deep: whether the terminal shows any colour. One that has 256 would make greys of faint tints."""
-    known = _LOOKS.get(theme.name)
+    named_look = _LOOKS.get(theme.name)
     if deep:
-        return known or (_DARK if theme.dark else _LIGHT)
+        return named_look or (_DARK if theme.dark else _LIGHT)
     tints, overlaps = (_TINTS_256_DARK, _OVERLAPS_256_DARK) if theme.dark else (_TINTS_256_LIGHT, ())
-    if known is not None:  # its inks are among the 256
-        return replace(known, tints=known.tints or tints, current=1, overlaps=overlaps)
+    if named_look is not None:  # its inks are among the 256
+        return replace(named_look, tints=named_look.tints or tints, current=1, overlaps=overlaps)
     inks = _INKS_256_DARK if theme.dark else _INKS_256_LIGHT
     return Look(inks, 0, 1, overlap=_LIGHT.overlap, tints=tints, overlaps=overlaps)

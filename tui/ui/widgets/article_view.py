@@ -36,13 +36,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._light = Light(runs=flatten_layers(len(article.text), ()))
         self._labelled: Labelled = ()
         self._painter = Painter(article.text, palette, self._light)
-        self._lines = self._wrapped
-        self._kept: tuple[Span, ...] | None = None
+        self._lines = self._visible_lines
+        self._unfolded: tuple[Span, ...] | None = None
         self._thin: Mapping[int, int] = {}
         """Line that stands for folded lines → their number."""
         self._line_labels: dict[int, Label] = {}
         self._strips: OrderedDict[int, Strip] = OrderedDict()
-        self._marked: tuple[Span, ...] = ()
+        self._annotated: tuple[Span, ...] = ()
         self._wrapped_width = 0
         self._left_cells = 0
         self._selected: Span | None = None
@@ -56,8 +56,8 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             top = self.top
             self._resume = OffsetMapper(old.text, article.text).offset(top) if top else 0
             self._selected = None
-            self._lines = self._wrapped = Wrapped("", (), 1)
-            self._kept, self._thin = None, {}
+            self._lines = self._visible_lines = Wrapped("", (), 1)
+            self._unfolded, self._thin = None, {}
             self._wrapped_width = 0
             self.set_light(Light(runs=flatten_layers(len(article.text), ())), (), ())
 
@@ -66,41 +66,41 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self.vertical_scrollbar.set_palette(palette)
         self._relight(self._light)
 
-    def fold(self, kept: tuple[Span, ...] | None) -> None:
+    def fold(self, unfolded: tuple[Span, ...] | None) -> None:
         """Fold away the lines on which none of these stands; None unfolds all. The text at the top stays there."""
-        if kept == self._kept:
+        if unfolded == self._unfolded:
             return
-        self._kept, top = kept, self.view.span.start
+        self._unfolded, top = unfolded, self.view.span.start
         self._fold()
         self._label_lines()
         self._mark_scrollbar()
         self._strips.clear()
         self.virtual_size = Size(0, self._virtual_height)
-        self.scroll_line(self._wrapped.line_of(top) if top else 0)
+        self.scroll_line(self._visible_lines.line_of(top) if top else 0)
         self.refresh()
 
     def _fold(self) -> None:
-        self._wrapped, self._thin = self._lines, {}
-        if self._kept is not None:
-            from tui.ui.folding import Folded  # not before somebody folds
+        self._visible_lines, self._thin = self._lines, {}
+        if self._unfolded is not None:
+            from tui.ui.folding import FoldedLines  # not before somebody folds
 
-            self._wrapped = folded = Folded(self._lines, self._kept)
-            self._thin = folded.hidden_counts
+            self._visible_lines = folded_lines = FoldedLines(self._lines, self._unfolded)
+            self._thin = folded_lines.hidden_counts
 
-    def set_light(self, light: Light, labelled: Labelled, marked: Iterable[Span]) -> None:
+    def set_light(self, light: Light, labelled: Labelled, annotated: Iterable[Span]) -> None:
         """All highlights anew. marked: what the scroll bar shows."""
         self._labelled = labelled
-        self._marked = tuple(marked)
+        self._annotated = tuple(annotated)
         self._label_lines()
         self._relight(light)
         self._mark_scrollbar()
 
     def set_current(self, light: Light) -> None:
         """Repaint the lines of the current passage and of the previous one, as nothing else has changed."""
-        before, self._light = self._light, light
+        previous_light, self._light = self._light, light
         self._painter = Painter(self.article.text, self._palette, light, self._painter)
-        for span in (*before.current, *light.current):
-            on = self._wrapped.lines_of(span)
+        for span in (*previous_light.current, *light.current):
+            on = self._visible_lines.lines_of(span)
             lines = range(on.start, max(on.stop, on.start + LINES_TRIED))  # labels may stand further down
             for line in lines:
                 self._strips.pop(line, None)
@@ -114,23 +114,25 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _mark_scrollbar(self) -> None:
-        self.vertical_scrollbar.mark([self._wrapped.line_of(span.start) for span in self._marked])
+        self.vertical_scrollbar.mark([self._visible_lines.line_of(span.start) for span in self._annotated])
         self._mark_current()
 
     def _mark_current(self) -> None:
-        current = [line for span in self._light.current for line in self._wrapped.lines_of(span)]
+        current = [line for span in self._light.current for line in self._visible_lines.lines_of(span)]
         self.vertical_scrollbar.mark_current(current)
 
     def _label_lines(self) -> None:
-        self._line_labels = by_line(self._labelled, self._wrapped, self._thin)
+        self._line_labels = by_line(self._labelled, self._visible_lines, self._thin)
 
     def _label_of(self, line: int) -> Label:
         current, group = self._light.current, self._light.current_group
-        starts = [self._wrapped.line_of(span.start) for span in current] if group else []
+        starts = [self._visible_lines.line_of(span.start) for span in current] if group else []
         if not any(0 <= line - start < LINES_TRIED for start in starts):
             return self._line_labels.get(line, NO_LABEL)  # most lines: no need to look for the current one's label
-        own = next((label for span, label in self._labelled if label.group == group and span in current), NO_LABEL)
-        return shown_at(line, self._line_labels, own, starts)
+        own_label = next(
+            (label for span, label in self._labelled if label.group == group and span in current), NO_LABEL
+        )
+        return shown_at(line, self._line_labels, own_label, starts)
 
     @property
     def is_wrapped(self) -> bool:
@@ -172,9 +174,9 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._mark_scrollbar()
         if self._resume is not None:
             top, self._resume = self._resume, None
-            self.scroll_to(y=self._wrapped.line_of(top), animate=False, force=True, immediate=True)
+            self.scroll_to(y=self._visible_lines.line_of(top), animate=False, force=True, immediate=True)
         elif top:
-            self.scroll_line(self._wrapped.line_of(top))
+            self.scroll_line(self._visible_lines.line_of(top))
 
     def _wrap_to(self, width_cells: int) -> None:
         room = max(1, width_cells - GUTTER_CELLS - RIGHT_MARGIN_CELLS)
@@ -233,9 +235,9 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
     def _paint(self, line: int) -> Strip:
         # As wide as the text, without the scroll bar: so Textual need not divide it.
         width, base = self.outer_size.width - SCROLLBAR_CELLS, self._palette.base
-        if line >= len(self._wrapped):
+        if line >= len(self._visible_lines):
             return Strip.blank(width, base)
-        start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        start, end = self._visible_lines.starts[line], self._visible_lines.ends[line]
         label = self._label_of(line)
         if start == end and not label.letter:
             return Strip.blank(width, base)
@@ -244,11 +246,12 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             return Strip([Segment(" " * (self._left_cells + GUTTER_CELLS), base), thin]).adjust_cell_length(width, base)
         gutter = self._painter.gutter(start, end, label, self._selected)
         text = self._painter.line(start, end, self._selected)
-        left, used = self._left_cells, self._left_cells + GUTTER_CELLS + sum(cells(each.text) for each in text)
-        margin = [Segment(" " * left, base)] if left else []
-        rest = [Segment(" " * (width - used), base)] if used < width else []
-        strip = Strip([*margin, *gutter, *text, *rest], max(used, width))
-        return strip if used <= width else strip.adjust_cell_length(width, base)
+        left_margin = self._left_cells
+        used_cells = left_margin + GUTTER_CELLS + sum(cells(segment.text) for segment in text)
+        margin = [Segment(" " * left_margin, base)] if left_margin else []
+        padding = [Segment(" " * (width - used_cells), base)] if used_cells < width else []
+        strip = Strip([*margin, *gutter, *text, *padding], max(used_cells, width))
+        return strip if used_cells <= width else strip.adjust_cell_length(width, base)
 
     def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
         self.refresh(Region(0, y_start - self.scroll_offset.y, self.size.width, line_count))

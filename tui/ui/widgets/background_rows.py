@@ -15,22 +15,22 @@ class BackgroundRows:
     """Builds quote rows in one thread at a time, so that other work finds one free; an outdated job is cancelled for
     the newest."""
 
-    def __init__(self, widget: Widget, taken: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(self, widget: Widget, on_stored: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Both are called on the screen's thread. taken: the rows are there. failed: they could not be made."""
         self._widget = widget
-        self._taken = taken
+        self._on_stored = on_stored
         self._failed = failed
-        self._wanted: QuoteRowsJob | None = None
+        self._newest: QuoteRowsJob | None = None
         """Newest job; None while no thread is at work."""
 
     def make(self, work: QuoteRowsJob) -> None:
         """Start a job unless the same one is running; an outdated job is cancelled."""
-        wanted, self._wanted = self._wanted, work
-        if wanted is None:
+        running, self._newest = self._newest, work
+        if running is None:
             make = partial(self._make, work)
             run_behind(self._widget, make, "grouping", exclusive=False, exit_on_error=False)
-        elif wanted.is_same_job(work):
-            self._wanted = wanted
+        elif running.is_same_job(work):
+            self._newest = running
 
     def _make(self, work: QuoteRowsJob) -> None:
         worker = get_current_worker()
@@ -43,20 +43,20 @@ class BackgroundRows:
     def _outcome(self, work: QuoteRowsJob, worker: "Worker[object]") -> Callable[[], None]:
         """Build the rows and return what to do with them on the screen's thread."""
         try:
-            made = work.build(lambda: worker.is_cancelled or work is not self._wanted)
+            rows = work.build(lambda: worker.is_cancelled or work is not self._newest)
         except Cancelled:
             return lambda: None
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over, the articles can still be read
             return partial(self._lose, work, error)
-        return lambda: self._taken() if work.store(made) else None
+        return lambda: self._on_stored() if work.store(rows) else None
 
     def _end(self, work: QuoteRowsJob, outcome: Callable[[], None]) -> QuoteRowsJob | None:
         """Returns what the thread is to make next."""
-        if self._wanted is work:
-            self._wanted = None
+        if self._newest is work:
+            self._newest = None
             outcome()  # what it asks for begins a thread of its own: this one is at its end
             return None
-        return self._wanted
+        return self._newest
 
     def _lose(self, work: QuoteRowsJob, error: Exception) -> None:
         work.mark_failed()

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from tui.text.fold import fold_text
 
-NOTHING = "no matches"
+NO_MATCHES = "no matches"
 
 
 class Choice(Struct, frozen=True):
@@ -28,19 +28,19 @@ class Choice(Struct, frozen=True):
         """Rank of the choice for what was typed, 0 the best: a word of the lead, such as a key; then, folded, the whole
         note, its beginning, the words in a row, or anywhere."""
         typed, note = typed.strip(), fold_text(self.note)
-        folded = fold_text(typed)
+        folded_query = fold_text(typed)
         if not typed or typed in self.lead.split():
             return 0
-        if note == folded:
+        if note == folded_query:
             return 1
-        return 2 if note.startswith(folded) else 3 if folded in self.searched else 4
+        return 2 if note.startswith(folded_query) else 3 if folded_query in self.searched else 4
 
 
 class ChoiceList(OptionList, can_focus=False):
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__(compact=True, markup=False)
         self._choices = choices
-        self._shown: list[Choice] = []
+        self._visible_choices: list[Choice] = []
 
     def on_mount(self) -> None:
         self.narrow("", ())
@@ -48,24 +48,24 @@ class ChoiceList(OptionList, can_focus=False):
     def narrow(self, typed: str, further: Sequence[Choice]) -> None:
         """Show the choices that hold every word typed, then `further` ones; the first is highlighted."""
         words = fold_text(typed).split()
-        fitting = [each for each in self._choices if all(word in each.searched for word in words)]
-        fitting.sort(key=lambda each: each.distance(typed))
-        self._shown = [*fitting, *further]
+        fitting = [choice for choice in self._choices if all(word in choice.searched for word in words)]
+        fitting.sort(key=lambda choice: choice.distance(typed))
+        self._visible_choices = [*fitting, *further]
         self.clear_options()
-        self.add_options(Option(_drawn(each)) for each in self._shown)
-        if not self._shown and typed:
-            self.add_option(Option(Content(NOTHING).stylize("$muted"), disabled=True))
-        self.highlighted = 0 if self._shown else None
+        self.add_options(Option(_row_content(choice)) for choice in self._visible_choices)
+        if not self._visible_choices and typed:
+            self.add_option(Option(Content(NO_MATCHES).stylize("$muted"), disabled=True))
+        self.highlighted = 0 if self._visible_choices else None
 
     @property
-    def chosen(self) -> Choice | None:
-        return None if self.highlighted is None else self._shown[self.highlighted]
+    def current_choice(self) -> Choice | None:
+        return None if self.highlighted is None else self._visible_choices[self.highlighted]
 
     def move(self, rows: int) -> None:
-        if self._shown:
-            self.highlighted = max(0, min((self.highlighted or 0) + rows, len(self._shown) - 1))
+        if self._visible_choices:
+            self.highlighted = max(0, min((self.highlighted or 0) + rows, len(self._visible_choices) - 1))
 
 
-def _drawn(choice: Choice) -> Content:
+def _row_content(choice: Choice) -> Content:
     note = f"  {choice.note}" if choice.note else ""
     return Content.assemble(Content(choice.lead).stylize("$accent"), choice.text, Content(note).stylize("$muted"))

@@ -32,9 +32,9 @@ class FilterLine(Horizontal):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(FilterLeft(kept=True))
+        self.post_message(FilterLeft(is_kept=True))
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("escape", "down"):
             event.stop()
-            self.post_message(FilterLeft(kept=event.key == "down"))
+            self.post_message(FilterLeft(is_kept=event.key == "down"))

@@ -22,7 +22,7 @@ class FindBar(Horizontal):
         super().__init__()
         self.is_pattern = False
         """True if the query is a regular expression."""
-        self._before = ""
+        self._last_query = ""
         """Previous query."""
 
     def compose(self) -> ComposeResult:
@@ -37,52 +37,52 @@ class FindBar(Horizontal):
         self._name_it()
         self.screen.set_focus(entry)
 
-    def close(self, *, kept: bool, entered: bool = False) -> None:
+    def close(self, *, is_kept: bool, entered: bool = False) -> None:
         self.display = False
         entry = self.query_one(Input)
         if entry.has_focus:
             self.screen.set_focus(None)  # what is typed from here on is no longer for this line
         if entered and not entry.value.strip():
-            entry.value = self._before  # as in vi: enter alone finds the same again
-        self._before = entry.value if kept and entry.value.strip() else self._before
-        self.post_message(FindClosed(entry.value, pattern=self.is_pattern, kept=kept, entered=entered))
+            entry.value = self._last_query  # as in vi: enter alone finds the same again
+        self._last_query = entry.value if is_kept and entry.value.strip() else self._last_query
+        self.post_message(FindClosed(entry.value, pattern=self.is_pattern, is_kept=is_kept, entered=entered))
 
     def action_pattern(self) -> None:
         self.is_pattern = not self.is_pattern
         self._name_it()
-        self._changed()
+        self._post_change()
 
     def action_again(self) -> None:
         entry = self.query_one(Input)
-        entry.value = self._before
-        entry.cursor_position = len(self._before)
+        entry.value = self._last_query
+        entry.cursor_position = len(self._last_query)
 
     def _name_it(self) -> None:
         self.query_one(Static).update("find pattern " if self.is_pattern else "find ")
-        other = "plain text" if self.is_pattern else "a regular expression"
-        self.query_one(Input).placeholder = f"in all articles · enter keep the hits · esc cancel · ctrl+r {other}"
+        other_mode = "plain text" if self.is_pattern else "a regular expression"
+        self.query_one(Input).placeholder = f"in all articles · enter keep the hits · esc cancel · ctrl+r {other_mode}"
 
-    def _changed(self) -> None:
+    def _post_change(self) -> None:
         self.post_message(FindChanged(self.query_one(Input).value, pattern=self.is_pattern))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         if self.display:
-            self._changed()
+            self._post_change()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.close(kept=True, entered=True)
+        self.close(is_kept=True, entered=True)
 
     @on(Input.Blurred)
     def _turned_away(self, event: Input.Blurred) -> None:
         event.stop()
         if self.display:
-            self.close(kept=True)
+            self.close(is_kept=True)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             event.stop()
-            self.close(kept=False)
+            self.close(is_kept=False)

@@ -23,22 +23,22 @@ class ListTabs(Static):
         self._ends: list[tuple[int, ListKind]] = []
         """Cell after each list's name."""
 
-    def set_counts(self, counts: Mapping[ListKind, str], shown: ListKind, tags: Sequence[str] = ()) -> None:
+    def set_counts(self, counts: Mapping[ListKind, str], current_kind: ListKind, tags: Sequence[str] = ()) -> None:
         """counts: empty where they are not known yet. Where all do not fit, only the list that is shown has its own, or
         the numbers of that alone. tags: of the outlets, in the order in which the rows count them."""
         room = self.size.width or self.app.size.width
-        told = {listed: f"{listed.capitalize()} {count}".rstrip() for listed, count in counts.items()}
-        if not _fits(told, room):
-            told |= {listed: listed.capitalize() for listed in counts if listed is not shown}
-        if not _fits(told, room):
-            told[shown] = " ".join(told[shown].split()[:2])
+        labels = {list_kind: f"{list_kind.capitalize()} {count}".rstrip() for list_kind, count in counts.items()}
+        if not _fits(labels, room):
+            labels |= {list_kind: list_kind.capitalize() for list_kind in counts if list_kind is not current_kind}
+        if not _fits(labels, room):
+            labels[current_kind] = " ".join(labels[current_kind].split()[:2])
         self._ends = []
         parts: list[Content] = []
         at = 0
-        for listed, text in told.items():
+        for list_kind, text in labels.items():
             at += GAP_CELLS + len(text)
-            self._ends.append((at, listed))
-            name = Content(text).stylize("bold $accent" if listed is shown else "$muted")
+            self._ends.append((at, list_kind))
+            name = Content(text).stylize("bold $accent" if list_kind is current_kind else "$muted")
             parts += [Content(" " * GAP_CELLS), name]
         legend = "·".join(tags)
         if len(tags) > 1 and len(legend) + EDGE_CELLS < room:
@@ -46,11 +46,11 @@ class ListTabs(Static):
         self.update(Content.assemble(*parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
-        for end, listed in self._ends:
+        for end, list_kind in self._ends:
             if event.y == 0 and event.x < end:
-                self.post_message(ListChosen(listed))
+                self.post_message(ListChosen(list_kind))
                 return
 
 
-def _fits(told: Mapping[ListKind, str], room_cells: int) -> bool:
-    return sum(map(len, told.values())) + GAP_CELLS * len(told) <= room_cells
+def _fits(labels: Mapping[ListKind, str], room_cells: int) -> bool:
+    return sum(map(len, labels.values())) + GAP_CELLS * len(labels) <= room_cells

@@ -49,21 +49,21 @@ class MarkedScrollBar(ScrollBar):
 
     def mark_current(self, lines: Sequence[int]) -> None:
         """lines: of the text, those of what is current. Only the rows that change are drawn again."""
-        before, self._current = self._rows_of(self._current), lines
-        if changed := before ^ self._rows_of(lines):
-            self.refresh(*(Region(0, row, 1, 1) for row in changed))
+        previous_rows, self._current = self._rows_of(self._current), lines
+        if changed_rows := previous_rows ^ self._rows_of(lines):
+            self.refresh(*(Region(0, row, 1, 1) for row in changed_rows))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        marked, current = self._marked(), self._rows_of(self._current)
+        marked_rows, current = self._marked_rows(), self._rows_of(self._current)
         top, bottom = self._thumb_rows()
-        strips = [self._row(row, top, bottom, marked, current) for row in crop.line_range]
+        strips = [self._row(row, top, bottom, marked_rows, current) for row in crop.line_range]
         return filtered(self, strips, self._palette)
 
     def _rows_of(self, lines: Sequence[int]) -> frozenset[int]:
         height, total = self.size.height, self._total
         return frozenset(line * height // total for line in lines)
 
-    def _marked(self) -> Set[int]:
+    def _marked_rows(self) -> Set[int]:
         shape = self.size.height, self._total
         if shape != self._marked_for:
             self._marked_for, self._marked_rows = shape, self._rows_of(self._lines)
@@ -83,14 +83,14 @@ class MarkedScrollBar(ScrollBar):
         top = round((height - size) * min(1.0, self.position / (virtual - window)))
         return top, top + size
 
-    def _row(self, row: int, top: int, bottom: int, marked: Set[int], current: Set[int]) -> Strip:
+    def _row(self, row: int, top: int, bottom: int, marked_rows: Set[int], current: Set[int]) -> Strip:
         in_thumb = top <= row < bottom
         # Textual reads from this what a press of the mouse on the cell means.
         action = "grab" if in_thumb else "scroll_up" if row < top else "scroll_down"
         ground = self._thumb if in_thumb else self._track
         if row in current:
             return _cell(MARK, ground, self._palette.accent, action)
-        if row in marked:
+        if row in marked_rows:
             return _cell(MARK, ground, self._palette.muted, action)
         return _cell(THUMB if in_thumb else TRACK, ground, NO_STYLE, action)
 

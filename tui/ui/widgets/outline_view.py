@@ -49,7 +49,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._first_line: list[int] = []
         """First line of each entry."""
         self._laid_out_cells = 0
-        self._nothing = ""
+        self._empty_text = ""
         """Text shown while there are no entries."""
 
     def set_palette(self, palette: Palette) -> None:
@@ -63,8 +63,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def legend(self) -> Sequence[str]:
         """The tags in the order of the counts; empty where no row counts outlet by outlet."""
-        counted = any(len(entry.counts) > 1 and not entry.only_article for entry in self.entries)
-        return list(self._tags.values()) if counted and len(self._tags) <= COUNTS_MAX else ()
+        has_counts = any(len(entry.counts) > 1 and not entry.only_article for entry in self.entries)
+        return list(self._tags.values()) if has_counts and len(self._tags) <= COUNTS_MAX else ()
 
     def tag(self, article_id: str) -> str:
         """The short tag of its outlet."""
@@ -75,10 +75,10 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self.move_to(cursor)
 
-    def set_nothing(self, why: str) -> None:
+    def set_nothing(self, text: str) -> None:
         """Set the text to show while there are no entries."""
-        if why != self._nothing:
-            self._nothing = why
+        if text != self._empty_text:
+            self._empty_text = text
             self.refresh()
 
     def move_to(self, entry: int) -> None:
@@ -109,7 +109,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self.entries[self.cursor] if self.entries else None
 
     @property
-    def above(self) -> int | None:
+    def parent_row(self) -> int | None:
         """The entry that the current one stands below."""
         levels = [LEVELS[entry.kind] for entry in self.entries[: self.cursor + 1]]
         return next((row for row in reversed(range(self.cursor)) if levels[row] < levels[-1]), None)
@@ -117,8 +117,8 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def first_below(self) -> Stop | None:
         """Stop of the row below the cursor's."""
-        below = self.entries[self.cursor + 1 : self.cursor + 2]
-        return below[0].stop if below else None
+        rows_below = self.entries[self.cursor + 1 : self.cursor + 2]
+        return rows_below[0].stop if rows_below else None
 
     def row_of(self, stop: Stop) -> int | None:
         """The entry that leads to a stop; else the quote that it words, or the heading of its person."""
@@ -188,9 +188,9 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.apply_style(base).adjust_cell_length(width, base)
 
     def _nothing_line(self, line: int, width: int) -> Strip:
-        parts = list(wrap(self._nothing, max(1, width - 2 * MARGIN_CELLS)))
+        parts = list(wrap(self._empty_text, max(1, width - 2 * MARGIN_CELLS)))
         start, end = parts[line] if line < len(parts) else (0, 0)
-        return Strip([Segment(" " * MARGIN_CELLS + self._nothing[start:end], self._palette.muted)])
+        return Strip([Segment(" " * MARGIN_CELLS + self._empty_text[start:end], self._palette.muted)])
 
     def _line(self, entry: SidebarRow, part: Span, width: int) -> Strip:
         if entry.kind in HEADINGS:
@@ -208,26 +208,28 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _heading(self, entry: SidebarRow, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style(bold=True)
         sign = _sign(entry) if entry.kind is SidebarRowKind.PERSON else "  "
-        return self._sided(f" {sign}", entry.text, style, self._counted(entry), width, faint=entry.faint)
+        return self._sided(f" {sign}", entry.text, style, self._counts_text(entry), width, faint=entry.faint)
 
     def _quote(self, entry: SidebarRow, width: int) -> Strip:
         """The words, and on the right whether the speaker is in doubt, and the outlets that have them."""
         style = self._palette.faint if entry.faint else Style()
         sign = _sign(entry) if entry.has_children else "  "
-        right = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
-        return self._sided(f"   {sign}", entry.text, style, right, width, faint=entry.faint)
+        right_text = " ".join(filter(None, (entry.sureness, self._outlets(entry))))
+        return self._sided(f"   {sign}", entry.text, style, right_text, width, faint=entry.faint)
 
     def _passage(self, entry: SidebarRow, width: int) -> Strip:
         style = self._palette.faint if entry.faint else Style()
         head = f" {_sign(entry)}{entry.letter:<{LETTER_CELLS}} "
         return self._sided(head, entry.text, style, self._outlets(entry), width, faint=entry.faint)
 
-    def _sided(self, head: str, text: str, style: Style, right: str, width: int, *, faint: bool) -> Strip:
+    def _sided(self, head: str, text: str, style: Style, right_text: str, width: int, *, faint: bool) -> Strip:
         """A text, cut where it has to be, and something at the right edge."""
-        text = cut(text, width - cells(head) - cells(right) - 2)
-        gap = " " * max(1, width - 1 - cells(head) - cells(text) - cells(right))
+        text = cut(text, width - cells(head) - cells(right_text) - 2)
+        gap = " " * max(1, width - 1 - cells(head) - cells(text) - cells(right_text))
         side = self._palette.faint if faint else self._palette.muted
-        return Strip([Segment(head, self._palette.muted), Segment(text, style), Segment(gap), Segment(right, side)])
+        return Strip(
+            [Segment(head, self._palette.muted), Segment(text, style), Segment(gap), Segment(right_text, side)]
+        )
 
     def _mention(self, entry: SidebarRow, width: int) -> Strip:
         head = self._head(self.tag(entry.article))
@@ -246,9 +248,9 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _wording(self, entry: SidebarRow, part: Span, width: int) -> Strip:
         head = self._head(self.tag(entry.article) if not part.start else "")
-        return Strip([Segment(head, self._palette.muted), *self._marked(entry, part)])
+        return Strip([Segment(head, self._palette.muted), *self._marked_segments(entry, part)])
 
-    def _marked(self, entry: SidebarRow, part: Span) -> Iterator[Segment]:
+    def _marked_segments(self, entry: SidebarRow, part: Span) -> Iterator[Segment]:
         """The words on one line, with what differs as it is marked in the text."""
         at = part.start
         for difference in entry.differences:
@@ -262,7 +264,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _head(self, tag: str) -> str:
         return f"     {tag:<{TAG_CELLS}} "
 
-    def _counted(self, entry: SidebarRow) -> str:
+    def _counts_text(self, entry: SidebarRow) -> str:
         """“7·19”, or “3 only G” for what one outlet alone has."""
         if not any(entry.counts):
             return f"only {self.tag(entry.only_article)}" if entry.only_article and not entry.faint else ""

@@ -11,7 +11,7 @@ class ScrolledText(ScrollView, inherit_bindings=False):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self._wrapped = Wrapped("", (), 1)
+        self._visible_lines = Wrapped("", (), 1)
         self._resume: int | None = None
         """The offset to stand at the top once it is wrapped."""
 
@@ -22,33 +22,33 @@ class ScrolledText(ScrollView, inherit_bindings=False):
     @property
     def top(self) -> int:
         """The first character on the screen; before it is wrapped, the one that will be."""
-        if self._resume is not None or not len(self._wrapped):
+        if self._resume is not None or not len(self._visible_lines):
             return self._resume or 0
-        line = min(self.scroll_offset.y, len(self._wrapped) - 1)
-        is_blank = self._wrapped.starts[line] == self._wrapped.ends[line]
-        return self._wrapped.starts[min(line + is_blank, len(self._wrapped) - 1)]
+        line = min(self.scroll_offset.y, len(self._visible_lines) - 1)
+        is_blank = self._visible_lines.starts[line] == self._visible_lines.ends[line]
+        return self._visible_lines.starts[min(line + is_blank, len(self._visible_lines) - 1)]
 
     @property
     def view(self) -> Passage:
         """The stretch of the article that is on the screen."""
-        if not len(self._wrapped):
+        if not len(self._visible_lines):
             return Passage(self.article.id, Span(0, 0))
-        top = min(self.scroll_offset.y, len(self._wrapped) - 1)
-        bottom = min(top + max(1, self.size.height), len(self._wrapped)) - 1
-        start = self._wrapped.starts[top]
-        return Passage(self.article.id, Span(start, max(start, self._wrapped.ends[bottom])))
+        top = min(self.scroll_offset.y, len(self._visible_lines) - 1)
+        bottom = min(top + max(1, self.size.height), len(self._visible_lines)) - 1
+        start = self._visible_lines.starts[top]
+        return Passage(self.article.id, Span(start, max(start, self._visible_lines.ends[bottom])))
 
     @property
     def _virtual_height(self) -> int:
         # The last line may be scrolled to the top, so that a passage near the end can stand level with any other.
-        return len(self._wrapped) + self.app.size.height - 1
+        return len(self._visible_lines) + self.app.size.height - 1
 
     def is_at(self, offset: int) -> bool:
         """Return True if the line of this character is the top one."""
-        return not len(self._wrapped) or self.scroll_offset.y == self._wrapped.line_of(offset)
+        return not len(self._visible_lines) or self.scroll_offset.y == self._visible_lines.line_of(offset)
 
     def lines_of(self, span: Span) -> range:
-        return self._wrapped.lines_of(span)
+        return self._visible_lines.lines_of(span)
 
     def row_of(self, span: Span, context_lines: int) -> int:
         """The screen row on which a span stands after the least scrolling that shows it with context around it."""
@@ -74,4 +74,4 @@ class ScrolledText(ScrollView, inherit_bindings=False):
     @property
     def _last_top(self) -> int:
         """The top line when the end of the article stands at the bottom of the screen."""
-        return max(0, len(self._wrapped) - self.size.height)
+        return max(0, len(self._visible_lines) - self.size.height)

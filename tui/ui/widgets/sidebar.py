@@ -48,14 +48,14 @@ class Sidebar(Vertical):
         self._why_empty = why_empty
         self._filter_line: FilterLine | None = None
         self._background_rows = BackgroundRows(self, self._rows_made, self._rows_lost)
-        self._left: tuple[int, SidebarRow] | None = None
+        self._row_before_rebuild: tuple[int, SidebarRow] | None = None
         """Row that had the cursor, with its number, while the rows are rebuilt in a thread."""
         self._awaited: Stop | None = None
         """Stop to put the cursor on once there are rows."""
         self._title = ListTabs()
-        self._wanted: bool | None = None
+        self._is_wanted: bool | None = None
         """True if the user opened the sidebar, False if closed; None until then."""
-        self._beside = True
+        self._is_beside = True
         self.width_cells = options.sidebar_cells
         self.styles.width = options.sidebar_cells
 
@@ -72,56 +72,56 @@ class Sidebar(Vertical):
     # --- whether it is seen ----------------------------------------------------------------------------------
 
     @property
-    def beside(self) -> bool:
+    def is_beside(self) -> bool:
         """True if there is room for the sidebar beside the text."""
-        return self._beside
+        return self._is_beside
 
-    @beside.setter
-    def beside(self, beside: bool) -> None:
-        if beside != self._beside:
-            self._wanted = None
-        self._beside = beside
-        self.set_class(not beside, "-over")
+    @is_beside.setter
+    def is_beside(self, is_beside: bool) -> None:
+        if is_beside != self._is_beside:
+            self._is_wanted = None
+        self._is_beside = is_beside
+        self.set_class(not is_beside, "-over")
         self._arrange()
 
     @property
     def takes_room(self) -> bool:
         """True if the sidebar is shown beside the text."""
-        return self._beside and bool(self.display)
+        return self._is_beside and bool(self.display)
 
     def open(self) -> None:
-        self._wanted = True
+        self._is_wanted = True
         self._arrange()
         self.screen.set_focus(self.outline)
         self.call_after_refresh(self._draw_title)  # before, it had no width yet
 
     def close(self) -> None:
-        self._wanted = False
+        self._is_wanted = False
         self._arrange()
 
     @property
-    def wanted(self) -> bool | None:
+    def is_wanted(self) -> bool | None:
         """True if the user opened the sidebar beside the text, False if closed; None if neither."""
-        return self._wanted if self._beside else None
+        return self._is_wanted if self._is_beside else None
 
     @property
     def list_shown(self) -> str:
         return self.listing.list_kind.value
 
-    def take_up(self, wanted: bool | None, list_shown: str) -> None:
+    def take_up(self, is_wanted: bool | None, list_shown: str) -> None:
         """Restore the sidebar beside the text; over the text it appears only when asked for."""
-        self._wanted = wanted
-        if list_shown in {each.value for each in ListKind}:
+        self._is_wanted = is_wanted
+        if list_shown in {kind.value for kind in ListKind}:
             self.listing.show(ListKind(list_shown))
         self._arrange()
 
     def toggle_shown(self) -> bool:
-        self._wanted = not self.display
+        self._is_wanted = not self.display
         self._arrange()
-        return self._wanted
+        return self._is_wanted
 
     def _arrange(self) -> None:
-        self.display = self._beside if self._wanted is None else self._wanted
+        self.display = self._is_beside if self._is_wanted is None else self._is_wanted
 
     # --- what it lists ---------------------------------------------------------------------------------------
 
@@ -138,15 +138,15 @@ class Sidebar(Vertical):
         coverage: Coverage,
         tags: Mapping[str, str],
         mentioned: MentionIndex | None,
-        shown: VisibleGroups | None,
+        visible_groups: VisibleGroups | None,
         notes: Annotations,
     ) -> None:
         """Other articles, or in another order, and what is found in them: at once, as rows are made of all of it."""
         self.set_coverage(coverage, tags)
         if mentioned is not None:
             self.listing.set_mention_index(mentioned)
-        if shown is not None:
-            self.listing.set_visible_groups(shown)
+        if visible_groups is not None:
+            self.listing.set_visible_groups(visible_groups)
         self.listing.set_annotations(notes)
         self._fill_again()
         self._make_ahead()
@@ -171,9 +171,9 @@ class Sidebar(Vertical):
         if not self.outline.entries:
             self.outline.set_nothing(self._why_empty())
 
-    def set_shown(self, shown: VisibleGroups) -> None:
+    def set_shown(self, visible_groups: VisibleGroups) -> None:
         """Take over the shared passages."""
-        if self.listing.set_visible_groups(shown):
+        if self.listing.set_visible_groups(visible_groups):
             self._fill_again()
         else:
             self._draw_title()
@@ -186,9 +186,9 @@ class Sidebar(Vertical):
         else:
             self._draw_title()
 
-    def show_list(self, listed: ListKind) -> None:
-        if self.listing.show(listed):
-            self._left = None
+    def show_list(self, list_kind: ListKind) -> None:
+        if self.listing.show(list_kind):
+            self._row_before_rebuild = None
             self._fill()
 
     def toggle(self, entry: SidebarRow) -> None:
@@ -203,8 +203,8 @@ class Sidebar(Vertical):
             return
         if current.open:
             self.toggle(current)
-        elif (above := self.outline.above) is not None:
-            self.outline.move_to(above)
+        elif (parent_row := self.outline.parent_row) is not None:
+            self.outline.move_to(parent_row)
 
     def unfold(self) -> None:
         """Show what is below the row."""
@@ -259,18 +259,18 @@ class Sidebar(Vertical):
     def _fill_again(self) -> None:
         """Rebuild the rows and put the cursor back on the same row, wherever it is now."""
         self._note_row()
-        cursor, left = self._left or (0, None)
+        cursor, previous_row = self._row_before_rebuild or (0, None)
         self._fill(cursor)
-        if left is None:
+        if previous_row is None:
             return
         for row, entry in enumerate(self.outline.entries):
-            if (entry.kind, entry.key, entry.stop) == (left.kind, left.key, left.stop):
+            if (entry.kind, entry.key, entry.stop) == (previous_row.kind, previous_row.key, previous_row.stop):
                 self.outline.move_to(row)
                 return
 
     def _note_row(self) -> None:
         if self.outline.current is not None:
-            self._left = (self.outline.cursor, self.outline.current)
+            self._row_before_rebuild = (self.outline.cursor, self.outline.current)
 
     def _fill(self, keep: int = 0) -> None:
         self.outline.set_entries(self.listing.entries, keep)

@@ -19,7 +19,7 @@ LAST_HINTS = 2
 class StatusBar(Vertical):
     def __init__(self) -> None:
         super().__init__()
-        self.said = ("", "")
+        self.message = ("", "")
         """Message shown last: head and details."""
         self._sentence = Static(markup=False, id="sentence")
         self._all_hints: Sequence[tuple[str, str]] = ()
@@ -29,15 +29,15 @@ class StatusBar(Vertical):
         yield self._sentence
         yield self._hints
 
-    def say(self, head: str, rest: str) -> None:
+    def say(self, head: str, details: str) -> None:
         """head stands out; rest explains it."""
-        if self.said == (head, rest):
+        if self.message == (head, details):
             return  # a frame for nothing would follow
-        self.said = (head, rest)
-        head, rest = one_line(head), one_line(rest)
+        self.message = (head, details)
+        head, details = one_line(head), one_line(details)
         parts = [Content(f" {head}").stylize("bold")]
-        if rest:
-            parts.append(Content(f" · {rest}").stylize(MUTED))
+        if details:
+            parts.append(Content(f" · {details}").stylize(MUTED))
         self._sentence.update(Content.assemble(*parts), layout=False)
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
@@ -60,13 +60,13 @@ class StatusBar(Vertical):
                 break
             fitting.append(hint)
         parts: list[Content] = [Content(" ")]
-        for key, what in (*fitting, *last):
+        for key, word in (*fitting, *last):
             gap = " " * (HINT_GAP_CELLS if len(parts) > 1 else 0)
-            parts += [Content(f"{gap}{key}").stylize("$accent"), Content(f" {what}").stylize(MUTED)]
+            parts += [Content(f"{gap}{key}").stylize("$accent"), Content(f" {word}").stylize(MUTED)]
         self._hints.update(Content.assemble(*parts), layout=False)
 
 
 def _width_cells(hint: tuple[str, str]) -> int:
     """Width of a hint, with the gap to the next one."""
-    key, what = hint
-    return cells(key) + 1 + cells(what) + HINT_GAP_CELLS
+    key, word = hint
+    return cells(key) + 1 + cells(word) + HINT_GAP_CELLS

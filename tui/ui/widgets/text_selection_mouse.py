@@ -32,7 +32,7 @@ class TextMouse(ScrolledText, inherit_bindings=False):
     # --- the mouse -------------------------------------------------------------------------------------------
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        if event.button == 1 and len(self._wrapped):
+        if event.button == 1 and len(self._visible_lines):
             self._dragged = False
             self._pressed = self._offset_near(event.offset)
             self._mouse_at = event.offset
@@ -69,8 +69,8 @@ class TextMouse(ScrolledText, inherit_bindings=False):
         """Both the first character and the one under the mouse are selected."""
         if self._pressed is None:
             return
-        here = self._offset_near(self._mouse_at)
-        start, end = (self._pressed, here + 1) if here >= self._pressed else (self._pressed + 1, here)
+        offset = self._offset_near(self._mouse_at)
+        start, end = (self._pressed, offset + 1) if offset >= self._pressed else (self._pressed + 1, offset)
         self.post_message(TextDragged(self.article.id, start, end, 1))
 
     def _scroll_on(self) -> None:
@@ -87,29 +87,29 @@ class TextMouse(ScrolledText, inherit_bindings=False):
     def _offset_at(self, place: Offset) -> int | None:
         """The character at a cell of this widget, as an offset of the article; None beside the text."""
         line = self.scroll_offset.y + place.y
-        if not 0 <= line < len(self._wrapped):
+        if not 0 <= line < len(self._visible_lines):
             return None
-        start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        start, end = self._visible_lines.starts[line], self._visible_lines.ends[line]
         column = place.x - self._left_cells - GUTTER_CELLS
         text = self.article.text[start:end]
         return start + _character_at(text, column) if 0 <= column < cell_len(text) else None
 
     def cell_of(self, offset: int) -> Offset | None:
         """The cell of this widget that shows a character; None while it is scrolled away."""
-        if not len(self._wrapped):
+        if not len(self._visible_lines):
             return None
-        line = self._wrapped.line_of(offset)
+        line = self._visible_lines.line_of(offset)
         row = line - self.scroll_offset.y
         if not 0 <= row < self.size.height:
             return None
-        before = self.article.text[self._wrapped.starts[line] : offset]
-        return Offset(self._left_cells + GUTTER_CELLS + cell_len(before), row)
+        text_before = self.article.text[self._visible_lines.starts[line] : offset]
+        return Offset(self._left_cells + GUTTER_CELLS + cell_len(text_before), row)
 
     def _offset_near(self, place: Offset) -> int:
         """The character nearest to a cell, which may lie beside the text or outside the widget."""
         row = max(0, min(place.y, self.size.height - 1))
-        line = min(self.scroll_offset.y + row, len(self._wrapped) - 1)
-        start, end = self._wrapped.starts[line], self._wrapped.ends[line]
+        line = min(self.scroll_offset.y + row, len(self._visible_lines) - 1)
+        start, end = self._visible_lines.starts[line], self._visible_lines.ends[line]
         column = max(0, place.x - self._left_cells - GUTTER_CELLS)
         return start + min(_character_at(self.article.text[start:end], column), max(0, end - start - 1))
 
@@ -118,9 +118,9 @@ def _character_at(text: str, column: int) -> int:
     """The index of the character whose cells hold a column; the length of the text behind it."""
     if text.isascii():
         return min(column, len(text))
-    used = 0
+    used_cells = 0
     for start, _, width in split_graphemes(text)[0]:
-        used += width
-        if column < used:
+        used_cells += width
+        if column < used_cells:
             return start
     return len(text)

@@ -12,7 +12,7 @@ from tui.ui.wrap import cells, cut
 
 TAB_CELLS_MAX = 24
 TABS_CELLS_MIN = 40
-MORE = " …"
+MORE_SIGN = " …"
 """Stands where there are more tabs than fit."""
 
 
@@ -29,18 +29,18 @@ class TitleBar(Static):
         super().__init__(markup=False)
         self._title = title
         self._tabs: Sequence[Tab] = ()
-        self._found = ""
+        self._summary = ""
         self._edges: list[tuple[int, str]] = []
-        self._drawn: tuple[int, Sequence[Tab], str] | None = None
+        self._last_drawing: tuple[int, Sequence[Tab], str] | None = None
 
     def set_tabs(self, tabs: Sequence[Tab]) -> None:
         """Set the tabs; none if every article has a pane of its own."""
         self._tabs = tabs
         self._draw()
 
-    def set_found(self, found: str) -> None:
+    def set_summary(self, summary: str) -> None:
         """Set the summary of the event: “9 passages · 10 people · 25 quotes”."""
-        self._found = found
+        self._summary = summary
         self._draw()
 
     def on_resize(self) -> None:
@@ -54,43 +54,43 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         width = self.size.width or self.app.size.width  # not laid out yet: it will be as wide as the screen
-        if (width, self._tabs, self._found) == self._drawn:
+        if (width, self._tabs, self._summary) == self._last_drawing:
             return  # every step tells it; most change nothing here, and a frame for nothing would follow
-        self._drawn = width, self._tabs, self._found
+        self._last_drawing = width, self._tabs, self._summary
         # The counts stay as long as a few tabs fit beside them.
         self._edges = []
-        room = width - cells(self._found) - 2
-        left = (
+        room = width - cells(self._summary) - 2
+        left_part = (
             self._draw_tabs(room if room >= TABS_CELLS_MIN else width)
             if self._tabs
             else Content(f" {self._title}").stylize("bold")
         )
-        room = width - left.cell_length - cells(self._found) - 2
+        room = width - left_part.cell_length - cells(self._summary) - 2
         if room < 1:
-            self.update(left, layout=False)
+            self.update(left_part, layout=False)
         else:
-            found = Content(self._found).stylize("$muted")
-            self.update(Content.assemble(left, " " * (room + 1), found), layout=False)
+            summary = Content(self._summary).stylize("$muted")
+            self.update(Content.assemble(left_part, " " * (room + 1), summary), layout=False)
 
     def _draw_tabs(self, width: int) -> Content:
         """The tabs around the focused one that fit."""
         labels = [f" {tab.number} {cut(tab.outlet, TAB_CELLS_MAX)} " for tab in self._tabs]
-        width -= 2 * cells(MORE)
+        width -= 2 * cells(MORE_SIGN)
         first = last = next((i for i, tab in enumerate(self._tabs) if tab.focused), 0)
-        used = cells(labels[first])
+        used_cells = cells(labels[first])
         turn = False
         while True:
-            before = first > 0 and used + cells(labels[first - 1]) <= width
-            after = last + 1 < len(labels) and used + cells(labels[last + 1]) <= width
-            if not before and not after:
+            fits_before = first > 0 and used_cells + cells(labels[first - 1]) <= width
+            fits_after = last + 1 < len(labels) and used_cells + cells(labels[last + 1]) <= width
+            if not fits_before and not fits_after:
                 break
             turn = not turn
-            if before and (turn or not after):
+            if fits_before and (turn or not fits_after):
                 first -= 1
-                used += cells(labels[first])
+                used_cells += cells(labels[first])
             else:
                 last += 1
-                used += cells(labels[last])
+                used_cells += cells(labels[last])
         parts: list[Content] = []
         edge = 0
         for tab, label in list(zip(self._tabs, labels, strict=True))[first : last + 1]:
@@ -98,6 +98,6 @@ class TitleBar(Static):
             self._edges.append((edge, tab.article_id))
             style = "bold $accent" if tab.focused else "$foreground" if tab.shown else "$muted"
             parts.append(Content(label).stylize(style))
-        before_text, after_text = MORE if first else "", MORE if last + 1 < len(labels) else ""
+        before_text, after_text = MORE_SIGN if first else "", MORE_SIGN if last + 1 < len(labels) else ""
         self._edges = [(edge + cells(before_text), article) for edge, article in self._edges]
         return Content.assemble(Content(before_text).stylize("$muted"), *parts, Content(after_text).stylize("$muted"))
