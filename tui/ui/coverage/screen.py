@@ -265,11 +265,11 @@ class CoverageScreen(Page["ChosenCell | None"]):
             self.dismiss(ChosenCell(row, column, compare=False))
         else:
             ways = self._ways("pane_left", "pane_right", "moves to an outlet that has it")
-            outlet, cell = self._outlets[self._view.column], cell_text(row, self._view.column)
-            self._status.say(f"{outlet}: {cell}" if cell else f"not found in {outlet}", ways)
+            outlet, note = self._outlets[self._view.column], cell_text(row, self._view.column)
+            self._status.say(f"{outlet}: {note}" if note else f"not found in {outlet}", ways)
 
     def _ways(self, *commands_and_lead: str) -> str:
-        """Keys of commands and what they lead to (“h or l turns to …”); empty if none has a key."""
+        """Keys of commands and what they lead to (“h or l moves to …”); empty if none has a key."""
         *commands, lead = commands_and_lead
         keys = first_keys(self._bindings, commands).values()
         return f"{' or '.join(keys)} {lead}" if keys else ""

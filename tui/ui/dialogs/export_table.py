@@ -33,6 +33,6 @@ class ExportTableScreen(FileDialog):
     def _format_of(self, name: str) -> str:
         file_format = super()._format_of(name)
         if file_format not in WRITERS:
-            endings = ", ".join(FORMATS[name][0] for name in WRITERS)
+            endings = ", ".join(FORMATS[writable][0] for writable in WRITERS)
             raise ValueError(f"tables are not saved in this format; choose {endings}")
         return file_format

@@ -98,13 +98,13 @@ class ViewCommands(Subject):
             self._from_table,
         )
 
-    def _from_table(self, cell: "ChosenCell | None") -> None:
-        if cell is None:
+    def _from_table(self, chosen_cell: "ChosenCell | None") -> None:
+        if chosen_cell is None:
             return
-        if cell.compare:
-            self._compare_row(cell.row)
+        if chosen_cell.compare:
+            self._compare_row(chosen_cell.row)
             return
-        cell = cell.row.cells[cell.column]
+        cell = chosen_cell.row.cells[chosen_cell.column]
         if cell is None:
             return
         if cell.stop.kind is StopKind.MENTION:

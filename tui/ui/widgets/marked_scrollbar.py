@@ -54,7 +54,7 @@ class MarkedScrollBar(ScrollBar):
             self.refresh(*(Region(0, row, 1, 1) for row in changed_rows))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        marked_rows, current = self._marked_rows(), self._rows_of(self._current)
+        marked_rows, current = self._find_marked_rows(), self._rows_of(self._current)
         top, bottom = self._thumb_rows()
         strips = [self._row(row, top, bottom, marked_rows, current) for row in crop.line_range]
         return filtered(self, strips, self._palette)
@@ -63,7 +63,7 @@ class MarkedScrollBar(ScrollBar):
         height, total = self.size.height, self._total
         return frozenset(line * height // total for line in lines)
 
-    def _marked_rows(self) -> Set[int]:
+    def _find_marked_rows(self) -> Set[int]:
         shape = self.size.height, self._total
         if shape != self._marked_for:
             self._marked_for, self._marked_rows = shape, self._rows_of(self._lines)
