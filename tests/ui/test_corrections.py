@@ -44,7 +44,7 @@ async def test_r_renames_the_person_and_the_next_opening_knows_it(event, folder,
         to(screen, "Liz Truss")
         await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
         assert "L.T." in names(screen) and "Liz Truss" not in names(screen)
-        assert "Liz Truss renamed L.T. · kept in talks/event.corrections.yaml" in status_line(screen)
+        assert "Liz Truss renamed L.T. · saved in talks/event.corrections.yaml" in status_line(screen)
         assert screen.sidebar.outline.has_focus
     async with reading(open_event([folder], settings)) as (pilot, screen):
         assert "L.T." in names(screen)
@@ -93,7 +93,7 @@ async def test_s_moves_what_is_ticked_to_somebody_else(event, folder):
         await press(pilot, "p")
         to(screen, "Ben Wallace")
         await press(pilot, "S", "enter")
-        assert "tick what leaves" in screen_text(pilot)
+        assert "select mentions with space" in screen_text(pilot)
         await press(pilot, "space", "enter")
         assert "give a name" in screen_text(pilot)
         assert "[x]" in screen_text(pilot)
@@ -209,7 +209,7 @@ async def test_a_damaged_file_is_told_and_set_aside_when_something_is_corrected(
         await press(pilot, "p")
         to(screen, "Liz Truss")
         await press(pilot, "D")
-        assert "the damaged file was set aside" in status_line(screen)
+        assert "the damaged file was moved aside" in status_line(screen)
     assert (folder / "event.corrections.damaged-1.yaml").read_text() == "version: x\n"
     assert len(kept(folder)) == 1
 
@@ -229,7 +229,7 @@ async def test_without_a_file_to_keep_them_corrections_hold_until_the_reader_lea
     event = make_event(["Ann Prill said “no”.", "Ann Prill said “no”."])
     async with reading(event) as (pilot, screen):
         await press(pilot, "p", "r", *"x", "enter")
-        assert "holds until you leave" in status_line(screen)
+        assert "lasts until you quit" in status_line(screen)
         assert names(screen)[0].endswith("x")
 
 

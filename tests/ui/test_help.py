@@ -56,7 +56,7 @@ async def test_in_a_line_to_type_in_it_is_typed_and_its_other_key_lists_the_keys
         dialog = pilot.app.screen
         assert dialog.query_one(Input).value.endswith("?")
         await press(pilot, "f1")
-        assert "esc                       Leave" in listed(pilot) and "While you type" in listed(pilot)
+        assert "esc                       Cancel" in listed(pilot) and "While you type" in listed(pilot)
         await press(pilot, "f1")
         assert pilot.app.screen is dialog
 

@@ -23,7 +23,7 @@ async def test_a_mark_leads_back_to_its_place_from_anywhere_and_the_jump_can_be_
         await press(pilot, "G")
         end = view.scroll_offset.y
         await press(pilot, "m", "a")
-        assert "mark a is here" in status_line(screen)
+        assert "bookmark a set" in status_line(screen)
         await press(pilot, "g", "2", "apostrophe")
         assert "Outlet 1" in screen_text(pilot) and "More was said" in screen_text(pilot)
         await press(pilot, "a")
@@ -55,7 +55,7 @@ async def test_keys_typed_ahead_after_a_prefix_belong_to_it(event):
         for key in ("m", "q"):
             await pilot.press(key)
         await pilot.pause()
-        assert not pilot.app._exit and "mark q is here" in status_line(screen)
+        assert not pilot.app._exit and "bookmark q set" in status_line(screen)
 
 
 async def test_every_command_is_found_by_name_and_run(event):
@@ -96,7 +96,7 @@ async def test_the_word_of_the_bottom_line_finds_what_changes_it_and_leads_back_
 
 async def test_the_themes_are_chosen_from_the_list_of_commands(event):
     async with reading(event) as (pilot, _screen):
-        await press(pilot, ":", *"choose the colours", "enter")
+        await press(pilot, ":", *"choose a theme", "enter")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 2
 
@@ -107,7 +107,7 @@ async def test_the_keys_are_searched_by_what_they_do(event):
         assert "no matching keys" in screen_text(pilot)
         await press(pilot, *["backspace"] * 11, *"half a page")
         text = screen_text(pilot)
-        assert "Half a page down" in text and "Every command" not in text
+        assert "Half a page down" in text and "Run any command" not in text
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 

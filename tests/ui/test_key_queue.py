@@ -40,7 +40,7 @@ def test_the_list_of_commands_and_the_line_that_the_chosen_one_opens(terminal: T
     [
         ("?last correction", "Undo the last correction"),
         ("o/no/such/place\r", "there is no such file"),
-        ("nawho says so?\x13", "noted"),
+        ("nawho says so?\x13", "note saved"),
         ("rOur own paper\r", "Our own paper"),
         ("e\x15answers.md\r", "written"),
         ("'q", "no bookmark q"),

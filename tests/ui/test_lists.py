@@ -47,7 +47,7 @@ async def test_the_filter_narrows_the_list_and_escape_leaves_one_thing_after_the
 async def test_the_order_changes_and_is_said(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "P", "O")
-        assert "by place" in status_line(screen)
+        assert "by position" in status_line(screen)
         await press(pilot, "O")
         assert "by importance" in status_line(screen)
 

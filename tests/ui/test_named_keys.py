@@ -46,7 +46,7 @@ async def test_what_is_named_so_runs_the_command(sample):
         (["M"], "f9 lists the people, f10 the quotes"),
         (["s", "f9", "j", "A"], "not a quote: f10 lists the quotes"),
         (["0"], "f5 goes to the next one"),
-        (["f12"], "f12 again leaves"),
+        (["f12"], "f12 again quits"),
     ],
 )
 async def test_what_is_said_where_a_key_does_nothing_names_the_keys_that_help(sample, pressed, said):

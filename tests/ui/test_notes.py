@@ -181,7 +181,7 @@ async def test_what_was_marked_is_taken_away_undone_and_done_again(event, path):
         assert "ctrl+y does it again" in status_line(screen)
         await press(pilot, "ctrl+y")
         assert kept(path) == []
-        assert f"done again: highlight taken away: “{words}" in status_line(screen)
+        assert f"redone: highlight taken away: “{words}" in status_line(screen)
         await press(pilot, "ctrl+z", "ctrl+z")
         assert kept(path) == [], "the highlight itself was undone"
         assert len(Notebook(path, 1).items()) == 1, "and is still in the notebook"

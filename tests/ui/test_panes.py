@@ -83,9 +83,9 @@ async def test_a_pane_moves_and_all_that_lists_the_articles_follows(sample):
         assert screen.session.order == ["the-guardian", "rt"]
         assert screen.sidebar.outline.entries[0].counts
         await press(pilot, ")")
-        assert "last one" in status_line(screen)
+        assert "already last" in status_line(screen)
         await press(pilot, "ctrl+left", "(")
-        assert outlets(screen) == ["RT", "The Guardian"] and "first one" in status_line(screen)
+        assert outlets(screen) == ["RT", "The Guardian"] and "already first" in status_line(screen)
         await press(pilot, "ctrl+right")
         assert outlets(screen) == ["The Guardian", "RT"]
 
@@ -94,7 +94,7 @@ async def test_a_pane_is_closed_and_opened_again(sample):
     async with reading(sample, (160, 40)) as (pilot, screen):
         await press(pilot, "n", "ctrl+w")
         assert outlets(screen) == ["The Guardian"] and screen.panes.focused.view.has_focus
-        assert "RT is behind" in status_line(screen)
+        assert "RT hidden" in status_line(screen)
         await press(pilot, "ctrl+w")
         assert "only pane" in status_line(screen)
         await press(pilot, "Z")

@@ -151,7 +151,7 @@ async def test_a_drag_beyond_the_edge_scrolls(sample, monkeypatch):
 async def test_ctrl_c_leaves_only_when_pressed_twice(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "ctrl+c")
-        assert "ctrl+c again leaves" in status_line(screen) and not pilot.app._exit
+        assert "ctrl+c again quits" in status_line(screen) and not pilot.app._exit
         await press(pilot, "ctrl+c")
         assert pilot.app._exit
 
@@ -166,4 +166,4 @@ async def test_ctrl_c_copies_what_is_selected(sample, copied):
 async def test_ctrl_c_in_the_find_bar_asks_too(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "/", "a", "ctrl+c")
-        assert "ctrl+c again leaves" in status_line(screen)
+        assert "ctrl+c again quits" in status_line(screen)

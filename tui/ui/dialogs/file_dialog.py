@@ -27,7 +27,7 @@ class FileDialog(Dialog[str]):
     """Dismissed with the path that was written, or with an empty text when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave"),
+        Binding("escape", "leave", "Cancel"),
         Binding("enter", "write", "Save the file"),
         Binding("down", "format(1)", "Next format"),
         Binding("up", "format(-1)", "Previous format"),

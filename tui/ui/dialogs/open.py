@@ -25,7 +25,7 @@ class OpenScreen(Dialog["str | None"]):
 
     ENTER = "Open it (on a folder in the list: enter it)"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave"),
+        Binding("escape", "leave", "Cancel"),
         Binding("tab", "complete", "Complete the path"),
         Binding("down", "move(1)", "A row down"),
         Binding("up", "move(-1)", "A row up"),
