@@ -40,7 +40,7 @@ class Held:
         monkeypatch.setattr(sidebar_list, "group_quotes", grouped)
 
 
-async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample, monkeypatch):
+async def test_outdated_jobs_are_cancelled_and_leave_a_thread_for_other_work(sample, monkeypatch):
     async with reading(sample) as (pilot, screen):
         held = Held(monkeypatch)
         try:
@@ -60,7 +60,7 @@ async def test_what_is_outdated_is_given_up_and_other_work_finds_a_thread(sample
         assert screen.session.counterparts.groups is not None and screen.sidebar.outline.entries
 
 
-async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatch):
+async def test_a_job_started_while_another_is_stored_is_built_too(sample, monkeypatch):
     async with reading(sample) as (pilot, screen):
         held = Held(monkeypatch)
         try:
@@ -76,7 +76,7 @@ async def test_what_begins_while_another_is_taken_is_made_too(sample, monkeypatc
         assert screen.sidebar.outline.entries and screen.session.counterparts.groups is not None
 
 
-async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_list_is_shown(sample, monkeypatch):
+async def test_counterparts_of_a_quote_return_after_a_new_cutoff_while_another_list_is_shown(sample, monkeypatch):
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         screen.session.choose_quotes()
@@ -89,7 +89,7 @@ async def test_after_a_new_cutoff_who_else_has_a_quote_comes_back_while_another_
         assert screen.session.counterparts.groups is not None and "also in" in status_line(screen)
 
 
-async def test_how_much_of_somebody_is_quoted_comes_below_the_person_when_it_is_known(sample, monkeypatch):
+async def test_word_counts_appear_below_a_person_once_quotes_are_grouped(sample, monkeypatch):
     monkeypatch.setattr(group_cache, "MANY", 0)
     async with reading(sample) as (pilot, screen):
         screen.sidebar.toggle(screen.sidebar.outline.entries[1])

@@ -103,7 +103,7 @@ def test_inside_tmux_and_screen_the_sequence_is_wrapped_to_be_passed_on():
 @pytest.mark.parametrize(
     "environ", [{"TERM": "linux"}, {"TERM": "xterm", "VTE_VERSION": "7200"}, {"TERM_PROGRAM": "Apple_Terminal"}]
 )
-def test_where_the_terminal_would_not_hear_it_stands_in_a_file(folder, tool, environ):
+def test_text_goes_to_a_file_if_the_terminal_cannot_receive_it(folder, tool, environ):
     written = []
     copied = copy("zéro", folder, written.append, tool(**environ))
     assert copied.way is Way.FILE and copied.destination in str(copied)
@@ -111,11 +111,11 @@ def test_where_the_terminal_would_not_hear_it_stands_in_a_file(folder, tool, env
     assert not written
 
 
-def test_what_is_too_long_for_the_terminal_stands_in_a_file(folder, tool):
+def test_text_too_long_for_the_terminal_goes_to_a_file(folder, tool):
     assert copy("é" * clipboard.TERMINAL_BYTES_MAX, folder, pytest.fail, tool()).way is Way.FILE
 
 
-def test_a_file_that_cannot_be_written_is_an_error_to_be_told(tmp_path, tool):
+def test_an_unwritable_copy_file_is_reported(tmp_path, tool):
     (tmp_path / "state").write_text("in the way")
     with pytest.raises(OSError, match="state"):
         copy("a", tmp_path / "state", None, tool())

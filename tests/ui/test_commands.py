@@ -36,7 +36,7 @@ def test_a_callable_without_a_row_and_a_second_one_are_refused():
         registry.register({"next": lambda: None})
 
 
-async def test_a_row_without_a_callable_is_told_and_an_error_when_it_is_run():
+async def test_a_command_without_a_callable_is_reported_and_fails_when_run():
     registry = Registry([Command("next", "", "Next")])
     assert registry.unregistered == ["next"]
     with pytest.raises(ValueError, match="the command next does nothing"):

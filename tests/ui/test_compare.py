@@ -50,7 +50,7 @@ async def test_keys_choose_a_wording_and_enter_goes_there(harbour):
         assert screen.session.stop == before
 
 
-async def test_what_is_told_of_a_wording_is_told_against_the_one_that_is_held(harbour):
+async def test_details_of_a_wording_compare_it_with_the_baseline(harbour):
     async with reading(harbour, (200, 50)) as (pilot, _):
         view = (await compare(pilot, 4))._view
         for _ in range(4):
@@ -94,7 +94,7 @@ OTHERWISE = (
 )
 
 
-async def test_wordings_put_together_otherwise_stand_whole_and_w_turns_to_columns_and_back(make_event):
+async def test_reordered_wordings_are_shown_whole_and_w_switches_to_columns_and_back(make_event):
     async with reading(make_event(OTHERWISE), (80, 24)) as (pilot, _):
         compared = await compare(pilot, 1)
         whole = " ".join(" ".join(line[12:] for line in screen_text(pilot).split("\n")[1:8]).split())
@@ -121,7 +121,7 @@ async def test_what_the_marks_mean_is_told_in_their_own_look(make_event):
         assert "at odds" not in named, "nothing is"
 
 
-async def test_of_many_whole_wordings_all_of_the_chosen_one_is_seen(make_event):
+async def test_the_current_one_of_many_whole_wordings_is_fully_visible(make_event):
     texts = [text.replace("Friday", f"Friday the {number}th") for number in range(11, 18) for text in OTHERWISE]
     async with reading(make_event(texts), (80, 24)) as (pilot, _):
         view = (await compare(pilot, 1))._view

@@ -50,13 +50,13 @@ async def test_r_renames_the_person_and_the_next_opening_knows_it(event, folder,
         assert "L.T." in names(screen)
 
 
-async def test_what_another_reader_has_corrected_meanwhile_stays_and_is_said(event, folder):
+async def test_corrections_of_another_window_are_kept_and_mentioned(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
         to(screen, "Liz Truss")
         CorrectionsFile([folder / "event.corrections.yaml"]).save([NoPerson(Who("Ben Wallace"))])
         await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
-        assert "with another reader's" in status_line(screen)
+        assert "with those of another window" in status_line(screen)
         assert kept(folder)[0] == NoPerson(Who("Ben Wallace")) and kept(folder)[1].to == "L.T."
 
 
@@ -75,7 +75,7 @@ async def test_esc_leaves_each_dialog_without_a_change(event, folder):
         assert names(screen) == before and kept(folder) == ()
 
 
-async def test_m_makes_two_people_one_with_the_name_that_is_chosen(event, folder):
+async def test_m_merges_two_people_under_the_chosen_name(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
         mentions = len(screen.session.mention_index.mention_set.mentions)
@@ -88,14 +88,14 @@ async def test_m_makes_two_people_one_with_the_name_that_is_chosen(event, folder
         assert "Liz Truss" in names(screen)
 
 
-async def test_s_moves_what_is_ticked_to_somebody_else(event, folder):
+async def test_s_moves_the_selected_mentions_to_someone_else(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
         to(screen, "Ben Wallace")
         await press(pilot, "S", "enter")
         assert "select mentions with space" in screen_text(pilot)
         await press(pilot, "space", "enter")
-        assert "give a name" in screen_text(pilot)
+        assert "type the name of the other person" in screen_text(pilot)
         assert "[x]" in screen_text(pilot)
         await press(pilot, *"Bob", "enter")
         assert "Bob" in names(screen) and "Bob split from Ben Wallace" in status_line(screen)
@@ -114,7 +114,7 @@ async def test_s_moves_single_mentions_too(event, folder):
         assert sum(mention.person == bob.id for mention in screen.session.mention_index.mention_set.mentions) == 1
 
 
-async def test_d_takes_a_person_away_and_undo_and_redo_bring_it_back_and_take_it_again(event, folder):
+async def test_d_removes_a_person_and_undo_and_redo_work(event, folder):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
         to(screen, "Liz Truss")
@@ -133,7 +133,7 @@ async def test_d_takes_a_person_away_and_undo_and_redo_bring_it_back_and_take_it
         assert "no correction to redo" in status_line(screen)
 
 
-async def test_who_is_current_and_no_person_any_more_leaves_the_screen_in_order(event):
+async def test_removing_the_current_person_leaves_a_consistent_screen(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p", "enter", "n", "p", "D", "n", "escape", "escape", "ctrl+o", "n")
         assert "Ben Wallace" not in names(screen)
@@ -201,7 +201,7 @@ async def test_the_bottom_line_and_the_palette_name_the_corrections(event):
         assert "Liz Truss" not in names(screen)
 
 
-async def test_a_damaged_file_is_told_and_set_aside_when_something_is_corrected(folder, settings):
+async def test_a_damaged_file_is_reported_and_moved_aside_on_the_next_correction(folder, settings):
     file = folder / "event.corrections.yaml"
     file.write_text("version: x\n")
     async with reading(open_event([folder], settings)) as (pilot, screen):
@@ -214,7 +214,7 @@ async def test_a_damaged_file_is_told_and_set_aside_when_something_is_corrected(
     assert len(kept(folder)) == 1
 
 
-async def test_what_does_not_apply_is_told_and_stays_in_the_file(folder, settings):
+async def test_corrections_that_do_not_apply_are_reported_and_stay_in_the_file(folder, settings):
     missing = Rename(Who("Zed Quill"), "Z")
     CorrectionsFile([folder / "event.corrections.yaml"]).save([missing])
     async with reading(open_event([folder], settings)) as (pilot, screen):
@@ -225,7 +225,7 @@ async def test_what_does_not_apply_is_told_and_stays_in_the_file(folder, setting
     assert kept(folder)[0] == missing and len(kept(folder)) == 2
 
 
-async def test_without_a_file_to_keep_them_corrections_hold_until_the_reader_leaves(make_event):
+async def test_corrections_without_a_writable_file_last_until_exit(make_event):
     event = make_event(["Ann Prill said “no”.", "Ann Prill said “no”."])
     async with reading(event) as (pilot, screen):
         await press(pilot, "p", "r", *"x", "enter")

@@ -51,7 +51,7 @@ async def test_up_and_down_change_the_format_and_with_it_the_usual_parts(sample,
 
 
 @pytest.mark.parametrize("typed", ["/", ".", "", "  "])
-async def test_where_no_name_is_typed_the_format_is_that_of_the_name_offered(sample, typed):
+async def test_format_follows_the_suggested_name_if_none_is_typed(sample, typed):
     async with reading(sample) as (pilot, _):
         await press(pilot, "e")
         line = pilot.app.screen.query_one(Input)
@@ -153,7 +153,7 @@ async def test_enter_writes_from_every_field_and_space_ticks(sample, tmp_path, m
         assert "saved " in status_line(screen)
 
 
-async def test_while_only_what_is_current_is_written_no_other_box_is_ticked_nor_can_be(sample):
+async def test_other_boxes_are_disabled_while_only_the_current_item_is_exported(sample):
     async with reading(sample) as (pilot, _):
         await press(pilot, "n", "e", *["down"] * list(FORMATS).index("html"))
         others = ("passages", "people", "quotes", "names")
@@ -168,7 +168,7 @@ async def test_while_only_what_is_current_is_written_no_other_box_is_ticked_nor_
         assert not any(tick(pilot, name).disabled for name in others)
 
 
-async def test_a_format_chosen_meanwhile_has_its_usual_parts_once_all_is_written_again(sample):
+async def test_a_format_chosen_while_boxes_are_disabled_gets_its_usual_parts_afterwards(sample):
     async with reading(sample) as (pilot, _):
         await press(pilot, "n", "e", "tab", "space", *["down"] * list(FORMATS).index("html"))
         assert not tick(pilot, "people").value
@@ -199,7 +199,7 @@ async def test_what_is_compared_is_written_alone(sample, tmp_path):
         assert "saved " in str(pilot.app.screen.query_one("#sentence").content)
 
 
-async def test_what_is_marked_is_offered_where_there_is_something_and_written_with_its_colour(sample, tmp_path):
+async def test_annotations_are_offered_if_there_are_any_and_exported_with_their_colour(sample, tmp_path):
     event = replace(sample, notebook=str(tmp_path / "notebook.sqlite"))
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "e")

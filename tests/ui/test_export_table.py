@@ -32,7 +32,7 @@ async def test_e_writes_the_rows_that_are_shown_in_their_order(harbour, tmp_path
         assert told == [[cell.text if cell else "" for cell in row.cells] for row in table._view.rows]
 
 
-async def test_where_no_row_is_shown_there_is_nothing_to_write(harbour):
+async def test_an_empty_table_cannot_be_exported(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c", "/", *"xyzzy", "enter", "e")
         assert isinstance(pilot.app.screen, CoverageScreen)

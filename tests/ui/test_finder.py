@@ -62,7 +62,7 @@ async def test_the_pairs_are_counted_until_they_are_compared(sample, slow, monke
         assert "3 shared passages" in status_line(screen) and "comparing" not in status_line(screen)
 
 
-async def test_what_is_said_of_something_else_is_left_standing(sample, slow):
+async def test_an_unrelated_status_message_is_not_overwritten(sample, slow):
     app = CrosslightApp(sample, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
@@ -79,7 +79,7 @@ async def test_what_is_said_of_something_else_is_left_standing(sample, slow):
         await settled(pilot)
 
 
-async def test_the_progress_of_a_search_is_not_told_of_the_next_one(harbour, slow):
+async def test_progress_of_an_abandoned_search_is_not_shown_for_the_next(harbour, slow):
     app = CrosslightApp(harbour, 50.0)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]

@@ -38,7 +38,7 @@ async def test_ones_own_articles_are_not_called_a_sample(harbour):
         assert "sample" not in status_line(screen)
 
 
-async def test_what_was_not_opened_is_named_with_the_reason_and_what_to_do(make_event):
+async def test_load_problems_name_the_reason_and_the_remedy(make_event):
     event = make_event(["One.\n\nApples grow."])
     event = replace(event, problems=(Problem("gone.txt", "there is no such file or folder"),))
     async with reading(event) as (_, screen):
@@ -46,7 +46,7 @@ async def test_what_was_not_opened_is_named_with_the_reason_and_what_to_do(make_
         assert "o opens another path" in status_line(screen)
 
 
-async def test_what_was_not_opened_is_said_until_the_reader_goes_somewhere_or_opens_something(sample, tmp_path):
+async def test_load_problems_stay_on_screen_until_the_user_moves_or_opens_something(sample, tmp_path):
     event = replace(sample, problems=(Problem("gone.txt", "there is no such file or folder"),))
     (tmp_path / "mine.txt").write_text("Mine\n\nApples grow.")
     async with reading(event) as (pilot, screen):

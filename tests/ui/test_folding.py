@@ -17,7 +17,7 @@ def folded(*kept: Span) -> FoldedLines:
     return FoldedLines(Wrapped(TEXT, PARAGRAPHS, 40), kept)
 
 
-def test_lines_between_what_is_kept_become_one_thin_line_with_their_number():
+def test_lines_between_unfolded_passages_become_one_thin_line_with_their_count():
     lines = folded(PARAGRAPHS[2], PARAGRAPHS[6])
     assert [lines.hidden_counts.get(line, 0) for line in range(len(lines))] == [2, 0, 3, 0, 3]
 
@@ -29,7 +29,7 @@ def test_a_single_line_is_not_folded():
 
 
 @given(st.lists(SPANS, max_size=5))
-def test_what_is_kept_stands_on_no_thin_line_and_every_character_has_its_line(kept):
+def test_unfolded_text_is_on_no_thin_line_and_every_character_has_a_line(kept):
     full, lines = Wrapped(TEXT, PARAGRAPHS, 12), FoldedLines(Wrapped(TEXT, PARAGRAPHS, 12), kept)
     assert all(count >= FOLDED_LINES_MIN for count in lines.hidden_counts.values())
     for line in range(len(full)):

@@ -57,7 +57,7 @@ async def test_clicks_on_an_article_that_has_gone_do_nothing(event):
         assert screen.panes.plan.focus != gone.id
 
 
-async def test_what_was_marked_in_an_article_goes_from_the_list_with_it(event):
+async def test_annotations_of_a_removed_article_leave_the_list(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H", "]", "H", "B")
         assert len(screen.sidebar.outline.entries) == 2
@@ -65,7 +65,7 @@ async def test_what_was_marked_in_an_article_goes_from_the_list_with_it(event):
         assert len(screen.sidebar.outline.entries) == 1
 
 
-async def test_a_correction_of_people_who_are_being_found_anew_is_not_made(event):
+async def test_corrections_are_refused_while_people_are_searched_again(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "p", "r")
         await screen.action_command("remove_article")
@@ -97,7 +97,7 @@ async def test_the_thread_that_looks_for_a_pattern_does_not_ask_the_session(even
         assert set(asked) == {threading.current_thread()}
 
 
-async def test_what_a_pattern_found_in_articles_that_have_changed_is_looked_for_again(event):
+async def test_pattern_hits_are_searched_again_in_changed_articles(event):
     async with reading(event) as (pilot, screen):
         before = screen.session.coverage.articles
         tour = Tour(StopKind.HIT, "zero", (Stop(StopKind.HIT, Passage(before[0].id, Span(0, 1)), ""),))
@@ -109,7 +109,7 @@ async def test_what_a_pattern_found_in_articles_that_have_changed_is_looked_for_
         assert {stop.passage.article for stop in screen.session.tour.stops} <= {*screen.session.order}
 
 
-async def test_the_coverage_table_opens_where_there_are_fewer_outlets_than_last_time(event):
+async def test_the_coverage_table_opens_with_fewer_outlets_than_last_time(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "c", "l", "l", "escape")
         await remove(pilot, screen, "The Guardian")
@@ -117,7 +117,7 @@ async def test_the_coverage_table_opens_where_there_are_fewer_outlets_than_last_
         assert pilot.app.screen is screen
 
 
-async def test_a_dialog_that_another_one_lies_over_does_not_take_that_one_away(event):
+async def test_dismissing_a_covered_dialog_does_not_close_the_one_above(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "r")
         below = pilot.app.screen

@@ -36,7 +36,7 @@ async def while_grouping(event, monkeypatch):
 
 
 @pytest.mark.parametrize(("key", "opened"), [("enter", CompareScreen), ("c", CoverageScreen), ("e", ExportScreen)])
-async def test_what_a_key_opens_comes_when_the_quotes_are_put_together(sample, monkeypatch, key, opened):
+async def test_a_key_that_needs_quote_groups_opens_its_screen_once_they_are_ready(sample, monkeypatch, key, opened):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         await pilot.press(key)
         assert status_line(screen).strip() == GROUPING_QUOTES and pilot.app.screen is screen
@@ -45,7 +45,7 @@ async def test_what_a_key_opens_comes_when_the_quotes_are_put_together(sample, m
         assert isinstance(pilot.app.screen, opened)
 
 
-async def test_crossing_goes_on_when_the_quotes_are_put_together(sample, monkeypatch):
+async def test_crossing_continues_once_quotes_are_grouped(sample, monkeypatch):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         before = screen.session.stop
         await pilot.press("]")
@@ -88,7 +88,7 @@ async def test_what_one_outlet_alone_has_is_shown_when_it_is_known_and_again_aft
         assert screen.views.view is View.ONLY_HERE and screen.session.tour.kind is StopKind.ONLY_HERE
 
 
-async def test_where_they_could_not_be_put_together_no_key_waits_for_ever(sample, monkeypatch):
+async def test_no_key_waits_forever_after_grouping_has_failed(sample, monkeypatch):
     def fail(*_):
         raise RuntimeError("broken")
 

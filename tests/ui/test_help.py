@@ -50,7 +50,7 @@ async def test_what_is_typed_narrows_the_keys_of_any_screen(harbour):
 
 
 @pytest.mark.parametrize("opened", ["L", "o", ":"])
-async def test_in_a_line_to_type_in_it_is_typed_and_its_other_key_lists_the_keys(harbour, opened):
+async def test_in_an_input_line_the_help_key_is_typed_and_f1_lists_the_keys(harbour, opened):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, opened, "?")
         dialog = pilot.app.screen
@@ -61,13 +61,13 @@ async def test_in_a_line_to_type_in_it_is_typed_and_its_other_key_lists_the_keys
         assert pilot.app.screen is dialog
 
 
-async def test_in_the_filter_of_the_coverage_table_it_is_typed(harbour):
+async def test_in_the_filter_of_the_coverage_table_the_help_key_is_typed(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c", "/", "?")
         assert pilot.app.screen.query_one(Input).value == "?"
 
 
-async def test_the_boxes_and_lines_of_a_dialog_are_told_apart(harbour):
+async def test_help_of_a_dialog_separates_checkboxes_from_input_lines(harbour):
     async with reading(harbour, (120, 50)) as (pilot, _):
         await press(pilot, "e", "tab", "?")
         keys = listed(pilot)
@@ -117,7 +117,7 @@ TEXTUALS = ("Submit", "suggestion", "Cursor", "cursor")
 
 
 @pytest.mark.parametrize("opened", [["o"], ["e"], ["n", "a"], ["r"], [":"], ["L"], ["c", "/"]])
-async def test_where_one_types_the_keys_are_told_in_plain_words_and_none_that_would_be_typed(harbour, opened):
+async def test_help_of_an_input_line_uses_plain_words_and_omits_typed_keys(harbour, opened):
     async with reading(harbour, (120, 60)) as (pilot, _):
         await press(pilot, *opened, "f1")
         keys = listed(pilot)

@@ -17,7 +17,7 @@ def event(make_event):
     return make_event(TEXTS)
 
 
-async def test_a_mark_leads_back_to_its_place_from_anywhere_and_the_jump_can_be_taken_back(event):
+async def test_a_bookmark_is_reached_from_anywhere_and_the_jump_can_be_undone(event):
     async with reading(event, (120, 30)) as (pilot, screen):
         view = screen.panes.focused.view
         await press(pilot, "G")
@@ -32,7 +32,7 @@ async def test_a_mark_leads_back_to_its_place_from_anywhere_and_the_jump_can_be_
         assert screen.panes.focused.number == 2
 
 
-async def test_a_mark_on_a_passage_makes_it_current_again(event):
+async def test_a_bookmark_on_a_passage_makes_it_current_again(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "m", "x")
         stop = screen.session.stop
@@ -40,7 +40,7 @@ async def test_a_mark_on_a_passage_makes_it_current_again(event):
         assert screen.session.stop == stop is not None
 
 
-async def test_what_is_no_mark_is_said(event):
+async def test_invalid_bookmarks_are_reported(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "apostrophe", "q")
         assert "no bookmark q" in status_line(screen)
@@ -72,7 +72,7 @@ async def test_every_command_is_found_by_name_and_run(event):
         assert len(pilot.app.screen_stack) == 1
 
 
-async def test_a_command_is_found_by_its_key_and_what_nothing_fits_is_said(event):
+async def test_a_command_is_found_by_its_key_and_a_search_without_matches_says_so(event):
     async with reading(event) as (pilot, _):
         await press(pilot, ":", "q")
         assert pilot.app.screen._list.current_choice.key == "quit"
@@ -84,7 +84,7 @@ async def test_a_command_is_found_by_its_key_and_what_nothing_fits_is_said(event
         assert len(pilot.app.screen_stack) == 2
 
 
-async def test_the_word_of_the_bottom_line_finds_what_changes_it_and_leads_back_to_the_usual(event):
+async def test_searching_for_cutoff_finds_its_commands_and_reset_restores_it(event):
     async with reading(event) as (pilot, screen):
         usual = screen.session.cutoff
         await press(pilot, ":", *"cutoff")

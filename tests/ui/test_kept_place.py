@@ -57,7 +57,7 @@ async def test_each_article_stands_where_it_was_left_from_the_first_frame_on(sam
 
 
 @pytest.mark.parametrize("choosing", [(), ("t", "escape"), ("p", "j", "enter")])
-async def test_what_was_current_is_current_again_where_it_stands_and_n_goes_on(harbour, path, choosing):
+async def test_the_current_passage_is_restored_and_n_continues_from_it(harbour, path, choosing):
     async with opened(harbour, path, (160, 30)) as (pilot, screen):
         await press(pilot, *choosing, "n", "n", *["j"] * 3)
         stop, tops = screen.session.stop, [pane.view.top for pane in screen.panes.visible_panes]
@@ -76,7 +76,7 @@ OTHER_SIZES = [((120, 40), (80, 24)), ((240, 60), (100, 20)), ((80, 24), (160, 3
 
 @pytest.mark.parametrize(("before", "after"), OTHER_SIZES)
 @pytest.mark.parametrize("keys", [("2", "G", "N"), ("t", "escape", "n", "n", "n", "n"), ("p", "j", "enter", "G", "N")])
-async def test_what_was_current_and_on_the_screen_is_on_it_at_any_other_size(harbour, path, keys, before, after):
+async def test_a_visible_current_passage_is_restored_into_view_at_any_size(harbour, path, keys, before, after):
     async with opened(harbour, path, before) as (pilot, screen):
         await press(pilot, *keys)
         stop = screen.session.stop
@@ -90,7 +90,7 @@ async def test_what_was_current_and_on_the_screen_is_on_it_at_any_other_size(har
         assert screen.session.stop == stop
 
 
-async def test_a_reader_who_had_scrolled_away_from_it_comes_back_to_where_he_read(harbour, path):
+async def test_scroll_position_away_from_the_current_passage_is_restored(harbour, path):
     async with opened(harbour, path, (120, 40)) as (pilot, screen):
         await press(pilot, "n", "G")
         top = screen.panes.focused.view.top
@@ -102,7 +102,7 @@ async def test_a_reader_who_had_scrolled_away_from_it_comes_back_to_where_he_rea
         assert view.lines_of(Span(top, top + 1)).start == view.scroll_offset.y
 
 
-async def test_a_reader_who_scrolls_before_it_is_found_is_not_called_back(harbour, path):
+async def test_scrolling_before_the_saved_stop_is_found_is_respected(harbour, path):
     async with opened(harbour, path, (120, 40)) as (pilot, screen):
         await press(pilot, "2", "G", "N", "q")
     app = CrosslightApp(harbour, 50, reread(path))
@@ -114,7 +114,7 @@ async def test_a_reader_who_scrolls_before_it_is_found_is_not_called_back(harbou
         assert screen.session.stop is not None and view.scroll_offset.y == 3
 
 
-async def test_what_was_current_is_kept_also_where_the_reader_leaves_before_it_was_found(harbour, path):
+async def test_the_saved_stop_survives_quitting_before_it_is_found(harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, "n", "q")
         left = screen.restore.state.current
@@ -154,7 +154,7 @@ async def test_the_view_returns_once_there_is_something_to_show_in_it(sample, pa
         assert screen.views.view is View.ALL
 
 
-async def test_a_view_is_kept_also_where_the_reader_leaves_before_it_could_be_shown(sample, path):
+async def test_a_saved_view_survives_quitting_before_it_is_shown(sample, path):
     async with opened(sample, path) as (pilot, _):
         await press(pilot, "u", "q")
     app = CrosslightApp(sample, 50, reread(path))
@@ -168,7 +168,7 @@ def reread(path):
     return file
 
 
-async def test_reported_speech_is_listed_again_where_it_was_and_left_out_where_it_was_not(sample, path):
+async def test_the_reported_speech_setting_is_restored(sample, path):
     for keys, listed in ((("i",), True), ((), True), (("i",), False), ((), False)):
         async with opened(sample, path) as (pilot, screen):
             await press(pilot, *keys)

@@ -25,7 +25,7 @@ def test_nothing_is_set_and_nothing_is_named() -> None:
     assert hints(command_bindings({"select": (), "leave": ()}, COMMANDS), COMMANDS, NAMED) == []
 
 
-def test_a_key_of_the_screen_itself_goes_before_what_it_does_elsewhere() -> None:
+def test_a_screens_own_key_takes_precedence() -> None:
     bound = command_bindings({"select": ("w", "enter"), "table_compare": ("w",)}, COMMANDS)
     assert hints(bound, COMMANDS, NAMED) == [("enter", "go there"), ("w", "wordings")]
     assert [binding.action for binding in bound.get_bindings_for_key("w")] == ["command('table_compare')"]

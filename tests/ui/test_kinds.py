@@ -72,12 +72,12 @@ def test_each_passage_has_its_label_on_the_line_it_begins_on():
     assert by_line([(Span(0, 3), A), (Span(19, 23), B)], WRAPPED) == {0: A, 2: B}
 
 
-def test_of_those_that_begin_on_a_line_the_longest_has_its_label_there_and_each_other_on_a_line_of_its_own_below():
+def test_the_longest_passage_on_a_line_is_labelled_there_and_others_on_lines_below():
     assert by_line([(Span(0, 3), A), (Span(4, 18), B)], WRAPPED) == {0: A, 1: B}
     assert by_line([(Span(0, 30), A), (Span(0, 30), B), (Span(0, 30), C)], WRAPPED) == {0: A, 1: B, 2: C}
 
 
-def test_one_that_ends_on_its_line_has_its_label_on_the_next_and_keeps_its_sign():
+def test_a_one_line_passage_may_be_labelled_on_the_next_line_with_its_sign():
     assert by_line([(Span(0, 3), A), (Span(4, 7), B)], WRAPPED) == {0: A, 1: B}
 
 
@@ -93,7 +93,7 @@ def test_a_label_that_is_pushed_down_takes_no_line_on_which_a_passage_begins():
     assert by_line([(Span(0, 30), A), (Span(0, 30), B), (Span(8, 12), C)], WRAPPED) == {0: A, 1: C, 2: B}
 
 
-def test_where_there_is_no_room_below_a_sign_tells_that_there_are_more():
+def test_a_plus_sign_marks_labels_that_find_no_room():
     """Of however many, and however long their letters are."""
     full = [(Span(0, 7), A), (Span(0, 3), B), (Span(4, 7), C)]
     assert by_line(full, WRAPPED) == {0: MORE_A, 1: B}
@@ -123,14 +123,14 @@ def test_a_label_as_it_is_drawn(label, drawn):
     assert "".join(segment.text for segment in gutter) == drawn + "  "
 
 
-def test_the_current_one_comes_first_where_it_begins_and_pushes_another_one_down():
+def test_the_current_label_comes_first_and_pushes_another_one_down():
     placed = by_line([(Span(0, 30), A), (Span(0, 30), B), (Span(0, 30), C)], WRAPPED)
     assert [shown_at(line, placed, A, [0]) for line in range(4)] == [A, B, C, NO_LABEL]
     assert [shown_at(line, placed, B, [0]) for line in range(4)] == [B, A, C, NO_LABEL]
     assert [shown_at(line, placed, C, [0]) for line in range(4)] == [C, B, A, NO_LABEL]
 
 
-def test_where_the_other_one_finds_no_room_the_current_one_tells_that_there_are_more():
+def test_the_current_label_has_a_plus_sign_if_the_other_finds_no_room():
     placed = by_line([(Span(0, 7), A), (Span(0, 3), B), (Span(4, 7), C)], WRAPPED)
     assert [shown_at(line, placed, A, [0]) for line in range(3)] == [MORE_A, B, NO_LABEL]
     assert [shown_at(line, placed, C, [0]) for line in range(3)] == [Label("C", "=", "c", True), B, NO_LABEL]

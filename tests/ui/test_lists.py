@@ -26,7 +26,7 @@ async def test_the_passages_are_listed_and_lead_into_the_text(event):
         assert SidebarRowKind.WORDING in {entry.kind for entry in screen.sidebar.outline.entries}
 
 
-async def test_the_filter_narrows_the_list_and_escape_leaves_one_thing_after_the_other(event):
+async def test_the_filter_narrows_the_list_and_escape_goes_back_step_by_step(event):
     async with reading(event) as (pilot, screen):
         outline = screen.sidebar.outline
         await press(pilot, "P", "F", *"firemen")

@@ -55,7 +55,7 @@ async def test_a_file_that_changes_is_read_again_and_the_place_is_kept_by_its_wo
         assert view.view.span.start > top and view.article.text[view.view.span.start :].startswith(words)
 
 
-async def test_what_is_said_of_a_changed_article_stays_until_a_key_says_something_else(event, folder):
+async def test_news_of_a_changed_article_stays_until_the_next_message(event, folder):
     event = replace(event, notebook=str(folder / "notebook.sqlite"))
     async with reading(event, (160, 30)) as (pilot, screen):
         await press(pilot, "n", "H", "escape")
@@ -72,7 +72,7 @@ async def test_what_is_said_of_a_changed_article_stays_until_a_key_says_somethin
         assert "shared passage" in status_line(screen)
 
 
-async def test_what_is_said_of_an_article_that_came_or_went_stays_once_all_is_found_anew(event, folder):
+async def test_news_of_added_or_removed_articles_survives_the_new_search(event, folder):
     (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
     async with reading(event, (160, 30)) as (pilot, screen):
         screen.article_changes._open(str(folder / "three.txt"))
@@ -86,7 +86,7 @@ async def test_what_is_said_of_an_article_that_came_or_went_stays_once_all_is_fo
         assert "passage 1/1" in status_line(screen)
 
 
-async def test_what_is_current_is_current_again_and_keeps_its_letter_once_all_is_found_anew(event, folder):
+async def test_the_current_passage_and_its_letter_survive_a_new_search(event, folder):
     async with reading(event, (160, 30)) as (pilot, screen):
         await press(pilot, "n")
         stop = screen.session.stop
@@ -127,7 +127,7 @@ async def test_o_opens_a_path_with_completion_and_its_passages_are_found(event, 
         assert len(screen.session.counterparts.passages_by_article(screen.session.stop)) == 2
 
 
-async def test_opening_what_is_open_already_or_cannot_be_opened_is_said_and_esc_opens_nothing(event, folder):
+async def test_opening_an_open_or_unreadable_path_is_reported_and_esc_cancels(event, folder):
     async with reading(event) as (pilot, screen):
         for path in (folder / "one.txt", folder / "none.txt"):
             await press(pilot, "o")
@@ -141,7 +141,7 @@ async def test_opening_what_is_open_already_or_cannot_be_opened_is_said_and_esc_
         assert len(screen.session.order) == 2
 
 
-async def test_of_a_mistyped_path_the_one_that_was_meant_is_offered(event, folder):
+async def test_the_closest_path_is_offered_for_a_mistyped_one(event, folder):
     (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
     async with reading(event) as (pilot, screen):
         await press(pilot, "o")
@@ -219,7 +219,7 @@ async def test_a_name_that_the_reader_gave_stays_when_the_file_changes(event, fo
 
 
 @pytest.mark.parametrize("key", ["p", "t", "P"])
-async def test_the_sidebars_lists_follow_when_an_article_goes_and_another_one_changes(event, folder, key):
+async def test_sidebar_lists_follow_removed_and_changed_articles(event, folder, key):
     async with reading(event) as (pilot, screen):
         await press(pilot, key, "escape", "2", "X")
         change(folder / "one.txt", TEXTS["one"] + "\n\n“I saw it,” said Ana Prill.")

@@ -49,7 +49,7 @@ async def test_what_is_named_so_runs_the_command(sample):
         (["f12"], "f12 again quits"),
     ],
 )
-async def test_what_is_said_where_a_key_does_nothing_names_the_keys_that_help(sample, pressed, said):
+async def test_message_of_a_key_without_effect_names_the_keys_that_help(sample, pressed, said):
     async with reading(with_keys(sample, **OTHERS)) as (pilot, screen):
         await press(pilot, *pressed)
         assert said in status_line(screen)
@@ -81,7 +81,7 @@ async def test_the_first_sentence_names_the_key_that_steps(harbour):
         assert "nothing is current yet: f5 goes" in status_line(screen)
 
 
-async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_named(make_event):
+async def test_empty_screens_name_the_keys_that_help(make_event):
     keys = {"leave": ("f6",), "kinds": ("f7",), "nearest": ()}
     said = "The harbour master closed both of the old wooden piers to every ferry and trawler on Friday night."
     texts = [f"One.\n\n{said}", f"Two.\n\nOfficials say: {said.replace('closed both', 'opened two')}"]
@@ -92,7 +92,7 @@ async def test_where_nothing_is_shown_or_stepped_over_the_keys_that_help_are_nam
         assert "no quotes here; f6 goes back to passages" in status_line(screen)
 
 
-async def test_of_a_theme_that_is_unknown_it_is_said_what_lists_them(sample):
+async def test_unknown_theme_error_names_the_command_that_lists_themes(sample):
     event = replace(sample, settings=replace(sample.settings, reading=replace(sample.settings.reading, theme="nope")))
     async with reading(event) as (pilot, _):
         assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes lists the themes"]

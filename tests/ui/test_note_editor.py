@@ -12,7 +12,7 @@ class Writing(App[None]):
 
 
 @pytest.mark.parametrize("loaded", [False, True])
-async def test_what_is_undone_at_once_leaves_no_line_that_is_gone(loaded):
+async def test_undoing_several_edits_at_once_leaves_no_stale_line(loaded):
     app = Writing()
     async with app.run_test() as pilot:
         area = app.query_one(NoteEditor)

@@ -27,7 +27,7 @@ def closings(monkeypatch):
     return closed
 
 
-async def test_the_reader_lets_go_of_the_notebook_when_it_ends(event, path, closings):
+async def test_the_notebook_is_closed_on_exit(event, path, closings):
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "H")
         assert closings == []
@@ -35,7 +35,7 @@ async def test_the_reader_lets_go_of_the_notebook_when_it_ends(event, path, clos
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(path.name)] == [path.name]
 
 
-async def test_the_reader_lets_go_of_the_notebook_when_an_error_ends_it(event, path, closings, monkeypatch):
+async def test_the_notebook_is_closed_when_an_error_ends_the_program(event, path, closings, monkeypatch):
     def fail(_):
         raise ValueError("a mistake in the program")
 
@@ -47,7 +47,7 @@ async def test_the_reader_lets_go_of_the_notebook_when_an_error_ends_it(event, p
     assert closings == [path]
 
 
-async def test_a_notebook_that_was_removed_is_told_and_the_next_key_begins_a_new_one(event, path):
+async def test_a_removed_notebook_is_reported_and_the_next_key_begins_a_new_one(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
         path.unlink()

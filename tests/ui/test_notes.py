@@ -52,7 +52,7 @@ async def test_without_a_notebook_nothing_is_made(event, path):
     assert not path.parent.joinpath("notebook.sqlite-wal").exists()
 
 
-async def test_a_notebook_whose_name_is_too_long_is_said_and_ends_nothing(sample, tmp_path):
+async def test_a_notebook_name_that_is_too_long_is_reported(sample, tmp_path):
     async with reading(replace(sample, notebook=str(tmp_path / ("n" * 300)))) as (pilot, screen):
         await press(pilot, "n", "H")
         assert "too long" in status_line(screen)
@@ -85,7 +85,7 @@ async def test_a_highlighted_selection_gets_the_next_colour_tags_and_is_taken_aw
 
 
 @pytest.mark.parametrize("away", [["escape"], ["tab"], ["v", "escape"]], ids=str)
-async def test_what_was_just_highlighted_is_left_by_keys_that_lead_away(event, path, away):
+async def test_moving_away_ends_the_colour_cycle_of_a_new_highlight(event, path, away):
     async with reading(event) as (pilot, screen):
         await press(pilot, "v", "H", *away, "H")
         assert [item.what.colour for item in kept(path)] == ["yellow"]
@@ -117,7 +117,7 @@ async def test_what_was_written_is_not_thrown_away_unasked(event, path):
         assert [item.what.text for item in kept(path)] == ["why?"]
 
 
-async def test_a_note_to_which_nothing_was_written_is_left_at_once(event, path):
+async def test_esc_closes_an_empty_note_at_once(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "a", "escape")
         assert pilot.app.screen is screen
@@ -136,7 +136,7 @@ async def test_a_verdict_is_on_the_passages_of_all_articles(event, path):
         assert [(i.what.judgement, i.what.text) for i in kept(path)][1] == (Judgement.OTHER, "half true")
 
 
-async def test_a_given_verdict_takes_the_place_of_the_one_before_and_own_words_stand_beside_it(harbour, path):
+async def test_a_verdict_replaces_the_previous_one_and_keeps_own_words(harbour, path):
     async with reading(replace(harbour, notebook=str(path))) as (pilot, screen):
         await press(pilot, "n", "J")
         assert "or type another name" in screen_text(pilot) and "so far" not in screen_text(pilot)
@@ -170,7 +170,7 @@ async def test_tags_are_given_to_what_is_marked(event, path):
         assert [item.what.tags for item in kept(path)] == [("war", "quote")]
 
 
-async def test_what_was_marked_is_taken_away_undone_and_done_again(event, path):
+async def test_removing_an_annotation_can_be_undone_and_redone(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H", "delete")
         assert kept(path) == [] and screen.views.annotations.annotations == ()
@@ -199,7 +199,7 @@ async def test_the_list_of_notes_leads_to_the_place(event):
         assert "your annotation" in status_line(screen)
 
 
-async def test_a_notebook_that_is_damaged_is_said_and_reading_goes_on(event, path):
+async def test_a_damaged_notebook_is_reported_and_reading_goes_on(event, path):
     path.write_bytes(b"nonsense " * 1000)
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
@@ -222,7 +222,7 @@ async def test_where_there_is_nothing_to_mark_that_is_said(event, path, key, sai
     assert not path.exists()
 
 
-async def test_the_note_on_what_is_current_is_said_also_after_a_jump_to_it(event):
+async def test_the_note_on_the_current_passage_is_shown_after_a_jump_too(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "a", *"who?", "ctrl+s")
         await press(pilot, "n", "N")

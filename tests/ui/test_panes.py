@@ -120,7 +120,7 @@ async def test_the_list_shows_what_each_shares_and_enter_puts_one_into_the_pane(
         behind = screen.panes.plan.closed_articles[0]
         await press(pilot, "L")
         text = screen_text(pilot)
-        assert "5 articles, 1 of them behind" in text and "shared" in text and "this one" in text
+        assert "5 articles, 1 of them hidden" in text and "shared" in text and "this one" in text
         outlet = screen.session.coverage.article(behind).outlet
         await press(pilot, *outlet[:6].lower())
         await press(pilot, "enter")
