@@ -24,17 +24,17 @@ class ArticlesScreen(ListDialog["str | None"]):
     ENTER = "Show it in this pane"
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_bindings(PAGE_ROWS, down="down,ctrl+n", up="up,ctrl+p"),
-        Binding("tab", "sort", "Sort otherwise: by what they share, or by the panes"),
+        Binding("tab", "sort", "Change the sort order: by words shared, or by pane"),
     ]
 
     def __init__(self, rows: Sequence[ArticleRow], *, is_matching: bool) -> None:
-        """rows: in pane order. waiting: what they share is not known yet."""
+        """rows: in pane order. is_matching: True while shared words are not known yet."""
         super().__init__(_heading(rows), "type to narrow the list", OptionList(compact=True, markup=False))
         self._hint.id = "said"
         self._rows = rows
-        self._waiting = waiting
-        self._by_shared = not waiting
-        self._shown: Sequence[ArticleRow] = ()
+        self._is_matching = is_matching
+        self._by_shared = not is_matching
+        self._visible_rows: Sequence[ArticleRow] = ()
 
     def on_mount(self) -> None:
         self.take_keys()
@@ -48,11 +48,11 @@ class ArticlesScreen(ListDialog["str | None"]):
         self._visible_rows = sort_by_shared_words(rows) if self._by_shared else rows
         outlet_cells = min(OUTLET_CELLS_MAX, max((cells(row.outlet) for row in self._rows), default=0))
         self._list.clear_options()
-        self._list.add_options(Option(_drawn(row, outlet_cells, self._waiting)) for row in self._shown)
-        self._list.highlighted = self._first() if self._shown else None
-        order = "most words shared with the current one first" if self._by_shared else "in the order of the panes"
-        said = f"{order} · tab sorts otherwise · enter puts it into this pane · esc leaves"
-        self._hint.update(said if self._shown else "no article has these words")
+        self._list.add_options(Option(_row_content(row, outlet_cells, self._is_matching)) for row in self._visible_rows)
+        self._list.highlighted = self._first() if self._visible_rows else None
+        order = "sorted by words shared" if self._by_shared else "in pane order"
+        hint = f"{order} · tab change order · enter show in this pane · esc cancel"
+        self._hint.update(hint if self._visible_rows else "no matching articles")
 
     def _first(self) -> int:
         """The row to begin at: not the article that is in the pane already, where there is another."""
@@ -63,13 +63,13 @@ class ArticlesScreen(ListDialog["str | None"]):
         self.narrow(self._line.value)
 
     def choose(self, row: int) -> None:
-        self.dismiss(self._shown[row].article)
+        self.dismiss(self._visible_rows[row].article)
 
 
 def _heading(rows: Sequence[ArticleRow]) -> str:
-    behind = sum(not row.pane for row in rows)
+    hidden_count = sum(not row.pane for row in rows)
     articles = count_text(len(rows), "article")
-    return f"{articles}, {behind} of them behind" if behind else articles
+    return f"{articles}, {hidden_count} of them hidden" if hidden_count else articles
 
 
 def _row_content(row: ArticleRow, outlet_cells: int, is_matching: bool) -> Content:

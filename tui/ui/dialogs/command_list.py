@@ -30,17 +30,17 @@ class CommandList(ListDialog["str | None"]):
         )
         super().__init__(
             "Commands",
-            "type a name, a key, or what it does",
+            "type a command name, a key, or what it does",
             self._choices,
-            "enter runs it · up and down move · esc leaves",
+            "enter run · ↑↓ move · esc cancel",
         )
 
     def narrow(self, typed: str) -> None:
         self._choices.narrow(typed, ())
 
     def choose(self, row: int) -> None:
-        if self._choices.chosen is not None:
-            self.dismiss(self._choices.chosen.key)
+        if self._choices.current_choice is not None:
+            self.dismiss(self._choices.current_choice.key)
 
 
 def _keys_of(command: str, keys: Mapping[str, Sequence[str]]) -> str:

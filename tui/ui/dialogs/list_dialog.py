@@ -11,8 +11,8 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.safe_input import SafeInput
 
 
-def list_bindings(page_rows: int, *, leave: str = "Leave", down: str = "down", up: str = "up") -> list[Binding]:
-    """Keys that move in the list and leave the dialog. down, up: keys for a row, with commas between them."""
+def list_bindings(page_rows: int, *, leave: str = "Cancel", down: str = "down", up: str = "up") -> list[Binding]:
+    """Return the bindings that move in the list and leave the dialog. down, up: keys for a row, with commas between them."""
     return [
         Binding("escape", "leave", leave),
         Binding(down, "move(1)", "A row down"),

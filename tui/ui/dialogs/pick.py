@@ -17,14 +17,14 @@ class PickScreen(ListDialog["Choice | None"]):
     """Dismissed with what was chosen, or None when it was left."""
 
     ENTER = "Choose it"
-    BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(8, leave="Leave, changing nothing")]
+    BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(8)]
 
     def __init__(self, title: str, choices: Sequence[Choice], typed_note: str = "") -> None:
         """typed_note: what is said beside what was typed, which can then be chosen too; empty where it cannot."""
-        placeholder = "type to narrow the list, or words of your own" if typed_note else "type to narrow the list"
+        placeholder = "type to narrow the list, or type another name" if typed_note else "type to narrow the list"
         self._choices = ChoiceList(choices)
         self._typed_note = typed_note
-        super().__init__(title, placeholder, self._choices, "enter chooses · up and down move · esc changes nothing")
+        super().__init__(title, placeholder, self._choices, "enter choose · ↑↓ move · esc cancel")
 
     def narrow(self, typed: str) -> None:
         typed = one_line(typed).strip()
@@ -32,4 +32,4 @@ class PickScreen(ListDialog["Choice | None"]):
         self._choices.narrow(typed, further)
 
     def choose(self, row: int) -> None:
-        self.dismiss(self._choices.chosen)
+        self.dismiss(self._choices.current_choice)
