@@ -12,7 +12,7 @@ from tui.ui.widgets.safe_input import SafeInput
 
 
 def list_bindings(page_rows: int, *, leave: str = "Cancel", down: str = "down", up: str = "up") -> list[Binding]:
-    """Return the bindings that move in the list and leave the dialog. down, up: keys for a row, with commas between them."""
+    """Return the bindings that move in the list and close the dialog. down, up: keys for a row, separated by commas."""
     return [
         Binding("escape", "leave", leave),
         Binding(down, "move(1)", "A row down"),

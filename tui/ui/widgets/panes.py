@@ -26,8 +26,7 @@ LAYOUT_TRIES = 5
 
 
 class Panes(TransparentContainer, Container):
-    """As many panes as fit, including the focused one; the others are hidden. A pane is created when it is first
-    open."""
+    """Shows as many panes as fit, including the focused one; a pane is created when it is first open."""
 
     def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
