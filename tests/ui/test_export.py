@@ -32,7 +32,7 @@ async def test_the_path_the_size_and_the_first_lines_are_shown_before_anything_i
         await press(pilot, "e")
         assert said(pilot).startswith("markdown, ") and said(pilot).endswith(f"kB: {tmp_path}/british-russian-talks.md")
         assert preview(pilot).startswith("## Shared passages\n### A · ")
-        assert "enter writes" in screen_text(pilot)
+        assert "enter save" in screen_text(pilot)
         assert list(tmp_path.iterdir()) == []
 
 
@@ -79,9 +79,9 @@ async def test_a_file_that_would_be_written_over_is_named_before_and_kept_until_
     mine.write_text("my own words")
     async with reading(sample) as (pilot, _):
         await press(pilot, "e", "ctrl+u", *"mine.md")
-        assert "there already" in said(pilot) and str(mine) in said(pilot)
+        assert "file exists" in said(pilot) and str(mine) in said(pilot)
         await press(pilot, "down")
-        assert pilot.app.screen.query_one(Input).value == "mine.html" and "there already" not in said(pilot)
+        assert pilot.app.screen.query_one(Input).value == "mine.html" and "file exists" not in said(pilot)
         await press(pilot, "up", "enter")
         assert "press enter again to replace it" in said(pilot) and mine.read_text() == "my own words"
         await press(pilot, "enter")

@@ -50,7 +50,7 @@ async def test_a_pane_is_made_wider_narrower_and_even_again(sample):
 async def test_no_pane_is_pressed_to_nothing(sample):
     async with reading(sample, (120, 30)) as (pilot, screen):
         await press(pilot, *[">"] * 12)
-        assert min(widths(screen)) >= 18 and "gives way" in status_line(screen)
+        assert min(widths(screen)) >= 18 and "cannot be made narrower" in status_line(screen)
 
 
 async def test_the_border_follows_the_mouse(sample):

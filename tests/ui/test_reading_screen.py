@@ -189,7 +189,7 @@ async def test_what_is_pasted_passes_the_door(sample):
 async def test_finding_nothing_says_so(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "/", *"qqqq", "enter")
-        assert "in no article" in status_line(screen)
+        assert "was not found" in status_line(screen)
 
 
 async def test_the_cutoff_changes_at_once_and_is_said(sample):
