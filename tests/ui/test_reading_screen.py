@@ -389,7 +389,7 @@ async def test_five_outlets_are_read_in_a_wide_and_in_a_narrow_terminal(harbour,
             rows = [line - view.scroll_offset.y for line in view.lines_of(stop.passage.span)]
             assert 0 <= rows[0] < view.size.height
         others = screen.session.counterparts.passages_by_article(stop)
-        beside = [pane.view for pane in screen.panes.shown if pane.article_id in others]
+        beside = [pane.view for pane in screen.panes.visible_panes if pane.article_id in others]
         assert {v.lines_of(others[v.article.id].span).start - v.scroll_offset.y for v in beside} <= {rows[0]}
 
 

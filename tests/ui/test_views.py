@@ -58,7 +58,7 @@ async def test_panes_without_the_current_passage_say_so(harbour):
                 screen.session.stop.passage.article,
                 *screen.session.counterparts.passages_by_article(screen.session.stop),
             }
-            for pane in screen.panes.shown:
+            for pane in screen.panes.visible_panes:
                 title = str(pane.query_one("PaneTitle").content)
                 is_otherwise = pane.article_id in screen.session.counterparts.partial_matches(screen.session.stop)
                 assert ("no match here" in title) == (pane.article_id not in having and not is_otherwise)

@@ -93,7 +93,7 @@ class PaneHighlights:
         ]
 
     def marks(self, article: str) -> list[Span]:
-        """What the scroll bar shows: the stops of the tour, or every passage."""
+        """Return the spans that the scroll bar shows: the stops of the tour, or every passage."""
         tour, shown = self._session.tour, self._session.visible_groups
         if tour.kind is StopKind.PASSAGE:
             return [stop.passage.span for stop in shown.stops[article]] if shown else []

@@ -33,7 +33,7 @@ WHOLE_CELLS_MAX = 90
 """The same where each wording stands whole, and no word is under another one."""
 LEGEND = {
     DifferenceKind.MOVED: "moved",
-    DifferenceKind.WORDING: "other words, or left out",
+    DifferenceKind.WORDING: "different or missing words",
     DifferenceKind.CONTRADICTION: "at odds",
 }
 """Words of the legend; each is drawn in the style that it explains."""
@@ -44,7 +44,7 @@ MARGIN_CELLS = 1
 class LineKind(Enum):
     BLANK = 0
     WORDS = 1
-    ABOUT = 2
+    TOLD = 2
     """Score, kind and date of one wording."""
     ABSENT = 3
     """Articles in which no wording was found."""
@@ -95,7 +95,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._turned()
 
     def turn_whole(self) -> None:
-        """From columns to whole wordings, or back."""
+        """Switch between columns and whole wordings."""
         self.comparison.toggle_full_wordings()
         self._lay_out()
         self._turned()
@@ -114,16 +114,14 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll the least that shows the current wording: the line of it in the block that is being read, or all of
         it where it stands whole."""
         top, height = self.scroll_offset.y, max(1, self.size.height)
-        current_lines = [
-            y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current
-        ]
-        if not current_lines:
+        own = [y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current]
+        if not own:
             return
         if not self.comparison.shows_full_wordings:
             if any(top <= y < top + height for y in own):
                 return
-            current_lines = [min(current_lines, key=lambda y: abs(y - top - height // 2))]
-        y = min(max(top, current_lines[-1] - height + 1), current_lines[0])
+            own = [min(own, key=lambda y: abs(y - top - height // 2))]
+        y = min(max(top, own[-1] - height + 1), own[0])
         if y != top:
             self.scroll_to(y=y, animate=False, force=True)
 
@@ -141,8 +139,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         compared, width = self.comparison, self.size.width
         self._laid_out_cells = width
         numbers = range(len(compared))
-        label_cells_max = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
-        self._label_cells = min(label_cells_max, max(cells(compared.article(number).outlet) for number in numbers))
+        most = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
+        self._label_cells = min(most, max(cells(compared.article(number).outlet) for number in numbers))
         is_zoned = width >= NARROW_CELLS and any(compared.zone(number) is not ZoneKind.BODY for number in numbers)
         self._zone_cells = ZONE_CELLS if is_zoned else 0
         room = max(1, width - self._head_cells - MARGIN_CELLS)
@@ -159,7 +157,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
-    def _whole_lines(self, room: int) -> Iterator[Line]:
+    def _whole(self, room: int) -> Iterator[Line]:
         """Each wording from its beginning to its end."""
         for number in range(len(self.comparison)):
             span = self.comparison.passage(number).span
@@ -195,7 +193,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         y = self.scroll_offset.y + event.y
-        if y < len(self._lines) and self._lines[y].kind in (LineKind.WORDS, LineKind.ABOUT):
+        if y < len(self._lines) and self._lines[y].kind in (LineKind.WORDS, LineKind.TOLD):
             self.current = self._lines[y].number
             self._turned()
 
@@ -219,7 +217,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             if line.kind is LineKind.WORDS:
                 yield from self._words(line)
             else:
-                yield from self._about_segments(line.number, width - self._head_cells - MARGIN_CELLS)
+                yield from self._told(line.number, width - self._head_cells - MARGIN_CELLS)
 
     def _head(self, number: int, *, goes_on: bool) -> Iterator[Segment]:
         """The bar of the current wording, the outlet, and the part of the page where that is not the story."""
@@ -261,11 +259,11 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             difference.kind for number in numbers for difference in self.comparison.differences(number, self.current)
         }
         yield Segment(" " * BAR_CELLS)
-        for kind in sorted(kinds):
+        for kind in sorted(seen):
             yield Segment(LEGEND[kind], self._palette.muted + self._palette.differences[kind])
             yield Segment("   ")
 
-    def _about_segments(self, number: int, room: int) -> Iterator[Segment]:
+    def _told(self, number: int, room: int) -> Iterator[Segment]:
         """The date, how sure, of what kind and why."""
         published = self.comparison.article(number).published[:10]
         head = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""

@@ -32,7 +32,7 @@ class ArticleChanges(Subject):
         self._watched = self.context.event.origins
         self._watch = Watch(self._watched)
         self._looking = False
-        self._coverage_from_files = self.context.event.coverage
+        self._read = self.context.event.coverage
         """The articles as their files name them; the reader may call them otherwise."""
 
     def commands(self) -> Runs:
@@ -45,7 +45,7 @@ class ArticleChanges(Subject):
             self.screen.set_interval(seconds, self.look_at_files)
 
     @property
-    def _load_result(self) -> LoadResult:
+    def _loaded(self) -> LoadResult:
         return LoadResult(self.context.event.coverage, (), (), self.context.event.origins)
 
     # --- files that change -----------------------------------------------------------------------------------
@@ -54,42 +54,34 @@ class ArticleChanges(Subject):
         """Check the files in a thread, as a disk can be slow; one check at a time."""
         if not self._looking:
             self._looking = True
-            run_behind(
-                self.screen, partial(self._look_again, self._watch, self._load_result), "watching", exclusive=False
-            )
+            run_behind(self.screen, partial(self._look_again, self._watch, self._loaded), "watching", exclusive=False)
 
-    def _look_again(self, watch: Watch, load_result: LoadResult) -> None:
-        reload_result = None
-        if changed_files := watch.changed():
+    def _look_again(self, watch: Watch, known: LoadResult) -> None:
+        again = None
+        if changed := watch.changed():
             from tui.articles.reload import reload_changed
 
-            reload_result = reload_changed(load_result, changed_files, self.context.event.settings.articles)
-        self.screen.app.call_from_thread(self._looked, reload_result)
+            again = reload_changed(known, changed, self.context.event.settings.articles)
+        self.screen.app.call_from_thread(self._looked, again)
 
-    def _looked(self, reload_result: "ReloadResult | None") -> None:
+    def _looked(self, again: "ReloadResult | None") -> None:
         self._looking = False
-        if reload_result is None or not self.screen.is_running:
+        if again is None or not self.screen.is_running:
             return
-        for problem in reload_result.problems:
+        for problem in again.problems:
             self.context.warn(problem, "not reloaded")
-        articles_by_id = {article.id: article for article in self.context.event.coverage.articles}
-        changed_articles = [
-            article
-            for article in reload_result.articles
-            if article.id in articles_by_id and article.text != articles_by_id[article.id].text
-        ]
-        if changed_articles:
-            self._take_changed(changed_articles)
+        there = {article.id: article for article in self.context.event.coverage.articles}
+        changed = [each for each in again.articles if each.id in there and each.text != there[each.id].text]
+        if changed:
+            self._take_changed(changed)
 
-    def _take_changed(self, changed_articles: Sequence[Article]) -> None:
+    def _take_changed(self, changed: Sequence[Article]) -> None:
         from tui.articles.reload import with_reloaded
 
-        coverage = with_reloaded(self.context.event.coverage, self._coverage_from_files, changed_articles)
-        self._coverage_from_files = with_reloaded(
-            self._coverage_from_files, self._coverage_from_files, changed_articles
-        )
-        self.take_articles(replace(self._load_result, coverage=coverage))
-        outlets = ", ".join(coverage.article(article.id).outlet for article in changed_articles)
+        coverage = with_reloaded(self.context.event.coverage, self._read, changed)
+        self._read = with_reloaded(self._read, self._read, changed)
+        self.take_articles(replace(self._loaded, coverage=coverage))
+        outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
         self.context.announce(f"reloaded, as the file has changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
@@ -104,33 +96,29 @@ class ArticleChanges(Subject):
     def _open(self, path: str | None) -> None:
         if path is not None:
             self.context.set_status("opening …")
-            run_behind(self.screen, partial(self._load, path, self._load_result), "opening", exclusive=False)
+            run_behind(self.screen, partial(self._load, path, self._loaded), "opening", exclusive=False)
 
-    def _load(self, path: str, load_result: LoadResult) -> None:
+    def _load(self, path: str, known: LoadResult) -> None:
         from tui.articles.reload import open_more
 
-        new_result = open_more(load_result, [path], self.context.event.settings.articles)
-        self.screen.app.call_from_thread(self._take_opened, load_result, new_result)
+        loaded = open_more(known, [path], self.context.event.settings.articles)
+        self.screen.app.call_from_thread(self._opened, known, loaded)
 
-    def _take_opened(self, load_result: LoadResult, new_result: LoadResult) -> None:
+    def _opened(self, known: LoadResult, loaded: LoadResult) -> None:
         if not self.screen.is_running:
             return
-        for problem in new_result.problems:
+        for problem in loaded.problems:
             self.context.warn(problem, "not opened")
-        for notice in new_result.notices:
+        for notice in loaded.notices:
             self.context.inform(notice)
-        known_ids = {article.id for article in load_result.coverage.articles}
-        new = [article for article in new_result.coverage.articles if article.id not in known_ids]
-        if {article.id for article in self.context.event.coverage.articles} != known_ids:
+        there = {article.id for article in known.coverage.articles}
+        new = [article for article in loaded.coverage.articles if article.id not in there]
+        if {article.id for article in self.context.event.coverage.articles} != there:
             self.context.set_status("the articles changed; please try again")
         elif new:
-            self._coverage_from_files = replace(
-                self._coverage_from_files, articles=(*self._coverage_from_files.articles, *new)
-            )
+            self._read = replace(self._read, articles=(*self._read.articles, *new))
             self.take_articles(
-                replace(
-                    new_result, coverage=replace(self.context.event.coverage, articles=(*self._current_articles, *new))
-                )
+                replace(loaded, coverage=replace(self.context.event.coverage, articles=(*self._now, *new)))
             )
             self.panes.focus_article(new[0].id)
             self.context.sync_view()
@@ -139,7 +127,7 @@ class ArticleChanges(Subject):
             self.context.set_status("nothing new was opened")
 
     @property
-    def _current_articles(self) -> tuple[Article, ...]:
+    def _now(self) -> tuple[Article, ...]:
         return self.context.event.coverage.articles
 
     def _remove_article(self) -> None:
@@ -147,23 +135,18 @@ class ArticleChanges(Subject):
 
         article = self.session.coverage.article(self.panes.plan.focus)
         try:
-            remaining = without_article(self._load_result, article.id)
+            left = without_article(self._loaded, article.id)
         except ValueError:
             self.context.set_status(f"this is the only article: {self.context.key_name('quit')} quits")
             return
-        self._coverage_from_files = replace(
-            self._coverage_from_files,
-            articles=tuple(
-                read_article for read_article in self._coverage_from_files.articles if read_article.id != article.id
-            ),
-        )
-        self.take_articles(remaining)
+        self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
+        self.take_articles(left)
         back = f"; {self.context.key_name('open_path')} opens it again: {article.path}" if article.path else ""
         self.context.announce(f"{article.outlet} removed{back}")
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def take_articles(self, load_result: LoadResult) -> None:
+    def take_articles(self, loaded: LoadResult) -> None:
         """The articles as they are now. What was found in those that stay is kept until all is found anew."""
         self.context.sync_view()
         self.context.load_problems = ()
@@ -200,7 +183,7 @@ class ArticleChanges(Subject):
     def _renamed(self, renamed: "Renamed | None") -> None:
         if renamed is None:
             return
-        message = self._keep_names(renamed)
+        said = self._keep_names(renamed)
         articles = tuple(renamed.article if a.id == renamed.article.id else a for a in self.session.coverage.articles)
         coverage = replace(self.session.coverage, articles=articles)
         self.context.event = replace(self.context.event, coverage=coverage)
@@ -210,7 +193,7 @@ class ArticleChanges(Subject):
         self.panes.set_coverage(coverage)
         self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
         self.context.show_session()
-        self.context.set_status(message)
+        self.context.set_status(said)
 
     def _keep_names(self, renamed: "Renamed") -> str:
         if not renamed.keep:
@@ -226,5 +209,5 @@ def _folder_of(coverage: Coverage) -> str:
     """Return the articles' folder relative to the current one; empty if it is the current one, or there is none."""
     folders = {str(Path(article.path).absolute().parent) for article in coverage.articles if article.path}
     folder = folders.pop() if len(folders) == 1 else ""
-    relative_folder = os.path.relpath(folder) if folder else "."
-    return "" if relative_folder == "." else f"{folder if relative_folder.startswith('..') else relative_folder}/"
+    near = os.path.relpath(folder) if folder else "."
+    return "" if near == "." else f"{folder if near.startswith('..') else near}/"

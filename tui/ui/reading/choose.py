@@ -20,7 +20,7 @@ class Choose(Subject):
             "people": partial(self.show_list, ListKind.PEOPLE),
             "quotes": self._quotes,
             "passages": self._passages,
-            "reported": self._toggle_reported,
+            "reported": self._reported,
             "filter": self._filter,
             "order": self._order,
             "sidebar": self._toggle_sidebar,
@@ -36,11 +36,11 @@ class Choose(Subject):
 
     # --- lists -----------------------------------------------------------------------------------------------
 
-    def show_list(self, list_kind: ListKind) -> None:
+    def show_list(self, listed: ListKind) -> None:
         """Show a list, with the cursor on what is current if the list has it."""
-        if list_kind is not self.sidebar.listing.list_kind:
+        if listed is not self.sidebar.listing.list_kind:
             self.sidebar.drop_filter()
-        self.sidebar.show_list(list_kind)
+        self.sidebar.show_list(listed)
         if self.session.stop is not None:
             self.sidebar.follow(self.session.stop)
         self.sidebar.open()
@@ -60,7 +60,7 @@ class Choose(Subject):
         show = {ListKind.QUOTES: self._quotes, ListKind.PASSAGES: self._passages}
         show.get(message.list_kind, partial(self.show_list, message.list_kind))()
 
-    def _toggle_reported(self) -> None:
+    def _reported(self) -> None:
         """List reported speech beside the quotes, or no longer."""
         session = self.session
         session.show_reported(not session.with_reported)
@@ -140,7 +140,7 @@ class Choose(Subject):
             step = self.context.key_name("name_next")
             self.context.set_status(f"no name or quote is current: {step} goes to the next one")
         else:
-            self.sidebar.select(name_stop)
+            self.sidebar.select(named)
             self.sidebar.open()
         return True
 

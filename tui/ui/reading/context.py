@@ -144,16 +144,16 @@ class ReadingContext:
 
     def highlight_panes(self) -> None:
         """Highlight the panes on the screen; another pane once it is there."""
-        visible_panes = self.panes.visible_panes
-        for pane in visible_panes:
+        shown = self.panes.visible_panes
+        for pane in shown:
             article, light = pane.article_id, self._highlights.on(pane.article_id)
             pane.view.fold(self.views.unfolded_spans(article))
-            pane.tell(self._highlights.missing(article))
+            pane.tell(self._highlights.absence_note(article))
             if article in self.highlighted:
                 pane.view.set_current(light)
             else:
                 pane.view.set_light(light, self._highlights.labels(article), self._highlights.marks(article))
-        self.highlighted = {pane.article_id for pane in visible_panes}
+        self.highlighted = {pane.article_id for pane in shown}
 
     def panes_changed(self) -> None:
         if not self.highlighted.issuperset(pane.article_id for pane in self.panes.visible_panes):
@@ -214,9 +214,9 @@ class ReadingContext:
     def inform(self, notice: object, title: str = "") -> None:
         self.screen.notify(str(notice), title=title, timeout=NOTICE_SECONDS, markup=False)
 
-    def report_failure(self, description: str, error: Exception) -> None:
+    def report_failure(self, what: str, error: Exception) -> None:
         """Show an error in the program that the user can report."""
-        text = f"{description}: {error!r}; please report it"
+        text = f"{what}: {error!r}; please report it"
         self.screen.notify(text, severity="error", timeout=NOTICE_SECONDS, markup=False)
 
 

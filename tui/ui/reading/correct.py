@@ -37,7 +37,7 @@ class Correct(Subject):
 
     @property
     def made_count(self) -> int:
-        """Corrections that are in force."""
+        """corrections that are in force."""
         return len(self.correcting.corrections) if self.correcting else 0
 
     def begin_again(self) -> "Sequence[Correction]":

@@ -46,7 +46,7 @@ class Export(Subject):
 
         session = self.session
         if session.visible_groups is None or session.mention_index is None:
-            (say or self.context.set_status)("still looking for what there is to export")
+            (say or self.context.set_status)("still analysing the articles; try again in a moment")
             return
         mentions = session.mention_index.listed_mentions(session.order)
         grouping, cutoff = session.visible_groups.grouping, session.cutoff
@@ -102,7 +102,7 @@ def _with_marks(include: Include, notes: Annotations, grouping: Grouping, mentio
 def _current(
     session: ReadingSession, stop: Stop | None, quote_groups: "Callable[[], Sequence[QuoteGroup]]", notes: Annotations
 ) -> tuple[str, Include]:
-    """What is current, in words, and as what to write; no words where nothing is."""
+    """Return a description of the current item and the selection that exports it; "" if nothing is current."""
     if stop is None or session.visible_groups is None or session.mention_index is None:
         return "", Include()
     if stop.kind is StopKind.PASSAGE and stop.key in session.visible_groups.labels:

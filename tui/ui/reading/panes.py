@@ -27,8 +27,8 @@ class PaneCommands(Subject):
         return {
             "pane_next": partial(self.panes.focus_step, 1),
             "pane_previous": partial(self.panes.focus_step, -1),
-            "pane_right": self._go_right,
-            "pane_left": self._go_left,
+            "pane_right": self._right,
+            "pane_left": self._left,
             **numbered,
             "zoom": self._zoom,
             "layout": self._layout,
@@ -52,14 +52,14 @@ class PaneCommands(Subject):
 
     # --- focus -----------------------------------------------------------------------------------------------
 
-    def _go_right(self) -> None:
+    def _right(self) -> None:
         """Focus the pane to the right; in the sidebar, which has none, open the row."""
         if self.context.in_sidebar:
             self.sidebar.unfold()
         else:
             self.panes.focus_step(1)
 
-    def _go_left(self) -> None:
+    def _left(self) -> None:
         if self.context.in_sidebar:
             self.sidebar.fold()
         else:
@@ -88,17 +88,17 @@ class PaneCommands(Subject):
     # --- layout ----------------------------------------------------------------------------------------------
 
     def _zoom(self) -> None:
-        previous_count = len(self.panes.visible_panes)
+        before = len(self.panes.visible_panes)
         self.panes.plan.zoomed = not self.panes.plan.zoomed
         self._rearrange()
         self.context.set_status(
-            "there is room for only one article" if previous_count == len(self.panes.visible_panes) == 1 else ""
+            "there is room for only one article" if before == len(self.panes.visible_panes) == 1 else ""
         )
 
     def _layout(self) -> None:
-        message = LAYOUT_SAID[self.panes.plan.next_layout()]
+        said = LAYOUT_SAID[self.panes.plan.next_layout()]
         self._rearrange()
-        self.context.set_status(message)
+        self.context.set_status(said)
 
     def _grow(self, way: int) -> None:
         placed = self.panes.placed
@@ -107,7 +107,7 @@ class PaneCommands(Subject):
             self._rearrange()
         else:
             self.context.set_status(
-                "the other panes cannot be made narrower" if len(placement.articles) > 1 else "only one pane is shown"
+                "the other panes cannot be made narrower" if len(placed.articles) > 1 else "only one pane is shown"
             )
 
     def _even(self) -> None:
@@ -145,8 +145,8 @@ class PaneCommands(Subject):
             self.context.set_status("this is the only pane")
             return
         self._rearrange()
-        reopen_key, articles = self._key("reopen_pane"), self._key("articles")
-        self.context.set_status(f"{outlet} hidden; {reopen_key} reopens it, {articles} lists all articles")
+        again, articles = self._key("reopen_pane"), self._key("articles")
+        self.context.set_status(f"{outlet} hidden; {again} reopens it, {articles} lists all articles")
 
     def _reopen_pane(self) -> None:
         if self.panes.plan.reopen():
@@ -163,15 +163,15 @@ class PaneCommands(Subject):
         rows = article_rows(
             self.session.coverage, self.panes.plan.open, self.session.focus, self.session.visible_groups
         )
-        self.screen.app.push_screen(ArticlesScreen(rows, waiting=self.session.visible_groups is None), self._put)
+        self.screen.app.push_screen(ArticlesScreen(rows, is_matching=self.session.visible_groups is None), self._put)
 
-    def _put_article(self, article: str | None) -> None:
+    def _put(self, article: str | None) -> None:
         if article is None:
             return
-        previous_order = list(self.panes.plan.order)
+        before = list(self.panes.plan.order)
         self.panes.plan.put(article)
         self.panes.rearrange()
-        if self.panes.plan.order != previous_order:
+        if self.panes.plan.order != before:
             self._order_changed()
         self.context.sync_view()
         self.screen.call_after_refresh(self.context.sync_view)

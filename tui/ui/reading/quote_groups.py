@@ -16,7 +16,7 @@ class QuoteGroupsReady(Subject):
     for."""
 
     def handlers(self) -> Handlers:
-        return {QuotesGrouped: self._on_grouped, QuotesLost: self._on_failure}
+        return {QuotesGrouped: self._grouped, QuotesLost: self._lost}
 
     def when_ready(self, act: Callable[[], None]) -> None:
         """Act at once if that does not hold up the screen; else later, if the user is still at the same place then."""
@@ -29,24 +29,24 @@ class QuoteGroupsReady(Subject):
             self._awaiting = act, self.session.stop, self.screen.focused
             self.context.set_status(GROUPING_QUOTES)
 
-    def _on_grouped(self, _message: QuotesGrouped) -> None:
+    def _grouped(self, _message: QuotesGrouped) -> None:
         self._go_on()
         self.context.quotes_grouped()
 
-    def _on_failure(self, message: QuotesLost) -> None:
+    def _lost(self, message: QuotesLost) -> None:
         self._go_on()
         self.context.report_failure("the quotes could not be grouped", message.error)
 
     def _go_on(self) -> None:
         context, (awaiting, self._awaiting) = self.context, (self._awaiting, None)
-        said = context.status.said
+        said = context.status.message
         is_about_quotes = said[0] in (GROUPING_QUOTES, context.status_text()[0])
         if self.views.view_to_save is not self.views.view:
             context.show_session()
         if is_about_quotes:
             context.set_status()
         else:  # something else to be read stays
-            context.status.say(*message)
+            context.status.say(*said)
         if awaiting is not None and self.screen.is_current:
             act, stop, focused = awaiting
             if (stop, focused) == (self.session.stop, self.screen.focused):

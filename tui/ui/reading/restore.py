@@ -33,12 +33,12 @@ class Restore(Subject):
         """desk_file: None if nothing is saved."""
         super().__init__(context)
         self._desk_file = desk_file
-        self._saved_view = desk_file.state if desk_file is not None and desk_file.state is not None else SavedView()
-        self._to_recall = self._saved_view.current
+        self._left = desk_file.state if desk_file is not None and desk_file.state is not None else SavedView()
+        self._to_recall = self._left.current
         """Saved stop, until it can be found again."""
         self._begins: dict[str, int] = {}
         """Article → character at the top of its pane until the user scrolls."""
-        self._return_to(self._saved_view)
+        self._return_to(self._left)
         context.after_results.append(self._recall)
 
     def start(self) -> None:
@@ -58,11 +58,7 @@ class Restore(Subject):
             session.kinds = frozenset(state.kinds)
         restore_letters(session.letters, session.coverage, state.letters)
         texts = {article.id: article.text for article in session.coverage.articles}
-        offsets = {
-            article_id: offset_of_anchor(texts[article_id], spot)
-            for article_id, spot in state.spots.items()
-            if article_id in texts
-        }
+        offsets = {each: offset_of_anchor(texts[each], spot) for each, spot in state.spots.items() if each in texts}
         self._begins = offsets
         self.panes.take_up(state.panes, offsets)
         if self.panes.plan.order != session.order:
@@ -74,12 +70,12 @@ class Restore(Subject):
         self.views.open_when_ready(state.view)
 
     def _recall(self) -> None:
-        saved, session = self._to_recall, self.session
-        if saved is None or not is_ready_for(session, saved.kind):
+        left, session = self._to_recall, self.session
+        if left is None or not is_ready_for(session, left.kind):
             return
         self._to_recall = None
         self.context.sync_view()
-        if restore_stop(session, saved) and session.stop is not None:
+        if restore_stop(session, left) and session.stop is not None:
             self.context.show_session()
             self.sidebar.follow(session.stop)
             pane = self.panes.focused
@@ -112,7 +108,7 @@ class Restore(Subject):
             with_reported=self.session.with_reported,
             view=self.views.view_to_save,
             current=self._to_recall or saved_stop(self.session, self._in_view),
-            letters=saved_letters(self.session.letters, self.session.coverage, compared, self._saved_view.letters),
+            letters=saved_letters(self.session.letters, self.session.coverage, compared, self._left.letters),
         )
 
     def _keep_in_thread(self) -> None:

@@ -74,14 +74,14 @@ class Step(Subject):
         context = self.context
         context.sync_view()
 
-        def set_letter(letter: str | None) -> None:
+        def put(letter: str | None) -> None:
             if letter is None or not bookmarks.is_letter(letter):
                 context.set_status("bookmarks are letters")
             elif bookmarks.set_bookmark(self.session, letter):
                 go_to = context.key_name("go_to_bookmark")
                 context.set_status(f"bookmark {letter} set; {go_to} {letter} returns to it")
 
-        await self._ask_letter("Bookmark this place with a letter", set_letter)
+        await self._ask_letter("Bookmark this place with a letter", put)
 
     async def _go_to_bookmark(self) -> None:
         from tui.reading.place import bookmarks
@@ -93,9 +93,9 @@ class Step(Subject):
             if letter is not None:
                 context.go(bookmarks.go_to_bookmark(self.session, letter), f"no bookmark {letter}")
 
-        title = f"go to a mark; {bookmarks.LAST} to where the last jump began"
+        title = f"Go to a bookmark ({bookmarks.LAST}: to where the last jump began)"
         if not self.session.jump_history.bookmarks:
-            title += f"; {context.key_name('bookmark')} and a letter make a mark"
+            title += f"; {context.key_name('bookmark')} and a letter set one"
         await self._ask_letter(title, go)
 
     async def _ask_letter(self, title: str, then: Callable[[str | None], None]) -> None:
@@ -103,10 +103,7 @@ class Step(Subject):
         from tui.reading.place import bookmarks
         from tui.ui.dialogs.prefix import Following, PrefixScreen
 
-        rows = [
-            Following(bookmark.letter, bookmark.outlet, bookmark.words)
-            for bookmark in bookmarks.list_bookmarks(self.session)
-        ]
+        rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.list_bookmarks(self.session)]
         await self.screen.app.push_screen(PrefixScreen(title, rows), then)
 
     # --- the mouse -------------------------------------------------------------------------------------------
@@ -128,7 +125,7 @@ class Step(Subject):
         passage, named = self.session.stops_at(message.article_id, message.offset)
         if passage is not None:
             self.context.go(self.session.go(passage))
-        if name_stop is not None:
-            self.sidebar.select(name_stop)
+        if named is not None:
+            self.sidebar.select(named)
             if passage is None:
-                self.context.go(self.session.go(name_stop))
+                self.context.go(self.session.go(named))

@@ -78,7 +78,7 @@ class ViewCommands(Subject):
 
     def _coverage(self) -> None:
         if self.session.visible_groups is None or self.session.mention_index is None:
-            self.context.set_status("still looking for what the articles tell")
+            self.context.set_status("still analysing the articles")
         else:
             self._quote_groups.when_ready(self._show_coverage)
 

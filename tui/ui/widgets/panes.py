@@ -26,7 +26,8 @@ LAYOUT_TRIES = 5
 
 
 class Panes(TransparentContainer, Container):
-    """Shows as many panes as fit, including the focused one; a pane is created when it is first open."""
+    """As many panes as fit, including the focused one; the others are hidden. A pane is created when it is first
+    open."""
 
     def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class Panes(TransparentContainer, Container):
         yield from self.open_panes
 
     def take_up(self, kept: SavedArrangement, offsets: Mapping[str, int]) -> None:
-        """The arrangement of earlier on, before the first layout. offsets: by article, the character at its top."""
+        """Restore a saved arrangement before the first layout. offsets: article → character at its top."""
         self.plan.restore(kept)
         self._offsets = dict(offsets)
 
@@ -86,19 +87,19 @@ class Panes(TransparentContainer, Container):
     @property
     def visible_panes(self) -> Sequence[Pane]:
         """Panes that are visible now."""
-        pane_of_article = {pane.article_id: pane for pane in self.open_panes}
-        return [pane_of_article[article] for article in self.placed.articles]
+        opened = {pane.article_id: pane for pane in self.open_panes}
+        return [opened[article] for article in self.placed.articles]
 
     @property
     def tabs(self) -> list[Tab]:
         """The articles as tabs; none where each stands in a pane of its own."""
-        visible_ids, open_ids = self.placed.articles, self.plan.open
-        if len(visible_ids) == len(self.plan.order):
+        shown, opened = self.placed.articles, self.plan.open
+        if len(shown) == len(self.plan.order):
             return []
         outlets = {article.id: article.outlet for article in self._coverage.articles}
         return [
-            Tab(article, number, outlets[article], article in visible_ids, article == self.plan.focus)
-            for number, article in enumerate(open_ids, 1)
+            Tab(article, number, outlets[article], article in shown, article == self.plan.focus)
+            for number, article in enumerate(opened, 1)
         ]
 
     def pane(self, article_id: str) -> Pane:
@@ -112,12 +113,12 @@ class Panes(TransparentContainer, Container):
     def set_coverage(self, coverage: Coverage) -> None:
         """The articles as they are now: under other names, with another text, more or fewer."""
         self._coverage = coverage
-        articles_by_id = {article.id: article for article in coverage.articles}
-        self.plan.set_articles(articles_by_id)
+        there = {article.id: article for article in coverage.articles}
+        self.plan.set_articles(there)
         had_focus = any(pane.view.has_focus for pane in self._panes.values())
         for article_id, pane in list(self._panes.items()):
-            if article_id in articles_by_id:
-                pane.set_article(articles_by_id[article_id])
+            if article_id in there:
+                pane.set_article(there[article_id])
             else:
                 del self._panes[article_id]
                 pane.remove()
@@ -158,9 +159,9 @@ class Panes(TransparentContainer, Container):
 
     def focus_index(self, index: int) -> None:
         """Focus a pane by index, from 0; one that does not exist is ignored."""
-        open_ids = self.plan.open
-        if 0 <= index < len(open_ids):
-            self.focus_article(open_ids[index])
+        opened = self.plan.open
+        if 0 <= index < len(opened):
+            self.focus_article(opened[index])
 
     def focus_step(self, step: int) -> None:
         self.focus_article(self.plan.neighbour(step))
@@ -173,15 +174,15 @@ class Panes(TransparentContainer, Container):
         self.set_class(placed.is_stacked, "-stacked")
         even = max(placed.sizes) - min(placed.sizes) <= 1
         for article_id, pane in self._panes.items():
-            is_shown = article_id in placement.articles
+            is_shown = article_id in placed.articles
             if is_shown and not pane.display:
                 pane.view.forget_width()
             pane.display = is_shown
-            pane.set_class(article_id == self.plan.focus and len(open_ids) > 1, "-focused", update=self._composed)
-            pane.set_class(article_id == placement.articles[0], "-first", update=self._composed)
-        for number, article_id in enumerate(open_ids, 1):
+            pane.set_class(article_id == self.plan.focus and len(opened) > 1, "-focused", update=self._composed)
+            pane.set_class(article_id == placed.articles[0], "-first", update=self._composed)
+        for number, article_id in enumerate(opened, 1):
             self._panes[article_id].set_number(number)
-        for article_id, size in zip(placement.articles, placement.sizes, strict=True):
+        for article_id, size in zip(placed.articles, placed.sizes, strict=True):
             pane = self._panes[article_id]
             pane.set_share(None if even else size, stacked=placed.is_stacked)
             if not self.size.width:
@@ -189,15 +190,15 @@ class Panes(TransparentContainer, Container):
                 pane.view.expect((self.room_cells if placed.is_stacked else size) - border)
         self.post_message(PanesChanged())
 
-    def _ensure(self, open_ids: Sequence[str]) -> None:
+    def _ensure(self, opened: Sequence[str]) -> None:
         """Give each open article a pane, and put the panes in order."""
-        wished = [self._panes.get(article) or self._make(article) for article in open_ids]
+        wished = [self._panes.get(article) or self._make(article) for article in opened]
         if not self._composed:
             return
         if new := [pane for pane in wished if pane.parent is None]:
             self.mount_all(new)
-        present_panes = [pane for pane in self.children if pane in wished]
-        if present_panes != wished:
+        now = [pane for pane in self.children if pane in wished]
+        if now != wished:
             for pane in wished:
                 self.move_child(pane, after=len(self.children) - 1)
 
@@ -213,16 +214,16 @@ class Panes(TransparentContainer, Container):
             view = self.pane(move.view.article).view
             view.scroll_line(view.lines_of(move.view.span).start)
 
-    def _level(self, passage: Passage, passages: Mapping[str, Passage]) -> None:
+    def _level(self, passage: Passage, others: Mapping[str, Passage]) -> None:
         view = self.pane(passage.article).view
         row = view.row_of(passage.span, self._options.context_lines)
-        visible_counterparts = list(self._visible_counterparts(passages))
+        beside = list(self._beside(others))
         # No article can be scrolled down past its beginning: the passage that lies highest decides.
-        row = min([row, *(other_view.lines_of(span).start for other_view, span in visible_counterparts)])
-        for level_view, span in [(view, passage.span), *visible_counterparts]:
-            level_view.scroll_row(span, row)
+        row = min([row, *(other.lines_of(span).start for other, span in beside)])
+        for each, span in [(view, passage.span), *beside]:
+            each.scroll_row(span, row)
 
-    def _visible_counterparts(self, passages: Mapping[str, Passage]) -> Iterator[tuple[ArticleView, Span]]:
-        for article, counterpart in passages.items():
+    def _beside(self, others: Mapping[str, Passage]) -> Iterator[tuple[ArticleView, Span]]:
+        for article, other in others.items():
             if self.is_shown(article):
-                yield self.pane(article).view, counterpart.span
+                yield self.pane(article).view, other.span
