@@ -100,7 +100,7 @@ async def test_without_a_key_for_the_help_none_is_named(harbour):
         await press(pilot, "n", "enter")
         assert screen_text(pilot).rstrip().endswith("esc back")
         await press(pilot, "escape", "K", "?")
-        assert "esc closes " in screen_text(pilot)
+        assert "esc close " in screen_text(pilot)
 
 
 async def test_typed_ahead_of_the_screen_s_going_it_lists_nothing_of_it(harbour):

@@ -105,4 +105,4 @@ async def test_what_takes_a_mark_back_is_named(sample, tmp_path):
         await press(pilot, "n", "H", "delete")
         assert "removed: highlight (f3 to undo)" in status_line(screen)
         await press(pilot, "f3")
-        assert "; f4 does it again" in status_line(screen)
+        assert "(f4 to redo)" in status_line(screen)
