@@ -178,7 +178,7 @@ async def test_removing_an_annotation_can_be_undone_and_redone(event, path):
         await press(pilot, "U")
         assert isinstance(kept(path)[0].what, Highlight)
         assert f"undone: highlight taken away: “{words}" in status_line(screen)
-        assert "ctrl+y does it again" in status_line(screen)
+        assert "(ctrl+y to redo)" in status_line(screen)
         await press(pilot, "ctrl+y")
         assert kept(path) == []
         assert f"redone: highlight taken away: “{words}" in status_line(screen)
