@@ -1,6 +1,6 @@
 """Whether highlights find their place again in articles that were edited.
 
-    python tests/bench/notebook_edits.py [--highlights 5000] [--seed 1] [PATH ...]
+    python tests/bench/notebook_edits.py [--highlights 5000] [--lists 3000] [--seed 1] [PATH ...]
 
 PATH: articles to edit; without any, the sample event and the event of the tests. Articles are edited at random (words
 changed, put in, taken out; sentences taken out; paragraphs moved, taken out, copied to another place, and replaced by
@@ -12,9 +12,13 @@ against the truth. It counts as
   is wrong. So is the other copy of a copied paragraph, unless the paragraph itself is gone: then it cannot be told from
   one that was moved;
 - *askew* where it is not wrong, but a tenth of what it marks is something else, or a tenth of what is left unmarked;
-- *orphaned* where it is listed as not found. That is right where nothing is left.
+- *orphaned* where it is listed as not found or as unsure. That is right where nothing is left.
 
-The exit status is 1 when a highlight was dropped, or more than one of 1,000 was put in a wrong place.
+Then made-up articles in which line after line says the same about other names with other numbers are edited: lines are
+taken out, put in, exchanged and moved, and numbers in them change.
+
+The exit status is 1 when a highlight was dropped, when more than one of 1,000 was put in a wrong place, or when one in
+a list was put on another line.
 """
 
 import argparse
@@ -28,6 +32,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.notebook.edited import Edited, edited, marked
+from tests.notebook.listlike import list_article, list_edited, list_marked
 from tui.api import open_event
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
@@ -45,6 +50,9 @@ STRENGTHS = {"light": (0.02, 2), "medium": (0.08, 6), "heavy": (0.25, 12)}
 """Share of the words, and how many sentences or paragraphs."""
 PER_EDIT = 20
 """Highlights on one edited article."""
+PER_LIST = 5
+LISTS = "list-like"
+"""The row of the table for lists."""
 WRONG_IS_ONE_OF = 1_000
 """More are a failure."""
 
@@ -60,21 +68,38 @@ def judged(new: Edited, left: set[int], found: Span | None) -> str:
     return "askew" if 10 * right < 9 * max(len(placed), len(left)) else "right"
 
 
-def run(folder: Path, articles: list[Article], settings: Settings, count: int, seed: int, *, show: bool) -> Table:
-    table: Table = {name: Counter() for name in STRENGTHS}
-    chance = random.Random(seed)
-    notebook = Notebook(folder / "notebook.sqlite", settings.notebook.wait_seconds)
-    while sum(map(Counter.total, table.values())) < count:
-        for name, (share, moves) in STRENGTHS.items():
-            article = chance.choice(articles)
-            new = edited(article.text, chance, share, moves)
-            spans = [Span(*marked(article.text, chance)) for _ in range(PER_EDIT)]
-            for span, (verdict, found) in zip(spans, placed(notebook, article, new, spans, settings), strict=True):
-                table[name][verdict] += 1
-                if show and verdict == "wrong" and found:
-                    truth = "".join(new.text[at] for at in sorted(new.stands_at(span.start, span.end)))
-                    print(f"wrong: “{span.slice(article.text)}”\n    → “{found.slice(new.text)}”\n    ({truth})")
-    return table
+class Bench:
+    """Counts what becomes of highlights."""
+
+    def __init__(self, folder: Path, settings: Settings, seed: int, *, show: bool) -> None:
+        self.table: Table = {name: Counter() for name in (*STRENGTHS, LISTS)}
+        self._chance = random.Random(seed)
+        self._notebook = Notebook(folder / "notebook.sqlite", settings.notebook.wait_seconds)
+        self._settings = settings
+        self._show = show
+
+    def edit_articles(self, articles: list[Article], count: int) -> None:
+        while sum(map(Counter.total, self.table.values())) < count:
+            for name, (share, moves) in STRENGTHS.items():
+                article = self._chance.choice(articles)
+                new = edited(article.text, self._chance, share, moves)
+                self._count(name, article, new, [Span(*marked(article.text, self._chance)) for _ in range(PER_EDIT)])
+
+    def edit_lists(self, count: int) -> None:
+        while self.table[LISTS].total() < count:
+            text = list_article(self._chance)
+            article = article_from_text(text, self._settings.articles, id="list", outlet="Gazette", headline="List")
+            spans = [Span(*list_marked(article.text, self._chance)) for _ in range(PER_LIST)]
+            self._count(LISTS, article, list_edited(article.text, self._chance), spans)
+
+    def _count(self, name: str, article: Article, new: Edited, spans: list[Span]) -> None:
+        for span, (verdict, found) in zip(
+            spans, placed(self._notebook, article, new, spans, self._settings), strict=True
+        ):
+            self.table[name][verdict] += 1
+            if self._show and verdict == "wrong" and found:
+                truth = "".join(new.text[at] for at in sorted(new.stands_at(span.start, span.end)))
+                print(f"wrong: “{span.slice(article.text)}”\n    → “{found.slice(new.text)}”\n    ({truth})")
 
 
 def placed(
@@ -103,6 +128,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     arguments.add_argument("paths", nargs="*")
     arguments.add_argument("--highlights", type=int, default=5000)
+    arguments.add_argument("--lists", type=int, default=3000, help="highlights in lists")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--show", action="store_true", help="print what was put in a wrong place")
     given = arguments.parse_args()
@@ -110,17 +136,27 @@ def main() -> int:
     paths = given.paths or [str(shipped_path("seeds")), str(here / "fixtures/harbour")]
     articles = [a for path in paths for a in open_event([path]).coverage.articles if len(a.text.split()) > 50]
     with TemporaryDirectory() as folder:
-        table = run(Path(folder), articles, load_settings(), given.highlights, given.seed, show=given.show)
+        bench = Bench(Path(folder), load_settings(), given.seed, show=given.show)
+        bench.edit_articles(articles, given.highlights)
+        bench.edit_lists(given.lists)
     names = ("right", "askew", "wrong", "dropped", "orphaned, something is left", "orphaned, nothing is left")
     print(f"{len(articles)} articles\n{'edits':10}" + "".join(f"{name:>28}" for name in names))
-    for strength, counted in table.items():
+    for strength, counted in bench.table.items():
         print(f"{strength:10}" + "".join(f"{counted[name]:28}" for name in names))
-    total = sum(table.values(), Counter[str]())
-    kept = total.total() - total["orphaned, nothing is left"]
+    return summed_up(bench.table)
+
+
+def summed_up(table: Table) -> int:
+    """Prints the sums; returns the exit status."""
+    lists = table[LISTS]
+    total = sum((counted for name, counted in table.items() if name != LISTS), Counter[str]())
+    left = total.total() - total["orphaned, nothing is left"]
     again = total["right"] + total["askew"]
-    print(f"{total.total()} highlights: {total['wrong']} in a wrong place, {total['dropped']} dropped")
-    print(f"{again} of {kept} of which anything is left found again ({100 * again / kept:.1f} %)")
-    return int(bool(total["dropped"]) or total["wrong"] * WRONG_IS_ONE_OF > total.total())
+    dropped = total["dropped"] + lists["dropped"]
+    print(f"{total.total()} highlights: {total['wrong']} in a wrong place, {dropped} dropped")
+    print(f"{again} of {left} of which anything is left found again ({100 * again / max(1, left):.1f} %)")
+    print(f"{lists.total()} highlights in lists: {lists['wrong']} on another line")
+    return int(bool(dropped or lists["wrong"]) or total["wrong"] * WRONG_IS_ONE_OF > total.total())
 
 
 if __name__ == "__main__":

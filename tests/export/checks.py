@@ -111,8 +111,8 @@ def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
     for cells, orphan in zip(parsed[len(rows) :], orphans, strict=True):
         back = {name: cell.removeprefix("'") for name, cell in cells.items()}
         assert (back["record"], back["start"], back["end"], back["zone"]) == ("orphan", "", "", "")
-        assert {name: back[name] for name in ("exact", "prefix", "suffix", "sha256", *OWN)} == {
-            name: getattr(orphan, name) for name in ("exact", "prefix", "suffix", "sha256", *OWN)
+        assert {name: back[name] for name in ("exact", "prefix", "suffix", "candidate", "sha256", *OWN)} == {
+            name: getattr(orphan, name) for name in ("exact", "prefix", "suffix", "candidate", "sha256", *OWN)
         }
         assert back["tags"] == "; ".join(orphan.tags)
     for cells, row in zip(parsed, rows, strict=False):
@@ -138,6 +138,7 @@ def check_annotations(coverage: Coverage, document: ExportDocument, text: str) -
     for annotation, orphan in zip(annotations[len(rows) :], orphans, strict=True):
         (quote,) = annotation["target"]["selector"]
         assert (quote["exact"], quote["prefix"], quote["suffix"]) == (orphan.exact, orphan.prefix, orphan.suffix)
+        assert annotation.get("crosslight:candidate", "") == orphan.candidate
         check_user_bodies(annotation, orphan)
     for annotation, row in zip(annotations, rows, strict=False):
         quote, position = annotation["target"]["selector"]

@@ -85,6 +85,7 @@ def _orphan(draw: st.DrawFn, coverage: Coverage) -> OrphanedNote:
         item=draw(items),
         colour=colour,
         verdict=verdict,
+        candidate=draw(texts.map(canonical)),
     )
 
 

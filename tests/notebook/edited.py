@@ -41,13 +41,18 @@ def edited(text: str, chance: random.Random, share: float, moves: int) -> Edited
     """share: of the words that are changed, taken out, or get others put before them. moves: of whole paragraphs and
     sentences, which are moved, taken out, copied to another place, or exchanged."""
     vocabulary = re.findall(r"\w+", text)
-    paragraphs = [_words(match[0], match.start()) for match in re.finditer(r"[^\n]+\n*", text)]
+    paragraphs = [words_of(match[0], match.start()) for match in re.finditer(r"[^\n]+\n*", text)]
     for _ in range(moves):
         chance.choice(MOVES)(paragraphs, chance)
     new: list[Word] = []
     for paragraph in paragraphs:
         for word in paragraph:
             new += _changed(word, chance, share, vocabulary)
+    return joined(text, new)
+
+
+def joined(text: str, new: list[Word]) -> Edited:
+    """The new text of these words, of which those with a place are from `text`."""
     origin: list[int | None] = []
     copied: list[bool] = []
     for word in new:
@@ -56,7 +61,7 @@ def edited(text: str, chance: random.Random, share: float, moves: int) -> Edited
     return Edited("".join(word.text for word in new), origin, copied)
 
 
-def _words(text: str, start: int) -> Paragraph:
+def words_of(text: str, start: int) -> Paragraph:
     return [Word(match[0], start + match.start()) for match in re.finditer(r"\w+|\W", text)]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.notebook.edited import edited, marked
 from tui.articles.make import article_from_text
 from tui.notebook.anchors import anchor
-from tui.notebook.relocate import Words, refind
+from tui.notebook.relocate import Found, Words, refind
 from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.text.span import Span
@@ -33,7 +33,7 @@ def found(words, new, options, old=OLD, at=None):
     """What stands where the words are found again; None where they are orphaned."""
     start = old.index(words) if at is None else at
     place = refind(anchor(article(old), Span(start, start + len(words)), options), Words(new), options)
-    return place and place.span.slice(new)
+    return place.span.slice(new) if isinstance(place, Found) else None
 
 
 @pytest.mark.parametrize("words", ["fire broke out", "Solveig", "too early to speak of a cause", "“She is upright,”"])
@@ -115,7 +115,7 @@ def test_in_articles_edited_at_random_none_is_put_in_a_wrong_place(options):
         for _ in range(8):
             start, end = marked(old, chance)
             place = refind(anchor(article(old), Span(start, end), options), words, options)
-            if place is not None:
+            if isinstance(place, Found):
                 left = new.stands_at(start, end)
                 here = {at for at in range(place.span.start, place.span.end) if not new.text[at].isspace()}
                 between = {at for at in here if new.origin[at] is None}

@@ -102,8 +102,13 @@ def test_rows_begin_with_the_users_words_and_orphans_come_last() -> None:
     first = coverage.articles[0].id
     here = Annotation("k", AnnotationKind.NOTE, (Passage(first, Span(0, 5)),), "who\nsays?", ("fire",), "", "", False)
     lost = OrphanedAnnotation("l", AnnotationKind.HIGHLIGHT, first, "gone\nwords", "", ())
-    rows = annotation_rows(coverage, Annotations((here,), (lost,)))
-    assert [row.text for row in rows] == ["who says? #fire · “Ferry”", "orphaned: “gone words”"]
+    unsure = replace(lost, key="m", text="who?", candidate="other\nwords")
+    rows = annotation_rows(coverage, Annotations((here,), (lost, unsure)))
+    assert [row.text for row in rows] == [
+        "who says? #fire · “Ferry”",
+        "orphaned: “gone words”",
+        "unsure: who? · “gone words” · perhaps “other words”",
+    ]
     assert rows[0].stop is not None and rows[0].stop.passage == here.passages[0]
     assert rows[1].stop is None
 

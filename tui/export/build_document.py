@@ -165,6 +165,7 @@ class _RowBuilder:
             exact=orphan.exact,
             prefix=orphan.prefix,
             suffix=orphan.suffix,
+            candidate=orphan.candidate,
             kind=orphan.kind,
             item=orphan.item,
             colour=orphan.colour,

@@ -13,7 +13,7 @@ COLUMNS = (
     "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
     "start", "end", "parts", "exact", "prefix", "suffix", "zone", "kind", "score", "probability", "reason", "name",
     "person", "cue", "rule", "sureness", "quote_group", "elsewhere", "note", "tags", "colour", "verdict", "changed",
-    "item", "version", "cutoff", "settings",
+    "candidate", "item", "version", "cutoff", "settings",
 )  # fmt: skip
 
 _SOURCE_COLUMNS = (
@@ -97,7 +97,8 @@ def _cells(excerpt: Excerpt) -> dict[str, str]:
 
 def _orphan(row: OrphanRow) -> dict[str, str]:
     """Return the cells of an orphan: the annotated words, but no place."""
-    return {**_source(row), "record": "orphan", "kind": row.kind, **_annotation_cells(row)}
+    cells = {"record": "orphan", "kind": row.kind, "candidate": row.candidate}
+    return {**_source(row), **cells, **_annotation_cells(row)}
 
 
 def _source(row: PlaceRow | OrphanRow) -> dict[str, str]:

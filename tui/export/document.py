@@ -181,6 +181,8 @@ class OrphanRow(DocumentRow, frozen=True):
     """The annotated words; `prefix` and `suffix` hold the text around them."""
     prefix: str
     suffix: str
+    candidate: str
+    """The words that now stand where it most likely was, if that is unsure; empty if nothing like it is there."""
     kind: str
     item: str
     colour: str

@@ -176,8 +176,14 @@ def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) ->
     if orphans:
         yield "### No longer found in the articles"
     for orphan in orphans or ():
-        citation = f"{_citation(orphan)} ({_annotation_kind(orphan)})"
+        citation = f"{_citation(orphan)} ({_annotation_kind(orphan)}{_candidate(orphan)})"
         yield from _block(orphan, orphan.exact, citation, orphan.note, orphan.tags)
+
+
+def _candidate(orphan: OrphanRow) -> str:
+    """Return “; unsure, perhaps now “…””; an empty string without a candidate."""
+    words = " ".join(orphan.candidate.split())
+    return f"; unsure, perhaps now “{escape_markdown(words)}”" if words else ""
 
 
 def _annotation_kind(row: TextRow | OrphanRow) -> str:

@@ -44,6 +44,8 @@ class OrphanedNote(Struct, frozen=True):
     item: str
     colour: str = ""
     verdict: str = ""
+    candidate: str = ""
+    """The words that now stand where it most likely was, if that is unsure; empty if nothing like it is there."""
 
 
 class Include(Struct, frozen=True):

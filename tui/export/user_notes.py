@@ -60,6 +60,7 @@ def _orphan(orphan: OrphanedAnnotation) -> OrphanedNote:
         item=orphan.key,
         colour=orphan.colour,
         verdict=orphan.judgement,
+        candidate=orphan.candidate,
     )
 
 

@@ -81,7 +81,7 @@ def _orphan(row: OrphanRow, document: ExportDocument) -> Json:
     if bodies:
         annotation["body"] = bodies
     terms = {"record": "orphan", "block": row.id, "kind": row.kind, "outlet": row.outlet, "byline": row.byline or None}
-    terms |= {"published": row.published or None, "sha256": row.sha256}
+    terms |= {"published": row.published or None, "sha256": row.sha256, "candidate": row.candidate or None}
     return annotation | _terms({**terms, **_annotation_terms(row)})
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.articles.model import Article, Coverage, Passage
 from tui.notebook.model import Anchor, ArticleRecord, Highlight, Item, Verdict, safe_record
 from tui.notebook.options import NotebookOptions
-from tui.notebook.relocate import Found, Words, refind
+from tui.notebook.relocate import Found, Unsure, Words, refind
 from tui.reading.annotations import Annotation, AnnotationKind, Annotations, OrphanedAnnotation
 from tui.text.span import Span
 
@@ -43,7 +43,7 @@ class Placer:
         self._order = {article.id: number for number, article in enumerate(coverage.articles)}
         self._options = options
         self._words: dict[str, Words] = {}
-        self._found: dict[tuple[Anchor, str], Found | None] = {}
+        self._found: dict[tuple[Anchor, str], Found | Unsure | None] = {}
 
     def notes(self, items: Sequence[Item], meant: Mapping[str, str]) -> Annotations:
         """Those set aside are left out, as are those that are about no open article.
@@ -70,32 +70,35 @@ class Placer:
         for anchor in () if item.aside else item.what.anchors:
             self._place(anchor, meant, placed)
         mark = _mark(item, placed, self._order) if placed.passages else None
-        return mark, tuple(_lost(item, article, anchor) for article, anchor in placed.lost)
+        return mark, tuple(_lost(item, *lost) for lost in placed.lost)
 
     def _place(self, anchor: Anchor, meant: Mapping[str, str], placed: "_Placed") -> None:
         article_id = meant.get(anchor.article)
         if article_id is None:
             return
-        found = self._find(anchor, self._coverage.article(article_id))
-        if found is None:
-            placed.lost.append((article_id, anchor))
-        else:
+        article = self._coverage.article(article_id)
+        found = self._find(anchor, article)
+        if isinstance(found, Found):
             placed.passages.append(Passage(article_id, found.span))
             placed.changed |= found.changed
+        else:
+            candidate = found.span.slice(article.text) if found is not None else ""
+            placed.lost.append((article_id, anchor, candidate))
 
-    def _find(self, anchor: Anchor, article: Article) -> Found | None:
+    def _find(self, anchor: Anchor, article: Article) -> Found | Unsure | None:
         if anchor.article == article.sha256 and anchor.span.slice(article.text) == anchor.exact:
             return Found(anchor.span, False)
         if (anchor, article.id) not in self._found:
             if article.id not in self._words:
-                self._words[article.id] = Words(article.text)
+                self._words[article.id] = Words(article.text, article.language)
             self._found[anchor, article.id] = refind(anchor, self._words[article.id], self._options)
         return self._found[anchor, article.id]
 
 
 class _Placed(Struct):
     passages: list[Passage] = []
-    lost: list[tuple[str, Anchor]] = []
+    lost: list[tuple[str, Anchor, str]] = []
+    """Article ids, anchors, and the words of the best candidate; empty where there is none."""
     changed: bool = False
 
 
@@ -127,7 +130,7 @@ def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Annotation:
     )
 
 
-def _lost(item: Item, article: str, anchor: Anchor) -> OrphanedAnnotation:
+def _lost(item: Item, article: str, anchor: Anchor, candidate: str) -> OrphanedAnnotation:
     return OrphanedAnnotation(
         key=item.id,
         kind=_kind(item),
@@ -140,4 +143,5 @@ def _lost(item: Item, article: str, anchor: Anchor) -> OrphanedAnnotation:
         sha256=anchor.article,
         prefix=anchor.prefix,
         suffix=anchor.suffix,
+        candidate=candidate,
     )

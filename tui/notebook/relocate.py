@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tui.notebook.model import Anchor
 from tui.notebook.options import NotebookOptions
+from tui.notebook.same_fact import forms_in, says_the_same
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -33,8 +34,8 @@ BUCKET_WORDS = 6
 """Shifts this close are one: words were put in or taken out between."""
 NEAR_CHARACTERS = 32
 """Of the context, what stands next to the words: what stands further off was more likely changed by itself."""
-
-
+TWIN_CHARACTERS = 64
+"""Of the context on each side, what is looked for elsewhere: the paragraphs further off may have been moved."""
 RIVAL_QUOTE = 0.5
 
 
@@ -44,11 +45,19 @@ class Found(Struct, frozen=True):
     """Whether the words there are not those that were marked."""
 
 
+class Unsure(Struct, frozen=True):
+    """The best candidate: these may be the words, or something else that is like them."""
+
+    span: Span
+
+
 class Words:
     """A text as words, in which runs of words are looked up."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "") -> None:
+        """language: a code as of `text.language`, or empty."""
         self.text = text
+        self.language = language
         self.places = tuple(word_spans(text))
         self.words = [text[start:end] for start, end in self.places]
 
@@ -65,6 +74,10 @@ class Words:
             found.setdefault(run, []).append(at)
         return found
 
+    @cached_property
+    def forms(self) -> Counter[tuple[str, ...]]:
+        return forms_in(self.text, self.language)
+
 
 class _Candidate(Struct, frozen=True):
     span: Span
@@ -78,23 +91,31 @@ class _Candidate(Struct, frozen=True):
         return (2 * self.quote + self.before + self.after) / 4
 
 
-def refind(anchor: Anchor, text: Words, options: NotebookOptions) -> Found | None:
-    """The place of the anchor's words in a version of its article that is not the one it was made in."""
+def refind(anchor: Anchor, text: Words, options: NotebookOptions) -> Found | Unsure | None:
+    """Finds the anchor's words in another version of its article. None if nothing like them is there."""
     exact = list(_exact_places(anchor, text.text))
     if len(exact) > EXACT_COPIES_MAX or len(exact) > 1 == anchor.copies:  # what stood once has been copied
-        return None
+        return Unsure(exact[0])
     candidates = {_measured(anchor, text.text, span, True) for span in exact}
     candidates |= {_measured(anchor, text.text, *place) for place in _aligned_places(anchor, text)}
     ranked = sorted(candidates, key=lambda each: (-each.worth, each.span))
-    if not ranked or not _is_sure(anchor, ranked[0], options):
+    if not ranked or ranked[0].quote < options.quote_min_percent / 100:
         return None
+    if not _is_certain(anchor, text, ranked, options):
+        return Unsure(ranked[0].span)
+    return Found(ranked[0].span, ranked[0].span.slice(text.text) != anchor.exact)
+
+
+def _is_certain(anchor: Anchor, text: Words, ranked: Sequence[_Candidate], options: NotebookOptions) -> bool:
+    """True if the first of the candidates, the best, is the place of the words beyond doubt."""
     best = ranked[0]
     rivals = [each for each in ranked[1:] if 2 * each.span.overlap(best.span) <= min(len(best.span), len(each.span))]
-    if any(_is_rival(best, each, options) for each in rivals):
-        return None
-    if 100 * _share_elsewhere(anchor, text, best.span, options) >= options.twin_min_percent:
-        return None
-    return Found(best.span, best.span.slice(text.text) != anchor.exact)
+    return (
+        _is_sure(anchor, best, options)
+        and not any(_is_rival(best, each, options) for each in rivals)
+        and 100 * _share_elsewhere(anchor, text, best.span, options) < options.twin_min_percent
+        and says_the_same(anchor, text.text, best.span, text.forms, text.language)
+    )
 
 
 def _share_elsewhere(anchor: Anchor, text: Words, place: Span, options: NotebookOptions) -> float:
@@ -102,9 +123,11 @@ def _share_elsewhere(anchor: Anchor, text: Words, place: Span, options: Notebook
     passage was copied, or is one of two versions: which of them was marked is not told by what they say now. Where the
     words are many and unchanged, context that stands elsewhere and no longer here does not count: they were moved away
     from it."""
-    old = Words(anchor.prefix + anchor.exact + anchor.suffix)
-    low, high = len(anchor.prefix), len(anchor.prefix) + len(anchor.exact)
-    start, end = place.start - 2 * len(anchor.prefix), place.end + 2 * len(anchor.suffix)
+    reach = TWIN_CHARACTERS if anchor.copies == 1 else len(anchor.prefix) + len(anchor.suffix)
+    prefix, suffix = anchor.prefix[-reach:], anchor.suffix[:reach]
+    old = Words(prefix + anchor.exact + suffix)
+    low, high = len(prefix), len(prefix) + len(anchor.exact)
+    start, end = place.start - 2 * len(prefix), place.end + 2 * len(suffix)
     is_moved = len(anchor.exact) >= options.alone_min_characters and place.slice(text.text) == anchor.exact
     count = elsewhere = 0
     for first, run in old.runs():
@@ -118,8 +141,6 @@ def _share_elsewhere(anchor: Anchor, text: Words, place: Span, options: Notebook
 def _is_sure(anchor: Anchor, place: _Candidate, options: NotebookOptions) -> bool:
     """A word or two, and words that stood in the article more than once, must stand between what they stood between;
     of longer ones it is enough that what stands on one side of them is as it was."""
-    if place.quote < options.quote_min_percent / 100:
-        return False
     least = options.context_min_percent / 100
     if anchor.copies > 1 or len(anchor.exact) < options.alone_min_characters:
         return min(place.before, place.after) >= least

@@ -85,6 +85,8 @@ class OrphanedAnnotation(Struct, frozen=True):
     """The text before them there."""
     suffix: str = ""
     """The text after them there."""
+    candidate: str = ""
+    """The words that now stand where it most likely was, if that is unsure; empty if nothing like it is there."""
 
 
 class Annotations(Struct, frozen=True, dict=True):

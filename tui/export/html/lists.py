@@ -34,8 +34,14 @@ def _orphan(report: ReportModel, orphan: OrphanedNote) -> str:
 def _heading(outlet: str, item: UserText | OrphanedNote) -> str:
     """Return the first line of an item: “Gazette · highlight, yellow”."""
     kind = ", ".join(filter(None, (item.kind, item.colour, item.verdict))) if item.item else ""
-    change = "changed since" if isinstance(item, UserText) and item.changed else ""
+    change = _candidate(item) if isinstance(item, OrphanedNote) else "changed since" if item.changed else ""
     return tag("small", text(" · ".join(filter(None, (outlet, kind, change)))), classes(_colour(item)))
+
+
+def _candidate(orphan: OrphanedNote) -> str:
+    """Return “unsure, perhaps now “…””; an empty string without a candidate."""
+    words = " ".join(orphan.candidate.split())
+    return f"unsure, perhaps now “{words}”" if words else ""
 
 
 def _colour(item: UserText | OrphanedNote) -> str:

@@ -1,13 +1,16 @@
 """Builds the sidebar rows of the user's highlights, notes and verdicts."""
 
 from tui.articles.model import Coverage
-from tui.reading.annotations import Annotations, annotation_text, verdict_text
+from tui.reading.annotations import SEPARATOR, Annotations, OrphanedAnnotation, annotation_text, verdict_text
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop, StopKind
+from tui.text.canonical import one_line
+
+CANDIDATE_CHARACTERS_MAX = 80
 
 
 def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[SidebarRow]:
-    """Return a row for each annotation, in order of place, then the orphaned ones, which lead nowhere."""
+    """Return a row for each annotation, in order of place, then the orphaned and unsure ones, which lead nowhere."""
     rows = []
     for annotation in annotations.annotations:
         words = coverage.text_of(annotation.passages[0]).replace("\n", " ")
@@ -23,7 +26,7 @@ def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[Sideba
             )
         )
     for orphan in annotations.orphans:
-        text = "orphaned: " + annotation_text(orphan.text, orphan.quote.replace("\n", " "), orphan.tags)
+        text = _orphan_text(orphan)
         rows.append(
             SidebarRow(
                 SidebarRowKind.ANNOTATION,
@@ -35,3 +38,11 @@ def annotation_rows(coverage: Coverage, annotations: Annotations) -> list[Sideba
             )
         )
     return rows
+
+
+def _orphan_text(orphan: OrphanedAnnotation) -> str:
+    """Return “orphaned: my note · “the words””, or “unsure: “the words” · perhaps “the best candidate””."""
+    text = annotation_text(orphan.text, orphan.quote.replace("\n", " "), orphan.tags)
+    if not orphan.candidate:
+        return f"orphaned: {text}"
+    return f"unsure: {text}{SEPARATOR}perhaps “{one_line(orphan.candidate, CANDIDATE_CHARACTERS_MAX)}”"

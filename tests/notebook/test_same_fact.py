@@ -1,0 +1,109 @@
+"""A highlight never moves to another fact: in lists, a line is only taken for the marked one if it says the same."""
+
+import random
+
+import pytest
+
+from tests.notebook.listlike import list_article, list_edited, list_marked
+from tui.articles.make import article_from_text
+from tui.notebook.anchors import anchor
+from tui.notebook.relocate import Found, Unsure, Words, refind
+from tui.settings.load import load_settings
+from tui.text.span import Span
+
+SHARES = (
+    "Shares of Dnipro Bank fell 18.0 percent to 73.18 euros.",
+    "Shares of Lviv Bank fell 5.6 percent to 12.40 euros.",
+    "Shares of Kharkiv Bank fell 9.1 percent to 41.07 euros.",
+)
+VOTES = (
+    "On Monday Norway said that it would send ships to Port Maren.",
+    "On Monday Norway said that it would not send planes to Port Maren.",
+    "On Friday Sweden said that it would send ships to Severin.",
+)
+FIRE = (
+    "The harbour was closed at noon on Friday.",
+    "Two people died and 14 were injured when fire broke out on the ferry.",
+    "The company in Severin said that it was too early to speak of a cause.",
+)
+ENDS = ("The day in numbers", "The list is updated every evening by the agency in Kyiv.")
+
+
+def place_of(words, old, new, options):
+    article = article_from_text(old, load_settings().articles, id="a", outlet="Gazette")
+    start = article.text.index(words)
+    return refind(anchor(article, Span(start, start + len(words)), options), Words(new, "en"), options)
+
+
+def text_of(lines, between="\n\n"):
+    return between.join((ENDS[0], *lines, ENDS[1]))
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
+@pytest.mark.parametrize("lines", [SHARES, VOTES])
+@pytest.mark.parametrize("gone", range(3))
+def test_a_line_that_is_taken_out_does_not_move_its_highlight_to_another_one(options, lines, gone, between):
+    new = text_of([line for line in lines if line != lines[gone]], between)
+    for words in (lines[gone], lines[gone][:-1], lines[gone][10:]):
+        assert not isinstance(place_of(words, text_of(lines, between), new, options), Found)
+
+
+@pytest.mark.parametrize("words", ["18.0 percent", "fell 18.0 percent to 73.18 euros", "Dnipro Bank", "18.0"])
+def test_nor_do_words_of_it(options, words):
+    assert not isinstance(place_of(words, text_of(SHARES), text_of(SHARES[1:]), options), Found)
+
+
+@pytest.mark.parametrize("words", ["percent to", "fell", "euros", "Shares of"])
+def test_nor_do_words_that_every_line_has(options, words):
+    old, new = text_of(SHARES), text_of(SHARES[1:])
+    assert not isinstance(place_of(words, old, new, options), Found)
+
+
+def test_a_line_of_a_list_in_which_only_grammar_has_changed_is_found(options):
+    new = text_of((SHARES[0].replace("Shares of", "The shares of the"), *SHARES[1:]))
+    found = place_of("Dnipro Bank fell 18.0 percent to 73.18 euros", text_of(SHARES), new, options)
+    assert isinstance(found, Found) and found.span.slice(new) == "Dnipro Bank fell 18.0 percent to 73.18 euros"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        SHARES[0].replace("18.0", "19.5"),
+        SHARES[0].replace("Dnipro", "Odesa"),
+        SHARES[0].replace("fell", "rose"),
+        SHARES[0].replace("fell", "never fell"),
+    ],
+)
+def test_a_line_of_a_list_that_says_something_else_now_is_unsure_and_is_the_candidate(options, changed):
+    new = text_of((changed, *SHARES[1:]))
+    place = place_of(SHARES[0], text_of(SHARES), new, options)
+    assert isinstance(place, Unsure) and changed.startswith(place.span.slice(new).rstrip("."))
+
+
+def test_a_number_that_was_updated_between_the_same_statements_is_found(options):
+    old = "\n\n".join(FIRE)
+    found = place_of(FIRE[1], old, old.replace("14 were", "15 were"), options)
+    assert isinstance(found, Found) and found.changed
+
+
+def test_a_number_that_was_updated_where_the_statements_around_it_have_gone_is_unsure(options):
+    new = "\n\n".join(("Nobody expected snow in Holm.", FIRE[1].replace("14", "15"), FIRE[2]))
+    assert isinstance(place_of(FIRE[1], "\n\n".join(FIRE), new, options), Unsure)
+
+
+def test_in_lists_edited_at_random_none_is_put_on_another_line(options):
+    """A smaller count of what tests/bench/notebook_edits.py does."""
+    chance, placed = random.Random(29), 0
+    for _ in range(120):
+        article = article_from_text(list_article(chance), load_settings().articles, id="a", outlet="Gazette")
+        new = list_edited(article.text, chance)
+        words = Words(new.text, article.language)
+        for _ in range(3):
+            start, end = list_marked(article.text, chance)
+            place = refind(anchor(article, Span(start, end), options), words, options)
+            if isinstance(place, Found):
+                left = new.stands_at(start, end)
+                there = {at for at in range(place.span.start, place.span.end) if not new.text[at].isspace()}
+                assert 2 * len(there & left) >= len(there), (article.text[start:end], place.span.slice(new.text))
+                placed += 1
+    assert placed > 60
