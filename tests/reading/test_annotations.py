@@ -23,9 +23,9 @@ from tui.reading.stops import Stop, StopKind
 from tui.text.span import Span
 
 
-def mark(key: str, start: int, end: int, **known: object) -> Annotation:
+def annotation(key: str, start: int, end: int, **values: object) -> Annotation:
     passage = Passage("a", Span(start, end))
-    fields = {"text": "", "tags": (), "colour": "yellow", "judgement": "", "is_reworded": False} | known
+    fields = {"text": "", "tags": (), "colour": "yellow", "judgement": "", "is_reworded": False} | values
     return Annotation(key=key, kind=AnnotationKind.HIGHLIGHT, passages=(passage,), **fields)  # type: ignore[arg-type]
 
 
@@ -48,12 +48,12 @@ def test_selection_is_annotated_rather_than_current_stop() -> None:
 
 
 def test_key_refers_to_annotation_on_exact_passage_else_smallest_overlapping_one() -> None:
-    wide, small = mark("wide", 0, 30), mark("small", 8, 12)
+    wide, small = annotation("wide", 0, 30), annotation("small", 8, 12)
     session = Session(STOP)
-    notes = Annotations((wide, small))
-    assert annotation_at(notes, session, None, exactly=False) == small  # type: ignore[arg-type]
-    assert annotation_at(notes, session, None, exactly=True) is None  # type: ignore[arg-type]
-    exact = mark("exact", 4, 9)
+    annotations = Annotations((wide, small))
+    assert annotation_at(annotations, session, None, exactly=False) == small  # type: ignore[arg-type]
+    assert annotation_at(annotations, session, None, exactly=True) is None  # type: ignore[arg-type]
+    exact = annotation("exact", 4, 9)
     assert annotation_at(Annotations((wide, exact, small)), session, None, exactly=False) == exact  # type: ignore[arg-type]
 
 
@@ -75,13 +75,13 @@ def test_verdict_belongs_to_match_if_it_is_on_two_of_its_passages() -> None:
         Annotation(str(number), AnnotationKind.VERDICT, on, "", (), "", "same", False)
         for number, on in enumerate([tuple(places[:2]), tuple(places[:3]), (places[0], places[3])])
     ]
-    notes = Annotations((*verdicts, mark("highlight", 4, 9)))
-    assert [each.key for each in verdicts_on(notes, places[:2])] == ["0", "1"]
-    assert [each.key for each in verdicts_on(notes, [places[1], places[2]])] == ["1"]
+    annotations = Annotations((*verdicts, annotation("highlight", 4, 9)))
+    assert [each.key for each in verdicts_on(annotations, places[:2])] == ["0", "1"]
+    assert [each.key for each in verdicts_on(annotations, [places[1], places[2]])] == ["1"]
 
 
 def test_after_jump_to_annotation_keys_refer_to_it() -> None:
-    one, two = mark("one", 4, 9), mark("two", 4, 9)
+    one, two = annotation("one", 4, 9), annotation("two", 4, 9)
     session = Session(Stop(StopKind.NOTE, HERE, "one"))
     assert annotation_at(Annotations((one, two)), session, None, exactly=True) == one  # type: ignore[arg-type]
 
@@ -89,7 +89,9 @@ def test_after_jump_to_annotation_keys_refer_to_it() -> None:
 def test_annotations_are_drawn_in_their_colour_with_the_inner_one_on_top() -> None:
     layers = [
         layer
-        for _, layer in annotation_layers(Annotations((mark("wide", 0, 30), mark("in", 4, 9, colour="pink"))), "a")
+        for _, layer in annotation_layers(
+            Annotations((annotation("wide", 0, 30), annotation("in", 4, 9, colour="pink"))), "a"
+        )
     ]
     assert [(layer.kind, layer.key) for layer in sorted(layers, key=lambda layer: layer.rank)] == [
         (LayerKind.ANNOTATION, "yellow"),
@@ -118,28 +120,28 @@ def test_verdict_in_own_words_is_listed_and_described_by_them() -> None:
     place = Passage(coverage.articles[0].id, Span(0, 5))
     own = Annotation("k", AnnotationKind.VERDICT, (place,), "half true", (), "", "other", False)
     given = Annotation("l", AnnotationKind.VERDICT, (place,), "a word is gone", (), "", "misquoted", False)
-    notes = Annotations((own, given))
-    assert [row.text for row in annotation_rows(coverage, notes)] == [
+    annotations = Annotations((own, given))
+    assert [row.text for row in annotation_rows(coverage, annotations)] == [
         "half true · “Ferry”",
         "misquoted: a word is gone · “Ferry”",
     ]
-    told = "your verdict: half true · your verdict, misquoted: a word is gone"
-    assert describe_annotations(notes, Stop(StopKind.PASSAGE, place, "g")) == told
+    description = "your verdict: half true · your verdict, misquoted: a word is gone"
+    assert describe_annotations(annotations, Stop(StopKind.PASSAGE, place, "g")) == description
 
 
 def test_the_users_own_words_are_shown_on_their_passage() -> None:
-    note = mark("k", 4, 9, text="who\nsays?", tags=("war",), colour="", is_reworded=True)
-    plain = mark("plain", 4, 9)
-    notes = Annotations((plain, note))
-    told = "highlight: who says? #war · its words have changed since it was marked"
-    assert describe_annotations(notes, STOP) == f"your {told}"
-    assert describe_annotations(notes, Stop(StopKind.NOTE, HERE, "k")) == told
-    assert describe_annotations(notes, Stop(StopKind.NOTE, HERE, "plain")) == "highlight, yellow"
-    assert describe_annotations(notes, Stop(StopKind.PASSAGE, Passage("a", Span(4, 8)), "g")) == ""
+    note = annotation("k", 4, 9, text="who\nsays?", tags=("war",), colour="", is_reworded=True)
+    plain = annotation("plain", 4, 9)
+    annotations = Annotations((plain, note))
+    description = "highlight: who says? #war · its words have changed since it was marked"
+    assert describe_annotations(annotations, STOP) == f"your {description}"
+    assert describe_annotations(annotations, Stop(StopKind.NOTE, HERE, "k")) == description
+    assert describe_annotations(annotations, Stop(StopKind.NOTE, HERE, "plain")) == "highlight, yellow"
+    assert describe_annotations(annotations, Stop(StopKind.PASSAGE, Passage("a", Span(4, 8)), "g")) == ""
 
 
 def test_long_note_is_shortened_in_status() -> None:
-    note = mark("k", 4, 9, text="word " * 1000)
+    note = annotation("k", 4, 9, text="word " * 1000)
     assert len(describe_annotations(Annotations((note,)), STOP)) < 300
 
 
@@ -147,12 +149,14 @@ def test_annotations_in_unchanged_articles_stay_until_the_notebook_is_read_again
     before = coverage_of(first="The first text.", second="The second text.", third="The third text.")
     now = replace(before, articles=(before.articles[0], replace(before.articles[1], text="Another text.")))
     one, other, gone = (Passage(article, Span(4, 9)) for article in ("first", "second", "third"))
-    both = replace(mark("both", 0, 1), passages=(one, other, gone))
-    notes = Annotations((both, replace(mark("changed", 0, 1), passages=(other,))), (lost_in("first"), lost_in("third")))
-    kept = annotations_in_unchanged(notes, before, now)
+    both = replace(annotation("both", 0, 1), passages=(one, other, gone))
+    annotations = Annotations(
+        (both, replace(annotation("changed", 0, 1), passages=(other,))), (orphan_in("first"), orphan_in("third"))
+    )
+    kept = annotations_in_unchanged(annotations, before, now)
     assert [(each.key, each.passages) for each in kept.annotations] == [("both", (one,))]
-    assert kept.orphans == (lost_in("first"),)
+    assert kept.orphans == (orphan_in("first"),)
 
 
-def lost_in(article: str) -> OrphanedAnnotation:
+def orphan_in(article: str) -> OrphanedAnnotation:
     return OrphanedAnnotation("lost", AnnotationKind.NOTE, article, "words", "", ())

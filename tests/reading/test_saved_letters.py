@@ -29,7 +29,7 @@ LOOSER = [FERRY, HELP, MAYOR]
 """Met after `HELP` alone, so that another order than that of the text is kept."""
 
 
-def left(coverage: Coverage = BOTH, before: SavedLetters | None = None) -> SavedLetters:
+def saved_letters_of(coverage: Coverage = BOTH, before: SavedLetters | None = None) -> SavedLetters:
     letters = Letters()
     restore_letters(letters, coverage, before or SavedLetters())
     order = [article.id for article in coverage.articles]
@@ -49,24 +49,24 @@ KEPT = {"help": "A", "ferry": "B", "mayor": "C"}
 
 
 def test_groups_get_their_letters_back_in_any_order() -> None:
-    assert reopened(left(), BOTH, *LOOSER) == KEPT
+    assert reopened(saved_letters_of(), BOTH, *LOOSER) == KEPT
 
 
 def test_new_group_does_not_get_letter_of_hidden_group() -> None:
-    assert reopened(left(), BOTH, MAYOR, ("dawn", "At dawn")) == {"mayor": "C", "dawn": "D"}
+    assert reopened(saved_letters_of(), BOTH, MAYOR, ("dawn", "At dawn")) == {"mayor": "C", "dawn": "D"}
 
 
 def test_letters_of_groups_that_did_not_occur_are_saved_again() -> None:
     letters = Letters()
-    restore_letters(letters, BOTH, left())
+    restore_letters(letters, BOTH, saved_letters_of())
     letters.assign(groups(BOTH, FERRY), "ab")
-    assert reopened(saved_letters(letters, BOTH, "ab", left()), BOTH, *LOOSER) == KEPT
+    assert reopened(saved_letters(letters, BOTH, "ab", saved_letters_of()), BOTH, *LOOSER) == KEPT
 
 
 def test_group_in_changed_article_is_recognised_by_its_words() -> None:
     """Ids are made from places: behind the new sentence every one of them is another group's, or nobody's."""
     longer = coverage_of(a="UPDATED. " + A, b=B)
-    assert reopened(left(), longer, ("x", "ferry sank"), ("ferry", "Nobody came"), ("help", "UPDATED")) == {
+    assert reopened(saved_letters_of(), longer, ("x", "ferry sank"), ("ferry", "Nobody came"), ("help", "UPDATED")) == {
         "x": "B",
         "ferry": "A",
         "help": "D",
@@ -76,9 +76,9 @@ def test_group_in_changed_article_is_recognised_by_its_words() -> None:
 def test_letters_of_changed_article_that_did_not_occur_are_saved_again() -> None:
     longer = coverage_of(a="UPDATED. " + A, b=B)
     letters = Letters()
-    restore_letters(letters, longer, left())
+    restore_letters(letters, longer, saved_letters_of())
     letters.assign(groups(longer, ("x", "ferry sank")), "ab")
-    again = saved_letters(letters, longer, "ab", left())
+    again = saved_letters(letters, longer, "ab", saved_letters_of())
     assert reopened(again, longer, ("x", "ferry sank"), ("y", "Nobody came"), ("z", "The mayor")) == {
         "x": "B",
         "y": "A",
@@ -87,20 +87,22 @@ def test_letters_of_changed_article_that_did_not_occur_are_saved_again() -> None
 
 
 def test_letter_of_removed_words_is_not_reused() -> None:
-    assert reopened(left(), coverage_of(a=A.replace("Nobody came", "No one came"), b=B), ("y", "No one")) == {"y": "D"}
+    assert reopened(
+        saved_letters_of(), coverage_of(a=A.replace("Nobody came", "No one came"), b=B), ("y", "No one")
+    ) == {"y": "D"}
 
 
 def test_groups_keep_letters_when_article_order_changes_their_ids() -> None:
     turned = coverage_of(b=B, a=A)
     letters = Letters()
-    restore_letters(letters, turned, left())
+    restore_letters(letters, turned, saved_letters_of())
     both = MatchGroup("other", (at(turned, "b", "the ferry sank"), at(turned, "a", "ferry sank")), 60, MatchKind.EDITED)
     letters.assign([both], "ba")
     assert letters["other"] == "B"
 
 
 def test_reopened_article_changes_no_letter() -> None:
-    kept = left(coverage_of(b=A))
+    kept = saved_letters_of(coverage_of(b=A))
     letters = Letters()
     restore_letters(letters, coverage_of(a=A, b=A), kept)
     passages = [at(coverage_of(a=A, b=A), article, "ferry sank") for article in "ab"]
@@ -113,21 +115,25 @@ def test_letters_of_closed_articles_are_saved_and_not_reused() -> None:
     letters = Letters()
     letters.assign(groups(three, ("bell", "Divers found"), FERRY), "abc")
     kept = saved_letters(letters, three, "abc", SavedLetters())
-    again = reopened(left(before=kept), three, ("bell", "Divers found"), *LOOSER)
+    again = reopened(saved_letters_of(before=kept), three, ("bell", "Divers found"), *LOOSER)
     assert again == {"ferry": "A", "bell": "B", "help": "C", "mayor": "D"}
 
 
 def test_only_the_first_letters_are_saved_if_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saved_view, "LETTERS_MAX", 2)
-    assert [(each.group, each.letter) for each in left().letters] == [("help", "A"), ("ferry", "B")]
+    assert [(each.group, each.letter) for each in saved_letters_of().letters] == [("help", "A"), ("ferry", "B")]
     assert (
-        len(left(before=SavedLetters(("c",), (SavedLetter("bell", "Z", "c", TextAnchor(0, "Divers"), 6),))).letters)
+        len(
+            saved_letters_of(
+                before=SavedLetters(("c",), (SavedLetter("bell", "Z", "c", TextAnchor(0, "Divers"), 6),))
+            ).letters
+        )
         == 2
     )
 
 
 def test_no_two_groups_share_a_letter() -> None:
-    kept = left()
+    kept = saved_letters_of()
     twice = replace(kept, letters=tuple(replace(each, letter="A") for each in kept.letters))
     assert sorted(reopened(twice, BOTH, *LOOSER).values()) == ["A", "B", "C"]
 

@@ -32,7 +32,7 @@ def mentions(coverage: Coverage) -> MentionSet:
     return mentions_of(*quotes, people=(Person("ana", "Ana Prill", (), ()),), mentions=named)
 
 
-def left(choose: str = "", steps: int = 1) -> SavedStop:
+def saved(choose: str = "", steps: int = 1) -> SavedStop:
     session = session_of(coverage_of(a=A, b=B))
     if choose == "quotes":
         session.choose_quotes()
@@ -56,7 +56,7 @@ def left(choose: str = "", steps: int = 1) -> SavedStop:
 def test_saved_stop_is_restored_after_inserted_text_and_n_continues_from_it(choose, steps, words, then):
     coverage = coverage_of(a="UPDATED at noon. " + A, b="More follows. " + B)
     session = session_of(coverage)
-    kept = left(choose, steps)
+    kept = saved(choose, steps)
     assert restore_stop(session, kept)
     assert session.stop is not None and session.stop.kind is kept.kind
     place = session.stop.passage
@@ -69,7 +69,7 @@ def test_saved_stop_is_restored_after_inserted_text_and_n_continues_from_it(choo
 def test_passage_with_changed_bounds_is_restored():
     coverage = coverage_of(a=A, b=B)
     session = session_of(coverage, "sank at dawn.")
-    assert restore_stop(session, left())
+    assert restore_stop(session, saved())
     assert session.stop is not None and session.stop.passage == at(coverage, "a", "sank at dawn.")
 
 
@@ -92,10 +92,10 @@ def test_stop_is_not_restored_once_the_user_has_moved():
     session = session_of(coverage_of(a=A, b=B))
     session.next()
     here = session.stop
-    assert not restore_stop(session, left("quotes")) and session.stop == here
+    assert not restore_stop(session, saved("quotes")) and session.stop == here
     session = session_of(coverage_of(a=A, b=B))
     session.choose_person("ana")
-    assert not restore_stop(session, left()) and session.stop is None
+    assert not restore_stop(session, saved()) and session.stop is None
 
 
 def test_search_hit_is_not_saved():

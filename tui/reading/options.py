@@ -19,7 +19,7 @@ class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pane_cells_min: Cells
     """Minimum width of a pane beside another one."""
     one_pane_below_cells: Cells
-    """In a narrower terminal, one article is shown at a time, unless the user changes the layout."""
+    """Minimum terminal width for several articles side by side, unless the user chooses a layout."""
     sidebar_cells: Cells
     """Width of the sidebar."""
     sidebar_beside_cells: Cells

@@ -73,7 +73,7 @@ class SavedView(Struct, frozen=True):
     spots: Mapping[str, TextAnchor] = field(default_factory=dict)
     """Article id → the place at the top of its pane."""
     cutoff: float | None = None
-    """In score points; None for that of the settings."""
+    """The cutoff, from 0 to 100; None for that of the settings."""
     kinds: tuple[MatchKind, ...] | None = None
     """The visible kinds of matches; None for those of the settings."""
     sidebar: bool | None = None

@@ -63,12 +63,12 @@ class Step(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True):
-    """What the screen must show now."""
+    """A change of the current stop or place, for the screen to show."""
 
     stop: Stop | None
     """The current stop; None when the reader only returns to a place."""
     view: Passage | None
-    """What to show if there is no stop."""
+    """The passage to show if there is no stop."""
     level: Mapping[str, Passage] = field(default_factory=dict)
     """Other article id → its passage to show level with the stop."""
 

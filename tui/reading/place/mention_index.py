@@ -8,7 +8,7 @@ from tui.mentions.model import MentionForm, MentionSet, Person, Quote
 from tui.reading.place.speech_stops import mention_stops, quote_stop, quote_stops
 from tui.reading.stops import Stop, StopKind, Tour
 
-_NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
+_NAME_FORMS = frozenset({MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN})
 
 
 class MentionIndex:
@@ -102,7 +102,7 @@ def names_and_quotes(mentions: MentionSet, article_id: str, *, with_reported: bo
     stops = [
         Stop(StopKind.MENTION, mention.passage, mention.person)
         for mention in mentions.mentions
-        if mention.passage.article == article_id and mention.form in _NAMED
+        if mention.passage.article == article_id and mention.form in _NAME_FORMS
     ]
     stops += [quote_stop(quote) for quote in quotes if quote.article == article_id]
     return tuple(sorted(stops, key=lambda stop: (stop.passage.span.start, -stop.passage.span.end)))

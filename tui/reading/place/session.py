@@ -38,7 +38,7 @@ class ReadingSession:
         kinds: Iterable[MatchKind],
         cutoff_names: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
-        """Take cutoffs and step in score points, from 0 to 100. Raises ValueError without articles."""
+        """Take the cutoff, its step and the named cutoffs, from 0 to 100. Raises ValueError without articles."""
         if not coverage.articles:
             raise ValueError("nothing to read")
         self.coverage = coverage
@@ -197,7 +197,7 @@ class ReadingSession:
         return self.mention_index.mention_at(self.stop.passage) if self.mention_index else None
 
     def move_cutoff(self, stricter: bool) -> float:
-        """Move the cutoff one step, stopping at each named cutoff on the way. Return it in score points."""
+        """Move the cutoff one step, stopping at each named cutoff on the way. Return the new one, from 0 to 100."""
         self.set_cutoff(next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter))
         return self.cutoff
 

@@ -16,7 +16,9 @@ class Search:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._folded_texts = {article.id: fold(article.text) for article in articles}
-        self._texts = {article: folded.text.replace("\n", " ") for article, folded in self._folded_texts.items()}
+        self._texts = {
+            article: folded_text.text.replace("\n", " ") for article, folded_text in self._folded_texts.items()
+        }
 
     def tour(self, query: str) -> Tour:
         """Return the tour of all hits of `query`, in pane order."""
@@ -32,11 +34,11 @@ class Search:
         words = " ".join(fold_text(query).split())
         if not words:
             return
-        text, folded = self._texts[article], self._folded_texts[article]
+        text, folded_text = self._texts[article], self._folded_texts[article]
         start = text.find(words)
         for _ in range(HITS_MAX):
             if start < 0:
                 return
             end = start + len(words)
-            yield folded.span(start, end)
+            yield folded_text.span(start, end)
             start = text.find(words, end)

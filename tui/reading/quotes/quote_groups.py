@@ -46,7 +46,7 @@ class Wording(Struct, frozen=True):
     kind: QuoteKind
     """`indirect` for every report."""
     group: str = ""
-    """For a report: the id of the group of passages that led to it."""
+    """The id of the group of passages that led to a report; empty for a quote."""
 
     @property
     def passage(self) -> Passage:
@@ -63,7 +63,7 @@ class QuoteGroup(Struct, frozen=True):
     speaker_text: str
     """The speaker as written in an article; empty if unattributed."""
     wordings: tuple[Wording, ...]
-    """In pane order, then by place; at least one is a quote."""
+    """The wordings in pane order, then by place; at least one is a quote."""
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -48,9 +48,9 @@ def word_differences(
         if (other_passage := other_passages.get(other_article.id)) is None:
             continue
         changes = word_changes(article, passage.span, other_article, other_passage.span)
-        own = tuple(differences_in(article, [(change.left, change) for change in changes]))
-        differences.setdefault(article.id, own)
-        contradictions += [difference for difference in own if difference.kind is DifferenceKind.CONTRADICTION]
+        article_differences = tuple(differences_in(article, [(change.left, change) for change in changes]))
+        differences.setdefault(article.id, article_differences)
+        contradictions += [d for d in article_differences if d.kind is DifferenceKind.CONTRADICTION]
         differences[other_article.id] = tuple(
             differences_in(other_article, [(change.right, change) for change in changes])
         )
