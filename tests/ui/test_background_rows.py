@@ -36,7 +36,7 @@ class Held:
                 with lock:
                     self.at_once -= 1
 
-        monkeypatch.setattr(group_cache, "MANY", 0)
+        monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
         monkeypatch.setattr(sidebar_list, "group_quotes", grouped)
 
 
@@ -77,7 +77,7 @@ async def test_a_job_started_while_another_is_stored_is_built_too(sample, monkey
 
 
 async def test_counterparts_of_a_quote_return_after_a_new_cutoff_while_another_list_is_shown(sample, monkeypatch):
-    monkeypatch.setattr(group_cache, "MANY", 0)
+    monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     async with reading(sample) as (pilot, screen):
         screen.session.choose_quotes()
         await press(pilot, "n")
@@ -90,7 +90,7 @@ async def test_counterparts_of_a_quote_return_after_a_new_cutoff_while_another_l
 
 
 async def test_word_counts_appear_below_a_person_once_quotes_are_grouped(sample, monkeypatch):
-    monkeypatch.setattr(group_cache, "MANY", 0)
+    monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     async with reading(sample) as (pilot, screen):
         screen.sidebar.toggle(screen.sidebar.outline.entries[1])
         about = next(e.text for e in screen.sidebar.outline.entries if e.kind is SidebarRowKind.ABOUT)
@@ -108,7 +108,7 @@ async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
         raise RuntimeError("[b]broken")
 
     async with reading(sample) as (pilot, screen):
-        monkeypatch.setattr(group_cache, "MANY", 0)
+        monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
         real = sidebar_list.group_quotes
         monkeypatch.setattr(sidebar_list, "group_quotes", fail)
         await press(pilot, "-", "t")

@@ -145,7 +145,7 @@ async def test_enter_writes_from_every_field_and_space_ticks(sample, tmp_path, m
     monkeypatch.chdir(tmp_path)
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "e")
-        assert "Export 3 passages" in screen_text(pilot)
+        assert "Export 4 passages" in screen_text(pilot)
         await press(pilot, "tab", "space")
         assert tick(pilot, "current").value and "Export passage A" in screen_text(pilot)
         await press(pilot, "enter")
@@ -207,7 +207,7 @@ async def test_annotations_are_offered_if_there_are_any_and_exported_with_their_
         await press(pilot, "escape", "H", "n", "a", *"who?", "ctrl+s", "e")
         tick(pilot, "marks").value = True
         await pilot.pause()
-        assert "Export 3 passages and 2 notes" in screen_text(pilot)
+        assert "Export 4 passages and 2 notes" in screen_text(pilot)
         tick(pilot, "passages").value = False
         pilot.app.screen.query_one(Input).value = str(tmp_path / "marks.json")
         await press(pilot, "enter")

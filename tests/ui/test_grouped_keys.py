@@ -93,7 +93,7 @@ async def test_no_key_waits_forever_after_grouping_has_failed(sample, monkeypatc
         raise RuntimeError("broken")
 
     async with reading(sample) as (pilot, screen):
-        monkeypatch.setattr(group_cache, "MANY", 0)
+        monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
         monkeypatch.setattr(sidebar_list, "group_quotes", fail)
         monkeypatch.setattr(group_cache, "group_quotes", fail)
         screen.session.choose_quotes()

@@ -42,7 +42,7 @@ def test_the_list_of_commands_and_the_line_that_the_chosen_one_opens(terminal: T
         ("o/no/such/place\r", "there is no such file"),
         ("nawho says so?\x13", "note saved"),
         ("rOur own paper\r", "Our own paper"),
-        ("e\x15answers.md\r", "written"),
+        ("e\x15answers.md\r", "saved"),
         ("'q", "no bookmark q"),
         ("cfkozak", "Kozak"),
     ],

@@ -42,8 +42,8 @@ async def test_the_notebook_is_closed_when_an_error_ends_the_program(event, path
     with pytest.raises(ValueError, match="a mistake in the program"):
         async with reading(event) as (pilot, screen):
             await press(pilot, "n", "H")
-            monkeypatch.setattr(type(screen), "action_help", fail)
-            await press(pilot, "?")
+            monkeypatch.setattr(type(screen.session), "next", fail)
+            await press(pilot, "n")
     assert closings == [path]
 
 
@@ -52,7 +52,7 @@ async def test_a_removed_notebook_is_reported_and_the_next_key_begins_a_new_one(
         await press(pilot, "n", "H")
         path.unlink()
         await press(pilot, "n", "H")
-        assert "not kept: it was moved, removed or replaced" in status_line(screen)
+        assert "not saved: it was moved, removed or replaced" in status_line(screen)
         assert screen.views.annotations.annotations == ()
         await press(pilot, "H")
         assert "highlighted in yellow" in status_line(screen)
@@ -83,7 +83,7 @@ async def test_a_row_that_is_no_item_is_named_and_reading_goes_on(event, path, b
     connection.close()
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
-        assert "not kept" in status_line(screen)
+        assert "not saved" in status_line(screen)
         assert "what is no item" in screen._notes_broken
         await press(pilot, "n")
         assert screen.is_running

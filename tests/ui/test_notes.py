@@ -203,7 +203,7 @@ async def test_a_damaged_notebook_is_reported_and_reading_goes_on(event, path):
     path.write_bytes(b"nonsense " * 1000)
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
-        assert "not kept" in status_line(screen) and "damaged" in status_line(screen)
+        assert "not saved" in status_line(screen) and "damaged" in status_line(screen)
         await press(pilot, "n")
         assert "passage 2" in status_line(screen)
     assert path.read_bytes() == b"nonsense " * 1000

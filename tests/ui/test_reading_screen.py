@@ -263,7 +263,7 @@ async def test_a_click_on_a_passage_makes_it_current_and_one_on_a_name_selects_i
 
         async def click(offset):
             line = view.lines_of(Span(offset, offset + 1)).start
-            column = offset - view._wrapped.starts[line]
+            column = offset - view._visible_lines.starts[line]
             await pilot.click(view, offset=(4 + column, line - view.scroll_offset.y))
             await pilot.pause()
 

@@ -170,7 +170,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
     async with reading(sample) as (pilot, screen):
         await press(pilot, "t", "j", "j")
         current = screen.sidebar.outline.current
-        monkeypatch.setattr(group_cache, "MANY", 0)
+        monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
         found = screen.session.mention_index.mention_set
         screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert not screen.sidebar.outline.entries
@@ -180,7 +180,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
 
 
 async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sample, monkeypatch):
-    monkeypatch.setattr(group_cache, "MANY", 0)
+    monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     async with reading(sample) as (pilot, screen):
         stop = screen.session.mention_index.quote_tour().stops[5]
         screen.context.go(screen.session.go(stop))
@@ -190,7 +190,7 @@ async def test_many_quotes_come_with_the_cursor_on_the_one_that_is_current(sampl
 
 
 async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, monkeypatch):
-    monkeypatch.setattr(group_cache, "MANY", 0)
+    monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         assert screen.sidebar.listing.list_kind is ListKind.PEOPLE
@@ -199,7 +199,7 @@ async def test_many_quotes_are_made_ready_while_another_list_is_shown(sample, mo
 
 
 async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypatch):
-    monkeypatch.setattr(group_cache, "MANY", 0)
+    monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     made = []
     grouped = sidebar_list.group_quotes
     monkeypatch.setattr(sidebar_list, "group_quotes", lambda *args: (made.append(args), grouped(*args))[1])
@@ -214,7 +214,7 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
 
 
 async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sample, monkeypatch):
-    monkeypatch.setattr(group_cache, "MANY", 0)
+    monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
         await go_to_shared_quote(pilot, screen)

@@ -38,16 +38,16 @@ async def test_what_is_only_here_follows_the_cutoff_and_esc_leads_back(sample):
 async def test_f_folds_what_is_not_shared_and_what_is_current_is_unfolded(harbour):
     async with reading(harbour, (160, 30)) as (pilot, screen):
         view = screen.panes.focused.view
-        full = len(view._wrapped)
+        full = len(view._visible_lines)
         await press(pilot, "f")
-        assert len(view._wrapped) < full and " lines ·" in screen_text(pilot)
+        assert len(view._visible_lines) < full and " lines ·" in screen_text(pilot)
         assert "the rest is folded away" in status_line(screen)
         await press(pilot, "p", "enter", "n", "n", "n")
         spot = screen.session.stop.passage
         there = screen.panes.pane(spot.article).view
         assert all(line not in there._thin for line in there.lines_of(spot.span))
         await press(pilot, "escape", "escape", "f")
-        assert len(view._wrapped) == full and " lines ·" not in screen_text(pilot)
+        assert len(view._visible_lines) == full and " lines ·" not in screen_text(pilot)
 
 
 async def test_panes_without_the_current_passage_say_so(harbour):
