@@ -53,10 +53,10 @@ def test_what_has_no_place_any_more_is_listed_with_its_words_and_stands_again_wh
 
 def test_where_it_is_unsure_the_words_of_the_best_candidate_are_named(notebook, mark, record, options):
     item = notebook.add(mark("Two people died when fire broke out on the ferry Solveig"), [record])
-    (unsure,) = notes([item], record, [opened(TEXT + "\nNow: " + TEXT.split("\n\n")[1])], options).lost
+    (unsure,) = notes([item], record, [opened(TEXT + "\nNow: " + TEXT.split("\n\n")[1])], options).orphans
     assert unsure.candidate == unsure.quote
     gone = TEXT.replace("Two people died when fire broke out on the ferry Solveig", "Nothing is known")
-    (orphaned,) = notes([item], record, [opened(gone)], options).lost
+    (orphaned,) = notes([item], record, [opened(gone)], options).orphans
     assert orphaned.candidate == ""
 
 

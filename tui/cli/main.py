@@ -22,10 +22,8 @@ if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: -
     from tui.mentions.model import MentionSet
     from tui.settings.load import Settings
 
-
 SWITCH_SECONDS = 0.001
-"""How long a thread that searches may keep another one waiting: a fifth of what Python grants it, so that a key and the
-frame it leads to are not held up."""
+"""How long a searching thread may keep another one waiting: a fifth of Python's default, so that no key is held up."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
