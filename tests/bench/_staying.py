@@ -110,7 +110,7 @@ def tell(told: dict[str, int]) -> None:
 
 def tell_waiting(*_: object) -> None:
     app = apps[0]
-    tell({"waiting": len(app._ahead) + app._is_under_way + app._message_queue.qsize()})
+    tell({"waiting": len(app._queued) + app._is_under_way + app._message_queue.qsize()})
 
 
 def tell_all(*_: object) -> None:
@@ -119,7 +119,7 @@ def tell_all(*_: object) -> None:
     gc.collect()
     LIBC.malloc_trim(0)
     screen = apps[0]._reading
-    made = screen.correcting.corrections if screen.correcting else ()
+    made = screen.correct.correcting.corrections if screen.correct.correcting else ()
     notes = screen.views.annotations
     tell(
         {
@@ -129,7 +129,7 @@ def tell_all(*_: object) -> None:
             "own": own(),
             "articles": len(screen.session.order),
             "marks": len(notes.annotations) + len(notes.orphans),
-            "actions": screen._notebook.done if screen._notebook else 0,
+            "actions": screen.notebook._notebook.done if screen.notebook._notebook else 0,
             "corrections": len(made),
             "places": len(screen.session.jump_history._back_places) + len(screen.session.jump_history._forward_places),
         }
