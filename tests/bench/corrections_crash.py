@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from _kills import TRIES_PER_KILL, Writer, moment, seconds_of
 
-from tui.mentions.corrections.model import Rename, Who
+from tui.mentions.corrections.model import PersonRef, Rename
 from tui.storage import corrections_file
 from tui.storage.corrections_file import CorrectionsFile
 from tui.storage.lockfile import BusyError
@@ -47,7 +47,7 @@ class Reader:
             self._mark_writing(writer)
         if len(self.acknowledged()) >= self._saves_max:
             time.sleep(PATIENCE_SECONDS)
-        step = Rename(Who("A"), f"{self._name} {len(self._made)}")
+        step = Rename(PersonRef("A"), f"{self._name} {len(self._made)}")
         self._made.append(step)
         self._save_when_free(self._file)
         with self._told.open("a", encoding="ascii") as file:
@@ -128,7 +128,7 @@ def main() -> int:
         count, missing = saving_together(Path(folder) / "a.corrections.yaml", given.saves)
         print(f"two programs at the same time: {count} acknowledged, {missing} lost", flush=True)
     with TemporaryDirectory() as folder:
-        file, step = CorrectionsFile([Path(folder) / "a.yaml"]), Rename(Who("A"), "B")
+        file, step = CorrectionsFile([Path(folder) / "a.yaml"]), Rename(PersonRef("A"), "B")
         write_seconds = seconds_of(lambda: file.save([step])) / 2
     while inside < given.kills and inside + outside < TRIES_PER_KILL * given.kills:
         with TemporaryDirectory() as folder:

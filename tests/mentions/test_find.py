@@ -16,7 +16,7 @@ from tui.mentions.find import _ids, find
 from tui.mentions.lexicon import EITHER
 from tui.mentions.model import MentionForm, MentionSet, QuoteKind
 from tui.mentions.names.identity import Identity
-from tui.mentions.names.mention_finder import Named
+from tui.mentions.names.mention_finder import PersonName
 from tui.settings.load import load_settings
 from tui.text.span import Span
 
@@ -211,5 +211,5 @@ def test_no_two_people_have_one_id() -> None:
     """Not even when a third one's name reads as the number that tells the first two apart."""
     names = ["John Smith-2", "John Smith", "John Smith", "John Smith"]
     people = [Identity((), (), "", EITHER, Counter([name])) for name in names]
-    named = [Named(one, Span(0, 4), MentionForm.FULL, 0, 0, 0, 1) for one in people]
+    named = [PersonName(one, Span(0, 4), MentionForm.FULL, 0, 0, 0, 1) for one in people]
     assert list(_ids([named]).values()) == ["john-smith-2", "john-smith", "john-smith-3", "john-smith-4"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tui.api import open_event
 from tui.articles.load import Origin
-from tui.mentions.corrections.model import KINDS, Merge, NoPerson, Rename, SetSpeaker, Split, TextPlace, Who
+from tui.mentions.corrections.model import KINDS, Merge, NoPerson, PersonRef, Rename, SetSpeaker, Split, TextPlace
 from tui.shipped import shipped_path
 from tui.storage import corrections_file
 from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, merged, places_of
@@ -23,11 +23,13 @@ from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError
 
 STEPS = (
-    Merge(Who("Sergey Shoigu"), Who("Sergei Shoigu", ("Shoigu",))),
-    Split(Who("Ben Wallace"), "George Wallace", forms=("Wallace",), places=(TextPlace("RT", "ab", 3, "Wallace"),)),
-    Rename(Who("null"), "1e5"),
-    NoPerson(Who("no: # it's")),
-    SetSpeaker((TextPlace("RT", "ab", 30, "“close to zero”"),), person=Who("Ben Wallace")),
+    Merge(PersonRef("Sergey Shoigu"), PersonRef("Sergei Shoigu", ("Shoigu",))),
+    Split(
+        PersonRef("Ben Wallace"), "George Wallace", forms=("Wallace",), places=(TextPlace("RT", "ab", 3, "Wallace"),)
+    ),
+    Rename(PersonRef("null"), "1e5"),
+    NoPerson(PersonRef("no: # it's")),
+    SetSpeaker((TextPlace("RT", "ab", 30, "“close to zero”"),), person=PersonRef("Ben Wallace")),
     SetSpeaker((TextPlace("RT", "12", 30, "x"),), text="the Kremlin"),
 )
 
@@ -46,7 +48,7 @@ def test_what_is_written_is_read_again(place):
 TEXTS = st.text(min_size=1).map(lambda text: one_line(text).strip()).filter(bool)
 
 
-@given(st.builds(Rename, st.builds(Who, TEXTS, st.lists(TEXTS).map(tuple)), TEXTS))
+@given(st.builds(Rename, st.builds(PersonRef, TEXTS, st.lists(TEXTS).map(tuple)), TEXTS))
 def test_any_name_that_has_passed_the_door_is_read_again(step):
     assert read_corrections(corrections_text([step]), "a") == (step,)
 
@@ -54,7 +56,7 @@ def test_any_name_that_has_passed_the_door_is_read_again(step):
 def test_names_from_a_file_pass_the_door():
     text = 'version: 1\ncorrections:\n- do: rename\n  person: {name: "A\\x1b]0;B"}\n  to: "C\\u202eD"\n'
     (step,) = read_corrections(text, "a")
-    assert step == Rename(Who("A␛]0;B"), "CD")
+    assert step == Rename(PersonRef("A␛]0;B"), "CD")
 
 
 @pytest.mark.parametrize(
@@ -173,14 +175,14 @@ def test_of_two_readers_who_find_a_damaged_file_the_second_does_not_set_the_firs
 SAVE = """
 import sys
 from pathlib import Path
-from tui.mentions.corrections.model import Rename, Who
+from tui.mentions.corrections.model import Rename, PersonRef
 from tui.storage.corrections_file import CorrectionsFile
 from tui.storage.lockfile import BusyError
 file = CorrectionsFile([Path(sys.argv[1])])
 own = list(file.corrections)
 sys.stdin.readline()
 for number in range(int(sys.argv[2])):
-    own.append(Rename(Who("A"), f"{sys.argv[3]} {number}"))
+    own.append(Rename(PersonRef("A"), f"{sys.argv[3]} {number}"))
     while True:
         try:
             file.save(own)
@@ -276,7 +278,7 @@ def test_articles_of_several_folders_and_the_sample_event_have_theirs_in_the_rea
 
 def test_an_event_opens_with_its_corrections_applied_and_without_them_when_asked(tmp_path):
     shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
-    CorrectionsFile([tmp_path / "seeds" / "event.corrections.yaml"]).save([Rename(Who("Ben Wallace"), "B. W.")])
+    CorrectionsFile([tmp_path / "seeds" / "event.corrections.yaml"]).save([Rename(PersonRef("Ben Wallace"), "B. W.")])
     names = {person.name for person in open_event([tmp_path / "seeds"]).mentions().people}
     assert "B. W." in names and "Ben Wallace" not in names
     names = {person.name for person in open_event([tmp_path / "seeds"], corrections=False).mentions().people}
@@ -289,7 +291,7 @@ def test_the_command_line_applies_them_says_what_does_not_apply_and_goes_on_with
     shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
     folder = tmp_path / "seeds"
     file = folder / "event.corrections.yaml"
-    CorrectionsFile([file]).save([Rename(Who("Ben Wallace"), "B. W."), NoPerson(Who("Zed Quill"))])
+    CorrectionsFile([file]).save([Rename(PersonRef("Ben Wallace"), "B. W."), NoPerson(PersonRef("Zed Quill"))])
     ended = crosslight("mentions", folder)
     assert ended.status == 0 and "B. W. (also Ben Wallace" in ended.out
     assert "does not apply: Zed Quill is no person" in ended.err
@@ -311,6 +313,6 @@ def test_the_example_of_the_page_is_read():
 
 
 def test_the_page_explains_every_correction_and_every_key():
-    keys = {name for kind in (*KINDS, Who, TextPlace) for name in kind.__struct_fields__} | {"version", "do"}
+    keys = {name for kind in (*KINDS, PersonRef, TextPlace) for name in kind.__struct_fields__} | {"version", "do"}
     kinds = {kind.__struct_config__.tag for kind in KINDS}
     assert {word for word in keys | kinds if f"`{word}`" not in PAGE} == set()

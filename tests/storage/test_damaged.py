@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from tui.mentions.corrections.model import Merge, Rename, SetSpeaker, Who
+from tui.mentions.corrections.model import Merge, PersonRef, Rename, SetSpeaker
 from tui.mentions.corrections.model import TextPlace as QuotePlace
 from tui.reading.panes import SavedArrangement
 from tui.reading.saved_view import SavedView, TextAnchor
@@ -16,9 +16,9 @@ SEED = 17
 MUTATIONS = 200
 STATE = SavedView(panes=SavedArrangement(("b", "a"), ("b",), "b"), spots={"a": TextAnchor(12, "words")}, cutoff=42.5)
 STEPS = (
-    Merge(Who("Sergey Shoigu"), Who("Sergei Shoigu", ("Shoigu",))),
-    SetSpeaker((QuotePlace("RT", "ab", 30, "“close to zero”"),), person=Who("Ben Wallace")),
-    Rename(Who("null"), "1e5"),
+    Merge(PersonRef("Sergey Shoigu"), PersonRef("Sergei Shoigu", ("Shoigu",))),
+    SetSpeaker((QuotePlace("RT", "ab", 30, "“close to zero”"),), person=PersonRef("Ben Wallace")),
+    Rename(PersonRef("null"), "1e5"),
 )
 BOMBS = {
     "nested lists": b"[" * 100_000,

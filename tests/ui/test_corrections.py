@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.api import open_event
-from tui.mentions.corrections.model import NoPerson, Rename, Who
+from tui.mentions.corrections.model import NoPerson, PersonRef, Rename
 from tui.reading.sidebar.row import SidebarRowKind
 from tui.shipped import shipped_path
 from tui.storage.corrections_file import CorrectionsFile
@@ -54,10 +54,10 @@ async def test_corrections_of_another_window_are_kept_and_mentioned(event, folde
     async with reading(event) as (pilot, screen):
         await press(pilot, "p")
         to(screen, "Liz Truss")
-        CorrectionsFile([folder / "event.corrections.yaml"]).save([NoPerson(Who("Ben Wallace"))])
+        CorrectionsFile([folder / "event.corrections.yaml"]).save([NoPerson(PersonRef("Ben Wallace"))])
         await press(pilot, "r", *["backspace"] * 9, *"L.T.", "enter")
         assert "with those of another window" in status_line(screen)
-        assert kept(folder)[0] == NoPerson(Who("Ben Wallace")) and kept(folder)[1].to == "L.T."
+        assert kept(folder)[0] == NoPerson(PersonRef("Ben Wallace")) and kept(folder)[1].to == "L.T."
 
 
 async def test_esc_leaves_each_dialog_without_a_change(event, folder):
@@ -120,7 +120,7 @@ async def test_d_removes_a_person_and_undo_and_redo_work(event, folder):
         to(screen, "Liz Truss")
         await press(pilot, "D")
         assert "Liz Truss" not in names(screen) and kept(folder) == (
-            NoPerson(Who("Liz Truss", kept(folder)[0].person.aliases)),
+            NoPerson(PersonRef("Liz Truss", kept(folder)[0].person.aliases)),
         )
         await press(pilot, "escape", "ctrl+z")
         assert "Liz Truss" in names(screen) and kept(folder) == ()
@@ -215,7 +215,7 @@ async def test_a_damaged_file_is_reported_and_moved_aside_on_the_next_correction
 
 
 async def test_corrections_that_do_not_apply_are_reported_and_stay_in_the_file(folder, settings):
-    missing = Rename(Who("Zed Quill"), "Z")
+    missing = Rename(PersonRef("Zed Quill"), "Z")
     CorrectionsFile([folder / "event.corrections.yaml"]).save([missing])
     async with reading(open_event([folder], settings)) as (pilot, screen):
         assert any("Zed Quill" in notice.message for notice in pilot.app._notifications)

@@ -1,1 +1,1 @@
-"""Mentions: people, and who is quoted saying what. `find.find` is the only entry."""
+"""People in the articles, and the quotes that they speak. `find.find` is the only entry point."""

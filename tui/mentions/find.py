@@ -1,7 +1,7 @@
-"""The only entry of this package: people, mentions and quotes of all open articles, in two passes.
+"""The only entry point of this package: finds the people, mentions and quotes of all open articles, in two passes.
 
-First who is named in any of the articles, with which titles; then, with all of that known, who speaks each quotation.
-“Russia’s defence minister” in one article is a person only because another article gives somebody that title.
+The first pass collects everyone who is named in any article, with their titles; the second finds the speaker of each
+quotation. “Russia’s defence minister” in one article is a person only because another one gives somebody that title.
 """
 
 import re
@@ -14,125 +14,129 @@ from tui.cancel import checker
 from tui.mentions.lexicon import language_words
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.mentions.names.identity import Identity
-from tui.mentions.names.mention_finder import MentionFinder, Named
-from tui.mentions.names.resolve import collect_people, lowered_words, read_names
-from tui.mentions.names.role_holders import roles_held
+from tui.mentions.names.mention_finder import MentionFinder, PersonName
+from tui.mentions.names.resolve import collect_people, lowercase_words, read_names
+from tui.mentions.names.role_holders import roles_by_person
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.attribution import Attributed, Attributor
+from tui.mentions.speech.attribution import AttributedQuotation, Attributor
 from tui.mentions.speech.discourse import Discourse
-from tui.mentions.speech.joined_frames import joined
+from tui.mentions.speech.joined_frames import join_split_frames
 from tui.mentions.speech.quotes import quotes_of, reported_of
 from tui.mentions.speech.sentence_items import frames
 from tui.mentions.speech.turns import with_turns
 from tui.text.names import fold_name
-from tui.text.quotation import quotations
+from tui.text.quotation import quotations as find_quotations
 
-_SHOWN_ROLES = 6
+_ROLES_MAX = 6
+"""Most roles that are listed for a person, the most frequent ones."""
 
 
 def find(
     articles: Sequence[Article], options: MentionsOptions, *, cancelled: Callable[[], bool] | None = None
 ) -> MentionSet:
-    """People, their mentions and all quotes of the articles, which stand in pane order.
+    """Return the people, their mentions and all quotes of the articles, which are given in pane order.
 
-    Time is linear in the texts. Raises Cancelled soon after `cancelled` returns True; it is asked at each paragraph.
+    Takes time linear in the texts. Calls `cancelled` at each paragraph; raises Cancelled soon after it returns True.
     """
     check = checker(cancelled)
     check()
-    lowered = lowered_words(articles)
-    read = [read_names(article, lowered, check) for article in articles]
-    people = collect_people(read, options)
-    people.lowered = lowered
-    named = [
+    lowercase = lowercase_words(articles)
+    paragraphs_by_article = [read_names(article, lowercase, check) for article in articles]
+    people = collect_people(paragraphs_by_article, options)
+    people.lowercase = lowercase
+    names_by_article = [
         MentionFinder(n, article, people).find(paragraphs, check)
-        for n, (article, paragraphs) in enumerate(zip(articles, read, strict=True))
+        for n, (article, paragraphs) in enumerate(zip(articles, paragraphs_by_article, strict=True))
     ]
-    roles = roles_held(articles, read, named)
-    ids = _ids(named)
+    roles = roles_by_person(articles, paragraphs_by_article, names_by_article)
+    ids = _ids(names_by_article)
     mentions: list[Mention] = []
     quotes: list[Quote] = []
-    reported: list[Quote] = []
-    for article, places in zip(articles, named, strict=True):
-        spoken, found, told = _speech(article, places, roles, ids, options, check)
-        quotes += found
-        reported += told
-        mentions += _mentions(article, places, spoken, ids)
+    reported_quotes: list[Quote] = []
+    for article, names in zip(articles, names_by_article, strict=True):
+        quotations, direct, indirect = _speech(article, names, roles, ids, options, check)
+        quotes += direct
+        reported_quotes += indirect
+        mentions += _mentions(article, names, quotations, ids)
     unsure = tuple(article.id for article in articles if _is_foreign(article))
-    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes), tuple(reported), unsure)
+    return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes), tuple(reported_quotes), unsure)
 
 
 def _speech(
     article: Article,
-    places: Sequence[Named],
+    names: Sequence[PersonName],
     roles: Mapping[Identity, Sequence[Role]],
     ids: Mapping[Identity, str],
     options: MentionsOptions,
     check: Callable[[], None],
-) -> tuple[list[Attributed], list[Quote], list[Quote]]:
-    """What is quoted, as attributed; the quotes; and the reported speech without marks."""
+) -> tuple[list[AttributedQuotation], list[Quote], list[Quote]]:
+    """Return the attributed quotations of one article, its quotes, and its reported speech without quote marks."""
     check()
-    marked = with_turns(article, quotations(article.text, article.paragraphs), places)
+    quotations = with_turns(article, find_quotations(article.text, article.paragraphs), names)
     check()
-    sentences = joined(article.text, frames(article, marked, places, check))
+    sentences = join_split_frames(article.text, frames(article, quotations, names, check))
     words = language_words(article.language) if _is_foreign(article) else None
-    attributor = Attributor(article.text, marked, Discourse(sentences, roles, options), words)
-    spoken = attributor.attribute(check)
-    told = reported_of(article, attributor.reports, ids)
-    return spoken, quotes_of(article, marked, sentences, spoken, ids, options), told
+    attributor = Attributor(article.text, quotations, Discourse(sentences, roles, options), words)
+    attributed = attributor.attribute(check)
+    indirect = reported_of(article, attributor.reports, ids)
+    return attributed, quotes_of(article, quotations, sentences, attributed, ids, options), indirect
 
 
 def _is_foreign(article: Article) -> bool:
     return article.language not in ("", "en")
 
 
-def _ids(named: Sequence[Sequence[Named]]) -> dict[Identity, str]:
-    """A slug of each named person's name, unique; in order of first naming."""
+def _ids(names_by_article: Sequence[Sequence[PersonName]]) -> dict[Identity, str]:
+    """Return a unique slug of each person's name, in order of first mention."""
     ids: dict[Identity, str] = {}
-    taken: set[str] = set()
-    last: Counter[str] = Counter()
-    for identity in dict.fromkeys(one.identity for places in named for one in places):
+    used_slugs: set[str] = set()
+    last_number: Counter[str] = Counter()
+    for identity in dict.fromkeys(name.identity for names in names_by_article for name in names):
         slug = re.sub(r"[^a-z0-9]+", "-", fold_name(identity.name)).strip("-") or "person"
-        last[slug] += 1
-        candidate = slug if last[slug] == 1 else f"{slug}-{last[slug]}"
-        while candidate in taken:  # counted on from the last one, as ten thousand may have one name
-            last[slug] += 1
-            candidate = f"{slug}-{last[slug]}"
-        taken.add(candidate)
+        last_number[slug] += 1
+        candidate = slug if last_number[slug] == 1 else f"{slug}-{last_number[slug]}"
+        while candidate in used_slugs:  # continue from the last number: ten thousand people may share a name
+            last_number[slug] += 1
+            candidate = f"{slug}-{last_number[slug]}"
+        used_slugs.add(candidate)
         ids[identity] = candidate
     return ids
 
 
 def _mentions(
-    article: Article, places: Sequence[Named], spoken: Sequence[Attributed], ids: Mapping[Identity, str]
+    article: Article,
+    names: Sequence[PersonName],
+    quotations: Sequence[AttributedQuotation],
+    ids: Mapping[Identity, str],
 ) -> list[Mention]:
-    """Where people are named, and the roles and pronouns that speak."""
-    found = [
-        Mention(ids[one.identity], Passage(article.id, one.span), one.form, article.zone_at(one.span.start))
-        for one in places
+    """Return the mentions of one article: the names of people, and the roles and pronouns that speak."""
+    mentions = [
+        Mention(ids[name.identity], Passage(article.id, name.span), name.form, article.zone_at(name.span.start))
+        for name in names
     ]
-    seen = {mention.passage.span for mention in found}
-    for one in spoken:
-        speaker = one.by.speaker if one.by else None
-        if speaker is None or speaker.identity is None or speaker.form is None or speaker.span in seen:
+    spans = {mention.passage.span for mention in mentions}
+    for quotation in quotations:
+        speaker = quotation.by.speaker if quotation.by else None
+        if speaker is None or speaker.identity is None or speaker.form is None or speaker.span in spans:
             continue
-        seen.add(speaker.span)
+        spans.add(speaker.span)
         zone = article.zone_at(speaker.span.start)
-        found.append(Mention(ids[speaker.identity], Passage(article.id, speaker.span), speaker.form, zone))
-    return sorted(found, key=lambda mention: mention.passage.span)
+        mentions.append(Mention(ids[speaker.identity], Passage(article.id, speaker.span), speaker.form, zone))
+    return sorted(mentions, key=lambda mention: mention.passage.span)
 
 
 def _people(
     ids: Mapping[Identity, str], mentions: Sequence[Mention], roles: Mapping[Identity, Sequence[Role]]
 ) -> tuple[Person, ...]:
-    """Most named first, asides not counted."""
-    told = Counter(mention.person for mention in mentions if mention.zone not in ASIDE)
-    everywhere = Counter(mention.person for mention in mentions)
+    """Return the people, most mentioned first; mentions in ASIDE zones only break ties."""
+    body_counts = Counter(mention.person for mention in mentions if mention.zone not in ASIDE)
+    counts = Counter(mention.person for mention in mentions)
     people = []
     for identity, person_id in ids.items():
         name = identity.name
         aliases = tuple(form for form, _ in identity.forms.most_common() if form != name)
         texts = Counter(role.text for role in roles.get(identity, ()) if role.text)
-        shown = tuple(text for text, _ in texts.most_common(_SHOWN_ROLES))
-        people.append(Person(person_id, name, aliases, shown))
-    return tuple(sorted(people, key=lambda person: (-told[person.id], -everywhere[person.id])))
+        role_texts = tuple(text for text, _ in texts.most_common(_ROLES_MAX))
+        people.append(Person(person_id, name, aliases, role_texts))
+    return tuple(sorted(people, key=lambda person: (-body_counts[person.id], -counts[person.id])))

@@ -1,4 +1,4 @@
-"""The word lists of `config/names` and `config/words`, each read when it is first needed."""
+"""The word lists of `config/names`, `config/words` and `config/languages`, each read when it is first needed."""
 
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ def _lines(path: str) -> list[str]:
 
 
 def _sections(path: str) -> dict[str, list[str]]:
-    """The lines under each `[heading]`."""
+    """Return the lines under each `[heading]`, by heading."""
     sections: dict[str, list[str]] = {}
     for line in _lines(path):
         if line.startswith("["):
@@ -26,13 +26,13 @@ def _words(lines: list[str]) -> frozenset[str]:
 
 
 class Gender(NamedTuple):
-    """What a word says of a person's gender. Both set: either."""
+    """The genders that a word allows for a person; both set means either."""
 
     male: bool
     female: bool
 
-    def fits(self, other: "Gender") -> bool:
-        return (self.male and other.male) or (self.female and other.female)
+    def fits(self, gender: "Gender") -> bool:
+        return (self.male and gender.male) or (self.female and gender.female)
 
 
 MALE = Gender(True, False)
@@ -42,7 +42,7 @@ EITHER = Gender(True, True)
 
 @cache
 def given_names() -> dict[str, Gender]:
-    """Frequent given names, folded, with the gender they go with."""
+    """Return frequent given names, folded, each with its gender."""
     genders = {"m": MALE, "f": FEMALE, "u": EITHER}
     return {
         name: genders[section]
@@ -59,25 +59,25 @@ def surnames() -> frozenset[str]:
 
 @cache
 def family_first() -> frozenset[str]:
-    """Family names that stand before the given name."""
+    """Return family names that come before the given name."""
     return _words(_lines("config/names/family-first.txt"))
 
 
 @cache
 def places() -> frozenset[str]:
-    """Lower case; some of several words."""
+    """Return names of places, in lower case; some have several words."""
     return frozenset(_lines("config/names/places.txt"))
 
 
 @cache
 def places_like_names() -> frozenset[str]:
-    """Places that are first of all names of people."""
+    """Return places whose names are more often those of people."""
     return _words(_lines("config/names/places-like-names.txt"))
 
 
 @cache
 def not_names() -> frozenset[str]:
-    """Words with a capital that stand in no person's name."""
+    """Return capitalised words that are part of no person's name."""
     return _words(_lines("config/names/not-names.txt"))
 
 
@@ -88,7 +88,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def countries() -> dict[str, str]:
-    """Country, people, adjective or capital → the country; lower case, some of several words."""
+    """Return country, people, adjective or capital → the country; lower case, some of several words."""
     table: dict[str, str] = {}
     for line in _lines("config/names/nations.txt"):
         words = [word.replace("_", " ") for word in line.split()]
@@ -98,17 +98,17 @@ def countries() -> dict[str, str]:
 
 class RoleWords(NamedTuple):
     titles: frozenset[str]
-    """May stand before a name without an article."""
+    """Words that may come before a name without an article: president."""
     roles: frozenset[str]
-    """Head a noun phrase that names an office or a part somebody plays."""
+    """Heads of noun phrases that name an office or a part that somebody plays."""
     qualifiers: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     reign: frozenset[str]
-    """Stand before a given name: king, pope."""
+    """Titles before a given name: king, pope."""
     courtesy: frozenset[str]
     honour: frozenset[str]
-    """Stand before a given name, too, of somebody with a family name: sir."""
+    """Titles that may also come before the given name of somebody with a family name: sir."""
 
 
 @cache
@@ -121,18 +121,18 @@ def role_words() -> RoleWords:
 
 
 class LanguageWords(NamedTuple):
-    """What a language other than English says beside quotations; folded to lower case."""
+    """The words of attribution in a language other than English, folded to lower case."""
 
     said: frozenset[str]
     according: frozenset[str]
     titles: frozenset[str]
     by: frozenset[str]
-    """Before who wrote an article."""
+    """Words before the author in a byline."""
 
 
 @cache
 def language_words(code: str) -> LanguageWords:
-    """Of a language by its ISO 639-1 code; empty where `config/languages/` has none."""
+    """Return the words of the language with this ISO 639-1 code; empty if `config/languages/` has none."""
     if code not in languages():
         return LanguageWords(frozenset(), frozenset(), frozenset(), frozenset())
     sections = {name: _words(lines) for name, lines in _sections(f"config/languages/{code}.txt").items()}
@@ -140,31 +140,31 @@ def language_words(code: str) -> LanguageWords:
 
 
 def by_words(language: str) -> frozenset[str]:
-    """What a byline has before its names, in this language; empty: English."""
+    """Return the words before the names in a byline of this language; an empty code means English."""
     return language_words(language).by if language not in ("", "en") else frozenset({"by"})
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Codes of the languages that have word lists of their own, beside English."""
+    """Return the codes of the languages other than English that have word lists."""
     return tuple(sorted(path.stem for path in shipped_path("config/languages").glob("*.txt")))
 
 
 @cache
 def said_anywhere() -> frozenset[str]:
-    """Every single word, in any of those languages, that reports speech or ends a verb that does."""
+    """Return every word, in any of those languages, that reports speech or ends a phrase that does."""
     return frozenset(phrase.split()[-1] for code in languages() for phrase in language_words(code).said)
 
 
 class ReportingVerbs(NamedTuple):
     strong: frozenset[str]
-    """Report speech wherever they have a speaker."""
+    """Forms that report speech wherever they have a subject."""
     weak: frozenset[str]
-    """Report it only close to quoted words."""
+    """Forms that report speech only close to quoted words."""
     bases: dict[str, str]
-    """Any form → the base form."""
+    """Each form → its base form."""
     plain: frozenset[str]
-    """Base forms: a subject in the third person does not go with them."""
+    """The base forms, which do not agree with a third-person singular subject."""
 
 
 @cache
@@ -178,7 +178,7 @@ def reporting_verbs() -> ReportingVerbs:
 
 
 class Grammar(NamedTuple):
-    """Closed classes of words; `config/words/grammar.txt` says what each is for."""
+    """Closed classes of words; `config/words/grammar.txt` explains each."""
 
     determiner: frozenset[str]
     indefinite: frozenset[str]

@@ -1,4 +1,4 @@
-"""What mentions finds: people, where they are named, and what they are quoted saying."""
+"""The data that this package produces: people, their mentions, and their quotes."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,9 +16,9 @@ class MentionForm(StrEnum):
     SURNAME = "surname"
     GIVEN = "given"
     ROLE = "role"
-    """“the UK minister”; only where it speaks."""
+    """A role that speaks: “the UK minister”."""
     PRONOUN = "pronoun"
-    """“he”; only where it speaks."""
+    """A pronoun that speaks: “he”."""
 
 
 class QuoteKind(StrEnum):
@@ -26,7 +26,7 @@ class QuoteKind(StrEnum):
     FRAGMENT = "fragment"
     """A few quoted words inside the outlet's own sentence, with a speaker."""
     SCARE = "scare"
-    """Marks of distance, nobody's words."""
+    """Marks of distance around a word; nobody's words."""
     TITLE = "title"
     """The title of a work: on “Meet the Press”."""
     INDIRECT = "indirect"
@@ -41,7 +41,7 @@ class Person(Struct, frozen=True):
     aliases: tuple[str, ...]
     """Other forms in which the articles name the person, most frequent first."""
     roles: tuple[str, ...] = ()
-    """Titles and offices that the articles give the person."""
+    """Titles and offices that the articles give the person, at most six."""
 
 
 class Mention(Struct, frozen=True):
@@ -57,33 +57,35 @@ class Quote(Struct, frozen=True):
     """Unique within the coverage, stable from run to run."""
     article: str
     parts: tuple[Span, ...]
-    """Without the quotation marks; several where the outlet split one quotation, or ran it over paragraphs."""
+    """The quoted words without the quote marks; several spans if the quotation is split or runs over paragraphs."""
     kind: QuoteKind
     speaker: str | None
-    """The person's id; None where nobody, or nobody who is a person, could be named."""
+    """The person's id; None if the speaker is unknown or is not a person."""
     speaker_text: str
-    """The words that name the speaker, also where that is no person (“the Kremlin”); empty when unattributed."""
+    """The words that name the speaker, who may be no person (“the Kremlin”); empty when unattributed."""
     speaker_mention: Span | None
     cue: Span | None
     """The reporting verb or phrase."""
     rule: str
-    """The rule that attributed it; see docs/people-and-quotes.md. `none` when unattributed."""
+    """Name of the rule that attributed it, see docs/people-and-quotes.md; `none` when unattributed."""
     zone: ZoneKind
-    led_back: MentionForm | None = None
-    """ROLE or PRONOUN where such words stand beside the quotation, and no name."""
+    anaphor: MentionForm | None = None
+    """ROLE or PRONOUN if such words, and no name, are next to the quotation."""
     at_most: Sureness = Sureness.SURE
-    """How sure the speaker can be, whatever the rule: less where somebody else tells of it (quoted Berg as saying)."""
+    """An upper limit of the sureness, whatever the rule; lower if somebody else relays it (quoted Berg as saying)."""
 
     @property
     def sureness(self) -> Sureness:
-        """How far to trust the speaker, by the rule, and by whether it names anybody.
-        `MentionSet.sureness` knows the article's language, too."""
-        by_rule = sureness(self.rule, led_back=self.led_back is not None)
+        """How far to trust the speaker, by the rule and by the words that name the speaker.
+
+        `MentionSet.sureness` also takes the article's language into account.
+        """
+        by_rule = sureness(self.rule, is_anaphor=self.anaphor is not None)
         return by_rule if self.rule in (READER, NOBODY) else at_most(by_rule, self.at_most)
 
     @property
     def span(self) -> Span:
-        """From the first part's start to the last part's end."""
+        """The span from the first part's start to the last part's end."""
         return Span(self.parts[0].start, self.parts[-1].end)
 
 
@@ -93,21 +95,21 @@ class MentionSet(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     """In pane order, then by place."""
     quotes: tuple[Quote, ...]
-    """In pane order, then by place; what stands in marks."""
+    """The quotes in quote marks, in pane order, then by place."""
     reported: tuple[Quote, ...] = ()
-    """Reported speech without marks, all of the kind `indirect`, in the same order."""
+    """Reported speech without quote marks, all of the kind `indirect`, in the same order."""
 
     unsure: tuple[str, ...] = ()
-    """Ids of the articles in whose language there are no lists of names and small words: people are then guesses."""
+    """Ids of the articles in a language without lists of names and function words; their people are guesses."""
 
     def sureness(self, quote: Quote) -> Sureness:
-        """How far to trust a quote's speaker: a guess at best where the article's language is not known well."""
-        known = quote.sureness
-        is_told = known is Sureness.UNKNOWN or quote.rule == READER
-        return Sureness.GUESSED if quote.article in self.unsure and not is_told else known
+        """Return how far to trust a quote's speaker: GUESSED at best in an article of `unsure`."""
+        by_rule = quote.sureness
+        is_settled = by_rule is Sureness.UNKNOWN or quote.rule == READER
+        return Sureness.GUESSED if quote.article in self.unsure and not is_settled else by_rule
 
     def with_reported(self, pane_order: Sequence[str]) -> "MentionSet":
-        """With the reported speech among the quotes, each at its place; then `reported` is empty. The articles' ids."""
+        """Return a copy with the reported speech merged into the quotes by place; `pane_order` holds article ids."""
         place = {article: n for n, article in enumerate(pane_order)}
         quotes = sorted((*self.quotes, *self.reported), key=lambda quote: (place[quote.article], quote.span))
         return replace(self, quotes=tuple(quotes), reported=())

@@ -1,4 +1,4 @@
-"""What `config/mentions.yaml` sets."""
+"""The options that `config/mentions.yaml` sets."""
 
 from typing import Annotated
 
@@ -9,15 +9,15 @@ NotNegative = Annotated[float, msgspec.Meta(ge=0)]
 
 
 class MentionsOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How people and quotes are found. The shipped values stand in `config/mentions.yaml`."""
+    """Thresholds for finding people and quotes; `config/mentions.yaml` holds the shipped values."""
 
     name_evidence: NotNegative
-    """How much must speak for a run of capitalised words before it is taken for a person; more is stricter."""
+    """Least evidence for a run of capitalised words to be taken for a person; more is stricter."""
     direct_words: Count
-    """Quoted words from which on a quotation inside the outlet's sentence is speech and not a fragment."""
+    """Fewest words of a quotation inside the outlet's sentence that is speech and not a fragment."""
     scare_words: Count
-    """Most quoted words of a quotation without a speaker that still reads as marks of distance."""
+    """Most words of a quotation without a speaker that is taken for scare quotes."""
     cue_reach_words: Count
-    """How far before a quotation, in words, a reporting verb may stand."""
+    """Farthest that a reporting verb may be before a quotation, in words."""
     pronoun_reach_sentences: Count
-    """How many sentences back “he” or “she” may refer."""
+    """Farthest that “he” or “she” may refer back, in sentences."""

@@ -1,25 +1,29 @@
-"""How far an attribution can be trusted, by the rule that made it; measured, see docs/people-and-quotes.md."""
+"""Sureness: how far an attribution can be trusted, by the rule that made it.
+
+The shares were measured; see docs/people-and-quotes.md.
+"""
 
 from enum import StrEnum
 
 
 class Sureness(StrEnum):
     SURE = "sure"
-    """The words of speech stand beside the quotation: right in 95 of 100 or more."""
+    """A verb of speech and its subject are next to the quotation: right in 95 of 100 or more."""
     LIKELY = "likely"
-    """A verb of speech further off, the speaker of the same paragraph, or “she” or “the minister” beside the quotation:
-    right in 8 to 9 of 10."""
+    """The verb of speech is further off, the speaker is that of the same paragraph, or only “she” or “the minister” is
+    next to the quotation: right in 8 to 9 of 10."""
     GUESSED = "guessed"
-    """Nothing says so: right in half to three quarters. Also whatever is read in a language without word lists."""
+    """No words name the speaker: right in half to three quarters. Also any attribution in a language without word
+    lists."""
     UNKNOWN = "unknown"
-    """Nobody is named."""
+    """The quote has no speaker."""
 
 
-DOUBTED = (Sureness.LIKELY, Sureness.GUESSED)
-"""What a reader is told beside the speaker; of these two the surer one first."""
+UNSURE = (Sureness.LIKELY, Sureness.GUESSED)
+"""The values that are shown beside the speaker, the surer one first."""
 
 NOBODY, READER = "none", "reader"
-"""The rules of a quote that has no speaker, and of one whose speaker the reader has set."""
+"""Rule names of a quote without a speaker, and of one whose speaker the reader has set."""
 
 _SURE = {
     READER, "said-after", "name-said-after", "said-before", "transcript", "according-to", "clause-before", "continues",
@@ -30,17 +34,20 @@ _LIKELY = {
 }  # fmt: skip
 
 
-def sureness(rule: str, *, led_back: bool = False) -> Sureness:
-    """Of an attribution by this rule, in English. `led_back`: only “she” or “the minister” stands beside the quotation,
-    and whom that means is read elsewhere in the texts; then it is never sure."""
+def sureness(rule: str, *, is_anaphor: bool = False) -> Sureness:
+    """Return how sure an attribution by this rule is, in English.
+
+    With `is_anaphor` the words beside the quotation are “she” or “the minister” and the person is worked out from the
+    rest of the texts, so the attribution is never SURE.
+    """
     if rule == NOBODY:
         return Sureness.UNKNOWN
     if rule in _SURE:
-        return Sureness.LIKELY if led_back and rule != READER else Sureness.SURE
+        return Sureness.LIKELY if is_anaphor and rule != READER else Sureness.SURE
     return Sureness.LIKELY if rule in _LIKELY else Sureness.GUESSED
 
 
-def at_most(known: Sureness, limit: Sureness) -> Sureness:
-    """The less sure of the two."""
+def at_most(value: Sureness, limit: Sureness) -> Sureness:
+    """Return the less sure of the two."""
     order = list(Sureness)
-    return max(known, limit, key=order.index)
+    return max(value, limit, key=order.index)

@@ -13,8 +13,8 @@ from tui.mentions.corrections.model import (
     SetSpeaker,
     Split,
     mention_place,
+    person_ref,
     quote_place,
-    who,
 )
 from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.reading.sidebar.people_and_quote_rows import mention_row
@@ -71,13 +71,13 @@ class CorrectionSession:
 
     def merge(self, person: str, into: str) -> Merge:
         """Return the correction that merges a person into another; people are given by id here and below."""
-        return Merge(who(self._person(person)), who(self._person(into)))
+        return Merge(person_ref(self._person(person)), person_ref(self._person(into)))
 
     def rename(self, person: str, name: str) -> Rename:
-        return Rename(who(self._person(person)), name)
+        return Rename(person_ref(self._person(person)), name)
 
     def no_person(self, person: str) -> NoPerson:
-        return NoPerson(who(self._person(person)))
+        return NoPerson(person_ref(self._person(person)))
 
     def split(self, person: str, name: str, forms: Sequence[str], passages: Sequence[Passage]) -> Split:
         """Return the correction that moves mentions to another person.
@@ -85,14 +85,14 @@ class CorrectionSession:
         forms: the texts whose mentions move, wherever they are. passages: single mentions that move."""
         mentions = [mention for mention in self.mentions_of(person) if mention.passage in passages]
         places = tuple(mention_place(self.coverage.article(m.passage.article), m) for m in mentions)
-        return Split(who(self._person(person)), name, tuple(forms), places)
+        return Split(person_ref(self._person(person)), name, tuple(forms), places)
 
     def set_speaker(self, quotes: Sequence[str], *, person: str = "", text: str = "") -> SetSpeaker:
         """Return the correction that sets the speaker of quotes: a person, or a text, or nobody."""
         places = tuple(
             quote_place(self.coverage.article(quote.article), quote) for quote in self._all_quotes if quote.id in quotes
         )
-        return SetSpeaker(places, who(self._person(person)) if person else None, "" if person else text)
+        return SetSpeaker(places, person_ref(self._person(person)) if person else None, "" if person else text)
 
     # --- choices for the dialogs ---------------------------------------------------------------------------------
 

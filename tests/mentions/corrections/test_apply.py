@@ -16,11 +16,11 @@ from tui.mentions.corrections.model import (
     Correction,
     Merge,
     NoPerson,
+    PersonRef,
     Rename,
     SetSpeaker,
     Split,
     TextPlace,
-    Who,
     mention_place,
     quote_place,
 )
@@ -136,7 +136,7 @@ def reason(*corrections: Correction) -> str:
 
 def apply_nothing() -> MentionSet:
     """The event as a correction that changes nothing leaves it: with the people in order."""
-    return corrected(Merge(Who("Prill"), Who("Ana Prill")))
+    return corrected(Merge(PersonRef("Prill"), PersonRef("Ana Prill")))
 
 
 def changed(before: Sequence[str], after: Sequence[str]) -> list[str]:
@@ -152,13 +152,13 @@ def test_people_come_in_order_of_their_mentions_and_bylines_last() -> None:
 
 def test_mentions_stay_in_the_order_of_the_text() -> None:
     shuffled = replace(FOUND, mentions=tuple(reversed(FOUND.mentions)))
-    assert corrected(Rename(Who("Carl Prill"), "Carlo"), found=shuffled).mentions == FOUND.mentions
+    assert corrected(Rename(PersonRef("Carl Prill"), "Carlo"), found=shuffled).mentions == FOUND.mentions
 
 
 def test_bylines_count_only_among_those_who_are_named_equally_often() -> None:
     twice = replace(FOUND, mentions=(*FOUND.mentions, mention(DAN, HERALD, "Dan"), mention(DAN, HERALD, "Moor")))
     unnamed = replace(twice, people=(*FOUND.people[:3], Person("eve", "Eve Lund", ()), DAN))
-    names = [person.name for person in corrected(Rename(Who("Carl Prill"), "Carlo"), found=unnamed).people]
+    names = [person.name for person in corrected(Rename(PersonRef("Carl Prill"), "Carlo"), found=unnamed).people]
     assert names == ["Ana Prill", "Boris Kovac", "Carlo", "Dan Moor", "Eve Lund"]
 
 
@@ -166,7 +166,7 @@ def test_bylines_count_only_among_those_who_are_named_equally_often() -> None:
 
 
 def test_merging_gives_the_one_who_is_kept_all_names_roles_mentions_and_quotes() -> None:
-    mentions = corrected(Merge(Who("Ana Prill"), Who("Boris Kovac")))
+    mentions = corrected(Merge(PersonRef("Ana Prill"), PersonRef("Boris Kovac")))
     assert people(mentions)[0] == (
         "Boris Kovac (Kovac, Ana Prill, Prill; mayor, minister): "
         "Ana Prill, Boris Kovac, Prill, the minister, he | Ana Prill, Boris Kovac, Kovac"
@@ -177,14 +177,14 @@ def test_merging_gives_the_one_who_is_kept_all_names_roles_mentions_and_quotes()
 
 def test_a_name_that_both_bear_stands_once_among_the_aliases() -> None:
     named = replace(FOUND, people=(ANA, BORIS, replace(CARL, aliases=("Prill", "Ana Prill")), DAN))
-    mentions = corrected(Merge(Who("Carl Prill"), Who("Ana Prill")), found=named)
+    mentions = corrected(Merge(PersonRef("Carl Prill"), PersonRef("Ana Prill")), found=named)
     assert people(mentions)[0].startswith("Ana Prill (Prill, Carl Prill; minister)")
 
 
 MERGED_ALREADY = [
-    Merge(Who("Ana Prill"), Who("Ana Prill")),
-    Merge(Who("Prill"), Who("Ana Prill")),
-    Merge(Who("Ana PRILL"), Who("ana prill")),
+    Merge(PersonRef("Ana Prill"), PersonRef("Ana Prill")),
+    Merge(PersonRef("Prill"), PersonRef("Ana Prill")),
+    Merge(PersonRef("Ana PRILL"), PersonRef("ana prill")),
 ]
 
 
@@ -194,13 +194,16 @@ def test_merging_two_names_of_one_person_changes_nothing(merge: Merge) -> None:
 
 
 def test_a_merged_person_is_found_by_the_old_name() -> None:
-    mentions = corrected(Merge(Who("Carl Prill"), Who("Boris Kovac")), Rename(Who("Carl Prill"), "Borys"))
+    mentions = corrected(
+        Merge(PersonRef("Carl Prill"), PersonRef("Boris Kovac")),
+        Rename(PersonRef("Carl Prill"), "Borys"),
+    )
     assert people(mentions)[0].startswith("Borys (Boris Kovac, Kovac, Carl Prill; ")
 
 
 def test_a_person_without_mentions_can_be_merged() -> None:
     unnamed = replace(FOUND, people=(*FOUND.people, Person("eve", "Eve Lund", ())))
-    mentions = corrected(Merge(Who("Eve Lund"), Who("Dan Moor")), found=unnamed)
+    mentions = corrected(Merge(PersonRef("Eve Lund"), PersonRef("Dan Moor")), found=unnamed)
     assert people(mentions)[-1] == "Dan Moor (Eve Lund; ):  | Dan Moor"
 
 
@@ -208,7 +211,7 @@ def test_a_person_without_mentions_can_be_merged() -> None:
 
 
 def test_splitting_by_a_form_takes_every_mention_in_that_form() -> None:
-    mentions = corrected(Split(Who("Ana Prill"), "Eve Prill", forms=("prill", "the minister")))
+    mentions = corrected(Split(PersonRef("Ana Prill"), "Eve Prill", forms=("prill", "the minister")))
     assert changed(PEOPLE, people(mentions)) == [
         "Ana Prill (; minister): Ana Prill | Ana Prill",
         "Eve Prill (Prill; ): Prill, the minister | ",
@@ -218,7 +221,7 @@ def test_splitting_by_a_form_takes_every_mention_in_that_form() -> None:
 
 def test_splitting_by_a_place_takes_that_mention_and_leaves_the_alias_that_others_bear() -> None:
     place = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
-    mentions = corrected(Split(Who("Boris Kovac"), "Bo Kovac", places=(place,)))
+    mentions = corrected(Split(PersonRef("Boris Kovac"), "Bo Kovac", places=(place,)))
     assert changed(PEOPLE, people(mentions)) == [
         "Boris Kovac (Kovac; mayor, minister): Boris Kovac, he | Kovac",
         "Bo Kovac (Boris Kovac; ):  | Boris Kovac",
@@ -227,46 +230,46 @@ def test_splitting_by_a_place_takes_that_mention_and_leaves_the_alias_that_other
 
 
 def test_splitting_takes_the_quotes_of_the_mentions_that_leave_and_no_others() -> None:
-    mentions = corrected(Split(Who("Boris Kovac"), "Bo Kovac", forms=("Kovac",)))
+    mentions = corrected(Split(PersonRef("Boris Kovac"), "Bo Kovac", forms=("Kovac",)))
     assert changed(QUOTES, quotes(mentions)) == ["No snow: Bo Kovac, Kovac, there"]
 
 
 def test_who_loses_every_mention_in_a_split_is_gone() -> None:
-    mentions = corrected(Split(Who("Carl Prill"), "Carl Lund", forms=("Carl Prill",)))
+    mentions = corrected(Split(PersonRef("Carl Prill"), "Carl Lund", forms=("Carl Prill",)))
     assert changed(PEOPLE, people(mentions)) == ["Carl Lund (Carl Prill; ): Carl Prill | "]
     assert [person.name for person in mentions.people] == ["Ana Prill", "Boris Kovac", "Carl Lund", "Dan Moor"]
     assert quotes(mentions)[3] == "No rain: Carl Lund, Carl Prill, there"
 
 
 def test_the_new_person_has_an_id_that_nobody_else_has() -> None:
-    mentions = corrected(Split(Who("Ana Prill"), "Carl Prill", forms=("Prill",)))
+    mentions = corrected(Split(PersonRef("Ana Prill"), "Carl Prill", forms=("Prill",)))
     ids = [person.id for person in mentions.people]
     assert len(ids) == len(set(ids)) == 5
     assert len([person for person in mentions.people if person.name == "Carl Prill"]) == 2
 
 
 def test_the_most_frequent_form_is_the_first_alias_of_the_new_person() -> None:
-    mentions = corrected(Split(Who("Boris Kovac"), "Bo", forms=("Kovac", "Boris Kovac", "he")))
+    mentions = corrected(Split(PersonRef("Boris Kovac"), "Bo", forms=("Kovac", "Boris Kovac", "he")))
     assert people(mentions)[1] == "Bo (Boris Kovac, Kovac; ): Boris Kovac, he | Boris Kovac, Kovac"
 
 
 def test_splitting_off_what_is_not_there_is_told() -> None:
-    assert reason(Split(Who("Ana Prill"), "Eve", forms=("Kovac",))) == "the articles have none of these mentions"
+    assert reason(Split(PersonRef("Ana Prill"), "Eve", forms=("Kovac",))) == "the articles have none of these mentions"
     other = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
-    assert reason(Split(Who("Carl Prill"), "Eve", places=(other,))) == "the articles have none of these mentions"
+    assert reason(Split(PersonRef("Carl Prill"), "Eve", places=(other,))) == "the articles have none of these mentions"
 
 
 # --- rename, no person ------------------------------------------------------------------------------------------------
 
 
 def test_renaming_keeps_the_old_name_as_the_first_alias() -> None:
-    mentions = corrected(Rename(Who("Boris Kovac"), "Borys"), Rename(Who("Borys"), "Kovac"))
+    mentions = corrected(Rename(PersonRef("Boris Kovac"), "Borys"), Rename(PersonRef("Borys"), "Kovac"))
     assert people(mentions)[1].startswith("Kovac (Borys, Boris Kovac; mayor, minister)")
     assert {person.id for person in mentions.people} == {person.id for person in FOUND.people}
 
 
 def test_who_is_no_person_leaves_the_words_of_the_speaker() -> None:
-    mentions = corrected(NoPerson(Who("Boris Kovac")))
+    mentions = corrected(NoPerson(PersonRef("Boris Kovac")))
     assert changed(PEOPLE, people(mentions)) == []
     assert [person.name for person in mentions.people] == ["Ana Prill", "Carl Prill", "Dan Moor"]
     assert changed(QUOTES, quotes(mentions)) == [
@@ -278,7 +281,7 @@ def test_who_is_no_person_leaves_the_words_of_the_speaker() -> None:
 
 def test_who_has_no_mentions_can_be_no_person() -> None:
     unnamed = replace(FOUND, people=(*FOUND.people, Person("eve", "Eve Lund", ())))
-    assert people(corrected(NoPerson(Who("Eve Lund")), found=unnamed)) == people(apply_nothing())
+    assert people(corrected(NoPerson(PersonRef("Eve Lund")), found=unnamed)) == people(apply_nothing())
 
 
 # --- the speaker ------------------------------------------------------------------------------------------------------
@@ -288,7 +291,7 @@ def speaker(*words: str, person: str = "", text: str = "") -> SetSpeaker:
     places = tuple(
         quote_place(COVERAGE.article(each.article), each) for word in words for each in FOUND.quotes if each.id == word
     )
-    return SetSpeaker(places, person=Who(person) if person else None, text=text)
+    return SetSpeaker(places, person=PersonRef(person) if person else None, text=text)
 
 
 SPEAKERS: list[tuple[SetSpeaker, list[str], list[str]]] = [
@@ -366,38 +369,38 @@ NAMESAKES = (
     Person("kovac-2", "Boris Kovac", ("Judge Kovac",)),
     Person("lund", "Eve Lund", ("Lund", "Eve Lund-Kovac")),
 )
-MEANT: list[tuple[Who, str]] = [
-    (Who("Boris Kovac", ("Judge Kovac",)), "kovac-2"),
-    (Who("Boris Kovac", ("Mayor Kovac",)), "kovac-1"),
-    (Who("Boris Kovac", ("Bo Kovac", "Judge Kovac", "Mayor Kovac")), "kovac-1"),
-    (Who("boris KOVAC"), "kovac-1"),
-    (Who("Bóris Kovač", ("Judge Kovac",)), "kovac-2"),
+MEANT: list[tuple[PersonRef, str]] = [
+    (PersonRef("Boris Kovac", ("Judge Kovac",)), "kovac-2"),
+    (PersonRef("Boris Kovac", ("Mayor Kovac",)), "kovac-1"),
+    (PersonRef("Boris Kovac", ("Bo Kovac", "Judge Kovac", "Mayor Kovac")), "kovac-1"),
+    (PersonRef("boris KOVAC"), "kovac-1"),
+    (PersonRef("Bóris Kovač", ("Judge Kovac",)), "kovac-2"),
     # another name of two words
-    (Who("Eve Lund-Kovac"), "lund"),
-    (Who("Eva Lund", ("Lund", "Eve Lund-Kovac")), "lund"),
+    (PersonRef("Eve Lund-Kovac"), "lund"),
+    (PersonRef("Eva Lund", ("Lund", "Eve Lund-Kovac")), "lund"),
     # the name itself before another one's alias
-    (Who("Eve Lund", ("Judge Kovac",)), "lund"),
+    (PersonRef("Eve Lund", ("Judge Kovac",)), "lund"),
 ]
 
 
 @pytest.mark.parametrize(("meant", "person_id"), MEANT)
-def test_of_namesakes_the_one_who_shares_most_other_names_is_meant(meant: Who, person_id: str) -> None:
+def test_of_namesakes_the_one_who_shares_most_other_names_is_meant(meant: PersonRef, person_id: str) -> None:
     done = apply(MentionSet(NAMESAKES, (), ()), [Rename(meant, "New Name")], COVERAGE)
     assert [person.id for person in done.mentions.people if person.name == "New Name"] == [person_id]
 
 
-@pytest.mark.parametrize("meant", [Who("Lund"), Who("Eva Lund", ("Lund",)), Who("Nobody Here")])
-def test_a_single_word_is_not_enough_to_know_a_person_by(meant: Who) -> None:
+@pytest.mark.parametrize("meant", [PersonRef("Lund"), PersonRef("Eva Lund", ("Lund",)), PersonRef("Nobody Here")])
+def test_a_single_word_is_not_enough_to_know_a_person_by(meant: PersonRef) -> None:
     done = apply(MentionSet(NAMESAKES, (), ()), [NoPerson(meant)], COVERAGE)
     assert [each.reason for each in done.unapplied] == [f"the articles name nobody called {meant.name}"]
     assert done.mentions.people == NAMESAKES
 
 
 def test_a_name_that_a_person_no_longer_bears_leads_nowhere() -> None:
-    split = Split(Who("Ana Prill"), "Eve Lund", forms=("Prill",))
-    assert "nobody called Ana Kovac" in reason(split, NoPerson(Who("Ana Kovac")))
-    gone = NoPerson(Who("Boris Kovac"))
-    assert "nobody called Boris Kovac" in reason(gone, Rename(Who("Boris Kovac"), "Borys"))
+    split = Split(PersonRef("Ana Prill"), "Eve Lund", forms=("Prill",))
+    assert "nobody called Ana Kovac" in reason(split, NoPerson(PersonRef("Ana Kovac")))
+    gone = NoPerson(PersonRef("Boris Kovac"))
+    assert "nobody called Boris Kovac" in reason(gone, Rename(PersonRef("Boris Kovac"), "Borys"))
 
 
 def place_of(article: Article, words: str, number: int = 0, **changes: object) -> TextPlace:
@@ -437,7 +440,7 @@ def test_a_place_is_found_by_its_text_its_outlet_and_its_words(place: TextPlace,
         Mention("prill", Passage(article.id, at), MentionForm.SURNAME, ZoneKind.BODY) for article, at in places
     )
     found = MentionSet((Person("prill", "Ana Prill", ("Prill",)),), mentions, ())
-    done = apply(found, [Split(Who("Ana Prill"), "Eve", places=(place,))], Coverage("", (REPEATED, AGAIN)))
+    done = apply(found, [Split(PersonRef("Ana Prill"), "Eve", places=(place,))], Coverage("", (REPEATED, AGAIN)))
     left = [n for n, each in enumerate(done.mentions.mentions) if each.person == "eve"]
     assert left == numbers
     assert bool(done.unapplied) is not bool(numbers)
@@ -460,6 +463,9 @@ def test_a_quote_in_parts_is_found_by_its_first_words_and_by_any_part() -> None:
 
 
 def test_corrections_are_applied_in_order() -> None:
-    mentions = corrected(Rename(Who("Carl Prill"), "Carl Lund"), Merge(Who("Carl Lund"), Who("Dan Moor")))
+    mentions = corrected(
+        Rename(PersonRef("Carl Prill"), "Carl Lund"),
+        Merge(PersonRef("Carl Lund"), PersonRef("Dan Moor")),
+    )
     assert "Dan Moor (Carl Lund, Carl Prill; ): Carl Prill | Dan Moor" in people(mentions)
     assert apply(FOUND, (), COVERAGE).mentions is FOUND

@@ -10,14 +10,14 @@ from tui.mentions.corrections.apply import apply
 from tui.mentions.corrections.model import (
     Merge,
     NoPerson,
+    PersonRef,
     Rename,
     SetSpeaker,
     Split,
-    Who,
+    describe,
     mention_place,
+    person_ref,
     quote_place,
-    told,
-    who,
 )
 from tui.mentions.find import find
 from tui.mentions.model import MentionForm
@@ -69,7 +69,7 @@ def test_without_corrections_nothing_changes(found, coverage):
 
 def test_two_people_who_are_one_become_one_with_all_names_mentions_and_quotes(found, coverage):
     carl, boris = person(found, "Carl Prill"), person(found, "Boris Kovac")
-    done = apply(found, [Merge(who(carl), who(boris))], coverage)
+    done = apply(found, [Merge(person_ref(carl), person_ref(boris))], coverage)
     assert done.unapplied == ()
     assert {each.name for each in found.people} - {each.name for each in done.mentions.people} == {"Carl Prill"}
     assert "Carl Prill" in person(done.mentions, "Boris Kovac").aliases
@@ -81,7 +81,7 @@ def test_two_people_who_are_one_become_one_with_all_names_mentions_and_quotes(fo
 
 def test_mentions_stay_in_pane_order_and_people_the_most_named_first(found, coverage):
     carl, boris = person(found, "Carl Prill"), person(found, "Boris Kovac")
-    done = apply(found, [Merge(who(boris), who(carl))], coverage).mentions
+    done = apply(found, [Merge(person_ref(boris), person_ref(carl))], coverage).mentions
     places = [(["daily", "herald"].index(m.passage.article), m.passage.span) for m in done.mentions]
     assert places == sorted(places)
     counts = [sum(m.person == each.id for m in done.mentions) for each in done.people]
@@ -90,7 +90,7 @@ def test_mentions_stay_in_pane_order_and_people_the_most_named_first(found, cove
 
 def test_a_person_split_by_a_form_loses_its_mentions_and_what_they_speak(found, coverage):
     ana = person(found, "Ana Prill")
-    done = apply(found, [Split(who(ana), "Somebody Else", forms=("Prill",))], coverage).mentions
+    done = apply(found, [Split(person_ref(ana), "Somebody Else", forms=("Prill",))], coverage).mentions
     assert set(words_of(done, coverage, "Somebody Else")) == {"Prill"}
     assert "Prill" not in words_of(done, coverage, "Ana Prill")
     assert "Prill" not in person(done, "Ana Prill").aliases
@@ -102,7 +102,7 @@ def test_a_person_split_by_a_place_loses_that_mention_only(found, coverage):
     boris = person(found, "Boris Kovac")
     mention = next(m for m in found.mentions if m.person == boris.id and m.passage.article == "herald")
     place = mention_place(coverage.article("herald"), mention)
-    done = apply(found, [Split(who(boris), "Boris Kovac the younger", places=(place,))], coverage).mentions
+    done = apply(found, [Split(person_ref(boris), "Boris Kovac the younger", places=(place,))], coverage).mentions
     new = person(done, "Boris Kovac the younger")
     assert [m.passage for m in done.mentions if m.person == new.id] == [mention.passage]
     assert len(words_of(done, coverage, "Boris Kovac")) == len(words_of(found, coverage, "Boris Kovac")) - 1
@@ -110,7 +110,7 @@ def test_a_person_split_by_a_place_loses_that_mention_only(found, coverage):
 
 def test_a_renamed_person_keeps_the_id_and_the_old_name_as_another(found, coverage):
     boris = person(found, "Boris Kovac")
-    done = apply(found, [Rename(who(boris), "Borys Kovač")], coverage).mentions
+    done = apply(found, [Rename(person_ref(boris), "Borys Kovač")], coverage).mentions
     renamed = person(done, "Borys Kovač")
     assert renamed.id == boris.id and renamed.aliases[0] == "Boris Kovac"
 
@@ -119,7 +119,7 @@ def test_who_is_no_person_leaves_the_words_that_name_the_speaker(found, coverage
     carl = person(found, "Carl Prill")
     spoken = [each for each in found.quotes if each.speaker == carl.id]
     assert spoken
-    done = apply(found, [NoPerson(who(carl))], coverage).mentions
+    done = apply(found, [NoPerson(person_ref(carl))], coverage).mentions
     assert carl.id not in {m.person for m in done.mentions} | {each.id for each in done.people}
     after = next(each for each in done.quotes if each.id == spoken[0].id)
     assert after.speaker is None and after.speaker_text == spoken[0].speaker_text
@@ -130,7 +130,7 @@ def test_a_quote_is_given_another_speaker_words_that_are_no_person_or_nobody(fou
     place = quote_place(coverage.article("daily"), said)
     ana = person(found, "Ana Prill")
     for correction, speaker, text in (
-        (SetSpeaker((place,), person=who(ana)), ana.id, "Ana Prill"),
+        (SetSpeaker((place,), person=person_ref(ana)), ana.id, "Ana Prill"),
         (SetSpeaker((place,), text="the harbour office"), None, "the harbour office"),
         (SetSpeaker((place,)), None, ""),
     ):
@@ -145,7 +145,7 @@ def test_he_or_she_goes_with_the_quote_to_its_new_speaker(found, coverage):
     assert coverage.article("daily").text[said.speaker_mention.start : said.speaker_mention.end] == "she"
     boris = person(found, "Boris Kovac")
     place = quote_place(coverage.article("daily"), said)
-    done = apply(found, [SetSpeaker((place,), person=who(boris))], coverage).mentions
+    done = apply(found, [SetSpeaker((place,), person=person_ref(boris))], coverage).mentions
     spoken = [m for m in done.mentions if m.passage.span == said.speaker_mention and m.passage.article == "daily"]
     assert [(m.person, m.form) for m in spoken] == [(boris.id, MentionForm.PRONOUN)]
     nobody = apply(found, [SetSpeaker((place,))], coverage).mentions
@@ -154,9 +154,9 @@ def test_he_or_she_goes_with_the_quote_to_its_new_speaker(found, coverage):
 
 def test_each_correction_finds_what_those_before_it_have_made(found, coverage):
     steps = [
-        Rename(Who("Boris Kovac"), "B. K."),
-        Merge(Who("Carl Prill"), Who("B. K.")),
-        NoPerson(Who("B. K.")),
+        Rename(PersonRef("Boris Kovac"), "B. K."),
+        Merge(PersonRef("Carl Prill"), PersonRef("B. K.")),
+        NoPerson(PersonRef("B. K.")),
     ]
     done = apply(found, steps, coverage)
     assert done.unapplied == ()
@@ -166,7 +166,7 @@ def test_each_correction_finds_what_those_before_it_have_made(found, coverage):
 
 
 def test_what_the_articles_do_not_have_is_told_and_stops_nothing(found, coverage):
-    steps = [NoPerson(Who("Zed Quill")), Rename(Who("Boris Kovac"), "B. K.")]
+    steps = [NoPerson(PersonRef("Zed Quill")), Rename(PersonRef("Boris Kovac"), "B. K.")]
     done = apply(found, steps, coverage)
     assert [each.correction for each in done.unapplied] == [steps[0]]
     assert "Zed Quill" in str(done.unapplied[0])
@@ -175,13 +175,13 @@ def test_what_the_articles_do_not_have_is_told_and_stops_nothing(found, coverage
 
 def test_a_family_name_alone_does_not_stand_for_another_who_bears_it(found, coverage):
     """A correction of somebody known as Prill only must not touch those who are known by more."""
-    done = apply(found, [NoPerson(Who("Prill"))], coverage)
+    done = apply(found, [NoPerson(PersonRef("Prill"))], coverage)
     assert done.mentions == found and len(done.unapplied) == 1
 
 
 def test_two_whom_the_rules_have_joined_since_are_one_already(found, coverage):
     assert "Prill" in person(found, "Ana Prill").aliases
-    done = apply(found, [Merge(Who("Prill"), Who("Ana Prill"))], coverage)
+    done = apply(found, [Merge(PersonRef("Prill"), PersonRef("Ana Prill"))], coverage)
     assert done.unapplied == () and done.mentions == found
 
 
@@ -191,7 +191,7 @@ def test_corrections_hold_when_a_paragraph_comes_before_and_an_article_beside(fo
     mention = next(m for m in found.mentions if m.person == boris.id and m.passage.article == "herald")
     steps = [
         SetSpeaker((quote_place(coverage.article("daily"), said),), text="the harbour office"),
-        Split(who(boris), "Another", places=(mention_place(coverage.article("herald"), mention),)),
+        Split(person_ref(boris), "Another", places=(mention_place(coverage.article("herald"), mention),)),
     ]
     longer = Coverage(
         "",
@@ -217,10 +217,10 @@ def test_a_quote_with_other_borders_is_the_same_in_the_same_text(found, coverage
 
 NAMES = st.sampled_from(["Ana Prill", "Boris Kovac", "Carl Prill", "B. K.", "Nobody Here", "Prill"])
 STEPS = st.one_of(
-    st.builds(Merge, st.builds(Who, NAMES), st.builds(Who, NAMES)),
-    st.builds(Rename, st.builds(Who, NAMES), NAMES),
-    st.builds(NoPerson, st.builds(Who, NAMES)),
-    st.builds(Split, st.builds(Who, NAMES), NAMES, st.just(("Prill", "Boris Kovac"))),
+    st.builds(Merge, st.builds(PersonRef, NAMES), st.builds(PersonRef, NAMES)),
+    st.builds(Rename, st.builds(PersonRef, NAMES), NAMES),
+    st.builds(NoPerson, st.builds(PersonRef, NAMES)),
+    st.builds(Split, st.builds(PersonRef, NAMES), NAMES, st.just(("Prill", "Boris Kovac"))),
 )
 
 
@@ -234,7 +234,7 @@ def test_whatever_is_corrected_ids_are_unique_and_lead_to_people(found, coverage
     assert {m.passage for m in done.mentions.mentions} <= {m.passage for m in found.mentions}
     assert [each.id for each in done.mentions.quotes] == [each.id for each in found.quotes]
     assert apply(found, steps, coverage) == done
-    assert all(told(each) for each in steps)
+    assert all(describe(each) for each in steps)
 
 
 def test_reported_speech_is_corrected_like_quotes_and_nothing_else_is_lost(found, coverage):
@@ -243,6 +243,6 @@ def test_reported_speech_is_corrected_like_quotes_and_nothing_else_is_lost(found
     carl, boris = person(found, "Carl Prill"), person(found, "Boris Kovac")
     report = replace(next(each for each in found.quotes if each.speaker == carl.id), id="reported")
     given = replace(found, reported=(report,), unsure=("herald",))
-    done = apply(given, [Merge(who(carl), who(boris))], coverage).mentions
+    done = apply(given, [Merge(person_ref(carl), person_ref(boris))], coverage).mentions
     assert [each.speaker for each in done.reported] == [boris.id]
     assert done.unsure == ("herald",) and len(done.quotes) == len(found.quotes)

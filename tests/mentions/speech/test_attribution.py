@@ -136,7 +136,7 @@ def test_the_cue_stands_where_the_verb_is(found: Find) -> None:
 def test_who_speaks_for_something_is_named_before_it(found: Find, text: str) -> None:
     told = found(INTRO, text)
     [quote] = told.quotes or told.reported
-    assert (quote.speaker, quote.led_back) == ("ben-wallace", None)
+    assert (quote.speaker, quote.anaphor) == ("ben-wallace", None)
 
 
 def test_what_goes_on_from_a_guess_is_no_surer_than_the_guess(found: Find) -> None:

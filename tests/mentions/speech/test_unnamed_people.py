@@ -27,7 +27,7 @@ BEFORE = "Captain Mary Brandvold let the ship be evacuated. Her crew obeyed."
 )
 def test_a_pronoun_means_the_person_without_a_name_who_was_told_of_last(found: Find, text: str, told: str) -> None:
     quote = found(BEFORE, text).quotes[-1]
-    assert (quote.speaker, quote.speaker_text, quote.led_back) == (None, told, MentionForm.PRONOUN)
+    assert (quote.speaker, quote.speaker_text, quote.anaphor) == (None, told, MentionForm.PRONOUN)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_reported_speech_is_counted(session):
 
 
 @pytest.mark.parametrize(
-    ("rule", "led_back", "head", "reason"),
+    ("rule", "anaphor", "head", "reason"),
     [
         ("said-after", None, "Ann", "speaker: “said …” after the quote"),
         ("said-after", MentionForm.PRONOUN, "Ann, likely", "speaker: “said …” after the quote, via a pronoun"),
@@ -71,9 +71,9 @@ def test_reported_speech_is_counted(session):
         ("reader", None, "Ann", "speaker corrected by you"),
     ],
 )
-def test_the_speaker_is_shown_with_its_sureness_and_the_reason(session, rule, led_back, head, reason):
+def test_the_speaker_is_shown_with_its_sureness_and_the_reason(session, rule, anaphor, head, reason):
     quote = quote_of(COVERAGE, "daily", "It will rain", speaker="ann")
-    session.set_mentions(mentions_of(replace(quote, rule=rule, led_back=led_back), people=(Person("ann", "Ann", ()),)))
+    session.set_mentions(mentions_of(replace(quote, rule=rule, anaphor=anaphor), people=(Person("ann", "Ann", ()),)))
     session.choose_quotes()
     session.next()
     line_head, details = status_line(session, False, str)

@@ -1,4 +1,4 @@
-"""People and quotes as found + the reader's corrections → people and quotes as the reader knows them to be."""
+"""Apply the reader's corrections to the people and quotes that the rules found."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -14,12 +14,12 @@ from tui.mentions.corrections.model import (
     Correction,
     Merge,
     NoPerson,
+    PersonRef,
     Rename,
     SetSpeaker,
     Split,
     TextPlace,
     Unapplied,
-    Who,
     words_at,
 )
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote
@@ -27,16 +27,16 @@ from tui.mentions.sureness import NOBODY, READER
 from tui.text.names import fold_full_name
 from tui.text.span import Span
 
-_Found = TypeVar("_Found", Mention, Quote)
+_Located = TypeVar("_Located", Mention, Quote)
 ONLY_SPEAKING = frozenset({MentionForm.ROLE, MentionForm.PRONOUN})
-"""Forms that are mentions because they speak."""
+"""Forms that count as mentions only because they speak."""
 
 
 def apply(mentions: MentionSet, corrections: Sequence[Correction], coverage: Coverage) -> Corrected:
-    """Applies them in order, each to what those before it have made. A pure function.
+    """Return the mentions with the corrections applied in order, each to the result of the previous one.
 
-    The ids of people stay, also where they are renamed. What a correction speaks of and the articles do not have (any
-    more) leaves it unapplied.
+    A person who is renamed keeps the id. A correction that names a person or a quote which the articles do not have
+    (any more) is returned as unapplied. The arguments are not changed.
     """
     if not corrections:
         return Corrected(mentions, ())
@@ -45,25 +45,25 @@ def apply(mentions: MentionSet, corrections: Sequence[Correction], coverage: Cov
     for correction in corrections:
         try:
             state.take(correction)
-        except LookupError as missing:
-            unapplied.append(Unapplied(correction, str(missing.args[0])))
+        except LookupError as error:
+            unapplied.append(Unapplied(correction, str(error.args[0])))
     return Corrected(state.result(), tuple(unapplied))
 
 
 class _State:
-    """People and quotes while they are being corrected. Its methods raise LookupError, with the reason in words."""
+    """The people and quotes while corrections are applied; its methods raise LookupError with a reason to show."""
 
-    def __init__(self, found: MentionSet, coverage: Coverage) -> None:
+    def __init__(self, original: MentionSet, coverage: Coverage) -> None:
         self.articles = {article.id: article for article in coverage.articles}
-        self.people = {person.id: person for person in found.people}
+        self.people = {person.id: person for person in original.people}
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        self.quotes = {quote.id: quote for quote in (*found.quotes, *found.reported)}
-        self.found = found
-        self.named: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self.quotes = {quote.id: quote for quote in (*original.quotes, *original.reported)}
+        self.original = original
+        self.ids_by_form: defaultdict[str, dict[str, None]] = defaultdict(dict)
         """Folded name → ids of the people who bear it, or once bore it."""
-        for mention in found.mentions:
+        for mention in original.mentions:
             self.mentions[mention.person].append(mention)
-        for person in found.people:
+        for person in original.people:
             self._know(person)
 
     def take(self, correction: Correction) -> None:
@@ -81,27 +81,27 @@ class _State:
                 self._attribute(correction.quotes, speaker, correction.text)
 
     def result(self) -> MentionSet:
-        """In the order that `find` gives: most named first, asides not counted."""
+        """Return the corrected people, mentions and quotes in the order of `find`: most mentioned people first."""
         order = {article: number for number, article in enumerate(self.articles)}
-        named = sorted(chain(*self.mentions.values()), key=lambda m: (order[m.passage.article], m.passage.span))
-        told = Counter(mention.person for mention in named if mention.zone not in ASIDE)
-        everywhere = Counter(mention.person for mention in named)
-        people = sorted(self.people.values(), key=lambda person: (-told[person.id], -everywhere[person.id]))
+        mentions = sorted(chain(*self.mentions.values()), key=lambda m: (order[m.passage.article], m.passage.span))
+        body_counts = Counter(mention.person for mention in mentions if mention.zone not in ASIDE)
+        counts = Counter(mention.person for mention in mentions)
+        people = sorted(self.people.values(), key=lambda person: (-body_counts[person.id], -counts[person.id]))
         return replace(
-            self.found,
+            self.original,
             people=tuple(people),
-            mentions=tuple(named),
-            quotes=tuple(self.quotes[quote.id] for quote in self.found.quotes),
-            reported=tuple(self.quotes[quote.id] for quote in self.found.reported),
+            mentions=tuple(mentions),
+            quotes=tuple(self.quotes[quote.id] for quote in self.original.quotes),
+            reported=tuple(self.quotes[quote.id] for quote in self.original.reported),
         )
 
     # --- the corrections -------------------------------------------------------------------------------------
 
-    def _merge(self, meant: Who, into: Person) -> None:
-        known = self._known_as(meant)
-        if into in known or (not known and fold_full_name(meant.name) in _forms(into)):
-            return  # the rules have come to know it by themselves
-        person = self._person(meant)
+    def _merge(self, reference: PersonRef, into: Person) -> None:
+        namesakes = self._people_called(reference)
+        if into in namesakes or (not namesakes and fold_full_name(reference.name) in _forms(into)):
+            return  # the rules have merged the two by now
+        person = self._person(reference)
         aliases = _without(into.name, *into.aliases, person.name, *person.aliases)
         roles = tuple(dict.fromkeys((*into.roles, *person.roles)))
         self._set(replace(into, aliases=aliases, roles=roles))
@@ -112,20 +112,20 @@ class _State:
     def _split(self, person: Person, correction: Split) -> None:
         forms = {fold_full_name(form) for form in correction.forms}
         mentions = self.mentions[person.id]
-        chosen = {mention for place in correction.places if (mention := self._at(place, mentions))}
-        leaving = [m for m in mentions if m in chosen or fold_full_name(self._words(m)) in forms]
+        at_places = {mention for place in correction.places if (mention := self._item_at(place, mentions))}
+        leaving = [m for m in mentions if m in at_places or fold_full_name(self._words(m)) in forms]
         if not leaving:
             raise LookupError("the articles have none of these mentions")
         new = Person(slug(correction.name, self.people), correction.name, ())
-        gone = set(leaving)
-        self.mentions[person.id] = [mention for mention in mentions if mention not in gone]
+        leaving_set = set(leaving)
+        self.mentions[person.id] = [mention for mention in mentions if mention not in leaving_set]
         self.mentions[new.id] = [replace(mention, person=new.id) for mention in leaving]
         self._set(replace(new, aliases=self._names_in_text(new)))
         if self.mentions[person.id]:
-            still = {fold_full_name(self._words(mention)) for mention in self.mentions[person.id]}
-            left = {fold_full_name(self._words(mention)) for mention in leaving} - still
-            kept = tuple(alias for alias in person.aliases if fold_full_name(alias) not in left)
-            self._set(replace(person, aliases=kept))
+            staying_forms = {fold_full_name(self._words(mention)) for mention in self.mentions[person.id]}
+            leaving_forms = {fold_full_name(self._words(mention)) for mention in leaving} - staying_forms
+            aliases = tuple(alias for alias in person.aliases if fold_full_name(alias) not in leaving_forms)
+            self._set(replace(person, aliases=aliases))
         else:
             del self.people[person.id], self.mentions[person.id]
         places = {(mention.passage.article, mention.passage.span) for mention in leaving}
@@ -135,93 +135,97 @@ class _State:
         self._set(replace(person, name=name, aliases=_without(name, person.name, *person.aliases)))
 
     def _drop(self, person: Person) -> None:
-        """What was said stays with the words that name the speaker."""
+        """Remove a person; the quotes keep the words that name the speaker."""
         del self.people[person.id]
         self.mentions.pop(person.id, None)
         self._speaks_now(person.id, None)
 
     def _attribute(self, places: Iterable[TextPlace], speaker: Person | None, text: str) -> None:
-        chosen = [quote for place in places if (quote := self._at(place, self.quotes.values()))]
-        if not chosen:
+        quotes = [quote for place in places if (quote := self._item_at(place, self.quotes.values()))]
+        if not quotes:
             raise LookupError("the articles have no such quote")
-        for quote in chosen:
-            told = speaker.name if speaker else text
+        for quote in quotes:
+            speaker_text = speaker.name if speaker else text
             place = quote.speaker_mention if self._takes_over(quote, speaker) else None
             new_id = speaker.id if speaker else None
             self.quotes[quote.id] = replace(
                 quote,
                 speaker=new_id,
-                speaker_text=told,
+                speaker_text=speaker_text,
                 speaker_mention=place,
-                rule=READER if told else NOBODY,
+                rule=READER if speaker_text else NOBODY,
             )
 
     def _takes_over(self, quote: Quote, speaker: Person | None) -> bool:
-        """Whether the words that named the speaker name the new one now.
+        """Return True if the words that named the speaker now mean the new one, and move their mention.
 
-        “He” and “the minister” are mentions only because they speak here; a name stays with who bears it.
+        “He” and “the minister” can change hands; a name stays with the person who has it.
         """
         if quote.speaker is None or quote.speaker_mention is None:
             return False
         if speaker and speaker.id == quote.speaker:
             return True
         mentions = self.mentions[quote.speaker]
-        here = [m for m in mentions if (m.passage.article, m.passage.span) == (quote.article, quote.speaker_mention)]
-        if not here or here[0].form not in ONLY_SPEAKING or self._speaks_elsewhere(quote):
+        place = (quote.article, quote.speaker_mention)
+        mention = next((m for m in mentions if (m.passage.article, m.passage.span) == place), None)
+        if mention is None or mention.form not in ONLY_SPEAKING or self._speaks_elsewhere(quote):
             return False
-        mentions.remove(here[0])
+        mentions.remove(mention)
         if speaker is None:
             return False
-        self.mentions[speaker.id].append(replace(here[0], person=speaker.id))
+        self.mentions[speaker.id].append(replace(mention, person=speaker.id))
         return True
 
     def _speaks_elsewhere(self, quote: Quote) -> bool:
         key = (quote.article, quote.speaker, quote.speaker_mention)
         return any(q.id != quote.id and (q.article, q.speaker, q.speaker_mention) == key for q in self.quotes.values())
 
-    # --- finding what is meant -------------------------------------------------------------------------------
+    # --- looking up people, mentions and quotes --------------------------------------------------------------
 
-    def _person(self, meant: Who) -> Person:
-        """Of namesakes the one who shares most other names."""
-        known = {fold_full_name(meant.name), *map(fold_full_name, meant.aliases)}
-        bearers = self._known_as(meant)
-        if not bearers:
-            raise LookupError(f"the articles name nobody called {meant.name}")
-        return max(bearers, key=lambda person: len(_forms(person) & known))
+    def _person(self, reference: PersonRef) -> Person:
+        """Return the person of this name; among namesakes the one with most of the aliases. Raises LookupError."""
+        names = {fold_full_name(reference.name), *map(fold_full_name, reference.aliases)}
+        namesakes = self._people_called(reference)
+        if not namesakes:
+            raise LookupError(f"the articles name nobody called {reference.name}")
+        return max(namesakes, key=lambda person: len(_forms(person) & names))
 
-    def _known_as(self, meant: Who) -> list[Person]:
-        """Those of that name; else those who have one of the names beside others. A single word is not enough for that:
-        “Wallace” may stand for somebody else by now."""
-        name = fold_full_name(meant.name)
+    def _people_called(self, reference: PersonRef) -> list[Person]:
+        """Return the people of that name; if there are none, those who have one of the names as an alias.
+
+        A single word is not enough for an alias: “Wallace” may mean somebody else by now.
+        """
+        name = fold_full_name(reference.name)
         exact = [person for person in self._bearers(name) if fold_full_name(person.name) == name]
-        forms = dict.fromkeys((name, *map(fold_full_name, meant.aliases)))
+        forms = dict.fromkeys((name, *map(fold_full_name, reference.aliases)))
         return exact or [person for form in forms if " " in form for person in self._bearers(form)]
 
     def _bearers(self, form: str) -> list[Person]:
-        people = (self.people.get(person) for person in self.named.get(form, ()))
+        people = (self.people.get(person_id) for person_id in self.ids_by_form.get(form, ()))
         return [person for person in people if person is not None and form in _forms(person)]
 
-    def _at(self, place: TextPlace, among: Iterable[_Found]) -> _Found | None:
-        """What stands at a place. In a text that is not the same any more: what has the same words nearest to it."""
-        same = {article.id: article for article in self.articles.values() if article.sha256 == place.sha256}
-        of_outlet = {article.id: article for article in self.articles.values() if article.outlet == place.outlet}
-        articles = {each: same[each] for each in same if each in of_outlet} or same or of_outlet
-        near = [(found, _spans(found)) for found in among if _article(found) in articles]
-        alike = [
-            (abs(spans[0].start - place.offset), found)
-            for found, spans in near
-            if words_at(articles[_article(found)], spans) == place.text
+    def _item_at(self, place: TextPlace, items: Iterable[_Located]) -> _Located | None:
+        """Return the mention or quote at a place; if the text has changed, the nearest one with the same words."""
+        same_text = {article.id: article for article in self.articles.values() if article.sha256 == place.sha256}
+        same_outlet = {article.id: article for article in self.articles.values() if article.outlet == place.outlet}
+        both = {article_id: article for article_id, article in same_text.items() if article_id in same_outlet}
+        articles = both or same_text or same_outlet
+        candidates = [(item, _spans(item)) for item in items if _article_id(item) in articles]
+        same_words = [
+            (abs(spans[0].start - place.offset), item)
+            for item, spans in candidates
+            if words_at(articles[_article_id(item)], spans) == place.text
         ]
-        if alike:
-            return min(alike, key=lambda pair: pair[0])[1]
-        if not same:
+        if same_words:
+            return min(same_words, key=lambda pair: pair[0])[1]
+        if not same_text:
             return None
-        meant = Span(place.offset, place.offset + len(place.text))
-        covered = [(max(span.overlap(meant) for span in spans), found) for found, spans in near]
-        overlap, best = max(covered, key=lambda pair: pair[0], default=(0, None))
-        return best if 2 * overlap >= len(meant) else None
+        target = Span(place.offset, place.offset + len(place.text))
+        overlaps = [(max(span.overlap(target) for span in spans), item) for item, spans in candidates]
+        overlap, best = max(overlaps, key=lambda pair: pair[0], default=(0, None))
+        return best if 2 * overlap >= len(target) else None
 
-    # --- small change ----------------------------------------------------------------------------------------
+    # --- helpers ---------------------------------------------------------------------------------------------
 
     def _set(self, person: Person) -> None:
         self.people[person.id] = person
@@ -229,7 +233,7 @@ class _State:
 
     def _know(self, person: Person) -> None:
         for form in _forms(person):
-            self.named[form][person.id] = None
+            self.ids_by_form[form][person.id] = None
 
     def _speaks_now(self, old: str, new: str | None, which: Callable[[Quote], bool] = lambda _: True) -> None:
         for quote in self.quotes.values():
@@ -240,17 +244,17 @@ class _State:
         return mention.passage.span.slice(self.articles[mention.passage.article].text)
 
     def _names_in_text(self, person: Person) -> tuple[str, ...]:
-        """The names in the person's mentions, most frequent first."""
-        named = Counter(self._words(m) for m in self.mentions[person.id] if m.form not in ONLY_SPEAKING)
-        return _without(person.name, *(form.replace("\n", " ") for form, _ in named.most_common()))
+        """Return the names in the person's mentions, most frequent first."""
+        forms = Counter(self._words(m) for m in self.mentions[person.id] if m.form not in ONLY_SPEAKING)
+        return _without(person.name, *(form.replace("\n", " ") for form, _ in forms.most_common()))
 
 
-def _article(found: Mention | Quote) -> str:
-    return found.article if isinstance(found, Quote) else found.passage.article
+def _article_id(item: Mention | Quote) -> str:
+    return item.article if isinstance(item, Quote) else item.passage.article
 
 
-def _spans(found: Mention | Quote) -> tuple[Span, ...]:
-    return found.parts if isinstance(found, Quote) else (found.passage.span,)
+def _spans(item: Mention | Quote) -> tuple[Span, ...]:
+    return item.parts if isinstance(item, Quote) else (item.passage.span,)
 
 
 def _forms(person: Person) -> set[str]:
@@ -258,5 +262,5 @@ def _forms(person: Person) -> set[str]:
 
 
 def _without(name: str, *forms: str) -> tuple[str, ...]:
-    """The forms, each once, without the name itself."""
+    """Return the forms, each once, without the name itself."""
     return tuple(form for form in dict.fromkeys(forms) if form != name)

@@ -1,7 +1,7 @@
-"""What a reader says of people and quotes where the rules were wrong.
+"""The reader's corrections of people and quotes that the rules got wrong.
 
-People are meant by their names, quotes and mentions by the words at a place of an article. So a correction holds when
-the articles are read again, when others are added, and when the rules find a little more or less than before.
+A correction refers to people by their names, and to quotes and mentions by the words at a place in an article. So it
+still applies when the articles are read again, when others are added, or when the rules find a little more or less.
 """
 
 from collections.abc import Iterable
@@ -15,67 +15,67 @@ from tui.text.canonical import one_line
 from tui.text.span import Span
 
 PLACE_CHARACTERS_MAX = 100
-"""Of a quote's words, kept to know it again by."""
+"""Longest excerpt of a quote's words that is saved to recognise it."""
 
 Filled = Annotated[str, Meta(min_length=1)]
 
 
-class Who(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A person, by name."""
+class PersonRef(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A reference to a person by name."""
 
     name: Filled
     aliases: tuple[str, ...] = ()
-    """Other forms: they tell namesakes apart, and find the person when the name shown is another one now."""
+    """Other forms of the name; they distinguish namesakes, and find the person after the name shown has changed."""
 
 
 class TextPlace(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a name or a quote begins."""
+    """The place in an article where a name or a quote begins, with its words."""
 
     outlet: str
     sha256: str
-    """Of the article's text."""
+    """Checksum of the article's text, in hexadecimal."""
     offset: Annotated[int, Meta(ge=0)]
-    """Code points."""
+    """Offset in code points."""
     text: Filled
-    """The words there, on one line; of a quote only the beginning."""
+    """The words at the place, on one line; only the beginning of a long quote."""
 
 
 class Merge(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", tag="merge"):
-    """Two people are one."""
+    """Two people are the same person."""
 
-    person: Who
-    into: Who
-    """Whose name is kept."""
+    person: PersonRef
+    into: PersonRef
+    """The person whose name is kept."""
 
 
 class Split(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="do", tag="split"):
-    """One person is two: some of the mentions are of somebody else."""
+    """One person is in fact two: some of the mentions mean somebody else."""
 
-    person: Who
+    person: PersonRef
     name: Filled
-    """Of the other one."""
+    """Name of the other person."""
     forms: tuple[str, ...] = ()
-    """Mentions in these words leave, in every article."""
+    """Mentions in these words go to the other person, in every article."""
     places: tuple[TextPlace, ...] = ()
-    """These mentions leave."""
+    """Mentions at these places go to the other person."""
 
 
 class Rename(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", tag="rename"):
-    person: Who
+    person: PersonRef
     to: Filled
 
 
 class NoPerson(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", tag="no person"):
-    """What was taken for a person is none."""
+    """A name that was taken for a person's and is not."""
 
-    person: Who
+    person: PersonRef
 
 
 class SetSpeaker(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="do", tag="speaker"):
-    """Who speaks a quote: a person; else the words in `text` (“the Kremlin”); else nobody that is known."""
+    """The speaker of quotes: a person; else the words in `text` (“the Kremlin”); else unattributed."""
 
     quotes: Annotated[tuple[TextPlace, ...], Meta(min_length=1)]
-    person: Who | None = None
+    person: PersonRef | None = None
     text: str = ""
 
 
@@ -84,13 +84,13 @@ KINDS: tuple[type[Correction], ...] = (Merge, Split, Rename, NoPerson, SetSpeake
 
 
 class Unapplied(Struct, frozen=True):
-    """A correction that changes nothing in the articles that are open."""
+    """A correction that does not apply to the open articles, with the reason."""
 
     correction: Correction
     reason: str
 
     def __str__(self) -> str:
-        return f"{told(self.correction)}: {self.reason}"
+        return f"{describe(self.correction)}: {self.reason}"
 
 
 class Corrected(Struct, frozen=True):
@@ -98,9 +98,9 @@ class Corrected(Struct, frozen=True):
     unapplied: tuple[Unapplied, ...]
 
 
-def who(person: Person) -> Who:
-    """The person, to be found again."""
-    return Who(person.name, person.aliases)
+def person_ref(person: Person) -> PersonRef:
+    """Return a reference by which the person can be found again."""
+    return PersonRef(person.name, person.aliases)
 
 
 def mention_place(article: Article, mention: Mention) -> TextPlace:
@@ -112,12 +112,12 @@ def quote_place(article: Article, quote: Quote) -> TextPlace:
 
 
 def words_at(article: Article, spans: Iterable[Span]) -> str:
-    """What stands at the spans, on one line; the beginning of it where it is long."""
+    """Return the text of the spans on one line, cut to `PLACE_CHARACTERS_MAX` characters."""
     return one_line(" … ".join(span.slice(article.text) for span in spans), PLACE_CHARACTERS_MAX)
 
 
-def told(correction: Correction) -> str:
-    """The correction in a few words for the reader, on one line."""
+def describe(correction: Correction) -> str:
+    """Return the correction in a few words to show, on one line."""
     match correction:
         case Merge():
             return f"{correction.person.name} is {correction.into.name}"

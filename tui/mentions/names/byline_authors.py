@@ -1,4 +1,4 @@
-"""Where a byline names who wrote: after “by”, and after “and” as long as only names stand before it."""
+"""Find the authors in a byline: after “by”, and after “and” as long as only names come before it."""
 
 from collections.abc import Sequence
 
@@ -9,21 +9,21 @@ _AND = frozenset({"and", "und", "et", "y", "och", "og", "e", "en", "oraz", "и"}
 _STAFF = frozenset(
     {"staff", "desk", "team", "agencies", "newsroom", "reporters", "correspondents", "writers", "editors"}
 )
-"""Behind capitals these say that nobody is named: By Kelmar Wire staff."""
+"""Words after capitals that show that no person is named: By Kelmar Wire staff."""
 
 
 def author_starts(words: Sequence[Word], language: str, outlet: str) -> frozenset[int]:
-    """Indices of the words of a byline with which an author's name begins. `outlet`: its name, which is nobody's."""
+    """Return the indices of the words at which an author's name begins in a byline; `outlet` is never an author."""
     by = by_words(language)
-    found: set[int] = set()
+    starts: set[int] = set()
     only_names = False
     for n, word in enumerate(words[:-1]):
         is_by = word.folded in by and (n == 0 or not word.capital)
-        joined = only_names and word.folded in _AND
-        if (is_by or joined) and words[n + 1].capital and not _is_outlet(words, n + 1, outlet):
-            found.add(n + 1)
-        only_names = is_by or (only_names and (joined or (word.capital and word.folded not in function_words())))
-    return frozenset(found)
+        is_and = only_names and word.folded in _AND
+        if (is_by or is_and) and words[n + 1].capital and not _is_outlet(words, n + 1, outlet):
+            starts.add(n + 1)
+        only_names = is_by or (only_names and (is_and or (word.capital and word.folded not in function_words())))
+    return frozenset(starts)
 
 
 def _is_outlet(words: Sequence[Word], first: int, outlet: str) -> bool:
@@ -31,5 +31,5 @@ def _is_outlet(words: Sequence[Word], first: int, outlet: str) -> bool:
     while last < len(words) and words[last].capital:
         last += 1
     staff = last < len(words) and words[last].folded in _STAFF and words[last].gap.isspace()
-    told = {word.casefold() for word in outlet.split()}
-    return staff or all(word.text.casefold() in told for word in words[first:last])
+    outlet_words = {word.casefold() for word in outlet.split()}
+    return staff or all(word.text.casefold() in outlet_words for word in words[first:last])

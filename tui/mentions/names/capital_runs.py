@@ -1,4 +1,4 @@
-"""Runs of capitalised words, and the name in them without what leads to it and what follows."""
+"""Runs of capitalised words, and the bounds of the name in each run."""
 
 from collections.abc import Iterator, Sequence
 
@@ -47,8 +47,8 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Longest runs of capitalised words, particles inside included."""
+def capital_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the longest runs of capitalised words, particles inside included, as half-open index ranges."""
     end = 0
     for n, word in enumerate(words):
         if n < end or not word.capital:
@@ -58,24 +58,22 @@ def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             if words[end].capital:
                 end += 1
                 continue
-            ahead = end
-            while (
-                ahead < len(words) and ahead - end < 3 and words[ahead].text in PARTICLES and words[ahead].gap.isspace()
-            ):
-                ahead += 1
-            if ahead == end or ahead == len(words) or not _after_particle(words[ahead]):
+            at = end
+            while at < len(words) and at - end < 3 and words[at].text in PARTICLES and words[at].gap.isspace():
+                at += 1
+            if at == end or at == len(words) or not _may_follow_particle(words[at]):
                 break
-            end = ahead + 1
+            end = at + 1
         yield n, end
 
 
-def _after_particle(word: Word) -> bool:
-    """de Gaulle, al-Assad"""
+def _may_follow_particle(word: Word) -> bool:
+    """Return True for a capitalised word that can follow a particle: de Gaulle, al-Assad."""
     return word.capital and (word.gap.isspace() or word.gap == "-")
 
 
 def _linked(words: Sequence[Word], n: int) -> bool:
-    """Whether word `n` can belong to the same name as the one before."""
+    """Return True if word `n` can belong to the same name as the previous word."""
     gap = words[n].gap
     if words[n - 1].possessive:
         return False
@@ -91,25 +89,26 @@ def _linked(words: Sequence[Word], n: int) -> bool:
 _BEFORE_NICKNAME = frozenset({" “", ' "', " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({"” ", '" ', "’ ", "' ", ") "})
 _NICKNAME = 3
-"""Words that a nickname has at most."""
+"""Most words of a nickname."""
 
 
 def _opens_nickname(words: Sequence[Word], n: int) -> bool:
-    """Whether a nickname in marks begins at word `n`, inside a name: James “Jim” Marsh; Dwayne (The Rock) Johnson."""
+    """Return True if a nickname in quote marks or brackets begins at word `n`, inside a name: James “Jim” Marsh;
+    Dwayne (The Rock) Johnson."""
     if words[n].gap not in _BEFORE_NICKNAME or not words[n].capital:
         return False
     for last in range(n + 1, min(len(words), n + _NICKNAME + 1)):
         if words[last].gap in _AFTER_NICKNAME:
             family = words[last]
-            named = words[n - 1].folded in given_names() or family.folded in surnames()
-            return named and family.capital and words[n - 1].folded not in not_names() and not is_role(words[n - 1])
+            is_name = words[n - 1].folded in given_names() or family.folded in surnames()
+            return is_name and family.capital and words[n - 1].folded not in not_names() and not is_role(words[n - 1])
         if not is_blank(words[last].gap):
             return False
     return False
 
 
 def without_nickname(words: Sequence[Word]) -> list[Word]:
-    """The words of a name, without those in marks or brackets."""
+    """Return the words of a name without those in quote marks or brackets."""
     plain: list[Word] = []
     inside = False
     for n, word in enumerate(words):
@@ -123,7 +122,7 @@ def without_nickname(words: Sequence[Word]) -> list[Word]:
 
 
 def is_nationality(word: Word) -> bool:
-    """A country, its people or its adjective; UN and US only in capitals, since Kim Jong Un is none."""
+    """Return True for a country, its people or its adjective; for UN and US only in capitals (not Kim Jong Un)."""
     return word.folded in countries() and (len(word.text) > 3 or word.text.isupper())
 
 
@@ -132,30 +131,30 @@ def is_role(word: Word) -> bool:
     return word.folded in roles.titles or word.folded in roles.roles
 
 
-def cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """(first, last, title from) of the name in a run: without what leads to it and what follows."""
+def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (first, last, start of the title) of the name in a run, without words that lead to it or follow it."""
     start = first
     initial = start + 1 < last and is_shortened(words[start]) and words[start + 1].gap.startswith(".")
-    small = words[start].folded in function_words() and words[start].folded not in given_names()
-    if (small or _is_said(words, start, last)) and not initial and starts_sentence(words, start):
+    is_function_word = words[start].folded in function_words() and words[start].folded not in given_names()
+    if (is_function_word or _is_verb_of_speech(words, start, last)) and not initial and starts_sentence(words, start):
         start += 1
-    start = title_from = _past_place(words, start, last)
+    start = title_from = _skip_place(words, start, last)
     for n in range(last - 2, start - 1, -1):
         if is_role(words[n]) and not _is_given_before_family(words, n, start, last):
             start = n + 1
             break
-    start = _to_given(words, _past_qualifiers(words, start, last), last)
+    start = _skip_unlisted_title(words, _skip_qualifiers(words, start, last), last)
     if start == title_from and 0 < start < last:
         title_from = _role_before(words, start)
     end = last
-    while end - start > 2 and (_trails(words[end - 1]) or _is_honour(words, end - 1)):
+    while end - start > 2 and (_is_job_word(words[end - 1]) or _is_honour(words, end - 1)):
         end -= 1
     if end - start >= 1:
         yield start, end, title_from
 
 
-def _is_said(words: Sequence[Word], n: int, last: int) -> bool:
-    """Said, Quipped: a verb of speech that begins a sentence before a name, and no name itself."""
+def _is_verb_of_speech(words: Sequence[Word], n: int, last: int) -> bool:
+    """Return True for a verb of speech before a name that is not part of it: Said, Quipped."""
     verbs, name = reporting_verbs(), words[n].folded
     if last - n < 2 or name not in verbs.strong or name in verbs.plain or name.endswith("ing"):
         return False
@@ -165,7 +164,7 @@ def _is_said(words: Sequence[Word], n: int, last: int) -> bool:
 
 
 def _is_given_before_family(words: Sequence[Word], n: int, first: int, last: int) -> bool:
-    """Whether a word like Dean, Earl or King is part of the name: after a given name, or itself one."""
+    """Return True if a word like Dean, Earl or King is part of the name: a given name itself, or after one."""
     word = words[n]
     if word.folded in family_first() and "-" in words[n + 1].text:
         return True  # Son Heung-min
@@ -174,25 +173,26 @@ def _is_given_before_family(words: Sequence[Word], n: int, first: int, last: int
     return n == first and word.folded in given_names() and last - n == 2
 
 
-def _past_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
-    """Past what a title leaves before the name: Defense Sergey Shoigu, Russian Sergey Lavrov, UK Liz Truss."""
+def _skip_qualifiers(words: Sequence[Word], start: int, last: int) -> int:
+    """Return the index after the rest of a title: Defense Sergey Shoigu, Russian Sergey Lavrov, UK Liz Truss."""
     while last - start > 1:
         word = words[start]
-        led = last - start > 2 or word.folded in role_words().qualifiers
-        leading = word.folded in role_words().qualifiers or word.folded in not_names() or is_nationality(word)
-        place = word.folded in places() and word.folded not in given_names()
-        if not (led and (leading or place)) or (last - start == 2 and words[start + 1].folded not in surnames()):
+        is_qualifier = word.folded in role_words().qualifiers
+        leads = is_qualifier or word.folded in not_names() or is_nationality(word)
+        leads = leads or (word.folded in places() and word.folded not in given_names())
+        leaves_name = last - start > 2 or (is_qualifier and words[start + 1].folded in surnames())
+        if not (leads and leaves_name):
             return start
         start += 1
     return start
 
 
-def _to_given(words: Sequence[Word], start: int, last: int) -> int:
-    """Past a title that no list knows: San Francisco Supervisor Jane Kim."""
+def _skip_unlisted_title(words: Sequence[Word], start: int, last: int) -> int:
+    """Return the index of the given name after a title that is in no list: San Francisco Supervisor Jane Kim."""
     if last - start < 3:
         return start
-    led = words[start].folded.partition("-")[0]
-    if led in given_names() or led in family_first() or is_shortened(words[start]):
+    stem = words[start].folded.partition("-")[0]
+    if stem in given_names() or stem in family_first() or is_shortened(words[start]):
         return start
     for n in range(start + 1, last - 1):
         if (
@@ -205,8 +205,8 @@ def _to_given(words: Sequence[Word], start: int, last: int) -> int:
     return start
 
 
-def _past_place(words: Sequence[Word], start: int, last: int) -> int:
-    """Past a place of several words: New York (Fed), San Francisco (Supervisor Jane Kim)."""
+def _skip_place(words: Sequence[Word], start: int, last: int) -> int:
+    """Return the index after a place of several words: New York | Fed, San Francisco | Supervisor Jane Kim."""
     for length in (3, 2):
         if last - start > length and " ".join(word.folded for word in words[start : start + length]) in places():
             return start + length
@@ -214,33 +214,33 @@ def _past_place(words: Sequence[Word], start: int, last: int) -> int:
 
 
 def _role_before(words: Sequence[Word], n: int) -> int:
-    """Index of a role in small letters right before the name: spokesman Josh Earnest."""
-    before = words[n - 1]
-    if words[n].gap.isspace() and not before.possessive and before.folded in role_words().roles:
+    """Return the index of a lower-case role right before the name (spokesman Josh Earnest), else `n`."""
+    previous = words[n - 1]
+    if words[n].gap.isspace() and not previous.possessive and previous.folded in role_words().roles:
         return n - 1
     return n
 
 
-def _trails(word: Word) -> bool:
-    """Dan Sabbagh Defence (and security editor)."""
+def _is_job_word(word: Word) -> bool:
+    """Return True for a word after a name that is not part of it: Dan Sabbagh Defence (and security editor)."""
     if word.folded in surnames() or word.folded in SUFFIXES:
         return False
     return word.folded in role_words().qualifiers or word.folded in not_names() or is_role(word)
 
 
 def _is_honour(words: Sequence[Word], n: int) -> bool:
-    """Capitals that follow a name written otherwise: Helen Marsh KC."""
+    """Return True for letters in capitals after a name that is not in capitals: Helen Marsh KC."""
     word = words[n]
     honour = word.text.isupper() and 2 <= len(word.text) <= 4 and not words[n - 1].text.isupper()
     return honour and word.folded not in surnames() and word.folded not in SUFFIXES
 
 
-def title_case_cores(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """In a title-case line only a given name says where a name begins."""
+def title_case_name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the same bounds in a title-case line, where only a given name shows where a name begins."""
     n = first
     while n < last - 1:
-        placed = n > first and f"{words[n - 1].folded} {words[n].folded}" in places()
-        if words[n].folded in given_names() and not placed and _can_be_family_name(words[n + 1]):
+        ends_place = n > first and f"{words[n - 1].folded} {words[n].folded}" in places()
+        if words[n].folded in given_names() and not ends_place and _can_be_family_name(words[n + 1]):
             yield n, n + 2, n
             n += 1
         n += 1

@@ -1,4 +1,4 @@
-"""Where the known people are named: in full, by family name, by given name."""
+"""Find the places where people are named: in full, by family name, by given name."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -25,38 +25,38 @@ from tui.mentions.names.resolve import ParagraphNames, is_place_at, may_be_place
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})
-_ELSEWHERE = 0.5
-"""What a naming per other article counts, against one in the article that is read."""
+_OTHER_ARTICLE_WEIGHT = 0.5
+"""Weight of a mention per other article, relative to one in the article that is being read."""
 _TITLE_WORDS = 4
-"""Words of a title before a bare name that are read."""
+"""Most words of a title before a single name that are read."""
 
 
-class Named(Struct, frozen=True):
-    """A place where a person is named."""
+class PersonName(Struct, frozen=True):
+    """A place where an article names a person."""
 
     identity: Identity
     span: Span
     form: MentionForm
     paragraph: int
     title_from: int
-    """Index, in the paragraph's words, of the first word of a title before the name; `first` where there is none."""
+    """Index, in the paragraph's words, of the first word of a title before the name; `first` without a title."""
     first: int
     last: int
 
 
 class MentionFinder:
-    """Finds every place of one article where a known person is named."""
+    """Finds every place where one article names a person."""
 
     def __init__(self, number: int, article: Article, people: People) -> None:
         self.number = number
         self.article = article
         self.people = people
-        self.so_far: Counter[Identity] = Counter()
-        """How often this article named each person before the place that is looked at."""
+        self.counts_so_far: Counter[Identity] = Counter()
+        """Number of times that this article has named each person before the current place."""
 
-    def find(self, paragraphs: Sequence[ParagraphNames], check: Callable[[], None]) -> list[Named]:
-        """In reading order. `check` is called at each paragraph: it may raise to stop the work."""
-        found: list[Named] = []
+    def find(self, paragraphs: Sequence[ParagraphNames], check: Callable[[], None]) -> list[PersonName]:
+        """Return the names in reading order. `check` is called at each paragraph, and may raise to stop the work."""
+        names: list[PersonName] = []
         for number, paragraph in enumerate(paragraphs):
             check()
             uses = {use.first: use for use in paragraph.uses}
@@ -64,33 +64,33 @@ class MentionFinder:
             for n in paragraph.capitals:
                 if n < end:
                     continue
-                named = self._full(uses[n], number) if n in uses else None
-                named = named or self._single(paragraph, n, number)
-                if named is None:
+                name = self._full_name(uses[n], number) if n in uses else None
+                name = name or self._single_name(paragraph, n, number)
+                if name is None:
                     continue
-                self.so_far[named.identity] += 1
-                named.identity.forms[named.span.slice(self.article.text)] += 1
-                found.append(named)
-                end = named.last
-        return found
+                self.counts_so_far[name.identity] += 1
+                name.identity.forms[name.span.slice(self.article.text)] += 1
+                names.append(name)
+                end = name.last
+        return names
 
-    def _full(self, use: NameUse, paragraph: int) -> Named | None:
-        if (tail := self.people.of_tail(use.names)) is not None:
+    def _full_name(self, use: NameUse, paragraph: int) -> PersonName | None:
+        if (tail := self.people.by_tail(use.names)) is not None:
             form = MentionForm.SURNAME
-            return Named(tail, use.span, form, paragraph, use.title_from, use.first, use.last)
+            return PersonName(tail, use.span, form, paragraph, use.title_from, use.first, use.last)
         if len(use.names) < 2 or use.names not in self.people.trusted:
             return None
-        identity = self.people.of_name(use.full_name)
+        identity = self.people.by_full_name(use.full_name)
         if identity is None:
             return None
         form = MentionForm.GIVEN if use.spelled else MentionForm.FULL
-        return Named(identity, use.span, form, paragraph, use.title_from, use.first, use.last)
+        return PersonName(identity, use.span, form, paragraph, use.title_from, use.first, use.last)
 
-    def _single(self, paragraph: ParagraphNames, n: int, number: int) -> Named | None:
-        """A word that stands alone and is somebody's family or given name."""
+    def _single_name(self, paragraph: ParagraphNames, n: int, number: int) -> PersonName | None:
+        """Return the name at word `n` if the word alone is somebody's family or given name."""
         words, word = paragraph.words, paragraph.words[n]
         title_from = n
-        while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _beside(words, title_from):
+        while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _is_adjacent(words, title_from):
             title_from -= 1
         if not self._can_stand_alone(paragraph, n, title_from) or (title_from == n and not self._is_sure(words, n)):
             return None
@@ -102,120 +102,131 @@ class MentionFinder:
         if identity is None:
             return None
         first, last = _with_particles(words, n, identity) if form is MentionForm.SURNAME else n, n + 1
-        if _is_another(words, first, identity):
+        if _is_someone_else(words, first, identity):
             return None
         if identity.suffix and last < len(words) and words[last].folded == identity.suffix:
             last += 1
         span = Span(words[first].start, words[last - 1].end)
-        return Named(identity, span, form, number, min(title_from, first), first, last)
+        return PersonName(identity, span, form, number, min(title_from, first), first, last)
 
     def _is_sure(self, words: Sequence[Word], n: int) -> bool:
-        """Whether a word that is mostly something else is a name here: May said; not “in May”, “in Austin”."""
+        """Return True if a word that is mostly no name is one here: May said; not “in May”, “in Austin”."""
         word = words[n]
         if may_be_place(word.folded):
-            return not is_place_at(words, n) and (word.folded not in self.people.placed or _speaks(words, n))
+            return not is_place_at(words, n) and (word.folded not in self.people.place_uses or _speaks(words, n))
         if word.folded in function_words() or word.folded in _MONTHS:
             governed = n > 0 and is_blank(word.gap) and words[n - 1].folded in grammar().preposition
             return not governed and (word.possessive or _speaks(words, n) or _acts(words, n))
-        if word.folded in self.people.lowered and starts_sentence(words, n):  # Brown dogs barked
+        if word.folded in self.people.lowercase and starts_sentence(words, n):  # Brown dogs barked
             return word.possessive or _acts(words, n) or _speaks(words, n) or not _leads_to_noun(words, n)
         return True
 
     def _can_stand_alone(self, paragraph: ParagraphNames, n: int, title_from: int) -> bool:
-        """Whether what stands beside the word leaves it a person: not Trump Tower, not Dow Jones."""
+        """Return False if the words beside this one make it part of another name: Trump Tower, Dow Jones."""
         words, word = paragraph.words, paragraph.words[n]
         if len(word.text) < 2 or (word.text.isupper() and len(word.text) < 4 and not paragraph.title_case):
             return False
-        if not word.possessive and n + 1 < len(words) and _beside(words, n + 1):
-            after = words[n + 1]
-            if after.capital and (after.folded in not_names() or (not paragraph.title_case and _goes_on(after))):
+        if not word.possessive and n + 1 < len(words) and _is_adjacent(words, n + 1):
+            following = words[n + 1]
+            extends = not paragraph.title_case and _extends_name(following)
+            if following.capital and (following.folded in not_names() or extends):
                 return False
-        if title_from < n or n == 0 or not _beside(words, n) or paragraph.title_case:
+        if title_from < n or n == 0 or not _is_adjacent(words, n) or paragraph.title_case:
             return True
-        before = words[n - 1]
-        if not before.capital or before.possessive:
+        previous = words[n - 1]
+        if not previous.capital or previous.possessive:
             return True
         begins = starts_sentence(words, n - 1)
-        known = is_role(before) or is_nationality(before) or (before.folded in function_words() and begins)
-        return known or before.folded in places() or (begins and before.folded not in given_names()) or _leads(before)
+        if is_role(previous) or is_nationality(previous) or (previous.folded in function_words() and begins):
+            return True
+        is_place = previous.folded in places()
+        return is_place or (begins and previous.folded not in given_names()) or _is_particle_or_initial(previous)
 
     def _by_family(self, word: Word, title_words: Sequence[Word]) -> Identity | None:
-        """The person meant by a family name: the most named of this article's, else of the other articles'."""
-        titled = bool(title_words)
+        """Return the person whom a family name means: the most mentioned one of this article, else of the others."""
         title = title_gender(title_words)
         honours = is_honour(title_words)
-        named = self.people.of_title(word.folded, reigns=is_reign(title_words), honours=honours)
-        candidates = [one for one in named if one.gender.fits(title)]
-        candidates = [one for one in candidates if not one.suffix] or candidates
-        offices = {each.folded for each in title_words} - role_words().courtesy
-        holders = [one for one in candidates if offices & one.titles.keys()]
-        here = [one for one in candidates if one.weight or self.so_far[one]]
-        candidates = holders or here or (candidates if titled else [])
+        namesakes = self.people.by_title(word.folded, reigns=is_reign(title_words), honours=honours)
+        candidates = [person for person in namesakes if person.gender.fits(title)]
+        candidates = [person for person in candidates if not person.suffix] or candidates
+        offices = {title_word.folded for title_word in title_words} - role_words().courtesy
+        holders = [person for person in candidates if offices & person.titles.keys()]
+        in_body = [person for person in candidates if person.weight or self.counts_so_far[person]]
+        candidates = holders or in_body or (candidates if title_words else [])
         if title != EITHER:
-            known = [one for one in candidates if one.full_in[self.number] or self.so_far[one]]
-            candidates = [one for one in known if one.gender == title] or candidates
+            introduced = [person for person in candidates if self._is_introduced(person)]
+            candidates = [person for person in introduced if person.gender == title] or candidates
         return max(candidates, key=self._prominence, default=None)
 
+    def _is_introduced(self, identity: Identity) -> bool:
+        """Return True if this article names the person in full or has named them by now."""
+        return bool(identity.full_counts[self.number] or self.counts_so_far[identity])
+
     def _prominence(self, identity: Identity) -> tuple[float, int]:
-        """How often this article names somebody, and the others do: a minor namesake's full name outdoes nobody."""
-        here = identity.full_in[self.number] + self.so_far[identity]
-        elsewhere = (identity.weight - identity.full_in[self.number]) / max(1, self.people.articles - 1)
-        return here + elsewhere * _ELSEWHERE, identity.weight
+        """Return a sort key: the mentions in this article and, with less weight, in the others.
+
+        So the full name of a minor namesake does not win over somebody whom this article keeps mentioning.
+        """
+        in_article = identity.full_counts[self.number] + self.counts_so_far[identity]
+        per_other_article = (identity.weight - identity.full_counts[self.number]) / max(
+            1, self.people.article_count - 1
+        )
+        return in_article + per_other_article * _OTHER_ARTICLE_WEIGHT, identity.weight
 
     def _by_given(self, paragraph: ParagraphNames, n: int) -> Identity | None:
         word = paragraph.words[n]
         if word.folded not in given_names() or word.folded in places() or word.folded in function_words():
             return None
-        if paragraph.title_case and word.folded in self.people.lowered:
+        if paragraph.title_case and word.folded in self.people.lowercase:
             return None  # Meeting on Birth Bill
-        before = paragraph.words[n - 1] if n and _beside(paragraph.words, n) else None
-        leads = before is not None and before.capital and not before.possessive
-        if leads and before is not None and not (is_role(before) or before.folded in function_words()):
+        previous = paragraph.words[n - 1] if n and _is_adjacent(paragraph.words, n) else None
+        leads = previous is not None and previous.capital and not previous.possessive
+        if leads and previous is not None and not (is_role(previous) or previous.folded in function_words()):
             return None  # Morning Joe
-        ahead = not word.possessive and n + 1 < len(paragraph.words) and _beside(paragraph.words, n + 1)
-        if ahead and paragraph.words[n + 1].capital:
+        continues = not word.possessive and n + 1 < len(paragraph.words) and _is_adjacent(paragraph.words, n + 1)
+        if continues and paragraph.words[n + 1].capital:
             return None
-        candidates = [one for one in self.people.of_given(word.folded) if one.full_in[self.number] or self.so_far[one]]
+        candidates = [person for person in self.people.by_given(word.folded) if self._is_introduced(person)]
         return max(candidates, key=self._prominence, default=None)
 
 
-def _beside(words: Sequence[Word], n: int) -> bool:
-    """Whether only a blank, or the stop of a shortened title, parts word `n` from the one before."""
+def _is_adjacent(words: Sequence[Word], n: int) -> bool:
+    """Return True if only a blank, or the full stop of an abbreviated title, separates word `n` from the previous."""
     gap = words[n].gap
     return is_blank(gap) or (gap in (". ", ".\u00a0") and is_shortened(words[n - 1]))
 
 
 def _acts(words: Sequence[Word], n: int) -> bool:
-    """Whether a verb follows the name: May has no plans, Black left."""
-    after = words[n + 1] if n + 1 < len(words) else None
-    if after is None or not is_blank(after.gap) or not after.text[0].islower():
+    """Return True if a verb follows the name: May has no plans, Black left."""
+    following = words[n + 1] if n + 1 < len(words) else None
+    if following is None or not is_blank(following.gap) or not following.text[0].islower():
         return False
-    verb, verbs = after.text, grammar()
-    listed = verb in verbs.finite or verb in verbs.auxiliary or verb in verbs.past or verb in reporting_verbs().bases
-    return listed or (verb.endswith("ed") and len(verb) > 4)
+    verb, verbs = following.text, grammar()
+    if verb in verbs.finite or verb in verbs.auxiliary or verb in verbs.past or verb in reporting_verbs().bases:
+        return True
+    return verb.endswith("ed") and len(verb) > 4
 
 
 def _speaks(words: Sequence[Word], n: int) -> bool:
-    """Whether a verb of speech stands beside the name: Austin said, said Austin."""
-    verbs = reporting_verbs()
-    after = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
-    before = words[n - 1] if n and is_blank(words[n].gap) else None
-    told = after is not None and after.text in verbs.strong and after.text not in verbs.plain
-    return told or (before is not None and before.text in verbs.strong and before.text not in verbs.plain)
+    """Return True if a verb of speech is next to the name: Austin said, said Austin."""
+    speech = reporting_verbs().strong - reporting_verbs().plain
+    following = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
+    previous = words[n - 1] if n and is_blank(words[n].gap) else None
+    return any(word is not None and word.text in speech for word in (following, previous))
 
 
 def _leads_to_noun(words: Sequence[Word], n: int) -> bool:
-    after = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
-    return after is not None and after.text[0].islower() and after.text not in function_words()
+    following = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
+    return following is not None and following.text[0].islower() and following.text not in function_words()
 
 
-def _leads(before: Word) -> bool:
-    """A particle or an initial, of which the person's own name says whether it belongs."""
-    return before.folded in PARTICLES or len(before.text) == 1
+def _is_particle_or_initial(word: Word) -> bool:
+    """Return True for a word that may or may not be part of the name after it, which `_is_someone_else` decides."""
+    return word.folded in PARTICLES or len(word.text) == 1
 
 
 def _with_particles(words: Sequence[Word], n: int, identity: Identity) -> int:
-    """Where the family name begins whose last part is word `n`: von der Leyen."""
+    """Return the index of the first word of the family name that ends at word `n`: von der Leyen."""
     for part in reversed(identity.family[:-1]):
         if n == 0 or not (is_blank(words[n].gap) or words[n].gap == "-") or words[n - 1].folded != part:
             break
@@ -223,21 +234,21 @@ def _with_particles(words: Sequence[Word], n: int, identity: Identity) -> int:
     return n
 
 
-def _is_another(words: Sequence[Word], n: int, identity: Identity) -> bool:
-    """Whether a particle or an initial before the name says that it is somebody else's: A. Smith, not Jaden Smith."""
-    if n == 0 or not _beside(words, n) or not words[n - 1].capital:
+def _is_someone_else(words: Sequence[Word], n: int, identity: Identity) -> bool:
+    """Return True if a particle or an initial before the name shows somebody else: A. Smith is not Jaden Smith."""
+    if n == 0 or not _is_adjacent(words, n) or not words[n - 1].capital:
         return False
-    before = words[n - 1]
-    if len(before.text) == 1:
-        return not any(name.startswith(before.folded) for name in identity.given)
-    return before.folded in PARTICLES and not starts_sentence(words, n - 1)
+    previous = words[n - 1]
+    if len(previous.text) == 1:
+        return not any(name.startswith(previous.folded) for name in identity.given)
+    return previous.folded in PARTICLES and not starts_sentence(words, n - 1)
 
 
-def _goes_on(after: Word) -> bool:
-    """Whether the capitalised word after a name makes it part of something else: Johnson City."""
+def _extends_name(word: Word) -> bool:
+    """Return True if a capitalised word after a name makes it part of something else: Johnson City."""
     return not (
-        after.folded in function_words()
-        or is_role(after)
-        or after.folded in SUFFIXES
-        or after.folded in reporting_verbs().bases
+        word.folded in function_words()
+        or is_role(word)
+        or word.folded in SUFFIXES
+        or word.folded in reporting_verbs().bases
     )

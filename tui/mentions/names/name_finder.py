@@ -1,4 +1,4 @@
-"""Finding names of people in one paragraph: runs of capitalised words, weighed by what speaks for a person."""
+"""Find the names of people in one paragraph: runs of capitalised words with the evidence that they name a person."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -24,11 +24,11 @@ from tui.mentions.lexicon import (
 from tui.mentions.names.capital_runs import (
     PARTICLES,
     SUFFIXES,
-    cores,
+    capital_runs,
     is_nationality,
     is_role,
-    runs,
-    title_case_cores,
+    name_bounds,
+    title_case_name_bounds,
     without_nickname,
 )
 from tui.mentions.names.identity import FullName
@@ -37,13 +37,13 @@ from tui.mentions.names.person_evidence import evidence_around
 from tui.text.span import Span
 
 _LONGEST = 5
-"""Words that a name has at most, without its title."""
-_SIGNED = 1.5
-"""Points for a name that stands where a byline has its authors."""
+"""Most words of a name, without its title."""
+_AUTHOR = 1.5
+"""Points for a name in a byline at the place of an author."""
 
 
 class NameUse(Struct, frozen=True):
-    """One place where a person may be named."""
+    """One place that may name a person."""
 
     first: int
     last: int
@@ -54,16 +54,16 @@ class NameUse(Struct, frozen=True):
     """The name's words, folded, without a suffix."""
     suffix: str
     title_from: int
-    """Index of the first word of the title before the name; `first` where there is none."""
+    """Index of the first word of the title before the name; `first` without a title."""
     gender: Gender
-    """What the title says."""
+    """The gender that the title shows."""
     reigns: bool
-    """Whether the title is one that stands before a given name: King, Pope."""
+    """True if the title is one that comes before a given name: King, Pope."""
     evidence: float
     title: frozenset[str] = frozenset()
-    """The words of the title before it, folded."""
+    """The words of the title before the name, folded."""
     spelled: str = ""
-    """The full name where the text gives it in part: Tom (and Liz Marsh)."""
+    """The full name if the text only gives a part of it: Tom (and Liz Marsh)."""
 
     @property
     def full_name(self) -> FullName:
@@ -71,30 +71,31 @@ class NameUse(Struct, frozen=True):
 
 
 def name_uses(
-    text: str, words: Sequence[Word], lowered: frozenset[str], authors: frozenset[int] = frozenset()
+    text: str, words: Sequence[Word], lowercase: frozenset[str], authors: frozenset[int] = frozenset()
 ) -> list[NameUse]:
-    """The names in a paragraph, of two words or with a title, in order, with the evidence for each.
+    """Return the names in a paragraph, of two words or with a title, in order, with the evidence for each.
 
-    `lowered` are the words that the articles also write small, `authors` the places at which a byline begins a name.
+    `lowercase` holds the words that the articles also write in lower case, `authors` the indices of the words at which
+    an author's name begins in a byline.
     """
     title_case = looks_like_title_case(words) and not authors
-    found: list[NameUse] = []
-    for first, last in runs(words):
+    uses: list[NameUse] = []
+    for first, last in capital_runs(words):
         first = next((n for n in range(first + 1, last) if n in authors), first)
-        found_cores = title_case_cores(words, first, last) if title_case else cores(words, first, last)
-        for start, end, title_from in found_cores:
-            if use := _weighed(text, words, start, end, title_from, lowered, title_case=title_case):
-                found += couple_before(words, use)
-                found.append(replace(use, evidence=use.evidence + _SIGNED) if use.title_from in authors else use)
-    return found
+        bounds = title_case_name_bounds(words, first, last) if title_case else name_bounds(words, first, last)
+        for start, end, title_from in bounds:
+            if use := _name_use(text, words, start, end, title_from, lowercase, title_case=title_case):
+                uses += couple_before(words, use)
+                uses.append(replace(use, evidence=use.evidence + _AUTHOR) if use.title_from in authors else use)
+    return uses
 
 
 _COUPLE = 3
-"""People before a full name who share its family name, at most: Ed, Sue and Amy Barker."""
+"""Most people before a full name who share its family name: Ed, Sue and Amy Barker."""
 
 
 def couple_before(words: Sequence[Word], use: NameUse) -> list[NameUse]:
-    """The given names that share the family name of the full name behind them: Tom and Liz Marsh, first come first."""
+    """Return the given names that share the family name of the full name after them, in order: Tom and Liz Marsh."""
     at = use.title_from
     if len(use.names) < 2 or at < 1:
         return []
@@ -102,38 +103,38 @@ def couple_before(words: Sequence[Word], use: NameUse) -> list[NameUse]:
         at -= 1
     elif words[at].gap != " & ":
         return []
-    found: list[NameUse] = []
-    while len(found) < _COUPLE and at > 0 and _shares_family(words, at - 1):
+    uses: list[NameUse] = []
+    while len(uses) < _COUPLE and at > 0 and _shares_family(words, at - 1):
         at -= 1
         word = words[at]
         spelled = f"{word.text} {words[use.last - 1].text}"
         names = (word.folded, use.names[-1])
         span = Span(word.start, word.end)
-        one = NameUse(at, at + 1, span, word.text, names, "", at, EITHER, False, use.evidence, spelled=spelled)
-        found.insert(0, one)
+        partner = NameUse(at, at + 1, span, word.text, names, "", at, EITHER, False, use.evidence, spelled=spelled)
+        uses.insert(0, partner)
         if word.gap != ", ":
             break
-    return found
+    return uses
 
 
 def _shares_family(words: Sequence[Word], n: int) -> bool:
-    """Whether a given name stands alone at word `n`."""
+    """Return True if word `n` is a given name without a family name of its own."""
     word = words[n]
-    joined = words[n + 1].gap in (" ", ", ", " & ")
-    alone = n == 0 or not (words[n - 1].capital and word.gap == " ") or starts_sentence(words, n - 1)
+    is_linked = words[n + 1].gap in (" ", ", ", " & ")
+    starts_name = n == 0 or not (words[n - 1].capital and word.gap == " ") or starts_sentence(words, n - 1)
     return (
-        joined and alone and word.capital and not word.possessive
+        is_linked and starts_name and word.capital and not word.possessive
         and word.folded in given_names() and word.folded not in places()
     )  # fmt: skip
 
 
-def _weighed(
+def _name_use(
     text: str,
     words: Sequence[Word],
     first: int,
     last: int,
     title_from: int,
-    lowered: frozenset[str],
+    lowercase: frozenset[str],
     *,
     title_case: bool,
 ) -> NameUse | None:
@@ -143,19 +144,19 @@ def _weighed(
         return None
     if any(_never_in_name(word) and not _may_be_name(core, n, title_case, suffix) for n, word in enumerate(core)):
         return None
-    titled = title_from < first
-    if title_case and _is_headline_word(core[-1], lowered):
+    has_title = title_from < first
+    if title_case and _is_headline_word(core[-1], lowercase):
         return None  # Perry Wins
     if is_role(core[-1]) and core[-1].folded not in surnames() and not _is_given_first(core):
         return None
-    if len(core) == 1 and not (titled and _can_be_single(words, first, title_from)):
+    if len(core) == 1 and not (has_title and _can_be_single(words, first, title_from)):
         return None
-    if titled and words[first - 1].text.isupper() and words[first - 1].folded in grammar().ship_prefix:
+    if has_title and words[first - 1].text.isupper() and words[first - 1].folded in grammar().ship_prefix:
         return None  # HMS Ann Ross
     names = _names_in(core)
     if " ".join(names) in places():
         return None
-    score = _from_words(core, lowered, title_case=title_case) + 3.0 * titled
+    score = _evidence_of_words(core, lowercase, title_case=title_case) + 3.0 * has_title
     if not title_case:
         score += evidence_around(text, words, title_from, first, last)
     span = Span(words[first].start, words[last - 1].end)
@@ -165,13 +166,13 @@ def _weighed(
     return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score, title)
 
 
-def _is_headline_word(word: Word, lowered: frozenset[str]) -> bool:
-    """Whether a word of a line in title case is a verb or a noun there, and no family name: Wins, Breaks, Harbor."""
+def _is_headline_word(word: Word, lowercase: frozenset[str]) -> bool:
+    """Return True if a word of a title-case line is a verb or a noun and no family name: Wins, Breaks, Harbor."""
     name = word.folded
     if name in surnames():
         return False
     verb = reporting_verbs().bases.get(name) not in (None, name)
-    return verb or name in grammar().headline or (name.endswith("s") and name[:-1] in lowered)
+    return verb or name in grammar().headline or (name.endswith("s") and name[:-1] in lowercase)
 
 
 def _never_in_name(word: Word) -> bool:
@@ -190,7 +191,7 @@ def _never_in_name(word: Word) -> bool:
 
 
 def _names_in(core: Sequence[Word]) -> tuple[str, ...]:
-    """The names, folded, initials one by one: J.K. or JK Rowling as J. K. Rowling."""
+    """Return the parts of the name, folded, each initial by itself: J.K. or JK Rowling as j, k, rowling."""
     first = core[0].text
     if len(core) > 1 and ("." in first or (len(first) == 2 and first.isupper() and not core[-1].text.isupper())):
         return (*core[0].folded.replace(".", ""), *(word.folded for word in core[1:]))
@@ -198,30 +199,31 @@ def _names_in(core: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _may_be_name(core: Sequence[Word], n: int, title_case: bool, suffix: str) -> bool:
-    """Whether a word that is mostly something else is a name here: A. Smith, Theresa May, Park Geun-hye."""
+    """Return True if a word that is mostly no name is part of one here: A. Smith, Theresa May, Park Geun-hye."""
     word = core[n]
     if n + 1 < len(core) and (len(word.text) == 1 or "." in word.text) and core[n + 1].gap.startswith("."):
         return True
     if n > 0 and word.text in PARTICLES:
         return True
-    if word.folded in family_first() and any("-" in other.text for other in core):
+    if word.folded in family_first() and any("-" in part.text for part in core):
         return True
     if title_case or word.text.isupper() or len(core) == 1:
         return False
-    given = core[0].folded in given_names() and core[0].folded not in function_words()
+    follows_given = core[0].folded in given_names() and core[0].folded not in function_words()
     if n == 0:
-        return given or (bool(suffix) and is_nationality(word))  # Jan Novak
-    by_family = word.folded in function_words() or (word.folded in surnames() and word.folded not in family_first())
-    return n == len(core) - 1 and given and by_family and core[0].folded not in places()  # Theresa May, Anna Black
+        return follows_given or (bool(suffix) and is_nationality(word))  # Jan Novak
+    is_family = word.folded in function_words() or (word.folded in surnames() and word.folded not in family_first())
+    at_end = n == len(core) - 1
+    return at_end and follows_given and is_family and core[0].folded not in places()  # Theresa May, Anna Black
 
 
 def _is_given_first(core: Sequence[Word]) -> bool:
-    """Heung-min Son"""
+    """Return True if a hyphenated given name comes before the family name: Heung-min Son."""
     return core[-1].folded in family_first() and "-" in core[0].text
 
 
 def _can_be_single(words: Sequence[Word], n: int, title_from: int) -> bool:
-    """Whether a single word after a title is a family name: Mr. Kim, President Obama; not Prime Minister On."""
+    """Return True if a single word after a title is a family name: Mr. Kim, President Obama; not Prime Minister On."""
     word = words[n]
     name = word.folded
     if len(name) < 2 or (name in function_words() and name not in surnames()) or name in places() or is_role(word):
@@ -230,8 +232,8 @@ def _can_be_single(words: Sequence[Word], n: int, title_from: int) -> bool:
     return title.capital and title.folded in role_words().titles and title_from < n
 
 
-def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bool) -> float:
-    """What the words themselves say."""
+def _evidence_of_words(core: Sequence[Word], lowercase: frozenset[str], *, title_case: bool) -> float:
+    """Return points for (positive) or against a person, from the words of the name."""
     first, last = core[0].folded, core[-1].folded
     score = 0.0 if title_case else 1.0
     if len(core) > 1 and (first in given_names() or any(part in given_names() for part in first.split("-"))):
@@ -242,11 +244,11 @@ def _from_words(core: Sequence[Word], lowered: frozenset[str], *, title_case: bo
         score += 1.5  # Xi Jinping
     if last in surnames():
         score += 1.0
-    elif last in lowered or last in places():
-        given = not title_case and len(core) > 1 and first in given_names() and first not in lowered
-        given = given and not (last in lowered and last.endswith("s") and last not in surnames())  # Clinton Emails
+    elif last in lowercase or last in places():
+        given = not title_case and len(core) > 1 and first in given_names() and first not in lowercase
+        given = given and not (last in lowercase and last.endswith("s") and last not in surnames())  # Clinton Emails
         score -= 0.5 if given and first not in places() and first not in function_words() else 1.5
-    if len(core) > 1 and first in lowered and first not in given_names():
+    if len(core) > 1 and first in lowercase and first not in given_names():
         score -= 1.5
     if len(core) > 1 and "-" in core[-1].text and core[-1].text.rpartition("-")[2].islower():
         score += 1.5  # Kim Jong-un
@@ -264,12 +266,12 @@ def _gendered() -> dict[str, Gender]:
 
 
 def is_reign(title: Sequence[Word]) -> bool:
-    """Whether a title ends with one that stands before a given name: Crown Prince."""
+    """Return True if a title ends with a word that comes before a given name: Crown Prince."""
     return bool(title) and title[-1].folded in role_words().reign
 
 
 def is_honour(title: Sequence[Word]) -> bool:
-    """Whether a title ends with one that stands before a given name of somebody whose family name is known: Sir."""
+    """Return True if a title ends with a word that comes before the given name of somebody with a family name: Sir."""
     return bool(title) and title[-1].folded in role_words().honour
 
 

@@ -1,4 +1,4 @@
-"""How well two people's names agree: spellings, initials, nicknames, the order and number of their parts."""
+"""Compare two people's names: spellings, initials, nicknames, the order and number of their parts."""
 
 import re
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surn
 from tui.text.names import name_groups, same_spelling, skeleton
 
 FILIAL = frozenset({"bin", "ibn", "ben", "bint", "abu"})
-"""Son of, daughter of, father of: here the order of names tells father from son."""
+"""Words for son of, daughter of, father of; with one of them the order of the names distinguishes father and son."""
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ad", "daw", "u"})
-"""Parts that come and go from outlet to outlet."""
+"""Parts that some outlets write and others leave out."""
 
 # Sounds that languages spell in their own way: Schostakowitsch, Shostakovich; Hicham, Hisham; Rachmaninoff.
 _SOUNDS = (
@@ -28,7 +28,7 @@ def _syllables() -> re.Pattern[str]:
 
 @lru_cache(maxsize=20_000)
 def sounds(folded: str) -> tuple[str, tuple[str, ...]]:
-    """(consonants, the vowels before each and after the last) of a folded name."""
+    """Return the consonants of a folded name, and the vowels before each and after the last."""
     word = folded.replace("-", "").replace("'", "")
     for spelled, shared in _SOUNDS:
         word = word.replace(spelled, shared)
@@ -47,25 +47,26 @@ def sounds(folded: str) -> tuple[str, tuple[str, ...]]:
 
 
 def sounds_like(a: str, b: str) -> bool:
-    """Whether two folded names of some length differ in one vowel at most: Rouhani, Rohani; not Khamenei, Khomeini.
+    """Return True if two folded names of 5 letters or more differ in at most one vowel: Rouhani, Rohani.
 
-    Weak by itself: for names of which the other parts agree, and which no list knows as two names.
+    Khamenei and Khomeini differ in two. Weak evidence by itself: use it for names whose other parts agree, and that
+    no list has as two names.
     """
     if min(len(a), len(b)) < 5:
         return False
-    (one, its_vowels), (other, other_vowels) = sounds(a), sounds(b)
-    if len(one) < 2 or one != other:
+    (consonants_a, vowels_a), (consonants_b, vowels_b) = sounds(a), sounds(b)
+    if len(consonants_a) < 2 or consonants_a != consonants_b:
         return False
-    if a[:1] != b[:1] and bool(its_vowels[0]) != bool(other_vowels[0]):
+    if a[:1] != b[:1] and bool(vowels_a[0]) != bool(vowels_b[0]):
         return False
     if {a, b} == {min(a, b), f"{min(a, b)}a"}:  # Daniel, Daniela
         return False
-    differing: list[bool] = [x != y for x, y in zip_longest(its_vowels, other_vowels)]
+    differing: list[bool] = [x != y for x, y in zip_longest(vowels_a, vowels_b)]
     return sum(differing) <= 1
 
 
 def given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """How well given names agree: 3 the same, 2 another spelling or a nickname, 1 an initial or middle name, 0 not."""
+    """Return how well given names agree: 3 the same, 2 a spelling or nickname, 1 an initial or middle name, 0 not."""
     if not a or not b:
         return 0
     if a[0] == b[0]:
@@ -84,7 +85,7 @@ def given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 
 def _middle_conflict(a: Sequence[str], b: Sequence[str]) -> bool:
-    """George W. and George H. W. are two; George W. and George Walker may be one."""
+    """Return True if the middle names differ: George W. and George H. W.; not George W. and George Walker."""
     return bool(a[1:] and b[1:] and a[1][0] != b[1][0])
 
 
@@ -93,17 +94,18 @@ def gender_of(given: Sequence[str]) -> Gender:
 
 
 def given_sounds_like(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Muammar, Moammar; not Maria and Mario, which are both known as names of their own."""
+    """Return True for given names that sound alike: Muammar, Moammar; not Maria and Mario, which are both listed."""
     if not a or not b or _middle_conflict(a, b):
         return False
     if sounds(a[0]) == sounds(b[0]):
         return gender_of(a).fits(gender_of(b))  # Nicolas, Nicholas
-    known = given_names()
-    return not (a[0] in known and b[0] in known) and (sounds_like(a[0], b[0]) or one_letter_more(a[0], b[0]))
+    listed_names = given_names()
+    both_listed = a[0] in listed_names and b[0] in listed_names
+    return not both_listed and (sounds_like(a[0], b[0]) or one_letter_more(a[0], b[0]))
 
 
 def one_letter_more(a: str, b: str) -> bool:
-    """Whether a long name has one letter inside that the other lacks, by a slip: Vincente, Vicente."""
+    """Return True if one of two names has one letter more inside, probably a slip: Vincente, Vicente."""
     short, long = sorted((a, b), key=len)
     if len(long) != len(short) + 1 or len(short) < 6 or short[0] != long[0] or short[-1] != long[-1]:
         return False
@@ -112,26 +114,28 @@ def one_letter_more(a: str, b: str) -> bool:
 
 
 def family_sounds_like(a: str, b: str) -> bool:
-    """Haniyeh, Haniya; not two frequent family names."""
-    known = [name in surnames() or name in family_first() for name in (a, b)]
-    return not all(known) and sounds_like(a, b)
+    """Return True for family names that sound alike: Haniyeh, Haniya; not two frequent family names."""
+    both_listed = all(name in surnames() or name in family_first() for name in (a, b))
+    return not both_listed and sounds_like(a, b)
 
 
 def parts_of(names: Sequence[str]) -> tuple[str, ...]:
-    """The parts of a full name whatever the hyphens: Ocasio-Cortez, Abdel Fattah al-Sisi; articles left out."""
+    """Return the parts of a full name, split at hyphens too (Ocasio-Cortez), without articles (al-Sisi)."""
     parts = [part for name in names for part in name.split("-") if part]
     return tuple(skeleton(part) for part in parts if part not in _ARTICLES) or tuple(parts)
 
 
 def is_order_free(names: Sequence[str]) -> bool:
-    """Whether a name in another order is still the same person's: Abe Shinzo, Heung-min Son; not James Stewart."""
+    """Return True if a name in another order is still the same person's: Abe Shinzo, Heung-min Son; not James
+    Stewart."""
     if FILIAL & set(names):
         return False
     return len(names) > 2 or not all(name in given_names() and name in surnames() for name in names)
 
 
 def is_lead(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether a name goes on where the other ends: Pedro Sánchez (Pérez-Castejón); not Anna Maria (Sieklucka)."""
+    """Return True if a name continues where the other ends: Pedro Sánchez (Pérez-Castejón); not Anna Maria
+    (Sieklucka)."""
     return (
         len(shorter) == 2
         and "-" not in longer[0]

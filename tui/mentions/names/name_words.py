@@ -1,4 +1,4 @@
-"""The words of one paragraph as name finding sees them: hyphens joined, possessives cut, what stands between."""
+"""The words of one paragraph for name finding: hyphenated parts joined, possessives cut, the gaps between them."""
 
 import re
 from collections.abc import Sequence
@@ -35,23 +35,23 @@ _COMPOUND_ENDS = frozenset(
         "out",
     }
 )
-"""Short words after a hyphen that belong to no name: Obama-era; not Jong-un."""
+"""Short words after a hyphen that are not part of a name: Obama-era; not Jong-un."""
 
 
 class Word(NamedTuple):
     start: int
     end: int
-    """Without a possessive ’s."""
+    """End of the word without a possessive ’s."""
     text: str
     folded: str
     gap: str
-    """What stands between the word before and this one, possessive ’s left out; the paragraph's first has none."""
+    """The text between the previous word and this one, possessive ’s left out; empty for the paragraph's first."""
     possessive: bool
     capital: bool
 
 
 def paragraph_words(text: str, paragraph: Span) -> list[Word]:
-    found: list[Word] = []
+    words: list[Word] = []
     last_end = paragraph.start
     for start, end in word_spans(text, paragraph.start, paragraph.end):
         gap = text[last_end:start] if end - start < 200 else " "
@@ -60,32 +60,32 @@ def paragraph_words(text: str, paragraph: Span) -> list[Word]:
         if possessive:
             end -= 2
         piece = text[start:end]
-        if found and gap in _HYPHENS and not found[-1].possessive and _joins(text, found, start, end):
-            before = found.pop()
-            whole = text[before.start : end]
-            found.append(Word(before.start, end, whole, fold_name(whole), before.gap, possessive, before.capital))
+        if words and gap in _HYPHENS and not words[-1].possessive and _joins(text, words, start, end):
+            stem = words.pop()
+            compound = text[stem.start : end]
+            words.append(Word(stem.start, end, compound, fold_name(compound), stem.gap, possessive, stem.capital))
         else:
             capital = piece[0].isupper()
             folded = fold_name(piece) if capital else piece
-            found.append(Word(start, end, piece, folded, gap, possessive, capital))
-    return found
+            words.append(Word(start, end, piece, folded, gap, possessive, capital))
+    return words
 
 
-def _joins(text: str, found: Sequence[Word], start: int, end: int) -> bool:
-    """Whether the part after a hyphen belongs to a name: Jean-Claude, and Jong-un beside a family name."""
-    before = found[-1]
-    if not before.capital or len(before.text) > 40:
+def _joins(text: str, words: Sequence[Word], start: int, end: int) -> bool:
+    """Return True if the part after a hyphen belongs to a name: Jean-Claude, and Jong-un next to a family name."""
+    stem = words[-1]
+    if not stem.capital or len(stem.text) > 40:
         return False
     if text[start].isupper():
         return True
     piece = text[start:end]
     if len(piece) > 6 or not piece.isalpha() or piece in _COMPOUND_ENDS:
         return False
-    behind_capital = len(found) > 1 and found[-2].capital and before.gap.isspace()
-    if behind_capital and (len(piece) < 5 or found[-2].folded in family_first()):
+    follows_capital = len(words) > 1 and words[-2].capital and stem.gap.isspace()
+    if follows_capital and (len(piece) < 5 or words[-2].folded in family_first()):
         return True
-    after = _next_word().match(text, end) if len(piece) < 5 else None
-    return after is not None and fold_name(after[1]) in family_first()
+    following = _next_word().match(text, end) if len(piece) < 5 else None
+    return following is not None and fold_name(following[1]) in family_first()
 
 
 @cache
@@ -94,12 +94,12 @@ def _next_word() -> re.Pattern[str]:
 
 
 def is_blank(gap: str) -> bool:
-    """Whether a gap is the blank between two words of one phrase; some texts set two."""
+    """Return True if a gap is the blank between two words of one phrase; some texts have two."""
     return 1 <= len(gap) <= 2 and gap.isspace() and gap.count("\n") < 2
 
 
 def starts_sentence(words: Sequence[Word], n: int) -> bool:
-    """Whether a capital at `n` may be there only because a sentence, a quotation or a list item begins."""
+    """Return True if a capital at `n` may only be there because a sentence, a quotation or a list item begins."""
     if n == 0:
         return True
     gap = words[n].gap
@@ -111,7 +111,7 @@ def starts_sentence(words: Sequence[Word], n: int) -> bool:
 
 
 def is_shortened(word: Word) -> bool:
-    """An initial or a title that a full stop shortens: J., Gov., Mr."""
+    """Return True for an initial or a title that is abbreviated with a full stop: J., Gov., Mr."""
     if len(word.text) <= 1 or "." in word.text:
         initials = all(len(part) == 1 for part in word.text.split("."))  # J. or J.K.
         return word.capital and initials and word.folded not in countries() and word.folded != "d.c"
@@ -124,11 +124,11 @@ _SUFFIXES = frozenset({"jr", "sr"})
 _PLAINLY_PROSE = frozenset(
     {"said", "says", "told", "was", "were", "had", "has", "met", "asked", "added", "spoke", "left"}
 )
-"""Verbs that a line in title case would write with a capital."""
+"""Verbs that would have a capital in a title-case line."""
 
 
 def looks_like_title_case(words: Sequence[Word]) -> bool:
-    """Whether capitals say nothing here: most of the longer words have one."""
+    """Return True if capitals show nothing in this line, since most of the longer words have one."""
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     if len(longer) < 4 or any(word.text in _PLAINLY_PROSE for word in words):
         return False

@@ -1,4 +1,4 @@
-"""What the words around a run of capitals say about its being a person."""
+"""Weigh the words around a run of capitalised words as evidence that it names a person."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,12 @@ from tui.mentions.lexicon import grammar, reporting_verbs, role_words, said_anyw
 from tui.mentions.names.name_words import Word
 
 _AHEAD = 90
-"""Characters that are looked at after a name; it bounds the work per name."""
+"""Characters that are read after a name; it bounds the work per name."""
 _A_THING = -3.0
-"""Points against what “the” or “the trawler” stands before; no verb behind it speaks for it then, since that has
-another subject: Dov Halloran of the Annie Doran said."""
+"""Points against a name after “the” or “the trawler”. A verb after such a name is no evidence, since its subject is
+another one: Dov Halloran of the Annie Doran said."""
 _OPENING = frozenset("*_“‘\"'«„")
-"""What may stand before the name of a ship or a work: the *Annie Doran*."""
+"""Characters that may open the name of a ship or a work: the *Annie Doran*."""
 
 
 @cache
@@ -27,7 +27,7 @@ def _age() -> re.Pattern[str]:
 
 
 @cache
-def _who() -> re.Pattern[str]:
+def _relative_pronoun() -> re.Pattern[str]:
     return re.compile(r",? (?:who|whose|himself|herself)\b")
 
 
@@ -45,38 +45,38 @@ def _letters() -> re.Pattern[str]:
 
 
 def evidence_around(text: str, words: Sequence[Word], title_from: int, first: int, last: int) -> float:
-    """Points for and against, from the words before and after the name `words[first:last]`."""
-    before, after = _before(words, title_from, first), _after(text, words, last)
-    return before + (min(after, 0.0) if before <= _A_THING else after)
+    """Return points for (positive) or against a person, from the words around the name `words[first:last]`."""
+    points_before, points_after = _points_before(words, title_from, first), _points_after(text, words, last)
+    return points_before + (min(points_after, 0.0) if points_before <= _A_THING else points_after)
 
 
-def _before(words: Sequence[Word], title_from: int, first: int) -> float:
+def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:
     if title_from == 0:
         return 0.0
-    before = words[title_from - 1]
+    previous = words[title_from - 1]
     gap = words[title_from].gap
-    beside = gap.isspace() or (gap[:1].isspace() and gap.strip() in _OPENING)
-    if beside and title_from == first and (before.folded == "the" or before.folded in grammar().vessel):
+    is_adjacent = gap.isspace() or (gap[:1].isspace() and gap.strip() in _OPENING)
+    if is_adjacent and title_from == first and (previous.folded == "the" or previous.folded in grammar().vessel):
         return _A_THING
-    if gap == ", " and before.folded in role_words().roles:
+    if gap == ", " and previous.folded in role_words().roles:
         return 3.0
-    if gap.isspace() and before.folded in ("in", "at", "from") and title_from == first:
+    if gap.isspace() and previous.folded in ("in", "at", "from") and title_from == first:
         return -1.0
-    if gap.isspace() and before.folded in ("by", "with", "told", "says", "said", "named", "wife", "husband", "son"):
+    if gap.isspace() and previous.folded in ("by", "with", "told", "says", "said", "named", "wife", "husband", "son"):
         return 1.0
-    if gap.isspace() and before.text in said_anywhere():
+    if gap.isspace() and previous.text in said_anywhere():
         return 1.5
     return 0.0
 
 
-def _after(text: str, words: Sequence[Word], last: int) -> float:
+def _points_after(text: str, words: Sequence[Word], last: int) -> float:
     end = words[last - 1].end
-    ahead = text[end : end + _AHEAD]
+    following = text[end : end + _AHEAD]
     if words[last - 1].possessive:
         return 0.5
-    if _party().match(ahead) or _age().match(ahead):
+    if _party().match(following) or _age().match(following):
         return 3.0
-    if _who().match(ahead):
+    if _relative_pronoun().match(following):
         return 2.0
     if last < len(words) and words[last].text in grammar().of_company and words[last].gap.isspace():
         return -3.0
@@ -84,7 +84,7 @@ def _after(text: str, words: Sequence[Word], last: int) -> float:
         return 1.5 if words[last].text not in reporting_verbs().plain else 0.5
     if last < len(words) and words[last].text in said_anywhere() and words[last].gap.isspace():
         return 1.5
-    apposition = _apposition().match(ahead)
+    apposition = _apposition().match(following)
     if apposition and any(word[0].lower() in role_words().roles for word in _letters().finditer(apposition[0])):
         return 2.5
     return 0.0

@@ -1,4 +1,4 @@
-"""From name uses to people: full names first, over all the articles, then the bare family and given names."""
+"""Resolve the uses of names to people: full names in all the articles first, then names after a title."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
@@ -21,7 +21,7 @@ from tui.mentions.lexicon import (
 )
 from tui.mentions.names.byline_authors import author_starts
 from tui.mentions.names.capital_runs import is_role
-from tui.mentions.names.identity import FullName, People, parted
+from tui.mentions.names.identity import FullName, People, split_name
 from tui.mentions.names.name_finder import NameUse, name_uses
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words
 from tui.mentions.options import MentionsOptions
@@ -29,7 +29,7 @@ from tui.text.span import Span
 
 
 class ParagraphNames(Struct):
-    """One paragraph with what was found in it."""
+    """One paragraph with its words and the uses of names in it."""
 
     span: Span
     zone: ZoneKind
@@ -37,49 +37,51 @@ class ParagraphNames(Struct):
     uses: list[NameUse]
     title_case: bool
     capitals: list[int]
-    """Places of the words with a capital."""
+    """Indices of the words with a capital."""
 
 
-def read_names(article: Article, lowered: frozenset[str], check: Callable[[], None]) -> list[ParagraphNames]:
-    """The words and name uses of each paragraph. `check` is called at each: it may raise to stop the work."""
-    found = []
+def read_names(article: Article, lowercase: frozenset[str], check: Callable[[], None]) -> list[ParagraphNames]:
+    """Return the words and name uses of each paragraph. `check` is called at each, and may raise to stop the work."""
+    paragraphs = []
     for paragraph in article.paragraphs:
         check()
         words = paragraph_words(article.text, paragraph)
         zone = article.zone_at(paragraph.start)
-        signed = zone in (ZoneKind.BYLINE, ZoneKind.CREDIT)
-        authors = author_starts(words, article.language, article.outlet) if signed else frozenset[int]()
+        is_byline = zone in (ZoneKind.BYLINE, ZoneKind.CREDIT)
+        authors = author_starts(words, article.language, article.outlet) if is_byline else frozenset[int]()
         capitals = [n for n, word in enumerate(words) if word.capital]
-        uses = name_uses(article.text, words, lowered, authors)
-        found.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words), capitals))
-    return found
+        uses = name_uses(article.text, words, lowercase, authors)
+        paragraphs.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words), capitals))
+    return paragraphs
 
 
-def lowered_words(articles: Sequence[Article]) -> frozenset[str]:
-    """Words that the articles also write with a small letter."""
-    found: set[str] = set()
+def lowercase_words(articles: Sequence[Article]) -> frozenset[str]:
+    """Return the words that the articles write in lower case at least once."""
+    words: set[str] = set()
     for article in articles:
-        found.update(word for word in article.text.split() if word[0].islower())
-    return frozenset(word.strip(".,;:!?…“”\"'’‘()") for word in found)
+        words.update(word for word in article.text.split() if word[0].islower())
+    return frozenset(word.strip(".,;:!?…“”\"'’‘()") for word in words)
 
 
-def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOptions) -> People:
-    """Everyone who is named in full or with a title in any of the articles."""
-    uses = [(n, paragraph, use) for n, article in enumerate(read) for paragraph in article for use in paragraph.uses]
-    bare = _bare_words(read)
+def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: MentionsOptions) -> People:
+    """Return everyone who is named in full or with a title in any of the articles, given as their paragraphs."""
+    uses = [
+        (n, paragraph, use) for n, article in enumerate(articles) for paragraph in article for use in paragraph.uses
+    ]
+    lone_counts = _lone_word_counts(articles)
     trusted = {use.names for _, _, use in uses if use.evidence >= options.name_evidence}
-    known_alone = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speaking_words(read)
+    single_names = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speaking_words(articles)
     trusted |= {
-        use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in known_alone
+        use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
     }
-    trusted -= {family for names in trusted if len(family := parted(names, bare)[1]) > 1}  # Van Gogh alone
+    trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
     families = {names[-1] for names in trusted}
     trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
-    people = People(bare)
-    people.articles = len(read)
-    people.juniors = sole_juniors(read, uses)
+    people = People(lone_counts)
+    people.article_count = len(articles)
+    people.juniors = sole_juniors(articles, uses)
     people.tails = tails_of(trusted)
-    people.placed = placed_words(read)
+    people.place_uses = names_used_for_places(articles)
     people.trusted = trusted = trusted - set(people.tails)
     _add_names(people, [(n, p, use) for n, p, use in uses if len(use.names) > 1 and use.names in trusted])
     for n, paragraph, use in uses:
@@ -88,77 +90,78 @@ def collect_people(read: Sequence[Sequence[ParagraphNames]], options: MentionsOp
     return people
 
 
-def _add_names(people: People, full: Sequence[tuple[int, ParagraphNames, NameUse]]) -> None:
-    """The full names, the most frequent first."""
-    times = Counter(use.names for _, _, use in full)
+def _add_names(people: People, uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> None:
+    """Add the full names to the people, the most frequent first."""
+    counts = Counter(use.names for _, _, use in uses)
     articles: dict[FullName, set[int]] = {}
-    for n, _, use in full:
+    for n, _, use in uses:
         articles.setdefault(use.full_name, set()).add(n)
-    for name in sorted(articles, key=lambda name: -times[name.names]):
+    for name in sorted(articles, key=lambda name: -counts[name.names]):
         people.add_name(name, frozenset(articles[name]))
-    for n, paragraph, use in full:
-        identity = people.of_name(use.full_name)
+    for n, paragraph, use in uses:
+        identity = people.by_full_name(use.full_name)
         assert identity is not None
         identity.titles.update(use.title)
         identity.spelled = identity.spelled or use.spelled
-        (identity.aside_in if paragraph.zone in ASIDE else identity.full_in)[n] += 1
+        (identity.aside_counts if paragraph.zone in ASIDE else identity.full_counts)[n] += 1
 
 
 def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
-    """A single name after a title: somebody's whom the articles name in full, else a person known by no other name."""
+    """Add a single name after a title: of a person with a full name, else of one who is known by no other name."""
     honours = bool(use.title & role_words().honour)
-    named = people.of_title(use.names[0], reigns=use.reigns, honours=honours)
-    known = [one for one in named if one.gender.fits(use.gender)]
-    if not known:
-        known = [people.add_family(use.names[0], use.gender, reigns=use.reigns)]
-    if not known[0].given and zone not in ASIDE:
-        known[0].full_in[n] += 1
+    namesakes = people.by_title(use.names[0], reigns=use.reigns, honours=honours)
+    person = next((namesake for namesake in namesakes if namesake.gender.fits(use.gender)), None)
+    if person is None:
+        person = people.add_family(use.names[0], use.gender, reigns=use.reigns)
+    if not person.given and zone not in ASIDE:
+        person.full_counts[n] += 1
 
 
 def sole_juniors(
-    read: Sequence[Sequence[ParagraphNames]], uses: Sequence[tuple[int, ParagraphNames, NameUse]]
+    articles: Sequence[Sequence[ParagraphNames]], uses: Sequence[tuple[int, ParagraphNames, NameUse]]
 ) -> frozenset[str]:
-    """Family names that one article gives only to somebody called Jr., whom it also names without the Jr.
+    """Return the family names that one article gives only to somebody called Jr., whom it also names without the Jr.
 
-    Where a Jr. stands beside the bare family name (Trump Jr. left), or another full name has it, there is an elder.
+    A Jr. after the family name alone (Trump Jr. left), or another full name with it, shows that there is an elder.
     """
     juniors = {(n, use.names[-1]) for n, _, use in uses if use.suffix == "jr"}
     elders = {use.names[-1] for n, _, use in uses if use.suffix != "jr" and (n, use.names[-1]) in juniors}
-    bare: set[str] = set()
-    for n, article in enumerate(read):
+    without_suffix: set[str] = set()
+    for n, article in enumerate(articles):
         for paragraph in article:
             for at in paragraph.capitals:
                 words, name = paragraph.words, paragraph.words[at].folded
-                beside = at > 0 and words[at - 1].capital and words[at].gap in (" ", ". ")
-                if (n, name) in juniors and not beside:
+                follows_name = at > 0 and words[at - 1].capital and words[at].gap in (" ", ". ")
+                if (n, name) in juniors and not follows_name:
                     has_suffix = at + 1 < len(words) and words[at + 1].folded == "jr"
-                    (elders if has_suffix else bare).add(name)
-    return frozenset(bare - elders)
+                    (elders if has_suffix else without_suffix).add(name)
+    return frozenset(without_suffix - elders)
 
 
-def speaking_words(read: Sequence[Sequence[ParagraphNames]]) -> set[str]:
-    """Capitalised words that stand alone beside a verb of speech: Vance said."""
+def speaking_words(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
+    """Return the single capitalised words, folded, that are next to a verb of speech: Vance said."""
     verbs = reporting_verbs()
-    speaks = verbs.strong - verbs.plain
-    found: set[str] = set()
-    for article in read:
+    speech = verbs.strong - verbs.plain
+    speakers: set[str] = set()
+    for article in articles:
         for paragraph in article:
             words = paragraph.words
             for n in paragraph.capitals:
                 word = words[n]
                 if word.possessive or len(word.text) < 3:
                     continue
-                after = words[n + 1] if n + 1 < len(words) and words[n + 1].gap.isspace() else None
-                before = words[n - 1] if n and word.gap.isspace() else None
-                behind = before is not None and before.text in speaks and not (after is not None and after.capital)
-                ahead = after is not None and after.text in speaks and not (before is not None and before.capital)
-                if behind or ahead:
-                    found.add(word.folded)
-    return found - not_names() - function_words()
+                following = words[n + 1] if n + 1 < len(words) and words[n + 1].gap.isspace() else None
+                previous = words[n - 1] if n and word.gap.isspace() else None
+                starts_name = following is not None and following.capital
+                ends_name = previous is not None and previous.capital
+                is_inverted = previous is not None and previous.text in speech and not starts_name
+                if is_inverted or (following is not None and following.text in speech and not ends_name):
+                    speakers.add(word.folded)
+    return speakers - not_names() - function_words()
 
 
 def tails_of(trusted: Set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Names of several words with which a longer one ends, and that begin with no given name → the longer one."""
+    """Return the names of several words that end a longer name and do not begin with a given name → the longer one."""
     tails: dict[tuple[str, ...], tuple[str, ...]] = {}
     for names in trusted:
         for n in range(1, len(names) - 1):
@@ -167,61 +170,64 @@ def tails_of(trusted: Set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, 
     return tails
 
 
-def _same_gender(one: str, other: str) -> bool:
-    return given_names().get(one, EITHER).fits(given_names().get(other, EITHER))
+def _same_gender(name_a: str, name_b: str) -> bool:
+    return given_names().get(name_a, EITHER).fits(given_names().get(name_b, EITHER))
 
 
-def placed_words(read: Sequence[Sequence[ParagraphNames]]) -> frozenset[str]:
-    """Names of places and people that the articles give to a place: flew to Austin; Austin, Texas; WASHINGTON —"""
-    found: set[str] = set()
-    for article in read:
+def names_used_for_places(articles: Sequence[Sequence[ParagraphNames]]) -> frozenset[str]:
+    """Return the names, of places or people, that the articles use for a place: flew to Austin; Austin, Texas."""
+    names: set[str] = set()
+    for article in articles:
         for paragraph in article:
             words = paragraph.words
             for n in paragraph.capitals:
                 if may_be_place(words[n].folded) and is_place_at(words, n):
-                    found.add(words[n].folded)
-    return frozenset(found)
+                    names.add(words[n].folded)
+    return frozenset(names)
 
 
 def may_be_place(name: str) -> bool:
     return name in places() or name in countries() or name in places_like_names()
 
 
-_ADDRESSING = frozenset({"according", "close", "loyal", "next", "thanks", "spoken"})
+_BEFORE_PERSON = frozenset({"according", "close", "loyal", "next", "thanks", "spoken"})
+"""Words with whose preposition a person follows: according to, thanks to."""
 
 
 def _is_addressed(words: Sequence[Word], to: int) -> bool:
-    """Whether the word before a preposition says that a person follows: spoke to Jordan, a letter from Jordan."""
-    before = words[to - 1].folded if to > 0 else ""
-    said = before in reporting_verbs().bases and words[to].text in ("to", "from", "at")
-    return (
-        said or before in grammar().utterance or before in ("according", "close", "loyal", "next", "thanks", "spoken")
-    )
+    """Return True if the word before a preposition shows that a person follows: spoke to Jordan, a letter from
+    Jordan."""
+    previous = words[to - 1].folded if to > 0 else ""
+    speaks = previous in reporting_verbs().bases and words[to].text in ("to", "from", "at")
+    return speaks or previous in grammar().utterance or previous in _BEFORE_PERSON
 
 
 def is_place_at(words: Sequence[Word], n: int) -> bool:
-    """Whether what stands beside a name says that a place is meant."""
-    before = words[n - 1] if n and words[n].gap.isspace() else None
-    after = words[n + 1] if n + 1 < len(words) else None
-    placing = before is not None and before.text.lower() in grammar().placing and not _is_addressed(words, n - 1)
-    of_country = before is not None and before.text == "of" and words[n].folded in countries()
-    goes_on = words[n].possessive or (after is not None and after.capital and after.gap == " ")
-    placed = (placing or of_country) and not goes_on
-    in_state = after is not None and after.gap == ", " and (after.folded in places() or after.folded in countries())
-    dateline = n == 0 and words[0].text.isupper() and after is not None and any(m in after.gap for m in "(—–-")
-    return placed or in_state or dateline
+    """Return True if the words next to a name show that it means a place: in Austin; Austin, Texas; WASHINGTON —."""
+    previous = words[n - 1] if n and words[n].gap.isspace() else None
+    placing = previous is not None and previous.text.lower() in grammar().placing and not _is_addressed(words, n - 1)
+    of_country = previous is not None and previous.text == "of" and words[n].folded in countries()
+    following = words[n + 1] if n + 1 < len(words) else None
+    continues = words[n].possessive or (following is not None and following.capital and following.gap == " ")
+    if (placing or of_country) and not continues:
+        return True
+    if following is None:
+        return False
+    in_state = following.gap == ", " and (following.folded in places() or following.folded in countries())
+    is_dateline = n == 0 and words[0].text.isupper() and any(mark in following.gap for mark in "(—–-")
+    return in_state or is_dateline
 
 
-def _bare_words(read: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:
-    """How often each capitalised word stands alone, not beside another one."""
-    bare: Counter[str] = Counter()
-    for article in read:
+def _lone_word_counts(articles: Sequence[Sequence[ParagraphNames]]) -> Counter[str]:
+    """Count the uses of each capitalised word, folded, that is not next to another capitalised word."""
+    counts: Counter[str] = Counter()
+    for article in articles:
         for paragraph in article:
             words = paragraph.words
             for n in paragraph.capitals:
                 word = words[n]
-                beside = n > 0 and words[n - 1].capital and word.gap.isspace() and not is_role(words[n - 1])
-                ahead = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap.isspace()
-                if not beside and (word.possessive or not ahead):
-                    bare[word.folded] += 1
-    return bare
+                follows_name = n > 0 and words[n - 1].capital and word.gap.isspace() and not is_role(words[n - 1])
+                continues = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap.isspace()
+                if not follows_name and (word.possessive or not continues):
+                    counts[word.folded] += 1
+    return counts

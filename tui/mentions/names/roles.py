@@ -1,4 +1,4 @@
-"""Offices and parts: read from titles and appositions, and matched with “the UK minister”."""
+"""Roles: offices and parts that people play, read from titles and appositions, and matched with “the UK minister”."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from tui.text.names import fold_name
 from tui.text.span import Span
 
 _REACH = 9
-"""Words that a role before a name has at most."""
+"""Most words of a role before a name."""
 _SAME_HEAD = {
     "secretary": "minister", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
     "chair": "chairman", "chairperson": "chairman", "congresswoman": "congressman", "rep": "congressman",
@@ -25,26 +25,26 @@ _SAME_FIELD = {"defence": "defense", "premier": "prime"}
 
 class Role(Struct, frozen=True):
     text: str
-    """As written, without an article."""
+    """The role as written, without an article."""
     heads: frozenset[str]
     fields: frozenset[str]
-    """What the office is for: defense, foreign, prime."""
+    """The fields of the office: defense, foreign, prime."""
     country: str
 
-    def may_be(self, held: "Role") -> bool:
-        """Whether a noun phrase with this role can mean a holder of the other."""
-        if not self.heads & held.heads or (self.country and held.country and self.country != held.country):
+    def may_be(self, office: "Role") -> bool:
+        """Return True if a noun phrase with this role can mean a holder of the office."""
+        if not self.heads & office.heads or (self.country and office.country and self.country != office.country):
             return False
-        return self.fields <= held.fields or (not held.fields and self.country == held.country != "")
+        return self.fields <= office.fields or (not office.fields and self.country == office.country != "")
 
-    def closeness(self, held: "Role") -> int:
-        return 2 * bool(self.fields & held.fields) + bool(self.country and self.country == held.country)
+    def closeness(self, office: "Role") -> int:
+        return 2 * bool(self.fields & office.fields) + bool(self.country and self.country == office.country)
 
 
 _ENDS_HEAD = frozenset(
     {"at", "who", "which", "to", "of", "for", "in", "on", "from", "with", "by", "against", "that", "under"}
 )
-"""What ends the part of a phrase in which its office stands: a critic | of the president."""
+"""Words that end the part of a phrase which names the role: a critic | of the president."""
 
 
 @cache
@@ -53,20 +53,19 @@ def _words() -> re.Pattern[str]:
 
 
 def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
-    """The role that a phrase names; None where no word of it is a role. A leading article is dropped from its text."""
-    lowered = [fold_name(word) for word in (words if words is not None else _words().findall(text))]
+    """Return the role that a phrase names, without its article; None if no word of the phrase is a role."""
+    folded_words = [fold_name(word) for word in (words if words is not None else _words().findall(text))]
     roles = role_words()
-    known = roles.roles | roles.titles
     heads, fields = [], set()
-    for n, word in enumerate(lowered):
-        stop = next((at for at, before in enumerate(lowered[:n]) if before in _ENDS_HEAD), None)
-        if stop is None and word in known:
+    for n, word in enumerate(folded_words):
+        is_in_head = not any(previous in _ENDS_HEAD for previous in folded_words[:n])
+        if is_in_head and (word in roles.roles or word in roles.titles):
             heads.append(_SAME_HEAD.get(word, word))
         elif word in roles.qualifiers or word in ("defense", "security"):
             fields.add(_SAME_FIELD.get(word, word))
     if not heads:
         return None
-    pairs = [*lowered, *(f"{a} {b}" for a, b in pairwise(lowered))]
+    pairs = [*folded_words, *(f"{a} {b}" for a, b in pairwise(folded_words))]
     country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
     while text.partition(" ")[0].lower() in grammar().determiner:
         text = text.partition(" ")[2]
@@ -74,7 +73,7 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
 
 
 def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -> Role | None:
-    """The role right before a name, by itself or before a comma: Minister of Defense | His British counterpart,"""
+    """Return the role right before a name, with or without a comma: Minister of Defense | His British counterpart,"""
     start = title_from
     if all(word.folded in role_words().courtesy for word in words[title_from:first]) and first > title_from:
         return None
@@ -84,7 +83,7 @@ def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -
         if start == first or not any(_is_role(word) for word in words[start:first]):
             return None
     elif title_from > 0 or first > title_from:
-        start = _back(words, title_from)
+        start = _title_start(words, title_from)
     while start < first and words[start].folded in ("then", "now", "yet", "but", "meanwhile") and words[start].capital:
         start += 1
     while start < first and words[start].folded in role_words().courtesy:
@@ -94,16 +93,16 @@ def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -
     return role_of(text[words[start].start : words[first - 1].end], [word.text for word in words[start:first]])
 
 
-def _back(words: Sequence[Word], n: int) -> int:
-    """Where the role begins whose last part stands at `n`: Russia’s | Minister | of | Defense."""
+def _title_start(words: Sequence[Word], n: int) -> int:
+    """Return the index of the first word of the role that ends before word `n`: Russia’s Minister of Defense."""
     start = n
     while start > 0 and n - start < _REACH and words[start].gap.strip(". ") in ("",) and words[start].gap != "":
-        before = words[start - 1]
-        fits = _is_role(before) or before.folded in role_words().qualifiers or before.folded in countries()
-        if not (fits or (before.folded in ("of", "for", "state", "and") and start < n + 1)):
+        previous = words[start - 1]
+        fits = _is_role(previous) or previous.folded in role_words().qualifiers or previous.folded in countries()
+        if not (fits or (previous.folded in ("of", "for", "state", "and") and start < n + 1)):
             break
         start -= 1
-        if before.possessive:
+        if previous.possessive:
             break
     while start < n and words[start].folded in ("of", "for", "and"):
         start += 1
@@ -113,19 +112,18 @@ def _back(words: Sequence[Word], n: int) -> int:
 def _apposition_start(words: Sequence[Word], first: int) -> int:
     start = first
     while start > 0 and first - start < _REACH:
-        before = words[start - 1]
+        previous = words[start - 1]
         if start != first and not words[start].gap.isspace():
             break
         start -= 1
-        determiner = before.folded in grammar().determiner or before.possessive
-        if determiner and not (
-            start > 0 and words[start - 1].folded in grammar().preposition and not _role_within(words, start, first)
-        ):
+        determiner = previous.folded in grammar().determiner or previous.possessive
+        is_governed = start > 0 and words[start - 1].folded in grammar().preposition
+        if determiner and not (is_governed and not _has_role(words, start, first)):
             break
     return start
 
 
-def _role_within(words: Sequence[Word], start: int, end: int) -> bool:
+def _has_role(words: Sequence[Word], start: int, end: int) -> bool:
     return any(_is_role(word) for word in words[start:end])
 
 
@@ -134,7 +132,7 @@ def _is_role(word: Word) -> bool:
 
 
 _AHEAD = 160
-"""Characters behind a name in which its apposition must end."""
+"""Characters after a name in which its apposition must end."""
 
 
 @cache
@@ -144,27 +142,26 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _apposition_end() -> re.Pattern[str]:
-    """What ends an apposition; a full stop does not after an initial or a shortened title: adviser to Mr. Obama."""
+    """Match the end of an apposition; a full stop after an initial or a title is none: adviser to Mr. Obama."""
     return re.compile(
         r"[,;:“”\"—–()\n]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)[.](?=\s|$)"
     )
 
 
 def role_after(text: str, end: int) -> Role | None:
-    """The role after a name that ends at `end`, between commas: Ben Wallace, the defence secretary,"""
-    found = apposition_after(text, end)
-    if found is None:
+    """Return the role between commas after a name that ends at `end`: Ben Wallace, the defence secretary,"""
+    span = apposition_after(text, end)
+    if span is None:
         return None
-    phrase = found.slice(text)
-    words = _words().findall(phrase)
-    near = [fold_name(word) for word in words[:6]]
-    if not any(word in role_words().roles for word in near) or not _is_noun_phrase(phrase.split()):
+    phrase = span.slice(text)
+    opening = [fold_name(word) for word in _words().findall(phrase)[:6]]
+    if not any(word in role_words().roles for word in opening) or not _is_noun_phrase(phrase.split()):
         return None
-    return role_of(_whole(phrase), _words().findall(_whole(phrase)))
+    return role_of(_without_clause(phrase))
 
 
 def apposition_after(text: str, end: int) -> Span | None:
-    """What commas set off behind a name that ends at `end`."""
+    """Return the span that commas set off after a name that ends at `end`."""
     start = _opening().match(text, end, end + _AHEAD)
     if start is None:
         return None
@@ -173,7 +170,7 @@ def apposition_after(text: str, end: int) -> Span | None:
 
 
 def _is_noun_phrase(words: Sequence[str]) -> bool:
-    """Whether words are no clause: not “each candidate made appeals”, “and Sheriff Dunn met”, “the senator said”."""
+    """Return False if the words are a clause: each candidate made appeals; and Sheriff Dunn met; the senator said."""
     first = words[0].lower()
     if first in grammar().clause_start | grammar().other_clause | {"and", "then", "now", "who"}:
         return False
@@ -181,8 +178,8 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
         plain = word.strip(".,").lower()
         if plain in ("who", "whose", "which", "that") or (plain.endswith("ing") and n > 0):
             return True
-        said = plain in reporting_verbs().strong and plain not in reporting_verbs().plain
-        acts = plain in grammar().finite or plain in grammar().he_she or said
+        speaks = plain in reporting_verbs().strong and plain not in reporting_verbs().plain
+        acts = plain in grammar().finite or plain in grammar().he_she or speaks
         if n and word[0].islower() and (acts or plain in grammar().be | {"has", "had"}):
             return False
     return True
@@ -191,15 +188,14 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
 _RELATIVE = frozenset({"who", "whose", "which", "that", "when", "where"})
 
 
-def _whole(phrase: str) -> str:
-    """The noun phrase without the clause that hangs on it: the mayor | who left; a Republican | trying to unseat"""
+def _without_clause(phrase: str) -> str:
+    """Return a noun phrase without its relative clause: the mayor | who left; a Republican | trying to unseat."""
     words = phrase.split()
     roles = role_words().roles | role_words().titles
     for n, word in enumerate(words):
         plain = word.strip(".,’'").lower()
-        hangs = plain in ("who", "whose", "which", "that", "when", "where") or (
-            plain.endswith("ing") and len(plain) > 5
-        )
-        if n and hangs and any(before.strip(".,’'").lower() in roles for before in words[:n]) and word[0].islower():
+        starts_clause = plain in _RELATIVE or (plain.endswith("ing") and len(plain) > 5)
+        follows_role = any(previous.strip(".,’'").lower() in roles for previous in words[:n])
+        if starts_clause and follows_role and word[0].islower():
             return " ".join(words[:n])
     return phrase

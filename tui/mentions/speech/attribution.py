@@ -25,7 +25,7 @@ _OPEN_ENDS = frozenset(",?!—–…-")
 """What stands inside the closing mark when the words that attribute the quotation follow."""
 
 
-class Attributed(Struct):
+class AttributedQuotation(Struct):
     """One quotation with what is known of it."""
 
     quotation: int
@@ -51,12 +51,12 @@ class Attributor:
         self.quotations = quotations
         self.discourse = discourse
         self.frames = discourse.frames
-        self.found: list[Attributed] = []
+        self.found: list[AttributedQuotation] = []
         self.reports: list[ReportedClause] = []
         """Reported speech without marks."""
         self.by_quotation: dict[int, int] = {}
 
-    def attribute(self, check: Callable[[], None]) -> list[Attributed]:
+    def attribute(self, check: Callable[[], None]) -> list[AttributedQuotation]:
         """In reading order. `check` is called at each sentence: it may raise to stop the work."""
         for number, frame in enumerate(self.frames):
             check()
@@ -76,7 +76,7 @@ class Attributor:
         quotation = frame.items[place].quotation
         inner = self.quotations[quotation].inner
         ends_open = inner.slice(self.text)[-4:].rstrip(_INNER_MARKS)[-1:] in _OPEN_ENDS
-        one = Attributed(quotation, number, place, None)
+        one = AttributedQuotation(quotation, number, place, None)
         followed = self.quotations[quotation].follows
         by = rules.attribute(place, ends_open=ends_open)
         one.is_unsaid = isinstance(by, Unsaid)
@@ -96,7 +96,7 @@ class Attributor:
         if one.by is not None and one.by.cue is not None:
             frame.asked = asked_by(frame.items, one.by.cue) or frame.asked
 
-    def _continue(self, one: Attributed, before: int) -> None:
+    def _continue(self, one: AttributedQuotation, before: int) -> None:
         """A quotation that runs over paragraphs has one speaker: named at its beginning or at its end."""
         one.splits = before
         if one.by is None and (by := self.found[before].by) is not None:
@@ -110,7 +110,7 @@ class Attributor:
                 earlier.by = inherited(one.by, "continues")
                 at = earlier.splits
 
-    def _join_split(self, one: Attributed) -> None:
+    def _join_split(self, one: AttributedQuotation) -> None:
         """“…,” Wallace said, “…” — two quotations with one cue between them are parts of one."""
         if not self.found or one.by is None or one.by.cue is None:
             return
@@ -126,12 +126,12 @@ class Attributor:
             if leads and len(between) < _SPLIT:
                 one.splits = len(self.found) - 1
 
-    def _is_set_off(self, one: Attributed) -> bool:
+    def _is_set_off(self, one: AttributedQuotation) -> bool:
         """Whether a comma or a dash leads to it, as to the second part of a quotation."""
         items = self.frames[one.frame].items
         return one.place > 0 and items[one.place - 1].text in (",", "—", "–", "-")
 
-    def _give_back(self, one: Attributed) -> None:
+    def _give_back(self, one: AttributedQuotation) -> None:
         """Quotations right before in the paragraph that nobody was named for take the speaker named after them."""
         for before in reversed(self.found[-_RUN:]):
             if before.by is not None or before.is_unsaid or self._paragraph(before) != self._paragraph(one):
@@ -139,15 +139,15 @@ class Attributor:
             if one.by is not None and self.frames[before.frame].only_quotes:
                 before.by = inherited(one.by, "later-in-paragraph")
 
-    def _paragraph(self, one: Attributed) -> int:
+    def _paragraph(self, one: AttributedQuotation) -> int:
         return self.frames[one.frame].paragraph
 
-    def _is_utterance(self, one: Attributed) -> bool:
+    def _is_utterance(self, one: AttributedQuotation) -> bool:
         """Whether it is set off as speech: it ends with what stands before a cue."""
         inner = self.quotations[one.quotation].inner
         return self.text[inner.end - 1] in _OPEN_ENDS | {"."}
 
-    def _inherit(self, one: Attributed, frame: Frame) -> None:
+    def _inherit(self, one: AttributedQuotation, frame: Frame) -> None:
         before = self.found[-1] if self.found else None
         same = before is not None and self._paragraph(before) == frame.paragraph
         if before is not None and same and before.by is not None:
@@ -169,11 +169,11 @@ class Attributor:
         elif self._words(one) > self.discourse.options.scare_words:
             self._from_subject(one, one.frame, "subject")
 
-    def _follows_split(self, before: Attributed, one: Attributed) -> bool:
+    def _follows_split(self, before: AttributedQuotation, one: AttributedQuotation) -> bool:
         """“…,” Wallace said. “…”: the second sentence begins where the attribution ends."""
         return self.frames[one.frame].only_quotes and one.frame == before.frame + 1
 
-    def _utterance_before(self, one: Attributed) -> int | None:
+    def _utterance_before(self, one: AttributedQuotation) -> int | None:
         """The quotation that this one goes on with: what the sentence before began with."""
         for n in range(len(self.found) - 1, max(-1, len(self.found) - _RUN), -1):
             earlier = self.found[n]
@@ -183,11 +183,11 @@ class Attributor:
                 return n
         return None
 
-    def _may_stand_alone(self, one: Attributed) -> bool:
+    def _may_stand_alone(self, one: AttributedQuotation) -> bool:
         """Whether a quotation before the outlet's own words may be speech: not a “Daily Show” host."""
         return self._is_utterance(one) or self._words(one) > self.discourse.options.scare_words
 
-    def _from_before(self, one: Attributed, frame: Frame) -> None:
+    def _from_before(self, one: AttributedQuotation, frame: Frame) -> None:
         """A quotation that stands alone: the sentence before it, else the paragraph before it, names the speaker."""
         if one.frame == 0:
             return
@@ -204,7 +204,7 @@ class Attributor:
             else:
                 self._from_subject(one, one.frame - 1, "previous-paragraph")
 
-    def _from_subject(self, one: Attributed, frame: int, rule: str) -> None:
+    def _from_subject(self, one: AttributedQuotation, frame: int, rule: str) -> None:
         reader = SpeakerReader(self.text, self.discourse, frame)
         limit = one.place if frame == one.frame else len(self.frames[frame].items)
         speaker = reader.subject(limit)
@@ -217,5 +217,5 @@ class Attributor:
     def _ends_with_colon(frame: Frame) -> bool:
         return bool(frame.items) and frame.items[-1].text == ":"
 
-    def _words(self, one: Attributed) -> int:
+    def _words(self, one: AttributedQuotation) -> int:
         return len(self.quotations[one.quotation].inner.slice(self.text).split())

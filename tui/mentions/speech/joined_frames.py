@@ -12,7 +12,7 @@ _BEHIND_VERB = frozenset({"as", "him", "her", "them", "reporters", "when"})
 """What may follow the verb of an attribution and begins no clause that it governs."""
 
 
-def joined(text: str, frames: Sequence[Frame]) -> list[Frame]:
+def join_split_frames(text: str, frames: Sequence[Frame]) -> list[Frame]:
     """The frames, each with the next where that only says who speaks the quotation at its end."""
     found: list[Frame] = []
     for frame in frames:

@@ -9,7 +9,7 @@ from tui.mentions.lexicon import function_words, grammar, reporting_verbs
 from tui.mentions.model import Quote, QuoteKind
 from tui.mentions.names.identity import Identity
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.attribution import Attributed
+from tui.mentions.speech.attribution import AttributedQuotation
 from tui.mentions.speech.reported_speech import ReportedClause
 from tui.mentions.speech.said_by import Attribution
 from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
@@ -37,7 +37,7 @@ def quotes_of(
     article: Article,
     quotations: Sequence[Quotation],
     frames: Sequence[Frame],
-    attributed: Sequence[Attributed],
+    attributed: Sequence[AttributedQuotation],
     ids: Mapping[Identity, str],
     options: MentionsOptions,
 ) -> list[Quote]:
@@ -87,7 +87,7 @@ def _kind(
     text: str,
     quotations: Sequence[Quotation],
     frames: Sequence[Frame],
-    members: Sequence[Attributed],
+    members: Sequence[AttributedQuotation],
     options: MentionsOptions,
 ) -> QuoteKind:
     first = members[0]

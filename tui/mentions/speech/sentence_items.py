@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from tui.articles.model import Article, ZoneKind
 from tui.mentions.lexicon import grammar
 from tui.mentions.names.identity import Identity
-from tui.mentions.names.mention_finder import Named
+from tui.mentions.names.mention_finder import PersonName
 from tui.mentions.speech.unnamed_people import Unnamed
 from tui.text.quotation import Quotation
 from tui.text.sentences import sentences
@@ -37,7 +37,7 @@ class SentenceItem(NamedTuple):
     lower: str
     quotation: int = -1
     """Index of the article's quotation, of a QUOTE."""
-    named: Named | None = None
+    named: PersonName | None = None
     possessive: bool = False
     """Of a NAME: ’s follows, and belongs to the item."""
 
@@ -74,7 +74,7 @@ def _token() -> re.Pattern[str]:
 
 
 def frames(
-    article: Article, quotations: Sequence[Quotation], names: Sequence[Named], check: Callable[[], None]
+    article: Article, quotations: Sequence[Quotation], names: Sequence[PersonName], check: Callable[[], None]
 ) -> list[Frame]:
     """The article's sentences in order. Linear in the text. `check` is called again and again: it may raise."""
     outermost = [n for n, quotation in enumerate(quotations) if quotation.depth == 0]
@@ -111,7 +111,7 @@ def _masked(text: str, quotations: Sequence[Quotation]) -> str:
 
 
 def _items(
-    text: str, span: Span, quotations: Sequence[Quotation], inside: Sequence[int], names: Sequence[Named]
+    text: str, span: Span, quotations: Sequence[Quotation], inside: Sequence[int], names: Sequence[PersonName]
 ) -> list[SentenceItem]:
     items: list[SentenceItem] = []
     at = span.start
@@ -124,7 +124,7 @@ def _items(
     return items
 
 
-def _words(text: str, start: int, end: int, names: Sequence[Named]) -> list[SentenceItem]:
+def _words(text: str, start: int, end: int, names: Sequence[PersonName]) -> list[SentenceItem]:
     items: list[SentenceItem] = []
     at = start
     for named in names:

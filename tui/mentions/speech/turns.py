@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.articles.model import ASIDE, Article, ZoneKind
-from tui.mentions.names.mention_finder import Named
+from tui.mentions.names.mention_finder import PersonName
 from tui.text.quotation import Quotation
 from tui.text.quotation_marks import Family
 from tui.text.span import Span
@@ -30,7 +30,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"((?:[A-Z][\w.’'-]{0,24} ){0,4}[A-Z][\w.’'-]{0,24}):[ \t]+(?=[^\s“\"‘'«„])")
 
 
-def with_turns(article: Article, marked: Sequence[Quotation], names: Sequence[Named]) -> tuple[Quotation, ...]:
+def with_turns(article: Article, marked: Sequence[Quotation], names: Sequence[PersonName]) -> tuple[Quotation, ...]:
     """The quotations of an article, and among them the turns of its dialogues, in order.
 
     What a turn quotes is nested in it. Two turns in a row by two people make a dialogue, and more of a label that
@@ -51,7 +51,7 @@ def with_turns(article: Article, marked: Sequence[Quotation], names: Sequence[Na
     )
 
 
-def _outside_names(marked: Sequence[Quotation], names: Sequence[Named]) -> list[Quotation]:
+def _outside_names(marked: Sequence[Quotation], names: Sequence[PersonName]) -> list[Quotation]:
     """Without the nicknames inside names: James “Jim” Marsh."""
     spans: set[int] = set()
     for named in names:
@@ -67,7 +67,7 @@ def _nested(quotation: Quotation, turns: Sequence[Span]) -> Quotation:
     return replace(quotation, depth=quotation.depth + 1, follows=None) if inside else quotation
 
 
-def _turns(article: Article, names: Sequence[Named]) -> Iterator[_Turn]:
+def _turns(article: Article, names: Sequence[PersonName]) -> Iterator[_Turn]:
     ends = {named.span.end for named in names}
     for number, paragraph in enumerate(article.paragraphs):
         found = _label().match(article.text, paragraph.start, paragraph.end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Article, Coverage
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
-from tui.mentions.sureness import DOUBTED, Sureness
+from tui.mentions.sureness import UNSURE, Sureness
 from tui.reading.place.speech_stops import quote_stop, report_stop
 from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quoted_speakers import (
@@ -186,7 +186,7 @@ def _quote_row(
 def _doubt(mentions: MentionSet, quotes: Iterable[Quote]) -> str:
     """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure, or unknown."""
     levels = {mentions.sureness(quote) for quote in quotes}
-    return next((str(doubt) for doubt in DOUBTED if doubt in levels), "") if Sureness.SURE not in levels else ""
+    return next((str(doubt) for doubt in UNSURE if doubt in levels), "") if Sureness.SURE not in levels else ""
 
 
 def quote_wording_rows(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[SidebarRow]:

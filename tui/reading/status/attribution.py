@@ -48,5 +48,5 @@ def attribution_text(quote: Quote, text: str) -> str:
         return ""
     cue = " ".join(quote.cue.slice(text).split()) if quote.cue else DEFAULT_CUE
     phrase = RULE_PHRASES.get(quote.rule, f"rule {quote.rule}").replace("{cue}", cue)
-    detour = f", {_DETOURS[quote.led_back]}" if quote.led_back in _DETOURS else ""
+    detour = f", {_DETOURS[quote.anaphor]}" if quote.anaphor in _DETOURS else ""
     return f"speaker: {phrase}{detour}"

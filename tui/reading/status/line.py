@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from tui.articles.model import ZoneKind
-from tui.mentions.sureness import DOUBTED
+from tui.mentions.sureness import UNSURE
 from tui.reading.highlights.match_kinds import hidden_text
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.attribution import attribution_text
@@ -222,7 +222,7 @@ def _quote(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     person = session.mention_index.people_by_id.get(quote.speaker or "")
     speaker = person.name if person else quote.speaker_text or "unattributed"
     sureness = session.mention_index.mention_set.sureness(quote)
-    doubt = f", {sureness}" if sureness in DOUBTED else ""
+    doubt = f", {sureness}" if sureness in UNSURE else ""
     return _head(session, stop, "quote", f"{speaker}{doubt}"), [
         article.outlet,
         _quoted_in(session, stop),

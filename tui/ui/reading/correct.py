@@ -178,7 +178,7 @@ class Correct(Subject):
     # --- taking it up ----------------------------------------------------------------------------------------
 
     def _make(self, correcting: "CorrectionSession", correction: "Correction") -> None:
-        from tui.mentions.corrections.model import told
+        from tui.mentions.corrections.model import describe
 
         if correcting is not self.correcting:
             self.context.set_status("people and quotes are being searched again; please try again")
@@ -188,16 +188,16 @@ class Correct(Subject):
             self.context.set_status(f"not corrected: {mismatch}")
             return
         self._take_up(correcting)
-        self.context.set_status(f"{told(correction)} · {self._storage_text(correcting)}")
+        self.context.set_status(f"{describe(correction)} · {self._storage_text(correcting)}")
 
     def _after_undo_or_redo(self, correction: "Correction | None", verb: str, no_correction: str) -> bool:
-        from tui.mentions.corrections.model import told
+        from tui.mentions.corrections.model import describe
 
         if correction is None or self.correcting is None:
             self.context.set_status(no_correction)
             return True
         self._take_up(self.correcting)
-        self.context.set_status(f"{verb}: {told(correction)} · {self._storage_text(self.correcting)}")
+        self.context.set_status(f"{verb}: {describe(correction)} · {self._storage_text(self.correcting)}")
         return True
 
     def _take_up(self, correcting: "CorrectionSession") -> None:
