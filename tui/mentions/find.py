@@ -21,9 +21,9 @@ from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import AttributedQuotation, Attributor
 from tui.mentions.speech.discourse import Discourse
-from tui.mentions.speech.joined_frames import join_split_frames
+from tui.mentions.speech.joined_sentences import join_split_sentences
 from tui.mentions.speech.quotes import quotes_of, reported_of
-from tui.mentions.speech.sentence_items import frames
+from tui.mentions.speech.sentence_items import read_sentences
 from tui.mentions.speech.turns import with_turns
 from tui.text.names import fold_name
 from tui.text.quotation import quotations as find_quotations
@@ -75,7 +75,7 @@ def _speech(
     check()
     quotations = with_turns(article, find_quotations(article.text, article.paragraphs), names)
     check()
-    sentences = join_split_frames(article.text, frames(article, quotations, names, check))
+    sentences = join_split_sentences(article.text, read_sentences(article, quotations, names, check))
     words = language_words(article.language) if _is_foreign(article) else None
     attributor = Attributor(article.text, quotations, Discourse(sentences, roles, options), words)
     attributed = attributor.attribute(check)
@@ -117,7 +117,7 @@ def _mentions(
     ]
     spans = {mention.passage.span for mention in mentions}
     for quotation in quotations:
-        speaker = quotation.by.speaker if quotation.by else None
+        speaker = quotation.attribution.speaker if quotation.attribution else None
         if speaker is None or speaker.identity is None or speaker.form is None or speaker.span in spans:
             continue
         spans.add(speaker.span)

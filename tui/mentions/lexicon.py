@@ -123,7 +123,7 @@ def role_words() -> RoleWords:
 class LanguageWords(NamedTuple):
     """The words of attribution in a language other than English, folded to lower case."""
 
-    said: frozenset[str]
+    speech_verbs: frozenset[str]
     according: frozenset[str]
     titles: frozenset[str]
     by: frozenset[str]
@@ -151,9 +151,9 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def said_anywhere() -> frozenset[str]:
+def foreign_speech_words() -> frozenset[str]:
     """Return every word, in any of those languages, that reports speech or ends a phrase that does."""
-    return frozenset(phrase.split()[-1] for code in languages() for phrase in language_words(code).said)
+    return frozenset(phrase.split()[-1] for code in languages() for phrase in language_words(code).speech_verbs)
 
 
 class ReportingVerbs(NamedTuple):

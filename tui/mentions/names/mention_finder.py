@@ -42,6 +42,7 @@ class PersonName(Struct, frozen=True):
     """Index, in the paragraph's words, of the first word of a title before the name; `first` without a title."""
     first: int
     last: int
+    """Indices of the paragraph's words, half-open: the name itself."""
 
 
 class MentionFinder:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.mentions.lexicon import grammar, reporting_verbs, role_words, said_anywhere
+from tui.mentions.lexicon import foreign_speech_words, grammar, reporting_verbs, role_words
 from tui.mentions.names.name_words import Word
 
 _AHEAD = 90
@@ -64,7 +64,7 @@ def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:
         return -1.0
     if gap.isspace() and previous.folded in ("by", "with", "told", "says", "said", "named", "wife", "husband", "son"):
         return 1.0
-    if gap.isspace() and previous.text in said_anywhere():
+    if gap.isspace() and previous.text in foreign_speech_words():
         return 1.5
     return 0.0
 
@@ -82,7 +82,7 @@ def _points_after(text: str, words: Sequence[Word], last: int) -> float:
         return -3.0
     if last < len(words) and words[last].text in reporting_verbs().strong and words[last].gap.isspace():
         return 1.5 if words[last].text not in reporting_verbs().plain else 0.5
-    if last < len(words) and words[last].text in said_anywhere() and words[last].gap.isspace():
+    if last < len(words) and words[last].text in foreign_speech_words() and words[last].gap.isspace():
         return 1.5
     apposition = _apposition().match(following)
     if apposition and any(word[0].lower() in role_words().roles for word in _letters().finditer(apposition[0])):

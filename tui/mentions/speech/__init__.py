@@ -1,1 +1,1 @@
-"""Quotations and reported speech, and who is speaking."""
+"""Quotations and reported speech, and their speakers."""

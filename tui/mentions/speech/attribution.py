@@ -1,221 +1,244 @@
-"""Who speaks each quotation of an article: by its own sentence, else by what stands before and after it."""
+"""Attribute each quotation of an article to a speaker: by its own sentence, else by the ones around it."""
 
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from tui.mentions.lexicon import LanguageWords
-from tui.mentions.speech.attribution_rules import FrameRules
+from tui.mentions.speech.attribution_rules import SentenceRules
 from tui.mentions.speech.cues import CueReader
-from tui.mentions.speech.discourse import Discourse, asked_by
-from tui.mentions.speech.other_languages import PlainRules
+from tui.mentions.speech.discourse import Discourse, addressee_of
+from tui.mentions.speech.finding import Attribution, Unsaid, inherit_speaker
+from tui.mentions.speech.other_languages import OtherLanguageRules
 from tui.mentions.speech.reported_speech import ReportedClause, reports_in
-from tui.mentions.speech.said_by import Attribution, Unsaid, inherited
-from tui.mentions.speech.sentence_items import Frame, ItemKind
+from tui.mentions.speech.sentence_items import ItemKind, Sentence
 from tui.mentions.speech.speaker_phrases import SpeakerReader
+from tui.mentions.sureness import NOBODY
 from tui.text.quotation import Quotation
 
-_RUN = 8
-"""Quotations of one paragraph that take their speaker from a later one, or belong to an earlier one, at most."""
-_SPLIT = 24
-"""Items between the two parts of one quotation, at most."""
-_BEHIND = frozenset({"said-after", "name-said-after"})
+_RUN_MAX = 8
+"""Most quotations of one paragraph that take their speaker from a later one, or continue an earlier one."""
+_GAP_MAX = 24
+"""Most items between two parts of one quotation."""
+_RULES_AFTER = frozenset({"said-after", "name-said-after"})
+"""Rules that read the words after a quotation."""
 _INNER_MARKS = " \u00a0'\"’”"
 _OPEN_ENDS = frozenset(",?!—–…-")
-"""What stands inside the closing mark when the words that attribute the quotation follow."""
+"""Last characters of a quotation whose attribution follows."""
 
 
 class AttributedQuotation(Struct):
-    """One quotation with what is known of it."""
+    """One quotation with its place and its attribution."""
 
     quotation: int
-    frame: int
+    """Index among the article's quotations."""
+    sentence: int
+    """Number of the sentence."""
     place: int
-    """SentenceItem of the frame."""
-    by: Attribution | None
-    splits: int | None = None
-    """Index, in the result, of the attributed quotation of which this one is a further part."""
+    """Index of its item in the sentence."""
+    attribution: Attribution | None
+    part_of: int | None = None
+    """Index, in the result, of the attributed quotation that this one continues."""
     is_unsaid: bool = False
-    """Whether its sentence says that nobody said it; then it takes no speaker from elsewhere."""
+    """True if its sentence shows that nobody said it; then no other sentence attributes it."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that attributed it, or `none`."""
+        return self.attribution.rule if self.attribution is not None else NOBODY
 
 
 class Attributor:
-    """Reads the frames of one article in order."""
+    """Attributes the quotations of one article, sentence by sentence."""
 
     def __init__(
         self, text: str, quotations: Sequence[Quotation], discourse: Discourse, words: LanguageWords | None = None
     ) -> None:
-        """`words` of the article's language; None for English, of which the grammar is known."""
+        """`words` are those of the article's language; None means English, which has grammar rules."""
         self.text = text
         self.words = words
         self.quotations = quotations
         self.discourse = discourse
-        self.frames = discourse.frames
-        self.found: list[AttributedQuotation] = []
+        self.sentences = discourse.sentences
+        self.attributed: list[AttributedQuotation] = []
         self.reports: list[ReportedClause] = []
-        """Reported speech without marks."""
-        self.by_quotation: dict[int, int] = {}
+        """Reported speech without quote marks."""
+        self.index_by_quotation: dict[int, int] = {}
 
     def attribute(self, check: Callable[[], None]) -> list[AttributedQuotation]:
-        """In reading order. `check` is called at each sentence: it may raise to stop the work."""
-        for number, frame in enumerate(self.frames):
+        """Return the quotations in reading order. `check` is called at each sentence, and may raise to stop the
+        work."""
+        for number, sentence in enumerate(self.sentences):
             check()
             reader = SpeakerReader(self.text, self.discourse, number)
             cues = CueReader(reader, self.discourse.options.cue_reach_words)
-            rules = FrameRules(frame, cues) if self.words is None else PlainRules(frame, cues, self.words)
-            frame.subject = reader.about()
-            for place, item in enumerate(frame.items):
+            rules = self._rules(sentence, cues)
+            sentence.subject = reader.topic()
+            for place, item in enumerate(sentence.items):
                 if item.kind is ItemKind.QUOTE:
-                    self._one(number, frame, place, rules)
+                    self._attribute_item(number, sentence, place, rules)
             if self.words is None:
-                self.reports += reports_in(number, frame, cues)
-            self.discourse.leave(number)
-        return self.found
+                self.reports += reports_in(number, sentence, cues)
+            self.discourse.record_sentence(number)
+        return self.attributed
 
-    def _one(self, number: int, frame: Frame, place: int, rules: FrameRules | PlainRules) -> None:
-        quotation = frame.items[place].quotation
-        inner = self.quotations[quotation].inner
+    def _rules(self, sentence: Sentence, cues: CueReader) -> SentenceRules | OtherLanguageRules:
+        if self.words is None:
+            return SentenceRules(sentence, cues)
+        return OtherLanguageRules(sentence, cues, self.words)
+
+    def _attribute_item(
+        self, number: int, sentence: Sentence, place: int, rules: SentenceRules | OtherLanguageRules
+    ) -> None:
+        """Attribute the quotation at item `place` of a sentence and append it to the result."""
+        index = sentence.items[place].quotation
+        inner = self.quotations[index].inner
         ends_open = inner.slice(self.text)[-4:].rstrip(_INNER_MARKS)[-1:] in _OPEN_ENDS
-        one = AttributedQuotation(quotation, number, place, None)
-        followed = self.quotations[quotation].follows
-        by = rules.attribute(place, ends_open=ends_open)
-        one.is_unsaid = isinstance(by, Unsaid)
-        one.by = None if isinstance(by, Unsaid) else by
-        if followed is not None and (before := self.by_quotation.get(followed)) is not None:
-            self._continue(one, before)
-        elif one.by is None:
-            if not one.is_unsaid:
-                self._inherit(one, frame)
+        finding = rules.attribute(place, ends_open=ends_open)
+        quote = AttributedQuotation(index, number, place, None)
+        if isinstance(finding, Unsaid):
+            quote.is_unsaid = True
         else:
-            self._join_split(one)
-            self._give_back(one)
-        self.by_quotation[quotation] = len(self.found)
-        self.found.append(one)
-        if one.by is not None and (speaks := one.by.speaker.who) is not None:
-            frame.speakers.append(speaks)
-        if one.by is not None and one.by.cue is not None:
-            frame.asked = asked_by(frame.items, one.by.cue) or frame.asked
+            quote.attribution = finding
+        follows = self.quotations[index].follows
+        if follows is not None and (previous := self.index_by_quotation.get(follows)) is not None:
+            self._continue(quote, previous)
+        elif quote.attribution is None:
+            if not quote.is_unsaid:
+                self._inherit(quote, sentence)
+        else:
+            self._join_parts(quote)
+            self._attribute_previous(quote)
+        self.index_by_quotation[index] = len(self.attributed)
+        self.attributed.append(quote)
+        if quote.attribution is not None and (speaker := quote.attribution.speaker.person) is not None:
+            sentence.speakers.append(speaker)
+        if quote.attribution is not None and quote.attribution.cue is not None:
+            sentence.addressee = addressee_of(sentence.items, quote.attribution.cue) or sentence.addressee
 
-    def _continue(self, one: AttributedQuotation, before: int) -> None:
-        """A quotation that runs over paragraphs has one speaker: named at its beginning or at its end."""
-        one.splits = before
-        if one.by is None and (by := self.found[before].by) is not None:
-            one.by = inherited(by, "continues")
-        elif one.by is not None:
-            at: int | None = before
-            while at is not None:
-                earlier = self.found[at]
-                if earlier.by is not None and earlier.by.rule != "previous-paragraph":
+    def _continue(self, quote: AttributedQuotation, previous: int) -> None:
+        """Share the speaker, named at the beginning or at the end, of a quotation that runs over paragraphs."""
+        quote.part_of = previous
+        if quote.attribution is None and (by := self.attributed[previous].attribution) is not None:
+            quote.attribution = inherit_speaker(by, "continues")
+        elif quote.attribution is not None:
+            index: int | None = previous
+            while index is not None:
+                part = self.attributed[index]
+                if part.attribution is not None and part.attribution.rule != "previous-paragraph":
                     break
-                earlier.by = inherited(one.by, "continues")
-                at = earlier.splits
+                part.attribution = inherit_speaker(quote.attribution, "continues")
+                index = part.part_of
 
-    def _join_split(self, one: AttributedQuotation) -> None:
-        """“…,” Wallace said, “…” — two quotations with one cue between them are parts of one."""
-        if not self.found or one.by is None or one.by.cue is None:
+    def _join_parts(self, quote: AttributedQuotation) -> None:
+        """Join two quotations with one cue between them: “…,” Wallace said, “…”"""
+        if not self.attributed or quote.attribution is None or quote.attribution.cue is None:
             return
-        before = self.found[-1]
+        previous = self.attributed[-1]
         if (
-            before.frame == one.frame
-            and before.by is not None
-            and before.by.cue == one.by.cue
-            and self._is_utterance(before)
+            previous.sentence == quote.sentence
+            and previous.attribution is not None
+            and previous.attribution.cue == quote.attribution.cue
+            and self._is_utterance(previous)
         ):
-            between = self.frames[one.frame].items[before.place + 1 : one.place]
-            leads = one.by.rule == "said-before" or (one.by.rule == "clause-before" and self._is_set_off(one))
-            if leads and len(between) < _SPLIT:
-                one.splits = len(self.found) - 1
+            between = self.sentences[quote.sentence].items[previous.place + 1 : quote.place]
+            leads = quote.rule == "said-before" or (quote.rule == "clause-before" and self._is_set_off(quote))
+            if leads and len(between) < _GAP_MAX:
+                quote.part_of = len(self.attributed) - 1
 
-    def _is_set_off(self, one: AttributedQuotation) -> bool:
-        """Whether a comma or a dash leads to it, as to the second part of a quotation."""
-        items = self.frames[one.frame].items
-        return one.place > 0 and items[one.place - 1].text in (",", "—", "–", "-")
+    def _is_set_off(self, quote: AttributedQuotation) -> bool:
+        """Return True if a comma or a dash leads to the quotation, as to the second part of one."""
+        items = self.sentences[quote.sentence].items
+        return quote.place > 0 and items[quote.place - 1].text in (",", "—", "–", "-")
 
-    def _give_back(self, one: AttributedQuotation) -> None:
-        """Quotations right before in the paragraph that nobody was named for take the speaker named after them."""
-        for before in reversed(self.found[-_RUN:]):
-            if before.by is not None or before.is_unsaid or self._paragraph(before) != self._paragraph(one):
+    def _attribute_previous(self, quote: AttributedQuotation) -> None:
+        """Give the speaker to unattributed quotations right before this one in the paragraph."""
+        for previous in reversed(self.attributed[-_RUN_MAX:]):
+            if previous.attribution is not None or previous.is_unsaid:
                 return
-            if one.by is not None and self.frames[before.frame].only_quotes:
-                before.by = inherited(one.by, "later-in-paragraph")
+            if self._paragraph(previous) != self._paragraph(quote):
+                return
+            if quote.attribution is not None and self.sentences[previous.sentence].only_quotes:
+                previous.attribution = inherit_speaker(quote.attribution, "later-in-paragraph")
 
-    def _paragraph(self, one: AttributedQuotation) -> int:
-        return self.frames[one.frame].paragraph
+    def _paragraph(self, quote: AttributedQuotation) -> int:
+        return self.sentences[quote.sentence].paragraph
 
-    def _is_utterance(self, one: AttributedQuotation) -> bool:
-        """Whether it is set off as speech: it ends with what stands before a cue."""
-        inner = self.quotations[one.quotation].inner
+    def _is_utterance(self, quote: AttributedQuotation) -> bool:
+        """Return True if the quotation ends like speech, with a full stop or as before a cue."""
+        inner = self.quotations[quote.quotation].inner
         return self.text[inner.end - 1] in _OPEN_ENDS | {"."}
 
-    def _inherit(self, one: AttributedQuotation, frame: Frame) -> None:
-        before = self.found[-1] if self.found else None
-        same = before is not None and self._paragraph(before) == frame.paragraph
-        if before is not None and same and before.by is not None:
-            if frame.only_quotes or one.place == 0:
-                one.by = inherited(before.by, "same-paragraph")
-                if self._follows_split(before, one):
-                    one.splits = self._utterance_before(one)
+    def _inherit(self, quote: AttributedQuotation, sentence: Sentence) -> None:
+        """Attribute a quotation by the previous one or by the previous sentence, if its own sentence does not."""
+        previous = self.attributed[-1] if self.attributed else None
+        same_paragraph = previous is not None and self._paragraph(previous) == sentence.paragraph
+        if previous is not None and same_paragraph and previous.attribution is not None:
+            if sentence.only_quotes or quote.place == 0:
+                quote.attribution = inherit_speaker(previous.attribution, "same-paragraph")
+                if self._follows_attribution(previous, quote):
+                    quote.part_of = self._utterance_before(quote)
                 return
-            if before.frame == one.frame and self.words is None:
-                if self._is_utterance(before) and self._is_set_off(one) and before.by.rule in _BEHIND:
-                    one.by, one.splits = before.by, len(self.found) - 1
+            if previous.sentence == quote.sentence and self.words is None:
+                if self._is_utterance(previous) and self._is_set_off(quote) and previous.rule in _RULES_AFTER:
+                    quote.attribution, quote.part_of = previous.attribution, len(self.attributed) - 1
                 else:
-                    one.by = inherited(before.by, "same-sentence")
+                    quote.attribution = inherit_speaker(previous.attribution, "same-sentence")
                 return
         if self.words is not None:
             return
-        if frame.only_quotes or (one.place == 0 and self._may_stand_alone(one)):
-            self._from_before(one, frame)
-        elif self._words(one) > self.discourse.options.scare_words:
-            self._from_subject(one, one.frame, "subject")
+        if sentence.only_quotes or (quote.place == 0 and self._may_stand_alone(quote)):
+            self._attribute_by_context(quote, sentence)
+        elif self._word_count(quote) > self.discourse.options.scare_words:
+            self._attribute_to_subject(quote, quote.sentence, "subject")
 
-    def _follows_split(self, before: AttributedQuotation, one: AttributedQuotation) -> bool:
-        """“…,” Wallace said. “…”: the second sentence begins where the attribution ends."""
-        return self.frames[one.frame].only_quotes and one.frame == before.frame + 1
+    def _follows_attribution(self, previous: AttributedQuotation, quote: AttributedQuotation) -> bool:
+        """Return True if a sentence of quotations only follows the attribution: “…,” Wallace said. “…”"""
+        return self.sentences[quote.sentence].only_quotes and quote.sentence == previous.sentence + 1
 
-    def _utterance_before(self, one: AttributedQuotation) -> int | None:
-        """The quotation that this one goes on with: what the sentence before began with."""
-        for n in range(len(self.found) - 1, max(-1, len(self.found) - _RUN), -1):
-            earlier = self.found[n]
-            if earlier.frame != one.frame - 1:
+    def _utterance_before(self, quote: AttributedQuotation) -> int | None:
+        """Return the index of the quotation that began the previous sentence, and that this one continues."""
+        for n in range(len(self.attributed) - 1, max(-1, len(self.attributed) - _RUN_MAX), -1):
+            previous = self.attributed[n]
+            if previous.sentence != quote.sentence - 1:
                 return None
-            if earlier.place == 0 and earlier.by and earlier.by.rule in ("said-after", "name-said-after"):
+            if previous.place == 0 and previous.rule in _RULES_AFTER:
                 return n
         return None
 
-    def _may_stand_alone(self, one: AttributedQuotation) -> bool:
-        """Whether a quotation before the outlet's own words may be speech: not a “Daily Show” host."""
-        return self._is_utterance(one) or self._words(one) > self.discourse.options.scare_words
+    def _may_stand_alone(self, quote: AttributedQuotation) -> bool:
+        """Return True if a quotation at the start of a sentence may be speech: not a “Daily Show” host."""
+        return self._is_utterance(quote) or self._word_count(quote) > self.discourse.options.scare_words
 
-    def _from_before(self, one: AttributedQuotation, frame: Frame) -> None:
-        """A quotation that stands alone: the sentence before it, else the paragraph before it, names the speaker."""
-        if one.frame == 0:
+    def _attribute_by_context(self, quote: AttributedQuotation, sentence: Sentence) -> None:
+        """Attribute a quotation that stands alone by the previous sentence, else by the previous paragraph."""
+        if quote.sentence == 0:
             return
-        before = self.frames[one.frame - 1]
-        if before.paragraph == frame.paragraph:
-            rule = "introduced" if self._ends_with_colon(before) else "sentence-before"
-            self._from_subject(one, one.frame - 1, rule)
-        elif before.zone is frame.zone and before.paragraph == frame.paragraph - 1:
-            last = self.found[-1] if self.found else None
-            if self._ends_with_colon(before):
-                self._from_subject(one, one.frame - 1, "introduced")
-            elif last is not None and last.by is not None and self._paragraph(last) == before.paragraph:
-                one.by = inherited(last.by, "previous-paragraph")
+        previous = self.sentences[quote.sentence - 1]
+        if previous.paragraph == sentence.paragraph:
+            rule = "introduced" if self._ends_with_colon(previous) else "sentence-before"
+            self._attribute_to_subject(quote, quote.sentence - 1, rule)
+        elif previous.zone is sentence.zone and previous.paragraph == sentence.paragraph - 1:
+            last = self.attributed[-1] if self.attributed else None
+            if self._ends_with_colon(previous):
+                self._attribute_to_subject(quote, quote.sentence - 1, "introduced")
+            elif last is not None and last.attribution is not None and self._paragraph(last) == previous.paragraph:
+                quote.attribution = inherit_speaker(last.attribution, "previous-paragraph")
             else:
-                self._from_subject(one, one.frame - 1, "previous-paragraph")
+                self._attribute_to_subject(quote, quote.sentence - 1, "previous-paragraph")
 
-    def _from_subject(self, one: AttributedQuotation, frame: int, rule: str) -> None:
-        reader = SpeakerReader(self.text, self.discourse, frame)
-        limit = one.place if frame == one.frame else len(self.frames[frame].items)
+    def _attribute_to_subject(self, quote: AttributedQuotation, sentence: int, rule: str) -> None:
+        reader = SpeakerReader(self.text, self.discourse, sentence)
+        limit = quote.place if sentence == quote.sentence else len(self.sentences[sentence].items)
         speaker = reader.subject(limit)
         if speaker is None and rule == "introduced":
             speaker = reader.source(limit) or reader.opening_phrase(limit)
         if speaker is not None:
-            one.by = Attribution(speaker, None, rule)
+            quote.attribution = Attribution(speaker, None, rule)
 
     @staticmethod
-    def _ends_with_colon(frame: Frame) -> bool:
-        return bool(frame.items) and frame.items[-1].text == ":"
+    def _ends_with_colon(sentence: Sentence) -> bool:
+        return bool(sentence.items) and sentence.items[-1].text == ":"
 
-    def _words(self, one: AttributedQuotation) -> int:
-        return len(self.quotations[one.quotation].inner.slice(self.text).split())
+    def _word_count(self, quote: AttributedQuotation) -> int:
+        return len(self.quotations[quote.quotation].inner.slice(self.text).split())

@@ -1,4 +1,4 @@
-"""Who is being talked about: pronouns and roles led back to people."""
+"""Discourse: which people an article is talking about, to resolve pronouns and roles."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -10,144 +10,148 @@ from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.item_steps import only_modifies
-from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
-from tui.mentions.speech.unnamed_people import Unnamed, introduced_by
+from tui.mentions.speech.item_steps import is_modifier
+from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem, UnnamedPerson
+from tui.mentions.speech.unnamed_people import introduced_by
 from tui.text.span import Span
 
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
 
 _REACH = 80
-"""Items of a sentence that are searched for whom a pronoun means."""
+"""Items of a sentence that are searched for the person whom a pronoun means."""
 _FRONTED = 4
-"""Items of a phrase that a sentence begins with and that a comma ends."""
-_LAST = 4
-"""Speakers of a sentence, from its last, that a pronoun in a later one may mean."""
+"""Most items of a phrase that opens a sentence and ends with a comma."""
+_LAST_SPEAKERS = 4
+"""Speakers at the end of a sentence whom a pronoun in a later one may mean."""
 _HOLDERS = 100
-"""People with one office that are told apart; more share a word like “voter” only in made-up texts."""
+"""Most people with the same head of a role; more share a word like “voter” only in made-up texts."""
 
 
 class Discourse(Struct):
-    """The frames of one article, read in order."""
+    """The sentences of one article, read in order."""
 
-    frames: Sequence[Frame]
+    sentences: Sequence[Sentence]
     roles: Mapping[Identity, Sequence[Role]]
-    """Who holds which roles, by all the articles."""
+    """The roles of each person, from all the articles."""
     options: MentionsOptions
     last_named: dict[Identity, int] = field(default_factory=dict)
-    """Everyone named so far in this article outside asides: in which frame last."""
+    """Each person named so far in this article outside ASIDE zones → the number of the last sentence that does."""
     introduced: set[str] = field(default_factory=set)
-    """Nouns by which this article has brought in somebody without a name: employee."""
+    """Nouns by which this article has introduced somebody without a name: employee."""
     _index: dict[str, dict[Identity, set[Role]]] = field(default_factory=dict)
 
-    def pronoun(self, frame_number: int, place: int, pronoun: str) -> Identity | Unnamed | None:
-        """Whom “he” at item `place` of a frame means: the subject of its sentence, else of one before."""
+    def resolve_pronoun(self, sentence_number: int, place: int, pronoun: str) -> Identity | UnnamedPerson | None:
+        """Return the person whom a pronoun at item `place` means: the subject of its sentence or of an earlier one."""
         gender = _PRONOUNS.get(pronoun, EITHER)
-        frame = self.frames[frame_number]
-        about = frame.subject
-        if isinstance(about, Unnamed) and about.span.end <= frame.items[place].start and gender.fits(about.gender):
-            return about
-        here = self._named(frame, gender, place)
-        if here is not None:
-            return here
-        found = self._earlier(frame_number, gender)
-        return None if isinstance(found, Identity) and frame.is_anonymous else found
+        sentence = self.sentences[sentence_number]
+        subject = sentence.subject
+        precedes = isinstance(subject, UnnamedPerson) and subject.span.end <= sentence.items[place].start
+        if isinstance(subject, UnnamedPerson) and precedes and gender.fits(subject.gender):
+            return subject
+        person = self._person_named_in(sentence, gender, place)
+        if person is not None:
+            return person
+        topic = self._topic_before(sentence_number, gender)
+        return None if isinstance(topic, Identity) and sentence.is_anonymous else topic
 
-    def _earlier(self, frame_number: int, gender: Gender) -> Identity | Unnamed | None:
-        """Whom the sentences before speak of, the nearest first."""
-        frame = self.frames[frame_number]
-        for back in range(1, self.options.pronoun_reach_sentences + 1):
-            if frame_number - back < 0:
+    def _topic_before(self, sentence_number: int, gender: Gender) -> Identity | UnnamedPerson | None:
+        """Return the person whom the previous sentences are about, the nearest sentence first."""
+        sentence = self.sentences[sentence_number]
+        for number in range(sentence_number - 1, sentence_number - 1 - self.options.pronoun_reach_sentences, -1):
+            if number < 0:
                 break
-            before = self.frames[frame_number - back]
-            if (before.zone in ASIDE) != (frame.zone in ASIDE):
+            previous = self.sentences[number]
+            if (previous.zone in ASIDE) != (sentence.zone in ASIDE):
                 continue
-            for one in (
-                before.asked,
-                *before.speakers[: -_LAST - 1 : -1],
-                before.subject,
-                self._named(before, gender, len(before.items)),
+            for person in (
+                previous.addressee,
+                *previous.speakers[: -_LAST_SPEAKERS - 1 : -1],
+                previous.subject,
+                self._person_named_in(previous, gender, len(previous.items)),
             ):
-                if one is None or not gender.fits(one.gender):
+                if person is None or not gender.fits(person.gender):
                     continue
-                if not isinstance(one, Unnamed) or one.gender != EITHER or not _tells_of(before.items, gender):
-                    return one
+                is_known_gender = not isinstance(person, UnnamedPerson) or person.gender != EITHER
+                if is_known_gender or not _has_object_pronoun(previous.items, gender):
+                    return person
         return None
 
     @staticmethod
-    def _named(frame: Frame, gender: Gender, place: int) -> Identity | None:
-        """The first person named before `place`: one that is no object of a preposition, if there is one."""
-        second: Identity | None = None
-        for n, item in enumerate(frame.items[: min(place, _REACH)]):
-            if item.named is None or not gender.fits(item.named.identity.gender):
+    def _person_named_in(sentence: Sentence, gender: Gender, place: int) -> Identity | None:
+        """Return the first person named before item `place`, if possible one who is no object of a preposition."""
+        fallback: Identity | None = None
+        for n, item in enumerate(sentence.items[: min(place, _REACH)]):
+            if item.person_name is None or not gender.fits(item.person_name.identity.gender):
                 continue
-            if only_modifies(frame.items, n):
+            if is_modifier(sentence.items, n):
                 continue
-            if not item.possessive and not _after_preposition(frame.items, n):
-                return item.named.identity
-            if n + 1 < len(frame.items) and frame.items[n + 1].text == "," and n < _FRONTED:
+            if not item.possessive and not _after_preposition(sentence.items, n):
+                return item.person_name.identity
+            if n + 1 < len(sentence.items) and sentence.items[n + 1].text == "," and n < _FRONTED:
                 continue  # Of Obama, he said
-            second = second or item.named.identity
-        return second
+            fallback = fallback or item.person_name.identity
+        return fallback
 
-    def last_spoken_of(self, frame_number: int) -> Identity | None:
-        """Whom this sentence names before all else, or the ones before it speak of."""
-        found = self._earlier(frame_number, EITHER)
-        return found if isinstance(found, Identity) else None
+    def last_topic(self, sentence_number: int) -> Identity | None:
+        """Return the named person whom the sentences before this one are about."""
+        topic = self._topic_before(sentence_number, EITHER)
+        return topic if isinstance(topic, Identity) else None
 
-    def holder(self, role: Role) -> Identity | None:
-        """The person whom a role means: who holds the closest one, of these the last named."""
+    def role_holder(self, role: Role) -> Identity | None:
+        """Return the person whom a role means: the holder of the closest role, of several the last one named."""
         best: Identity | None = None
         best_key = (-1, -2)
-        held_by: dict[Identity, set[Role]] = {}
+        candidates: dict[Identity, set[Role]] = {}
         for head in role.heads:
-            for one, held in self._by_head().get(head, {}).items():
-                held_by.setdefault(one, set()).update(held)
-        for one, held in held_by.items():
-            fitting = [role.closeness(other) for other in held if role.may_be(other)]
-            if not fitting:
+            for person, roles in self._roles_by_head().get(head, {}).items():
+                candidates.setdefault(person, set()).update(roles)
+        for person, roles in candidates.items():
+            closeness = [role.closeness(office) for office in roles if role.may_be(office)]
+            if not closeness:
                 continue
-            key = (max(fitting), self.last_named.get(one, -1))
+            key = (max(closeness), self.last_named.get(person, -1))
             if key > best_key:
-                best, best_key = one, key
+                best, best_key = person, key
         return best
 
-    def _by_head(self) -> dict[str, dict[Identity, set[Role]]]:
-        """Head of a role → who holds roles of that head, and which."""
+    def _roles_by_head(self) -> dict[str, dict[Identity, set[Role]]]:
+        """Return head of a role → the people with roles of that head, and these roles."""
         if not self._index:
-            for one, held in self.roles.items():
-                for role in held:
+            for person, roles in self.roles.items():
+                for role in roles:
                     for head in role.heads:
                         holders = self._index.setdefault(head, {})
-                        if one in holders or len(holders) < _HOLDERS:
-                            holders.setdefault(one, set()).add(role)
+                        if person in holders or len(holders) < _HOLDERS:
+                            holders.setdefault(person, set()).add(role)
         return self._index
 
-    def leave(self, number: int) -> None:
-        """Note whom a frame named, once its quotations are read."""
-        frame = self.frames[number]
-        self.introduced.update(introduced_by(frame.items[:_REACH]))
-        if frame.zone not in ASIDE:
-            for one in (*(item.named.identity for item in frame.items if item.named is not None), *frame.speakers):
-                if isinstance(one, Identity):
-                    self.last_named[one] = number
+    def record_sentence(self, number: int) -> None:
+        """Record the people whom a sentence names, after its quotations have been attributed."""
+        sentence = self.sentences[number]
+        self.introduced.update(introduced_by(sentence.items[:_REACH]))
+        if sentence.zone not in ASIDE:
+            names = (item.person_name.identity for item in sentence.items if item.person_name is not None)
+            for person in (*names, *sentence.speakers):
+                if isinstance(person, Identity):
+                    self.last_named[person] = number
 
 
-def asked_by(items: Sequence[SentenceItem], cue: Span) -> Identity | None:
-    """The person whom a verb of asking at `cue` has beside it: a reporter asked Lind; Lind was asked by a reporter."""
-    for n, (verb, after) in enumerate(pairwise(items[:_REACH])):
+def addressee_of(items: Sequence[SentenceItem], cue: Span) -> Identity | None:
+    """Return the person whom the verb of asking at `cue` addresses: a reporter asked Lind; Lind was asked by a
+    reporter."""
+    for n, (verb, following) in enumerate(pairwise(items[:_REACH])):
         if verb.start == cue.start and verb.lower in grammar().asking:
-            passive = after.lower == "by" and n > 1 and items[n - 1].lower in grammar().be
-            whom = items[n - 2] if passive else after
-            return whom.named.identity if whom.named is not None else None
+            is_passive = following.lower == "by" and n > 1 and items[n - 1].lower in grammar().be
+            addressee = items[n - 2] if is_passive else following
+            return addressee.person_name.identity if addressee.person_name is not None else None
     return None
 
 
 def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
-    """Whether a preposition governs the name at `n`, titles between them left aside."""
-    for before in range(n - 1, max(-1, n - 6), -1):
-        item = items[before]
+    """Return True if a preposition governs the name at `n`, with or without titles between them."""
+    for at in range(n - 1, max(-1, n - 6), -1):
+        item = items[at]
         if item.kind is not ItemKind.WORD:
             return False
         if item.lower in grammar().preposition:
@@ -155,11 +159,12 @@ def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
     return False
 
 
-def _tells_of(items: Sequence[SentenceItem], gender: Gender) -> bool:
-    """Whether a sentence has “him” or “her” (not: her name) for somebody of this gender: a nurse treated him."""
-    for item, after in zip(items[:_REACH], [*items[1:_REACH], None], strict=False):
+def _has_object_pronoun(items: Sequence[SentenceItem], gender: Gender) -> bool:
+    """Return True if a sentence has “him” or “her” (not: her name) for this gender: a nurse treated him."""
+    for item, following in zip(items[:_REACH], [*items[1:_REACH], None], strict=False):
         if item.lower in ("him", "her") and gender.fits(_PRONOUNS[item.lower]):
-            ends = after is None or after.kind is ItemKind.MARK or after.lower in grammar().preposition
-            if item.lower == "him" or ends:
+            if item.lower == "him" or following is None or following.kind is ItemKind.PUNCTUATION:
+                return True
+            if following.lower in grammar().preposition:
                 return True
     return False

@@ -1,4 +1,4 @@
-"""Noun phrases and the person each means: a name, a pronoun, an office, or words that name nobody."""
+"""Resolve noun phrases to people: a name, a pronoun, a role, or words that name nobody."""
 
 from collections.abc import Sequence
 
@@ -10,46 +10,43 @@ from tui.mentions.model import MentionForm
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import role_of
 from tui.mentions.speech.discourse import Discourse
-from tui.mentions.speech.item_steps import (
-    head_of,
-    name_at_work,
-    past_adverbs,
-)
-from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
-from tui.mentions.speech.unnamed_people import Unnamed, is_plural, unnamed_within
+from tui.mentions.speech.item_steps import head_of, name_at_work, skip_adverbs_back
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem, UnnamedPerson
+from tui.mentions.speech.unnamed_people import is_plural, unnamed_within
 from tui.text.span import Span
 
 
 class Speaker(Struct, frozen=True):
-    """Who a rule found speaking."""
+    """The speaker that a rule found: the words that name them, and the person if known."""
 
     span: Span
     text: str
     identity: Identity | None
     form: MentionForm | None
-    """ROLE or PRONOUN where those words mean somebody; they become a mention of a person who is known."""
-    means: Unnamed | None = None
-    """Somebody without a name: a pronoun's, or these words themselves."""
+    """ROLE or PRONOUN if such words mean the person; they then become a mention."""
+    unnamed: UnnamedPerson | None = None
+    """A person without a name: the one whom a pronoun means, or these words themselves."""
 
     is_guess: bool = False
-    """Whether the words hold no office by which the person is found."""
+    """True if the words hold no role by which the person was found."""
 
     @property
-    def who(self) -> Identity | Unnamed | None:
-        return self.identity or self.means
+    def person(self) -> Identity | UnnamedPerson | None:
+        """The person with or without a name; None if the words mean nobody in particular."""
+        return self.identity or self.unnamed
 
 
 class PhraseReader:
-    """Reads single noun phrases of one frame."""
+    """Reads single noun phrases of one sentence."""
 
-    def __init__(self, text: str, discourse: Discourse, frame_number: int) -> None:
+    def __init__(self, text: str, discourse: Discourse, sentence_number: int) -> None:
         self.text = text
         self.discourse = discourse
-        self.number = frame_number
-        self.items: Sequence[SentenceItem] = discourse.frames[frame_number].items
+        self.number = sentence_number
+        self.items: Sequence[SentenceItem] = discourse.sentences[sentence_number].items
 
     def phrase_of(self, first: int, last: int) -> Speaker | None:
-        """Who the noun phrase `items[first:last + 1]` means: Berg, her, his father."""
+        """Return the speaker whom the noun phrase `items[first:last + 1]` means: Berg, her, his father."""
         item = self.items[last]
         if item.kind is ItemKind.NAME:
             return self.name(last)
@@ -58,51 +55,53 @@ class PhraseReader:
         return self.role_or_text(first, last)
 
     def name(self, n: int) -> Speaker:
-        """The person whom the NAME at item `n` means."""
+        """Return the person whom the NAME at item `n` means, as a speaker."""
         item = self.items[n]
-        assert item.named is not None
-        return Speaker(Span(item.start, item.end), item.text, item.named.identity, None)
+        assert item.person_name is not None
+        return Speaker(Span(item.start, item.end), item.text, item.person_name.identity, None)
 
     def pronoun(self, n: int) -> Speaker:
-        """Whom the pronoun at item `n` means, if that is known."""
+        """Return the pronoun at item `n` as a speaker, with the person it means if that is known."""
         item = self.items[n]
-        found = self.discourse.pronoun(self.number, n, item.lower)
+        person = self.discourse.resolve_pronoun(self.number, n, item.lower)
         span = Span(item.start, item.end)
-        if isinstance(found, Unnamed):
-            return Speaker(span, item.text, None, MentionForm.PRONOUN, found)
-        return Speaker(span, item.text, found, MentionForm.PRONOUN if found else None)
+        if isinstance(person, UnnamedPerson):
+            return Speaker(span, item.text, None, MentionForm.PRONOUN, person)
+        return Speaker(span, item.text, person, MentionForm.PRONOUN if person else None)
 
     def role_or_text(self, first: int, last: int) -> Speaker:
-        """The person whose office a phrase is; else its words."""
+        """Return the person whose role the phrase names; else a speaker of these words only."""
         if (name := name_at_work(self.items, first, last)) is not None:
             return self.name(name)
         role = None
         opening = self.items[first].lower
         if opening not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
             role = role_of(self.text[self.items[first].start : self.items[last].end])
-        identity = self.discourse.holder(role) if role is not None else None
+        identity = self.discourse.role_holder(role) if role is not None else None
         if identity is not None:
             return self.words(first, last, identity, MentionForm.ROLE)
         if (epithet := self._epithet(first, last)) is not None:
             return epithet
-        told = self.words(first, last, None, None)
+        speaker = self.words(first, last, None, None)
         gender = unnamed_within(self.items[first : last + 1])
-        return told if gender is None else replace(told, means=Unnamed(told.span, told.text, gender))
+        if gender is None:
+            return speaker
+        return replace(speaker, unnamed=UnnamedPerson(speaker.span, speaker.text, gender))
 
     def _epithet(self, first: int, last: int) -> Speaker | None:
-        """Whoever has just been spoken of, by a phrase that names no office of anybody: the presidential hopeful."""
+        """Return the person last mentioned if the phrase is an epithet, not a role: the presidential hopeful."""
         words = [item.lower for item in self.items[first : last + 1]]
         if words[0] != "the" or self.discourse.introduced & set(words):
             return None
         plain = [word for word in words if word not in grammar().preposition]
         if len(plain) < len(words) or not (words[-1] in grammar().epithet or words[-1].endswith("-year-old")):
             return None
-        if not (found := self.discourse.last_spoken_of(self.number)):
+        if not (person := self.discourse.last_topic(self.number)):
             return None
-        return replace(self.words(first, last, found, MentionForm.ROLE), is_guess=True)
+        return replace(self.words(first, last, person, MentionForm.ROLE), is_guess=True)
 
     def phrase_from(self, first: int, limit: int) -> Speaker | None:
-        """The noun phrase that begins at item `first`, and ends before item `limit` at the latest."""
+        """Return the speaker named by the noun phrase that begins at item `first` and ends before item `limit`."""
         if self.items[first].lower in grammar().he_she:
             return self.pronoun(first)
         name, last = head_of(self.items, first, limit)
@@ -110,9 +109,10 @@ class PhraseReader:
             return self.name(name)
         if last == first and self.items[last].lower in function_words() - grammar().crowd:
             return None
-        last = max(first, min(last, past_adverbs(self.items, last)))
+        last = max(first, min(last, skip_adverbs_back(self.items, last)))
         return self.role_or_text(first, last)
 
     def words(self, first: int, last: int, identity: Identity | None, form: MentionForm | None) -> Speaker:
+        """Return a speaker named by the words of items `first` to `last`."""
         span = Span(self.items[first].start, self.items[last].end)
         return Speaker(span, span.slice(self.text), identity, form)

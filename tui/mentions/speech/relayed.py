@@ -1,4 +1,4 @@
-"""Speech that somebody else tells of: Lind quoted Berg as saying, heard Berg say, criticised Berg for saying."""
+"""Speech that somebody else relays: Lind quoted Berg as saying, heard Berg say, criticised Berg for saying."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,17 +11,19 @@ _LINKS = frozenset({"as", "for", "of", "over", "about"})
 _ACCUSING = frozenset({"accused", "accuses", "accuse", "accusing", "suspected", "suspects"})
 
 
-class Relayed(NamedTuple):
+class RelayedSpeaker(NamedTuple):
+    """The speaker of a verb that is the object of another verb."""
+
     first: int
     last: int
-    """Items of the noun phrase of whoever speaks, the last one included."""
+    """First and last item of the speaker's noun phrase."""
     governor: int
-    """The verb that tells of it: quoted, heard."""
+    """Item of the verb that relays it: quoted, heard."""
     is_accused: bool
 
 
-def relayed_speaker(items: Sequence[SentenceItem], verb: int) -> Relayed | None:
-    """Who speaks by the verb at item `verb`, where that is the object of another verb; None where it is a subject."""
+def relayed_speaker(items: Sequence[SentenceItem], verb: int) -> RelayedSpeaker | None:
+    """Return the speaker of the verb at item `verb` if it is the object of another verb, else None."""
     word = items[verb].lower
     ing = word.endswith("ing")
     if not ing and word not in reporting_verbs().plain:
@@ -34,38 +36,38 @@ def relayed_speaker(items: Sequence[SentenceItem], verb: int) -> Relayed | None:
     governor = _governor(items, last, linked=linked)
     if governor is None or not (linked or _takes(items, governor, last, word)):
         return None
-    return Relayed(governor + 1, last, governor, items[governor].lower in _ACCUSING)
+    return RelayedSpeaker(governor + 1, last, governor, items[governor].lower in _ACCUSING)
 
 
 def _takes(items: Sequence[SentenceItem], governor: int, last: int, word: str) -> bool:
-    """Whether a verb may follow in this form: recalled Berg saying, heard Berg say; not: described her answer."""
+    """Return True if a verb may follow in this form: recalled Berg saying, heard Berg say; not: described her
+    answer."""
     if word.endswith("ing"):
         return items[governor].lower in grammar().witnessing
-    noun = items[last].lower == "her" and word not in ("say", "tell", "ask")
-    return items[governor].lower in grammar().bare_infinitive and not noun and word in reporting_verbs().strong
+    may_be_noun = items[last].lower == "her" and word not in ("say", "tell", "ask")
+    takes_infinitive = items[governor].lower in grammar().bare_infinitive
+    return takes_infinitive and not may_be_noun and word in reporting_verbs().strong
 
 
 def passive_before(items: Sequence[SentenceItem], verb: int) -> int | None:
-    """The passive verb that leads to “saying” at item `verb`: Berg was | quoted | as saying."""
+    """Return the passive verb that leads to “saying” at item `verb`: Berg was | quoted | as saying."""
     at = verb - 2
     if at < 1 or items[verb - 1].lower not in _LINKS or not items[verb].lower.endswith("ing"):
         return None
     if not _is_verb(items[at]):  # Berg was quoted | by a local paper as saying
         at = next((n - 1 for n in range(at, max(0, at - PHRASE), -1) if items[n].lower == "by"), 0)
-    return (
-        at
-        if at > 0 and _is_verb(items[at]) and items[at - 1].lower in grammar().be | {"widely", "often", "later"}
-        else None
-    )
+    if at < 1 or not _is_verb(items[at]):
+        return None
+    return at if items[at - 1].lower in grammar().be | {"widely", "often", "later"} else None
 
 
 def _governor(items: Sequence[SentenceItem], last: int, *, linked: bool) -> int | None:
-    """The verb of which the phrase that ends at item `last` is the object."""
+    """Return the verb whose object is the phrase that ends at item `last`."""
     if last < 1 or not _can_speak(items, last):
         return None
     for n in range(last - 1, max(-1, last - PHRASE), -1):
         item = items[n]
-        if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-’'"):
+        if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in ".-’'"):
             return None
         governs = _is_verb(item) if linked else item.lower in grammar().witnessing | grammar().bare_infinitive
         if item.kind is ItemKind.WORD and governs and n + 1 <= last and not item.text[0].isupper():

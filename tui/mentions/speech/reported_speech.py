@@ -1,7 +1,7 @@
-"""Reported speech without marks: “Wallace said he had seen no signs”, “…, officials said”, “According to him, …”.
+"""Reported speech without quote marks: Wallace said he had seen no signs | …, officials said | According to him, …
 
-Only with a clear cue: a verb of speech with its subject and a clause, or “according to”. What a sentence puts in marks
-is left to the quotations.
+It needs a clear cue: a verb of speech with its subject and a clause, or “according to”. Words in quote marks are left
+to the quotations.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,48 +10,49 @@ from msgspec import Struct
 
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
-from tui.mentions.speech.said_by import Attribution
-from tui.mentions.speech.sentence_items import Frame, ItemKind, SentenceItem
+from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.text.span import Span
 
 _SHORTEST = 3
-"""Words that reported speech has at least."""
+"""Fewest words of reported speech."""
 _TO_THAT = 9
-"""Items between a verb and “that”: told reporters in London on Friday that …"""
+"""Items after a verb that are searched for “that”: told reporters in London on Friday that …"""
 _TO_VERB = 14
-"""Items from a clause's beginning in which its own verb must stand."""
+"""Items at the beginning of a clause that are searched for its verb."""
 _AFTER_VERB = 7
 """Items that may follow the verb of an attribution that ends a sentence: said on Tuesday in a statement."""
 _WINDOW = 80
-"""Items of one sentence in which reports are looked for; it bounds the work where a “sentence” has no end."""
-
-
+"""Items of one sentence that are searched for reported speech; it bounds the work if a “sentence” has no end."""
 _SAY = frozenset({"say", "tell", "add"})
 
 
 class ReportedClause(Struct, frozen=True):
+    """One clause of reported speech, the number of its sentence, and its attribution."""
+
     content: Span
-    frame: int
-    by: Attribution
+    sentence: int
+    attribution: Attribution
 
 
-def reports_in(number: int, frame: Frame, cues: CueReader) -> Iterator[ReportedClause]:
-    """The reports of one sentence, in order; none lies in another."""
+def reports_in(number: int, sentence: Sentence, cues: CueReader) -> Iterator[ReportedClause]:
+    """Yield the reported clauses of one sentence, in order; none is inside another."""
     end = 0
-    for at in range(min(len(frame.items), _WINDOW)):
+    for at in range(min(len(sentence.items), _WINDOW)):
         if at < end:
             continue
-        found = _according_to(frame.items, cues, at) or _of_verb(frame.items, cues, at)
-        if found is not None and found[0].start >= (frame.items[end].start if end else 0):
-            content, by = found
-            yield ReportedClause(content, number, by)
+        report = _according_to(sentence.items, cues, at) or _report_of_verb(sentence.items, cues, at)
+        if report is not None and report[0].start >= (sentence.items[end].start if end else 0):
+            content, attribution = report
+            yield ReportedClause(content, number, attribution)
             end = next(
-                (n for n in range(at, len(frame.items)) if frame.items[n].start >= content.end), len(frame.items)
+                (n for n in range(at, len(sentence.items)) if sentence.items[n].start >= content.end),
+                len(sentence.items),
             )
 
 
-def _of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -> tuple[Span, Attribution] | None:
+def _report_of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -> tuple[Span, Attribution] | None:
     base = reporting_verbs().bases.get(items[verb].lower)
     if base is None or base not in grammar().reports_clause or not cues.reports(verb, strong=False):
         return None
@@ -68,7 +69,7 @@ def _of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -> tuple
 def _according_to(items: Sequence[SentenceItem], cues: CueReader, at: int) -> tuple[Span, Attribution] | None:
     if at + 1 >= len(items) or items[at].lower != "according" or items[at + 1].lower != "to":
         return None
-    if (speaker := cues.reader.after_preposition(at + 1)) is None:
+    if (speaker := cues.reader.object_of(at + 1)) is None:
         return None
     cue = Span(items[at].start, items[at + 1].end)
     if at > 0:
@@ -82,16 +83,16 @@ def _according_to(items: Sequence[SentenceItem], cues: CueReader, at: int) -> tu
 
 
 def _is_denied(items: Sequence[SentenceItem], verb: int) -> bool:
-    """Whether nothing was said: did not say, declined to say, would say."""
-    near = [item.lower for item in items[max(0, verb - 3) : verb]]
-    return any(word in grammar().unsaid or word.endswith(("n’t", "n't")) for word in near)
+    """Return True if nothing was said: did not say, declined to say, would say."""
+    words = [item.lower for item in items[max(0, verb - 3) : verb]]
+    return any(word in grammar().unsaid or word.endswith(("n’t", "n't")) for word in words)
 
 
 def _clause_after(items: Sequence[SentenceItem], verb: int, base: str) -> int | None:
-    """Where the clause begins that a verb governs: after “that”, or at once."""
+    """Return the first item of the clause that a verb governs: after “that”, or right after the verb."""
     for n in range(verb + 1, min(len(items), verb + _TO_THAT)):
         item = items[n]
-        if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ",.-"):
+        if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in ",.-"):
             break
         asks = base == "ask" and item.lower in ("whether", "if")
         if asks or (item.lower == "that" and base != "ask"):
@@ -100,19 +101,19 @@ def _clause_after(items: Sequence[SentenceItem], verb: int, base: str) -> int | 
             break
     first = verb + 1
     if base == "tell":
-        first = _past_told(items, first)
+        first = _skip_addressee(items, first)
     if base not in grammar().reports_bare or first >= len(items):
         return None
-    plainly = _begins_clause(items, first)
-    if not plainly and not (base == "say" and _may_begin_clause(items[first])):
+    begins_clause = _begins_clause(items, first)
+    if not begins_clause and not (base == "say" and _may_begin_clause(items[first])):
         return None
-    pronoun = items[first].lower in grammar().he_she | grammar().other_pronoun
-    surely = not plainly or (base not in _SAY and not pronoun)
-    return first if _has_verb(items, first, surely=surely) else None
+    is_pronoun = items[first].lower in grammar().he_she | grammar().other_pronoun
+    strict = not begins_clause or (base not in _SAY and not is_pronoun)
+    return first if _has_verb(items, first, strict=strict) else None
 
 
-def _past_told(items: Sequence[SentenceItem], n: int) -> int:
-    """Past whom somebody told: told reporters | he had seen"""
+def _skip_addressee(items: Sequence[SentenceItem], n: int) -> int:
+    """Return the item after the addressee of “tell”: told reporters | he had seen"""
     while n < len(items) and items[n].kind is ItemKind.WORD and items[n].lower in grammar().determiner:
         n += 1
     return n + 1
@@ -127,28 +128,29 @@ def _begins_clause(items: Sequence[SentenceItem], n: int) -> bool:
 
 
 def _may_begin_clause(item: SentenceItem) -> bool:
-    """Analysts said attacks had made it likely; not “said in London”."""
+    """Return True for a word that may begin a clause: Analysts said attacks had made it likely; not: said in London."""
     nowhere = grammar().preposition | grammar().clause_start | grammar().auxiliary
     return item.kind is ItemKind.WORD and item.lower not in nowhere
 
 
 def _clause_end(items: Sequence[SentenceItem], first: int) -> int:
-    """Where the outlet's own words go on: …, but | …, while | …, according to."""
+    """Return the comma after which the outlet's own words continue, else the end: …, but | …, while | …, according
+    to."""
     for n in range(first, len(items) - 1):
         if items[n].text in (",", "—", "–") and items[n + 1].lower in grammar().own_words:
             return n
     return len(items)
 
 
-def _has_verb(items: Sequence[SentenceItem], first: int, *, surely: bool = False) -> bool:
-    """Whether what begins at `first` has a finite verb of its own, before any mark but a comma.
+def _has_verb(items: Sequence[SentenceItem], first: int, *, strict: bool = False) -> bool:
+    """Return True if the clause at `first` has a finite verb before any semicolon, colon or quotation.
 
-    With `surely` before any mark, and one that is no participle: argued the case based on it.
+    If `strict`, before any punctuation, and a form in -ed does not count: argued the case based on it.
     """
     for item in items[first + 1 : first + _TO_VERB]:
-        if item.kind is ItemKind.QUOTE or item.text in (";", ":") or (surely and item.kind is ItemKind.MARK):
+        if item.kind is ItemKind.QUOTE or item.text in (";", ":") or (strict and item.kind is ItemKind.PUNCTUATION):
             return False
-        participle = item.lower.endswith("ed") and len(item.lower) > 4 and not surely
+        participle = item.lower.endswith("ed") and len(item.lower) > 4 and not strict
         finite = item.lower in grammar().finite or item.lower.endswith(("n’t", "n't")) or participle
         if item.kind is ItemKind.WORD and finite:
             return True
@@ -156,31 +158,35 @@ def _has_verb(items: Sequence[SentenceItem], first: int, *, surely: bool = False
 
 
 def _clause_before(items: Sequence[SentenceItem], verb: int, speaker: Speaker, base: str) -> int | None:
-    """The comma that ends a clause which “…, Wallace said” or “…, said Wallace” follows at the end of its sentence."""
+    """Return the comma after a clause that “…, Wallace said” or “…, said Wallace” follows at the sentence's end."""
     if base not in grammar().reports_bare or base == "tell":
         return None
     start, end = min(speaker.span.start, items[verb].start), max(speaker.span.end, items[verb].end)
     comma = next((n - 1 for n in range(verb, 0, -1) if items[n].start == start), None)
     if comma is None or items[comma].text != ",":
         return None
-    left = [item for item in items[verb + 1 :] if item.start >= end]
-    closes = len(left) <= _AFTER_VERB and not any(item.kind is ItemKind.QUOTE or item.text in ",;:" for item in left)
-    return comma if closes and _has_verb(items, 0) else None
+    following = [item for item in items[verb + 1 :] if item.start >= end]
+    if len(following) > _AFTER_VERB or any(item.kind is ItemKind.QUOTE or item.text in ",;:" for item in following):
+        return None
+    return comma if _has_verb(items, 0) else None
 
 
 def _report(
     items: Sequence[SentenceItem], first: int, last: int, speaker: Speaker, cue: Span, rule: str
 ) -> tuple[Span, Attribution] | None:
-    """The report whose words are `items[first:last]`, the marks around them left out; None where it is no clause."""
-    while last > first and items[last - 1].kind is ItemKind.MARK and items[last - 1].text not in ")%":
+    """Return the span and attribution of the report `items[first:last]`, without punctuation around it.
+
+    None if it is too short, holds a quotation, or overlaps its own attribution.
+    """
+    while last > first and items[last - 1].kind is ItemKind.PUNCTUATION and items[last - 1].text not in ")%":
         last -= 1
-    while first < last and items[first].kind is ItemKind.MARK and items[first].text not in "($€£":
+    while first < last and items[first].kind is ItemKind.PUNCTUATION and items[first].text not in "($€£":
         first += 1
-    told = items[first:last]
-    words = sum(item.kind in (ItemKind.WORD, ItemKind.NAME) for item in told)
-    if words < _SHORTEST or any(item.kind is ItemKind.QUOTE for item in told):
+    clause = items[first:last]
+    words = sum(item.kind in (ItemKind.WORD, ItemKind.NAME) for item in clause)
+    if words < _SHORTEST or any(item.kind is ItemKind.QUOTE for item in clause):
         return None
-    content = Span(told[0].start, told[-1].end)
+    content = Span(clause[0].start, clause[-1].end)
     if content.overlap(speaker.span) or content.overlap(cue):
         return None
     return content, Attribution(speaker, cue, rule)

@@ -1,4 +1,5 @@
-"""Sentences with their quotations and names as single items: what the rules of attribution read."""
+"""Sentences as lists of items, each a word, a name, a quotation or a punctuation mark; the rules of attribution read
+these."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,23 +10,22 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from tui.articles.model import Article, ZoneKind
-from tui.mentions.lexicon import grammar
+from tui.mentions.lexicon import Gender, grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import PersonName
-from tui.mentions.speech.unnamed_people import Unnamed
 from tui.text.quotation import Quotation
-from tui.text.sentences import sentences
+from tui.text.sentences import sentences as sentence_spans
 from tui.text.span import Span
 
-_READ = 120
-"""Items of a sentence in which such words are looked for."""
+_ANONYMITY_REACH = 120
+"""Items of a sentence that are searched for words of anonymity."""
 
 
 class ItemKind(StrEnum):
     QUOTE = "quote"
     NAME = "name"
     WORD = "word"
-    MARK = "mark"
+    PUNCTUATION = "punctuation"
 
 
 class SentenceItem(NamedTuple):
@@ -33,38 +33,48 @@ class SentenceItem(NamedTuple):
     start: int
     end: int
     text: str
-    """As written."""
+    """The item as written; empty for a QUOTE."""
     lower: str
+    """The text in lower case."""
     quotation: int = -1
-    """Index of the article's quotation, of a QUOTE."""
-    named: PersonName | None = None
+    """Index of a QUOTE among the article's quotations, else -1."""
+    person_name: PersonName | None = None
+    """The name that a NAME item holds, else None."""
     possessive: bool = False
-    """Of a NAME: ’s follows, and belongs to the item."""
+    """True if a NAME is followed by ’s, which then belongs to the item."""
 
 
-class Frame(Struct, dict=True):
-    """One sentence of the outlet; a quotation in it is one item, however many sentences it holds."""
+class UnnamedPerson(Struct, frozen=True):
+    """A person whom a noun phrase describes and no name identifies: an employee."""
+
+    span: Span
+    text: str
+    gender: Gender
+
+
+class Sentence(Struct, dict=True):
+    """One sentence of an article as items; a quotation is a single item, however many sentences it holds."""
 
     span: Span
     paragraph: int
     zone: ZoneKind
     items: list[SentenceItem]
-    subject: Identity | Unnamed | None = None
-    """Whom the sentence is about; set while attributing."""
-    speakers: list[Identity | Unnamed] = field(default_factory=list)
-    """Who speaks in it, in order of the quotations; set while attributing."""
-    asked: Identity | None = None
-    """Who is asked in it, and answers in the next one; set while attributing."""
+    subject: Identity | UnnamedPerson | None = None
+    """The person whom the sentence is about; set while attributing."""
+    speakers: list[Identity | UnnamedPerson] = field(default_factory=list)
+    """The speakers of its quotations, in order; set while attributing."""
+    addressee: Identity | None = None
+    """The person who is asked something in it and may answer in the next one; set while attributing."""
 
     @cached_property
     def only_quotes(self) -> bool:
-        """Whether nothing but quotations stands in it."""
-        return all(item.kind in (ItemKind.QUOTE, ItemKind.MARK) for item in self.items)
+        """True if the sentence consists of quotations and punctuation only."""
+        return all(item.kind in (ItemKind.QUOTE, ItemKind.PUNCTUATION) for item in self.items)
 
     @cached_property
     def is_anonymous(self) -> bool:
-        """Whether it says that somebody would not be named."""
-        words = " ".join(item.lower for item in self.items[:_READ] if item.kind is ItemKind.WORD)
+        """True if the sentence says that somebody did not want to be named."""
+        words = " ".join(item.lower for item in self.items[:_ANONYMITY_REACH] if item.kind is ItemKind.WORD)
         return any(phrase in words for phrase in grammar().anonymity)
 
 
@@ -73,17 +83,20 @@ def _token() -> re.Pattern[str]:
     return re.compile(r"\w(?:[\w’'-]|\.(?=\w))*+|[^\w\s]")
 
 
-def frames(
+def read_sentences(
     article: Article, quotations: Sequence[Quotation], names: Sequence[PersonName], check: Callable[[], None]
-) -> list[Frame]:
-    """The article's sentences in order. Linear in the text. `check` is called again and again: it may raise."""
+) -> list[Sentence]:
+    """Return the article's sentences in order, in time linear in the text.
+
+    `check` is called at each paragraph, and may raise to stop the work.
+    """
     outermost = [n for n, quotation in enumerate(quotations) if quotation.depth == 0]
-    masked = _masked(article.text, [quotations[n] for n in outermost])
-    found: list[Frame] = []
+    masked_text = _mask_quotations(article.text, [quotations[n] for n in outermost])
+    sentences: list[Sentence] = []
     q = n = 0
     for number, paragraph in enumerate(article.paragraphs):
         check()
-        for span in sentences(masked, paragraph):
+        for span in sentence_spans(masked_text, paragraph):
             inside = []
             while q < len(outermost) and quotations[outermost[q]].outer.start < span.end:
                 inside.append(outermost[q])
@@ -92,12 +105,12 @@ def frames(
             while n < len(names) and names[n].span.start < span.end:
                 n += 1
             items = _items(article.text, span, quotations, inside, names[first:n])
-            found.append(Frame(span, number, article.zone_at(span.start), items))
-    return found
+            sentences.append(Sentence(span, number, article.zone_at(span.start), items))
+    return sentences
 
 
-def _masked(text: str, quotations: Sequence[Quotation]) -> str:
-    """The text with the words of each quotation blotted out, its length kept: full stops inside end no sentence."""
+def _mask_quotations(text: str, quotations: Sequence[Quotation]) -> str:
+    """Return the text with the words of each quotation replaced by X, so that full stops inside end no sentence."""
     pieces: list[str] = []
     end = 0
     for quotation in quotations:
@@ -117,41 +130,41 @@ def _items(
     at = span.start
     for number in inside:
         outer = quotations[number].outer
-        items += _words(text, at, outer.start, names)
+        items += _words_and_names(text, at, outer.start, names)
         items.append(SentenceItem(ItemKind.QUOTE, outer.start, outer.end, "", "", number))
         at = outer.end
-    items += _words(text, at, span.end, names)
+    items += _words_and_names(text, at, span.end, names)
     return items
 
 
-def _words(text: str, start: int, end: int, names: Sequence[PersonName]) -> list[SentenceItem]:
+def _words_and_names(text: str, start: int, end: int, names: Sequence[PersonName]) -> list[SentenceItem]:
     items: list[SentenceItem] = []
     at = start
-    for named in names:
-        if named.span.start < at or named.span.end > end:
+    for name in names:
+        if name.span.start < at or name.span.end > end:
             continue
-        items += _plain(text, at, named.span.start)
-        at = named.span.end
+        items += _words(text, at, name.span.start)
+        at = name.span.end
         possessive = text[at : at + 2] in ("’s", "'s") or (text[at - 1] == "s" and text[at : at + 1] in ("’", "'"))
         if possessive:
             at += 2 if text[at : at + 2] in ("’s", "'s") else 1
-        named_text = named.span.slice(text)
+        name_text = name.span.slice(text)
         items.append(
             SentenceItem(
-                ItemKind.NAME, named.span.start, named.span.end, named_text, named_text.lower(), -1, named, possessive
+                ItemKind.NAME, name.span.start, name.span.end, name_text, name_text.lower(), -1, name, possessive
             )
         )
-    return items + _plain(text, at, end)
+    return items + _words(text, at, end)
 
 
-def _plain(text: str, start: int, end: int) -> list[SentenceItem]:
+def _words(text: str, start: int, end: int) -> list[SentenceItem]:
     return [
         SentenceItem(
-            ItemKind.WORD if found[0][0].isalnum() else ItemKind.MARK,
-            found.start(),
-            found.end(),
-            found[0],
-            found[0].lower(),
+            ItemKind.WORD if token[0][0].isalnum() else ItemKind.PUNCTUATION,
+            token.start(),
+            token.end(),
+            token[0],
+            token[0].lower(),
         )
-        for found in _token().finditer(text, start, end)
+        for token in _token().finditer(text, start, end)
     ]

@@ -1,40 +1,40 @@
-"""The noun phrase beside a reporting verb, and the person it means."""
+"""Find the noun phrase that is the subject of a reporting verb, and the person it means."""
 
 from tui.mentions.lexicon import grammar, role_words
 from tui.mentions.names.identity import Identity
 from tui.mentions.speech.item_steps import (
     PHRASE,
     all_titles,
+    cannot_start_phrase,
     ends_phrase,
     governing_head,
     head_of,
     is_governed,
-    is_office_of,
-    leads_nowhere,
+    is_modifier,
+    is_part_of_phrase,
     leads_to_name,
-    only_modifies,
     opening_bracket,
-    past_adverbs,
-    past_opening,
     relative_clause,
+    skip_adverbs_back,
+    skip_opening,
     verb_of_subject,
 )
 from tui.mentions.speech.noun_phrases import PhraseReader, Speaker
-from tui.mentions.speech.sentence_items import ItemKind
-from tui.mentions.speech.unnamed_people import Unnamed, unnamed_subject
+from tui.mentions.speech.sentence_items import ItemKind, UnnamedPerson
+from tui.mentions.speech.unnamed_people import unnamed_subject
 
 _SUBJECT_REACH = 80
-"""Items from a sentence's beginning in which its subject is looked for."""
+"""Items at the beginning of a sentence that are searched for its subject."""
 _HOPS = 3
-"""Adverbial phrases that may stand between a subject and its verb."""
+"""Most adverbial phrases between a subject and its verb."""
 
 
 class SpeakerReader(PhraseReader):
-    """Finds whose a verb of one frame is."""
+    """Finds the subjects of the verbs of one sentence."""
 
-    def before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
-        """The subject that ends right before item `verb`, adverbs and what commas enclose left aside."""
-        n = past_adverbs(self.items, verb - 1)
+    def subject_before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
+        """Return the subject that ends right before item `verb`, skipping adverbs and what commas enclose."""
+        n = skip_adverbs_back(self.items, verb - 1)
         while n >= 0 and self.items[n].text == "*":
             n -= 1
         if n >= 0 and self.items[n].text == ")":
@@ -42,16 +42,16 @@ class SpeakerReader(PhraseReader):
         if n < 0:
             return None
         item = self.items[n]
-        if item.kind is ItemKind.MARK:
+        if item.kind is ItemKind.PUNCTUATION:
             return self._before_apposition(n) if item.text in ",—–" else None
         return self._ending_at(n, hops)
 
-    def after(self, verb: int) -> Speaker | None:
-        """The subject that begins right after item `verb`: said Rep. Mark Meadows."""
+    def subject_after(self, verb: int) -> Speaker | None:
+        """Return the subject that begins right after item `verb`: said Rep. Mark Meadows."""
         n = verb + 1
         while n < len(self.items) and self.items[n].lower in ("also", "later", "then", "recently"):
             n += 1
-        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.PUNCTUATION, ItemKind.QUOTE):
             return None
         first = self.items[n]
         if first.kind is ItemKind.WORD:
@@ -61,15 +61,15 @@ class SpeakerReader(PhraseReader):
                 return None
         return self._starting_at(n)
 
-    def after_preposition(self, preposition: int) -> Speaker | None:
-        """The noun phrase after “according to” or “told by”."""
+    def object_of(self, preposition: int) -> Speaker | None:
+        """Return the speaker after “according to” or “told by”."""
         n = preposition + 1
-        if n >= len(self.items) or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+        if n >= len(self.items) or self.items[n].kind in (ItemKind.PUNCTUATION, ItemKind.QUOTE):
             return None
         return self.pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
 
     def subject(self, limit: int, first: int = 0) -> Speaker | None:
-        """The first person from item `first` on and before item `limit` that can be the sentence's subject."""
+        """Return the first person between items `first` and `limit` who can be the sentence's subject."""
         opening = self._opening_subject(limit) if not first else None
         return opening or self._first_person(limit, first)
 
@@ -79,28 +79,29 @@ class SpeakerReader(PhraseReader):
             if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
                 return self.pronoun(n)
             governed = n > first and is_governed(self.items, n)
-            if item.kind is ItemKind.NAME and not (item.possessive or governed or only_modifies(self.items, n)):
+            if item.kind is ItemKind.NAME and not (item.possessive or governed or is_modifier(self.items, n)):
                 return self.name(n)
         return None
 
     def source(self, limit: int) -> Speaker | None:
-        """The last person in a sentence without a verb whose words follow: And from Chairwoman Ann Rosen:"""
+        """Return the last person in a sentence without a verb that leads to a quotation: And from Chairwoman Ann
+        Rosen:"""
         names = [n for n in range(min(limit, PHRASE)) if self.items[n].kind is ItemKind.NAME]
         words = {item.lower for item in self.items[: min(limit, PHRASE)]}
         return self.name(names[-1]) if names and words & {"from", "by"} else None
 
-    def about(self) -> Identity | Unnamed | None:
-        """Whom the sentence is about: an unnamed person at its beginning (an employee came out), else its subject."""
+    def topic(self) -> Identity | UnnamedPerson | None:
+        """Return the person whom the sentence is about: an unnamed person at its beginning, else its subject."""
         if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
-            return self.role_or_text(*place).who
-        if (office := self._opening_office()) is not None:
-            return office
-        found = self._first_person(len(self.items))
-        return found.who if found is not None else None
+            return self.role_or_text(*place).person
+        if (holder := self._opening_role_holder()) is not None:
+            return holder
+        speaker = self._first_person(len(self.items))
+        return speaker.person if speaker is not None else None
 
     def _opening_subject(self, limit: int) -> Speaker | None:
-        """The subject with which the sentence begins, where that is no name: The scholars | corrected Mr. Ryan."""
-        first = past_opening(self.items, min(limit, len(self.items)))
+        """Return the subject at the beginning of the sentence if it is no name: The scholars | corrected Mr. Ryan."""
+        first = skip_opening(self.items, min(limit, len(self.items)))
         while first < limit and self.items[first].lower in ("but", "and", "yet", "still", "so"):
             first += 1
         if first >= limit:
@@ -114,33 +115,32 @@ class SpeakerReader(PhraseReader):
         name, last = head_of(self.items, first, verb)
         return self.name(name) if name is not None else self.role_or_text(first, last)
 
-    def _opening_office(self) -> Identity | None:
-        """The person whose office the sentence begins with: The president | stepped into the fray."""
-        first = past_opening(self.items, min(len(self.items), PHRASE))
+    def _opening_role_holder(self) -> Identity | None:
+        """Return the person whose role begins the sentence: The president | stepped into the fray."""
+        first = skip_opening(self.items, min(len(self.items), PHRASE))
         if first >= len(self.items) or self.items[first].lower != "the":
             return None
         for n in range(first + 1, min(len(self.items) - 1, first + 5)):
             if self.items[n].kind is not ItemKind.WORD:
                 return None
             if self.items[n].lower in role_words().roles and self.items[n + 1].kind is ItemKind.WORD:
-                told = self.role_or_text(first, n) if not is_office_of(self.items, n) else None
-                return told.identity if told is not None else None
+                return None if is_part_of_phrase(self.items, n) else self.role_or_text(first, n).identity
         return None
 
     def owner(self, quote: int) -> Speaker | None:
-        """Trump’s “…” remark."""
+        """Return the person in the possessive right before a quotation: Trump’s “…” remark."""
         for n in range(quote - 1, max(-1, quote - 7), -1):
             item = self.items[n]
-            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in "-."):
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in "-."):
                 return None
             if item.kind is ItemKind.NAME:
                 return self.name(n) if item.possessive else None
         return None
 
     def opening_phrase(self, limit: int) -> Speaker | None:
-        """What the sentence begins with, where that is no person: A spokesman for Platte River (declined …)."""
-        first = past_opening(self.items, limit)
-        while first < limit and leads_nowhere(self.items[first]):
+        """Return the phrase that begins the sentence if it is no name: A spokesman for Platte River (declined …)."""
+        first = skip_opening(self.items, limit)
+        while first < limit and cannot_start_phrase(self.items[first]):
             first += 1
         if first >= limit or self.items[first].kind is not ItemKind.WORD:
             return None
@@ -149,10 +149,9 @@ class SpeakerReader(PhraseReader):
             last = first + 1
         for n in range(last + 1, min(limit, first + PHRASE)):
             item = self.items[n]
-            inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
-            if item.kind is ItemKind.QUOTE or not (
-                inside or item.lower in role_words().qualifiers | grammar().preposition
-            ):
+            is_inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
+            is_link = item.lower in role_words().qualifiers | grammar().preposition
+            if item.kind is ItemKind.QUOTE or not (is_inside or is_link):
                 break
             last = n
         while last > first and self.items[last].lower in grammar().preposition:
@@ -160,14 +159,14 @@ class SpeakerReader(PhraseReader):
         return self.role_or_text(first, last)
 
     def first_phrase(self) -> Speaker | None:
-        """What stands before a colon or a verb at the very start: WALLACE:"""
+        """Return the phrase at the very start of the sentence: WALLACE:"""
         return self._starting_at(0) if self.items else None
 
     def _before_apposition(self, comma: int) -> Speaker | None:
-        """The subject before what two commas enclose; or the name itself, when the commas enclose only it."""
+        """Return the subject before an apposition that ends at `comma`, or the name in it if it is only a name."""
         if (relative := relative_clause(self.items, comma)) is not None:
-            near = self._name_before_place(relative - 1)
-            return self.name(near) if near is not None else self._ending_at(relative - 1)
+            name = self._name_before_place(relative - 1)
+            return self.name(name) if name is not None else self._ending_at(relative - 1)
         for n in range(comma - 1, max(-1, comma - 3 * PHRASE), -1):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or item.text in (";", ":"):
@@ -175,25 +174,24 @@ class SpeakerReader(PhraseReader):
             if item.text not in (",", "—", "–", ")"):
                 continue
             if n > 0 and (item.text != ")" or (n := opening_bracket(self.items, n)) > 0):
-                inner = [one for one in self.items[n + 1 : comma] if one.kind is ItemKind.NAME]
-                if (
-                    len(inner) == 1
-                    and inner[0].end == self.items[comma - 1].end
-                    and all_titles(self.items[n + 1 : comma - 1])
-                ):
+                if self._is_only_name(n + 1, comma):
                     return self.name(comma - 1)
-                before = self.items[n - 1]
                 if (head := governing_head(self.items, n - 2)) is not None and self.items[head].kind is ItemKind.NAME:
                     return self.name(head)  # Jack Markell of Delaware, a Democrat,
-                if (
-                    before.kind is ItemKind.NAME
-                    or before.lower in grammar().he_she
-                    or before.lower in role_words().roles
-                ):
+                subject = self.items[n - 1]
+                is_pronoun_or_role = subject.lower in grammar().he_she or subject.lower in role_words().roles
+                if subject.kind is ItemKind.NAME or is_pronoun_or_role:
                     return self._ending_at(n - 1)
         return self.name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
 
+    def _is_only_name(self, first: int, end: int) -> bool:
+        """Return True if `items[first:end]` are one name with titles before it at most."""
+        names = [item for item in self.items[first:end] if item.kind is ItemKind.NAME]
+        ends_in_name = len(names) == 1 and names[0].end == self.items[end - 1].end
+        return ends_in_name and all_titles(self.items[first : end - 1])
+
     def _ending_at(self, n: int, hops: int = 0) -> Speaker | None:
+        """Return the speaker whom the noun phrase that ends at item `n` means."""
         item = self.items[n]
         if item.kind is ItemKind.QUOTE:
             return None
@@ -207,22 +205,23 @@ class SpeakerReader(PhraseReader):
             return self.words(n, n, None, None)
         return self._phrase(n, hops)
 
-    def _antecedent(self, who: int) -> Speaker | None:
-        n = who - 1
+    def _antecedent(self, relative: int) -> Speaker | None:
+        """Return the speaker whom the relative pronoun at item `relative` means."""
+        n = relative - 1
         if n >= 0 and self.items[n].text == ",":
             n -= 1
         if n >= 0 and self.items[n].text == ")":
             n = opening_bracket(self.items, n) - 1
-        if n < 0 or self.items[n].kind in (ItemKind.MARK, ItemKind.QUOTE):
+        if n < 0 or self.items[n].kind in (ItemKind.PUNCTUATION, ItemKind.QUOTE):
             return None
         item = self.items[n]
         if item.kind is ItemKind.NAME:
             return self.name(n)
-        near = self._name_before_place(n)
-        return self.name(near) if near is not None else self._phrase(n)
+        name = self._name_before_place(n)
+        return self.name(name) if name is not None else self._phrase(n)
 
     def _name_before_place(self, n: int) -> int | None:
-        """The name before the place or party at `n`: Joe Arpaio of Maricopa County, Ariz. · Peter King, R-N.Y."""
+        """Return the name before the place or party at `n`: Joe Arpaio of Maricopa, Ariz.; Peter King, R-N.Y."""
         for at in range(n, max(-1, n - 8), -1):
             item = self.items[at]
             if item.kind is ItemKind.NAME:
@@ -232,11 +231,12 @@ class SpeakerReader(PhraseReader):
         return None
 
     def _name_or_its_head(self, n: int) -> Speaker | None:
-        """The name, unless it only belongs to the head: a spokesman for Donald Trump; Halloran of the Annie Doran."""
-        before = n - 1
-        while before > 0 and leads_to_name(self.items[before]):
-            before -= 1
-        head = governing_head(self.items, before) if before > 0 else None
+        """Return the name at `n`, or the head that it belongs to: a spokesman for Donald Trump; Halloran of the Annie
+        Doran."""
+        link = n - 1
+        while link > 0 and leads_to_name(self.items[link]):
+            link -= 1
+        head = governing_head(self.items, link) if link > 0 else None
         if head is None:
             return self.name(n)
         if self.items[head].kind is ItemKind.NAME:
@@ -246,11 +246,11 @@ class SpeakerReader(PhraseReader):
         return self.role_or_text(first, n) if first is not None else self.name(n)
 
     def _phrase(self, last: int, hops: int = 0) -> Speaker | None:
-        """The noun phrase that ends at item `last`: the UK minister; British ministers; a person who was present."""
+        """Return the speaker of the noun phrase that ends at item `last`: the UK minister; a person who was present."""
         first = last + 1
         for n in range(last, max(-1, last - PHRASE), -1):
             item = self.items[n]
-            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.MARK and item.text not in ".-&’'*"):
+            if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in ".-&’'*"):
                 break
             if item.kind is ItemKind.WORD and ends_phrase(self.items, n):
                 break
@@ -258,14 +258,14 @@ class SpeakerReader(PhraseReader):
             opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))
             if opens and not (n > 0 and self.items[n - 1].lower in ("of", "for", "at", "to", "in")):
                 break
-        while first <= last and leads_nowhere(self.items[first]):
+        while first <= last and cannot_start_phrase(self.items[first]):
             first += 1
         if first > last:
             return None
         if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
-            return self.before(first - 1, hops - 1) if hops else None
+            return self.subject_before(first - 1, hops - 1) if hops else None
         return self.role_or_text(first, last)
 
     def _starting_at(self, first: int) -> Speaker | None:
-        """The noun phrase that begins at item `first`, and whom it means."""
+        """Return the speaker whom the noun phrase that begins at item `first` means."""
         return self.phrase_from(first, len(self.items))

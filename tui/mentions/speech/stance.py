@@ -1,4 +1,5 @@
-"""How far an article vouches that something was said: denied, conditional and hearsay speech is told apart."""
+"""Stance: how far an article vouches that something was said; denied, conditional and hearsay speech is
+recognised."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -8,9 +9,9 @@ from tui.mentions.speech.item_steps import is_adverb
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _REACH = 14
-"""Items before a verb that are read at most; it bounds the work per verb."""
-_LIMITS = frozenset({"only", "just", "merely", "simply"})
-"""After “not” these deny nothing: she not only said."""
+"""Most items before a verb that are read; it bounds the work per verb."""
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
+"""Words that cancel the denial of a “not” before them: she not only said."""
 _BREAKS = frozenset(";:—–()")
 _BOUNDS = frozenset({"and", "but", "who", "which", "while", "because", "although", "though"})
 _RELAYING = frozenset({"quoting", "citing", "echoing", "paraphrasing", "reading", "relaying", "repeating"})
@@ -18,38 +19,40 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no", "noone", "few"})
 
 
 class Stance(IntEnum):
-    """From least to most."""
+    """The stances, from the least to the most certain."""
 
     UNSAID = 0
     """Nobody said it: did not say, would have said, if she had said."""
     HEARSAY = 1
     """Somebody is accused of it, or thought to have said it."""
     RELAYED = 2
-    """Somebody else tells of it, or it is still to be said."""
+    """Somebody else relays it, or it is still to be said."""
     SAID = 3
+    """The article itself reports it."""
 
 
 def stance_of(items: Sequence[SentenceItem], verb: int, subject: int) -> Stance:
-    """The stance towards the verb at item `verb`, whose subject begins at item `subject`, at or before the verb."""
+    """Return the stance towards the verb at item `verb`, whose subject begins at item `subject` or at the verb."""
     start = min(subject, verb)
     if any(item.lower in _RELAYING for item in items[start:verb]):  # Lind, quoting Berg, said
         return Stance.RELAYED
-    closed = verb > 0 and items[verb - 1].text == ","  # Jordan, asked if he would, said
-    around = [] if closed else _before_clause(items, start)
-    return min(_in_chain(items, verb), _of_subject(items, start, verb, around), _governed(around))
+    after_comma = verb > 0 and items[verb - 1].text == ","  # Jordan, asked if he would, said
+    context = [] if after_comma else _words_before_clause(items, start)
+    by_subject = _stance_of_subject(items, start, verb, context)
+    return min(_stance_of_auxiliaries(items, verb), by_subject, _stance_of_main_clause(context))
 
 
-def _in_chain(items: Sequence[SentenceItem], verb: int) -> Stance:
-    """What the auxiliaries and adverbs right before the verb say: did not say, refused to say, allegedly said."""
-    words, left = _chain(items, verb)
+def _stance_of_auxiliaries(items: Sequence[SentenceItem], verb: int) -> Stance:
+    """Return the stance that the words right before the verb show: did not say, refused to say, allegedly said."""
+    words, previous = _auxiliaries(items, verb)
     if words[:2] == ["of", "short"]:  # fell short of saying
         return Stance.UNSAID
-    if _is_told_to(items, words, left) or (words[:1] == ["from"] and items[verb].lower.endswith("ing")):
+    if _is_requested(items, words, previous) or (words[:1] == ["from"] and items[verb].lower.endswith("ing")):
         return Stance.UNSAID
     denials = 0
     for n, word in enumerate(words):
         if _denies(word):
-            denials += not (n and words[n - 1] in _LIMITS)
+            denials += not (n and words[n - 1] in _NOT_ONLY)
         elif word in grammar().modal:
             return Stance.UNSAID
     if "would" in words and "have" in words[: words.index("would")]:
@@ -65,28 +68,30 @@ def _denies(word: str) -> bool:
     return word in grammar().denial or word.endswith(("n’t", "n't"))
 
 
-def _chain(items: Sequence[SentenceItem], verb: int) -> tuple[list[str], int]:
-    """The auxiliaries and adverbs right before a verb, nearest first, and the item before them."""
-    known = grammar().auxiliary | grammar().chain | grammar().denial | grammar().modal | grammar().hearsay | _LIMITS
+def _auxiliaries(items: Sequence[SentenceItem], verb: int) -> tuple[list[str], int]:
+    """Return the auxiliaries and adverbs right before a verb, nearest first, and the item before them."""
+    listed_words = (
+        grammar().auxiliary | grammar().chain | grammar().denial | grammar().modal | grammar().hearsay | _NOT_ONLY
+    )
     words: list[str] = []
     for n in range(verb - 1, max(-1, verb - _REACH), -1):
         item = items[n]
-        if item.kind is not ItemKind.WORD or not (item.lower in known or _denies(item.lower) or is_adverb(item)):
+        if item.kind is not ItemKind.WORD or not (item.lower in listed_words or _denies(item.lower) or is_adverb(item)):
             return words, n
         words.append(item.lower)
     return words, verb - len(words) - 1
 
 
-def _is_told_to(items: Sequence[SentenceItem], words: Sequence[str], left: int) -> bool:
-    """Whether somebody else wants it said: Lind asked Berg to say."""
-    if not words or words[-1] != "to" or left < 2:
+def _is_requested(items: Sequence[SentenceItem], words: Sequence[str], addressee: int) -> bool:
+    """Return True if somebody else wants it said: Lind asked Berg to say."""
+    if not words or words[-1] != "to" or addressee < 2:
         return False
-    named = items[left].kind is ItemKind.NAME or items[left].lower in ("him", "her", "them")
-    return named and items[left - 1].lower in reporting_verbs().bases
+    is_person = items[addressee].kind is ItemKind.NAME or items[addressee].lower in ("him", "her", "them")
+    return is_person and items[addressee - 1].lower in reporting_verbs().bases
 
 
-def _before_clause(items: Sequence[SentenceItem], subject: int) -> list[str]:
-    """What stands before the subject in the same clause, nearest first."""
+def _words_before_clause(items: Sequence[SentenceItem], subject: int) -> list[str]:
+    """Return the words before the subject in the same clause, nearest first."""
     words: list[str] = []
     for n in range(subject - 1, max(-1, subject - _REACH), -1):
         item = items[n]
@@ -97,34 +102,40 @@ def _before_clause(items: Sequence[SentenceItem], subject: int) -> list[str]:
     return words
 
 
-def _of_subject(items: Sequence[SentenceItem], subject: int, verb: int, around: Sequence[str]) -> Stance:
-    """Nobody said | neither Berg nor Lind said | not once did Berg say | had Berg said | did Berg say …?"""
+def _stance_of_subject(items: Sequence[SentenceItem], subject: int, verb: int, context: Sequence[str]) -> Stance:
+    """Return the stance that the subject and its position show.
+
+    Nobody said | neither Berg nor Lind said | not once did Berg say | had Berg said | did Berg say …?
+    """
     if subject < verb and items[subject].lower in _NOBODY:
         return Stance.UNSAID
-    if not around:
+    if not context:
         return Stance.SAID
-    if around[0] in ("nor", "neither", "no"):
+    if context[0] in ("nor", "neither", "no"):
         return Stance.UNSAID
-    if around[0] not in grammar().inverting:
+    if context[0] not in grammar().inverting:
         return Stance.SAID
-    asked = items[-1].text == "?" and len(around) == 1
-    denied = any(_denies(word) or word in ("no", "nowhere") for word in around[1:])
-    conditional = len(around) == 1 and around[0] in ("had", "should", "were")
-    return Stance.UNSAID if asked or denied or conditional else Stance.SAID
+    is_question = items[-1].text == "?" and len(context) == 1
+    is_denied = any(_denies(word) or word in ("no", "nowhere") for word in context[1:])
+    is_conditional = len(context) == 1 and context[0] in ("had", "should", "were")
+    return Stance.UNSAID if is_question or is_denied or is_conditional else Stance.SAID
 
 
-def _governed(around: Sequence[str]) -> Stance:
-    """If Berg had said | asked whether Berg had said | denied that Berg had said | no evidence that Berg said"""
-    if any(word in grammar().conditional for word in around):
+def _stance_of_main_clause(context: Sequence[str]) -> Stance:
+    """Return the stance that a governing clause shows, from the words before the subject, nearest first.
+
+    If Berg had said | asked whether Berg had said | denied that Berg had said | no evidence that Berg said
+    """
+    if any(word in grammar().conditional for word in context):
         return Stance.UNSAID
-    outside = list(around[1:] if around[:1] == ["that"] else around)
+    outside = list(context[1:] if context[:1] == ["that"] else context)
     if not outside:
         return Stance.SAID
-    told = outside[0] in grammar().account
-    leads = len(outside) < len(around) or told or outside[0] in grammar().disbelief
+    is_account = outside[0] in grammar().account
+    leads = len(outside) < len(context) or is_account or outside[0] in grammar().disbelief
     if leads and any(word in grammar().disbelief or _denies(word) or word == "no" for word in outside):
         return Stance.UNSAID
-    if told:
+    if is_account:
         return Stance.HEARSAY
     by_another = outside[0] in reporting_verbs().strong or (leads and outside[0] in reporting_verbs().bases)
     return Stance.RELAYED if by_another else Stance.SAID

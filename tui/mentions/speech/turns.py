@@ -1,4 +1,4 @@
-"""Dialogue without quotation marks: paragraphs that each begin with a name and a colon are what that person says."""
+"""Dialogue without quote marks: paragraphs that begin with a name and a colon are spoken by that person."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from tui.text.quotation_marks import Family
 from tui.text.span import Span
 
 _SHORTEST = 12
-"""Characters that a turn has at least."""
+"""Fewest characters of a turn."""
 
 
 class _Turn(NamedTuple):
@@ -30,62 +30,59 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"((?:[A-Z][\w.’'-]{0,24} ){0,4}[A-Z][\w.’'-]{0,24}):[ \t]+(?=[^\s“\"‘'«„])")
 
 
-def with_turns(article: Article, marked: Sequence[Quotation], names: Sequence[PersonName]) -> tuple[Quotation, ...]:
-    """The quotations of an article, and among them the turns of its dialogues, in order.
+def with_turns(article: Article, quotations: Sequence[Quotation], names: Sequence[PersonName]) -> tuple[Quotation, ...]:
+    """Return the quotations of an article together with the turns of its dialogues, in order.
 
-    What a turn quotes is nested in it. Two turns in a row by two people make a dialogue, and more of a label that
-    comes again.
+    Quotations in a turn are nested in it. A dialogue is two turns in a row by two speakers; a label that is no
+    person's name must occur again.
     """
-    marked = _outside_names(marked, names)
+    quotations = _without_nicknames(quotations, names)
     turns = _dialogue(_turns(article, names))
     if not turns:
-        return tuple(marked)
+        return tuple(quotations)
     spans = [turn.words for turn in turns]
-    nested = [_nested(quotation, spans) for quotation in marked]
-    added = [Quotation(span, span, False, False, 0, Family.DOUBLE) for span in spans]
-    every = [*nested, *added]
-    order = sorted(range(len(every)), key=lambda n: (every[n].outer.start, every[n].depth))
-    place = {old: new for new, old in enumerate(order)}
-    return tuple(
-        replace(every[n], follows=None if every[n].follows is None else place[every[n].follows or 0]) for n in order
-    )
+    nested = [_nest(quotation, spans) for quotation in quotations]
+    combined = [*nested, *(Quotation(span, span, False, False, 0, Family.DOUBLE) for span in spans)]
+    order = sorted(range(len(combined)), key=lambda n: (combined[n].outer.start, combined[n].depth))
+    new_indices: dict[int | None, int] = {old: new for new, old in enumerate(order)}
+    return tuple(replace(combined[n], follows=new_indices.get(combined[n].follows)) for n in order)
 
 
-def _outside_names(marked: Sequence[Quotation], names: Sequence[PersonName]) -> list[Quotation]:
-    """Without the nicknames inside names: James “Jim” Marsh."""
-    spans: set[int] = set()
-    for named in names:
-        if named.last - named.first > 2:
-            spans.update(range(named.span.start, named.span.end))
-    kept = [n for n, quotation in enumerate(marked) if quotation.outer.start not in spans]
-    place: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
-    return [replace(marked[n], follows=place.get(marked[n].follows)) for n in kept]
+def _without_nicknames(quotations: Sequence[Quotation], names: Sequence[PersonName]) -> list[Quotation]:
+    """Return the quotations that are no nicknames inside names: James “Jim” Marsh."""
+    name_offsets: set[int] = set()
+    for name in names:
+        if name.last - name.first > 2:
+            name_offsets.update(range(name.span.start, name.span.end))
+    outside = [n for n, quotation in enumerate(quotations) if quotation.outer.start not in name_offsets]
+    new_indices: dict[int | None, int] = {old: new for new, old in enumerate(outside)}
+    return [replace(quotations[n], follows=new_indices.get(quotations[n].follows)) for n in outside]
 
 
-def _nested(quotation: Quotation, turns: Sequence[Span]) -> Quotation:
+def _nest(quotation: Quotation, turns: Sequence[Span]) -> Quotation:
     inside = any(turn.start <= quotation.outer.start and quotation.outer.end <= turn.end for turn in turns)
     return replace(quotation, depth=quotation.depth + 1, follows=None) if inside else quotation
 
 
 def _turns(article: Article, names: Sequence[PersonName]) -> Iterator[_Turn]:
-    ends = {named.span.end for named in names}
+    name_ends = {name.span.end for name in names}
     for number, paragraph in enumerate(article.paragraphs):
-        found = _label().match(article.text, paragraph.start, paragraph.end)
+        label = _label().match(article.text, paragraph.start, paragraph.end)
         zone = article.zone_at(paragraph.start)
-        if found is None or paragraph.end - found.end() < _SHORTEST or zone in ASIDE or zone is ZoneKind.HEADLINE:
+        if label is None or paragraph.end - label.end() < _SHORTEST or zone in ASIDE or zone is ZoneKind.HEADLINE:
             continue
-        yield _Turn(number, found[1].lower(), found.end(1) in ends, Span(found.end(), paragraph.end))
+        yield _Turn(number, label[1].lower(), label.end(1) in name_ends, Span(label.end(), paragraph.end))
 
 
 def _dialogue(turns: Iterator[_Turn]) -> list[_Turn]:
-    """The turns that stand beside another one's, by people or by labels that come again."""
-    every = list(turns)
-    times = Counter(turn.label for turn in every)
-    known = [turn for turn in every if turn.is_person or times[turn.label] > 1]
-    places = {turn.paragraph: turn for turn in known}
-    return [turn for turn in known if _has_partner(turn, places)]
+    """Return the turns next to another speaker's turn, by people or by labels that occur again."""
+    all_turns = list(turns)
+    counts = Counter(turn.label for turn in all_turns)
+    candidates = [turn for turn in all_turns if turn.is_person or counts[turn.label] > 1]
+    by_paragraph = {turn.paragraph: turn for turn in candidates}
+    return [turn for turn in candidates if _has_partner(turn, by_paragraph)]
 
 
-def _has_partner(turn: _Turn, places: dict[int, _Turn]) -> bool:
-    beside = (places.get(turn.paragraph + step) for step in (-1, 1))
-    return any(other is not None and other.label != turn.label for other in beside)
+def _has_partner(turn: _Turn, turns_by_paragraph: dict[int, _Turn]) -> bool:
+    neighbours = (turns_by_paragraph.get(turn.paragraph + step) for step in (-1, 1))
+    return any(neighbour is not None and neighbour.label != turn.label for neighbour in neighbours)

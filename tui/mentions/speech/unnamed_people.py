@@ -1,41 +1,28 @@
-"""People without a name: “an employee came out”. Who is told of last is whom “she” means, named or not."""
+"""Find people without a name (“an employee came out”): “she” means the person mentioned last, named or not."""
 
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, reporting_verbs, role_words
-from tui.text.span import Span
-
-if TYPE_CHECKING:
-    from tui.mentions.speech.sentence_items import SentenceItem
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _PHRASE = 8
-"""Items from an article to its noun, at most: a 34-year-old former railway worker."""
+"""Most items from an article to its noun: a 34-year-old former railway worker."""
 _NEW = frozenset({"a", "an", "one", "another", "his", "her", "its", "their"})
-"""Before the noun of somebody who has not been told of."""
+"""Determiners before the noun of somebody who has not been mentioned yet."""
 
 
-class Unnamed(Struct, frozen=True):
-    """Somebody whom a noun phrase tells of and nothing names."""
+def unnamed_subject(items: Sequence[SentenceItem], introduced: Set[str]) -> tuple[int, int] | None:
+    """Return the first and last item of the noun phrase that begins a sentence, if it means one person without a name.
 
-    span: Span
-    text: str
-    gender: Gender
-
-
-def unnamed_subject(items: "Sequence[SentenceItem]", introduced: Set[str]) -> tuple[int, int] | None:
-    """The first and last item of the noun phrase with which a sentence begins, after its adverbs, where that is one
-    person without a name: Towards ten o’clock | an employee | came out.
-
-    “The employee” is one only where it stands in `introduced`: with “the” a person is often told of who has a name.
+    Adverbs may come first: Towards ten o’clock | an employee | came out. “The employee” only counts if the noun is in
+    `introduced`, since “the” often refers to a person who has a name.
     """
     for n, item in enumerate(items):
-        if item.kind == "name" and (item.possessive or _is_governed(items, n)):
+        if item.kind is ItemKind.NAME and (item.possessive or _is_governed(items, n)):
             continue
         word = item.lower
-        if item.kind in ("name", "quote") or word in grammar().he_she or word in grammar().other_pronoun - {"one"}:
+        is_pronoun = word in grammar().he_she or word in grammar().other_pronoun - {"one"}
+        if is_pronoun or item.kind in (ItemKind.NAME, ItemKind.QUOTE):
             return None
         if word in grammar().determiner and not (n and items[n - 1].lower in grammar().preposition):
             head = _head(items, n + 1)
@@ -46,30 +33,30 @@ def unnamed_subject(items: "Sequence[SentenceItem]", introduced: Set[str]) -> tu
     return None
 
 
-def introduced_by(items: "Sequence[SentenceItem]") -> Iterator[str]:
-    """The nouns of the people whom a sentence brings in without a name: a partner at the firm."""
+def introduced_by(items: Sequence[SentenceItem]) -> Iterator[str]:
+    """Yield the nouns of the people whom a sentence introduces without a name: a partner at the firm."""
     for n, item in enumerate(items):
         if item.lower in _NEW and (head := _head(items, n + 1)) is not None:
             yield items[head].lower
 
 
-def unnamed_within(items: "Sequence[SentenceItem]") -> Gender | None:
-    """The gender that a noun phrase tells of one person; None where its noun is no person's, or many persons'."""
+def unnamed_within(items: Sequence[SentenceItem]) -> Gender | None:
+    """Return the gender that a noun phrase shows; None if its noun does not mean exactly one person."""
     noun = _noun(items)
     if noun is None or items[0].lower in ("some", "many", "several", "no") or not _is_person(noun):
         return None
     return _gender(noun)
 
 
-def is_plural(items: "Sequence[SentenceItem]") -> bool:
-    """Whether the noun of a phrase means many: the lawyers of the company."""
+def is_plural(items: Sequence[SentenceItem]) -> bool:
+    """Return True if the noun of a phrase means several people: the lawyers of the company."""
     noun = _noun(items)
-    known = role_words().roles | role_words().titles
-    return noun is not None and _means_many(noun) and (noun in known or noun.removesuffix("s") in known)
+    roles = role_words().roles | role_words().titles
+    return noun is not None and _means_many(noun) and (noun in roles or noun.removesuffix("s") in roles)
 
 
-def _noun(items: "Sequence[SentenceItem]") -> str | None:
-    """The last word before a preposition: a spokesman | for the company."""
+def _noun(items: Sequence[SentenceItem]) -> str | None:
+    """Return the last word before a preposition: a spokesman | for the company."""
     noun = None
     for item in items:
         if item.lower in grammar().preposition:
@@ -78,36 +65,40 @@ def _noun(items: "Sequence[SentenceItem]") -> str | None:
     return noun
 
 
-def _head(items: "Sequence[SentenceItem]", first: int) -> int | None:
-    """The noun of a person that an article before item `first` leads to, with a verb or the phrase's end behind it."""
+def _head(items: Sequence[SentenceItem], first: int) -> int | None:
+    """Return the item of the noun after the article before item `first`, if it means a person and a verb or the
+    phrase's end follows it."""
     for n in range(first, min(len(items), first + _PHRASE)):
-        if items[n].kind not in ("word", "mark") or (items[n].kind == "mark" and items[n].text not in "-,"):
+        if items[n].kind not in (ItemKind.WORD, ItemKind.PUNCTUATION):
             return None
-        after = items[n + 1] if n + 1 < len(items) else None
+        if items[n].kind is ItemKind.PUNCTUATION and items[n].text not in "-,":
+            return None
+        following = items[n + 1] if n + 1 < len(items) else None
         ends = items[n].lower in grammar().preposition | grammar().determiner or _is_verb(items[n])
-        if after is None or ends:
+        if following is None or ends:
             return None
-        if _is_person(items[n].lower) and (_is_verb(after) or _leaves(after)):
-            told = after.kind == "mark" or after.lower in grammar().naming
-            return None if told and any(item.kind == "name" for item in items[n + 1 : n + 4]) else n
+        if _is_person(items[n].lower) and (_is_verb(following) or _ends_phrase(following)):
+            may_name = following.kind is ItemKind.PUNCTUATION or following.lower in grammar().naming
+            is_named = may_name and any(item.kind is ItemKind.NAME for item in items[n + 1 : n + 4])
+            return None if is_named else n
     return None
 
 
-def _leaves(after: "SentenceItem") -> bool:
-    """Whether a noun phrase ends before this item."""
-    ends = after.lower in grammar().preposition or after.lower in grammar().clause_start
-    return ends or (after.kind == "mark" and after.text in ",—–(") or after.lower == "and"
+def _ends_phrase(item: SentenceItem) -> bool:
+    """Return True if a noun phrase ends before this item."""
+    ends = item.lower in grammar().preposition or item.lower in grammar().clause_start
+    return ends or (item.kind is ItemKind.PUNCTUATION and item.text in ",—–(") or item.lower == "and"
 
 
-def _is_verb(item: "SentenceItem") -> bool:
+def _is_verb(item: SentenceItem) -> bool:
     word = item.lower
     verb = word in grammar().finite or word in grammar().auxiliary or word in grammar().past
-    said = word in reporting_verbs().bases and word not in reporting_verbs().plain
-    return item.kind == "word" and (verb or said or (word.endswith("ed") and len(word) > 4))
+    speaks = word in reporting_verbs().bases and word not in reporting_verbs().plain
+    return item.kind is ItemKind.WORD and (verb or speaks or (word.endswith("ed") and len(word) > 4))
 
 
-def _is_governed(items: "Sequence[SentenceItem]", n: int) -> bool:
-    """Whether a preposition stands before the item at `n`, or before its article and title."""
+def _is_governed(items: Sequence[SentenceItem], n: int) -> bool:
+    """Return True if a preposition comes before item `n`, or before its article and title."""
     return any(item.lower in grammar().preposition for item in items[max(0, n - 3) : n])
 
 

@@ -1,0 +1,35 @@
+"""The finding of a rule about one quotation: an attribution to a speaker, or that nobody said it."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.mentions.speech.noun_phrases import Speaker
+from tui.mentions.speech.stance import Stance
+from tui.mentions.sureness import Sureness, sureness
+from tui.text.span import Span
+
+
+class Attribution(Struct, frozen=True):
+    """A speaker, the words that report the speech, and the rule that read them."""
+
+    speaker: Speaker
+    cue: Span | None
+    rule: str
+    at_most: Sureness = Sureness.SURE
+    """An upper limit of the sureness, whatever the rule; lower if somebody else relays the speech."""
+
+
+class Unsaid(Struct, frozen=True):
+    """The finding that the sentence makes nobody the speaker: did not say “…”, was called “…”."""
+
+
+UNSAID = Unsaid()
+Finding = Attribution | Unsaid | None
+LIMITS = {Stance.HEARSAY: Sureness.GUESSED, Stance.RELAYED: Sureness.LIKELY, Stance.SAID: Sureness.SURE}
+"""Stance of the verb → upper limit of the sureness."""
+
+
+def inherit_speaker(source: Attribution, rule: str) -> Attribution:
+    """Return an attribution to the same speaker by `rule`, or by the source's rule if that is the less sure one."""
+    is_surer = list(Sureness).index(sureness(rule)) < list(Sureness).index(sureness(source.rule))
+    return source if is_surer else replace(source, rule=rule)

@@ -1,0 +1,62 @@
+"""Join sentences that the splitter separated from their attribution: “Why?” Wallace exclaimed · “…” — Ann Starling."""
+
+from collections.abc import Sequence
+
+from tui.mentions.lexicon import grammar
+from tui.mentions.speech.item_steps import is_adverb, is_titled_name, looks_like_past_verb
+from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
+from tui.text.span import Span
+
+_DASHES = frozenset("—–-")
+_AFTER_VERB = frozenset({"as", "him", "her", "them", "reporters", "when"})
+"""Words that may follow the verb of an attribution without beginning a clause that it governs."""
+
+
+def join_split_sentences(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences, each joined with the next if that only names the speaker of its last quotation."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        if joined and _attributes(text, joined[-1], sentence):
+            previous = joined.pop()
+            span = Span(previous.span.start, sentence.span.end)
+            sentence = Sentence(span, previous.paragraph, previous.zone, [*previous.items, *sentence.items])
+        joined.append(sentence)
+    return joined
+
+
+def _attributes(text: str, previous: Sentence, sentence: Sentence) -> bool:
+    """Return True if a sentence only names the speaker of the quotation that ends the previous one."""
+    quote = previous.items[-1] if previous.items else None
+    if quote is None or quote.kind is not ItemKind.QUOTE or not sentence.items or sentence.zone is not previous.zone:
+        return False
+    distance = sentence.paragraph - previous.paragraph
+    if distance > 1:
+        return False
+    if sentence.items[0].text in _DASHES:
+        is_signature = is_titled_name(sentence.items, _skip_dashes(sentence.items), len(sentence.items))
+        starts_sentence = sentence.items[0].start == sentence.span.start
+        return is_signature and previous.only_quotes and (distance == 0 or starts_sentence)
+    asks = text[quote.start : quote.end].rstrip("”\"’'»“ ").endswith(("?", "!"))
+    return distance == 0 and asks and _is_attribution(sentence.items)
+
+
+def _skip_dashes(items: Sequence[SentenceItem]) -> int:
+    n = 0
+    while n < len(items) and items[n].text in _DASHES:
+        n += 1
+    return n
+
+
+def _is_attribution(items: Sequence[SentenceItem]) -> bool:
+    """Return True for a subject and a verb of speech: Wallace exclaimed. | Wallace was asked. | He roared at them."""
+    if items[0].kind is not ItemKind.NAME and items[0].lower not in grammar().he_she:
+        return False
+    verb = 1
+    while verb < len(items) and (is_adverb(items[verb]) or items[verb].lower in ("was", "is", "then")):
+        verb += 1
+    if verb >= len(items) or not looks_like_past_verb(items[verb]) or items[0].possessive:
+        return False
+    following = items[verb + 1] if verb + 1 < len(items) else None
+    if following is None or following.kind is not ItemKind.WORD:
+        return following is None or following.text != ":"  # a colon leads to the next quotation
+    return is_adverb(following) or following.lower in grammar().preposition or following.lower in _AFTER_VERB
