@@ -123,5 +123,11 @@ def test_who_is_named_and_who_speaks_is_as_a_reader_says(found: Find, name: str)
     assert [(q.speaker or q.speaker_text, q.parts[0].slice(article.text)[:24]) for q in told.quotes] == quotes
 
 
+def test_the_role_of_a_person_is_no_verb_phrase(found: Find) -> None:
+    [article] = load([str(SUBJECTS / "storm.txt")], load_settings().articles).coverage.articles
+    [roles] = [person.roles for person in found(article).people if person.id == "erik-haugen"]
+    assert roles == ("captain",)
+
+
 def test_all_articles_are_read() -> None:
     assert sorted(path.stem for path in SUBJECTS.glob("*.txt")) == sorted(EXPECTED)

@@ -233,6 +233,7 @@ class Grammar(NamedTuple):
     asking: frozenset[str]
     crowd: frozenset[str]
     bare_infinitive: frozenset[str]
+    instrument: frozenset[str]
 
 
 @cache

@@ -144,6 +144,26 @@ def test_people_stand_in_order_of_mentions_outside_asides(make: Make, found: Fin
     assert told.mentions[-1].zone is ZoneKind.BYLINE
 
 
+VERB_PHRASES = [
+    "told broadcaster Radio One that it was over",
+    "met reporters on Monday",
+    "accused the minister of lying",
+    "led the president to believe so",
+]
+
+
+@pytest.mark.parametrize("phrase", VERB_PHRASES)
+def test_a_verb_phrase_after_a_name_in_commas_is_no_role(found: Find, phrase: str) -> None:
+    [person] = found(f"The captain, Erik Haugen, {phrase}. Haugen left.").people
+    assert person.roles == ("captain",)
+
+
+@pytest.mark.parametrize("role", ["accused spokesman of the gang", "paid adviser to the club"])
+def test_a_role_may_begin_with_an_adjective_that_looks_like_a_verb(found: Find, role: str) -> None:
+    [person] = found(f"It was Erik Haugen, {role}, who left. Haugen smiled.").people
+    assert person.roles == (role,)
+
+
 def test_roles_stand_with_the_person(found: Find) -> None:
     [person] = found("The UK defence secretary, Ben Wallace, left. Defence secretary Ben Wallace is 51.").people
     assert person.roles[0] == "UK defence secretary"

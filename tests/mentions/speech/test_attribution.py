@@ -148,3 +148,8 @@ def test_what_begins_before_a_weak_attribution_is_no_surer_than_that(found: Find
     told = found(INTRO, "“It begins here and it goes on.", "“It ends here for us all”, as described by Wallace.")
     [quote] = told.quotes
     assert (len(quote.parts), quote.speaker, told.sureness(quote)) == (2, "ben-wallace", Sureness.LIKELY)
+
+
+def test_according_to_a_thing_attributes_nothing(found: Find) -> None:
+    [quote] = found("Ben Wallace left. According to his watch, it was “long past noon by then”.").quotes
+    assert (quote.speaker, quote.speaker_text, quote.rule) == (None, "", "none")

@@ -170,9 +170,11 @@ def apposition_after(text: str, end: int) -> Span | None:
 
 
 def _is_noun_phrase(words: Sequence[str]) -> bool:
-    """Return False if the words are a clause: each candidate made appeals; and Sheriff Dunn met; the senator said."""
+    """Return False if the words are a clause or begin with a verb: each candidate made appeals; told a broadcaster."""
     first = words[0].lower()
     if first in grammar().clause_start | grammar().other_clause | {"and", "then", "now", "who"}:
+        return False
+    if _is_verb_phrase(words):
         return False
     for n, word in enumerate(words):
         plain = word.strip(".,").lower()
@@ -183,6 +185,17 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
         if n and word[0].islower() and (acts or plain in grammar().be | {"has", "had"}):
             return False
     return True
+
+
+def _is_verb_phrase(words: Sequence[str]) -> bool:
+    """Return True if words begin with a verb: told broadcaster NRK; not if that is an adjective: accused ringleader."""
+    verb = words[0].lower()
+    speaks = verb in reporting_verbs().bases and verb not in reporting_verbs().plain and not verb.endswith("ing")
+    if not words[0].islower() or not (speaks or verb in grammar().finite | grammar().past):
+        return False
+    noun = words[1].strip(".,").lower() if len(words) > 1 else ""
+    is_adjective = verb.endswith("ed") or verb == "paid"
+    return not (is_adjective and (noun in role_words().roles or noun in role_words().qualifiers))
 
 
 _RELATIVE = frozenset({"who", "whose", "which", "that", "when", "where"})

@@ -180,7 +180,7 @@ class SentenceRules:
             between = self.items[quote + 1 : n]
             if any(item.lower in ("which", "who") or item.kind is ItemKind.QUOTE for item in between):
                 continue
-            if speaker := self.reader.object_of(n):
+            if speaker := self.reader.source_of(n):
                 return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
         return None
 

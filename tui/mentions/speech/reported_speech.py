@@ -13,6 +13,7 @@ from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
+from tui.mentions.speech.unnamed_people import head_noun, is_plural
 from tui.text.span import Span
 
 _SHORTEST = 3
@@ -56,7 +57,12 @@ def _report_of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -
     base = reporting_verbs().bases.get(items[verb].lower)
     if base is None or base not in grammar().reports_clause or not cues.reports(verb, strong=False):
         return None
-    if cues.is_passive(verb) or _is_denied(items, verb) or (speaker := cues.subject(verb)) is None:
+    if cues.is_passive(verb) or _is_denied(items, verb):
+        return None
+    if (inverted := _inverted_subject(items, cues, verb)) is not None:
+        last = _clause_before(items, verb, inverted, base)
+        return None if last is None else _report(items, 0, last, inverted, cues.cue(verb), "reported-before")
+    if (speaker := cues.subject(verb)) is None:
         return None
     if (first := _clause_after(items, verb, base)) is not None:
         rule = "reported-that" if items[first - 1].lower in ("that", "whether", "if") else "reported-clause"
@@ -66,10 +72,34 @@ def _report_of_verb(items: Sequence[SentenceItem], cues: CueReader, verb: int) -
     return None
 
 
+def _inverted_subject(items: Sequence[SentenceItem], cues: CueReader, verb: int) -> Speaker | None:
+    """Return the pronoun or plural noun after a verb that follows a comma, if the attribution ends with it.
+
+    It was over, said | he. | It was over, said | union officials | on Friday.
+    """
+    if verb < 1 or items[verb - 1].text != "," or items[verb].lower not in reporting_verbs().strong:
+        return None
+    if items[verb].lower.endswith("ing") or verb + 1 >= len(items) or not _is_lower_word(items[verb + 1]):
+        return None
+    if (speaker := cues.reader.subject_after(verb)) is None:
+        return None
+    phrase = [item for item in items[verb + 1 :] if item.start < speaker.span.end]
+    if not (phrase[0].lower in grammar().he_she or is_plural(phrase) or head_noun(phrase) in grammar().crowd):
+        return None
+    following = next((item for item in items[verb + 1 :] if item.start >= speaker.span.end), None)
+    if following is None or following.kind is ItemKind.PUNCTUATION:
+        return speaker
+    return speaker if following.lower in grammar().preposition | grammar().day else None
+
+
+def _is_lower_word(item: SentenceItem) -> bool:
+    return item.kind is ItemKind.WORD and item.text[0].islower()
+
+
 def _according_to(items: Sequence[SentenceItem], cues: CueReader, at: int) -> tuple[Span, Attribution] | None:
     if at + 1 >= len(items) or items[at].lower != "according" or items[at + 1].lower != "to":
         return None
-    if (speaker := cues.reader.object_of(at + 1)) is None:
+    if (speaker := cues.reader.source_of(at + 1)) is None:
         return None
     cue = Span(items[at].start, items[at + 1].end)
     if at > 0:

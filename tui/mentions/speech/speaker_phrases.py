@@ -21,7 +21,7 @@ from tui.mentions.speech.item_steps import (
 )
 from tui.mentions.speech.noun_phrases import PhraseReader, Speaker
 from tui.mentions.speech.sentence_items import ItemKind, UnnamedPerson
-from tui.mentions.speech.unnamed_people import unnamed_subject
+from tui.mentions.speech.unnamed_people import head_noun, unnamed_subject
 
 _SUBJECT_REACH = 80
 """Items at the beginning of a sentence that are searched for its subject."""
@@ -67,6 +67,14 @@ class SpeakerReader(PhraseReader):
         if n >= len(self.items) or self.items[n].kind in (ItemKind.PUNCTUATION, ItemKind.QUOTE):
             return None
         return self.pronoun(n) if self.items[n].lower in ("him", "her") else self._starting_at(n)
+
+    def source_of(self, preposition: int) -> Speaker | None:
+        """Return the speaker after “according to”; None for a thing that tells nothing in words: his watch."""
+        speaker = self.object_of(preposition)
+        if speaker is None or speaker.person is not None:
+            return speaker
+        phrase = [item for item in self.items[preposition + 1 :] if item.start < speaker.span.end]
+        return None if head_noun(phrase) in grammar().instrument else speaker
 
     def subject(self, limit: int, first: int = 0) -> Speaker | None:
         """Return the first person between items `first` and `limit` who can be the sentence's subject."""

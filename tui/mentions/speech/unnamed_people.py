@@ -42,7 +42,7 @@ def introduced_by(items: Sequence[SentenceItem]) -> Iterator[str]:
 
 def unnamed_within(items: Sequence[SentenceItem]) -> Gender | None:
     """Return the gender that a noun phrase shows; None if its noun does not mean exactly one person."""
-    noun = _noun(items)
+    noun = head_noun(items)
     if noun is None or items[0].lower in ("some", "many", "several", "no") or not _is_person(noun):
         return None
     return _gender(noun)
@@ -50,12 +50,12 @@ def unnamed_within(items: Sequence[SentenceItem]) -> Gender | None:
 
 def is_plural(items: Sequence[SentenceItem]) -> bool:
     """Return True if the noun of a phrase means several people: the lawyers of the company."""
-    noun = _noun(items)
+    noun = head_noun(items)
     roles = role_words().roles | role_words().titles
     return noun is not None and _means_many(noun) and (noun in roles or noun.removesuffix("s") in roles)
 
 
-def _noun(items: Sequence[SentenceItem]) -> str | None:
+def head_noun(items: Sequence[SentenceItem]) -> str | None:
     """Return the last word before a preposition: a spokesman | for the company."""
     noun = None
     for item in items:
