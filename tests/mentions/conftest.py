@@ -1,4 +1,4 @@
-"""Articles made from plain strings, and what is found in them with the shipped options."""
+"""Fixtures: articles made from plain strings, and `find` with the shipped options."""
 
 from collections.abc import Callable
 
@@ -16,15 +16,15 @@ Find = Callable[..., MentionSet]
 
 
 def make_article(article_id: str, *paragraphs: str, zones: dict[int, ZoneKind] | None = None) -> Article:
-    """`zones`: the zone of a paragraph, by its number; body otherwise."""
+    """Return an article of these paragraphs; `zones` holds the zone of each paragraph that is not body, by number."""
     spans = []
     start = 0
     for paragraph in paragraphs:
         spans.append(Span(start, start + len(paragraph)))
         start += len(paragraph) + 2
     text = "\n\n".join(paragraphs)
-    marked = tuple(Zone(kind, spans[number]) for number, kind in sorted((zones or {}).items()))
-    return Article(article_id, article_id.title(), "", "", "", "", text, tuple(s for s in spans if len(s)), marked)
+    zone_spans = tuple(Zone(kind, spans[number]) for number, kind in sorted((zones or {}).items()))
+    return Article(article_id, article_id.title(), "", "", "", "", text, tuple(s for s in spans if len(s)), zone_spans)
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +33,13 @@ def make() -> Callable[..., Article]:
 
 
 @pytest.fixture(scope="session")
-def found() -> Find:
-    """People and quotes of articles, or of one made of paragraphs."""
+def find_mentions() -> Find:
+    """Return a function that finds the people and quotes of articles, or of one article made of paragraphs."""
     options = load_settings().mentions
 
-    def find_in(*told: Article | str) -> MentionSet:
-        articles = [one for one in told if isinstance(one, Article)]
-        paragraphs = [one for one in told if isinstance(one, str)]
+    def find_in(*texts: Article | str) -> MentionSet:
+        articles = [text for text in texts if isinstance(text, Article)]
+        paragraphs = [text for text in texts if isinstance(text, str)]
         return find([*articles, make_article("a", *paragraphs)] if paragraphs else articles, options)
 
     return find_in
@@ -47,5 +47,5 @@ def found() -> Find:
 
 @pytest.fixture(scope="session")
 def sample() -> tuple[Article, ...]:
-    """The two articles of the sample event."""
+    """Return the two articles of the sample event."""
     return load([str(shipped_path("seeds"))], load_settings().articles).coverage.articles

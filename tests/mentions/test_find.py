@@ -1,4 +1,4 @@
-"""The whole: the sample event, other languages, what every result must hold, and growth."""
+"""`find` as a whole: the sample event, other languages, properties of every result, and growth of its work."""
 
 import sys
 from collections import Counter
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tui.articles.model import Article
 from tui.cancel import Cancelled
-from tui.matching import find as matching
-from tui.mentions import find as mentions
+from tui.matching import find as matching_find
+from tui.mentions import find as mentions_find
 from tui.mentions.find import _ids, find
 from tui.mentions.lexicon import EITHER
 from tui.mentions.model import MentionForm, MentionSet, QuoteKind
@@ -24,33 +24,33 @@ Find = Callable[..., MentionSet]
 Make = Callable[..., Article]
 
 
-def test_no_articles_and_blank_ones_have_nobody(make: Make, found: Find) -> None:
-    assert found() == MentionSet((), (), ())
-    assert found(make("a", "Nothing here.")) == MentionSet((), (), ())
+def test_no_articles_and_articles_without_names_give_no_people(make: Make, find_mentions: Find) -> None:
+    assert find_mentions() == MentionSet((), (), ())
+    assert find_mentions(make("a", "Nothing here.")) == MentionSet((), (), ())
 
 
-def test_the_same_articles_give_the_same_result(found: Find) -> None:
+def test_the_same_articles_give_the_same_result(find_mentions: Find) -> None:
     text = "“It is so,” Ben Wallace said. “It is,” Liz Truss added."
-    assert found(text) == found(text)
+    assert find_mentions(text) == find_mentions(text)
 
 
-@pytest.mark.parametrize("after", [0, 1, 500, 1000, 2400])
-def test_it_stops_inside_one_long_article_when_nobody_wants_the_result(after: int, make: Make) -> None:
-    """At once, whichever of the passes it is in: it is not asked again."""
-    asked: list[bool] = []
+@pytest.mark.parametrize("calls_before", [0, 1, 500, 1000, 2400])
+def test_finding_stops_at_once_inside_a_long_article_when_cancelled(calls_before: int, make: Make) -> None:
+    """The callback is not called again after it has returned True, in whichever pass."""
+    answers: list[bool] = []
 
     def cancelled() -> bool:
-        asked.append(len(asked) >= after)
-        return asked[-1]
+        answers.append(len(answers) >= calls_before)
+        return answers[-1]
 
     article = make("a", *["“It is so,” Ben Wallace said."] * 800)
     with pytest.raises(Cancelled):
         find([article], load_settings().mentions, cancelled=cancelled)
-    assert asked == [False] * after + [True]
+    assert answers == [False] * calls_before + [True]
 
 
-def test_matching_and_mentions_are_given_up_by_one_exception() -> None:
-    assert matching.Cancelled is mentions.Cancelled is Cancelled
+def test_matching_and_mentions_raise_the_same_exception_when_cancelled() -> None:
+    assert matching_find.Cancelled is mentions_find.Cancelled is Cancelled
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_matching_and_mentions_are_given_up_by_one_exception() -> None:
         ("首相は「良い」と言った。", 1),
     ],
 )
-def test_other_languages_have_their_quotes_by_the_marks(found: Find, text: str, quotes: int) -> None:
-    assert sum(len(quote.parts) for quote in found(text).quotes) == quotes
+def test_quotes_in_other_languages_are_found_by_their_quote_marks(find_mentions: Find, text: str, quotes: int) -> None:
+    assert sum(len(quote.parts) for quote in find_mentions(text).quotes) == quotes
 
 
 PIECES = st.sampled_from(
@@ -113,14 +113,14 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_every_result_points_into_its_article(make: Make, pieces: list[str]) -> None:
     article = make("a", *" ".join(pieces).split("\n\n"))
-    told = find([article], load_settings().mentions)
-    people = {person.id for person in told.people}
-    assert len(people) == len(told.people)
-    spans = [mention.passage.span for mention in told.mentions]
+    mentions = find([article], load_settings().mentions)
+    people = {person.id for person in mentions.people}
+    assert len(people) == len(mentions.people)
+    spans = [mention.passage.span for mention in mentions.mentions]
     assert spans == sorted(spans)
     assert all(span.slice(article.text).strip() == span.slice(article.text) != "" for span in spans)
-    assert {mention.person for mention in told.mentions} == people
-    for quote in told.quotes:
+    assert {mention.person for mention in mentions.mentions} == people
+    for quote in mentions.quotes:
         assert quote.speaker is None or quote.speaker in people
         assert list(quote.parts) == sorted(quote.parts)
         assert quote.span.end <= len(article.text)
@@ -130,7 +130,7 @@ def test_every_result_points_into_its_article(make: Make, pieces: list[str]) -> 
 
 
 def steps(work: Callable[[], object]) -> int:
-    """Calls of functions, in Python and in C, while `work` runs: its size, without a clock."""
+    """Return the number of function calls, in Python and in C, while `work` runs: its size without a clock."""
     count = 0
 
     def note(_frame: object, event: str, _argument: object) -> None:
@@ -196,20 +196,20 @@ def test_steps_grow_linearly_with_the_number_of_people(make: Make, name: str) ->
     assert steps(lambda: read(800)) < 6 * steps(lambda: read(200)) + 10_000
 
 
-def test_the_sample_event_is_found_whole(sample: tuple[Article, ...]) -> None:
-    told = find(sample, load_settings().mentions)
-    assert sum(len(quote.parts) for quote in told.quotes) == 30
-    assert len(told.people) == 19
-    assert [person.name for person in told.people[:2]] == ["Ben Wallace", "Sergey Shoigu"]
-    speakers = [quote.speaker for quote in told.quotes if quote.article == sample[0].id]
+def test_all_people_and_quotes_of_the_sample_event_are_found(sample: tuple[Article, ...]) -> None:
+    mentions = find(sample, load_settings().mentions)
+    assert sum(len(quote.parts) for quote in mentions.quotes) == 30
+    assert len(mentions.people) == 19
+    assert [person.name for person in mentions.people[:2]] == ["Ben Wallace", "Sergey Shoigu"]
+    speakers = [quote.speaker for quote in mentions.quotes if quote.article == sample[0].id]
     wallace, shoigu = "ben-wallace", "sergey-shoigu"
     assert speakers == [shoigu, wallace, shoigu, shoigu, shoigu, wallace, wallace, wallace, wallace, wallace]
-    assert [q.kind for q in told.quotes if q.kind in (QuoteKind.SCARE, QuoteKind.TITLE)] == [QuoteKind.SCARE]
+    assert [q.kind for q in mentions.quotes if q.kind in (QuoteKind.SCARE, QuoteKind.TITLE)] == [QuoteKind.SCARE]
 
 
-def test_no_two_people_have_one_id() -> None:
-    """Not even when a third one's name reads as the number that tells the first two apart."""
+def test_ids_are_unique_even_if_a_name_ends_in_a_number() -> None:
+    """A third person's name may look like the id that distinguishes the first two."""
     names = ["John Smith-2", "John Smith", "John Smith", "John Smith"]
     people = [Identity((), (), "", EITHER, Counter([name])) for name in names]
-    named = [PersonName(one, Span(0, 4), MentionForm.FULL, 0, 0, 0, 1) for one in people]
-    assert list(_ids([named]).values()) == ["john-smith-2", "john-smith", "john-smith-3", "john-smith-4"]
+    names_in_text = [PersonName(person, Span(0, 4), MentionForm.FULL, 0, 0, 0, 1) for person in people]
+    assert list(_ids([names_in_text]).values()) == ["john-smith-2", "john-smith", "john-smith-3", "john-smith-4"]

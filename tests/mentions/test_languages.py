@@ -1,4 +1,4 @@
-"""Other languages: speakers by a verb of speech and a name beside it, and the word that all of it is a guess."""
+"""Other languages: a verb of speech with a name beside it gives the speaker, and every attribution is a guess."""
 
 from collections.abc import Callable
 
@@ -31,37 +31,39 @@ SAID = [
 
 
 @pytest.mark.parametrize(("language", "text", "speaker", "rule"), SAID)
-def test_a_verb_of_speech_and_a_name_beside_it_name_the_speaker(
-    make: Make, found: Find, language: str, text: str, speaker: str, rule: str
+def test_a_verb_of_speech_with_a_name_beside_it_gives_the_speaker(
+    make: Make, find_mentions: Find, language: str, text: str, speaker: str, rule: str
 ) -> None:
-    told = found(replace(make("a", text), language=language))
-    [quote] = told.quotes
+    mentions = find_mentions(replace(make("a", text), language=language))
+    [quote] = mentions.quotes
     assert (quote.speaker_text, quote.rule) == (speaker, rule)
-    assert told.sureness(quote) is Sureness.GUESSED
+    assert mentions.sureness(quote) is Sureness.GUESSED
 
 
-def test_nothing_is_inherited_where_the_grammar_is_not_known(make: Make, found: Find) -> None:
+def test_no_speaker_is_inherited_in_a_language_without_grammar_rules(make: Make, find_mentions: Find) -> None:
     article = make("a", "„Das ist gut für uns alle“, sagte Angela Merkel.", "„Wir machen das jetzt.“")
-    told = found(replace(article, language="de"))
-    assert told.quotes[1].speaker is None
-    assert told.sureness(told.quotes[1]) is Sureness.UNKNOWN
+    mentions = find_mentions(replace(article, language="de"))
+    assert mentions.quotes[1].speaker is None
+    assert mentions.sureness(mentions.quotes[1]) is Sureness.UNKNOWN
 
 
-def test_a_language_without_words_has_its_quotes_and_says_that_it_is_unsure(make: Make, found: Find) -> None:
-    told = found(replace(make("a", "„Ez nagyon jó nekünk” – mondta Orbán Viktor."), language="hu"), make("b", "“No.”"))
-    assert [part.slice("„Ez nagyon jó nekünk”") for quote in told.quotes[:1] for part in quote.parts] == [
+def test_articles_in_a_language_without_word_lists_have_quotes_and_are_unsure(make: Make, find_mentions: Find) -> None:
+    mentions = find_mentions(
+        replace(make("a", "„Ez nagyon jó nekünk” – mondta Orbán Viktor."), language="hu"), make("b", "“No.”")
+    )
+    assert [part.slice("„Ez nagyon jó nekünk”") for quote in mentions.quotes[:1] for part in quote.parts] == [
         "Ez nagyon jó nekünk"
     ]
-    assert told.unsure == ("a",)
+    assert mentions.unsure == ("a",)
 
 
-def test_english_is_as_sure_as_its_rules(found: Find) -> None:
-    told = found("Ben Wallace came.", "“It is so,” Wallace said.", "“It always was so for us.”")
-    assert [told.sureness(quote) for quote in told.quotes] == [Sureness.SURE, Sureness.GUESSED]
+def test_attributions_in_english_are_as_sure_as_their_rules(find_mentions: Find) -> None:
+    mentions = find_mentions("Ben Wallace came.", "“It is so,” Wallace said.", "“It always was so for us.”")
+    assert [mentions.sureness(quote) for quote in mentions.quotes] == [Sureness.SURE, Sureness.GUESSED]
 
 
 @pytest.mark.parametrize("code", lexicon.languages())
-def test_each_language_has_verbs_titles_and_what_leads_to_a_speaker(code: str) -> None:
+def test_each_language_has_verbs_titles_and_words_for_according_to(code: str) -> None:
     words = lexicon.language_words(code)
     assert min(map(len, words)) > 0
     assert {word for part in words for word in part} == {word.lower() for part in words for word in part}

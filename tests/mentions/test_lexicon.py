@@ -1,4 +1,4 @@
-"""The shipped word lists: read whole, and without words that would undo each other."""
+"""The shipped word lists: complete, and without words that contradict each other."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ LISTS = [
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
-def test_a_list_says_its_source_and_is_lower_case(path: Path) -> None:
+def test_a_list_names_its_source_and_is_in_lower_case(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     assert lines[0].startswith("# ")
     words = [word for line in lines if not line.startswith(("#", "[")) for word in line.split()]
@@ -26,7 +26,7 @@ def test_a_list_says_its_source_and_is_lower_case(path: Path) -> None:
     assert [word for word in words if word != word.lower()] == []
 
 
-def test_no_frequent_given_name_is_kept_out_of_names() -> None:
+def test_no_frequent_given_name_is_in_the_list_of_words_outside_names() -> None:
     frequent = {
         "john",
         "mary",
@@ -45,7 +45,7 @@ def test_no_frequent_given_name_is_kept_out_of_names() -> None:
     assert frequent & lexicon.not_names() == set()
 
 
-def test_a_verb_is_strong_or_weak_and_leads_to_its_base() -> None:
+def test_a_verb_is_strong_or_weak_and_has_a_base_form() -> None:
     verbs = lexicon.reporting_verbs()
     assert not verbs.strong & verbs.weak
     assert verbs.bases["said"] == "say"
@@ -53,7 +53,7 @@ def test_a_verb_is_strong_or_weak_and_leads_to_its_base() -> None:
     assert {"called", "described"} <= verbs.weak
 
 
-def test_adjectives_and_capitals_lead_to_the_country() -> None:
+def test_adjectives_and_capitals_stand_for_the_country() -> None:
     countries = lexicon.countries()
     assert countries["russian"] == countries["moscow"] == "russia"
     assert countries["british"] == countries["uk"] == "uk"

@@ -1,4 +1,4 @@
-"""Ten articles of different outlets and subjects, read by eye: who is in them, and who speaks."""
+"""Ten articles on different subjects whose people and speakers were checked by hand."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -115,19 +115,19 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_who_is_named_and_who_speaks_is_as_a_reader_says(found: Find, name: str) -> None:
+def test_people_and_speakers_agree_with_the_hand_checked_lists(find_mentions: Find, name: str) -> None:
     [article] = load([str(SUBJECTS / f"{name}.txt")], load_settings().articles).coverage.articles
-    told = found(article)
+    mentions = find_mentions(article)
     people, quotes = EXPECTED[name]
-    assert sorted(person.name for person in told.people) == people
-    assert [(q.speaker or q.speaker_text, q.parts[0].slice(article.text)[:24]) for q in told.quotes] == quotes
+    assert sorted(person.name for person in mentions.people) == people
+    assert [(q.speaker or q.speaker_text, q.parts[0].slice(article.text)[:24]) for q in mentions.quotes] == quotes
 
 
-def test_the_role_of_a_person_is_no_verb_phrase(found: Find) -> None:
+def test_the_role_of_a_person_is_no_verb_phrase(find_mentions: Find) -> None:
     [article] = load([str(SUBJECTS / "storm.txt")], load_settings().articles).coverage.articles
-    [roles] = [person.roles for person in found(article).people if person.id == "erik-haugen"]
+    [roles] = [person.roles for person in find_mentions(article).people if person.id == "erik-haugen"]
     assert roles == ("captain",)
 
 
-def test_all_articles_are_read() -> None:
+def test_every_article_of_the_folder_is_checked() -> None:
     assert sorted(path.stem for path in SUBJECTS.glob("*.txt")) == sorted(EXPECTED)

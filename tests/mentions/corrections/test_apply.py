@@ -99,9 +99,9 @@ QUOTES = [
 
 def people(mentions: MentionSet) -> list[str]:
     return [
-        f"{each.name} ({', '.join(each.aliases)}; {', '.join(each.roles)}): "
-        + " | ".join(", ".join(_words(mentions, each, article)) for article in COVERAGE.articles)
-        for each in mentions.people
+        f"{person.name} ({', '.join(person.aliases)}; {', '.join(person.roles)}): "
+        + " | ".join(", ".join(_words(mentions, person, article)) for article in COVERAGE.articles)
+        for person in mentions.people
     ]
 
 
@@ -113,38 +113,38 @@ def _words(mentions: MentionSet, person: Person, article: Article) -> list[str]:
 def quotes(mentions: MentionSet) -> list[str]:
     names = {person.id: person.name for person in mentions.people}
     return [
-        f"{each.id}: {names.get(each.speaker or '', '–')}, {each.speaker_text}"
-        + (", there" if each.speaker_mention else "")
-        for each in (*mentions.quotes, *mentions.reported)
+        f"{quote.id}: {names.get(quote.speaker or '', '–')}, {quote.speaker_text}"
+        + (", there" if quote.speaker_mention else "")
+        for quote in (*mentions.quotes, *mentions.reported)
     ]
 
 
-def corrected(*corrections: Correction, found: MentionSet = FOUND) -> MentionSet:
-    done = apply(found, corrections, COVERAGE)
-    assert done.unapplied == ()
-    return done.mentions
+def corrected(*corrections: Correction, original: MentionSet = FOUND) -> MentionSet:
+    result = apply(original, corrections, COVERAGE)
+    assert result.unapplied == ()
+    return result.mentions
 
 
 def reason(*corrections: Correction) -> str:
-    """Why the last correction does not apply; it changes nothing."""
-    done = apply(FOUND, corrections, COVERAGE)
-    [unapplied] = done.unapplied
+    """Return why the last correction does not apply, and check that it changes nothing."""
+    result = apply(FOUND, corrections, COVERAGE)
+    [unapplied] = result.unapplied
     assert unapplied.correction == corrections[-1]
-    assert done.mentions == (corrected(*corrections[:-1]) if corrections[:-1] else apply_nothing())
+    assert result.mentions == (corrected(*corrections[:-1]) if corrections[:-1] else apply_nothing())
     return unapplied.reason
 
 
 def apply_nothing() -> MentionSet:
-    """The event as a correction that changes nothing leaves it: with the people in order."""
+    """Return the event after a correction that only puts the people in order."""
     return corrected(Merge(PersonRef("Prill"), PersonRef("Ana Prill")))
 
 
-def changed(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """The lines that are new."""
-    return [line for line in after if line not in before]
+def added_lines(old_lines: Sequence[str], new_lines: Sequence[str]) -> list[str]:
+    """Return the lines that are new."""
+    return [line for line in new_lines if line not in old_lines]
 
 
-def test_people_come_in_order_of_their_mentions_and_bylines_last() -> None:
+def test_people_are_ordered_by_their_mentions_and_those_in_bylines_come_last() -> None:
     mentions = apply_nothing()
     assert people(mentions) == [PEOPLE[1], PEOPLE[0], PEOPLE[2], PEOPLE[3]]
     assert quotes(mentions) == QUOTES
@@ -152,32 +152,32 @@ def test_people_come_in_order_of_their_mentions_and_bylines_last() -> None:
 
 def test_mentions_stay_in_the_order_of_the_text() -> None:
     shuffled = replace(FOUND, mentions=tuple(reversed(FOUND.mentions)))
-    assert corrected(Rename(PersonRef("Carl Prill"), "Carlo"), found=shuffled).mentions == FOUND.mentions
+    assert corrected(Rename(PersonRef("Carl Prill"), "Carlo"), original=shuffled).mentions == FOUND.mentions
 
 
-def test_bylines_count_only_among_those_who_are_named_equally_often() -> None:
+def test_mentions_in_bylines_only_break_ties() -> None:
     twice = replace(FOUND, mentions=(*FOUND.mentions, mention(DAN, HERALD, "Dan"), mention(DAN, HERALD, "Moor")))
     unnamed = replace(twice, people=(*FOUND.people[:3], Person("eve", "Eve Lund", ()), DAN))
-    names = [person.name for person in corrected(Rename(PersonRef("Carl Prill"), "Carlo"), found=unnamed).people]
+    names = [person.name for person in corrected(Rename(PersonRef("Carl Prill"), "Carlo"), original=unnamed).people]
     assert names == ["Ana Prill", "Boris Kovac", "Carlo", "Dan Moor", "Eve Lund"]
 
 
 # --- merge -----------------------------------------------------------------------------------------------------------
 
 
-def test_merging_gives_the_one_who_is_kept_all_names_roles_mentions_and_quotes() -> None:
+def test_merging_gives_one_person_all_names_roles_mentions_and_quotes() -> None:
     mentions = corrected(Merge(PersonRef("Ana Prill"), PersonRef("Boris Kovac")))
     assert people(mentions)[0] == (
         "Boris Kovac (Kovac, Ana Prill, Prill; mayor, minister): "
         "Ana Prill, Boris Kovac, Prill, the minister, he | Ana Prill, Boris Kovac, Kovac"
     )
     assert [person.name for person in mentions.people] == ["Boris Kovac", "Carl Prill", "Dan Moor"]
-    assert changed(QUOTES, quotes(mentions)) == ["No tide: Boris Kovac, the minister, there"]
+    assert added_lines(QUOTES, quotes(mentions)) == ["No tide: Boris Kovac, the minister, there"]
 
 
-def test_a_name_that_both_bear_stands_once_among_the_aliases() -> None:
-    named = replace(FOUND, people=(ANA, BORIS, replace(CARL, aliases=("Prill", "Ana Prill")), DAN))
-    mentions = corrected(Merge(PersonRef("Carl Prill"), PersonRef("Ana Prill")), found=named)
+def test_a_name_that_both_people_have_is_listed_once_among_the_aliases() -> None:
+    same_alias = replace(FOUND, people=(ANA, BORIS, replace(CARL, aliases=("Prill", "Ana Prill")), DAN))
+    mentions = corrected(Merge(PersonRef("Carl Prill"), PersonRef("Ana Prill")), original=same_alias)
     assert people(mentions)[0].startswith("Ana Prill (Prill, Carl Prill; minister)")
 
 
@@ -203,7 +203,7 @@ def test_a_merged_person_is_found_by_the_old_name() -> None:
 
 def test_a_person_without_mentions_can_be_merged() -> None:
     unnamed = replace(FOUND, people=(*FOUND.people, Person("eve", "Eve Lund", ())))
-    mentions = corrected(Merge(PersonRef("Eve Lund"), PersonRef("Dan Moor")), found=unnamed)
+    mentions = corrected(Merge(PersonRef("Eve Lund"), PersonRef("Dan Moor")), original=unnamed)
     assert people(mentions)[-1] == "Dan Moor (Eve Lund; ):  | Dan Moor"
 
 
@@ -212,36 +212,36 @@ def test_a_person_without_mentions_can_be_merged() -> None:
 
 def test_splitting_by_a_form_takes_every_mention_in_that_form() -> None:
     mentions = corrected(Split(PersonRef("Ana Prill"), "Eve Prill", forms=("prill", "the minister")))
-    assert changed(PEOPLE, people(mentions)) == [
+    assert added_lines(PEOPLE, people(mentions)) == [
         "Ana Prill (; minister): Ana Prill | Ana Prill",
         "Eve Prill (Prill; ): Prill, the minister | ",
     ]
-    assert changed(QUOTES, quotes(mentions)) == ["No tide: Eve Prill, the minister, there"]
+    assert added_lines(QUOTES, quotes(mentions)) == ["No tide: Eve Prill, the minister, there"]
 
 
-def test_splitting_by_a_place_takes_that_mention_and_leaves_the_alias_that_others_bear() -> None:
+def test_splitting_by_a_place_takes_that_mention_and_leaves_the_alias_in_use() -> None:
     place = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
     mentions = corrected(Split(PersonRef("Boris Kovac"), "Bo Kovac", places=(place,)))
-    assert changed(PEOPLE, people(mentions)) == [
+    assert added_lines(PEOPLE, people(mentions)) == [
         "Boris Kovac (Kovac; mayor, minister): Boris Kovac, he | Kovac",
         "Bo Kovac (Boris Kovac; ):  | Boris Kovac",
     ]
     assert quotes(mentions)[-1] == "No snow: Boris Kovac, Kovac, there"
 
 
-def test_splitting_takes_the_quotes_of_the_mentions_that_leave_and_no_others() -> None:
+def test_splitting_takes_only_the_quotes_of_the_mentions_that_leave() -> None:
     mentions = corrected(Split(PersonRef("Boris Kovac"), "Bo Kovac", forms=("Kovac",)))
-    assert changed(QUOTES, quotes(mentions)) == ["No snow: Bo Kovac, Kovac, there"]
+    assert added_lines(QUOTES, quotes(mentions)) == ["No snow: Bo Kovac, Kovac, there"]
 
 
-def test_who_loses_every_mention_in_a_split_is_gone() -> None:
+def test_a_person_who_loses_every_mention_in_a_split_is_removed() -> None:
     mentions = corrected(Split(PersonRef("Carl Prill"), "Carl Lund", forms=("Carl Prill",)))
-    assert changed(PEOPLE, people(mentions)) == ["Carl Lund (Carl Prill; ): Carl Prill | "]
+    assert added_lines(PEOPLE, people(mentions)) == ["Carl Lund (Carl Prill; ): Carl Prill | "]
     assert [person.name for person in mentions.people] == ["Ana Prill", "Boris Kovac", "Carl Lund", "Dan Moor"]
     assert quotes(mentions)[3] == "No rain: Carl Lund, Carl Prill, there"
 
 
-def test_the_new_person_has_an_id_that_nobody_else_has() -> None:
+def test_the_new_person_has_a_unique_id() -> None:
     mentions = corrected(Split(PersonRef("Ana Prill"), "Carl Prill", forms=("Prill",)))
     ids = [person.id for person in mentions.people]
     assert len(ids) == len(set(ids)) == 5
@@ -253,10 +253,12 @@ def test_the_most_frequent_form_is_the_first_alias_of_the_new_person() -> None:
     assert people(mentions)[1] == "Bo (Boris Kovac, Kovac; ): Boris Kovac, he | Boris Kovac, Kovac"
 
 
-def test_splitting_off_what_is_not_there_is_told() -> None:
+def test_splitting_off_mentions_that_do_not_exist_is_reported() -> None:
     assert reason(Split(PersonRef("Ana Prill"), "Eve", forms=("Kovac",))) == "the articles have none of these mentions"
-    other = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
-    assert reason(Split(PersonRef("Carl Prill"), "Eve", places=(other,))) == "the articles have none of these mentions"
+    of_boris = mention_place(HERALD, mention(BORIS, HERALD, "Boris Kovac"))
+    assert (
+        reason(Split(PersonRef("Carl Prill"), "Eve", places=(of_boris,))) == "the articles have none of these mentions"
+    )
 
 
 # --- rename, no person ------------------------------------------------------------------------------------------------
@@ -268,20 +270,20 @@ def test_renaming_keeps_the_old_name_as_the_first_alias() -> None:
     assert {person.id for person in mentions.people} == {person.id for person in FOUND.people}
 
 
-def test_who_is_no_person_leaves_the_words_of_the_speaker() -> None:
+def test_removing_a_person_leaves_the_words_of_the_speaker() -> None:
     mentions = corrected(NoPerson(PersonRef("Boris Kovac")))
-    assert changed(PEOPLE, people(mentions)) == []
+    assert added_lines(PEOPLE, people(mentions)) == []
     assert [person.name for person in mentions.people] == ["Ana Prill", "Carl Prill", "Dan Moor"]
-    assert changed(QUOTES, quotes(mentions)) == [
+    assert added_lines(QUOTES, quotes(mentions)) == [
         "No wind: –, he, there",
         "No sun: –, he, there",
         "No snow: –, Kovac, there",
     ]
 
 
-def test_who_has_no_mentions_can_be_no_person() -> None:
+def test_a_person_without_mentions_can_be_removed() -> None:
     unnamed = replace(FOUND, people=(*FOUND.people, Person("eve", "Eve Lund", ())))
-    assert people(corrected(NoPerson(PersonRef("Eve Lund")), found=unnamed)) == people(apply_nothing())
+    assert people(corrected(NoPerson(PersonRef("Eve Lund")), original=unnamed)) == people(apply_nothing())
 
 
 # --- the speaker ------------------------------------------------------------------------------------------------------
@@ -289,7 +291,10 @@ def test_who_has_no_mentions_can_be_no_person() -> None:
 
 def speaker(*words: str, person: str = "", text: str = "") -> SetSpeaker:
     places = tuple(
-        quote_place(COVERAGE.article(each.article), each) for word in words for each in FOUND.quotes if each.id == word
+        quote_place(COVERAGE.article(quote.article), quote)
+        for word in words
+        for quote in FOUND.quotes
+        if quote.id == word
     )
     return SetSpeaker(places, person=PersonRef(person) if person else None, text=text)
 
@@ -329,47 +334,47 @@ SPEAKERS: list[tuple[SetSpeaker, list[str], list[str]]] = [
 @pytest.mark.parametrize(("correction", "new_quotes", "new_people"), SPEAKERS)
 def test_a_quote_goes_to_its_new_speaker(correction: SetSpeaker, new_quotes: list[str], new_people: list[str]) -> None:
     mentions = corrected(correction)
-    assert changed(QUOTES, quotes(mentions)) == new_quotes
-    assert changed(PEOPLE, people(mentions)) == new_people
+    assert added_lines(QUOTES, quotes(mentions)) == new_quotes
+    assert added_lines(PEOPLE, people(mentions)) == new_people
 
 
-def test_the_rule_says_that_the_reader_named_a_speaker_or_nobody() -> None:
+def test_the_rule_of_a_corrected_quote_is_reader_or_none() -> None:
     rules = [
-        corrected(speaker("No rain", **named)).quotes[3].rule
-        for named in ({"person": "Ana Prill"}, {"text": "the office"}, {})
+        corrected(speaker("No rain", **new_speaker)).quotes[3].rule
+        for new_speaker in ({"person": "Ana Prill"}, {"text": "the office"}, {})
     ]
     assert rules == ["reader", "reader", "none"]
 
 
 def test_a_quote_without_a_speaker_is_given_one() -> None:
-    nobody = replace(FOUND, quotes=(quote(None, DAILY, "No tide", "", None), *FOUND.quotes[1:]))
-    mentions = corrected(speaker("No tide", person="Carl Prill"), found=nobody)
+    unattributed = replace(FOUND, quotes=(quote(None, DAILY, "No tide", "", None), *FOUND.quotes[1:]))
+    mentions = corrected(speaker("No tide", person="Carl Prill"), original=unattributed)
     assert quotes(mentions)[0] == "No tide: Carl Prill, Carl Prill"
     assert people(mentions) == people(apply_nothing())
 
 
 def test_reported_speech_is_given_a_speaker_like_a_quote() -> None:
-    reported = replace(FOUND, quotes=FOUND.quotes[:4], reported=FOUND.quotes[4:])
-    mentions = corrected(speaker("No snow", person="Ana Prill"), found=reported)
-    assert [each.speaker for each in mentions.reported] == [ANA.id]
+    with_indirect = replace(FOUND, quotes=FOUND.quotes[:4], reported=FOUND.quotes[4:])
+    mentions = corrected(speaker("No snow", person="Ana Prill"), original=with_indirect)
+    assert [quote.speaker for quote in mentions.reported] == [ANA.id]
     assert mentions.quotes == FOUND.quotes[:4]
 
 
-def test_a_quote_that_is_not_there_is_told() -> None:
-    gone = TextPlace("Nowhere", "0" * 64, 5, "No tide")
-    assert reason(SetSpeaker((gone,), text="the office")) == "the articles have no such quote"
-    both = SetSpeaker((gone, *speaker("No rain").quotes), text="the office")
-    assert quotes(corrected(both))[3] == "No rain: –, the office"
+def test_a_quote_that_does_not_exist_is_reported() -> None:
+    nowhere = TextPlace("Nowhere", "0" * 64, 5, "No tide")
+    assert reason(SetSpeaker((nowhere,), text="the office")) == "the articles have no such quote"
+    two_places = SetSpeaker((nowhere, *speaker("No rain").quotes), text="the office")
+    assert quotes(corrected(two_places))[3] == "No rain: –, the office"
 
 
-# --- whom and what a correction means ---------------------------------------------------------------------------------
+# --- the people and places that a correction refers to ----------------------------------------------------------------
 
 NAMESAKES = (
     Person("kovac-1", "Boris Kovac", ("Mayor Kovac", "Bo Kovac")),
     Person("kovac-2", "Boris Kovac", ("Judge Kovac",)),
     Person("lund", "Eve Lund", ("Lund", "Eve Lund-Kovac")),
 )
-MEANT: list[tuple[PersonRef, str]] = [
+REFERENCES: list[tuple[PersonRef, str]] = [
     (PersonRef("Boris Kovac", ("Judge Kovac",)), "kovac-2"),
     (PersonRef("Boris Kovac", ("Mayor Kovac",)), "kovac-1"),
     (PersonRef("Boris Kovac", ("Bo Kovac", "Judge Kovac", "Mayor Kovac")), "kovac-1"),
@@ -383,24 +388,24 @@ MEANT: list[tuple[PersonRef, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("meant", "person_id"), MEANT)
-def test_of_namesakes_the_one_who_shares_most_other_names_is_meant(meant: PersonRef, person_id: str) -> None:
-    done = apply(MentionSet(NAMESAKES, (), ()), [Rename(meant, "New Name")], COVERAGE)
-    assert [person.id for person in done.mentions.people if person.name == "New Name"] == [person_id]
+@pytest.mark.parametrize(("reference", "person_id"), REFERENCES)
+def test_a_reference_means_the_namesake_who_shares_most_aliases(reference: PersonRef, person_id: str) -> None:
+    result = apply(MentionSet(NAMESAKES, (), ()), [Rename(reference, "New Name")], COVERAGE)
+    assert [person.id for person in result.mentions.people if person.name == "New Name"] == [person_id]
 
 
-@pytest.mark.parametrize("meant", [PersonRef("Lund"), PersonRef("Eva Lund", ("Lund",)), PersonRef("Nobody Here")])
-def test_a_single_word_is_not_enough_to_know_a_person_by(meant: PersonRef) -> None:
-    done = apply(MentionSet(NAMESAKES, (), ()), [NoPerson(meant)], COVERAGE)
-    assert [each.reason for each in done.unapplied] == [f"the articles name nobody called {meant.name}"]
-    assert done.mentions.people == NAMESAKES
+@pytest.mark.parametrize("reference", [PersonRef("Lund"), PersonRef("Eva Lund", ("Lund",)), PersonRef("Nobody Here")])
+def test_a_single_word_does_not_refer_to_a_person_by_an_alias(reference: PersonRef) -> None:
+    result = apply(MentionSet(NAMESAKES, (), ()), [NoPerson(reference)], COVERAGE)
+    assert [item.reason for item in result.unapplied] == [f"the articles name nobody called {reference.name}"]
+    assert result.mentions.people == NAMESAKES
 
 
-def test_a_name_that_a_person_no_longer_bears_leads_nowhere() -> None:
+def test_a_name_that_a_person_no_longer_has_refers_to_nobody() -> None:
     split = Split(PersonRef("Ana Prill"), "Eve Lund", forms=("Prill",))
     assert "nobody called Ana Kovac" in reason(split, NoPerson(PersonRef("Ana Kovac")))
-    gone = NoPerson(PersonRef("Boris Kovac"))
-    assert "nobody called Boris Kovac" in reason(gone, Rename(PersonRef("Boris Kovac"), "Borys"))
+    removal = NoPerson(PersonRef("Boris Kovac"))
+    assert "nobody called Boris Kovac" in reason(removal, Rename(PersonRef("Boris Kovac"), "Borys"))
 
 
 def place_of(article: Article, words: str, number: int = 0, **changes: object) -> TextPlace:
@@ -439,27 +444,27 @@ def test_a_place_is_found_by_its_text_its_outlet_and_its_words(place: TextPlace,
     mentions = tuple(
         Mention("prill", Passage(article.id, at), MentionForm.SURNAME, ZoneKind.BODY) for article, at in places
     )
-    found = MentionSet((Person("prill", "Ana Prill", ("Prill",)),), mentions, ())
-    done = apply(found, [Split(PersonRef("Ana Prill"), "Eve", places=(place,))], Coverage("", (REPEATED, AGAIN)))
-    left = [n for n, each in enumerate(done.mentions.mentions) if each.person == "eve"]
-    assert left == numbers
-    assert bool(done.unapplied) is not bool(numbers)
+    original = MentionSet((Person("prill", "Ana Prill", ("Prill",)),), mentions, ())
+    result = apply(original, [Split(PersonRef("Ana Prill"), "Eve", places=(place,))], Coverage("", (REPEATED, AGAIN)))
+    moved_numbers = [n for n, m in enumerate(result.mentions.mentions) if m.person == "eve"]
+    assert moved_numbers == numbers
+    assert bool(result.unapplied) is not bool(numbers)
 
 
 def test_a_quote_in_parts_is_found_by_its_first_words_and_by_any_part() -> None:
     article = make_article("daily", "“No tide,” he said, “no wind and no rain.” “No tide” again.")
     parts = (span(article, "No tide"), span(article, "no wind and no rain"))
-    one = replace(quote(None, article, "No tide", "", None), id="one", parts=parts)
-    other = replace(quote(None, article, "No tide", "", None), id="other", parts=(span(article, "No tide", 1),))
-    found = MentionSet((), (), (one, other))
+    first = replace(quote(None, article, "No tide", "", None), id="first", parts=parts)
+    second = replace(quote(None, article, "No tide", "", None), id="second", parts=(span(article, "No tide", 1),))
+    original = MentionSet((), (), (first, second))
 
-    def given(place: TextPlace) -> list[str]:
-        done = apply(found, [SetSpeaker((place,), text="x")], Coverage("", (article,)))
-        return [each.id for each in done.mentions.quotes if each.speaker_text == "x"]
+    def corrected_ids(place: TextPlace) -> list[str]:
+        result = apply(original, [SetSpeaker((place,), text="x")], Coverage("", (article,)))
+        return [q.id for q in result.mentions.quotes if q.speaker_text == "x"]
 
-    assert given(quote_place(article, one)) == ["one"]
-    assert given(quote_place(article, other)) == ["other"]
-    assert given(place_of(article, "wind and no")) == ["one"]
+    assert corrected_ids(quote_place(article, first)) == ["first"]
+    assert corrected_ids(quote_place(article, second)) == ["second"]
+    assert corrected_ids(place_of(article, "wind and no")) == ["first"]
 
 
 def test_corrections_are_applied_in_order() -> None:

@@ -1,4 +1,4 @@
-"""Who wrote: names in a byline that nothing else speaks for."""
+"""Authors in bylines, whose names have no other evidence."""
 
 from collections.abc import Callable
 
@@ -12,8 +12,8 @@ Find = Callable[..., MentionSet]
 Make = Callable[..., Article]
 
 
-def people(found: Find, article: Article) -> set[str]:
-    return {person.name for person in found(article).people}
+def people(find_mentions: Find, article: Article) -> set[str]:
+    return {person.name for person in find_mentions(article).people}
 
 
 @pytest.mark.parametrize(
@@ -28,25 +28,27 @@ def people(found: Find, article: Article) -> set[str]:
         ("By Joris Adeane, Port Selm", {"Joris Adeane"}),
     ],
 )
-def test_a_name_after_by_is_an_authors(found: Find, make: Make, byline: str, names: set[str]) -> None:
-    assert people(found, make("a", byline, zones={0: ZoneKind.BYLINE})) == names
+def test_a_name_after_by_in_a_byline_is_an_author(
+    find_mentions: Find, make: Make, byline: str, names: set[str]
+) -> None:
+    assert people(find_mentions, make("a", byline, zones={0: ZoneKind.BYLINE})) == names
 
 
-def test_the_outlets_own_name_is_no_author(found: Find, make: Make) -> None:
+def test_the_outlets_own_name_is_no_author(find_mentions: Find, make: Make) -> None:
     article = replace(make("a", "By Kelmar Wire", zones={0: ZoneKind.BYLINE}), outlet="Kelmar Wire")
-    assert people(found, article) == set()
+    assert people(find_mentions, article) == set()
 
 
-def test_in_the_text_itself_by_names_nobody(found: Find, make: Make) -> None:
-    assert people(found, make("a", "It was stopped by Joris Adeane on Friday.")) == set()
+def test_by_in_the_body_does_not_make_a_name_a_person(find_mentions: Find, make: Make) -> None:
+    assert people(find_mentions, make("a", "It was stopped by Joris Adeane on Friday.")) == set()
 
 
 @pytest.mark.parametrize(
     ("language", "byline", "name"),
     [("de", "Von Jürgen Maß", "Jürgen Maß"), ("fr", "Par Solveig Trune", "Solveig Trune")],
 )
-def test_the_by_of_another_language_is_no_part_of_the_name(
-    found: Find, make: Make, language: str, byline: str, name: str
+def test_the_word_for_by_in_another_language_is_not_part_of_the_name(
+    find_mentions: Find, make: Make, language: str, byline: str, name: str
 ) -> None:
     article = replace(make("a", byline, zones={0: ZoneKind.BYLINE}), language=language)
-    assert people(found, article) == {name}
+    assert people(find_mentions, article) == {name}

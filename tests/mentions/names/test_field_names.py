@@ -1,6 +1,7 @@
-"""Kinds of names that went wrong in the field, each with many wordings: who is named, and how often.
+"""Kinds of names that earlier versions got wrong, each in many wordings: the people, and how often they are named.
 
-A person stands under any of the names that `|` parts, with the number of mentions by name."""
+Each key lists the acceptable names of a person, separated by `|`; the value is the number of mentions by name.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import pytest
 from tui.mentions.model import MentionForm, MentionSet
 
 Find = Callable[..., MentionSet]
-Wanted = dict[str, int]
+Expected = dict[str, int]
 NAMED = (MentionForm.FULL, MentionForm.SURNAME, MentionForm.GIVEN)
 
 LOWERED = [
@@ -181,58 +182,62 @@ NEIGHBOURS = [
 ]
 
 
-def check(found: Find, text: str, wanted: Wanted) -> MentionSet:
-    told = found(text)
-    name = {person.id: person.name for person in told.people}
-    times = Counter(name[mention.person] for mention in told.mentions if mention.form in NAMED)
-    shown = {next((one for one in names.split("|") if one in times), names): n for names, n in wanted.items()}
-    assert times == shown
-    assert [quote for quote in told.quotes if quote.speaker is None] == []
-    return told
+def check(find_mentions: Find, text: str, expected: Expected) -> MentionSet:
+    mentions = find_mentions(text)
+    names_by_id = {person.id: person.name for person in mentions.people}
+    times = Counter(names_by_id[mention.person] for mention in mentions.mentions if mention.form in NAMED)
+    by_name = {next((name for name in names.split("|") if name in times), names): n for names, n in expected.items()}
+    assert times == by_name
+    assert [quote for quote in mentions.quotes if quote.speaker is None] == []
+    return mentions
 
 
-@pytest.mark.parametrize(("text", "wanted"), LOWERED)
-def test_a_surname_that_the_text_also_writes_small_stays_a_person(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), LOWERED)
+def test_a_surname_that_is_also_a_lower_case_word_is_a_person(
+    find_mentions: Find, text: str, expected: Expected
+) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), PLACES)
-def test_a_place_is_no_mention_of_the_person_of_that_name(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_a_place_is_no_mention_of_the_person_of_that_name(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), TITLED)
-def test_a_title_and_part_of_a_name_mean_the_same_person(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), TITLED)
+def test_a_title_and_part_of_a_name_mean_the_same_person(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), HYPHENS)
-def test_a_hyphenated_given_name_is_whole(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), HYPHENS)
+def test_a_hyphenated_given_name_is_whole(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), TWO_WORDS)
-def test_a_family_name_of_two_words_is_whole(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), TWO_WORDS)
+def test_a_family_name_of_two_words_is_whole(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), NICKNAMES)
-def test_a_nickname_in_marks_breaks_no_name_and_is_no_quote(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), NICKNAMES)
+def test_a_nickname_in_quote_marks_is_part_of_the_name_and_no_quote(
+    find_mentions: Find, text: str, expected: Expected
+) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), COUPLES)
-def test_both_of_a_couple_are_people(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), COUPLES)
+def test_both_partners_of_a_couple_are_people(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), INITIALS)
-def test_initials_and_an_unlisted_family_name_are_a_person(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), INITIALS)
+def test_initials_and_an_unlisted_family_name_are_a_person(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), NEIGHBOURS)
-def test_a_neighbour_in_a_list_is_no_role(found: Find, text: str, wanted: Wanted) -> None:
-    told = check(found, text, wanted)
-    surnames = {name.split("|")[0].split()[-1] for name in wanted}
-    assert [role for one in told.people for role in one.roles if surnames & set(role.split())] == []
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_the_next_person_in_a_list_is_not_a_role(find_mentions: Find, text: str, expected: Expected) -> None:
+    mentions = check(find_mentions, text, expected)
+    surnames = {name.split("|")[0].split()[-1] for name in expected}
+    assert [role for person in mentions.people for role in person.roles if surnames & set(role.split())] == []

@@ -1,4 +1,4 @@
-"""Who is taken for a person, and what is not."""
+"""Names that are people's, and names that are not."""
 
 from collections.abc import Callable
 
@@ -41,29 +41,29 @@ NOBODY = [
 
 
 @pytest.mark.parametrize(("text", "name"), PEOPLE)
-def test_a_person_is_found_without_title_and_office(found: Find, text: str, name: str) -> None:
-    assert [person.name for person in found(text).people] == [name]
+def test_a_name_does_not_include_titles_and_roles(find_mentions: Find, text: str, name: str) -> None:
+    assert [person.name for person in find_mentions(text).people] == [name]
 
 
 @pytest.mark.parametrize("text", NOBODY)
-def test_places_organisations_and_works_are_nobody(found: Find, text: str) -> None:
-    assert [person.name for person in found(text).people] == []
+def test_places_organisations_and_works_are_not_people(find_mentions: Find, text: str) -> None:
+    assert [person.name for person in find_mentions(text).people] == []
 
 
-def test_a_possessive_stays_outside_the_mention(found: Find) -> None:
+def test_a_possessive_stays_outside_the_mention(find_mentions: Find) -> None:
     text = "The fall of Volodymyr Zelenskiy’s government. Boris Johnson's plan."
-    names = {mention.passage.span.slice(text) for mention in found(text).mentions}
+    names = {mention.passage.span.slice(text) for mention in find_mentions(text).mentions}
     assert names == {"Volodymyr Zelenskiy", "Boris Johnson"}
 
 
-def test_a_headline_in_title_case_gives_only_the_names(found: Find) -> None:
+def test_a_headline_in_title_case_gives_only_the_names(find_mentions: Find) -> None:
     text = "Ben Wallace Rules Out Another Secret Meeting With Old Rivals"
-    assert [mention.passage.span.slice(text) for mention in found(text).mentions] == ["Ben Wallace"]
+    assert [mention.passage.span.slice(text) for mention in find_mentions(text).mentions] == ["Ben Wallace"]
 
 
-def test_what_a_family_name_is_part_of_is_no_mention(found: Find) -> None:
+def test_a_family_name_inside_another_name_is_no_mention(find_mentions: Find) -> None:
     text = "Hillary Clinton left. The Clinton Foundation and Clinton County stayed. Clinton smiled."
-    forms = [mention.passage.span.slice(text) for mention in found(text).mentions]
+    forms = [mention.passage.span.slice(text) for mention in find_mentions(text).mentions]
     assert forms == ["Hillary Clinton", "Clinton"]
 
 
@@ -77,9 +77,9 @@ def test_what_a_family_name_is_part_of_is_no_mention(found: Find) -> None:
         "The MV Annie Doran sank, and HMS Annie Doran did not.",
     ],
 )
-def test_a_ship_that_bears_a_persons_name_is_nobody(found: Find, text: str) -> None:
-    assert found(text).people == ()
+def test_a_ship_with_a_persons_name_is_not_a_person(find_mentions: Find, text: str) -> None:
+    assert find_mentions(text).people == ()
 
 
-def test_a_name_without_the_of_a_ship_is_a_persons(found: Find) -> None:
-    assert [person.name for person in found("The boat left, Annie Doran said.").people] == ["Annie Doran"]
+def test_the_same_name_without_an_article_is_a_person(find_mentions: Find) -> None:
+    assert [person.name for person in find_mentions("The boat left, Annie Doran said.").people] == ["Annie Doran"]

@@ -1,4 +1,4 @@
-"""Apostrophes that open a word are no quotation marks, and Jr. comes and goes from outlet to outlet."""
+"""Apostrophes at the beginning of a word are no quote marks, and some outlets leave out Jr."""
 
 from collections.abc import Callable
 
@@ -21,24 +21,26 @@ MARKS = [
 
 
 @pytest.mark.parametrize(("text", "words"), MARKS)
-def test_an_apostrophe_that_opens_a_word_is_no_mark(found: Find, text: str, words: list[str]) -> None:
-    assert [part.slice(text) for quote in found(text).quotes for part in quote.parts] == words
+def test_an_apostrophe_at_the_beginning_of_a_word_is_no_quote_mark(
+    find_mentions: Find, text: str, words: list[str]
+) -> None:
+    assert [part.slice(text) for quote in find_mentions(text).quotes for part in quote.parts] == words
 
 
-def names(told: MentionSet) -> list[str]:
-    return sorted(person.name for person in told.people)
+def names(mentions: MentionSet) -> list[str]:
+    return sorted(person.name for person in mentions.people)
 
 
-def test_an_outlet_may_leave_jr_out(found: Find, make: Make) -> None:
-    told = found(
+def test_a_name_without_jr_is_merged_with_the_name_of_another_outlet(find_mentions: Find, make: Make) -> None:
+    mentions = find_mentions(
         make("a", "Carl M. Reed Jr. left the race. Reed was tired."), make("b", "Carl Reed left the race. Reed smiled.")
     )
-    assert names(told) == ["Carl M. Reed Jr"]
+    assert names(mentions) == ["Carl M. Reed Jr"]
 
 
 @pytest.mark.parametrize(
-    "other",
+    "second_text",
     ["Carl Reed Jr. spoke. Reed Jr. left.", "Carl Reed Jr. met Carl Reed.", "Carl Reed Sr. spoke."],
 )
-def test_father_and_son_stay_apart(found: Find, make: Make, other: str) -> None:
-    assert len(names(found(make("a", "Carl Reed spoke on Monday."), make("b", other)))) == 2
+def test_father_and_son_stay_apart(find_mentions: Find, make: Make, second_text: str) -> None:
+    assert len(names(find_mentions(make("a", "Carl Reed spoke on Monday."), make("b", second_text)))) == 2

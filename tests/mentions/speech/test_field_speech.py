@@ -1,7 +1,8 @@
-"""Kinds of attribution that went wrong in the field, each with many wordings: who speaks, and who does not.
+"""Kinds of attribution that earlier versions got wrong, each in many wordings, with the expected speakers.
 
-A speaker is a person's id, `text:` and the words where it is nobody who is named, or None. `~` behind it: not sure;
-`?`: nobody is right, too."""
+A speaker is a person's id, `text:` and words that name no person, or None. A `~` after it means that the attribution
+must not be sure; a `?` that no speaker is acceptable, too.
+"""
 
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ import pytest
 from tui.mentions.model import MentionSet, Quote
 
 Find = Callable[..., MentionSet]
-Wanted = list[str | None]
+Expected = list[str | None]
 
 INTRO = "Carla Nunes and Peter Holt met at the depot on Monday."
 
@@ -211,71 +212,83 @@ SIGNED = [
 ]
 
 
-def fits(found: MentionSet, quote: Quote, wanted: str | None) -> bool:
-    """Whether a quote has the speaker that a table wants."""
+def fits(mentions: MentionSet, quote: Quote, expected: str | None) -> bool:
+    """Return True if a quote has the expected speaker of a table."""
     speaker = quote.speaker or (f"text:{quote.speaker_text}" if quote.speaker_text else None)
-    if wanted is None or speaker is None:
-        return speaker is None and (wanted is None or "?" in wanted)
-    doubtful = "~" not in wanted or found.sureness(quote).value != "sure"
-    return speaker == wanted.rstrip("~?") and doubtful
+    if expected is None or speaker is None:
+        return speaker is None and (expected is None or "?" in expected)
+    doubtful = "~" not in expected or mentions.sureness(quote).value != "sure"
+    return speaker == expected.rstrip("~?") and doubtful
 
 
-def check(found: Find, text: str, wanted: Wanted) -> MentionSet:
+def check(find_mentions: Find, text: str, expected: Expected) -> MentionSet:
     paragraphs = text.split("\n\n")
-    told = found(INTRO, *paragraphs) if len(paragraphs) > 1 else found(f"{INTRO} {text}")
-    said = [(quote.speaker or quote.speaker_text, quote.rule, told.sureness(quote).value) for quote in told.quotes]
-    assert len(told.quotes) == len(wanted), said
-    assert all(fits(told, quote, speaker) for quote, speaker in zip(told.quotes, wanted, strict=True)), said
-    return told
+    mentions = find_mentions(INTRO, *paragraphs) if len(paragraphs) > 1 else find_mentions(f"{INTRO} {text}")
+    attributions = [
+        (quote.speaker or quote.speaker_text, quote.rule, mentions.sureness(quote).value) for quote in mentions.quotes
+    ]
+    assert len(mentions.quotes) == len(expected), attributions
+    assert all(fits(mentions, quote, speaker) for quote, speaker in zip(mentions.quotes, expected, strict=True)), (
+        attributions
+    )
+    return mentions
 
 
-@pytest.mark.parametrize(("text", "wanted"), NOT_SAID)
-def test_what_was_not_said_has_no_speaker(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), NOT_SAID)
+def test_what_was_not_said_has_no_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), QUOTED_BY_ANOTHER)
-def test_whoever_is_quoted_by_another_speaks_and_is_not_sure(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
-
-
-@pytest.mark.parametrize(("text", "wanted"), HEADS)
-def test_the_head_of_a_noun_phrase_speaks_and_no_name_inside_it(
-    found: Find, text: str, wanted: list[str | None]
+@pytest.mark.parametrize(("text", "expected"), QUOTED_BY_ANOTHER)
+def test_a_person_quoted_by_another_is_the_speaker_and_not_sure(
+    find_mentions: Find, text: str, expected: Expected
 ) -> None:
-    check(found, text, wanted)
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), OTHER_CLAUSES)
-def test_a_clause_behind_the_quotation_names_no_speaker(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
-
-
-@pytest.mark.parametrize(("text", "wanted"), PARTED)
-def test_a_quotation_around_its_attribution_is_one_of_two_parts(
-    found: Find, text: str, wanted: list[str | None]
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_the_speaker_is_the_head_of_a_noun_phrase_and_no_name_inside_it(
+    find_mentions: Find, text: str, expected: list[str | None]
 ) -> None:
-    told = check(found, text, wanted)
-    assert [len(quote.parts) for quote in told.quotes] == [2]
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), MANNER)
-def test_a_name_with_any_verb_behind_a_quotation_speaks(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), OTHER_CLAUSES)
+def test_a_new_clause_after_the_quotation_names_no_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
+    check(find_mentions, text, expected)
 
 
-@pytest.mark.parametrize(("text", "wanted"), VERB_FIRST)
-def test_a_verb_of_speech_at_the_start_is_no_part_of_the_name(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
-
-
-@pytest.mark.parametrize(("text", "wanted"), ASKED)
-def test_whoever_is_asked_answers_and_the_agent_of_a_passive_speaks(
-    found: Find, text: str, wanted: list[str | None]
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_a_quotation_around_its_attribution_is_one_quote_of_two_parts(
+    find_mentions: Find, text: str, expected: list[str | None]
 ) -> None:
-    check(found, text, wanted)
+    mentions = check(find_mentions, text, expected)
+    assert [len(quote.parts) for quote in mentions.quotes] == [2]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SIGNED)
-def test_signatures_lead_ins_and_dialogue_name_their_speaker(found: Find, text: str, wanted: Wanted) -> None:
-    check(found, text, wanted)
+@pytest.mark.parametrize(("text", "expected"), MANNER)
+def test_a_name_with_any_verb_after_a_quotation_is_the_speaker(
+    find_mentions: Find, text: str, expected: Expected
+) -> None:
+    check(find_mentions, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), VERB_FIRST)
+def test_a_verb_of_speech_at_the_start_is_not_part_of_the_name(
+    find_mentions: Find, text: str, expected: Expected
+) -> None:
+    check(find_mentions, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_the_person_asked_answers_and_the_agent_of_a_passive_speaks(
+    find_mentions: Find, text: str, expected: list[str | None]
+) -> None:
+    check(find_mentions, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED)
+def test_signatures_lead_ins_and_dialogue_name_their_speaker(
+    find_mentions: Find, text: str, expected: Expected
+) -> None:
+    check(find_mentions, text, expected)

@@ -1,4 +1,4 @@
-"""What kind of quotation it is."""
+"""The kinds of quotes: direct, fragment, scare quotes and titles."""
 
 from collections.abc import Callable
 
@@ -21,16 +21,16 @@ Find = Callable[..., MentionSet]
         ("They sat in the so-called “safe zone” for hours.", QuoteKind.SCARE),
     ],
 )
-def test_kinds(found: Find, text: str, kind: QuoteKind) -> None:
-    [quote] = found(text).quotes
+def test_a_quote_has_the_expected_kind(find_mentions: Find, text: str, kind: QuoteKind) -> None:
+    [quote] = find_mentions(text).quotes
     assert quote.kind is kind
 
 
-def test_titles_and_marks_of_distance_have_no_speaker(found: Find) -> None:
-    for quote in found("Ben Wallace spoke on “Meet the Press” of the “safe zone” there.").quotes:
+def test_titles_and_scare_quotes_have_no_speaker(find_mentions: Find) -> None:
+    for quote in find_mentions("Ben Wallace spoke on “Meet the Press” of the “safe zone” there.").quotes:
         if quote.kind in (QuoteKind.TITLE, QuoteKind.SCARE):
             assert (quote.speaker, quote.speaker_text, quote.rule) == (None, "", "none")
 
 
-def test_a_quotation_inside_a_quotation_is_not_a_quote_of_its_own(found: Find) -> None:
-    assert len(found("“He told me ‘go away’ twice,” Ben Wallace said.").quotes) == 1
+def test_a_quotation_inside_a_quotation_is_not_a_quote_of_its_own(find_mentions: Find) -> None:
+    assert len(find_mentions("“He told me ‘go away’ twice,” Ben Wallace said.").quotes) == 1

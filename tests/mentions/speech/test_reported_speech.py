@@ -1,4 +1,4 @@
-"""Reported speech without marks: what is told with a clear cue, and what is not."""
+"""Reported speech without quote marks: found with a clear cue, and only then."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ Find = Callable[..., MentionSet]
 Make = Callable[..., Article]
 
 INTRO = "Ben Wallace met Sergei Shoigu."
-TOLD = [
+REPORTED = [
     ("Wallace said he had seen no signs of it.", "Wallace", "he had seen no signs of it", "reported-clause"),
     ("Wallace said that the army was leaving.", "Wallace", "the army was leaving", "reported-that"),
     ("Wallace told reporters on Friday that it was over.", "Wallace", "it was over", "reported-that"),
@@ -32,7 +32,7 @@ TOLD = [
     ("Wallace said it was over, but the army stayed.", "Wallace", "it was over", "reported-clause"),
     ("Wallace asked whether it was over by now.", "Wallace", "it was over by now", "reported-that"),
 ]
-NOT_TOLD = [
+NOT_REPORTED = [
     "Wallace did not say that the army was leaving.",
     "Wallace declined to say whether it was over.",
     "Wallace was told that the army was leaving.",
@@ -48,39 +48,39 @@ NOT_TOLD = [
 ]
 
 
-def reports(found: MentionSet) -> list[Quote]:
-    assert all(quote.kind is QuoteKind.INDIRECT for quote in found.reported)
-    return list(found.reported)
+def reports(mentions: MentionSet) -> list[Quote]:
+    assert all(quote.kind is QuoteKind.INDIRECT for quote in mentions.reported)
+    return list(mentions.reported)
 
 
-@pytest.mark.parametrize(("text", "speaker", "told", "rule"), TOLD)
-def test_a_clear_cue_reports_what_was_said(
-    make: Make, found: Find, text: str, speaker: str, told: str, rule: str
+@pytest.mark.parametrize(("text", "speaker", "content", "rule"), REPORTED)
+def test_reported_speech_with_a_clear_cue_is_found(
+    make: Make, find_mentions: Find, text: str, speaker: str, content: str, rule: str
 ) -> None:
     article = make("a", INTRO, text)
-    [quote] = reports(found(article))
+    [quote] = reports(find_mentions(article))
     [part] = quote.parts
-    assert (quote.speaker_text, part.slice(article.text), quote.rule) == (speaker, told, rule)
+    assert (quote.speaker_text, part.slice(article.text), quote.rule) == (speaker, content, rule)
     assert quote.cue is not None
 
 
-@pytest.mark.parametrize("text", NOT_TOLD)
-def test_what_is_not_said_or_is_in_marks_is_no_report(found: Find, text: str) -> None:
-    assert reports(found(INTRO, text)) == []
+@pytest.mark.parametrize("text", NOT_REPORTED)
+def test_words_not_said_or_in_quote_marks_are_no_reported_speech(find_mentions: Find, text: str) -> None:
+    assert reports(find_mentions(INTRO, text)) == []
 
 
-def test_a_report_has_its_speaker_as_a_person(found: Find) -> None:
-    [quote] = reports(found(INTRO, "Wallace left. He said that the army was leaving."))
+def test_the_speaker_of_reported_speech_is_a_person(find_mentions: Find) -> None:
+    [quote] = reports(find_mentions(INTRO, "Wallace left. He said that the army was leaving."))
     assert (quote.speaker, quote.speaker_text) == ("ben-wallace", "He")
 
 
-def test_reports_are_no_quotes_unless_they_are_asked_for(make: Make, found: Find) -> None:
-    one = make("b", "Ben Wallace said it was over for now.", "“It is over,” Ben Wallace said.")
-    two = make("a", "Ben Wallace said the army was leaving.")
-    told = found(one, two)
-    assert [quote.kind for quote in told.quotes] == [QuoteKind.DIRECT]
-    asked = told.with_reported(["b", "a"])
-    kinds = [(quote.article, quote.kind) for quote in asked.quotes]
+def test_reported_speech_is_among_the_quotes_only_on_request(make: Make, find_mentions: Find) -> None:
+    direct = make("b", "Ben Wallace said it was over for now.", "“It is over,” Ben Wallace said.")
+    indirect = make("a", "Ben Wallace said the army was leaving.")
+    mentions = find_mentions(direct, indirect)
+    assert [quote.kind for quote in mentions.quotes] == [QuoteKind.DIRECT]
+    merged_mentions = mentions.with_reported(["b", "a"])
+    kinds = [(quote.article, quote.kind) for quote in merged_mentions.quotes]
     assert kinds == [("b", QuoteKind.INDIRECT), ("b", QuoteKind.DIRECT), ("a", QuoteKind.INDIRECT)]
-    assert asked.reported == ()
-    assert len({quote.id for quote in asked.quotes}) == 3
+    assert merged_mentions.reported == ()
+    assert len({quote.id for quote in merged_mentions.quotes}) == 3

@@ -1,4 +1,4 @@
-"""The rules of reported speech, one by one. In each sentence, square brackets mark what is reported."""
+"""The rules of reported speech, one by one; square brackets in a sentence mark the reported words."""
 
 import re
 from collections.abc import Callable
@@ -14,14 +14,14 @@ Make = Callable[..., Article]
 INTRO = "Ben Wallace met Sergei Shoigu."
 
 
-def reports(make: Make, found: Find, text: str) -> tuple[str, list[Quote]]:
-    """The sentence with brackets around what is reported, and the reports."""
+def reports(make: Make, find_mentions: Find, text: str) -> tuple[str, list[Quote]]:
+    """Return the sentence with brackets around the reported words, and the reported quotes."""
     article = make("a", INTRO, re.sub(r"[\[\]]", "", text))
-    told = found(article).reported
-    marked = article.text
-    for span in sorted((part for quote in told for part in quote.parts), reverse=True):
-        marked = f"{marked[: span.start]}[{span.slice(article.text)}]{marked[span.end :]}"
-    return marked.removeprefix(INTRO).strip(), list(told)
+    quotes = find_mentions(article).reported
+    bracketed = article.text
+    for span in sorted((part for quote in quotes for part in quote.parts), reverse=True):
+        bracketed = f"{bracketed[: span.start]}[{span.slice(article.text)}]{bracketed[span.end :]}"
+    return bracketed.removeprefix(INTRO).strip(), list(quotes)
 
 
 AFTER_THAT = [
@@ -159,48 +159,50 @@ SEVERAL = [
 
 
 @pytest.mark.parametrize("text", AFTER_THAT)
-def test_a_clause_after_that_is_reported(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_a_clause_after_that_is_reported(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", ASKING)
-def test_asking_reports_a_clause_after_whether_or_if(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_asking_reports_a_clause_after_whether_or_if(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", WITHOUT_THAT)
-def test_a_clause_right_after_some_verbs_is_reported(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_a_clause_right_after_some_verbs_is_reported(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", VERBS_OF_THE_CLAUSE)
-def test_a_clause_has_a_verb_of_its_own(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_a_clause_has_a_verb_of_its_own(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", BEFORE_THE_VERB)
-def test_a_clause_before_the_verb_is_reported_at_the_end_of_a_sentence(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_a_clause_before_the_verb_is_reported_at_the_end_of_a_sentence(
+    make: Make, find_mentions: Find, text: str
+) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", ACCORDING_TO)
-def test_according_to_reports_the_clause_beside_it(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_according_to_reports_the_clause_beside_it(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", UNSAID)
-def test_what_was_not_said_is_not_reported(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_words_that_were_not_said_are_not_reported(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", ENDS)
-def test_a_report_ends_where_the_words_of_the_outlet_go_on(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_reported_speech_ends_where_the_outlets_own_words_continue(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 @pytest.mark.parametrize("text", SEVERAL)
-def test_no_report_lies_in_another_one(make: Make, found: Find, text: str) -> None:
-    assert reports(make, found, text)[0] == text
+def test_no_reported_clause_is_inside_another(make: Make, find_mentions: Find, text: str) -> None:
+    assert reports(make, find_mentions, text)[0] == text
 
 
 CUES = [
@@ -217,16 +219,16 @@ CUES = [
 
 @pytest.mark.parametrize(("text", "speaker", "cue", "rule"), CUES)
 def test_a_report_names_its_speaker_its_cue_and_its_rule(
-    make: Make, found: Find, text: str, speaker: str, cue: str, rule: str
+    make: Make, find_mentions: Find, text: str, speaker: str, cue: str, rule: str
 ) -> None:
-    marked, [quote] = reports(make, found, text)
-    assert marked == text
+    bracketed, [quote] = reports(make, find_mentions, text)
+    assert bracketed == text
     assert quote.cue is not None
     plain = make("a", INTRO, re.sub(r"[\[\]]", "", text)).text
     assert (quote.speaker_text, quote.cue.slice(plain), quote.rule) == (speaker, cue, rule)
 
 
-def test_a_sentence_without_end_is_read_up_to_eighty_words(make: Make, found: Find) -> None:
+def test_a_sentence_without_end_is_read_up_to_eighty_words(make: Make, find_mentions: Find) -> None:
     for words, text in ((78, "Wallace said that [it was over]."), (80, "Wallace said that it was over.")):
         start = "old " * (words - 2) + "and so "
-        assert reports(make, found, start + text)[0] == start + text
+        assert reports(make, find_mentions, start + text)[0] == start + text

@@ -1,4 +1,4 @@
-"""People without a name are people: who was told of last is whom “she” means."""
+"""People without a name: “she” means the person mentioned last, named or not."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ BEFORE = "Captain Mary Brandvold let the ship be evacuated. Her crew obeyed."
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "speaker_text"),
     [
         ("An employee came out and wept. “We know nothing,” she said.", "An employee"),
         ("At the office of Lindline an employee came out. “We know nothing,” she said.", "an employee"),
@@ -25,9 +25,9 @@ BEFORE = "Captain Mary Brandvold let the ship be evacuated. Her crew obeyed."
         ("An employee came out. She wept. “We know nothing,” she said.", "An employee"),
     ],
 )
-def test_a_pronoun_means_the_person_without_a_name_who_was_told_of_last(found: Find, text: str, told: str) -> None:
-    quote = found(BEFORE, text).quotes[-1]
-    assert (quote.speaker, quote.speaker_text, quote.anaphor) == (None, told, MentionForm.PRONOUN)
+def test_a_pronoun_means_the_unnamed_person_mentioned_last(find_mentions: Find, text: str, speaker_text: str) -> None:
+    quote = find_mentions(BEFORE, text).quotes[-1]
+    assert (quote.speaker, quote.speaker_text, quote.anaphor) == (None, speaker_text, MentionForm.PRONOUN)
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_a_pronoun_means_the_person_without_a_name_who_was_told_of_last(found: F
         "A nurse treated her. “We know nothing,” she said.",
     ],
 )
-def test_it_means_the_person_with_a_name_where_nobody_else_is_the_subject(found: Find, text: str) -> None:
-    assert found(BEFORE, text).quotes[-1].speaker == "mary-brandvold"
+def test_a_pronoun_means_the_named_person_if_nobody_else_is_the_subject(find_mentions: Find, text: str) -> None:
+    assert find_mentions(BEFORE, text).quotes[-1].speaker == "mary-brandvold"
 
 
 @pytest.mark.parametrize("wish", ["without wishing to give her name", "on condition of anonymity"])
-def test_who_would_not_be_named_is_nobody_who_is_named(found: Find, wish: str) -> None:
-    [quote] = found(BEFORE, "Nobody at the office answered.", f"“We know nothing,” she said, {wish}.").quotes
+def test_a_speaker_who_did_not_want_to_be_named_is_no_named_person(find_mentions: Find, wish: str) -> None:
+    [quote] = find_mentions(BEFORE, "Nobody at the office answered.", f"“We know nothing,” she said, {wish}.").quotes
     assert quote.speaker is None
 
 
-def test_many_are_not_the_one_who_holds_such_an_office(found: Find) -> None:
-    [quote] = found("The lawyer Ben Wallace left.", "“It is going well for us,” the lawyers said.").quotes
+def test_a_plural_role_does_not_mean_its_single_holder(find_mentions: Find) -> None:
+    [quote] = find_mentions("The lawyer Ben Wallace left.", "“It is going well for us,” the lawyers said.").quotes
     assert (quote.speaker, quote.speaker_text) == (None, "the lawyers")
 
 
@@ -68,7 +68,9 @@ def test_many_are_not_the_one_who_holds_such_an_office(found: Find) -> None:
         ("the captain said", Sureness.LIKELY),
     ],
 )
-def test_an_attribution_is_sure_only_where_a_name_stands_beside_it(found: Find, words: str, sure: Sureness) -> None:
-    told = found(BEFORE, f"“We know nothing,” {words}.")
-    assert told.quotes[-1].speaker == "mary-brandvold"
-    assert told.sureness(told.quotes[-1]) is sure
+def test_an_attribution_is_sure_only_with_a_name_beside_the_quotation(
+    find_mentions: Find, words: str, sure: Sureness
+) -> None:
+    mentions = find_mentions(BEFORE, f"“We know nothing,” {words}.")
+    assert mentions.quotes[-1].speaker == "mary-brandvold"
+    assert mentions.sureness(mentions.quotes[-1]) is sure
