@@ -76,7 +76,7 @@ class Quote(Struct, frozen=True):
 
     @property
     def sureness(self) -> Sureness:
-        """How far to trust the speaker, by the rule and by the words that name the speaker.
+        """The trust in the speaker, by the rule and by the words that name the speaker.
 
         `MentionSet.sureness` also takes the article's language into account.
         """
@@ -93,7 +93,7 @@ class MentionSet(Struct, frozen=True):
     people: tuple[Person, ...]
     """Most mentioned first (mentions in ASIDE zones do not count)."""
     mentions: tuple[Mention, ...]
-    """In pane order, then by place."""
+    """The mentions in pane order, then by place."""
     quotes: tuple[Quote, ...]
     """The quotes in quote marks, in pane order, then by place."""
     reported: tuple[Quote, ...] = ()

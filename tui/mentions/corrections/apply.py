@@ -106,7 +106,7 @@ class _State:
         roles = tuple(dict.fromkeys((*into.roles, *person.roles)))
         self._set(replace(into, aliases=aliases, roles=roles))
         self.mentions[into.id] += (replace(mention, person=into.id) for mention in self.mentions.pop(person.id, ()))
-        self._speaks_now(person.id, into.id)
+        self._reassign_quotes(person.id, into.id)
         del self.people[person.id]
 
     def _split(self, person: Person, correction: Split) -> None:
@@ -129,7 +129,7 @@ class _State:
         else:
             del self.people[person.id], self.mentions[person.id]
         places = {(mention.passage.article, mention.passage.span) for mention in leaving}
-        self._speaks_now(person.id, new.id, lambda quote: (quote.article, quote.speaker_mention) in places)
+        self._reassign_quotes(person.id, new.id, lambda quote: (quote.article, quote.speaker_mention) in places)
 
     def _rename(self, person: Person, name: str) -> None:
         self._set(replace(person, name=name, aliases=_without(name, person.name, *person.aliases)))
@@ -138,7 +138,7 @@ class _State:
         """Remove a person; the quotes keep the words that name the speaker."""
         del self.people[person.id]
         self.mentions.pop(person.id, None)
-        self._speaks_now(person.id, None)
+        self._reassign_quotes(person.id, None)
 
     def _attribute(self, places: Iterable[TextPlace], speaker: Person | None, text: str) -> None:
         quotes = [quote for place in places if (quote := self._item_at(place, self.quotes.values()))]
@@ -235,7 +235,7 @@ class _State:
         for form in _forms(person):
             self.ids_by_form[form][person.id] = None
 
-    def _speaks_now(self, old: str, new: str | None, which: Callable[[Quote], bool] = lambda _: True) -> None:
+    def _reassign_quotes(self, old: str, new: str | None, which: Callable[[Quote], bool] = lambda _: True) -> None:
         for quote in self.quotes.values():
             if quote.speaker == old and which(quote):
                 self.quotes[quote.id] = replace(quote, speaker=new)
