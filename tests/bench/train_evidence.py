@@ -22,10 +22,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from _articles import read_rows
+from _logistic import PENALTY, fitted, written
 from _statements import Found, Row, loaded_articles, recalls, verdict
 
 from tui.articles.model import Article, Passage
-from tui.matching.evidence.model import PATH, Model, signed_log
+from tui.matching.evidence.model import PATH, Model
 from tui.matching.evidence.spans import PassageSpans
 from tui.matching.find import Matcher, candidate_batches
 from tui.matching.model import Match, MatchKind
@@ -37,16 +38,11 @@ from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 
 SEED, FOLDS = 0, 24
-PENALTY = 0.03
-"""Inverse strength: the C of logistic regression over standardised columns."""
 LEAST_ALIKE = 0.1
 """Likeness of sentences from which passages are cut to learn from: lower than where the program looks for matches."""
-NEWTON_STEPS = 12
 BOOTSTRAPS = 1000
 LEAST_TOLD = 0.2
 """Probability from which calibration is told: what is less probable is never shown."""
-CLIPPED = 0.005
-"""Share of the candidates at either end at which a feature is cut off."""
 
 
 class Event(NamedTuple):
@@ -83,27 +79,8 @@ def found_pair(left: Passage, right: Passage) -> Found:
     return left.article, (left.span.start, left.span.end), right.article, (right.span.start, right.span.end)
 
 
-def fitted(events: Sequence[Event]) -> Model:
-    """Newton's method on the penalised likelihood; the columns are a feature, and its signed logarithm."""
-    names = tuple(events[0].columns)
-    values = np.stack([np.concatenate([event.columns[name] for event in events]) for name in names], axis=1)
-    genuine = np.concatenate([event.genuine for event in events])
-    low, high = np.quantile(values, (CLIPPED, 1 - CLIPPED), axis=0)
-    values = np.clip(values, low, high)
-    whole = np.concatenate((values, signed_log(values)), axis=1)
-    mean, scale = whole.mean(axis=0), whole.std(axis=0)
-    scale[scale == 0] = 1
-    scaled = np.concatenate(((whole - mean) / scale, np.ones((len(whole), 1))), axis=1)
-    penalty = np.append(np.full(whole.shape[1], 1 / PENALTY), 0)
-    weights = np.zeros(len(penalty))
-    for _ in range(NEWTON_STEPS):
-        chance = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (chance - genuine) + penalty * weights
-        curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty)
-        weights -= np.linalg.solve(curve, slope)
-    plain = weights[:-1] / scale
-    one, other = plain[: len(names)], plain[len(names) :]
-    return Model(float(weights[-1] - plain @ mean), names, *(tuple(map(float, row)) for row in (low, high, one, other)))
+def learned(events: Sequence[Event]) -> Model:
+    return fitted([event.columns for event in events], [event.genuine for event in events])
 
 
 class Shown(NamedTuple):
@@ -120,7 +97,7 @@ def held_out(events: Sequence[Event], options: MatchingOptions) -> tuple[list[Sh
         fold_of[event] = place % FOLDS
     shown = []
     for fold in range(FOLDS):
-        model = fitted([event for number, event in enumerate(events) if fold_of[number] != fold])
+        model = learned([event for number, event in enumerate(events) if fold_of[number] != fold])
         for number, event in enumerate(events):
             if fold_of[number] == fold:
                 made = Matcher(options, model).find(event.articles).matches
@@ -196,20 +173,6 @@ def print_table(events: Sequence[Event], options: MatchingOptions) -> None:
     print_calibration([one for one in shown if one.match.probability >= LEAST_TOLD], len(events))
 
 
-def written(model: Model, events: Sequence[Event]) -> str:
-    many = sum(len(event.genuine) for event in events)
-    genuine = int(sum(event.genuine.sum() for event in events))
-    head = f"""# Weights of the evidence for a match (tui/matching/evidence): logistic regression, fitted on all events.
-# Made by: python tests/bench/train_evidence.py FOLDER --write
-# From statements-news: {len(events)} news events of three US outlets each, {many:,} candidates, of which {genuine:,}
-# are genuine. Seed of the folds {SEED}; ridge penalty C = {PENALTY}.
-# feature low high weight weight-of-its-signed-logarithm; values are first brought between low and high.
-"""
-    rows = zip(model.names, model.low, model.high, model.weight, model.log_weight, strict=True)
-    lines = [" ".join((name, *(f"{value:.5g}" for value in values))) for name, *values in rows]
-    return "\n".join((head + f"intercept {model.intercept:.5g}", *lines, ""))
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("data", type=Path, help="folder with statements-news.jsonl.gz")
@@ -224,7 +187,14 @@ def main() -> int:
     events = [read_event(row, learned_from) for row in read_rows(path)]
     print_table(events, options)
     if arguments.write:
-        shipped_path(PATH).write_text(written(fitted(events), events), encoding="utf-8")
+        many, genuine = sum(len(event.genuine) for event in events), int(sum(event.genuine.sum() for event in events))
+        head = (
+            "Weights of the evidence for a match (tui/matching/evidence): logistic regression, fitted on all events.",
+            "Made by: python tests/bench/train_evidence.py FOLDER --write",
+            f"From statements-news: {len(events)} news events of three US outlets each, {many:,} candidates, of which",
+            f"{genuine:,} are genuine. Seed of the folds {SEED}; ridge penalty C = {PENALTY}.",
+        )
+        shipped_path(PATH).write_text(written(learned(events), *head), encoding="utf-8")
     return 0
 
 

@@ -16,6 +16,7 @@ from tui.articles.model import Article, Passage
 from tui.cancel import Cancelled as Cancelled
 from tui.cancel import checker
 from tui.matching.differences.reason_lookup import ReasonLookup
+from tui.matching.evidence.closest import SentenceSearch
 from tui.matching.evidence.judge import Candidates, Judged, candidates, judged
 from tui.matching.evidence.model import Model, shipped_model
 from tui.matching.evidence.sentences import sentences_of
@@ -50,6 +51,8 @@ class MatchSet(Struct, frozen=True, dict=True, eq=False):
     group_options: GroupOptions
     sentence_starts: Mapping[str, Sequence[int]] = {}
     """Article id → the offsets at which its sentences begin, in order: groups are named by them."""
+    search: SentenceSearch | None = None
+    """What finds close sentences in these articles; None where no articles were compared."""
 
     @cached_property
     def _grouper(self) -> Grouper:
@@ -158,7 +161,8 @@ class Matcher:
                 turned = [_turned(match) for match in self._pairs.get((other, one), ())]
                 matches += sorted(turned, key=_reading_order)
         starts = {read.article.id: read.sentence_starts for read in index.articles}
-        return MatchSet(tuple(ids), tuple(matches), self._options.groups, starts)
+        search = SentenceSearch(index, self._options)
+        return MatchSet(tuple(ids), tuple(matches), self._options.groups, starts, search)
 
 
 def _reading_order(match: Match) -> tuple[int, int, int, int]:

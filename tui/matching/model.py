@@ -31,6 +31,16 @@ class Sureness(StrEnum):
     POSSIBLE = "possible"
 
 
+class Standing(StrEnum):
+    """Whether other articles have a sentence."""
+
+    ONLY_HERE = "only here"
+    """Nothing in any other article comes close."""
+    UNCERTAIN = "uncertain"
+    ELSEWHERE = "elsewhere"
+    """A match, or the same quotation, says that another article has it, or a part of it."""
+
+
 class Ground(IntFlag):
     """What the sentences of a match tell, beside its own words."""
 

@@ -126,6 +126,8 @@ class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     looks like a name is one, unless it is long."""
     name_words: Count
     """Words of a passage from which it is more than a name."""
+    alone_probability: Share
+    """Likeness of the closest sentence in any other article below which a sentence is only here."""
     sure_probability: Share
     """Probability from which a match is sure."""
 

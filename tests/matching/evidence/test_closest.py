@@ -1,0 +1,102 @@
+"""What comes closest to a sentence in the other articles, and which sentences nothing comes close to."""
+
+import pytest
+
+from tests.matching.conftest import Make
+from tui.articles.model import Article
+from tui.matching.evidence.closest import SentenceSearch
+from tui.matching.find import MatchSet, find
+from tui.matching.model import Standing
+from tui.matching.options import MatchingOptions
+from tui.text.span import Span
+
+ONE = (
+    "The harbour master closed the swing bridge after divers discovered a long crack in its main girder.",
+    "Ferries will carry commuters across the river until welders have replaced the damaged steel.",
+    "A bakery in the upper town has begun to sell bread made from chestnuts.",
+    "“Nobody looked,” she said of the yard where her grandfather had once mended sails.",
+)
+OTHER = (
+    "Engineers measured the old viaduct again and found that it had moved.",
+    "Commuters go to the other bank by boat for now.",
+    "Divers discovered a crack in the girder, and the harbour master closed the bridge to all traffic.",
+    "Her neighbour, who counted trains: “Nobody looked.”",
+)
+
+
+@pytest.fixture
+def pair(article: Make) -> tuple[Article, Article]:
+    return article("one", *ONE), article("two", *OTHER)
+
+
+@pytest.fixture
+def found(pair: tuple[Article, Article], options: MatchingOptions) -> MatchSet:
+    return find(pair, options)
+
+
+def search_of(found: MatchSet) -> SentenceSearch:
+    assert found.search is not None
+    return found.search
+
+
+def span_of(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_the_closest_sentence_comes_first_with_the_words_it_shares(
+    pair: tuple[Article, Article], found: MatchSet
+) -> None:
+    one, two = pair
+    (first, *rest) = search_of(found).closest("one", span_of(one, "divers discovered"))["two"]
+    assert first.passage.span.slice(two.text) == OTHER[2].rstrip(".")
+    assert [span.slice(two.text) for span in first.words][:2] == ["Divers", "discovered"]
+    assert "divers" in [span.slice(one.text) for span in first.words_asked]
+    assert all(first.likeness >= other.likeness for other in rest)
+
+
+def test_it_finds_what_no_match_shows(pair: tuple[Article, Article], found: MatchSet, options: MatchingOptions) -> None:
+    one, two = pair
+    asked = span_of(one, ONE[1])
+    assert not any(match.left.span.overlap(asked) for match in found.at(options.cutoff_score()).matches)
+    closest = search_of(found).closest("one", asked, 1)["two"]
+    assert [close.passage.span.slice(two.text) for close in closest] == [OTHER[1].rstrip(".")]
+
+
+def test_a_place_outside_all_sentences_has_nothing_close(found: MatchSet) -> None:
+    assert search_of(found).closest("one", Span(0, 0)) == {}
+
+
+def test_an_unknown_article_is_refused(found: MatchSet) -> None:
+    with pytest.raises(KeyError):
+        search_of(found).closest("three", Span(0, 5))
+
+
+def test_only_here_is_what_nothing_comes_close_to(pair: tuple[Article, Article], found: MatchSet) -> None:
+    one, _ = pair
+    standings = {
+        passage.span.slice(one.text): standing for passage, standing in search_of(found).standings("one", found.matches)
+    }
+    assert standings[ONE[2].rstrip(".")] is Standing.ONLY_HERE
+    assert standings[ONE[0].rstrip(".")] is Standing.ELSEWHERE
+    assert standings[ONE[1].rstrip(".")] is Standing.UNCERTAIN
+
+
+def test_the_same_short_quotation_is_elsewhere(pair: tuple[Article, Article], found: MatchSet) -> None:
+    one, _ = pair
+    standings = [
+        standing
+        for passage, standing in search_of(found).standings("one", found.matches)
+        if "Nobody" in passage.span.slice(one.text)
+    ]
+    assert Standing.ELSEWHERE in standings
+    assert Standing.ONLY_HERE not in standings
+
+
+def test_what_a_cutoff_hides_is_not_only_here(found: MatchSet, options: MatchingOptions) -> None:
+    """Whatever is shown, the standings are those of all matches."""
+    strict = found.at(options.cutoff_score("strict"))
+    touched = {match.left for match in found.matches} - {match.left for match in strict.matches}
+    for passage, standing in search_of(found).standings("one", found.matches):
+        if any(passage.span.overlap(hidden.span) for hidden in touched if hidden.article == "one"):
+            assert standing is not Standing.ONLY_HERE
