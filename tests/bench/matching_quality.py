@@ -45,7 +45,7 @@ def found_pairs(made: dict[str, MatchSet], cutoff: float) -> dict[measures.PairK
     pairs: defaultdict[measures.PairKey, list[Pair]] = defaultdict(list)
     for event, matches in made.items():
         for m in matches.matches:
-            if m.score >= cutoff and m.kind in STATEMENTS:
+            if m.level >= cutoff and m.kind in STATEMENTS:
                 left, right = (m.left.span.start, m.left.span.end), (m.right.span.start, m.right.span.end)
                 pairs[event, m.left.article, m.right.article].append(Pair(left, right, m.kind.value))
     return dict(pairs)
@@ -105,7 +105,7 @@ def measure_sample(path: Path) -> None:
         found = [
             Pair((m.left.span.start, m.left.span.end), (m.right.span.start, m.right.span.end), m.kind.value)
             for m in made.matches
-            if m.score >= cutoff
+            if m.level >= cutoff
         ]
         scores = measures.sample_scores(found, gold)
         print(

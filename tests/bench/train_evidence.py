@@ -39,7 +39,10 @@ from tui.shipped import shipped_path
 
 SEED, FOLDS = 0, 24
 LEAST_ALIKE = 0.1
-"""Likeness of sentences from which passages are cut to learn from: lower than where the program looks for matches."""
+"""Likeness of sentences from which passages are cut to learn from: lower than where the program looks for matches.
+All articles are compared to learn from, unrelated ones too."""
+STRANGER_STEPS = (1,)
+"""How far on in the list of events the others are that an event is compared with, to learn from."""
 BOOTSTRAPS = 1000
 LEAST_TOLD = 0.2
 """Probability from which calibration is told: what is less probable is never shown."""
@@ -53,15 +56,31 @@ class Event(NamedTuple):
     genuine: Any
 
 
+class Strangers(NamedTuple):
+    """Candidates between the articles of two events, none of them genuine."""
+
+    events: tuple[int, int]
+    columns: dict[str, Any]
+
+
 def read_event(row: Row, options: MatchingOptions) -> Event:
     """The candidates of an event, and which of them are genuine: a judged match says so, or a statement fits."""
     articles = loaded_articles(row)
+    columns, places = read_candidates(articles, options)
+    genuine = [verdict(row, found_pair(left, right)) == "genuine" for left, right in places]
+    return Event(row, articles, columns, np.array(genuine, dtype=np.float64))
+
+
+def read_candidates(
+    articles: Sequence[Article], options: MatchingOptions
+) -> tuple[dict[str, Any], list[tuple[Passage, Passage]]]:
+    """Feature → one value a candidate; and its passages."""
     vocabulary = Vocabulary()
     reads = [read_article(article, vocabulary) for article in articles]
     index = build_index(reads, vocabulary, options.index, lambda: None)
     spans = PassageSpans(index, options.borders)
     batches: list[dict[str, Any]] = []
-    genuine: list[bool] = []
+    places = []
     for _, made in candidate_batches(index, range(len(articles)), options, lambda: None):
         batches.append(dict(made.features))
         rows = made.rows
@@ -70,17 +89,33 @@ def read_event(row: Row, options: MatchingOptions) -> Event:
             words = 0 if rows.found.same_words[at] else words
             left = spans.of(int(rows.boxes.left[at]), int(rows.boxes.left_end[at]), words)
             right = spans.of(int(rows.boxes.right[at]), int(rows.boxes.right_end[at]), words)
-            genuine.append(verdict(row, found_pair(left, right)) == "genuine")
-    columns = {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}
-    return Event(row, articles, columns, np.array(genuine, dtype=np.float64))
+            places.append((left, right))
+    return {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}, places
+
+
+def read_strangers(events: Sequence[Event], options: MatchingOptions) -> list[Strangers]:
+    """Each event with a few others, so that what unrelated stories share by chance is learned too."""
+    made = []
+    for number in range(len(events)):
+        for step in STRANGER_STEPS:
+            other = (number + step) % len(events)
+            parts = [
+                replace(article, id=f"{at} {article.id}") for at in (number, other) for article in events[at].articles
+            ]
+            columns, places = read_candidates(parts, options)
+            apart = [left.article.split()[0] != right.article.split()[0] for left, right in places]
+            made.append(Strangers((number, other), {name: values[apart] for name, values in columns.items()}))
+    return made
 
 
 def found_pair(left: Passage, right: Passage) -> Found:
     return left.article, (left.span.start, left.span.end), right.article, (right.span.start, right.span.end)
 
 
-def learned(events: Sequence[Event]) -> Model:
-    return fitted([event.columns for event in events], [event.genuine for event in events])
+def learned(events: Sequence[Event], strangers: Sequence[Strangers]) -> Model:
+    columns = [*(event.columns for event in events), *(each.columns for each in strangers)]
+    none = [np.zeros(len(each.columns["alike"])) for each in strangers]
+    return fitted(columns, [*(event.genuine for event in events), *none])
 
 
 class Shown(NamedTuple):
@@ -89,7 +124,9 @@ class Shown(NamedTuple):
     verdict: str
 
 
-def held_out(events: Sequence[Event], options: MatchingOptions) -> tuple[list[Shown], list[int]]:
+def held_out(
+    events: Sequence[Event], strangers: Sequence[Strangers], options: MatchingOptions
+) -> tuple[list[Shown], list[int]]:
     """What the program finds in each event with weights learned from the events of other folds; and event → fold."""
     order = np.random.default_rng(SEED).permutation(len(events))
     fold_of = [0] * len(events)
@@ -97,7 +134,10 @@ def held_out(events: Sequence[Event], options: MatchingOptions) -> tuple[list[Sh
         fold_of[event] = place % FOLDS
     shown = []
     for fold in range(FOLDS):
-        model = learned([event for number, event in enumerate(events) if fold_of[number] != fold])
+        model = learned(
+            [event for number, event in enumerate(events) if fold_of[number] != fold],
+            [each for each in strangers if fold not in {fold_of[number] for number in each.events}],
+        )
         for number, event in enumerate(events):
             if fold_of[number] == fold:
                 made = Matcher(options, model).find(event.articles).matches
@@ -159,8 +199,8 @@ def print_calibration(shown: Sequence[Shown], many: int) -> None:
             )
 
 
-def print_table(events: Sequence[Event], options: MatchingOptions) -> None:
-    shown, fold_of = held_out(events, options)
+def print_table(events: Sequence[Event], strangers: Sequence[Strangers], options: MatchingOptions) -> None:
+    shown, fold_of = held_out(events, strangers, options)
     limits = {"sure": (options.evidence.sure_probability, 0.95), "all": (options.cutoff_score() / 100, 0.8)}
     for name, (shipped, precision) in limits.items():
         report(f"{name}, from {shipped:.2f}", events, [one for one in shown if one.match.probability >= shipped])
@@ -183,9 +223,10 @@ def main() -> int:
         print(f"no {path}: give the folder that holds statements-news.jsonl.gz")
         return 1
     options = load_settings().matching
-    learned_from = replace(options, evidence=replace(options.evidence, least_alike=LEAST_ALIKE))
+    learned_from = replace(options, evidence=replace(options.evidence, least_alike=LEAST_ALIKE, related_share=0.0))
     events = [read_event(row, learned_from) for row in read_rows(path)]
-    print_table(events, options)
+    strangers = read_strangers(events, learned_from)
+    print_table(events, strangers, options)
     if arguments.write:
         many, genuine = sum(len(event.genuine) for event in events), int(sum(event.genuine.sum() for event in events))
         head = (
@@ -194,7 +235,7 @@ def main() -> int:
             f"From statements-news: {len(events)} news events of three US outlets each, {many:,} candidates, of which",
             f"{genuine:,} are genuine. Seed of the folds {SEED}; ridge penalty C = {PENALTY}.",
         )
-        shipped_path(PATH).write_text(written(learned(events), *head), encoding="utf-8")
+        shipped_path(PATH).write_text(written(learned(events, strangers), *head), encoding="utf-8")
     return 0
 
 

@@ -19,6 +19,7 @@ from tui.matching.differences.reason_lookup import ReasonLookup
 from tui.matching.evidence.closest import SentenceSearch
 from tui.matching.evidence.judge import Candidates, Judged, candidates, judged
 from tui.matching.evidence.model import Model, shipped_model
+from tui.matching.evidence.related import seeds_of_related
 from tui.matching.evidence.sentences import sentences_of
 from tui.matching.evidence.spans import PassageSpans
 from tui.matching.groups.grouping import Grouper, short_id
@@ -200,6 +201,8 @@ def candidate_batches(
     of which all pairs are done."""
     grams, sentences = bigrams(index, options.index.bigram_window_words), sentences_of(index, options.align)
     for article, seeds in seed_batches(index, grams, new, options.align):
+        check()
+        seeds = seeds_of_related(index, seeds, options.evidence)
         found = alignments(index, seeds, options.align, check)
         found = drop_nested(index, found, options.align.inside_share)
         yield article, candidates(index, sentences, seeds, found, options, scores_of, check)

@@ -97,6 +97,12 @@ class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which candidates for a match are weighed against each other, and what their probability makes of them."""
 
+    related_share: Share
+    """Shared pairs of words, for each content word of the shorter article, from which two articles are compared…"""
+    short_article: Count
+    """…less so many words: shorter articles are compared with any…"""
+    related_seeds: Count
+    """…or so many in one pair of sentences."""
     least_alike: Share
     """Likeness of two sentences below which no passages are cut from them."""
     least_words: Count

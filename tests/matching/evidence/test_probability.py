@@ -103,3 +103,14 @@ def test_a_model_is_read_from_lines() -> None:
     model = read_model("# how it was made\nintercept -1\nalike 0 1 2 0\n")
     chances = model.probability({"alike": np.array([0.0, 0.5, 9.0])})
     assert [round(chance, 3) for chance in chances.tolist()] == [0.269, 0.5, 0.731]
+
+
+def test_stories_that_share_little_are_not_compared(article: Make, options: MatchingOptions) -> None:
+    """Only what both say in many neighbouring words is kept of two stories that have nothing else in common."""
+    stock = "The prime minister told reporters on Monday that a decision would come in due course."
+    one, other = article("a", stock, *OWN[:3] * 9), article("b", stock.replace("Monday", "Friday"), *OWN[3:] * 9)
+    copied = article("c", STORY[0] + " " + STORY[1], *OWN[3:] * 9)
+    vague = article("d", "Reporters had waited for the decision since Monday.", *OWN[3:] * 9)
+    assert shared(one, vague, options) == ()
+    assert shared(article("e", STORY[0] + " " + STORY[1], *OWN[:3] * 9), copied, options) != ()
+    assert shared(one, other, options) != ()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 PATH = "config/evidence-sentences.txt"
-_OF_MATCHES_OR_RIVALS = ("score", "name_score", "rank_", "margin_", "distance", "position_")
+_OF_MATCHES_OR_RIVALS = ("score", "name_score", "rank_", "margin_", "kinship", "distance", "position_")
 """Features that are not asked for: a search knows no matches, and compares with one sentence only."""
 
 

@@ -77,7 +77,7 @@ def pair_features(
         "alike": pairs.alike, "around": pairs.around, "before": pairs.before, "after": pairs.after, "near": pairs.near,
         "rank_best": pairs.ranks[0], "rank_worst": pairs.ranks[1],
         "margin_worst": pairs.margins[0], "margin_best": pairs.margins[1],
-        "score": scores, "name_score": name_scores,
+        "score": scores, "name_score": name_scores, "kinship": pairs.kinship,
         "denial_differs": (sentences.denies[left] != sentences.denies[right]).astype(np.float64),
         "distance": np.abs(sentences.position[left] - sentences.position[right]),
         **{f"shared_{name}": value for name, value in sums.items()},

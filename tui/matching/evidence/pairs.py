@@ -13,7 +13,7 @@ from tui.matching.search.candidates import ranges
 from tui.matching.search.strength import summed
 from tui.matching.search.weights import word_weights
 from tui.matching.words.index import WordIndex
-from tui.matching.words.unique import unique_values
+from tui.matching.words.unique import unique_counts, unique_values
 
 if TYPE_CHECKING:
     from tui.matching.search.weights import Floats
@@ -67,6 +67,9 @@ class SentencePairs(Struct, eq=False):
     """How many sentences of the other article come closer: to the one that has fewer of them, and to the other."""
     margins: tuple[Floats, Floats]
     """How far it lies before the best rival: on the side where it is less, and on the other."""
+    kinship: Floats
+    """How much the two articles have in common besides: the squared likeness of their other pairs, by the number of
+    sentences of the shorter one."""
 
     def __len__(self) -> int:
         return len(self.left)
@@ -102,8 +105,21 @@ def sentence_pairs(
     ]
     return SentencePairs(
         left, right, shared, alike, around, near[-1, -1], near[1, 1], _largest(list(near.values())),
-        _ordered(sides[0][0], sides[1][0]), _ordered(sides[0][1], sides[1][1]),
+        _ordered(sides[0][0], sides[1][0]), _ordered(sides[0][1], sides[1][1]), _kinship(sentences, left, right, alike),
     )  # fmt: skip
+
+
+def _kinship(sentences: Sentences, left: Ints, right: Ints, alike: Floats) -> Floats:
+    import numpy as np
+
+    article = sentences.article
+    many = int(article.max()) + 1 if len(article) else 1
+    both = unique_counts(article[left] * many + article[right])
+    squares = in_parts(alike**2)
+    total = summed(both.number, squares, len(both.values))[both.number]
+    sizes = np.bincount(article, minlength=many)
+    others: Floats = (total - squares) / np.minimum(sizes[article[left]], sizes[article[right]])
+    return others
 
 
 def _root(one: Floats, other: Floats) -> Floats:
