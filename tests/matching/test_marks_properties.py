@@ -38,11 +38,12 @@ def test_together_the_marks_hold_every_word_of_both_once_and_in_order(left: str,
 @given(SOME, SOME)
 def test_swapping_the_sides_swaps_the_marks(left: str, right: str) -> None:
     turned = [
-        (SWAPPED.get(mark.change, mark.change), mark.left, mark.right, mark.fact, mark.at_odds, mark.other_end)
+        (SWAPPED.get(mark.change, mark.change), mark.left, mark.right, mark.fact, mark.is_contradiction, mark.other_end)
         for mark in found(left, right)
     ]
     assert turned == [
-        (mark.change, mark.right, mark.left, mark.fact, mark.at_odds, mark.other_end) for mark in found(right, left)
+        (mark.change, mark.right, mark.left, mark.fact, mark.is_contradiction, mark.other_end)
+        for mark in found(right, left)
     ]
 
 
@@ -71,6 +72,6 @@ SENTENCE = "police said that {} boats had sunk in the harbour on a stormy night"
 @given(st.integers(0, 10**12), st.integers(0, 10**12), st.sampled_from(["{}", "{:,}"]))
 def test_another_number_is_always_marked_and_the_same_one_never(one: int, other: int, form: str) -> None:
     left, right = SENTENCE.format(one), SENTENCE.format(form.format(other))
-    at_odds = [mark for mark in found(left, right) if mark.at_odds]
+    at_odds = [mark for mark in found(left, right) if mark.is_contradiction]
     assert len(at_odds) == (one != other)
     assert all(mark.fact == "number" and mark.left.slice(left) == str(one) for mark in at_odds)

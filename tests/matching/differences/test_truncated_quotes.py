@@ -1,10 +1,10 @@
-"""Whether one outlet cuts short a quotation that the other gives at greater length."""
+"""Quotations that one outlet cuts short and the other gives at greater length."""
 
 import pytest
 
 from tests.matching.conftest import make_article
 from tui.articles.model import Article
-from tui.matching.differences.truncated_quotes import Cut, Truncation, truncation
+from tui.matching.differences.truncated_quotes import CutPlace, Truncation, truncation
 from tui.text.span import Span
 
 WHOLE = "“We did everything we could to bring them home, and we will not rest until every one is found,” she said."
@@ -22,17 +22,17 @@ def cut(left: str | Article, right: str | Article) -> Truncation | None:
 @pytest.mark.parametrize(
     ("short", "where", "missing"),
     [
-        (NO_END, Cut.END, "and we will not rest until every one is found"),
-        (NO_START, Cut.START, "We did everything we could to bring them home, and"),
-        (NO_MIDDLE, Cut.MIDDLE, "to bring them home, and we will not rest"),
+        (NO_END, CutPlace.END, "and we will not rest until every one is found"),
+        (NO_START, CutPlace.START, "We did everything we could to bring them home, and"),
+        (NO_MIDDLE, CutPlace.MIDDLE, "to bring them home, and we will not rest"),
     ],
 )
-def test_it_is_said_who_cuts_and_what_is_missing(short: str, where: Cut, missing: str) -> None:
+def test_it_is_said_who_cuts_and_what_is_missing(short: str, where: CutPlace, missing: str) -> None:
     found = cut(WHOLE, short)
     assert found is not None
-    assert (found.left_is_shorter, found.cut, found.missing.slice(WHOLE)) == (False, where, missing)
+    assert (found.left_is_shorter, found.cut, found.missing_words.slice(WHOLE)) == (False, where, missing)
     turned = cut(short, WHOLE)
-    assert turned == Truncation(True, found.cut, found.missing, found.inside_sentence)
+    assert turned == Truncation(True, found.cut, found.missing_words, found.inside_sentence)
 
 
 def test_a_cut_inside_a_sentence_is_told_from_a_sentence_less() -> None:
@@ -74,7 +74,7 @@ def test_a_speech_that_runs_over_paragraphs_is_one() -> None:
     paragraphs = "“We did everything we could to bring them home.", "“We will not rest until then,” she said."
     longer = make_article("one", *paragraphs)
     found = cut(longer, NO_END)
-    assert found is not None and found.missing.slice(longer.text) == "We will not rest until then"
+    assert found is not None and found.missing_words.slice(longer.text) == "We will not rest until then"
 
 
 def test_what_an_editor_puts_in_brackets_is_no_cut() -> None:

@@ -1,4 +1,4 @@
-"""Word marks: which words of two passages are equal, and which differ."""
+"""Word changes: which words of two passages are equal, and which differ."""
 
 import pytest
 from msgspec.structs import replace
@@ -19,7 +19,9 @@ def marks(left: str, right: str) -> list[tuple[str, str, str]]:
 
 def at_odds(left: str, right: str) -> list[tuple[str, str, str]]:
     return [
-        (str(mark.fact), mark.left.slice(left), mark.right.slice(right)) for mark in found(left, right) if mark.at_odds
+        (str(mark.fact), mark.left.slice(left), mark.right.slice(right))
+        for mark in found(left, right)
+        if mark.is_contradiction
     ]
 
 

@@ -1,8 +1,9 @@
-"""How two rows of units differ: what is equal, what has moved, which facts answer to each other.
+"""Compares two sequences of units: what is equal, what has moved, which facts correspond.
 
-Levenshtein's fewest edits (by rapidfuzz) leave *gaps* between equal stretches. Inside a gap the longest common
-subsequence finds what the edits have crossed out on both sides though it could stay. Runs that stand in one gap here
-and in another there have *moved*. What is then left of a gap is paired by kind: number with number, date with date.
+Levenshtein's fewest edits (by rapidfuzz) leave *gaps* between equal stretches. Inside a gap, the longest common
+subsequence restores units that those edits replaced although both sides have them. Runs that lie in one gap on the left
+and in another on the right have *moved*. The facts that remain in a gap are paired by kind: number with number, date
+with date.
 """
 
 from bisect import bisect_left
@@ -17,13 +18,13 @@ from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
 _OCCURRENCES_MAX = 8
-"""A unit that stands in the gaps more often is not looked for elsewhere: it would cost time, and tell nothing."""
+"""Units that occur more often than this in the gaps start no move: it would cost time and tell nothing."""
 _UNDONE_WITHIN_UNITS = 2
-"""“has NOT shown any” / “has shown NO”: equal units between two negations that are one."""
+"""Equal units up to which two negations count as one: “has NOT shown any” / “has shown NO”."""
 
 
 class Gap(NamedTuple):
-    """Units between two equal stretches, half-open on both sides."""
+    """The units between two equal stretches, as half-open ranges on both sides."""
 
     left: int
     left_end: int
@@ -32,7 +33,7 @@ class Gap(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Equal units on both sides, or a run that has moved."""
+    """A run of equal units, or a run that has moved."""
 
     left: int
     right: int
@@ -40,29 +41,29 @@ class Block(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A fact and what stands in its place."""
+    """A fact and the unit that replaces it."""
 
     left: int
     right: int
     fact: Fact | None
-    """None where both say the same in other words."""
+    """None if both say the same in other words."""
 
 
 class Differences(Struct, frozen=True):
     gaps: Sequence[Gap]
-    """In order. Between two of them, before the first and after the last, everything is equal."""
-    moved: Sequence[Block]
-    """Each in one gap on the left and in one on the right. They do not overlap."""
+    """Gaps in order. Everything outside them is equal."""
+    moved_runs: Sequence[Block]
+    """Moved runs, each inside one gap on the left and one on the right. They do not overlap."""
     pairs: Sequence[Pair]
-    """In order on both sides, both in one gap, none moved."""
+    """Pairs in order on both sides; both units lie in one gap and have not moved."""
     negations: frozenset[tuple[bool, int]]
-    """Whether on the left, and which: those that the other side has nothing for."""
+    """Negations without a counterpart, as pairs (on the left?, number of the unit)."""
 
 
 def differences(
     left: Sequence[ComparedUnit], left_keys: Sequence[str], right: Sequence[ComparedUnit], right_keys: Sequence[str]
 ) -> Differences:
-    """Of the units of two passages, by their keys. Time is that of Levenshtein in rapidfuzz, else about linear."""
+    """Compare the units of two passages by their keys. Apart from rapidfuzz's Levenshtein, time is about linear."""
     gaps = list(_gaps(left_keys, right_keys))
     blocks = _moved_runs(gaps, left, left_keys, right_keys)
     free = _Free({at for gap in gaps for at in range(gap.left, gap.left_end)},
@@ -74,7 +75,7 @@ def differences(
         pair
         for gap in gaps
         for pair in _pairs(gap, left, right, free)
-        if _stand_in(gap, pair, left_keys[pair.left] in loose[1], right_keys[pair.right] in loose[0])
+        if _replaces(gap, pair, left_keys[pair.left] in loose[1], right_keys[pair.right] in loose[0])
     ]
     for pair in pairs:
         free.left.discard(pair.left)
@@ -86,7 +87,7 @@ def differences(
 
 
 class _Free(Struct):
-    """Units that have no answer yet."""
+    """The units that have no counterpart yet."""
 
     left: set[int]
     right: set[int]
@@ -101,34 +102,34 @@ def _gaps(left: Sequence[str], right: Sequence[str]) -> Iterator[Gap]:
 
     rough = _between(Levenshtein.opcodes(left, right).as_matching_blocks(), Gap(0, len(left), 0, len(right)))
     for gap in rough:
-        here, there = left[gap.left : gap.left_end], right[gap.right : gap.right_end]
-        if set(here).isdisjoint(there):
+        left_run, right_run = left[gap.left : gap.left_end], right[gap.right : gap.right_end]
+        if set(left_run).isdisjoint(right_run):
             yield gap
         else:
-            yield from _between(Indel.opcodes(here, there).as_matching_blocks(), gap)
+            yield from _between(Indel.opcodes(left_run, right_run).as_matching_blocks(), gap)
 
 
-def _between(blocks: Iterable[object], whole: Gap) -> Iterator[Gap]:
-    """What rapidfuzz's matching blocks (`a`, `b`, `size`, counted from the start of `whole`) leave between them."""
-    left, right = whole.left, whole.right
+def _between(blocks: Iterable[object], outer_gap: Gap) -> Iterator[Gap]:
+    """Yield the gaps between rapidfuzz's matching blocks (`a`, `b`, `size`, counted from the start of `outer_gap`)."""
+    left, right = outer_gap.left, outer_gap.right
     for block in blocks:
-        start, other = whole.left + block.a, whole.right + block.b  # type: ignore[attr-defined]
-        if left < start or right < other:
-            yield Gap(left, start, right, other)
-        left, right = start + block.size, other + block.size  # type: ignore[attr-defined]
-    if left < whole.left_end or right < whole.right_end:
-        yield Gap(left, whole.left_end, right, whole.right_end)
+        start, right_start = outer_gap.left + block.a, outer_gap.right + block.b  # type: ignore[attr-defined]
+        if left < start or right < right_start:
+            yield Gap(left, start, right, right_start)
+        left, right = start + block.size, right_start + block.size  # type: ignore[attr-defined]
+    if left < outer_gap.left_end or right < outer_gap.right_end:
+        yield Gap(left, outer_gap.left_end, right, outer_gap.right_end)
 
 
-# --- moved --------------------------------------------------------------------------------------------------------
+# --- moved runs ------------------------------------------------------------------------------------------------------
 
 
 def _moved_runs(
     gaps: Sequence[Gap], units: Sequence[ComparedUnit], left: Sequence[str], right: Sequence[str]
 ) -> list[Block]:
-    """Runs of the gaps that stand elsewhere in the other passage: longest first, none twice.
+    """Return the runs of a gap that lie in another gap of the other passage: longest first, without overlaps.
 
-    A run holds at least one word that is neither grammar nor a fact: of “14 killed, 17 hurt” / “17 killed, 14 hurt”
+    A run holds at least one word that is neither a stop word nor a fact: in “14 killed, 17 hurt” / “17 killed, 14 hurt”
     no number has moved.
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -138,33 +139,34 @@ def _moved_runs(
     gap_of = {at: number for number, gap in enumerate(gaps) for at in range(gap.left, gap.left_end)}
     other_gap_of = {at: number for number, gap in enumerate(gaps) for at in range(gap.right, gap.right_end)}
 
-    def goes_on(at: int, other: int) -> bool:
-        """Whether both the units before these and these are equal, and of the same gaps."""
-        before = gap_of.get(at - 1), other_gap_of.get(other - 1)
-        return before == (gap_of.get(at), other_gap_of.get(other)) and left[at - 1] == right[other - 1]
+    def goes_on(at: int, right_at: int) -> bool:
+        """True if the units before these two are equal, too, and in the same gaps."""
+        previous_gaps = gap_of.get(at - 1), other_gap_of.get(right_at - 1)
+        return previous_gaps == (gap_of.get(at), other_gap_of.get(right_at)) and left[at - 1] == right[right_at - 1]
 
     runs: list[Block] = []
     for at in gap_of:
-        known = places.get(left[at], ())
-        for other in known if len(known) <= _OCCURRENCES_MAX else ():
-            if not goes_on(at, other):
+        candidates = places.get(left[at], ())
+        for right_at in candidates if len(candidates) <= _OCCURRENCES_MAX else ():
+            if not goes_on(at, right_at):
                 size = 1
-                while (at + size in gap_of and other + size in other_gap_of
-                       and left[at + size] == right[other + size] and goes_on(at + size, other + size)):  # fmt: skip
+                while (at + size in gap_of and right_at + size in other_gap_of
+                       and left[at + size] == right[right_at + size]
+                       and goes_on(at + size, right_at + size)):  # fmt: skip
                     size += 1
-                runs.append(Block(at, other, size))
-    taken = _Free(set(gap_of), set(other_gap_of))
-    chosen = []
+                runs.append(Block(at, right_at, size))
+    free = _Free(set(gap_of), set(other_gap_of))
+    moved_runs = []
     for run in sorted(runs, key=lambda run: (-run.size, run.left, run.right)):
-        part = _untaken(run, taken)
+        part = _free_part(run, free)
         if any(not units[at].is_stop and units[at].fact is None for at in range(part.left, part.left + part.size)):
-            chosen.append(part)
-            taken.take(part)
-    return chosen
+            moved_runs.append(part)
+            free.take(part)
+    return moved_runs
 
 
-def _untaken(run: Block, free: _Free) -> Block:
-    """The first stretch of a run that is free on both sides."""
+def _free_part(run: Block, free: _Free) -> Block:
+    """Return the first stretch of a run that is free on both sides."""
     first = 0
     while first < run.size and not (run.left + first in free.left and run.right + first in free.right):
         first += 1
@@ -181,55 +183,55 @@ def _moved_facts(
     right_keys: Sequence[str],
     free: _Free,
 ) -> Iterator[Block]:
-    """Facts that nothing stands in for, and that are somewhere else: ON TUESDAY he said / he said ON TUESDAY.
+    """Yield the unpaired facts that the other passage has elsewhere: ON TUESDAY he said / he said ON TUESDAY.
 
-    A quantity goes with what it stands before (NEARLY 40), and a negation elsewhere denies something else.
+    A quantity moves with the unit after it (NEARLY 40). A negation elsewhere denies something else.
     """
 
-    def named(side: Sequence[ComparedUnit], keys: Sequence[str], at: int) -> tuple[str, ...] | None:
+    def fact_key(side: Sequence[ComparedUnit], keys: Sequence[str], at: int) -> tuple[str, ...] | None:
         if side[at].fact is Fact.QUANTITY:
             return tuple(keys[at : at + 2])
         return (keys[at],) if side[at].fact in (Fact.NUMBER, Fact.DATE) else None
 
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in sorted(free.right, reverse=True):
-        if name := named(right, right_keys, at):
-            places[name].append(at)
+        if key := fact_key(right, right_keys, at):
+            places[key].append(at)
     for at in sorted(free.left):
-        if (name := named(left, left_keys, at)) and places.get(name):
-            yield Block(at, places[name].pop(), 1)
+        if (key := fact_key(left, left_keys, at)) and places.get(key):
+            yield Block(at, places[key].pop(), 1)
 
 
 # --- facts --------------------------------------------------------------------------------------------------------
 
-_ANSWERS: Mapping[Fact, Sequence[frozenset[Fact]]] = {
+_COUNTERPARTS: Mapping[Fact, Sequence[frozenset[Fact]]] = {
     Fact.NUMBER: (frozenset({Fact.NUMBER}), frozenset({Fact.QUANTITY, Fact.DATE})),
     Fact.QUANTITY: (frozenset({Fact.QUANTITY}), frozenset({Fact.NUMBER})),
     Fact.DATE: (frozenset({Fact.DATE}), frozenset({Fact.NUMBER})),
 }
-"""What answers to a fact: of its own kind first, else of these (35 / many; 2019 / last year)."""
+"""The kinds that can correspond to a fact: first its own kind, then these (35 / many; 2019 / last year)."""
 
 
 def _pairs(gap: Gap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: _Free) -> list[Pair]:
-    """Facts of one gap, in order on both sides."""
-    here = [at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact in _ANSWERS]
-    there = [at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact in _ANSWERS]
-    alone = _alone(gap, free)
-    if alone and not (here and there):
-        return [_pair_of_words(alone, left, right)] if here or there else []
-    pairs = _in_order(here, there, left, right, 0)
+    """Pair the facts of one gap, in order on both sides."""
+    left_facts = [at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact in _COUNTERPARTS]
+    right_facts = [at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact in _COUNTERPARTS]
+    lone_units = _lone_units(gap, free)
+    if lone_units and not (left_facts and right_facts):
+        return [_pair_of_words(lone_units, left, right)] if left_facts or right_facts else []
+    pairs = _in_order(left_facts, right_facts, left, right, 0)
     for bounds in _between_pairs(pairs, gap):
-        some = here[bisect_left(here, bounds.left) : bisect_left(here, bounds.left_end)]
-        others = there[bisect_left(there, bounds.right) : bisect_left(there, bounds.right_end)]
-        pairs += _in_order(some, others, left, right, 1)
+        left_rest = left_facts[bisect_left(left_facts, bounds.left) : bisect_left(left_facts, bounds.left_end)]
+        right_rest = right_facts[bisect_left(right_facts, bounds.right) : bisect_left(right_facts, bounds.right_end)]
+        pairs += _in_order(left_rest, right_rest, left, right, 1)
     return sorted(pairs)
 
 
-def _stand_in(gap: Gap, pair: Pair, left_is_there: bool, right_is_here: bool) -> bool:
-    """Whether one fact of a pair stands for the other, though the other passage may have it somewhere else.
+def _replaces(gap: Gap, pair: Pair, left_is_there: bool, right_is_here: bool) -> bool:
+    """True if one fact of a pair replaces the other, even if the other passage has it somewhere else as well.
 
-    “TWO died, 14 were hurt” / “14 were hurt”: the 14 has only moved. “14 men, 17 women” / “17 men, 14 women”: both are
-    elsewhere too, but what they count is the same.
+    “TWO died, 14 were hurt” / “14 were hurt”: the 14 has only moved. “14 men, 17 women” / “17 men, 14 women”: both
+    numbers occur elsewhere too, but count the same things.
     """
     if not left_is_there and not right_is_here:
         return True
@@ -237,37 +239,41 @@ def _stand_in(gap: Gap, pair: Pair, left_is_there: bool, right_is_here: bool) ->
     return left_is_there and right_is_here and counts_the_same
 
 
-def _alone(gap: Gap, free: _Free) -> tuple[int, int] | None:
-    """The only two units of a gap, one on each side."""
-    here = [at for at in range(gap.left, gap.left_end) if at in free.left]
-    there = [at for at in range(gap.right, gap.right_end) if at in free.right]
-    return (here[0], there[0]) if len(here) == len(there) == 1 else None
+def _lone_units(gap: Gap, free: _Free) -> tuple[int, int] | None:
+    """Return the units of a gap that has exactly one on each side, else None."""
+    left_units = [at for at in range(gap.left, gap.left_end) if at in free.left]
+    right_units = [at for at in range(gap.right, gap.right_end) if at in free.right]
+    return (left_units[0], right_units[0]) if len(left_units) == len(right_units) == 1 else None
 
 
-def _pair_of_words(alone: tuple[int, int], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit]) -> Pair:
-    """A fact in whose place one other word stands: 14 / the, one / no."""
-    facts = left[alone[0]].fact, right[alone[1]].fact
-    return Pair(*alone, Fact.NEGATION if Fact.NEGATION in facts else facts[0] or facts[1])
+def _pair_of_words(units: tuple[int, int], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit]) -> Pair:
+    """Pair a fact with the single word that replaces it: 14 / the, one / no."""
+    facts = left[units[0]].fact, right[units[1]].fact
+    return Pair(*units, Fact.NEGATION if Fact.NEGATION in facts else facts[0] or facts[1])
 
 
 def _in_order(
-    here: Sequence[int], there: Sequence[int], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], rank: int
+    left_facts: Sequence[int],
+    right_facts: Sequence[int],
+    left: Sequence[ComparedUnit],
+    right: Sequence[ComparedUnit],
+    rank: int,
 ) -> list[Pair]:
-    """Each with the next one that answers to it. Linear: a kind that is used up is not looked for again."""
+    """Pair each fact with the next one that corresponds to it. Linear: a kind that is used up is skipped."""
     pairs: list[Pair] = []
-    waiting = Counter(right[at].fact for at in there)
+    open_facts = Counter(right[at].fact for at in right_facts)
     start = 0
-    for at in here:
-        answers = _ANSWERS[left[at].fact or Fact.NUMBER][rank]
-        if not any(waiting[fact] for fact in answers):
+    for at in left_facts:
+        kinds = _COUNTERPARTS[left[at].fact or Fact.NUMBER][rank]
+        if not any(open_facts[fact] for fact in kinds):
             continue
-        while start < len(there):
-            other = there[start]
+        while start < len(right_facts):
+            right_at = right_facts[start]
             start += 1
-            waiting[right[other].fact] -= 1
-            if right[other].fact in answers:
-                same = left[at].meaning == right[other].meaning
-                pairs.append(Pair(at, other, None if same else left[at].fact))
+            open_facts[right[right_at].fact] -= 1
+            if right[right_at].fact in kinds:
+                same_meaning = left[at].meaning == right[right_at].meaning
+                pairs.append(Pair(at, right_at, None if same_meaning else left[at].fact))
                 break
     return pairs
 
@@ -280,20 +286,24 @@ def _between_pairs(pairs: Sequence[Pair], gap: Gap) -> list[Gap]:
 def _negations(
     gaps: Sequence[Gap], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: _Free
 ) -> Iterator[tuple[bool, int]]:
-    """Negations of gaps in which the other side has none: neither there nor a few equal units on."""
-    waiting: tuple[bool, int, Gap] | None = None
+    """Yield the negations that the other side lacks, both in the gap and within a few equal units after it."""
+    candidate: tuple[bool, int, Gap] | None = None
     for gap in gaps:
-        here = [at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact is Fact.NEGATION]
-        there = [at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact is Fact.NEGATION]
-        if (not here and not there) or (here and there):
+        left_negations = [
+            at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact is Fact.NEGATION
+        ]
+        right_negations = [
+            at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact is Fact.NEGATION
+        ]
+        if (not left_negations and not right_negations) or (left_negations and right_negations):
             continue
-        found = (True, here[0], gap) if here else (False, there[0], gap)
-        if waiting is None:
-            waiting = found
-        elif waiting[0] != found[0] and gap.left - waiting[2].left_end <= _UNDONE_WITHIN_UNITS:
-            waiting = None
+        negation = (True, left_negations[0], gap) if left_negations else (False, right_negations[0], gap)
+        if candidate is None:
+            candidate = negation
+        elif candidate[0] != negation[0] and gap.left - candidate[2].left_end <= _UNDONE_WITHIN_UNITS:
+            candidate = None
         else:
-            yield waiting[0], waiting[1]
-            waiting = found
-    if waiting is not None:
-        yield waiting[0], waiting[1]
+            yield candidate[0], candidate[1]
+            candidate = negation
+    if candidate is not None:
+        yield candidate[0], candidate[1]

@@ -1,4 +1,4 @@
-"""The words for numbers, dates, negations and quantities (`config/words/`), read when they are first needed."""
+"""Words for numbers, dates, negations and quantities (`config/words/`), read when first needed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,43 +12,43 @@ from tui.shipped import shipped_text
 
 
 class Fact(StrEnum):
-    """What in a passage can be checked."""
+    """A part of a passage that can be checked."""
 
     NUMBER = "number"
     DATE = "date"
-    """A day, a month, a time of the day, or a period: last week."""
+    """A day, a month, a time of day, or a period: last week."""
     NEGATION = "negation"
     QUANTITY = "quantity"
-    """How many, or how sure a number is: all, most, at least, nearly."""
+    """A vague amount, or how sure a number is: all, most, at least, nearly."""
 
 
 BOUND = "before-number"
-"""The sort of the quantities that say how sure a number is."""
+"""Sort of the quantities that say how sure a number is."""
 MOMENT = "moment"
-"""The sort of the times that depend on the day of writing."""
+"""Sort of the times that depend on the day of writing."""
 WEEKDAY = "weekday"
 
 
 class Phrase(Struct, frozen=True):
-    """Words that are read as one."""
+    """Several words that are read as one unit."""
 
     keys: tuple[str, ...]
-    """The first one left out, as it is what the phrase is looked up by."""
+    """Keys of the words after the first; the phrase is looked up by the first."""
     fact: Fact | None
-    """None: it looks like a fact, and is none."""
+    """None for a phrase that only looks like a fact."""
     meaning: str
-    """The same for phrases that say the same."""
+    """Equal for phrases that mean the same."""
     sort: str
-    """The list that it stands in. Facts of one sort can be at odds."""
+    """Name of the list that has the phrase. Only facts of one sort can contradict each other."""
 
     @property
     def before_number(self) -> bool:
-        """Whether it counts only there."""
+        """True if the phrase counts only before a number."""
         return self.sort == BOUND
 
 
 class NumberWords(Struct, frozen=True):
-    """Words as keys, without their case and in one spelling."""
+    """Words for numbers, as keys: without case and in one spelling."""
 
     values: Mapping[str, int]
     scales: Mapping[str, int]
@@ -61,19 +61,19 @@ class NumberWords(Struct, frozen=True):
 
 
 class DateWords(Struct, frozen=True):
-    """Words as keys. What is another word too stands in `unsure` as well."""
+    """Words for dates, as keys. A word that has another meaning as well is also in `unsure`."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     unsure: frozenset[str]
     before_month: frozenset[str]
-    """After one of these it is a month."""
+    """Words after which an unsure word is a month."""
 
 
 class NegationWords(Struct, frozen=True):
     auxiliaries: frozenset[str]
     contractions: Mapping[str, str]
-    """won't → will: those whose first part is spelled otherwise."""
+    """Contractions whose verb is spelled differently: won't → will."""
 
 
 @cache
@@ -101,9 +101,9 @@ def date_words() -> DateWords:
         return {entry[0].rstrip("?"): at for at, line in enumerate(sections[name], 1) for entry in line}
 
     unsure = {entry[0] for name in ("month", "weekday") for line in sections[name] for entry in line}
-    marked = frozenset(word.rstrip("?") for word in unsure if word.endswith("?"))
-    before = frozenset(word for line in sections["before-month"] for (word,) in line)
-    return DateWords(numbered("month"), numbered("weekday"), marked, before)
+    unsure_words = frozenset(word.rstrip("?") for word in unsure if word.endswith("?"))
+    before_month = frozenset(word for line in sections["before-month"] for (word,) in line)
+    return DateWords(numbered("month"), numbered("weekday"), unsure_words, before_month)
 
 
 @cache
@@ -117,11 +117,13 @@ def negation_words() -> NegationWords:
 
 @cache
 def phrases() -> Mapping[str, Sequence[Phrase]]:
-    """By their first word; longer ones before shorter ones."""
-    found: defaultdict[str, list[Phrase]] = defaultdict(list)
+    """Return the phrases by their first word, longer ones before shorter ones."""
+    by_first_word: defaultdict[str, list[Phrase]] = defaultdict(list)
     for entry, phrase in _phrases():
-        found[entry].append(phrase)
-    return {first: sorted(same, key=lambda phrase: -len(phrase.keys)) for first, same in found.items()}
+        by_first_word[entry].append(phrase)
+    return {
+        first: sorted(same_start, key=lambda phrase: -len(phrase.keys)) for first, same_start in by_first_word.items()
+    }
 
 
 def _phrases() -> Iterator[tuple[str, Phrase]]:
@@ -144,17 +146,22 @@ def _phrases() -> Iterator[tuple[str, Phrase]]:
 
 
 def _periods(sections: "_Sections") -> Iterator[list[tuple[str, ...]]]:
-    """last week, next month, last Tuesday."""
-    for which in sections["which"]:
+    """Yield the phrases for periods: last week, next month, last Tuesday."""
+    for determiners in sections["which"]:
         for period in (*sections["period"], *sections[WEEKDAY]):
-            yield [(*one, *other) for one in which for other in period if not other[0].endswith("?")]
+            yield [
+                (*determiner, *period_words)
+                for determiner in determiners
+                for period_words in period
+                if not period_words[0].endswith("?")
+            ]
 
 
 _Sections = Mapping[str, Sequence[Sequence[tuple[str, ...]]]]
 
 
 def _sections(name: str) -> _Sections:
-    """The lines under each `[heading]`: entries, which are parted by spaces, of words, which are parted by hyphens."""
+    """Read the lines under each `[heading]`: entries separated by spaces, of words separated by hyphens."""
     sections: dict[str, list[list[tuple[str, ...]]]] = {}
     for line in shipped_text(f"config/words/{name}.txt").split("\n"):
         if line.startswith("["):

@@ -1,4 +1,4 @@
-"""From a match to the reason for it: looks up what its words weigh in its two articles."""
+"""Finds the reason for a match: looks up what its words weigh in its two articles."""
 
 from functools import partial
 from math import log
@@ -13,7 +13,7 @@ from tui.text.tokens import word_spans
 
 
 class ReasonLookup:
-    """Tells the reasons for the matches that one matcher made; stands in each of them."""
+    """Gives the reasons for the matches of one matcher; each match holds a reference to it."""
 
     def __init__(self, vocabulary: Vocabulary, options: MatchingOptions) -> None:
         self._vocabulary = vocabulary
@@ -21,7 +21,7 @@ class ReasonLookup:
         self._index: WordIndex | None = None
 
     def __eq__(self, other: object) -> bool:
-        """Two matches are equal whoever tells why they were made."""
+        """All lookups are equal, so that two matches are equal whichever matcher made them."""
         return isinstance(other, ReasonLookup)
 
     def __hash__(self) -> int:
@@ -31,44 +31,44 @@ class ReasonLookup:
         self._index = index
 
     def __call__(self, match: Match) -> str:
-        """Raises KeyError where an article of the match is in the index no more."""
+        """Return the reason in words. Raises KeyError if an article of the match is no longer in the index."""
         index = self._index
         assert index is not None
         left, right = (_number(index, passage.article) for passage in (match.left, match.right))
-        here, there = index.articles[left].article, index.articles[right].article
+        left_article, right_article = index.articles[left].article, index.articles[right].article
         span = match.right.span
-        words = [there.text[start:end] for start, end in word_spans(there.text, span.start, span.end)]
-        held = frozenset(self._ids(index, words, right))
-        weight = partial(self._weight, index, left, right, held)
-        of_words = explain(here, match.left.span, there, span, match.kind, weight)
-        return "; ".join([of_words, *_surroundings(match)])
+        words = [right_article.text[start:end] for start, end in word_spans(right_article.text, span.start, span.end)]
+        right_ids = frozenset(self._ids(index, words, right))
+        weight = partial(self._weight, index, left, right, right_ids)
+        reason_of_words = explain(left_article, match.left.span, right_article, span, match.kind, weight)
+        return "; ".join([reason_of_words, *_surroundings(match)])
 
     def _ids(self, index: WordIndex, words: list[str], article: int) -> list[int]:
         ids = self._vocabulary.ids(words, index.articles[article].article.language)
         return [index.joined_id(number) for number in ids]
 
-    def _weight(self, index: WordIndex, left: int, right: int, held: frozenset[int], word: str) -> float:
-        """Nats; 0 for a stop word and for a word that the right passage does not hold."""
+    def _weight(self, index: WordIndex, left: int, right: int, right_ids: frozenset[int], word: str) -> float:
+        """Return a word's weight in nats; 0 for a stop word and for a word that the right passage lacks."""
         (number,) = self._ids(index, [word], left)
-        if number not in held or self._vocabulary.stops[number]:
+        if number not in right_ids or self._vocabulary.stops[number]:
             return 0.0
-        often = index.often(number, left) + index.often(number, right)
+        occurrences = index.often(number, left) + index.often(number, right)
         words = len(index.articles[left]) + len(index.articles[right])
-        return max(LEAST_WEIGHT, log(words) - self._options.align.frequency_exponent * log(max(1, often)))
+        return max(LEAST_WEIGHT, log(words) - self._options.align.frequency_exponent * log(max(1, occurrences)))
 
 
 def _surroundings(match: Match) -> list[str]:
-    """What the sentences that the passages stand in add to the evidence, or take from it."""
+    """Describe the evidence from the sentences that hold the passages, and from those around them."""
     if match.grounds is None or match.kind is MatchKind.NAME:
         return []
-    alone = [] if Ground.CLOSEST in match.grounds else ["another sentence comes as close"]
-    around = "alike" if Ground.SURROUNDED in match.grounds else "not alike"
-    return [*alone, f"the sentences around are {around}"]
+    rivals = [] if Ground.CLOSEST in match.grounds else ["another sentence comes as close"]
+    likeness = "alike" if Ground.SURROUNDED in match.grounds else "not alike"
+    return [*rivals, f"the sentences around are {likeness}"]
 
 
 def _number(index: WordIndex, article_id: str) -> int:
-    """Raises KeyError for an unknown id."""
-    for number, read in enumerate(index.articles):
-        if read.article.id == article_id:
+    """Return an article's number in the index. Raises KeyError for an unknown id."""
+    for number, indexed in enumerate(index.articles):
+        if indexed.article.id == article_id:
             return number
     raise KeyError(article_id)

@@ -1,4 +1,4 @@
-"""A passage as the units that are compared: words, and what is read as one: numbers, dates, negations, quantities."""
+"""Splits a passage into the units that are compared: single words, and whole numbers, dates and negations."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,40 +13,40 @@ from tui.text.span import Span
 
 
 class ComparedUnit(Struct, frozen=True):
-    """One word, or several that are read as one (did not; last week; two hundred)."""
+    """A word, or several that are read as one (did not; last week; two hundred)."""
 
     span: Span
     key: str
     """Equal units have equal keys."""
     fact: Fact | None
     meaning: str
-    """Of a fact: facts with one meaning say the same. Else empty."""
+    """Equal for facts that say the same; empty for a word."""
     sort: str
-    """Facts of one sort can be at odds: a weekday with a weekday, not with “yesterday”. Empty for a word."""
+    """Only facts of one sort can contradict: a weekday a weekday, but not “yesterday”. Empty for a word."""
     is_stop: bool
     """A word of grammar."""
 
 
-@lru_cache(maxsize=256)  # the current passage is held against each of the others
+@lru_cache(maxsize=256)  # the current passage is compared with each of the others
 def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[ComparedUnit, ...]:
-    """The units of a passage, in order; together they hold each of its words once. Linear in the passage.
+    """Return the units of a passage, in order; together they hold each of its words once. Linear in the passage.
 
-    `language` is a code as of `text.language`, or empty.
+    `language` is a code of `text.language`, or empty.
     """
     words = words_of(text, span, language)
     stops = stop_words(language or ENGLISH)
-    found: list[ComparedUnit] = []
+    units: list[ComparedUnit] = []
     at = 0
     while at < len(words.keys):
         count, fact, key, meaning, sort = _read(words, at)
         place = Span(words.places[at][0], words.places[at + count - 1][1])
-        found.append(ComparedUnit(place, key, fact, meaning, sort, fact is None and key in stops))
+        units.append(ComparedUnit(place, key, fact, meaning, sort, fact is None and key in stops))
         at += count
-    return tuple(found)
+    return tuple(units)
 
 
 def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, str, str]:
-    """How many words are read as one, and the unit's fact, key, meaning and sort."""
+    """Read the unit at a word: its number of words, fact, key, meaning and sort."""
     phrase = _phrase(words, at) if words.is_english else None
     if phrase:
         count = len(phrase.keys) + 1
@@ -55,8 +55,8 @@ def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, st
         return count, phrase.fact, f"@{phrase.meaning}" if same_by_meaning else key, phrase.meaning, phrase.sort
     if words.is_english and (negated := _negated(words, at)):
         return negated
-    if figure := parse_number(words, at):
-        return figure.words, figure.fact, figure.meaning, figure.meaning, figure.sort
+    if number := parse_number(words, at):
+        return number.words, number.fact, number.meaning, number.meaning, number.sort
     return 1, None, words.keys[at], "", ""
 
 
@@ -67,7 +67,7 @@ def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:
             continue
         if phrase.before_number and not _before_number(words, at + count):
             continue
-        if all(words.joined(at + step) for step in range(count)):
+        if all(words.is_joined_to_next(at + step) for step in range(count)):
             return phrase
     return None
 
@@ -75,18 +75,18 @@ def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:
 def _before_number(words: NumberWordSequence, last: int) -> bool:
     if last + 1 >= len(words.keys):
         return False
-    figure = parse_number(words, last + 1)
-    return figure is not None and figure.fact is Fact.NUMBER
+    number = parse_number(words, last + 1)
+    return number is not None and number.fact is Fact.NUMBER
 
 
 def _negated(words: NumberWordSequence, at: int) -> tuple[int, Fact, str, str, str] | None:
-    """`did not` and `didn’t` are one."""
-    key, known = words.keys[at], negation_words()
+    """Read a negated verb: `did not` and `didn’t` are one."""
+    key, negations = words.keys[at], negation_words()
     if key.endswith("n't"):
-        count, base = 1, known.contractions.get(key, key[:-3])
+        count, base = 1, negations.contractions.get(key, key[:-3])
     elif key == "cannot":
         count, base = 1, "can"
-    elif key in known.auxiliaries and words.key(at + 1) == "not" and words.joined(at):
+    elif key in negations.auxiliaries and words.key(at + 1) == "not" and words.is_joined_to_next(at):
         if (phrase := _phrase(words, at + 1)) and phrase.fact is None:  # was NOT ONLY there
             return None
         count, base = 2, key
@@ -96,32 +96,32 @@ def _negated(words: NumberWordSequence, at: int) -> tuple[int, Fact, str, str, s
 
 
 def joined_keys(
-    here: Sequence[ComparedUnit], there: Sequence[ComparedUnit], text: str, other_text: str
+    left_units: Sequence[ComparedUnit], right_units: Sequence[ComparedUnit], left_text: str, right_text: str
 ) -> tuple[list[str], list[str]]:
-    """The keys of both, with one key for a name in two spellings, where neither side has both of them.
+    """Return the keys of both sides, with one key for two spellings of a name if neither side has both.
 
-    Linear: a name is only held against those that share a key of spelling with it.
+    Linear: a name is compared only with names that share a spelling key with it.
     """
-    left, right = [unit.key for unit in here], [unit.key for unit in there]
+    left, right = [unit.key for unit in left_units], [unit.key for unit in right_units]
     only_left, only_right = set(left) - set(right), set(right) - set(left)
     if not only_left or not only_right:
         return left, right
     table: dict[str, str] = {}
-    for name in _names(here, only_left, text):
+    for name in _names(left_units, only_left, left_text):
         for key in _spellings(name):
             table.setdefault(key, name)
-    joined: dict[str, str] = {}
-    for name in _names(there, only_right, other_text):
-        other = next((table[key] for key in _spellings(name) if key in table), None)
-        if other is not None and other not in joined.values() and same_name(name, other):
-            joined[name] = other
-    return left, [joined.get(key, key) for key in right]
+    left_name_of: dict[str, str] = {}
+    for name in _names(right_units, only_right, right_text):
+        left_name = next((table[key] for key in _spellings(name) if key in table), None)
+        if left_name is not None and left_name not in left_name_of.values() and same_name(name, left_name):
+            left_name_of[name] = left_name
+    return left, [left_name_of.get(key, key) for key in right]
 
 
-def _names(found: Iterable[ComparedUnit], keys: set[str], text: str) -> list[str]:
-    """Different words with a capital among `keys`, in alphabetical order, so that the result is always the same."""
+def _names(units: Iterable[ComparedUnit], keys: set[str], text: str) -> list[str]:
+    """Return the different capitalised words among `keys`, sorted so that the result is always the same."""
     return sorted(
-        {unit.key for unit in found if unit.key in keys and not unit.fact and text[unit.span.start].isupper()}
+        {unit.key for unit in units if unit.key in keys and not unit.fact and text[unit.span.start].isupper()}
     )
 
 

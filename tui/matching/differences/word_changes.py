@@ -1,4 +1,4 @@
-"""Which words of two matching passages are equal, and which differ: what the screen underlines."""
+"""Finds the word changes between two matching passages: the words that the screen underlines."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -18,7 +18,7 @@ class ChangeKind(StrEnum):
     EQUAL = "equal"
     REPLACED = "replaced"
     MOVED = "moved"
-    """It stands elsewhere in the other passage: two marks, each with the number of the other."""
+    """The words are elsewhere in the other passage: two changes, each with the number of the other."""
     DROPPED = "dropped"
     """Only in the first passage."""
     ADDED = "added"
@@ -26,169 +26,193 @@ class ChangeKind(StrEnum):
 
 
 class WordChange(Struct, frozen=True):
-    """A run of words of the first passage beside one of the second. A run that holds no word is an empty span."""
+    """A run of words of the first passage and the corresponding run of the second; empty spans stand for no words."""
 
     change: ChangeKind
     left: Span
     right: Span
     fact: Fact | None = None
-    """What of a fact is replaced, dropped or added."""
-    at_odds: bool = False
-    """The passages say otherwise the same, and here they do not: what a fact-checker looks for."""
+    """Kind of the fact that is replaced, dropped or added; None for other words."""
+    is_contradiction: bool = False
+    """True for a contradiction: the passages say the same except for this fact."""
     other_end: int | None = None
-    """Of a run that has moved: which mark shows its place in the other passage."""
+    """Number of the change that shows where the run has moved in the other passage; None for other changes."""
 
 
 def word_changes(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[WordChange, ...]:
-    """How the words of the one passage become those of the other.
+    """Return the word changes that turn one passage into the other.
 
     Words are compared folded and in one spelling, not stemmed: `has` and `had` differ; `defence` and `Defense`, `two`
-    and `2`, `Sergey` and `Sergei` do not. Marks come in order on both sides, and together hold every word of both
-    passages once; what begins or ends a mark begins or ends a word. Swapping the sides swaps the marks.
+    and `2`, `Sergey` and `Sergei` do not. Changes come in order on both sides, and together hold every word of both
+    passages once; they begin and end at the borders of words. Swapping the sides swaps the changes.
     """
-    here = compared_units(left.text, left_span, left.language)
-    there = compared_units(right.text, right_span, right.language)
-    keys, other_keys = joined_keys(here, there, left.text, right.text)
-    if keys <= other_keys:
-        found = _Marker(here, there, differences(here, keys, there, other_keys), left_span, right_span).marks()
-        return tuple(found)
-    mirrored = _Marker(there, here, differences(there, other_keys, here, keys), right_span, left_span).marks()
-    return tuple(_mirrored(mark) for mark in mirrored)
+    left_units = compared_units(left.text, left_span, left.language)
+    right_units = compared_units(right.text, right_span, right.language)
+    left_keys, right_keys = joined_keys(left_units, right_units, left.text, right.text)
+    if left_keys <= right_keys:
+        changes = _ChangeBuilder(
+            left_units, right_units, differences(left_units, left_keys, right_units, right_keys), left_span, right_span
+        ).changes()
+        return tuple(changes)
+    mirrored_changes = _ChangeBuilder(
+        right_units, left_units, differences(right_units, right_keys, left_units, left_keys), right_span, left_span
+    ).changes()
+    return tuple(_mirrored(change) for change in mirrored_changes)
 
 
 _MIRROR = {ChangeKind.DROPPED: ChangeKind.ADDED, ChangeKind.ADDED: ChangeKind.DROPPED}
 
 
-def _mirrored(mark: WordChange) -> WordChange:
-    return replace(mark, change=_MIRROR.get(mark.change, mark.change), left=mark.right, right=mark.left)
+def _mirrored(change: WordChange) -> WordChange:
+    return replace(change, change=_MIRROR.get(change.change, change.change), left=change.right, right=change.left)
 
 
 class _Stretch(Struct, frozen=True):
-    """Units of one side of a gap, to be marked as one."""
+    """Units of one side of a gap that make one change."""
 
     first: int
     last: int
     fact: Fact | None = None
-    moved: int | None = None
-    """Number of the run that has moved."""
+    moved_run: int | None = None
+    """Number of the moved run that the units belong to; None for other units."""
 
     @property
     def is_plain(self) -> bool:
-        return self.fact is None and self.moved is None
+        return self.fact is None and self.moved_run is None
 
-    def answers(self, other: "_Stretch") -> bool:
-        """Whether words stand in the place of words; or of a negation: confirmed / denied."""
-        facts = {self.fact, other.fact}
-        return self.moved is None and other.moved is None and None in facts and facts <= {None, Fact.NEGATION}
-
-
-def _next(here: list[_Stretch], there: list[_Stretch]) -> tuple[_Stretch | None, _Stretch | None]:
-    """Takes the last of both where they answer to each other, else of one that stands by itself."""
-    if here and there and here[-1].answers(there[-1]):
-        return here.pop(), there.pop()
-    if here and (not there or not here[-1].is_plain):
-        return here.pop(), None
-    return None, there.pop()
+    def corresponds_to(self, other_stretch: "_Stretch") -> bool:
+        """True if plain words replace plain words, or a negation: confirmed / denied."""
+        facts = {self.fact, other_stretch.fact}
+        return (
+            self.moved_run is None
+            and other_stretch.moved_run is None
+            and None in facts
+            and facts <= {None, Fact.NEGATION}
+        )
 
 
-class _Marker:
-    """Writes down the marks of two passages, from left to right."""
+def _pop_next(
+    left_stretches: list[_Stretch], right_stretches: list[_Stretch]
+) -> tuple[_Stretch | None, _Stretch | None]:
+    """Pop the last stretch of both sides if they correspond, else of the one side that has no counterpart."""
+    if left_stretches and right_stretches and left_stretches[-1].corresponds_to(right_stretches[-1]):
+        return left_stretches.pop(), right_stretches.pop()
+    if left_stretches and (not right_stretches or not left_stretches[-1].is_plain):
+        return left_stretches.pop(), None
+    return None, right_stretches.pop()
+
+
+class _ChangeBuilder:
+    """Builds the word changes of two passages, from left to right."""
 
     def __init__(
         self,
         left: Sequence[ComparedUnit],
         right: Sequence[ComparedUnit],
-        found: Differences,
+        differences: Differences,
         left_span: Span,
         right_span: Span,
     ) -> None:
-        self._left, self._right, self._found = left, right, found
+        self._left, self._right, self._differences = left, right, differences
         self._places = [left_span.start, right_span.start]
-        self._moved_left = {run.left + n: at for at, run in enumerate(found.moved) for n in range(run.size)}
-        self._moved_right = {run.right + n: at for at, run in enumerate(found.moved) for n in range(run.size)}
-        self._at_odds = contradicting_units(left, right, found)
-        self._marks: list[WordChange] = []
+        self._moved_left = {run.left + n: at for at, run in enumerate(differences.moved_runs) for n in range(run.size)}
+        self._moved_right = {
+            run.right + n: at for at, run in enumerate(differences.moved_runs) for n in range(run.size)
+        }
+        self._contradicting = contradicting_units(left, right, differences)
+        self._changes: list[WordChange] = []
         self._ends: dict[int, list[int]] = {}
-        """Run that has moved → the numbers of its two marks."""
+        """Number of a moved run → the numbers of its two changes."""
 
-    def marks(self) -> list[WordChange]:
+    def changes(self) -> list[WordChange]:
         left = right = 0
-        pairs = iter(self._found.pairs)
+        pairs = iter(self._differences.pairs)
         pair = next(pairs, None)
-        for gap in self._found.gaps:
-            self._put(ChangeKind.EQUAL, left, gap.left, right, gap.right)
+        for gap in self._differences.gaps:
+            self._add(ChangeKind.EQUAL, left, gap.left, right, gap.right)
             left, right = gap.left, gap.right
             while pair is not None and (pair.left < gap.left_end):
-                self._put_loose(Gap(left, pair.left, right, pair.right))
+                self._add_unpaired(Gap(left, pair.left, right, pair.right))
                 left, right = pair.left + 1, pair.right + 1
-                self._put(ChangeKind.REPLACED, pair.left, left, pair.right, right, pair.fact)
+                self._add(ChangeKind.REPLACED, pair.left, left, pair.right, right, pair.fact)
                 pair = next(pairs, None)
-            self._put_loose(Gap(left, gap.left_end, right, gap.right_end))
+            self._add_unpaired(Gap(left, gap.left_end, right, gap.right_end))
             left, right = gap.left_end, gap.right_end
-        self._put(ChangeKind.EQUAL, left, len(self._left), right, len(self._right))
-        for one, other in self._ends.values():
-            self._marks[one] = replace(self._marks[one], other_end=other)
-            self._marks[other] = replace(self._marks[other], other_end=one)
-        return self._marks
+        self._add(ChangeKind.EQUAL, left, len(self._left), right, len(self._right))
+        for first_number, second_number in self._ends.values():
+            self._changes[first_number] = replace(self._changes[first_number], other_end=second_number)
+            self._changes[second_number] = replace(self._changes[second_number], other_end=first_number)
+        return self._changes
 
-    def _put_loose(self, part: Gap) -> None:
-        """What no fact answers to: plain words beside plain words, everything else by itself."""
-        here = list(self._stretches(self._left, part.left, part.left_end, self._moved_left, is_left=True))
-        there = list(self._stretches(self._right, part.right, part.right_end, self._moved_right, is_left=False))
-        here.reverse()
-        there.reverse()
+    def _add_unpaired(self, part: Gap) -> None:
+        """Add the units without a counterpart fact: plain words beside plain words, everything else by itself."""
+        left_stretches = list(self._stretches(self._left, part.left, part.left_end, self._moved_left, is_left=True))
+        right_stretches = list(
+            self._stretches(self._right, part.right, part.right_end, self._moved_right, is_left=False)
+        )
+        left_stretches.reverse()
+        right_stretches.reverse()
         left, right = part.left, part.right
-        while here or there:
-            one, other = _next(here, there)
-            end, other_end = one.last if one else left, other.last if other else right
-            self._put_stretch(one, other, Gap(left, end, right, other_end))
-            left, right = end, other_end
+        while left_stretches or right_stretches:
+            left_stretch, right_stretch = _pop_next(left_stretches, right_stretches)
+            left_end, right_end = (
+                left_stretch.last if left_stretch else left,
+                right_stretch.last if right_stretch else right,
+            )
+            self._add_stretches(left_stretch, right_stretch, Gap(left, left_end, right, right_end))
+            left, right = left_end, right_end
 
-    def _put_stretch(self, one: _Stretch | None, other: _Stretch | None, part: Gap) -> None:
-        change = ChangeKind.REPLACED if one and other else ChangeKind.DROPPED if one else ChangeKind.ADDED
+    def _add_stretches(self, left_stretch: _Stretch | None, right_stretch: _Stretch | None, part: Gap) -> None:
+        change = (
+            ChangeKind.REPLACED
+            if left_stretch and right_stretch
+            else ChangeKind.DROPPED
+            if left_stretch
+            else ChangeKind.ADDED
+        )
         fact = None
-        for stretch in filter(None, (one, other)):
+        for stretch in filter(None, (left_stretch, right_stretch)):
             fact = fact or stretch.fact
-            if stretch.moved is not None:
+            if stretch.moved_run is not None:
                 change = ChangeKind.MOVED
-                self._ends.setdefault(stretch.moved, []).append(len(self._marks))
-        self._put(change, *part, fact)
+                self._ends.setdefault(stretch.moved_run, []).append(len(self._changes))
+        self._add(change, *part, fact)
 
-    def _put(
+    def _add(
         self, change: ChangeKind, left: int, left_end: int, right: int, right_end: int, fact: Fact | None = None
     ) -> None:
         if left < left_end or right < right_end:
             places = [(True, at) for at in range(left, left_end)] + [(False, at) for at in range(right, right_end)]
-            is_at_odds = fact is not None and not self._at_odds.isdisjoint(places)
-            here = self._span(0, self._left[left:left_end])
-            there = self._span(1, self._right[right:right_end])
-            self._marks.append(WordChange(change, here, there, fact, is_at_odds))
+            is_contradiction = fact is not None and not self._contradicting.isdisjoint(places)
+            left_span = self._span(0, self._left[left:left_end])
+            right_span = self._span(1, self._right[right:right_end])
+            self._changes.append(WordChange(change, left_span, right_span, fact, is_contradiction))
 
-    def _span(self, side: int, some: Sequence[ComparedUnit]) -> Span:
-        """From the first unit to the last one; an empty span after what came before where there is none."""
-        if not some:
+    def _span(self, side: int, units: Sequence[ComparedUnit]) -> Span:
+        """Return the span of the units; without units, an empty span after the previous ones of that side."""
+        if not units:
             return Span(self._places[side], self._places[side])
-        self._places[side] = some[-1].span.end
-        return Span(some[0].span.start, some[-1].span.end)
+        self._places[side] = units[-1].span.end
+        return Span(units[0].span.start, units[-1].span.end)
 
     def _stretches(
-        self, side: Sequence[ComparedUnit], first: int, last: int, moved: dict[int, int], *, is_left: bool
+        self, side: Sequence[ComparedUnit], first: int, last: int, run_of: dict[int, int], *, is_left: bool
     ) -> Iterator[_Stretch]:
         start = first
         while start < last:
-            key = self._kept_apart(side, start, moved, is_left)
+            key = self._separate_key(side, start, run_of, is_left)
             end = start + 1
-            while end < last and key[1] is None and self._kept_apart(side, end, moved, is_left) == key:
+            while end < last and key[1] is None and self._separate_key(side, end, run_of, is_left) == key:
                 end += 1
             yield _Stretch(start, end, key[1], key[0])
             start = end
 
-    def _kept_apart(
-        self, side: Sequence[ComparedUnit], at: int, moved: dict[int, int], is_left: bool
+    def _separate_key(
+        self, side: Sequence[ComparedUnit], at: int, run_of: dict[int, int], is_left: bool
     ) -> tuple[int | None, Fact | None]:
-        """The run that has moved, and the fact, by which a unit is marked on its own."""
-        if at in moved:
-            return moved[at], None
+        """Return the moved run and the fact that give a unit a change of its own."""
+        if at in run_of:
+            return run_of[at], None
         fact = side[at].fact
-        is_answered = fact is Fact.NEGATION and (is_left, at) not in self._found.negations
+        is_answered = fact is Fact.NEGATION and (is_left, at) not in self._differences.negations
         return None, None if is_answered else fact

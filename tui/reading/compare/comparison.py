@@ -199,7 +199,7 @@ class Comparison:
         if cut is None:
             return ""
         short, long = (baseline_article, article) if cut.left_is_shorter else (article, baseline_article)
-        words = " ".join(cut.missing.slice(long.text).split())
+        words = " ".join(cut.missing_words.slice(long.text).split())
         if len(words) > CUT_CHARACTERS_MAX:
             words = words[:CUT_CHARACTERS_MAX].rstrip() + "…"
         verb = "cuts the quotation short" if cut.inside_sentence else "quotes less"

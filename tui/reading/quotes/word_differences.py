@@ -66,7 +66,7 @@ def differences_in(article: Article, changes: "Iterable[tuple[Span, WordChange]]
     for span, change in changes:
         if change.change is ChangeKind.EQUAL or not len(span):
             continue
-        if change.at_odds:
+        if change.is_contradiction:
             yield Difference(span, DifferenceKind.CONTRADICTION)
         elif change.change is ChangeKind.MOVED:
             yield Difference(span, DifferenceKind.MOVED)
