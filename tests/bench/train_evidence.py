@@ -86,7 +86,7 @@ def read_candidates(
         rows = made.rows
         for at in range(len(rows)):
             words = options.borders.clause_words if rows.from_words[at] else options.evidence.clause_words
-            words = 0 if rows.found.same_words[at] else words
+            words = 0 if rows.evidence.same_words[at] else words
             left = spans.of(int(rows.boxes.left[at]), int(rows.boxes.left_end[at]), words)
             right = spans.of(int(rows.boxes.right[at]), int(rows.boxes.right_end[at]), words)
             places.append((left, right))

@@ -1,4 +1,4 @@
-"""What steers matching. The shipped values stand in `config/matching.yaml`."""
+"""Options of matching. The shipped values are in `config/matching.yaml`."""
 
 from typing import Annotated
 
@@ -11,149 +11,148 @@ Positive = Annotated[float, msgspec.Meta(gt=0)]
 
 
 class IndexOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How articles are read before they are compared."""
+    """Options for indexing articles before they are compared."""
 
     bigram_window_words: Annotated[int, msgspec.Meta(ge=2)]
-    """Content words that a pair of words may be apart, counting the later one."""
+    """Largest distance of two paired words, in content words; the later one counts."""
     name_similarity: Share
     """0 to 1: rapidfuzz Indel similarity from which two capitalised spellings can be one name."""
     name_letters: Count
-    """Letters that a name must have to be joined with another spelling."""
+    """Fewest letters of a name that can be joined with another spelling."""
 
 
 class AlignOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a passage is found around shared words. Costs are in the unit of a word's weight: nats."""
+    """Options for aligning passages around shared words. Costs are in nats, like the weights of words."""
 
     seed_occurrences: Count
-    """A pair of words that the two articles share in more combinations than this is left out."""
+    """Pairs of words that the two articles share in more combinations than this are ignored."""
     link_gap_words: Count
     pad_words: Count
-    """How far past the outermost shared words a passage may begin or end."""
+    """Words by which a passage may extend past the outermost shared words."""
     frequency_exponent: NotNegative
-    """How fast a word loses weight with its frequency in the two articles."""
+    """Exponent by which a word loses weight with its frequency in the two articles."""
     stop_word_share: Share
-    """Weight of a stop word against another word that is as frequent."""
+    """Weight of a stop word relative to another word of the same frequency."""
     missing_word_cost: NotNegative
     missing_stop_word_cost: NotNegative
     sentence_cost: NotNegative
-    """What going on over a sentence border costs."""
+    """Cost of crossing a sentence border."""
     floor_nats: float
-    """Box sums this far from `ln(words of A · words of B)` or further down are not weighed."""
+    """Box sums below `ln(words of A · words of B)` plus this value are dropped."""
     inside_share: Share
-    """A match whose two passages lie by this share inside a better one's is dropped."""
+    """A match is dropped if this share of both its passages lies inside those of a better one."""
 
 
 class StrengthOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a passage that was found is weighed."""
+    """Options for weighing an alignment."""
 
     collocation_share: Share
-    """Of shared words that stand side by side, the heaviest counts in full and the others by this share."""
+    """Share by which adjacent shared words count; the heaviest of them counts in full."""
     joining_word_weight: NotNegative
-    """Nats: a shared stop word between two chunks of shared words."""
+    """Nats for a shared stop word between two chunks of shared words."""
     unordered_share: Share
-    """A word that both passages hold, but in another order, weighs this share of another word."""
+    """Weight of a shared word that is out of order, relative to another word."""
     name_share: Share
-    """A name weighs this share of another word."""
+    """Weight of a name relative to another word."""
     missing_word_cost: NotNegative
-    """Nats: a word, no stop word, that the other passage lacks."""
+    """Nats for a content word that the other passage lacks."""
     gap_cost: NotNegative
-    """Nats: a place where the two passages part and come together again."""
+    """Nats for a gap: a place where the two passages differ between shared runs."""
     quoted_share: Share
-    """Share of a passage's weight that must stand inside quotation marks for it to be quoted."""
+    """Share of a passage's weight that must be inside quotation marks for it to count as quoted."""
     fragment_words: Count
-    """Words, stop words left out, up to which a quotation is a fragment that an outlet chose."""
+    """Content words up to which a quotation is a fragment that an outlet selected."""
     quote_bonus: NotNegative
-    """Nats: both quote the same fragment."""
+    """Nats added if both quote the same fragment."""
 
 
 class BorderOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a passage begins and ends for a reader."""
+    """Options for the borders of passages on the screen."""
 
     clause_words: Count
-    """A passage goes on to the end of its clause, on either side, when no more words than this are missing."""
+    """A passage extends to the border of its clause, on either side, if no more words than this are missing."""
 
 
 class KindOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a match is a quote, a name, a reordering."""
+    """Options that decide whether a match is a name, a quote or a reordering."""
 
     reordered_share: Share
-    """Share of the shared words that keep their order, below which a match is reordered."""
+    """A match is reordered if fewer shared words than this share keep their order."""
     statement_nats: float
-    """Significance from which a match is a statement."""
+    """Least significance of a statement."""
     without_names_nats: float
-    """The same, had its names not been shared."""
+    """Least significance of a statement without its names."""
     statement_size: Count
-    """Shared words that are no names, stop words that join them, and gaps: fewer make a match a name."""
+    """Fewest shared words (names not counted), joining stop words and gaps of a statement; with fewer it is a name."""
     listed_names: Count
-    """Different shared names from which a match is a statement: who took part, and not one name."""
+    """Number of different shared names from which a match is a statement, such as a list of participants."""
     listed_figures: Count
-    """Shared words with digits from which a match is a statement, where they stand with more than a name."""
+    """Number of shared words with digits from which a match is a statement, if it has other words than names."""
     run_words: Count
-    """Words side by side, stop words among them, that make a match a statement when both passages hold them."""
+    """Length of a shared run, in words with stop words, from which a match is a statement."""
     name_handicap_nats: NotNegative
-    """What the box sum of a match that is only a name counts less."""
+    """Nats subtracted from the box sum of a mere name."""
 
 
 class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which candidates for a match are weighed against each other, and what their probability makes of them."""
+    """Options for weighing candidates against each other, and for what follows from their probability."""
 
     related_share: Share
-    """Shared pairs of words, for each content word of the shorter article, from which two articles are compared…"""
+    """Two articles are compared if they share this many pairs of words for each content word of the shorter one…"""
     short_article: Count
-    """…less so many words: shorter articles are compared with any…"""
+    """…not counting this many of its words, so that shorter articles are compared with any…"""
     related_seeds: Count
-    """…or so many in one pair of sentences."""
+    """…or this many pairs in one pair of sentences."""
     least_alike: Share
-    """Likeness of two sentences below which no passages are cut from them."""
+    """Least likeness of two sentences from which passages are cut."""
     least_words: Count
-    """Shared content words of two sentences, fewer of which no passages are cut around."""
+    """Fewest shared content words around which passages are cut."""
     missing_word_cost: NotNegative
-    """Nats: a word of a cut passage that the other lacks."""
+    """Nats for a word of a cut passage that the other lacks."""
     missing_stop_word_cost: NotNegative
     clause_words: Count
-    """A cut passage goes on to the end of its clause, on either side, when no more words than this are missing."""
+    """A cut passage extends to the border of its clause, on either side, if no more words than this are missing."""
     settled_score: NotNegative
-    """Score of a match of the matcher's own from which its borders are settled…"""
+    """Score of the matcher's own passages from which their borders are settled…"""
     covered_share: Share
-    """…and passages are not cut where it holds this share of the words that two sentences share."""
+    """…and no passages are cut if they hold this share of the words that two sentences share."""
     overlap_share: Share
-    """Of two candidates in the same sentences that overlap by this share, the more probable one stays."""
+    """If two candidates in the same sentences overlap by this share, only the more probable one is kept."""
     own_probability: Share
-    """Probability from which passages of the matcher's own stay, whatever was cut around them: their borders are
-    tighter."""
+    """Probability from which the matcher's own passages are preferred to cut ones: their borders are tighter."""
     floor_nats: float
-    """Significance below which the matcher's own passages are dropped."""
+    """Least significance, in nats, of the matcher's own passages."""
     floor_probability: Share
-    """Probability below which cut passages are dropped."""
+    """Least probability of cut passages."""
     statement_probability: Share
-    """Probability from which what looks like a name is a statement: it carries a claim."""
+    """Probability from which a match that looks like a name is a statement."""
     least_claims: Count
-    """Shared words that are no names, titles, offices, nations or days, and no words of reporting. With fewer, what
-    looks like a name is one, unless it is long."""
+    """Fewest shared words of a claim: not names, titles, offices, nations, days or words of reporting. With fewer, a
+    match that looks like a name is one, unless it is long."""
     name_words: Count
-    """Words of a passage from which it is more than a name."""
+    """Length of a passage, in words, from which it is more than a name."""
     alone_probability: Share
-    """Likeness of the closest sentence in any other article below which a sentence is only here."""
+    """A sentence is only here if the likeness of the closest sentence elsewhere is below this."""
     sure_probability: Share
     """Probability from which a match is sure."""
 
 
 class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When passages of several articles say one thing."""
+    """Options for grouping passages of several articles."""
 
     same_passage_shorter_share: Share
-    """Two passages of one article are one when they share this much of the shorter…"""
+    """Two passages of one article are merged if they share this much of the shorter…"""
     same_passage_longer_share: Share
     """…and this much of the longer."""
     linked_share: Share
-    """Share of the pairs of two groups that must be linked before they are joined."""
+    """Share of the pairs of two groups that must be linked for the groups to be joined."""
     same_article_linked_share: Share
-    """The same where a group would come to hold two passages of one article."""
+    """The same share if the joined group would have two passages of one article."""
 
 
 class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cutoff: str
-    """A name in `cutoffs`."""
+    """Name of the default cutoff, from `cutoffs`."""
     cutoffs: dict[str, float]
     """Named score points, 0 to 100."""
     cutoff_step: Positive
@@ -173,5 +172,5 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("cutoffs: a score is from 0 to 100")
 
     def cutoff_score(self, name: str = "") -> float:
-        """The score at a named cutoff, the default one without a name. Raises KeyError for an unknown name."""
+        """Return the score of a named cutoff (default: `cutoff`). Raises KeyError for an unknown name."""
         return self.cutoffs[name or self.cutoff]

@@ -51,7 +51,7 @@ def test_the_closest_sentence_comes_first_with_the_words_it_shares(
     (first, *rest) = search_of(found).closest("one", span_of(one, "divers discovered"))["two"]
     assert first.passage.span.slice(two.text) == OTHER[2].rstrip(".")
     assert [span.slice(two.text) for span in first.words][:2] == ["Divers", "discovered"]
-    assert "divers" in [span.slice(one.text) for span in first.words_asked]
+    assert "divers" in [span.slice(one.text) for span in first.words_in_query]
     assert all(first.likeness >= other.likeness for other in rest)
 
 

@@ -6,7 +6,7 @@ from tests.matching.conftest import Make
 from tui.articles.model import Article
 from tui.matching.evidence.model import read_model, shipped_model
 from tui.matching.find import find
-from tui.matching.model import Match, MatchKind, Sureness
+from tui.matching.model import Match, MatchKind, MatchSureness
 from tui.matching.options import MatchingOptions
 
 OWN = (
@@ -55,12 +55,12 @@ def test_sure_is_what_is_probable_enough(article: Make, options: MatchingOptions
     vague = "The council will decide in November whether ferries carry commuters."
     alone = shared(article("a", STORY[1], *OWN[:3]), article("b", vague, *OWN[3:]), options)
     matches = [*among_alike, *alone]
-    assert {match.sureness for match in matches} == {Sureness.SURE, Sureness.POSSIBLE}
+    assert {match.sureness for match in matches} == {MatchSureness.SURE, MatchSureness.POSSIBLE}
     for match in matches:
         is_sure = match.kind is not MatchKind.NAME and match.probability >= options.evidence.sure_probability
-        assert (match.sureness is Sureness.SURE) == is_sure
+        assert (match.sureness is MatchSureness.SURE) == is_sure
     strict = find((article("a", *STORY), article("b", *RETOLD)), options).at(options.cutoff_score("strict"))
-    assert all(match.sureness is Sureness.SURE or match.kind is MatchKind.NAME for match in strict.matches)
+    assert all(match.sureness is MatchSureness.SURE or match.kind is MatchKind.NAME for match in strict.matches)
 
 
 def test_a_group_has_the_probability_of_its_best_match(article: Make, options: MatchingOptions) -> None:

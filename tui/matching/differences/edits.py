@@ -17,6 +17,8 @@ from msgspec import Struct
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
+Units = Sequence[ComparedUnit]
+
 _OCCURRENCES_MAX = 8
 """Units that occur more often than this in the gaps start no move: it would cost time and tell nothing."""
 _UNDONE_WITHIN_UNITS = 2
@@ -60,9 +62,7 @@ class Differences(Struct, frozen=True):
     """Negations without a counterpart, as pairs (on the left?, number of the unit)."""
 
 
-def differences(
-    left: Sequence[ComparedUnit], left_keys: Sequence[str], right: Sequence[ComparedUnit], right_keys: Sequence[str]
-) -> Differences:
+def differences(left: Units, left_keys: Sequence[str], right: Units, right_keys: Sequence[str]) -> Differences:
     """Compare the units of two passages by their keys. Apart from rapidfuzz's Levenshtein, time is about linear."""
     gaps = list(_gaps(left_keys, right_keys))
     blocks = _moved_runs(gaps, left, left_keys, right_keys)
@@ -124,9 +124,7 @@ def _between(blocks: Iterable[object], outer_gap: Gap) -> Iterator[Gap]:
 # --- moved runs ------------------------------------------------------------------------------------------------------
 
 
-def _moved_runs(
-    gaps: Sequence[Gap], units: Sequence[ComparedUnit], left: Sequence[str], right: Sequence[str]
-) -> list[Block]:
+def _moved_runs(gaps: Sequence[Gap], units: Units, left: Sequence[str], right: Sequence[str]) -> list[Block]:
     """Return the runs of a gap that lie in another gap of the other passage: longest first, without overlaps.
 
     A run holds at least one word that is neither a stop word nor a fact: in “14 killed, 17 hurt” / “17 killed, 14 hurt”
@@ -177,18 +175,14 @@ def _free_part(run: Block, free: _Free) -> Block:
 
 
 def _moved_facts(
-    left: Sequence[ComparedUnit],
-    left_keys: Sequence[str],
-    right: Sequence[ComparedUnit],
-    right_keys: Sequence[str],
-    free: _Free,
+    left: Units, left_keys: Sequence[str], right: Units, right_keys: Sequence[str], free: _Free
 ) -> Iterator[Block]:
     """Yield the unpaired facts that the other passage has elsewhere: ON TUESDAY he said / he said ON TUESDAY.
 
     A quantity moves with the unit after it (NEARLY 40). A negation elsewhere denies something else.
     """
 
-    def fact_key(side: Sequence[ComparedUnit], keys: Sequence[str], at: int) -> tuple[str, ...] | None:
+    def fact_key(side: Units, keys: Sequence[str], at: int) -> tuple[str, ...] | None:
         if side[at].fact is Fact.QUANTITY:
             return tuple(keys[at : at + 2])
         return (keys[at],) if side[at].fact in (Fact.NUMBER, Fact.DATE) else None
@@ -212,7 +206,7 @@ _COUNTERPARTS: Mapping[Fact, Sequence[frozenset[Fact]]] = {
 """The kinds that can correspond to a fact: first its own kind, then these (35 / many; 2019 / last year)."""
 
 
-def _pairs(gap: Gap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: _Free) -> list[Pair]:
+def _pairs(gap: Gap, left: Units, right: Units, free: _Free) -> list[Pair]:
     """Pair the facts of one gap, in order on both sides."""
     left_facts = [at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact in _COUNTERPARTS]
     right_facts = [at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact in _COUNTERPARTS]
@@ -246,18 +240,14 @@ def _lone_units(gap: Gap, free: _Free) -> tuple[int, int] | None:
     return (left_units[0], right_units[0]) if len(left_units) == len(right_units) == 1 else None
 
 
-def _pair_of_words(units: tuple[int, int], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit]) -> Pair:
+def _pair_of_words(units: tuple[int, int], left: Units, right: Units) -> Pair:
     """Pair a fact with the single word that replaces it: 14 / the, one / no."""
     facts = left[units[0]].fact, right[units[1]].fact
     return Pair(*units, Fact.NEGATION if Fact.NEGATION in facts else facts[0] or facts[1])
 
 
 def _in_order(
-    left_facts: Sequence[int],
-    right_facts: Sequence[int],
-    left: Sequence[ComparedUnit],
-    right: Sequence[ComparedUnit],
-    rank: int,
+    left_facts: Sequence[int], right_facts: Sequence[int], left: Units, right: Units, rank: int
 ) -> list[Pair]:
     """Pair each fact with the next one that corresponds to it. Linear: a kind that is used up is skipped."""
     pairs: list[Pair] = []
@@ -283,9 +273,7 @@ def _between_pairs(pairs: Sequence[Pair], gap: Gap) -> list[Gap]:
     return [Gap(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges)]
 
 
-def _negations(
-    gaps: Sequence[Gap], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: _Free
-) -> Iterator[tuple[bool, int]]:
+def _negations(gaps: Sequence[Gap], left: Units, right: Units, free: _Free) -> Iterator[tuple[bool, int]]:
     """Yield the negations that the other side lacks, both in the gap and within a few equal units after it."""
     candidate: tuple[bool, int, Gap] | None = None
     for gap in gaps:

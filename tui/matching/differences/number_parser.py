@@ -32,7 +32,7 @@ class NumberWordSequence(Struct, frozen=True):
         """Return the key of a word; empty outside the passage."""
         return self.keys[at] if 0 <= at < len(self.keys) else ""
 
-    def is_joined_to_next(self, at: int) -> bool:
+    def joins_next(self, at: int) -> bool:
         """True if only a space, a hyphen or the full stop of an abbreviation separates a word from the next."""
         if not 0 <= at < len(self.keys) - 1:
             return False
@@ -140,7 +140,7 @@ def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     if ending and ending not in lists.scales:
         return None
     factor, count = lists.scales.get(ending, 1), 1
-    while factor < _LARGEST and words.is_joined_to_next(at + count - 1) and words.key(at + count) in lists.scales:
+    while factor < _LARGEST and words.joins_next(at + count - 1) and words.key(at + count) in lists.scales:
         factor *= lists.scales[words.key(at + count)]
         count += 1
     if count == 1 and not ending and not fraction and (part := _part_after(words, at)):
@@ -170,11 +170,11 @@ def _spelled(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     """Parse twenty-five, two hundred and fifty thousand, a dozen, two thirds."""
     values, scales = number_words().values, number_words().scales
     first = words.key(at)
-    begins_with_a = first in _ARTICLES and words.is_joined_to_next(at) and words.key(at + 1) in scales
+    begins_with_a = first in _ARTICLES and words.joins_next(at) and words.key(at + 1) in scales
     if not begins_with_a and first not in values and (first not in scales or len(first) <= _SHORT_FORM_LETTERS):
         return None
     total, current, count = 0, int(first not in values), int(begins_with_a)
-    while not count or words.is_joined_to_next(at + count - 1):
+    while not count or words.joins_next(at + count - 1):
         key = words.key(at + count)
         if key in values and _can_continue(current, values[key]):
             current += values[key]
@@ -199,32 +199,21 @@ def _can_continue(current: int, value: int) -> bool:
 
 def _is_number_and(words: NumberWordSequence, at: int) -> bool:
     """True if the word at this place can be the “and” between hundreds and tens."""
-    return words.is_joined_to_next(at) and number_words().values.get(words.key(at + 1), 0) > 0
+    return words.joins_next(at) and number_words().values.get(words.key(at + 1), 0) > 0
 
 
 def _part_after(words: NumberWordSequence, at: int) -> int:
     """Return the divisor after the number that ends at a word: 3 for two THIRDS; 0 for a whole number."""
-    return number_words().parts.get(words.key(at + 1), 0) if words.is_joined_to_next(at) else 0
+    return number_words().parts.get(words.key(at + 1), 0) if words.joins_next(at) else 0
 
 
 def _part(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     """Parse half, half a million, a quarter of."""
     lists, key = number_words(), words.key(at)
     if key == "half":
-        article_number = (
-            _spelled(words, at + 1) if words.key(at + 1) in _ARTICLES and words.is_joined_to_next(at) else None
-        )
-        return (
-            (article_number[0] + 1, _plain("0.5", int(article_number[1])))
-            if article_number and article_number[1].isdigit()
-            else (1, "1/2")
-        )
-    if (
-        key in _ARTICLES
-        and words.key(at + 1) in lists.parts
-        and words.key(at + 2) == "of"
-        and words.is_joined_to_next(at)
-    ):
+        number = _spelled(words, at + 1) if words.key(at + 1) in _ARTICLES and words.joins_next(at) else None
+        return (number[0] + 1, _plain("0.5", int(number[1]))) if number and number[1].isdigit() else (1, "1/2")
+    if key in _ARTICLES and words.key(at + 1) in lists.parts and words.key(at + 2) == "of" and words.joins_next(at):
         return 2, f"1/{lists.parts[words.key(at + 1)]}"
     return None
 
@@ -233,7 +222,7 @@ def _unit(words: NumberWordSequence, at: int, count: int, amount: str) -> tuple[
     """Return the words read, and the unit if it is part of the number: % or the sign of a currency."""
     lists = number_words()
     sign = lists.currencies.get(words.character_before(at), "")
-    if words.is_joined_to_next(at + count - 1):
+    if words.joins_next(at + count - 1):
         for size in (1, 2):
             if tuple(words.keys[at + count : at + count + size]) in lists.percent:
                 return count + size, "%"
@@ -260,7 +249,7 @@ def _time(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     if match is None:
         return None
     half, count = match[3], 1
-    if half is None and words.is_joined_to_next(at) and words.key(at + 1) in ("am", "pm", "a.m", "p.m"):
+    if half is None and words.joins_next(at) and words.key(at + 1) in ("am", "pm", "a.m", "p.m"):
         half, count = words.key(at + 1).replace(".", ""), 2
     if half is None and (match[2] is None or ":" not in match[0]):
         return None
@@ -272,22 +261,22 @@ def _day(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     """Parse 11 February, the eleventh of February, Feb. 11th, or a month alone."""
     lists = date_words()
     if month := _month(words, at):
-        day = _day_number(words, at + 1) if words.is_joined_to_next(at) else 0
+        day = _day_number(words, at + 1) if words.joins_next(at) else 0
         if day:
             return ParsedNumber(2, Fact.DATE, f"@{month}-{day}", "day")
         is_sure = words.key(at) not in lists.unsure or words.key(at - 1) in lists.before_month
-        is_sure = is_sure or (words.is_joined_to_next(at) and _is_year(words.key(at + 1)))
+        is_sure = is_sure or (words.joins_next(at) and _is_year(words.key(at + 1)))
         return ParsedNumber(1, Fact.DATE, f"@{month}", "month") if is_sure else None
     if (weekday := lists.weekdays.get(words.key(at))) and words.key(at) in lists.unsure:
-        day_follows = _day_number(words, at + 1) and words.is_joined_to_next(at)
+        day_follows = _day_number(words, at + 1) and words.joins_next(at)
         return ParsedNumber(1, Fact.DATE, f"@d{weekday}", WEEKDAY) if day_follows and words.is_capital(at) else None
     day = _day_number(words, at)
-    if not day or not words.is_joined_to_next(at):
+    if not day or not words.joins_next(at):
         return None
-    between = 1 if words.key(at + 1) != "of" or not words.is_joined_to_next(at + 1) else 2
+    between = 1 if words.key(at + 1) != "of" or not words.joins_next(at + 1) else 2
     month = _month(words, at + between)
     if not month or (
-        words.is_joined_to_next(at + between) and _day_number(words, at + between + 1)
+        words.joins_next(at + between) and _day_number(words, at + between + 1)
     ):  # the 19 Sept. 11 hijackers
         return None
     return ParsedNumber(between + 1, Fact.DATE, f"@{month}-{day}", "day")

@@ -67,7 +67,7 @@ def _phrase(words: NumberWordSequence, at: int) -> Phrase | None:
             continue
         if phrase.before_number and not _before_number(words, at + count):
             continue
-        if all(words.is_joined_to_next(at + step) for step in range(count)):
+        if all(words.joins_next(at + step) for step in range(count)):
             return phrase
     return None
 
@@ -86,7 +86,7 @@ def _negated(words: NumberWordSequence, at: int) -> tuple[int, Fact, str, str, s
         count, base = 1, negations.contractions.get(key, key[:-3])
     elif key == "cannot":
         count, base = 1, "can"
-    elif key in negations.auxiliaries and words.key(at + 1) == "not" and words.is_joined_to_next(at):
+    elif key in negations.auxiliaries and words.key(at + 1) == "not" and words.joins_next(at):
         if (phrase := _phrase(words, at + 1)) and phrase.fact is None:  # was NOT ONLY there
             return None
         count, base = 2, key

@@ -1,1 +1,1 @@
-"""Which sentences of two articles tell the same, and how likely a match is to be genuine."""
+"""Weighs the sentences around a match, and the probability that the match is genuine."""

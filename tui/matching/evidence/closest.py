@@ -1,6 +1,6 @@
-"""Sentences of other articles that come closest to one, and sentences that nothing comes close to.
+"""Finds the sentences of other articles that come closest to one, and sentences that nothing comes close to.
 
-That close sentences say the same is not claimed: half of what outlets share is said in words that no match can assert.
+Close sentences need not say the same: half of what outlets share is in words from which no match can be claimed.
 """
 
 from __future__ import annotations
@@ -28,28 +28,28 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 PATH = "config/evidence-sentences.txt"
-_OF_MATCHES_OR_RIVALS = ("score", "name_score", "rank_", "margin_", "kinship", "distance", "position_")
-"""Features that are not asked for: a search knows no matches, and compares with one sentence only."""
+_MATCH_OR_RIVAL_FEATURES = ("score", "name_score", "rank_", "margin_", "kinship", "distance", "position_")
+"""Features that a search leaves out: it knows no matches, and compares with a single sentence."""
 
 
 class CloseSentence(Struct, frozen=True):
-    """A sentence of another article that comes close to what was asked for."""
+    """A sentence of another article that comes close to the query."""
 
     passage: Passage
     """The whole sentence."""
     likeness: float
-    """0 to 1. It ranks: that the two say the same is not claimed."""
+    """0 to 1, only for ranking: it does not claim that the two say the same."""
     words: tuple[Span, ...]
-    """Shared words in the passage's article, in order."""
-    words_asked: tuple[Span, ...]
-    """The same words where they stand in the sentence that was asked for, in order."""
+    """Spans of the shared words in the passage's article, in order."""
+    words_in_query: tuple[Span, ...]
+    """Spans of the same words in the sentence of the query, in order."""
 
 
 class SentenceSearch:
-    """Looks for close sentences in all articles of a comparison. The first look reads their sentences."""
+    """Looks for close sentences in all articles of a comparison. The first search reads their sentences."""
 
     def __init__(self, index: WordIndex, options: MatchingOptions, model: Model | None = None) -> None:
-        """`model`: what weighs the likeness, the shipped one unless another is given."""
+        """Prepare a search; `model` weighs the likeness (default: the shipped one)."""
         self._index = index
         self._options = options
         self._model = model or shipped_sentence_model()
@@ -60,117 +60,131 @@ class SentenceSearch:
         return sentences_of(self._index, self._options.align)
 
     def closest(self, article_id: str, span: Span, count: int = 3) -> Mapping[str, tuple[CloseSentence, ...]]:
-        """Id of each other article → so many of its sentences, the closest first; fewer where fewer share a word.
+        """Map the id of each other article to up to `count` of its sentences, the closest first.
 
-        Of a span over several sentences the closest to any of them. Empty where the span touches no sentence that
-        takes part. Raises KeyError for an unknown article.
+        Only sentences that share a word are included. For a span over several sentences, the closest to any of them.
+        Empty if the span touches no sentence of the comparison. Raises KeyError for an unknown article.
         """
-        own = self._own(article_id)
-        asked = own[[bool(self._passage(sentence).span.overlap(span)) for sentence in own.tolist()]]
-        if not len(asked):
+        article_sentences = self._sentences_of(article_id)
+        query = article_sentences[
+            [bool(self._passage(sentence).span.overlap(span)) for sentence in article_sentences.tolist()]
+        ]
+        if not len(query):
             return {}
-        pairs, rows, likeness = self._likeness(asked)
-        nearest: defaultdict[str, dict[int, CloseSentence]] = defaultdict(dict)
-        for row, value in sorted(zip(rows.tolist(), likeness.tolist(), strict=True), key=lambda one: (-one[1], one[0])):
+        pairs, rows, likeness = self._likeness(query)
+        closest_in: defaultdict[str, dict[int, CloseSentence]] = defaultdict(dict)
+        for row, value in sorted(
+            zip(rows.tolist(), likeness.tolist(), strict=True),
+            key=lambda row_and_likeness: (-row_and_likeness[1], row_and_likeness[0]),
+        ):
             right = int(pairs.right[row])
-            found = nearest[self._index.articles[int(self._sentences.article[right])].article.id]
-            if len(found) < count and right not in found:
-                found[right] = self._close(pairs, row, value)
-        return {article: tuple(found.values()) for article, found in nearest.items()}
+            close_sentences = closest_in[self._index.articles[int(self._sentences.article[right])].article.id]
+            if len(close_sentences) < count and right not in close_sentences:
+                close_sentences[right] = self._close(pairs, row, value)
+        return {article: tuple(close_sentences.values()) for article, close_sentences in closest_in.items()}
 
     def sentences_in(self, article_id: str) -> tuple[Passage, ...]:
-        """The sentences of an article that take part, in order. Raises KeyError for an unknown article."""
-        return tuple(self._passage(sentence) for sentence in self._own(article_id).tolist())
+        """Return the sentences of an article that are compared, in order. Raises KeyError for an unknown article."""
+        return tuple(self._passage(sentence) for sentence in self._sentences_of(article_id).tolist())
 
     def standings(self, article_id: str, matches: Iterable[Match]) -> Iterator[tuple[Passage, Standing]]:
-        """Each sentence of an article, and whether other articles have it. `matches`: all, at any cutoff.
+        """Yield each sentence of an article, and whether other articles have it. `matches`: all, at any cutoff.
 
-        Only here is what nothing comes close to, what no match touches, however weak, and what quotes no words that
-        another article quotes. Remembers how close the sentences come.
+        A sentence is only here if no sentence comes close to it, no match touches it, however weak, and it shares no
+        quotation with another article. The likenesses are cached.
         """
         touching = [match for match in matches if article_id in (match.left.article, match.right.article)]
-        quoted_elsewhere = self._quoted_outside(article_id)
+        foreign_quotes = self._quotations_outside(article_id)
         limits = self._options.evidence
-        for sentence, likeness in zip(self._own(article_id).tolist(), self._likeness_of_best(article_id), strict=True):
+        for sentence, likeness in zip(
+            self._sentences_of(article_id).tolist(), self._best_likeness(article_id), strict=True
+        ):
             passage = self._passage(sentence)
-            over = [m for m in touching if m.kind is not MatchKind.NAME and m.touches(passage)]
+            touching_here = [m for m in touching if m.kind is not MatchKind.NAME and m.touches(passage)]
             if (
-                any(100 * m.probability >= self._options.cutoff_score() for m in over)
-                or self._quotes_of(sentence) & quoted_elsewhere
+                any(100 * m.probability >= self._options.cutoff_score() for m in touching_here)
+                or self._quotations_in(sentence) & foreign_quotes
             ):
                 yield passage, Standing.ELSEWHERE
-            elif over or likeness >= limits.alone_probability:
+            elif touching_here or likeness >= limits.alone_probability:
                 yield passage, Standing.UNCERTAIN
             else:
                 yield passage, Standing.ONLY_HERE
 
-    def _likeness_of_best(self, article_id: str) -> Sequence[float]:
-        """Per sentence of an article, how close the closest one of any other comes."""
+    def _best_likeness(self, article_id: str) -> Sequence[float]:
+        """Return for each sentence of an article the likeness of the closest sentence in any other."""
         import numpy as np
 
         if article_id not in self._best:
-            own = self._own(article_id)
+            article_sentences = self._sentences_of(article_id)
             best = np.zeros(len(self._sentences))
-            if len(own):
-                pairs, rows, likeness = self._likeness(own)
+            if len(article_sentences):
+                pairs, rows, likeness = self._likeness(article_sentences)
                 np.maximum.at(best, pairs.left[rows], likeness)
-            self._best[article_id] = best[own].tolist()
+            self._best[article_id] = best[article_sentences].tolist()
         return self._best[article_id]
 
-    def _likeness(self, asked: Ints) -> tuple[SentencePairs, Ints, Floats]:
-        """Pairs of sentences of one article, with those beside them, and all sentences of the others; the entries of
-        those that were asked for and share a word, and how close they come."""
+    def _likeness(self, query: Ints) -> tuple[SentencePairs, Ints, Floats]:
+        """Compare sentences of one article, and their neighbours, with all sentences of the other articles.
+
+        Returns the pairs, the numbers of the pairs that hold a sentence of the query and share a word, and the
+        likeness of each of those.
+        """
         import numpy as np
 
         article = self._sentences.article
-        near = np.concatenate((asked - 1, asked, asked + 1))
-        wide = np.zeros(len(article) + 2, dtype=bool)
-        wide[near + 1] = True
-        taken = np.flatnonzero(wide[1:-1] & (article == article[asked[0]]))
-        others = np.flatnonzero(article != article[asked[0]])
-        left, right = np.repeat(taken, len(others)), np.tile(others, len(taken))
+        query_and_neighbours = np.concatenate((query - 1, query, query + 1))
+        is_included = np.zeros(len(article) + 2, dtype=bool)
+        is_included[query_and_neighbours + 1] = True
+        included = np.flatnonzero(is_included[1:-1] & (article == article[query[0]]))
+        other_sentences = np.flatnonzero(article != article[query[0]])
+        left, right = np.repeat(included, len(other_sentences)), np.tile(other_sentences, len(included))
         pairs = sentence_pairs(self._index, self._sentences, left, right, self._options.align)
-        is_asked = np.zeros(len(article), dtype=bool)
-        is_asked[asked] = True
-        rows = np.flatnonzero(is_asked[pairs.left] & (pairs.alike > 0))
+        is_query = np.zeros(len(article), dtype=bool)
+        is_query[query] = True
+        rows = np.flatnonzero(is_query[pairs.left] & (pairs.alike > 0))
         features = _features(self._sentences, pairs)
         return pairs, rows, self._model.probability({name: values[rows] for name, values in features.items()})
 
-    def _own(self, article_id: str) -> Ints:
-        """The sentences of an article. Raises KeyError for an unknown id."""
+    def _sentences_of(self, article_id: str) -> Ints:
+        """Return the numbers of an article's sentences. Raises KeyError for an unknown id."""
         import numpy as np
 
-        for number, read in enumerate(self._index.articles):
-            if read.article.id == article_id:
+        for number, indexed in enumerate(self._index.articles):
+            if indexed.article.id == article_id:
                 return np.flatnonzero(self._sentences.article == number)
         raise KeyError(article_id)
 
     def _passage(self, sentence: int) -> Passage:
         return sentence_passage(self._index, self._sentences, sentence)
 
-    def _quotes_of(self, sentence: int) -> set[tuple[str, ...]]:
-        """The quotations that begin in a sentence, as keys of their words."""
-        first, end = int(self._sentences.firsts[sentence]), int(self._sentences.ends[sentence])
-        read, at = self._index.place_in(first)
-        inside = range(at, at + end - first)
-        return {tuple(read.keys[one:last]) for one, last in read.quotation_words if one in inside and last > one}
-
-    def _quoted_outside(self, article_id: str) -> set[tuple[str, ...]]:
+    def _quotations_in(self, sentence: int) -> set[tuple[str, ...]]:
+        """Return the quotations that begin in a sentence, as keys of their words."""
+        sentence_start, sentence_end = int(self._sentences.firsts[sentence]), int(self._sentences.ends[sentence])
+        article, at = self._index.place_in(sentence_start)
+        inside = range(at, at + sentence_end - sentence_start)
         return {
-            tuple(read.keys[first:last])
-            for read in self._index.articles
-            if read.article.id != article_id
-            for first, last in read.quotation_words
+            tuple(article.keys[first_word:end_word])
+            for first_word, end_word in article.quotation_words
+            if first_word in inside and end_word > first_word
+        }
+
+    def _quotations_outside(self, article_id: str) -> set[tuple[str, ...]]:
+        return {
+            tuple(indexed.keys[first:last])
+            for indexed in self._index.articles
+            if indexed.article.id != article_id
+            for first, last in indexed.quotation_words
         }
 
     def _close(self, pairs: SentencePairs, row: int, likeness: float) -> CloseSentence:
         words = (pairs.shared.pair == row).nonzero()[0]
-        there, here = (self._spans(places[words]) for places in (pairs.shared.right, pairs.shared.left))
-        return CloseSentence(self._passage(int(pairs.right[row])), round(likeness, 3), there, here)
+        other_spans, query_spans = (self._spans(places[words]) for places in (pairs.shared.right, pairs.shared.left))
+        return CloseSentence(self._passage(int(pairs.right[row])), round(likeness, 3), other_spans, query_spans)
 
     def _spans(self, places: Ints) -> tuple[Span, ...]:
-        found = (self._index.place_in(place) for place in sorted(places.tolist()))
-        return tuple(Span(read.starts[at], read.ends[at]) for read, at in found)
+        located = (self._index.place_in(place) for place in sorted(places.tolist()))
+        return tuple(Span(article.starts[at], article.ends[at]) for article, at in located)
 
 
 @cache
@@ -179,24 +193,24 @@ def shipped_sentence_model() -> Model:
 
 
 def sentence_passage(index: WordIndex, sentences: Sentences, sentence: int) -> Passage:
-    """The first to the last word of a sentence."""
+    """Return the passage from the first to the last word of a sentence."""
     first, end = int(sentences.firsts[sentence]), int(sentences.ends[sentence])
-    read, at = index.place_in(first)
-    return Passage(read.article.id, Span(read.starts[at], read.ends[at + end - first - 1]))
+    article, at = index.place_in(first)
+    return Passage(article.article.id, Span(article.starts[at], article.ends[at + end - first - 1]))
 
 
 def _features(sentences: Sentences, pairs: SentencePairs) -> Mapping[str, Floats]:
     import numpy as np
 
-    none = np.zeros(len(pairs))
-    features = pair_features(sentences, pairs, none, none)
-    return {name: values for name, values in features.items() if not name.startswith(_OF_MATCHES_OR_RIVALS)}
+    no_scores = np.zeros(len(pairs))
+    features = pair_features(sentences, pairs, no_scores, no_scores)
+    return {name: values for name, values in features.items() if not name.startswith(_MATCH_OR_RIVAL_FEATURES)}
 
 
 def all_pairs(
     index: WordIndex, options: MatchingOptions
 ) -> tuple[Sequence[Passage], Sequence[Passage], Mapping[str, Floats]]:
-    """Every pair of sentences of two articles that share a word, and its features: to learn from."""
+    """Return every pair of sentences of two articles that share a word, and its features: for training."""
     import numpy as np
 
     sentences = sentences_of(index, options.align)
@@ -205,5 +219,7 @@ def all_pairs(
     pairs = sentence_pairs(index, sentences, left, right, options.align)
     rows = np.flatnonzero(pairs.alike > 0)
     passages = [sentence_passage(index, sentences, number) for number in range(len(sentences))]
-    one, other = ([passages[number] for number in side[rows].tolist()] for side in (pairs.left, pairs.right))
-    return one, other, {name: values[rows] for name, values in _features(sentences, pairs).items()}
+    left_passages, right_passages = (
+        [passages[number] for number in side[rows].tolist()] for side in (pairs.left, pairs.right)
+    )
+    return left_passages, right_passages, {name: values[rows] for name, values in _features(sentences, pairs).items()}

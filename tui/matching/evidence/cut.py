@@ -1,4 +1,4 @@
-"""Passages cut from two sentences around what they share: borders inside a pair that the evidence supports."""
+"""Cuts passages from two sentences around the words they share, if the evidence supports the pair."""
 
 from __future__ import annotations
 
@@ -17,64 +17,71 @@ from tui.matching.words.index import WordIndex
 if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
-_ANY = -1000.0
-"""Nats: no sum of a cut passage is too low, as its probability decides."""
+_NO_FLOOR = -1000.0
+"""Floor in nats that no sum reaches: the probability decides about cut passages."""
 
 
-class Cut(Struct, eq=False):
+class CutPassages(Struct, eq=False):
     """Rows of passages, and the pair of sentences that each was cut from."""
 
-    found: Alignments
+    passages: Alignments
     pair: Ints
 
 
 def middle_pairs(sentences: Sentences, boxes: Boxes) -> tuple[Ints, Ints]:
-    """The sentences that hold the middle words of the passages: most of each passage, where it is in two."""
+    """Return the sentences that hold the middle word of each passage: for a passage over two, the larger part."""
     number = sentences.number_of
     return number[(boxes.left + boxes.left_end) // 2], number[(boxes.right + boxes.right_end) // 2]
 
 
 def cut_passages(
-    index: WordIndex, sentences: Sentences, pairs: SentencePairs, own: Boxes, own_pair: Ints, options: EvidenceOptions,
-    weighing: AlignOptions,
-) -> Cut:  # fmt: skip
-    """One passage a pair that is alike enough, unless one of the matcher's `own`, whose borders are settled,
-    holds most of what the pair shares."""
+    index: WordIndex, sentences: Sentences, pairs: SentencePairs, own_boxes: Boxes, own_pair: Ints,
+    options: EvidenceOptions, weighing: AlignOptions,
+) -> CutPassages:  # fmt: skip
+    """Cut one passage from each pair that is alike enough.
+
+    Not from pairs whose shared words are mostly inside one of the matcher's own passages (`own_boxes`), whose borders
+    are settled.
+    """
     import numpy as np
 
     words = np.bincount(pairs.shared.pair, minlength=len(pairs))
-    held = np.bincount(shared_inside(pairs.shared, own, own_pair).pair, minlength=len(own_pair))
-    most = np.zeros(len(pairs), dtype=np.int64)
-    np.maximum.at(most, own_pair, held)
-    fit = (pairs.alike >= options.least_alike) & (words >= options.least_words) & (most < options.covered_share * words)
-    number = np.flatnonzero(fit)
+    words_in_own = np.bincount(shared_inside(pairs.shared, own_boxes, own_pair).pair, minlength=len(own_pair))
+    most_in_own = np.zeros(len(pairs), dtype=np.int64)
+    np.maximum.at(most_in_own, own_pair, words_in_own)
+    is_candidate = (
+        (pairs.alike >= options.least_alike)
+        & (words >= options.least_words)
+        & (most_in_own < options.covered_share * words)
+    )
+    number = np.flatnonzero(is_candidate)
     left, right = pairs.left[number], pairs.right[number]
-    whole = Boxes(sentences.firsts[left], sentences.ends[left], sentences.firsts[right], sentences.ends[right])
-    soft = replace(
-        weighing, missing_word_cost=options.missing_word_cost, floor_nats=_ANY,
+    sentence_boxes = Boxes(sentences.firsts[left], sentences.ends[left], sentences.firsts[right], sentences.ends[right])
+    soft_options = replace(
+        weighing, missing_word_cost=options.missing_word_cost, floor_nats=_NO_FLOOR,
         missing_stop_word_cost=options.missing_stop_word_cost,
     )  # fmt: skip
-    found = best_inside(index, whole, soft) if len(number) else join_portions([])
-    good = np.flatnonzero(np.isfinite(found.significance))
-    return Cut(found.at(good), number[good])
+    passages = best_inside(index, sentence_boxes, soft_options) if len(number) else join_portions([])
+    finite = np.flatnonzero(np.isfinite(passages.significance))
+    return CutPassages(passages.at(finite), number[finite])
 
 
 def spanned_pairs(sentences: Sentences, pairs: SentencePairs, boxes: Boxes) -> tuple[Ints, Ints]:
-    """Every pair of sentences that two passages reach into: the row of the passages, and the entry of the pair."""
+    """Find every pair of sentences that two passages touch: the row of the passages, and the entry of the pair."""
     import numpy as np
 
     number = sentences.number_of
     left, right = number[boxes.left], number[boxes.right]
-    wide, wide_right = number[boxes.left_end - 1] - left + 1, number[boxes.right_end - 1] - right + 1
-    row = np.repeat(np.arange(len(boxes)), wide * wide_right)
-    nth = ranges(wide * wide_right)
-    entry = pairs.numbers(left[row] + nth // wide_right[row], right[row] + nth % wide_right[row])
-    listed = np.flatnonzero(entry >= 0)
-    return row[listed], entry[listed]
+    left_count, right_count = number[boxes.left_end - 1] - left + 1, number[boxes.right_end - 1] - right + 1
+    row = np.repeat(np.arange(len(boxes)), left_count * right_count)
+    nth = ranges(left_count * right_count)
+    entry = pairs.numbers(left[row] + nth // right_count[row], right[row] + nth % right_count[row])
+    existing = np.flatnonzero(entry >= 0)
+    return row[existing], entry[existing]
 
 
 def shared_inside(shared: SharedWords, boxes: Boxes, pair: Ints) -> SharedWords:
-    """The shared words of each row's pair of sentences that stand inside its passages; their `pair` counts the rows."""
+    """Return the shared words of each row's sentences that lie inside its passages; their `pair` is the row."""
     import numpy as np
 
     starts = np.searchsorted(shared.pair, pair)
@@ -87,9 +94,9 @@ def shared_inside(shared: SharedWords, boxes: Boxes, pair: Ints) -> SharedWords:
     return shared.at(word[inside], row[inside])
 
 
-def overlapping(first: Ints, end: Ints, other: Ints, other_end: Ints) -> Ints:
-    """Words that two ranges share, row by row."""
+def overlapping(first: Ints, end: Ints, other_first: Ints, other_end: Ints) -> Ints:
+    """Count the words that two ranges share, row by row."""
     import numpy as np
 
-    shared: Ints = np.maximum(0, np.minimum(end, other_end) - np.maximum(first, other))
+    shared: Ints = np.maximum(0, np.minimum(end, other_end) - np.maximum(first, other_first))
     return shared

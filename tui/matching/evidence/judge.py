@@ -1,7 +1,7 @@
-"""Candidate matches of a batch of article pairs, and the probability of each.
+"""Collects the candidate matches of a batch of article pairs, and judges the probability of each.
 
-Which sentences tell the same is decided first, by how they stand among all sentences of the two articles; the borders
-inside are the matcher's, or cut around what the sentences share.
+Sentences are compared first, by their rank among all sentences of the two articles. The borders inside are those of the
+matcher, or are cut around the words that the sentences share.
 """
 
 from __future__ import annotations
@@ -31,81 +31,89 @@ if TYPE_CHECKING:
 
 
 _ALIKE = 0.2
-"""Likeness of neighbouring sentences from which a reader is told that they are alike."""
+"""Likeness of neighbouring sentences from which the reason says that they are alike."""
 
 
 class Candidates(Struct, eq=False):
-    """Rows of passages that may be matches; those of the matcher first, then those cut from sentences."""
+    """Rows of passages that may be matches: first those of the matcher, then those cut from sentences."""
 
     rows: Passages
     nats: Floats
-    """What the score is made from."""
+    """Nats from which the score is made."""
     pairs: SentencePairs
     sentences: Sentences
     features: Mapping[str, Floats]
-    """One entry a row."""
+    """Feature name → one value a row."""
 
 
-class Judged(Struct, eq=False):
-    """Rows of passages that are matches, as they stand after all of them were weighed against each other."""
+class JudgedMatches(Struct, eq=False):
+    """Rows of passages that are matches, after they were weighed against each other."""
 
     boxes: Boxes
     nats: Floats
-    """What the score is made from."""
+    """Nats from which the score is made."""
     probability: Floats
     kinds: list[MatchKind]
     exact: Bools
-    """Both passages have the same words in the same order."""
+    """True if both passages have the same words in the same order."""
     from_words: Bools
-    """Whether the matcher found the passages around shared words; else they were cut from two sentences."""
+    """True if the matcher found the passages around shared words; else they were cut from two sentences."""
     grounds: list[Ground]
 
 
-def judged(made: Candidates, model: Model, options: MatchingOptions) -> Judged:
-    """What is left of candidates, once they are weighed against each other."""
+def judge(candidates: Candidates, model: Model, options: MatchingOptions) -> JudgedMatches:
+    """Weigh the candidates against each other, and return those that remain."""
     import numpy as np
 
-    rows, limits = made.rows, options.evidence
-    probability = model.probability(made.features)
-    says = (made.features["passage_claims"] >= limits.least_claims) | (
-        made.features["passage_words_less"] >= limits.name_words
+    rows, limits = candidates.rows, options.evidence
+    probability = model.probability(candidates.features)
+    makes_claim = (candidates.features["passage_claims"] >= limits.least_claims) | (
+        candidates.features["passage_words_less"] >= limits.name_words
     )
-    is_name = rows.is_name & ~(says & (probability >= limits.statement_probability))
-    first = rows.from_words & (probability >= limits.own_probability)
-    stays = without_weaker(rows, is_name, probability + first, limits.overlap_share)
-    stays &= np.where(is_name, rows.from_words, probability >= limits.floor_probability)
-    stays[_cut_from_longer(made, np.flatnonzero(stays & first & ~is_name), np.flatnonzero(stays))] = False
-    kept = np.flatnonzero(stays)
-    rows, probability, is_name = rows.at(kept), probability[kept], is_name[kept]
-    kinds = classify(rows.found, is_name, options.kinds)
-    grounds = _grounds({name: made.features[name][kept] for name in ("rank_worst", "near")})
-    return Judged(rows.boxes, made.nats[kept], probability, kinds, rows.found.same_words, rows.from_words, grounds)
+    is_name = rows.is_name & ~(makes_claim & (probability >= limits.statement_probability))
+    is_own = rows.from_words & (probability >= limits.own_probability)
+    is_kept = without_weaker(rows, is_name, probability + is_own, limits.overlap_share)
+    is_kept &= np.where(is_name, rows.from_words, probability >= limits.floor_probability)
+    is_kept[_cut_from_longer(candidates, np.flatnonzero(is_kept & is_own & ~is_name), np.flatnonzero(is_kept))] = False
+    rows_kept = np.flatnonzero(is_kept)
+    rows, probability, is_name = rows.at(rows_kept), probability[rows_kept], is_name[rows_kept]
+    kinds = classify(rows.evidence, is_name, options.kinds)
+    grounds = _grounds({name: candidates.features[name][rows_kept] for name in ("rank_worst", "near")})
+    return JudgedMatches(
+        rows.boxes, candidates.nats[rows_kept], probability, kinds, rows.evidence.same_words, rows.from_words, grounds
+    )
 
 
 def _grounds(features: Mapping[str, Floats]) -> list[Ground]:
     closest = features["rank_worst"] == 0
     surrounded = features["near"] >= _ALIKE
-    both = [Ground(number) for number in range(4)]
-    return [both[number] for number in (closest * int(Ground.CLOSEST) + surrounded * int(Ground.SURROUNDED)).tolist()]
+    grounds_by_number = [Ground(number) for number in range(4)]
+    return [
+        grounds_by_number[number]
+        for number in (closest * int(Ground.CLOSEST) + surrounded * int(Ground.SURROUNDED)).tolist()
+    ]
 
 
 def candidates(
     index: WordIndex,
     sentences: Sentences,
     seeds: Seeds,
-    found: Alignments,
+    alignments: Alignments,
     options: MatchingOptions,
     score_of: Callable[[Floats], Floats],
     check: Callable[[], None],
 ) -> Candidates:
-    """`found`: the matcher's alignments of the same pairs of articles as the seeds. `score_of`: nats → 0 to 100."""
+    """Collect the candidates of a batch.
+
+    `alignments`: those that the matcher found for the same pairs of articles as the seeds. `score_of`: nats → 0 to 100.
+    """
     import numpy as np
 
-    rows, nats = _weighed(index, found, True, options, check)
-    good = np.flatnonzero(nats >= options.evidence.floor_nats)
-    found, rows, nats = found.at(good), rows.at(good), nats[good]
+    rows, nats = _measured_rows(index, alignments, True, options, check)
+    strong_enough = np.flatnonzero(nats >= options.evidence.floor_nats)
+    alignments, rows, nats = alignments.at(strong_enough), rows.at(strong_enough), nats[strong_enough]
     number = sentences.number_of
-    main = middle_pairs(sentences, found.boxes)
+    main = middle_pairs(sentences, alignments.boxes)
     pairs = sentence_pairs(
         index, sentences,
         np.concatenate((number[seeds.left], number[seeds.left_last], main[0])),
@@ -114,107 +122,119 @@ def candidates(
     )  # fmt: skip
     rows.pair = pairs.numbers(*main)
     settled = np.flatnonzero(~rows.is_name & (score_of(nats) >= options.evidence.settled_score))
-    exact = np.flatnonzero(rows.found.same_words)
-    row, entry = spanned_pairs(sentences, pairs, found.boxes.at(exact))
-    own = found.boxes.at(np.concatenate((settled, exact[row])))
+    exact = np.flatnonzero(rows.evidence.same_words)
+    row, entry = spanned_pairs(sentences, pairs, alignments.boxes.at(exact))
+    own_boxes = alignments.boxes.at(np.concatenate((settled, exact[row])))
     own_pair = np.concatenate((rows.pair[settled], entry))
-    cut = cut_passages(index, sentences, pairs, own, own_pair, options.evidence, options.align)
-    more, more_nats = _weighed(index, cut.found, False, options, check)
-    more.pair = cut.pair
-    both = rows.joined(more)
-    scores = [_best(rows.pair, np.where(rows.is_name == name, score_of(nats), 0.0), len(pairs)) for name in (0, 1)]
-    features = {name: values[both.pair] for name, values in pair_features(sentences, pairs, *scores).items()}
-    features |= passage_features(index, sentences, pairs, both)
-    return Candidates(both, np.concatenate((nats, more_nats)), pairs, sentences, features)
+    cut_pieces = cut_passages(index, sentences, pairs, own_boxes, own_pair, options.evidence, options.align)
+    cut_rows, cut_nats = _measured_rows(index, cut_pieces.passages, False, options, check)
+    cut_rows.pair = cut_pieces.pair
+    all_rows = rows.followed_by(cut_rows)
+    scores = [
+        _best_of_pairs(rows.pair, np.where(rows.is_name == name, score_of(nats), 0.0), len(pairs)) for name in (0, 1)
+    ]
+    features = {name: values[all_rows.pair] for name, values in pair_features(sentences, pairs, *scores).items()}
+    features |= passage_features(index, sentences, pairs, all_rows)
+    return Candidates(all_rows, np.concatenate((nats, cut_nats)), pairs, sentences, features)
 
 
-def _weighed(
-    index: WordIndex, found: Alignments, from_words: bool, options: MatchingOptions, check: Callable[[], None]
+def _measured_rows(
+    index: WordIndex, alignments: Alignments, from_words: bool, options: MatchingOptions, check: Callable[[], None]
 ) -> tuple[Passages, Floats]:
-    """The rows, their pairs not yet known, and what their scores are made from."""
+    """Return the rows, their pairs not yet set, and the nats from which their scores are made."""
     import numpy as np
 
-    costs = length_costs(index, found.boxes)
-    known = evidence(index, found, options.strength, options.align, check)
-    is_name = only_names(known, costs, options.kinds)
-    nats = np.where(is_name, found.significance - options.kinds.name_handicap_nats, known.strength) - costs
+    costs = length_costs(index, alignments.boxes)
+    alignment_evidence = evidence(index, alignments, options.strength, options.align, check)
+    is_name = only_names(alignment_evidence, costs, options.kinds)
+    nats = (
+        np.where(is_name, alignments.significance - options.kinds.name_handicap_nats, alignment_evidence.strength)
+        - costs
+    )
     rows = Passages(
-        found.boxes,
-        np.zeros(len(found), dtype=np.int64),
-        found.significance - costs,
-        known.strength - costs,
-        known.without_names - costs,
-        known,
+        alignments.boxes,
+        np.zeros(len(alignments), dtype=np.int64),
+        alignments.significance - costs,
+        alignment_evidence.strength - costs,
+        alignment_evidence.without_names - costs,
+        alignment_evidence,
         is_name,
-        np.full(len(found), from_words),
+        np.full(len(alignments), from_words),
     )
     return rows, nats
 
 
-def _best(number: Ints, values: Floats, many: int) -> Floats:
+def _best_of_pairs(number: Ints, values: Floats, count: int) -> Floats:
     import numpy as np
 
-    best = np.zeros(many)
+    best = np.zeros(count)
     np.maximum.at(best, number, values)
     return best
 
 
 def without_weaker(rows: Passages, is_name: Bools, rank: Floats, share: float) -> Bools:
-    """Which rows stay: of two in the same pair of sentences that overlap by so much of the shorter, on both sides, the
-    one that ranks higher. What is only a name stays out of it."""
+    """Return True for the rows to keep.
+
+    Of two rows in the same pair of sentences that overlap, on both sides, by this share of the shorter one, the one
+    that ranks higher is kept. Mere names are not compared.
+    """
     import numpy as np
 
-    stays = np.ones(len(rows.pair), dtype=bool)
-    some = np.flatnonzero(~is_name)
-    order = some[np.lexsort((some, -rank[some], rows.pair[some]))]
+    is_kept = np.ones(len(rows.pair), dtype=bool)
+    statements = np.flatnonzero(~is_name)
+    order = statements[np.lexsort((statements, -rank[statements], rows.pair[statements]))]
     numbers = rows.pair[order]
     repeated = np.flatnonzero((np.bincount(numbers, minlength=1) > 1)[numbers]) if len(numbers) else order
-    kept: list[int] = []
+    kept_rows: list[int] = []
     for row in order[repeated].tolist():
-        if kept and rows.pair[kept[0]] != rows.pair[row]:
-            kept = []
-        if any(_overlap(rows, row, other, share) for other in kept):
-            stays[row] = False
+        if kept_rows and rows.pair[kept_rows[0]] != rows.pair[row]:
+            kept_rows = []
+        if any(_overlap(rows, row, stronger, share) for stronger in kept_rows):
+            is_kept[row] = False
         else:
-            kept.append(row)
-    return stays
+            kept_rows.append(row)
+    return is_kept
 
 
 _LONGER = 3
-"""A passage is too long to stand for one inside it when it is more than so many times as long."""
+"""A passage more than this many times as long does not replace a passage inside it."""
 _INSIDE = 0.8
-"""Share of a cut passage from which it lies inside another."""
+"""Share of a cut passage, 0 to 1, that must lie in another for it to count as inside."""
 
 
-def _cut_from_longer(made: Candidates, own: Ints, rows: Ints) -> list[int]:
-    """The rows that were cut from sentences over which one of the matcher's `own` reaches, and that lie inside it."""
-    wide, entries = spanned_pairs(made.sentences, made.pairs, made.rows.boxes.at(own))
-    over: dict[int, list[int]] = {}
-    for row, entry in zip(own[wide].tolist(), entries.tolist(), strict=True):
-        if made.rows.pair[row] != entry:  # those of one pair have been weighed against each other
-            over.setdefault(entry, []).append(row)
-    if not over:
+def _cut_from_longer(candidates: Candidates, own_rows: Ints, rows: Ints) -> list[int]:
+    """Return the rows cut from sentences that lie inside one of the matcher's `own_rows` over several sentences."""
+    spanning, entries = spanned_pairs(candidates.sentences, candidates.pairs, candidates.rows.boxes.at(own_rows))
+    longer_rows: dict[int, list[int]] = {}
+    for row, entry in zip(own_rows[spanning].tolist(), entries.tolist(), strict=True):
+        if candidates.rows.pair[row] != entry:  # those of one pair have been weighed against each other
+            longer_rows.setdefault(entry, []).append(row)
+    if not longer_rows:
         return []
-    cut = rows[~made.rows.from_words[rows]]
-    pairs = zip(cut.tolist(), made.rows.pair[cut].tolist(), strict=True)
-    return [row for row, pair in pairs if any(_lies_in(made.rows.boxes, row, other) for other in over.get(pair, ()))]
+    cut = rows[~candidates.rows.from_words[rows]]
+    pairs = zip(cut.tolist(), candidates.rows.pair[cut].tolist(), strict=True)
+    return [
+        row
+        for row, pair in pairs
+        if any(_is_inside(candidates.rows.boxes, row, longer_row) for longer_row in longer_rows.get(pair, ()))
+    ]
 
 
-def _lies_in(boxes: Boxes, one: int, other: int) -> bool:
-    """Whether the passages of a row lie in those of another, which are not much longer."""
+def _is_inside(boxes: Boxes, row: int, other_row: int) -> bool:
+    """True if the passages of a row lie in those of another row that are not much longer."""
     for first, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
-        size = end[one] - first[one]
-        if overlapping(first[one], end[one], first[other], end[other]) < _INSIDE * size:
+        size = end[row] - first[row]
+        if overlapping(first[row], end[row], first[other_row], end[other_row]) < _INSIDE * size:
             return False
-        if end[other] - first[other] > _LONGER * size:
+        if end[other_row] - first[other_row] > _LONGER * size:
             return False
     return True
 
 
-def _overlap(rows: Passages, one: int, other: int, share: float) -> bool:
+def _overlap(rows: Passages, row: int, other_row: int, share: float) -> bool:
     boxes = rows.boxes
     for first, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
-        shorter = min(end[one] - first[one], end[other] - first[other])
-        if overlapping(first[one], end[one], first[other], end[other]) < share * shorter:
+        shorter = min(end[row] - first[row], end[other_row] - first[other_row])
+        if overlapping(first[row], end[row], first[other_row], end[other_row]) < share * shorter:
             return False
     return True

@@ -1,4 +1,4 @@
-"""The shipped logistic model: features of a match → probability that it is genuine."""
+"""Logistic model: from the features of a match to the probability that it is genuine."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ PATH = "config/evidence.txt"
 
 
 class Model(Struct, frozen=True):
-    """One entry a feature. A feature adds `weight` · itself and `log_weight` · its signed logarithm, once it is brought
-    between `low` and `high`."""
+    """A logistic regression, one entry a feature.
+
+    A feature is clipped to `low` … `high`, and adds `weight` · its value and `log_weight` · its signed logarithm.
+    """
 
     intercept: float
     names: tuple[str, ...]
@@ -32,7 +34,7 @@ class Model(Struct, frozen=True):
     log_weight: tuple[float, ...]
 
     def probability(self, features: Mapping[str, Floats]) -> Floats:
-        """Raises KeyError for a feature that is missing."""
+        """Return the probability for each row. Raises KeyError if a feature is missing."""
         import numpy as np
 
         total = np.full(len(features[self.names[0]]) if self.names else 0, self.intercept)
@@ -46,7 +48,7 @@ class Model(Struct, frozen=True):
 
 
 def signed_log(values: Floats) -> Floats:
-    """`ln(1 + |x|)` with the sign of x."""
+    """Return `ln(1 + |x|)` with the sign of x."""
     import numpy as np
 
     logs: Floats = np.sign(values) * np.log1p(np.abs(values))
@@ -59,7 +61,7 @@ def shipped_model() -> Model:
 
 
 def read_model(text: str) -> Model:
-    """Lines of `feature low high weight log_weight`, one of `intercept` and a number; `#` begins a comment."""
+    """Parse lines of `feature low high weight log_weight` and one of `intercept` and a number; `#` begins a comment."""
     rows = [line.split() for line in text.split("\n") if line.strip() and not line.startswith("#")]
     intercept = next(float(row[1]) for row in rows if row[0] == "intercept")
     features = [row for row in rows if row[0] != "intercept"]

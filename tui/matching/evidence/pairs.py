@@ -1,4 +1,4 @@
-"""Pairs of sentences of two articles that share words: how alike they are, among their neighbours and their rivals."""
+"""Pairs of sentences of two articles: how alike the two are, compared with their neighbours and their rivals."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 _CONTEXT_SHARE = 0.5
-"""What the likeness of the surroundings counts beside that of the sentences, where pairs are ranked."""
+"""Weight of the neighbours' likeness, relative to that of the sentences, when pairs are ranked."""
 _RANKS = 4
-"""A rank behind so many rivals is as good as any further one."""
+"""Highest rank that is told apart: behind this many rivals all ranks count the same."""
 
 
 class SharedWords(Struct, eq=False):
-    """One row a content word that both sentences of a pair hold, by pair."""
+    """The content words that both sentences of a pair hold: one row a word, sorted by pair."""
 
     pair: Ints
     left: Ints
-    """A place of the word in the left sentence."""
+    """Place of the word in the left sentence."""
     right: Ints
     weight: Floats
     name: Bools
@@ -38,74 +38,78 @@ class SharedWords(Struct, eq=False):
     figure: Bools
 
     def at(self, rows: Ints, pair: Ints) -> SharedWords:
-        """Some of the rows, with other numbers of pairs."""
+        """Return some of the rows, with other numbers of pairs."""
         flags = (self.name[rows], self.frame[rows], self.figure[rows])
         return SharedWords(pair, self.left[rows], self.right[rows], self.weight[rows], *flags)
 
     @property
     def claim(self) -> Bools:
-        """Whether the word is neither a name nor of the frame that any report has."""
+        """True for a word that is neither a name nor part of the frame of any report."""
         return ~self.name & ~self.frame
 
 
 class SentencePairs(Struct, eq=False):
-    """One entry a pair of sentences, by the left one, then by the right one."""
+    """Pairs of sentences, sorted by the left one, then by the right one."""
 
     left: Ints
     right: Ints
     shared: SharedWords
     alike: Floats
-    """0 to about 1: squared weight of the shared words against that of all words of the two."""
+    """Likeness, 0 to about 1: squared weight of the shared words, relative to that of all words of the two."""
     around: Floats
-    """The same of the sentences with their neighbours."""
-    before: Floats
-    """The same of the two sentences before."""
-    after: Floats
-    near: Floats
-    """The highest of any neighbours' pair."""
+    """Likeness of the sentences together with their neighbours."""
+    likeness_before: Floats
+    """Likeness of the two previous sentences."""
+    likeness_after: Floats
+    """Likeness of the two next sentences."""
+    likeness_near: Floats
+    """Highest likeness of any pair of their neighbours."""
     ranks: tuple[Floats, Floats]
-    """How many sentences of the other article come closer: to the one that has fewer of them, and to the other."""
+    """Number of sentences of the other article that come closer: the smaller of both sides' numbers, and the larger."""
     margins: tuple[Floats, Floats]
-    """How far it lies before the best rival: on the side where it is less, and on the other."""
+    """Lead over the best rival: the smaller of the two sides' leads, and the larger."""
     kinship: Floats
-    """How much the two articles have in common besides: the squared likeness of their other pairs, by the number of
-    sentences of the shorter one."""
+    """Squared likeness of the two articles' other pairs, divided by the number of sentences of the shorter article."""
 
     def __len__(self) -> int:
         return len(self.left)
 
     @property
-    def ranked(self) -> Floats:
-        """What pairs are ranked by: their likeness, and half of that of the sentences with their neighbours."""
+    def ranking(self) -> Floats:
+        """Value by which pairs are ranked: their likeness, plus half of the likeness with their neighbours."""
         return self.alike + _CONTEXT_SHARE * self.around
 
     def numbers(self, left: Ints, right: Ints) -> Ints:
-        """The entries of pairs of sentences, -1 for none."""
-        return _looked_up(self.left, self.right, left, right)
+        """Return the entries of pairs of sentences, -1 for none."""
+        return _look_up(self.left, self.right, left, right)
 
 
 def sentence_pairs(
     index: WordIndex, sentences: Sentences, left: Ints, right: Ints, options: AlignOptions
 ) -> SentencePairs:
-    """The different ones of pairs of sentences that may repeat. All pairs of two articles must come together."""
-    many = max(1, len(sentences))
-    keys = unique_values(left * many + right)
-    left, right = keys // many, keys % many
+    """Compare pairs of sentences, which may repeat. All pairs of two articles must come in one call."""
+    count = max(1, len(sentences))
+    keys = unique_values(left * count + right)
+    left, right = keys // count, keys % count
     shared = _shared_words(index, sentences, left, right, options)
     squares = summed(shared.pair, in_parts(shared.weight**2), len(left))
     norm = sentences.norm
     alike = squares / _root(norm[left], norm[right])
     nearby = {step: _neighbours(sentences, left, right, *step) for step in product((-1, 0, 1), repeat=2)}
-    around = sum(_at(squares, number) for number in nearby.values()) / _root(*_wide_norms(sentences, left, right))
-    near = {step: _at(alike, number) for step, number in nearby.items() if step != (0, 0)}
-    ranked = alike + _CONTEXT_SHARE * around
-    sides = [
-        _rivals(one * (int(sentences.article.max()) + 1) + sentences.article[other], ranked)
-        for one, other in ((left, right), (right, left))
+    with_neighbours = sum(_values_at(squares, number) for number in nearby.values()) / _root(
+        *_wide_norms(sentences, left, right)
+    )
+    likeness_near = {step: _values_at(alike, number) for step, number in nearby.items() if step != (0, 0)}
+    ranking = alike + _CONTEXT_SHARE * with_neighbours
+    rivals = [
+        _rivals(own_side * (int(sentences.article.max()) + 1) + sentences.article[other_side], ranking)
+        for own_side, other_side in ((left, right), (right, left))
     ]
     return SentencePairs(
-        left, right, shared, alike, around, near[-1, -1], near[1, 1], _largest(list(near.values())),
-        _ordered(sides[0][0], sides[1][0]), _ordered(sides[0][1], sides[1][1]), _kinship(sentences, left, right, alike),
+        left, right, shared, alike, with_neighbours,
+        likeness_near[-1, -1], likeness_near[1, 1], _largest(list(likeness_near.values())),
+        _ordered(rivals[0][0], rivals[1][0]), _ordered(rivals[0][1], rivals[1][1]),
+        _kinship(sentences, left, right, alike),
     )  # fmt: skip
 
 
@@ -113,19 +117,19 @@ def _kinship(sentences: Sentences, left: Ints, right: Ints, alike: Floats) -> Fl
     import numpy as np
 
     article = sentences.article
-    many = int(article.max()) + 1 if len(article) else 1
-    both = unique_counts(article[left] * many + article[right])
+    article_count = int(article.max()) + 1 if len(article) else 1
+    article_pairs = unique_counts(article[left] * article_count + article[right])
     squares = in_parts(alike**2)
-    total = summed(both.number, squares, len(both.values))[both.number]
-    sizes = np.bincount(article, minlength=many)
-    others: Floats = (total - squares) / np.minimum(sizes[article[left]], sizes[article[right]])
-    return others
+    total = summed(article_pairs.number, squares, len(article_pairs.values))[article_pairs.number]
+    sizes = np.bincount(article, minlength=article_count)
+    kinship: Floats = (total - squares) / np.minimum(sizes[article[left]], sizes[article[right]])
+    return kinship
 
 
-def _root(one: Floats, other: Floats) -> Floats:
+def _root(left_norm: Floats, right_norm: Floats) -> Floats:
     import numpy as np
 
-    root: Floats = np.sqrt(np.maximum(1e-9, one * other))
+    root: Floats = np.sqrt(np.maximum(1e-9, left_norm * right_norm))
     return root
 
 
@@ -136,11 +140,11 @@ def _largest(columns: list[Floats]) -> Floats:
     return largest
 
 
-def _ordered(one: Floats, other: Floats) -> tuple[Floats, Floats]:
-    """The smaller and the larger of two, row by row: what does not depend on which article is left."""
+def _ordered(left_values: Floats, right_values: Floats) -> tuple[Floats, Floats]:
+    """Return the smaller and the larger values, row by row, so that it does not matter which article is left."""
     import numpy as np
 
-    return np.minimum(one, other), np.maximum(one, other)
+    return np.minimum(left_values, right_values), np.maximum(left_values, right_values)
 
 
 def _shared_words(
@@ -154,66 +158,68 @@ def _shared_words(
     keys = right[pair] * sentences.id_count + sentences.word_ids[rows]
     at = np.minimum(np.searchsorted(sentences.word_keys, keys), max(0, len(sentences.word_keys) - 1))
     hits = np.flatnonzero(sentences.word_keys[at] == keys) if len(keys) else np.empty(0, dtype=np.int64)
-    here, there = sentences.word_places[rows[hits]], sentences.word_places[at[hits]]
-    weights = in_parts(word_weights(index, here, index.own[there], index.article_of[there], options))
-    capital = index.own_capital[here] + index.own_capital[there]
-    small = index.own_small[here] + index.own_small[there]
-    # In a headline in title case a word is no name because of its capital; but it is, where nobody writes it small.
-    name = (capital > small) | ((small == 0) & sentences.capital[here] & sentences.capital[there])
-    frame = sentences.frame[here] & sentences.frame[there]
-    return SharedWords(pair[hits], here, there, weights, name, frame, index.figure[here])
+    left_places, right_places = sentences.word_places[rows[hits]], sentences.word_places[at[hits]]
+    weights = in_parts(
+        word_weights(index, left_places, index.own[right_places], index.article_of[right_places], options)
+    )
+    capital = index.own_capital[left_places] + index.own_capital[right_places]
+    small = index.own_small[left_places] + index.own_small[right_places]
+    # In a title-case headline a capital does not make a name; it does if no article writes the word in lower case.
+    name = (capital > small) | ((small == 0) & sentences.capital[left_places] & sentences.capital[right_places])
+    frame = sentences.frame[left_places] & sentences.frame[right_places]
+    return SharedWords(pair[hits], left_places, right_places, weights, name, frame, index.figure[left_places])
 
 
-def _looked_up(lefts: Ints, rights: Ints, left: Ints, right: Ints) -> Ints:
-    """Where pairs stand among rising ones; -1 for none."""
+def _look_up(lefts: Ints, rights: Ints, left: Ints, right: Ints) -> Ints:
+    """Look up pairs in sorted ones; -1 for none."""
     import numpy as np
 
     if not len(lefts):
         return np.full(len(left), -1)
-    many = int(max(rights.max(), right.max(initial=0))) + 2
-    keys, wanted = lefts * many + rights, left * many + right
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where((keys[at] == wanted) & (right >= 0), at, -1)
+    count = int(max(rights.max(), right.max(initial=0))) + 2
+    keys, wanted_keys = lefts * count + rights, left * count + right
+    at = np.minimum(np.searchsorted(keys, wanted_keys), len(keys) - 1)
+    return np.where((keys[at] == wanted_keys) & (right >= 0), at, -1)
 
 
 def _neighbours(sentences: Sentences, left: Ints, right: Ints, step: int, other_step: int) -> Ints:
-    """The entries of the pairs so many sentences on; -1 where there is none in the same articles."""
+    """Return the entries of the pairs that lie `step` and `other_step` sentences on; -1 outside the same articles."""
     import numpy as np
 
     last = len(sentences) - 1
-    one, other = left + step, right + other_step
-    inside = (one >= 0) & (one <= last) & (other >= 0) & (other <= last)
-    one, other = np.clip(one, 0, last), np.clip(other, 0, last)
+    left_neighbour, right_neighbour = left + step, right + other_step
+    inside = (left_neighbour >= 0) & (left_neighbour <= last) & (right_neighbour >= 0) & (right_neighbour <= last)
+    left_neighbour, right_neighbour = np.clip(left_neighbour, 0, last), np.clip(right_neighbour, 0, last)
     article = sentences.article
-    inside &= (article[one] == article[left]) & (article[other] == article[right])
-    return np.where(inside, _looked_up(left, right, one, other), -1)
+    inside &= (article[left_neighbour] == article[left]) & (article[right_neighbour] == article[right])
+    return np.where(inside, _look_up(left, right, left_neighbour, right_neighbour), -1)
 
 
-def _at(values: Floats, numbers: Ints) -> Floats:
-    """The values at the numbers; 0 for -1."""
+def _values_at(values: Floats, numbers: Ints) -> Floats:
+    """Return the values at these numbers; 0 for -1."""
     import numpy as np
 
-    taken: Floats = np.where(numbers >= 0, values[numbers], 0.0)
-    return taken
+    values_or_zero: Floats = np.where(numbers >= 0, values[numbers], 0.0)
+    return values_or_zero
 
 
 def _wide_norms(sentences: Sentences, left: Ints, right: Ints) -> tuple[Floats, Floats]:
-    """The norms of the sentences with their neighbours in the same article."""
+    """Return the norms of the sentences with their neighbours in the same article."""
     norm, article = sentences.norm, sentences.article
-    wide = norm.copy()
-    same = article[1:] == article[:-1]
-    wide[1:] += norm[:-1] * same
-    wide[:-1] += norm[1:] * same
-    return wide[left], wide[right]
+    wide_norm = norm.copy()
+    same_article = article[1:] == article[:-1]
+    wide_norm[1:] += norm[:-1] * same_article
+    wide_norm[:-1] += norm[1:] * same_article
+    return wide_norm[left], wide_norm[right]
 
 
-def _rivals(group: Ints, ranked: Floats) -> tuple[Floats, Floats]:
-    """Per pair: how many of its group come before it, and how far it lies before the best of the others."""
+def _rivals(group: Ints, ranking: Floats) -> tuple[Floats, Floats]:
+    """Return for each pair how many of its group rank before it, and its lead over the best of the others."""
     import numpy as np
 
-    order = np.lexsort((-ranked, group))
-    grouped, values = group[order], ranked[order]
-    begins = np.concatenate(([True], grouped[1:] != grouped[:-1]))[: len(order)]
+    order = np.lexsort((-ranking, group))
+    sorted_group, values = group[order], ranking[order]
+    begins = np.concatenate(([True], sorted_group[1:] != sorted_group[:-1]))[: len(order)]
     first = np.flatnonzero(begins)
     number = np.cumsum(begins) - 1
     sizes = np.diff(np.append(first, len(order)))
@@ -221,8 +227,8 @@ def _rivals(group: Ints, ranked: Floats) -> tuple[Floats, Floats]:
     second = np.where(sizes > 1, values[np.minimum(first + 1, max(0, len(order) - 1))], 0.0)
     place = np.arange(len(order)) - first[number]
     rank, margin = np.empty(len(order)), np.empty(len(order))
-    # Equal ones have one rank, so that the order of the sentences decides nothing.
-    ahead = np.where(values >= best[number], 0, place)
-    rank[order] = np.minimum(ahead, _RANKS)
+    # Equal values share a rank, so that the order of the sentences does not matter.
+    rivals_ahead = np.where(values >= best[number], 0, place)
+    rank[order] = np.minimum(rivals_ahead, _RANKS)
     margin[order] = values - np.where(place == 0, second[number], best[number])
     return rank, margin

@@ -1,4 +1,4 @@
-"""Which articles have enough in common to be compared: two stories that share little cost next to nothing."""
+"""Selects the pairs of articles that share enough to be compared, so that unrelated stories cost next to nothing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def seeds_of_related(index: WordIndex, seeds: Seeds, options: EvidenceOptions) -> Seeds:
-    """The seeds of those pairs of articles that share many for their length, or many in one pair of sentences. A
-    short article is compared with any.
+    """Return the seeds of related articles: many for their length, or many in one pair of sentences.
 
-    All seeds of a pair of articles must come together. Other articles have no say.
+    A short article is compared with any. All seeds of a pair of articles must come in one call; other articles have no
+    influence.
     """
     import numpy as np
 
@@ -33,9 +33,9 @@ def seeds_of_related(index: WordIndex, seeds: Seeds, options: EvidenceOptions) -
 
 
 def _crowded(index: WordIndex, seeds: Seeds, least: int) -> Ints:
-    """The seeds in pairs of sentences that share so many."""
+    """Return the seeds in pairs of sentences that share at least `least` of them."""
     import numpy as np
 
-    many = int(index.sentences[-1]) + 1
-    sentences = unique_counts(index.sentences[seeds.left] * many + index.sentences[seeds.right])
+    count = int(index.sentences[-1]) + 1
+    sentences = unique_counts(index.sentences[seeds.left] * count + index.sentences[seeds.right])
     return np.flatnonzero(sentences.counts[sentences.number] >= least)

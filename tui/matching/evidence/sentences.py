@@ -1,4 +1,4 @@
-"""The sentences of all articles of a comparison, and the content words of each."""
+"""Sentences of all articles of a comparison, and the content words of each."""
 
 from __future__ import annotations
 
@@ -21,39 +21,42 @@ if TYPE_CHECKING:
 
 
 class Sentences(Struct, eq=False):
-    """One entry a sentence that has words, in the order of the index; `word_` arrays have one entry a different content
-    word of a sentence, by sentence, then by id."""
+    """The sentences that have words, in the order of the index.
+
+    One entry a sentence; `word_` arrays have one entry for each different content word of a sentence, sorted by
+    sentence, then by id.
+    """
 
     number_of: Ints
-    """Per place in the index: its sentence."""
+    """Sentence of each place in the index."""
     firsts: Ints
-    """The first place of a sentence."""
+    """First place of each sentence."""
     ends: Ints
     article: Ints
     position: Floats
     """0 for the first sentence of its article, 1 for the last."""
     quoted: Floats
-    """Share of the words that stand inside quotation marks."""
+    """Share of the words inside quotation marks, 0 to 1."""
     capital: Bools
-    """Per place in the index: a capital that a sentence's beginning did not give."""
+    """True for each place in the index with a capital that is not at the beginning of a sentence."""
     denies: Bools
-    """Whether a word of the sentence denies something."""
+    """True if a word of the sentence denies something."""
     word_starts: Ints
-    """Per sentence, its first content word; and their number at the end."""
+    """First content word of each sentence; at the end, the number of words."""
     word_keys: Ints
-    """`sentence · ids + id`, rising."""
+    """`sentence · id_count + id`, ascending."""
     word_ids: Ints
     word_places: Ints
     frame: Bools
-    """Per place in the index: a title, an office, a nation, a day, or a word of reporting. It makes no claim."""
+    """True for each place in the index with a title, an office, a nation, a day or a word of reporting: no claim."""
     id_count: int
     norm: Floats
     """Sum of the squared weights of the content words, weighed within their own article."""
     weight: Floats
     plain_weight: Floats
-    """Of the content words that are no names."""
+    """Weight of the content words that are not names."""
     claim_weight: Floats
-    """Of those that are neither names nor frame."""
+    """Weight of the content words that are neither names nor frame."""
     name_weight: Floats
     figures: Ints
 
@@ -62,7 +65,7 @@ class Sentences(Struct, eq=False):
 
     @property
     def words(self) -> Ints:
-        """Different content words of a sentence."""
+        """Number of different content words of each sentence."""
         import numpy as np
 
         return np.diff(self.word_starts)
@@ -70,18 +73,18 @@ class Sentences(Struct, eq=False):
 
 @cache
 def _frame_words() -> frozenset[str]:
-    """Keys of titles, offices, nations, days and months, and of the verbs of speech."""
+    """Return the keys of titles, offices, nations, days and months, and of the verbs of speech."""
     paths = ("config/names/roles.txt", "config/names/nations.txt", "config/words/dates.txt")
-    return _listed(*paths) | frozenset(speech_verbs())
+    return _words_of_lists(*paths) | frozenset(speech_verbs())
 
 
 @cache
 def _denials() -> frozenset[str]:
-    return _listed("config/words/negations.txt")
+    return _words_of_lists("config/words/negations.txt")
 
 
-def _listed(*paths: str) -> frozenset[str]:
-    """The single words of shipped lists, as keys."""
+def _words_of_lists(*paths: str) -> frozenset[str]:
+    """Return the single words of shipped lists, as keys."""
     lines = [line for path in paths for line in shipped_text(path).split("\n") if line[:1] not in ("#", "[")]
     parts = [part for line in lines for word in line.split() for part in word.rstrip("?").replace("-", "_").split("_")]
     return frozenset(word_key(part) for part in parts if part)
@@ -90,15 +93,15 @@ def _listed(*paths: str) -> frozenset[str]:
 def _flags(index: WordIndex, words: frozenset[str]) -> Bools:
     import numpy as np
 
-    return np.array([key in words for read in index.articles for key in read.keys], dtype=bool)
+    return np.array([key in words for indexed in index.articles for key in indexed.keys], dtype=bool)
 
 
 _PARTS = 1 << 20
-"""Parts of a nat in which weights are summed up: exactly, so that the order of the words changes nothing."""
+"""Fractions of a nat to which weights are rounded, so that sums are exact and the order of words does not matter."""
 
 
 def in_parts(weights: Floats) -> Floats:
-    """Weights that can be summed up in any order."""
+    """Round weights so that they can be summed up in any order."""
     import numpy as np
 
     rounded: Floats = np.rint(weights * _PARTS) / _PARTS
@@ -106,16 +109,16 @@ def in_parts(weights: Floats) -> Floats:
 
 
 def _capitals(index: WordIndex) -> Bools:
-    """Per place in the index: whether the word begins with a capital."""
+    """Return for each place in the index whether the word begins with a capital."""
     import numpy as np
 
     return np.array(
-        [read.article.text[start].isupper() for read in index.articles for start in read.starts], dtype=bool
+        [indexed.article.text[start].isupper() for indexed in index.articles for start in indexed.starts], dtype=bool
     )
 
 
 def own_weights(index: WordIndex, places: Ints, options: AlignOptions) -> Floats:
-    """What words weigh within their article, in nats: as if the other article were its like."""
+    """Weigh words within their own article, in nats, as if the other article were the same."""
     import numpy as np
 
     sizes = np.diff(index.firsts)[index.article_of[places]]
@@ -124,26 +127,26 @@ def own_weights(index: WordIndex, places: Ints, options: AlignOptions) -> Floats
 
 
 def sentences_of(index: WordIndex, options: AlignOptions) -> Sentences:
-    """Linear in the number of words."""
+    """Collect the sentences of an index, in time linear in the number of words."""
     import numpy as np
 
     begins = np.diff(index.sentences, prepend=-1) > 0
     number_of = np.cumsum(begins) - 1
     firsts = np.flatnonzero(begins)
-    many, ids = len(firsts), int(index.ids.max()) + 1 if index.size else 1
+    count, id_count = len(firsts), int(index.ids.max()) + 1 if index.size else 1
     sizes = np.diff(np.append(firsts, index.size))
     article = index.article_of[firsts]
     content = np.flatnonzero(index.content)
-    held = unique_counts(number_of[content] * ids + index.ids[content])
-    places = content[held.firsts]
+    word_entries = unique_counts(number_of[content] * id_count + index.ids[content])
+    places = content[word_entries.firsts]
     sentence = number_of[places]
     frame = _flags(index, _frame_words()) | index.attribution | index.stock
     weight = own_weights(index, places, options)
     name = index.own_capital[places] > index.own_small[places]
 
-    def total(chosen: Bools | None = None, exponent: int = 1) -> Floats:
-        each = in_parts(weight**exponent) if chosen is None else np.where(chosen, weight, 0.0)
-        sums: Floats = np.bincount(sentence, weights=each, minlength=many).astype(np.float64)
+    def total(selection: Bools | None = None, exponent: int = 1) -> Floats:
+        word_values = in_parts(weight**exponent) if selection is None else np.where(selection, weight, 0.0)
+        sums: Floats = np.bincount(sentence, weights=word_values, minlength=count).astype(np.float64)
         return sums
 
     return Sentences(
@@ -152,26 +155,26 @@ def sentences_of(index: WordIndex, options: AlignOptions) -> Sentences:
         ends=firsts + sizes,
         article=article,
         position=_positions(article),
-        quoted=np.bincount(number_of, weights=index.quoted, minlength=many) / np.maximum(1, sizes),
+        quoted=np.bincount(number_of, weights=index.quoted, minlength=count) / np.maximum(1, sizes),
         capital=_capitals(index) & ~begins,
-        denies=np.bincount(number_of, weights=_flags(index, _denials()), minlength=many) > 0,
-        word_starts=np.searchsorted(sentence, np.arange(many + 1)),
-        word_keys=held.values,
+        denies=np.bincount(number_of, weights=_flags(index, _denials()), minlength=count) > 0,
+        word_starts=np.searchsorted(sentence, np.arange(count + 1)),
+        word_keys=word_entries.values,
         word_ids=index.ids[places],
         word_places=places,
         frame=frame,
-        id_count=ids,
+        id_count=id_count,
         norm=total(exponent=2),
         weight=total(),
         plain_weight=total(~name),
         claim_weight=total(~name & ~frame[places]),
         name_weight=total(name),
-        figures=np.bincount(sentence[index.figure[places]], minlength=many),
+        figures=np.bincount(sentence[index.figure[places]], minlength=count),
     )
 
 
 def _positions(article: Ints) -> Floats:
-    """Sentence → where it stands in its article, 0 to 1. Sentences stand article by article."""
+    """Return the position of each sentence in its article, 0 to 1. Sentences are sorted by article."""
     import numpy as np
 
     starts = np.searchsorted(article, article)

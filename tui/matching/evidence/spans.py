@@ -1,4 +1,4 @@
-"""From ranges of words to the passages that are shown."""
+"""Turns ranges of words into the passages that are shown."""
 
 from tui.articles.model import Passage
 from tui.matching.options import BorderOptions
@@ -7,26 +7,29 @@ from tui.matching.words.index import WordIndex
 
 
 class PassageSpans:
-    """The passages that are shown for ranges of places, each worked out once."""
+    """The passages that are shown for ranges of places, each computed once."""
 
     def __init__(self, index: WordIndex, options: BorderOptions) -> None:
         self._index = index
         self._options = options
-        self._known: dict[tuple[int, int, int], Passage] = {}
+        self._passages: dict[tuple[int, int, int], Passage] = {}
 
     def differ_before(self, left: int, right: int) -> bool:
-        """Whether a few words lead up to both places in their clauses."""
-        return self._lead(left) > 0 and self._lead(right) > 0
+        """True if a few words lead up to both places in their clauses."""
+        return self._lead_in_words(left) > 0 and self._lead_in_words(right) > 0
 
-    def _lead(self, place: int) -> int:
-        read, at = self._index.place_in(place)
-        return at - lead_in_start(read, at, self._options.clause_words)
+    def _lead_in_words(self, place: int) -> int:
+        article, at = self._index.place_in(place)
+        return at - lead_in_start(article, at, self._options.clause_words)
 
-    def of(self, first: int, end: int, clause_words: int) -> Passage:
-        """`clause_words`: how many words may be missing to the border of a clause for the passage to reach it."""
-        known = self._known.get((first, end, clause_words))
-        if known is None:
-            read, at = self._index.place_in(first)
-            known = Passage(read.article.id, passage_span(read, at, at + end - first, clause_words))
-            self._known[first, end, clause_words] = known
-        return known
+    def passage_for(self, first: int, end: int, clause_words: int) -> Passage:
+        """Return the passage for a range of places.
+
+        It extends to the border of its clause if no more than `clause_words` words are missing.
+        """
+        passage = self._passages.get((first, end, clause_words))
+        if passage is None:
+            article, at = self._index.place_in(first)
+            passage = Passage(article.article.id, passage_span(article, at, at + end - first, clause_words))
+            self._passages[first, end, clause_words] = passage
+        return passage

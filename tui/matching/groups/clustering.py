@@ -1,7 +1,7 @@
-"""Which passages say one thing: places of the articles, joined match by match, the strongest first.
+"""Clusters the places of the articles that say one thing, match by match, the strongest match first.
 
-The joining is done once, for all matches. What it came to at some cutoff is what the matches above the cutoff did: a
-prefix of it. So a new cutoff costs a replay, and no search.
+The clustering runs once, for all matches, and records its steps. The state at a cutoff follows from the steps of the
+matches above the cutoff, a prefix of the record. So a new cutoff costs a replay, not a search.
 """
 
 from collections import Counter, defaultdict
@@ -16,15 +16,15 @@ from tui.text.span import Span
 
 
 class Join(Struct, frozen=True):
-    """The two clusters that became one with a match. A cluster is named by one of its places."""
+    """The joining of two clusters by a match. A cluster is named by one of its places."""
 
     match: int
-    kept: int
-    gone: int
+    kept_cluster: int
+    absorbed_cluster: int
 
 
 class ClusterGrowth(Struct, frozen=True):
-    """A place that with a match became larger."""
+    """The growth of a place by a match."""
 
     match: int
     place: int
@@ -32,28 +32,28 @@ class ClusterGrowth(Struct, frozen=True):
 
 
 class JoinHistory(Struct):
-    """What each match did, in the order of the matches."""
+    """The steps of the clustering, in the order of the matches."""
 
     articles: list[str] = field(default_factory=list)
-    """Per place."""
+    """Article id of each place."""
     spans: list[Span] = field(default_factory=list)
-    """Per place: what it began as."""
+    """Span of each place when it was created."""
     left: list[int] = field(default_factory=list)
-    """Per match: the place of its left passage."""
+    """Place of the left passage of each match."""
     right: list[int] = field(default_factory=list)
-    grown: list[ClusterGrowth] = field(default_factory=list)
-    joined: list[Join] = field(default_factory=list)
+    growths: list[ClusterGrowth] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
 
 
 class _Cluster(Struct):
     places: int
     articles: Counter[str]
     links: dict[int, int] = field(default_factory=dict)
-    """Other cluster → linked pairs of places."""
+    """Other cluster → number of linked pairs of places."""
 
 
 class _ClusterSet:
-    """The clusters so far."""
+    """The current clusters."""
 
     def __init__(self, history: JoinHistory, options: GroupOptions) -> None:
         self._history = history
@@ -67,107 +67,116 @@ class _ClusterSet:
         self._cluster_of.append(place)
         self._clusters[place] = _Cluster(1, Counter([article]))
 
-    def link(self, match: int, here: int, there: int) -> None:
-        """A match between two places: their clusters become one when enough of their pairs are linked by now."""
-        pair = (min(here, there), max(here, there))
-        if pair in self._linked or here == there:
+    def link(self, match: int, left_place: int, right_place: int) -> None:
+        """Add a match between two places, and join their clusters if enough of their pairs are linked."""
+        pair = (min(left_place, right_place), max(left_place, right_place))
+        if pair in self._linked or left_place == right_place:
             return
         self._linked.add(pair)
-        one, other = self._root(here), self._root(there)
-        if one == other:
+        first_cluster, second_cluster = self._root(left_place), self._root(right_place)
+        if first_cluster == second_cluster:
             return
-        links, back = self._clusters[one].links, self._clusters[other].links
-        links[other] = back[one] = links.get(other, 0) + 1
-        near: int | None = other if self._may_join(one, other) else None
-        while near is not None:
-            one = self._join(match, one, near)
-            near = next((third for third in self._clusters[one].links if self._may_join(one, third)), None)
+        first_links, second_links = self._clusters[first_cluster].links, self._clusters[second_cluster].links
+        first_links[second_cluster] = second_links[first_cluster] = first_links.get(second_cluster, 0) + 1
+        joinable: int | None = second_cluster if self._may_join(first_cluster, second_cluster) else None
+        while joinable is not None:
+            first_cluster = self._join(match, first_cluster, joinable)
+            joinable = next(
+                (
+                    neighbour
+                    for neighbour in self._clusters[first_cluster].links
+                    if self._may_join(first_cluster, neighbour)
+                ),
+                None,
+            )
 
     def _root(self, place: int) -> int:
-        of = self._cluster_of
-        while of[place] != place:
-            of[place] = of[of[place]]
-            place = of[place]
+        cluster_of = self._cluster_of
+        while cluster_of[place] != place:
+            cluster_of[place] = cluster_of[cluster_of[place]]
+            place = cluster_of[place]
         return place
 
-    def _may_join(self, one: int, other: int) -> bool:
-        """An average-linkage bound: a chain of weak links alone never joins two things said."""
-        here, there = self._clusters[one], self._clusters[other]
-        alike = sum(often * there.articles[article] for article, often in here.articles.items())
-        share = self._options.same_article_linked_share if alike else self._options.linked_share
-        return here.links[other] >= share * (here.places * there.places - alike)
+    def _may_join(self, first_name: int, second_name: int) -> bool:
+        """True if enough pairs are linked: an average-linkage bound, so that no chain of weak links is enough."""
+        first, second = self._clusters[first_name], self._clusters[second_name]
+        same_article_pairs = sum(count * second.articles[article] for article, count in first.articles.items())
+        share = self._options.same_article_linked_share if same_article_pairs else self._options.linked_share
+        return first.links[second_name] >= share * (first.places * second.places - same_article_pairs)
 
-    def _join(self, match: int, one: int, other: int) -> int:
-        """The name of what the two have become."""
-        if self._clusters[one].places < self._clusters[other].places:
-            one, other = other, one
-        kept, gone = self._clusters[one], self._clusters.pop(other)
-        self._cluster_of[other] = one
-        self._history.joined.append(Join(match, one, other))
-        kept.places += gone.places
-        kept.articles += gone.articles
-        for third, often in gone.links.items():
-            if third == one:
+    def _join(self, match: int, kept_name: int, absorbed_name: int) -> int:
+        """Join two clusters, and return the name of the result."""
+        if self._clusters[kept_name].places < self._clusters[absorbed_name].places:
+            kept_name, absorbed_name = absorbed_name, kept_name
+        kept_cluster, absorbed = self._clusters[kept_name], self._clusters.pop(absorbed_name)
+        self._cluster_of[absorbed_name] = kept_name
+        self._history.joins.append(Join(match, kept_name, absorbed_name))
+        kept_cluster.places += absorbed.places
+        kept_cluster.articles += absorbed.articles
+        for neighbour, link_count in absorbed.links.items():
+            if neighbour == kept_name:
                 continue
-            back = self._clusters[third].links
-            kept.links[third] = kept.links.get(third, 0) + often
-            back[one] = kept.links[third]
-            del back[other]
-        del kept.links[other]
-        return one
+            back_links = self._clusters[neighbour].links
+            kept_cluster.links[neighbour] = kept_cluster.links.get(neighbour, 0) + link_count
+            back_links[kept_name] = kept_cluster.links[neighbour]
+            del back_links[absorbed_name]
+        del kept_cluster.links[absorbed_name]
+        return kept_name
 
 
 class _PassageIndex:
-    """The places so far: spans of one article that are near enough are one place, which grows."""
+    """The current places: spans of one article that overlap enough are one place, which grows."""
 
     def __init__(self, history: JoinHistory, clusters: _ClusterSet, options: GroupOptions) -> None:
         self._history = history
         self._clusters = clusters
         self._options = options
-        self._now: list[Span] = []
+        self._spans: list[Span] = []
         self._of_article: defaultdict[str, list[int]] = defaultdict(list)
-        self._known: dict[Passage, int] = {}
+        self._place_of: dict[Passage, int] = {}
 
     def number(self, match: int, passage: Passage) -> int:
-        if passage in self._known:
-            return self._known[passage]
+        if passage in self._place_of:
+            return self._place_of[passage]
         span = passage.span
-        near = [at for at in self._of_article[passage.article] if same_place(self._now[at], span, self._options)]
-        if near:
-            at = max(near, key=lambda at: (self._now[at].overlap(span), -at))
-            whole = Span(min(self._now[at].start, span.start), max(self._now[at].end, span.end))
-            if whole != self._now[at]:
-                self._now[at] = whole
-                self._history.grown.append(ClusterGrowth(match, at, whole))
+        overlapping = [
+            at for at in self._of_article[passage.article] if same_place(self._spans[at], span, self._options)
+        ]
+        if overlapping:
+            at = max(overlapping, key=lambda at: (self._spans[at].overlap(span), -at))
+            joined_span = Span(min(self._spans[at].start, span.start), max(self._spans[at].end, span.end))
+            if joined_span != self._spans[at]:
+                self._spans[at] = joined_span
+                self._history.growths.append(ClusterGrowth(match, at, joined_span))
         else:
-            at = len(self._now)
+            at = len(self._spans)
             self._of_article[passage.article].append(at)
-            self._now.append(span)
+            self._spans.append(span)
             self._history.articles.append(passage.article)
             self._history.spans.append(span)
             self._clusters.add_place(passage.article)
-        self._known[passage] = at
+        self._place_of[passage] = at
         return at
 
 
-def same_place(one: Span, other: Span, options: GroupOptions) -> bool:
-    """Whether two spans of one article share enough to be one place."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
+def same_place(span: Span, other_span: Span, options: GroupOptions) -> bool:
+    """True if two spans of one article overlap enough to be one place."""
+    shared = min(span.end, other_span.end) - max(span.start, other_span.start)
     if shared <= 0:
         return False
-    shorter, longer = sorted((len(one), len(other)))
+    shorter, longer = sorted((len(span), len(other_span)))
     shorter_share, longer_share = options.same_passage_shorter_share, options.same_passage_longer_share
     return shared >= shorter_share * shorter and shared >= longer_share * longer
 
 
 def history_of(matches: Sequence[Match], options: GroupOptions) -> JoinHistory:
-    """`matches`: the strongest first, always in the same order."""
+    """Cluster the matches, which must be sorted by strength, the strongest first, always in the same order."""
     history = JoinHistory()
     clusters = _ClusterSet(history, options)
     places = _PassageIndex(history, clusters, options)
     for number, match in enumerate(matches):
-        here, there = places.number(number, match.left), places.number(number, match.right)
-        history.left.append(here)
-        history.right.append(there)
-        clusters.link(number, here, there)
+        left_place, right_place = places.number(number, match.left), places.number(number, match.right)
+        history.left.append(left_place)
+        history.right.append(right_place)
+        clusters.link(number, left_place, right_place)
     return history

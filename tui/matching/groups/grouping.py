@@ -1,4 +1,4 @@
-"""From pairs of passages to groups: one group for one thing said, however many articles say it."""
+"""Makes groups from matches: one group for each statement, however many articles have it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 class Grouper:
     """Groups matches at any cutoff.
 
-    Names are grouped apart, so that the groups of statements, and their ids, do not depend on whether names are shown.
+    Names are grouped separately, so that the groups of statements, and their ids, do not depend on whether names are
+    shown.
     """
 
     def __init__(
         self, matches: Sequence[Match], pane_of: Mapping[str, int], anchors: Mapping[str, Sequence[int]],
         options: GroupOptions,
     ) -> None:  # fmt: skip
-        """`matches`: in reading order. `pane_of`: article id → its place in the coverage. `anchors`: article id → the
-        offsets at which its sentences begin, in order; empty where they are not known."""
+        """Prepare the groups of `matches`, which are in reading order.
+
+        `pane_of`: article id → its position in the coverage. `anchors`: article id → the offsets at which its sentences
+        begin, in order; empty if unknown.
+        """
         self._matches = matches
         self._of = (pane_of, anchors, options)
 
@@ -43,17 +47,19 @@ class Grouper:
         return _Tree([match for match in self._matches if match.kind is MatchKind.NAME], *self._of)
 
     def at(self, cutoff_score: float) -> Grouping:
-        """The matches at this level or above, and their groups in reading order."""
+        """Return the matches at this level or above, and their groups in reading order."""
         groups, group_of = self._statements.at(cutoff_score)
         names, name_of = self._names.at(cutoff_score)
         pane_of = self._of[0]
-        found = sorted([*groups, *names], key=lambda made: [(pane_of[p.article], p.span) for p in made.passages])
-        kept = tuple([match for match in self._matches if match.level >= cutoff_score])
-        return Grouping(tuple(found), kept, group_of | name_of)
+        groups_in_order = sorted(
+            [*groups, *names], key=lambda group: [(pane_of[p.article], p.span) for p in group.passages]
+        )
+        matches_above = tuple([match for match in self._matches if match.level >= cutoff_score])
+        return Grouping(tuple(groups_in_order), matches_above, group_of | name_of)
 
 
 class _Tree:
-    """The groups of matches that may share a group, at any cutoff."""
+    """The groups, at any cutoff, of matches that may share a group."""
 
     def __init__(
         self, matches: Iterable[Match], pane_of: Mapping[str, int], anchors: Mapping[str, Sequence[int]],
@@ -72,70 +78,76 @@ class _Tree:
         self._passages: dict[tuple[int, Span], Passage] = {}
 
     def at(self, cutoff_score: float) -> tuple[list[MatchGroup], dict[str, str]]:
-        """The groups of the matches at this level or above; match id → group id."""
+        """Return the groups of the matches at this level or above, and match id → group id."""
         import numpy as np
 
-        many = bisect_right(self._falling, -cutoff_score)
-        if not many:
+        match_count = bisect_right(self._falling, -cutoff_score)
+        if not match_count:
             return [], {}
-        left, right = self._left[:many], self._right[:many]
-        cluster = self._clusters(many)
-        # Matches between two clusters that may not be joined are a group of their own, for each two clusters.
-        one, other = cluster[left], cluster[right]
-        pairs = np.minimum(one, other) * len(cluster) + np.maximum(one, other)
+        left, right = self._left[:match_count], self._right[:match_count]
+        cluster = self._clusters(match_count)
+        # The matches between two clusters that must not be joined make a group of their own.
+        smaller_side, larger_side = cluster[left], cluster[right]
+        pairs = np.minimum(smaller_side, larger_side) * len(cluster) + np.maximum(smaller_side, larger_side)
         pair = unique_counts(pairs)
         best, number = pair.firsts, pair.number
         members = unique_values(np.concatenate((number * len(cluster) + left, number * len(cluster) + right)))
         group, place = np.divmod(members, len(cluster))
-        spans = self._spans(many)
+        spans = self._spans(match_count)
         borders_of = np.array([(span.start, span.end) for span in spans], dtype=np.int64)[place]
         order = np.lexsort((borders_of[:, 1], borders_of[:, 0], self._panes[place], group))
         borders = np.flatnonzero(np.diff(group[order], prepend=-1, append=len(best))).tolist()
         places = place[order].tolist()
         groups: dict[int, MatchGroup] = {}
-        taken: set[str] = set()
+        used_ids: set[str] = set()
         for strongest, at in sorted(zip(best.tolist(), range(len(best)), strict=True)):
             passages = tuple([self._passage(p, spans[p]) for p in places[borders[at] : borders[at + 1]]])
-            groups[at] = self._group(self._matches[strongest], passages, taken)
+            groups[at] = self._group(self._matches[strongest], passages, used_ids)
         names = [groups[at].id for at in range(len(best))]
-        return list(groups.values()), dict(zip(self._ids[:many], [names[at] for at in number.tolist()], strict=True))
+        return list(groups.values()), dict(
+            zip(self._ids[:match_count], [names[at] for at in number.tolist()], strict=True)
+        )
 
-    def _clusters(self, many: int) -> Ints:
-        """Place → cluster, after so many matches."""
+    def _clusters(self, match_count: int) -> Ints:
+        """Return the cluster of each place after this many matches."""
         import numpy as np
 
-        joined = [one for one in self._history.joined if one.match < many]
+        joins = [join for join in self._history.joins if join.match < match_count]
         cluster = list(range(len(self._history.spans)))
-        for one in reversed(joined):  # what was joined last is settled first
-            cluster[one.gone] = cluster[one.kept]
+        for join in reversed(joins):  # what was joined last is settled first
+            cluster[join.absorbed_cluster] = cluster[join.kept_cluster]
         return np.array(cluster, dtype=np.int64)
 
-    def _spans(self, many: int) -> list[Span]:
+    def _spans(self, match_count: int) -> list[Span]:
         spans = self._history.spans.copy()
-        for grown in self._history.grown[: bisect_left(self._history.grown, many, key=lambda one: one.match)]:
-            spans[grown.place] = grown.span
+        for growth in self._history.growths[
+            : bisect_left(self._history.growths, match_count, key=lambda growth: growth.match)
+        ]:
+            spans[growth.place] = growth.span
         return spans
 
     def _passage(self, place: int, span: Span) -> Passage:
-        known = self._passages.get((place, span))
-        if known is None:
-            known = self._passages[place, span] = Passage(self._history.articles[place], span)
-        return known
+        passage = self._passages.get((place, span))
+        if passage is None:
+            passage = self._passages[place, span] = Passage(self._history.articles[place], span)
+        return passage
 
-    def _group(self, strongest: Match, passages: tuple[Passage, ...], taken: set[str]) -> MatchGroup:
-        """Named by the sentence in which its first passage begins: the same at other cutoffs, and with other articles
-        after it, although the passage grows."""
+    def _group(self, strongest: Match, passages: tuple[Passage, ...], used_ids: set[str]) -> MatchGroup:
+        """Make a group whose id comes from the sentence in which its first passage begins.
+
+        So the id stays the same at other cutoffs and when articles are added after it, although the passage grows.
+        """
         first = passages[0]
         starts = self._anchors.get(first.article, ())
         at = bisect_right(starts, first.span.start)
         prefix = "n" if strongest.kind is MatchKind.NAME else "g"
-        name = short_id(prefix, first.article, starts[at - 1] if at else first.span.start)
-        while name in taken:
-            name = short_id(prefix, name, strongest.id)
-        taken.add(name)
-        return MatchGroup.led_by(name, passages, strongest)
+        group_id = short_id(prefix, first.article, starts[at - 1] if at else first.span.start)
+        while group_id in used_ids:
+            group_id = short_id(prefix, group_id, strongest.id)
+        used_ids.add(group_id)
+        return MatchGroup.led_by(group_id, passages, strongest)
 
 
 def short_id(prefix: str, *parts: object) -> str:
-    """A name that depends on the parts alone: `prefix` and ten hexadecimal digits of BLAKE2b."""
+    """Return an id that depends on the parts alone: `prefix` and ten hexadecimal digits of BLAKE2b."""
     return prefix + blake2b("\0".join(map(str, parts)).encode(), digest_size=5).hexdigest()

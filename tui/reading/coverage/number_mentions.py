@@ -84,7 +84,7 @@ def _value(words: "NumberWordSequence", at: int, number: "ParsedNumber") -> tupl
     if number.fact is not Fact.NUMBER:
         return None
     clock = _CLOCK.match(number.meaning)
-    if clock is not None and words.is_joined_to_next(at + number.words - 1) and words.key(at + number.words) in _OCLOCK:
+    if clock is not None and words.joins_next(at + number.words - 1) and words.key(at + number.words) in _OCLOCK:
         hour, minute = int(clock[1]), int((clock[2] or "0").ljust(2, "0"))  # the matcher reads 5.40 as 5.4
         if hour <= _HOURS and minute < _MINUTES:
             return f"@{hour}:{minute:02}", number.words + 1
