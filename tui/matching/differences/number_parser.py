@@ -275,9 +275,8 @@ def _day(words: NumberWordSequence, at: int) -> ParsedNumber | None:
         return None
     between = 1 if words.key(at + 1) != "of" or not words.joins_next(at + 1) else 2
     month = _month(words, at + between)
-    if not month or (
-        words.joins_next(at + between) and _day_number(words, at + between + 1)
-    ):  # the 19 Sept. 11 hijackers
+    is_next_day = words.joins_next(at + between) and _day_number(words, at + between + 1)  # the 19 Sept. 11 hijackers
+    if not month or is_next_day:
         return None
     return ParsedNumber(between + 1, Fact.DATE, f"@{month}-{day}", "day")
 
