@@ -19,24 +19,24 @@ ARTICLES = sorted(EVENT.glob("*.txt"))
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_an_export_of_any_format_is_known_again(crosslight: Crosslight, file_format: str) -> None:
     export = crosslight("export", "--format", file_format, "--people", "--quotes", EVENT).out
-    assert is_own_export(export)
-    assert is_own_export(export.replace("\r\n", "\n").replace("\n", "\r\n"))
+    assert is_own_export(export.encode())
+    assert is_own_export(export.replace("\r\n", "\n").replace("\n", "\r\n").encode())
 
 
 @pytest.mark.parametrize("arguments", [("matches",), ("matches", "--json"), ("mentions",), ("mentions", "--json"), ()])
 def test_a_report_is_known_again(crosslight: Crosslight, arguments: tuple[str, ...]) -> None:
-    assert is_own_export(crosslight(*arguments, EVENT).out)
+    assert is_own_export(crosslight(*arguments, EVENT).out.encode())
 
 
 @pytest.mark.parametrize("file_format", WRITERS)
 def test_a_coverage_table_is_known_again(options: ArticlesOptions, file_format: str) -> None:
     coverage = load([str(EVENT)], options).coverage
     table = coverage_table(coverage, [], TableArrangement(None, "", "order of the articles"), {})
-    assert is_own_export(WRITERS[file_format](table))
+    assert is_own_export(WRITERS[file_format](table).encode())
 
 
 def test_a_notebook_is_known_again(crosslight: Crosslight, tmp_path: Path) -> None:
-    assert is_own_export(crosslight("notebook", "export", "--notebook", tmp_path / "none.sqlite").out)
+    assert is_own_export(crosslight("notebook", "export", "--notebook", tmp_path / "none.sqlite").out.encode())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_notebook_is_known_again(crosslight: Crosslight, tmp_path: Path) -> No
     ],
 )
 def test_an_article_is_none(text: str) -> None:
-    assert not is_own_export(text)
+    assert not is_own_export(text.encode())
 
 
 @pytest.fixture

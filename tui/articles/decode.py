@@ -5,7 +5,6 @@ import re
 
 from msgspec import Struct
 
-from tui.articles.file_kinds import refusal
 from tui.files import UnreadableFile
 from tui.text.canonical import REPLACEMENT
 
@@ -18,8 +17,9 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MAX_CONTROL_PERCENT = 5
-_WELL_FORMED_PER_BROKEN = 10
-"""A file with at least so many well-formed UTF-8 characters for each broken one is UTF-8 that was damaged."""
+_WELL_FORMED_PER_BROKEN = 1
+"""A file with at least so many well-formed UTF-8 characters for each broken one is UTF-8 that was damaged: in another
+encoding hardly any two letters in a row look like one."""
 
 
 class DecodedText(Struct, frozen=True):
@@ -30,8 +30,6 @@ class DecodedText(Struct, frozen=True):
 
 def decode(data: bytes) -> DecodedText:
     """The text of a file. Raises UnreadableFile for what is no text, with the reason."""
-    if reason := refusal(data):
-        raise UnreadableFile(reason)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding)

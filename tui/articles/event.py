@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from tui.articles.draft import FIELDS, Draft, origins
 from tui.articles.model import Coverage
 from tui.shipped import is_shipped
 from tui.text.canonical import one_line
@@ -63,6 +64,15 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
         _check_language(article.language, document, ("articles", index, "language"))
     _check_language(event.language, document, ("language",))
     return event, document
+
+
+def overridden(draft: Draft, entry: EventArticle | None) -> Draft:
+    """Return the draft with the fields that the event file gives, which override the file's own."""
+    if entry is None:
+        return draft
+    given = {name: value for name in FIELDS if (value := getattr(entry, name))}
+    kept = tuple(origin for origin in draft.field_origins if origin.field not in given)
+    return replace(draft, **given, field_origins=(*kept, *origins(given, "event file")))
 
 
 def _check_language(code: str, document: YamlDocument, place: KeyPath) -> None:

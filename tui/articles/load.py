@@ -9,20 +9,22 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.articles.decode import decode
-from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, read_event
-from tui.articles.file_kinds import ARTICLE_ENDINGS, file_kind
+from tui.articles.draft import Draft
+from tui.articles.draft_reader import DraftReader
+from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_event
+from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS
 from tui.articles.inside import read_inside
 from tui.articles.load_reports import Reports
 from tui.articles.load_result import LoadResult as LoadResult
 from tui.articles.load_result import Notice as Notice
 from tui.articles.load_result import Origin as Origin
 from tui.articles.load_result import Problem as Problem
-from tui.articles.make import Draft, article_from_draft, slug
+from tui.articles.make import article_from_draft, slug
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
 from tui.articles.own_exports import is_own_export
 from tui.files import UnreadableFile, raise_if_larger, read_file
-from tui.text.canonical import canonical, one_line
+from tui.text.canonical import one_line
 from tui.yaml.reader import YamlDocument, YamlError
 
 STANDARD_INPUT = "-"
@@ -45,24 +47,26 @@ def load(
     `stdin` gives the bytes of standard input; it need not read more than the size limit and one byte. `known` articles
     are open already, and come first in the result.
     """
-    loader = _Loader(options, stdin, Reports(OPENED_ENDINGS))
-    if known is not None:
-        loader.take_up(known)
-    for path in paths:
-        loader.open(path)
-    return loader.result(paths)
+    with DraftReader(options) as drafts:
+        loader = _Loader(options, stdin, Reports(OPENED_ENDINGS), drafts)
+        if known is not None:
+            loader.take_up(known)
+        for path in paths:
+            loader.open(path)
+        return loader.result(paths)
 
 
 def read_again(origin: Origin, options: ArticlesOptions) -> Article:
     """The article of a file as it stands there now. Raises OSError, or YamlError for the event file that lists it."""
-    loader = _Loader(options, None, Reports(OPENED_ENDINGS))
-    entry = None
-    if origin.event:
-        event, _ = read_event(decode(read_file(origin.event, loader.limit_bytes)).text, origin.event)
-        entry = next((listed_article for listed_article in event.articles if listed_article.path == origin.entry), None)
-        entry = entry and replace(entry, language=entry.language or event.language)
-    loader.open_file(origin.file, entry, origin)
-    return loader.articles[0]
+    with DraftReader(options) as drafts:
+        loader = _Loader(options, None, Reports(OPENED_ENDINGS), drafts)
+        entry = None
+        if origin.event:
+            event, _ = read_event(decode(read_file(origin.event, loader.limit_bytes)).text, origin.event)
+            entry = next((listed for listed in event.articles if listed.path == origin.entry), None)
+            entry = entry and replace(entry, language=entry.language or event.language)
+        loader.open_file(origin.file, entry, origin)
+        return loader.articles[0]
 
 
 class _OwnExport(UnreadableFile):
@@ -76,6 +80,7 @@ class _Loader(Struct):
     options: ArticlesOptions
     stdin: Callable[[], bytes] | None
     reports: Reports
+    drafts: DraftReader
     articles: list[Article] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
@@ -141,7 +146,7 @@ class _Loader(Struct):
                 return
         names = list(self.article_names(folder))
         if not names:
-            endings = ", ".join(ARTICLE_ENDINGS)
+            endings = ", ".join(kind.endings[0] for kind in reversed(FILE_KINDS))
             raise UnreadableFile(f"no articles are in this folder ({endings})")
         if len(names) > ARTICLES_MAX:
             limit = f"{len(names):,} articles are in this folder, and {ARTICLES_MAX:,} are the limit"
@@ -210,18 +215,19 @@ class _Loader(Struct):
     def take(self, path: str, data: bytes, origin: Origin, entry: EventArticle | None = None, outlet: str = "") -> None:
         if not data:
             raise UnreadableFile("it is empty")
-        decoded = decode(data)
-        if is_own_export(decoded.text):
+        if is_own_export(data):
             if origin.within and not origin.event:
                 raise _OwnExport
             self.reports.note(path, "crosslight wrote this; it is no article")
-        draft = self.draft(path, decoded.text, len(data))
-        if not draft.text.strip():
-            raise UnreadableFile("it holds no text, only blank space")
-        for notice in (decoded.notice, draft.notice):
-            if notice:
+        for draft in self.drafts.read(path, data):
+            if not draft.text.strip():
+                raise UnreadableFile("it holds no text, only blank space")
+            for notice in filter(None, draft.notice.split("\n")):
                 self.reports.note(path, notice)
-        article = self.article(path, _told_by(entry, draft), outlet or Path(path).name)
+            self.take_draft(path, overridden(draft, entry), origin, entry, outlet)
+
+    def take_draft(self, path: str, draft: Draft, origin: Origin, entry: EventArticle | None, outlet: str) -> None:
+        article = self.article(path, draft, outlet or Path(path).name)
         is_named = bool(entry and entry.outlet)
         if twin := self.same_text(article, is_named):
             self.reports.note(path, f"word for word the text of {twin.path}, opened once")
@@ -234,13 +240,6 @@ class _Loader(Struct):
     def add(self, article: Article) -> None:
         self.articles.append(article)
         self.by_text.setdefault(article.text, []).append(article)
-
-    def draft(self, path: str, text: str, size_bytes: int) -> Draft:
-        kind = file_kind(path, text)
-        if kind.size_option and size_bytes > getattr(self.options, kind.size_option) * _BYTES_PER_MEGABYTE:
-            notice = f"too large to be read as {kind.name.capitalize()}; read as plain text"
-            return Draft(canonical(text), notice=notice)
-        return kind.read(text)
 
     def article(self, path: str, draft: Draft, outlet: str) -> Article:
         outlet = draft.outlet or outlet
@@ -263,21 +262,6 @@ class _Loader(Struct):
 
 def _named_in(document: YamlDocument, index: int) -> str:
     return f"{document.name}, line {document.line(('articles', index))}"
-
-
-def _told_by(entry: EventArticle | None, draft: Draft) -> Draft:
-    """Override the article's own front matter with the fields of the event file."""
-    if entry is None:
-        return draft
-    return replace(
-        draft,
-        outlet=entry.outlet or draft.outlet,
-        headline=entry.headline or draft.headline,
-        byline=entry.byline or draft.byline,
-        published=entry.published or draft.published,
-        url=entry.url or draft.url,
-        language=entry.language or draft.language,
-    )
 
 
 def _common_folder(files: list[str]) -> str:

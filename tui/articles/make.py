@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from msgspec import Struct
-
 from tui.articles import paragraphs, zones
-from tui.articles.model import Article
+from tui.articles.draft import Draft
+from tui.articles.model import Article, FieldOrigin, Zone, ZoneKind
 from tui.articles.options import ArticlesOptions
 from tui.articles.zone_rules import zone_words
 from tui.text.canonical import canonical, one_line
@@ -16,21 +15,6 @@ from tui.text.span import Span
 
 _ID_MAX = 40
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
-
-
-class Draft(Struct, frozen=True):
-    """The content of a file before it becomes an Article: canonical text and the metadata in the file."""
-
-    text: str
-    outlet: str = ""
-    headline: str = ""
-    byline: str = ""
-    published: str = ""
-    url: str = ""
-    language: str = ""
-    captions: tuple[Span, ...] = ()
-    """Paragraphs that the format marks as captions."""
-    notice: str = ""
 
 
 def article_from_text(
@@ -52,7 +36,8 @@ def article_from_text(
     `language` is a code (en, pt-BR); unless given, the text tells it. `captions` are spans of the canonical text.
     Everything passes the door. Raises ValueError when the text is blank or the language no code.
     """
-    draft = Draft(canonical(text), outlet, headline, byline, published, url, language, captions)
+    marked = tuple(Zone(ZoneKind.CAPTION, caption) for caption in captions)
+    draft = Draft(canonical(text), outlet, headline, byline, published, url, language, zones=marked)
     return article_from_draft(draft, options, id=id, path=path)
 
 
@@ -74,6 +59,7 @@ def article_from_draft(
     first_line = top.slice(text).split("\n", 1)[0]
     byline = words.unlabelled(one_line(draft.byline).strip())
     metadata = {"headline": draft.headline, "byline": byline}
+    first_line_origin = () if draft.headline.strip() else (FieldOrigin("headline", "first line", is_guess=True),)
     return Article(
         id=id or slug(outlet),
         outlet=outlet,
@@ -83,9 +69,10 @@ def article_from_draft(
         url=one_line(draft.url, limit=2000).strip(),
         text=text,
         paragraphs=spans,
-        zones=zones.find_zones(text, spans, options.zones, **metadata, captions=draft.captions),
+        zones=zones.find_zones(text, spans, options.zones, **metadata, marked=draft.zones),
         path=one_line(path, limit=4096),
         language=language_code(draft.language) or detect(text),
+        field_origins=(*draft.field_origins, *first_line_origin),
     )
 
 

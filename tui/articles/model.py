@@ -32,6 +32,17 @@ class Zone(Struct, frozen=True):
     span: Span
 
 
+class FieldOrigin(Struct, frozen=True):
+    """The source of one field of an article's metadata."""
+
+    field: str
+    """Name of the field: outlet, headline, byline, published, url or language."""
+    origin: str
+    """Its source in words: “JSON-LD”, “front matter”, “event file”."""
+    is_guess: bool = False
+    """Nothing in the source says that it is this field."""
+
+
 class Passage(Struct, frozen=True):
     """A place in one article. Its text is sliced from the article, never stored."""
 
@@ -64,6 +75,12 @@ class Article(Struct, frozen=True, dict=True):
     """Where it was read from, for showing; empty when it was made from a string."""
     language: str = ""
     """As `text.language.language_code` has it: given, or told by the text; empty where unknown."""
+    field_origins: tuple[FieldOrigin, ...] = ()
+    """Where the fields came from, one entry for each whose source is known."""
+
+    def origin_of(self, name: str) -> FieldOrigin | None:
+        """Return the source of a field; None where it is not known."""
+        return next((origin for origin in self.field_origins if origin.field == name), None)
 
     @cached_property
     def sha256(self) -> str:

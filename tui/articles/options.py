@@ -42,6 +42,16 @@ class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edge_paragraphs: Positive
 
 
+class ParsingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Limits for parsing one file that is no plain text."""
+
+    max_seconds: Annotated[float, msgspec.Meta(gt=0)]
+    """Computing time, to which the next is added for each megabyte of the file."""
+    seconds_per_megabyte: Annotated[float, msgspec.Meta(ge=0)]
+    max_memory_megabytes: Annotated[int, msgspec.Meta(ge=200)]
+    max_text_megabytes: Annotated[float, msgspec.Meta(gt=0)]
+
+
 MEGABYTES_MAX = 1_000
 """A file is read at once into memory: what is larger than this is no article, whatever the settings say."""
 
@@ -50,5 +60,6 @@ class ArticlesOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_megabytes: Annotated[float, msgspec.Meta(gt=0, le=MEGABYTES_MAX)]
     max_markdown_megabytes: Annotated[float, msgspec.Meta(gt=0)]
     not_articles: tuple[str, ...]
+    parsing: ParsingOptions
     paragraphs: ParagraphOptions
     zones: ZoneOptions

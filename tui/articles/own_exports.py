@@ -17,14 +17,15 @@ _MARKERS = (
 )
 _LAST_LINE = re.compile(r"\n(?:Made by )?crosslight \d\S*\s*\Z")
 """Of a readable report and of the coverage table as Markdown."""
-_LAST_CHARACTERS = 100
+_LAST_BYTES = 100
 
 
-def is_own_export(text: str) -> bool:
-    """Return True if a file's text was written by this program: an export, a report or a notebook."""
-    text = text.removeprefix("\ufeff")
+def is_own_export(data: bytes) -> bool:
+    """Return True if a file was written by this program, always in UTF-8: an export, a report or a notebook."""
+    text = data[:FRONT_MATTER_CHARACTERS_MAX].decode(errors="replace").removeprefix("\ufeff")
+    tail = data[-_LAST_BYTES:].decode(errors="replace")
     head = text[:HEAD_CHARACTERS]
-    if any(marker.search(head) for marker in _MARKERS) or _LAST_LINE.search(text[-_LAST_CHARACTERS:]):
+    if any(marker.search(head) for marker in _MARKERS) or _LAST_LINE.search(tail):
         return True
     if not _FRONT_MATTER.match(text):
         return False

@@ -4,6 +4,8 @@ Conservative: what is not surely something else stays body, because a zone that 
 of matching. The word lists stand in config/articles.yaml.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 
 from tui.articles.model import Zone, ZoneKind
@@ -26,17 +28,15 @@ def find_zones(
     *,
     headline: str = "",
     byline: str = "",
-    captions: tuple[Span, ...] = (),
+    marked: tuple[Zone, ...] = (),
 ) -> tuple[Zone, ...]:
     """The zones in order, disjoint, each inside the text and without blank edges; what none covers is body.
 
-    `headline` and `byline` are what is known from elsewhere (an event.yaml, front matter); `captions` are paragraphs
-    known to be captions.
+    `headline` and `byline` are what is known from elsewhere (an event.yaml, front matter); `marked` are
+    paragraphs whose role the file's structure tells.
     """
     page = _Page(text, paragraphs, [paragraph.slice(text) for paragraph in paragraphs], zone_words(options))
-    for caption in captions:
-        if caption in paragraphs:
-            page.caption(paragraphs.index(caption))
+    page.take_marked(marked)
     page.find_related_tail()
     page.find_edges()
     page.find_headline(headline)
@@ -74,6 +74,18 @@ class _Page(Struct):
     def follows_closely(self, index: int) -> bool:
         """Return True if no blank line precedes this paragraph."""
         return self.text.count("\n", self.paragraphs[index - 1].end, self.paragraphs[index].start) == 1
+
+    def take_marked(self, marked: Sequence[Zone]) -> None:
+        """Mark the paragraphs whose role is known beforehand; a zone that is no whole paragraph is left out."""
+        indexes = {span: index for index, span in enumerate(self.paragraphs)} if marked else {}
+        for zone in marked:
+            index = indexes.get(zone.span)
+            if index is None:
+                continue
+            if zone.kind is ZoneKind.CAPTION:
+                self.caption(index)
+            else:
+                self.mark(index, zone.kind)
 
     def find_related_tail(self) -> None:
         """A heading such as “Related Content” takes everything below, unless the story goes on there."""

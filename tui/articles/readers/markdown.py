@@ -1,22 +1,19 @@
 """Markdown files: the canonical text a reader sees, and what the front matter says about the article."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from tui.articles.make import Draft
+from tui.articles.draft import Draft
+from tui.articles.model import FieldOrigin, Zone, ZoneKind
+from tui.articles.readers.front_matter import FrontMatter, split_front_matter
 from tui.text.canonical import canonical, one_line
-from tui.text.language import language_code
 from tui.text.span import Span
-from tui.yaml.reader import YamlError, load_yaml
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---[ ]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ ]*(?:\n|\Z)")
-_SIMPLE_LINE = re.compile(r"^([A-Za-z_-]{1,30}):[ ]+(.*)$", re.MULTILINE)
 _SIGNS = "[]*_`~<&!\\|"
 """Those that may begin markup."""
 _LIGHT_SIGNS = "#$%+-:=>@^{}"
@@ -25,14 +22,6 @@ _SIGNS_OF_A_LINE = 3
 """How many signs a line costs as much as."""
 SIGNS_MAX = 20_000
 """Of a file that is read as Markdown: about half a second of work. Half a megabyte of prose with links has fewer."""
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "outlet": ("outlet", "source", "publication", "publisher", "site"),
-    "headline": ("headline", "title"),
-    "byline": ("byline", "author", "authors"),
-    "published": ("published", "date", "pubdate"),
-    "url": ("url", "link", "canonical_url"),
-    "language": ("language", "lang"),
-}
 
 
 def read_markdown(text: str) -> Draft:
@@ -42,7 +31,8 @@ def read_markdown(text: str) -> Draft:
     article's text.
     """
     text = canonical(text)
-    fields, body, notice = _front_matter(text)
+    front_matter = split_front_matter(text)
+    fields, body, notice = front_matter.fields, front_matter.body, front_matter.notice
     renderer = _Renderer()
     if _signs(body) > SIGNS_MAX:
         renderer.add(body)
@@ -56,49 +46,16 @@ def read_markdown(text: str) -> Draft:
     if renderer.has_html:
         notice = "; ".join(filter(None, [notice, "its raw HTML is left out"]))
     result, captions = renderer.joined()
-    return Draft(result, captions=captions, notice=notice, **fields)
+    zones = tuple(Zone(ZoneKind.CAPTION, caption) for caption in captions)
+    return Draft(result, zones=zones, notice=notice, field_origins=_origins(front_matter), **fields)
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str, str]:
-    """The known fields, the text below, and a notice."""
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        return {}, text, ""
-    notice = ""
-    try:
-        values = load_yaml("\n" + match[1], "front matter")  # the newline, so that lines count from the file's first
-    except YamlError as error:
-        # People write “title: Fire: two dead”. What stands on simple lines is still clear.
-        values = {key: value.strip("\"'[] ") for key, value in _SIMPLE_LINE.findall(match[1])}
-        notice = f"{_describe_yaml_error(error)}; read line by line instead"
-    if not isinstance(values, dict):
-        return {}, text, ""
-    by_name = {str(key).casefold(): value for key, value in values.items()}
-    fields = {}
-    for name, keys in _FIELDS.items():
-        value = next((by_name[key] for key in keys if by_name.get(key)), None)
-        if words := _as_words(value):
-            fields[name] = words
-    try:
-        language_code(fields.get("language", ""))
-    except ValueError as error:
-        notice = "; ".join(filter(None, [notice, f"language “{fields.pop('language')}”: {error}"]))
-    return fields, text[match.end() :], notice
-
-
-def _describe_yaml_error(error: YamlError) -> str:
-    """Say in a few words where the most common mistake in front matter was made."""
-    if "quotation mark" not in error.reason:
-        return str(error)
-    return f"front matter, line {error.line}: a text with “: ” in it wants quotation marks"
-
-
-def _as_words(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_as_words, value)))
-    if isinstance(value, dict):
-        return _as_words(value.get("name"))
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+def _origins(front_matter: FrontMatter) -> tuple[FieldOrigin, ...]:
+    address_only = {"outlet"} if front_matter.is_outlet_guess else set()
+    return tuple(
+        FieldOrigin(name, "host of the address", True) if name in address_only else FieldOrigin(name, "front matter")
+        for name in front_matter.fields
+    )
 
 
 def _parse(text: str) -> "Sequence[Token]":

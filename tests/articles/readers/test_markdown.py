@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles import markdown
-from tui.articles.markdown import read_markdown
+from tui.articles.readers import markdown
+from tui.articles.readers.markdown import read_markdown
 from tui.text.canonical import canonical
 
 
@@ -78,14 +78,14 @@ def test_left_out_html_is_said() -> None:
 
 def test_the_words_of_a_picture_that_stands_alone_are_a_caption() -> None:
     draft = read_markdown("# Fire\n\n![The ferry at dawn](x.jpg)\n\nBody.")
-    assert [span.slice(draft.text) for span in draft.captions] == ["The ferry at dawn"]
+    assert [zone.span.slice(draft.text) for zone in draft.zones] == ["The ferry at dawn"]
 
 
 @given(st.text(alphabet=st.sampled_from("ab\n -*_#>[]()!`|<>&;\\~1.\x1b\u0301\u200b\u2028é:")))
 def test_any_markdown_gives_canonical_text_and_captions_inside_it(markdown: str) -> None:
     draft = read_markdown(markdown)
     assert canonical(draft.text) == draft.text
-    assert all(span.end <= len(draft.text) for span in draft.captions)
+    assert all(zone.span.end <= len(draft.text) for zone in draft.zones)
 
 
 @given(

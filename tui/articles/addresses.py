@@ -1,0 +1,26 @@
+"""Web addresses as metadata: recognising one, and its host as a name that can be shown."""
+
+import re
+
+_PREFIXES = ("www.", "amp.", "m.", "mobile.")
+_AFTER_HOST = re.compile(r"[/?#]")
+ADDRESS_CHARACTERS_MAX = 2_000
+
+
+def is_address(text: str) -> bool:
+    """Return True for a whole http or https address."""
+    return bool(host_of(text))
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, in small letters and without “www.”: `bbc.co.uk`; "" for what is no address."""
+    scheme, separator, rest = address.strip().partition("://")
+    if scheme.casefold() not in ("http", "https") or not separator or len(rest) > ADDRESS_CHARACTERS_MAX:
+        return ""
+    if rest.split() != [rest]:
+        return ""
+    host = _AFTER_HOST.split(rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].casefold().rstrip(".")
+    if "." not in host:
+        return ""
+    prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix) and "." in host[len(prefix) :]), "")
+    return host[len(prefix) :]

@@ -1,0 +1,141 @@
+"""The parsing process as its parent sees it: started when first needed, limited, and replaced when it fails."""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+import msgspec.msgpack
+
+from tui.articles.child.messages import LENGTH_BYTES, ParseAnswer, ParseRequest
+from tui.articles.draft import Draft
+from tui.articles.file_kinds import FileKind
+from tui.articles.options import ParsingOptions
+from tui.files import UnreadableFile
+from tui.text.canonical import one_line
+
+_WORKER = Path(__file__).with_name("worker.py")
+_BYTES_PER_MEGABYTE = 1_000_000
+_CHUNK_BYTES = 1 << 16
+_STARTING_SECONDS = 30.0
+"""Wall time for starting the process and loading a parser, beyond the time for the file."""
+_WALL_PER_CPU = 5
+"""Seconds on the clock that a second of work may take on a busy computer."""
+_ERROR_CHARACTERS = 120
+_RECYCLED_SHARE = 3
+"""A process that has held a third of the memory limit is replaced before the next file."""
+
+
+class ParserProcess:
+    """Parses files one after another, in a child process that is started with the first. Close it after the last."""
+
+    def __init__(self, options: ParsingOptions) -> None:
+        self._options = options
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "ParserProcess":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, kind: FileKind, data: bytes, name: str) -> tuple[Draft, ...]:
+        """Return the drafts in a file of this kind. Raises UnreadableFile with the reason and what to try."""
+        cpu_seconds = self._options.max_seconds + self._options.seconds_per_megabyte * len(data) / _BYTES_PER_MEGABYTE
+        output_bytes = int(self._options.max_text_megabytes * _BYTES_PER_MEGABYTE)
+        request = ParseRequest(kind.reader, name, data, cpu_seconds, output_bytes)
+        try:
+            answer = self._answer(request)
+        except _ProcessFailure as failure:
+            self.close()
+            raise UnreadableFile(f"{failure}; {kind.advice}") from None
+        if answer.memory_bytes * _RECYCLED_SHARE > self._memory_bytes:
+            self.close()
+        if answer.reason:
+            raise UnreadableFile(one_line(answer.reason))
+        if answer.error:
+            what = one_line(answer.error, _ERROR_CHARACTERS)
+            raise UnreadableFile(f"it is damaged, or not really {kind.noun} ({what}); {kind.advice}")
+        return answer.drafts
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+        process.wait()
+
+    @property
+    def _memory_bytes(self) -> int:
+        return self._options.max_memory_megabytes * _BYTES_PER_MEGABYTE
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is None:
+            search_path = json.dumps([os.path.abspath(path) for path in sys.path])  # noqa: PTH100 - "" is a path here
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-S", str(_WORKER), search_path, str(self._memory_bytes)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+            )
+        return self._process
+
+    def _answer(self, request: ParseRequest) -> ParseAnswer:
+        process = self._started()
+        message = msgspec.msgpack.encode(request)
+        assert process.stdin is not None
+        try:
+            process.stdin.write(len(message).to_bytes(LENGTH_BYTES))
+            view = memoryview(message)
+            while view:
+                view = view[process.stdin.write(view) :]
+        except BrokenPipeError:
+            raise self._failure(process) from None
+        deadline = time.monotonic() + _STARTING_SECONDS + request.cpu_seconds * _WALL_PER_CPU
+        length = int.from_bytes(self._received(process, LENGTH_BYTES, deadline))
+        if length > request.output_bytes_max:
+            raise _ProcessFailure(f"it holds more than {request.output_bytes_max / _BYTES_PER_MEGABYTE:g} MB of text")
+        return msgspec.msgpack.decode(self._received(process, length, deadline), type=ParseAnswer)
+
+    def _received(self, process: "subprocess.Popen[bytes]", length: int, deadline: float) -> bytes:
+        assert process.stdout is not None
+        chunks: list[bytes] = []
+        missing = length
+        while missing:
+            wait = deadline - time.monotonic()
+            if wait <= 0 or not select.select([process.stdout], [], [], wait)[0]:
+                raise _ProcessFailure("it takes too long to read")
+            chunk = process.stdout.read(min(missing, _CHUNK_BYTES))
+            if not chunk:
+                raise self._failure(process)
+            chunks.append(chunk)
+            missing -= len(chunk)
+        return b"".join(chunks)
+
+    def _failure(self, process: "subprocess.Popen[bytes]") -> "_ProcessFailure":
+        """Tell from how the process ended why it did."""
+        try:
+            status = process.wait(_STARTING_SECONDS)
+        except subprocess.TimeoutExpired:
+            status = 0
+        if status == -signal.SIGPROF:
+            return _ProcessFailure("it takes too long to read")
+        if status == 1:
+            return _ProcessFailure(f"it needs more than {self._options.max_memory_megabytes} MB of memory")
+        return _ProcessFailure("it made the parser crash")
+
+
+class _ProcessFailure(Exception):  # noqa: N818 - reads as what it is
+    """The process ended, or had to be ended, without an answer."""

@@ -1,0 +1,120 @@
+"""The parsing process itself: reads requests from standard input, answers on standard output, until its parent is gone.
+
+Run as a script with two arguments: the modules' search path as JSON, and the memory limit in bytes.
+"""
+
+import importlib
+import json
+import os
+import resource
+import signal
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from tui.articles.child.messages import ParseAnswer, ParseRequest
+
+_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove", "os.rename")
+"""Audit events: what no parser of a file has to do. A net below the parsers, which never do it when they work."""
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_KIBIBYTE = 1024
+
+
+def main() -> None:
+    search_path, memory_bytes = sys.argv[1:]
+    sys.path[:] = json.loads(search_path)
+    _limit(memory_bytes=int(memory_bytes))
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not print into an answer
+    is_guarded = False
+    while message := _message(requests):
+        request = _decoded(message)
+        del message
+        try:
+            read = _reader(request.reader)
+            if not is_guarded:
+                sys.addaudithook(_guard)
+                is_guarded = True
+            answer = _answer(read, request)
+        except MemoryError:
+            os._exit(1)
+        _send(answers, answer)
+
+
+def _limit(memory_bytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    except (ValueError, OSError):  # macOS has no such limit
+        return
+
+
+def _guard(event: str, arguments: tuple[object, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(f"a parser may not do this: {event}")
+    if event == "open":
+        flags = arguments[2]
+        if isinstance(flags, int) and flags & _WRITING:
+            raise PermissionError("a parser may not write")
+
+
+def _message(stream: BinaryIO) -> bytes:
+    from tui.articles.child.messages import LENGTH_BYTES
+
+    length = stream.read(LENGTH_BYTES)
+    return stream.read(int.from_bytes(length)) if len(length) == LENGTH_BYTES else b""
+
+
+def _decoded(message: bytes) -> "ParseRequest":
+    import msgspec.msgpack
+
+    from tui.articles.child.messages import ParseRequest
+
+    return msgspec.msgpack.decode(message, type=ParseRequest)
+
+
+def _reader(name: str) -> object:
+    module, function = name.split(":")
+    return getattr(importlib.import_module(module), function)
+
+
+def _answer(read: object, request: "ParseRequest") -> "ParseAnswer":
+    """Parse within the time; past it the system ends this process (SIGPROF), also inside a library's loop."""
+    from tui.articles.child.messages import ParseAnswer
+    from tui.articles.draft import Draft
+    from tui.files import UnreadableFile
+
+    signal.setitimer(signal.ITIMER_PROF, request.cpu_seconds)
+    try:
+        drafts = read(request.data, request.name)  # type: ignore[operator]
+        drafts = (drafts,) if isinstance(drafts, Draft) else tuple(drafts)
+        return ParseAnswer(drafts, memory_bytes=_most_memory())
+    except UnreadableFile as error:
+        return ParseAnswer(reason=error.reason, memory_bytes=_most_memory())
+    except RecursionError:
+        return ParseAnswer(error="nested too deeply", memory_bytes=_most_memory())
+    except (MemoryError, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a panic of a Rust library is no Exception
+        return ParseAnswer(error=f"{type(error).__name__}: {error}"[:200], memory_bytes=_most_memory())
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _most_memory() -> int:
+    unit = 1 if sys.platform == "darwin" else _KIBIBYTE
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _send(stream: BinaryIO, answer: "ParseAnswer") -> None:
+    import msgspec.msgpack
+
+    from tui.articles.child.messages import LENGTH_BYTES
+
+    message = msgspec.msgpack.encode(answer)
+    stream.write(len(message).to_bytes(LENGTH_BYTES) + message)
+    stream.flush()
+
+
+if __name__ == "__main__":
+    main()
