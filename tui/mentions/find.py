@@ -21,6 +21,7 @@ from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import AttributedQuotation, Attributor
 from tui.mentions.speech.discourse import Discourse
+from tui.mentions.speech.fuller_quotes import with_fuller_quotes
 from tui.mentions.speech.joined_sentences import join_split_sentences
 from tui.mentions.speech.quotes import quotes_of, reported_of
 from tui.mentions.speech.sentence_items import read_sentences
@@ -59,6 +60,7 @@ def find(
         quotes += direct
         reported_quotes += indirect
         mentions += _mentions(article, names, quotations, ids)
+    quotes = with_fuller_quotes(articles, quotes, mentions, options)
     unsure = tuple(article.id for article in articles if _is_foreign(article))
     return MentionSet(_people(ids, mentions, roles), tuple(mentions), tuple(quotes), tuple(reported_quotes), unsure)
 

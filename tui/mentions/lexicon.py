@@ -234,6 +234,9 @@ class Grammar(NamedTuple):
     crowd: frozenset[str]
     bare_infinitive: frozenset[str]
     instrument: frozenset[str]
+    beside: frozenset[str]
+    channel: frozenset[str]
+    no_speaker: frozenset[str]
 
 
 @cache

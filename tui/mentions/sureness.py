@@ -30,7 +30,7 @@ _SURE = {
     "signature",     "reported-that", "reported-according-to",
 }  # fmt: skip
 _LIKELY = {
-    "introduced", "weak-before", "same-paragraph", "passive", "reported-clause", "reported-before",
+    "introduced", "weak-before", "same-paragraph", "passive", "reported-clause", "reported-before", "fuller-quote",
 }  # fmt: skip
 
 

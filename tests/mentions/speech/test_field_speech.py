@@ -211,6 +211,29 @@ SIGNED = [
     ),
 ]
 
+PHRASES = [
+    ("Nunes resigned in a tweet that accused Holt of “riding trams for fun.”", ["carla-nunes"]),
+    ("Nunes in the past has referred to the tram as “a rolling bathtub.”", ["carla-nunes"]),
+    ("Nunes in the Depot Herald today explains why: “The tram was never tested.”", ["carla-nunes"]),
+    ("A senior Traffic State official said, “It would be wrong to ride it.”", ["text:A senior Traffic State official"]),
+    ("Asked again about the brakes, Holt said: “The tram is safe to ride.”", ["peter-holt"]),
+    ("Asked point-blank, “Is it safe?” Holt replied, “No comment on that.”", [None, "peter-holt"]),
+    ("Holt called it “a museum on rails,” according to a transcript.", ["peter-holt"]),
+    ("The tram is “a museum on rails,” according to the report.", ["text:the report"]),
+    ("Holt, who unabashedly calls himself the “slowest driver” in town, left.", ["peter-holt"]),
+    ("Holt insisted the line was “the best of all.”--Carla Nunes.", ["peter-holt"]),
+    ("Holt’s most explosive claim is that the depot is a “rat palace” without roof.", ["peter-holt~"]),
+    ("The depot’s failings continued despite “numerous warnings” from Holt.", [None]),
+    ("Critics laughed on Sunday night at “a museum on rails.”", ["text:Critics?~"]),
+    ("The email to supporters notes that the depot “has no roof to speak of.”", ["text:The email to supporters"]),
+    ("“The tram is safe,” Nunes said. “It is a fine tram.”", ["carla-nunes"]),
+    (
+        "Nunes did not offer Holt the depot because she considered “less noisy options.”",
+        ["carla-nunes"],
+    ),
+]
+"""Phrases around the verb: adverbials, transcripts, owners of what is said, verbs with other senses."""
+
 
 def fits(mentions: MentionSet, quote: Quote, expected: str | None) -> bool:
     """Return True if a quote has the expected speaker of a table."""
@@ -291,4 +314,9 @@ def test_the_person_asked_answers_and_the_agent_of_a_passive_speaks(
 def test_signatures_lead_ins_and_dialogue_name_their_speaker(
     find_mentions: Find, text: str, expected: Expected
 ) -> None:
+    check(find_mentions, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_only_somebody_who_can_speak_is_the_speaker(find_mentions: Find, text: str, expected: Expected) -> None:
     check(find_mentions, text, expected)

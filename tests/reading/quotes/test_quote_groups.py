@@ -150,3 +150,23 @@ def test_reported_speech_is_a_wording_of_a_quote_by_the_same_speaker():
         assert len(found) == groups
         assert found[0].fullest.kind is QuoteKind.DIRECT
         assert [w.kind for group in found for w in group.wordings if w.quote == report.id] == [QuoteKind.INDIRECT]
+
+
+def test_spokesmen_of_two_bodies_never_share_a_group():
+    pair = ("daily", LONG, "herald", SHORT)
+    mayor, port = "a spokesman for the mayor", "a spokesman for the port"
+    assert len(groups_of([daily(speaker_text=mayor), herald(speaker_text=port)], pair)) == 2
+    assert len(groups_of([daily(speaker_text=mayor), herald(speaker_text="the mayor’s spokesman")], pair)) == 1
+    assert len(groups_of([daily(speaker_text="the letter"), herald(speaker_text="the committee’s letter")], pair)) == 1
+    assert len(groups_of([daily(speaker_text="officials"), herald(speaker_text="an official")], pair)) == 1
+
+
+def test_the_same_words_of_two_bodies_are_two_groups_whatever_joins_them():
+    quotes = [
+        daily(speaker_text="a spokesman for the mayor"),
+        herald(),
+        quote_of(COVERAGE, "times", "no ferry leaves", speaker_text="a spokesman for the port"),
+    ]
+    groups = groups_of(quotes, ("daily", LONG, "herald", SHORT), ("herald", SHORT, "times", "no ferry leaves"))
+    speakers = [{q.speaker_text for q in quotes if q.id in {w.quote for w in g.wordings}} - {""} for g in groups]
+    assert max(map(len, speakers)) == 1

@@ -41,7 +41,7 @@ class AfterQuote:
             return None
         if self.items[n].lower in grammar().other_clause:
             return None
-        if is_set_off and self.items[quote + 1].text in _DASHES and (signature := self._signature(n)):
+        if not quote and is_set_off and self.items[quote + 1].text in _DASHES and (signature := self._signature(n)):
             return signature
         return self._inverted(quote, n, ends_open) or self._subject_first(quote, n, ends_open or is_set_off)
 

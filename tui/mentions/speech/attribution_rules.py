@@ -9,19 +9,19 @@ from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.after_quote import AfterQuote
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
-from tui.mentions.speech.item_steps import leads_to_name
 from tui.mentions.speech.noun_phrases import Speaker
+from tui.mentions.speech.nouns_of_speech import NounsOfSpeech
 from tui.mentions.speech.relayed import passive_before
-from tui.mentions.speech.sentence_items import ItemKind, Sentence
+from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.mentions.sureness import Sureness, at_most
 from tui.text.span import Span
 
 _WINDOW = 60
 """Most items around a quotation that are read; it keeps the work linear if a “sentence” has no end."""
-_WRITTEN = frozenset({"written", "sent", "signed", "issued", "posted"})
 _NO_SPEECH = frozenset({"sign", "see", "find", "present", "set", "lay", "endorse", "order", "report", "want", "know"})
 """Verbs whose agent (“by”) does not speak the words quoted near them: signed by every senator."""
+_CLOSING_MARKS = " \u00a0’”\"'»"
 _CLOSING = 8
 """Items that may follow the verb of an attribution at the end of a sentence."""
 _AGENT_REACH = 6
@@ -44,16 +44,17 @@ class SentenceRules:
         self.cues = cues
         self.reader = cues.reader
         self.after_quote = AfterQuote(cues)
+        self.nouns = NounsOfSpeech(cues)
 
     def attribute(self, quote: int, *, ends_open: bool) -> Finding:
         """Return the finding for the quotation at item `quote`; `ends_open` if it ends with a comma, ? or !"""
         for rule in (
-            self._inverted_before, self._transcript, self._verb_and_comma, self._right_after, self._right_before,
-            self._according_to, self._passive_before, self._noun_of_speech,
+            self._question_put, self._inverted_before, self._transcript, self._verb_and_comma, self._right_after,
+            self._right_before, self._according_to, self._passive_before, self.nouns.owner_before,
         ):  # fmt: skip
             if finding := rule(quote, ends_open):
                 return finding
-        if (claim := self._claim_of_another(quote)) is not None:
+        if (claim := self.nouns.claim_further_off(quote)) is not None:
             return claim
         weak = self._verb_before(quote, strong=False, reach=_NEAR)
         strong = self._verb_before(quote, strong=True)
@@ -66,10 +67,21 @@ class SentenceRules:
         return (
             strong
             or self._verb_before(quote, strong=False)
-            or self._owner(quote)
+            or self.nouns.possessive(quote)
             or self._passive(quote)
             or self._colon(quote)
         )
+
+    def _question_put(self, quote: int, _ends_open: bool) -> Finding:
+        """Read a question that the subject answers and does not ask: Asked point-blank, “Is it safe?” Lind replied"""
+        item = self.items[quote]
+        if self.reader.text[max(item.start, item.end - 4) : item.end].rstrip(_CLOSING_MARKS)[-1:] != "?":
+            return None
+        for n in range(min(quote, _NEAR)):
+            asks = self.items[n + 1].kind is ItemKind.NAME and self.items[quote - 1].text == ":"  # Asked Wallace: “…”
+            if not asks and self.items[n].lower in grammar().asking and (n == 0 or self.items[n - 1].lower == "when"):
+                return UNSAID
+        return None
 
     def _inverted_before(self, quote: int, _ends_open: bool) -> Finding:
         """Read an inverted clause before the quotation: Said Wallace: “…”"""
@@ -80,8 +92,18 @@ class SentenceRules:
             return None
         if any(item.kind is ItemKind.QUOTE for item in self.items[:quote]):
             return None
+        if any(self.cues.reports(n, strong=True) for n in range(2, quote)):
+            return None  # Asked about the budget, Wallace said: “…”
+        if not self._starts_subject(self.items[1]):
+            return None
         speaker = self.reader.subject_after(0)
         return Attribution(speaker, self.cues.cue(0), "said-before") if speaker else None
+
+    @staticmethod
+    def _starts_subject(item: SentenceItem) -> bool:
+        """Return True for a name, a capital, a pronoun, an article or a crowd; not: Asked | point-blank, “…”"""
+        words = grammar().he_she | grammar().other_pronoun | grammar().determiner | grammar().crowd
+        return item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in words
 
     def _passive_before(self, quote: int, _ends_open: bool) -> Finding:
         """Read a passive before the quotation, with or without an agent: Lind was called “…” by Berg"""
@@ -96,47 +118,6 @@ class SentenceRules:
         by = next((at for at in window if self.items[at].lower == "by"), None)
         speaker = self.reader.object_of(by) if by is not None else None
         return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
-
-    def _noun_of_speech(self, quote: int, _ends_open: bool) -> Finding:
-        """Read a noun of speech and its owner: Lind dismissed Berg’s claim that “…” | read a letter by Berg: “…”"""
-        n = quote - 1
-        while n > 0 and (self.items[n].text in (",", ":") or self.items[n].lower == "that"):
-            n -= 1
-        if n == quote - 1 or n < 1:
-            return None
-        if self.items[n].lower in grammar().utterance and self.items[n - 1].lower in ("his", "her"):
-            return self._pronoun_owner(n - 1)
-        if self.items[n].lower in grammar().utterance and self.items[n - 1].possessive:
-            return Attribution(self.reader.name(n - 1), None, "possessive")
-        if self.items[quote - 1].text == ":" and self.items[n].kind is ItemKind.NAME:
-            link = n - 1
-            while link > 0 and leads_to_name(self.items[link]):
-                link -= 1
-            names_author = link > 0 and self.items[link].lower in ("by", "from", "of")
-            if names_author and self.items[link - 1].lower in grammar().utterance | grammar().work | _WRITTEN:
-                return Attribution(self.reader.name(n), None, "introduced")
-        return None
-
-    def _pronoun_owner(self, pronoun: int) -> Attribution | None:
-        """Read a possessive pronoun: His response: “…”"""
-        speaker = self.reader.pronoun(pronoun)
-        return Attribution(speaker, None, "possessive") if speaker.person is not None else None
-
-    def _claim_of_another(self, quote: int) -> Attribution | None:
-        """Read a claim further off: Lind dismissed Berg’s comment on Sunday that … “…” | slammed Berg for his claims"""
-        for n in range(quote - 1, max(1, quote - _WINDOW // 2), -1):
-            item = self.items[n]
-            if item.kind is ItemKind.QUOTE or self.cues.reports(n, strong=True):
-                return None
-            has_link = {between.lower for between in self.items[n:quote]} & {"that", "to"}
-            if item.lower not in grammar().utterance or not has_link:
-                continue
-            if self.items[n - 1].possessive:
-                return Attribution(self.reader.name(n - 1), None, "possessive")
-            for_his = self.items[n - 1].lower in ("his", "her", "their") and self.items[n - 2].lower == "for"
-            if for_his and n > 3 and self.items[n - 3].kind is ItemKind.NAME:
-                return Attribution(self.reader.name(n - 3), None, "possessive")
-        return None
 
     def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
         """Read a name and a colon before the quotation: WALLACE: “…”"""
@@ -189,6 +170,8 @@ class SentenceRules:
         for n in self._words_before(quote, reach or self.cues.cue_reach):
             if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
                 return None
+            if self.items[n].lower in grammar().beside and not self._is_beside(n, quote):
+                continue
             if (
                 self.cues.reports(n, strong=strong)
                 and not self.cues.is_passive(n)
@@ -198,6 +181,10 @@ class SentenceRules:
                 finding = self.after_quote.attribute_to(speaker, n, "clause-before" if strong else "weak-before")
                 return self._less_sure(finding) if strong and self._has_inner_subject(n, quote) else finding
         return None
+
+    def _is_beside(self, verb: int, quote: int) -> bool:
+        """Return True if only marks or “that” are between a verb and the quotation: continued: “…”"""
+        return all(item.kind is ItemKind.PUNCTUATION or item.lower == "that" for item in self.items[verb + 1 : quote])
 
     @staticmethod
     def _less_sure(finding: Finding) -> Finding:
@@ -212,6 +199,8 @@ class SentenceRules:
         has_addressee = self.items[verb].lower in ("told", "tells", "asked", "asks")
         inside = self.items[verb + 1 + has_addressee : quote]
         has_name = any(item.kind is ItemKind.NAME and not item.possessive for item in inside)
+        if any(item.lower in ("which", "who") or (n > 1 and item.lower == "that") for n, item in enumerate(inside)):
+            return True
         return has_name or any(item.lower in grammar().he_she or item.lower in ("they", "it") for item in inside)
 
     def _governs(self, that: int) -> bool:
@@ -252,15 +241,6 @@ class SentenceRules:
             return None
         items_after = sum(item.start >= finding.cue.end for item in self.items)
         return finding if items_after < _CLOSING else None
-
-    def _owner(self, quote: int) -> Attribution | None:
-        speaker = self.reader.owner(quote) if self._is_utterance_of(quote) else None
-        return Attribution(speaker, None, "possessive") if speaker else None
-
-    def _is_utterance_of(self, quote: int) -> bool:
-        """Return True if a noun of speech is near the quotation: Trump’s “…” remark, Trump’s claim that “…”"""
-        context = self.items[max(0, quote - 4) : quote + 3]
-        return any(item.lower in grammar().utterance for item in context)
 
     def _passive(self, quote: int) -> Attribution | None:
         """Read a participle with an agent: ‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""

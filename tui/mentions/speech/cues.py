@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.lexicon import grammar, reporting_verbs, role_words
 from tui.mentions.speech.item_steps import is_adverb
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.relayed import passive_before, relayed_speaker
@@ -150,7 +150,7 @@ class CueReader:
             or previous.possessive
             or previous.lower.endswith(("’s", "'s"))
         ):
-            return False
+            return self._opens_relative(n)
         if item.lower in verbs.plain and item.lower != "read":
             is_plural = (
                 previous.kind is ItemKind.WORD
@@ -161,6 +161,11 @@ class CueReader:
         if item.lower.endswith("s") and not item.lower.endswith("ss"):
             return (after_quote and previous.lower != "and") or self._after_subject(n)
         return True
+
+    def _opens_relative(self, n: int) -> bool:
+        """Return True for a past verb of a relative clause after what somebody wrote: a tweet that | accused"""
+        is_past = self.items[n].lower.endswith("ed") and n > 1 and self.items[n - 1].lower == "that"
+        return is_past and self.items[n - 2].lower in grammar().utterance | grammar().document
 
     def _after_auxiliary(self, n: int) -> bool:
         """Return True if a base form is at the place of a verb: did not say, would never say, did Berg say."""
@@ -185,8 +190,16 @@ class CueReader:
             return True
         if is_adverb(previous) and n > 1:
             previous = self.items[n - 2]
-            if previous.kind is ItemKind.NAME:
+            if previous.kind is ItemKind.NAME or previous.lower == "who":
                 return True
+        if (
+            n + 1 < len(self.items)
+            and self.items[n + 1].lower == "that"
+            and self.items[n].lower in reporting_verbs().strong
+        ):
+            return True  # his email to supporters notes that
+        if previous.lower in role_words().roles and not self.items[n].lower.endswith("reports"):
+            return True
         is_pronoun = previous.lower in grammar().he_she or previous.lower in grammar().other_pronoun
         return is_pronoun or previous.lower in _JOINING or self.items[n].lower in grammar().surely_verb
 
@@ -194,7 +207,8 @@ class CueReader:
         """Return True if the verb at `n` is in the passive: was told, is called, told by."""
         next_word = self.items[n + 1].lower if n + 1 < len(self.items) else ""
         previous_word = self.items[n - 1].lower if n else ""
-        return next_word == "by" or (previous_word in grammar().be and not self.items[n].lower.endswith("ing"))
+        is_participle = previous_word in grammar().be and not self.items[n].lower.endswith("ing")
+        return next_word == "by" or is_participle or self.items[n].lower == "known"
 
     def cue(self, n: int) -> Span:
         """Return the span of the verb at item `n`, with its particle: pointed out."""

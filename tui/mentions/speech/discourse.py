@@ -6,11 +6,11 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from tui.articles.model import ASIDE
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar
+from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, reporting_verbs
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.item_steps import is_modifier
+from tui.mentions.speech.item_steps import is_modifier, leads_to_name
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import introduced_by
 from tui.text.span import Span
@@ -18,6 +18,8 @@ from tui.text.span import Span
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}
 
 
+_ADDRESSING = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "advised", "informed", "reminded"})
+"""Verbs of speech whose object is addressed."""
 _REACH = 80
 """Items of a sentence that are searched for the person whom a pronoun means."""
 _FRONTED = 4
@@ -86,7 +88,7 @@ class Discourse(Struct):
                 continue
             if is_modifier(sentence.items, n):
                 continue
-            if not item.possessive and not _after_preposition(sentence.items, n):
+            if not item.possessive and not _after_preposition(sentence.items, n) and not _is_object(sentence.items, n):
                 return item.person_name.identity
             if n + 1 < len(sentence.items) and sentence.items[n + 1].text == "," and n < _FRONTED:
                 continue  # Of Obama, he said
@@ -157,6 +159,21 @@ def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
         if item.lower in grammar().preposition:
             return True
     return False
+
+
+def _is_object(items: Sequence[SentenceItem], n: int) -> bool:
+    """Return True if the name at `n` is the object of a verb: did not offer | Lind a post; told | Lind."""
+    at = n - 1
+    while at > 0 and leads_to_name(items[at]):
+        at -= 1
+    if at < 1 or items[at].kind is not ItemKind.WORD or not items[at].text[0].islower():
+        return False
+    word = items[at].lower
+    if word in reporting_verbs().strong:
+        return word in _ADDRESSING
+    if items[at - 1].lower in ("to", "not", "would", "will", "could") or items[at - 1].lower.endswith(("n’t", "n't")):
+        return word not in grammar().auxiliary
+    return word in grammar().past or (word.endswith(("ed", "ing")) and len(word) > 4)
 
 
 def _has_object_pronoun(items: Sequence[SentenceItem], gender: Gender) -> bool:

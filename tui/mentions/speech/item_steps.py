@@ -70,7 +70,7 @@ def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
     inside = n > 0 and items[n - 1].lower in grammar().determiner  # a later interview
     if lower in grammar().clause_start or (lower in grammar().auxiliary and not inside):
         return True
-    noun = n > 0 and items[n - 1].lower in grammar().before_noun
+    noun = n > 0 and (items[n - 1].lower in grammar().before_noun or items[n].text[0].isupper())
     return lower in reporting_verbs().bases and not noun
 
 
@@ -91,7 +91,7 @@ def name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int | 
     while first < last and (items[first].text == "." or _may_precede_name(items[first])):
         first += 1
     name = items[first]
-    has_affiliation = first < last and items[first + 1].lower in ("of", "from", "at", "with", "for")
+    has_affiliation = first < last and items[first + 1].lower in ("of", "from", "at", "with", "for", "in", "on")
     return first if has_affiliation and name.kind is ItemKind.NAME and not name.possessive else None
 
 
@@ -231,6 +231,8 @@ def continues_phrase(items: Sequence[SentenceItem], n: int, first: int) -> bool:
     """Return True if the mark at `n` does not end the phrase: Rep. | spokesman-turned- | the group’s president, John
     Smith"""
     mark = items[n].text
+    if is_dash(items, n):
+        return False
     if mark in ".-&’'":
         return n + 1 < len(items) and (mark != "." or len(items[n - 1].text) <= 5)
     at = n + 1
@@ -238,6 +240,11 @@ def continues_phrase(items: Sequence[SentenceItem], n: int, first: int) -> bool:
         at += 1
     precedes_name = at < len(items) and items[at].kind is ItemKind.NAME
     return mark == "," and precedes_name and _has_person_noun(items[first:n])
+
+
+def is_dash(items: Sequence[SentenceItem], n: int) -> bool:
+    """Return True for a hyphen with a space before it, which separates as a dash does."""
+    return items[n].text == "-" and n > 0 and items[n - 1].end < items[n].start
 
 
 def _has_person_noun(items: Sequence[SentenceItem]) -> bool:

@@ -10,7 +10,7 @@ from tui.mentions.model import MentionForm
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import role_of
 from tui.mentions.speech.discourse import Discourse
-from tui.mentions.speech.item_steps import head_of, name_at_work, skip_adverbs_back
+from tui.mentions.speech.item_steps import head_of, is_adverb, looks_like_past_verb, name_at_work, skip_adverbs_back
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import is_plural, unnamed_within
 from tui.text.span import Span
@@ -69,10 +69,13 @@ class PhraseReader:
             return Speaker(span, item.text, None, MentionForm.PRONOUN, person)
         return Speaker(span, item.text, person, MentionForm.PRONOUN if person else None)
 
-    def role_or_text(self, first: int, last: int) -> Speaker:
-        """Return the person whose role the phrase names; else a speaker of these words only."""
+    def role_or_text(self, first: int, last: int) -> Speaker | None:
+        """Return the person whose role the phrase names, else a speaker of these words only; None if they can be
+        nobody who speaks."""
         if (name := name_at_work(self.items, first, last)) is not None:
             return self.name(name)
+        if not can_speak(self.items[first : last + 1]):
+            return None
         role = None
         opening = self.items[first].lower
         if opening not in grammar().indefinite and not is_plural(self.items[first : last + 1]):
@@ -116,3 +119,22 @@ class PhraseReader:
         """Return a speaker named by the words of items `first` to `last`."""
         span = Span(self.items[first].start, self.items[last].end)
         return Speaker(span, span.slice(self.text), identity, form)
+
+
+def can_speak(phrase: Sequence[SentenceItem]) -> bool:
+    """Return False for words that can be no speaker: Sunday night; drawing applause and; the report doesn’t."""
+    first, last = phrase[0], phrase[-1]
+    if {first.lower, last.lower} & (grammar().no_speaker | grammar().day) or last.possessive:
+        return False
+    if last.lower.endswith(("’s", "'s")) or any(_has_contracted_verb(item.lower) for item in phrase):
+        return False
+    noun = next((n for n, item in enumerate(phrase) if item.lower in grammar().preposition), len(phrase)) - 1
+    if noun >= 0 and phrase[noun].lower in grammar().no_speaker:
+        return False
+    if len(phrase) > 1:
+        return True
+    return not (is_adverb(first) or first.lower.endswith("ing") or looks_like_past_verb(first))
+
+
+def _has_contracted_verb(word: str) -> bool:
+    return word.endswith(("n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d", "’d", "'m", "’m"))

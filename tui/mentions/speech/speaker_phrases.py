@@ -9,6 +9,7 @@ from tui.mentions.speech.item_steps import (
     ends_phrase,
     governing_head,
     head_of,
+    is_dash,
     is_governed,
     is_modifier,
     is_part_of_phrase,
@@ -74,7 +75,7 @@ class SpeakerReader(PhraseReader):
         if speaker is None or speaker.person is not None:
             return speaker
         phrase = [item for item in self.items[preposition + 1 :] if item.start < speaker.span.end]
-        return None if head_noun(phrase) in grammar().instrument else speaker
+        return None if head_noun(phrase) in grammar().instrument | grammar().channel else speaker
 
     def subject(self, limit: int, first: int = 0) -> Speaker | None:
         """Return the first person between items `first` and `limit` who can be the sentence's subject."""
@@ -101,7 +102,8 @@ class SpeakerReader(PhraseReader):
     def topic(self) -> Identity | UnnamedPerson | None:
         """Return the person whom the sentence is about: an unnamed person at its beginning, else its subject."""
         if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
-            return self.role_or_text(*place).person
+            speaker = self.role_or_text(*place)
+            return speaker.person if speaker is not None else None
         if (holder := self._opening_role_holder()) is not None:
             return holder
         speaker = self._first_person(len(self.items))
@@ -132,7 +134,8 @@ class SpeakerReader(PhraseReader):
             if self.items[n].kind is not ItemKind.WORD:
                 return None
             if self.items[n].lower in role_words().roles and self.items[n + 1].kind is ItemKind.WORD:
-                return None if is_part_of_phrase(self.items, n) else self.role_or_text(first, n).identity
+                speaker = None if is_part_of_phrase(self.items, n) else self.role_or_text(first, n)
+                return speaker.identity if speaker is not None else None
         return None
 
     def owner(self, quote: int) -> Speaker | None:
@@ -260,7 +263,7 @@ class SpeakerReader(PhraseReader):
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in ".-&’'*"):
                 break
-            if item.kind is ItemKind.WORD and ends_phrase(self.items, n):
+            if (item.kind is ItemKind.WORD and ends_phrase(self.items, n)) or is_dash(self.items, n):
                 break
             first = n
             opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))

@@ -1,6 +1,7 @@
 """Clusters of quotes that are the same statement, joined pair by pair, never across two speakers."""
 
 from collections.abc import Set
+from itertools import combinations
 
 from tui.mentions.model import MentionSet
 from tui.reading.quotes.quoted_speakers import SpeakerKey, name_words, speaker_key
@@ -31,7 +32,11 @@ class Clusters:
             self._members[quote] = cluster
 
     def _agree(self, speakers: set[SpeakerKey]) -> bool:
-        """Return True if these can be one speaker: one person at most, and texts that fit it or share a word."""
+        """Return True if these can be one speaker: one person at most, and texts of which each pair agrees.
+
+        Two texts agree if one has every word of the other: the letter, the committee’s letter; not a spokesman for
+        the mayor and a spokesman for the port.
+        """
         people = {person for person, _ in speakers if person}
         texts = [set(text.split()) for _, text in speakers if text]
         if len(people) > 1:
@@ -39,7 +44,8 @@ class Clusters:
         for person in people:
             if any(words - self._small_words - self._name_words.get(person, frozenset()) for words in texts):
                 return False
-        return len(texts) < 2 or bool(set.intersection(*(words - self._small_words or words for words in texts)))
+        contents = [{word.removesuffix("s") for word in words - self._small_words} or words for words in texts]
+        return all(first <= second or second <= first for first, second in combinations(contents, 2))
 
     def members(self) -> list[list[str]]:
         """Return the quote ids of each cluster."""

@@ -25,6 +25,7 @@ RULE_PHRASES: Mapping[str, str] = {
     "sentence-before": "the subject of the sentence before",
     "later-in-paragraph": "the same as later in the paragraph",
     "possessive": "the possessive before the quote",
+    "fuller-quote": "the fuller quote of the same words",
     "reported-that": "“… {cue} that …”",
     "reported-according-to": "“{cue} …”",
     "reported-clause": "“… {cue} …”",

@@ -1,0 +1,144 @@
+"""Give fragments the speaker of a fuller quotation of the same words: a headline's ‘wall’ is what the body quotes."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tui.articles.model import ASIDE, Article, ZoneKind
+from tui.mentions.lexicon import function_words
+from tui.mentions.model import Mention, Quote, QuoteKind
+from tui.mentions.options import MentionsOptions
+from tui.mentions.speech.labels import NAMING_NOUNS
+from tui.mentions.sureness import Sureness
+from tui.text.names import fold_name
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+RULE = "fuller-quote"
+"""The name of this rule of attribution."""
+_TOP = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST})
+_RIVALS = 40
+"""Most quotations with one word that are compared with a fragment; it bounds the work for repeated words."""
+_BEFORE = 30
+"""Characters before a fragment that are searched for the word before it."""
+_LONGEST = 400
+"""Most words of a quotation that are read."""
+
+
+class _Words(NamedTuple):
+    quote: Quote
+    words: tuple[str, ...]
+
+
+def with_fuller_quotes(
+    articles: Sequence[Article], quotes: Sequence[Quote], mentions: Sequence[Mention], options: MentionsOptions
+) -> list[Quote]:
+    """Return the quotes, in the same order; a fragment without a sure speaker gets that of a fuller quotation.
+
+    In the body only a fragment that nobody is named for, of two words at least, whose speaker the paragraph names.
+    """
+    texts = {article.id: article for article in articles}
+    if not any(_may_gain(quote) for quote in quotes):
+        return list(quotes)
+    words = [_Words(quote, _words(texts[quote.article].text, quote.parts)) for quote in quotes]
+    by_word = _index(words)
+    named = _people_by_paragraph(texts, mentions)
+    return [_with_speaker(fragment, texts, by_word, named, options) for fragment in words]
+
+
+def _may_gain(quote: Quote) -> bool:
+    if quote.zone in ASIDE:
+        return False
+    if quote.zone in _TOP:
+        return quote.sureness is not Sureness.SURE
+    return quote.kind is QuoteKind.SCARE
+
+
+def _words(text: str, parts: Sequence[Span]) -> tuple[str, ...]:
+    spans = (span for part in parts for span in word_spans(text, part.start, part.end))
+    return tuple(fold_name(text[start:end]) for start, end in spans)[:_LONGEST]
+
+
+def _index(quotes: Sequence[_Words]) -> dict[str, list[_Words]]:
+    """Return word → the quotations with a speaker that hold it."""
+    by_word: defaultdict[str, list[_Words]] = defaultdict(list)
+    for quotation in quotes:
+        if quotation.quote.speaker_text and quotation.quote.zone not in _TOP | ASIDE:
+            for word in set(quotation.words):
+                by_word[word].append(quotation)
+    return by_word
+
+
+def _people_by_paragraph(
+    articles: Mapping[str, Article], mentions: Sequence[Mention]
+) -> defaultdict[tuple[str, int], set[str]]:
+    """Return article and paragraph number → the ids of the people it names."""
+    named: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in mentions:
+        article = articles[mention.passage.article]
+        named[article.id, _paragraph(article, mention.passage.span.start)].add(mention.person)
+    return named
+
+
+def _paragraph(article: Article, offset: int) -> int:
+    return bisect_right(article.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+
+
+def _with_speaker(
+    fragment: _Words,
+    articles: Mapping[str, Article],
+    by_word: Mapping[str, Sequence[_Words]],
+    named: Mapping[tuple[str, int], set[str]],
+    options: MentionsOptions,
+) -> Quote:
+    quote = fragment.quote
+    content = [word for word in fragment.words if word not in function_words()]
+    if not _may_gain(quote) or not content:
+        return quote
+    people = named.get((quote.article, _paragraph(articles[quote.article], quote.span.start)), set())
+    if quote.zone not in _TOP and (len(fragment.words) < 2 or _is_named(articles[quote.article].text, quote)):
+        return quote
+    rarest = min(content, key=lambda word: len(by_word.get(word, ())))
+    fuller = [other for other in by_word.get(rarest, ())[:_RIVALS] if _holds(other.words, fragment.words)]
+    source = _only_speaker([other.quote for other in fuller], quote.article)
+    needs_name = len(fragment.words) < 2 or quote.zone not in _TOP
+    if source is None or (needs_name and source.speaker not in people):
+        return quote
+    kind = QuoteKind.DIRECT if len(fragment.words) >= options.direct_words else QuoteKind.FRAGMENT
+    return replace(
+        quote,
+        kind=kind,
+        speaker=source.speaker,
+        speaker_text=source.speaker_text,
+        speaker_mention=source.speaker_mention if source.article == quote.article else None,
+        cue=None,
+        rule=RULE,
+        anaphor=None,
+        at_most=source.sureness,
+    )
+
+
+def _is_named(text: str, quote: Quote) -> bool:
+    """Return True if the word before a fragment says that it is a name: groups with the name “tea party”."""
+    before = text[max(0, quote.span.start - _BEFORE) : quote.span.start].rstrip(" \"'“‘«„").split()
+    return bool(before) and before[-1].lower() in NAMING_NOUNS
+
+
+def _holds(longer: Sequence[str], words: Sequence[str]) -> bool:
+    """Return True if the words stand in a row among the longer ones."""
+    return any(longer[n : n + len(words)] == words for n, word in enumerate(longer) if word == words[0])
+
+
+def _only_speaker(quotes: Sequence[Quote], article: str) -> Quote | None:
+    """Return a quotation of the only speaker among these, those of one article first; None if there are several."""
+    own = [quote for quote in quotes if quote.article == article]
+    for group in (own, quotes):
+        speakers = {(quote.speaker or "", "" if quote.speaker else quote.speaker_text.lower()) for quote in group}
+        if len(speakers) == 1:
+            return min(group, key=lambda quote: (quote.anaphor is not None, list(Sureness).index(quote.sureness)))
+        if speakers:
+            return None
+    return None
