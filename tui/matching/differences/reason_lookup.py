@@ -52,7 +52,7 @@ class ReasonLookup:
         (number,) = self._ids(index, [word], left)
         if number not in right_ids or self._vocabulary.stops[number]:
             return 0.0
-        occurrences = index.often(number, left) + index.often(number, right)
+        occurrences = index.count_of(number, left) + index.count_of(number, right)
         words = len(index.articles[left]) + len(index.articles[right])
         return max(LEAST_WEIGHT, log(words) - self._options.align.frequency_exponent * log(max(1, occurrences)))
 

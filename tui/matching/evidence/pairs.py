@@ -160,7 +160,7 @@ def _shared_words(
     hits = np.flatnonzero(sentences.word_keys[at] == keys) if len(keys) else np.empty(0, dtype=np.int64)
     left_places, right_places = sentences.word_places[rows[hits]], sentences.word_places[at[hits]]
     weights = in_parts(
-        word_weights(index, left_places, index.own[right_places], index.article_of[right_places], options)
+        word_weights(index, left_places, index.own_count[right_places], index.article_of[right_places], options)
     )
     capital = index.own_capital[left_places] + index.own_capital[right_places]
     small = index.own_small[left_places] + index.own_small[right_places]

@@ -122,7 +122,7 @@ def own_weights(index: WordIndex, places: Ints, options: AlignOptions) -> Floats
     import numpy as np
 
     sizes = np.diff(index.firsts)[index.article_of[places]]
-    weights = np.log(2 * sizes) - options.frequency_exponent * np.log(2 * index.own[places])
+    weights = np.log(2 * sizes) - options.frequency_exponent * np.log(2 * index.own_count[places])
     return in_parts(np.maximum(LEAST_WEIGHT, weights))
 
 

@@ -1,11 +1,11 @@
-"""The best-scoring pairs of passages inside boxes: what of each box says the same, and how surely.
+"""Finds the best-scoring pair of passages inside each box, and its significance.
 
-"Box sum": every word of a passage that the other passage holds too adds its weight, every word that it lacks costs.
-The best stretch of one side (Kadane's maximum subarray) is sought for the words of the other, on both sides in turn,
-until neither changes. Order does not count: news is rearranged. The weight of a word falls with its frequency in the
-two articles, so that what they are about weighs little and what only two sentences share weighs much.
+"Box sum": every word of a passage that the other passage shares adds its weight, every other word costs. The best
+stretch of one side (Kadane's maximum subarray) is computed for the words of the other, on both sides in turn, until
+neither changes. Order does not count, as news is rearranged. The weight of a word falls with its frequency in the two
+articles, so that their common subject weighs little and words that only two sentences share weigh much.
 
-All boxes are worked on at once: their words lie in flat arrays, box after box.
+All boxes are processed at once: their words lie in flat arrays, box after box.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.matching.options import AlignOptions
-from tui.matching.search.candidates import Boxes, Seeds, block_pairs, boxes_around, clusters, is_expressible, ranges
+from tui.matching.search.candidates import Boxes, Seeds, block_pairs, boxes_around, clusters, drop_chance_pairs, ranges
 from tui.matching.search.weights import length_costs, word_weights
 from tui.matching.words.index import WordIndex
 
@@ -25,20 +25,19 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 _WORDS_TOGETHER = 400_000
-"""Words of boxes that are worked on together."""
+"""Number of words of boxes that are processed together."""
 _ROUNDS = 8
-"""Rounds until the two sides are stable: three in practice, the bound is for proof."""
+"""Bound on the rounds until the two sides are stable: three in practice."""
 _PARTS = 1 << 20
-"""Parts of a nat in which stretches are summed up: exactly, so that of equal ones the same is chosen whatever other
-boxes stand beside them."""
+"""Fractions of a nat to which weights are rounded: sums are exact, so that ties do not depend on other boxes."""
 
 
 class Alignments(Struct, eq=False):
-    """Rows of two passages, as half-open ranges of places, and the weight of what they share less what they do not."""
+    """Rows of two passages, as half-open ranges of places, and their box sums."""
 
     boxes: Boxes
     significance: Floats
-    """Nats, the lengths of the articles not accounted for."""
+    """Box sum in nats, not corrected for the lengths of the articles."""
 
     def __len__(self) -> int:
         return len(self.significance)
@@ -51,45 +50,45 @@ class _Side(Struct, eq=False):
     """The words of one side of all boxes: flat arrays, and where each box begins in them."""
 
     firsts: Ints
-    """Per box, its first row."""
+    """First row of each box."""
     box: Ints
-    """Per word."""
+    """Box of each word."""
     places: Ints
     weights: Floats
-    """What the word adds where the other passage holds it; 0 where the other article lacks it."""
+    """Weight that the word adds if the other passage shares it; 0 if the other article lacks it."""
     first_held: Ints
-    """Place of the first word of the other article with the same id; -1 where it lacks it."""
+    """Place of the first word of the other article with the same id; -1 if there is none."""
 
 
 def alignments(index: WordIndex, seeds: Seeds, options: AlignOptions, check: Callable[[], None]) -> Alignments:
-    """All passages around the seeds whose significance is at most `floor_nats` below their articles' length cost.
+    """Find all passages around the seeds whose significance reaches their articles' length cost plus `floor_nats`.
 
-    `check` is called again and again: it may raise to stop the work.
+    `check` is called repeatedly, and may raise to stop the work.
     """
     import numpy as np
 
-    found = []
+    portions = []
     groups = block_pairs(index, seeds)
     while len(seeds):
         check()
         groups = clusters(seeds, groups, options.link_gap_words)
-        seeds, groups = is_expressible(index, seeds, groups)
+        seeds, groups = drop_chance_pairs(index, seeds, groups)
         if not len(seeds):
             break
         boxes = pad(index, boxes_around(seeds, groups), options.pad_words)
-        best = join_portions([best_inside(index, some, options) for some in _portions(boxes)])
+        best = join_portions([best_inside(index, portion, options) for portion in _portions(boxes)])
         good = np.flatnonzero(best.significance >= length_costs(index, best.boxes) + options.floor_nats)
-        found.append(best.at(good))
-        rest = ~_inside(seeds, best.boxes.at(groups)) & (best.significance > -np.inf)[groups]
+        portions.append(best.at(good))
+        is_remaining = ~_inside(seeds, best.boxes.at(groups)) & (best.significance > -np.inf)[groups]
         sizes = np.bincount(groups, minlength=len(boxes))
-        rest &= (np.bincount(groups[rest], minlength=len(boxes)) < sizes)[groups]
-        left = np.flatnonzero(rest)
-        seeds, groups = seeds.at(left), groups[left]
-    return join_portions(found)
+        is_remaining &= (np.bincount(groups[is_remaining], minlength=len(boxes)) < sizes)[groups]
+        remaining = np.flatnonzero(is_remaining)
+        seeds, groups = seeds.at(remaining), groups[remaining]
+    return join_portions(portions)
 
 
 def _portions(boxes: Boxes) -> Iterator[Boxes]:
-    """The boxes in portions of so many words, to bound the memory."""
+    """Yield the boxes in portions of a limited number of words, to bound the memory."""
     import numpy as np
 
     words = np.cumsum(boxes.left_end - boxes.left + boxes.right_end - boxes.right)
@@ -99,19 +98,19 @@ def _portions(boxes: Boxes) -> Iterator[Boxes]:
             yield boxes.at(rows)
 
 
-def join_portions(found: list[Alignments]) -> Alignments:
+def join_portions(portions: list[Alignments]) -> Alignments:
     import numpy as np
 
     empty = np.empty(0, dtype=np.int64)
     sides = [
-        np.concatenate([empty, *(getattr(one.boxes, side) for one in found)])
+        np.concatenate([empty, *(getattr(portion.boxes, side) for portion in portions)])
         for side in ("left", "left_end", "right", "right_end")
     ]
-    return Alignments(Boxes(*sides), np.concatenate([np.empty(0), *(one.significance for one in found)]))
+    return Alignments(Boxes(*sides), np.concatenate([np.empty(0), *(portion.significance for portion in portions)]))
 
 
 def pad(index: WordIndex, boxes: Boxes, pad_words: int) -> Boxes:
-    """The boxes with so many more words on every side, as far as their blocks go."""
+    """Extend the boxes by this many words on every side, within their blocks."""
     import numpy as np
 
     return Boxes(
@@ -123,7 +122,7 @@ def pad(index: WordIndex, boxes: Boxes, pad_words: int) -> Boxes:
 
 
 def best_inside(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignments:
-    """Shrinks each box from both sides at once until it is stable, so that the result is symmetric.
+    """Shrink each box from both sides at once until it is stable, so that the result is symmetric.
 
     A box that cannot hold an alignment gets the significance -inf.
     """
@@ -131,57 +130,61 @@ def best_inside(index: WordIndex, boxes: Boxes, options: AlignOptions) -> Alignm
 
     left = _side(index, boxes.left, boxes.left_end, boxes.right, options)
     right = _side(index, boxes.right, boxes.right_end, boxes.left, options)
-    now = Boxes(boxes.left.copy(), boxes.left_end.copy(), boxes.right.copy(), boxes.right_end.copy())
+    current = Boxes(boxes.left.copy(), boxes.left_end.copy(), boxes.right.copy(), boxes.right_end.copy())
     active = np.arange(len(boxes))
     possible = np.ones(len(boxes), dtype=bool)
     floor = length_costs(index, boxes) + options.floor_nats
     for turn in range(_ROUNDS):
-        here = _stretches(index, left, boxes.left, now.left, now.left_end, now.right, now.right_end, active, options)
-        there = _stretches(index, right, boxes.right, now.right, now.right_end, now.left, now.left_end, active,
-                           options)  # fmt: skip
-        found = (here[2] > 0) & (there[2] > 0)
+        left_result = _stretches(
+            index, left, boxes.left, current.left, current.left_end, current.right, current.right_end, active, options
+        )
+        right_result = _stretches(
+            index, right, boxes.right, current.right, current.right_end, current.left, current.left_end, active, options
+        )
+        is_possible = (left_result[2] > 0) & (right_result[2] > 0)
         if turn == 0:  # what the shared words weigh together is the most that a passage can reach
-            found &= np.minimum(here[3], there[3]) >= floor
-        possible[active[~found]] = False
-        moved = found & (
-            (here[0] != now.left[active]) | (here[1] != now.left_end[active])
-            | (there[0] != now.right[active]) | (there[1] != now.right_end[active])
+            is_possible &= np.minimum(left_result[3], right_result[3]) >= floor
+        possible[active[~is_possible]] = False
+        has_changed = is_possible & (
+            (left_result[0] != current.left[active]) | (left_result[1] != current.left_end[active])
+            | (right_result[0] != current.right[active]) | (right_result[1] != current.right_end[active])
         )  # fmt: skip
-        rows = active[found]
-        now.left[rows], now.left_end[rows] = here[0][found], here[1][found]
-        now.right[rows], now.right_end[rows] = there[0][found], there[1][found]
-        active = active[moved]
+        rows = active[is_possible]
+        current.left[rows], current.left_end[rows] = left_result[0][is_possible], left_result[1][is_possible]
+        current.right[rows], current.right_end[rows] = right_result[0][is_possible], right_result[1][is_possible]
+        active = active[has_changed]
         if not len(active):
             break
     significance = np.full(len(boxes), -np.inf)
     rows = np.flatnonzero(possible)
-    significance[rows] = _significance(index, now.at(rows), left, boxes.left, rows, options)
-    return Alignments(now, significance)
+    significance[rows] = _significance(index, current.at(rows), left, boxes.left, rows, options)
+    return Alignments(current, significance)
 
 
-def _side(index: WordIndex, firsts: Ints, ends: Ints, other: Ints, options: AlignOptions) -> _Side:
-    """The words of one side. `other`: a place of the other side's article."""
+def _side(index: WordIndex, firsts: Ints, ends: Ints, opposite_places: Ints, options: AlignOptions) -> _Side:
+    """Collect the words of one side. `opposite_places`: a place of each box in the other article."""
     import numpy as np
 
     sizes = ends - firsts
     starts = np.cumsum(sizes) - sizes
     box = np.repeat(np.arange(len(sizes)), sizes)
     places = firsts[box] + ranges(sizes)
-    article = index.article_of[other][box]
-    held = index.first_in(article, index.ids[places])
+    article = index.article_of[opposite_places][box]
+    first_held = index.first_in(article, index.ids[places])
     weights = np.zeros(len(places))
-    rows = np.flatnonzero(held >= 0)
-    weights[rows] = word_weights(index, places[rows], index.own[held[rows]], article[rows], options)
-    return _Side(starts, box, places, weights, held)
+    rows = np.flatnonzero(first_held >= 0)
+    weights[rows] = word_weights(index, places[rows], index.own_count[first_held[rows]], article[rows], options)
+    return _Side(starts, box, places, weights, first_held)
 
 
 def _stretches(
-    index: WordIndex, side: _Side, base: Ints, firsts: Ints, ends: Ints, others: Ints, other_ends: Ints, active: Ints,
-    options: AlignOptions,
+    index: WordIndex, side: _Side, base: Ints, firsts: Ints, ends: Ints, other_firsts: Ints, other_ends: Ints,
+    active: Ints, options: AlignOptions,
 ) -> tuple[Ints, Ints, Ints, Floats]:  # fmt: skip
-    """The best-scoring stretch of each active box's words, scored by the words `others:other_ends`.
+    """Find the best-scoring stretch of each active box's words, scored by the words `other_firsts:other_ends`.
 
-    Its first place and the place after its last one; its sum in parts of a nat, 0 for none; the nats of all that add.
+    Returns its first place, the place after its last one, its sum in parts of a nat (0 for none), and the total weight
+    of the shared words in nats.
     """
     import numpy as np
 
@@ -191,17 +194,17 @@ def _stretches(
     rows = (side.firsts + firsts - base)[active][number] + ranges(sizes)
     places = side.places[rows]
     weights = side.weights[rows]
-    shared = _held(index, side.first_held[rows], others[active][number], other_ends[active][number])
+    shared = _is_shared(index, side.first_held[rows], other_firsts[active][number], other_ends[active][number])
     costs = np.where(index.content[places], options.missing_word_cost, options.missing_stop_word_cost)
     values = np.rint(np.where(shared, weights, -costs) * _PARTS).astype(np.int64)
     crossing = np.zeros(len(rows), dtype=np.int64)
     crossing[1:] = index.sentences[places[1:]] != index.sentences[places[:-1]]
     crossing[row_starts] = 0
     # Prefix sums: a stretch that begins with a word does not pay for the sentence border before it.
-    after = np.cumsum(values - round(options.sentence_cost * _PARTS) * crossing)
-    before = after - values
-    begins = _lowest_so_far(before, number)
-    sums = np.where(shared, after - before[begins], 0)
+    sums_after = np.cumsum(values - round(options.sentence_cost * _PARTS) * crossing)
+    sums_before = sums_after - values
+    begins = _lowest_so_far(sums_before, number)
+    sums = np.where(shared, sums_after - sums_before[begins], 0)
     best = np.maximum.reduceat(sums, row_starts)
     rows_at = np.arange(len(rows))
     ending = np.minimum.reduceat(np.where(sums == best[number], rows_at, len(rows)), row_starts)
@@ -210,70 +213,72 @@ def _stretches(
 
 
 def _lowest_so_far(values: Ints, number: Ints) -> Ints:
-    """Row → the last row of its run, up to itself, that has the least value. Runs: equal numbers, which rise by one."""
+    """Return for each row the last row of its run, up to itself, with the least value. Runs have numbers 0, 1, 2, …"""
     import numpy as np
 
     span = int(values.max() - values.min()) + 1
-    lowered = values - number * span  # every run lies below the one before: one accumulation serves all
+    lowered = values - number * span  # every run lies below the previous one: one accumulation serves all
     return np.maximum.accumulate(np.where(lowered <= np.minimum.accumulate(lowered), np.arange(len(values)), 0))
 
 
-def _held(index: WordIndex, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
-    """Whether `firsts:ends` has a word with the same id as the one at `first_held`, the first of its article."""
+def _is_shared(index: WordIndex, first_held: Ints, firsts: Ints, ends: Ints) -> Bools:
+    """Return True where `firsts:ends` has a word with the id of the one at `first_held`, the first in its article."""
     import numpy as np
 
-    held: Bools = (first_held >= firsts) & (first_held < ends)
+    is_held: Bools = (first_held >= firsts) & (first_held < ends)
     later = np.flatnonzero((first_held >= 0) & (first_held < firsts))
-    later = later[index.own[first_held[later]] > 1]
+    later = later[index.own_count[first_held[later]] > 1]
     ids = index.ids[first_held[later]]
     at = np.minimum(index.rank(ids, firsts[later]), index.size - 1)
     places = index.order[at]
-    held[later] = (index.ids[places] == ids) & (places >= firsts[later]) & (places < ends[later])
-    return held
+    is_held[later] = (index.ids[places] == ids) & (places >= firsts[later]) & (places < ends[later])
+    return is_held
 
 
 def _significance(index: WordIndex, boxes: Boxes, side: _Side, base: Ints, rows: Ints, options: AlignOptions) -> Floats:
-    """The smaller of the two sides' sums. A word counts as often as both passages hold it."""
+    """Return the smaller of the two sides' sums. A word counts as often as both passages have it."""
     import numpy as np
 
     sizes = boxes.left_end - boxes.left
     number = np.repeat(np.arange(len(boxes)), sizes)
     at = (side.firsts[rows] + boxes.left - base[rows])[number] + ranges(sizes)
     places, weights = side.places[at], side.weights[at]
-    counted = count_words(index, places, boxes.at(number))
+    is_shared = shared_word_flags(index, places, boxes.at(number))
     content = index.content[places]
-    many = len(boxes)
-    shared_content = np.bincount(number[counted & content], minlength=many)
-    shared_stops = np.bincount(number[counted & ~content], minlength=many)
-    weight = np.bincount(number[counted], weights=weights[counted], minlength=many)
-    before = np.concatenate(([0], np.cumsum(index.content)))
-    lost = np.zeros(many)
+    count = len(boxes)
+    shared_content = np.bincount(number[is_shared & content], minlength=count)
+    shared_stops = np.bincount(number[is_shared & ~content], minlength=count)
+    weight = np.bincount(number[is_shared], weights=weights[is_shared], minlength=count)
+    content_before = np.concatenate(([0], np.cumsum(index.content)))
+    costs = np.zeros(count)
     for first, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
-        words = before[end] - before[first]
+        words = content_before[end] - content_before[first]
         stops = end - first - words
-        missing = (words - shared_content) * options.missing_word_cost
-        lost = np.maximum(lost, missing + (stops - shared_stops) * options.missing_stop_word_cost)
-    return weight - lost
+        content_cost = (words - shared_content) * options.missing_word_cost
+        costs = np.maximum(costs, content_cost + (stops - shared_stops) * options.missing_stop_word_cost)
+    return weight - costs
 
 
-def count_words(index: WordIndex, places: Ints, boxes: Boxes) -> Bools:
-    """Of words of the boxes' left sides: whether they count as shared. Of a repeated word the first ones do, as many
-    as the right side has. `boxes`: one row a word."""
+def shared_word_flags(index: WordIndex, places: Ints, boxes: Boxes) -> Bools:
+    """Return True for the words of the boxes' left sides that count as shared.
+
+    Of a repeated word, the first ones do, as many as the right side has. `boxes`: one row a word.
+    """
     import numpy as np
 
     ids = index.ids[places]
     first = index.first_in(index.article_of[boxes.right], ids)
-    counted: Bools = (first >= boxes.right) & (first < boxes.right_end)
+    is_shared: Bools = (first >= boxes.right) & (first < boxes.right_end)
     # Where either article has the word more than once, occurrences are counted.
-    rows = np.flatnonzero((first >= 0) & ((index.own[places] > 1) | (index.own[first] > 1)))
+    rows = np.flatnonzero((first >= 0) & ((index.own_count[places] > 1) | (index.own_count[first] > 1)))
     ids, several = ids[rows], boxes.at(rows)
     rank = index.rank(ids, places[rows]) - index.rank(ids, several.left)
-    counted[rows] = rank < index.rank(ids, several.right_end) - index.rank(ids, several.right)
-    return counted
+    is_shared[rows] = rank < index.rank(ids, several.right_end) - index.rank(ids, several.right)
+    return is_shared
 
 
 def _inside(seeds: Seeds, boxes: Boxes) -> Bools:
-    """Row by row."""
+    """Return True for each seed that lies inside the box of its row."""
     inside: Bools = (
         (boxes.left <= seeds.left)
         & (seeds.left_last < boxes.left_end)

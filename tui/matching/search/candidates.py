@@ -1,7 +1,7 @@
-"""Where two articles could say the same: boxes around the pairs of words that they share.
+"""Finds where two articles could say the same: boxes around the pairs of words that they share.
 
-A *seed* is a skip-bigram: two content words that stand near each other, in either order, in both articles. Everything
-here works on all pairs of articles at once; a *place* is a word's number in the index.
+A *seed* is a skip-bigram: two content words near each other, in either order, in both articles. Everything here works
+on all pairs of articles at once; a *place* is a word's number in the index.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools, Ints
 
 _BATCH_PAIRS = 100_000
-"""Pairs of bigrams in two articles that are looked at together: bounds the memory, whatever the number of articles."""
+"""Pairs of bigrams in two articles that are processed together: bounds the memory for any number of articles."""
 
 
 class Bigrams(Struct, eq=False):
     """The skip-bigrams of all articles. An *entry* is a bigram in one article; its rows are the places there.
 
-    Entries stand by key (the two ids, in either order), then by article.
+    Entries are sorted by key (the two ids, in either order), then by article.
     """
 
     firsts: Ints
-    """Per row: place of the word that stands first."""
+    """Place of the first word of each row."""
     lasts: Ints
     starts: Ints
-    """Per entry: its first row."""
+    """First row of each entry."""
     counts: Ints
-    """Per entry: its rows."""
+    """Number of rows of each entry."""
     articles: Ints
     key_starts: Ints
-    """Per entry: the first entry with the same key."""
+    """First entry with the same key, for each entry."""
     key_ends: Ints
 
 
 class Seeds(Struct, eq=False):
-    """Rows of two words that stand near each other in both articles: the outer places on either side, inclusive."""
+    """Rows of two words near each other in both articles: the outer places on either side, inclusive."""
 
     left: Ints
     left_last: Ints
@@ -72,20 +72,20 @@ class Boxes(Struct, eq=False):
 
 
 def bigrams(index: WordIndex, window_words: int) -> Bigrams:
-    """The unordered pairs of different content words that stand at most `window_words - 1` content words apart."""
+    """Collect the unordered pairs of different content words at most `window_words - 1` content words apart."""
     import numpy as np
 
     content = np.flatnonzero(index.content)
     ids, blocks = index.ids[content], index.blocks[content]
     keys, firsts, lasts = [], [], []
-    for apart in range(1, window_words):
-        near = (blocks[apart:] == blocks[:-apart]) & (ids[apart:] != ids[:-apart])
-        one, other = ids[:-apart][near], ids[apart:][near]
-        keys.append(np.minimum(one, other) << 32 | np.maximum(one, other))
-        firsts.append(content[:-apart][near])
-        lasts.append(content[apart:][near])
+    for distance in range(1, window_words):
+        is_pair = (blocks[distance:] == blocks[:-distance]) & (ids[distance:] != ids[:-distance])
+        first_ids, second_ids = ids[:-distance][is_pair], ids[distance:][is_pair]
+        keys.append(np.minimum(first_ids, second_ids) << 32 | np.maximum(first_ids, second_ids))
+        firsts.append(content[:-distance][is_pair])
+        lasts.append(content[distance:][is_pair])
     key, first, last = (np.concatenate(parts) for parts in (keys, firsts, lasts))
-    order = np.lexsort((first, key))  # places stand in the order of the articles
+    order = np.lexsort((first, key))  # places are in the order of the articles
     key, first, last = key[order], first[order], last[order]
     article = index.article_of[first]
     new_key = np.concatenate(([True], key[1:] != key[:-1]))[: len(key)]
@@ -95,7 +95,7 @@ def bigrams(index: WordIndex, window_words: int) -> Bigrams:
 
 
 def _runs(begins: Bools) -> tuple[Ints, Ints]:
-    """Row → the first row of its run, and the row after its last one."""
+    """Return for each row the first row of its run, and the row after its last one."""
     import numpy as np
 
     starts = np.flatnonzero(begins)
@@ -107,9 +107,10 @@ def _runs(begins: Bools) -> tuple[Ints, Ints]:
 def seed_batches(
     index: WordIndex, grams: Bigrams, new: Collection[int], options: AlignOptions
 ) -> Iterator[tuple[int, Seeds]]:
-    """The seeds of every pair of articles of which at least one is `new`, with the number of the last article in them.
+    """Yield the seeds of every pair of articles with at least one of the `new` ones, in batches.
 
-    All seeds of a pair come in one batch. The left article is the one with the lower number.
+    Each batch comes with the number of its last article. All seeds of a pair come in one batch. The left article is the
+    one with the lower number.
     """
     import numpy as np
 
@@ -119,42 +120,44 @@ def seed_batches(
         is_new[grams.articles] & (grams.key_ends - grams.key_starts > 1) & (grams.counts <= options.seed_occurrences)
     )
     entries = entries[np.argsort(grams.articles[entries], kind="stable")]
-    done = np.concatenate(([0], np.cumsum((grams.key_ends - grams.key_starts)[entries])))
+    pairs_before = np.concatenate(([0], np.cumsum((grams.key_ends - grams.key_starts)[entries])))
     article = grams.articles[entries]
     borders = np.flatnonzero(np.concatenate((article[1:] != article[:-1], [True]))[: len(entries)]) + 1
     first = 0
     for at, border in enumerate(borders.tolist()):
         last_one = at + 1 == len(borders)
-        if last_one or done[borders[at + 1]] - done[first] > _BATCH_PAIRS:
+        if last_one or pairs_before[borders[at + 1]] - pairs_before[first] > _BATCH_PAIRS:
             yield int(article[border - 1]), _seeds(grams, entries[first:border], is_new, options)
             first = border
 
 
 def _seeds(grams: Bigrams, entries: Ints, is_new: Bools, options: AlignOptions) -> Seeds:
-    """Each entry with those of its key in other articles: before its own, and after it unless these are new too."""
+    """Pair each entry with those of its key in other articles: earlier ones, and later ones unless they are new too."""
     import numpy as np
 
-    others = (grams.key_ends - grams.key_starts)[entries] - 1
-    one = np.repeat(entries, others)
-    other = grams.key_starts[one] + ranges(others)
-    behind = other >= one
-    other += behind  # an entry does not meet itself
-    wanted = (grams.counts[other] <= options.seed_occurrences) & ~(behind & is_new[grams.articles[other]])
-    one, other, behind = one[wanted], other[wanted], behind[wanted]
-    left, right = np.where(behind, one, other), np.where(behind, other, one)
+    other_counts_of_key = (grams.key_ends - grams.key_starts)[entries] - 1
+    entry = np.repeat(entries, other_counts_of_key)
+    other_entry = grams.key_starts[entry] + ranges(other_counts_of_key)
+    is_after = other_entry >= entry
+    other_entry += is_after  # an entry is not paired with itself
+    is_paired = (grams.counts[other_entry] <= options.seed_occurrences) & ~(
+        is_after & is_new[grams.articles[other_entry]]
+    )
+    entry, other_entry, is_after = entry[is_paired], other_entry[is_paired], is_after[is_paired]
+    left, right = np.where(is_after, entry, other_entry), np.where(is_after, other_entry, entry)
     counts, other_counts = grams.counts[left], grams.counts[right]
-    each = counts * other_counts <= options.seed_occurrences
-    places = np.where(each, counts * other_counts, np.minimum(counts, other_counts))
+    is_every_combination = counts * other_counts <= options.seed_occurrences
+    places = np.where(is_every_combination, counts * other_counts, np.minimum(counts, other_counts))
     pair, nth = np.repeat(np.arange(len(left)), places), ranges(places)
-    # What both repeat too often meets in order only, the first with the first.
-    here = np.where(each[pair], nth // other_counts[pair], nth)
-    there = np.where(each[pair], nth % other_counts[pair], nth)
-    here, there = grams.starts[left][pair] + here, grams.starts[right][pair] + there
-    return Seeds(grams.firsts[here], grams.lasts[here], grams.firsts[there], grams.lasts[there])
+    # Bigrams that both repeat too often are only paired in order, the first with the first.
+    left_rows = np.where(is_every_combination[pair], nth // other_counts[pair], nth)
+    right_rows = np.where(is_every_combination[pair], nth % other_counts[pair], nth)
+    left_rows, right_rows = grams.starts[left][pair] + left_rows, grams.starts[right][pair] + right_rows
+    return Seeds(grams.firsts[left_rows], grams.lasts[left_rows], grams.firsts[right_rows], grams.lasts[right_rows])
 
 
 def ranges(sizes: Ints) -> Ints:
-    """0, 1, …, size − 1 for each size, one after the other."""
+    """Return 0, 1, …, size − 1 for each size, one after the other."""
     import numpy as np
 
     ends = np.cumsum(sizes)
@@ -162,60 +165,62 @@ def ranges(sizes: Ints) -> Ints:
 
 
 def block_pairs(index: WordIndex, seeds: Seeds) -> Ints:
-    """Seed → a number for the two blocks that it lies in. Below the square of the number of blocks."""
+    """Return for each seed a number of its two blocks, below the square of the number of blocks."""
     blocks = index.block_numbers
-    many = int(blocks[-1]) + 1 if len(blocks) else 0
-    pairs: Ints = blocks[seeds.left] * many + blocks[seeds.right]
+    block_count = int(blocks[-1]) + 1 if len(blocks) else 0
+    pairs: Ints = blocks[seeds.left] * block_count + blocks[seeds.right]
     return pairs
 
 
 def clusters(seeds: Seeds, groups: Ints, gap_words: int) -> Ints:
-    """Seed → number of its cluster: seeds of one group, split where either side has a gap of more than `gap_words`.
-    Numbers begin with 0 and have no gap."""
+    """Return for each seed the number of its cluster, from 0 on without gaps.
+
+    A cluster has seeds of one group, split where either side has a gap of more than `gap_words`.
+    """
     import numpy as np
 
     label = number_clusters(groups)
     active = np.flatnonzero(np.bincount(label)[label] > 1)
     while len(active):
-        before = label[active].copy()
+        old_labels = label[active].copy()
         for place in (seeds.left, seeds.right):
-            _cut(label, active, place[active], gap_words)
-        # What was cut is looked at again: without its other half it may have a gap on the other side.
-        split = np.zeros(int(before.max()) + 1, dtype=bool)
-        split[before[label[active] != before]] = True
-        active = active[split[before]]
+            _split_at_gaps(label, active, place[active], gap_words)
+        # What was split is checked again: without its other half it may have a gap on the other side.
+        split = np.zeros(int(old_labels.max()) + 1, dtype=bool)
+        split[old_labels[label[active] != old_labels]] = True
+        active = active[split[old_labels]]
         active = active[np.bincount(label)[label[active]] > 1]
     return label
 
 
 def number_clusters(labels: Ints) -> Ints:
-    """The labels as numbers from 0 on, without a gap, in their order."""
+    """Renumber labels from 0 on without gaps, in their order."""
     return unique_counts(labels).number
 
 
-def _cut(label: Ints, active: Ints, places: Ints, gap_words: int) -> None:
-    """Gives what lies behind a gap a new label."""
+def _split_at_gaps(label: Ints, active: Ints, places: Ints, gap_words: int) -> None:
+    """Give the seeds after a gap a new label."""
     import numpy as np
 
     order = np.lexsort((places, label[active]))
     rows, at = active[order], places[order]
-    was = label[rows]
-    new = np.zeros(len(rows), dtype=bool)
-    new[1:] = (was[1:] == was[:-1]) & (np.diff(at) > gap_words)
-    if not new.any():
+    old_labels = label[rows]
+    is_after_gap = np.zeros(len(rows), dtype=bool)
+    is_after_gap[1:] = (old_labels[1:] == old_labels[:-1]) & (np.diff(at) > gap_words)
+    if not is_after_gap.any():
         return
-    begins = new.copy()
-    begins[1:] |= was[1:] != was[:-1]
+    begins = is_after_gap.copy()
+    begins[1:] |= old_labels[1:] != old_labels[:-1]
     begins[0] = True
     run = np.cumsum(begins) - 1
-    first_label = was[begins]
-    fresh = new[begins]
+    first_label = old_labels[begins]
+    fresh = is_after_gap[begins]
     first_label[fresh] = int(label.max()) + 1 + np.arange(int(fresh.sum()))
     label[rows] = first_label[run]
 
 
 def boxes_around(seeds: Seeds, cluster: Ints) -> Boxes:
-    """The smallest box around the seeds of each cluster, in the order of the clusters' numbers."""
+    """Return the smallest box around the seeds of each cluster, in the order of the clusters' numbers."""
     import numpy as np
 
     order = np.argsort(cluster, kind="stable")
@@ -228,33 +233,33 @@ def boxes_around(seeds: Seeds, cluster: Ints) -> Boxes:
     )
 
 
-def is_expressible(index: WordIndex, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
-    """Leaves out the clusters of one seed that can hold no more than two words by chance.
+def drop_chance_pairs(index: WordIndex, seeds: Seeds, groups: Ints) -> tuple[Seeds, Ints]:
+    """Drop the clusters of one seed whose two words can be shared by chance.
 
-    Two words alone say something only when they are a name, or stand in a run of the same words, or are quoted in both.
+    Two words are evidence only if they are a name, lie in a run of the same words, or are quoted in both.
     """
     import numpy as np
 
-    alone = np.bincount(groups)[groups] == 1
-    apart = seeds.left_last - seeds.left
-    run = _same_run(index, seeds, apart) & alone
+    is_single = np.bincount(groups)[groups] == 1
+    distance = seeds.left_last - seeds.left
+    run = _same_run(index, seeds, distance) & is_single
     name = index.capital[seeds.left] & index.capital[seeds.right] & index.capital[seeds.left_last]
-    run &= (apart > 1) | name
+    run &= (distance > 1) | name
     run |= index.quoted[seeds.left] & index.quoted[seeds.right]
-    rows = np.flatnonzero(~alone | run)
+    rows = np.flatnonzero(~is_single | run)
     left = np.bincount(groups[rows], minlength=int(groups.max()) + 1) > 0
     return seeds.at(rows), (np.cumsum(left) - 1)[groups[rows]]
 
 
-def _same_run(index: WordIndex, seeds: Seeds, apart: Ints) -> Bools:
-    """Whether the words from the first to the last one are the same ones in both articles. `apart`: on the left."""
+def _same_run(index: WordIndex, seeds: Seeds, distance: Ints) -> Bools:
+    """Return True where both articles have the same words from the first to the last. `distance`: that on the left."""
     import numpy as np
 
-    same: Bools = apart == seeds.right_last - seeds.right
-    rows, step = np.flatnonzero(same), 0
+    is_same_run: Bools = distance == seeds.right_last - seeds.right
+    rows, step = np.flatnonzero(is_same_run), 0
     while len(rows):
         equal = index.ids[seeds.left[rows] + step] == index.ids[seeds.right[rows] + step]
-        same[rows[~equal]] = False
+        is_same_run[rows[~equal]] = False
         step += 1
-        rows = rows[equal & (apart[rows] >= step)]
-    return same
+        rows = rows[equal & (distance[rows] >= step)]
+    return is_same_run

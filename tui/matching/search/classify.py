@@ -1,4 +1,4 @@
-"""What a match is: a quote, a statement in the same, edited or reordered words, or only a name."""
+"""Classifies matches: a quote, a statement in the same, edited or reordered words, or only a name."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Bools
 
 
-def classify(found: AlignmentEvidence, is_name: Bools, options: KindOptions) -> list[MatchKind]:
-    """One an alignment. `is_name`: whether it is only a name."""
+def classify(evidence: AlignmentEvidence, is_name: Bools, options: KindOptions) -> list[MatchKind]:
+    """Return the kind of each alignment. `is_name`: True for those that are only a name."""
     import numpy as np
 
     choices = [MatchKind.NAME, MatchKind.QUOTE, MatchKind.VERBATIM, MatchKind.REORDERED]
     conditions = [
         is_name,
-        found.quoted_by_one,
-        found.same_words,
-        found.order < options.reordered_share,
+        evidence.quoted_by_one,
+        evidence.same_words,
+        evidence.order < options.reordered_share,
     ]
-    chosen = np.select(conditions, list(range(len(choices))), len(choices))
+    choice = np.select(conditions, list(range(len(choices))), len(choices))
     kinds = [*choices, MatchKind.EDITED]
-    return [kinds[number] for number in chosen.tolist()]
+    return [kinds[number] for number in choice.tolist()]
 
 
-def only_names(found: AlignmentEvidence, length_costs: Floats, options: KindOptions) -> Bools:
-    """Whether a match rests on names, titles or a stock phrase alone.
+def only_names(evidence: AlignmentEvidence, length_costs: Floats, options: KindOptions) -> Bools:
+    """Return True for alignments that rest on names, titles or a stock phrase alone.
 
-    `length_costs`: what the lengths of the articles make likely by chance, in nats.
+    `length_costs`: significance that the lengths of the articles make likely by chance, in nats.
     """
-    listed = (found.names >= options.listed_names) | (found.figures >= options.listed_figures)
-    listed |= found.same_fragment | (found.longest >= options.run_words)
-    unnamed = found.without_names - length_costs < options.without_names_nats
-    small = (found.chunks < 2) | (found.size < options.statement_size)
-    weak: Bools = found.strength - length_costs < options.statement_nats
-    return weak | (~listed & (unnamed | small))
+    is_list = (evidence.names >= options.listed_names) | (evidence.figures >= options.listed_figures)
+    is_list |= evidence.same_fragment | (evidence.longest >= options.run_words)
+    unnamed = evidence.without_names - length_costs < options.without_names_nats
+    small = (evidence.chunks < 2) | (evidence.size < options.statement_size)
+    weak: Bools = evidence.strength - length_costs < options.statement_nats
+    return weak | (~is_list & (unnamed | small))

@@ -1,4 +1,4 @@
-"""From word numbers to places in the text: where a passage begins and ends for a reader."""
+"""Turns ranges of words into spans of text: the borders of a passage on the screen."""
 
 from collections.abc import Sequence
 
@@ -15,65 +15,64 @@ _LOOSE_ENDS = frozenset(
         *("of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between"),
     }
 )
-"""A passage does not end with one of these: what they lead to is not in it."""
+"""Words with which a passage does not end, as their continuation is not in it."""
 _LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
 
 
-def passage_span(read: IndexedArticle, first: int, last: int, clause_words: int) -> Span:
-    """What is shown for the half-open word range of an alignment.
+def passage_span(indexed: IndexedArticle, first: int, last: int, clause_words: int) -> Span:
+    """Return the span that is shown for the half-open word range of an alignment.
 
-    It loses the words that hang loose at its ends, and goes on to the borders of its clauses where no more than
-    `clause_words` are missing. With the currency sign of a figure that it begins with, and both marks of a quotation
-    that lies inside.
+    It loses loose words at its ends, and extends to the borders of its clauses if no more than `clause_words` are
+    missing. It includes the currency sign of a number at its start, and both quote marks of a quotation inside.
     """
-    begin, end = trim_loose_words(read, first, last)
-    longer, longer_end = extend_to_clause(read, begin, end, clause_words)
-    begin = begin if read.word(longer).lower() in _LOOSE_STARTS else longer
-    end = end if read.word(longer_end - 1).lower() in _LOOSE_ENDS else longer_end
-    return span_of(read, begin, end)
+    begin, end = trim_loose_words(indexed, first, last)
+    longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
+    begin = begin if indexed.word(longer).lower() in _LOOSE_STARTS else longer
+    end = end if indexed.word(longer_end - 1).lower() in _LOOSE_ENDS else longer_end
+    return span_of(indexed, begin, end)
 
 
-def lead_in_start(read: IndexedArticle, first: int, words: int) -> int:
-    """The beginning of the clause of a word, when no more than so many words lead up to it; else the word itself."""
-    return extend_to_clause(read, first, first + 1, words)[0]
+def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:
+    """Return the beginning of a word's clause if at most this many words precede the word; else the word itself."""
+    return extend_to_clause(indexed, first, first + 1, words)[0]
 
 
-def trim_loose_words(read: IndexedArticle, first: int, last: int) -> tuple[int, int]:
-    """A half-open word range without the words that hang loose at its ends; never empty."""
-    while last - first > 1 and read.word(last - 1).lower() in _LOOSE_ENDS:
+def trim_loose_words(indexed: IndexedArticle, first: int, last: int) -> tuple[int, int]:
+    """Trim the loose words at the ends of a half-open word range; never to nothing."""
+    while last - first > 1 and indexed.word(last - 1).lower() in _LOOSE_ENDS:
         last -= 1
-    while last - first > 1 and read.word(first).lower() in _LOOSE_STARTS:
+    while last - first > 1 and indexed.word(first).lower() in _LOOSE_STARTS:
         first += 1
     return first, last
 
 
-def extend_to_clause(read: IndexedArticle, first: int, last: int, words: int) -> tuple[int, int]:
-    """The range with the words that are missing to the borders of its clauses, on each side where they are few."""
+def extend_to_clause(indexed: IndexedArticle, first: int, last: int, words: int) -> tuple[int, int]:
+    """Extend a range to the borders of its clauses, on each side that lacks at most this many words."""
     begin, end = first, last
-    while begin > 0 and first - begin <= words and not _parted(read, begin - 1):
+    while begin > 0 and first - begin <= words and not _ends_clause(indexed, begin - 1):
         begin -= 1
-    while end < len(read) and end - last <= words and not _parted(read, end - 1):
+    while end < len(indexed) and end - last <= words and not _ends_clause(indexed, end - 1):
         end += 1
     return begin if first - begin <= words else first, end if end - last <= words else last
 
 
-def _parted(read: IndexedArticle, at: int) -> bool:
-    """Whether a clause ends after a word: at the end of its sentence, or where more than a blank or hyphen follows."""
-    between = read.article.text[read.ends[at] : read.starts[at + 1]]
+def _ends_clause(indexed: IndexedArticle, at: int) -> bool:
+    """True if a clause ends after a word: its sentence ends, or more than a space or hyphen follows."""
+    between = indexed.article.text[indexed.ends[at] : indexed.starts[at + 1]]
     if between == " ":
         return False
-    if read.sentences[at] != read.sentences[at + 1]:
+    if indexed.sentences[at] != indexed.sentences[at + 1]:
         return True
     return not (between.isspace() or between in "-‐‑/$£€#")
 
 
-def span_of(read: IndexedArticle, first: int, last: int) -> Span:
-    """The canonical span of a half-open word range."""
-    text = read.article.text
-    start, end = read.starts[first], read.ends[last - 1]
+def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
+    """Return the canonical span of a half-open word range."""
+    text = indexed.article.text
+    start, end = indexed.starts[first], indexed.ends[last - 1]
     if start and text[start - 1] in _SIGNS:
         start -= 1
-    for quotation in _at(read, first, last):
+    for quotation in _quotations_at(indexed, first, last):
         if not (quotation.opened and quotation.closed):
             continue
         if start <= _first_letter(text, quotation) and _last_letter(text, quotation) <= end:
@@ -81,10 +80,10 @@ def span_of(read: IndexedArticle, first: int, last: int) -> Span:
     return Span(start, end)
 
 
-def _at(read: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:
-    """The quotations that hold the first or the last word."""
-    numbers = sorted({read.quoted[first], read.quoted[last - 1]} - {-1})
-    return [read.quotations[number] for number in numbers]
+def _quotations_at(indexed: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:
+    """Return the quotations that contain the first or the last word."""
+    numbers = sorted({indexed.quoted[first], indexed.quoted[last - 1]} - {-1})
+    return [indexed.quotations[number] for number in numbers]
 
 
 def _first_letter(text: str, quotation: Quotation) -> int:

@@ -1,4 +1,4 @@
-"""What a shared word weighs, and what the lengths of two articles make likely by chance."""
+"""Weights of shared words, and the correction for the lengths of two articles."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 LEAST_WEIGHT = 0.1
-"""Nats: however frequent, a shared word tells a little."""
+"""Least weight in nats: even the most frequent shared word is some evidence."""
 
 
 def length_costs(index: WordIndex, boxes: Boxes) -> Floats:
-    """What the lengths of the two articles make likely by chance, in nats."""
+    """Return the significance that the lengths of two articles make likely by chance, in nats."""
     import numpy as np
 
     logs = np.log(np.maximum(1, np.diff(index.firsts)))
@@ -28,12 +28,14 @@ def length_costs(index: WordIndex, boxes: Boxes) -> Floats:
     return costs
 
 
-def word_weights(index: WordIndex, places: Ints, often: Ints, other: Ints, options: AlignOptions) -> Floats:
-    """What the words at `places` weigh, in nats, when their id stands `often` times in the article `other`."""
+def word_weights(
+    index: WordIndex, places: Ints, other_counts: Ints, other_articles: Ints, options: AlignOptions
+) -> Floats:
+    """Weigh the words at `places`, in nats, given how often the other article has their ids (`other_counts`)."""
     import numpy as np
 
     sizes = np.diff(index.firsts)
-    words = sizes[index.article_of[places]] + sizes[other]
-    weights = np.log(words) - options.frequency_exponent * np.log(index.own[places] + often)
+    words = sizes[index.article_of[places]] + sizes[other_articles]
+    weights = np.log(words) - options.frequency_exponent * np.log(index.own_count[places] + other_counts)
     shares = np.where(index.content[places], 1.0, options.stop_word_share)
-    return np.where(often > 0, np.maximum(LEAST_WEIGHT, weights) * shares, 0.0)
+    return np.where(other_counts > 0, np.maximum(LEAST_WEIGHT, weights) * shares, 0.0)

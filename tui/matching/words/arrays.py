@@ -1,4 +1,4 @@
-"""Types of the numpy arrays that matching works on; numpy itself is imported where the first one is made."""
+"""Types of numpy arrays in matching. Numpy itself is imported only where an array is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article as matching sees it: its words, with what stands around them."""
+"""Splits an article into the words that are compared, with their sentences, quotations and flags."""
 
 from __future__ import annotations
 
@@ -22,56 +22,56 @@ if TYPE_CHECKING:
 
 
 _BLOCK_WORDS_MAX = 2000
-"""A longer “paragraph” is a text that has lost its line breaks. It is compared in pieces: a common subsequence of two
-takes memory by the product of their lengths."""
+"""A longer “paragraph” is a text that has lost its line breaks. It is compared in pieces, as a common subsequence of
+two texts takes memory by the product of their lengths."""
 
 
 class IndexedArticle(Struct, eq=False):
-    """The words of an article that take part: those outside its aside zones. Arrays run parallel, one entry a word."""
+    """The words of an article outside its aside zones. Arrays run parallel, one entry a word."""
 
     article: Article
     starts: list[int]
-    """Canonical offset."""
+    """Canonical offset of each word."""
     ends: list[int]
     keys: list[str]
-    """What the words are compared as when only spelling may differ."""
+    """Keys by which words are compared if only spelling may differ."""
     stem_ids: Ints
-    """Before spellings of one name are joined."""
+    """Ids of the stems, before spellings of one name are joined."""
     blocks: Ints
-    """First word of the stretch of kept text that the word stands in: no passage goes over from one to the next. A
-    stretch is a paragraph, or less: what its aside zones leave, or a piece of one that is far too long."""
+    """First word of the block that holds the word: no passage crosses the border of a block. A block is a paragraph
+    without its aside zones, or a piece of one that is far too long."""
     block_ends: Ints
-    """The word after the last one of that stretch."""
+    """Word after the last one of that block."""
     sentences: Ints
-    """Number of the sentence that the word stands in."""
+    """Number of each word's sentence."""
     sentence_starts: list[int]
-    """Per sentence, its canonical offset."""
+    """Canonical offset of each sentence."""
     quotations: tuple[Quotation, ...]
     quotation_words: list[tuple[int, int]]
-    """Per quotation, its words as a half-open range."""
+    """Words of each quotation as a half-open range."""
     quoted: list[int]
-    """Number of the outermost quotation that the word stands in, -1 for none."""
+    """Number of the outermost quotation around each word, -1 for none."""
     capital: Bools
-    """Whether the word has a capital that neither a sentence's beginning nor a headline gave it."""
+    """True for a word with a capital that is not due to a sentence's beginning or a headline."""
     stock: Bools
-    """Whether the word stands in a stock phrase of reporting (config/words/stock-phrases.txt)."""
+    """True for a word in a stock phrase of reporting (config/words/stock-phrases.txt)."""
     attribution: Bools
-    """Whether the word is a verb of speech outside quotation marks, or a name beside one."""
+    """True for a verb of speech outside quotation marks, and for a name beside one."""
     figure: Bools
-    """Whether the word begins with a digit."""
+    """True for a word that begins with a digit."""
     small: Bools
-    """Whether the word begins with a small letter."""
+    """True for a word that begins with a lower-case letter."""
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def word(self, at: int) -> str:
-        """As written."""
+        """Return a word as written."""
         return self.article.text[self.starts[at] : self.ends[at]]
 
 
 def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
-    """Linear in the length of the article. The ids mean something in this vocabulary only."""
+    """Index the words of an article, in linear time. The ids are those of this vocabulary only."""
     import numpy as np
 
     text = article.text
@@ -94,8 +94,8 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
     keys = [key_of[word] for word in words]
     ids = vocabulary.ids(words, article.language)
     sizes = [last - first for first, last in blocks]
-    quoted = quotations(text, article.paragraphs)
-    quotation_words = [(bisect_left(starts, q.inner.start), bisect_left(starts, q.inner.end)) for q in quoted]
+    all_quotations = quotations(text, article.paragraphs)
+    quotation_words = [(bisect_left(starts, q.inner.start), bisect_left(starts, q.inner.end)) for q in all_quotations]
     upper = np.array([text[start].isupper() for start in starts], dtype=bool)
     sentence_numbers = np.array(sentence_of, dtype=np.int64)
     capital, outermost = _capitals(upper, sentence_numbers, blocks), _outermost(quotation_words, len(starts))
@@ -109,7 +109,7 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         block_ends=np.repeat(np.array([last for _, last in blocks], dtype=np.int64), sizes),
         sentences=sentence_numbers,
         sentence_starts=sentence_starts,
-        quotations=quoted,
+        quotations=all_quotations,
         quotation_words=quotation_words,
         quoted=outermost,
         capital=capital,
@@ -121,7 +121,7 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
 
 
 def kept_blocks(article: Article) -> list[Span]:
-    """The paragraphs less the zones that do not tell the event, in order. Linear in both."""
+    """Return the paragraphs without their aside zones, in order. Linear in both."""
     blocks: list[Span] = []
     aside, at = article.aside, 0
     for paragraph in article.paragraphs:
@@ -139,7 +139,7 @@ def kept_blocks(article: Article) -> list[Span]:
 
 
 def _pieces(first: int, last: int, sentence_of: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """A range of words in ranges of at most `_BLOCK_WORDS_MAX`, divided between sentences where there are some."""
+    """Split a range of words into ranges of at most `_BLOCK_WORDS_MAX`, between sentences if possible."""
     while last - first > _BLOCK_WORDS_MAX:
         limit = first + _BLOCK_WORDS_MAX
         cut = bisect_left(sentence_of, sentence_of[limit], first, limit)
@@ -150,22 +150,22 @@ def _pieces(first: int, last: int, sentence_of: Sequence[int]) -> Iterator[tuple
 
 
 def _outermost(quotation_words: Sequence[tuple[int, int]], words: int) -> list[int]:
-    quoted = [-1] * words
+    outermost = [-1] * words
     for number, (first, last) in reversed(list(enumerate(quotation_words))):
-        quoted[first:last] = [number] * (last - first)
-    return quoted
+        outermost[first:last] = [number] * (last - first)
+    return outermost
 
 
 def _capitals(upper: Bools, sentence_numbers: Ints, blocks: Sequence[tuple[int, int]]) -> Bools:
-    """A block of which more than half the words have a capital is a headline in title case: it tells nothing."""
+    """Find the capitals that suggest names. A block with more than half its words capitalised is a headline."""
     import numpy as np
 
     capital = upper.copy()
     if len(upper):
         capital[1:] &= sentence_numbers[1:] == sentence_numbers[:-1]
         capital[0] = False
-    before = np.concatenate(([0], np.cumsum(upper)))
+    upper_before = np.concatenate(([0], np.cumsum(upper)))
     for first, last in blocks:
-        if 2 * (before[last] - before[first]) > last - first:
+        if 2 * (upper_before[last] - upper_before[first]) > last - first:
             capital[first:last] = False
     return capital

@@ -19,46 +19,46 @@ if TYPE_CHECKING:
 
 
 class _SharedWords(Struct, eq=False):
-    """Where words stand that more than one article has: a table of articles and ids."""
+    """Table of the places of words that more than one article has, by article and id."""
 
     column_of: Ints
-    """Per id: its column; the last one, which is empty, for an id that only one article has."""
+    """Column of each id; the last column, which is empty, for an id that only one article has."""
     places: np.ndarray[tuple[int, int], np.dtype[np.int64]]
-    """Per article and column: the first place; -1 for none."""
+    """First place by article and column; -1 for none."""
 
     @classmethod
     def of(cls, articles: Ints, ids: Ints, places: Ints, article_count: int, id_count: int) -> _SharedWords:
-        """One entry for each article and id that it has."""
+        """Build the table from one entry for each article and id that it has."""
         import numpy as np
 
         shared = np.bincount(ids, minlength=id_count) > 1
         columns = int(np.count_nonzero(shared))
         column_of = np.where(shared, np.cumsum(shared) - 1, columns)
         table = np.full((article_count, columns + 1), -1, dtype=np.int64)
-        kept = shared[ids]
-        table[articles[kept], column_of[ids[kept]]] = places[kept]
+        is_shared = shared[ids]
+        table[articles[is_shared], column_of[ids[is_shared]]] = places[is_shared]
         return cls(column_of, table)
 
 
 class WordIndex(Struct, eq=False):
     """The words of all articles of a comparison, one article after the other.
 
-    A *place* is the number of a word in these arrays. Articles stand in the order of their ids, so that nothing depends
-    on the order of the panes.
+    A *place* is the number of a word in these arrays. Articles are sorted by id, so that nothing depends on the order
+    of the panes.
     """
 
     articles: list[IndexedArticle]
     firsts: Ints
-    """Per article, its first place; and the number of places at the end."""
+    """First place of each article; at the end, the number of places."""
     article_of: Ints
     ids: Ints
-    """Words with one stem, and spellings of one name, have one id."""
+    """Id of each word: words with one stem, and spellings of one name, share it."""
     id_list: list[int]
-    """`ids`, for what works on lists."""
+    """`ids` as a list."""
     content: Bools
-    """Whether the word is no stop word."""
+    """True for a word that is not a stop word."""
     blocks: Ints
-    """The first place of the word's block."""
+    """First place of the word's block."""
     block_ends: Ints
     block_numbers: Ints
     sentences: Ints
@@ -68,19 +68,20 @@ class WordIndex(Struct, eq=False):
     stock: Bools
     attribution: Bools
     figure: Bools
-    """Whether the word begins with a digit."""
-    own: Ints
-    """How often the word's article has its id."""
+    """True for a word that begins with a digit."""
+    own_count: Ints
+    """Number of words with the same id in the word's article."""
     own_capital: Ints
-    """How often with a capital."""
+    """Number of those with a capital."""
     own_small: Ints
+    """Number of those that begin with a lower-case letter."""
     order: Ints
-    """Places, by id, then by place."""
+    """Places sorted by id, then by place."""
     sorted_keys: Ints
     """`ids · size + place` in that order: binary search finds a word's next occurrence."""
 
     spellings: dict[int, int]
-    """Id of a name's stem → id of all its spellings, where these are not the same."""
+    """Id of a name's stem → id of all its spellings, if the two differ."""
     shared: _SharedWords
 
     @property
@@ -88,42 +89,44 @@ class WordIndex(Struct, eq=False):
         return len(self.ids)
 
     def place_in(self, place: int) -> tuple[IndexedArticle, int]:
-        """The article of a place, and the number of the word in it."""
+        """Return the article of a place, and the number of the word in it."""
         number = int(self.article_of[place])
         return self.articles[number], place - int(self.firsts[number])
 
-    def respelled_since(self, before: WordIndex) -> set[str]:
-        """The ids of articles with a name whose spellings are joined in another way than they were in `before`."""
-        stems = {*self.spellings, *self.spellings.values(), *before.spellings, *before.spellings.values()}
+    def respelled_since(self, earlier: WordIndex) -> set[str]:
+        """Return the ids of articles with a name whose spellings are joined differently in an earlier index."""
+        stems = {*self.spellings, *self.spellings.values(), *earlier.spellings, *earlier.spellings.values()}
         if not stems:
             return set()
-        held, held_before = self._holders(stems), before._holders(stems)
-        ways: dict[int, set[int]] = {}
-        ways_back: dict[int, set[int]] = {}
-        kept = held.keys() & held_before.keys()
-        for stem in kept:
-            now, then = self.joined_id(stem), before.joined_id(stem)
-            ways.setdefault(now, set()).add(then)
-            ways_back.setdefault(then, set()).add(now)
-        changed = [
-            stem for stem in kept if len(ways[self.joined_id(stem)]) > 1 or len(ways_back[before.joined_id(stem)]) > 1
+        holders, earlier_holders = self._holders(stems), earlier._holders(stems)
+        current_to_earlier: dict[int, set[int]] = {}
+        earlier_to_current: dict[int, set[int]] = {}
+        common_stems = holders.keys() & earlier_holders.keys()
+        for stem in common_stems:
+            current_id, earlier_id = self.joined_id(stem), earlier.joined_id(stem)
+            current_to_earlier.setdefault(current_id, set()).add(earlier_id)
+            earlier_to_current.setdefault(earlier_id, set()).add(current_id)
+        respelled = [
+            stem
+            for stem in common_stems
+            if len(current_to_earlier[self.joined_id(stem)]) > 1 or len(earlier_to_current[earlier.joined_id(stem)]) > 1
         ]
-        return {article for stem in changed for article in held[stem]}
+        return {article for stem in respelled for article in holders[stem]}
 
     def _holders(self, stems: set[int]) -> dict[int, set[str]]:
-        """Stem → ids of the articles that hold it."""
-        held: dict[int, set[str]] = {}
-        for read in self.articles:
-            for stem in stems.intersection(read.stem_ids.tolist()):
-                held.setdefault(stem, set()).add(read.article.id)
-        return held
+        """Map each stem to the ids of the articles that have it."""
+        holders_of: dict[int, set[str]] = {}
+        for indexed in self.articles:
+            for stem in stems.intersection(indexed.stem_ids.tolist()):
+                holders_of.setdefault(stem, set()).add(indexed.article.id)
+        return holders_of
 
     def joined_id(self, stem_id: int) -> int:
-        """The id that stands for a stem, with the other spellings of a name."""
+        """Return the id of a stem, joined with the other spellings of a name."""
         return self.spellings.get(stem_id, stem_id)
 
-    def often(self, number: int, article: int) -> int:
-        """How often an article has an id."""
+    def count_of(self, number: int, article: int) -> int:
+        """Count the words of an article with an id."""
         import numpy as np
 
         return int(
@@ -131,12 +134,12 @@ class WordIndex(Struct, eq=False):
         )
 
     def first_in(self, articles: Ints, ids: Ints) -> Ints:
-        """The first place of each id in an article, -1 for none; for ids that some other article has."""
+        """Return the first place of each id in an article, -1 for none. Only for ids that another article has."""
         places: Ints = self.shared.places[articles, self.shared.column_of[ids]]
         return places
 
     def rank(self, ids: Ints, places: Ints) -> Ints:
-        """How many words with the id stand before the place, over all articles; differences count occurrences."""
+        """Count the words that sort before id and place, over all articles; differences of ranks count occurrences."""
         import numpy as np
 
         return np.searchsorted(self.sorted_keys, ids * self.size + places)
@@ -145,27 +148,27 @@ class WordIndex(Struct, eq=False):
 def build_index(
     articles: Sequence[IndexedArticle], vocabulary: Vocabulary, options: IndexOptions, check: Callable[[], None]
 ) -> WordIndex:
-    """Joins what was read. `check` may raise to stop the work."""
+    """Join the words of all articles into one index. `check` may raise to stop the work."""
     import numpy as np
 
     check()
-    ordered = sorted(articles, key=lambda read: read.article.id)
-    sizes = [len(read) for read in ordered]
+    ordered = sorted(articles, key=lambda indexed: indexed.article.id)
+    sizes = [len(indexed) for indexed in ordered]
     firsts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
     article_of = np.repeat(np.arange(len(ordered)), sizes)
-    ids = _joined([read.stem_ids for read in ordered])
-    capital = _joined_flags([read.capital for read in ordered])
-    small = _joined_flags([read.small for read in ordered])
+    ids = _concatenated([indexed.stem_ids for indexed in ordered])
+    capital = _concatenated_flags([indexed.capital for indexed in ordered])
+    small = _concatenated_flags([indexed.small for indexed in ordered])
     spellings = _spellings(ordered, article_of, ids, capital, small, vocabulary, options)
     if spellings:
         target = np.arange(len(vocabulary.stems))
         target[list(spellings)] = list(spellings.values())
         ids = target[ids]
     shift = firsts[article_of]
-    blocks = _joined([read.blocks for read in ordered]) + shift
+    blocks = _concatenated([indexed.blocks for indexed in ordered]) + shift
     sentence_shift = np.cumsum([0, *(int(r.sentences[-1]) + 1 if len(r) else 0 for r in ordered)])[article_of]
-    held = unique_counts(article_of * (len(vocabulary.stems) + 1) + ids)
-    first_places, inverse, counts = held.firsts, held.number, held.counts
+    article_ids = unique_counts(article_of * (len(vocabulary.stems) + 1) + ids)
+    first_places, inverse, counts = article_ids.firsts, article_ids.number, article_ids.counts
     order = np.argsort(ids, kind="stable")
     stops = np.array(vocabulary.stops, dtype=bool)
     return WordIndex(
@@ -176,15 +179,15 @@ def build_index(
         id_list=ids.tolist(),
         content=~stops[ids],
         blocks=blocks,
-        block_ends=_joined([read.block_ends for read in ordered]) + shift,
+        block_ends=_concatenated([indexed.block_ends for indexed in ordered]) + shift,
         block_numbers=np.cumsum(np.concatenate(([True], np.diff(blocks) > 0))[: len(blocks)]) - 1,
-        sentences=_joined([read.sentences for read in ordered]) + sentence_shift,
-        quoted=_joined([np.array(read.quoted, dtype=np.int64) for read in ordered]) >= 0,
+        sentences=_concatenated([indexed.sentences for indexed in ordered]) + sentence_shift,
+        quoted=_concatenated([np.array(indexed.quoted, dtype=np.int64) for indexed in ordered]) >= 0,
         capital=capital,
-        stock=_joined_flags([read.stock for read in ordered]),
-        attribution=_joined_flags([read.attribution for read in ordered]),
-        figure=_joined_flags([read.figure for read in ordered]),
-        own=counts[inverse],
+        stock=_concatenated_flags([indexed.stock for indexed in ordered]),
+        attribution=_concatenated_flags([indexed.attribution for indexed in ordered]),
+        figure=_concatenated_flags([indexed.figure for indexed in ordered]),
+        own_count=counts[inverse],
         own_capital=np.bincount(inverse, weights=capital, minlength=len(counts)).astype(np.int64)[inverse],
         own_small=np.bincount(inverse, weights=small, minlength=len(counts)).astype(np.int64)[inverse],
         order=order,
@@ -194,13 +197,13 @@ def build_index(
     )
 
 
-def _joined(arrays: Sequence[Ints]) -> Ints:
+def _concatenated(arrays: Sequence[Ints]) -> Ints:
     import numpy as np
 
     return np.concatenate([np.empty(0, dtype=np.int64), *arrays])
 
 
-def _joined_flags(arrays: Sequence[Bools]) -> Bools:
+def _concatenated_flags(arrays: Sequence[Bools]) -> Bools:
     import numpy as np
 
     return np.concatenate([np.empty(0, dtype=bool), *arrays])
@@ -210,21 +213,25 @@ def _spellings(
     articles: Sequence[IndexedArticle], article_of: Ints, ids: Ints, capital: Bools, small: Bools,
     vocabulary: Vocabulary, options: IndexOptions,
 ) -> dict[int, int]:  # fmt: skip
-    """Id of a name → the one id of all its spellings. A name stands with a capital inside sentences more often than
-    without."""
+    """Map the id of a name to the one id of all its spellings.
+
+    A name is a word that has a capital inside sentences more often than not.
+    """
     import numpy as np
 
-    words, many = len(vocabulary.stems), max(1, len(articles))
+    words, article_count = len(vocabulary.stems), max(1, len(articles))
     names = np.bincount(ids[capital], minlength=words) > np.bincount(ids[small], minlength=words)
     spelled: dict[int, set[str]] = {}
     rows = np.flatnonzero(names[ids])
-    for number, article in zip(*np.divmod(unique_values(ids[rows] * many + article_of[rows]), many), strict=True):
+    for number, article in zip(
+        *np.divmod(unique_values(ids[rows] * article_count + article_of[rows]), article_count), strict=True
+    ):
         spelled.setdefault(int(number), set()).add(articles[article].article.id)
     stems = vocabulary.stems
-    joined = join_spellings(
-        [(stems[number], frozenset(where)) for number, where in spelled.items()],
+    name_of = join_spellings(
+        [(stems[number], frozenset(writers)) for number, writers in spelled.items()],
         options.name_similarity,
         options.name_letters,
     )
     number_of = {stems[number]: number for number in spelled}
-    return {number_of[spelling]: number_of[name] for spelling, name in joined.items()}
+    return {number_of[spelling]: number_of[name] for spelling, name in name_of.items()}

@@ -1,4 +1,4 @@
-"""Words that say nothing of the event: stock phrases of reporting, and who is said to have spoken."""
+"""Finds words that say nothing about the event: stock phrases of reporting, and attributions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from tui.matching.words.arrays import Bools
 
 _NAME_WORDS = 3
-"""Words of a name that may stand beside a verb of speech."""
+"""Longest name beside a verb of speech, in words."""
 
 
 @cache
 def stock_phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The shipped list, `config/words/stock-phrases.txt`, as keys: first word → the phrases that begin with it."""
+    """Read `config/words/stock-phrases.txt` as keys: first word → the phrases that begin with it."""
     phrases: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for line in shipped_text("config/words/stock-phrases.txt").split("\n"):
         words = tuple(word_key(word) for word in line.split())
@@ -30,31 +30,36 @@ def stock_phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 
 def in_stock_phrases(keys: Sequence[str]) -> Bools:
-    """Per word: whether it stands in one."""
+    """Return True for each word inside a stock phrase."""
     import numpy as np
 
-    found = np.zeros(len(keys), dtype=bool)
+    is_stock = np.zeros(len(keys), dtype=bool)
     phrases = stock_phrases()
     for at, key in enumerate(keys):
         for phrase in phrases.get(key, ()):
             if tuple(keys[at : at + len(phrase)]) == phrase:
-                found[at : at + len(phrase)] = True
-    return found
+                is_stock[at : at + len(phrase)] = True
+    return is_stock
 
 
-def attributions(keys: Sequence[str], capital: Bools, quoted: Sequence[int]) -> Bools:
-    """Per word: whether it is a verb of speech outside quotation marks, or a name that stands beside one."""
+def attributions(keys: Sequence[str], capital: Bools, quotation_of: Sequence[int]) -> Bools:
+    """Return True for each verb of speech outside quotation marks, and for each name beside one."""
     import numpy as np
 
-    found = np.zeros(len(keys), dtype=bool)
+    is_attribution = np.zeros(len(keys), dtype=bool)
     verbs = speech_verbs()
     for at, key in enumerate(keys):
-        if key not in verbs or quoted[at] >= 0:
+        if key not in verbs or quotation_of[at] >= 0:
             continue
-        found[at] = True
+        is_attribution[at] = True
         for step in (-1, 1):
-            near = at + step
-            while 0 <= near < len(keys) and abs(near - at) <= _NAME_WORDS and capital[near] and quoted[near] < 0:
-                found[near] = True
-                near += step
-    return found
+            name_at = at + step
+            while (
+                0 <= name_at < len(keys)
+                and abs(name_at - at) <= _NAME_WORDS
+                and capital[name_at]
+                and quotation_of[name_at] < 0
+            ):
+                is_attribution[name_at] = True
+                name_at += step
+    return is_attribution

@@ -1,4 +1,4 @@
-"""The different values of an array, as `numpy.unique` finds them, which loads a third of numpy when first called."""
+"""Finds the different values of an array, like `numpy.unique`, which loads a third of numpy at its first call."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 
 
 class UniqueValues(Struct, eq=False):
-    """The different values, rising."""
+    """The different values of an array, ascending."""
 
     values: Ints
     firsts: Ints
-    """Per value: where it stands first."""
+    """Index of the first entry with each value."""
     counts: Ints
     number: Ints
-    """Per entry: which value it is."""
+    """Number of the value of each entry."""
 
 
 def unique_values(entries: Ints) -> Ints:
-    """The different values, rising."""
+    """Return the different values, ascending."""
     import numpy as np
 
     ordered = np.sort(entries)
@@ -30,7 +30,7 @@ def unique_values(entries: Ints) -> Ints:
 
 
 def unique_counts(entries: Ints) -> UniqueValues:
-    """The different values, and where they stand."""
+    """Return the different values, with their first entries and counts."""
     import numpy as np
 
     order = np.argsort(entries, kind="stable")
