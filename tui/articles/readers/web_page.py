@@ -1,14 +1,32 @@
 """Saved web pages."""
 
-import trafilatura
+import lxml.html
 
 from tui.articles.draft import Draft
+from tui.articles.model import ZoneKind
+from tui.articles.readers.blocks import joined_blocks, with_headline
+from tui.articles.readers.html.access import access_notice
+from tui.articles.readers.html.body import article_blocks
+from tui.articles.readers.html.embeds import with_embedded_posts
+from tui.articles.readers.html.metadata import drop_template_language, page_metadata
+from tui.articles.readers.html.page_text import decoded_page, parsed_page, saved_address
 from tui.files import UnreadableFile
-from tui.text.canonical import canonical
 
 
 def read_web_page(data: bytes, name: str) -> Draft:
-    text = trafilatura.extract(data, favor_precision=True, include_comments=False)
-    if not text:
+    """Return the article of a page, under its headline."""
+    text = decoded_page(data)
+    return draft_of_page(parsed_page(text), saved_address(text))
+
+
+def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
+    """address: where the page was saved from, if something outside it tells. Raises UnreadableFile for no article."""
+    metadata = page_metadata(tree, address)
+    with_embedded_posts(tree)
+    blocks = article_blocks(tree)
+    notice = access_notice(tree, blocks, metadata)
+    if not any(block.kind is ZoneKind.BODY for block in blocks):
         raise UnreadableFile("no article is in this page; save the page of one article, or its text as .txt")
-    return Draft(canonical(text))
+    drop_template_language(metadata, blocks)
+    text, zones = joined_blocks(with_headline(blocks, metadata.fields.get("headline", "")))
+    return Draft(text, **metadata.fields, zones=zones, notice=notice, field_origins=tuple(metadata.origins))

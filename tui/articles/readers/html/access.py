@@ -1,0 +1,74 @@
+"""Pages that are not the article, or only its beginning: consent pages, checks for robots, paywalls."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import lxml.html
+
+from tui.articles.readers.blocks import Block, folded
+from tui.articles.readers.html.metadata import PageMetadata
+from tui.articles.readers.sections import word_sections
+from tui.files import UnreadableFile
+
+_SHORT_CHARACTERS = 1_500
+_PAGE_CHARACTERS = 20_000
+_CUT_SHARE = 0.8
+"""A text shorter than this share of what the page says its article has was cut."""
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    return word_sections("config/words/page-notices.txt")
+
+
+def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[Block], metadata: PageMetadata) -> str:
+    """Return a notice for a page with only the beginning of its article; "" for a whole one.
+
+    Raises UnreadableFile for a page that asks for consent, or whether a person reads it, in place of the article.
+    """
+    text = "\n".join(block.text for block in blocks)
+    is_short = len(text) < _SHORT_CHARACTERS
+    if is_short:
+        _refuse_other_pages(tree, text)
+    stated = metadata.record.get("articleBody")
+    stated_length = len(folded(stated)) if isinstance(stated, str) else 0
+    if stated_length and len(folded(text)) >= _CUT_SHARE * stated_length and not is_short:
+        return ""
+    if _is_paid(metadata.record) and (is_short or stated_length):
+        return "only the beginning: a paywall cut the rest; save the page while you are logged in"
+    if is_short and _holds(_shown(tree), "paywall"):
+        return "perhaps only the beginning: the page asks for a subscription; save it while you are logged in"
+    return ""
+
+
+def _refuse_other_pages(tree: lxml.html.HtmlElement, text: str) -> None:
+    shown = _shown(tree)
+    title = " ".join(tree.xpath("//title[1]//text()")).casefold()[:300]
+    own = folded(text)
+    if _holds(title, "robot") or (len(own) < _SHORT_CHARACTERS // 3 and _holds(shown, "robot")):
+        raise UnreadableFile("it is a check for robots, not the article; open it in a browser, wait, and save it again")
+    if _holds(title, "consent") or _consent_share(text, shown) > 0.5:
+        raise UnreadableFile(
+            "it is a consent page, not the article; accept or refuse in the browser, and save it again"
+        )
+
+
+def _consent_share(text: str, shown: str) -> float:
+    """Return the share of the text's sentences that are about cookies and consent; of the page's if it has no text."""
+    sentences = [
+        sentence for sentence in (text.casefold() or shown).replace("\n", ". ").split(". ") if sentence.strip()
+    ]
+    return sum(_holds(sentence, "consent") for sentence in sentences) / max(1, len(sentences))
+
+
+def _holds(text: str, section: str) -> bool:
+    return any(phrase in text for phrase in _phrases()[section])
+
+
+def _shown(tree: lxml.html.HtmlElement) -> str:
+    words = tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]")
+    return " ".join(" ".join(words).split())[:_PAGE_CHARACTERS].casefold()
+
+
+def _is_paid(record: dict[str, object]) -> bool:
+    return str(record.get("isAccessibleForFree", "")).strip().casefold() in ("false", "no", "0")

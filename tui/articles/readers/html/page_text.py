@@ -1,0 +1,107 @@
+"""From the bytes of a saved page to a parsed tree, with limits on what parsing may cost."""
+
+import re
+
+import lxml.html
+from lxml import etree
+
+from tui.files import UnreadableFile
+
+_HEAD_BYTES = 4_096
+_SAVED_FROM = re.compile(
+    r"saved from url=\(\d{4}\)(https?://\S{1,2000})|^ {0,50}url: (https?://\S{1,2000})", re.MULTILINE
+)
+_DECLARED = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w:.-]{1,40})", re.IGNORECASE)
+_XML_DECLARED = re.compile(r"<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{1,40})", re.IGNORECASE)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+          "iso8859-1": "cp1252", "x-sjis": "shift_jis", "gb2312": "gb18030", "gbk": "gb18030"}  # fmt: skip
+"""Encodings that pages name, and what browsers take them for."""
+_DATA_URI = re.compile(r"data:[\w/+.-]{1,80};[^\"')\s]{200,}")
+MARKUP_CHARACTERS_MAX = 6_000_000
+"""Of a page without its scripts, styles and pictures: more than any article has, and parsed in a second or two."""
+ELEMENTS_MAX = 60_000
+LINE_CHARACTERS_MAX = 1_000_000
+"""Of a stretch without any tag."""
+
+
+def decoded_page(data: bytes, declared: str = "") -> str:
+    """Return the text of a page. declared: the encoding that a mail header gives.
+
+    A byte order mark decides; then UTF-8, if most of what is no ASCII is UTF-8; then what the page declares; then
+    Windows-1252. So one bad byte does not change the encoding.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding if encoding == "utf-8" else _utf_16(mark), errors="replace")
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if not broken:
+        return text
+    name = declared or _declared_encoding(data[:_HEAD_BYTES].decode("latin-1"))
+    if name.replace("_", "-") not in ("", "utf-8", "utf8"):
+        try:
+            return data.decode(_MEANT.get(name, name), errors="replace")
+        except LookupError:
+            pass
+    well_formed = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
+    return text if well_formed >= broken else data.decode("cp1252", errors="replace")
+
+
+def saved_address(text: str) -> str:
+    """Return the address that a browser, or SingleFile, has noted in a comment at the top of a page; or ""."""
+    match = _SAVED_FROM.search(text[:_HEAD_BYTES])
+    return (match[1] or match[2]) if match else ""
+
+
+def _utf_16(mark: bytes) -> str:
+    return "utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"
+
+
+def _declared_encoding(head: str) -> str:
+    match = _XML_DECLARED.match(head.lstrip()) or _DECLARED.search(head)
+    return match[1].casefold() if match else ""
+
+
+def parsed_page(text: str) -> lxml.html.HtmlElement:
+    """Return the tree of a page, without pictures and styles. Raises UnreadableFile for what is too much markup."""
+    text = _DATA_URI.sub("data:,", text.replace("\0", ""))
+    text = _without(text, "style", "svg")
+    text = text[text.find("<") :] if text[:100].lstrip().startswith("<?xml") else text
+    text = _without_xml_declaration(text)
+    if len(text) > MARKUP_CHARACTERS_MAX and len(_without(text, "script")) > MARKUP_CHARACTERS_MAX:
+        raise UnreadableFile("its markup is too long for one article; copy its text into a .txt file")
+    if text.count("<") > 4 * ELEMENTS_MAX:
+        raise UnreadableFile("it has too many tags for one article; copy its text into a .txt file")
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True, huge_tree=False)
+    try:
+        tree = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise UnreadableFile("it holds no text; save the page again, or copy its text into a .txt file") from None
+    if sum(1 for _ in tree.iter()) > ELEMENTS_MAX:
+        raise UnreadableFile("it has too many tags for one article; copy its text into a .txt file")
+    return tree
+
+
+def _without_xml_declaration(text: str) -> str:
+    stripped = text.lstrip()
+    return stripped[stripped.find("?>") + 2 :] if stripped.startswith("<?xml") and "?>" in stripped[:300] else text
+
+
+def _without(text: str, *tags: str) -> str:
+    """Return the text without these elements, each up to its end tag, in one pass."""
+    for tag in tags:
+        parts, position = [], 0
+        lowered = text.lower()
+        opening, closing = f"<{tag}", f"</{tag}"
+        while (start := lowered.find(opening, position)) >= 0:
+            end = lowered.find(closing, start)
+            following = lowered[start + len(opening) : start + len(opening) + 1]
+            if following not in (" ", ">", "\n", "\t", "/") or end < 0:
+                parts.append(text[position : start + len(opening)])
+                position = start + len(opening)
+                continue
+            parts.append(text[position:start])
+            position = lowered.find(">", end) + 1 or len(text)
+        text = "".join([*parts, text[position:]])
+    return text
