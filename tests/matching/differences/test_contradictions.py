@@ -53,11 +53,10 @@ def test_numbers_and_dates_contradict_when_both_cannot_be_true(left: str, right:
 
 
 SHORT_STRETCHES = [
-    ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] small wooden yachts in the harbour"),
+    ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] small fishing boats in the harbour"),
     ("the storm sank [35] old fishing boats in the harbour", "the storm sank [41] in the harbour"),
     ("the storm sank 35 old wooden fishing boats in the harbour", "the storm sank 41 yachts in the harbour"),
     ("the storm sank 35 old wooden fishing boats in the harbour", "the storm sank 41 in the harbour"),
-    ("the storm sank [35] old fishing boats", "the storm sank [41] small wooden yachts"),
     ("the storm sank 35 old wooden fishing boats", "the storm sank 41 small yachts"),
 ]
 
@@ -79,25 +78,50 @@ def test_words_that_have_only_moved_do_not_lengthen_the_stretch_that_differs() -
 
 
 QUANTITIES = [
-    ("the storm killed 40 people", "the storm killed [at least] 40 people"),
-    ("the storm killed 40 people", "the storm killed brave [nearly] 40 people"),
-    ("killed 40 people", "killed [nearly] 40 people"),
-    ("the storm killed 40", "the storm killed [nearly] 40"),
-    ("the storm killed [nearly] 40 men and hurt 50", "the storm killed 40 men and hurt [nearly] 50"),
-    ("the storm killed [almost] 40 people", "the storm killed [over] 40 people"),
-    ("the storm killed nearly 40 people", "the storm killed almost 40 people"),
-    # past the border of a passage, its article may say so as well
-    ("40 people were killed", "nearly 40 people were killed"),
-    ("brave 40 people died", "nearly 40 people died"),
-    # not right before a number
-    ("the storm killed people", "the storm killed nearly 40 people"),
+    ("the storm killed 40 people", "the storm killed at least 40 people"),
+    ("killed 40 people", "killed nearly 40 people"),
+    ("the storm killed almost 40 people", "the storm killed over 40 people"),
     ("the storm killed nearly all 40 people", "the storm killed 40 people"),
     ("the storm came on Friday", "the storm came around noon on Friday"),
+    ("the storm killed many people in Kelmar", "the storm killed several people in Kelmar"),
+    ("the storm killed [all] people in Kelmar", "the storm killed [most] people in Kelmar"),
 ]
 
 
 @pytest.mark.parametrize(("left", "right"), QUANTITIES)
-def test_a_quantity_before_a_number_that_both_have_contradicts(left: str, right: str) -> None:
+def test_a_vaguer_amount_does_not_contradict(left: str, right: str) -> None:
+    check(left, right)
+
+
+SENSES = [
+    ("the price of wheat went [up] sharply in Kelmar", "the price of wheat went [down] sharply in Kelmar"),
+    ("the crew left the ship [before] the fire broke out", "the crew left the ship [after] the fire broke out"),
+    ("the court called the strike [lawful] and fair", "the court called the strike [unlawful] and fair"),
+    ("the harbour chief [supports] the new quay", "the harbour chief [opposes] the new quay"),
+    ("the old captain was found [alive] in Kelmar", "the old captain was found [dead] in Kelmar"),
+    # another status: told, and no contradiction
+    ("the council may sell the old quay", "the council will sell the old quay"),
+    # something else differs that may turn it round again
+    ("the price of wheat went up sharply in Kelmar", "the price of wheat never went down sharply in Kelmar"),
+    ("the crew left the ship before the fire broke out", "the crew boarded the ship after the fire broke out"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SENSES)
+def test_words_that_turn_the_sense_round_contradict(left: str, right: str) -> None:
+    check(left, right)
+
+
+NAMES = [
+    ("police in [Kelmar] closed the old harbour road", "police in [Vorden] closed the old harbour road"),
+    ("the harbour road was closed by [Anna] [Berg]", "the harbour road was closed by [Tomas] [Lind]"),
+    ("the harbour road was closed by Mr Berg", "the harbour road was closed by Minister Berg"),
+    ("police in Kelmar closed the old harbour road", "soldiers in Vorden closed the old harbour road"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NAMES)
+def test_another_name_contradicts_where_everything_around_it_is_equal(left: str, right: str) -> None:
     check(left, right)
 
 
@@ -135,10 +159,10 @@ def never(text: str) -> tuple[str, str]:
 
 NEGATED = [
     # a word that differs is the seventh before or after it
-    "the council early|late found the old stone bridge was _ safe for heavy lorries",
+    "the council soon|late found the old stone bridge was _ safe for heavy lorries",
     "the council |late found the old stone bridge was _ safe for heavy lorries",
     "the council late| found the old stone bridge was _ safe for heavy lorries",
-    "the old bridge was _ safe for lorries and buses from eastern|western quarries",
+    "the old bridge was _ safe for lorries and buses from sandy|western quarries",
     "the old bridge was _ safe for lorries and buses from |western quarries",
     "the old bridge was _ safe for lorries and buses from eastern| quarries",
     # words of grammar, facts, and words that have moved
@@ -156,7 +180,7 @@ NOT_NEGATED = [
     "the council found |soon the old stone bridge was _ safe for heavy lorries",
     "the council found |late the old stone bridge was _ safe for heavy lorries",
     "the council found late| the old stone bridge was _ safe for heavy lorries",
-    "the old bridge was _ safe for lorries and buses eastern|western quarries",
+    "the old bridge was _ safe for lorries and buses sandy|western quarries",
     "the old bridge was _ safe for lorries and buses |daily from quarries",
     "the old bridge was _ safe for lorries and buses daily| from quarries",
     "the old|new bridge was _ safe for lorries",

@@ -79,10 +79,9 @@ def test_two_names_stay_two(one: str, other: str) -> None:
         ("number", "35", "41"),
         ("number", "two", "three"),
         ("number", "dozens", "hundreds"),
-        ("number", "35", "dozens"),
+        ("number", "12", "dozens"),
         ("number", "half", "100,000"),
         ("number", "5%", "5"),
-        ("quantity", "at least 35", "nearly 35"),
         ("quantity", "all", "most"),
     ],
 )
@@ -98,7 +97,7 @@ def test_how_many_there_were_is_at_odds(fact: str, here: str, there: str) -> Non
     [
         ("on Tuesday", "on Wednesday"),
         ("on 11 Feb", "on Feb 12"),
-        ("last week", "last month"),
+        ("last week", "next week"),
         ("at 10:30", "at 11:30"),
         ("in May", "in June"),
         ("in March 2021", "in May 2021"),
@@ -154,9 +153,36 @@ def test_what_says_the_same_or_only_more_is_not_at_odds(here: str, there: str) -
     assert at_odds(f"the minister {here} said Smith", f"the minister {there} said Smith") == []
 
 
-def test_a_quantity_more_is_at_odds_only_inside_the_passage() -> None:
-    assert at_odds("the storm killed 40 people", "the storm killed at least 40 people")
-    assert not at_odds("40 people died", "at least 40 people died")  # the article may say so before the passage
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("40 people", "at least 40 people"),
+        ("at least 35 people", "nearly 35 people"),
+        ("at least 12 people", "14 people"),
+        ("dozens of people", "35 people"),
+        ("nearly 3 million people", "2,941,000 people"),
+        ("12,300 people", "12,000 people"),
+        ("one third of the people", "33 percent of the people"),
+    ],
+)
+def test_rounded_and_vaguer_amounts_agree(here: str, there: str) -> None:
+    assert at_odds(f"the storm killed {here} in Kelmar", f"the storm killed {there} in Kelmar") == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("12 people", "13 people"), ("at least 20 people", "14 people"), ("55,000 people", "50,000 people"),
+     ("up to 30 people", "45 people"), ("5.7 billion people", "millions of people"), ("£40m", "€40m")],
+)  # fmt: skip
+def test_amounts_that_cannot_be_one_are_at_odds(here: str, there: str) -> None:
+    assert at_odds(f"the storm cost {here} in Kelmar", f"the storm cost {there} in Kelmar")
+
+
+@pytest.mark.parametrize(
+    ("here", "there"), [("last Tuesday", "last week"), ("last week", "last month"), ("in May", "on May 5")]
+)
+def test_dates_that_contain_each_other_agree(here: str, there: str) -> None:
+    assert at_odds(f"the ferry sank {here} near the port", f"the ferry sank {there} near the port") == []
 
 
 def test_facts_of_two_different_statements_are_not_at_odds() -> None:

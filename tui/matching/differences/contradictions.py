@@ -8,8 +8,11 @@ contradiction.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from tui.matching.differences.edits import Differences, Gap, Pair
-from tui.matching.differences.fact_words import BOUND, MOMENT, Fact
+from msgspec import Struct
+
+from tui.matching.differences.edit_model import Differences, Gap, Pair
+from tui.matching.differences.exclusive_facts import exclude_each_other
+from tui.matching.differences.fact_words import BOUND, Fact
 from tui.matching.differences.units import ComparedUnit
 
 _SHORT_GAP_UNITS = 4
@@ -18,91 +21,187 @@ _WINDOW_UNITS = 6
 """Units around a negation that must otherwise be equal: “none would sail” can mean “all would stay”."""
 _EQUAL_WORDS_MIN = 2
 """Equal words, stop words not counted, that the window must hold."""
+_EQUAL_AROUND_NAMES = 3
+"""The same around a name."""
+_EQUAL_NEAR_FACTS = 1
+"""The same around a number or a date, where more must be equal than differs."""
+_NAMES_MAX = 3
+"""Words of a name."""
 
 
 def contradicting_units(
-    left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], differences: Differences
+    left: Sequence[ComparedUnit],
+    right: Sequence[ComparedUnit],
+    differences: Differences,
+    *,
+    begins_sentence: bool = False,
+    ends_sentence: bool = False,
 ) -> frozenset[tuple[bool, int]]:
-    """Return the contradicting units as pairs (on the left?, number of the unit), in time linear in the passages."""
-    return frozenset(_ContradictionFinder(left, right, differences).contradictions())
+    """Return the contradicting units as pairs (on the left?, number of the unit), in time linear in the passages.
+
+    begins_sentence, ends_sentence: True if both passages begin or end where a sentence does.
+    """
+    finder = _ContradictionFinder(left, right, differences, begins_sentence, ends_sentence)
+    return frozenset(finder.contradictions())
+
+
+_ONE = "#1"
+
+
+class _Words(Struct, frozen=True):
+    """Words that count as differing where they stand in a gap: no stop words, no facts, none that has moved."""
+
+    left: frozenset[int]
+    right: frozenset[int]
+
+    def count(self, gap: Gap) -> tuple[int, int]:
+        left = sum(at in self.left for at in range(gap.left, gap.left_end))
+        return left, sum(at in self.right for at in range(gap.right, gap.right_end))
 
 
 class _ContradictionFinder:
-    def __init__(self, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], differences: Differences) -> None:
+    def __init__(
+        self,
+        left: Sequence[ComparedUnit],
+        right: Sequence[ComparedUnit],
+        differences: Differences,
+        begins_sentence: bool,
+        ends_sentence: bool,
+    ) -> None:
         self._left, self._right, self._differences = left, right, differences
-        self._moved_left = {run.left + n for run in differences.moved_runs for n in range(run.size)}
-        self._moved_right = {run.right + n for run in differences.moved_runs for n in range(run.size)}
+        self._begins_sentence, self._ends_sentence = begins_sentence, ends_sentence
+        moved_left = {run.left + n for run in differences.moved_runs for n in range(run.size)}
+        moved_right = {run.right + n for run in differences.moved_runs for n in range(run.size)}
+        self._unmoved = _Words(
+            frozenset(range(len(left))) - moved_left,
+            frozenset(range(len(right))) - moved_right,
+        )
+        self._words = _Words(
+            frozenset(at for at in self._unmoved.left if not left[at].is_stop and not left[at].fact),
+            frozenset(at for at in self._unmoved.right if not right[at].is_stop and not right[at].fact),
+        )
 
     def contradictions(self) -> Iterator[tuple[bool, int]]:
         gap_of = {at: gap for gap in self._differences.gaps for at in range(gap.left, gap.left_end)}
         other_gap_of = {at: gap for gap in self._differences.gaps for at in range(gap.right, gap.right_end)}
-        paired: set[tuple[bool, int]] = set()
-        short = {gap for gap in self._differences.gaps if self._is_short(gap)}
+        short = {gap for gap in self._differences.gaps if max(self._unmoved.count(gap)) <= _SHORT_GAP_UNITS}
         for pair in self._differences.pairs:
-            places = ((True, pair.left), (False, pair.right))
-            paired.update(places)
             gap = gap_of[pair.left]
             if gap in short and self._is_exclusive(pair, gap):
-                yield from places
+                yield from ((True, pair.left), (False, pair.right))
         for is_left, at in self._differences.negations:
             gap = gap_of[at] if is_left else other_gap_of[at]
-            if gap in short and self._has_context_on_both_sides(gap) and self._is_uncompensated(gap):
+            if (
+                gap in short
+                and self._has_context(gap)
+                and self._is_uncompensated(gap, self._words)
+                and not self._has_opposites_near(gap)
+            ):
                 yield is_left, at
         for gap in short:
-            yield from (place for place in self._bounds(gap) if place not in paired)
+            if self._has_other_names(gap) and self._surroundings_are_equal(gap, self._words, _EQUAL_AROUND_NAMES):
+                yield from ((True, at) for at in range(gap.left, gap.left_end))
+                yield from ((False, at) for at in range(gap.right, gap.right_end))
 
-    def _bounds(self, gap: Gap) -> Iterator[tuple[bool, int]]:
-        """Yield each quantity that only one side puts before a number that both have: AT LEAST 14."""
-        if not self._has_context_on_both_sides(gap) or self._left[gap.left_end].fact is not Fact.NUMBER:
-            return
-        for is_left, first, last, side, moved_units in (
-            (True, gap.left, gap.left_end, self._left, self._moved_left),
-            (False, gap.right, gap.right_end, self._right, self._moved_right),
-        ):
-            if first < last and side[last - 1].sort == BOUND and last - 1 not in moved_units:
-                yield is_left, last - 1
+    def _has_context(self, gap: Gap) -> bool:
+        """True if the gap has units on both sides, or equal units around it, or lies at the border of sentences.
 
-    def _is_short(self, gap: Gap) -> bool:
-        left = sum(at not in self._moved_left for at in range(gap.left, gap.left_end))
-        right = sum(at not in self._moved_right for at in range(gap.right, gap.right_end))
-        return max(left, right) <= _SHORT_GAP_UNITS
-
-    def _has_context_on_both_sides(self, gap: Gap) -> bool:
-        """True if the gap has units on both sides, or equal units around it.
-
-        At the border of a passage the article may go on with the same words.
+        At the border of a passage that is cut from a sentence, the article may go on with the same words.
         """
-        if gap.left < gap.left_end and gap.right < gap.right_end and gap.left_end < len(self._left):
-            return True
+        has_both = gap.left < gap.left_end and gap.right < gap.right_end
         at_start = not gap.left or not gap.right
         at_end = gap.left_end == len(self._left) or gap.right_end == len(self._right)
-        return not at_start and not at_end
+        return (not at_end or self._ends_sentence) and (has_both or not at_start or self._begins_sentence)
 
     def _is_exclusive(self, pair: Pair, gap: Gap) -> bool:
-        """True if the two sides of a pair exclude each other. “Yesterday” can be Tuesday, the first 2010’s."""
+        """True if the two sides of a pair exclude each other: the same thing is counted, and the rest is equal."""
+        one, other = self._left[pair.left], self._right[pair.right]
         if pair.fact is Fact.NEGATION:
-            return self._is_uncompensated(gap)
-        sorts = self._left[pair.left].sort, self._right[pair.right].sort
-        return pair.fact is not None and sorts[0] == sorts[1] != MOMENT
+            return self._is_uncompensated(gap, self._words)
+        if pair.fact is Fact.SENSE:
+            return self._is_uncompensated(gap, self._words_without_opposites()) and not self._has_negation_near(gap)
+        if pair.fact in (None, Fact.STATUS) or one.fact is not other.fact:
+            return False
+        bounds = _bound_before(self._left, pair.left), _bound_before(self._right, pair.right)
+        return (
+            exclude_each_other(one, bounds[0], other, bounds[1])
+            and (one.fact is not Fact.NUMBER or self._counts_the_same(pair, gap))
+            and self._is_mostly_equal_around(gap)
+        )
 
-    def _is_uncompensated(self, gap: Gap) -> bool:
+    def _words_without_opposites(self) -> _Words:
+        """Words that stand against each other are judged by themselves, as facts are: up 3% / down 3%."""
+        opposed = [pair for pair in self._differences.pairs if pair.fact is Fact.SENSE]
+        return _Words(
+            self._words.left.difference(pair.left for pair in opposed),
+            self._words.right.difference(pair.right for pair in opposed),
+        )
+
+    def _counts_the_same(self, pair: Pair, gap: Gap) -> bool:
+        """True unless the numbers count different things: 14 old men / 17 young women, but not 14 old men / 17 men."""
+        following = self._left[gap.left_end : gap.left_end + 1]
+        has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
+        if _ONE in (self._left[pair.left].key, self._right[pair.right].key):
+            # “One” may stand for somebody, and count nothing.
+            return has_noun and (pair.left + 1, pair.right + 1) == (gap.left_end, gap.right_end)
+        if has_noun:
+            return True
+        nouns = [
+            next((unit.key for unit in reversed(side[first:end]) if not unit.is_stop and unit.fact is None), None)
+            for side, first, end in (
+                (self._left, pair.left + 1, gap.left_end),
+                (self._right, pair.right + 1, gap.right_end),
+            )
+        ]
+        return None in nouns or nouns[0] == nouns[1]
+
+    def _has_other_names(self, gap: Gap) -> bool:
+        """True if nothing but names stand in a gap, on both sides."""
+        sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
+        names = [[unit for unit in side if not unit.is_stop] for side in sides]
+        return all(some and len(some) <= _NAMES_MAX and all(unit.is_name for unit in some) for some in names)
+
+    def _is_mostly_equal_around(self, gap: Gap) -> bool:
+        """True if more of the words around a gap are equal than differ."""
+        window = self._window(gap)
+        counts = [self._words.count(_common(window, each)) for each in (gap, *self._nearby_gaps(gap))]
+        differing = sum(left for left, _ in counts)
+        equal = self._words.count(window)[0] - differing
+        return equal >= max(_EQUAL_NEAR_FACTS, differing, sum(right for _, right in counts))
+
+    def _has_negation_near(self, gap: Gap) -> bool:
+        """True if only one side denies something in or around a gap: “rose” / “did not fall”."""
+        window = self._window(gap)
+        return any(
+            (window.left <= at < window.left_end) if is_left else (window.right <= at < window.right_end)
+            for is_left, at in self._differences.negations
+        )
+
+    def _has_opposites_near(self, gap: Gap) -> bool:
+        """True if words stand against each other in or around a gap: “never fell” / “rose”."""
+        window = self._window(gap)
+        opposed = (pair for pair in self._differences.pairs if pair.fact is Fact.SENSE)
+        return any(window.left <= pair.left < window.left_end for pair in opposed)
+
+    def _is_uncompensated(self, gap: Gap, words: _Words) -> bool:
         """True if no other word around a negation differs that could reverse it again."""
-        left = self._words(self._left, self._moved_left, gap.left, gap.left_end)
-        right = self._words(self._right, self._moved_right, gap.right, gap.right_end)
-        return max(left, right) <= 1 and self._surroundings_are_equal(gap)
+        return max(words.count(gap)) <= 1 and self._surroundings_are_equal(gap, words, _EQUAL_WORDS_MIN)
 
-    def _surroundings_are_equal(self, gap: Gap) -> bool:
-        first, last = max(0, gap.left - _WINDOW_UNITS), min(len(self._left), gap.left_end + _WINDOW_UNITS)
-        start, end = max(0, gap.right - _WINDOW_UNITS), min(len(self._right), gap.right_end + _WINDOW_UNITS)
-        for nearby_gap in self._nearby_gaps(gap):
-            if self._words(self._left, self._moved_left, max(first, nearby_gap.left), min(last, nearby_gap.left_end)):
-                return False
-            if self._words(
-                self._right, self._moved_right, max(start, nearby_gap.right), min(end, nearby_gap.right_end)
-            ):
-                return False
-        around = [*range(first, gap.left), *range(gap.left_end, last)]
-        return sum(not self._left[at].is_stop for at in around) >= _EQUAL_WORDS_MIN
+    def _surroundings_are_equal(self, gap: Gap, words: _Words, equal_min: int) -> bool:
+        window = self._window(gap)
+        if any(any(words.count(_common(window, each))) for each in self._nearby_gaps(gap)):
+            return False
+        around = [*range(window.left, gap.left), *range(gap.left_end, window.left_end)]
+        return sum(not self._left[at].is_stop for at in around) >= equal_min
+
+    def _window(self, gap: Gap) -> Gap:
+        """The units around a gap, and the gap."""
+        return Gap(
+            max(0, gap.left - _WINDOW_UNITS),
+            min(len(self._left), gap.left_end + _WINDOW_UNITS),
+            max(0, gap.right - _WINDOW_UNITS),
+            min(len(self._right), gap.right_end + _WINDOW_UNITS),
+        )
 
     def _nearby_gaps(self, gap: Gap) -> Iterator[Gap]:
         """Yield the gaps that can reach into the window: at least one equal unit lies between two gaps."""
@@ -111,7 +210,16 @@ class _ContradictionFinder:
         yield from gaps[max(0, number - _WINDOW_UNITS) : number]
         yield from gaps[number + 1 : number + 1 + _WINDOW_UNITS]
 
-    @staticmethod
-    def _words(side: Sequence[ComparedUnit], moved_units: set[int], first: int, last: int) -> int:
-        """Count the words that are neither stop words nor facts and have not moved."""
-        return sum(not side[at].is_stop and not side[at].fact and at not in moved_units for at in range(first, last))
+
+def _common(window: Gap, gap: Gap) -> Gap:
+    """The part of a gap that lies in a window."""
+    return Gap(
+        max(window.left, gap.left),
+        min(window.left_end, gap.left_end),
+        max(window.right, gap.right),
+        min(window.right_end, gap.right_end),
+    )
+
+
+def _bound_before(side: Sequence[ComparedUnit], at: int) -> str:
+    return side[at - 1].meaning if at and side[at - 1].sort == BOUND else ""

@@ -20,6 +20,12 @@ class Fact(StrEnum):
     NEGATION = "negation"
     QUANTITY = "quantity"
     """A vague amount, or how sure a number is: all, most, at least, nearly."""
+    SENSE = "sense"
+    """A word that turns the sense round beside another one: up / down, before / after."""
+    STATUS = "status"
+    """Whether a thing has happened, will happen or may: will / may."""
+    NAME = "name"
+    """A person or a place."""
 
 
 BOUND = "before-number"
@@ -143,6 +149,9 @@ def _phrases() -> Iterator[tuple[str, Phrase]]:
             for entry in line:
                 meaning = " ".join(line[0])
                 yield entry[0], Phrase(entry[1:], fact, meaning, sort)
+    for (clock,), *words in dates["clock"]:
+        for word in words:
+            yield word[0], Phrase(word[1:], Fact.DATE, clock, "hour")
 
 
 def _periods(sections: "_Sections") -> Iterator[list[tuple[str, ...]]]:

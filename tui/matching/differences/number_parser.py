@@ -1,75 +1,19 @@
-"""Parses numbers, dates and times of day into a normal form.
+"""Parses numbers, dates and times of day.
 
-1,000, 1000, “a thousand” and 1k are one number, $1bn and “one billion dollars” one sum, 11 Feb. and “February 11th” one
-day. Each parser returns how many words it read, and a text that is equal for equal values.
+1,000, 1000, “a thousand” and 1k are one number; $1bn and “one billion dollars” are one sum; 11 Feb. and “February 11th”
+are one day. A parser returns the number of words that it read, and a text that is equal for equal values.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from msgspec import Struct
-
-from tui.matching.differences.fact_words import WEEKDAY, Fact, date_words, number_words
-from tui.matching.words.vocabulary import ENGLISH, word_key
-from tui.text.span import Span
-from tui.text.tokens import word_spans
+from tui.matching.differences.date_parser import parse_day, parse_time
+from tui.matching.differences.fact_words import Fact, date_words, number_words
+from tui.matching.differences.joined_numbers import parse_score, spaced_groups
+from tui.matching.differences.number_words import SHORT_FORM_LETTERS, NumberWordSequence, ParsedNumber
 
 _LONGEST_DIGITS = 18
 """A longer row of digits is an account, not a number, and compared as it is written."""
-
-
-class NumberWordSequence(Struct, frozen=True):
-    """The words of a passage, with the keys by which they are compared."""
-
-    text: str
-    is_english: bool
-    """True for English and for an unknown language. In others only digits are read, as the word lists are English."""
-    places: Sequence[tuple[int, int]]
-    keys: Sequence[str]
-
-    def key(self, at: int) -> str:
-        """Return the key of a word; empty outside the passage."""
-        return self.keys[at] if 0 <= at < len(self.keys) else ""
-
-    def joins_next(self, at: int) -> bool:
-        """True if only a space, a hyphen or the full stop of an abbreviation separates a word from the next."""
-        if not 0 <= at < len(self.keys) - 1:
-            return False
-        between = self.text[self.places[at][1] : self.places[at + 1][0]]
-        return between in _JOINTS or (between == ". " and len(self.keys[at]) <= _SHORT_FORM_LETTERS)
-
-    def is_capital(self, at: int) -> bool:
-        return self.text[self.places[at][0]].isupper()
-
-    def character_before(self, at: int) -> str:
-        """Return the character before a word; empty at the start of the text."""
-        start = self.places[at][0]
-        return self.text[start - 1 : start]
-
-
-_JOINTS = frozenset((" ", "-", "\n", "\u00a0", "\u2010", "\u2011", "\u202f"))
-_SHORT_FORM_LETTERS = 4
-
-
-class ParsedNumber(Struct, frozen=True):
-    words: int
-    """Number of words read."""
-    fact: Fact
-    meaning: str
-    """Equal for equal values; begins with a character that is in no word."""
-    sort: str = "count"
-    """Only numbers of one sort can contradict each other."""
-
-
-def words_of(text: str, span: Span, language: str) -> NumberWordSequence:
-    places = list(word_spans(text, span.start, span.end))
-    keys = [_key(text[start:end], language) for start, end in places]
-    return NumberWordSequence(text, language in ("", ENGLISH), places, keys)
-
-
-def _key(word: str, language: str) -> str:
-    return word_key(word, language or ENGLISH) + "%" * word.endswith("%")
 
 
 def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
@@ -77,7 +21,7 @@ def parse_number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     if words.keys[at].isalpha() and words.keys[at] not in (_first_words() if words.is_english else ()):
         return None  # most words
     if words.is_english:
-        return _time(words, at) or _day(words, at) or _number(words, at)
+        return parse_time(words, at) or parse_day(words, at) or _number(words, at)
     key = words.key(at)
     return ParsedNumber(1, Fact.NUMBER, f"#{key}") if any(map(str.isdigit, key)) else None
 
@@ -93,6 +37,7 @@ def _first_words() -> frozenset[str]:
         numbers.parts,
         dates.months,
         dates.unsure,
+        (word for word in numbers.currencies if len(word) == _CODE_LETTERS),
     )
     return frozenset(_ARTICLES).union(*word_lists)
 
@@ -111,6 +56,8 @@ def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
         return ParsedNumber(1, Fact.NUMBER, f"#{key}")
     if key in lists.ordinals and key not in lists.parts:
         return ParsedNumber(1, Fact.NUMBER, f"#{lists.ordinals[key]}th", _ORDINAL)
+    if joined := parse_score(words, at) or _after_code(words, at):
+        return joined
     parsed = _digits(words, at) or _spelled(words, at) or _part(words, at)
     if parsed is None:
         if any(map(str.isdigit, key)):  # B52, 1990s, 1:0, another script's digits
@@ -120,7 +67,30 @@ def _number(words: NumberWordSequence, at: int) -> ParsedNumber | None:
     if amount.endswith("th"):
         return ParsedNumber(count, Fact.NUMBER, f"#{amount}", _ORDINAL)
     count, unit = _unit(words, at, count, amount)
+    amount, unit = _as_percent(amount, unit)
     return ParsedNumber(count, Fact.NUMBER, f"#{amount}{unit}")
+
+
+def _as_percent(amount: str, unit: str) -> tuple[str, str]:
+    """Return three quarters as 75 percent; thirds stay what they are."""
+    number, _, part = amount.partition("/")
+    if unit or not part or 100 * int(number) % int(part):
+        return amount, unit
+    return str(100 * int(number) // int(part)), "%"
+
+
+_CODE_LETTERS = 3
+
+
+def _after_code(words: NumberWordSequence, at: int) -> ParsedNumber | None:
+    """Parse a sum of money after the code of its currency: USD 40 million."""
+    sign = number_words().currencies.get(words.key(at), "")
+    start, end = words.places[at]
+    is_code = bool(sign) and end - start == _CODE_LETTERS and words.text[start:end].isupper()
+    amount = _digits(words, at + 1) if is_code and words.joins_next(at) else None
+    if amount is None or not amount[1][-1:].isdigit():
+        return None
+    return ParsedNumber(amount[0] + 1, Fact.NUMBER, f"#{amount[1]}{sign}")
 
 
 _ORDINAL = "ordinal"
@@ -133,6 +103,8 @@ def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
         return None
     lists = number_words()
     digits, fraction, ending = match[1], match[2] or "", match[3]
+    groups = [] if fraction or ending else spaced_groups(words, at)
+    digits, last = digits + "".join(groups), at + len(groups)
     if ending in ("st", "nd", "rd", "th") and not fraction:
         return 1, f"{int(digits)}th"
     if ending == "%" or ending in ("pc", "pct"):
@@ -140,12 +112,12 @@ def _digits(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     if ending and ending not in lists.scales:
         return None
     factor, count = lists.scales.get(ending, 1), 1
-    while factor < _LARGEST and words.joins_next(at + count - 1) and words.key(at + count) in lists.scales:
-        factor *= lists.scales[words.key(at + count)]
+    while factor < _LARGEST and words.joins_next(last + count - 1) and words.key(last + count) in lists.scales:
+        factor *= lists.scales[words.key(last + count)]
         count += 1
-    if count == 1 and not ending and not fraction and (part := _part_after(words, at)):
+    if count == 1 and not groups and not ending and not fraction and (part := _part_after(words, at)):
         return 2, f"{digits}/{part}"
-    return count, _plain(digits + fraction, factor)
+    return count + len(groups), _plain(digits + fraction, factor)
 
 
 _HUNDRED = 100
@@ -171,7 +143,7 @@ def _spelled(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     values, scales = number_words().values, number_words().scales
     first = words.key(at)
     begins_with_a = first in _ARTICLES and words.joins_next(at) and words.key(at + 1) in scales
-    if not begins_with_a and first not in values and (first not in scales or len(first) <= _SHORT_FORM_LETTERS):
+    if not begins_with_a and first not in values and (first not in scales or len(first) <= SHORT_FORM_LETTERS):
         return None
     total, current, count = 0, int(first not in values), int(begins_with_a)
     while not count or words.joins_next(at + count - 1):
@@ -211,8 +183,12 @@ def _part(words: NumberWordSequence, at: int) -> tuple[int, str] | None:
     """Parse half, half a million, a quarter of."""
     lists, key = number_words(), words.key(at)
     if key == "half":
-        number = _spelled(words, at + 1) if words.key(at + 1) in _ARTICLES and words.joins_next(at) else None
-        return (number[0] + 1, _plain("0.5", int(number[1]))) if number and number[1].isdigit() else (1, "1/2")
+        article_number = _spelled(words, at + 1) if words.key(at + 1) in _ARTICLES and words.joins_next(at) else None
+        return (
+            (article_number[0] + 1, _plain("0.5", int(article_number[1])))
+            if article_number and article_number[1].isdigit()
+            else (1, "1/2")
+        )
     if key in _ARTICLES and words.key(at + 1) in lists.parts and words.key(at + 2) == "of" and words.joins_next(at):
         return 2, f"1/{lists.parts[words.key(at + 1)]}"
     return None
@@ -233,68 +209,3 @@ def _unit(words: NumberWordSequence, at: int, count: int, amount: str) -> tuple[
         end = words.places[at + count - 1][1]
         sign = words.text[end : end + 1] if words.text[end : end + 1] in lists.currencies else ""
     return count, sign
-
-
-# --- dates --------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _clock_pattern() -> re.Pattern[str]:
-    return re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)?\Z")
-
-
-def _time(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse a time of day: 10:30, 3pm, 3 p.m."""
-    match = _clock_pattern().match(words.key(at))
-    if match is None:
-        return None
-    half, count = match[3], 1
-    if half is None and words.joins_next(at) and words.key(at + 1) in ("am", "pm", "a.m", "p.m"):
-        half, count = words.key(at + 1).replace(".", ""), 2
-    if half is None and (match[2] is None or ":" not in match[0]):
-        return None
-    hour = int(match[1]) % 12 + 12 * (half == "pm") if half else int(match[1])
-    return ParsedNumber(count, Fact.DATE, f"@{hour}:{match[2] or '00'}", "hour")
-
-
-def _day(words: NumberWordSequence, at: int) -> ParsedNumber | None:
-    """Parse 11 February, the eleventh of February, Feb. 11th, or a month alone."""
-    lists = date_words()
-    if month := _month(words, at):
-        day = _day_number(words, at + 1) if words.joins_next(at) else 0
-        if day:
-            return ParsedNumber(2, Fact.DATE, f"@{month}-{day}", "day")
-        is_sure = words.key(at) not in lists.unsure or words.key(at - 1) in lists.before_month
-        is_sure = is_sure or (words.joins_next(at) and _is_year(words.key(at + 1)))
-        return ParsedNumber(1, Fact.DATE, f"@{month}", "month") if is_sure else None
-    if (weekday := lists.weekdays.get(words.key(at))) and words.key(at) in lists.unsure:
-        day_follows = _day_number(words, at + 1) and words.joins_next(at)
-        return ParsedNumber(1, Fact.DATE, f"@d{weekday}", WEEKDAY) if day_follows and words.is_capital(at) else None
-    day = _day_number(words, at)
-    if not day or not words.joins_next(at):
-        return None
-    between = 1 if words.key(at + 1) != "of" or not words.joins_next(at + 1) else 2
-    month = _month(words, at + between)
-    is_next_day = words.joins_next(at + between) and _day_number(words, at + between + 1)  # the 19 Sept. 11 hijackers
-    if not month or is_next_day:
-        return None
-    return ParsedNumber(between + 1, Fact.DATE, f"@{month}-{day}", "day")
-
-
-def _month(words: NumberWordSequence, at: int) -> int:
-    """Return the month at a word, 1 to 12; 0 if there is none."""
-    lists = date_words()
-    month = lists.months.get(words.key(at), 0)
-    return month if month and (words.key(at) not in lists.unsure or words.is_capital(at)) else 0
-
-
-def _day_number(words: NumberWordSequence, at: int) -> int:
-    """Return the day of the month at a word (11, 11th or eleventh), 1 to 31; 0 if there is none."""
-    key = words.key(at)
-    bare = key[:-2] if key[-2:] in ("st", "nd", "rd", "th") else key
-    day = int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 2 else number_words().ordinals.get(key, 0)
-    return day if 1 <= day <= 31 else 0
-
-
-def _is_year(key: str) -> bool:
-    return len(key) == 4 and key.isascii() and key.isdigit()

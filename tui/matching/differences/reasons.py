@@ -154,16 +154,12 @@ def _truncation_remark(cut: Truncation | None, left: Article, right: Article) ->
 
 
 def _change_remarks(changes: Iterable[WordChange], left: Article, right: Article) -> Iterator[str]:
-    """Yield the first replacement, the longest run that has moved, and the first run that one side lacks."""
+    """Yield the first replacement, of a fact if there is one; the longest move; the first run that one side lacks."""
     changes = [change for change in changes if not change.is_contradiction]
-    for change in changes:
-        if (
-            change.change is ChangeKind.REPLACED
-            and _is_worth_showing(left, change.left)
-            and _is_worth_showing(right, change.right)
-        ):
-            yield f"“{_run(left, change.left)}” for “{_run(right, change.right)}”"
-            break
+    replaced = [change for change in changes if change.change is ChangeKind.REPLACED]
+    worth = [change for change in replaced if change.fact or _are_worth_showing(change, left, right)]
+    for change in sorted(worth, key=lambda change: change.fact is None)[:1]:
+        yield f"“{_run(left, change.left)}” for “{_run(right, change.right)}”"
     longest_move = max(
         (change.left for change in changes if change.change is ChangeKind.MOVED), key=len, default=Span(0, 0)
     )
@@ -174,6 +170,10 @@ def _change_remarks(changes: Iterable[WordChange], left: Article, right: Article
         if change.change in (ChangeKind.DROPPED, ChangeKind.ADDED) and _is_worth_showing(article, run):
             yield f"only {_outlet(article)} has “{_run(article, run)}”"
             break
+
+
+def _are_worth_showing(change: WordChange, left: Article, right: Article) -> bool:
+    return _is_worth_showing(left, change.left) and _is_worth_showing(right, change.right)
 
 
 def _is_worth_showing(article: Article, run: Span) -> bool:

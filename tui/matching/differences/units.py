@@ -5,11 +5,16 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from tui.matching.differences.fact_words import Fact, Phrase, negation_words, phrases
-from tui.matching.differences.number_parser import NumberWordSequence, parse_number, words_of
+from tui.matching.differences.amounts import sign_of
+from tui.matching.differences.fact_words import Fact, Phrase, negation_words, number_words, phrases
+from tui.matching.differences.name_words import NameWords
+from tui.matching.differences.number_parser import parse_number
+from tui.matching.differences.number_words import NumberWordSequence, words_of
 from tui.matching.words.vocabulary import ENGLISH, stop_words
 from tui.text.names import name_groups, same_name, spelling_keys
 from tui.text.span import Span
+
+_HYPHENS = frozenset("-‐‑")
 
 
 class ComparedUnit(Struct, frozen=True):
@@ -25,6 +30,8 @@ class ComparedUnit(Struct, frozen=True):
     """Only facts of one sort can contradict: a weekday a weekday, but not “yesterday”. Empty for a word."""
     is_stop: bool
     """A word of grammar."""
+    is_name: bool = False
+    """A name of a person or a place, as far as its capital tells."""
 
 
 @lru_cache(maxsize=256)  # the current passage is compared with each of the others
@@ -35,14 +42,26 @@ def compared_units(text: str, span: Span, language: str = ENGLISH) -> tuple[Comp
     """
     words = words_of(text, span, language)
     stops = stop_words(language or ENGLISH)
+    capitals = NameWords(words, stops)
     units: list[ComparedUnit] = []
     at = 0
     while at < len(words.keys):
         count, fact, key, meaning, sort = _read(words, at)
         place = Span(words.places[at][0], words.places[at + count - 1][1])
-        units.append(ComparedUnit(place, key, fact, meaning, sort, fact is None and key in stops))
+        if fact is Fact.NUMBER and sign_of(meaning):
+            place = _with_sign(text, place, span)
+        is_name = fact is None and capitals.is_name(at)
+        units.append(ComparedUnit(place, key, fact, meaning, sort, fact is None and key in stops, is_name))
         at += count
     return tuple(units)
+
+
+def _with_sign(text: str, number: Span, passage: Span) -> Span:
+    """A number with the currency’s sign right before or after it, where that lies in the passage."""
+    signs = number_words().currencies
+    start = number.start - (number.start > passage.start and text[number.start - 1] in signs)
+    end = number.end + (number.end < passage.end and text[number.end] in signs)
+    return Span(start, end)
 
 
 def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, str, str]:
@@ -55,6 +74,12 @@ def _read(words: NumberWordSequence, at: int) -> tuple[int, Fact | None, str, st
         return count, phrase.fact, f"@{phrase.meaning}" if same_by_meaning else key, phrase.meaning, phrase.sort
     if words.is_english and (negated := _negated(words, at)):
         return negated
+    if (
+        words.key(at) == "non"
+        and at + 1 < len(words.keys)
+        and words.text[words.places[at][1] : words.places[at][1] + 1] in _HYPHENS
+    ):
+        return 2, None, f"non{words.key(at + 1)}", "", ""
     if number := parse_number(words, at):
         return number.words, number.fact, number.meaning, number.meaning, number.sort
     return 1, None, words.keys[at], "", ""

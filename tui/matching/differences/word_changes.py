@@ -1,14 +1,18 @@
 """Finds the word changes between two matching passages: the words that the screen underlines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Article
+from tui.matching.differences.article_context import is_settled_by_context
 from tui.matching.differences.contradictions import contradicting_units
-from tui.matching.differences.edits import Differences, Gap, differences
+from tui.matching.differences.edit_model import Differences, Gap
+from tui.matching.differences.edits import differences
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit, compared_units, joined_keys
 from tui.text.span import Span
@@ -44,20 +48,71 @@ def word_changes(left: Article, left_span: Span, right: Article, right_span: Spa
 
     Words are compared folded and in one spelling, not stemmed: `has` and `had` differ; `defence` and `Defense`, `two`
     and `2`, `Sergey` and `Sergei` do not. Changes come in order on both sides, and together hold every word of both
-    passages once; they begin and end at the borders of words. Swapping the sides swaps the changes.
+    passages once; they begin and end at the borders of words, or of a currency’s sign beside a number. Swapping the
+    sides swaps the changes.
     """
     left_units = compared_units(left.text, left_span, left.language)
     right_units = compared_units(right.text, right_span, right.language)
     left_keys, right_keys = joined_keys(left_units, right_units, left.text, right.text)
+    borders = _sentence_borders(left, left_span, right, right_span)
     if left_keys <= right_keys:
-        changes = _ChangeBuilder(
-            left_units, right_units, differences(left_units, left_keys, right_units, right_keys), left_span, right_span
-        ).changes()
-        return tuple(changes)
-    mirrored_changes = _ChangeBuilder(
-        right_units, left_units, differences(right_units, right_keys, left_units, left_keys), right_span, left_span
-    ).changes()
-    return tuple(_mirrored(change) for change in mirrored_changes)
+        found = differences(left_units, left_keys, right_units, right_keys)
+        changes = _ChangeBuilder(left_units, right_units, found, left_span, right_span, borders).changes()
+        return tuple(_in_context(change, left, right) for change in changes)
+    found = differences(right_units, right_keys, left_units, left_keys)
+    mirrored_changes = _ChangeBuilder(right_units, left_units, found, right_span, left_span, borders).changes()
+    return tuple(_in_context(_mirrored(change), left, right) for change in mirrored_changes)
+
+
+def _hides_negation(change: WordChange, left: Article, right: Article) -> bool:
+    """True if one side leaves words out with an ellipsis exactly where the other one has “not”."""
+    denies = [" not" in text or "n't" in text for text in (_plain(left, change.left), _plain(right, change.right))]
+    if denies[0] is denies[1]:
+        return False
+    article, span = (right, change.right) if denies[0] else (left, change.left)
+    return article.text[span.end : span.end + _ELLIPSIS_ROOM].lstrip().startswith(("…", "...", ". . ."))
+
+
+def _plain(article: Article, span: Span) -> str:
+    return f" {span.slice(article.text)}".lower().replace("’", "'")
+
+
+_ELLIPSIS_ROOM = 6
+"""Characters in which an ellipsis begins after a word."""
+
+
+def _sentence_borders(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[bool, bool]:
+    """Return whether both passages begin, and whether both end, where a sentence does."""
+    sides = ((left.text, left_span), (right.text, right_span))
+    begins = all(
+        not span.start or _begins_sentence().search(text[max(0, span.start - _LEAD) : span.start])
+        for text, span in sides
+    )
+    return begins, all(_ends_sentence().match(text, span.end) for text, span in sides)
+
+
+_LEAD = 12
+"""Characters before a passage in which the end of the sentence before it is looked for."""
+
+
+@cache
+def _begins_sentence() -> re.Pattern[str]:
+    return re.compile(r"[.!?:\n][\s“\"'‘)]*\Z")
+
+
+@cache
+def _ends_sentence() -> re.Pattern[str]:
+    return re.compile(r"[”\"'’)]?(?:[.!?\n]|\Z)")
+
+
+def _in_context(change: WordChange, left: Article, right: Article) -> WordChange:
+    """Return the change as no contradiction where the articles settle it; as one where an ellipsis hides a “not”."""
+    if change.fact is Fact.NEGATION and _hides_negation(change, left, right):
+        return replace(change, is_contradiction=True)
+    if not change.is_contradiction or change.fact is None:
+        return change
+    is_settled = is_settled_by_context(change.fact, left, change.left, right, change.right)
+    return replace(change, is_contradiction=False) if is_settled else change
 
 
 _MIRROR = {ChangeKind.DROPPED: ChangeKind.ADDED, ChangeKind.ADDED: ChangeKind.DROPPED}
@@ -112,14 +167,18 @@ class _ChangeBuilder:
         differences: Differences,
         left_span: Span,
         right_span: Span,
+        borders: tuple[bool, bool],
     ) -> None:
+        """borders: whether both passages begin, and whether both end, where a sentence does."""
         self._left, self._right, self._differences = left, right, differences
         self._places = [left_span.start, right_span.start]
         self._moved_left = {run.left + n: at for at, run in enumerate(differences.moved_runs) for n in range(run.size)}
         self._moved_right = {
             run.right + n: at for at, run in enumerate(differences.moved_runs) for n in range(run.size)
         }
-        self._contradicting = contradicting_units(left, right, differences)
+        self._contradicting = contradicting_units(
+            left, right, differences, begins_sentence=borders[0], ends_sentence=borders[1]
+        )
         self._changes: list[WordChange] = []
         self._ends: dict[int, list[int]] = {}
         """Number of a moved run → the numbers of its two changes."""
@@ -176,7 +235,13 @@ class _ChangeBuilder:
             if stretch.moved_run is not None:
                 change = ChangeKind.MOVED
                 self._ends.setdefault(stretch.moved_run, []).append(len(self._changes))
+        if fact is None and change is ChangeKind.REPLACED and self._is_of_names(part):
+            fact = Fact.NAME
         self._add(change, *part, fact)
+
+    def _is_of_names(self, part: Gap) -> bool:
+        units = (*self._left[part.left : part.left_end], *self._right[part.right : part.right_end])
+        return any(unit.is_name for unit in units) and all(unit.is_name or unit.is_stop for unit in units)
 
     def _add(
         self, change: ChangeKind, left: int, left_end: int, right: int, right_end: int, fact: Fact | None = None

@@ -1,0 +1,121 @@
+"""Kinds of errors that people reported of this and neighbouring tools, each with sentences of our own."""
+
+import pytest
+
+from tests.matching.conftest import make_article
+from tui.matching.differences.reasons import explain
+from tui.matching.differences.word_changes import ChangeKind, WordChange, word_changes
+from tui.matching.model import MatchKind
+from tui.text.span import Span
+
+
+def changes(left: str, right: str) -> tuple[WordChange, ...]:
+    one, other = make_article("one", left), make_article("other", right)
+    return word_changes(one, Span(0, len(left)), other, Span(0, len(right)))
+
+
+def contradictions(left: str, right: str) -> list[tuple[str, str]]:
+    pairs = [(c.left.slice(left), c.right.slice(right)) for c in changes(left, right) if c.is_contradiction]
+    turned = [(c.right.slice(left), c.left.slice(right)) for c in changes(right, left) if c.is_contradiction]
+    assert pairs == turned, "the same is found whichever comes first"
+    return pairs
+
+
+def reason(left: str, right: str) -> str:
+    one, other = make_article("one", left), make_article("other", right)
+    return explain(one, Span(0, len(left)), other, Span(0, len(right)), MatchKind.EDITED, lambda word: 0.0)
+
+
+SMALL_WORDS = [
+    ("Wheat was trading up 7% at noon in Vorden.", "Wheat was trading down 7% at noon in Vorden.", ("up", "down")),
+    ("The pilot called the tower before the left engine failed.",
+     "The pilot called the tower after the left engine failed.", ("before", "after")),
+    ("Most farmers voted for the new canal.", "Most farmers voted against the new canal.", ("for", "against")),
+    ("The judge found that the sale of the mill was lawful.",
+     "The judge found that the sale of the mill was unlawful.", ("lawful", "unlawful")),
+    ("The vet said the mushrooms were toxic to horses.", "The vet said the mushrooms were non-toxic to horses.",
+     ("toxic", "non-toxic")),
+    ("All three climbers were found alive below the hut.", "All three climbers were found dead below the hut.",
+     ("alive", "dead")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "pair"), SMALL_WORDS)
+def test_words_that_turn_the_sense_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
+    assert contradictions(left, right) == [pair]
+    assert f"“{pair[0]}” for “{pair[1]}”" in reason(left, right)
+
+
+def test_another_status_is_said_and_is_no_contradiction() -> None:
+    left, right = "The diocese may close the chapel in June.", "The diocese will close the chapel in June."
+    assert not contradictions(left, right)
+    assert "“may” for “will”" in reason(left, right)
+
+
+ONE_FIGURE = [
+    ("About 25 000 fans waited in the rain.", "About 25,000 fans waited in the rain."),
+    ("About 25\u00a0000 fans waited in the rain.", "About 25,000 fans waited in the rain."),
+    ("About 1\u2009250\u2009000 fans waited in the rain.", "About 1.25 million fans waited in the rain."),
+    ("A quarter of the harvest was lost.", "25 percent of the harvest was lost."),
+    ("Two-fifths of the harvest was lost.", "40% of the harvest was lost."),
+    ("The farm was sold for EUR 12 million.", "The farm was sold for €12m."),
+    ("The siren sounded at midday in Vorden.", "The siren sounded at 12:00 in Vorden."),
+    ("Thirty per cent of the trees fell.", "30% of the trees fell."),
+    ("The vote was 61-38 in the chamber.", "The vote was 61 to 38 in the chamber."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_FIGURE)
+def test_one_figure_in_two_ways_of_writing_is_word_for_word(left: str, right: str) -> None:
+    assert {change.change for change in changes(left, right)} == {ChangeKind.EQUAL}
+
+
+AGREEING = [
+    ("Two-thirds of the trees fell in the gale.", "67% of the trees fell in the gale."),
+    ("The bridge cost $43,350 to mend.", "The bridge cost $43,000 to mend."),
+    ("Nearly $44 million was spent on the bridge.", "$43,885,310 was spent on the bridge."),
+    ("It is not unlikely that the mayor knew of the leak.", "It is likely that the mayor knew of the leak."),
+    ("The guard never failed to lock the gate.", "The guard locked the gate."),
+    ("The mayor denied that she had not been told of the leak.", "The mayor said that she had been told of the leak."),
+    ("The fair opens next Tuesday in Vorden.", "The fair opens next week in Vorden."),
+    ("The bank lent billions to the port.", "The bank lent 5.7 billion to the port."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), AGREEING)
+def test_what_can_be_true_together_is_no_contradiction(left: str, right: str) -> None:
+    assert contradictions(left, right) == []
+
+
+AT_ODDS = [
+    ("The ticket was priced at £15 by the theatre.", "The ticket was priced at €15 by the theatre.", ("£15", "€15")),
+    ("Vorden beat Kelmar 4-1 in the final.", "Vorden beat Kelmar 1-4 in the final.", ("4-1", "1-4")),
+    ("A 48-page report was sent to the mayor.", "A 47-page report was sent to the mayor.", ("48", "47")),
+    ("The rate rose 5 percentage points in May.", "The rate rose 5 percent in May.", ("5", "5 percent")),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "pair"), AT_ODDS)
+def test_figures_that_exclude_each_other_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
+    assert contradictions(left, right) == [pair]
+
+
+def test_an_ellipsis_that_hides_a_denial_is_a_contradiction() -> None:
+    left = "“They will not sell the orchard until the heirs agree,” said Ines Prado."
+    right = "“They will … sell the orchard,” said Ines Prado."
+    assert [one for one, _ in contradictions(left, right)] == ["will not"]
+
+
+def test_a_figure_that_the_other_article_gives_elsewhere_is_no_contradiction() -> None:
+    left = "There is a two-in-three chance of rain in Vorden."
+    right = "There is a one-in-three chance of rain in Vorden. A two-in-three chance would have stopped the fair."
+    one, other = make_article("one", left), make_article("other", right)
+    seen = word_changes(one, Span(0, len(left)), other, Span(0, right.index(".") + 1))
+    assert not any(change.is_contradiction for change in seen)
+
+
+def test_a_denial_that_stands_past_the_border_of_a_passage_is_no_contradiction() -> None:
+    left, right = "Nobody thinks the bridge was safe for lorries.", "The bridge was not safe for lorries."
+    one, other = make_article("one", left), make_article("other", right)
+    seen = word_changes(one, Span(left.index("the bridge"), len(left)), other, Span(0, len(right)))
+    assert not any(change.is_contradiction for change in seen)

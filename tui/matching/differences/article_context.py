@@ -1,0 +1,101 @@
+"""What the rest of two articles says about words that differ: an alarm is false where both tell both."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from tui.articles.model import Article
+from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.units import ComparedUnit, compared_units
+from tui.text.sentences import sentences
+from tui.text.span import Span
+
+_ARTICLES_MAX = 128
+"""Articles that are remembered."""
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
+def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True if what looks like a contradiction is none: the other article gives the same figure or name elsewhere, or
+    denies as often in the whole sentence.
+
+    The words are those that differ; an empty span where one side has none.
+    """
+    if fact in (Fact.NUMBER, Fact.DATE):
+        return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
+    if fact is Fact.NAME:
+        return _has_name(right, left, left_words) or _has_name(left, right, right_words)
+    if fact in (Fact.NEGATION, Fact.SENSE):
+        denied = _denials(left, left_words) + _denials(right, right_words)
+        is_conditional = _is_conditional(left, left_words) is not _is_conditional(right, right_words)
+        return is_conditional or denied % 2 != (fact is Fact.NEGATION)
+    return False
+
+
+_CountedFigure = tuple[str, str]
+"""The meaning of a figure, and the word after it."""
+
+
+@lru_cache(maxsize=_ARTICLES_MAX)
+def _figures(article: Article) -> Mapping[int, _CountedFigure]:
+    """Offset → the figure that begins there."""
+    units = compared_units(article.text, Span(0, len(article.text)), article.language)
+    return {
+        unit.span.start: (unit.meaning, _next_word(units, at))
+        for at, unit in enumerate(units)
+        if unit.fact in (Fact.NUMBER, Fact.DATE)
+    }
+
+
+def _next_word(units: Sequence[ComparedUnit], at: int) -> str:
+    return next((unit.key for unit in units[at + 1 : at + 4] if not unit.is_stop), "")
+
+
+@lru_cache(maxsize=_ARTICLES_MAX)
+def _different_figures(article: Article) -> frozenset[_CountedFigure]:
+    return frozenset(_figures(article).values())
+
+
+def _figure_at(article: Article, words: Span) -> _CountedFigure | None:
+    return _figures(article).get(words.start) if len(words) else None
+
+
+def _has_figure(article: Article, figure: _CountedFigure | None) -> bool:
+    return figure is not None and figure in _different_figures(article)
+
+
+@lru_cache(maxsize=_ARTICLES_MAX)
+def _names(article: Article) -> frozenset[str]:
+    """The words of an article that are written with a capital somewhere, as keys."""
+    units = compared_units(article.text, Span(0, len(article.text)), article.language)
+    return frozenset(unit.key for unit in units if article.text[unit.span.start].isupper())
+
+
+def _has_name(article: Article, other: Article, words: Span) -> bool:
+    """True if an article has one of the names that stand in the words of the other one."""
+    units = compared_units(other.text, words, other.language)
+    return any(unit.key in _names(article) for unit in units if not unit.is_stop)
+
+
+@lru_cache(maxsize=_ARTICLES_MAX)
+def _sentences(article: Article) -> tuple[Span, ...]:
+    return tuple(sentence for paragraph in article.paragraphs for sentence in sentences(article.text, paragraph))
+
+
+def _sentence_at(article: Article, at: int) -> Span:
+    spans = _sentences(article)
+    number = bisect_right(spans, at, key=lambda span: span.start)
+    return spans[max(0, number - 1)] if spans else Span(at, at)
+
+
+def _sentence_units(article: Article, words: Span) -> Sequence[ComparedUnit]:
+    return compared_units(article.text, _sentence_at(article, max(0, words.end - 1)), article.language)
+
+
+def _denials(article: Article, words: Span) -> int:
+    return sum(unit.fact is Fact.NEGATION for unit in _sentence_units(article, words))
+
+
+def _is_conditional(article: Article, words: Span) -> bool:
+    """True if what the words say is said under a condition."""
+    return any(unit.key in _CONDITIONS for unit in _sentence_units(article, words) if unit.span.start < words.start)

@@ -1,0 +1,56 @@
+"""How two sequences of units differ: gaps, moved runs, and pairs of facts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from tui.matching.differences.fact_words import Fact
+
+
+class Gap(NamedTuple):
+    """The units between two equal stretches, as half-open ranges on both sides."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+
+
+class Block(NamedTuple):
+    """A run of equal units, or a run that has moved."""
+
+    left: int
+    right: int
+    size: int
+
+
+class Pair(NamedTuple):
+    """A fact and the unit that replaces it."""
+
+    left: int
+    right: int
+    fact: Fact | None
+    """None if both say the same in other words."""
+
+
+class Differences(Struct, frozen=True):
+    gaps: Sequence[Gap]
+    """Gaps in order. Everything outside them is equal."""
+    moved_runs: Sequence[Block]
+    """Moved runs, each inside one gap on the left and one on the right. They do not overlap."""
+    pairs: Sequence[Pair]
+    """Pairs in order on both sides; both units lie in one gap and have not moved."""
+    negations: frozenset[tuple[bool, int]]
+    """Negations without a counterpart, as pairs (on the left?, number of the unit)."""
+
+
+class FreeUnits(Struct):
+    """The units that have no counterpart yet."""
+
+    left: set[int]
+    right: set[int]
+
+    def take(self, block: Block) -> None:
+        self.left.difference_update(range(block.left, block.left + block.size))
+        self.right.difference_update(range(block.right, block.right + block.size))

@@ -1,0 +1,57 @@
+"""Which words of a passage are names of people or places, as far as their capitals tell."""
+
+from collections.abc import Set
+from functools import cache
+
+from tui.matching.differences.number_words import NumberWordSequence
+from tui.matching.words.vocabulary import word_key
+from tui.shipped import shipped_text
+
+_LISTED = ("config/names/places.txt", "config/names/nations.txt", "config/names/given.txt", "config/names/surnames.txt")
+_NO_NAMES = ("config/names/roles.txt", "config/words/dates.txt")
+_ENDS = frozenset('.!?:;\n“"')
+
+
+class NameWords:
+    """Answers for each word of a passage whether it is a name."""
+
+    def __init__(self, words: NumberWordSequence, stops: Set[str]) -> None:
+        self._words = words
+        self._stops = stops
+        capitals = sum(words.is_capital(at) for at in range(len(words.keys)))
+        self._is_headline = 2 * capitals > len(words.keys)
+
+    def is_name(self, at: int) -> bool:
+        """True for a word with a capital that it owes to no headline, title or office, and not to its place alone."""
+        key = self._words.keys[at]
+        if self._is_headline or not self._words.is_capital(at) or key in self._stops or key in _frame_words():
+            return False
+        return not self._begins(at) or key in _listed_names() or self._is_followed_by_name(at)
+
+    def _begins(self, at: int) -> bool:
+        """True if a word begins its sentence, or the text."""
+        before = self._words.text[: self._words.places[at][0]][-8:].rstrip(" \u00a0“\"'‘(")
+        return not before or before[-1] in _ENDS
+
+    def _is_followed_by_name(self, at: int) -> bool:
+        return (
+            self._words.joins_next(at)
+            and self._words.is_capital(at + 1)
+            and self._words.key(at + 1) not in _frame_words()
+        )
+
+
+@cache
+def _frame_words() -> frozenset[str]:
+    return _words_of(_NO_NAMES)
+
+
+@cache
+def _listed_names() -> frozenset[str]:
+    return _words_of(_LISTED)
+
+
+def _words_of(paths: tuple[str, ...]) -> frozenset[str]:
+    lines = [line for path in paths for line in shipped_text(path).split("\n") if line[:1] not in ("#", "[")]
+    parts = [part for line in lines for word in line.split() for part in word.rstrip("?.").replace("-", "_").split("_")]
+    return frozenset(word_key(part) for part in parts if part)
