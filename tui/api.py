@@ -84,6 +84,7 @@ class Event(Struct, frozen=True):
         new_text = rename_in_event(
             text,
             entry,
+            number=self.origins[article.id].number,
             outlet=article.outlet if article.outlet != open_article.outlet else None,
             headline=article.headline if article.headline != open_article.headline else None,
         )
@@ -168,10 +169,12 @@ class Event(Struct, frozen=True):
 
 
 def absolute_files(origins: Mapping[str, Origin]) -> dict[str, str]:
-    """Article id → its file; those from standard input or from elsewhere have none."""
-    origin_items = origins.items()
+    """Article id → its file. Those from standard input have none, nor those from a file that holds several, which is no
+    article's own."""
     return {
-        article: str(Path(origin.file).absolute()) for article, origin in origin_items if origin.file != STANDARD_INPUT
+        article: str(Path(origin.file).absolute())
+        for article, origin in origins.items()
+        if origin.file != STANDARD_INPUT and not origin.number
     }
 
 

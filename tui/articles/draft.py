@@ -24,6 +24,12 @@ class Draft(Struct, frozen=True):
     """What the reader should know about how it was read; empty when there is nothing to say."""
     field_origins: tuple[FieldOrigin, ...] = ()
     """Where each field that is set came from."""
+    words: int | None = None
+    """The number of words of the body, where the file tells the body from the rest."""
+    stated_words: int | None = None
+    """The length in words that the file states."""
+    is_address: bool = False
+    """An entry of a list of addresses: `url` has yet to be fetched, and there is no text."""
 
 
 FIELDS = ("outlet", "headline", "byline", "published", "url", "language")

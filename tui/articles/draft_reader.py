@@ -1,5 +1,6 @@
 """From the bytes of one file to its drafts: plain text at once, any other format in the parsing process."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ _BYTES_PER_MEGABYTE = 1_000_000
 class DraftReader:
     """Reads files one after another; the first that needs it starts the parsing process, and leaving ends it."""
 
-    def __init__(self, options: ArticlesOptions) -> None:
+    def __init__(self, options: ArticlesOptions, columns: Mapping[str, str] | None = None) -> None:
+        """columns: field → column, where the user has named columns of tables."""
         self._options = options
+        self._columns = columns
         self._process: ParserProcess | None = None
 
     def __enter__(self) -> "DraftReader":
@@ -34,8 +37,9 @@ class DraftReader:
         if self._process is not None:
             self._process.close()
 
-    def read(self, path: str, data: bytes) -> tuple[Draft, ...]:
-        """Return the drafts in a file, nearly always one. Raises UnreadableFile with the reason and what to try."""
+    def read(self, path: str, data: bytes, cancelled: Callable[[], bool] | None = None) -> tuple[Draft, ...]:
+        """Return the drafts in a file, nearly always one. Raises UnreadableFile with the reason and what to try, and
+        Cancelled."""
         kind = file_kind(path, data)
         if not kind.in_child:
             return (self._plain(kind, data),)
@@ -43,7 +47,7 @@ class DraftReader:
             from tui.articles.child.process import ParserProcess  # text files need none of it
 
             self._process = ParserProcess(self._options.parsing)
-        return self._process.read(kind, data, Path(path).name)
+        return self._process.read(kind, data, Path(path).name, self._columns, cancelled)
 
     def _plain(self, kind: FileKind, data: bytes) -> Draft:
         decoded = decode(data)

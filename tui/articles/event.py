@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from tui.articles.model import Coverage
 from tui.shipped import is_shipped
 from tui.text.canonical import one_line
 from tui.text.language import language_code
-from tui.yaml.reader import KeyPath, YamlDocument, YamlError, dump_yaml, load_yaml, read_yaml
+from tui.yaml.reader import KeyPath, YamlDocument, YamlError, YamlMark, dump_yaml, load_yaml, read_yaml
 from tui.yaml.validation import convert
 
 EVENT_FILE = "event.yaml"
@@ -21,19 +22,28 @@ ARTICLES_MAX = 5_000
 
 _HEAD = """\
 # One event, as several outlets tell it. Open it with: crosslight event.yaml
-# For each article: path (relative to this file), and as far as known: outlet, headline, byline, published, url,
-# language (a code, such as en; the text tells it where none is given).
+# For each article: path (relative to this file), or a url to be fetched; and as far as known: outlet, headline, byline,
+# published, url, language (a code, such as en; the text tells it where none is given). number: the article's number in
+# a file that holds several.
 """
 
 
 class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    path: str
+    path: str = ""
+    """Empty for a page that is named by its address only."""
+    number: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """Its number among the articles of its file; 0 for all."""
     outlet: str = ""
     headline: str = ""
     byline: str = ""
     published: str = ""
     url: str = ""
     language: str = ""
+
+    @property
+    def place(self) -> str:
+        """The file's path, or the address of a page that is named by it alone."""
+        return self.path or self.url
 
 
 class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,8 +66,10 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
         reason = f"it lists {len(event.articles):,} articles, and {ARTICLES_MAX:,} are the limit"
         raise document.error(("articles", ARTICLES_MAX), reason)
     for index, article in enumerate(event.articles):
-        if not article.path.strip():
+        if not article.path.strip() and ("articles", index, "path") in document.marks:
             raise document.error(("articles", index, "path"), "the path is empty")
+        if not article.path and not article.url.strip():
+            raise document.error(("articles", index), "it has neither a path nor a url")
         if leads_outside(article.path):
             reason = f"“{article.path}” leads out of the event's folder; only files below it are opened"
             raise document.error(("articles", index, "path"), reason)
@@ -95,8 +107,11 @@ def leads_outside(path: str) -> bool:
     return Path(path).is_absolute() or Path(os.path.normpath(path)).parts[:1] == (os.pardir,)
 
 
-def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -> str:
-    """The text of an event.yaml that stands in `folder`, for articles read from `files` (article id → path).
+def event_document(
+    coverage: Coverage, files: Mapping[str, str], folder: Path, numbers: Mapping[str, int] | None = None
+) -> str:
+    """The text of an event.yaml that stands in `folder`, for articles read from `files` (article id → path). numbers:
+    article id → its number in a file that holds several.
 
     Raises ValueError when an article was not read from a file in or below the folder, or its file's name is no text.
     """
@@ -111,6 +126,7 @@ def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -
             raise ValueError(one_line(f"{article.path}: the file's name holds what cannot be written to an event file"))
         fields = {
             "path": relative,
+            "number": (numbers or {}).get(article.id, 0),
             "outlet": article.outlet,
             "headline": article.headline,
             "byline": article.byline,
@@ -122,14 +138,18 @@ def event_document(coverage: Coverage, files: Mapping[str, str], folder: Path) -
     return _HEAD + dump_yaml({"title": coverage.title, "articles": articles})
 
 
-def rename_in_event(text: str, path_entry: str, *, outlet: str | None = None, headline: str | None = None) -> str:
-    """The event file's text with another outlet or headline for the article whose `path` is `path_entry`.
+def rename_in_event(
+    text: str, path_entry: str, *, number: int = 0, outlet: str | None = None, headline: str | None = None
+) -> str:
+    """The event file's text with another outlet or headline for the article whose `path` is `path_entry`, or whose
+    `url` where it has no path. number: its number in a file that holds several.
 
     Comments and layout stay. Raises ValueError when the event has no such article, YamlError (which is one) when the
     text is no event or the change cannot be made without touching more.
     """
     event, _ = read_event(text, EVENT_FILE)
-    index = next((at for at, article in enumerate(event.articles) if article.path == path_entry), None)
+    places = [(article.place, article.number) for article in event.articles]
+    index = places.index((path_entry, number)) if (path_entry, number) in places else None
     if index is None:
         raise ValueError(one_line(f"the event has no article with the path {path_entry}"))
     for key, value in (("outlet", outlet), ("headline", headline)):
@@ -141,7 +161,7 @@ def rename_in_event(text: str, path_entry: str, *, outlet: str | None = None, he
 def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
     """The text with one key of a mapping set; nothing else changes, which is checked by reading it again."""
     document = read_yaml(text, EVENT_FILE)
-    mark, place = document.marks.get((*mapping, key)), document.marks[*mapping, "path"]
+    mark, place = document.marks.get((*mapping, key)), _place_mark(document, mapping)
     is_flow = document.marks[mapping].is_flow
     # In braces a plain scalar ends at a comma; JSON's strings are YAML's double-quoted ones.
     import json  # only for a change: an event is opened often and renamed seldom
@@ -165,6 +185,11 @@ def _with_value(text: str, mapping: KeyPath, key: str, value: str) -> str:
     if _read_or_none(new_text) != _expected(document, mapping, key, value):
         raise document.error(mapping, f"its {key} cannot be changed without changing more; edit the file by hand")
     return new_text
+
+
+def _place_mark(document: YamlDocument, mapping: KeyPath) -> YamlMark:
+    """The mark of an article's path, or of its url where it has no path."""
+    return document.marks.get((*mapping, "path")) or document.marks[*mapping, "url"]
 
 
 def _read_or_none(text: str) -> object:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from tui.articles.batches import sniffing as batches
 from tui.articles.draft import Draft
 from tui.articles.sniffing import HTML_ENDINGS, is_html
 from tui.files import UnreadableFile
@@ -25,6 +26,10 @@ class FileKind(NamedTuple):
     """What to try when a file of this kind cannot be read."""
     in_child: bool = True
     """Parsed in a process of its own: all but plain text."""
+    named_endings: tuple[str, ...] = ()
+    """Endings of files that are opened when named, but not picked up from a folder: tables, lists, archives."""
+    has_columns: bool = False
+    """The reader takes the columns that the user has named."""
     size_option: str = ""
     """Option of `config/articles.yaml` with its size limit in megabytes; a larger file is read as plain text."""
 
@@ -33,7 +38,42 @@ def _ends(*endings: str) -> Callable[[bytes, str], bool]:
     return lambda _, name: name.endswith(endings)
 
 
+_BATCHES = "tui.articles.batches.documents"
+_DOWNLOAD_AGAIN = "download it again, or save its articles as .txt"
+
 FILE_KINDS: Sequence[FileKind] = (
+    FileKind(
+        "html batch",
+        (),
+        batches.is_html_batch,
+        f"{_BATCHES}:read_html_batch",
+        "a Factiva or Europresse page",
+        _DOWNLOAD_AGAIN,
+    ),
+    FileKind(
+        "docx", (".docx",), batches.is_word_document, f"{_BATCHES}:read_docx_batch", "a Word document", _DOWNLOAD_AGAIN
+    ),
+    FileKind(
+        "rtf", (".rtf",), batches.is_rtf_document, f"{_BATCHES}:read_rtf_batch", "an RTF document", _DOWNLOAD_AGAIN
+    ),
+    FileKind(
+        "zip",
+        (),
+        batches.is_zip_archive,
+        "tui.articles.batches.archive:read_zip",
+        "an archive",
+        "unpack it, and open the files",
+        named_endings=(".zip",),
+    ),
+    FileKind(
+        "feed",
+        (),
+        batches.is_feed_file,
+        f"{_BATCHES}:read_feed_file",
+        "a feed",
+        _DOWNLOAD_AGAIN,
+        named_endings=(".rss", ".atom", ".xml"),
+    ),
     FileKind(
         "html",
         HTML_ENDINGS,
@@ -41,6 +81,39 @@ FILE_KINDS: Sequence[FileKind] = (
         "tui.articles.readers.web_page:read_web_page",
         "a web page",
         "open it in a browser and save it again, or copy its text into a .txt file",
+    ),
+    FileKind("proquest", (), batches.is_proquest, f"{_BATCHES}:read_proquest", "a ProQuest text", _DOWNLOAD_AGAIN),
+    FileKind(
+        "lexisnexis", (), batches.is_lexisnexis, f"{_BATCHES}:read_lexisnexis", "a LexisNexis text", _DOWNLOAD_AGAIN
+    ),
+    FileKind(
+        "ris",
+        (),
+        batches.is_ris_list,
+        f"{_BATCHES}:read_ris_list",
+        "a RIS list",
+        _DOWNLOAD_AGAIN,
+        named_endings=(".ris",),
+    ),
+    FileKind(
+        "json",
+        (),
+        batches.is_json_table,
+        f"{_BATCHES}:read_table",
+        "JSON",
+        "give JSON Lines, or a list of objects",
+        named_endings=(".json", ".jsonl", ".ndjson"),
+        has_columns=True,
+    ),
+    FileKind(
+        "csv",
+        (),
+        batches.is_csv_table,
+        f"{_BATCHES}:read_table",
+        "a CSV table",
+        "save it again as CSV with a line of column names",
+        named_endings=(".csv", ".tsv", ".tab"),
+        has_columns=True,
     ),
     FileKind(
         "markdown",
@@ -64,11 +137,11 @@ FILE_KINDS: Sequence[FileKind] = (
 
 ARTICLE_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.endings}, reverse=True))
 
+NAMED_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.named_endings}, reverse=True))
+
 REFUSED: Sequence[tuple[bytes, str]] = (
     (b"%PDF-", "it is a PDF; save its text as .txt first"),
-    (b"PK\x03\x04", "it is a ZIP archive or an office document; save its text as .txt first"),
     (b"\xd0\xcf\x11\xe0", "it is an old Word, Excel or Outlook file; save it as .docx or .txt first"),
-    (b"{\\rtf", "it is an RTF document; save its text as .txt first"),
 )
 """First bytes of files that cannot be read, and what to tell the user."""
 

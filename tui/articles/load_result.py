@@ -43,6 +43,10 @@ class Origin(Struct, frozen=True):
     """Its `path` as that event file has it."""
     within: str = ""
     """The folder out of which no symbolic link may lead; empty for a file that the reader has named."""
+    number: int = 0
+    """Its number among the articles of its file, from 1 on; 0 for a file that holds one."""
+    url: str = ""
+    """The address that the file was fetched from."""
 
 
 class LoadResult(Struct, frozen=True):

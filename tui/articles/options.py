@@ -52,6 +52,15 @@ class ParsingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_text_megabytes: Annotated[float, msgspec.Meta(gt=0)]
 
 
+class LinkOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Limits for fetching one page that the user has named."""
+
+    max_seconds: Annotated[float, msgspec.Meta(gt=0)]
+    """Time for one page with all its redirects."""
+    max_megabytes: Annotated[float, msgspec.Meta(gt=0, le=100)]
+    max_redirects: Annotated[int, msgspec.Meta(ge=0, le=20)]
+
+
 MEGABYTES_MAX = 1_000
 """A file is read at once into memory: what is larger than this is no article, whatever the settings say."""
 
@@ -61,5 +70,6 @@ class ArticlesOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_markdown_megabytes: Annotated[float, msgspec.Meta(gt=0)]
     not_articles: tuple[str, ...]
     parsing: ParsingOptions
+    links: LinkOptions
     paragraphs: ParagraphOptions
     zones: ZoneOptions

@@ -27,7 +27,6 @@ from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchK
 from tui.mentions.model import MentionSet, Quote
 from tui.mentions.sureness import Sureness
 from tui.reading.highlights.letters import Letters
-from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
 CONTEXT_CHARACTERS = 60
@@ -261,7 +260,6 @@ class _RowBuilder:
             cue=quote.cue.slice(text) if quote.cue else "",
             rule=quote.rule,
             sureness=sureness.value,
-            assessment=assessment_text(quote, sureness, text),
             quote_group=wordings.group_of[quote.id].id,
             wordings=wordings.in_other_articles(quote.id, quote.article),
             note=user_note.note,

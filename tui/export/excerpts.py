@@ -71,7 +71,7 @@ def quote_excerpt(row: QuoteRow) -> Excerpt:
         record="quote",
         place=row,
         kind=row.kind,
-        reason=row.assessment,
+        reason=f"attributed by rule {row.rule}",
         person=row.speaker or "",
         name=speaker_name(row.speaker_name, row.speaker_text),
         note=row.note,

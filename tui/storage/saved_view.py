@@ -155,7 +155,8 @@ def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> I
         if origin is None or origin.file == STANDARD_INPUT:
             yield f"text {article.sha256}"
         else:
-            yield f"file {_full_name(origin.file)}"
+            number = f" {origin.number}" if origin.number else ""
+            yield f"file {_full_name(origin.file)}{number}"
 
 
 def _full_name(file: str) -> str:

@@ -18,6 +18,8 @@ class ParseRequest(Struct, frozen=True):
     cpu_seconds: float
     """Time after which the process ends itself; loading the parser's libraries does not count."""
     output_bytes_max: int
+    columns: dict[str, str] | None = None
+    """Field → column, for a table whose columns the user has named."""
 
 
 class ParseAnswer(Struct, frozen=True):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +17,7 @@ from tui.articles.child.messages import LENGTH_BYTES, ParseAnswer, ParseRequest
 from tui.articles.draft import Draft
 from tui.articles.file_kinds import FileKind
 from tui.articles.options import ParsingOptions
+from tui.cancel import Cancelled, checker
 from tui.files import UnreadableFile
 from tui.text.canonical import one_line
 
@@ -26,6 +28,8 @@ _STARTING_SECONDS = 30.0
 """Wall time for starting the process and loading a parser, beyond the time for the file."""
 _WALL_PER_CPU = 5
 """Seconds on the clock that a second of work may take on a busy computer."""
+_POLL_SECONDS = 0.1
+"""How often a waiting parent looks whether the user has given up."""
 _ERROR_CHARACTERS = 120
 _RECYCLED_SHARE = 3
 """A process that has held a third of the memory limit is replaced before the next file."""
@@ -46,13 +50,27 @@ class ParserProcess:
     ) -> None:
         self.close()
 
-    def read(self, kind: FileKind, data: bytes, name: str) -> tuple[Draft, ...]:
-        """Return the drafts in a file of this kind. Raises UnreadableFile with the reason and what to try."""
+    def read(
+        self,
+        kind: FileKind,
+        data: bytes,
+        name: str,
+        columns: Mapping[str, str] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> tuple[Draft, ...]:
+        """Return the drafts in a file of this kind. Raises UnreadableFile with the reason and what to try, Cancelled.
+
+        columns: field → column, where the user has named columns of a table.
+        """
         cpu_seconds = self._options.max_seconds + self._options.seconds_per_megabyte * len(data) / _BYTES_PER_MEGABYTE
         output_bytes = int(self._options.max_text_megabytes * _BYTES_PER_MEGABYTE)
-        request = ParseRequest(kind.reader, name, data, cpu_seconds, output_bytes)
+        named_columns = dict(columns) if columns and kind.has_columns else None
+        request = ParseRequest(kind.reader, name, data, cpu_seconds, output_bytes, named_columns)
         try:
-            answer = self._answer(request)
+            answer = self._answer(request, checker(cancelled))
+        except Cancelled:
+            self.close()
+            raise
         except _ProcessFailure as failure:
             self.close()
             raise UnreadableFile(f"{failure}; {kind.advice}") from None
@@ -92,7 +110,7 @@ class ParserProcess:
             )
         return self._process
 
-    def _answer(self, request: ParseRequest) -> ParseAnswer:
+    def _answer(self, request: ParseRequest, check: Callable[[], None]) -> ParseAnswer:
         process = self._started()
         message = msgspec.msgpack.encode(request)
         assert process.stdin is not None
@@ -104,19 +122,23 @@ class ParserProcess:
         except BrokenPipeError:
             raise self._failure(process) from None
         deadline = time.monotonic() + _STARTING_SECONDS + request.cpu_seconds * _WALL_PER_CPU
-        length = int.from_bytes(self._received(process, LENGTH_BYTES, deadline))
+        length = int.from_bytes(self._received(process, LENGTH_BYTES, deadline, check))
         if length > request.output_bytes_max:
             raise _ProcessFailure(f"it holds more than {request.output_bytes_max / _BYTES_PER_MEGABYTE:g} MB of text")
-        return msgspec.msgpack.decode(self._received(process, length, deadline), type=ParseAnswer)
+        return msgspec.msgpack.decode(self._received(process, length, deadline, check), type=ParseAnswer)
 
-    def _received(self, process: "subprocess.Popen[bytes]", length: int, deadline: float) -> bytes:
+    def _received(
+        self, process: "subprocess.Popen[bytes]", length: int, deadline: float, check: Callable[[], None]
+    ) -> bytes:
         assert process.stdout is not None
         chunks: list[bytes] = []
         missing = length
         while missing:
-            wait = deadline - time.monotonic()
-            if wait <= 0 or not select.select([process.stdout], [], [], wait)[0]:
+            check()
+            if time.monotonic() >= deadline:
                 raise _ProcessFailure("it takes too long to read")
+            if not select.select([process.stdout], [], [], _POLL_SECONDS)[0]:
+                continue
             chunk = process.stdout.read(min(missing, _CHUNK_BYTES))
             if not chunk:
                 raise self._failure(process)

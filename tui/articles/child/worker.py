@@ -86,7 +86,8 @@ def _answer(read: object, request: "ParseRequest") -> "ParseAnswer":
 
     signal.setitimer(signal.ITIMER_PROF, request.cpu_seconds)
     try:
-        drafts = read(request.data, request.name)  # type: ignore[operator]
+        further = () if request.columns is None else (request.columns,)
+        drafts = read(request.data, request.name, *further)  # type: ignore[operator]
         drafts = (drafts,) if isinstance(drafts, Draft) else tuple(drafts)
         return ParseAnswer(drafts, memory_bytes=_most_memory())
     except UnreadableFile as error:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.articles.draft import Draft
 from tui.articles.model import FieldOrigin, Zone, ZoneKind
@@ -47,7 +48,8 @@ def read_markdown(text: str) -> Draft:
         notice = "; ".join(filter(None, [notice, "its raw HTML is left out"]))
     result, captions = renderer.joined()
     zones = tuple(Zone(ZoneKind.CAPTION, caption) for caption in captions)
-    return Draft(result, zones=zones, notice=notice, field_origins=_origins(front_matter), **fields)
+    draft = Draft(result, zones=zones, notice=notice, field_origins=_origins(front_matter))
+    return replace(draft, **fields)
 
 
 def _origins(front_matter: FrontMatter) -> tuple[FieldOrigin, ...]:

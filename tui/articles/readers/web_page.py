@@ -1,6 +1,7 @@
 """Saved web pages."""
 
 import lxml.html
+from msgspec.structs import replace
 
 from tui.articles.draft import Draft
 from tui.articles.model import ZoneKind
@@ -29,4 +30,5 @@ def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
         raise UnreadableFile("no article is in this page; save the page of one article, or its text as .txt")
     drop_template_language(metadata, blocks)
     text, zones = joined_blocks(with_headline(blocks, metadata.fields.get("headline", "")))
-    return Draft(text, **metadata.fields, zones=zones, notice=notice, field_origins=tuple(metadata.origins))
+    draft = Draft(text, zones=zones, notice=notice, field_origins=tuple(metadata.origins))
+    return replace(draft, **metadata.fields)

@@ -14,7 +14,6 @@ from tui.reading.highlights.match_kinds import kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
-from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
@@ -61,7 +60,7 @@ class CoverageRow(Struct, frozen=True):
     """Id of the quote group, passage group or person; a number's value."""
     text: str
     note: str
-    """The speaker of a quote, with “(likely)” if in doubt; a passage's letter; a person's role; else empty."""
+    """The speaker of a quote, a passage's letter, a person's role; else empty."""
     cells: tuple[CoverageCell | None, ...]
     """A cell for each article, in pane order; None if it was not found there."""
     search_text: str
@@ -144,7 +143,6 @@ class _TableBuilder:
         self._visible_groups = visible_groups
         self._mentions = mentions
         self._names = {person.id: person.name for person in mentions.people}
-        self._quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
         self._partial_matches = partial_matches
 
     def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[CoverageRow]:
@@ -155,9 +153,7 @@ class _TableBuilder:
                 continue
             fullest = group.fullest
             text = quote_text(self._articles[fullest.article].text, fullest.parts, fullest.kind)
-            name = self._names.get(group.speaker[0]) or group.speaker_text
-            quotes = [self._quotes[wording.quote] for wording in group.wordings if wording.quote]
-            speaker = in_doubt(name, doubt_of(self._mentions, quotes))
+            speaker = self._names.get(group.speaker[0]) or group.speaker_text
             by_article: defaultdict[str, list[Wording]] = defaultdict(list)
             for wording in wordings:
                 by_article[wording.article].append(wording)

@@ -1,0 +1,1 @@
+"""Downloads that hold many articles in one file: news databases, tables, feeds and lists of addresses."""

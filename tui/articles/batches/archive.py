@@ -1,0 +1,81 @@
+"""ZIP archives of downloads and single articles, within limits of size, ratio and number."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from importlib import import_module
+
+from msgspec.structs import replace
+
+from tui.articles.batches.sniffing import ZIP_MAGIC
+from tui.articles.decode import decode
+from tui.articles.draft import Draft
+from tui.articles.file_kinds import FileKind, file_kind
+from tui.files import UnreadableFile
+from tui.text.canonical import one_line
+
+MEMBERS_MAX = 5_000
+BYTES_MAX = 100_000_000
+"""Unpacked bytes of all members together."""
+RATIO_MAX = 100
+"""Unpacked bytes for a packed one; text is packed five- to tenfold."""
+_RATIO_FREE_BYTES = 1_000_000
+_IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
+
+
+def read_zip(data: bytes, name: str) -> tuple[Draft, ...]:
+    """The drafts of all members that can be read; those that cannot are named in notices. Raises UnreadableFile."""
+    drafts: list[Draft] = []
+    problems: list[str] = []
+    try:
+        for member, content in _members(data):
+            try:
+                drafts += _drafts_in(member, content)
+            except UnreadableFile as error:
+                problems.append(one_line(f"{member}: {error.reason}"))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError) as error:
+        raise UnreadableFile("the archive is damaged or has a password; unpack it, and open the files") from error
+    if not drafts:
+        reason = f"no article is in this archive ({problems[0]})" if problems else "no article is in this archive"
+        raise UnreadableFile(f"{reason}; unpack it to see what it holds")
+    notices = [*problems, *([drafts[0].notice] if drafts[0].notice else [])]
+    return replace(drafts[0], notice="\n".join(notices)), *drafts[1:]
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        infos = [info for info in archive.infolist() if not info.is_dir() and not _is_ignored(info.filename)]
+        if len(infos) > MEMBERS_MAX:
+            raise UnreadableFile(f"{len(infos):,} files are in this archive, and {MEMBERS_MAX:,} are the limit")
+        if sum(info.file_size for info in infos) > BYTES_MAX or any(map(_is_bomb, infos)):
+            raise UnreadableFile("it unpacks to far more than articles hold, so it is not opened")
+        for info in sorted(infos, key=lambda info: info.filename):
+            with archive.open(info) as member:
+                content = member.read(info.file_size + 1)
+            if len(content) > info.file_size:
+                raise zipfile.BadZipFile("longer than stated")
+            yield info.filename, content
+
+
+def _is_ignored(name: str) -> bool:
+    return name.startswith(_IGNORED) or name.endswith(_IGNORED) or name.rpartition("/")[2].startswith(".")
+
+
+def _is_bomb(info: zipfile.ZipInfo) -> bool:
+    return info.file_size > max(_RATIO_FREE_BYTES, RATIO_MAX * info.compress_size)
+
+
+def _drafts_in(member: str, content: bytes) -> tuple[Draft, ...]:
+    if not content:
+        raise UnreadableFile("it is empty")
+    kind = file_kind(member, content)
+    if content.startswith(ZIP_MAGIC) and kind.name == "zip":
+        raise UnreadableFile("it is an archive within the archive; unpack it first")
+    return _read(kind, member, content)
+
+
+def _read(kind: FileKind, member: str, content: bytes) -> tuple[Draft, ...]:
+    module, function = kind.reader.split(":")
+    reader = getattr(import_module(module), function)
+    drafts = reader(content, member.rpartition("/")[2]) if kind.in_child else reader(decode(content).text)
+    return (drafts,) if isinstance(drafts, Draft) else tuple(drafts)

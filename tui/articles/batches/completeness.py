@@ -1,0 +1,26 @@
+"""Checking what was read of an article against the length that the download states."""
+
+from tui.articles.batches.model import BatchArticle
+
+_TOLERANCE_WORDS = 2
+_TOLERANCE_PERCENT = 3
+"""Databases count words a little differently: “part-time”, “£ 5”."""
+
+
+def length_mismatch(article: BatchArticle) -> str:
+    """Say how the words read differ from the length stated; empty where they agree, or none is stated.
+
+    Databases count the body alone, or with the headline, or with all that stands above it.
+    """
+    stated = article.stated_words
+    if stated is None:
+        return ""
+    headline, standfirst, byline = (
+        len(text.split()) for text in (article.headline, article.standfirst, article.byline)
+    )
+    body = article.words
+    counts = (body, body + headline, body + standfirst, body + headline + standfirst, body + headline + byline)
+    tolerance = max(_TOLERANCE_WORDS, stated * _TOLERANCE_PERCENT / 100)
+    if any(abs(stated - count) <= tolerance for count in counts):
+        return ""
+    return f"states {stated:,} words, and {body:,} were read"

@@ -1,0 +1,85 @@
+"""Duplicates and near-duplicates among many articles, and how much of their wording articles share."""
+
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from tui.cancel import checker
+from tui.text.fold import fold_text
+from tui.text.tokens import words_in
+
+_RUN_WORDS = 4
+"""Words of a run; two texts are compared by the runs that both have."""
+_ALL_RUNS_WORDS = 200
+_SAMPLING = 4
+"""Of a text with more than `_ALL_RUNS_WORDS` words, every fourth run is kept, by its hash."""
+_NEAR_SHARE = 0.7
+"""Share of the runs of two texts that both have, from which they are near-duplicates."""
+_HOLDERS_MAX = 50
+"""Articles with a run beyond which the run is boilerplate, and tells nothing."""
+
+Runs = frozenset[int]
+
+
+class Duplicate(Struct, frozen=True):
+    """An earlier article that says the same."""
+
+    of: int
+    """Its index."""
+    is_exact: bool
+    """Word for word; else nearly so."""
+
+
+def runs_of(text: str) -> Runs:
+    """Hashes of the runs of words of a text, the same in every process."""
+    folded = fold_text(text)
+    words = words_in(folded, 0, len(folded))
+    hashes = (
+        zlib.crc32(" ".join(words[at : at + _RUN_WORDS]).encode()) for at in range(max(1, len(words) - _RUN_WORDS + 1))
+    )
+    if len(words) <= _ALL_RUNS_WORDS:
+        return frozenset(hashes)
+    return frozenset(value for value in hashes if value % _SAMPLING == 0)
+
+
+def find_duplicates(texts: Sequence[str], *, cancelled: Callable[[], bool] | None = None) -> list[Duplicate | None]:
+    """For each text the first earlier one that says the same; None for those that stand alone."""
+    check = checker(cancelled)
+    holders: dict[int, list[int]] = {}
+    heads: dict[int, Runs] = {}
+    by_words: dict[str, int] = {}
+    duplicates: list[Duplicate | None] = []
+    for index, text in enumerate(texts):
+        check()
+        words = " ".join(fold_text(text).split())
+        if (first := by_words.setdefault(words, index)) != index:
+            duplicates.append(Duplicate(first, is_exact=True))
+            continue
+        runs = runs_of(text)
+        duplicate = _near(runs, heads, holders)
+        duplicates.append(duplicate)
+        if duplicate is None:
+            heads[index] = runs
+            for run in runs:
+                holders.setdefault(run, []).append(index)
+    return duplicates
+
+
+def _near(runs: Runs, heads: dict[int, Runs], holders: dict[int, list[int]]) -> Duplicate | None:
+    lists = (holders[run] for run in runs if run in holders)
+    shared = Counter(index for indexes in lists if len(indexes) <= _HOLDERS_MAX for index in indexes)
+    for index, count in _most_shared(shared):
+        if count >= _NEAR_SHARE * (len(runs) + len(heads[index]) - count):
+            return Duplicate(index, is_exact=False)
+    return None
+
+
+def _most_shared(shared: Counter[int]) -> Iterator[tuple[int, int]]:
+    return iter(sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:10])
+
+
+def shared_runs(runs: Runs, others: Iterable[Runs]) -> list[int]:
+    """The number of runs that each of the others shares with one text."""
+    return [len(runs & other) for other in others]

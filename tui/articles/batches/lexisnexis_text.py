@@ -1,0 +1,166 @@
+"""LexisNexis downloads as plain text: `1 of 40 DOCUMENTS`, the outlet, the date, the headline, labels in capitals."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui.articles.batches.dates import whole_date
+from tui.articles.batches.labels import has_capital_label, is_copyright, labelled_field, language_of, stated_length
+from tui.articles.batches.model import Batch, BatchArticle, Gathered
+
+LAYOUT = "LexisNexis text"
+_SEPARATOR = re.compile(
+    r"[ \t\f\u00a0]*(?:(\d{1,6}) of (\d{1,6}) DOCUMENTS?|Dokument (\d{1,6}) von (\d{1,6})"
+    r"|Document (\d{1,6}) (?:de|sur) (\d{1,6})|Documento (\d{1,6}) de (\d{1,6}))[ \t\u00a0]*"
+)
+_DATE_BLOCKS_MAX = 5
+"""Blocks of a document among which the date is looked for; what stands deeper is headline or body."""
+_BELOW_LENGTH = frozenset({"headline", "dateline", "standfirst", "byline", "series", "graphic"})
+"""Fields whose labels may follow the length; any other label there is the body's first words."""
+_TAIL = frozenset({"graphic", "correction", "notes"})
+"""Fields of the tail that may run over several paragraphs."""
+
+_BODY_MARK = ("BODY:",)
+"""What old downloads print above the body."""
+
+Block = tuple[str, ...]
+"""Lines without a blank line between them."""
+
+
+def is_lexisnexis_text(text: str) -> bool:
+    return next(_separators(text.splitlines()), None) is not None
+
+
+def read_lexisnexis_text(text: str) -> Batch:
+    lines = text.removeprefix("\ufeff").splitlines()
+    starts = list(_separators(lines))
+    ends = [*starts[1:], len(lines)]
+    documents = [lines[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
+    return Batch(LAYOUT, tuple(map(_article, map(_blocks, documents))))
+
+
+def _separators(lines: Sequence[str]) -> Iterator[int]:
+    """The lines at which a document begins: they stand alone and count up."""
+    number = total = 0
+    for index, line in enumerate(lines):
+        match = _SEPARATOR.fullmatch(line) if "o" in line else None
+        if not match or not _stands_alone(lines, index):
+            continue
+        new_number, new_total = (int(group) for group in match.groups() if group)
+        is_next = new_number == number + 1 and new_total == total
+        if is_next or (new_number == 1 and number in (0, total)):
+            number, total = new_number, new_total
+            yield index
+
+
+def _stands_alone(lines: Sequence[str], index: int) -> bool:
+    above, below = lines[index - 1] if index else "", lines[index + 1] if index + 1 < len(lines) else ""
+    return not above.strip() and not below.strip()
+
+
+def _blocks(lines: Sequence[str]) -> list[Block]:
+    blocks: list[Block] = []
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            block.append(line.strip())
+        elif block:
+            blocks.append(tuple(block))
+            block = []
+    return blocks
+
+
+def _article(blocks: list[Block]) -> BatchArticle:
+    gathered = Gathered()
+    end = _tail_start(blocks)
+    for block in blocks[end:]:
+        _take_tail(gathered, block)
+    start = _take_top(gathered, blocks[:end])
+    header, body_start = _header(blocks[:end], start)
+    headline = [block for block in header if not has_capital_label(block[0])]
+    for block in header:
+        _take_labelled(gathered, block)
+    for name, block in zip(("headline", "standfirst"), headline, strict=False):
+        gathered.add(name, " ".join(block), "line below the date")
+    stated = gathered.values.pop("length", "")
+    return gathered.article((" ".join(block) for block in blocks[body_start:end]), stated_length(stated))
+
+
+def _take_top(gathered: Gathered, blocks: Sequence[Block]) -> int:
+    """Take outlet, date and edition; return the index of the block below them."""
+    candidates = blocks[:_DATE_BLOCKS_MAX]
+    at = next((index for index, block in enumerate(candidates) if whole_date(block[0])), None)
+    if at is None:
+        gathered.add("outlet", " ".join(_last_block(blocks[:1])), "line above the headline")
+        return 1
+    gathered.add("outlet", " ".join(_last_block(blocks[:at])), "line above the date")
+    gathered.add("published", whole_date(blocks[at][0]), "line below the outlet")
+    gathered.add("edition", " ".join(blocks[at][1:]), "line below the date")
+    return at + 1
+
+
+def _last_block(blocks: Sequence[Block]) -> list[str]:
+    """The lines of the last block that are no copyright notice."""
+    for block in reversed(blocks):
+        if lines := [line for line in block if not is_copyright(line)]:
+            return lines
+    return []
+
+
+def _header(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
+    """The blocks from the headline to the last label above the body, and the index of the body's first block."""
+    index, has_length, has_label = start, False, False
+    seen: set[str] = set()
+    while index < len(blocks):
+        name = labelled_field(blocks[index][0])[0] if has_capital_label(blocks[index][0]) else ""
+        is_header = bool(name) and name not in seen and (not has_length or name in _BELOW_LENGTH)
+        if has_label and not is_header:
+            break
+        has_label = has_label or is_header
+        names = [labelled_field(line)[0] for line in blocks[index] if has_capital_label(line)]
+        seen.update(names)
+        has_length = has_length or "length" in names
+        index += 1
+    if not has_label:  # nothing but a headline can be told from the body
+        index = min(start + 1, len(blocks))
+    is_marked = index < len(blocks) and blocks[index] == _BODY_MARK
+    return list(blocks[start:index]), index + is_marked
+
+
+def _take_labelled(gathered: Gathered, block: Block) -> None:
+    """Take the labelled lines of a block; a line without a label continues the one above."""
+    name, label, value = "", "", ""
+    for line in block:
+        if has_capital_label(line):
+            _add(gathered, name, value, label)
+            (name, value), label = labelled_field(line), line.split(":")[0].strip()
+        else:
+            value += f" {line}"
+    _add(gathered, name, value, label)
+
+
+def _add(gathered: Gathered, name: str, value: str, label: str) -> None:
+    source = f"{label} line"
+    if name == "language":
+        gathered.add(name, language_of(value), source)
+    elif name in ("headline", "byline", "section", "standfirst", "edition", "url", "length"):
+        gathered.add(name, value, source)
+
+
+def _take_tail(gathered: Gathered, block: Block) -> None:
+    for line in block:
+        name, value = labelled_field(line) if has_capital_label(line) else ("", "")
+        if name in ("language", "url"):
+            _add(gathered, name, value, line.split(":")[0].strip())
+
+
+def _tail_start(blocks: Sequence[Block]) -> int:
+    """The index of the first block below the body: labels, index terms and the copyright notice."""
+    start = len(blocks)
+    while start > 1 and is_copyright(blocks[start - 1][0]):
+        start -= 1
+    while start > 1 and has_capital_label(blocks[start - 1][0]):
+        start -= 1
+    names = [labelled_field(block[0])[0] if has_capital_label(block[0]) else "" for block in blocks[:start]]
+    length = names.index("length") if "length" in names else -1
+    last = max((index for index, name in enumerate(names) if name in _TAIL and index > length + 1), default=None)
+    return start if last is None else last

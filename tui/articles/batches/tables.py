@@ -1,0 +1,185 @@
+"""Tables of articles or addresses: CSV, JSON and JSON Lines."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tui.articles.batches.columns import COLUMN_FIELDS, columns_notice, guess_columns
+from tui.articles.batches.dates import find_date
+from tui.articles.batches.labels import language_of
+from tui.articles.batches.model import Address, Batch, BatchArticle, Gathered
+from tui.files import UnreadableFile
+
+Row = Mapping[str, str]
+
+_DELIMITERS = ",;\t|"
+_CUT = re.compile(r"\[\+\d{1,9} char(?:acter)?s\]$")
+"""The end of a text that the service has cut."""
+_NESTED = ("name", "title", "literal", "label", "value")
+"""Keys that hold the words of an object: {"source": {"name": …}}."""
+_DEPTH_MAX = 6
+_CELL_CHARACTERS_MAX = 10_000_000
+_LAYOUTS = {"csv": "CSV table", "json": "JSON", "jsonl": "JSON Lines"}
+
+
+def is_csv(text: str) -> bool:
+    """True for a table whose first line names a column that an article has."""
+    head = text.removeprefix("\ufeff").lstrip("\n")[:4_000].split("\n", 1)[0]
+    if not any(delimiter in head for delimiter in _DELIMITERS) or len(head) > 2_000:
+        return False
+    names = next(csv.reader([head], delimiter=_delimiter(head)), [])
+    return len(_named_fields(names)) >= 2
+
+
+def _named_fields(names: Iterable[str]) -> dict[str, str]:
+    """The fields that the names alone tell."""
+    return guess_columns(list(names), [dict.fromkeys(names, "https://x")])
+
+
+def read_csv(text: str, given: Mapping[str, str] | None = None) -> Batch:
+    """given: field → column, over those that are guessed. Raises UnreadableFile."""
+    text = text.removeprefix("\ufeff")
+    csv.field_size_limit(_CELL_CHARACTERS_MAX)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0])))
+    except csv.Error as error:
+        raise UnreadableFile(f"it is no table that can be read ({error}); save it again as CSV") from None
+    filled = [line for line in lines if any(cell.strip() for cell in line)]
+    names = [name.strip() for name in filled[0]] if filled else []
+    return _batch("csv", names, [dict(zip(names, line, strict=False)) for line in filled[1:]], given or {})
+
+
+def _delimiter(head: str) -> str:
+    return max(_DELIMITERS, key=lambda delimiter: len(next(csv.reader([head], delimiter=delimiter), [])))
+
+
+def is_json(text: str) -> bool:
+    """True for JSON, or JSON Lines, that holds a list of objects."""
+    try:
+        return bool(_objects(text)[1])
+    except UnreadableFile:
+        return False
+
+
+def read_json(text: str, given: Mapping[str, str] | None = None) -> Batch:
+    """Raises UnreadableFile for what is no JSON, or holds no list of objects."""
+    kind, objects = _objects(text)
+    if not objects:
+        raise UnreadableFile("its JSON holds no list of articles; give JSON Lines, or a list of objects")
+    rows = [dict(_flat(item)) for item in objects]
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return _batch(kind, names, rows, given or {})
+
+
+def _objects(text: str) -> tuple[str, list[dict[str, object]]]:
+    text = text.removeprefix("\ufeff").strip()
+    try:
+        return "json", _longest_list(json.loads(text), _DEPTH_MAX)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"its JSON is broken ({error}); save it again") from None
+    return "jsonl", [item for item in lines if isinstance(item, dict)]
+
+
+def _longest_list(value: object, depth: int) -> list[dict[str, object]]:
+    """The longest list of objects in a JSON value; an object that is an article itself counts as a list of one."""
+    if depth == 0:
+        return []
+    if isinstance(value, list):
+        objects = [item for item in value if isinstance(item, dict)]
+        nested = [_longest_list(item, depth - 1) for item in value[:10] if isinstance(item, list)]
+        return max([objects, *nested], key=len)
+    if isinstance(value, dict):
+        nested = [_longest_list(item, depth - 1) for item in value.values() if isinstance(item, list | dict)]
+        longest = max(nested, key=len, default=[])
+        is_article = len(_named_fields(value)) >= 2
+        return longest if len(longest) > 1 or not is_article else [value]
+    return []
+
+
+def _flat(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in item.items():
+        if words := _words(value):
+            yield str(name), words
+
+
+def _words(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_words, value)))
+    if isinstance(value, dict):
+        if parts := value.get("date-parts"):
+            return _date_parts(parts)
+        person = " ".join(filter(None, (_words(value.get("given")), _words(value.get("family")))))
+        return person or next((words for key in _NESTED if (words := _words(value.get(key)))), "")
+    return ""
+
+
+def _date_parts(parts: object) -> str:
+    """A date of CSL: [[2023, 11, 9]] → 2023-11-09."""
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    figures = [int(part) for part in first if isinstance(part, int) or (isinstance(part, str) and part.isdecimal())]
+    return "-".join(f"{figure:02}" for figure in figures)
+
+
+def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], given: Mapping[str, str]) -> Batch:
+    if unknown := [column for column in given.values() if column not in names]:
+        raise UnreadableFile(f"it has no column “{unknown[0]}”; its columns: {', '.join(names)}")
+    columns = guess_columns(names, rows) | dict(given)
+    columns = {field: column for field, column in columns.items() if column}
+    is_cut = [_CUT.search(row.get(columns.get("text", ""), "").rstrip()[-40:]) is not None for row in rows]
+    has_text = "text" in columns and not all(is_cut)
+    if not has_text and "url" not in columns:
+        raise UnreadableFile(f"no column of text or addresses is known; --columns text=… names it: {', '.join(names)}")
+    articles, addresses = [], []
+    for row, cut in zip(rows, is_cut, strict=True):
+        if has_text and not cut and row.get(columns["text"], "").strip():
+            articles.append(_article(row, columns))
+        elif address := row.get(columns.get("url", ""), "").strip():
+            addresses.append(_address(row, columns, address))
+    return Batch(_LAYOUTS[kind], tuple(articles), tuple(addresses), (columns_notice(columns),))
+
+
+def _fields(row: Row, columns: Mapping[str, str]) -> Gathered:
+    gathered = Gathered()
+    for field in COLUMN_FIELDS:
+        if field in ("text", "words") or field not in columns:
+            continue
+        value = row.get(columns[field], "")
+        value = iso_or_raw(value) if field == "published" else language_of(value) if field == "language" else value
+        gathered.add(field, value, f"{columns[field]} column")
+    return gathered
+
+
+def iso_or_raw(value: str) -> str:
+    """The day of a date as ISO 8601, else what the row has: a date in figures may mean two days."""
+    return find_date(value) or " ".join(value.split())
+
+
+def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:
+    stated = row.get(columns.get("words", ""), "").strip()
+    return _fields(row, columns).article(_paragraphs(row[columns["text"]]), int(stated) if stated.isdecimal() else None)
+
+
+def _paragraphs(text: str) -> Iterable[str]:
+    """At blank lines; where there is none, at every line."""
+    return re.split(r"\n[ \t]*\n", text) if re.search(r"\n[ \t]*\n", text.strip()) else text.split("\n")
+
+
+def _address(row: Row, columns: Mapping[str, str], url: str) -> Address:
+    values = _fields(row, columns).values
+    fields = {name: values.get(name, "") for name in ("headline", "outlet", "byline", "published", "language")}
+    headline, outlet = fields["headline"], fields["outlet"]
+    if outlet and headline.endswith(f" - {outlet}"):
+        fields["headline"] = headline.removesuffix(f" - {outlet}")
+    return Address(url, **fields)

@@ -1,0 +1,88 @@
+"""The articles of an event as they are opened one by one: each text once, each with an id of its own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from tui.articles.draft import Draft
+from tui.articles.listing import ListedArticle
+from tui.articles.load_reports import Reports
+from tui.articles.load_result import LoadResult, Origin
+from tui.articles.make import article_from_draft, slug
+from tui.articles.model import Article, Coverage
+from tui.articles.options import ArticlesOptions
+from tui.text.canonical import one_line
+
+STANDARD_INPUT = "-"
+
+
+class ArticleCollection(Struct):
+    options: ArticlesOptions
+    reports: Reports
+    articles: list[Article] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    title: str = ""
+    by_text: dict[str, list[Article]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    """Ids of the articles to which an event file, or a download of many articles, gives an outlet."""
+
+    def take_up(self, known: LoadResult) -> None:
+        """Begin with articles that are open already."""
+        for article in known.coverage.articles:
+            self._add(article)
+        self.origins |= known.origins
+        self.title = known.coverage.title
+        self.named |= {article for article, origin in known.origins.items() if origin.event}
+
+    def open(self, listed: ListedArticle, draft: Draft, origin: Origin) -> None:
+        """Make an article of a draft, unless one with the same text is there. draft, origin: those listed, or what was
+        fetched for a listed address."""
+        for notice in filter(None, draft.notice.split("\n")):
+            self.reports.note(listed.path, notice)
+        outlet = draft.outlet or listed.default_outlet
+        article_id = slug(outlet, self.origins)
+        article = article_from_draft(replace(draft, outlet=outlet), self.options, id=article_id, path=listed.path)
+        is_named = bool(listed.entry and listed.entry.outlet) or bool(origin.number and draft.outlet)
+        if twin := self._same_text(article, is_named):
+            self.reports.note(
+                listed.path, f"{_subject(origin)}word for word the text of {self._name(twin)}, opened once"
+            )
+            return
+        self._add(article)
+        self.origins[article.id] = origin
+        if is_named:
+            self.named.add(article.id)
+
+    def _add(self, article: Article) -> None:
+        self.articles.append(article)
+        self.by_text.setdefault(article.text, []).append(article)
+
+    def _name(self, article: Article) -> str:
+        origin = self.origins.get(article.id)
+        return f"article {origin.number} of {article.path}" if origin and origin.number else article.path
+
+    def _same_text(self, article: Article, is_named: bool) -> Article | None:
+        """The article that says the same, word for word. Two outlets that an event names are two all the same: that
+        both print one agency's text is what the reader wants to see."""
+        for twin in self.by_text.get(article.text, ()):
+            are_two = is_named and twin.id in self.named and twin.outlet != article.outlet
+            if not are_two:
+                return twin
+        return None
+
+    def result(self) -> LoadResult:
+        title = self.title or _common_folder([origin.file for origin in self.origins.values()])
+        coverage = Coverage(one_line(title).strip(), tuple(self.articles))
+        return LoadResult(coverage, self.reports.all_problems(), self.reports.all_notices(), self.origins)
+
+
+def _subject(origin: Origin) -> str:
+    return f"article {origin.number} is " if origin.number else ""
+
+
+def _common_folder(files: Sequence[str]) -> str:
+    """The name of the folder in which all the files stand; empty where there is none."""
+    folders = {Path(file).absolute().parent for file in files if file != STANDARD_INPUT}
+    return folders.pop().name if len(folders) == 1 else ""

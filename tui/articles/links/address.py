@@ -1,0 +1,90 @@
+"""Addresses of pages as the fetcher takes them: http or https, a host, no user name, no odd characters."""
+
+import re
+from urllib.parse import quote, urljoin, urlsplit
+
+from msgspec import Struct
+
+from tui.articles.links.errors import LinkError
+
+_SCHEMES = {"http": 80, "https": 443}
+_ADDRESS_CHARACTERS_MAX = 2_000
+_HOST = re.compile(r"[a-z0-9][a-z0-9_.-]{0,252}")
+_LOW_PORTS = frozenset({80, 443})
+"""The ports below 1024 on which pages are served; others belong to mail, logins and the like."""
+_SAFE_IN_PATH = "/%:@!$&'()*+,;=~-._[]"
+
+
+class PageAddress(Struct, frozen=True):
+    """An address taken apart."""
+
+    scheme: str
+    host: str
+    """As it is looked up, in small letters; an IPv6 address without its brackets."""
+    port: int
+    target: str
+    """Path and query, as they are sent."""
+
+    @property
+    def authority(self) -> str:
+        """The host as the server is told it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _SCHEMES[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        return f"{self.scheme}://{self.authority}{self.target}"
+
+
+def is_link(text: str) -> bool:
+    """True for what a user types to have a page fetched: it begins with http:// or https://."""
+    return text.strip()[:8].casefold().startswith(("http://", "https://"))
+
+
+def page_address(url: str) -> PageAddress:
+    """Raises LinkError for an address that is not to be fetched."""
+    url = url.strip()
+    if len(url) > _ADDRESS_CHARACTERS_MAX:
+        raise LinkError(f"the address is longer than {_ADDRESS_CHARACTERS_MAX:,} characters")
+    if re.search(r"[\x00-\x20\x7f\\]", url):
+        raise LinkError("the address holds a space, a backslash or a control character; copy it again")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise LinkError("this is not a valid address; copy it again from the browser") from None
+    scheme = parts.scheme.casefold()
+    if scheme not in _SCHEMES:
+        raise LinkError("only addresses that begin with http:// or https:// are fetched")
+    if "@" in parts.netloc:
+        raise LinkError("the address holds a user name; give it without one")
+    host = _host(parts.hostname or "")
+    port = _SCHEMES[scheme] if port is None else port
+    if port < 1024 and port not in _LOW_PORTS:
+        raise LinkError(f"port {port} does not serve pages; it is not opened")
+    target = quote(parts.path or "/", safe=_SAFE_IN_PATH) + (
+        f"?{quote(parts.query, safe=_SAFE_IN_PATH + '?')}" if parts.query else ""
+    )
+    return PageAddress(scheme, host, port, target)
+
+
+def _host(host: str) -> str:
+    if ":" in host:  # an IPv6 address, which stood in brackets
+        if "%" in host:
+            raise LinkError("the address names a network interface; only public pages are fetched")
+        return host.casefold()
+    try:
+        plain = host.casefold() if host.isascii() else host.encode("idna").decode("ascii").casefold()
+    except UnicodeError:
+        raise LinkError("the host's name is not valid; copy the address again") from None
+    if not _HOST.fullmatch(plain):
+        raise LinkError("the host's name is not valid; copy the address again")
+    return plain
+
+
+def redirected(address: PageAddress, location: str) -> PageAddress:
+    """The address to which a page redirects. Raises LinkError for one that is not to be fetched."""
+    try:
+        return page_address(urljoin(address.url, location.strip()))
+    except ValueError:
+        raise LinkError("the page redirects to something that is not an address") from None

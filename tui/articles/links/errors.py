@@ -1,0 +1,7 @@
+"""The failure of fetching a page."""
+
+from tui.files import UnreadableFile
+
+
+class LinkError(UnreadableFile):
+    """A page that cannot or must not be fetched; `reason` says why, and what to try."""

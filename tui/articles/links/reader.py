@@ -1,0 +1,79 @@
+"""Pages that the user has named: from their kept copy, else from the network, unless that is forbidden."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.articles.links.address import page_address
+from tui.articles.links.errors import LinkError
+from tui.articles.links.page import FetchedPage
+from tui.articles.links.store import FOLDER, PageStore
+from tui.articles.options import LinkOptions
+from tui.files import describe_os_error, read_file
+
+Progress = Callable[[str, int, int], None]
+"""Told the address, the bytes received, and all bytes or 0."""
+
+
+class LinkPage(Struct, frozen=True):
+    """A page, from its copy or from the network."""
+
+    page: FetchedPage
+    file: str
+    """Its copy; empty as long as it is not kept."""
+
+
+class LinkReader:
+    """Opens addresses; the network is asked only for those without a copy."""
+
+    def __init__(
+        self,
+        options: LinkOptions,
+        folder: Path,
+        *,
+        is_offline: bool = False,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """folder: where pages are kept that belong to no event file."""
+        self._options = options
+        self._folder = folder
+        self._is_offline = is_offline
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def open(self, url: str, event_folder: str = "") -> LinkPage:
+        """event_folder: the folder of the event file that lists the address. Raises UnreadableFile, Cancelled."""
+        url = page_address(url).url
+        store = self._store(event_folder)
+        if record := store.record(url):
+            path = store.path(url, record)
+            data = read_file(path, int(self._options.max_megabytes * 1_000_000))
+            return LinkPage(FetchedPage(url, record.final_url, record.fetched, record.ending, data), str(path))
+        if self._is_offline:
+            raise LinkError("no copy of this page is kept, and --offline forbids fetching it; leave out --offline")
+        return self._fetched(url)
+
+    def _fetched(self, url: str) -> LinkPage:
+        from tui.articles.links.fetch import fetch_page  # the network's libraries, which few readers need
+
+        tell = self._progress
+
+        def progress(received: int, total: int) -> None:
+            if tell is not None:
+                tell(url, received, total)
+
+        return LinkPage(fetch_page(url, self._options, progress=progress, cancelled=self._cancelled), "")
+
+    def keep(self, page: LinkPage, event_folder: str = "") -> str:
+        """Keep a page that was just fetched, once an article was read in it; return its file. Raises LinkError."""
+        try:
+            return str(self._store(event_folder).keep(page.page))
+        except OSError as error:
+            raise LinkError(
+                f"the page cannot be kept in {self._store(event_folder).folder}: {describe_os_error(error)}"
+            ) from None
+
+    def _store(self, event_folder: str) -> PageStore:
+        return PageStore(Path(event_folder) / FOLDER if event_folder else self._folder)

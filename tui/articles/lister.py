@@ -1,0 +1,223 @@
+"""From what the user names to a list of articles: files, folders, event files, addresses, standard input."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from tui.articles.collection import STANDARD_INPUT
+from tui.articles.decode import decode
+from tui.articles.draft import Draft
+from tui.articles.draft_reader import DraftReader
+from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_event
+from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS
+from tui.articles.inside import read_inside
+from tui.articles.links.address import is_link
+from tui.articles.listing import ListedArticle
+from tui.articles.load_reports import Reports
+from tui.articles.load_result import LoadResult, Origin
+from tui.articles.opening import Opening, fetched_drafts
+from tui.articles.options import ArticlesOptions
+from tui.articles.own_exports import is_own_export
+from tui.cancel import checker
+from tui.files import UnreadableFile, raise_if_larger, read_file
+from tui.yaml.reader import YamlDocument, YamlError
+
+EVENT_ENDINGS = (".yaml", ".yml")
+_BYTES_PER_MEGABYTE = 1_000_000
+
+
+class OwnExport(UnreadableFile):
+    """An export or report of this program found in a folder of articles."""
+
+    def __init__(self) -> None:
+        super().__init__("crosslight wrote this, so it is left out; to read it, name the file")
+
+
+class Lister(Struct):
+    options: ArticlesOptions
+    stdin: Callable[[], bytes] | None
+    reports: Reports
+    drafts: DraftReader
+    opening: Opening
+    listed: list[ListedArticle] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    files: dict[object, str] = field(default_factory=dict)
+    """The identity of each file opened, with the number of one of its articles or 0 → the path it was opened by."""
+    parsed: dict[object, tuple[Draft, ...]] = field(default_factory=dict)
+    """The identity of each file that holds several articles → its drafts, as an event file may name it often."""
+
+    @property
+    def limit_bytes(self) -> int:
+        return int(self.options.max_megabytes * _BYTES_PER_MEGABYTE)
+
+    def take_up(self, known: LoadResult) -> None:
+        """Articles that are open already."""
+        for origin in known.origins.values():
+            try:
+                status = Path(origin.file).stat()
+            except (OSError, ValueError):  # gone since, or standard input
+                continue
+            self.files[status.st_dev, status.st_ino, origin.number] = origin.file
+
+    def open(self, path: str) -> None:
+        try:
+            if not path:
+                raise UnreadableFile("the path is empty")
+            if path == STANDARD_INPUT:
+                self.open_stdin()
+            elif is_link(path):
+                self.open_link(path)
+            elif Path(path).is_dir():
+                self.open_folder(path)
+            elif path.casefold().endswith(EVENT_ENDINGS):
+                self.open_event(path)
+            else:
+                self.open_file(path)
+        except (OSError, YamlError) as error:
+            self.reports.fail(path, error)
+        except ValueError:  # a NUL in the path
+            self.reports.fail(path, UnreadableFile("this cannot be a file's name"))
+
+    def open_stdin(self) -> None:
+        if self.stdin is None:
+            raise UnreadableFile("standard input cannot be read here")
+        if self.is_known((STANDARD_INPUT, "", 0), STANDARD_INPUT):
+            return
+        data = self.stdin()
+        raise_if_larger(data, self.limit_bytes)
+        origin = Origin(STANDARD_INPUT, "", "")
+        for draft in self.drafts_in(STANDARD_INPUT, data, origin):
+            self.offer(STANDARD_INPUT, draft, origin, None, outlet="standard input")
+
+    def open_folder(self, folder: str) -> None:
+        """Its event.yaml says which articles it has; where that is missing or broken, its text files are opened."""
+        event = str(Path(folder) / EVENT_FILE)
+        if os.path.lexists(event):
+            try:
+                self.open_event(event, folder)
+            except (OSError, YamlError) as error:
+                self.reports.fail(event, error)
+            else:
+                return
+        names = list(self.article_names(folder))
+        if not names:
+            endings = ", ".join(kind.endings[0] for kind in reversed(FILE_KINDS) if kind.endings)
+            raise UnreadableFile(f"no articles are in this folder ({endings})")
+        if len(names) > ARTICLES_MAX:
+            limit = f"{len(names):,} articles are in this folder, and {ARTICLES_MAX:,} are the limit"
+            raise UnreadableFile(f"{limit}; name some of them, or list them in an {EVENT_FILE}")
+        for name in names:
+            file = str(Path(folder) / name)
+            self.open_one(file, origin=Origin(file, "", "", folder))
+
+    def article_names(self, folder: str) -> Iterator[str]:
+        skipped = {name.casefold() for name in self.options.not_articles}
+        for name in sorted(path.name for path in Path(folder).iterdir()):
+            plain = Path(name.casefold())
+            is_article = plain.suffix in ARTICLE_ENDINGS and plain.stem not in skipped and not name.startswith(".")
+            if is_article and not (Path(folder) / name).is_dir():
+                yield name
+
+    def open_event(self, path: str, within: str = "") -> None:
+        """within: the folder in which the event file was looked for."""
+        data, _ = self.read(path, within)
+        event, document = read_event(decode(data).text, path)
+        if event.title:
+            self.titles.append(event.title)
+        folder = str(Path(path).parent)
+        for index, entry in enumerate(event.articles):
+            entry = replace(entry, language=entry.language or event.language)
+            file = str(Path(folder) / entry.path) if entry.path else entry.url
+            origin = Origin(file, path, entry.place, folder, url="" if entry.path else entry.url)
+            self.open_one(file, entry, origin, partial(_named_in, document, index))
+
+    def open_one(
+        self,
+        file: str,
+        entry: EventArticle | None = None,
+        origin: Origin | None = None,
+        named_by: Callable[[], str] | None = None,
+    ) -> None:
+        """One of several files: its problem is noted, and the next one still opens. named_by: asked for the place that
+        names the file."""
+        checker(self.opening.cancelled)()
+        try:
+            if origin is not None and origin.url:
+                self.open_link(origin.url, entry, origin)
+            else:
+                self.open_file(file, entry, origin)
+        except OwnExport as error:
+            self.reports.note(file, error.reason)
+        except OSError as error:
+            self.reports.fail(file, error, named_by)
+
+    def open_file(self, path: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
+        origin = origin or Origin(path, "", "")
+        data, status = self.read(path, origin.within)
+        number = entry.number if entry else 0
+        identity = (status.st_dev, status.st_ino, number)
+        if self.is_known(identity, path):
+            return
+        drafts = self.parsed.get(identity[:2]) or self.drafts_in(path, data, origin)
+        if number > len(drafts):
+            raise UnreadableFile(f"it holds {len(drafts)} articles, and the event file names number {number}")
+        if len(drafts) > 1:
+            self.parsed[identity[:2]] = drafts
+        known = {place[2] for place in self.files if place[:2] == identity[:2]}  # type: ignore[index]
+        for at, draft in enumerate(drafts, 1):
+            own_number = at if len(drafts) > 1 or number else 0
+            if number in (0, at) and (own_number not in known or own_number == number):
+                self.offer(path, draft, replace(origin, number=own_number), entry)
+
+    def open_link(self, url: str, entry: EventArticle | None = None, origin: Origin | None = None) -> None:
+        """A page that the user has named; it is fetched now, unless a copy is kept."""
+        if self.is_known(("url", url, 0), url):
+            return
+        folder = origin.within if origin else ""
+        drafts, file = fetched_drafts(url, self.opening, self.drafts, folder)
+        for draft in drafts:
+            self.offer(url, draft, replace(origin or Origin(file, "", ""), file=file, url=url, within=""), entry)
+
+    def read(self, path: str, within: str) -> tuple[bytes, os.stat_result]:
+        if within:
+            return read_inside(path, within, self.limit_bytes)
+        return read_file(path, self.limit_bytes), Path(path).stat()
+
+    def is_known(self, identity: object, path: str) -> bool:
+        """Return True, and note it, if the file is already open."""
+        if identity not in self.files:
+            self.files[identity] = path
+            return False
+        first = self.files[identity]
+        notice = "given twice, opened once" if first == path else f"the same file as {first}, opened once"
+        self.reports.note(path, notice)
+        return True
+
+    def drafts_in(self, path: str, data: bytes, origin: Origin) -> tuple[Draft, ...]:
+        """The drafts of a file. Raises UnreadableFile."""
+        if not data:
+            raise UnreadableFile("it is empty")
+        if is_own_export(data):
+            if origin.within and not origin.event:
+                raise OwnExport
+            self.reports.note(path, "crosslight wrote this; it is no article")
+        drafts = self.drafts.read(path, data, self.opening.cancelled)
+        if not any(draft.text.strip() or draft.is_address for draft in drafts):
+            raise UnreadableFile("it holds no text, only blank space")
+        return drafts
+
+    def offer(self, path: str, draft: Draft, origin: Origin, entry: EventArticle | None, outlet: str = "") -> None:
+        """Put a draft on the list. outlet: the name where nothing gives one."""
+        if len(self.listed) >= ARTICLES_MAX:
+            raise UnreadableFile(f"more than {ARTICLES_MAX:,} articles were given; open some of the files")
+        number = len(self.listed) + 1
+        default = outlet or Path(path).name
+        self.listed.append(ListedArticle(number, overridden(draft, entry), origin, path, entry, default))
+
+
+def _named_in(document: YamlDocument, index: int) -> str:
+    return f"{document.name}, line {document.line(('articles', index))}"

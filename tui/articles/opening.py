@@ -1,0 +1,117 @@
+"""Opening of listed articles, and fetching of those that are only addresses."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.articles.addresses import host_of
+from tui.articles.collection import ArticleCollection
+from tui.articles.draft import Draft, origins
+from tui.articles.draft_reader import DraftReader
+from tui.articles.listing import ListedArticle, Listing
+from tui.articles.load_result import LoadResult, Origin
+from tui.articles.options import ArticlesOptions
+from tui.cancel import checker
+from tui.files import UnreadableFile
+
+if TYPE_CHECKING:
+    from tui.articles.links.reader import LinkReader
+
+
+class Opening(Struct, frozen=True):
+    """What opening needs beyond the files: columns, the network, somebody who watches."""
+
+    columns: Mapping[str, str] | None = None
+    """Field → column, where the user has named columns of tables."""
+    links: "LinkReader | None" = None
+    """Fetches the pages that the user has named; None where none may be fetched."""
+    progress: Callable[[int, int], None] | None = None
+    """Told how many inputs are done, and of how many."""
+    cancelled: Callable[[], bool] | None = None
+
+    def tell(self, done: int, total: int) -> None:
+        if self.progress is not None:
+            self.progress(done, total)
+
+
+def open_listed(
+    listing: Listing,
+    options: ArticlesOptions,
+    drafts: DraftReader,
+    opening: Opening,
+    *,
+    numbers: Collection[int] | None = None,
+    known: LoadResult | None = None,
+) -> LoadResult:
+    """Open articles of a list, all or those with these numbers. Raises Cancelled."""
+    collection = ArticleCollection(options, listing.reports)
+    if known is not None:
+        collection.take_up(known)
+    collection.title = collection.title or listing.title
+    check = checker(opening.cancelled)
+    unasked: dict[str, int] = {}
+    for listed in listing.picked(numbers):
+        check()
+        if listed.draft.is_address and numbers is None:
+            unasked[listed.path] = unasked.get(listed.path, 0) + 1
+        elif listed.draft.is_address:
+            _open_address(listed, collection, drafts, opening)
+        elif listed.draft.text.strip():
+            collection.open(listed, listed.draft, listed.origin)
+    for path, count in unasked.items():
+        _report_unasked(path, count, collection)
+    return collection.result()
+
+
+def _report_unasked(path: str, count: int, collection: ArticleCollection) -> None:
+    addresses = "1 address" if count == 1 else f"{count:,} addresses"
+    collection.reports.fail(
+        path,
+        UnreadableFile(
+            f"it lists {addresses}, which are fetched only when you pick them; `crosslight articles` lists them"
+        ),
+    )
+
+
+def _open_address(listed: ListedArticle, collection: ArticleCollection, drafts: DraftReader, opening: Opening) -> None:
+    url = listed.draft.url
+    try:
+        fetched, file = fetched_drafts(url, opening, drafts, listed.origin.within)
+    except OSError as error:
+        collection.reports.fail(url, error)
+        return
+    for draft in fetched:
+        given = {
+            name: getattr(listed.draft, name) for name in ("outlet", "headline", "byline", "published", "language")
+        }
+        missing = {name: value for name, value in given.items() if value and not getattr(draft, name)}
+        draft = replace(draft, **missing, field_origins=(*draft.field_origins, *origins(missing, "list of addresses")))
+        collection.open(listed, draft, Origin(file, "", "", url=url))
+
+
+def fetched_drafts(
+    url: str, opening: Opening, drafts: DraftReader, event_folder: str = ""
+) -> tuple[tuple[Draft, ...], str]:
+    """The drafts of a page, and the file that keeps it. A page in which no article is read is not kept.
+
+    Raises UnreadableFile, Cancelled.
+    """
+    if opening.links is None:
+        raise UnreadableFile("pages are not fetched here; save the page in a browser, and open the file")
+    link = opening.links.open(url, event_folder)
+    page = link.page
+    found = drafts.read(f"page{page.ending}", page.data, opening.cancelled)
+    file = link.file or opening.links.keep(link, event_folder)
+    said = f"read from the copy of {page.day}" if link.file else f"fetched, and kept as {file}"
+    return tuple(_of_page(draft, page.final_url, said) for draft in found if draft.text.strip()), file
+
+
+def _of_page(draft: Draft, url: str, said: str) -> Draft:
+    """The draft with what the address tells, where the page does not."""
+    given = {"url": url} if not draft.url else {}
+    if not draft.outlet:
+        given["outlet"] = host_of(url)
+    field_origins = (*draft.field_origins, *origins(given, "address", is_guess="outlet" in given))
+    return replace(draft, **given, field_origins=field_origins, notice="\n".join(filter(None, (said, draft.notice))))
