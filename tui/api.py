@@ -144,9 +144,9 @@ class Event(Struct, frozen=True):
     def letters(self) -> "Letters":
         """Those that the passages have in the reader, where it was open on these articles. None is given yet to a
         passage that the reader has not shown."""
-        from tui.storage.saved_view import letters_kept
+        from tui.storage.saved_view import saved_letters
 
-        return letters_kept(self.coverage, self.origins)
+        return saved_letters(self.coverage, self.origins)
 
     def export(
         self,

@@ -235,11 +235,11 @@ def _lay_desk(data: bytes) -> Callable[[Path], list[str]]:
     def lay(folder: Path) -> list[str]:
         from tui.api import open_event
         from tui.settings.load import load_settings
-        from tui.storage.saved_view import open_desk
+        from tui.storage.saved_view import open_saved_view
 
         paths = [str(write(folder / "a.txt", STORY)), str(write(folder / "b.txt", OTHER))]
         event = open_event(paths, load_settings())
-        write(open_desk(event.coverage, event.origins, fresh=True).path, data)
+        write(open_saved_view(event.coverage, event.origins, fresh=True).path, data)
         return ["matches", *paths]
 
     return lay

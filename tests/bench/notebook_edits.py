@@ -38,7 +38,7 @@ from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
 from tui.notebook.anchors import anchor
 from tui.notebook.model import Colour, Highlight
-from tui.notebook.placement import Placer, articles_meant, record_of
+from tui.notebook.placement import Placer, open_articles_by_text, record_of
 from tui.notebook.store import Notebook
 from tui.settings.load import Settings, load_settings
 from tui.shipped import shipped_path
@@ -114,9 +114,9 @@ def placed(
     now = article_from_text(
         new.text, settings.articles, id="now", outlet=article.outlet, headline=article.headline, url=article.url
     )
-    meant = articles_meant({"now": record_of(now, "")}, [record])
+    meant = open_articles_by_text({"now": record_of(now, "")}, [record])
     items = [item for item in notebook.items([article.sha256]) if item.id in keys]
-    notes = Placer(Coverage("", (now,)), settings.notebook).notes(items, meant)
+    notes = Placer(Coverage("", (now,)), settings.notebook).annotations(items, meant)
     found = {mark.key: mark.passages[0].span for mark in notes.annotations}
     listed = found.keys() | {lost.key for lost in notes.orphans}
     for key, span in zip(keys, spans, strict=True):

@@ -22,7 +22,7 @@ from tui.reading.highlights.letters import Letters
 from tui.reading.saved_view import SavedLetters, SavedView, saved_letters
 from tui.settings.load import load_settings
 from tui.shipped import shipped_path
-from tui.storage.saved_view import open_desk
+from tui.storage.saved_view import open_saved_view
 
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "tests/fixtures/harbour"
@@ -222,7 +222,7 @@ def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslig
     asked = ("export", HARBOUR, "--cutoff=2", "--format=json", f"--what=passage={letters[last.id]}")
     assert valid("export", crosslight(*asked).out)["groups"][0]["id"] != last.id
     kept = saved_letters(letters, event.coverage, order, SavedLetters())
-    open_desk(event.coverage, event.origins).save(SavedView(letters=kept))
+    open_saved_view(event.coverage, event.origins).save(SavedView(letters=kept))
     (group,) = valid("export", crosslight(*asked).out)["groups"]
     assert (group["id"], group["letter"]) == (last.id, letters[last.id])
 

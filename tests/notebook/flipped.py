@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.articles.model import Coverage, Passage
-from tui.notebook.copies import set_aside
+from tui.notebook.copies import quarantine_notebook
 from tui.notebook.errors import NotebookError
 from tui.notebook.options import NotebookOptions
 from tui.notebook.reader import ReadersNotebook
@@ -62,7 +62,7 @@ def mend(path: Path) -> tuple[str, list[str]]:
     refused = refusal(lambda: repair(notebook))
     notebook.close()
     wrong = [] if refused else Notebook(path, 0.05).check()
-    set_aside(path)
+    quarantine_notebook(path)
     return refused, wrong
 
 

@@ -29,9 +29,9 @@ def change(path, *statements):
 INDEX = [
     ("DELETE FROM about", "3 entries are missing"),
     ("DELETE FROM about WHERE item = (SELECT min(item) FROM about)", "1 entries are missing"),
-    ("INSERT INTO about VALUES ('f', 'f')", "1 entries of the index from articles to items are of no item"),
+    ("INSERT INTO about VALUES ('f', 'f')", "1 entries of the index from articles to items belong to no item"),
     ("UPDATE about SET item = 'x' WHERE item = (SELECT min(item) FROM about)", "1 entries are missing"),
-    ("DELETE FROM article", "1 articles in which something was marked are not listed"),
+    ("DELETE FROM article", "1 annotated articles are not listed"),
 ]
 
 
@@ -56,11 +56,11 @@ def test_a_row_that_is_no_item_is_named_and_the_others_are_carried_over(crosslig
     change(path, *null)
     change(path, f"UPDATE version SET body = {body} WHERE rowid = 2")
     for read in (Notebook.items, Notebook.versions, lambda notebook: notebook.items([article.sha256])):
-        with pytest.raises(DamagedNotebook, match=r"no item.*--repair") as error:
+        with pytest.raises(DamagedNotebook, match=r"items cannot be read.*--repair") as error:
             read(Notebook(path, 0.1))
         assert str(path) in str(error.value)
     ended = crosslight("notebook", "check", "--notebook", path)
-    assert (ended.status, "what is no item" in ended.err) == (1, True)
+    assert (ended.status, "one of its items cannot be read" in ended.err) == (1, True)
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
     assert (ended.status, "2 items that could be read" in ended.err) == (0, True)
     assert "notebook.damaged-1.sqlite" in ended.err
@@ -70,7 +70,7 @@ def test_a_row_that_is_no_item_is_named_and_the_others_are_carried_over(crosslig
 def test_an_article_that_is_none_is_named_and_its_items_are_carried_over(crosslight, path):
     change(path, "UPDATE article SET sha256 = 'x'")
     ended = crosslight("notebook", "check", "--notebook", path)
-    assert (ended.status, "what is no article" in ended.err) == (1, True)
+    assert (ended.status, "one of its articles cannot be read" in ended.err) == (1, True)
     assert crosslight("notebook", "check", "--repair", "--notebook", path).status == 0
     assert "sound, 3 items" in crosslight("notebook", "check", "--notebook", path).err
     data = crosslight("notebook", "export", "--notebook", path).out
@@ -105,7 +105,7 @@ def test_items_are_carried_over_when_the_tables_can_no_longer_be_found(crossligh
 def test_repair_of_what_holds_nothing_readable_changes_nothing(crosslight, path):
     path.write_bytes(b"nonsense " * 1000)
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
-    assert (ended.status, "no item in it can be read" in ended.err) == (2, True)
+    assert (ended.status, "none of its items can be read" in ended.err) == (2, True)
     assert path.read_bytes() == b"nonsense " * 1000
     assert sorted(path.parent.iterdir()) == [path]
 
@@ -147,5 +147,5 @@ def test_the_folder_is_synced_after_a_rename(crosslight, path, monkeypatch):
 
 def test_a_reader_with_a_damaged_notebook_names_it(path, coverage_of_article, options):
     change(path, "UPDATE version SET body = 7 WHERE rowid = 2")
-    with pytest.raises(NotebookError, match="no item"):
+    with pytest.raises(NotebookError, match="items cannot be read"):
         ReadersNotebook(Notebook(path, 0.1), options).open(coverage_of_article, {})

@@ -200,11 +200,11 @@ def test_one_that_goes_within_a_write_acknowledges_nothing(notebook, mark, recor
 
 def test_reading_notices_it_too(notebook, mark, record):
     notebook.add(mark("fire"), [record])
-    seen = notebook.seen()
+    seen = notebook.change_stamp()
     replace_it(notebook.path)
     with pytest.raises(MovedNotebook):
         notebook.items()
-    assert notebook.seen() != seen
+    assert notebook.change_stamp() != seen
 
 
 def test_while_its_content_cannot_be_kept_it_stays_open(tmp_path, mark, record):
@@ -216,7 +216,7 @@ def test_while_its_content_cannot_be_kept_it_stays_open(tmp_path, mark, record):
         with pytest.raises(MovedNotebook, match="could not be copied back"):
             notebook.add(mark("ferry"), [record])
     folder.mkdir()
-    with pytest.raises(MovedNotebook, match="all that was in it is in"):
+    with pytest.raises(MovedNotebook, match="its content is now in"):
         notebook.add(mark("ferry"), [record])
     assert contents(folder / "notebook.removed-1.sqlite") == [item]
     notebook.close()

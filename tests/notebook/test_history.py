@@ -10,7 +10,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from msgspec.structs import replace
 
 from tui.notebook.errors import ChangedMeanwhile
-from tui.notebook.history import History, deed_told
+from tui.notebook.history import History, describe_action
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Judgement, Note, Verdict
 from tui.notebook.store import Notebook
 
@@ -114,11 +114,11 @@ def test_what_another_program_has_changed_is_not_undone(notebook, mark, record):
 
 
 def test_of_many_actions_the_latest_can_be_undone_and_done_again(notebook, mark, record, monkeypatch):
-    monkeypatch.setattr("tui.notebook.history.DEEDS_MAX", 2)
+    monkeypatch.setattr("tui.notebook.history.ACTIONS_MAX", 2)
     history = History(notebook)
     for text in ("one", "two", "three", "four"):
         history.add(mark("fire", text), [record])
-    assert history.done == 2
+    assert history.undo_count == 2
     assert history.undo() and history.undo() and not history.undo()
     assert {item.what.text for item in notebook.items() if not item.aside} == {"one", "two"}
     assert history.redo() and history.redo() and not history.redo()
@@ -138,13 +138,13 @@ def test_what_was_undone_is_named_by_what_was_done_and_the_words_it_stands_on(no
     history.add(Note((ANCHOR,), (), "why"), [RECORD])
     told = []
     while (deed := history.undo()) is not None:
-        told.append(deed_told(deed))
+        told.append(describe_action(deed))
     assert told == [
         "note: “abc”",
         "verdict, misquoted: “abc”",
-        "highlight taken away: “abc”",
-        "words of a highlight changed: “abc”",
-        "tags of a highlight taken away: “abc”",
+        "highlight removed: “abc”",
+        "text of a highlight changed: “abc”",
+        "highlight: tags removed: “abc”",
         "highlight tagged #war #port: “abc”",
         "highlight, green instead of yellow: “abc”",
         "highlight, yellow: “abc”",

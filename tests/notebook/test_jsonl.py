@@ -109,10 +109,10 @@ def test_every_line_is_as_the_schema_has_it_and_other_lines_are_not(full):
         (lambda data: data.replace(b'"head"', b'"haed"'), "line 1"),
         (lambda data: data.replace(b'"format_number":1', b'"format_number":2'), "another version"),
         (lambda data: data[data.index(b"\n") + 1 :], "head"),
-        (lambda data: data + data, "follows the end"),
+        (lambda data: data + data, "after the end"),
         (lambda data: data.replace(b'{"line":"article"', b'{"line":"article","new":1'), "line 2"),
         (lambda data: b"".join(line for line in data.splitlines(keepends=True) if b'"article",' not in line), "lines"),
-        (lambda data: data.replace(b'"exact":"fire"', b'"exact":"fires"'), "not as long as"),
+        (lambda data: data.replace(b'"exact":"fire"', b'"exact":"fires"'), "the length of the words differs"),
         (
             lambda data: re.sub(rb'"created":"....-..', b'"created":"2024-99', data, count=1),
             "line 3: “created”: 2024-99",

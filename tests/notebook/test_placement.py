@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tests.notebook.conftest import TEXT
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
-from tui.notebook.placement import Placer, articles_meant, record_of
+from tui.notebook.placement import Placer, open_articles_by_text, record_of
 from tui.notebook.reader import ReadersNotebook
 from tui.settings.load import load_settings
 from tui.text.span import Span
@@ -18,8 +18,8 @@ def opened(text, **known):
 
 def notes(items, record, articles, options, files=None):
     there = {article.id: record_of(article, (files or {}).get(article.id, "")) for article in articles}
-    meant = articles_meant(there, [record])
-    return Placer(Coverage("", tuple(articles)), options).notes(items, meant)
+    meant = open_articles_by_text(there, [record])
+    return Placer(Coverage("", tuple(articles)), options).annotations(items, meant)
 
 
 def test_in_the_same_text_it_stands_where_it_was_whatever_the_file_is_called(notebook, mark, record, options):

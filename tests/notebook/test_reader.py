@@ -136,9 +136,9 @@ def test_of_given_verdicts_on_a_match_one_counts_also_when_its_group_has_grown(t
     assert verdicts(path, three, options) == [("misquoted", "", ["gazette", "twin"])]
     assert reader.judge([ONE, TWO, THREE], "not the same", "") == "misquoted"
     assert verdicts(path, three, options) == [("not the same", "", ["gazette", "twin", "other"])]
-    done = reader.done
+    done = reader.undo_count
     assert reader.judge([ONE, TWO, THREE], "not the same", "") == "not the same"
-    assert reader.done == done, "the same again is nothing to be undone"
+    assert reader.undo_count == done, "the same again is nothing to be undone"
     reader.undo()
     reader.undo()
     assert verdicts(path, three, options) == [("same", "", ["gazette", "twin"])]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.notebook.edited import edited, marked
 from tui.articles.make import article_from_text
 from tui.notebook.anchors import anchor
-from tui.notebook.relocate import Found, Words, refind
+from tui.notebook.relocate import FoundPlace, Words, relocate
 from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.text.span import Span
@@ -32,8 +32,8 @@ def article(text):
 def found(words, new, options, old=OLD, at=None):
     """What stands where the words are found again; None where they are orphaned."""
     start = old.index(words) if at is None else at
-    place = refind(anchor(article(old), Span(start, start + len(words)), options), Words(new), options)
-    return place.span.slice(new) if isinstance(place, Found) else None
+    place = relocate(anchor(article(old), Span(start, start + len(words)), options), Words(new), options)
+    return place.span.slice(new) if isinstance(place, FoundPlace) else None
 
 
 @pytest.mark.parametrize("words", ["fire broke out", "Solveig", "too early to speak of a cause", "“She is upright,”"])
@@ -55,9 +55,9 @@ def test_words_put_in_and_taken_out_within_do_not_lose_it(options):
 
 def test_it_says_whether_the_words_have_changed(options):
     one = anchor(article(OLD), Span(OLD.index("Two"), OLD.index("Friday")), options)
-    same = refind(one, Words("More.\n\n" + OLD), options)
-    changed = refind(one, Words(OLD.replace("14", "16")), options)
-    assert (same and same.changed, changed and changed.changed) == (False, True)
+    same = relocate(one, Words("More.\n\n" + OLD), options)
+    changed = relocate(one, Words(OLD.replace("14", "16")), options)
+    assert (same and same.is_reworded, changed and changed.is_reworded) == (False, True)
 
 
 def test_words_that_are_gone_are_orphaned_also_when_like_ones_stand_elsewhere(options):
@@ -76,7 +76,7 @@ def test_copies_are_told_apart_by_what_stands_around_them(options):
     old = OLD + "\nAgain: fire broke out there, they say, in the evening of that day.\n"
     at = old.rindex("fire broke out")
     new = "New.\n\n" + old
-    place = refind(anchor(article(old), Span(at, at + 14), options), Words(new), options)
+    place = relocate(anchor(article(old), Span(at, at + 14), options), Words(new), options)
     assert place is not None and place.span.start == new.rindex("fire broke out")
 
 
@@ -98,7 +98,7 @@ def test_whatever_the_new_text_is_the_place_lies_within_it(new, data):
     start = data.draw(st.integers(0, len(OLD) - 1))
     end = data.draw(st.integers(start + 1, len(OLD)))
     new = data.draw(st.sampled_from([new, OLD[:start] + new, new + OLD[end:], OLD[:start] + new + OLD[start:]]))
-    place = refind(anchor(article(OLD), Span(start, end), options), Words(new), options)
+    place = relocate(anchor(article(OLD), Span(start, end), options), Words(new), options)
     assert place is None or place.span.end <= len(new)
 
 
@@ -114,8 +114,8 @@ def test_in_articles_edited_at_random_none_is_put_in_a_wrong_place(options):
         words = Words(new.text)
         for _ in range(8):
             start, end = marked(old, chance)
-            place = refind(anchor(article(old), Span(start, end), options), words, options)
-            if isinstance(place, Found):
+            place = relocate(anchor(article(old), Span(start, end), options), words, options)
+            if isinstance(place, FoundPlace):
                 left = new.stands_at(start, end)
                 here = {at for at in range(place.span.start, place.span.end) if not new.text[at].isspace()}
                 between = {at for at in here if new.origin[at] is None}

@@ -7,7 +7,7 @@ import pytest
 from tests.notebook.listlike import list_article, list_edited, list_marked
 from tui.articles.make import article_from_text
 from tui.notebook.anchors import anchor
-from tui.notebook.relocate import Found, Unsure, Words, refind
+from tui.notebook.relocate import FoundPlace, Unsure, Words, relocate
 from tui.settings.load import load_settings
 from tui.text.span import Span
 
@@ -32,7 +32,7 @@ ENDS = ("The day in numbers", "The list is updated every evening by the agency i
 def place_of(words, old, new, options):
     article = article_from_text(old, load_settings().articles, id="a", outlet="Gazette")
     start = article.text.index(words)
-    return refind(anchor(article, Span(start, start + len(words)), options), Words(new, "en"), options)
+    return relocate(anchor(article, Span(start, start + len(words)), options), Words(new, "en"), options)
 
 
 def text_of(lines, between="\n\n"):
@@ -45,24 +45,24 @@ def text_of(lines, between="\n\n"):
 def test_a_line_that_is_taken_out_does_not_move_its_highlight_to_another_one(options, lines, gone, between):
     new = text_of([line for line in lines if line != lines[gone]], between)
     for words in (lines[gone], lines[gone][:-1], lines[gone][10:]):
-        assert not isinstance(place_of(words, text_of(lines, between), new, options), Found)
+        assert not isinstance(place_of(words, text_of(lines, between), new, options), FoundPlace)
 
 
 @pytest.mark.parametrize("words", ["18.0 percent", "fell 18.0 percent to 73.18 euros", "Dnipro Bank", "18.0"])
 def test_nor_do_words_of_it(options, words):
-    assert not isinstance(place_of(words, text_of(SHARES), text_of(SHARES[1:]), options), Found)
+    assert not isinstance(place_of(words, text_of(SHARES), text_of(SHARES[1:]), options), FoundPlace)
 
 
 @pytest.mark.parametrize("words", ["percent to", "fell", "euros", "Shares of"])
 def test_nor_do_words_that_every_line_has(options, words):
     old, new = text_of(SHARES), text_of(SHARES[1:])
-    assert not isinstance(place_of(words, old, new, options), Found)
+    assert not isinstance(place_of(words, old, new, options), FoundPlace)
 
 
 def test_a_line_of_a_list_in_which_only_grammar_has_changed_is_found(options):
     new = text_of((SHARES[0].replace("Shares of", "The shares of the"), *SHARES[1:]))
     found = place_of("Dnipro Bank fell 18.0 percent to 73.18 euros", text_of(SHARES), new, options)
-    assert isinstance(found, Found) and found.span.slice(new) == "Dnipro Bank fell 18.0 percent to 73.18 euros"
+    assert isinstance(found, FoundPlace) and found.span.slice(new) == "Dnipro Bank fell 18.0 percent to 73.18 euros"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_line_of_a_list_that_says_something_else_now_is_unsure_and_is_the_cand
 def test_a_number_that_was_updated_between_the_same_statements_is_found(options):
     old = "\n\n".join(FIRE)
     found = place_of(FIRE[1], old, old.replace("14 were", "15 were"), options)
-    assert isinstance(found, Found) and found.changed
+    assert isinstance(found, FoundPlace) and found.is_reworded
 
 
 def test_a_number_that_was_updated_where_the_statements_around_it_have_gone_is_unsure(options):
@@ -100,8 +100,8 @@ def test_in_lists_edited_at_random_none_is_put_on_another_line(options):
         words = Words(new.text, article.language)
         for _ in range(3):
             start, end = list_marked(article.text, chance)
-            place = refind(anchor(article, Span(start, end), options), words, options)
-            if isinstance(place, Found):
+            place = relocate(anchor(article, Span(start, end), options), words, options)
+            if isinstance(place, FoundPlace):
                 left = new.stands_at(start, end)
                 there = {at for at in range(place.span.start, place.span.end) if not new.text[at].isspace()}
                 assert 2 * len(there & left) >= len(there), (article.text[start:end], place.span.slice(new.text))

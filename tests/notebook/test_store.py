@@ -86,7 +86,7 @@ def test_items_of_some_articles_are_found_by_those(notebook, mark, record, artic
 
 
 def test_an_item_whose_article_is_not_told_is_refused(notebook, mark):
-    with pytest.raises(ValueError, match="not told"):
+    with pytest.raises(ValueError, match="article is missing"):
         notebook.add(mark("fire"), [])
 
 

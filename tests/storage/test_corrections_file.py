@@ -16,7 +16,7 @@ from tui.articles.load import Origin
 from tui.mentions.corrections.model import KINDS, Merge, NoPerson, PersonRef, Rename, SetSpeaker, Split, TextPlace
 from tui.shipped import shipped_path
 from tui.storage import corrections_file
-from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, merged, places_of
+from tui.storage.corrections_file import ChangedMeanwhileError, CorrectionsFile, correction_places, merge_corrections
 from tui.storage.corrections_text import corrections_text, read_corrections
 from tui.storage.lockfile import BusyError, locked
 from tui.text.canonical import one_line
@@ -63,10 +63,10 @@ def test_names_from_a_file_pass_the_door():
     ("text", "said"),
     [
         ("version: 2\ncorrections:\n- do: unheard of\n", "a, line 1: it was written by a newer crosslight"),
-        ("version: 0\n", "a, line 1: version 0 is not known"),
+        ("version: 0\n", "a, line 1: version 0 is unknown"),
         ("corrections: []\n", "a, line 1: the key “version” is missing"),
         ("version: 1\ncorrectoins: []\n", "a, line 2: no key “correctoins” is known; “corrections”?"),
-        ("version: 1\ncorrections:\n- do: merg\n", "a, line 3: “merg” is no correction; “merge”?"),
+        ("version: 1\ncorrections:\n- do: merg\n", "a, line 3: unknown correction “merg”; did you mean “merge”?"),
         ("version: 1\ncorrections:\n- to: x\n", "a, line 3: “do” is missing"),
         ("version: 1\ncorrections:\n- do: rename\n  to: x\n", "a, line 3: the key “person” is missing"),
         (
@@ -137,8 +137,8 @@ CORRECTIONS = st.lists(st.sampled_from(STEPS), max_size=5)
 
 @given(CORRECTIONS, CORRECTIONS, CORRECTIONS)
 def test_merging_with_nobody_elses_is_ones_own_and_nothing_that_was_added_goes_missing(base, mine, added):
-    assert merged(base, mine, base) == tuple(mine)
-    assert merged(base, [*base, *added], mine) == (*mine, *added)
+    assert merge_corrections(base, mine, base) == tuple(mine)
+    assert merge_corrections(base, [*base, *added], mine) == (*mine, *added)
 
 
 def test_who_saves_while_another_reader_writes_is_kept_or_told_that_it_is_not(place, monkeypatch):
@@ -234,7 +234,7 @@ def test_a_place_that_can_be_written_nowhere_is_an_error_of_the_system(tmp_path)
     (tmp_path / "file").write_text("")
     with pytest.raises(FileExistsError):
         CorrectionsFile([tmp_path / "file" / "a.yaml"]).save(STEPS)
-    with pytest.raises(OSError, match="no folder to keep"):
+    with pytest.raises(OSError, match="no folder for"):
         CorrectionsFile([]).save(STEPS)
 
 
@@ -263,14 +263,14 @@ def origin(file, event=""):
 
 def test_the_file_stands_beside_the_event_or_in_the_folder_of_the_articles(tmp_path):
     event = tmp_path / "harbour.yaml"
-    assert places_of([origin(tmp_path / "a" / "a.txt", event)])[0] == tmp_path / "harbour.corrections.yaml"
-    assert places_of([origin(tmp_path / "a.txt"), origin("-")])[0] == tmp_path / "event.corrections.yaml"
-    assert places_of([origin("-")]) == []
+    assert correction_places([origin(tmp_path / "a" / "a.txt", event)])[0] == tmp_path / "harbour.corrections.yaml"
+    assert correction_places([origin(tmp_path / "a.txt"), origin("-")])[0] == tmp_path / "event.corrections.yaml"
+    assert correction_places([origin("-")]) == []
 
 
 def test_articles_of_several_folders_and_the_sample_event_have_theirs_in_the_readers_own_folder(tmp_path):
-    several = places_of([origin(tmp_path / "a" / "a.txt"), origin(tmp_path / "b" / "b.txt")])
-    sample = places_of([origin(shipped_path("seeds") / "rt.txt", shipped_path("seeds") / "event.yaml")])
+    several = correction_places([origin(tmp_path / "a" / "a.txt"), origin(tmp_path / "b" / "b.txt")])
+    sample = correction_places([origin(shipped_path("seeds") / "rt.txt", shipped_path("seeds") / "event.yaml")])
     for places in (several, sample):
         assert len(places) == 1
         assert Path(os.environ["XDG_DATA_HOME"]) in places[0].parents or "crosslight" in str(places[0])

@@ -10,7 +10,7 @@ from tui.mentions.corrections.model import TextPlace as QuotePlace
 from tui.reading.panes import SavedArrangement
 from tui.reading.saved_view import SavedView, TextAnchor
 from tui.storage.corrections_file import CorrectionsFile
-from tui.storage.saved_view import DeskFile
+from tui.storage.saved_view import SavedViewFile
 
 SEED = 17
 MUTATIONS = 200
@@ -65,7 +65,7 @@ def check_corrections(place, damage):
 
 def check_desk(path, damage):
     path.write_bytes(damage)
-    file = DeskFile(path)
+    file = SavedViewFile(path)
     file.read()
     assert file.state is None or not file.problem
     assert "\n" not in file.problem and "\x1b" not in file.problem
@@ -96,7 +96,7 @@ def test_mutated_corrections_are_read_or_named(tmp_path):
 
 def test_mutated_desks_are_read_or_named(tmp_path):
     path = tmp_path / "event.json"
-    DeskFile(path).save(STATE)
+    SavedViewFile(path).save(STATE)
     for damage in mutations(path.read_bytes()):
         check_desk(path, damage)
         for each in tmp_path.iterdir():
@@ -117,7 +117,7 @@ def test_what_is_no_file_is_named_and_nothing_waits_for_it(tmp_path, make):
         make(path)
     file = CorrectionsFile([tmp_path / "event.yaml", tmp_path / "own.yaml"])
     assert file.corrections == () and CorrectionsFile([file.save(STEPS)]).corrections == STEPS
-    desk = DeskFile(tmp_path / "event.json")
+    desk = SavedViewFile(tmp_path / "event.json")
     desk.read()
     assert desk.state is None and str(desk.path) in desk.problem
     desk.save(STATE)
@@ -129,6 +129,6 @@ def test_a_file_without_permission_is_named(tmp_path):
         path.write_text("mine")
         path.chmod(0)
     assert "permission" in str(CorrectionsFile([tmp_path / "event.yaml"]).problem)
-    desk = DeskFile(tmp_path / "event.json")
+    desk = SavedViewFile(tmp_path / "event.json")
     desk.read()
     assert "permission" in desk.problem

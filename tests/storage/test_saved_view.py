@@ -25,7 +25,7 @@ from tui.reading.saved_view import (
 from tui.reading.stops import StopKind
 from tui.reading.views import View
 from tui.settings.load import load_settings
-from tui.storage.saved_view import KEPT_DAYS, DeskFile, letters_kept, open_desk
+from tui.storage.saved_view import KEPT_DAYS, SavedViewFile, open_saved_view, saved_letters
 
 STATE = SavedView(
     panes=SavedArrangement(("b", "a"), ("b",), "b", Layout.STACKED, {"b": 1.5}),
@@ -42,21 +42,21 @@ STATE = SavedView(
 
 
 def reread(path):
-    file = DeskFile(path)
+    file = SavedViewFile(path)
     file.read()
     return file
 
 
 def test_what_is_saved_is_read_back(tmp_path):
     path = tmp_path / "deep" / "event.json"
-    file = DeskFile(path)
+    file = SavedViewFile(path)
     file.save(STATE)
     assert reread(path).state == STATE and not file.problem
 
 
 def test_nothing_is_written_where_nothing_has_changed(tmp_path):
     path = tmp_path / "event.json"
-    DeskFile(path).save(STATE)
+    SavedViewFile(path).save(STATE)
     file = reread(path)
     path.unlink()
     file.save(STATE)
@@ -70,7 +70,7 @@ def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(t
     path = tmp_path / "event.json"
     path.write_bytes(damage)
     file = reread(path)
-    assert file.state is None and "set aside" in file.problem and "\n" not in file.problem
+    assert file.state is None and "was renamed to" in file.problem and "\n" not in file.problem
     assert (tmp_path / "event.damaged-1.json").read_bytes() == damage
     file.save(STATE)
     assert reread(path).state == STATE
@@ -103,16 +103,16 @@ def test_what_is_no_file_is_said_and_left(tmp_path):
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     tmp_path.chmod(0o500)
-    file = DeskFile(tmp_path / "deep" / "event.json")
+    file = SavedViewFile(tmp_path / "deep" / "event.json")
     file.save(STATE)
-    assert "not kept" in file.problem
+    assert "could not be saved" in file.problem
 
 
 def test_a_place_below_a_file_is_said(tmp_path):
     (tmp_path / "file").write_text("")
-    file = DeskFile(tmp_path / "file" / "event.json")
+    file = SavedViewFile(tmp_path / "file" / "event.json")
     file.save(STATE)
-    assert "not kept" in file.problem
+    assert "could not be saved" in file.problem
 
 
 def coverage(*texts):
@@ -128,22 +128,22 @@ def origins(*files):
 def test_an_event_is_known_by_its_files_in_any_order_and_by_the_text_where_there_is_none(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     one, two = coverage("A.", "B."), coverage("B.", "A.")
-    assert open_desk(one, origins("/x/a", "/x/b")).path == open_desk(two, origins("/x/b", "/x/a")).path
-    assert open_desk(one, origins("/x/a", "/x/b")).path != open_desk(one, origins("/x/a", "/x/c")).path
-    assert open_desk(one, {}).path == open_desk(two, origins("-")).path
-    assert open_desk(one, {}).path != open_desk(coverage("A.", "C."), {}).path
-    assert open_desk(one, {}).path.is_relative_to(tmp_path)
+    assert open_saved_view(one, origins("/x/a", "/x/b")).path == open_saved_view(two, origins("/x/b", "/x/a")).path
+    assert open_saved_view(one, origins("/x/a", "/x/b")).path != open_saved_view(one, origins("/x/a", "/x/c")).path
+    assert open_saved_view(one, {}).path == open_saved_view(two, origins("-")).path
+    assert open_saved_view(one, {}).path != open_saved_view(coverage("A.", "C."), {}).path
+    assert open_saved_view(one, {}).path.is_relative_to(tmp_path)
 
 
 def test_fresh_leaves_it_unread(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    open_desk(coverage("A."), {}).save(STATE)
-    assert open_desk(coverage("A."), {}).state == STATE
-    assert open_desk(coverage("A."), {}, fresh=True).state is None
+    open_saved_view(coverage("A."), {}).save(STATE)
+    assert open_saved_view(coverage("A."), {}).state == STATE
+    assert open_saved_view(coverage("A."), {}, fresh=True).state is None
 
 
 def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tmp_path):
-    DeskFile(tmp_path / "event.json").save(STATE)
+    SavedViewFile(tmp_path / "event.json").save(STATE)
     file = reread(tmp_path / "event.json")
     file.forget_cutoff()
     assert file.state.cutoff is None and file.state.panes == STATE.panes
@@ -152,14 +152,14 @@ def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tm
 def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     event = coverage("The ferry sank.")
-    desk = open_desk(event, {})
-    assert not list(letters_kept(event, {}).assignments()) and not desk.path.parent.exists()
+    desk = open_saved_view(event, {})
+    assert not list(saved_letters(event, {}).assignments()) and not desk.path.parent.exists()
     kept = SavedLetters(("o0",), (SavedLetter("g1", "C", "o0", TextAnchor(4, "ferry sank."), 5),))
     desk.save(SavedView(letters=kept))
-    assert letters_kept(event, {})["g1"] == "C"
+    assert saved_letters(event, {})["g1"] == "C"
     for damage in (b"{", b"\xff\xfe", b"[" * 100_000, f'{{"version": {VERSION + 1}, "view": 3}}'.encode()):
         desk.path.write_bytes(damage)
-        assert not list(letters_kept(event, {}).assignments())
+        assert not list(saved_letters(event, {}).assignments())
         assert desk.path.read_bytes() == damage and len(list(desk.path.parent.iterdir())) == 1
 
 
@@ -172,7 +172,7 @@ def aged(path, days):
 
 def test_the_desks_of_events_that_were_not_open_for_a_year_go(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    mine = open_desk(coverage("A."), {})
+    mine = open_saved_view(coverage("A."), {})
     mine.save(STATE)
     key = "0123456789abcdef"
     old = [aged(mine.path.with_name(f"talks-{key}{end}.json"), KEPT_DAYS + 1) for end in ("", ".damaged-1")]
@@ -186,14 +186,14 @@ def test_the_desks_of_events_that_were_not_open_for_a_year_go(tmp_path, monkeypa
 
 
 def test_an_event_that_is_only_read_counts_as_open(tmp_path):
-    DeskFile(tmp_path / "event.json").save(STATE)
+    SavedViewFile(tmp_path / "event.json").save(STATE)
     path = aged(tmp_path / "event.json", 400)
     reread(path)
     assert time.time() - path.stat().st_mtime < 86_400
 
 
 def test_where_there_is_no_folder_nothing_is_removed(tmp_path):
-    DeskFile(tmp_path / "none" / "event.json").forget_old()
+    SavedViewFile(tmp_path / "none" / "event.json").forget_old()
     assert list(tmp_path.iterdir()) == []
 
 

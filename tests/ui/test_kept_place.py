@@ -10,7 +10,7 @@ from tui.matching.model import MatchKind
 from tui.reading.panes import Layout
 from tui.reading.stops import StopKind
 from tui.reading.views import View
-from tui.storage.saved_view import DeskFile
+from tui.storage.saved_view import SavedViewFile
 from tui.text.span import Span
 from tui.ui.app import CrosslightApp
 
@@ -22,7 +22,7 @@ def path(tmp_path):
 
 @asynccontextmanager
 async def opened(event, path, size=(200, 45)):
-    file = DeskFile(path)
+    file = SavedViewFile(path)
     file.read()
     app = CrosslightApp(event, event.settings.matching.cutoff_score(), file)
     async with app.run_test(size=size) as pilot:
@@ -135,7 +135,7 @@ async def test_other_articles_than_then_are_no_harm(sample, harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, ")", "q")
     left = screen.restore.state
-    DeskFile(path).save(replace(left, cutoff=1e9, list_shown="nothing", spots={}))
+    SavedViewFile(path).save(replace(left, cutoff=1e9, list_shown="nothing", spots={}))
     async with opened(sample, path) as (pilot, screen):
         assert len(screen.panes.visible_panes) == 2 and screen.session.cutoff == 100
         await press(pilot, "n", "q")
@@ -163,7 +163,7 @@ async def test_a_saved_view_survives_quitting_before_it_is_shown(sample, path):
 
 
 def reread(path):
-    file = DeskFile(path)
+    file = SavedViewFile(path)
     file.read()
     return file
 

@@ -177,11 +177,11 @@ async def test_removing_an_annotation_can_be_undone_and_redone(event, path):
         words = screen.session.coverage.text_of(screen.session.stop.passage)[:20]
         await press(pilot, "U")
         assert isinstance(kept(path)[0].what, Highlight)
-        assert f"undone: highlight taken away: “{words}" in status_line(screen)
+        assert f"undone: highlight removed: “{words}" in status_line(screen)
         assert "(ctrl+y to redo)" in status_line(screen)
         await press(pilot, "ctrl+y")
         assert kept(path) == []
-        assert f"redone: highlight taken away: “{words}" in status_line(screen)
+        assert f"redone: highlight removed: “{words}" in status_line(screen)
         await press(pilot, "ctrl+z", "ctrl+z")
         assert kept(path) == [], "the highlight itself was undone"
         assert len(Notebook(path, 1).items()) == 1, "and is still in the notebook"

@@ -135,13 +135,13 @@ def _read(arguments: Namespace) -> int:
         _say_what_was_not_opened(event)
         gc.enable()
         return _report(event, cutoff)
-    from tui.storage.saved_view import open_desk
+    from tui.storage.saved_view import open_saved_view
     from tui.ui.app import CrosslightApp
     from tui.ui.textual.signals import ended_by_signals
 
     console.draw_on_terminal()
     sys.setswitchinterval(SWITCH_SECONDS)
-    desk_file = open_desk(event.coverage, event.origins, fresh=arguments.fresh)
+    desk_file = open_saved_view(event.coverage, event.origins, fresh=arguments.fresh)
     if arguments.cutoff is not None:
         desk_file.forget_cutoff()
     app = CrosslightApp(event, cutoff, desk_file)

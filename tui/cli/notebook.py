@@ -152,11 +152,11 @@ def _check(notebook: "Notebook", arguments: Namespace) -> int:
 
 
 def _set_aside(notebook: "Notebook") -> None:
-    from tui.notebook.copies import set_aside
+    from tui.notebook.copies import quarantine_notebook
 
     notebook.close()
     try:
-        paths = set_aside(notebook.path)
+        paths = quarantine_notebook(notebook.path)
     except OSError as error:
         raise _Failed(f"{notebook.path}: it could not be given another name: {error.strerror}") from None
     _say_new_names(paths)
@@ -167,9 +167,9 @@ def _repair(notebook: "Notebook") -> int:
     from tui.notebook.salvage import repair
 
     carried = repair(notebook)
-    if carried.moved:
+    if carried.new_paths:
         console.say(f"{notebook.path}: written anew with the {carried.items} items that could be read")
-        _say_new_names(carried.moved)
+        _say_new_names(carried.new_paths)
     else:
         console.say(f"{notebook.path}: repaired, {carried.items} items")
     return DONE

@@ -1,1 +1,1 @@
-"""The notebook: highlights, notes and verdicts that the reader made, kept so that none is ever lost."""
+"""The notebook: the user's highlights, notes and verdicts, stored so that none is ever lost."""

@@ -1,4 +1,4 @@
-"""Anchors: from a place in an article to what it takes to find it again."""
+"""Makes anchors: the data that finds a place in an article again after the article has changed."""
 
 from tui.articles.model import Article
 from tui.notebook.model import Anchor
@@ -7,14 +7,14 @@ from tui.text.span import Span
 
 
 def anchor(article: Article, span: Span, options: NotebookOptions) -> Anchor:
-    """Raises ValueError for a span that is empty or not within the text.
+    """Make the anchor of a span. Raises ValueError for a span that is empty or not within the text.
 
-    Where the words stand more than once, context is added until they with it stand once. Where no length allowed for
-    tells them apart, there is none: then nothing in a changed text could, and the passage will not be guessed at.
+    If the words occur more than once, context is added until words and context occur once. If no allowed length is
+    enough, there is no context: nothing in a changed text could tell the copies apart, so no place will be guessed.
     """
     text = article.text
     if not span.start < span.end <= len(text):
-        raise ValueError(f"nothing stands at {span.start}–{span.end}")
+        raise ValueError(f"no text at {span.start}–{span.end}")
     exact = span.slice(text)
     copies = count_overlapping(text, exact)
     length = options.context_characters
@@ -28,7 +28,7 @@ def anchor(article: Article, span: Span, options: NotebookOptions) -> Anchor:
 
 
 def count_overlapping(text: str, words: str) -> int:
-    """Also those that overlap: “ana” stands twice in “banana”."""
+    """Count the occurrences of words in a text, overlapping ones included: “ana” occurs twice in “banana”."""
     count, at = 0, text.find(words)
     while at >= 0:
         count += 1

@@ -1,4 +1,4 @@
-"""Checks of a notebook's tables, and what can be rebuilt from its items: the index from articles to items."""
+"""Checks a notebook's tables, and rebuilds the index from articles to items."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _ENTRIES = "SELECT sha256, item FROM about"
 
 
 def damage_in(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """What SQLite finds wrong with the pages, else the rows that cannot be read; empty for a sound file."""
+    """List the damaged pages that SQLite reports, else the rows that cannot be read; empty for a sound file."""
     pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
     if pages != ["ok"]:
         return pages
@@ -21,46 +21,46 @@ def damage_in(connection: sqlite3.Connection, path: Path) -> list[str]:
 
 
 def index_faults(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """What the index from articles to items, and the list of articles, lack or have too much against the items.
+    """List the faults of the index from articles to items, and of the list of articles.
 
     Raises DamagedNotebook for rows that cannot be read.
     """
-    wanted = _wanted_entries(connection, path)
-    there = set(connection.execute(_ENTRIES))
-    articles = _articles_lacking(connection, wanted)
+    expected = _expected_entries(connection, path)
+    actual = set(connection.execute(_ENTRIES))
+    articles = _unlisted_articles(connection, expected)
     counts = (
-        (len(wanted - there), "entries are missing in the index from articles to items"),
-        (len(there - wanted), "entries of the index from articles to items are of no item"),
-        (len(articles), "articles in which something was marked are not listed"),
+        (len(expected - actual), "entries are missing in the index from articles to items"),
+        (len(actual - expected), "entries of the index from articles to items belong to no item"),
+        (len(articles), "annotated articles are not listed"),
     )
     return [f"{count} {fault}; crosslight notebook check --repair rebuilds it" for count, fault in counts if count]
 
 
 def rebuild_index(connection: sqlite3.Connection, path: Path) -> None:
-    """Makes the index anew from the items, within a transaction. Unlisted articles are listed by their SHA-256.
+    """Rebuild the index from the items, within a transaction. Unlisted articles are listed by their SHA-256.
 
     Raises DamagedNotebook for rows that cannot be read.
     """
-    wanted = _wanted_entries(connection, path)
+    expected = _expected_entries(connection, path)
     connection.execute("DELETE FROM about")
-    connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(wanted))
-    insert_records(connection, map(nameless, sorted(_articles_lacking(connection, wanted))))
+    connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(expected))
+    insert_records(connection, map(nameless, sorted(_unlisted_articles(connection, expected))))
 
 
 def nameless(sha256: str) -> ArticleRecord:
-    """The record of an article of which only the text's SHA-256 is left."""
+    """Return the record of an article whose SHA-256 is all that is known."""
     return ArticleRecord(sha256, "", "", "", "", "", "")
 
 
 def _unreadable_versions(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     for item, changed, body in connection.execute(_BODIES):
         try:
-            held = item_of(body, path)
+            decoded = item_of(body, path)
         except DamagedNotebook as error:
             yield f"item {item}: {error.reason}"
         else:
-            if (held.id, held.changed) != (item, changed):
-                yield f"item {item}: what it holds is of another one"
+            if (decoded.id, decoded.changed) != (item, changed):
+                yield f"item {item}: its content belongs to another item"
 
 
 def _unreadable_records(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
@@ -71,12 +71,12 @@ def _unreadable_records(connection: sqlite3.Connection, path: Path) -> Iterator[
             yield f"article {row[0]}: {error.reason}"
 
 
-def _wanted_entries(connection: sqlite3.Connection, path: Path) -> set[tuple[str, str]]:
+def _expected_entries(connection: sqlite3.Connection, path: Path) -> set[tuple[str, str]]:
     items: Iterator[Item] = (item_of(body, path) for _, _, body in connection.execute(_BODIES))
     return {entry for item in items for entry in entries_of(item)}
 
 
-def _articles_lacking(connection: sqlite3.Connection, entries: set[tuple[str, str]]) -> set[str]:
+def _unlisted_articles(connection: sqlite3.Connection, entries: set[tuple[str, str]]) -> set[str]:
     return {sha256 for sha256, _ in entries} - {
         sha256 for (sha256,) in connection.execute("SELECT sha256 FROM article")
     }

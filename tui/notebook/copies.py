@@ -1,4 +1,4 @@
-"""Other files beside a notebook: a damaged one under another name, and whole copies, on the disk with their names."""
+"""Handles files beside a notebook: renames damaged ones, and makes whole copies that survive a power failure."""
 
 import os
 import sqlite3
@@ -7,36 +7,36 @@ from pathlib import Path
 from tui.files import sync_folder
 
 _ENDINGS = ("-wal", "-shm", "-journal", "")
-"""Of the files that SQLite may keep for one database; the database last."""
+"""Endings of the files that SQLite may keep for one database; the database last."""
 
 
-def set_aside(path: Path) -> list[Path]:
-    """Gives a damaged notebook, with the files that belong to it, other names that nobody has; returns them."""
+def quarantine_notebook(path: Path) -> list[Path]:
+    """Rename a damaged notebook, and the files that belong to it, to unused names; return these."""
     new = _free_name(path, "damaged")
-    moved = []
+    new_paths = []
     for ending in _ENDINGS:
         old = path.with_name(path.name + ending)
         if os.path.lexists(old):
             target = new.with_name(new.name + ending)
             old.rename(target)
-            moved.append(target)
+            new_paths.append(target)
     sync_folder(path.parent)
-    return moved[::-1]
+    return new_paths[::-1]
 
 
-def beside(path: Path, ending: str) -> Path:
-    """The file that SQLite keeps for a database under such a name: beside the file itself, where the path is a link."""
+def sqlite_file(path: Path, ending: str) -> Path:
+    """Return the path of a file that SQLite keeps for a database: beside the real file if the path is a link."""
     real = path.resolve()
     return real.with_name(real.name + ending)
 
 
 def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
-    """Writes what a connection reads beside `path`, from which its file was moved or removed; returns where to.
+    """Copy an open database whose file was moved away from `path` to a file beside it; return the new path.
 
     Raises OSError, sqlite3.Error.
     """
-    if os.path.lexists(beside(path, "-journal")):
-        # It belongs to the file that has taken the name, and SQLite would apply it to the one that is open.
+    if os.path.lexists(sqlite_file(path, "-journal")):
+        # The journal belongs to the file that now has the name, and SQLite would apply it to the open one.
         raise OSError("another program is writing at its place")
     target = _free_name(path, "removed")
     copy_whole(connection, target)
@@ -44,7 +44,7 @@ def keep_copy(connection: sqlite3.Connection, path: Path) -> Path:
 
 
 def copy_whole(source: sqlite3.Connection, target: Path) -> None:
-    """Copies a database as it was last committed, whole or not at all, to the disk. Replaces what is at the target.
+    """Copy a database in its last committed state, whole or not at all, and sync it. Replaces the target.
 
     Raises OSError, sqlite3.Error.
     """

@@ -1,4 +1,4 @@
-"""What can go wrong with the notebook's file, in words for the reader."""
+"""Errors of the notebook's file, in words for the user."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,28 +7,28 @@ from pathlib import Path
 
 from tui.text.canonical import one_line
 
-_BUSY = "another program has been writing into it for too long; try again"
+_BUSY = "another program has been writing to it for too long; try again"
 _REASONS = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_READONLY: "it may not be written (read-only)",
-    sqlite3.SQLITE_PERM: "it may not be written (no permission)",
-    sqlite3.SQLITE_AUTH: "it may not be opened (no permission)",
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_PERM: "you have no permission to write it",
+    sqlite3.SQLITE_AUTH: "you have no permission to open it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk fails",
-    sqlite3.SQLITE_TOOBIG: "this is more than it can hold",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+    sqlite3.SQLITE_TOOBIG: "this is too large to be stored",
 }
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_FORMAT})
 _DAMAGED_WORDS = ("malformed", "no such table", "no such column", "could not decode")
-"""What SQLite and Python say under the general code when tables are damaged or gone."""
+"""Words in messages of SQLite and Python with the general code when tables are damaged or missing."""
 _PRIMARY = 0xFF
 """SQLite's extended codes hold the plain one in their lowest byte."""
-TRY_REPAIR = "crosslight notebook check --repair carries over what can be read"
+TRY_REPAIR = "crosslight notebook check --repair saves what can be read"
 
 
 class NotebookError(Exception):
-    """The notebook cannot be read or written. Both texts are safe to print on one line."""
+    """The notebook cannot be read or written. `path` and `reason` are safe to print on one line."""
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path = one_line(str(path), 4_000)
@@ -37,7 +37,7 @@ class NotebookError(Exception):
 
 
 class DamagedNotebook(NotebookError):  # noqa: N818 - reads as what it is
-    """The file is no notebook, or is damaged. It is left as it is."""
+    """The file is not a notebook, or is damaged. It is left unchanged."""
 
 
 class MovedNotebook(NotebookError):  # noqa: N818 - reads as what it is
@@ -45,21 +45,21 @@ class MovedNotebook(NotebookError):  # noqa: N818 - reads as what it is
 
 
 class ChangedMeanwhile(NotebookError):  # noqa: N818 - reads as what it is
-    """The item was changed, here or by another program, since it was read."""
+    """The item has changed since it was read, by this program or another."""
 
 
 def is_busy(error: sqlite3.Error) -> bool:
-    """Whether another program has the file at this moment."""
+    """True if another program is using the file at the moment."""
     return (getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def is_moved(error: sqlite3.Error) -> bool:
-    """Whether SQLite refused to write because the file no longer has its name."""
+    """True if SQLite refused to write because the file no longer has its name."""
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED
 
 
-def told(error: sqlite3.Error, path: Path) -> NotebookError:
-    """SQLite's error in the reader's words."""
+def explained(error: sqlite3.Error, path: Path) -> NotebookError:
+    """Turn SQLite's error into one with a reason in the user's words."""
     code = getattr(error, "sqlite_errorcode", None)
     is_damage = any(words in str(error).lower() for words in _DAMAGED_WORDS)
     if is_damage or (code is not None and code & _PRIMARY in _DAMAGED):
@@ -69,19 +69,19 @@ def told(error: sqlite3.Error, path: Path) -> NotebookError:
 
 
 def damaged(path: Path, reason: str) -> DamagedNotebook:
-    return DamagedNotebook(path, f"it is damaged, or no notebook ({reason}); it was left as it is; {TRY_REPAIR}")
+    return DamagedNotebook(path, f"it is damaged, or not a notebook ({reason}); it was left unchanged; {TRY_REPAIR}")
 
 
 @contextmanager
-def errors_told(path: Path) -> Iterator[None]:
-    """Turns whatever SQLite raises within into a NotebookError.
+def explaining_errors(path: Path) -> Iterator[None]:
+    """Turn whatever SQLite raises inside the block into a NotebookError.
 
-    Damaged bytes come as other errors, too: Python's sqlite3 raises UnicodeDecodeError for a message that quotes them,
-    MemoryError for a length that cannot be.
+    Damaged bytes cause other errors as well: Python's sqlite3 raises UnicodeDecodeError for a message that quotes them,
+    and MemoryError for an impossible length.
     """
     try:
         yield
     except sqlite3.Error as error:
-        raise told(error, path) from error
+        raise explained(error, path) from error
     except (UnicodeDecodeError, MemoryError, OverflowError) as error:
         raise damaged(path, type(error).__name__) from error

@@ -1,7 +1,7 @@
-"""The notebook's file while it is open: set up so that a commit is on the disk, and watched so that it stays its own.
+"""The open notebook file: set up so that commits reach the disk, and checked so that it is still the file at its path.
 
-SQLite's rollback journal is used, not its write-ahead log: so the one file holds everything at all times but within a
-commit, whoever copies it and however the program ends.
+SQLite's rollback journal is used, not its write-ahead log. So the one file holds everything, except during a commit,
+whoever copies it and however the program ends.
 """
 
 import os
@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from tui.notebook.copies import beside, keep_copy
-from tui.notebook.errors import DamagedNotebook, MovedNotebook, NotebookError, errors_told, is_busy, is_moved
+from tui.notebook.copies import keep_copy, sqlite_file
+from tui.notebook.errors import DamagedNotebook, MovedNotebook, NotebookError, explaining_errors, is_busy, is_moved
 from tui.notebook.rows import lenient_text
 from tui.notebook.schema import bring_up_to_date, number_of
 
@@ -26,15 +26,15 @@ class NotebookFile:
 
     def __init__(self, path: Path, wait_seconds: float) -> None:
         self.path = path
-        self.openings = 0
-        """How many times the file was opened: another one may be at the path since."""
+        self.opened_count = 0
+        """Number of times the file was opened; each time another file may be at the path."""
         self.lacks_log = False
-        """Whether its header speaks of a write-ahead log that was not there when it was opened."""
+        """True if the header mentions a write-ahead log that was missing when the file was opened."""
         self.connection: sqlite3.Connection | None = None
         self._wait_seconds = wait_seconds
         self._identity: Identity | None = None
         self._is_as_it_was = False
-        """Whether an older version's log was left in use when the file was opened."""
+        """True if an older version's log was left in use when the file was opened."""
 
     def close(self) -> None:
         if self.connection is not None:
@@ -46,15 +46,15 @@ class NotebookFile:
 
     @contextmanager
     def reading(self, *, as_it_is: bool = False) -> Iterator[sqlite3.Connection | None]:
-        """None where there is no notebook yet. All that is read within is of one moment.
+        """Open a transaction for reading; yield None if there is no notebook yet. All reads see one state.
 
-        as_it_is: a log that an older version kept is left in use, as a sign that it belongs to the file.
+        as_it_is: leave an older version's log in use, as a sign that it belongs to the file.
         """
         if self.connection is None and not os.path.lexists(self.path):
             yield None
             return
-        with errors_told(self.path):
-            connection = self._connected(as_it_is=as_it_is)
+        with explaining_errors(self.path):
+            connection = self._open_connection(as_it_is=as_it_is)
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -64,9 +64,9 @@ class NotebookFile:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """What was done within is on the disk, in the file that has the notebook's name, when this ends."""
-        with errors_told(self.path):
-            connection = self._connected()
+        """Open a transaction for writing; it ends with the changes on the disk, in the file at the notebook's path."""
+        with explaining_errors(self.path):
+            connection = self._open_connection()
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 yield connection
@@ -80,7 +80,7 @@ class NotebookFile:
                 raise
             self._refuse_moved()
 
-    def _connected(self, *, as_it_is: bool = False) -> sqlite3.Connection:
+    def _open_connection(self, *, as_it_is: bool = False) -> sqlite3.Connection:
         if self.connection is not None:
             self._refuse_moved()
             return self.connection
@@ -91,21 +91,21 @@ class NotebookFile:
             self.path, timeout=self._wait_seconds, isolation_level=None, check_same_thread=False
         )
         try:
-            self.lacks_log = _set_up_in_turn(connection, self.path, self._wait_seconds, had_log, as_it_is)
+            self.lacks_log = _set_up_with_retries(connection, self.path, self._wait_seconds, had_log, as_it_is)
             if identity is None or _identity(self.path) != identity:
                 raise NotebookError(self.path, "it was moved or replaced while it was being opened; try again")
         except BaseException:
             connection.close()
             raise
         self.connection, self._identity, self._is_as_it_was = connection, identity, as_it_is
-        self.openings += 1
+        self.opened_count += 1
         return connection
 
     def _refuse_moved(self) -> None:
-        """Raises MovedNotebook unless the file that is open is the one at the path.
+        """Raise MovedNotebook unless the open file is still the one at the path.
 
-        Its content is then kept beside it, and whatever is at the path is opened the next time. Where it cannot be
-        kept, the file stays open, as nothing else may hold its content.
+        Its content is then copied beside the path, and the file at the path is opened the next time. If it cannot be
+        copied, the file stays open, as nothing else may hold its content.
         """
         if self.connection is None or _identity(self.path) == self._identity:
             return
@@ -116,15 +116,15 @@ class NotebookFile:
             copy = keep_copy(self.connection, self.path)
         except (OSError, sqlite3.Error) as error:
             raise MovedNotebook(
-                self.path, f"{reason}, and could not be copied back ({error}); put it back, then try again"
+                self.path, f"{reason}, and could not be copied back ({error}); move it back, then try again"
             ) from error
         self.connection.close()
         self.connection = None
-        raise MovedNotebook(self.path, f"{reason}; all that was in it is in {copy.name}; try again")
+        raise MovedNotebook(self.path, f"{reason}; its content is now in {copy.name}; try again")
 
 
 def _identity(path: Path) -> Identity | None:
-    """None where there is no file."""
+    """Return the device and inode of a file; None if there is no file."""
     try:
         status = path.stat()
     except OSError:
@@ -134,15 +134,15 @@ def _identity(path: Path) -> Identity | None:
 
 def _has_log(path: Path) -> bool:
     try:
-        return beside(path, "-wal").stat().st_size > 0
+        return sqlite_file(path, "-wal").stat().st_size > 0
     except OSError:
         return False
 
 
 def _make_file(path: Path) -> None:
-    """Makes an empty file that only its owner may read; SQLite would let everybody.
+    """Create an empty file that only its owner may read; SQLite would let everybody read it.
 
-    A file that is there is not opened: closing it would end SQLite's locks on it in this whole process.
+    An existing file is not opened: closing it would release SQLite's locks on it in this whole process.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -154,13 +154,13 @@ def _make_file(path: Path) -> None:
         elif not path.is_file():
             raise NotebookError(path, "it is not a regular file")
     except OSError as error:
-        raise NotebookError(path, error.strerror or "it cannot be made") from error
+        raise NotebookError(path, error.strerror or "it cannot be created") from error
 
 
-def _set_up_in_turn(
+def _set_up_with_retries(
     connection: sqlite3.Connection, path: Path, wait_seconds: float, had_log: bool, as_it_is: bool
 ) -> bool:
-    """While several programs begin a notebook, SQLite tells some of them that it is busy without letting them wait."""
+    """Set up the connection, with retries: while several programs create a notebook, SQLite does not wait."""
     until = monotonic() + wait_seconds
     while True:
         try:
@@ -172,7 +172,7 @@ def _set_up_in_turn(
 
 
 def _set_up(connection: sqlite3.Connection, path: Path, had_log: bool, as_it_is: bool) -> bool:
-    """Returns whether a write-ahead log that should be there is missing."""
+    """Set up the connection. Returns True if a write-ahead log that should exist is missing."""
     connection.text_factory = lenient_text
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = EXTRA")  # with the folder, after the journal was removed
@@ -180,7 +180,9 @@ def _set_up(connection: sqlite3.Connection, path: Path, had_log: bool, as_it_is:
     number = number_of(connection, path)  # before anything is changed in what may be another program's
     lacks_log = _uses_log(connection) and not had_log
     if lacks_log and not number:
-        raise DamagedNotebook(path, f"{path.name}-wal, which holds all of its content, is missing; put it beside it")
+        raise DamagedNotebook(
+            path, f"{path.name}-wal, which holds all of its content, is missing; move it beside the notebook"
+        )
     if not as_it_is:
         _leave_log(connection)
     bring_up_to_date(connection, path)
@@ -192,7 +194,7 @@ def _uses_log(connection: sqlite3.Connection) -> bool:
 
 
 def _leave_log(connection: sqlite3.Connection) -> None:
-    """Brings the content of an older version's write-ahead log into the file, unless another program has it open."""
+    """Move the content of an older version's write-ahead log into the file, unless another program has it open."""
     if not _uses_log(connection):
         return
     try:

@@ -1,128 +1,134 @@
-"""What the reader did to the notebook since it was opened: taken back, and done again."""
+"""Undo and redo: the user's actions on the notebook since it was opened."""
 
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from tui.notebook.errors import ChangedMeanwhile
-from tui.notebook.model import ArticleRecord, Highlight, Item, Verdict, What
+from tui.notebook.model import ArticleRecord, Highlight, Item, ItemContent, Verdict
 from tui.notebook.store import Notebook
 from tui.text.canonical import one_line
 
-DEEDS_MAX = 500
-"""Actions that can be taken back; the oldest go first."""
+ACTIONS_MAX = 500
+"""Number of actions that can be undone; the oldest are dropped."""
 WORDS_CHARACTERS_MAX = 40
-"""Of the marked words by which an action is named."""
+"""Characters of the annotated words in the description of an action."""
 
 
-class Deed(Struct, frozen=True):
-    """One action. Both are as they were then."""
+class Action(Struct, frozen=True):
+    """One action on an item."""
 
-    before: Item | None
-    """None where the item was made."""
-    after: Item
+    previous: Item | None
+    """The item before the action; None if the action created it."""
+    current: Item
+    """The item after the action."""
 
 
 class History:
-    """Every method has been kept when it returns, and raises NotebookError. What another program has changed since is
-    left as it is (ChangedMeanwhile), and is no longer there to be undone."""
+    """The actions of this session. Every method stores its change before it returns, and raises NotebookError.
+
+    An item that another program has changed is left alone (ChangedMeanwhile), and can no longer be undone.
+    """
 
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
-        self._done: list[Deed] = []
-        self._undone: list[Deed] = []
+        self._undoable: list[Action] = []
+        self._redoable: list[Action] = []
         self._latest: dict[str, Item] = {}
-        """The versions that undoing and doing again have made, which deeds do not know of."""
+        """Item id → its latest version: undo and redo make versions that actions do not hold."""
 
     @property
-    def done(self) -> int:
-        """How many actions can be taken back."""
-        return len(self._done)
+    def undo_count(self) -> int:
+        """Number of actions that can be undone."""
+        return len(self._undoable)
 
     @property
-    def undone(self) -> int:
-        """How many can be done again."""
-        return len(self._undone)
+    def redo_count(self) -> int:
+        """Number of actions that can be redone."""
+        return len(self._redoable)
 
-    def add(self, what: What, records: Iterable[ArticleRecord]) -> Item:
-        """records: the articles in which it stands."""
-        return self._remember(None, self._notebook.add(what, records))
+    def add(self, content: ItemContent, records: Iterable[ArticleRecord]) -> Item:
+        """Add an item. records: the articles of its anchors."""
+        return self._remember(None, self._notebook.add(content, records))
 
-    def change(self, item: Item, what: What, records: Iterable[ArticleRecord] = ()) -> Item:
-        """records: articles in which it stands only now."""
-        return self._remember(item, self._notebook.change(item, what, records=records))
+    def change(self, item: Item, content: ItemContent, records: Iterable[ArticleRecord] = ()) -> Item:
+        """Change an item. records: articles that are new among its anchors."""
+        return self._remember(item, self._notebook.change(item, content, records=records))
 
     def set_aside(self, item: Item) -> Item:
         return self._remember(item, self._notebook.set_aside(item))
 
-    def latest(self, deed: Deed) -> Item:
-        """The item of a deed, as it was last kept here."""
-        return self._latest[deed.after.id]
+    def latest(self, action: Action) -> Item:
+        """Return the latest stored version of an action's item."""
+        return self._latest[action.current.id]
 
-    def undo(self) -> Deed | None:
-        """Takes the last action back; None where there is none."""
-        if not self._done:
+    def undo(self) -> Action | None:
+        """Undo the last action and return it; None if there is none."""
+        if not self._undoable:
             return None
-        deed = self._done[-1]
-        now = self._latest.get(deed.after.id, deed.after)
-        before = deed.before or deed.after
-        self._renew(now, before.what, self._done, aside=deed.before is None or before.aside)
-        self._undone.append(self._done.pop())
-        return deed
+        action = self._undoable[-1]
+        current = self._latest.get(action.current.id, action.current)
+        previous = action.previous or action.current
+        self._renew(current, previous.what, self._undoable, aside=action.previous is None or previous.aside)
+        self._redoable.append(self._undoable.pop())
+        return action
 
-    def redo(self) -> Deed | None:
-        """Does again what was undone last."""
-        if not self._undone:
+    def redo(self) -> Action | None:
+        """Redo the action that was undone last and return it; None if there is none."""
+        if not self._redoable:
             return None
-        deed = self._undone[-1]
-        now = self._latest[deed.after.id]
-        self._renew(now, deed.after.what, self._undone, aside=deed.after.aside)
-        self._done.append(self._undone.pop())
-        return deed
+        action = self._redoable[-1]
+        current = self._latest[action.current.id]
+        self._renew(current, action.current.what, self._redoable, aside=action.current.aside)
+        self._undoable.append(self._redoable.pop())
+        return action
 
-    def _remember(self, before: Item | None, after: Item) -> Item:
-        self._done.append(Deed(before, after))
-        del self._done[:-DEEDS_MAX]
-        self._undone.clear()
-        self._latest[after.id] = after
-        if len(self._latest) > DEEDS_MAX:
-            there = {deed.after.id for deed in self._done}
-            self._latest = {key: item for key, item in self._latest.items() if key in there}
-        return after
+    def _remember(self, previous: Item | None, current: Item) -> Item:
+        self._undoable.append(Action(previous, current))
+        del self._undoable[:-ACTIONS_MAX]
+        self._redoable.clear()
+        self._latest[current.id] = current
+        if len(self._latest) > ACTIONS_MAX:
+            action_ids = {action.current.id for action in self._undoable}
+            self._latest = {key: item for key, item in self._latest.items() if key in action_ids}
+        return current
 
-    def _renew(self, now: Item, what: What, deeds: list[Deed], *, aside: bool) -> None:
-        """deeds: those of which the last one is undone or done again. It stays there where the disk fails."""
+    def _renew(self, current: Item, content: ItemContent, actions: list[Action], *, aside: bool) -> None:
+        """Store another version of an item. actions: the list whose last action is undone or redone.
+
+        The action stays in the list if the disk fails.
+        """
         try:
-            self._latest[now.id] = self._notebook.change(now, what, aside=aside)
+            self._latest[current.id] = self._notebook.change(current, content, aside=aside)
         except ChangedMeanwhile:
-            deeds.pop()
-            self._undone.clear()
+            actions.pop()
+            self._redoable.clear()
             raise
 
 
-def deed_told(deed: Deed) -> str:
-    """“highlight, yellow: “Two people died””, “note taken away: “Two people died””: what was done, and where."""
-    before, now = deed.before, deed.after
-    if before is None:
-        what = ", ".join(filter(None, (_kind(now.what), _manner(now.what))))
-    elif now.aside != before.aside:
-        what = f"{_kind(now.what)} {'taken away' if now.aside else 'brought back'}"
-    elif now.what.tags != before.what.tags:
-        tags = " ".join(f"#{tag}" for tag in now.what.tags)
-        what = f"{_kind(now.what)} tagged {tags}" if tags else f"tags of a {_kind(now.what)} taken away"
-    elif (manner := _manner(now.what)) != _manner(before.what):
-        what = f"{_kind(now.what)}, {manner} instead of {_manner(before.what)}"
+def describe_action(action: Action) -> str:
+    """Describe an action and its words: “highlight, yellow: “Two people died””, “note removed: “Two people died””."""
+    previous, current = action.previous, action.current
+    if previous is None:
+        description = ", ".join(filter(None, (_kind(current.what), _manner(current.what))))
+    elif current.aside != previous.aside:
+        description = f"{_kind(current.what)} {'removed' if current.aside else 'restored'}"
+    elif current.what.tags != previous.what.tags:
+        tags = " ".join(f"#{tag}" for tag in current.what.tags)
+        description = f"{_kind(current.what)} tagged {tags}" if tags else f"{_kind(current.what)}: tags removed"
+    elif (manner := _manner(current.what)) != _manner(previous.what):
+        description = f"{_kind(current.what)}, {manner} instead of {_manner(previous.what)}"
     else:
-        what = f"words of a {_kind(now.what)} changed"
-    return f"{what}: “{one_line(now.what.anchors[0].exact, WORDS_CHARACTERS_MAX)}”"
+        description = f"text of a {_kind(current.what)} changed"
+    return f"{description}: “{one_line(current.what.anchors[0].exact, WORDS_CHARACTERS_MAX)}”"
 
 
-def _kind(what: What) -> str:
-    return str(what.__struct_config__.tag)
+def _kind(content: ItemContent) -> str:
+    return str(content.__struct_config__.tag)
 
 
-def _manner(what: What) -> str:
-    """A highlight's colour, a verdict's judgement; empty for a note."""
-    if isinstance(what, Highlight):
-        return what.colour
-    return what.judgement if isinstance(what, Verdict) else ""
+def _manner(content: ItemContent) -> str:
+    """Return a highlight's colour or a verdict's judgement; empty for a note."""
+    if isinstance(content, Highlight):
+        return content.colour
+    return content.judgement if isinstance(content, Verdict) else ""

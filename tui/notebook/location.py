@@ -1,4 +1,4 @@
-"""Where the notebook stands: where the reader says, else in the reader's own data folder."""
+"""Finds the notebook: where the user says, else in the user's data folder."""
 
 import os
 from pathlib import Path
@@ -7,11 +7,11 @@ VARIABLE = "CROSSLIGHT_NOTEBOOK"
 FILE = "notebook.sqlite"
 
 
-def notebook_path(chosen: str | None = None) -> Path:
-    """chosen: by an option; it overrides the environment's CROSSLIGHT_NOTEBOOK. Makes nothing."""
-    named = chosen or os.environ.get(VARIABLE)
-    if named:
-        return Path(named).absolute()
+def notebook_path(option: str | None = None) -> Path:
+    """Return the notebook's path. `option` overrides the environment's CROSSLIGHT_NOTEBOOK. Creates nothing."""
+    path = option or os.environ.get(VARIABLE)
+    if path:
+        return Path(path).absolute()
     from platformdirs import user_data_path
 
     return user_data_path("crosslight", appauthor=False) / FILE

@@ -1,4 +1,4 @@
-"""The nouns of the notebook. An item never changes: what the reader alters is kept as a further version of it."""
+"""Data types of the notebook. An item never changes: each edit is stored as another version of it."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -28,39 +28,39 @@ class Colour(StrEnum):
 
 
 class Judgement(StrEnum):
-    """What the reader thinks of passages that were matched."""
+    """The user's judgement of matched passages."""
 
     SAME = "same"
     NOT_SAME = "not the same"
     MISQUOTED = "misquoted"
     OTHER = "other"
-    """Said in the verdict's text."""
+    """A judgement in the verdict's text."""
 
 
 class ArticleRecord(Struct, frozen=True, order=True, forbid_unknown_fields=True):
-    """A text in which something was marked, and where it came from. One text can come from several places."""
+    """An annotated text and its source. One text can have several sources."""
 
     sha256: Sha256
-    """Of the canonical text's UTF-8 bytes."""
+    """SHA-256 of the canonical text's UTF-8 bytes."""
     outlet: str
     headline: str
     byline: str
     published: str
     url: str
     path: str
-    """The file, as an absolute path; empty for what did not come from one."""
+    """Absolute path of the file; empty for a text that is not from a file."""
 
-    def same_place(self, other: "ArticleRecord") -> bool:
-        """Whether both name the same page or file; else the same outlet and headline, where neither names one."""
-        if self.url and other.url:
-            return self.url == other.url
-        if self.path and other.path:
-            return self.path == other.path
-        return bool(self.headline) and (self.outlet, self.headline) == (other.outlet, other.headline)
+    def is_same_source(self, other_record: "ArticleRecord") -> bool:
+        """True if both have the same URL or file; without these, the same outlet and headline."""
+        if self.url and other_record.url:
+            return self.url == other_record.url
+        if self.path and other_record.path:
+            return self.path == other_record.path
+        return bool(self.headline) and (self.outlet, self.headline) == (other_record.outlet, other_record.headline)
 
 
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
-    """A place in one text, with what it takes to find it again in another version of that text.
+    """A place in one text, with the data that finds it again in another version of that text.
 
     Raises ValueError unless `exact` has the length of the span.
     """
@@ -70,14 +70,15 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
     end: Offset
     exact: str
     prefix: str
-    """What stands before it, and after it; as much as tells it apart from other places with the same words."""
+    """Text before the place, long enough to tell it from other places with the same words."""
     suffix: str
+    """Text after the place."""
     copies: Annotated[int, Meta(ge=1)]
-    """How often the words stand in the text, this place among them."""
+    """Number of times the words occur in the text, this place included."""
 
     def __post_init__(self) -> None:
         if len(self.exact) != len(Span(self.start, self.end)) or not self.exact:
-            raise ValueError("the marked words are not as long as their place")
+            raise ValueError("the length of the words differs from that of their place")
 
     @property
     def span(self) -> Span:
@@ -85,12 +86,12 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Marking(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
-    """What every kind has. Tags are in the order in which they were given, each once."""
+    """The fields that all kinds of annotation share. Tags are in the order given, each once."""
 
     anchors: Annotated[tuple[Anchor, ...], Meta(min_length=1)]
     tags: tuple[str, ...]
     text: str
-    """In the reader's own words; may be empty for a highlight."""
+    """The user's own words; may be empty for a highlight."""
 
 
 class Highlight(Marking, frozen=True, tag="highlight"):
@@ -98,48 +99,51 @@ class Highlight(Marking, frozen=True, tag="highlight"):
 
 
 class Note(Marking, frozen=True, tag="note"):
-    """On a stretch of text, on a passage, or on all passages of a group."""
+    """A note on a stretch of text, on a passage, or on all passages of a group."""
 
 
 class Verdict(Marking, frozen=True, tag="verdict"):
-    """On passages of a match or a group."""
+    """A verdict on passages of a match or a group."""
 
     judgement: Judgement
 
 
-What = Highlight | Note | Verdict
+ItemContent = Highlight | Note | Verdict
 
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True):
-    """One version of what the reader made. Of two versions the later one counts; of two made in one microsecond, the
-    one whose `encoded` bytes are greater, so that every notebook agrees."""
+    """One version of an annotation.
+
+    The latest version counts; of two versions from one microsecond, the one whose `encoded` bytes are greater, so that
+    all notebooks agree.
+    """
 
     id: ItemId
     created: Time
     changed: Time
-    """Later than the version before it, also where the clock was set back."""
+    """Later than the previous version, even if the clock was set back."""
     aside: bool
-    """Taken away by the reader; kept, and brought back on request."""
-    what: What
+    """True for an item that the user removed; it is kept, and can be restored."""
+    what: ItemContent
 
 
 def encoded(item: Item) -> bytes:
-    """As JSON, always the same bytes for the same item."""
+    """Encode an item as JSON: always the same bytes for the same item."""
     return msgspec.json.encode(item, order="deterministic")
 
 
 def safe(item: Item) -> Item:
-    """What comes from a file passes the door. What this program has written is unchanged by it."""
+    """Return an item from a file with canonical texts. Items that this program has written do not change."""
     return replace(item, what=safe_marking(item.what))
 
 
-def safe_marking(what: What) -> What:
-    anchors = tuple(map(_safe_anchor, what.anchors))
-    return replace(what, anchors=anchors, tags=tags_of(what.tags), text=canonical(what.text))
+def safe_marking(content: ItemContent) -> ItemContent:
+    anchors = tuple(map(_safe_anchor, content.anchors))
+    return replace(content, anchors=anchors, tags=tags_of(content.tags), text=canonical(content.text))
 
 
 def tags_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Each once, on one line, without the blank space and the `#` around them."""
+    """Normalise tags: each once, on one line, without spaces and `#` around it."""
     tags = (" ".join(one_line(word, TAG_CHARACTERS_MAX).split()).lstrip("# ") for word in words)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
@@ -150,7 +154,7 @@ def safe_record(record: ArticleRecord) -> ArticleRecord:
 
 
 def _safe_anchor(anchor: Anchor) -> Anchor:
-    """The words keep their place in the text only if they are as they were; otherwise they are of no text we know."""
+    """Make the texts of an anchor canonical. If the words change, their place only keeps its start."""
     exact = canonical(anchor.exact)
     if exact == anchor.exact:
         return replace(anchor, prefix=canonical(anchor.prefix), suffix=canonical(anchor.suffix))

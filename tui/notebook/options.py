@@ -1,4 +1,4 @@
-"""How marked passages are found again. The shipped values stand in config/notebook.yaml."""
+"""Options for finding annotated passages again. The shipped values are in config/notebook.yaml."""
 
 from typing import Annotated
 
@@ -10,18 +10,18 @@ Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 class NotebookOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     context_characters: Characters
-    """Kept of the text before a marked passage, and of the text after it."""
+    """Characters of context that are stored before an annotated passage, and after it."""
     context_max_characters: Characters
-    """The same, where the passage could not be told apart otherwise."""
+    """Largest context, for a passage that could not be told from its copies with less."""
     quote_min_percent: Percent
-    """From this likeness on, words are taken for those that were marked."""
+    """Least likeness of words that are accepted as the annotated ones."""
     context_min_percent: Percent
-    """How alike the text on one side of them must be at least."""
+    """Least likeness of the context on one side."""
     alone_min_characters: Characters
-    """Unchanged words of this length that stood and stand only once need no text around them."""
+    """Length from which unchanged words need no context, if they occur only once in both texts."""
     margin_percent: Percent
-    """How much better than any other place the one that is taken must be."""
+    """Lead over any other place that the accepted place needs."""
     twin_min_percent: Percent
-    """From this share of words and context on that stands elsewhere, too, no place is taken."""
+    """Share of words and context that also occurs elsewhere from which no place is accepted."""
     wait_seconds: Annotated[float, msgspec.Meta(ge=0, le=600)]
-    """How long to wait for another program that writes."""
+    """Seconds to wait for another program that is writing."""

@@ -1,4 +1,4 @@
-"""From items to the places where they stand in the open articles."""
+"""Places the notebook's items in the open articles."""
 
 from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,13 +8,13 @@ from msgspec import Struct
 from tui.articles.model import Article, Coverage, Passage
 from tui.notebook.model import Anchor, ArticleRecord, Highlight, Item, Verdict, safe_record
 from tui.notebook.options import NotebookOptions
-from tui.notebook.relocate import Found, Unsure, Words, refind
+from tui.notebook.relocate import FoundPlace, Unsure, Words, relocate
 from tui.reading.annotations import Annotation, AnnotationKind, Annotations, OrphanedAnnotation
 from tui.text.span import Span
 
 
 def record_of(article: Article, path: str) -> ArticleRecord:
-    """path: absolute; empty where it did not come from a file."""
+    """Return the record of an article. path: absolute; empty for an article that is not from a file."""
     return safe_record(
         ArticleRecord(
             article.sha256, article.outlet, article.headline, article.byline, article.published, article.url, path
@@ -22,84 +22,94 @@ def record_of(article: Article, path: str) -> ArticleRecord:
     )
 
 
-def articles_meant(open_records: Mapping[str, ArticleRecord], kept: Iterable[ArticleRecord]) -> dict[str, str]:
-    """SHA-256 of each text that the notebook knows → id of the open article that has this text, or else came from the
-    same place. open_records: by article id."""
-    meant: dict[str, str] = {}
+def open_articles_by_text(
+    open_records: Mapping[str, ArticleRecord], stored_records: Iterable[ArticleRecord]
+) -> dict[str, str]:
+    """Map the SHA-256 of each stored text to the id of the open article with this text, else from the same source.
+
+    open_records: by article id.
+    """
+    article_of: dict[str, str] = {}
     same_text = {record.sha256: article for article, record in reversed(list(open_records.items()))}
-    for record in kept:
+    for record in stored_records:
         if record.sha256 in same_text:
-            meant[record.sha256] = same_text[record.sha256]
-        elif (article := next((a for a, there in open_records.items() if record.same_place(there)), None)) is not None:
-            meant.setdefault(record.sha256, article)
-    return meant
+            article_of[record.sha256] = same_text[record.sha256]
+        elif (
+            article := next((a for a, open_record in open_records.items() if record.is_same_source(open_record)), None)
+        ) is not None:
+            article_of.setdefault(record.sha256, article)
+    return article_of
 
 
 class Placer:
-    """Finds the places of items in the open articles, and remembers them: an anchor is looked for once."""
+    """Finds the places of items in the open articles, and caches them: each anchor is searched for once."""
 
     def __init__(self, coverage: Coverage, options: NotebookOptions) -> None:
         self._coverage = coverage
         self._order = {article.id: number for number, article in enumerate(coverage.articles)}
         self._options = options
         self._words: dict[str, Words] = {}
-        self._found: dict[tuple[Anchor, str], Found | Unsure | None] = {}
+        self._place_of_anchor: dict[tuple[Anchor, str], FoundPlace | Unsure | None] = {}
 
-    def notes(self, items: Sequence[Item], meant: Mapping[str, str]) -> Annotations:
-        """Those set aside are left out, as are those that are about no open article.
+    def annotations(self, items: Sequence[Item], article_of: Mapping[str, str]) -> Annotations:
+        """Return the annotations of items, without removed ones and those of articles that are not open.
 
-        meant: as `articles_meant` has it.
+        article_of: from `open_articles_by_text`.
         """
-        found = [self._placed(item, meant) for item in items]
-        marks = sorted((mark for mark, _ in found if mark is not None), key=self._place_of)
-        return Annotations(tuple(marks), tuple(lost for _, each in found for lost in each))
+        placements = [self._place_item(item, article_of) for item in items]
+        annotations = sorted((annotation for annotation, _ in placements if annotation is not None), key=self._place_of)
+        return Annotations(tuple(annotations), tuple(orphan for _, orphans in placements for orphan in orphans))
 
-    def with_item(self, notes: Annotations, item: Item, meant: Mapping[str, str]) -> Annotations:
-        """The same notes, with an item as it is now."""
-        mark, lost = self._placed(item, meant)
-        marks = [each for each in notes.annotations if each.key != item.id]
-        if mark is not None:
-            insort(marks, mark, key=self._place_of)
-        return Annotations(tuple(marks), (*(each for each in notes.orphans if each.key != item.id), *lost))
+    def with_item(self, notes: Annotations, item: Item, article_of: Mapping[str, str]) -> Annotations:
+        """Return the annotations with an item replaced by its current version."""
+        annotation, orphans = self._place_item(item, article_of)
+        annotations = [candidate for candidate in notes.annotations if candidate.key != item.id]
+        if annotation is not None:
+            insort(annotations, annotation, key=self._place_of)
+        return Annotations(
+            tuple(annotations), (*(candidate for candidate in notes.orphans if candidate.key != item.id), *orphans)
+        )
 
-    def _place_of(self, mark: Annotation) -> tuple[int, Span]:
-        return self._order[mark.passages[0].article], mark.passages[0].span
+    def _place_of(self, annotation: Annotation) -> tuple[int, Span]:
+        return self._order[annotation.passages[0].article], annotation.passages[0].span
 
-    def _placed(self, item: Item, meant: Mapping[str, str]) -> tuple[Annotation | None, tuple[OrphanedAnnotation, ...]]:
-        placed = _Placed()
+    def _place_item(
+        self, item: Item, article_of: Mapping[str, str]
+    ) -> tuple[Annotation | None, tuple[OrphanedAnnotation, ...]]:
+        placement = _Placement()
         for anchor in () if item.aside else item.what.anchors:
-            self._place(anchor, meant, placed)
-        mark = _mark(item, placed, self._order) if placed.passages else None
-        return mark, tuple(_lost(item, *lost) for lost in placed.lost)
+            self._place(anchor, article_of, placement)
+        annotation = _annotation(item, placement, self._order) if placement.passages else None
+        return annotation, tuple(_orphan(item, *orphan_fields) for orphan_fields in placement.orphans)
 
-    def _place(self, anchor: Anchor, meant: Mapping[str, str], placed: "_Placed") -> None:
-        article_id = meant.get(anchor.article)
+    def _place(self, anchor: Anchor, article_of: Mapping[str, str], placement: "_Placement") -> None:
+        article_id = article_of.get(anchor.article)
         if article_id is None:
             return
         article = self._coverage.article(article_id)
-        found = self._find(anchor, article)
-        if isinstance(found, Found):
-            placed.passages.append(Passage(article_id, found.span))
-            placed.changed |= found.changed
+        place = self._find(anchor, article)
+        if isinstance(place, FoundPlace):
+            placement.passages.append(Passage(article_id, place.span))
+            placement.is_reworded |= place.is_reworded
         else:
-            candidate = found.span.slice(article.text) if found is not None else ""
-            placed.lost.append((article_id, anchor, candidate))
+            candidate = place.span.slice(article.text) if place is not None else ""
+            placement.orphans.append((article_id, anchor, candidate))
 
-    def _find(self, anchor: Anchor, article: Article) -> Found | Unsure | None:
+    def _find(self, anchor: Anchor, article: Article) -> FoundPlace | Unsure | None:
         if anchor.article == article.sha256 and anchor.span.slice(article.text) == anchor.exact:
-            return Found(anchor.span, False)
-        if (anchor, article.id) not in self._found:
+            return FoundPlace(anchor.span, False)
+        if (anchor, article.id) not in self._place_of_anchor:
             if article.id not in self._words:
                 self._words[article.id] = Words(article.text, article.language)
-            self._found[anchor, article.id] = refind(anchor, self._words[article.id], self._options)
-        return self._found[anchor, article.id]
+            self._place_of_anchor[anchor, article.id] = relocate(anchor, self._words[article.id], self._options)
+        return self._place_of_anchor[anchor, article.id]
 
 
-class _Placed(Struct):
+class _Placement(Struct):
     passages: list[Passage] = []
-    lost: list[tuple[str, Anchor, str]] = []
-    """Article ids, anchors, and the words of the best candidate; empty where there is none."""
-    changed: bool = False
+    orphans: list[tuple[str, Anchor, str]] = []
+    """Article ids, anchors, and the words of the best candidate; empty if there is none."""
+    is_reworded: bool = False
 
 
 def _colour(item: Item) -> str:
@@ -116,21 +126,21 @@ def _kind(item: Item) -> AnnotationKind:
     return AnnotationKind.VERDICT if isinstance(item.what, Verdict) else AnnotationKind.NOTE
 
 
-def _mark(item: Item, placed: _Placed, order: Mapping[str, int]) -> Annotation:
-    what = item.what
+def _annotation(item: Item, placement: _Placement, order: Mapping[str, int]) -> Annotation:
+    content = item.what
     return Annotation(
         key=item.id,
         kind=_kind(item),
-        passages=tuple(sorted(placed.passages, key=lambda passage: (order[passage.article], passage.span))),
-        text=what.text,
-        tags=what.tags,
+        passages=tuple(sorted(placement.passages, key=lambda passage: (order[passage.article], passage.span))),
+        text=content.text,
+        tags=content.tags,
         colour=_colour(item),
         judgement=_judgement(item),
-        is_reworded=placed.changed,
+        is_reworded=placement.is_reworded,
     )
 
 
-def _lost(item: Item, article: str, anchor: Anchor, candidate: str) -> OrphanedAnnotation:
+def _orphan(item: Item, article: str, anchor: Anchor, candidate: str) -> OrphanedAnnotation:
     return OrphanedAnnotation(
         key=item.id,
         kind=_kind(item),

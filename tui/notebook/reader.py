@@ -1,4 +1,4 @@
-"""The notebook while articles are read: what stands in them, and what the reader does to it."""
+"""The notebook for the open articles: their annotations, and the user's actions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from tui.articles.model import Coverage, Passage
 from tui.notebook.anchors import anchor
 from tui.notebook.errors import NotebookError
-from tui.notebook.history import Deed, History
+from tui.notebook.history import Action, History
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Item, Judgement, Note, Verdict, tags_of
 from tui.notebook.options import NotebookOptions
-from tui.notebook.placement import Placer, articles_meant, record_of
+from tui.notebook.placement import Placer, open_articles_by_text, record_of
 from tui.notebook.store import Notebook
 from tui.reading.annotations import IN_OWN_WORDS, Annotation, Annotations, verdicts_on
 
@@ -20,8 +20,10 @@ COLOURS = tuple(Colour)
 
 
 def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options: NotebookOptions) -> Annotations:
-    """What a notebook has on some articles, without anything being done to it. files: as in `open`. Raises
-    NotebookError."""
+    """Return a notebook's annotations of some articles, without changing it.
+
+    files: as in `open`. Raises NotebookError.
+    """
     notebook = Notebook(path, options.wait_seconds)
     try:
         return ReadersNotebook(notebook, options).open(coverage, files)
@@ -30,7 +32,7 @@ def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options
 
 
 class ReadersNotebook:
-    """What was done is kept when a method returns, and stands in `notes`. Methods raise NotebookError."""
+    """The notebook of a session. When a method returns, its change is stored and in `notes`. Raises NotebookError."""
 
     def __init__(self, notebook: Notebook, options: NotebookOptions) -> None:
         self.notes = Annotations()
@@ -40,34 +42,34 @@ class ReadersNotebook:
         self._coverage = Coverage("", ())
         self._placer = Placer(self._coverage, options)
         self._files: Mapping[str, str] = {}
-        self._there: dict[str, ArticleRecord] = {}
-        self._meant: dict[str, str] = {}
+        self._open_records: dict[str, ArticleRecord] = {}
+        self._article_of: dict[str, str] = {}
         self._items: dict[str, Item] = {}
-        self._seen = (-1, -1)
-        """The notebook's `seen` when all of it was last read."""
+        self._change_stamp = (-1, -1)
+        """The notebook's `change_stamp` when all of it was last read."""
         self._one_at_a_time = RLock()
 
     @property
-    def done(self) -> int:
-        """How many actions can be taken back."""
-        return self._history.done
+    def undo_count(self) -> int:
+        """Number of actions that can be undone."""
+        return self._history.undo_count
 
     @property
     def coverage(self) -> Coverage:
-        """The articles of which `notes` tells."""
+        """The articles to which `notes` belongs."""
         return self._coverage
 
     def close(self) -> None:
-        """Lets go of the file once what is being done has ended."""
+        """Close the file, after any running action."""
         with self._one_at_a_time:
             self._notebook.close()
 
     def open(
         self, coverage: Coverage, files: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
     ) -> Annotations:
-        """Reads what is about these articles, and finds its place in them. files: article id → absolute path.
+        """Read the annotations of these articles, and place them. files: article id → absolute path.
 
-        May be called from another thread; what is done meanwhile waits. cancelled: asked when its turn has come.
+        May be called from another thread; actions wait for it. cancelled: asked before it starts.
         """
         with self._one_at_a_time:
             if cancelled():
@@ -77,15 +79,15 @@ class ReadersNotebook:
             self._coverage = coverage
             return self._renew()
 
-    # --- what is done ----------------------------------------------------------------------------------------
+    # --- actions ---------------------------------------------------------------------------------------------
 
     def highlight(self, passage: Passage) -> str:
-        """Marks it; where it is marked just so, in the next colour. Returns the colour."""
-        for mark in self.notes.annotations:
-            what = self._items[mark.key].what
-            if mark.passages == (passage,) and isinstance(what, Highlight):
-                colour = COLOURS[(COLOURS.index(what.colour) + 1) % len(COLOURS)]
-                self._change(mark.key, colour=colour)
+        """Highlight a passage; a passage with just this highlight gets the next colour. Returns the colour."""
+        for annotation in self.notes.annotations:
+            content = self._items[annotation.key].what
+            if annotation.passages == (passage,) and isinstance(content, Highlight):
+                colour = COLOURS[(COLOURS.index(content.colour) + 1) % len(COLOURS)]
+                self._change(annotation.key, colour=colour)
                 return colour
         self._add(Highlight(self._anchors([passage]), (), "", COLOURS[0]), [passage])
         return COLOURS[0]
@@ -94,39 +96,43 @@ class ReadersNotebook:
         self._add(Note(self._anchors(passages), (), text), passages)
 
     def judge(self, passages: Sequence[Passage], judgement: str, text: str) -> str:
-        """judgement: a value of Judgement. Of those that are given one counts: it takes the place of any that was given
-        on two of these passages, of which the last is returned (empty where there was none). What the reader says in
-        own words stands beside it, each once."""
-        earlier = verdicts_on(self.notes, passages)
-        given = [mark for mark in earlier if mark.judgement != IN_OWN_WORDS]
-        if judgement == IN_OWN_WORDS or not given:
-            if not any((mark.judgement, mark.text) == (judgement, text) for mark in earlier):
+        """Store a verdict on passages. judgement: a value of Judgement.
+
+        It replaces any judgement of two of these passages, and returns the last of those (empty if there was none).
+        Verdicts in the user's own words are added beside it, each once.
+        """
+        earlier_verdicts = verdicts_on(self.notes, passages)
+        judgements = [verdict for verdict in earlier_verdicts if verdict.judgement != IN_OWN_WORDS]
+        if judgement == IN_OWN_WORDS or not judgements:
+            if not any((verdict.judgement, verdict.text) == (judgement, text) for verdict in earlier_verdicts):
                 self._add(Verdict(self._anchors(passages), (), text, Judgement(judgement)), passages)
             return ""
-        self._judge_anew(given[-1], passages, Judgement(judgement))
-        for mark in given[:-1]:
-            if mark.key in self._items:
-                self.set_aside(mark.key)
-        return given[-1].judgement
+        self._change_verdict(judgements[-1], passages, Judgement(judgement))
+        for verdict in judgements[:-1]:
+            if verdict.key in self._items:
+                self.set_aside(verdict.key)
+        return judgements[-1].judgement
 
-    def _judge_anew(self, mark: Annotation, passages: Sequence[Passage], judgement: Judgement) -> None:
-        """What a verdict says in articles that are not open today stays."""
-        item = self._items[mark.key]
+    def _change_verdict(self, verdict: Annotation, passages: Sequence[Passage], judgement: Judgement) -> None:
+        """Change a verdict's judgement. Its anchors in articles that are not open now stay."""
+        item = self._items[verdict.key]
         anchors = item.what.anchors
-        if set(mark.passages) != set(passages):
-            elsewhere = (each for each in anchors if each.article not in self._meant)
-            anchors = (*self._anchors(passages), *elsewhere)
-        what = replace(item.what, anchors=anchors, judgement=judgement)
-        if what != item.what:
+        if set(verdict.passages) != set(passages):
+            closed_anchors = (
+                stored_anchor for stored_anchor in anchors if stored_anchor.article not in self._article_of
+            )
+            anchors = (*self._anchors(passages), *closed_anchors)
+        content = replace(item.what, anchors=anchors, judgement=judgement)
+        if content != item.what:
             records = self._records(passages)
-            self._do(lambda: self._stands_in(records, self._history.change(item, what, records)))
+            self._do(lambda: self._with_known_articles(records, self._history.change(item, content, records)))
 
     def write(self, key: str, text: str) -> None:
-        """The text of an item, anew."""
+        """Replace the text of an item."""
         self._change(key, text=text)
 
     def tag(self, key: str, words: Iterable[str]) -> tuple[str, ...]:
-        """An item's tags, anew. Returns them."""
+        """Replace the tags of an item, and return them."""
         tags = tags_of(words)
         self._change(key, tags=tags)
         return tags
@@ -134,52 +140,54 @@ class ReadersNotebook:
     def set_aside(self, key: str) -> None:
         self._do(lambda: self._history.set_aside(self._items[key]))
 
-    def undo(self) -> Deed | None:
-        return self._back_or_again(self._history.undo) if self._history.done else None
+    def undo(self) -> Action | None:
+        return self._undo_or_redo(self._history.undo) if self._history.undo_count else None
 
-    def redo(self) -> Deed | None:
-        return self._back_or_again(self._history.redo) if self._history.undone else None
+    def redo(self) -> Action | None:
+        return self._undo_or_redo(self._history.redo) if self._history.redo_count else None
 
-    # --- how -------------------------------------------------------------------------------------------------
+    # --- internals -------------------------------------------------------------------------------------------
 
     def _do(self, act: Callable[[], Item]) -> None:
-        """What is known of the notebook follows; all of it is read again only where another program has written."""
+        """Run an action and update `notes`; read everything again only if another program has written."""
         with self._one_at_a_time:
             try:
                 item = act()
-                is_alone = self._seen == self._notebook.seen()
+                is_only_writer = self._change_stamp == self._notebook.change_stamp()
             except NotebookError:
                 self._renew()
                 raise
-            if not is_alone:
+            if not is_only_writer:
                 self._renew()
                 return
             self._items[item.id] = item
-            self.notes = self._placer.with_item(self.notes, item, self._meant)
+            self.notes = self._placer.with_item(self.notes, item, self._article_of)
 
-    def _back_or_again(self, act: Callable[[], Deed | None]) -> Deed:
-        done: list[Deed] = []
+    def _undo_or_redo(self, act: Callable[[], Action | None]) -> Action:
+        actions: list[Action] = []
 
-        def kept() -> Item:
-            deed = act()
-            assert deed is not None
-            done.append(deed)
-            return self._history.latest(deed)
+        def perform() -> Item:
+            action = act()
+            assert action is not None
+            actions.append(action)
+            return self._history.latest(action)
 
-        self._do(kept)
-        return done[0]
+        self._do(perform)
+        return actions[0]
 
-    def _add(self, what: Highlight | Note | Verdict, passages: Sequence[Passage]) -> None:
+    def _add(self, content: Highlight | Note | Verdict, passages: Sequence[Passage]) -> None:
         records = self._records(passages)
-        self._do(lambda: self._stands_in(records, self._history.add(what, records)))
+        self._do(lambda: self._with_known_articles(records, self._history.add(content, records)))
 
     def _records(self, passages: Sequence[Passage]) -> list[ArticleRecord]:
-        articles = [self._coverage.article(each) for each in dict.fromkeys(passage.article for passage in passages)]
+        articles = [
+            self._coverage.article(article_id) for article_id in dict.fromkeys(passage.article for passage in passages)
+        ]
         return [record_of(article, self._files.get(article.id, "")) for article in articles]
 
-    def _stands_in(self, records: Sequence[ArticleRecord], item: Item) -> Item:
-        """The same item, once it is known which open articles its records mean."""
-        self._meant.update(articles_meant(self._there, records))
+    def _with_known_articles(self, records: Sequence[ArticleRecord], item: Item) -> Item:
+        """Return the item, after its records are assigned to the open articles."""
+        self._article_of.update(open_articles_by_text(self._open_records, records))
         return item
 
     def _change(self, key: str, **fields: object) -> None:
@@ -187,15 +195,17 @@ class ReadersNotebook:
         self._do(lambda: self._history.change(item, replace(item.what, **fields)))
 
     def _anchors(self, passages: Sequence[Passage]) -> tuple[Anchor, ...]:
-        return tuple(anchor(self._coverage.article(each.article), each.span, self._options) for each in passages)
+        return tuple(
+            anchor(self._coverage.article(passage.article), passage.span, self._options) for passage in passages
+        )
 
     def _renew(self) -> Annotations:
-        self._there = {
+        self._open_records = {
             article.id: record_of(article, self._files.get(article.id, "")) for article in self._coverage.articles
         }
-        self._seen = self._notebook.seen()  # before it is read: what is written meanwhile is read again
-        self._meant = articles_meant(self._there, self._notebook.records())
-        items = self._notebook.items(self._meant)
+        self._change_stamp = self._notebook.change_stamp()  # before reading: what is written during it is read again
+        self._article_of = open_articles_by_text(self._open_records, self._notebook.records())
+        items = self._notebook.items(self._article_of)
         self._items = {item.id: item for item in items}
-        self.notes = self._placer.notes(items, self._meant)
+        self.notes = self._placer.annotations(items, self._article_of)
         return self.notes

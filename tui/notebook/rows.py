@@ -1,4 +1,4 @@
-"""The notebook's rows: what is written into its tables, and what is read from them, damaged or not."""
+"""Writes and reads the rows of the notebook's tables, damaged ones included."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -14,26 +14,26 @@ Row = tuple[object, ...]
 
 
 def lenient_text(data: bytes) -> str:
-    """A column's text; bytes that are no UTF-8, which only damage puts there, become replacement characters."""
+    """Decode a column's text; invalid UTF-8, which only damage can cause, becomes replacement characters."""
     return data.decode("utf-8", "replace")
 
 
 def item_of(body: object, path: Path) -> Item:
-    """The item that a row's body holds, through the door. Raises DamagedNotebook."""
+    """Decode the item in a row's body; its texts become canonical. Raises DamagedNotebook."""
     try:
         if not isinstance(body, bytes | str):
             raise ValueError(f"{type(body).__name__} instead of bytes")
         return safe(msgspec.json.decode(body, type=Item))
     except (ValueError, RecursionError) as error:
-        raise DamagedNotebook(path, f"it holds what is no item ({error}); {TRY_REPAIR}") from None
+        raise DamagedNotebook(path, f"one of its items cannot be read ({error}); {TRY_REPAIR}") from None
 
 
 def record_in(row: Row, path: Path) -> ArticleRecord:
-    """The article that a row holds, through the door. Raises DamagedNotebook."""
+    """Decode the article in a row; its texts become canonical. Raises DamagedNotebook."""
     try:
         return safe_record(msgspec.convert(dict(zip(ArticleRecord.__struct_fields__, row, strict=True)), ArticleRecord))
     except ValueError as error:
-        raise DamagedNotebook(path, f"it holds what is no article ({error}); {TRY_REPAIR}") from None
+        raise DamagedNotebook(path, f"one of its articles cannot be read ({error}); {TRY_REPAIR}") from None
 
 
 def insert_records(connection: sqlite3.Connection, records: Iterable[ArticleRecord]) -> None:
@@ -46,5 +46,5 @@ def insert_item(connection: sqlite3.Connection, item: Item) -> None:
 
 
 def entries_of(item: Item) -> set[tuple[str, str]]:
-    """An item's entries in the index from articles to items: (SHA-256, item id)."""
+    """Return an item's entries in the index from articles to items: (SHA-256, item id)."""
     return {(anchor.article, item.id) for anchor in item.what.anchors}

@@ -1,4 +1,4 @@
-"""A damaged notebook's readable content, carried over into a new file at its place; the damaged one is set aside."""
+"""Saves the readable content of a damaged notebook into a new file at its path; the damaged file is renamed."""
 
 import os
 import sqlite3
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from tui.files import sync_folder
 from tui.notebook.checking import nameless
-from tui.notebook.copies import set_aside
+from tui.notebook.copies import quarantine_notebook
 from tui.notebook.errors import DamagedNotebook, NotebookError
 from tui.notebook.model import ArticleRecord, Item
 from tui.notebook.rows import Row, item_of, lenient_text, record_in
@@ -21,22 +21,22 @@ from tui.notebook.store import Notebook
 _VERSIONS = ("SELECT body FROM version NOT INDEXED ORDER BY rowid", "SELECT body FROM version ORDER BY rowid DESC")
 _BY_KEY = ("SELECT body FROM version ORDER BY item", "SELECT body FROM version ORDER BY item DESC")
 _RECORDS = ("SELECT * FROM article ORDER BY sha256", "SELECT * FROM article ORDER BY sha256 DESC")
-"""Each from both ends, and items by two ways: reading stops at a page that went bad."""
+"""Queries that read from both ends, and items in two orders, as reading stops at a bad page."""
 
 _BEGINNING = b'{"id":"'
-"""Of an item in the file."""
+"""First bytes of an item in the file."""
 _PAGE_BYTES = 4096
 
 
 class Salvaged(Struct, frozen=True):
     items: int
-    """In the notebook now."""
-    moved: list[Path]
-    """New names of the damaged file and of those that belong to it."""
+    """Number of items in the notebook now."""
+    new_paths: list[Path]
+    """New paths of the damaged file and of those that belong to it."""
 
 
 def repair(notebook: Notebook) -> Salvaged:
-    """Rebuilds the index where the items can all be read, else carries over those that can. Raises NotebookError."""
+    """Rebuild the index if all items can be read, else save those that can. Raises NotebookError."""
     try:
         notebook.rebuild_index()
         if not notebook.check():
@@ -48,15 +48,13 @@ def repair(notebook: Notebook) -> Salvaged:
 
 
 def salvage(path: Path, wait_seconds: float) -> Salvaged:
-    """Reads each row by itself, writes those that can be read into a new notebook, and exchanges the files.
+    """Read each row by itself, write the readable ones to a new notebook, and exchange the files.
 
-    Raises NotebookError where nothing can be read, or nothing be written; then nothing was changed.
+    Raises NotebookError if nothing can be read or written; then nothing has changed.
     """
     versions, records = _readable(path)
     if not versions:
-        raise NotebookError(
-            path, "no item in it can be read; crosslight notebook check --set-aside gives it another name"
-        )
+        raise NotebookError(path, "none of its items can be read; crosslight notebook check --set-aside renames it")
     articles = {anchor.article for item in versions for anchor in item.what.anchors}
     records |= set(map(nameless, articles - {record.sha256 for record in records}))
     new = path.with_name(f"{path.stem}.repaired-{os.urandom(4).hex()}{path.suffix}")
@@ -66,12 +64,14 @@ def salvage(path: Path, wait_seconds: float) -> Salvaged:
     finally:
         notebook.close()
     try:
-        moved = set_aside(path)
+        new_paths = quarantine_notebook(path)
         new.rename(path)
         sync_folder(path.parent)
     except OSError as error:
-        raise NotebookError(path, f"what could be read is in {new.name}: {error.strerror}") from error
-    return Salvaged(count, moved)
+        raise NotebookError(
+            path, f"it cannot be replaced: {error.strerror}; the content that could be read is in {new.name}"
+        ) from error
+    return Salvaged(count, new_paths)
 
 
 def _readable(path: Path) -> tuple[list[Item], set[ArticleRecord]]:
@@ -94,9 +94,9 @@ def _items(connection: sqlite3.Connection, path: Path) -> Iterator[Item]:
 
 
 def _bodies_in(data: bytes) -> Iterator[str]:
-    """What looks like an item in the bytes of the file, where SQLite cannot find its tables any more.
+    """Yield texts that look like items in the bytes of a file whose tables SQLite can no longer find.
 
-    An item that is longer than a page is in pieces, and is not found so.
+    An item longer than a page is stored in pieces, and is not found this way.
     """
     decoder = JSONDecoder()
     at = data.find(_BEGINNING)
@@ -108,7 +108,7 @@ def _bodies_in(data: bytes) -> Iterator[str]:
 
 
 def _whole_characters(data: bytes) -> str:
-    """The text before the first bytes that are no UTF-8."""
+    """Decode the text before the first invalid UTF-8."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -125,7 +125,7 @@ def _records(connection: sqlite3.Connection, path: Path) -> Iterator[ArticleReco
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[Row]:
-    """The rows before the first page that cannot be read."""
+    """Yield the rows before the first page that cannot be read."""
     try:
         yield from connection.execute(query)
     except (sqlite3.Error, UnicodeDecodeError, MemoryError, OverflowError):

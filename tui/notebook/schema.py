@@ -1,7 +1,7 @@
-"""The notebook's tables, and how one that was made by an older version of the program becomes one of this version.
+"""Defines the notebook's tables, and upgrades those of older versions of the program.
 
-A step changes tables and data in one transaction, after the whole file was copied; where it fails, everything is as it
-was. The schema's number is SQLite's `user_version`: the number of steps that were done.
+A step changes tables and data in one transaction, after the whole file was copied; if it fails, everything is as
+before. The schema's number is SQLite's `user_version`: the number of steps that were applied.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ from tui.notebook.copies import copy_whole
 from tui.notebook.errors import DamagedNotebook, NotebookError
 
 APPLICATION_ID = 0x43724C74
-"""SQLite's `application_id`: tells a notebook from the file of another program."""
+"""SQLite's `application_id` of a notebook, which no other program uses."""
 
 Step = tuple[str, ...]
 STEPS: Sequence[Step] = (
@@ -37,9 +37,9 @@ STEPS: Sequence[Step] = (
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Makes the tables of a new notebook, or brings an older one to the last step after copying it beside itself.
+    """Create the tables of a new notebook, or upgrade an older one after copying it beside itself.
 
-    Raises sqlite3.Error, NotebookError for one that a newer program has made, DamagedNotebook for another program's.
+    Raises sqlite3.Error, NotebookError for a notebook of a newer program, DamagedNotebook for another program's file.
     """
     if number_of(connection, path, len(steps)) == len(steps):
         return
@@ -61,22 +61,25 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence
 
 
 def number_of(connection: sqlite3.Connection, path: Path, last: int = len(STEPS)) -> int:
-    """The schema's number; 0 for a file that is new. All that tells it is read at one moment: between two, another
-    program may make the tables, and they would be taken for a stranger's."""
-    with _one_moment(connection):
+    """Return the schema's number; 0 for a new file.
+
+    Everything is read in one transaction. Otherwise another program could create the tables in between, and the file
+    would look like one of an unknown program.
+    """
+    with _read_transaction(connection):
         number = int(connection.execute("PRAGMA user_version").fetchone()[0])
         mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
         tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if mark != APPLICATION_ID and (mark or number or tables):
-        raise DamagedNotebook(path, "it is the database of another program; it was left as it is")
+        raise DamagedNotebook(path, "it is the database of another program; it was left unchanged")
     if number > last:
-        raise NotebookError(path, f"a newer crosslight has made it (version {number}; this one knows up to {last})")
+        raise NotebookError(path, f"it was made by a newer crosslight (version {number}; this one reads up to {last})")
     return number
 
 
 @contextmanager
-def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction to read in, unless there is one already."""
+def _read_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Open a transaction for reading, unless there is one already."""
     if connection.in_transaction:
         yield
         return
@@ -89,9 +92,9 @@ def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def back_up(path: Path, number: int) -> Path:
-    """Copies the notebook as it was last committed, whole or not at all; returns where to. A copy that is there from
-    an attempt before is replaced: since then nothing can have been written into a notebook of that version.
+    """Copy the notebook in its last committed state, whole or not at all, and return the copy's path.
 
+    The copy of an earlier attempt is replaced, as nothing can have been written to a notebook of that version since.
     Raises NotebookError.
     """
     target = path.with_name(f"{path.stem}.version-{number}{path.suffix}")
@@ -102,8 +105,8 @@ def back_up(path: Path, number: int) -> Path:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise NotebookError(
             path,
-            f"an older crosslight made it, and it could not be copied to {target.name} ({reason}); nothing was "
-            "changed; make room, or allow writing, in its folder and try again",
+            f"it was made by an older crosslight, and could not be copied to {target.name} ({reason}); nothing was "
+            "changed; make room in its folder, or allow writing there, and try again",
         ) from error
     finally:
         source.close()

@@ -1,4 +1,4 @@
-"""The times of items: UTC with microseconds, as texts whose order is the order of the times."""
+"""Times of items: UTC with microseconds, as texts whose order is the order of the times."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,7 +6,7 @@ _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 _PLACES = "{}-{}-{}T{}:{}:{}.{}Z"
 _DIGITS = 20
 YEAR_MAX = 2999
-"""Later years are no time of a marking; versions that follow one need room after it, too."""
+"""Latest year of an annotation; later versions need room after it."""
 
 
 def time_now() -> str:
@@ -18,19 +18,19 @@ def as_text(moment: datetime) -> str:
 
 
 def fault_of_time(time: str) -> str:
-    """The reason why nothing can have been marked at this time; empty for a time that is possible."""
+    """Explain why a time is impossible; empty for a possible one."""
     try:
         moment = datetime.strptime(time, _FORMAT)
     except ValueError:
-        return f"{time} is no date and time"
+        return f"{time} is not a date and time"
     return f"{time} is after the year {YEAR_MAX}" if moment.year > YEAR_MAX else ""
 
 
 def later_than(time: str) -> str:
-    """Now or, where the clock has been set back since, the microsecond after `time`.
+    """Return the current time or, if the clock was set back, the microsecond after `time`.
 
-    A notebook may hold a time that is in no calendar (month 99); what follows it is the next text in order. Raises
-    ValueError after the last one.
+    A notebook may hold a time that is in no calendar (month 99); then the next text in order follows. Raises ValueError
+    after the last one.
     """
     return max(time_now(), _next(time))
 

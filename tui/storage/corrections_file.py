@@ -1,8 +1,8 @@
-"""The file in which the reader's corrections of one event are kept: where it stands, and how none is ever lost.
+"""The file with the user's corrections of one event: where it is, and how no correction is ever lost.
 
-It stands beside the event file, or in the folder of the articles; where that cannot be written to, in the reader's own
-data folder. A damaged file is named with its reason, applied in no part, and never written over: it is set aside under
-another name before a new one takes its place.
+It is beside the event file, or in the folder of the articles; if that is not writable, in the user's data folder. A
+damaged file is reported with the reason, not applied in part, and never overwritten: it is renamed before a new one
+takes its place.
 """
 
 import errno
@@ -28,60 +28,59 @@ if TYPE_CHECKING:  # most events have none
 
 ENDING = ".corrections.yaml"
 SAMPLE = "sample-event"
-"""The name under which corrections of the sample event are kept."""
+"""Name under which corrections of the sample event are stored."""
 
 _BYTES_MAX = 4 * MAX_CHARACTERS
 
 
 class ChangedMeanwhileError(OSError):
-    """The file is not as it was read; writing would undo what somebody else has done."""
+    """The file has changed since it was read; writing would undo another user's changes."""
 
 
 class CorrectionsFile:
-    """The corrections as they were read, and where they will be written."""
+    """The corrections of an event, and the places where they can be stored."""
 
     def __init__(self, places: Sequence[Path]) -> None:
-        """places: where the file may stand, the best one first; none where corrections cannot be kept.
+        """Read the corrections. places: where the file may be, the best one first; none if they cannot be stored.
 
-        Never raises for what stands there: see `problem`.
+        Never raises for the content of a file: see `problem`.
         """
         self.corrections: tuple[Correction, ...] = ()
-        """Those that were read, when the event was opened."""
+        """Corrections that were read when the event was opened."""
         self.problem: YamlError | None = None
-        """Why the file that is there could not be read; None once it has been set aside."""
+        """Reason why an existing file could not be read; None once it has been renamed."""
         self.notice = ""
-        """What else the reader should know about it."""
+        """Further information for the user; may be empty."""
         self.others_count = 0
-        """Corrections in the file that another reader has made since the event was opened."""
+        """Number of corrections that another user has added to the file since the event was opened."""
         self._places = [place for place in places if not _leads_away(place)]
-        self._seen: dict[Path, _Content] = {}
-        """What stood at each place when it was last looked at."""
-        there = [place for place in self._places if os.path.lexists(place)]
-        if there:
-            # The one in the reader's folder is the later one: it was begun where the other could not be changed.
-            content = self._seen[there[-1]] = _content(there[-1])
+        self._last_content: dict[Path, _Content] = {}
+        """Content of each place when it was last read."""
+        existing = [place for place in self._places if os.path.lexists(place)]
+        if existing:
+            # The one in the user's folder is the later one: it was created because the other could not be changed.
+            content = self._last_content[existing[-1]] = _content(existing[-1])
             self.corrections, self.problem = content.corrections, content.problem
-            self._places = [there[-1], *(place for place in self._places if place not in there)]
-        if len(there) > 1:
-            self.notice = one_line(f"corrections are taken from here, not from {there[0]}")
+            self._places = [existing[-1], *(place for place in self._places if place not in existing)]
+        if len(existing) > 1:
+            self.notice = one_line(f"corrections are read from this file, not from {existing[0]}")
         self._saved = self.corrections
-        """This session's corrections as of the last reading or writing: what changed since is the reader's doing."""
-        self._together = self.corrections
-        """The same with those of other readers, as they stand in the file."""
+        """This session's corrections at the last read or write; later changes are the user's."""
+        self._combined = self.corrections
+        """The same with those of other users, as in the file."""
 
     @property
     def path(self) -> Path | None:
-        """Where they stand, or will be written first."""
+        """Path of the file, or the first place where it will be written; None if there is none."""
         return self._places[0] if self._places else None
 
     def save(self, corrections: "Sequence[Correction]") -> Path:
-        """Writes all corrections of this session, and returns where. What another reader has written meanwhile stays
-        in the file.
+        """Write all corrections of this session, and return the path. Corrections of other users stay in the file.
 
-        Raises OSError where they can be kept nowhere. Raises ChangedMeanwhileError where the file was changed
-        otherwise, such as by hand, and is left alone; BusyError where another program is writing it for too long.
+        Raises OSError if no place is writable; ChangedMeanwhileError if the file was changed in another way, such as by
+        hand, and is left alone; BusyError if another program is writing it for too long.
         """
-        failure = OSError(errno.EROFS, "there is no folder to keep corrections in")
+        failure = OSError(errno.EROFS, "there is no folder for corrections")
         for place in self._places:
             try:
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -97,46 +96,46 @@ class CorrectionsFile:
         raise failure
 
     def _write(self, place: Path, corrections: "tuple[Correction, ...]") -> None:
-        """Writes to one place, whose lock is held from before it is compared until after it is replaced."""
+        """Write to one place. The caller holds its lock from before the comparison until after the replacement."""
         from tui.storage.corrections_text import corrections_text
 
-        there = self._content_to_replace(place)
-        others = there.corrections if there.is_of_another_reader else self._together
-        together = merged(self._saved, corrections, others)
-        text = corrections_text(together)
+        content = self._content_to_replace(place)
+        file_corrections = content.corrections if content.is_of_another_reader else self._combined
+        combined = merge_corrections(self._saved, corrections, file_corrections)
+        text = corrections_text(combined)
         if len(text) > MAX_CHARACTERS:
-            raise OSError(errno.EFBIG, "there are more corrections than a file may hold")
-        if there.problem is not None and os.path.lexists(place):
+            raise OSError(errno.EFBIG, "there are too many corrections for a file")
+        if content.problem is not None and os.path.lexists(place):
             quarantine(place)
         write_safely(place, text.encode(), overwrite=True)
-        self._seen[place] = _Content(text.encode(), together)
-        self._saved, self._together, self.problem = corrections, together, None
-        self.others_count = len(together) - len(corrections)
+        self._last_content[place] = _Content(text.encode(), combined)
+        self._saved, self._combined, self.problem = corrections, combined, None
+        self.others_count = len(combined) - len(corrections)
 
     def _content_to_replace(self, place: Path) -> "_Content":
-        """What stands at a place now. Raises ChangedMeanwhileError for what may not be written over."""
-        seen = self._seen.get(place, _Content(None))
-        there = _content(place, seen)
-        if there == seen or (seen.problem and there.problem):
-            return there
-        if there.is_as_written:
-            return replace(there, is_of_another_reader=True)
-        raise ChangedMeanwhileError(errno.EEXIST, "the file was changed by somebody else; open the event again")
+        """Read the current content of a place. Raises ChangedMeanwhileError if it must not be overwritten."""
+        last_content = self._last_content.get(place, _Content(None))
+        content = _content(place, last_content)
+        if content == last_content or (last_content.problem and content.problem):
+            return content
+        if content.is_as_written:
+            return replace(content, is_of_another_reader=True)
+        raise ChangedMeanwhileError(errno.EEXIST, "the file was changed by someone else; open the event again")
 
 
 class _Content(Struct, frozen=True):
-    """What stands at a place."""
+    """The content of a place."""
 
     data: bytes | None
-    """None where there is no file, or one that cannot be read."""
+    """None if there is no file, or if it cannot be read."""
     corrections: "tuple[Correction, ...]" = ()
     problem: YamlError | None = None
     is_of_another_reader: bool = False
-    """Whether it was written since this session last looked."""
+    """True if another crosslight has written it since this session last read it."""
 
     @property
     def is_as_written(self) -> bool:
-        """Whether a crosslight wrote it, and nobody has added anything, such as a comment, that it would drop."""
+        """True if crosslight wrote it, and nobody has added anything that it would drop, such as a comment."""
         from tui.storage.corrections_text import corrections_text
 
         if self.data is None or self.problem is not None:
@@ -144,29 +143,29 @@ class _Content(Struct, frozen=True):
         return self.data == corrections_text(self.corrections).encode()
 
 
-def merged(
-    base: "Sequence[Correction]", mine: "Sequence[Correction]", theirs: "Sequence[Correction]"
+def merge_corrections(
+    base: "Sequence[Correction]", own_corrections: "Sequence[Correction]", file_corrections: "Sequence[Correction]"
 ) -> "tuple[Correction, ...]":
-    """Theirs, with what has been added to and taken back from `base` in mine. Where theirs are the base, mine."""
-    same = 0
-    while same < min(len(base), len(mine)) and base[same] == mine[same]:
-        same += 1
-    together = list(theirs)
-    for gone in reversed(base[same:]):
-        last = next((at for at in reversed(range(len(together))) if together[at] == gone), None)
+    """Apply the additions and removals from `base` to `own_corrections` to those in the file."""
+    common = 0
+    while common < min(len(base), len(own_corrections)) and base[common] == own_corrections[common]:
+        common += 1
+    combined = list(file_corrections)
+    for removed in reversed(base[common:]):
+        last = next((at for at in reversed(range(len(combined))) if combined[at] == removed), None)
         if last is not None:
-            del together[last]
-    return (*together, *mine[same:])
+            del combined[last]
+    return (*combined, *own_corrections[common:])
 
 
-def _content(place: Path, seen: _Content | None = None) -> _Content:
-    """What stands at a place; `seen` itself where that is still there, as parsing takes time."""
+def _content(place: Path, last_content: _Content | None = None) -> _Content:
+    """Read the content of a place; `last_content` itself if it is unchanged, as parsing takes time."""
     data = None
     try:
         if os.path.lexists(place):
             data = read_file(place, _BYTES_MAX)
-        if seen is not None and data == seen.data:
-            return seen
+        if last_content is not None and data == last_content.data:
+            return last_content
         return _Content(data, _corrections_in(data, place)) if data is not None else _Content(None)
     except UnreadableFile as error:
         return _Content(None, (), YamlError(str(place), None, error.reason))
@@ -183,37 +182,37 @@ def _corrections_in(data: bytes, place: Path) -> "tuple[Correction, ...]":
 
 
 def open_corrections(origins: Mapping[str, Origin]) -> CorrectionsFile:
-    """The file of the event whose articles were read from these places."""
-    return CorrectionsFile(places_of(origins.values()))
+    """Open the corrections file of the event whose articles have these origins."""
+    return CorrectionsFile(correction_places(origins.values()))
 
 
-def places_of(origins: Iterable[Origin]) -> list[Path]:
-    """Where the corrections may stand: beside the event, then in the reader's own folder."""
+def correction_places(origins: Iterable[Origin]) -> list[Path]:
+    """Return the places for corrections: beside the event, then in the user's data folder."""
     from hashlib import sha256
 
-    told = list(origins)
-    events = [Path(origin.event).absolute() for origin in told if origin.event]
-    folders = {Path(origin.file).absolute().parent for origin in told if origin.file != STANDARD_INPUT}
+    origin_list = list(origins)
+    events = [Path(origin.event).absolute() for origin in origin_list if origin.event]
+    folders = {Path(origin.file).absolute().parent for origin in origin_list if origin.file != STANDARD_INPUT}
     if not folders:
         return []
     event = events[0] if events else Path(os.path.commonpath(folders)) / EVENT_FILE
     if event.parent == shipped_path("seeds").absolute():
-        return [_own(SAMPLE)]
-    beside = event.with_name(event.stem + ENDING)
-    key = sha256(os.fsencode(beside)).hexdigest()[:12]
-    own = _own(f"{slug(event.parent.name)}-{key}")
-    return [beside, own] if events or len(folders) == 1 else [own]
+        return [_user_data_file(SAMPLE)]
+    event_place = event.with_name(event.stem + ENDING)
+    key = sha256(os.fsencode(event_place)).hexdigest()[:12]
+    user_place = _user_data_file(f"{slug(event.parent.name)}-{key}")
+    return [event_place, user_place] if events or len(folders) == 1 else [user_place]
 
 
-def _own(name: str) -> Path:
+def _user_data_file(name: str) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("crosslight", appauthor=False) / "corrections" / f"{name}.yaml"
 
 
-def _leads_away(place: Path) -> bool:
-    """A link that leads out of its folder: an event that someone sent must not choose which file is written."""
+def _leads_away(path: Path) -> bool:
+    """True for a link out of its folder: an event from somebody else must not choose which file is written."""
     try:
-        return place.is_symlink() and place.resolve().parent != place.parent.resolve()
+        return path.is_symlink() and path.resolve().parent != path.parent.resolve()
     except (OSError, RuntimeError):  # links that lead in a circle
         return True

@@ -1,4 +1,4 @@
-"""Corrections as the text of a YAML file, and back: strict, with the line of each error."""
+"""Writes corrections as YAML, and reads them back: strict, with the line of each error."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,37 +16,37 @@ VERSION = 1
 
 _HEAD = """\
 # Corrections of people and quotes, made in crosslight and applied in this order; docs/corrections.md explains them.
-# To take one back, delete it here. Comments do not stay when crosslight writes this file.
+# To undo one, delete it here. Comments are lost when crosslight writes this file.
 """
 
 
-class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _CorrectionsDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int
     corrections: tuple[dict[str, Any], ...] = ()
 
 
 def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
-    """What the text of such a file holds. Raises YamlError, with the line, for anything that is not understood."""
+    """Parse the text of a corrections file. Raises YamlError, with the line, for anything unknown."""
     document = read_yaml(text, name)
     version = document.value.get("version") if isinstance(document.value, dict) else None
     if isinstance(version, int) and version > VERSION:
-        newer = f"it was written by a newer crosslight (version {version}, known is {VERSION})"
-        raise document.error(("version",), newer)
-    kept = convert(document, _Kept)
-    if kept.version != VERSION:
-        raise document.error(("version",), f"version {kept.version} is not known, only {VERSION}")
+        reason = f"it was written by a newer crosslight (version {version}; this one reads {VERSION})"
+        raise document.error(("version",), reason)
+    parsed_file = convert(document, _CorrectionsDocument)
+    if parsed_file.version != VERSION:
+        raise document.error(("version",), f"version {parsed_file.version} is unknown; use {VERSION}")
     marks: defaultdict[object, dict[KeyPath, YamlMark]] = defaultdict(dict)
     for path, mark in document.marks.items():
         if path[:1] == ("corrections",) and len(path) > 1:
             marks[path[1]][path[2:]] = mark
     return tuple(
         _correction(replace(document, value=_safe(value), parsed_marks=marks[index]))
-        for index, value in enumerate(kept.corrections)
+        for index, value in enumerate(parsed_file.corrections)
     )
 
 
 def corrections_text(corrections: Sequence[Correction]) -> str:
-    """The text of the file."""
+    """Return the text of a corrections file."""
     return _HEAD + dump_yaml({"version": VERSION, "corrections": msgspec.to_builtins(corrections)})
 
 
@@ -54,18 +54,18 @@ def _correction(document: YamlDocument) -> Correction:
     value = document.value
     assert isinstance(value, dict)
     kinds = {str(kind.__struct_config__.tag): kind for kind in KINDS}
-    asked = str(value.get("do", ""))
-    if asked not in kinds:
-        meant = closest_key(asked, list(kinds))
-        known = f"“{meant}”?" if meant else f"known are {', '.join(kinds)}"
-        raise document.error(("do",), f"“{asked}” is no correction; {known}" if asked else f"“do” is missing; {known}")
-    return convert(document, kinds[asked])
+    name = str(value.get("do", ""))
+    if name not in kinds:
+        suggestion = closest_key(name, list(kinds))
+        hint = f"did you mean “{suggestion}”?" if suggestion else f"known are {', '.join(kinds)}"
+        raise document.error(("do",), f"unknown correction “{name}”; {hint}" if name else f"“do” is missing; {hint}")
+    return convert(document, kinds[name])
 
 
 def _safe(value: object) -> object:
-    """With every text through the door: names of the file come to stand on the screen."""
+    """Make every text canonical, as names in the file are shown on the screen."""
     if isinstance(value, dict):
-        return {key: _safe(each) for key, each in value.items()}
+        return {key: _safe(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_safe(each) for each in value]
+        return [_safe(item) for item in value]
     return one_line(value).strip() if isinstance(value, str) else value

@@ -1,7 +1,7 @@
-"""A lock between programs: a small file beside the one that is to be changed, held while it is.
+"""A lock between programs: a small file beside the one that is being changed.
 
-The system lets go of it when its holder ends, however that ends. The file is removed by the holder, so that nothing of
-it is left in the reader's folders.
+The system releases the lock when its holder ends, in whatever way. The holder removes the file, so that nothing is left
+in the user's folders.
 """
 
 import errno
@@ -24,28 +24,28 @@ _HAS_NO_LOCKS = (errno.ENOTSUP, errno.ENOSYS, errno.ENOLCK)
 
 
 class BusyError(OSError):
-    """Another program holds the lock, and has not let go of it in time."""
+    """Another program holds the lock, and did not release it in time."""
 
 
 @contextmanager
 def locked(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
-    """Holds the lock that belongs to the file at `path`, which need not exist; its folder must.
+    """Hold the lock of the file at `path`, which need not exist; its folder must.
 
-    Raises BusyError where another program holds it for longer than `wait_seconds`, else OSError as the system does,
-    where no lock can be made. On a file system without locks it holds none.
+    Raises BusyError if another program holds the lock for longer than `wait_seconds`, and OSError if no lock can be
+    created. On a file system without locks none is held.
     """
     lock = path.with_name(f".{shortened(path.name, _NAME_BYTES_MAX)}.lock")
-    descriptor = _taken(lock, time.monotonic() + wait_seconds)
+    descriptor = _acquire(lock, time.monotonic() + wait_seconds)
     try:
         yield
     finally:
         with suppress(OSError):
-            lock.unlink()  # while it is held: whoever waits for it sees that it is no longer the one with this name
+            lock.unlink()  # while it is held: a waiting program sees that the file has lost its name
         os.close(descriptor)
 
 
-def _taken(lock: Path, until: float) -> int:
-    """The open file of the lock, once it is held and still has its name."""
+def _acquire(lock: Path, until: float) -> int:
+    """Wait for the lock; return its open file once it is held and still has its name."""
     while True:
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
         try:
@@ -62,7 +62,7 @@ def _taken(lock: Path, until: float) -> int:
 
 def _is_held(descriptor: int) -> bool:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise FileExistsError(errno.EEXIST, "something that is no file has the name of the lock")
+        raise FileExistsError(errno.EEXIST, "the lock's name belongs to something that is not a file")
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -74,7 +74,7 @@ def _is_held(descriptor: int) -> bool:
 
 
 def _has_its_name(descriptor: int, lock: Path) -> bool:
-    """False where the one who held it before has removed it: then another lock may have this name by now."""
+    """False if the previous holder has removed it: by now another lock may have this name."""
     try:
         return os.path.samestat(os.fstat(descriptor), lock.lstat())
     except FileNotFoundError:

@@ -1,6 +1,6 @@
-"""The file in which the desk of one event is kept: in the folder for state that the system gives each program.
+"""The file with the saved view of one event, in the system's folder for programs' state.
 
-Losing it costs a reader little, so nothing about it is ever fatal: a damaged file is set aside and said, one of a later
+Losing it costs little, so its errors are never fatal: a damaged file is renamed and reported, and one of a later
 version of the program is left alone.
 """
 
@@ -24,32 +24,32 @@ from tui.reading.saved_view import VERSION, SavedView, restore_letters
 from tui.text.canonical import one_line
 
 KEPT_DAYS = 365
-"""How long the desk of an event is kept after the event was last open."""
+"""Days for which the view of an event is kept after the event was last open."""
 _BYTES_MAX = 4_000_000
 _SECONDS_A_DAY = 86_400
 _DAMAGE = (msgspec.DecodeError, ValueError)  # in msgspec 0.19 the one is not the other
 _NAME = re.compile(r".*-[0-9a-f]{16}(\.damaged-\d+)?\.json")
-"""Of a file of this program, also of one that was set aside."""
+"""Names of this program's files, including renamed damaged ones."""
 
 
 class _Version(Struct):
-    """What every version of the file has."""
+    """The field that every version of the file has."""
 
     version: int = VERSION
 
 
-class DeskFile:
-    """The desk as it was left, and where it will be kept."""
+class SavedViewFile:
+    """The saved view of an event, and the file for it."""
 
     def __init__(self, path: Path) -> None:
-        """Never raises for what stands there: see `problem`."""
+        """Prepare the file at a path; nothing is read yet."""
         self.path = path
         self.state: SavedView | None = None
-        """None where nothing is kept."""
+        """None if no view is saved."""
         self.problem = ""
-        """What the reader should know of the file, on one line."""
-        self._is_anothers = False
-        self._written: bytes | None = None
+        """Problem with the file, on one line for the user; empty if there is none."""
+        self._is_read_only = False
+        self._stored_bytes: bytes | None = None
 
     def read(self) -> None:
         if not os.path.lexists(self.path):
@@ -58,23 +58,23 @@ class DeskFile:
             data = read_file(self.path, _BYTES_MAX)
             is_later, state = _decoded(data)
         except UnreadableFile as error:
-            self._is_anothers = True
-            self.problem = one_line(f"{self.path}: the layout that was kept cannot be read: {error.reason}")
+            self._is_read_only = True
+            self.problem = one_line(f"{self.path}: the saved layout cannot be read: {error.reason}")
         except RecursionError:
             self._put_aside("its values are nested too deeply")
         except _DAMAGE as error:
             self._put_aside(str(error))
         else:
             if is_later:
-                self._is_anothers = True
-                self.problem = one_line(f"{self.path}: kept by a later version of crosslight, and left alone")
+                self._is_read_only = True
+                self.problem = one_line(f"{self.path}: saved by a later version of crosslight, and left alone")
             else:
-                self.state, self._written = state, data
+                self.state, self._stored_bytes = state, data
                 with suppress(OSError):
-                    os.utime(self.path)  # opened today, even where nothing will have changed
+                    os.utime(self.path)  # opened today, even if nothing changes
 
     def forget_cutoff(self) -> None:
-        """The reader has asked for another one."""
+        """Drop the saved cutoff, because the user has asked for another one."""
         if self.state is not None:
             self.state = replace(self.state, cutoff=None)
 
@@ -82,25 +82,25 @@ class DeskFile:
         try:
             aside = quarantine(self.path)
         except OSError as error:
-            self._is_anothers = True
+            self._is_read_only = True
             self.problem = one_line(
-                f"{self.path}: damaged ({reason}), and it cannot be set aside: {describe_os_error(error)}"
+                f"{self.path}: damaged ({reason}), and it cannot be renamed: {describe_os_error(error)}"
             )
         else:
-            self.problem = one_line(f"the layout that was kept is damaged ({reason}); it was set aside as {aside}")
+            self.problem = one_line(f"the saved layout is damaged ({reason}); the file was renamed to {aside}")
 
     def save(self, state: SavedView) -> None:
-        """Writes nothing where nothing has changed. Where it cannot be written, `problem` says why."""
+        """Write the view if it has changed. If it cannot be written, `problem` says why."""
         data = msgspec.json.format(msgspec.json.encode(state), indent=1) + b"\n"
-        if self._is_anothers or data == self._written:
+        if self._is_read_only or data == self._stored_bytes:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_safely(self.path, data, overwrite=True)
         except OSError as error:
-            self.problem = one_line(f"{self.path}: the layout is not kept: {describe_os_error(error)}")
+            self.problem = one_line(f"{self.path}: the layout could not be saved: {describe_os_error(error)}")
         else:
-            self._written = data
+            self._stored_bytes = data
 
     def forget_old(self) -> None:
         """Remove the files of events that have not been open for a year; what cannot be removed stays."""
@@ -114,42 +114,48 @@ class DeskFile:
                         Path(entry).unlink()
 
 
-def open_desk(coverage: Coverage, origins: Mapping[str, Origin], *, fresh: bool = False) -> DeskFile:
-    """The file of these articles, known by where they were read from, in whatever order. fresh: what it holds is left
-    unread, and written over on leaving."""
+def open_saved_view(coverage: Coverage, origins: Mapping[str, Origin], *, fresh: bool = False) -> SavedViewFile:
+    """Open the saved view of these articles, which is identified by their files, in any order.
+
+    fresh: ignore the saved view; it is overwritten at the end of the session.
+    """
     from hashlib import sha256
 
     from platformdirs import user_state_path
 
     key = sha256("\n".join(sorted(_identities(coverage.articles, origins))).encode()).hexdigest()[:16]
     folder = user_state_path("crosslight", appauthor=False) / "events"
-    desk = DeskFile(folder / f"{slug(coverage.title or 'event')}-{key}.json")
+    desk = SavedViewFile(folder / f"{slug(coverage.title or 'event')}-{key}.json")
     if not fresh:
         desk.read()
     return desk
 
 
-def letters_kept(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
-    """The letters that the passages of these articles have in the reader, as far as it was open on them. Nothing is
-    said of a file that cannot be read, and nothing done to it: the reader does."""
+def saved_letters(coverage: Coverage, origins: Mapping[str, Origin]) -> Letters:
+    """Return the letters of passages in the saved view of these articles; none without a saved view.
+
+    A file that cannot be read is neither reported nor changed here; opening the event does both.
+    """
     letters = Letters()
     with suppress(UnreadableFile, RecursionError, *_DAMAGE):
-        _, state = _decoded(read_file(open_desk(coverage, origins, fresh=True).path, _BYTES_MAX))
+        _, state = _decoded(read_file(open_saved_view(coverage, origins, fresh=True).path, _BYTES_MAX))
         if state is not None:
             restore_letters(letters, coverage, state.letters)
     return letters
 
 
 def _decoded(data: bytes) -> tuple[bool, SavedView | None]:
-    """Whether a later version wrote it, and what it says; None then. Raises RecursionError and the errors of
-    `_DAMAGE`."""
-    if msgspec.json.decode(data, type=_Version).version > VERSION:  # the rest may be of another kind
+    """Decode a file: (True, None) for one of a later version, else (False, view).
+
+    Raises RecursionError and the errors of `_DAMAGE`.
+    """
+    if msgspec.json.decode(data, type=_Version).version > VERSION:  # other fields may have changed
         return True, None
     return False, msgspec.json.decode(data, type=SavedView)
 
 
 def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> Iterable[str]:
-    """The file of each article; of one without a file, its text."""
+    """Yield an identity for each article: its file or, without a file, its text."""
     for article in articles:
         origin = origins.get(article.id)
         if origin is None or origin.file == STANDARD_INPUT:
@@ -160,5 +166,5 @@ def _identities(articles: Iterable[Article], origins: Mapping[str, Origin]) -> I
 
 
 def _full_name(file: str) -> str:
-    """The file's full name, in characters that can be written."""
+    """Return the absolute path of a file, in valid UTF-8."""
     return os.fsencode(Path(file).absolute()).decode("utf-8", "backslashreplace")

@@ -25,7 +25,7 @@ from tui.ui.theme.terminal import Colours, colours_of
 from tui.ui.theme.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 
 if TYPE_CHECKING:
-    from tui.storage.saved_view import DeskFile
+    from tui.storage.saved_view import SavedViewFile
     from tui.ui.key_bindings import Keys
     from tui.ui.key_groups import KeyGroup
 
@@ -40,7 +40,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     TITLE = "crosslight"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
+    def __init__(self, event: Event, cutoff: float, desk_file: "SavedViewFile | None" = None) -> None:
         """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none. Raises
         ValueError for an event without articles."""
         mend_styles_cache()

@@ -25,7 +25,7 @@ from tui.ui.reading.notebook import NotebookOnScreen
 from tui.ui.reading.select import Select
 
 if TYPE_CHECKING:  # loaded when something is annotated, or was
-    from tui.notebook.history import Deed
+    from tui.notebook.history import Action
     from tui.notebook.reader import ReadersNotebook
     from tui.ui.dialogs.write import Written
     from tui.ui.widgets.choice_list import Choice
@@ -188,7 +188,7 @@ class Annotate(Subject):
         return annotation_at(self.views.annotations, self.session, self._select.place, exactly=exactly)
 
 
-def _action_name(deed: "Deed | None") -> str:
-    from tui.notebook.history import deed_told
+def _action_name(deed: "Action | None") -> str:
+    from tui.notebook.history import describe_action
 
-    return deed_told(deed) if deed is not None else "nothing"
+    return describe_action(deed) if deed is not None else "nothing"

@@ -38,7 +38,7 @@ class NotebookOnScreen(Subject):
     @property
     def has_done(self) -> bool:
         """True if an action on the notebook can be undone."""
-        return self._notebook is not None and bool(self._notebook.done)
+        return self._notebook is not None and bool(self._notebook.undo_count)
 
     def close(self) -> None:
         if self._notebook is not None:

@@ -22,14 +22,14 @@ from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:
-    from tui.storage.saved_view import DeskFile
+    from tui.storage.saved_view import SavedViewFile
 
 KEEP_SECONDS = 20
 """Seconds between saves of the view, so that little is lost if the program is killed."""
 
 
 class Restore(Subject):
-    def __init__(self, context: ReadingContext, desk_file: "DeskFile | None" = None) -> None:
+    def __init__(self, context: ReadingContext, desk_file: "SavedViewFile | None" = None) -> None:
         """desk_file: None if nothing is saved."""
         super().__init__(context)
         self._desk_file = desk_file

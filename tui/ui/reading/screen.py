@@ -36,7 +36,7 @@ from tui.ui.textual.fast_render import TransparentContainer, render_repeated_row
 from tui.ui.theme.themes import COUNTERPARTS, DARK, LIGHT
 
 if TYPE_CHECKING:
-    from tui.storage.saved_view import DeskFile
+    from tui.storage.saved_view import SavedViewFile
     from tui.ui.dialogs.dialog import AppWithKeys
 
 
@@ -47,7 +47,7 @@ class DeskRow(TransparentContainer, Horizontal):
 class ReadingScreen(Screen[None]):
     AUTO_FOCUS = ""
 
-    def __init__(self, event: Event, cutoff: float, desk_file: "DeskFile | None" = None) -> None:
+    def __init__(self, event: Event, cutoff: float, desk_file: "SavedViewFile | None" = None) -> None:
         """cutoff: in score points, 0 to 100. desk_file: where the view is saved; None saves none."""
         super().__init__()
         self.context = context = ReadingContext(self, event, cutoff)
