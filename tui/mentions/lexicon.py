@@ -213,6 +213,7 @@ class Grammar(NamedTuple):
     past: frozenset[str]
     anonymity: frozenset[str]
     vessel: frozenset[str]
+    body: frozenset[str]
     ship_prefix: frozenset[str]
     denial: frozenset[str]
     modal: frozenset[str]

@@ -52,3 +52,17 @@ def test_the_word_for_by_in_another_language_is_not_part_of_the_name(
 ) -> None:
     article = replace(make("a", byline, zones={0: ZoneKind.BYLINE}), language=language)
     assert people(find_mentions, article) == {name}
+
+
+def test_an_author_is_not_the_person_of_that_surname_in_the_news(find_mentions: Find, make: Make) -> None:
+    story = "“It was never tested,” Adeane said. Mr. Adeane left at noon."
+    mentions = find_mentions(make("a", "By Joris Adeane", story, zones={0: ZoneKind.BYLINE}))
+    author = next(person.id for person in mentions.people if person.name == "Joris Adeane")
+    assert [mention.zone for mention in mentions.mentions if mention.person == author] == [ZoneKind.BYLINE]
+    assert mentions.quotes[0].speaker != author
+
+
+def test_an_author_whom_the_story_names_in_full_is_a_person_of_the_news(find_mentions: Find, make: Make) -> None:
+    story = "Joris Adeane, the harbour master, spoke. “It was never tested,” Adeane said."
+    mentions = find_mentions(make("a", "By Joris Adeane", story, zones={0: ZoneKind.BYLINE}))
+    assert mentions.quotes[0].speaker == "joris-adeane"

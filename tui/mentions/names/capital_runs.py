@@ -147,6 +147,8 @@ def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[
     if start == title_from and 0 < start < last:
         title_from = _role_before(words, start)
     end = last
+    if end - start > 2 and _is_thing(words[end - 1]):
+        return  # George Washington Bridge
     while end - start > 2 and (_is_job_word(words[end - 1]) or _is_honour(words, end - 1)):
         end -= 1
     if end - start >= 1:
@@ -226,6 +228,18 @@ def _is_job_word(word: Word) -> bool:
     if word.folded in surnames() or word.folded in SUFFIXES:
         return False
     return word.folded in role_words().qualifiers or word.folded in not_names() or is_role(word)
+
+
+def _is_thing(word: Word) -> bool:
+    """Return True for a word that makes a thing of the name before it: Bridge, Foundation; not a day, nor a job."""
+    is_job = word.folded in role_words().qualifiers or is_role(word) or word.folded in surnames()
+    return word.folded in not_names() and not is_job and word.folded[:3] not in _DAYS_AND_MONTHS
+
+
+_DAYS_AND_MONTHS = frozenset(
+    "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec mor aft eve nig".split()  # noqa: SIM905
+)
+"""First three letters of words for times, which may follow a name: told Ann Berg Monday."""
 
 
 def _is_honour(words: Sequence[Word], n: int) -> bool:

@@ -39,6 +39,8 @@ class Identity(Struct, eq=False):
     """Number of times that each article names the person in full or with a title, outside ASIDE zones."""
     aside_counts: Counter[int] = field(default_factory=Counter)
     """The same count inside ASIDE zones."""
+    author_count: int = 0
+    """The same count inside bylines and credits, of all articles."""
     full_names: dict[tuple[str, ...], None] = field(default_factory=dict)
     """The full names merged into this person, folded, in order."""
     articles_with_full_name: set[int] = field(default_factory=set)
@@ -53,14 +55,23 @@ class Identity(Struct, eq=False):
     @property
     def name(self) -> str:
         """The most frequent full name; if there is none, the most frequent single name."""
-        full_names = [form for form in self.forms if " " in form]
+        full_names = [form for form in self.forms if " " in form and not self._is_family_name(form)]
         if not full_names and self.spelled:
             return self.spelled
         return max(full_names or list(self.forms), key=lambda form: (self.forms[form], len(form)))
 
+    def _is_family_name(self, form: str) -> bool:
+        """Return True if a form is a family name of several words alone: de León."""
+        return bool(self.given) and len(form.split()) == len(self.family) > 1
+
     @property
     def weight(self) -> int:
         return self.full_counts.total()
+
+    @property
+    def is_author(self) -> bool:
+        """True if only bylines and credits name the person in full, so that the news does not speak of them."""
+        return self.author_count > 0 and not self.weight and self.author_count == self.aside_counts.total()
 
 
 def split_name(names: Sequence[str], lone_counts: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -21,7 +21,7 @@ from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, is_nationality,
 from tui.mentions.names.identity import Identity, People
 from tui.mentions.names.name_finder import NameUse, is_honour, is_reign, title_gender
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
-from tui.mentions.names.resolve import ParagraphNames, is_place_at, may_be_place
+from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames, is_place_at, may_be_place
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})
@@ -95,7 +95,7 @@ class MentionFinder:
             title_from -= 1
         if not self._can_stand_alone(paragraph, n, title_from) or (title_from == n and not self._is_sure(words, n)):
             return None
-        identity = self._by_family(word, words[title_from:n])
+        identity = self._by_family(word, words[title_from:n], in_byline=paragraph.zone in AUTHOR_ZONES)
         called_by_given = is_honour(words[title_from:n]) and identity is not None and word.folded in identity.given
         form = MentionForm.GIVEN if called_by_given else MentionForm.SURNAME
         if identity is None:
@@ -143,12 +143,17 @@ class MentionFinder:
         is_place = previous.folded in places()
         return is_place or (begins and previous.folded not in given_names()) or _is_particle_or_initial(previous)
 
-    def _by_family(self, word: Word, title_words: Sequence[Word]) -> Identity | None:
-        """Return the person whom a family name means: the most mentioned one of this article, else of the others."""
+    def _by_family(self, word: Word, title_words: Sequence[Word], *, in_byline: bool) -> Identity | None:
+        """Return the person whom a family name means: the most mentioned one of this article, else of the others.
+
+        An author whom only bylines name is meant in bylines only.
+        """
         title = title_gender(title_words)
         honours = is_honour(title_words)
         namesakes = self.people.by_title(word.folded, reigns=is_reign(title_words), honours=honours)
-        candidates = [person for person in namesakes if person.gender.fits(title)]
+        candidates = [
+            person for person in namesakes if person.gender.fits(title) and (in_byline or not person.is_author)
+        ]
         candidates = [person for person in candidates if not person.suffix] or candidates
         offices = {title_word.folded for title_word in title_words} - role_words().courtesy
         holders = [person for person in candidates if offices & person.titles.keys()]
@@ -188,6 +193,8 @@ class MentionFinder:
         if continues and paragraph.words[n + 1].capital:
             return None
         candidates = [person for person in self.people.by_given(word.folded) if self._is_introduced(person)]
+        if paragraph.zone not in AUTHOR_ZONES:
+            candidates = [person for person in candidates if not person.is_author]
         return max(candidates, key=self._prominence, default=None)
 
 

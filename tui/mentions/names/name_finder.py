@@ -33,7 +33,7 @@ from tui.mentions.names.capital_runs import (
 )
 from tui.mentions.names.identity import FullName
 from tui.mentions.names.name_words import Word, looks_like_title_case, starts_sentence
-from tui.mentions.names.person_evidence import evidence_around
+from tui.mentions.names.person_evidence import evidence_around, names_thing
 from tui.text.span import Span
 
 _LONGEST = 5
@@ -62,6 +62,8 @@ class NameUse(Struct, frozen=True):
     evidence: float
     title: frozenset[str] = frozenset()
     """The words of the title before the name, folded."""
+    is_thing: bool = False
+    """True if the word before it says that it is a firm, a ship or the like: the law firm Patton Boggs."""
     spelled: str = ""
     """The full name if the text only gives a part of it: Tom (and Liz Marsh)."""
 
@@ -153,6 +155,8 @@ def _name_use(
         return None
     if has_title and words[first - 1].text.isupper() and words[first - 1].folded in grammar().ship_prefix:
         return None  # HMS Ann Ross
+    if len(core) > 1 and len(core[-1].text) == 1 and core[-1].text != "X":
+        return None  # [George W.] Bush
     names = _names_in(core)
     if " ".join(names) in places():
         return None
@@ -163,7 +167,10 @@ def _name_use(
     gender = title_gender(words[title_from:first])
     reigns = is_reign(words[title_from:first])
     title = frozenset(word.folded for word in words[title_from:first])
-    return NameUse(first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score, title)
+    is_thing = names_thing(words, title_from, first)
+    return NameUse(
+        first, last, span, span.slice(text), names, suffix, title_from, gender, reigns, score, title, is_thing
+    )
 
 
 def _is_headline_word(word: Word, lowercase: frozenset[str]) -> bool:

@@ -69,6 +69,13 @@ def _points_before(words: Sequence[Word], title_from: int, first: int) -> float:
     return 0.0
 
 
+def names_thing(words: Sequence[Word], title_from: int, first: int) -> bool:
+    """Return True if the word before a name says that it is a firm, a ship or the like: the law firm Patton Boggs."""
+    if title_from == 0 or title_from != first or not words[first].gap.isspace():
+        return False
+    return words[first - 1].text in grammar().body | grammar().vessel
+
+
 def _points_after(text: str, words: Sequence[Word], last: int) -> float:
     end = words[last - 1].end
     following = text[end : end + _AHEAD]

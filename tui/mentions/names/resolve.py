@@ -27,6 +27,9 @@ from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph
 from tui.mentions.options import MentionsOptions
 from tui.text.span import Span
 
+AUTHOR_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT})
+"""Zones that name authors and photographers, who are no people of the news."""
+
 
 class ParagraphNames(Struct):
     """One paragraph with its words and the uses of names in it."""
@@ -47,7 +50,7 @@ def read_names(article: Article, lowercase: frozenset[str], check: Callable[[], 
         check()
         words = paragraph_words(article.text, paragraph)
         zone = article.zone_at(paragraph.start)
-        is_byline = zone in (ZoneKind.BYLINE, ZoneKind.CREDIT)
+        is_byline = zone in AUTHOR_ZONES
         authors = author_starts(words, article.language, article.outlet) if is_byline else frozenset[int]()
         capitals = [n for n, word in enumerate(words) if word.capital]
         uses = name_uses(article.text, words, lowercase, authors)
@@ -75,6 +78,7 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
     }
     trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
+    trusted -= {use.names for _, _, use in uses if use.is_thing}
     families = {names[-1] for names in trusted}
     trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
     people = People(lone_counts)
@@ -104,12 +108,15 @@ def _add_names(people: People, uses: Sequence[tuple[int, ParagraphNames, NameUse
         identity.titles.update(use.title)
         identity.spelled = identity.spelled or use.spelled
         (identity.aside_counts if paragraph.zone in ASIDE else identity.full_counts)[n] += 1
+        identity.author_count += paragraph.zone in AUTHOR_ZONES
 
 
 def _add_titled(people: People, n: int, zone: ZoneKind, use: NameUse) -> None:
     """Add a single name after a title: of a person with a full name, else of one who is known by no other name."""
     honours = bool(use.title & role_words().honour)
     namesakes = people.by_title(use.names[0], reigns=use.reigns, honours=honours)
+    if zone not in AUTHOR_ZONES:
+        namesakes = [namesake for namesake in namesakes if not namesake.is_author]
     person = next((namesake for namesake in namesakes if namesake.gender.fits(use.gender)), None)
     if person is None:
         person = people.add_family(use.names[0], use.gender, reigns=use.reigns)
@@ -125,13 +132,15 @@ def sole_juniors(
     A Jr. after the family name alone (Trump Jr. left), or another full name with it, shows that there is an elder.
     """
     juniors = {(n, use.names[-1]) for n, _, use in uses if use.suffix == "jr"}
-    elders = {use.names[-1] for n, _, use in uses if use.suffix != "jr" and (n, use.names[-1]) in juniors}
+    full = [(n, use) for n, _, use in uses if len(use.names) > 1]
+    elders = {use.names[-1] for n, use in full if use.suffix != "jr" and (n, use.names[-1]) in juniors}
     without_suffix: set[str] = set()
     for n, article in enumerate(articles):
         for paragraph in article:
             for at in paragraph.capitals:
                 words, name = paragraph.words, paragraph.words[at].folded
                 follows_name = at > 0 and words[at - 1].capital and words[at].gap in (" ", ". ")
+                follows_name = follows_name and not is_role(words[at - 1])  # Mr. Clapper
                 if (n, name) in juniors and not follows_name:
                     has_suffix = at + 1 < len(words) and words[at + 1].folded == "jr"
                     (elders if has_suffix else without_suffix).add(name)

@@ -9,9 +9,11 @@ from tui.mentions.lexicon import grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import PersonName
 from tui.mentions.names.resolve import ParagraphNames
-from tui.mentions.names.roles import Role, apposition_after, role_after, role_before
+from tui.mentions.names.roles import Role, apposition_after, personal_title_start, role_after, role_before
 
 _COUNTERPART = "counterpart"
+_HEADLINE_ROLE_WORDS = 3
+"""Most words of a role without an article after a name in a headline."""
 
 
 def roles_by_person(
@@ -30,7 +32,9 @@ def roles_by_person(
         for n, name in enumerate(names):
             if article.zone_at(name.span.start) in ASIDE:
                 continue
-            for role in _roles_at(article, paragraphs[name.paragraph], name, names[n + 1 : n + 4]):
+            for role in _roles_at(
+                article, paragraphs[name.paragraph], name, names[max(0, n - 2) : n], names[n + 1 : n + 4]
+            ):
                 if _COUNTERPART not in role.heads:
                     roles_by_identity.setdefault(name.identity, []).append(role)
                 elif previous is not None and previous is not name.identity:
@@ -44,16 +48,30 @@ def roles_by_person(
 
 
 def _roles_at(
-    article: Article, paragraph: ParagraphNames, name: PersonName, next_names: Sequence[PersonName]
+    article: Article,
+    paragraph: ParagraphNames,
+    name: PersonName,
+    previous_names: Sequence[PersonName],
+    next_names: Sequence[PersonName],
 ) -> list[Role]:
     title = role_before(article.text, paragraph.words, name.title_from, name.first)
     if title is not None and paragraph.title_case and paragraph.words[name.first].gap == ", ":
         title = None  # F.B.I. Director, Trump Says
+    if title is not None and any(
+        other.span.slice(article.text) in title.text and not _is_part_of_role(paragraph, other)
+        for other in previous_names
+        if other.paragraph == name.paragraph
+    ):
+        title = None  # former President Ann Berg, (Lind)
     span = apposition_after(article.text, name.span.end)
     is_other_person = span is not None and any(
         span.overlap(next_name.span) and not _is_part_of_role(paragraph, next_name) for next_name in next_names
     )
     apposition = None if is_other_person else role_after(article.text, name.span.end)
+    if apposition is not None and span is not None and paragraph.title_case:
+        words = span.slice(article.text).split()
+        if len(words) > _HEADLINE_ROLE_WORDS and words[0].lower() not in ("a", "an", "the"):
+            apposition = None  # Ann Berg, Wife Indicted On Fraud Charges
     return [role for role in (title, apposition) if role is not None]
 
 
@@ -62,5 +80,6 @@ def _is_part_of_role(paragraph: ParagraphNames, name: PersonName) -> bool:
     words, at = paragraph.words, name.title_from
     if at >= len(words) or name.last > len(words):
         return False
+    at = personal_title_start(words, at)
     governed = at > 0 and words[at - 1].text in grammar().preposition
     return words[name.last - 1].possessive or governed

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tui.mentions.lexicon import countries, grammar, reporting_verbs, role_words
-from tui.mentions.names.name_words import Word
+from tui.mentions.lexicon import countries, function_words, grammar, reporting_verbs, role_words
+from tui.mentions.names.name_words import Word, is_shortened
 from tui.text.names import fold_name
 from tui.text.span import Span
 
@@ -42,7 +42,8 @@ class Role(Struct, frozen=True):
 
 
 _ENDS_HEAD = frozenset(
-    {"at", "who", "which", "to", "of", "for", "in", "on", "from", "with", "by", "against", "that", "under"}
+    """at who which to of for in on from with by against that under as than over between after before about into like
+    turned""".split()  # noqa: SIM905  (a word list reads better so)
 )
 """Words that end the part of a phrase which names the role: a critic | of the president."""
 
@@ -59,7 +60,8 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     heads, fields = [], set()
     for n, word in enumerate(folded_words):
         is_in_head = not any(previous in _ENDS_HEAD for previous in folded_words[:n])
-        if is_in_head and (word in roles.roles or word in roles.titles):
+        is_owner = n + 1 < len(folded_words) and folded_words[n + 1] == "s"  # the attorney’s office
+        if is_in_head and not is_owner and (word in roles.roles or word in roles.titles):
             heads.append(_SAME_HEAD.get(word, word))
         elif word in roles.qualifiers or word in ("defense", "security"):
             fields.add(_SAME_FIELD.get(word, word))
@@ -69,7 +71,13 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
     while text.partition(" ")[0].lower() in grammar().determiner:
         text = text.partition(" ")[2]
-    return Role(text.strip(" ,"), frozenset(heads), frozenset(fields - set(heads)), country)
+    return Role(_singular(text.strip(" ,")), frozenset(heads), frozenset(fields - set(heads)), country)
+
+
+def _singular(role: str) -> str:
+    """Return a title before several names in the singular: Sens (Ann Berg and Tom Lind) → Sen."""
+    last = role.rpartition(" ")[2].lower()
+    return role[:-1] if last.endswith("s") and last[:-1] in role_words().titles else role
 
 
 def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -> Role | None:
@@ -88,9 +96,29 @@ def role_before(text: str, words: Sequence[Word], title_from: int, first: int) -
         start += 1
     while start < first and words[start].folded in role_words().courtesy:
         start += 1
-    if start == first:
+    start = _own_title_start(words, start, first)
+    if start == first or not _ends_role(words[first - 1]):
+        return None
+    if after_comma and not _is_noun_phrase([word.text for word in words[start:first]]):
         return None
     return role_of(text[words[start].start : words[first - 1].end], [word.text for word in words[start:first]])
+
+
+def _ends_role(word: Word) -> bool:
+    """Return False for the last word of what is no role of the name after it: supporter of | Ann; brother and | Ann;
+    the conservative Mr. | Lind."""
+    return word.folded not in grammar().preposition | {"and", "or", "but"} | role_words().courtesy
+
+
+def _own_title_start(words: Sequence[Word], start: int, first: int) -> int:
+    """Return the index after a linking word that divides a role from the title of the name: a critic of | President
+    (Lind); the speaker and | President (Lind)."""
+    for n in range(first - 1, start + 1, -1):
+        is_title = words[n].capital and words[n].folded in role_words().titles
+        follows_role = is_title and _is_role(words[n - 2]) and words[n - 2].text.islower()
+        if follows_role and words[n - 1].folded in ("of", "for", "to", "and"):
+            return n
+    return start
 
 
 def _title_start(words: Sequence[Word], n: int) -> int:
@@ -98,6 +126,8 @@ def _title_start(words: Sequence[Word], n: int) -> int:
     start = n
     while start > 0 and n - start < _REACH and words[start].gap.strip(". ") in ("",) and words[start].gap != "":
         previous = words[start - 1]
+        if "." in words[start].gap and not (is_shortened(previous) or previous.text.isupper() or "." in previous.text):
+            break
         fits = _is_role(previous) or previous.folded in role_words().qualifiers or previous.folded in countries()
         if not (fits or (previous.folded in ("of", "for", "state", "and") and start < n + 1)):
             break
@@ -106,6 +136,23 @@ def _title_start(words: Sequence[Word], n: int) -> int:
             break
     while start < n and words[start].folded in ("of", "for", "and"):
         start += 1
+    while 0 < start < n and words[start].gap == "-":  # four-star general
+        start -= 1
+    return start
+
+
+def personal_title_start(words: Sequence[Word], n: int) -> int:
+    """Return the index of the first word of the title right before word `n`, without what another noun governs: a
+    lawyer for | Mr. (Lind); | former Secretary of State (Lind)."""
+    start = n
+    while start > 0 and n - start < _REACH:
+        previous = words[start - 1]
+        if previous.text == "of" and start > 1 and _is_role(words[start - 2]) and not _is_role(words[start]):
+            start -= 2
+        elif _is_role(previous) or previous.folded in role_words().qualifiers:
+            start -= 1
+        else:
+            break
     return start
 
 
@@ -113,7 +160,7 @@ def _apposition_start(words: Sequence[Word], first: int) -> int:
     start = first
     while start > 0 and first - start < _REACH:
         previous = words[start - 1]
-        if start != first and not words[start].gap.isspace():
+        if start != first and not (words[start].gap.isspace() or words[start].gap == "-"):
             break
         start -= 1
         determiner = previous.folded in grammar().determiner or previous.possessive
@@ -172,7 +219,11 @@ def apposition_after(text: str, end: int) -> Span | None:
 def _is_noun_phrase(words: Sequence[str]) -> bool:
     """Return False if the words are a clause or begin with a verb: each candidate made appeals; told a broadcaster."""
     first = words[0].lower()
-    if first in grammar().clause_start | grammar().other_clause | {"and", "then", "now", "who"}:
+    if first in grammar().clause_start | grammar().other_clause | {"and", "then", "now", "who", "just", "not"}:
+        return False
+    if first in function_words() - grammar().determiner or (first.endswith("ing") and not _qualifies(first)):
+        return False
+    if _is_plural_role(words):
         return False
     if _is_verb_phrase(words):
         return False
@@ -185,6 +236,22 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
         if n and word[0].islower() and (acts or plain in grammar().be | {"has", "had"}):
             return False
     return True
+
+
+def _qualifies(word: str) -> bool:
+    """Return True for a word in -ing that is part of a role: the acting director, the sitting president."""
+    return word in role_words().qualifiers | role_words().roles | {"sitting", "leading", "presiding", "founding"}
+
+
+def _is_plural_role(words: Sequence[str]) -> bool:
+    """Return True if the noun of a phrase means several people: two senior officials of the port."""
+    for word in words:
+        plain = word.strip(".,").lower()
+        if plain in _ENDS_HEAD:
+            return False
+        if plain.endswith("s") and plain[:-1] in role_words().roles | {"chief"}:
+            return True
+    return False
 
 
 def _is_verb_phrase(words: Sequence[str]) -> bool:

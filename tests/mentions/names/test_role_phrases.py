@@ -1,0 +1,82 @@
+"""Roles are whole noun phrases of the person beside them; whatever else stands there is no role."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.articles.model import Article
+from tui.mentions.model import MentionSet
+
+Find = Callable[..., MentionSet]
+Make = Callable[..., Article]
+
+ROLES = [
+    ("He is a frequent critic of President Ana Lind. Lind left.", "Ana Lind", ("President",)),
+    ("A spokeswoman for Speaker Ana Lind left. Lind left.", "Ana Lind", ("Speaker",)),
+    ("A supporter of Ana Lind spoke. Lind left.", "Ana Lind", ()),
+    ("It was agreed by the speaker and President Ana Lind. Lind left.", "Ana Lind", ("President",)),
+    ("On Friday he blamed Ana Lind, accusing the mayor of theft. Lind left.", "Ana Lind", ()),
+    ("While serving as chair of the port, Ana Lind saw it all. Lind left.", "Ana Lind", ()),
+    ("In one of her last visits as secretary of state, Ana Lind spoke. Lind left.", "Ana Lind", ()),
+    ("As president, Ana Lind signed it. Lind left.", "Ana Lind", ()),
+    ("He lost to a little-known lawyer, Ana Lind, in May. Lind left.", "Ana Lind", ("little-known lawyer",)),
+    ("Four-star general Ana Lind spoke. Lind left.", "Ana Lind", ("Four-star general",)),
+    ("They met in Oslo. Senator Ana Lind spoke. Lind left.", "Ana Lind", ("Senator",)),
+    ("U.S. Attorney Ana Lind spoke. Lind left.", "Ana Lind", ("U.S. Attorney",)),
+    ("Sens. Ana Lind and Joe Berg spoke. Lind left.", "Ana Lind", ("Sen",)),
+    ("Two senior officials of the port, Ana Lind and Joe Berg, spoke. Lind left.", "Ana Lind", ()),
+    ("Ana Lind, a lawyer for Mr. Berg, spoke. Lind left.", "Ana Lind", ("lawyer for Mr. Berg",)),
+    ("The conservative Mr. Lind left. Ana Lind spoke.", "Ana Lind", ()),
+    ("Parcels went to former President Joe Berg, former Secretary of State Ana Lind and me.", "Joe Berg",
+     ("former President",)),
+    ("Parcels went to former President Joe Berg, former Secretary of State Ana Lind and me.", "Ana Lind",
+     ("former Secretary of State",)),
+    ("Ana Lind, just before the officials left, spoke. Lind left.", "Ana Lind", ()),
+    ("Ana Lind, the acting director, spoke. Lind left.", "Ana Lind", ("acting director",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "roles"), ROLES)
+def test_a_role_is_a_noun_phrase_of_that_person(
+    find_mentions: Find, text: str, name: str, roles: tuple[str, ...]
+) -> None:
+    people = {person.name: person for person in find_mentions(text).people}
+    assert people[name].roles == roles
+
+
+def test_an_office_of_somebody_is_not_that_person(find_mentions: Find) -> None:
+    text = "Ana Lind, the attorney for the port, left. “He knew,” the attorney’s office said."
+    quote = find_mentions(text).quotes[0]
+    assert (quote.speaker, quote.speaker_text) == (None, "the attorney’s office")
+
+
+THINGS = [
+    "Traffic stopped near the Ana Lind Bridge.",
+    "Traffic stopped near Ana Lind Tower.",
+    "He works for the law firm Ana Lind.",
+    "The retailer Ana Lind closed nine shops.",
+    "He joined the Marine Corps.",
+    "It opened on New Years Day.",
+]
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_what_is_named_after_people_is_no_person(find_mentions: Find, text: str) -> None:
+    assert find_mentions(text).people == ()
+
+
+def test_a_day_after_a_name_is_not_part_of_a_thing(find_mentions: Find) -> None:
+    [person] = find_mentions("He told Ana Lind Monday that he knew. Lind left.").people
+    assert person.name == "Ana Lind"
+
+
+def test_a_family_name_of_two_words_never_replaces_the_full_name(find_mentions: Find) -> None:
+    [person] = find_mentions("Kevin de Moor spoke. Mr. de Moor left. Mr. de Moor returned.").people
+    assert person.name == "Kevin de Moor"
+
+
+def test_a_junior_whom_his_article_calls_mr_is_the_person_of_the_other_outlet(find_mentions: Find, make: Make) -> None:
+    mentions = find_mentions(
+        make("a", "Carl Reed Jr., 56, was arrested. Mr. Reed said no."), make("b", "Carl Reed was arrested.")
+    )
+    assert len(mentions.people) == 1
