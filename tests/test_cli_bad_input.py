@@ -93,7 +93,7 @@ def test_bad_input_alone_ends_with_3_and_its_reason(
     assert (ended.status, ended.out) == (3, "")
     said, end = ended.err.rstrip("\n").split("\n")
     assert reason in said
-    assert end == "crosslight: nothing to read: give text or Markdown files, a folder or an event.yaml"
+    assert end == "crosslight: nothing to read: give files of articles, a folder, an event.yaml or addresses"
 
 
 @KINDS
@@ -109,7 +109,7 @@ def test_beside_bad_input_the_rest_is_done_and_the_status_is_1(
 @COMMANDS
 def test_every_command_names_what_it_cannot_read_and_ends_with_3(crosslight: Crosslight, command: list[str]) -> None:
     ended = crosslight(*command, "none.txt")
-    hint = "give text or Markdown files, a folder or an event.yaml"
+    hint = "give files of articles, a folder, an event.yaml or addresses"
     said = f"crosslight: none.txt: there is no such file or folder\ncrosslight: nothing to read: {hint}\n"
     assert ended == (3, "", said)
 

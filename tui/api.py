@@ -9,7 +9,7 @@
 The command line and the reader go through the same functions.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from tui.articles.event import rename_in_event
-from tui.articles.load import STANDARD_INPUT, Notice, Origin, Problem, load
+from tui.articles.load import STANDARD_INPUT, LoadResult, Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, Coverage
+from tui.articles.opening import Opening
 from tui.export.formats import FORMATS, format_of
 from tui.export.options import Include
 from tui.files import write_safely
@@ -185,17 +186,31 @@ def open_event(
     stdin: Callable[[], bytes] | None = None,
     corrections: bool = True,
     notebook: str = "",
+    numbers: Collection[int] | None = None,
+    opening: Opening | None = None,
 ) -> Event:
     """Open files, folders, an event.yaml, or `-` for what `stdin` returns.
 
     What cannot be opened is listed in `problems`; the rest opens all the same. corrections: whether those that the
-    reader has made of this event are taken up. notebook: its file, where it is not the usual one. Raises TypeError for
-    a path that stands alone, in no list, and YamlError when settings are broken.
+    reader has made of this event are taken up. notebook: its file, where it is not the usual one. numbers: the articles
+    to be opened, by their numbers in the list of all. opening: columns of tables, the network, progress, cancellation;
+    without it no address is fetched. Raises TypeError for a path that stands alone, in no list, YamlError when settings
+    are broken, and Cancelled.
     """
     if isinstance(paths, str | PathLike):
         raise TypeError(f"paths are given in a list: [{str(paths)!r}]")
     settings = settings or load_settings()
-    result = load([fspath(path) for path in paths], settings.articles, stdin=stdin)
+    names = [fspath(path) for path in paths]
+    return event_of(
+        load(names, settings.articles, stdin=stdin, numbers=numbers, opening=opening),
+        settings,
+        corrections=corrections,
+        notebook=notebook,
+    )
+
+
+def event_of(result: LoadResult, settings: Settings, *, corrections: bool = True, notebook: str = "") -> Event:
+    """The event of articles that were loaded. corrections, notebook: as in `open_event`."""
     corrections_file = open_corrections(result.origins) if corrections else CorrectionsFile(())
     problems, notices = result.problems, (*settings.notices, *result.notices)
     if corrections_file.problem is not None:

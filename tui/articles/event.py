@@ -1,7 +1,7 @@
 """The event file, event.yaml: which files make up an event, and what is known about each of them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -135,7 +135,12 @@ def event_document(
             "language": article.language,
         }
         articles.append({key: value for key, value in fields.items() if value})
-    return _HEAD + dump_yaml({"title": coverage.title, "articles": articles})
+    return event_text(coverage.title, articles)
+
+
+def event_text(title: str, entries: Sequence[Mapping[str, object]]) -> str:
+    """The text of an event file with these entries of articles."""
+    return _HEAD + dump_yaml({"title": one_line(title), "articles": list(entries)})
 
 
 def rename_in_event(

@@ -11,7 +11,7 @@ from tui.articles.collection import ArticleCollection
 from tui.articles.draft import Draft, origins
 from tui.articles.draft_reader import DraftReader
 from tui.articles.listing import ListedArticle, Listing
-from tui.articles.load_result import LoadResult, Origin
+from tui.articles.load_result import LoadResult, Origin, Problem
 from tui.articles.options import ArticlesOptions
 from tui.cancel import checker
 from tui.files import UnreadableFile
@@ -50,6 +50,7 @@ def open_listed(
     if known is not None:
         collection.take_up(known)
     collection.title = collection.title or listing.title
+    _refuse_unknown(listing, numbers or ())
     check = checker(opening.cancelled)
     unasked: dict[str, int] = {}
     for listed in listing.picked(numbers):
@@ -63,6 +64,13 @@ def open_listed(
     for path, count in unasked.items():
         _report_unasked(path, count, collection)
     return collection.result()
+
+
+def _refuse_unknown(listing: Listing, numbers: Collection[int]) -> None:
+    count = len(listing.articles)
+    if unknown := sorted(number for number in numbers if not 1 <= number <= count):
+        reason = f"no article has the number {unknown[0]}; the list ends at {count}"
+        listing.reports.problems.append(Problem("--pick", reason))
 
 
 def _report_unasked(path: str, count: int, collection: ArticleCollection) -> None:

@@ -9,18 +9,16 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli import console, parsers
-from tui.cli.output import is_folder, put
-from tui.cli.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit
+from tui.cli import console, inputs, parsers
+from tui.cli.output import put
+from tui.cli.parsers import CONFIGURATION, DONE, USAGE, CliExit
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
-    from tui.mentions.model import MentionSet
-    from tui.settings.load import Settings
+    from tui.articles.load_result import Origin
 
 SWITCH_SECONDS = 0.001
 """How long a searching thread may keep another one waiting: a fifth of Python's default, so that no key is held up."""
@@ -51,73 +49,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-# --- what every command needs -----------------------------------------------------------------------------------
-
-
-def _settings(arguments: Namespace) -> "Settings":
-    from tui.settings.load import load_settings, user_folder
-    from tui.yaml.reader import YamlError
-
-    try:
-        return load_settings(user_folder(), *_further_folder(arguments))
-    except YamlError as error:
-        raise CliExit(CONFIGURATION, str(error)) from None
-
-
-def _further_folder(arguments: Namespace) -> list[Path]:
-    """Return the folder of --config, if it is given."""
-    if arguments.config is None:
-        return []
-    if not is_folder(arguments.config):
-        exists = os.path.lexists(arguments.config)
-        reason = "it is a file" if exists else "there is no such folder"
-        raise CliExit(CONFIGURATION, f"{arguments.config}: {reason}; --config wants a folder of settings files")
-    return [Path(arguments.config)]
-
-
-def _open(
-    paths: Sequence[str], settings: "Settings", *, corrections: bool = True, notebook: str = "", say: bool = True
-) -> "Event":
-    """Says what could not be opened, unless that is to be said later. Raises Stop where nothing could."""
-    from tui.api import open_event
-
-    stdin = partial(console.read_stdin, int(settings.articles.max_megabytes * 1_000_000))
-    event = open_event(paths, settings, stdin=stdin, corrections=corrections, notebook=notebook)
-    if say or not event.coverage.articles:
-        _say_what_was_not_opened(event)
-    if not event.coverage.articles:
-        raise CliExit(NOTHING_READABLE, "nothing to read: give text or Markdown files, a folder or an event.yaml")
-    return event
-
-
-def _say_what_was_not_opened(event: "Event") -> None:
-    for line in (*event.problems, *event.notices):
-        console.say(line)
-
-
-def _cutoff_score(arguments: Namespace, settings: "Settings") -> float:
-    cutoff = arguments.cutoff
-    if isinstance(cutoff, float):
-        return cutoff
-    try:
-        return settings.matching.cutoff_score(cutoff or "")
-    except KeyError:
-        names = ", ".join(settings.matching.cutoffs)
-        raise CliExit(USAGE, f"no cutoff is called {cutoff}: {names}, or a number from 0 to 100") from None
-
-
-def _corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet":
-    """Says which of the reader's corrections do not apply."""
-    corrected = event.corrected(event.found_mentions(indirect=indirect))
-    for unapplied in corrected.unapplied:
-        console.say(f"this correction does not apply: {unapplied}")
-    return corrected.mentions
-
-
-def _status(event: "Event") -> int:
-    return SOME_FAILED if event.problems else DONE
-
-
 # --- the commands -----------------------------------------------------------------------------------------------
 
 
@@ -127,12 +58,12 @@ def _read(arguments: Namespace) -> int:
 
     parsers.refuse_misspelt_command(arguments.paths, COMMANDS)
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
-    settings = _settings(arguments)
-    cutoff = _cutoff_score(arguments, settings)
+    settings = inputs.settings_of(arguments)
+    cutoff = inputs.cutoff_score(arguments, settings)
     paths = arguments.paths or [str(shipped_path("seeds"))]
-    event = _open(paths, settings, corrections=arguments.corrections, notebook=arguments.notebook, say=False)
+    event = inputs.open_event_of(paths, settings, arguments, say=False)
     if not console.has_screen() or not console.keys_from_terminal():
-        _say_what_was_not_opened(event)
+        inputs.say_what_was_not_opened(event)
         gc.enable()
         return _report(event, cutoff)
     from tui.storage.saved_view import open_saved_view
@@ -147,10 +78,10 @@ def _read(arguments: Namespace) -> int:
     app = CrosslightApp(event, cutoff, desk_file)
     with ended_by_signals(app) as ending:
         app.run()
-    _say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
+    inputs.say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
     if desk_file.problem:
         console.say(desk_file.problem)
-    return ending.status or app.return_code or _status(event)
+    return ending.status or app.return_code or inputs.status_of(event)
 
 
 def _report(event: "Event", cutoff: float) -> int:
@@ -158,15 +89,15 @@ def _report(event: "Event", cutoff: float) -> int:
 
     width = console.report_width()
     console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width) + made_by())
-    mentions = _corrected_mentions(event)
+    mentions = inputs.corrected_mentions(event)
     console.write("\n" + mentions_report(event.coverage, mentions, width=width) + made_by())
-    return _status(event)
+    return inputs.status_of(event)
 
 
 def _matches(arguments: Namespace) -> int:
-    settings = _settings(arguments)
-    cutoff = _cutoff_score(arguments, settings)
-    event = _open(arguments.paths, settings)
+    settings = inputs.settings_of(arguments)
+    cutoff = inputs.cutoff_score(arguments, settings)
+    event = inputs.open_event_of(arguments.paths, settings, arguments)
     grouping = event.matches().at(cutoff)
     if arguments.json:
         from tui.export.json import dumps
@@ -177,12 +108,12 @@ def _matches(arguments: Namespace) -> int:
         from tui.export.text_report import made_by, matches_report
 
         console.write(matches_report(event.coverage, grouping, width=console.report_width()) + made_by())
-    return _status(event)
+    return inputs.status_of(event)
 
 
 def _mentions(arguments: Namespace) -> int:
-    event = _open(arguments.paths, _settings(arguments), corrections=arguments.corrections)
-    mentions = _corrected_mentions(event, indirect=arguments.indirect)
+    event = inputs.open_event_of(arguments.paths, inputs.settings_of(arguments), arguments)
+    mentions = inputs.corrected_mentions(event, indirect=arguments.indirect)
     if arguments.json:
         from tui.export.json import dumps
         from tui.export.json_documents import mentions_document
@@ -193,15 +124,17 @@ def _mentions(arguments: Namespace) -> int:
         from tui.export.text_report import made_by, mentions_report
 
         console.write(mentions_report(event.coverage, mentions, width=console.report_width()) + made_by())
-    return _status(event)
+    return inputs.status_of(event)
 
 
 def _text(arguments: Namespace) -> int:
-    event = _open([arguments.path], _settings(arguments))
+    event = inputs.open_event_of([arguments.path], inputs.settings_of(arguments), arguments)
     if len(event.coverage.articles) > 1:
-        raise CliExit(USAGE, f"{arguments.path}: holds several articles; name one of their files")
+        raise CliExit(
+            USAGE, f"{arguments.path}: holds several articles; --pick N says which, or name one of their files"
+        )
     console.write(event.coverage.articles[0].text)
-    return _status(event)
+    return inputs.status_of(event)
 
 
 def _export(arguments: Namespace) -> int:
@@ -223,32 +156,49 @@ def _export(arguments: Namespace) -> int:
     ]
     try:
         wants_mentions = needs_mentions(parts_asked)
-        settings = _settings(arguments)
-        cutoff = _cutoff_score(arguments, settings)
-        event = _open(arguments.paths, settings, corrections=arguments.corrections, notebook=arguments.notebook)
+        settings = inputs.settings_of(arguments)
+        cutoff = inputs.cutoff_score(arguments, settings)
+        event = inputs.open_event_of(arguments.paths, settings, arguments)
         grouping, letters = event.matches(progress=console.progress("comparing articles")).at(cutoff), event.letters()
-        mentions = _corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
+        mentions = inputs.corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
         notes = event.notes() if needs_annotations(parts_asked) else None
         parts = resolve_selection(parts_asked, event.coverage, grouping, mentions, notes, letters)
     except (UnknownSelectionError, NotebookError) as error:
         raise CliExit(USAGE, str(error)) from None
     put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
-    return _status(event)
+    return inputs.status_of(event)
 
 
 def _init(arguments: Namespace) -> int:
     from tui.articles.event import EVENT_FILE, event_document
+    from tui.articles.links.store import FOLDER
 
-    event = _open(arguments.paths, _settings(arguments))
+    pages_folder = Path(arguments.output).absolute().parent / FOLDER if arguments.output else Path.cwd() / FOLDER
+    settings = inputs.settings_of(arguments)
+    event = inputs.open_event_of(arguments.paths, settings, arguments, pages_folder=pages_folder)
     files = {article: origin.file for article, origin in event.origins.items() if origin.file != "-"}
-    folder = Path(os.path.commonpath([Path(file).absolute().parent for file in files.values()] or [Path.cwd()]))
-    target = str(folder / EVENT_FILE) if arguments.output is None else arguments.output
+    numbers = {article: origin.number for article, origin in event.origins.items()}
+    folders = [_event_folder(origin) for origin in event.origins.values() if origin.file != "-"]
+    target = str(Path(os.path.commonpath(folders or [Path.cwd()])) / EVENT_FILE)
+    target = target if arguments.output is None else arguments.output
     try:
-        document = event_document(event.coverage, files, Path(target).absolute().parent)
+        document = event_document(event.coverage, files, Path(target).absolute().parent, numbers)
     except ValueError as error:
         raise CliExit(USAGE, str(error)) from None
     put(target, document, force=arguments.force)
-    return _status(event)
+    return inputs.status_of(event)
+
+
+def _event_folder(origin: "Origin") -> Path:
+    """The folder in which an event file would list an article: for a fetched page, the one above the kept pages."""
+    folder = Path(origin.file).absolute().parent
+    return folder.parent if origin.url else folder
+
+
+def _articles(arguments: Namespace) -> int:
+    from tui.cli.articles import run
+
+    return run(arguments)
 
 
 def _notebook_parser() -> parsers.Parser:
@@ -260,7 +210,7 @@ def _notebook_parser() -> parsers.Parser:
 def _notebook(arguments: Namespace) -> int:
     from tui.cli.notebook import run
 
-    wait_seconds = _settings(Namespace(config=None)).notebook.wait_seconds
+    wait_seconds = inputs.settings_of(Namespace(config=None)).notebook.wait_seconds
     return run(arguments, wait_seconds, lambda target, text, force: put(target, text, force=force))
 
 
@@ -270,7 +220,7 @@ def _config(arguments: Namespace) -> int:
     from tui.settings.report import SettingSource, document, readable_report, report_settings
     from tui.yaml.reader import YamlError
 
-    further = [SettingSource("--config", folder) for folder in _further_folder(arguments)]
+    further = [SettingSource("--config", folder) for folder in inputs.further_folders(arguments)]
     places = [SettingSource("your own", user_folder()), *further]
     try:
         settings = report_settings(places, arguments.files)
@@ -291,6 +241,7 @@ def _completion(arguments: Namespace) -> int:
 COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], int]]] = {
     "matches": (parsers.matches_parser, _matches),
     "mentions": (parsers.mentions_parser, _mentions),
+    "articles": (parsers.articles_parser, _articles),
     "text": (parsers.text_parser, _text),
     "export": (parsers.export_parser, _export),
     "init": (parsers.init_parser, _init),

@@ -19,7 +19,8 @@ EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
   export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
-  init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
+  articles PATHS   the articles in the files    init PATHS       write an event.yaml
+  notebook WHAT    list, export, import, check your notes
   config [FILE]    the settings in force        completion SHELL for bash, zsh or fish
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
@@ -99,8 +100,47 @@ def _add_paths(parser: Parser, count: str) -> None:
         "paths",
         nargs=count,
         metavar="PATH",
-        help="a .txt or .md file, a folder, an event.yaml, or - for standard input",
+        help="a file of one article or many, a folder, an event.yaml, an address (https://…), or - for standard input",
     )
+    _add_opening(parser)
+
+
+def _add_opening(parser: Parser) -> None:
+    parser.add_argument(
+        "--pick",
+        type=_numbers,
+        metavar="N,M",
+        help="open only these articles, by their numbers in `crosslight articles`: 1,4 or 2-5",
+    )
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="FIELD=COLUMN,…",
+        help="columns of a table (CSV, JSON) that are guessed otherwise: text=Volltext,headline=Titel",
+    )
+    parser.add_argument("--offline", action="store_true", help="fetch no page; read those that were kept")
+
+
+def _numbers(word: str) -> tuple[int, ...]:
+    numbers: set[int] = set()
+    for part in word.split(","):
+        first, dash, last = (piece.strip() for piece in part.partition("-"))
+        if not first.isdecimal() or (dash and not last.isdecimal()) or len(first) > 6 or len(last) > 6:
+            raise ArgumentTypeError("give numbers of articles, such as 1,4 or 2-5")
+        numbers.update(range(int(first), int(last or first) + 1))
+    return tuple(sorted(numbers))
+
+
+def _columns(word: str) -> dict[str, str]:
+    from tui.articles.batches.columns import COLUMN_FIELDS
+
+    columns = {}
+    for part in word.split(","):
+        field, equals, column = (piece.strip() for piece in part.partition("="))
+        if not equals or field not in COLUMN_FIELDS:
+            raise ArgumentTypeError(f"give FIELD=COLUMN, with a field of: {', '.join(COLUMN_FIELDS)}")
+        columns[field] = column
+    return columns
 
 
 def _add_settings(parser: Parser) -> None:
@@ -170,6 +210,18 @@ def _add_indirect(parser: Parser) -> None:
 def text_parser() -> Parser:
     parser = _parser_of("text", "Print an article's canonical text, to which all offsets refer.")
     parser.add_argument("path", metavar="PATH")
+    _add_opening(parser)
+    return parser
+
+
+def articles_parser() -> Parser:
+    parser = _parser_of("articles", "List the articles that files hold, before any is opened.")
+    _add_paths(parser, "+")
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    parser.add_argument(
+        "--split", metavar="FOLDER", help="write each article to a file of its own in FOLDER, with an event.yaml"
+    )
+    parser.add_argument("--force", action="store_true", help="write over files in FOLDER")
     return parser
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tui.articles.addresses import host_of
 from tui.articles.batches import completeness
 from tui.articles.batches.model import Address, Batch, BatchArticle
 from tui.articles.batches.sniffing import is_lexisnexis
@@ -129,13 +130,24 @@ def _article_draft(article: BatchArticle, number: int) -> Draft:
     title = one_line(article.headline, _TITLE_CHARACTERS)
     empty = "" if article.paragraphs else f"article {number} (“{title}”) has no text"
     notice = empty or (f"article {number} (“{title}”) {mismatch}" if mismatch else "")
-    return Draft(
+    draft = Draft(
         canonical(article.text),
         **{name: getattr(article, name) for name in FIELDS},
         notice=notice,
         field_origins=tuple(_origin(field, source) for field, source in article.sources.items()),
         words=article.words,
         stated_words=article.stated_words,
+    )
+    return _with_host(draft)
+
+
+def _with_host(draft: Draft) -> Draft:
+    """The draft with the host of its address as its outlet, where nothing else names one."""
+    host = "" if draft.outlet else host_of(draft.url)
+    if not host:
+        return draft
+    return replace(
+        draft, outlet=host, field_origins=(*draft.field_origins, FieldOrigin("outlet", "host of the address", True))
     )
 
 
@@ -144,7 +156,7 @@ def _origin(field: str, source: str) -> FieldOrigin:
 
 
 def _address_draft(address: Address) -> Draft:
-    return Draft(
+    draft = Draft(
         "",
         outlet=address.outlet,
         headline=address.headline,
@@ -154,3 +166,4 @@ def _address_draft(address: Address) -> Draft:
         language=address.language,
         is_address=True,
     )
+    return _with_host(draft)

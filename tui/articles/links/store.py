@@ -17,6 +17,13 @@ _NAME_CHARACTERS = 60
 _ENDING = re.compile(r"\.[a-z]{1,5}")
 
 
+def own_folder() -> Path:
+    """The folder for pages that belong to no event file."""
+    from platformdirs import user_data_path
+
+    return user_data_path("crosslight", appauthor=False) / FOLDER
+
+
 class PageRecord(msgspec.Struct, frozen=True):
     """What is known of a kept page; it stands beside it as JSON."""
 

@@ -1,0 +1,108 @@
+"""The command `crosslight articles`: lists what files hold, for people or programs, or splits it into files."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui import __version__
+from tui.articles.listing import ListedArticle, Listing
+from tui.articles.load import list_articles
+from tui.articles.split import split_into
+from tui.articles.summary import ArticleSummary, summaries
+from tui.cli import console, inputs
+from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit
+from tui.export.json import dumps
+from tui.files import describe_os_error
+from tui.text.canonical import one_line
+
+_OUTLET_CELLS_MAX = 28
+
+
+def run(arguments: Namespace) -> int:
+    """List or split the articles; returns the exit status. Raises CliExit."""
+    settings = inputs.settings_of(arguments)
+    opening = inputs.opening_of(arguments.paths, settings, arguments)
+    stdin = inputs.stdin_reader(settings)
+    listing = list_articles(arguments.paths, settings.articles, stdin=stdin, opening=opening)
+    for listed in listing.articles:
+        _note_what_was_read(listing, listed)
+    for line in (*listing.reports.all_problems(), *listing.reports.all_notices()):
+        console.say(line)
+    if not listing.articles:
+        raise CliExit(NOTHING_READABLE, "nothing to list: give files of articles, a folder, an event.yaml or addresses")
+    _refuse_unknown(arguments.pick, len(listing.articles))
+    picked = [row for row in summaries(listing) if arguments.pick is None or row.number in arguments.pick]
+    if arguments.split is not None:
+        _split(listing, arguments)
+    elif arguments.json:
+        console.write(dumps(articles_document(picked)))
+    else:
+        console.write("".join(f"{line}\n" for line in _lines(picked)))
+    return SOME_FAILED if listing.reports.all_problems() else DONE
+
+
+def _note_what_was_read(listing: Listing, listed: ListedArticle) -> None:
+    for notice in filter(None, listed.draft.notice.split("\n")):
+        listing.reports.note(listed.path, notice)
+
+
+def _refuse_unknown(numbers: Sequence[int] | None, count: int) -> None:
+    if unknown := [number for number in numbers or () if not 1 <= number <= count]:
+        raise CliExit(USAGE, f"--pick: no article has the number {unknown[0]}; the list ends at {count}")
+
+
+def _split(listing: Listing, arguments: Namespace) -> None:
+    folder = Path(arguments.split)
+    articles = [listed for listed in listing.picked(arguments.pick) if not listed.draft.is_address]
+    if not articles:
+        raise CliExit(USAGE, "--split: only addresses are listed, and they have no text; --pick N opens them")
+    try:
+        written = split_into(folder, articles, listing.title, overwrite=arguments.force)
+    except FileExistsError as error:
+        raise CliExit(USAGE, f"{error.filename}: exists already; --force writes over it") from None
+    except OSError as error:
+        raise CliExit(USAGE, f"{folder}: {describe_os_error(error)}") from None
+    console.say(f"wrote {written} articles and an event.yaml; crosslight {folder} opens them")
+
+
+def articles_document(rows: Sequence[ArticleSummary]) -> dict[str, object]:
+    """The JSON of `crosslight articles --json`. What is not known is null."""
+    return {"format": "crosslight-articles", "version": __version__, "articles": list(map(_record, rows))}
+
+
+def _record(row: ArticleSummary) -> dict[str, object]:
+    return {
+        "file": row.file,
+        "number": row.number,
+        "headline": row.headline or None,
+        "outlet": row.outlet or None,
+        "byline": row.byline or None,
+        "published": row.published or None,
+        "url": row.url or None,
+        "language": row.language or None,
+        "words": row.words,
+        "stated_words": row.stated_words,
+        "sources": dict(row.sources),
+        "duplicate_of": row.duplicate_of,
+        "duplicate": None if row.duplicate_of is None else "exact" if row.is_exact_duplicate else "near",
+        "address_only": row.is_address,
+    }
+
+
+def _lines(rows: Sequence[ArticleSummary]) -> list[str]:
+    """“ 4  2023-11-09     52 words  Harbour Post Online  Ferry fire …  (= 1)”"""
+    number_width = max(len(str(row.number)) for row in rows)
+    outlet_width = min(_OUTLET_CELLS_MAX, max(len(row.outlet) for row in rows))
+    return [_line(row, number_width, outlet_width) for row in rows]
+
+
+def _line(row: ArticleSummary, number_width: int, outlet_width: int) -> str:
+    length = "to fetch" if row.is_address else f"{row.words:,} words"
+    outlet = one_line(row.outlet, outlet_width)
+    start = f"{row.number:>{number_width}}  {row.published[:10]:<10}  {length:>12}  {outlet:<{outlet_width}}  "
+    mark = (
+        ""
+        if row.duplicate_of is None
+        else f"  ({'same as' if row.is_exact_duplicate else 'much like'} {row.duplicate_of})"
+    )
+    return start + (row.headline or row.url) + mark
