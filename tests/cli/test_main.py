@@ -220,7 +220,8 @@ def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslig
         letters.assign(found.at(cutoff).groups, order)
     last = found.at(2).groups[-1]
     asked = ("export", HARBOUR, "--cutoff=2", "--format=json", f"--what=passage={letters[last.id]}")
-    assert valid("export", crosslight(*asked).out)["groups"][0]["id"] != last.id
+    fresh = crosslight(*asked)  # a new reader has given the letter to another passage, or to none
+    assert fresh.status == 2 or valid("export", fresh.out)["groups"][0]["id"] != last.id
     kept = saved_letters(letters, event.coverage, order, SavedLetters())
     open_saved_view(event.coverage, event.origins).save(SavedView(letters=kept))
     (group,) = valid("export", crosslight(*asked).out)["groups"]

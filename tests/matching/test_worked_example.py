@@ -48,7 +48,7 @@ def test_the_group_is_that_of_the_page(example: str, event: api.Event) -> None:
 
 
 def test_the_name_is_one_and_scores_as_the_page_says(example: str, event: api.Event) -> None:
-    called, placed = re.findall(r"`((?:British counterpart|the UK defence)[^`]+)`", example.replace("\n", " "))
+    called, placed = re.findall(r"`((?:British counterpart|received the UK defence)[^`]+)`", example.replace("\n", " "))
     (match,) = matches_of(event, f"His {called}", placed)
     assert match.kind == "name"
     assert f"12.7`: {match.score:.0f}." in example

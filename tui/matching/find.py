@@ -21,7 +21,7 @@ from tui.matching.evidence.judge import Candidates, JudgedMatches, candidates, j
 from tui.matching.evidence.model import Model, shipped_model
 from tui.matching.evidence.related import seeds_of_related
 from tui.matching.evidence.sentences import sentences_of
-from tui.matching.evidence.spans import PassageSpans
+from tui.matching.evidence.spans import PassageSpans, Places
 from tui.matching.groups.grouping import Grouper, short_id
 from tui.matching.model import Grouping, Match, MatchKind, MatchSureness, by_level
 from tui.matching.options import GroupOptions, MatchingOptions
@@ -245,13 +245,17 @@ def _matches(
     for (left, left_end, right, right_end), (score, probability), (kind, grounds, exact, from_words) in zip(
         places, numbers, judged_as, strict=True
     ):
-        if kind is MatchKind.VERBATIM and spans.differ_before(left, right):
-            # The words before differ: the same words about different subjects are not the same statement.
-            kind, exact = MatchKind.EDITED, False
+        if exact and kind is MatchKind.VERBATIM:
+            # The same words of different subjects are not the same statement, and the word that differs is to be seen.
+            same = Places(left, left_end, right, right_end)
+            whole = spans.with_words_that_differ(same)
+            if whole != same or not spans.have_same_signs(same):
+                kind, exact = MatchKind.EDITED, False
+            left, left_end, right, right_end = whole
         words = 0 if exact else options.borders.clause_words if from_words else options.evidence.clause_words
         left_passage, right_passage = (
-            spans.passage_for(left, left_end, words),
-            spans.passage_for(right, right_end, words),
+            spans.passage_for(left, left_end, words, is_exact=exact),
+            spans.passage_for(right, right_end, words, is_exact=exact),
         )
         sure = kind is not MatchKind.NAME and probability >= options.evidence.sure_probability
         sureness = MatchSureness.SURE if sure else MatchSureness.POSSIBLE

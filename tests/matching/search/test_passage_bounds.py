@@ -23,8 +23,8 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
     ("left", "right", "expected"),
     [
         pytest.param(
-            "The board will repay $1,250.50 to every stranded ferry passenger in cash today.",
-            "It said a sum of $1,250.50 to every stranded ferry passenger was more than enough.",
+            "The new board of the line will repay $1,250.50 to every stranded ferry passenger.",
+            "It said that it was a fair sum: $1,250.50 to every stranded ferry passenger.",
             "$1,250.50 to every stranded ferry passenger",
             id="a figure is whole, with its sign",
         ),
@@ -56,3 +56,62 @@ def passages(left: str, right: str, options: MatchingOptions) -> tuple[str, str]
 )
 def test_borders(left: str, right: str, expected: str, options: MatchingOptions) -> None:
     assert passages(left, right, options) == (expected, expected)
+
+
+WHOLE = [
+    pytest.param(
+        "In the spring the Harbour Safety Department spokeswoman praised the crew of the burning tanker warmly.",
+        "The crew of the burning tanker was praised by somebody at the Harbour Safety Department office.",
+        "Department",
+        id="a name is not cut in two",
+    ),
+    pytest.param(
+        "Nobody was on the bridge when the tanker struck the northern pier of the U.S. port.",
+        "It was at night that the tanker struck the northern pier of the U.S. base.",
+        "U.S.",
+        id="an abbreviation keeps its stop",
+    ),
+    pytest.param(
+        "Observers think the long-delayed inspection of the flooded engine room found forty cracks in the hull.",
+        "The long-delayed inspection of the flooded engine room, it is said, found forty cracks in its hull.",
+        "long-delayed",
+        id="a word with a hyphen is whole",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "whole"), WHOLE)
+def test_what_belongs_together_is_not_cut(left: str, right: str, whole: str, options: MatchingOptions) -> None:
+    shown = passages(left, right, options)
+    assert all(whole in passage or whole.lower() not in passage.lower() for passage in shown)
+    assert any(whole in passage for passage in shown)
+
+
+GOES_ON = [
+    ("The sale of the old ferry will be settled on Monday.", "The sale of the old ferry will be settled on Friday."),
+    ("The doctor said the captain of the tanker was alive.", "The doctor said the captain of the tanker was dead."),
+    ("No lorries crossed the old harbour bridge in May.", "Lorries crossed the old harbour bridge in May."),
+    ("At least 30 lorries crossed the old harbour bridge.", "30 lorries crossed the old harbour bridge."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), GOES_ON)
+def test_the_same_words_go_on_to_the_word_that_differs(left: str, right: str, options: MatchingOptions) -> None:
+    a, b = make_article("a", left, OWN[0]), make_article("b", right, OWN[1])
+    match = max(find((a, b), options).matches, key=lambda match: match.score)
+    assert match.kind == "edited"
+    assert (match.left.span.slice(a.text), match.right.span.slice(b.text)) == (left[:-1], right[:-1])
+
+
+def test_a_short_form_with_stops_ends_no_clause(options: MatchingOptions) -> None:
+    left = "The U.N. sent three hospital ships to the strait."
+    right = "The United Nations sent three hospital ships to the strait."
+    assert passages(left, right, options) == (left[:-1], right[:-1])
+
+
+def test_another_currency_is_no_verbatim_match(options: MatchingOptions) -> None:
+    a = make_article("a", "The repair of the old harbour bridge was priced at £40m by builders.", OWN[0])
+    b = make_article("b", "The repair of the old harbour bridge was priced at €40m by builders.", OWN[1])
+    match = max(find((a, b), options).matches, key=lambda match: match.score)
+    assert match.kind == "edited"
+    assert match.reason.startswith("numbers differ: £40m / €40m")

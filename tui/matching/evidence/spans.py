@@ -1,9 +1,22 @@
 """Turns ranges of words into the passages that are shown."""
 
+from typing import NamedTuple
+
 from tui.articles.model import Passage
 from tui.matching.options import BorderOptions
-from tui.matching.search.passage_bounds import lead_in_start, passage_span
+from tui.matching.search.passage_bounds import clause_end, lead_in_start, passage_span
+from tui.matching.search.telling_words import changes_claim, is_telling
+from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.index import WordIndex
+
+
+class Places(NamedTuple):
+    """Half-open ranges of places in two articles."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
 
 
 class PassageSpans:
@@ -14,22 +27,74 @@ class PassageSpans:
         self._options = options
         self._passages: dict[tuple[int, int, int], Passage] = {}
 
-    def differ_before(self, left: int, right: int) -> bool:
-        """True if a few words lead up to both places in their clauses."""
-        return self._lead_in_words(left) > 0 and self._lead_in_words(right) > 0
+    def with_words_that_differ(self, places: Places) -> Places:
+        """Extend ranges of the same words to the words beside them that differ, where those stand in the same clause.
 
-    def _lead_in_words(self, place: int) -> int:
-        article, at = self._index.place_in(place)
-        return at - lead_in_start(article, at, self._options.clause_words)
+        “Word for word” must not stop just before the word on which the outlets differ.
+        """
+        return places._replace(
+            **self._starts(places),
+            **self._ends(places),
+        )
 
-    def passage_for(self, first: int, end: int, clause_words: int) -> Passage:
+    def have_same_signs(self, places: Places) -> bool:
+        """True if the numbers in two ranges of the same words have the same signs beside them: £40m, not €40m."""
+        left = self._signs(places.left, places.left_end)
+        return left == self._signs(places.right, places.right_end)
+
+    def _signs(self, first: int, end: int) -> list[str]:
+        article, at = self._index.place_in(first)
+        text = article.article.text
+        figures = (place for place in range(at, at + end - first) if article.figure[place])
+        borders = ((article.starts[place], article.ends[place]) for place in figures)
+        beside = (text[max(0, start - 1) : start] + text[last : last + 1] for start, last in borders)
+        return ["".join(sign for sign in signs if sign in _SIGNS) for signs in beside]
+
+    def _starts(self, places: Places) -> dict[str, int]:
+        (left, at), (right, right_at) = (self._index.place_in(place) for place in (places.left, places.right))
+        words = self._options.clause_words
+        begin, right_begin = lead_in_start(left, at, words), lead_in_start(right, right_at, words)
+        lead, right_lead = range(begin, at), range(right_begin, right_at)
+        if (lead and right_lead) or (changes_claim(left, lead) or changes_claim(right, right_lead)):
+            return {"left": places.left - len(lead), "right": places.right - len(right_lead)}
+        return {}
+
+    def _ends(self, places: Places) -> dict[str, int]:
+        (left, at), (right, right_at) = (
+            self._index.place_in(place - 1) for place in (places.left_end, places.right_end)
+        )
+        words = self._options.clause_words
+        ends: tuple[int | None, int | None] = clause_end(left, at + 1, words), clause_end(right, right_at + 1, words)
+        if ends[0] == at + 1 or ends[1] == right_at + 1:
+            ends = _telling_end(left, at + 1), _telling_end(right, right_at + 1)
+        if ends[0] is None or ends[1] is None:
+            return {}
+        return {
+            "left_end": places.left_end + ends[0] - at - 1,
+            "right_end": places.right_end + ends[1] - right_at - 1,
+        }
+
+    def passage_for(self, first: int, end: int, clause_words: int, *, is_exact: bool = False) -> Passage:
         """Return the passage for a range of places.
 
-        It extends to the border of its clause if no more than `clause_words` words are missing.
+        It extends to the border of its clause if no more than `clause_words` words are missing. is_exact: True to keep
+        the borders of the range.
         """
-        passage = self._passages.get((first, end, clause_words))
+        key = (first, end, -1 if is_exact else clause_words)
+        passage = self._passages.get(key)
         if passage is None:
             article, at = self._index.place_in(first)
-            passage = Passage(article.article.id, passage_span(article, at, at + end - first, clause_words))
-            self._passages[first, end, clause_words] = passage
+            span = passage_span(article, at, at + end - first, clause_words, is_exact=is_exact)
+            passage = self._passages[key] = Passage(article.article.id, span)
         return passage
+
+
+_SIGNS = frozenset("$£€¥₹₽₩₪₺₴¢%")
+_TELLING_WITHIN = 3
+"""Words of the clause among which the one is looked for that tells: EARLY ON Monday."""
+
+
+def _telling_end(article: IndexedArticle, at: int) -> int | None:
+    """The place after the number, day, name or denial that goes on a clause; None where other words do."""
+    end = clause_end(article, at, len(article))
+    return next((place + 1 for place in range(at, min(end, at + _TELLING_WITHIN)) if is_telling(article, place)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.matching.search.phrase_borders import LOOSE_ENDS, LOOSE_STARTS, phrase_borders
 from tui.matching.words.article_words import IndexedArticle
 from tui.text.quotation import Quotation
 from tui.text.span import Span
@@ -9,27 +10,18 @@ from tui.text.span import Span
 _SIGNS = "$£€¥#"
 
 
-_LOOSE_ENDS = frozenset(
-    {
-        *("a", "an", "the", "and", "or", "but", "that", "than", "if", "as", "its", "his", "her", "their"),
-        *("of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "about", "over", "between"),
-    }
-)
-"""Words with which a passage does not end, as their continuation is not in it."""
-_LOOSE_STARTS = frozenset({"and", "or", "but", "of", "than"})
-
-
-def passage_span(indexed: IndexedArticle, first: int, last: int, clause_words: int) -> Span:
+def passage_span(indexed: IndexedArticle, first: int, last: int, clause_words: int, *, is_exact: bool = False) -> Span:
     """Return the span that is shown for the half-open word range of an alignment.
 
     It loses loose words at its ends, and extends to the borders of its clauses if no more than `clause_words` are
     missing. It includes the currency sign of a number at its start, and both quote marks of a quotation inside.
+    is_exact: True for the same words in both passages, whose borders stay where they are.
     """
     begin, end = trim_loose_words(indexed, first, last)
     longer, longer_end = extend_to_clause(indexed, begin, end, clause_words)
-    begin = begin if indexed.word(longer).lower() in _LOOSE_STARTS else longer
-    end = end if indexed.word(longer_end - 1).lower() in _LOOSE_ENDS else longer_end
-    return span_of(indexed, begin, end)
+    begin = begin if indexed.word(longer).lower() in LOOSE_STARTS else longer
+    end = end if indexed.word(longer_end - 1).lower() in LOOSE_ENDS else longer_end
+    return span_of(indexed, *((begin, end) if is_exact else phrase_borders(indexed).settled(begin, end)))
 
 
 def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:
@@ -37,11 +29,16 @@ def lead_in_start(indexed: IndexedArticle, first: int, words: int) -> int:
     return extend_to_clause(indexed, first, first + 1, words)[0]
 
 
+def clause_end(indexed: IndexedArticle, last: int, words: int) -> int:
+    """Return the end of the clause that goes on at a place if it has at most this many words more; else the place."""
+    return extend_to_clause(indexed, last - 1, last, words)[1] if last else last
+
+
 def trim_loose_words(indexed: IndexedArticle, first: int, last: int) -> tuple[int, int]:
     """Trim the loose words at the ends of a half-open word range; never to nothing."""
-    while last - first > 1 and indexed.word(last - 1).lower() in _LOOSE_ENDS:
+    while last - first > 1 and indexed.word(last - 1).lower() in LOOSE_ENDS:
         last -= 1
-    while last - first > 1 and indexed.word(first).lower() in _LOOSE_STARTS:
+    while last - first > 1 and indexed.word(first).lower() in LOOSE_STARTS:
         first += 1
     return first, last
 
@@ -58,12 +55,7 @@ def extend_to_clause(indexed: IndexedArticle, first: int, last: int, words: int)
 
 def _ends_clause(indexed: IndexedArticle, at: int) -> bool:
     """True if a clause ends after a word: its sentence ends, or more than a space or hyphen follows."""
-    between = indexed.article.text[indexed.ends[at] : indexed.starts[at + 1]]
-    if between == " ":
-        return False
-    if indexed.sentences[at] != indexed.sentences[at + 1]:
-        return True
-    return not (between.isspace() or between in "-‐‑/$£€#")
+    return phrase_borders(indexed).is_clause_border(at + 1, marks_part=True)
 
 
 def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
@@ -77,7 +69,19 @@ def span_of(indexed: IndexedArticle, first: int, last: int) -> Span:
             continue
         if start <= _first_letter(text, quotation) and _last_letter(text, quotation) <= end:
             start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
+    if text[end : end + 1] == "." and "." in text[indexed.starts[last - 1] : end]:
+        end += 1  # the last stop of U.S.
+    if text.count("(", start, end) > text.count(")", start, end) and (closing := _closing_bracket(text, end)):
+        end = closing
     return Span(start, end)
+
+
+def _closing_bracket(text: str, end: int) -> int:
+    """Return the place after a bracket that closes right after a passage, perhaps after a stop: (D-Calif.); else 0."""
+    for place in range(end, min(len(text), end + 2)):
+        if text[place] == ")":
+            return place + 1
+    return 0
 
 
 def _quotations_at(indexed: IndexedArticle, first: int, last: int) -> Sequence[Quotation]:
