@@ -63,7 +63,7 @@ BAD = {
     "blank": (holds(" \n\u00a0\u200b\n".encode()), "x.txt: it holds no text, only blank space"),
     "binary": (holds(b"\x7fELF\0\0\1"), "x.txt: it is not text: it holds NUL bytes"),
     "undecodable": (holds(b"\xff\xfe" + b"\x00\xd8" * 9), "x.txt: it is not text: it is marked as UTF-16"),
-    "pdf": (holds(b"%PDF-1.7\n..."), "x.txt: it is a PDF"),
+    "pdf": (holds(b"%PDF-1.7\n..."), "x.txt: it is damaged, or not really a PDF"),
     "pipe": (pipe, "x.txt: it is a pipe"),
     "device": (lambda: "/dev/zero", "/dev/zero: it is a device"),
     "folder without articles": (bare_folder, "x: no articles are in this folder"),

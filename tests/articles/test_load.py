@@ -162,7 +162,7 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "odd.txt: it is not text: it is marked as UTF-16 and does not hold it",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
         "loop.txt: its symbolic links lead back to themselves",
-        "folder: no articles are in this folder (.txt, .md, .html, .rtf, .docx)",
+        "folder: no articles are in this folder (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
         "/dev/null: it is a device, not a file",
         ": the path is empty",
         "a␀b: this cannot be a file's name",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.articles.batches import sniffing as batches
 from tui.articles.draft import Draft
-from tui.articles.sniffing import HTML_ENDINGS, is_html
+from tui.articles.sniffing import HTML_ENDINGS, is_html, is_mail, is_pdf, zip_with
 from tui.files import UnreadableFile
 
 
@@ -43,18 +43,60 @@ _DOWNLOAD_AGAIN = "download it again, or save its articles as .txt"
 
 FILE_KINDS: Sequence[FileKind] = (
     FileKind(
+        "pdf",
+        (".pdf",),
+        is_pdf,
+        "tui.articles.readers.pdf_file:read_pdf",
+        "a PDF",
+        "open it and print it to a new PDF, or copy its text into a .txt file",
+    ),
+    FileKind(
+        "docx",
+        (".docx",),
+        batches.is_word_document,
+        f"{_BATCHES}:read_docx_batch",
+        "a Word document",
+        "open it and save it as .docx or .odt again",
+    ),
+    FileKind(
+        "odt",
+        (".odt",),
+        zip_with(b"mimetypeapplication/vnd.oasis.opendocument.text", b"META-INF/manifest.xml"),
+        "tui.articles.readers.open_document:read_odt",
+        "an OpenDocument text",
+        "open it and save it as .odt or .docx again",
+    ),
+    FileKind(
+        "epub",
+        (".epub",),
+        zip_with(b"mimetypeapplication/epub+zip", b"META-INF/container.xml"),
+        "tui.articles.readers.epub:read_epub",
+        "an EPUB",
+        "save it again, or copy its text into a .txt file",
+    ),
+    FileKind(
+        "rtf",
+        (".rtf",),
+        batches.is_rtf_document,
+        f"{_BATCHES}:read_rtf_batch",
+        "an RTF document",
+        "open it and save it as .docx or .odt",
+    ),
+    FileKind(
+        "mail",
+        (".eml", ".mhtml", ".mht"),
+        is_mail,
+        "tui.articles.readers.mail:read_mail",
+        "a mail or a page saved as one",
+        "save it again, or copy its text into a .txt file",
+    ),
+    FileKind(
         "html batch",
         (),
         batches.is_html_batch,
         f"{_BATCHES}:read_html_batch",
         "a Factiva or Europresse page",
         _DOWNLOAD_AGAIN,
-    ),
-    FileKind(
-        "docx", (".docx",), batches.is_word_document, f"{_BATCHES}:read_docx_batch", "a Word document", _DOWNLOAD_AGAIN
-    ),
-    FileKind(
-        "rtf", (".rtf",), batches.is_rtf_document, f"{_BATCHES}:read_rtf_batch", "an RTF document", _DOWNLOAD_AGAIN
     ),
     FileKind(
         "zip",
@@ -140,8 +182,11 @@ ARTICLE_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind
 NAMED_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.named_endings}, reverse=True))
 
 REFUSED: Sequence[tuple[bytes, str]] = (
-    (b"%PDF-", "it is a PDF; save its text as .txt first"),
-    (b"\xd0\xcf\x11\xe0", "it is an old Word, Excel or Outlook file; save it as .docx or .txt first"),
+    (b"\xd0\xcf\x11\xe0", "it is an old Word, Excel or Outlook file; save it as .docx, .odt or .eml first"),
+    (b"bplist00", "it is a Safari web archive; save the page as page source (.html), or print it to a PDF"),
+    (b"\x1f\x8b", "it is packed; unpack it first (gunzip FILE)"),
+    (b"\x89PNG", "it is a picture; a program for text recognition (OCR) gets its text"),
+    (b"\xff\xd8\xff", "it is a picture; a program for text recognition (OCR) gets its text"),
 )
 """First bytes of files that cannot be read, and what to tell the user."""
 
@@ -149,9 +194,10 @@ REFUSED: Sequence[tuple[bytes, str]] = (
 def file_kind(path: str, data: bytes) -> FileKind:
     """Return the kind of a file, by its content where that tells it, else by its ending. Raises UnreadableFile."""
     name = path.casefold()
-    if reason := refusal(data):
+    kind = next(kind for kind in FILE_KINDS if kind.is_kind(data, name))
+    if not kind.in_child and (reason := refusal(data)):
         raise UnreadableFile(reason)
-    return next(kind for kind in FILE_KINDS if kind.is_kind(data, name))
+    return kind
 
 
 def refusal(data: bytes) -> str:

@@ -1,6 +1,10 @@
 """Telling the kind of a file by its content: magic bytes, or the structure of its beginning."""
 
+from collections.abc import Callable
+
 _SNIFFED_BYTES = 4_000
+_PDF_START_BYTES = 1_024
+_ZIP = b"PK\x03\x04"
 _SKIPPED = ((b"<?xml", b"?>"), (b"<!--", b"-->"))
 """What may stand before the first tag of a page."""
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
@@ -9,6 +13,34 @@ _HTML_TAGS = tuple(
     for tag in b"p div html body head article section span meta title br h1 h2 h3 a table !doctype".split()
     for end in (b">", b" ", b"\n")
 )
+
+
+_MAIL_SURE = ("mime-version", "message-id", "received", "return-path", "delivered-to", "snapshot-content-location")
+_MAIL_HEADERS = ("from", "to", "subject", "date", "content-type", *_MAIL_SURE)
+"""Header fields of a mail: those that people write above a text, too, and those that only a program writes."""
+
+
+def is_pdf(data: bytes, name: str) -> bool:
+    """Return True for a PDF; a few bytes may be before its mark."""
+    return b"%PDF-" in data[:_PDF_START_BYTES] and not data[:_PDF_START_BYTES].lstrip().startswith(b"<")
+
+
+def zip_with(*marks: bytes) -> Callable[[bytes, str], bool]:
+    """Recognise an archive by the names of files in it, or by what its first file holds."""
+    return lambda data, _: data.startswith(_ZIP) and any(mark in data for mark in marks)
+
+
+def is_mail(data: bytes, name: str) -> bool:
+    """Return True for header fields of a mail from the first line on, one of them such as only programs write."""
+    head = data[:_SNIFFED_BYTES].lstrip()
+    if b":" not in head[:100]:
+        return False  # nearly every other file
+    lines = head.decode("latin-1").replace("\r\n", "\n").partition("\n\n")[0].split("\n")
+    lines = lines[1:] if lines[0].startswith("From ") else lines
+    names = [line.partition(":")[0].casefold() for line in lines if line and line[0] not in " \t" and ":" in line]
+    is_called_mail = name.endswith((".eml", ".mht", ".mhtml"))
+    has_sure = any(each in _MAIL_SURE or each.startswith("x-") for each in names)
+    return (has_sure or is_called_mail) and sum(each in _MAIL_HEADERS for each in names) >= 2 and names[0].isascii()
 
 
 def is_html(data: bytes, name: str) -> bool:

@@ -98,17 +98,17 @@ def rtf_batch(data: bytes) -> tuple[Draft, ...]:
 
 
 def read_docx_batch(data: bytes, name: str) -> tuple[Draft, ...]:
-    return _or_refused(docx_batch(data), "it is a Word document; save its text as .txt first")
+    """The articles of a Nexis download; any other Word document as one article."""
+    from tui.articles.readers.word import read_docx
+
+    return docx_batch(data) or (read_docx(data, name),)
 
 
 def read_rtf_batch(data: bytes, name: str) -> tuple[Draft, ...]:
-    return _or_refused(rtf_batch(data), "it is an RTF document; save its text as .txt first")
+    """The articles of a Nexis or Factiva download; any other RTF document as one article."""
+    from tui.articles.readers.rich_text import read_rtf
 
-
-def _or_refused(drafts: tuple[Draft, ...], reason: str) -> tuple[Draft, ...]:
-    if not drafts:
-        raise UnreadableFile(reason)
-    return drafts
+    return rtf_batch(data) or (read_rtf(data, name),)
 
 
 def drafts_of(batch: Batch, notice: str = "") -> tuple[Draft, ...]:

@@ -1,0 +1,67 @@
+"""Archives inside documents: opened only if they unpack to a fair size; their XML is read without entities."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+from lxml import etree
+
+from tui.files import UnreadableFile
+
+_ENTRIES_MAX = 5_000
+_UNPACKED_BYTES_MAX = 200_000_000
+_PART_BYTES_MAX = 30_000_000
+_RATIO_MAX = 150
+_RATIO_FROM_BYTES = 2_000_000
+"""Unpacked size from which the ratio counts: a short text of little more than blanks is packed well, too."""
+_TOO_MUCH = "it unpacks to far more than an article; copy its text into a .txt file"
+
+
+def opened_zip(data: bytes) -> zipfile.ZipFile:
+    """Return the archive. Raises UnreadableFile for a damaged one, and for one that unpacks to too much."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise UnreadableFile(f"it is a damaged archive ({error}); save it again") from None
+    entries = archive.infolist()
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > _ENTRIES_MAX or unpacked > _UNPACKED_BYTES_MAX:
+        raise UnreadableFile(_TOO_MUCH)
+    if unpacked > _RATIO_FROM_BYTES and unpacked > _RATIO_MAX * len(data):
+        raise UnreadableFile(_TOO_MUCH)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableFile("it is protected by a password; open it, and save it without one")
+    return archive
+
+
+def part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return an entry of an archive; b"" if it has none of this name. Raises UnreadableFile if it is too large."""
+    try:
+        entry = archive.getinfo(name)
+    except KeyError:
+        return b""
+    if entry.file_size > _PART_BYTES_MAX:
+        raise UnreadableFile(_TOO_MUCH)
+    with archive.open(entry) as file:
+        return file.read(_PART_BYTES_MAX)
+
+
+def parsed_xml(data: bytes) -> etree._Element:
+    """Return the root of an XML document. Entities are not resolved, nothing is fetched, nesting is limited."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    root = etree.fromstring(data, parser)
+    if root is None:
+        raise UnreadableFile("it holds no text; save it again")
+    if root.getroottree().docinfo.internalDTD is not None and _declares_entities(data):
+        raise UnreadableFile("it declares entities, which no article needs; copy its text into a .txt file")
+    return root
+
+
+def _declares_entities(data: bytes) -> bool:
+    return b"<!ENTITY" in data[:100_000]
+
+
+def first_text(roots: Iterable[etree._Element]) -> str:
+    """Return the text of the first element that has any."""
+    texts = (" ".join("".join(root.itertext()).split()) for root in roots)
+    return next(filter(None, texts), "")

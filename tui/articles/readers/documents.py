@@ -1,0 +1,70 @@
+"""Drafts from the documents of word processors: what their own record says is believed only if the text agrees."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.articles.draft import Draft, origins
+from tui.articles.model import FieldOrigin, ZoneKind
+from tui.articles.readers.blocks import Block, folded, joined_blocks
+from tui.text.canonical import one_line
+from tui.text.language import language_code
+
+_FIRST_BLOCKS = 6
+_TOP_CHARACTERS = 1_500
+
+
+class DocumentRecord(Struct, frozen=True):
+    """What a word processor notes about a document: its title may be the template's, its author who typed it."""
+
+    title: str = ""
+    author: str = ""
+    language: str = ""
+
+
+def document_draft(blocks: Sequence[Block], record: DocumentRecord) -> Draft:
+    """Return the draft: the headline is the first heading near the top, or a title that begins the text."""
+    blocks = [block for block in blocks if block.text.strip()]
+    blocks, headline, origin = _with_one_headline(blocks, record.title)
+    text, zones = joined_blocks(blocks)
+    author = one_line(record.author).strip()
+    fields = {
+        "byline": author if author and author in text[:_TOP_CHARACTERS] else "",
+        "language": _code(record.language),
+    }
+    return Draft(
+        text,
+        headline=headline,
+        byline=fields["byline"],
+        language=fields["language"],
+        zones=zones,
+        field_origins=(*origin, *origins(fields, "properties of the file")),
+    )
+
+
+def _with_one_headline(blocks: Sequence[Block], title: str) -> tuple[list[Block], str, tuple[FieldOrigin, ...]]:
+    """Return the blocks with one headline at most, its text, and its source."""
+    headings = [index for index, block in enumerate(blocks) if block.kind is ZoneKind.HEADLINE]
+    index = next((index for index in headings if index < _FIRST_BLOCKS), None)
+    origin = FieldOrigin("headline", "heading")
+    if index is None:
+        same = (
+            index for index, block in enumerate(blocks[:_FIRST_BLOCKS]) if folded(block.text) == folded(title) != ""
+        )
+        index, origin = next(same, None), FieldOrigin("headline", "properties of the file")
+    plain = [
+        replace(block, kind=ZoneKind.BODY) if at != index and at in headings else block
+        for at, block in enumerate(blocks)
+    ]
+    if index is None:
+        return plain, "", ()
+    plain[index] = replace(plain[index], kind=ZoneKind.HEADLINE)
+    return plain, one_line(plain[index].text).strip(), (origin,)
+
+
+def _code(language: str) -> str:
+    try:
+        return language_code(language)
+    except ValueError:
+        return ""

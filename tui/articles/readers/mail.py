@@ -1,0 +1,171 @@
+"""Mails (.eml) and pages that a browser has saved as one (.mhtml)."""
+
+import email
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr
+
+from tui.articles.addresses import is_address
+from tui.articles.draft import Draft
+from tui.articles.model import FieldOrigin
+from tui.articles.readers.blocks import Block, joined_blocks, with_headline
+from tui.articles.readers.html.dates import iso_date
+from tui.articles.readers.html.page_text import decoded_page, parsed_page, saved_address
+from tui.articles.readers.html.plain_blocks import plain_blocks
+from tui.articles.readers.web_page import draft_of_page
+from tui.files import UnreadableFile
+from tui.text.canonical import canonical, one_line
+
+_PARTS_MAX = 500
+_SUBJECT_PREFIX = re.compile(r"(?:fwd?|re|wg|aw|tr|rv|i|vs|vb|doorst)\s?:\s{0,5}", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"^[-_ ]{0,20}(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht"
+    r"|message transféré|message d'origine|mensaje reenviado|messaggio inoltrato"
+    r"|begin forwarded message:?)[-_ :]{0,20}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER_LINE = re.compile(
+    r"^\*?(From|Von|De|Date|Datum|Sent|Gesendet|Envoyé|Subject|Betreff|Objet|Asunto|To|An|À|Para|Cc)\*?: ?(.{0,500})$",
+    re.IGNORECASE,
+)
+_DATE_NAMES = frozenset({"date", "datum", "sent", "gesendet", "envoyé"})
+_SUBJECT_NAMES = frozenset({"subject", "betreff", "objet", "asunto"})
+_SENDER_NAMES = frozenset({"from", "von", "de"})
+_SIGNATURE = "-- "
+_PLAIN_CHARACTERS_MIN = 200
+_FREE_MAIL = (
+    "gmail.",
+    "googlemail.",
+    "outlook.",
+    "hotmail.",
+    "yahoo.",
+    "icloud.",
+    "gmx.",
+    "web.de",
+    "proton",
+    "aol.",
+    "live.",
+)
+
+
+def read_mail(data: bytes, name: str) -> Draft:
+    """Return the text of a mail under its subject, or the page that a browser saved as one."""
+    message = email.message_from_bytes(data, policy=default)
+    parts = list(_text_parts(message))
+    page = next((each for each in parts if each.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    location = str(message.get("Snapshot-Content-Location", "")).strip()
+    if page is not None and (location or message.get_content_type() == "multipart/related"):
+        return _saved_page(page, location)
+    plain = next((_content(each) for each in parts if each.get_content_type() == "text/plain"), "")
+    if page is not None and len(plain.strip()) < _PLAIN_CHARACTERS_MIN:
+        blocks = plain_blocks(parsed_page(decoded_page(_bytes(page), _charset(page))))
+        return _mail_draft(message, "\n\n".join(block.text for block in blocks))
+    if not plain.strip():
+        raise UnreadableFile("the mail holds no text; save what is attached to it, and open that")
+    return _mail_draft(message, plain)
+
+
+def _text_parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    for number, each in enumerate(message.walk()):
+        if number >= _PARTS_MAX:
+            return
+        if (
+            each.get_content_maintype() in ("text", "application")
+            and not each.is_multipart()
+            and not each.get_filename()
+        ):
+            yield each
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _charset(part: EmailMessage) -> str:
+    return (part.get_content_charset() or "").casefold()
+
+
+def _content(part: EmailMessage) -> str:
+    try:
+        return _bytes(part).decode(_charset(part) or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return decoded_page(_bytes(part), _charset(part))
+
+
+def _saved_page(page: EmailMessage, location: str) -> Draft:
+    text = decoded_page(_bytes(page), _charset(page))
+    address = location or str(page.get("Content-Location", "")).strip()
+    return draft_of_page(parsed_page(text), address if is_address(address) else saved_address(text))
+
+
+def _mail_draft(message: EmailMessage, text: str) -> Draft:
+    """Return the draft of a mail; sender, date and subject of a forwarded one are those of what it passes on."""
+    headers = {
+        "sender": _header(message, "From"),
+        "date": _header(message, "Date"),
+        "subject": _header(message, "Subject"),
+    }
+    text, inner = _forwarded(canonical(text))
+    headers |= inner
+    subject = headers["subject"]
+    while prefix := _SUBJECT_PREFIX.match(subject):
+        subject = subject[prefix.end() :]
+    fields = {
+        "headline": one_line(subject).strip(),
+        "published": iso_date(headers["date"]),
+        "outlet": _sender(headers["sender"]),
+    }
+    fields = {name: value for name, value in fields.items() if value}
+    blocks = [Block(paragraph) for paragraph in _paragraphs(text)]
+    joined, zones = joined_blocks(with_headline(blocks, fields.get("headline", "")))
+    origins = tuple(FieldOrigin(name, "mail header", is_guess=name == "outlet") for name in fields)
+    return Draft(joined, **fields, zones=zones, field_origins=origins)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, IndexError, AttributeError, TypeError):  # the standard library trips over some broken headers
+        return ""
+
+
+def _sender(header: str) -> str:
+    """Return the sender's name; without one the mail's domain, unless anybody may have an address there."""
+    name, address = parseaddr(header)
+    domain = address.rpartition("@")[2].casefold()
+    return one_line(name).strip().strip("'\"") or ("" if domain.startswith(_FREE_MAIL) else domain)
+
+
+def _forwarded(text: str) -> tuple[str, dict[str, str]]:
+    """Return the text below the headers of a forwarded mail, and what they say; any other text as it is."""
+    match = _FORWARDED.search(text)
+    if not match:
+        return text, {}
+    inner: dict[str, str] = {}
+    lines = text[match.end() :].lstrip("\n").split("\n")
+    for number, line in enumerate(lines):
+        header = _HEADER_LINE.match(line.strip())
+        if not header and line.strip():
+            return "\n".join(lines[number:]), inner
+        for key, names in (("sender", _SENDER_NAMES), ("date", _DATE_NAMES), ("subject", _SUBJECT_NAMES)):
+            if header and header[1].casefold() in names and header[2].strip():
+                inner.setdefault(key, header[2].strip())
+    return text, {}
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a plain mail, up to the signature; lines between blank ones are one paragraph."""
+    lines: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line == _SIGNATURE:
+            break
+        if line.strip():
+            lines.append(line.strip())
+        elif lines:
+            yield " ".join(lines)
+            lines = []
+    if lines:
+        yield " ".join(lines)

@@ -1,0 +1,131 @@
+"""Paragraphs from the lines of a PDF: by indents, gaps and short last lines, with words broken at line ends joined."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from tui.articles.readers.blocks import folded
+from tui.articles.readers.pdf.pages import PdfPage, PlacedLine
+from tui.text.broken_words import joined_lines
+
+_PREFIX, _SUFFIX = 24, 12
+"""Letters by which a line of text is found among the drawn ones, at its start and at its end."""
+_SENTENCE_ENDS = (".", "!", "?", "…", ":")
+_CLOSERS = "\"'”’»)]"
+_GAP = 1.45
+"""Times the usual distance between two lines from which it is a gap."""
+_SHORT = 0.88
+"""Share of the column's width below which a line that ends a sentence is a paragraph's last."""
+_COLUMN_POINTS = 40
+_INDENT_POINTS = (4, 40)
+_COMMON_SHARE = 0.2
+_LEADING_POINTS = (4, 40)
+
+
+class _Line(Struct):
+    text: str
+    start: PlacedLine | None
+    end: PlacedLine | None
+    is_after_gap: bool
+    page: int
+
+
+def paragraphs_of(pages: Sequence[PdfPage]) -> list[tuple[str, float]]:
+    """Return the paragraphs and the height of their letters in points, 0 if unknown."""
+    lines = [line for number, page in enumerate(pages) for line in _placed(page, number)]
+    layouts = [_Layout(page) for page in pages]
+    paragraphs: list[list[_Line]] = []
+    for line in lines:
+        if not paragraphs or _starts(paragraphs[-1][-1], line, layouts):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    texts = [line.text for line in lines]
+    return [
+        (joined_lines([line.text for line in each], texts), each[0].start.height if each[0].start else 0)
+        for each in paragraphs
+    ]
+
+
+def _placed(page: PdfPage, number: int) -> Iterator[_Line]:
+    """Yield the lines that are not blank, each with where it begins and ends on the page."""
+    starts: dict[str, PlacedLine] = {}
+    ends: dict[str, PlacedLine] = {}
+    for placed in page.placed:
+        letters = folded(placed.text)
+        starts.setdefault(letters[:_PREFIX], placed)
+        ends.setdefault(letters[-_SUFFIX:], placed)
+    words = {word for placed in page.placed for word in placed.text.split()}
+    is_after_gap = False
+    for text in page.lines:
+        if not text.strip():
+            is_after_gap = True
+            continue
+        letters = folded(text)
+        start = starts.get(letters[:_PREFIX])
+        start = start or next((each for key, each in starts.items() if key and letters.startswith(key)), None)
+        end = ends.get(letters[-_SUFFIX:])
+        yield _Line(_with_spaces(text.strip(), words), start, end or start, is_after_gap, number)
+        is_after_gap = False
+
+
+def _with_spaces(text: str, words: set[str]) -> str:
+    """Return the text with the spaces that joining lines has lost: “Friday.His” is two words where they are drawn."""
+    return " ".join(word if word in words else _two_words(word, words) for word in text.split())
+
+
+def _two_words(word: str, words: set[str]) -> str:
+    cuts = (cut for cut in range(1, len(word)) if word[:cut] in words and word[cut:] in words)
+    cut = next(cuts, 0)
+    return f"{word[:cut]} {word[cut:]}" if cut and not word[cut - 1].isalpha() | word[cut].islower() else word
+
+
+class _Layout:
+    """The columns of a page: where they begin, how wide they are, and the usual distance between lines."""
+
+    def __init__(self, page: PdfPage) -> None:
+        self._lefts = Counter(round(line.left) for line in page.placed)
+        self._placed = page.placed
+        columns: dict[int, list[float]] = defaultdict(list)
+        for line in page.placed:
+            columns[round(self.left_of(line))].append(line.bottom)
+        gaps = [
+            upper - lower
+            for bottoms in columns.values()
+            for upper, lower in pairwise(sorted(bottoms, reverse=True))
+            if _LEADING_POINTS[0] < upper - lower < _LEADING_POINTS[1]
+        ]
+        self.leading = median(gaps) if gaps else 0
+
+    def left_of(self, line: PlacedLine) -> float:
+        """Return where the column of a line begins: the leftmost place near it at which several lines begin."""
+        near = {left: count for left, count in self._lefts.items() if abs(left - line.left) < _COLUMN_POINTS}
+        common = max(near.values(), default=0) * _COMMON_SHARE
+        return min((left for left, count in near.items() if count >= common), default=round(line.left))
+
+    def right_of(self, line: PlacedLine) -> float:
+        left = self.left_of(line)
+        return max(each.right for each in self._placed if abs(each.left - left) < _COLUMN_POINTS)
+
+
+def _starts(before: _Line, line: _Line, layouts: Sequence[_Layout]) -> bool:
+    """Return True if a line starts a paragraph."""
+    ends_sentence = before.text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    if line.start is None or before.end is None:
+        return ends_sentence or line.is_after_gap
+    layout = layouts[line.page]
+    if abs(line.start.height - before.end.height) > 1:
+        return True
+    if _INDENT_POINTS[0] <= line.start.left - layout.left_of(line.start) < _INDENT_POINTS[1]:
+        return True
+    layout_before = layouts[before.page]
+    last = before.end
+    left, right = layout_before.left_of(last), layout_before.right_of(last)
+    is_short = last.right - left < _SHORT * (right - left)
+    distance = before.end.bottom - line.start.bottom
+    is_below = before.page == line.page and distance > 0 and abs(line.start.left - last.left) < 4 * _COLUMN_POINTS
+    if is_below and layout.leading and distance > _GAP * layout.leading:
+        return ends_sentence or not line.text[:1].islower()
+    return ends_sentence and is_short
