@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _BROKEN = re.compile(r"([^\W\d_]{2,40})[-‐\u00ad]$")
 _BEGUN = re.compile(r"[^\W\d_]{1,40}")
-_HYPHENATED = re.compile(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}")
+_MARKS = ".,;:!?…()[]“”‘’«»„\"'"
 
 
 def joined_lines(lines: Sequence[str], all_lines: Iterable[str] = ()) -> str:
@@ -27,7 +28,13 @@ def joined_lines(lines: Sequence[str], all_lines: Iterable[str] = ()) -> str:
 
 def compounds_of(lines: Iterable[str]) -> frozenset[str]:
     """Return the words that have a hyphen inside a line, in small letters."""
-    return frozenset(word.casefold() for line in lines for word in _HYPHENATED.findall(line))
+    words = (word.casefold() for line in lines if "-" in line for word in line.split() if "-" in word[1:-1])
+    return frozenset(
+        f"{head}-{tail}"
+        for word in words
+        for head, tail in pairwise(word.strip(_MARKS).split("-"))
+        if head.isalpha() and tail.isalpha()
+    )
 
 
 def is_broken_word(head: str, tail: str, compounds: frozenset[str]) -> bool:
