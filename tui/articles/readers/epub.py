@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec.structs import replace
 
 from tui.articles.addresses import host_of, is_address
 from tui.articles.draft import Draft, origins
@@ -33,7 +34,7 @@ def read_epub(data: bytes, name: str) -> Draft:
     fields = _fields(package)
     blocks = [block for page in pages for block in plain_blocks(page)]
     text, zones = joined_blocks(with_headline(blocks, fields.get("headline", "")))
-    return Draft(text, **fields, zones=zones, field_origins=origins(fields, "record of the book"))
+    return replace(Draft(text, zones=zones, field_origins=origins(fields, "record of the book")), **fields)
 
 
 def _package_name(archive: ZipFile) -> str:

@@ -7,6 +7,8 @@ from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr
 
+from msgspec.structs import replace
+
 from tui.articles.addresses import is_address
 from tui.articles.draft import Draft
 from tui.articles.model import FieldOrigin
@@ -122,7 +124,7 @@ def _mail_draft(message: EmailMessage, text: str) -> Draft:
     blocks = [Block(paragraph) for paragraph in _paragraphs(text)]
     joined, zones = joined_blocks(with_headline(blocks, fields.get("headline", "")))
     origins = tuple(FieldOrigin(name, "mail header", is_guess=name == "outlet") for name in fields)
-    return Draft(joined, **fields, zones=zones, field_origins=origins)
+    return replace(Draft(joined, zones=zones, field_origins=origins), **fields)
 
 
 def _header(message: EmailMessage, name: str) -> str:
