@@ -32,6 +32,12 @@ ROLES = [
     ("Parcels went to former President Joe Berg, former Secretary of State Ana Lind and me.", "Ana Lind",
      ("former Secretary of State",)),
     ("Ana Lind, just before the officials left, spoke. Lind left.", "Ana Lind", ()),
+    ("They named the daughter of former Vice President Ana Lind. Lind left.", "Ana Lind", ("former Vice President",)),
+    ("He was charged by the attorney for the port, Ana Lind’s friend said. Lind left.", "Ana Lind", ()),
+    ("It would be signed by a President Ana Lind. Lind left.", "Ana Lind", ()),
+    ("Ana Lind, interviewed the mayor about it. Lind left.", "Ana Lind", ()),
+    ("They saw Ana Lind, the Senate leader, Joe Berg of Ohio, spoke. Lind left.", "Ana Lind", ()),
+    ("They saw Ana Lind, the mayor, Joe Berg, the sheriff, and others. Lind left.", "Ana Lind", ("mayor",)),
     ("Ana Lind, the acting director, spoke. Lind left.", "Ana Lind", ("acting director",)),
 ]  # fmt: skip
 
@@ -50,7 +56,18 @@ def test_an_office_of_somebody_is_not_that_person(find_mentions: Find) -> None:
     assert (quote.speaker, quote.speaker_text) == (None, "the attorney’s office")
 
 
+def test_the_president_is_never_the_vice_president(find_mentions: Find) -> None:
+    text = "President Ana Lind met Vice President Joe Berg. Berg left early. “It is over,” said the president."
+    assert find_mentions(text).quotes[0].speaker == "ana-lind"
+
+
+def test_a_name_that_an_editor_completes_in_brackets_is_whole(find_mentions: Find) -> None:
+    [person] = find_mentions("He called it “[President Ana] Lind’s war” on Monday.").people
+    assert person.name == "Ana Lind"
+
+
 THINGS = [
+    "The Washington Post wrote about it. “Yes,” the Washington Post said.",
     "Traffic stopped near the Ana Lind Bridge.",
     "Traffic stopped near Ana Lind Tower.",
     "He works for the law firm Ana Lind.",

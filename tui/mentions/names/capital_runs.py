@@ -77,7 +77,7 @@ def _linked(words: Sequence[Word], n: int) -> bool:
     gap = words[n].gap
     if words[n - 1].possessive:
         return False
-    if is_blank(gap) or _opens_nickname(words, n):
+    if is_blank(gap) or _opens_nickname(words, n) or (gap in _BRACKETS and words[n].capital):
         return True
     if gap in _AFTER_NICKNAME:
         return any(_opens_nickname(words, first) for first in range(max(1, n - _NICKNAME), n))
@@ -86,6 +86,8 @@ def _linked(words: Sequence[Word], n: int) -> bool:
     return gap in (". ", ".", ".\u00a0") and is_shortened(words[n - 1]) and words[n - 1].folded not in SUFFIXES
 
 
+_BRACKETS = frozenset({" [", "] "})
+"""Gaps around what an editor adds to a name: President [Barack] Obama."""
 _BEFORE_NICKNAME = frozenset({" “", ' "', " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({"” ", '" ', "’ ", "' ", ") "})
 _NICKNAME = 3

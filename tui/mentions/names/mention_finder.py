@@ -70,7 +70,8 @@ class MentionFinder:
                 if name is None:
                     continue
                 self.counts_so_far[name.identity] += 1
-                name.identity.forms[name.span.slice(self.article.text)] += 1
+                form = name.span.slice(self.article.text).replace("[", "").replace("]", "")
+                name.identity.forms[form] += 1
                 names.append(name)
                 end = name.last
         return names

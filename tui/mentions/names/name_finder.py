@@ -158,7 +158,7 @@ def _name_use(
     if len(core) > 1 and len(core[-1].text) == 1 and core[-1].text != "X":
         return None  # [George W.] Bush
     names = _names_in(core)
-    if " ".join(names) in places():
+    if " ".join(names) in places() or " ".join(names) in not_names():
         return None
     score = _evidence_of_words(core, lowercase, title_case=title_case) + 3.0 * has_title
     if not title_case:

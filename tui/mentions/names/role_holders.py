@@ -9,7 +9,8 @@ from tui.mentions.lexicon import grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import PersonName
 from tui.mentions.names.resolve import ParagraphNames
-from tui.mentions.names.roles import Role, apposition_after, personal_title_start, role_after, role_before
+from tui.mentions.names.role_phrases import apposition_after, personal_title_start, role_after, role_before
+from tui.mentions.names.roles import Role
 
 _COUNTERPART = "counterpart"
 _HEADLINE_ROLE_WORDS = 3
@@ -54,7 +55,8 @@ def _roles_at(
     previous_names: Sequence[PersonName],
     next_names: Sequence[PersonName],
 ) -> list[Role]:
-    title = role_before(article.text, paragraph.words, name.title_from, name.first)
+    is_possessive = paragraph.words[name.last - 1].possessive
+    title = role_before(article.text, paragraph.words, name.title_from, name.first, is_possessive=is_possessive)
     if title is not None and paragraph.title_case and paragraph.words[name.first].gap == ", ":
         title = None  # F.B.I. Director, Trump Says
     if title is not None and any(
@@ -72,6 +74,12 @@ def _roles_at(
         words = span.slice(article.text).split()
         if len(words) > _HEADLINE_ROLE_WORDS and words[0].lower() not in ("a", "an", "the"):
             apposition = None  # Ann Berg, Wife Indicted On Fraud Charges
+    if span is not None and next_names and next_names[0].span.start == span.end + len(", "):
+        has_own_role = role_after(article.text, next_names[0].span.end) is not None
+        has_clause = not {"who", "which", "whose"}.isdisjoint(span.slice(article.text).split())
+        apposition = (
+            apposition if has_own_role or has_clause else None
+        )  # views of Judge Berg, the Senate leader, (Lind), went
     return [role for role in (title, apposition) if role is not None]
 
 
