@@ -69,7 +69,7 @@ class Match(Struct, frozen=True, dict=True):
     probability: float = _AS_SCORE
     """0 to 1: the share of matches with such evidence that are genuine on unseen news. A hundredth of the score if
     no evidence was weighed."""
-    sureness: MatchSureness = MatchSureness.POSSIBLE
+    sureness: MatchSureness = MatchSureness.SURE
     grounds: Ground | None = None
     """None if no evidence was weighed."""
 
@@ -103,7 +103,7 @@ class MatchGroup(Struct, frozen=True):
     """That of its best match."""
     probability: float = _AS_SCORE
     """That of its best match."""
-    sureness: MatchSureness = MatchSureness.POSSIBLE
+    sureness: MatchSureness = MatchSureness.SURE
     """That of its best match."""
 
     def __post_init__(self) -> None:

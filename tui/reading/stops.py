@@ -20,6 +20,10 @@ class StopKind(StrEnum):
     """A sentence, number, person or quote found in one outlet only."""
 
 
+CLOSEST = "\0closest"
+"""Key of search hits that are closest sentences; no query is equal to it, as queries hold no control characters."""
+
+
 class Stop(Struct, frozen=True):
     """A place in an article that a key can go to."""
 

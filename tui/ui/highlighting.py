@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.hues import hues
-from tui.reading.highlights.match_kinds import SIGNS, kind_at
+from tui.reading.highlights.match_kinds import sign_at
 from tui.reading.highlights.runs import Run
 from tui.reading.layers import article_runs
 from tui.reading.place.session import ReadingSession
@@ -28,10 +28,14 @@ class PaneHighlights:
         self._views = views
         shown = session.visible_groups
         hue_of = hues(shown, HUE_COUNT) if shown else {}
-        self._looks: Mapping[str, GroupLook] = {
-            group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME)
-            for group in (shown.groups if shown else ())
-        }
+        self._looks: Mapping[str, GroupLook] = (
+            {
+                group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME, group.id in shown.possible)
+                for group in shown.groups
+            }
+            if shown
+            else {}
+        )
         self._runs: dict[str, Sequence[Run]] = {}
         """Runs of the articles asked for so far."""
         self.follow()
@@ -88,7 +92,7 @@ class PaneHighlights:
         if shown is None:
             return ()
         return [
-            (stop.passage.span, Label(shown.labels[stop.key], SIGNS[kind_at(shown, stop)], stop.key))
+            (stop.passage.span, Label(shown.labels[stop.key], sign_at(shown, stop), stop.key))
             for stop in shown.stops[article]
         ]
 

@@ -39,6 +39,8 @@ class GroupLook(Struct, frozen=True):
     hue: int
     """Index into the palette's hues."""
     name_only: bool
+    is_possible: bool = False
+    """Drawn faint, as the match cannot be believed unread."""
 
 
 class Light(Struct, frozen=True):
@@ -168,8 +170,8 @@ class Painter:
                 style += self._zone(ZoneKind(layer.key))
             elif layer.kind is LayerKind.GROUP and layer.key in groups:
                 look = groups[layer.key]
-                lit = palette.overlaps if under and under != layer.key else palette.groups
-                style += palette.name_only if look.name_only else lit[look.hue]
+                overlaps = bool(under) and under != layer.key
+                style += palette.name_only if look.name_only else self._group(look, overlaps=overlaps)
                 under = under if look.name_only else layer.key
             elif layer.kind is LayerKind.SHARED:
                 style = palette.base + palette.faint
@@ -190,6 +192,11 @@ class Painter:
         if difference is not None:
             style += palette.differences[difference]
         return style + palette.selection if is_selected else style
+
+    def _group(self, look: GroupLook, *, overlaps: bool) -> Style:
+        if look.is_possible:
+            return self._palette.possible[look.hue]
+        return (self._palette.overlaps if overlaps else self._palette.groups)[look.hue]
 
     def _zone(self, zone: ZoneKind) -> Style:
         if zone in ASIDE:

@@ -11,6 +11,7 @@ from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, 
 from tui.reading.highlights.letters import label
 from tui.reading.highlights.visible_groups import STATEMENTS
 from tui.reading.place.session import ReadingSession
+from tui.reading.place.stops_at import current_mention, stops_at
 from tui.reading.status.line import status_line
 from tui.reading.stops import StopKind
 from tui.settings.load import load_settings
@@ -220,23 +221,23 @@ def test_next_mention_steps_through_names_and_quotes_in_any_tour(session):
 
 
 def test_stops_at_a_character(session):
-    passage, named = session.stops_at("one", TEXTS["one"].index("warned"))
+    passage, named = stops_at(session, "one", TEXTS["one"].index("warned"))
     assert passage.kind is StopKind.PASSAGE and named.kind is StopKind.QUOTE
-    assert session.stops_at("one", TEXTS["one"].index("Prill"))[1].key == "ana-prill"
-    assert session.stops_at("one", 0) == (None, None)
+    assert stops_at(session, "one", TEXTS["one"].index("Prill"))[1].key == "ana-prill"
+    assert stops_at(session, "one", 0) == (None, None)
 
 
 def test_current_mention_is_the_quote_inside_the_current_passage(session):
     session.next()
     session.next()
-    assert session.current_mention().kind is StopKind.QUOTE
+    assert current_mention(session).kind is StopKind.QUOTE
 
 
 def test_status_gives_kind_score_and_reason_of_one_match(session):
     session.next()
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
     assert head == "passage 1/2 A verbatim"
-    assert rest == "90 · also in two, no match in 1 other · reason m2"
+    assert rest == "sure · 90 · also in two, no match in 1 other · reason m2"
 
 
 def test_status_begins_with_the_wrap_within_one_article(session):
@@ -244,7 +245,7 @@ def test_status_begins_with_the_wrap_within_one_article(session):
     for _ in range(3):
         session.next()
     head, rest = status_line(session, matching_pending=False, key_of=str.upper)
-    assert head.startswith("passage 1/2") and rest.startswith("back to the first in this article · 90")
+    assert head.startswith("passage 1/2") and rest.startswith("back to the first in this article · sure · 90")
 
 
 def test_coverage_without_articles_is_rejected():

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tui.reading.highlights.visible_groups import VisibleGroups
     from tui.reading.stops import Stop
 
+POSSIBLE_SIGN = "?"
+"""Takes the place of the kind's sign beside a passage that is not sure."""
+
 SIGNS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "=",
     MatchKind.EDITED: "~",
@@ -48,7 +51,12 @@ def kind_rows(visible_groups: "VisibleGroups | None") -> list[KindRow]:
 
 def hidden_counts(visible_groups: "VisibleGroups") -> Mapping[MatchKind, int]:
     """Return how many groups at the current cutoff are hidden because of their kind, by kind."""
-    return _counts(group for group in visible_groups.grouping.groups if group.id not in visible_groups.by_id)
+    visible = visible_groups.by_id
+    return _counts(
+        group
+        for group in visible_groups.grouping.groups
+        if group.id not in visible and group.kind not in visible_groups.kinds
+    )
 
 
 def hidden_text(visible_groups: "VisibleGroups") -> str:
@@ -78,3 +86,8 @@ def kind_at(visible_groups: "VisibleGroups", stop: "Stop") -> MatchKind:
     """Return the kind of the best match of the stop's own passage; without one, its group's kind."""
     match = visible_groups.best_match(stop)
     return match.kind if match else visible_groups.by_id[stop.key].kind
+
+
+def sign_at(visible_groups: "VisibleGroups", stop: "Stop") -> str:
+    """Return the sign beside a passage: `?` for a possible one, else that of its kind."""
+    return POSSIBLE_SIGN if stop.key in visible_groups.possible else SIGNS[kind_at(visible_groups, stop)]

@@ -4,8 +4,9 @@ from collections.abc import Set
 from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, Sureness, best
 from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.stops import Stop, StopKind
 
 STATEMENTS = frozenset(MatchKind) - {MatchKind.NAME}
@@ -14,9 +15,18 @@ STATEMENTS = frozenset(MatchKind) - {MatchKind.NAME}
 class VisibleGroups:
     """The groups that are visible at one cutoff; letters, stops and matches are computed when first used."""
 
-    def __init__(self, coverage: Coverage, grouping: Grouping, kinds: Set[MatchKind], letters: Letters) -> None:
-        """Select the groups of some kinds. grouping: of every kind. kinds: the kinds to show."""
+    def __init__(
+        self,
+        coverage: Coverage,
+        grouping: Grouping,
+        kinds: Set[MatchKind],
+        letters: Letters,
+        possible: PossibleMatches = PossibleMatches.STEPPED,
+    ) -> None:
+        """Select the groups of some kinds. grouping: of every kind. kinds: the kinds to show. possible: how groups that
+        are not sure are treated."""
         self.grouping = grouping
+        self.kinds = frozenset(kinds)
         self._letters = letters
         if kinds >= STATEMENTS:  # names form groups of their own: hiding them leaves the others as they are
             self._visible_grouping = grouping
@@ -24,6 +34,11 @@ class VisibleGroups:
         else:
             self._visible_grouping = grouping.only(kinds)
             self.groups = self._visible_grouping.groups
+        if possible is PossibleMatches.HIDDEN:
+            self.groups = tuple(group for group in self.groups if not is_possible(group))
+        self.possible = frozenset(group.id for group in self.groups if is_possible(group))
+        """Ids of the visible groups that are drawn faint."""
+        self._steps_possible = possible is PossibleMatches.STEPPED
         self._order = [article.id for article in coverage.articles]
 
     @cached_property
@@ -52,6 +67,11 @@ class VisibleGroups:
             article: tuple(sorted(in_article, key=lambda stop: (stop.passage.span.start, -stop.passage.span.end)))
             for article, in_article in stops.items()
         }
+
+    def toured(self, article_id: str) -> tuple[Stop, ...]:
+        """Return the stops of an article that `n` steps through: possible ones only if they were asked for."""
+        stops = self.stops[article_id]
+        return stops if self._steps_possible else tuple(stop for stop in stops if stop.key not in self.possible)
 
     def counterparts(self, stop: Stop) -> dict[str, Passage]:
         """Return for each other article of the stop's group the passage that matches the stop best, else its first."""
@@ -83,3 +103,8 @@ class VisibleGroups:
     @cached_property
     def _matches(self) -> GroupMatches:
         return GroupMatches(self._visible_grouping)
+
+
+def is_possible(group: MatchGroup) -> bool:
+    """Return True for a statement that may be shared but cannot be believed unread; names claim nothing."""
+    return group.sureness is Sureness.POSSIBLE and group.kind is not MatchKind.NAME

@@ -13,6 +13,7 @@ from tui.mentions.model import MentionSet
 from tui.reading import stops as tours
 from tui.reading.highlights.cutoff import next_cutoff
 from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.article_changes import ArticleChanges
 from tui.reading.place.counterparts import Counterparts
@@ -46,6 +47,7 @@ class ReadingSession:
         self.cutoff_step = step
         self.cutoff_names = cutoff_names
         self.kinds = frozenset(kinds)
+        self.possible = PossibleMatches.DRAWN
         self.focus = coverage.articles[0].id
         self.stop: Stop | None = None
         self.has_wrapped = False
@@ -76,7 +78,7 @@ class ReadingSession:
         """The stops that `n` steps through: the tour chosen last, else the passages of the article in focus."""
         if self._chosen_tour is not None:
             return self._chosen_tour
-        return Tour(StopKind.PASSAGE, "", self.visible_groups.stops[self.focus] if self.visible_groups else ())
+        return Tour(StopKind.PASSAGE, "", self.visible_groups.toured(self.focus) if self.visible_groups else ())
 
     def set_matches(self, matches: "MatchSet") -> None:
         """Take the first matches, or new ones after articles have changed."""
@@ -126,7 +128,8 @@ class ReadingSession:
         if self.matches is None:
             return
         self.revision += 1
-        self.visible_groups = VisibleGroups(self.coverage, self.matches.at(self.cutoff), self.kinds, self.letters)
+        grouping = self.matches.at(self.cutoff)
+        self.visible_groups = VisibleGroups(self.coverage, grouping, self.kinds, self.letters, self.possible)
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
             self.stop = most_overlapping(self.visible_groups.stops[self.stop.passage.article], self.stop.passage)
 
@@ -184,18 +187,6 @@ class ReadingSession:
         step = tours.step(stops, self.visible_stop, self.view, self.order, forward)
         return self.go(step.stop) if step else None
 
-    def stops_at(self, article_id: str, offset: int) -> tuple[Stop | None, Stop | None]:
-        """Return the passage at a character, and the name or quote there; None for each that is missing."""
-        character = Passage(article_id, Span(offset, offset + 1))
-        passage = most_overlapping(self.visible_groups.stops[article_id], character) if self.visible_groups else None
-        return passage, self.mention_index.mention_at(character) if self.mention_index else None
-
-    def current_mention(self) -> Stop | None:
-        """Return the current name or quote, or the one in the current passage; None if there is none."""
-        if self.stop is None or self.stop.kind in (StopKind.MENTION, StopKind.QUOTE):
-            return self.stop
-        return self.mention_index.mention_at(self.stop.passage) if self.mention_index else None
-
     def move_cutoff(self, stricter: bool) -> float:
         """Move the cutoff one step, stopping at each named cutoff on the way. Return the new one, from 0 to 100."""
         self.set_cutoff(next_cutoff(self.cutoff, self.cutoff_step, self.cutoff_names.values(), stricter))
@@ -209,6 +200,12 @@ class ReadingSession:
         """Show or hide the matches of a kind."""
         self.kinds ^= {kind}
         self._regroup()
+
+    def cycle_possible(self) -> PossibleMatches:
+        """Draw possible matches, step through them as well, or hide them, in turn. Return the new mode."""
+        self.possible = self.possible.following()
+        self._regroup()
+        return self.possible
 
     # --- tours: what `n` steps through -----------------------------------------------------------------------
 

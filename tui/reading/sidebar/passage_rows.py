@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchGroup, MatchKind
+from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop, StopKind
@@ -14,9 +15,15 @@ def passage_rows(coverage: Coverage, visible_groups: VisibleGroups) -> tuple[Sid
     texts = {article.id: article.text for article in coverage.articles}
     in_order = _Order(coverage)
     return tuple(
-        _row(group, in_order(group.passages), texts, visible_groups.labels[group.id])
-        for group in sorted(visible_groups.groups, key=lambda g: (-len({p.article for p in g.passages}), -g.score))
+        _row(group, in_order(group.passages), texts, visible_groups)
+        for group in sorted(visible_groups.groups, key=lambda group: _importance(group, visible_groups))
     )
+
+
+def _importance(group: MatchGroup, visible_groups: VisibleGroups) -> tuple[bool, int, float]:
+    """Return a sort key: sure passages first, then those of most outlets, then the highest score."""
+    outlets = {passage.article for passage in group.passages}
+    return group.id in visible_groups.possible, -len(outlets), -group.score
 
 
 def wording_rows(coverage: Coverage, visible_groups: VisibleGroups, group_id: str) -> Iterator[SidebarRow]:
@@ -37,18 +44,21 @@ class _Order:
         return sorted(passages, key=lambda passage: (self._at[passage.article], passage.span))
 
 
-def _row(group: MatchGroup, passages: list[Passage], texts: dict[str, str], letter: str) -> SidebarRow:
+def _row(
+    group: MatchGroup, passages: list[Passage], texts: dict[str, str], visible_groups: VisibleGroups
+) -> SidebarRow:
     first = passages[0]
+    is_possible = group.id in visible_groups.possible
     return SidebarRow(
         SidebarRowKind.PASSAGE,
         group.id,
         _line(first, texts),
         article=first.article,
         articles=tuple(dict.fromkeys(passage.article for passage in passages)),
-        letter=letter,
+        letter=visible_groups.labels[group.id] + (POSSIBLE_SIGN if is_possible else ""),
         search_text=" ".join(_line(passage, texts) for passage in passages[1:]),
         stop=_stop(group, first),
-        faint=group.kind is MatchKind.NAME,
+        faint=is_possible or group.kind is MatchKind.NAME,
         has_children=True,
     )
 

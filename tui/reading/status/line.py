@@ -3,13 +3,15 @@
 from collections.abc import Container
 
 from tui.articles.model import ZoneKind
+from tui.matching.model import Match, MatchGroup, MatchKind
 from tui.mentions.sureness import UNSURE
 from tui.reading.highlights.match_kinds import hidden_text
+from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.attribution import attribution_text
 from tui.reading.status.key_names import KeyName
 from tui.reading.status.nearest_cutoff import nearest_text, nothing_text
-from tui.reading.stops import Stop, StopKind
+from tui.reading.stops import CLOSEST, Stop, StopKind
 
 SEPARATOR = " · "
 OUTLET_NAMES_MAX = 4
@@ -63,7 +65,7 @@ def analysis_text(session: ReadingSession) -> str:
     """Return the counts for the title: “2 articles · 9 passages · 10 people · 25 quotes”."""
     parts = [count_text(len(session.order), "article")]
     if session.visible_groups is not None:
-        parts.append(count_text(len(session.visible_groups.groups), "passage"))
+        parts.append(passages_text(session.visible_groups, "passage"))
     if session.mention_index is not None:
         parts.append(count_text(session.mention_index.people_count, "person", "people"))
         parts.append(count_text(session.mention_index.quote_count, "quote"))
@@ -82,6 +84,9 @@ def no_stop_text(session: ReadingSession, matching_pending: bool, key_of: KeyNam
     if len(session.order) == 1:
         return "one article has nothing to share: open two or more"
     outlet = session.coverage.article(session.focus).outlet
+    if session.visible_groups is not None and (possible_count := len(session.visible_groups.stops[session.focus])):
+        possible = count_text(possible_count, "possible passage")
+        return f"{outlet}: no sure passage, {possible}; {key_of('possible')} steps through them"
     return f"{outlet} shares no passage at {cutoff_text(session)}; {nearest_text(session, key_of, session.focus)}"
 
 
@@ -113,6 +118,13 @@ def count_text(count: int, singular: str, plural: str = "") -> str:
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
+def passages_text(visible_groups: VisibleGroups, noun: str) -> str:
+    """Return “12 shared passages, 9 possible”: those that can be believed and the others, counted separately."""
+    possible = len(visible_groups.possible)
+    sure = count_text(len(visible_groups.groups) - possible, noun)
+    return f"{sure}, {possible:,} possible" if possible else sure
+
+
 def _progress_text(pairs: tuple[int, int] | None) -> str:
     """Return how far the comparison is; a single pair has no progress to show."""
     if pairs is None or pairs[1] < 2:
@@ -131,7 +143,7 @@ def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[
         return "one article", ["nothing to compare it with: open two or more"]
     if not count:
         return "no shared passages", [cutoff_text(session), *nothing_text(session, key_of)]
-    return count_text(count, "shared passage"), [
+    return passages_text(session.visible_groups, "shared passage"), [
         progress,
         _step_hint(session, key_of),
         cutoff_text(session),
@@ -163,6 +175,8 @@ def _stop_name(session: ReadingSession) -> str:
         return f"sentence found only in {session.coverage.article(session.focus).outlet}"
     if tour.kind is StopKind.QUOTE:
         return "quote or reported speech" if session.with_reported else "quote"
+    if tour.stops and tour.stops[0].key == CLOSEST:
+        return "closest sentence"
     return f"“{tour.name}”"
 
 
@@ -183,7 +197,16 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     # Kind, score and reason are those of the best match of this very passage, not of its group.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
     head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {kind}")
-    return head, [f"{score:.0f}", outlets, match.reason if match else ""]
+    return head, [_trust(visible_groups, group, match), f"{score:.0f}", outlets, match.reason if match else ""]
+
+
+def _trust(visible_groups: VisibleGroups, group: MatchGroup, match: Match | None) -> str:
+    """Return “sure”, or “possible, right in 6 of 10”: the share of such matches that are genuine on unseen news."""
+    if group.kind is MatchKind.NAME:
+        return ""
+    if group.id not in visible_groups.possible:
+        return "sure"
+    return f"possible, right in {10 * (match or group).probability:.0f} of 10"
 
 
 def _also_in(session: ReadingSession, stop: Stop, article_ids: Container[str]) -> str:
@@ -248,4 +271,5 @@ def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    return _head(session, stop, f"“{stop.key}” match"), [session.coverage.article(stop.passage.article).outlet]
+    noun = "closest sentence" if stop.key == CLOSEST else f"“{stop.key}” match"
+    return _head(session, stop, noun), [session.coverage.article(stop.passage.article).outlet]

@@ -1,9 +1,10 @@
 """Annotating: highlights, notes, verdicts and tags, and undoing what was done to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.articles.model import Passage
 from tui.reading.annotations import (
     IN_OWN_WORDS,
     Annotation,
@@ -128,6 +129,11 @@ class Annotate(Subject):
         if so_far:
             title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
         await self.ask(PickScreen(title, choices, "use this text as the verdict"), judge)
+
+    def keep_match(self, passages: "Sequence[Passage]") -> None:
+        """Keep passages that the user calls the same as a match made by hand: a verdict on them."""
+        message = f"kept as a match by hand ({self.context.key_name('undo')} to undo)"
+        self._apply(lambda notebook: notebook.judge(passages, "same", ""), lambda _previous: message)
 
     async def _tags(self) -> None:
         from tui.ui.dialogs.ask_name import AskNameScreen

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from tui.reading.place.stops_at import current_mention
 from tui.reading.sidebar.list_kind import ListKind, ListOrder
 from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.status.line import reported_text
@@ -135,7 +136,7 @@ class Choose(Subject):
 
     def select_name(self) -> bool:
         """Show the current name or quote in the sidebar."""
-        named = self.session.current_mention()
+        named = current_mention(self.session)
         if named is None:
             step = self.context.key_name("name_next")
             self.context.set_status(f"no name or quote is current: {step} goes to the next one")

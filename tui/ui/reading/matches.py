@@ -4,7 +4,7 @@ from functools import partial
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import hidden_text, kind_rows
-from tui.reading.status.line import SEPARATOR, count_text, cutoff_text
+from tui.reading.status.line import SEPARATOR, cutoff_text, passages_text
 from tui.reading.status.nearest_cutoff import nearest_cutoff, nearest_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import Subject
@@ -19,6 +19,7 @@ class Matches(Subject):
             "nearest": self._nearest,
             "kinds": self._kinds,
             "names": self._names,
+            "possible": self._cycle_possible,
         }
 
     # --- cutoff ----------------------------------------------------------------------------------------------
@@ -68,6 +69,11 @@ class Matches(Subject):
         shown = MatchKind.NAME in self.session.kinds
         self._say_shown(f"passages that share only a name are {'shown' if shown else 'hidden'}")
 
+    def _cycle_possible(self) -> None:
+        mode = self.session.cycle_possible()
+        self.context.show_session()
+        self._say_shown(str(mode))
+
     def _toggle_kind(self, kind: MatchKind) -> None:
         self.session.toggle_kind(kind)
         self.context.show_session()
@@ -77,5 +83,5 @@ class Matches(Subject):
         if shown is None:
             self.context.set_status(head)
             return
-        details = (count_text(len(shown.groups), "shared passage"), hidden_text(shown))
+        details = (passages_text(shown, "shared passage"), hidden_text(shown))
         self.context.status.say(head, SEPARATOR.join(part for part in details if part))

@@ -18,6 +18,7 @@ from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.article_changes import ArticleChanges
 from tui.ui.reading.choose import Choose
+from tui.ui.reading.closest import Closest
 from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
@@ -66,6 +67,7 @@ class ReadingScreen(Screen[None]):
         self.correct = Correct(context)
         self.notebook = NotebookOnScreen(context)
         self.annotate = Annotate(context, self.notebook, self.select, self.choose, self.correct)
+        self.closest = Closest(context, self.select, self.annotate)
         self.export = Export(context, self.quote_groups, self.select)
         self.view_commands = ViewCommands(context, self.quote_groups, self.choose, self.export)
         self.pane_commands = PaneCommands(context)
@@ -86,6 +88,7 @@ class ReadingScreen(Screen[None]):
             self.choose,
             self.find,
             self.select,
+            self.closest,
             self.notebook,
             self.annotate,
             self.correct,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from tui.reading.place.stops_at import stops_at
 from tui.reading.status.line import no_counterpart_text, no_stop_text
 from tui.ui.commands import Runs
 from tui.ui.messages import PaneFocused, TabClicked, TextClicked
@@ -122,7 +123,7 @@ class Step(Subject):
         if message.article_id not in self.session.order:
             return
         self.context.sync_view()
-        passage, named = self.session.stops_at(message.article_id, message.offset)
+        passage, named = stops_at(self.session, message.article_id, message.offset)
         if passage is not None:
             self.context.go(self.session.go(passage))
         if named is not None:

@@ -21,6 +21,9 @@ from tui.ui.theme.themes import HUE_COUNT, MONO, look
 HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
 
 
+POSSIBLE_TINT = 0.3
+"""Share of a group's hue in the ink of a possible passage."""
+
 INKS_DARK = {"yellow": "#f2d15c", "green": "#8fd694", "blue": "#8ab8ff", "pink": "#f29bc4"}
 INKS_LIGHT = {"yellow": "#7a5c00", "green": "#1f6b2a", "blue": "#1a56b0", "pink": "#a8306f"}
 """Text colours of the user's highlights."""
@@ -44,6 +47,8 @@ class Palette(Struct, frozen=True):
     """One style per hue, like the three below."""
     overlaps: tuple[Style, ...]
     """Styles for a passage that overlaps one of another group."""
+    possible: tuple[Style, ...]
+    """Styles for possible passages, one per hue: a line under the words, no fill."""
     currents: tuple[Style, ...]
     letters: tuple[Style, ...]
     name_only: Style
@@ -127,6 +132,9 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
         overlaps=tuple(Style(color=strong, bgcolor=Color.parse(overlap).rich_color) for overlap in lit.overlaps)
         or tuple(Style(bgcolor=overlap.rich_color) for overlap in overlaps),
+        possible=tuple(
+            Style(color=foreground.blend(hue, POSSIBLE_TINT, alpha=1).rich_color, underline=True) for hue in hues
+        ),
         currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
         letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),
         name_only=Style(underline=True),
@@ -156,6 +164,7 @@ def _ansi() -> Palette:
             "accent": Style(color="yellow"),
             "groups": tuple(Style(color=hue, underline=True) for hue in HUES_ANSI),
             "overlaps": tuple(Style(color=hue, underline2=True) for hue in HUES_ANSI),
+            "possible": tuple(Style(color=hue, dim=True, underline=True) for hue in HUES_ANSI),
             "currents": tuple(Style(color=hue, reverse=True, underline=False, underline2=False) for hue in HUES_ANSI),
             "letters": tuple(Style(color=hue, bold=True) for hue in HUES_ANSI),
             "mention": Style(color="yellow", underline=True, bold=True),
@@ -179,6 +188,7 @@ def _plain() -> Palette:
         accent=Style(bold=True),
         groups=(Style(underline=True),) * HUE_COUNT,
         overlaps=(Style(underline2=True),) * HUE_COUNT,
+        possible=(Style(dim=True, underline=True),) * HUE_COUNT,
         currents=(current,) * HUE_COUNT,
         letters=(Style(bold=True),) * HUE_COUNT,
         name_only=base,

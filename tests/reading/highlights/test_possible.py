@@ -1,0 +1,60 @@
+"""Possible matches: drawn faint, stepped through only when asked for, counted separately."""
+
+from tui.articles.make import article_from_text
+from tui.articles.model import Coverage, Passage
+from tui.matching.model import Grouping, MatchGroup, MatchKind, Sureness
+from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.possible import PossibleMatches
+from tui.reading.highlights.visible_groups import VisibleGroups, is_possible
+from tui.reading.status.line import passages_text
+from tui.settings.load import load_settings
+from tui.text.span import Span
+
+TEXT = "one two three four five six seven"
+SETTINGS = load_settings()
+COVERAGE = Coverage("", tuple(article_from_text(TEXT, SETTINGS.articles, id=name, outlet=name) for name in ("a", "b")))
+
+
+def group(name: str, start: int, sureness: Sureness, kind: MatchKind = MatchKind.EDITED) -> MatchGroup:
+    passages = (Passage("a", Span(start, start + 3)), Passage("b", Span(start, start + 3)))
+    return MatchGroup(name, passages, 60.0, kind, 0.6, sureness)
+
+
+GROUPS = (
+    group("sure", 0, Sureness.SURE),
+    group("maybe", 4, Sureness.POSSIBLE),
+    group("name", 8, Sureness.POSSIBLE, MatchKind.NAME),
+)
+
+
+def visible(mode: PossibleMatches) -> VisibleGroups:
+    return VisibleGroups(COVERAGE, Grouping(GROUPS, (), {}), set(MatchKind), Letters(), mode)
+
+
+def steps(mode: PossibleMatches) -> list[str]:
+    return [stop.key for stop in visible(mode).toured("a")]
+
+
+def test_possible_passages_are_drawn_and_not_stepped_through_at_first() -> None:
+    assert [stop.key for stop in visible(PossibleMatches.DRAWN).stops["a"]] == ["sure", "maybe", "name"]
+    assert steps(PossibleMatches.DRAWN) == ["sure", "name"]
+
+
+def test_they_can_be_stepped_through_or_hidden() -> None:
+    assert steps(PossibleMatches.STEPPED) == ["sure", "maybe", "name"]
+    assert [stop.key for stop in visible(PossibleMatches.HIDDEN).stops["a"]] == ["sure", "name"]
+
+
+def test_a_name_claims_nothing_and_is_never_possible() -> None:
+    assert [is_possible(each) for each in GROUPS] == [False, True, False]
+
+
+def test_sure_and_possible_passages_are_counted_separately() -> None:
+    assert passages_text(visible(PossibleMatches.DRAWN), "shared passage") == "2 shared passages, 1 possible"
+    assert passages_text(visible(PossibleMatches.HIDDEN), "shared passage") == "2 shared passages"
+
+
+def test_the_key_goes_from_drawn_to_stepped_to_hidden_and_back() -> None:
+    mode = PossibleMatches.DRAWN
+    modes = [mode := mode.following() for _ in range(3)]
+    assert modes == [PossibleMatches.STEPPED, PossibleMatches.HIDDEN, PossibleMatches.DRAWN]

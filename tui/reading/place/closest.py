@@ -1,0 +1,91 @@
+"""The closest sentences of the other articles, as the user asks for them: a search, not a claim of agreement."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.articles.model import Passage
+from tui.reading.place.session import ReadingSession
+from tui.reading.stops import CLOSEST, Move, Stop, StopKind, Tour
+from tui.text.sentences import sentences
+from tui.text.span import Span
+
+SENTENCES_PER_ARTICLE = 3
+
+
+class ClosestRow(Struct, frozen=True):
+    """One of the closest sentences, ready to be listed. Spans are offsets in characters of the row's own text."""
+
+    outlet: str
+    passage: Passage
+    """The sentence."""
+    text: str
+    shared: tuple[Span, ...]
+    """The words of `text` that the sentence asked about shares."""
+    surroundings: str
+    """The paragraph that the sentence stands in."""
+    sentence: Span
+    """The place of the sentence in `surroundings`."""
+
+
+def sentence_to_look_for(session: ReadingSession, selected: Passage | None) -> Passage | None:
+    """Return the selection, else the sentence of the current stop, else the first one in view."""
+    if selected is not None and len(selected.span):
+        return selected
+    place = session.stop.passage if session.stop is not None else session.view
+    if place is None:
+        return None
+    article = session.coverage.article(place.article)
+    for paragraph in article.paragraphs:
+        for sentence in sentences(article.text, paragraph):
+            if sentence.start >= place.span.start or (sentence.overlap(place.span) and session.stop is not None):
+                return Passage(article.id, sentence)
+    return None
+
+
+def closest_rows(session: ReadingSession, passage: Passage) -> Sequence[ClosestRow]:
+    """Return up to three sentences of each other article, article by article in pane order, closest first.
+
+    Empty until matches have been computed, and if nothing shares a word with the passage."""
+    search = session.matches.search if session.matches is not None else None
+    if search is None:
+        return ()
+    closest = search.closest(passage.article, passage.span, SENTENCES_PER_ARTICLE)
+    return [
+        _row(session, sentence.passage, sentence.words)
+        for article_id in session.order
+        for sentence in closest.get(article_id, ())
+    ]
+
+
+def _row(session: ReadingSession, passage: Passage, shared_words: Sequence[Span]) -> ClosestRow:
+    article = session.coverage.article(passage.article)
+    paragraph = next((p for p in article.paragraphs if p.overlap(passage.span)), passage.span)
+    sentence = next((s for s in sentences(article.text, paragraph) if s.overlap(passage.span)), passage.span)
+    return ClosestRow(
+        article.outlet,
+        Passage(article.id, sentence),
+        _on_one_line(sentence.slice(article.text)),
+        tuple(_relative_to(sentence, shared_words)),
+        _on_one_line(paragraph.slice(article.text)),
+        next(_relative_to(paragraph, (sentence,))),
+    )
+
+
+def _on_one_line(text: str) -> str:
+    """Replace line breaks by spaces, which leaves offsets as they are."""
+    return text.replace("\n", " ")
+
+
+def _relative_to(outer: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        yield Span(span.start - outer.start, span.end - outer.start)
+
+
+def go_to_closest(session: ReadingSession, asked: Passage, rows: Sequence[ClosestRow], row: ClosestRow) -> Move | None:
+    """Step through the listed sentences from one of them on; the sentence asked about stands level with it."""
+    stops = tuple(Stop(StopKind.HIT, row.passage, CLOSEST) for row in rows)
+    session.tour_hits(Tour(StopKind.HIT, "", stops))
+    move = session.go(Stop(StopKind.HIT, row.passage, CLOSEST))
+    return replace(move, level={asked.article: asked}) if move is not None else None

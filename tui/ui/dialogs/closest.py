@@ -1,0 +1,108 @@
+"""The closest sentences of the other articles, to go to one of them or to keep one as the same statement."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.reading.place.closest import ClosestRow
+from tui.ui.dialogs.dialog import Dialog
+
+_SHARED = "bold underline"
+
+
+class ClosestChoice(Struct, frozen=True):
+    """The sentence that was chosen, and what for."""
+
+    row: ClosestRow
+    is_match: bool
+    """True if the user says that it is the same statement; False to go there."""
+
+
+class ClosestList(OptionList, inherit_bindings=False):
+    """Sentences below the name of their outlet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "cursor_down", "Next sentence"),
+        Binding("k,up", "cursor_up", "Previous sentence"),
+        Binding("g,home", "first", "First sentence"),
+        Binding("G,end", "last", "Last sentence"),
+        Binding("enter", "select", "Go to this sentence"),
+    ]
+
+    def __init__(self, rows: Sequence[ClosestRow]) -> None:
+        options: list[Option] = []
+        self._rows: dict[str, ClosestRow] = {}
+        for outlet, sentences in groupby(rows, key=attrgetter("outlet")):
+            options.append(Option(Content(outlet).stylize("bold $accent"), disabled=True))
+            for row in sentences:
+                name = f"row-{len(self._rows)}"
+                self._rows[name] = row
+                options.append(Option(_drawn(row), id=name))
+        super().__init__(*options, compact=True, markup=False)
+
+    def row(self, option: Option) -> ClosestRow:
+        return self._rows[str(option.id)]
+
+    def on_mount(self) -> None:
+        self.action_first()
+
+
+class ClosestScreen(Dialog["ClosestChoice | None"]):
+    """Dismissed with the chosen sentence, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("equals_sign", "keep", "This is the one: keep it as the same statement"),
+        Binding("escape,q", "dismiss", "Close"),
+    ]
+
+    def __init__(self, asked: str, rows: Sequence[ClosestRow]) -> None:
+        """asked: the words of the sentence that the others were compared with."""
+        super().__init__()
+        self._asked = asked
+        self._list = ClosestList(rows)
+        self._surroundings = Static(id="surroundings", markup=False)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield Static("Closest sentences – close is not the same", classes="heading", markup=False)
+            yield Static(f"to “{self._asked}”", classes="asked", markup=False)
+            yield self._list
+            yield self._surroundings
+            keys = "enter go there · = this is the one, keep it as a match · esc close · shared words are underlined"
+            yield Static(keys, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.bind_set("closest", "dismiss", "Close")
+
+    def take_keys(self) -> None:
+        """Give the list the focus, so that keys typed ahead go to it."""
+        self.set_focus(self._list)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        row = self._list.row(event.option)
+        text = Content(row.surroundings)
+        self._surroundings.update(text.stylize("bold", row.sentence.start, row.sentence.end))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(ClosestChoice(self._list.row(event.option), is_match=False))
+
+    def action_keep(self) -> None:
+        if (option := self._list.highlighted_option) is not None:
+            self.dismiss(ClosestChoice(self._list.row(option), is_match=True))
+
+
+def _drawn(row: ClosestRow) -> Content:
+    content = Content(row.text)
+    for word in row.shared:
+        content = content.stylize(_SHARED, word.start, word.end)
+    return Content("  ") + content
