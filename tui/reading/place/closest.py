@@ -1,11 +1,12 @@
 """The closest sentences of the other articles, as the user asks for them: a search, not a claim of agreement."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.articles.model import Passage
+from tui.articles.model import Article, Passage
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import CLOSEST, Move, Stop, StopKind, Tour
 from tui.text.sentences import sentences
@@ -24,7 +25,7 @@ class ClosestRow(Struct, frozen=True):
     shared: tuple[Span, ...]
     """The words of `text` that the sentence asked about shares."""
     surroundings: str
-    """The paragraph that the sentence stands in."""
+    """The sentence with the one before and the one after it."""
     sentence: Span
     """The place of the sentence in `surroundings`."""
 
@@ -37,10 +38,9 @@ def sentence_to_look_for(session: ReadingSession, selected: Passage | None) -> P
     if place is None:
         return None
     article = session.coverage.article(place.article)
-    for paragraph in article.paragraphs:
-        for sentence in sentences(article.text, paragraph):
-            if sentence.start >= place.span.start or (sentence.overlap(place.span) and session.stop is not None):
-                return Passage(article.id, sentence)
+    for sentence in _sentences(article):
+        if sentence.start >= place.span.start or (sentence.overlap(place.span) and session.stop is not None):
+            return Passage(article.id, sentence)
     return None
 
 
@@ -61,20 +61,32 @@ def closest_rows(session: ReadingSession, passage: Passage) -> Sequence[ClosestR
 
 def _row(session: ReadingSession, passage: Passage, shared_words: Sequence[Span]) -> ClosestRow:
     article = session.coverage.article(passage.article)
-    paragraph = next((p for p in article.paragraphs if p.overlap(passage.span)), passage.span)
-    sentence = next((s for s in sentences(article.text, paragraph) if s.overlap(passage.span)), passage.span)
+    before, sentence, after = _with_neighbours(list(_sentences(article)), passage.span)
+    surroundings = Span(before.start, after.end)
     return ClosestRow(
         article.outlet,
         Passage(article.id, sentence),
         _on_one_line(sentence.slice(article.text)),
         tuple(_relative_to(sentence, shared_words)),
-        _on_one_line(paragraph.slice(article.text)),
-        next(_relative_to(paragraph, (sentence,))),
+        _on_one_line(surroundings.slice(article.text)),
+        next(_relative_to(surroundings, (sentence,))),
     )
 
 
+def _sentences(article: Article) -> Iterator[Span]:
+    return chain.from_iterable(sentences(article.text, paragraph) for paragraph in article.paragraphs)
+
+
+def _with_neighbours(in_order: Sequence[Span], span: Span) -> tuple[Span, Span, Span]:
+    """Return the sentence that `span` lies in, between those before and after it, or itself where there is none."""
+    number = next((number for number, sentence in enumerate(in_order) if sentence.overlap(span)), None)
+    if number is None:
+        return span, span, span
+    return in_order[max(0, number - 1)], in_order[number], in_order[min(number + 1, len(in_order) - 1)]
+
+
 def _on_one_line(text: str) -> str:
-    """Replace line breaks by spaces, which leaves offsets as they are."""
+    """Return the text with spaces for its line breaks, which leaves offsets as they are."""
     return text.replace("\n", " ")
 
 

@@ -64,6 +64,9 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
         Binding("escape,q", "dismiss", "Close"),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012  (as Textual declares it)
+    """Cells of height from which there is room for the surroundings."""
+
     def __init__(self, asked: str, rows: Sequence[ClosestRow]) -> None:
         """asked: the words of the sentence that the others were compared with."""
         super().__init__()
@@ -73,11 +76,15 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static("Closest sentences – close is not the same", classes="heading", markup=False)
+            yield Static(
+                "Closest sentences (close is not the same; shared words are underlined)",
+                classes="heading",
+                markup=False,
+            )
             yield Static(f"to “{self._asked}”", classes="asked", markup=False)
             yield self._list
             yield self._surroundings
-            keys = "enter go there · = this is the one, keep it as a match · esc close · shared words are underlined"
+            keys = "enter go there · = this is the one, keep it as a match · esc close"
             yield Static(keys, classes="hint", markup=False)
 
     def on_mount(self) -> None:
