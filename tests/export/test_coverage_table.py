@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from tests.export.checks import SCHEMAS
 from tests.export.made import HOSTILE, AnalysedEvent, built
+from tests.reading.made import presence_of
 from tui.export.coverage_table import WRITERS, Table, TableArrangement, coverage_table
 from tui.matching.model import MatchKind
 from tui.reading.coverage.table import CoverageOrder, CoverageRow, RowKind, arrange_rows, rows
@@ -31,7 +32,7 @@ def table_of(
 def all_rows(sample: AnalysedEvent) -> tuple[CoverageRow, ...]:
     visible_groups = VisibleGroups(sample.coverage, sample.grouping, set(MatchKind), Letters())
     groups = quote_groups(sample.coverage, sample.mentions, sample.grouping)
-    return rows(sample.coverage, visible_groups, sample.mentions, groups)
+    return rows(sample.coverage, visible_groups, sample.mentions, groups, presence_of(sample.coverage))
 
 
 def read_csv(text: str) -> list[list[str]]:

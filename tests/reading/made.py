@@ -1,8 +1,11 @@
 """Builders of articles, matches, quotes and people, so that these tests depend on no rules."""
 
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
+from tui.matching.find import MatchSet
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionForm, MentionSet, Person, Quote, QuoteKind
+from tui.reading.coverage.presence import Presence
+from tui.settings.load import load_settings
 from tui.text.span import Span
 
 
@@ -51,3 +54,9 @@ def mentions_of(*quotes: Quote, people: tuple[Person, ...] = (), mentions: tuple
 
 def mention_of(coverage: Coverage, person: str, article: str, words: str, zone: ZoneKind = ZoneKind.BODY) -> Mention:
     return Mention(person, at(coverage, article, words), MentionForm.FULL, zone)
+
+
+def presence_of(coverage: Coverage, *matches: Match) -> Presence:
+    """Return the presence for articles in which nothing comes close, but for these matches."""
+    ids = tuple(article.id for article in coverage.articles)
+    return Presence(MatchSet(ids, matches, load_settings().matching.groups))

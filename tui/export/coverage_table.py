@@ -14,7 +14,7 @@ from tui.export.csv import BYTE_ORDER_MARK, escape_formula
 from tui.export.document import ExportedArticle
 from tui.export.json import dumps
 from tui.export.markdown import article_line, escape_markdown
-from tui.reading.coverage.table import IN_OTHER_WORDS, CoverageCell, CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.table import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
 from tui.yaml.reader import dump_yaml
 
 FORMAT = "crosslight-coverage"
@@ -57,6 +57,8 @@ class TableRow(msgspec.Struct, frozen=True):
     """A cell for each article, in the order of the articles; null if it was not found there."""
     otherwise: tuple[str, ...]
     """Ids of the articles that have it in another row, in other words or in part."""
+    uncertain: tuple[str, ...]
+    """Ids of the articles in which something comes close: they may have it, or not."""
     left_out: str
     """“not found in RT” or “found only in RT”; empty if every article has it, even in other words or in part."""
 
@@ -97,6 +99,9 @@ def coverage_table(
                 otherwise=tuple(
                     article.id for number, article in enumerate(coverage.articles) if number in row.in_other_words
                 ),
+                uncertain=tuple(
+                    article.id for number, article in enumerate(coverage.articles) if number in row.uncertain
+                ),
                 left_out=missing_outlets(row, names),
             )
             for row in rows
@@ -134,10 +139,16 @@ def _lines(table: Table) -> Iterator[Sequence[str]]:
     """Yield the heads of the columns, then the rows."""
     yield (KIND, TEXT, NOTE, *_column_names(table), ARTICLES, COVERAGE)
     for row in table.rows:
-        ids = (article.id for article in table.articles)
-        cells = zip(row.cells, ids, strict=True)
-        texts = [cell.told if cell else IN_OTHER_WORDS if article in row.otherwise else "" for cell, article in cells]
+        texts = [
+            cell.told if cell else _without_cell(row, article.id)
+            for cell, article in zip(row.cells, table.articles, strict=True)
+        ]
         yield (row.kind, row.text, row.note, *texts, str(sum(map(bool, row.cells))), row.left_out)
+
+
+def _without_cell(row: TableRow, article_id: str) -> str:
+    """Return what a table says of an article that does not have what the row is about."""
+    return IN_OTHER_WORDS if article_id in row.otherwise else UNCERTAIN if article_id in row.uncertain else ""
 
 
 def _column_names(table: Table) -> list[str]:

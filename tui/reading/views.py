@@ -15,6 +15,7 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:  # loaded on first use
     from tui.reading.coverage.only_here import OnlyHere, OnlyHereFinder
+    from tui.reading.coverage.presence import Presence
     from tui.reading.coverage.table import CoverageRow
     from tui.reading.quotes.quote_groups import QuoteGroup
 
@@ -39,6 +40,7 @@ class Views:
         """The view to turn on as soon as it can be shown."""
         self._session = session
         self._only_here_finder: OnlyHereFinder | None = None
+        self._known_presence: Presence | None = None
         self._view_inputs: tuple[object, ...] = ()
         """The inputs of the current view."""
         self._table_inputs: tuple[object, ...] = ()
@@ -119,7 +121,11 @@ class Views:
         session = self._session
         assert session.visible_groups is not None and session.mention_index is not None
         return OnlyHereFinder(
-            session.coverage, session.visible_groups, session.mention_index.mention_set, self.quote_groups()
+            session.coverage,
+            session.visible_groups,
+            session.mention_index.mention_set,
+            self.quote_groups(),
+            self._presence(),
         )
 
     def quote_groups(self) -> "Sequence[QuoteGroup]":
@@ -127,6 +133,15 @@ class Views:
         groups = self._session.counterparts.all_groups()
         assert groups is not None
         return groups.groups
+
+    def _presence(self) -> "Presence":
+        from tui.reading.coverage.presence import Presence
+
+        matches = self._session.matches
+        assert matches is not None
+        if self._known_presence is None or self._known_presence.matches is not matches:
+            self._known_presence = Presence(matches)
+        return self._known_presence
 
     def table(self) -> "Sequence[CoverageRow]":
         """Return the rows of the coverage table. Raises AssertionError before passages and people are found."""
@@ -136,7 +151,13 @@ class Views:
         assert visible_groups is not None and mention_index is not None
         if self._table_inputs != (visible_groups, mention_index):
             self._table_inputs = (visible_groups, mention_index)
-            self._table = rows(self._session.coverage, visible_groups, mention_index.mention_set, self.quote_groups())
+            self._table = rows(
+                self._session.coverage,
+                visible_groups,
+                mention_index.mention_set,
+                self.quote_groups(),
+                self._presence(),
+            )
         return self._table
 
     def only_here(self, article_id: str) -> "OnlyHere":

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.made import at, coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tests.reading.made import at, coverage_of, grouping_of, mention_of, mentions_of, presence_of, quote_of
 from tui.articles.model import ZoneKind
 from tui.matching.model import MatchKind
 from tui.mentions.model import Person, QuoteKind
@@ -24,11 +24,12 @@ def coverage():
     )
 
 
-def only_here_finder(coverage, *pairs, mentions=None, kind=MatchKind.EDITED):
+def only_here_finder(coverage, *pairs, mentions=None, kind=MatchKind.EDITED, hidden=()):
     grouping = grouping_of(coverage, *pairs, kind=kind)
     mentions = mentions or mentions_of()
     visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
-    return OnlyHereFinder(coverage, visible_groups, mentions, quote_groups(coverage, mentions, grouping))
+    groups = quote_groups(coverage, mentions, grouping)
+    return OnlyHereFinder(coverage, visible_groups, mentions, groups, presence_of(coverage, *hidden))
 
 
 def texts(coverage, article, spans):
@@ -44,6 +45,19 @@ def test_a_sentence_that_touches_a_shared_passage_is_not_only_here(coverage):
     ]
     assert only_here.sentence_count == 4
     assert texts(coverage, "one", only_here.shared) == ["ferry burned"]
+
+
+def test_a_sentence_that_a_hidden_match_reaches_is_not_only_here(coverage):
+    (weak,) = grouping_of(coverage, ("one", "The port is old", "two", "Two ships helped it")).matches
+    only_here = only_here_finder(coverage, hidden=[weak]).for_article("one")
+    assert "The port is old." not in texts(coverage, "one", only_here.sentences)
+
+
+def test_a_quote_that_a_hidden_match_reaches_is_not_only_here(coverage):
+    mentions = mentions_of(quote_of(coverage, "one", "Nobody saw it,"))
+    assert only_here_finder(coverage, mentions=mentions).for_article("one").quotes
+    (weak,) = grouping_of(coverage, ("one", "Nobody saw it,", "two", "at night")).matches
+    assert only_here_finder(coverage, mentions=mentions, hidden=[weak]).for_article("one").quotes == ()
 
 
 def test_a_shared_name_is_no_shared_statement(coverage):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, quote_of
+from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, presence_of, quote_of
 from tui.articles.model import ZoneKind
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import Person, QuoteKind
@@ -13,6 +13,7 @@ from tui.reading.coverage.table import (
     arrange_rows,
     cell_text,
     missing_outlets,
+    others_text,
     rows,
 )
 from tui.reading.highlights.letters import Letters
@@ -47,7 +48,7 @@ def table(coverage):
         ),
     )
     visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
-    return rows(coverage, visible_groups, mentions, quote_groups(coverage, mentions, grouping))
+    return rows(coverage, visible_groups, mentions, quote_groups(coverage, mentions, grouping), presence_of(coverage))
 
 
 def cell_texts(row: CoverageRow) -> list[str]:
@@ -124,9 +125,9 @@ def test_an_outlet_that_shares_a_longer_passage_is_not_missing_from_its_part():
     )
     visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
     names = ("one", "two", "three", "four")
-    assert [missing_outlets(row, names) for row in rows(coverage, visible_groups, mentions_of(), ())] == [
-        "not found in four"
-    ] * 2
+    assert [
+        missing_outlets(row, names) for row in rows(coverage, visible_groups, mentions_of(), (), presence_of(coverage))
+    ] == ["not found in four"] * 2
 
 
 def test_an_outlet_that_quotes_the_words_is_not_missing_from_the_passage():
@@ -137,7 +138,9 @@ def test_an_outlet_that_quotes_the_words_is_not_missing_from_the_passage():
     mentions = mentions_of(*quotes)
     groups = quote_groups(coverage, mentions, grouping)
     longer = grouping_of(coverage, ("one", f"“{words},” he said", "two", f"“{words},” he said"))
-    table = rows(coverage, VisibleGroups(coverage, longer, set(MatchKind), Letters()), mentions, groups)
+    table = rows(
+        coverage, VisibleGroups(coverage, longer, set(MatchKind), Letters()), mentions, groups, presence_of(coverage)
+    )
     assert [(row.kind, missing_outlets(row, "1234")) for row in table] == [
         (RowKind.QUOTE, "not found in 4"),
         (RowKind.PASSAGE, "not found in 4"),
@@ -157,7 +160,9 @@ def test_a_shared_name_is_no_rewording():
 def number_rows(**texts):
     coverage = coverage_of(**texts)
     visible_groups = VisibleGroups(coverage, grouping_of(coverage), set(MatchKind), Letters())
-    return [(row.text, cell_texts(row)) for row in rows(coverage, visible_groups, mentions_of(), ())]
+    return [
+        (row.text, cell_texts(row)) for row in rows(coverage, visible_groups, mentions_of(), (), presence_of(coverage))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -205,3 +210,16 @@ def test_a_number_in_a_name_is_not_a_count():
 )
 def test_a_number_is_shown_with_what_it_counts(text, label):
     assert number_rows(one=text)[0][0] == label
+
+
+def test_an_outlet_that_a_hidden_match_reaches_is_uncertain_and_not_called_one_without_it() -> None:
+    coverage = coverage_of(one="The ferry burned.", two="The ferry burned.", three="A ship was on fire.", four="Rain.")
+    visible_groups = VisibleGroups(
+        coverage, grouping_of(coverage, ("one", "ferry burned", "two", "ferry burned")), set(MatchKind), Letters()
+    )
+    (weak,) = grouping_of(coverage, ("one", "ferry burned", "three", "ship was on fire")).matches
+    (row,) = rows(coverage, visible_groups, mentions_of(), (), presence_of(coverage, weak))
+    assert row.uncertain == {2}
+    assert cell_text(row, 2) == "perhaps, in other words"
+    assert missing_outlets(row, ("one", "two", "three", "four")) == "not found in four"
+    assert others_text(row) == "the others perhaps, in other words"

@@ -2,7 +2,7 @@
 
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
-from tui.matching.model import Grouping, MatchGroup, MatchKind, Sureness
+from tui.matching.model import Grouping, MatchGroup, MatchKind, MatchSureness
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.highlights.visible_groups import VisibleGroups, is_possible
@@ -15,15 +15,15 @@ SETTINGS = load_settings()
 COVERAGE = Coverage("", tuple(article_from_text(TEXT, SETTINGS.articles, id=name, outlet=name) for name in ("a", "b")))
 
 
-def group(name: str, start: int, sureness: Sureness, kind: MatchKind = MatchKind.EDITED) -> MatchGroup:
+def group(name: str, start: int, sureness: MatchSureness, kind: MatchKind = MatchKind.EDITED) -> MatchGroup:
     passages = (Passage("a", Span(start, start + 3)), Passage("b", Span(start, start + 3)))
     return MatchGroup(name, passages, 60.0, kind, 0.6, sureness)
 
 
 GROUPS = (
-    group("sure", 0, Sureness.SURE),
-    group("maybe", 4, Sureness.POSSIBLE),
-    group("name", 8, Sureness.POSSIBLE, MatchKind.NAME),
+    group("sure", 0, MatchSureness.SURE),
+    group("maybe", 4, MatchSureness.POSSIBLE),
+    group("name", 8, MatchSureness.POSSIBLE, MatchKind.NAME),
 )
 
 

@@ -53,7 +53,7 @@ class SentenceSearch:
         self._index = index
         self._options = options
         self._model = model or shipped_sentence_model()
-        self._best: dict[str, Sequence[float]] = {}
+        self._best: dict[str, Floats] = {}
 
     @cached_property
     def _sentences(self) -> Sentences:
@@ -96,9 +96,8 @@ class SentenceSearch:
         touching = [match for match in matches if article_id in (match.left.article, match.right.article)]
         foreign_quotes = self._quotations_outside(article_id)
         limits = self._options.evidence
-        for sentence, likeness in zip(
-            self._sentences_of(article_id).tolist(), self._best_likeness(article_id), strict=True
-        ):
+        best = self._best_by_article(article_id).max(axis=1, initial=0.0).tolist()
+        for sentence, likeness in zip(self._sentences_of(article_id).tolist(), best, strict=True):
             passage = self._passage(sentence)
             touching_here = [m for m in touching if m.kind is not MatchKind.NAME and m.touches(passage)]
             if (
@@ -111,17 +110,27 @@ class SentenceSearch:
             else:
                 yield passage, Standing.ONLY_HERE
 
-    def _best_likeness(self, article_id: str) -> Sequence[float]:
-        """Return for each sentence of an article the likeness of the closest sentence in any other."""
+    def close_articles(self, article_id: str, span: Span) -> frozenset[str]:
+        """Return the ids of the other articles in which a sentence comes close to one that the span touches.
+
+        Raises KeyError for an unknown article. Remembers how close the sentences come."""
+        own = self._sentences_of(article_id).tolist()
+        touched = [row for row, sentence in enumerate(own) if self._passage(sentence).span.overlap(span)]
+        best = self._best_by_article(article_id)[touched].max(axis=0, initial=0.0)
+        close = (best >= self._options.evidence.alone_probability).nonzero()[0]
+        return frozenset(self._index.articles[number].article.id for number in close.tolist())
+
+    def _best_by_article(self, article_id: str) -> Floats:
+        """Return how close the closest sentence of each article comes: a row a sentence, a column an article."""
         import numpy as np
 
         if article_id not in self._best:
-            article_sentences = self._sentences_of(article_id)
-            best = np.zeros(len(self._sentences))
-            if len(article_sentences):
-                pairs, rows, likeness = self._likeness(article_sentences)
-                np.maximum.at(best, pairs.left[rows], likeness)
-            self._best[article_id] = best[article_sentences].tolist()
+            own = self._sentences_of(article_id)
+            best = np.zeros((len(self._sentences), len(self._index.articles)))
+            if len(own):
+                pairs, rows, likeness = self._likeness(own)
+                np.maximum.at(best, (pairs.left[rows], self._sentences.article[pairs.right[rows]]), likeness)
+            self._best[article_id] = best[own]
         return self._best[article_id]
 
     def _likeness(self, query: Ints) -> tuple[SentencePairs, Ints, Floats]:

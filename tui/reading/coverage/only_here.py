@@ -1,10 +1,8 @@
 """Finds what only one outlet reports: sentences without a shared passage, and its own numbers, people and quotes."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +11,9 @@ from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionForm, MentionSet
 from tui.reading.coverage.number_mentions import NumberMention, number_mentions
+from tui.reading.coverage.presence import Presence
 from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.span_indexes import Overlaps
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.sentences import sentences
@@ -30,7 +30,7 @@ class OnlyHere(Struct, frozen=True, dict=True):
 
     article: str
     sentences: tuple[Span, ...]
-    """The sentences without a shared passage, in order."""
+    """The sentences that no other article has or may have, in order."""
     sentence_count: int
     """Number of all sentences of the account, without bylines, credits, teasers and tails."""
     numbers: tuple[Span, ...]
@@ -38,7 +38,7 @@ class OnlyHere(Struct, frozen=True, dict=True):
     """Mentions by name of people whom no other article names."""
     people_count: int
     quotes: tuple[tuple[Span, ...], ...]
-    """The parts of each quote that no other article has."""
+    """The parts of each quote that no other article has or may have."""
     shared: tuple[Span, ...]
     """The passages that other articles share, in order."""
 
@@ -59,19 +59,6 @@ class OnlyHere(Struct, frozen=True, dict=True):
         return Tour(StopKind.ONLY_HERE, "", tuple(stops))
 
 
-class Overlaps:
-    """A set of spans that can be asked in O(log n) whether another span overlaps any of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._reach = list(accumulate((span.end for span in ordered), max))
-
-    def touch(self, span: Span) -> bool:
-        first, last = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
-        return first < last
-
-
 class OnlyHereFinder:
     """Finds what only one article reports, for each article when it is first asked for."""
 
@@ -81,11 +68,13 @@ class OnlyHereFinder:
         visible_groups: VisibleGroups,
         mentions: MentionSet,
         quote_groups: "Sequence[QuoteGroup]",
+        presence: Presence,
     ) -> None:
         self._coverage = coverage
         self._visible_groups = visible_groups
         self._mentions = mentions
         self._quote_groups = quote_groups
+        self._presence = presence
         self._results: dict[str, OnlyHere] = {}
 
     def for_article(self, article_id: str) -> OnlyHere:
@@ -106,7 +95,11 @@ class OnlyHereFinder:
         people = [m for m in self._mentions.mentions if self._only_namer.get(m.person) == article.id]
         return OnlyHere(
             article.id,
-            tuple(sentence for sentence in account if not shared_overlaps.touch(sentence)),
+            tuple(
+                sentence
+                for sentence in account
+                if not shared_overlaps.touch(sentence) and self._presence.is_only_here(Passage(article.id, sentence))
+            ),
             len(account),
             tuple(number.span for number in self._numbers[article.id] if self._is_only_here(number)),
             tuple(
@@ -124,7 +117,8 @@ class OnlyHereFinder:
             if group.articles == (article.id,):
                 for wording in group.wordings:
                     is_in_account = article.zone_at(wording.parts[0].start) not in ASIDE
-                    if wording.quote and wording.kind in QUOTED_KINDS and is_in_account:
+                    is_quote = wording.quote and wording.kind in QUOTED_KINDS
+                    if is_quote and is_in_account and self._presence.is_only_here(wording.passage):
                         yield wording.parts
 
     @cached_property

@@ -7,9 +7,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
-from tui.matching.model import MatchGroup
+from tui.matching.model import MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.coverage.number_mentions import NumberMention, describe_number, number_mentions
+from tui.reading.coverage.presence import Presence
 from tui.reading.highlights.match_kinds import kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
@@ -23,6 +24,8 @@ TEXT_CHARACTERS_MAX = 240
 """Longest text of a row; a longer one is cut with an ellipsis."""
 IN_OTHER_WORDS = "in other words or in part"
 """Text of a cell whose article has the same in another row."""
+UNCERTAIN = "perhaps, in other words"
+"""Text of a cell whose article has something that comes close, which may or may not be the same."""
 
 _DISPLAY_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
 _NOT_SPEECH = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
@@ -67,6 +70,8 @@ class CoverageRow(Struct, frozen=True):
     """Case-folded text that a filter searches."""
     in_other_words: frozenset[int] = frozenset()
     """Pane numbers of the articles without a cell that have the same in another row, in other words or in part."""
+    uncertain: frozenset[int] = frozenset()
+    """Pane numbers of the other articles without a cell in which something comes close."""
 
     @property
     def spread(self) -> int:
@@ -80,10 +85,15 @@ class CoverageRow(Struct, frozen=True):
 
 
 def rows(
-    coverage: Coverage, visible_groups: VisibleGroups, mentions: MentionSet, groups: Sequence[QuoteGroup]
+    coverage: Coverage,
+    visible_groups: VisibleGroups,
+    mentions: MentionSet,
+    groups: Sequence[QuoteGroup],
+    presence: Presence,
 ) -> tuple[CoverageRow, ...]:
     """Return a row for every quote, passage, person and number of the accounts, in this order."""
-    builder = _TableBuilder(coverage, visible_groups, mentions, PartialMatchIndex(visible_groups.grouping, groups))
+    partial_matches = PartialMatchIndex(visible_groups.grouping, groups)
+    builder = _TableBuilder(coverage, visible_groups, mentions, partial_matches, presence)
     return (
         *builder.quotes(groups),
         *map(builder.passage, visible_groups.groups),
@@ -110,25 +120,33 @@ def arrange_rows(
 def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = True) -> str:
     """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
 
-    An article that has it in other words counts as having it. names: of the outlets, in pane order. verbose: False for
-    “not in RT” and “only in RT”.
+    An article that has it in other words, or may have it, is not called one without it. names: of the outlets, in pane
+    order. verbose: False for “not in RT” and “only in RT”.
     """
     present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
-    absent = [
-        name for number, name in enumerate(names) if row.cells[number] is None and number not in row.in_other_words
-    ]
+    not_absent = row.in_other_words | row.uncertain
+    absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in not_absent]
     verb = "found " if verbose else ""
     if not absent:
         return ""
-    if not row.in_other_words and (len(present) < len(absent) or len(present) == 1):
+    if not not_absent and (len(present) < len(absent) or len(present) == 1):
         return f"{verb}only in {', '.join(present)}"
     return f"not {verb}in {', '.join(absent)}"
+
+
+def others_text(row: CoverageRow) -> str:
+    """Return what is said where no outlet is called one without it: “in all articles”, or how the others have it."""
+    texts = (IN_OTHER_WORDS if row.in_other_words else "", UNCERTAIN if row.uncertain else "")
+    others = " or ".join(text for text in texts if text)
+    return f"the others {others}" if others else "in all articles"
 
 
 def cell_text(row: CoverageRow, number: int) -> str:
     """Return the text of an article's cell; empty if nothing was found there."""
     cell = row.cells[number]
-    return cell.text if cell is not None else IN_OTHER_WORDS if number in row.in_other_words else ""
+    if cell is not None:
+        return cell.text
+    return IN_OTHER_WORDS if number in row.in_other_words else UNCERTAIN if number in row.uncertain else ""
 
 
 class _TableBuilder:
@@ -138,12 +156,14 @@ class _TableBuilder:
         visible_groups: VisibleGroups,
         mentions: MentionSet,
         partial_matches: PartialMatchIndex,
+        presence: Presence,
     ) -> None:
         self._articles = {article.id: article for article in coverage.articles}
         self._visible_groups = visible_groups
         self._mentions = mentions
         self._names = {person.id: person.name for person in mentions.people}
         self._partial_matches = partial_matches
+        self._presence = presence
 
     def quotes(self, groups: Sequence[QuoteGroup]) -> Iterator[CoverageRow]:
         """Yield the rows of quotes, without titles, scare quotes, and speech that no outlet quotes."""
@@ -158,10 +178,9 @@ class _TableBuilder:
             for wording in wordings:
                 by_article[wording.article].append(wording)
             cells = {article: self._quote_cell(in_article) for article, in_article in by_article.items()}
-            sharing = self._partial_matches.articles_sharing(
-                (wording.passage for wording in wordings), same_length=True
-            )
-            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing)
+            passages = [wording.passage for wording in wordings]
+            sharing = self._partial_matches.articles_sharing(passages, same_length=True)
+            yield self._row(RowKind.QUOTE, group.id, text, speaker, cells, sharing, self._may_have(passages))
 
     def _quote_cell(self, wordings: Sequence[Wording]) -> CoverageCell:
         forms = []
@@ -198,7 +217,15 @@ class _TableBuilder:
         text = longest.span.slice(self._articles[longest.article].text)
         cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
         sharing = self._partial_matches.articles_sharing(group.passages)
-        return self._row(RowKind.PASSAGE, group.id, text, self._visible_groups.labels[group.id], cells, sharing)
+        may_have = self._may_have(group.passages) if group.kind is not MatchKind.NAME else frozenset()
+        label = self._visible_groups.labels[group.id]
+        return self._row(RowKind.PASSAGE, group.id, text, label, cells, sharing, may_have)
+
+    def _may_have(self, passages: Sequence[Passage]) -> Set[str]:
+        """Return the ids of the articles that may have the passages; nothing is asked where every article has them."""
+        if len({passage.article for passage in passages}) == len(self._articles):
+            return frozenset()
+        return self._presence.articles_that_may_have(passages)
 
     def people(self) -> Iterator[CoverageRow]:
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -244,16 +271,23 @@ class _TableBuilder:
         note: str,
         cells: Mapping[str, CoverageCell],
         sharing: Set[str] = frozenset(),
+        may_have: Set[str] = frozenset(),
     ) -> CoverageRow:
-        """Return one row. sharing: ids of the articles that have it in any row."""
+        """Return one row. sharing: ids of the articles that have it in any row. may_have: of those in which something
+        comes close."""
         text = _one_line(text)
         if len(text) > TEXT_CHARACTERS_MAX:
             text = text[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
         in_other_words = frozenset(
             pane for pane, article in enumerate(self._articles) if article in sharing and article not in cells
         )
+        uncertain = frozenset(
+            pane
+            for pane, article in enumerate(self._articles)
+            if article in may_have and article not in cells and pane not in in_other_words
+        )
         in_order = tuple(map(cells.get, self._articles))
-        return CoverageRow(kind, key, text, note, in_order, fold_text(f"{text} {note}"), in_other_words)
+        return CoverageRow(kind, key, text, note, in_order, fold_text(f"{text} {note}"), in_other_words, uncertain)
 
 
 def _join_forms(forms: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
-from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, Sureness, best
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, MatchSureness, best
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.stops import Stop, StopKind
@@ -107,4 +107,4 @@ class VisibleGroups:
 
 def is_possible(group: MatchGroup) -> bool:
     """Return True for a statement that may be shared but cannot be believed unread; names claim nothing."""
-    return group.sureness is Sureness.POSSIBLE and group.kind is not MatchKind.NAME
+    return group.sureness is MatchSureness.POSSIBLE and group.kind is not MatchKind.NAME

@@ -2,14 +2,13 @@
 
 It would be wrong to say that such an article does not have the passage."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Passage
 from tui.matching.model import Grouping, MatchKind
+from tui.reading.place.span_indexes import SharedSpans
 from tui.text.span import Span
 
 if TYPE_CHECKING:  # loaded on first use
@@ -24,7 +23,7 @@ class PartialMatchIndex:
         for sharers, passages in (*_shared_passages(grouping), *_quote_passages(quote_groups)):
             for passage in passages:
                 places[passage.article].append((passage.span, sharers))
-        self._spans = {article: _PassageSpans(spans) for article, spans in places.items()}
+        self._spans = {article: SharedSpans(spans) for article, spans in places.items()}
 
     def articles_sharing(self, passages: Iterable[Passage], *, same_length: bool = False) -> frozenset[str]:
         """Return the ids of the articles that share text of which half lies in one of the passages, or that holds half
@@ -38,22 +37,6 @@ class PartialMatchIndex:
             for sharers in self._spans[passage.article].sharers(passage.span, same_length=same_length)
         )
         return frozenset().union(*sharers)
-
-
-class _PassageSpans:
-    """The spans of one article that others share, each with the ids of all articles that share it."""
-
-    def __init__(self, places: Iterable[tuple[Span, frozenset[str]]]) -> None:
-        self._places = sorted(places, key=lambda place: place[0])
-        self._starts = [span.start for span, _ in self._places]
-        self._reach = list(accumulate((span.end for span, _ in self._places), max))
-
-    def sharers(self, span: Span, *, same_length: bool) -> Iterator[frozenset[str]]:
-        first, last = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
-        for place, sharers in self._places[first:last]:
-            overlap_min = max(len(place), len(span)) if same_length else min(len(place), len(span))
-            if 2 * place.overlap(span) >= overlap_min:
-                yield sharers
 
 
 def _shared_passages(grouping: Grouping) -> Iterator[tuple[frozenset[str], Iterable[Passage]]]:

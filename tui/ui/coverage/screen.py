@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 from tui.articles.model import Article
 from tui.export.coverage_table import TableArrangement
 from tui.reading.coverage.table import (
-    IN_OTHER_WORDS,
     CoverageOrder,
     CoverageRow,
     RowKind,
     arrange_rows,
     cell_text,
     missing_outlets,
+    others_text,
 )
 from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
@@ -166,9 +166,7 @@ class CoverageScreen(Page["ChosenCell | None"]):
         coverage_text = f"{outlet}: {cell}" if cell else f"not found in {outlet}"
         room = self.app.size.width
         head = cut(row.text, room // 2)
-        missing_text = missing_outlets(row, self._outlets) or (
-            f"the others {IN_OTHER_WORDS}" if row.in_other_words else "in all articles"
-        )
+        missing_text = missing_outlets(row, self._outlets) or others_text(row)
         if (
             cells(SEPARATOR.join((head, row.note, missing_text, coverage_text))) + 2 > room
         ):  # whom it names matters most

@@ -34,7 +34,7 @@ NAME_LINES = 2
 SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind.NUMBER: "#"}
 
 
-NOT_FOUND, IN_OTHER_WORDS = "–", "≈"
+NOT_FOUND, IN_OTHER_WORDS, UNCERTAIN = "–", "≈", "?"
 """Signs for an outlet without a match in a row; the second one has it in other words or in part, in another row."""
 FOUND = "found"
 """Head of the column that goes on: only in RT, not in RT."""
@@ -217,13 +217,16 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
             style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
-            empty_sign = IN_OTHER_WORDS if column in row.in_other_words else NOT_FOUND
-            yield Segment(_fitted(cell.text if cell else empty_sign, places.column), style)
+            yield Segment(_fitted(cell.text if cell else _empty_sign(row, column), places.column), style)
         if places.left_out:
             missing_text = missing_outlets(row, self._outlets, verbose=False)
             if cells(missing_text) >= places.left_out:
                 missing_text = missing_outlets(row, self._tags, verbose=False)
             yield Segment(_fitted(missing_text, places.left_out), palette.muted + ground)
+
+
+def _empty_sign(row: CoverageRow, column: int) -> str:
+    return IN_OTHER_WORDS if column in row.in_other_words else UNCERTAIN if column in row.uncertain else NOT_FOUND
 
 
 def _fitted(text: str, width_cells: int) -> str:

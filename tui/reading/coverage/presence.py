@@ -1,0 +1,59 @@
+"""Whether an article may have what another one reports: the one rule for “only here”, “–” and “not found”.
+
+A passage that no visible match links to an article may still stand there in other words. It counts as missing only
+where no match of any strength reaches it, hidden ones included, and no sentence comes close.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tui.articles.model import Passage
+from tui.matching.model import MatchKind, Standing
+from tui.reading.place.span_indexes import Overlaps, SharedSpans
+from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from tui.matching.find import MatchSet
+
+
+class Presence:
+    """Answers for one comparison; what it works out about an article is kept."""
+
+    def __init__(self, matches: "MatchSet") -> None:
+        self.matches = matches
+        spans: defaultdict[str, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
+        for match in matches.matches:
+            if match.kind is not MatchKind.NAME:  # sharing a name is not sharing a statement
+                spans[match.left.article].append((match.left.span, frozenset({match.right.article})))
+                spans[match.right.article].append((match.right.span, frozenset({match.left.article})))
+        self._matched = {article: SharedSpans(places) for article, places in spans.items()}
+        self._found_elsewhere: dict[str, Overlaps] = {}
+
+    def articles_that_may_have(self, passages: Iterable[Passage]) -> frozenset[str]:
+        """Return the ids of the articles with a match of any strength, or a close sentence, to one of the passages."""
+        articles: set[str] = set()
+        for passage in passages:
+            articles |= self._matches_of(passage)
+            if self.matches.search is not None:
+                articles |= self.matches.search.close_articles(passage.article, passage.span)
+        return frozenset(articles)
+
+    def is_only_here(self, passage: Passage) -> bool:
+        """Return True if no other article has, or may have, any sentence of the passage."""
+        return not self._matches_of(passage) and not self._found_elsewhere_in(passage.article).touch(passage.span)
+
+    def _matches_of(self, passage: Passage) -> frozenset[str]:
+        """Return the ids of the articles that a match of any strength links to a passage."""
+        if passage.article not in self._matched:
+            return frozenset()
+        return frozenset().union(*self._matched[passage.article].sharers(passage.span, same_length=False))
+
+    def _found_elsewhere_in(self, article_id: str) -> Overlaps:
+        """Return the sentences of an article that others have or may have."""
+        search = self.matches.search
+        if article_id not in self._found_elsewhere:
+            standings = search.standings(article_id, self.matches.matches) if search is not None else ()
+            spans = (passage.span for passage, standing in standings if standing is not Standing.ONLY_HERE)
+            self._found_elsewhere[article_id] = Overlaps(spans)
+        return self._found_elsewhere[article_id]
