@@ -49,9 +49,9 @@ def test_front_matter_describes_the_articles(sample: AnalysedEvent) -> None:
 def test_a_passage_is_a_block_quote_with_citation_and_id(sample: AnalysedEvent) -> None:
     text = markdown(sample)
     assert (
-        "### A · quote, possible, score 71\n\n> We had eleven minutes\n>\n"
+        "### A · quote, sure, score 71\n\n> We had eleven minutes\n>\n"
         "> — **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, <https://post.example/1?a=b&c=d> "
-        "(characters 14–35; quote, possible, score 71: quoted in both)\n\n^p-post-14-35\n\n"
+        "(characters 14–35; quote, sure, score 71: quoted in both)\n\n^p-post-14-35\n\n"
         "> Eleven minutes we had\n>\n> — **Star**, “Inferno” (characters 53–74;" in text
     )
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text

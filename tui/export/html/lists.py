@@ -7,6 +7,7 @@ from tui.articles.model import Article
 from tui.export.html.markup import Attributes, classes, tag, text
 from tui.export.html.model import ReportModel
 from tui.export.options import OrphanedNote, UserNote, UserText
+from tui.matching.model import MatchKind
 from tui.mentions.model import QuoteKind
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 
@@ -121,7 +122,8 @@ def _passage(report: ReportModel, number: int) -> str:
     letter = tag("b", text(report.letters[group.id]), classes("letter", f"h{report.hue(number)}"))
     words = " ".join(report.coverage.text_of(group.passages[0]).split())
     outlets = [report.tags[article] for article in dict.fromkeys(passage.article for passage in group.passages)]
-    facts = f"{group.kind.value}, {group.score:.0f} · {', '.join(outlets)}"
+    level = f", {group.sureness.value}" if group.kind is not MatchKind.NAME else ""
+    facts = f"{group.kind.value}{level}, {group.score:.0f} · {', '.join(outlets)}"
     content = letter + tag("span", text(_short(words)), {"class": "words"}) + tag("small", text(facts))
     button = tag("button", content, {"type": "button", "data-g": number})
     return tag("li", button + _user_note(report.include.words.get(group.id)), {"data-kind": group.kind.value})

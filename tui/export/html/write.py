@@ -16,6 +16,7 @@ from tui.export.options import Include
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
 from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import is_possible
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -81,7 +82,8 @@ def _hash(content: str) -> str:
 def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
     counts = [
         (len(report.coverage.articles), "article", "articles"),
-        (len(report.groups), "shared passage", "shared passages"),
+        (sum(not is_possible(group) for group in report.groups), "shared passage", "shared passages"),
+        (sum(map(is_possible, report.groups)), "possible passage", "possible passages"),
         (len(report.people), "person", "people"),
         (len(report.quotes), "quote", "quotes"),
     ]
@@ -97,6 +99,9 @@ def _kinds(report: ReportModel) -> str:
         if count:
             box = f'<input type="checkbox" data-kind-box="{kind.value}" checked>'
             boxes.append(tag("label", f"{box} {kind.value} {tag('small', str(count))}"))
+    if count := sum(map(is_possible, report.groups)):
+        box = '<input type="checkbox" data-kind-box="possible" checked>'
+        boxes.append(tag("label", f"{box} possible {tag('small', str(count))}"))
     return "".join(boxes)
 
 
@@ -105,7 +110,7 @@ def _data(report: ReportModel) -> dict[str, Any]:
     return {
         "articles": [[article.outlet, report.tags[article.id]] for article in report.coverage.articles],
         "groups": [
-            [report.letters[group.id], group.kind.value, round(group.score), report.hue(number)]
+            [report.letters[group.id], group.kind.value, round(group.score), report.hue(number), is_possible(group)]
             for number, group in enumerate(report.groups)
         ],
         "passages": [

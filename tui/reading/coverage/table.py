@@ -63,7 +63,7 @@ class CoverageRow(Struct, frozen=True):
     """Id of the quote group, passage group or person; a number's value."""
     text: str
     note: str
-    """The speaker of a quote, a passage's letter, a person's role; else empty."""
+    """The speaker of a quote; a passage's letter, “A, possible” unless it is sure; a person's role; else empty."""
     cells: tuple[CoverageCell | None, ...]
     """A cell for each article, in pane order; None if it was not found there."""
     search_text: str
@@ -218,7 +218,8 @@ class _TableBuilder:
         cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
         sharing = self._partial_matches.articles_sharing(group.passages)
         may_have = self._may_have(group.passages) if group.kind is not MatchKind.NAME else frozenset()
-        label = self._visible_groups.labels[group.id]
+        level = ", possible" if group.id in self._visible_groups.possible else ""
+        label = f"{self._visible_groups.labels[group.id]}{level}"
         return self._row(RowKind.PASSAGE, group.id, text, label, cells, sharing, may_have)
 
     def _may_have(self, passages: Sequence[Passage]) -> Set[str]:

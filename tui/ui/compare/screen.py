@@ -103,7 +103,7 @@ class CompareScreen(Page[Stop | None]):
         )
         article, match = compared.article(number), compared.match(number)
         where = IN_ZONE.get(compared.zone(number), "")
-        sure = f"{match.kind}, {match.score:.0f}" if match else ""
+        sure = f"{match.kind}, {match.sureness}, {match.score:.0f}" if match else ""
         baseline = BASELINE_TEXT if number == compared.baseline else ""
         noted = self._noted(compared.stops[number])
         rest = SEPARATOR.join(part for part in (article.published, where, sure, noted, baseline) if part)

@@ -38,7 +38,7 @@
   let stepping = "p";
   let focus = 0;
   const hiddenKinds = new Set();
-  const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && (person === null || data.people[person].includes(group));
+  const isShown = (group) => !hiddenKinds.has(data.groups[group][1]) && !(data.groups[group][4] && hiddenKinds.has("possible")) && (person === null || data.people[person].includes(group));
   const shownPassage = (n) => isShown(data.passages[n][0]);
 
   const elementsByClass = {};
@@ -135,8 +135,8 @@
     let title, details = "";
     if (key === "p") {
       const [group, , score, reason] = data.passages[n];
-      const [letter, kind] = data.groups[group];
-      title = `${letter} · ${kind}, ${score}`;
+      const [letter, kind, , , isPossible] = data.groups[group];
+      title = `${letter} · ${kind}, ${kind === "name" ? "" : isPossible ? "possible, " : "sure, "}${score}`;
       details = reason;
     } else if (key === "m") {
       title = people[data.mentions[n][0]].querySelector(".words").textContent;
