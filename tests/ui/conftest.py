@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ui.quiet import quiet_pilot
-from tests.ui.stale import REASON, STALE_TESTS
 from tui.api import event_from_articles, open_event
 from tui.articles.make import article_from_text
 from tui.settings.load import load_settings
@@ -86,10 +85,3 @@ def screen_text(pilot) -> str:
     """What is on the screen, without colours."""
     app = pilot.app
     return "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the tests that have not been brought up to date to fail; one that passes is welcome."""
-    for item in items:
-        if getattr(item, "originalname", "") in STALE_TESTS:
-            item.add_marker(pytest.mark.xfail(reason=REASON, strict=False))

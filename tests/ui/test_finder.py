@@ -59,7 +59,7 @@ async def test_the_pairs_are_counted_until_they_are_compared(sample, slow, monke
         finally:
             slow.goes_on.set()
         await settled(pilot)
-        assert "4 shared passages" in status_line(screen) and "comparing" not in status_line(screen)
+        assert "2 shared passages, 2 possible" in status_line(screen) and "comparing" not in status_line(screen)
 
 
 async def test_an_unrelated_status_message_is_not_overwritten(sample, slow):
@@ -108,5 +108,5 @@ async def test_a_search_that_is_over_soon_tells_nothing(sample, monkeypatch):
     async with app.run_test(size=(160, 45)) as pilot:
         await settled(pilot)
         screen = app.screen_stack[0]
-        assert "4 shared passages" in status_line(screen) and not told
+        assert "2 shared passages, 2 possible" in status_line(screen) and not told
         assert screen.results.finder._teller is None, "nothing ticks on"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.conftest import press, reading, screen_text, status_line
 from tui.matching.model import MatchKind
-from tui.reading.highlights.match_kinds import SIGNS
+from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, SIGNS
 from tui.reading.place.session import ReadingSession
 from tui.reading.views import Views
 from tui.text.span import Span
@@ -106,7 +106,8 @@ def test_no_line_has_two_letters_or_a_letter_without_its_sign(harbour):
     for cutoff, width in ((50, 74), (2, 36)):
         session = ReadingSession(harbour.coverage, cutoff=cutoff, step=4, kinds=MatchKind)
         session.set_matches(found)
-        known = {(shown, SIGNS[kind]) for shown in session.visible_groups.labels.values() for kind in MatchKind}
+        signs = {*SIGNS.values(), POSSIBLE_SIGN}
+        known = {(letter, sign) for letter in session.visible_groups.labels.values() for sign in signs}
         lighting = PaneHighlights(session, Views(session))
         for article in harbour.coverage.articles:
             placed = by_line(lighting.labels(article.id), Wrapped(article.text, article.paragraphs, width))

@@ -76,7 +76,7 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
 
 async def test_the_first_sentence_names_the_key_that_steps(harbour):
     async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
-        assert "f5: next of 18 here" in status_line(screen)
+        assert "f5: next of 21 here" in status_line(screen)
         await press(pilot, "]")
         assert "nothing is current yet: f5 goes" in status_line(screen)
 
@@ -86,7 +86,7 @@ async def test_empty_screens_name_the_keys_that_help(make_event):
     said = "The harbour master closed both of the old wooden piers to every ferry and trawler on Friday night."
     texts = [f"One.\n\n{said}", f"Two.\n\nOfficials say: {said.replace('closed both', 'opened two')}"]
     async with reading(with_keys(make_event(texts), **keys)) as (pilot, screen):
-        await press(pilot, *["+"] * 12, "n")
+        await press(pilot, *["+"] * 14, "n")
         assert "(press :nearest)" in status_line(screen)
         await press(pilot, "t", "n")
         assert "no quotes here; f6 goes back to passages" in status_line(screen)

@@ -84,6 +84,6 @@ async def test_a_row_that_is_no_item_is_named_and_reading_goes_on(event, path, b
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "H")
         assert "not saved" in status_line(screen)
-        assert "one of its items cannot be read" in screen._notes_broken
+        assert "one of its items cannot be read" in screen.notebook._problem
         await press(pilot, "n")
         assert screen.is_running

@@ -195,10 +195,10 @@ async def test_finding_nothing_says_so(sample):
 async def test_the_cutoff_changes_at_once_and_is_said(sample):
     async with reading(sample) as (pilot, screen):
         before = len(screen.session.visible_groups.groups)
-        await press(pilot, *["minus"] * 4)
+        await press(pilot, *["minus"] * 5)
         looser = len(screen.session.visible_groups.groups)
-        assert looser > before and "cutoff 34, loose" in status_line(screen)
-        await press(pilot, *["plus"] * 8)
+        assert looser >= before and "cutoff 30, loose" in status_line(screen)
+        await press(pilot, *["plus"] * 16)
         assert len(screen.session.visible_groups.groups) < looser
 
 
@@ -308,7 +308,7 @@ async def test_a_search_that_fails_leaves_the_articles_to_be_read_and_the_other_
     monkeypatch.setattr(Event, "matches", fail)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
-        assert any("could not be found" in notice.message for notice in pilot.app._notifications)
+        assert any("search for shared passages failed" in notice.message for notice in pilot.app._notifications)
         assert screen.session.mention_index is not None
         await press(pilot, "n", "tab", "j")
 

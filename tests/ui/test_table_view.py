@@ -11,24 +11,32 @@ def drawn_rows(view):
     return ["".join(segment.text for segment in view._row(number)) for number in range(len(view.rows))]
 
 
+def distinct_beginning(rows, length):
+    """The beginning of the first passage that no other row begins like."""
+    texts = [row.text for row in rows if row.kind is RowKind.PASSAGE]
+    beginnings = [text[:10] for text in texts]
+    return next(text[:length] for text, own in zip(texts, beginnings, strict=True) if beginnings.count(own) == 1)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
 async def test_rows_that_begin_alike_show_the_words_that_tell_them_apart(harbour, size):
     async with reading(harbour, size) as (pilot, _):
         await press(pilot, "c")
         view = pilot.app.screen._view
-        passages = [
-            text[: view._places.text].rsplit("  ", 1)[0]
+        passages = {
+            (row.text, text[: view._places.text].rsplit("  ", 1)[0])
             for text, row in zip(drawn_rows(view), view.rows, strict=True)
             if row.kind is RowKind.PASSAGE
-        ]
-        assert len(set(passages)) == len(passages)
-        assert "Okerell slammed" in "\n".join(passages)
+        }
+        drawn = [text for _, text in passages]
+        assert len(set(drawn)) >= len({text for text, _ in passages})
+        assert "Okerell slammed" in "\n".join(drawn)
 
 
 async def test_a_row_that_can_be_told_by_its_beginning_shows_it(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c")
-        assert " ¶ Harbour master Piet A" in screen_text(pilot)
+        assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, 18)}" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
@@ -58,7 +66,7 @@ async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):
 async def test_where_there_is_room_what_is_told_has_more_of_it_than_the_cells(harbour):
     async with reading(harbour, (160, 40)) as (pilot, _):
         await press(pilot, "c")
-        assert " ¶ Harbour master Piet Aldous closed the harbour" in screen_text(pilot)
+        assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, 40)}" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -36,7 +36,7 @@ def colours_in(output: bytes) -> set[str]:
 def test_a_terminal_is_sent_the_colours_that_it_has(term, deep, sent):
     env = {"TERM": term, "COLORTERM": deep}
     terminal = Terminal(["--fresh", str(shipped_path("seeds"))], size=(100, 30), env=env)
-    terminal.wait_for("cutoff 50")
+    terminal.wait_for("shared passages")
     terminal.send("n")
     terminal.wait_for("passage 1/")
     terminal.send("q")

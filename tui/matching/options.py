@@ -133,6 +133,10 @@ class EvidenceOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Length of a passage, in words, from which it is more than a name."""
     alone_probability: Share
     """A sentence is only here if the likeness of the closest sentence elsewhere is below this."""
+    whole_sentence_claims: Count
+    """Shared words that make a claim from which whole sentences in the same words are as good as certain…"""
+    whole_sentence_probability: Share
+    """…and have at least this probability."""
     sure_probability: Share
     """Probability from which a match is sure."""
 

@@ -61,7 +61,7 @@ class PaneHighlights:
         )
         if self._is_compared:
             others = session.counterparts.stops_by_article(stop)
-            self._otherwise = session.counterparts.partial_matches(stop)
+            self._partly_matching = session.counterparts.partial_matches(stop)
             self._current |= {article: session.spans(other) for article, other in others.items()}
             there = {article: other.passage for article, other in others.items()}
             self._differs = word_differences(session.coverage, stop.passage, there)

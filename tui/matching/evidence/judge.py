@@ -67,6 +67,8 @@ def judge(candidates: Candidates, model: Model, options: MatchingOptions) -> Jud
 
     rows, limits = candidates.rows, options.evidence
     probability = model.probability(candidates.features)
+    whole = _whole_sentences(candidates, limits.whole_sentence_claims)
+    probability = np.where(whole, np.maximum(probability, limits.whole_sentence_probability), probability)
     makes_claim = (candidates.features["passage_claims"] >= limits.least_claims) | (
         candidates.features["passage_words_less"] >= limits.name_words
     )
@@ -82,6 +84,18 @@ def judge(candidates: Candidates, model: Model, options: MatchingOptions) -> Jud
     return JudgedMatches(
         rows.boxes, candidates.nats[rows_kept], probability, kinds, rows.evidence.same_words, rows.from_words, grounds
     )
+
+
+def _whole_sentences(candidates: Candidates, least_claims: int) -> Bools:
+    """Return True for the rows whose passages are the same words and whole sentences in both articles.
+
+    News that is rewritten hardly has any, so the model cannot know how little doubt they leave."""
+    boxes, sentences = candidates.rows.boxes, candidates.sentences
+    whole = candidates.rows.evidence.same_words & (candidates.features["passage_claims"] >= least_claims)
+    for start, end in ((boxes.left, boxes.left_end), (boxes.right, boxes.right_end)):
+        whole &= sentences.firsts[sentences.number_of[start]] == start
+        whole &= sentences.ends[sentences.number_of[end - 1]] == end
+    return whole
 
 
 def _grounds(features: Mapping[str, Floats]) -> list[Ground]:
