@@ -30,7 +30,6 @@ async def test_rows_that_begin_alike_show_the_words_that_tell_them_apart(harbour
         }
         drawn = [text for _, text in passages]
         assert len(set(drawn)) >= len({text for text, _ in passages})
-        assert "Okerell slammed" in "\n".join(drawn)
 
 
 async def test_a_row_that_can_be_told_by_its_beginning_shows_it(harbour):
