@@ -13,7 +13,8 @@ from tests.export.made import HOSTILE, AnalysedEvent, built
 from tests.reading.made import presence_of
 from tui.export.coverage_table import WRITERS, Table, TableArrangement, coverage_table
 from tui.matching.model import MatchKind
-from tui.reading.coverage.table import CoverageOrder, CoverageRow, RowKind, arrange_rows, rows
+from tui.reading.coverage.row import CoverageRow, RowKind
+from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.quotes.quote_groups import quote_groups

@@ -100,16 +100,6 @@ def test_the_order_of_the_articles_does_not_matter(
     assert grouped == regrouped
 
 
-@few
-@given(first=bodies, second=bodies, data=st.data())
-def test_the_order_of_the_paragraphs_does_not_matter(
-    first: list[str], second: list[str], data: st.DataObject, options: MatchingOptions
-) -> None:
-    articles = articles_of(first, second)
-    moved = articles_of(data.draw(st.permutations(first)), second)
-    assert said(find(articles, options), articles) == said(find(moved, options), moved)
-
-
 def test_the_seed_of_hashing_does_not_matter() -> None:
     program = (
         "from tui import api; made = api.open_event(['seeds']).matches(); found = made.at(0);"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.conftest import press, reading, screen_text
-from tui.reading.coverage.table import RowKind
+from tui.reading.coverage.row import RowKind
 from tui.ui.wrap import cells
 
 

@@ -1,7 +1,7 @@
 """The views: what one outlet alone has, only the matches, and the coverage table."""
 
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
-from tui.reading.coverage.table import RowKind
+from tui.reading.coverage.row import RowKind
 from tui.reading.stops import StopKind
 from tui.reading.views import View
 from tui.ui.compare.screen import CompareScreen

@@ -14,7 +14,7 @@ from tui.export.csv import BYTE_ORDER_MARK, escape_formula
 from tui.export.document import ExportedArticle
 from tui.export.json import dumps
 from tui.export.markdown import article_line, escape_markdown
-from tui.reading.coverage.table import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
 from tui.yaml.reader import dump_yaml
 
 FORMAT = "crosslight-coverage"

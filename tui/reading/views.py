@@ -16,7 +16,7 @@ from tui.text.span import Span
 if TYPE_CHECKING:  # loaded on first use
     from tui.reading.coverage.only_here import OnlyHere, OnlyHereFinder
     from tui.reading.coverage.presence import Presence
-    from tui.reading.coverage.table import CoverageRow
+    from tui.reading.coverage.row import CoverageRow
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 FACT_KEY, QUOTE_KEY = "fact", "quote"

@@ -6,16 +6,8 @@ from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of
 from tui.articles.model import ZoneKind
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import Person, QuoteKind
-from tui.reading.coverage.table import (
-    CoverageOrder,
-    CoverageRow,
-    RowKind,
-    arrange_rows,
-    cell_text,
-    missing_outlets,
-    others_text,
-    rows,
-)
+from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_outlets, others_text
+from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex

@@ -67,8 +67,6 @@ def judge(candidates: Candidates, model: Model, options: MatchingOptions) -> Jud
 
     rows, limits = candidates.rows, options.evidence
     probability = model.probability(candidates.features)
-    whole = _whole_sentences(candidates, limits.whole_sentence_claims)
-    probability = np.where(whole, np.maximum(probability, limits.whole_sentence_probability), probability)
     makes_claim = (candidates.features["passage_claims"] >= limits.least_claims) | (
         candidates.features["passage_words_less"] >= limits.name_words
     )
@@ -78,6 +76,8 @@ def judge(candidates: Candidates, model: Model, options: MatchingOptions) -> Jud
     is_kept &= np.where(is_name, rows.from_words, probability >= limits.floor_probability)
     is_kept[_cut_from_longer(candidates, np.flatnonzero(is_kept & is_own & ~is_name), np.flatnonzero(is_kept))] = False
     rows_kept = np.flatnonzero(is_kept)
+    whole = _whole_sentences(candidates, limits.whole_sentence_claims)
+    probability = np.where(whole, np.maximum(probability, limits.whole_sentence_probability), probability)
     rows, probability, is_name = rows.at(rows_kept), probability[rows_kept], is_name[rows_kept]
     kinds = classify(rows.evidence, is_name, options.kinds)
     grounds = _grounds({name: candidates.features[name][rows_kept] for name in ("rank_worst", "near")})

@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 
-from msgspec import Struct
-
 from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.coverage.number_mentions import NumberMention, describe_number, number_mentions
 from tui.reading.coverage.presence import Presence
+from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
 from tui.reading.highlights.match_kinds import kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
@@ -18,70 +17,18 @@ from tui.reading.quotes.quote_groups import QuoteGroup, Wording
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
-from tui.text.span import Span
 
 TEXT_CHARACTERS_MAX = 240
 """Longest text of a row; a longer one is cut with an ellipsis."""
-IN_OTHER_WORDS = "in other words or in part"
-"""Text of a cell whose article has the same in another row."""
-UNCERTAIN = "perhaps, in other words"
-"""Text of a cell whose article has something that comes close, which may or may not be the same."""
-
 _DISPLAY_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
 _NOT_SPEECH = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 _NOT_QUOTED = _NOT_SPEECH | {QuoteKind.INDIRECT}
-
-
-class RowKind(StrEnum):
-    QUOTE = "quote"
-    PASSAGE = "passage"
-    PERSON = "person"
-    NUMBER = "figure"
-    """A number or a time of day. Exports have always called it “figure”."""
 
 
 class CoverageOrder(StrEnum):
     SPREAD = "most outlets first"
     PLACE = "by place"
     KIND = "by kind"
-
-
-class CoverageCell(Struct, frozen=True):
-    """The way in which one article has what a row is about."""
-
-    text: str
-    """A count such as “2×”, a form such as “quote”, “reported” or “headline”, or a number as the article writes it."""
-    stop: Stop
-    """The first place of it in the article."""
-
-
-class CoverageRow(Struct, frozen=True):
-    """A quote, passage, person or number, with a cell for each article."""
-
-    kind: RowKind
-    key: str
-    """Id of the quote group, passage group or person; a number's value."""
-    text: str
-    note: str
-    """The speaker of a quote; a passage's letter, “A, possible” unless it is sure; a person's role; else empty."""
-    cells: tuple[CoverageCell | None, ...]
-    """A cell for each article, in pane order; None if it was not found there."""
-    search_text: str
-    """Case-folded text that a filter searches."""
-    in_other_words: frozenset[int] = frozenset()
-    """Pane numbers of the articles without a cell that have the same in another row, in other words or in part."""
-    uncertain: frozenset[int] = frozenset()
-    """Pane numbers of the other articles without a cell in which something comes close."""
-
-    @property
-    def spread(self) -> int:
-        """Number of articles that have it."""
-        return sum(cell is not None for cell in self.cells)
-
-    @property
-    def place(self) -> tuple[int, Span]:
-        """The first place of it: pane number and span."""
-        return next((number, cell.stop.passage.span) for number, cell in enumerate(self.cells) if cell is not None)
 
 
 def rows(
@@ -115,38 +62,6 @@ def arrange_rows(
         CoverageOrder.KIND: lambda row: (kinds.index(row.kind), -row.spread, row.place),
     }
     return sorted(matches, key=keys[order])
-
-
-def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = True) -> str:
-    """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
-
-    An article that has it in other words, or may have it, is not called one without it. names: of the outlets, in pane
-    order. verbose: False for “not in RT” and “only in RT”.
-    """
-    present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
-    not_absent = row.in_other_words | row.uncertain
-    absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in not_absent]
-    verb = "found " if verbose else ""
-    if not absent:
-        return ""
-    if not not_absent and (len(present) < len(absent) or len(present) == 1):
-        return f"{verb}only in {', '.join(present)}"
-    return f"not {verb}in {', '.join(absent)}"
-
-
-def others_text(row: CoverageRow) -> str:
-    """Return what is said where no outlet is called one without it: “in all articles”, or how the others have it."""
-    texts = (IN_OTHER_WORDS if row.in_other_words else "", UNCERTAIN if row.uncertain else "")
-    others = " or ".join(text for text in texts if text)
-    return f"the others {others}" if others else "in all articles"
-
-
-def cell_text(row: CoverageRow, number: int) -> str:
-    """Return the text of an article's cell; empty if nothing was found there."""
-    cell = row.cells[number]
-    if cell is not None:
-        return cell.text
-    return IN_OTHER_WORDS if number in row.in_other_words else UNCERTAIN if number in row.uncertain else ""
 
 
 class _TableBuilder:

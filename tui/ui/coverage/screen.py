@@ -12,15 +12,8 @@ from textual.widgets import Input, Static
 
 from tui.articles.model import Article
 from tui.export.coverage_table import TableArrangement
-from tui.reading.coverage.table import (
-    CoverageOrder,
-    CoverageRow,
-    RowKind,
-    arrange_rows,
-    cell_text,
-    missing_outlets,
-    others_text,
-)
+from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_outlets, others_text
+from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
 from tui.ui.commands import Command, Registry, Runs

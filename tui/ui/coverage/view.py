@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reading.coverage.table import CoverageRow, RowKind, missing_outlets
+from tui.reading.coverage.row import CoverageRow, RowKind, missing_outlets
 from tui.reading.sidebar.row_labels import RowLabel, row_labels
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut

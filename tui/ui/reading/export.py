@@ -20,7 +20,7 @@ from tui.ui.reading.select import Select
 
 if TYPE_CHECKING:
     from tui.export.coverage_table import TableArrangement
-    from tui.reading.coverage.table import CoverageRow
+    from tui.reading.coverage.row import CoverageRow
     from tui.reading.quotes.quote_groups import QuoteGroup
 
 

@@ -15,7 +15,7 @@ from tui.ui.reading.quote_groups import QuoteGroupsReady
 
 if TYPE_CHECKING:
     from tui.reading.compare.comparison import Comparison
-    from tui.reading.coverage.table import CoverageRow
+    from tui.reading.coverage.row import CoverageRow
     from tui.ui.coverage.screen import ChosenCell, TableState
 
 
@@ -115,7 +115,7 @@ class ViewCommands(Subject):
 
     def _compare_row(self, row: "CoverageRow") -> None:
         from tui.reading.compare import comparison as compare
-        from tui.reading.coverage.table import RowKind
+        from tui.reading.coverage.row import RowKind
 
         if row.kind is RowKind.QUOTE:
             groups = self.session.counterparts.groups

@@ -1,0 +1,93 @@
+"""A row of the coverage table, and how its words say which outlets have what it is about."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tui.reading.stops import Stop
+from tui.text.span import Span
+
+IN_OTHER_WORDS = "in other words or in part"
+"""Text of a cell whose article has the same in another row."""
+UNCERTAIN = "perhaps, in other words"
+"""Text of a cell whose article has something that comes close, which may or may not be the same."""
+
+
+class RowKind(StrEnum):
+    QUOTE = "quote"
+    PASSAGE = "passage"
+    PERSON = "person"
+    NUMBER = "figure"
+    """A number or a time of day. Exports have always called it “figure”."""
+
+
+class CoverageCell(Struct, frozen=True):
+    """The way in which one article has what a row is about."""
+
+    text: str
+    """A count such as “2×”, a form such as “quote”, “reported” or “headline”, or a number as the article writes it."""
+    stop: Stop
+    """The first place of it in the article."""
+
+
+class CoverageRow(Struct, frozen=True):
+    """A quote, passage, person or number, with a cell for each article."""
+
+    kind: RowKind
+    key: str
+    """Id of the quote group, passage group or person; a number's value."""
+    text: str
+    note: str
+    """The speaker of a quote, with “(likely)” if in doubt; a passage's letter, “A, possible” unless it is sure; a
+    person's role; else empty."""
+    cells: tuple[CoverageCell | None, ...]
+    """A cell for each article, in pane order; None if it was not found there."""
+    search_text: str
+    """Case-folded text that a filter searches."""
+    in_other_words: frozenset[int] = frozenset()
+    """Pane numbers of the articles without a cell that have the same in another row, in other words or in part."""
+    uncertain: frozenset[int] = frozenset()
+    """Pane numbers of the other articles without a cell in which something comes close."""
+
+    @property
+    def spread(self) -> int:
+        """Number of articles that have it."""
+        return sum(cell is not None for cell in self.cells)
+
+    @property
+    def place(self) -> tuple[int, Span]:
+        """The first place of it: pane number and span."""
+        return next((number, cell.stop.passage.span) for number, cell in enumerate(self.cells) if cell is not None)
+
+
+def missing_outlets(row: CoverageRow, names: Sequence[str], *, verbose: bool = True) -> str:
+    """Return “not found in RT”, or “found only in RT” if that is shorter; empty if every article has it.
+
+    An article that has it in other words, or may have it, is not called one without it. names: of the outlets, in pane
+    order. verbose: False for “not in RT” and “only in RT”.
+    """
+    present = [name for name, cell in zip(names, row.cells, strict=True) if cell is not None]
+    not_absent = row.in_other_words | row.uncertain
+    absent = [name for number, name in enumerate(names) if row.cells[number] is None and number not in not_absent]
+    verb = "found " if verbose else ""
+    if not absent:
+        return ""
+    if not not_absent and (len(present) < len(absent) or len(present) == 1):
+        return f"{verb}only in {', '.join(present)}"
+    return f"not {verb}in {', '.join(absent)}"
+
+
+def others_text(row: CoverageRow) -> str:
+    """Return what is said where no outlet is called one without it: “in all articles”, or how the others have it."""
+    texts = (IN_OTHER_WORDS if row.in_other_words else "", UNCERTAIN if row.uncertain else "")
+    others = " or ".join(text for text in texts if text)
+    return f"the others {others}" if others else "in all articles"
+
+
+def cell_text(row: CoverageRow, number: int) -> str:
+    """Return the text of an article's cell; empty if nothing was found there."""
+    cell = row.cells[number]
+    if cell is not None:
+        return cell.text
+    return IN_OTHER_WORDS if number in row.in_other_words else UNCERTAIN if number in row.uncertain else ""
