@@ -156,7 +156,7 @@ def test_an_event_file_in_another_encoding_is_not_changed_and_the_reason_is_told
     kept.write_bytes("title: Café\narticles: [{path: a.txt, outlet: Post}]".encode(encoding))
     event, before = api.open_event([kept]), kept.read_bytes()
     assert event.problems == ()
-    with pytest.raises(ValueError, match=r"^event\.yaml is not UTF-8, and is changed by hand only$"):
+    with pytest.raises(ValueError, match=r"^event\.yaml is not UTF-8; please change it by hand$"):
         renamed(event, "post", "The Post", "Fire")
     assert kept.read_bytes() == before
 

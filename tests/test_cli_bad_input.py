@@ -69,7 +69,7 @@ BAD = {
     "folder without articles": (bare_folder, "x: no articles are in this folder"),
     "event with a wrong key": (
         event("title: x\narticles:\n- path: good.txt\n  outlt: Post\n"),
-        "x.yaml, line 4: no key “outlt” is known in “articles → 1”; “outlet”?",
+        "x.yaml, line 4: unknown key “outlt” in “articles → 1”; did you mean “outlet”?",
     ),
     "event that is no YAML": (event("title: x\narticles: [\n"), "x.yaml, line 2: not valid YAML"),
     "event with a wrong value": (
@@ -132,11 +132,11 @@ def test_what_may_not_be_read_is_named(crosslight: Crosslight, unprivileged: Pat
     ended = crosslight("matches", "secret.txt", "closed", "good.txt", "--json")
     assert ended.status == 1
     assert ended.err == "".join(
-        f"crosslight: {path}: it may not be read (no permission)\n" for path in ("secret.txt", "closed")
+        f"crosslight: {path}: you have no permission to read it\n" for path in ("secret.txt", "closed")
     )
     assert crosslight("matches", "good.txt", "--config", "closed").status == 4
     refused = crosslight("export", "good.txt", "-o", "closed/x.md")
-    assert refused == (2, "", "crosslight: closed/x.md: it may not be written (no permission)\n")
+    assert refused == (2, "", "crosslight: closed/x.md: you have no permission to write it\n")
     (unprivileged / "closed").chmod(0o700)
 
 
@@ -179,7 +179,7 @@ def test_a_broken_event_is_named_and_the_text_files_of_its_folder_open(crossligh
     Path("event.yaml").write_text("titel: x\n")
     ended = crosslight("matches", ".", "--json")
     assert ended.status == 1
-    assert ended.err == "crosslight: event.yaml, line 1: no key “titel” is known; “title”?\n"
+    assert ended.err == "crosslight: event.yaml, line 1: unknown key “titel”; did you mean “title”?\n"
     assert [article["path"] for article in json.loads(ended.out)["articles"]] == ["good.txt"]
 
 
@@ -229,11 +229,11 @@ def test_a_file_that_goes_on_for_ever_in_one_line_is_only_long(crosslight: Cross
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("matching.yaml", "cutof: loose\n", "matching.yaml, line 1: no key “cutof” is known; “cutoff”?"),
+        ("matching.yaml", "cutof: loose\n", "matching.yaml, line 1: unknown key “cutof”; did you mean “cutoff”?"),
         ("reading.yaml", "\nmeasure_cells: wide\n", "reading.yaml, line 2: “measure_cells”: expected a whole number"),
         ("articles.yaml", "max_megabytes: [\n", "articles.yaml, line 1: not valid YAML"),
         ("articles.yaml", "max_megabytes: 1e999\n", "articles.yaml, line 1: “max_megabytes”: expected a number"),
-        ("keys.yaml", "quit: x\nnxt: y\n", "keys.yaml, line 2: no command is called “nxt”; “next”?"),
+        ("keys.yaml", "quit: x\nnxt: y\n", "keys.yaml, line 2: unknown command “nxt”; did you mean “next”?"),
         ("matchng.yaml", "", "matchng.yaml: no settings go by this name; is it matching.yaml?"),
     ],
 )
@@ -257,7 +257,7 @@ def test_broken_settings_end_with_4_before_anything_is_done(
 def test_config_must_be_a_folder(crosslight: Crosslight, config: str, why: str) -> None:
     ended = crosslight("matches", "good.txt", f"--config={config}")
     assert (ended.status, ended.out) == (4, "")
-    assert f"{why}; --config wants a folder of settings files" in ended.err
+    assert f"{why}; --config needs a folder of settings files" in ended.err
 
 
 def test_ones_own_broken_settings_end_with_4_too(

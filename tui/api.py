@@ -29,7 +29,7 @@ from tui.shipped import shipped_path
 from tui.storage.corrections_file import CorrectionsFile, open_corrections
 from tui.text.canonical import one_line
 
-if TYPE_CHECKING:  # both are heavy; a reader who only looks at a text need not wait for them
+if TYPE_CHECKING:  # both are slow to import, and not needed just to show a text
     from tui.matching.find import Matcher, MatchSet
     from tui.matching.model import Grouping
     from tui.mentions.corrections.model import Corrected
@@ -46,40 +46,39 @@ class Event(Struct, frozen=True):
     problems: Sequence[Problem] = ()
     """Inputs that could not be opened, and why."""
     notices: Sequence[Notice] = ()
-    """What a reader should know of those that were."""
+    """Remarks about inputs that were opened."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    """Article id → where it was read from; empty for articles made from strings."""
+    """Article id → the file that it was read from; empty for articles made from strings."""
     corrections: CorrectionsFile = field(default_factory=lambda: CorrectionsFile(()))
-    """The reader's corrections of people and quotes, and the file that keeps them."""
+    """The user's corrections of people and quotes, and their file."""
     notebook: str = ""
-    """The notebook's file, where the reader has named one."""
+    """Path of the notebook, if the user has given one; else empty."""
 
     @property
     def is_sample(self) -> bool:
-        """Whether the articles are those that come with the program."""
+        """True for the sample event that comes with the program."""
         files = [origin.file for origin in self.origins.values()]
         return bool(files) and all(Path(file).parent == shipped_path("seeds") for file in files)
 
     def event_file(self, article_id: str) -> str:
-        """The event.yaml that lists an article and may be changed; empty where there is none but the shipped one."""
+        """Return the event.yaml that lists an article and may be changed; empty if there is only the shipped one."""
         origin = self.origins.get(article_id)
         if origin is None or not origin.event or Path(origin.event).parent == shipped_path("seeds"):
             return ""
         return origin.event
 
     def keep_names(self, article: Article) -> None:
-        """Write an article's outlet and headline, where they are new, into the event.yaml that lists it; its comments
-        and layout stay.
+        """Write an article's new outlet and headline to the event.yaml that lists it; comments and layout stay.
 
-        Raises OSError when the file cannot be written, ValueError when there is none or it no longer lists the article.
+        Raises OSError if the file cannot be written, ValueError if there is none or it no longer lists the article.
         """
         path = Path(self.event_file(article.id))
         if not path.name:
             raise ValueError(one_line(f"no event.yaml lists {article.outlet}"))
         try:
-            text = path.read_bytes().decode("utf-8")  # as it is: reading it as text would change its newlines
+            text = path.read_bytes().decode("utf-8")  # unchanged: reading it as text would change its newlines
         except UnicodeDecodeError:
-            raise ValueError(one_line(f"{path.name} is not UTF-8, and is changed by hand only")) from None
+            raise ValueError(one_line(f"{path.name} is not UTF-8; please change it by hand")) from None
         entry = self.origins[article.id].entry
         open_article = self.coverage.article(article.id)
         new_text = rename_in_event(
@@ -98,9 +97,9 @@ class Event(Struct, frozen=True):
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> "MatchSet":
-        """Every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`.
+        """Find every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`.
 
-        matcher: one that has compared most of the articles before; only what is new to it is computed.
+        matcher: one that has compared most of the articles before, so that only new pairs are compared.
         """
         from tui.matching.find import Matcher
 
@@ -108,26 +107,30 @@ class Event(Struct, frozen=True):
         return matcher.find(self.coverage.articles, progress=progress, cancelled=cancelled)
 
     def mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
-        """The people and quotes of all the articles together, as the reader has corrected them. Raises
-        `tui.cancel.Cancelled`. indirect: with reported speech among the quotes."""
+        """Find the people and quotes of all articles, with the user's corrections. Raises `tui.cancel.Cancelled`.
+
+        indirect: include reported speech among the quotes.
+        """
         return self.corrected(self.found_mentions(indirect=indirect, cancelled=cancelled)).mentions
 
     def found_mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
-        """As `mentions`, as the rules find them."""
+        """Find the people and quotes like `mentions`, without corrections."""
         from tui.mentions.find import find
 
         mentions = find(self.coverage.articles, self.settings.mentions, cancelled=cancelled)
         return mentions.with_reported([article.id for article in self.coverage.articles]) if indirect else mentions
 
-    def corrected(self, found: "MentionSet") -> "Corrected":
-        """What was found with the reader's corrections applied, and those of them that do not apply."""
+    def corrected(self, mentions: "MentionSet") -> "Corrected":
+        """Apply the user's corrections; also returns those that do not apply."""
         from tui.mentions.corrections.apply import apply
 
-        return apply(found, self.corrections.corrections, self.coverage)
+        return apply(mentions, self.corrections.corrections, self.coverage)
 
     def notes(self) -> "Annotations":
-        """What the reader's notebook has on these articles, each where it now stands, and what has lost its place.
-        Raises tui.notebook.errors.NotebookError; makes no notebook where there is none."""
+        """Read the notebook's annotations of these articles, in their current places, and the orphaned ones.
+
+        Raises tui.notebook.errors.NotebookError; creates no notebook.
+        """
         from tui.notebook.location import notebook_path
         from tui.notebook.reader import read_notes
 
@@ -135,7 +138,7 @@ class Event(Struct, frozen=True):
         return read_notes(path, self.coverage, absolute_files(self.origins), self.settings.notebook)
 
     def settings_record(self, cutoff: float | None = None) -> dict[str, object]:
-        """What steered a result, for writing beside it. cutoff: in score points."""
+        """Return the settings that determine a result, to be stored with it. cutoff: 0 to 100."""
         record: dict[str, object] = {} if cutoff is None else {"cutoff": float(cutoff)}
         return record | {
             "matching": plain_values(self.settings.matching),
@@ -143,8 +146,7 @@ class Event(Struct, frozen=True):
         }
 
     def letters(self) -> "Letters":
-        """Those that the passages have in the reader, where it was open on these articles. None is given yet to a
-        passage that the reader has not shown."""
+        """Return the letters of passages from the last session with these articles; new passages have none yet."""
         from tui.storage.saved_view import saved_letters
 
         return saved_letters(self.coverage, self.origins)
@@ -158,10 +160,10 @@ class Event(Struct, frozen=True):
         include: Include | None = None,
         letters: "Letters | None" = None,
     ) -> str:
-        """The text of a file of what was found: the passages, or what `include` says.
+        """Return the text of an export: the passages, or the parts in `include`.
 
-        file_format: a key of `FORMATS`, else KeyError. letters: those that the groups have in the reader. Raises
-        ValueError when people or quotes are to be included and there are no `mentions`.
+        file_format: a key of `FORMATS`, else KeyError. letters: letters of the groups in the reader. Raises ValueError
+        if people or quotes are to be included and `mentions` is missing.
         """
         from tui.export.write import export_text
 
@@ -170,8 +172,7 @@ class Event(Struct, frozen=True):
 
 
 def absolute_files(origins: Mapping[str, Origin]) -> dict[str, str]:
-    """Article id → its file. Those from standard input have none, nor those from a file that holds several, which is no
-    article's own."""
+    """Map article ids to absolute paths, without articles from standard input or from a file with several articles."""
     return {
         article: str(Path(origin.file).absolute())
         for article, origin in origins.items()
@@ -191,9 +192,9 @@ def open_event(
 ) -> Event:
     """Open files, folders, an event.yaml, or `-` for what `stdin` returns.
 
-    What cannot be opened is listed in `problems`; the rest opens all the same. corrections: whether those that the
-    reader has made of this event are taken up. notebook: its file, where it is not the usual one. numbers: the articles
-    to be opened, by their numbers in the list of all. opening: columns of tables, the network, progress, cancellation;
+    Inputs that cannot be opened are listed in `problems`; the others open. corrections: apply the user's saved
+    corrections of this event. notebook: path of the notebook, if it is not the usual one. numbers: the articles to
+    open, by their numbers in the list of all. opening: columns of tables, the network, progress, cancellation;
     without it no address is fetched. Raises TypeError for a path that stands alone, in no list, YamlError when settings
     are broken, and Cancelled.
     """
@@ -210,7 +211,7 @@ def open_event(
 
 
 def event_of(result: LoadResult, settings: Settings, *, corrections: bool = True, notebook: str = "") -> Event:
-    """The event of articles that were loaded. corrections, notebook: as in `open_event`."""
+    """Make the event of loaded articles. corrections, notebook: as in `open_event`."""
     corrections_file = open_corrections(result.origins) if corrections else CorrectionsFile(())
     problems, notices = result.problems, (*settings.notices, *result.notices)
     if corrections_file.problem is not None:
@@ -221,7 +222,7 @@ def event_of(result: LoadResult, settings: Settings, *, corrections: bool = True
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:
-    """For articles made with `article_from_text`. Raises ValueError when two have the same id."""
+    """Make an event of articles from `article_from_text`. Raises ValueError if two have the same id."""
     return Event(Coverage(title, tuple(articles)), settings or load_settings())
 
 

@@ -1,4 +1,4 @@
-"""Giving up work that nobody waits for any more."""
+"""Stops work whose result is no longer needed."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
@@ -7,11 +7,11 @@ T = TypeVar("T")
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: somebody asked for it)
-    """The work was given up because `cancelled()` said so."""
+    """The work was stopped because `cancelled()` returned True."""
 
 
 def checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
-    """What long work calls now and then: it raises Cancelled once `cancelled` returns True."""
+    """Return a function for long work to call repeatedly; it raises Cancelled once `cancelled` returns True."""
 
     def check() -> None:
         if cancelled is not None and cancelled():
@@ -21,7 +21,7 @@ def checker(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
 
 
 def while_wanted(items: Iterable[T], cancelled: Callable[[], bool] | None) -> Iterator[T]:
-    """The items one by one; raises Cancelled before the next one once `cancelled` returns True."""
+    """Yield the items; raise Cancelled before the next one once `cancelled` returns True."""
     check = checker(cancelled)
     for item in items:
         check()

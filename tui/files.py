@@ -1,4 +1,4 @@
-"""Reading and writing files without surprises: bounded, never waiting on a pipe, never leaving half a file."""
+"""Reads and writes files safely: with size limits, without waiting for pipes, and never leaving half a file."""
 
 import errno
 import os
@@ -7,11 +7,11 @@ from pathlib import Path
 
 _REASONS = {
     errno.ENOENT: "there is no such file or folder",
-    errno.ENOTDIR: "a part of this path is not a folder",
+    errno.ENOTDIR: "part of this path is not a folder",
     errno.EISDIR: "it is a folder",
-    errno.EACCES: "it may not be read (no permission)",
-    errno.EPERM: "it may not be read (no permission)",
-    errno.ELOOP: "its symbolic links lead back to themselves",
+    errno.EACCES: "you have no permission to read it",
+    errno.EPERM: "you have no permission to read it",
+    errno.ELOOP: "its symbolic links form a loop",
     errno.ENAMETOOLONG: "its name is too long",
 }
 _KINDS = (
@@ -23,15 +23,15 @@ _KINDS = (
 )
 
 _NAME_BYTES_MAX = 255
-"""Of a file's name, on the file systems that people use."""
+"""Longest file name, in bytes, on common file systems."""
 _TEMPORARY_BYTES_MAX = 100
-"""Of the name of a file that are repeated in the name of the temporary one beside it."""
+"""Bytes of a file's name that are repeated in the name of its temporary file."""
 _CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 """Errors of file systems that do not sync folders at all."""
 
 
 class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
-    """A file that cannot or must not be read. `reason` says why, in words for the reader, without the name."""
+    """A file that cannot or must not be read. `reason` says why, in words for the user, without the name."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -39,20 +39,20 @@ class UnreadableFile(OSError):  # noqa: N818 - reads as what it is
 
 
 def describe_os_error(error: OSError) -> str:
-    """What went wrong with a file, in words for the reader."""
+    """Describe an error with a file, in words for the user."""
     if isinstance(error, UnreadableFile):
         return error.reason
     return _REASONS.get(error.errno or 0) or error.strerror or "it cannot be read"
 
 
 def read_file(path: str | Path, limit_bytes: int) -> bytes:
-    """The bytes of a regular file of at most `limit_bytes`.
+    """Return the bytes of a regular file of at most `limit_bytes`.
 
-    Returns at once for pipes, sockets and devices, which are refused, as are longer files: UnreadableFile.
+    Raises UnreadableFile for longer files, and at once for pipes, sockets and devices.
     """
     try:
         refuse_unless_regular(Path(path).stat())
-        # The file may have been exchanged for a pipe since: never wait for a writer, and look again.
+        # The file may have been replaced by a pipe since: do not wait for a writer, and check again.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except ValueError:
         raise UnreadableFile("this cannot be a file's name") from None
@@ -62,7 +62,7 @@ def read_file(path: str | Path, limit_bytes: int) -> bytes:
 
 
 def read_open(descriptor: int, limit_bytes: int) -> bytes:
-    """The same of a file that was opened without waiting; it is closed."""
+    """Read an open file like `read_file`, and close it."""
     try:
         with os.fdopen(descriptor, "rb") as file:
             refuse_unless_regular(os.fstat(file.fileno()))
@@ -74,19 +74,19 @@ def read_open(descriptor: int, limit_bytes: int) -> bytes:
 
 
 def raise_if_larger(data: bytes, limit_bytes: int) -> None:
-    """Raises UnreadableFile when the data are longer than the limit."""
+    """Raise UnreadableFile if the data are longer than the limit."""
     if len(data) > limit_bytes:
         raise UnreadableFile(f"it is larger than the limit of {limit_bytes / 1_000_000:g} MB")
 
 
 def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Writes the whole file or nothing: to a new file beside it, which then takes its name.
+    """Write the whole file or nothing: to a new file beside it, which then takes its name.
 
-    Both the file and its new name are on the disk when this returns. A symbolic link is followed and stays; an existing
-    file keeps its permissions. Raises FileExistsError when there is something at `path` and `overwrite` is false, or
-    something that is no regular file; OSError as the system does.
+    The file and its name are synced to the disk. A symbolic link is followed and stays; an existing file keeps its
+    permissions. Raises FileExistsError if `path` exists and `overwrite` is false, or if it is not a regular file;
+    OSError as the system does.
     """
-    if not path.name:  # "." or "/": there is no name to take
+    if not path.name:  # "." or "/": there is no name
         raise FileExistsError(errno.EEXIST, "it is a folder", str(path))
     if overwrite:
         path = path.resolve()
@@ -104,7 +104,7 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
 
 
 def is_there(path: Path) -> bool:
-    """Whether something is at the path; false for what can be no path, such as too long a name."""
+    """True if the path exists; false for an impossible path, such as one with too long a name."""
     try:
         return path.exists()
     except OSError:
@@ -112,7 +112,7 @@ def is_there(path: Path) -> bool:
 
 
 def free_name(path: Path) -> Path:
-    """The path; where there is something already, the next one that is free: “talks.md”, “talks-2.md”, “talks-3.md”."""
+    """Return the path or, if it exists, the next free one: “talks.md”, “talks-2.md”, “talks-3.md”."""
     free, number = path, 1
     while os.path.lexists(free):
         number += 1
@@ -121,7 +121,7 @@ def free_name(path: Path) -> Path:
 
 
 def quarantine(path: Path) -> Path:
-    """Gives a damaged file a name that nobody has, “notes.damaged-1.json”, and returns it. Raises OSError."""
+    """Rename a damaged file to an unused name, “notes.damaged-1.json”, and return it. Raises OSError."""
     number = 1
     while True:
         aside = _with_ending(path, f".damaged-{number}")
@@ -132,19 +132,19 @@ def quarantine(path: Path) -> Path:
 
 
 def shortened(name: str, bytes_max: int) -> str:
-    """The beginning of a file's name that takes at most `bytes_max` bytes, in whole characters."""
+    """Shorten a file's name to at most `bytes_max` bytes, in whole characters."""
     data = os.fsencode(name)
     return name if len(data) <= bytes_max else data[:bytes_max].decode(errors="ignore")
 
 
 def _with_ending(path: Path, ending: str) -> Path:
-    """The path with more at the end of its stem, which is shortened where the name would be too long."""
+    """Append to the stem of a path, which is shortened if the name would be too long."""
     room = _NAME_BYTES_MAX - len(os.fsencode(ending + path.suffix))
     return path.with_name(shortened(path.stem, room) + ending + path.suffix)
 
 
 def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:
-    """Writes a file that nobody has, down to the disk. permissions_of: the file it will replace, if there is one."""
+    """Write a new file and sync it. permissions_of: the file it will replace, if there is one."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if permissions_of and permissions_of.exists():
@@ -155,7 +155,7 @@ def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes the names in a folder last through a power failure, as far as its file system can do that."""
+    """Sync the names in a folder, so that they survive a power failure if the file system supports it."""
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except PermissionError:  # a folder may be written to without being readable
@@ -170,7 +170,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _claim(path: Path, new: Path) -> None:
-    """Takes the name only if nobody has it."""
+    """Take a name, only if it is unused."""
     try:
         path.hardlink_to(new)
     except FileExistsError:
@@ -180,7 +180,7 @@ def _claim(path: Path, new: Path) -> None:
 
 
 def refuse_unless_regular(status: os.stat_result) -> None:
-    """Raises UnreadableFile for folders, pipes, sockets and devices."""
+    """Raise UnreadableFile for folders, pipes, sockets and devices."""
     for is_kind, reason in _KINDS:
         if is_kind(status.st_mode):
             raise UnreadableFile(reason)

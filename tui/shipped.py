@@ -1,4 +1,4 @@
-"""Finds what is shipped beside the code: `config/` and `seeds/`, from a wheel or from a checkout."""
+"""Finds the files that are shipped with the code, `config/` and `seeds/`, in a wheel or a checkout."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ _ROOTS = (_PACKAGE / "_bundled", _PACKAGE.parent)
 
 
 def shipped_path(relative: str) -> Path:
-    """The shipped file or folder, e.g. `config/matching.yaml`. Raises FileNotFoundError when the install lacks it."""
+    """Return a shipped file or folder, e.g. `config/matching.yaml`. Raises FileNotFoundError if it is missing."""
     for root in _ROOTS:
         path = root / relative
         if path.exists():
@@ -17,11 +17,11 @@ def shipped_path(relative: str) -> Path:
 
 
 def shipped_text(relative: str) -> str:
-    """The text of a shipped UTF-8 file. Raises FileNotFoundError as `shipped_path` does."""
+    """Return the text of a shipped UTF-8 file. Raises FileNotFoundError like `shipped_path`."""
     return shipped_path(relative).read_text(encoding="utf-8")
 
 
 def is_shipped(path: str) -> bool:
-    """Whether a file lies in what is shipped: no reader wrote it."""
+    """True for a shipped file, which no user has written."""
     folders = (root / name for root in _ROOTS for name in ("config", "seeds"))
     return any(folder in Path(path).parents for folder in folders)

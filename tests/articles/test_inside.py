@@ -114,7 +114,7 @@ def test_links_in_a_circle_pipes_and_folders_are_named_as_such() -> None:
     Path("fire/two.txt").symlink_to("one.txt")
     os.mkfifo("fire/pipe.txt")
     reasons = {
-        "one.txt": "symbolic links lead back",
+        "one.txt": "symbolic links form a loop",
         "pipe.txt": "a pipe",
         "sub": "a folder",
         "a.txt/x": "not a folder",

@@ -161,13 +161,13 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
         "binary.txt: it is not text: it holds NUL bytes (a binary file, or UTF-16 without its mark)",
         "odd.txt: it is not text: it is marked as UTF-16 and does not hold it",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
-        "loop.txt: its symbolic links lead back to themselves",
+        "loop.txt: its symbolic links form a loop",
         "folder: no articles are in this folder (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
         "/dev/null: it is a device, not a file",
         ": the path is empty",
         "a␀b: this cannot be a file's name",
         f"{'x' * 300}: its name is too long",
-        "good.txt/below: a part of this path is not a folder",
+        "good.txt/below: part of this path is not a folder",
         "caf\ufffd.txt: there is no such file or folder",
         "\ufffd: this cannot be a file's name",
     ]
@@ -179,8 +179,8 @@ def test_what_may_not_be_read_is_said(open_: Open) -> None:
     Path("secret.txt").chmod(0)
     Path("closed").mkdir(mode=0)
     assert problems(open_("secret.txt", "closed")) == [
-        "secret.txt: it may not be read (no permission)",
-        "closed: it may not be read (no permission)",
+        "secret.txt: you have no permission to read it",
+        "closed: you have no permission to read it",
     ]
 
 
@@ -194,8 +194,8 @@ def test_a_file_above_the_limit_is_refused(options: ArticlesOptions, tmp_path: P
 @pytest.mark.parametrize(
     ("event", "problem"),
     [
-        ("articls: []", "fire/event.yaml, line 1: no key “articls” is known; “articles”?"),
-        ("title: x\narticles:\n- path: a.txt\n  outlt: Post", "line 4: no key “outlt” is known in “articles → 1”"),
+        ("articls: []", "fire/event.yaml, line 1: unknown key “articls”; did you mean “articles”?"),
+        ("title: x\narticles:\n- path: a.txt\n  outlt: Post", "line 4: unknown key “outlt” in “articles → 1”"),
         ("title: The fire: two dead", "line 1: not valid YAML: mapping values are not allowed"),
         ("articles:\n- outlet: Post", "line 2: it has neither a path nor a url"),
         ("articles: a.txt", "line 1: “articles”: expected a list, got text"),

@@ -45,7 +45,7 @@ def test_an_absolute_path_stays_one(folder):
 def test_what_is_missing_is_named_with_what_was_meant(options):
     loaded = load(["pots.md", "none.txt"], options)
     assert list(map(str, loaded.problems)) == [
-        "pots.md: there is no such file or folder; “post.md”?",
+        "pots.md: there is no such file or folder; did you mean “post.md”?",
         "none.txt: there is no such file or folder",
     ]
 

@@ -249,7 +249,7 @@ def test_nothing_is_written_over_unless_forced(crosslight: Crosslight, tmp_path:
     target = tmp_path / "out.md"
     target.write_text("mine")
     ended = crosslight(command, tmp_path / "a.txt", "-o", target)
-    assert ended == (2, "", f"crosslight: {target}: exists already; --force writes over it\n")
+    assert ended == (2, "", f"crosslight: {target}: already exists (use --force to replace it)\n")
     assert target.read_text() == "mine"
     assert crosslight(command, tmp_path / "a.txt", "-o", target, "--force").status == 0
     assert "Fire" in target.read_text()
@@ -337,7 +337,7 @@ def test_a_misspelt_command_is_not_taken_for_a_path(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("mine.txt").write_text("Fire\n\nTwo people died.")
-    said = f"crosslight: {word}: there is no such file, folder or command; “crosslight {command}”?\n"
+    said = f"crosslight: {word}: there is no such file, folder or command; did you mean “crosslight {command}”?\n"
     assert crosslight(word, "mine.txt") == (2, "", said)
     Path(word).mkdir()
     Path(word, "a.txt").write_text("Fire\n\nThree people died.")

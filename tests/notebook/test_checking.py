@@ -132,7 +132,7 @@ def test_a_folder_that_cannot_be_written_is_told_when_the_notebook_is_set_aside(
 
     monkeypatch.setattr("pathlib.Path.rename", fail)
     ended = crosslight("notebook", "check", "--set-aside", "--notebook", path)
-    assert (ended.status, "could not be given another name" in ended.err) == (2, True)
+    assert (ended.status, "could not be renamed" in ended.err) == (2, True)
 
 
 def test_the_folder_is_synced_after_a_rename(crosslight, path, monkeypatch):

@@ -34,7 +34,7 @@ def test_what_was_set_aside_is_listed_on_request_and_restored(crosslight, path):
     out = crosslight("notebook", "list", "--aside", "--notebook", path).out
     assert "Solveig" in out and "fire" not in out
     key = out.split("\n")[1].split()[0]
-    assert crosslight("notebook", "restore", key, "--notebook", path).err == f"crosslight: {key} is back\n"
+    assert crosslight("notebook", "restore", key, "--notebook", path).err == f"crosslight: restored {key}\n"
     assert "Solveig" in crosslight("notebook", "list", "--notebook", path).out
 
 

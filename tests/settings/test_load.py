@@ -95,9 +95,9 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
         (
             "matching",
             "cutoff: loose\nalign:\n  padd_words: 3\n",
-            "line 3: no key “padd_words” is known in “align”; “pad_words”?",
+            "line 3: unknown key “padd_words” in “align”; did you mean “pad_words”?",
         ),
-        ("reading", "colour: red\n", "line 1: no key “colour” is known; known are theme, measure_cells"),
+        ("reading", "colour: red\n", "line 1: unknown key “colour”; known are theme, measure_cells"),
         ("reading", "\n\nmeasure_cells: '72'\n", "line 3: “measure_cells”: expected a whole number, got text"),
         ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is none of verbatim, edited"),
         (
@@ -124,20 +124,24 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
             "index: {bigram_window_words: 1}\n",
             "line 1: “index → bigram_window_words”: expected a whole number >= 2",
         ),
-        ("keys", "quit: x\nnxt: y\n", "line 2: no command is called “nxt”; “next”?"),
+        ("keys", "quit: x\nnxt: y\n", "line 2: unknown command “nxt”; did you mean “next”?"),
         ("keys", "quit: 5\n", "line 1: “quit”: expected text or a list, got a whole number"),
         ("keys", "quit:\n", "line 1: “quit”: expected text or a list, got nothing"),
-        ("keys", "help: f1\nquit: n\n", "line 2: the key “n” leads to both “next” and “quit”"),
-        ("keys", "quit: ''\n", "line 1: “quit”: “” is no key"),
-        ("keys", "quit: ctrl q\n", "line 1: “quit”: “ctrl q” is no key"),
-        ("keys", "next: Ctrl-N\n", "line 1: “next”: “Ctrl-N” is no key; “ctrl+n”?"),
-        ("keys", "next: ^N\n", "line 1: “next”: “^N” is no key; “ctrl+n”?"),
-        ("keys", "next: C-n\n", "line 1: “next”: “C-n” is no key; “ctrl+n”?"),
-        ("keys", "next: <Alt-Left>\n", "line 1: “next”: “<Alt-Left>” is no key; “alt+left”?"),
-        ("keys", "next: PgDn\n", "line 1: “next”: “PgDn” is no key; “pagedown”?"),
-        ("keys", "next: Ctrl+Shift+Esc\n", "line 1: “next”: “Ctrl+Shift+Esc” is no key; “ctrl+shift+escape”?"),
-        ("keys", "next: bogus\n", "line 1: “next”: “bogus” is no key; several stand in a list: [n, down]"),
-        ("keys", "quit: q,x\n", "line 1: “quit”: “q,x” is no key; several stand in a list: [n, down]"),
+        ("keys", "help: f1\nquit: n\n", "line 2: the key “n” is assigned to both “next” and “quit”"),
+        ("keys", "quit: ''\n", "line 1: “quit”: “” is not a key name"),
+        ("keys", "quit: ctrl q\n", "line 1: “quit”: “ctrl q” is not a key name"),
+        ("keys", "next: Ctrl-N\n", "line 1: “next”: “Ctrl-N” is not a key name; did you mean “ctrl+n”?"),
+        ("keys", "next: ^N\n", "line 1: “next”: “^N” is not a key name; did you mean “ctrl+n”?"),
+        ("keys", "next: C-n\n", "line 1: “next”: “C-n” is not a key name; did you mean “ctrl+n”?"),
+        ("keys", "next: <Alt-Left>\n", "line 1: “next”: “<Alt-Left>” is not a key name; did you mean “alt+left”?"),
+        ("keys", "next: PgDn\n", "line 1: “next”: “PgDn” is not a key name; did you mean “pagedown”?"),
+        (
+            "keys",
+            "next: Ctrl+Shift+Esc\n",
+            "line 1: “next”: “Ctrl+Shift+Esc” is not a key name; did you mean “ctrl+shift+escape”?",
+        ),
+        ("keys", "next: bogus\n", "line 1: “next”: “bogus” is not a key name; give several keys as a list: [n, down]"),
+        ("keys", "quit: q,x\n", "line 1: “quit”: “q,x” is not a key name; give several keys as a list: [n, down]"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_key(folder: Folder, name: str, text: str, said: str) -> None:
@@ -166,7 +170,7 @@ def test_what_cannot_be_read_is_named(folder: Folder) -> None:
     (own / "keys.yaml").unlink()
     (own / "keys.yaml").write_bytes(b"quit: x\nhelp: \xff\n")
     assert refused(own) == f"{own}/keys.yaml, line 2: not UTF-8 text"
-    assert refused(own / "keys.yaml") == f"{own}/keys.yaml: a part of this path is not a folder"
+    assert refused(own / "keys.yaml") == f"{own}/keys.yaml: part of this path is not a folder"
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------
@@ -195,7 +199,7 @@ def test_a_key_of_a_screen_of_its_own_may_mean_something_else_elsewhere_but_only
     keys = load_settings(folder("one", keys="compare_hold: n\ntable_compare: n\n")).keys
     assert keys["compare_hold"] == keys["table_compare"] == keys["next"] == ("n",)
     own = folder("two", keys="compare_hold: w\n")
-    said = "the key “w” leads to both “compare_hold” and “compare_whole”"
+    said = "the key “w” is assigned to both “compare_hold” and “compare_whole”"
     assert refused(own) == f"{own}/keys.yaml, line 1: {said}"
 
 
@@ -226,4 +230,6 @@ def test_a_command_is_not_set_under_both_its_names(folder: Folder) -> None:
 
 
 def test_a_key_taken_twice_is_told_at_the_earlier_name_that_took_it(folder: Folder) -> None:
-    assert "line 2: the key “n” leads to both “next” and “bookmark”" in refused(folder(keys="help: f1\nmark: n\n"))
+    assert "line 2: the key “n” is assigned to both “next” and “bookmark”" in refused(
+        folder(keys="help: f1\nmark: n\n")
+    )

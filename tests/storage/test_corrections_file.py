@@ -65,13 +65,13 @@ def test_names_from_a_file_pass_the_door():
         ("version: 2\ncorrections:\n- do: unheard of\n", "a, line 1: it was written by a newer crosslight"),
         ("version: 0\n", "a, line 1: version 0 is unknown"),
         ("corrections: []\n", "a, line 1: the key “version” is missing"),
-        ("version: 1\ncorrectoins: []\n", "a, line 2: no key “correctoins” is known; “corrections”?"),
+        ("version: 1\ncorrectoins: []\n", "a, line 2: unknown key “correctoins”; did you mean “corrections”?"),
         ("version: 1\ncorrections:\n- do: merg\n", "a, line 3: unknown correction “merg”; did you mean “merge”?"),
         ("version: 1\ncorrections:\n- to: x\n", "a, line 3: “do” is missing"),
         ("version: 1\ncorrections:\n- do: rename\n  to: x\n", "a, line 3: the key “person” is missing"),
         (
             "version: 1\ncorrections:\n- do: rename\n  to: x\n  person: {name: a}\n  too: y\n",
-            "a, line 6: no key “too” is known; “to”?",
+            "a, line 6: unknown key “too”; did you mean “to”?",
         ),
         ("version: 1\ncorrections:\n- do: rename\n  to: 5\n  person: {name: a}\n", "a, line 4: “to”: expected text"),
         ("version: 1\ncorrections: [x]\n", "a, line 2: “corrections → 1”: expected keys with values"),
@@ -294,7 +294,7 @@ def test_the_command_line_applies_them_says_what_does_not_apply_and_goes_on_with
     CorrectionsFile([file]).save([Rename(PersonRef("Ben Wallace"), "B. W."), NoPerson(PersonRef("Zed Quill"))])
     ended = crosslight("mentions", folder)
     assert ended.status == 0 and "B. W. (also Ben Wallace" in ended.out
-    assert "does not apply: Zed Quill is no person" in ended.err
+    assert "correction skipped: Zed Quill is no person" in ended.err
     exported = crosslight("export", folder, "--people", "--format", "json")
     assert '"B. W."' in exported.out and "Zed Quill" in exported.err
     assert "B. W." not in crosslight("mentions", folder, "--no-corrections").out

@@ -18,13 +18,13 @@ TEXT = "a: [1, 2.5, on]\nb:\n  - c: 2022-02-11\n    d:\n"
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    cache._kept.cache_clear()
+    cache._cache_entries.cache_clear()
     yield tmp_path
-    cache._kept.cache_clear()
+    cache._cache_entries.cache_clear()
 
 
 def next_start():
-    cache._kept.cache_clear()
+    cache._cache_entries.cache_clear()
 
 
 def files(folder):
@@ -115,7 +115,7 @@ def test_an_error_of_an_old_msgspec_which_is_no_value_error_stops_nothing(folder
 
     read_yaml(TEXT, "a.yaml", keep=True)
     next_start()
-    cache._kept()
+    cache._cache_entries()
     monkeypatch.setattr(cache, "_DAMAGE", tuple(OldError if each is DecodeError else each for each in cache._DAMAGE))
 
     def damaged(*_arguments, **_options):

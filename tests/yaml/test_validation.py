@@ -51,7 +51,7 @@ def test_a_good_file_becomes_the_struct() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("outlet: RT", "outlt: RT", "line 3: no key “outlt” is known in “panes → 1”; “outlet”?"),
+        ("outlet: RT", "outlt: RT", "line 3: unknown key “outlt” in “panes → 1”; did you mean “outlet”?"),
         (
             "width_cells: 40",
             "width_cells: wide",
@@ -64,13 +64,13 @@ def test_a_good_file_becomes_the_struct() -> None:
         (
             "outlet: B, ",
             "outlet: B, x: 1, ",
-            "line 7: no key “x” is known in “keys → w”; known are outlet,",
+            "line 7: unknown key “x” in “keys → w”; known are outlet,",
         ),
         ("sidebar: true", "sidebar: on", "line 8: “sidebar”: expected true or false, got text"),
         ("sidebar: true\n", "", "line 2: the key “sidebar” is missing"),
-        ("side: left", "side: lefd", "line 9: “side”: “lefd” is none of left, right; “left”?"),
-        ("theme: dark", "theme: drak", "line 10: “theme”: “drak” is none of dark, light; “dark”?"),
-        ("theme: dark", "theme: dark\nthme: x", "line 11: no key “thme” is known; “theme”?"),
+        ("side: left", "side: lefd", "line 9: “side”: “lefd” is none of left, right; did you mean “left”?"),
+        ("theme: dark", "theme: drak", "line 10: “theme”: “drak” is none of dark, light; did you mean “dark”?"),
+        ("theme: dark", "theme: dark\nthme: x", "line 11: unknown key “thme”; did you mean “theme”?"),
     ],
 )
 def test_an_error_says_line_key_and_what_was_probably_meant(old: str, new: str, message: str) -> None:

@@ -65,7 +65,7 @@ class Reports(Struct):
             return ""
         self.suggestions += 1
         suggestion = closest_path(path, self.endings)
-        return f"; “{one_line(suggestion)}”?" if suggestion else ""
+        return f"; did you mean “{one_line(suggestion)}”?" if suggestion else ""
 
 
 def _more(counts: Counter[str]) -> str:

@@ -24,26 +24,26 @@ def run(arguments: Namespace) -> int:
     opening = inputs.opening_of(arguments.paths, settings, arguments)
     stdin = inputs.stdin_reader(settings)
     listing = list_articles(arguments.paths, settings.articles, stdin=stdin, opening=opening)
-    for listed in listing.articles:
-        _note_what_was_read(listing, listed)
+    for listed_article in listing.articles:
+        _note_what_was_read(listing, listed_article)
     for line in (*listing.reports.all_problems(), *listing.reports.all_notices()):
         console.say(line)
     if not listing.articles:
         raise CliExit(NOTHING_READABLE, "nothing to list: give files of articles, a folder, an event.yaml or addresses")
     _refuse_unknown(arguments.pick, len(listing.articles))
-    picked = [row for row in summaries(listing) if arguments.pick is None or row.number in arguments.pick]
+    summaries_to_print = [row for row in summaries(listing) if arguments.pick is None or row.number in arguments.pick]
     if arguments.split is not None:
         _split(listing, arguments)
     elif arguments.json:
-        console.write(dumps(articles_document(picked)))
+        console.write(dumps(articles_document(summaries_to_print)))
     else:
-        console.write("".join(f"{line}\n" for line in _lines(picked)))
+        console.write("".join(f"{line}\n" for line in _lines(summaries_to_print)))
     return SOME_FAILED if listing.reports.all_problems() else DONE
 
 
-def _note_what_was_read(listing: Listing, listed: ListedArticle) -> None:
-    for notice in filter(None, listed.draft.notice.split("\n")):
-        listing.reports.note(listed.path, notice)
+def _note_what_was_read(listing: Listing, listed_article: ListedArticle) -> None:
+    for notice in filter(None, listed_article.draft.notice.split("\n")):
+        listing.reports.note(listed_article.path, notice)
 
 
 def _refuse_unknown(numbers: Sequence[int] | None, count: int) -> None:
@@ -53,20 +53,22 @@ def _refuse_unknown(numbers: Sequence[int] | None, count: int) -> None:
 
 def _split(listing: Listing, arguments: Namespace) -> None:
     folder = Path(arguments.split)
-    articles = [listed for listed in listing.picked(arguments.pick) if not listed.draft.is_address]
+    articles = [
+        listed_article for listed_article in listing.picked(arguments.pick) if not listed_article.draft.is_address
+    ]
     if not articles:
-        raise CliExit(USAGE, "--split: only addresses are listed, and they have no text; --pick N opens them")
+        raise CliExit(USAGE, "--split: only addresses are listed, and these have no text; open them with --pick N")
     try:
-        written = split_into(folder, articles, listing.title, overwrite=arguments.force)
+        file_count = split_into(folder, articles, listing.title, overwrite=arguments.force)
     except FileExistsError as error:
-        raise CliExit(USAGE, f"{error.filename}: exists already; --force writes over it") from None
+        raise CliExit(USAGE, f"{error.filename}: already exists (use --force to replace it)") from None
     except OSError as error:
         raise CliExit(USAGE, f"{folder}: {describe_os_error(error)}") from None
-    console.say(f"wrote {written} articles and an event.yaml; crosslight {folder} opens them")
+    console.say(f"wrote {file_count} articles and an event.yaml; crosslight {folder} opens them")
 
 
 def articles_document(rows: Sequence[ArticleSummary]) -> dict[str, object]:
-    """The JSON of `crosslight articles --json`. What is not known is null."""
+    """Return the JSON of `crosslight articles --json`; unknown values are null."""
     return {"format": "crosslight-articles", "version": __version__, "articles": list(map(_record, rows))}
 
 
@@ -90,7 +92,7 @@ def _record(row: ArticleSummary) -> dict[str, object]:
 
 
 def _lines(rows: Sequence[ArticleSummary]) -> list[str]:
-    """“ 4  2023-11-09     52 words  Harbour Post Online  Ferry fire …  (= 1)”"""
+    """Format rows such as “ 4  2023-11-09     52 words  Harbour Post Online  Ferry fire …  (= 1)”."""
     number_width = max(len(str(row.number)) for row in rows)
     outlet_width = min(_OUTLET_CELLS_MAX, max(len(row.outlet) for row in rows))
     return [_line(row, number_width, outlet_width) for row in rows]

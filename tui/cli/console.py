@@ -12,9 +12,9 @@ from tui.text.canonical import one_line
 
 LINE_CHARACTERS_MAX = 2_000
 PROGRESS_AFTER_SECONDS = 1.0
-"""Work that is shorter needs no telling."""
+"""Shorter work is not reported."""
 REPORT_CELLS_MAX = 100
-"""Readable reports are wrapped no wider than this."""
+"""Maximum width of readable reports."""
 
 
 class OutputLost(Exception):  # noqa: N818 - reads as what it is
@@ -22,37 +22,37 @@ class OutputLost(Exception):  # noqa: N818 - reads as what it is
 
 
 def say(message: object) -> None:
-    """A line to standard error."""
-    if sys.stderr is not None:  # closed by the caller; print would take standard output instead
-        with suppress(OSError):  # the terminal is gone, or the disk full: nobody is left who could be told
+    """Print a line to standard error."""
+    if sys.stderr is not None:  # if the caller has closed it, print would use standard output
+        with suppress(OSError):  # the terminal is gone or the disk is full: there is nobody left to tell
             print(f"crosslight: {one_line(str(message), LINE_CHARACTERS_MAX)}", file=sys.stderr)  # noqa: T201
 
 
 def progress(doing: str) -> Callable[[int, int], None] | None:
     """Return a callback that shows progress on a standard error terminal; None if nobody would see it.
 
-    Nothing is said before `PROGRESS_AFTER_SECONDS`, and the line is wiped when the work is done.
+    Nothing is shown before `PROGRESS_AFTER_SECONDS`, and the line is cleared when the work is done.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         return None
-    began, shown = time.monotonic(), -1
+    began, last_percent = time.monotonic(), -1
 
-    def tell(done: int, of: int) -> None:
-        nonlocal shown
-        percent = 100 * done // max(1, of)
+    def report(pairs_done: int, pair_count: int) -> None:
+        nonlocal last_percent
+        percent = 100 * pairs_done // max(1, pair_count)
         is_long = time.monotonic() - began > PROGRESS_AFTER_SECONDS
-        if percent != shown and (is_long or shown >= 0):
-            shown = percent
-            text = "" if done >= of else f"crosslight: {doing}, {percent} %"
+        if percent != last_percent and (is_long or last_percent >= 0):
+            last_percent = percent
+            text = "" if pairs_done >= pair_count else f"crosslight: {doing}, {percent} %"
             print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
 
-    return tell
+    return report
 
 
 def write(data: str) -> None:
-    """Data to standard output, as UTF-8 whatever the locale. The caller's text has passed the door already.
+    """Write text, which must be canonical, to standard output, as UTF-8 in every locale.
 
-    Raises BrokenPipeError when whoever read it has gone, OutputLost when it is closed or its disk is full.
+    Raises BrokenPipeError if the reading program has ended, OutputLost if the output is closed or its disk is full.
     """
     if sys.stdout is None:
         raise OutputLost("it is closed")
@@ -74,19 +74,19 @@ def give_up_output() -> None:
 
 
 def hold_closed_streams() -> None:
-    """Open nothing in place of standard streams that the caller has closed, so that no other file gets their numbers.
+    """Open /dev/null in place of standard streams that the caller has closed, so that no file gets their numbers.
 
-    Python still takes them for closed.
+    Python still treats them as closed.
     """
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this one
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free number, which is this one
 
 
 def report_width() -> int:
-    """Columns for a readable report."""
+    """Return the width of a readable report in columns."""
     return min(REPORT_CELLS_MAX, shutil.get_terminal_size((REPORT_CELLS_MAX, 24)).columns)
 
 
@@ -96,13 +96,13 @@ def has_screen() -> bool:
 
 
 def draw_on_terminal() -> None:
-    """Let Textual, which draws on standard error, draw on the terminal also where standard error goes to a file."""
+    """Let Textual, which draws on standard error, draw on the terminal even if standard error goes to a file."""
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         sys.__stderr__ = os.fdopen(os.dup(1), "w", encoding="utf-8")  # type: ignore[misc]
 
 
 def keys_from_terminal() -> bool:
-    """Let standard input be the terminal itself, after a text was piped in. False where there is no terminal."""
+    """Make the terminal standard input, after a text was piped in. Returns False if there is no terminal."""
     if sys.stdin is not None and sys.stdin.isatty():
         return True
     try:

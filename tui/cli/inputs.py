@@ -1,4 +1,4 @@
-"""What every command with articles needs: settings, the opened event, and words on standard error."""
+"""Shared steps of the commands with articles: settings, opening the event, reports on standard error."""
 
 import os
 from argparse import Namespace
@@ -36,7 +36,7 @@ def further_folders(arguments: Namespace) -> list[Path]:
     if not is_folder(arguments.config):
         exists = os.path.lexists(arguments.config)
         reason = "it is a file" if exists else "there is no such folder"
-        raise CliExit(CONFIGURATION, f"{arguments.config}: {reason}; --config wants a folder of settings files")
+        raise CliExit(CONFIGURATION, f"{arguments.config}: {reason}; --config needs a folder of settings files")
     return [Path(arguments.config)]
 
 
@@ -48,9 +48,9 @@ def open_event_of(
     say: bool = True,
     pages_folder: Path | None = None,
 ) -> "Event":
-    """Open the articles that the arguments name. Says what could not be opened, unless that is to be said later.
+    """Open the articles that the arguments name. Reports what could not be opened, unless `say` is False.
 
-    pages_folder: where fetched pages are kept, if not in the usual place. Raises CliExit where nothing opens.
+    pages_folder: where fetched pages are kept, if not in the usual place. Raises CliExit if nothing opens.
     """
     from tui.api import open_event
 
@@ -77,7 +77,7 @@ def stdin_reader(settings: "Settings") -> Callable[[], bytes]:
 def opening_of(
     paths: Sequence[str], settings: "Settings", arguments: Namespace, pages_folder: Path | None = None
 ) -> "Opening":
-    """How the articles are opened: the columns of tables, the network, and progress on standard error."""
+    """Return the options for opening articles: columns of tables, network, and progress on standard error."""
     from tui.articles.links.reader import LinkReader
     from tui.articles.opening import Opening
 
@@ -87,7 +87,7 @@ def opening_of(
 
 
 def _pages_folder(paths: Sequence[str]) -> Path:
-    """The folder for fetched pages: beside the event that is opened, else the user's own."""
+    """Return the folder for fetched pages: beside the event, else in the user's data folder."""
     from tui.articles.links.store import FOLDER, own_folder
 
     for path in paths:
@@ -124,14 +124,14 @@ def cutoff_score(arguments: Namespace, settings: "Settings") -> float:
         return settings.matching.cutoff_score(cutoff or "")
     except KeyError:
         names = ", ".join(settings.matching.cutoffs)
-        raise CliExit(USAGE, f"no cutoff is called {cutoff}: {names}, or a number from 0 to 100") from None
+        raise CliExit(USAGE, f"unknown cutoff {cutoff}: use {names}, or a number from 0 to 100") from None
 
 
 def corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet":
-    """Says which of the reader's corrections do not apply."""
+    """Find people and quotes with the user's corrections; report corrections that do not apply."""
     corrected = event.corrected(event.found_mentions(indirect=indirect))
     for unapplied in corrected.unapplied:
-        console.say(f"this correction does not apply: {unapplied}")
+        console.say(f"correction skipped: {unapplied}")
     return corrected.mentions
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 IMPORT_BYTES_MAX = 1_000_000_000
 ID_CHARACTERS = 8
-"""Of an item's id, in lists."""
+"""Characters of an item's id in lists."""
 
 
-class _Failed(Exception):  # noqa: N818 - an end, said to the reader
+class _Failed(Exception):  # noqa: N818 - an end, reported to the user
     pass
 
 
@@ -32,26 +32,29 @@ def notebook_parser() -> Parser:
         return parser
 
     listing = command("list", "print what is in it, by article")
-    listing.add_argument("--aside", action="store_true", help="what was set aside, instead")
-    listing.add_argument("--json", action="store_true", help="for programs: an object a line, as export writes them")
+    listing.add_argument("--aside", action="store_true", help="print the removed items instead")
+    listing.add_argument("--json", action="store_true", help="for programs: one object a line, as in exports")
     exporting = command("export", "write all of it to a plain file")
     exporting.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
-    exporting.add_argument("--force", action="store_true", help="write over FILE if it exists")
-    command("import", "take in such a file; what is there stays").add_argument(
-        "file", metavar="FILE", help="what export has written; - for standard input"
+    exporting.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    command("import", "add the items of an exported file").add_argument(
+        "file", metavar="FILE", help="an exported file; - for standard input"
     )
-    checking = command("check", "say whether the file is sound")
+    checking = command("check", "check whether the file is sound")
     mending = checking.add_mutually_exclusive_group()
-    mending.add_argument("--repair", action="store_true", help="carry over what can be read of a damaged one")
-    mending.add_argument("--set-aside", action="store_true", help="give a damaged one another name")
-    command("restore", "bring back what was set aside").add_argument(
+    mending.add_argument("--repair", action="store_true", help="save what can be read of a damaged file")
+    mending.add_argument("--set-aside", action="store_true", help="rename a damaged file")
+    command("restore", "restore removed items").add_argument(
         "items", nargs="+", metavar="ID", help="the beginning of an id, as list --aside shows it"
     )
     return parser
 
 
 def run(arguments: Namespace, wait_seconds: float, put: Callable[[str, str, bool], None]) -> int:
-    """put: writes a text to a file or to standard output, and ends the program where it cannot."""
+    """Run a command of the notebook; returns the exit status.
+
+    put: writes a text to a file or to standard output, and ends the program if it cannot.
+    """
     from tui.notebook.errors import NotebookError
     from tui.notebook.location import notebook_path
     from tui.notebook.store import Notebook
@@ -91,7 +94,7 @@ def _list(notebook: "Notebook", arguments: Namespace) -> int:
         parts.append(f"{title}\n" + "".join(map(_description, article_items)))
     console.write("\n".join(parts))
     if not items:
-        console.say("nothing was set aside" if arguments.aside else f"{notebook.path}: nothing is in the notebook yet")
+        console.say("no items were removed" if arguments.aside else f"{notebook.path}: the notebook is empty")
     return DONE
 
 
@@ -128,7 +131,7 @@ def _import(notebook: "Notebook", arguments: Namespace) -> int:
         raise _Failed(f"{arguments.file}: {describe_os_error(error)}") from None
     except UnreadableLines as error:
         raise _Failed(f"{arguments.file}: {error}") from None
-    console.say(f"{outcome.items} new items, {outcome.versions} new versions taken into {notebook.path}")
+    console.say(f"{outcome.items} new items, {outcome.versions} new versions added to {notebook.path}")
     return DONE
 
 
@@ -136,13 +139,13 @@ def _check(notebook: "Notebook", arguments: Namespace) -> int:
     from tui.notebook.errors import DamagedNotebook
 
     try:
-        wrong = notebook.check()
+        faults = notebook.check()
     except DamagedNotebook as error:
-        wrong = [error.reason]
-    if not wrong:
+        faults = [error.reason]
+    if not faults:
         console.say(f"{notebook.path}: sound, {len(notebook.items())} items")
         return DONE
-    for line in wrong:
+    for line in faults:
         console.say(f"{notebook.path}: {line}")
     if arguments.set_aside:
         _set_aside(notebook)
@@ -158,7 +161,7 @@ def _set_aside(notebook: "Notebook") -> None:
     try:
         paths = quarantine_notebook(notebook.path)
     except OSError as error:
-        raise _Failed(f"{notebook.path}: it could not be given another name: {error.strerror}") from None
+        raise _Failed(f"{notebook.path}: it could not be renamed: {error.strerror}") from None
     _say_new_names(paths)
 
 
@@ -166,33 +169,33 @@ def _repair(notebook: "Notebook") -> int:
     """Repair a notebook in place if only its index is wrong, else into a new file."""
     from tui.notebook.salvage import repair
 
-    carried = repair(notebook)
-    if carried.new_paths:
-        console.say(f"{notebook.path}: written anew with the {carried.items} items that could be read")
-        _say_new_names(carried.new_paths)
+    salvaged = repair(notebook)
+    if salvaged.new_paths:
+        console.say(f"{notebook.path}: rebuilt with the {salvaged.items} items that could be read")
+        _say_new_names(salvaged.new_paths)
     else:
-        console.say(f"{notebook.path}: repaired, {carried.items} items")
+        console.say(f"{notebook.path}: repaired, {salvaged.items} items")
     return DONE
 
 
 def _say_new_names(paths: "Sequence[Path]") -> None:
     for path in paths:
-        console.say(f"now called {path}")
+        console.say(f"the damaged file is now {path}")
 
 
 def _restore(notebook: "Notebook", arguments: Namespace) -> int:
     status = DONE
-    for beginning in arguments.items:
+    for prefix in arguments.items:
         try:
-            item = notebook.item(beginning.lower())
+            item = notebook.item(prefix.lower())
         except KeyError:
-            console.say(f"{beginning}: no item's id begins so")
+            console.say(f"{prefix}: no item has an id that begins so")
             status = SOME_FAILED
         except ValueError:
-            console.say(f"{beginning}: several items' ids begin so")
+            console.say(f"{prefix}: several items have ids that begin so; give more characters")
             status = SOME_FAILED
         else:
             if item.aside:
                 notebook.bring_back(item)
-            console.say(f"{item.id[:ID_CHARACTERS]} is back" if item.aside else f"{beginning}: it was not set aside")
+            console.say(f"restored {item.id[:ID_CHARACTERS]}" if item.aside else f"{prefix}: this item was not removed")
     return status

@@ -1,4 +1,4 @@
-"""Writing of a command's result to a file or to standard output."""
+"""Writes a command's result to a file or to standard output."""
 
 import os
 from pathlib import Path
@@ -8,22 +8,22 @@ from tui.cli.parsers import USAGE, CliExit
 
 
 def put(target: str, text: str, *, force: bool) -> None:
-    """Write to a file, or to standard output for `-`. force: write over a file that is there. Raises Stop."""
+    """Write to a file, or to standard output for `-`. force: replace an existing file. Raises CliExit."""
     if target == "-":
         console.write(text)
         return
     from tui.files import describe_os_error, write_safely
 
     if not target or is_folder(target):
-        raise CliExit(USAGE, f"{target}: it is a folder; --output wants a file" if target else "--output: it is empty")
+        raise CliExit(USAGE, f"{target}: it is a folder; --output needs a file" if target else "--output: it is empty")
     try:
         write_safely(Path(target), text.encode(), overwrite=force)
     except FileExistsError as error:
         raise CliExit(
-            USAGE, f"{target}: {describe_os_error(error) if force else 'exists already; --force writes over it'}"
+            USAGE, f"{target}: {describe_os_error(error) if force else 'already exists (use --force to replace it)'}"
         ) from None
     except PermissionError:
-        raise CliExit(USAGE, f"{target}: it may not be written (no permission)") from None
+        raise CliExit(USAGE, f"{target}: you have no permission to write it") from None
     except OSError as error:
         raise CliExit(USAGE, f"{target}: {describe_os_error(error)}") from None
     console.say(f"wrote {target}")

@@ -1,4 +1,4 @@
-"""The arguments of the command line: a parser for the reader and one for each command; and how it ends."""
+"""Argument parsers, one for the reader and one for each command, and the exit statuses."""
 
 import os
 import sys
@@ -13,22 +13,22 @@ from tui.export.formats import FORMATS
 from tui.text.canonical import canonical, one_line
 
 DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
-"""The exit statuses."""
+"""Exit statuses."""
 
 EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
-  export PATHS     a file of what is shared     text PATH        the text that all offsets refer to
+  export PATHS     write them to a file         text PATH        the text that all offsets refer to
   articles PATHS   the articles in the files    init PATHS       write an event.yaml
   notebook WHAT    list, export, import, check your notes
-  config [FILE]    the settings in force        completion SHELL for bash, zsh or fish
+  config [FILE]    the current settings         completion SHELL for bash, zsh or fish
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
 exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
 
 
 LIKENESS_MIN = 0.75
-"""Of a word and the command that it is a misspelling of, from 0 to 1."""
+"""Least likeness, 0 to 1, of a word and the command that it misspells."""
 
 
 class CliExit(Exception):  # noqa: N818  (an end, not always an error)
@@ -38,24 +38,25 @@ class CliExit(Exception):  # noqa: N818  (an end, not always an error)
 
 
 def refuse_misspelt_command(paths: Sequence[str], commands: Iterable[str]) -> None:
-    """A first path at which nothing is, and which is as good as a command: opening the rest is not what was meant.
-    Raises Stop."""
+    """Raise CliExit if the first path does not exist and looks like a misspelt command, instead of opening the rest."""
     word = paths[0] if paths else ""
     if not word.isalpha() or os.path.lexists(word):
         return
     from difflib import get_close_matches
 
     for command in get_close_matches(word, commands, n=1, cutoff=LIKENESS_MIN):
-        raise CliExit(USAGE, f"{word}: there is no such file, folder or command; “crosslight {command}”?")
+        raise CliExit(USAGE, f"{word}: there is no such file, folder or command; did you mean “crosslight {command}”?")
 
 
 class Parser(ArgumentParser):
-    """Makes safe what it prints: an argument can hold anything. Options are taken by their full names only, as a new
-    one would break the scripts that shorten another."""
+    """A parser that prints only canonical text, as an argument can hold anything.
+
+    Options must be spelled out: an abbreviation in a script would break when a new option is added.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
-        self.color = False  # from Python 3.14 on; its escape sequences would not pass the door
+        self.color = False  # on from Python 3.14; its escape sequences are not canonical
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not None and file is sys.stdout:
@@ -84,7 +85,7 @@ def reader_parser() -> Parser:
     parser.add_argument(
         "--fresh",
         action="store_true",
-        help="do not return to the layout and the place in which the event was left",
+        help="start fresh instead of restoring the layout and place of the last session",
     )
     return parser
 
@@ -144,7 +145,9 @@ def _columns(word: str) -> dict[str, str]:
 
 
 def _add_settings(parser: Parser) -> None:
-    parser.add_argument("--config", metavar="FOLDER", help="settings laid over your own and the shipped ones")
+    parser.add_argument(
+        "--config", metavar="FOLDER", help="read settings from FOLDER; they override yours and the defaults"
+    )
 
 
 def _add_cutoff(parser: Parser) -> None:
@@ -152,7 +155,7 @@ def _add_cutoff(parser: Parser) -> None:
         "--cutoff",
         metavar="SCORE",
         type=_cutoff,
-        help="show matches from this score on: loose, normal, strict, or a number from 0 to 100",
+        help="minimum score: loose, normal, strict, or a number from 0 to 100",
     )
 
 
@@ -161,7 +164,7 @@ def _add_corrections(parser: Parser) -> None:
         "--no-corrections",
         dest="corrections",
         action="store_false",
-        help="leave aside the corrections of people and quotes that are kept for this event",
+        help="ignore the saved corrections of people and quotes for this event",
     )
 
 
@@ -180,9 +183,9 @@ def _cutoff(word: str) -> str | float:
     try:
         score = float(word)
     except ValueError:
-        return word  # a name; only the settings know whether there is such a one
+        return word  # a name; only the settings know which names exist
     if not 0 <= score <= 100:
-        raise ArgumentTypeError("a score lies between 0 and 100")
+        raise ArgumentTypeError("a score is between 0 and 100")
     return score
 
 
@@ -204,7 +207,9 @@ def mentions_parser() -> Parser:
 
 
 def _add_indirect(parser: Parser) -> None:
-    parser.add_argument("--indirect", action="store_true", help="also reported speech: Wallace said he had seen none")
+    parser.add_argument(
+        "--indirect", action="store_true", help="include reported speech, such as: Wallace said he had seen none"
+    )
 
 
 def text_parser() -> Parser:
@@ -221,7 +226,7 @@ def articles_parser() -> Parser:
     parser.add_argument(
         "--split", metavar="FOLDER", help="write each article to a file of its own in FOLDER, with an event.yaml"
     )
-    parser.add_argument("--force", action="store_true", help="write over files in FOLDER")
+    parser.add_argument("--force", action="store_true", help="replace files in FOLDER")
     return parser
 
 
@@ -235,26 +240,28 @@ def export_parser() -> Parser:
         "--what",
         action="append",
         metavar="PART",
-        help="passages (the default), names, people, quotes, highlights and notes of yours, or one of them: passage=A, "
-        "person=NAME, quote=ID, text=ARTICLE:START-END; may be given several times",
+        help="what to export: passages (default), names, people, quotes, highlights, notes, or one item: passage=A, "
+        "person=NAME, quote=ID, text=ARTICLE:START-END; repeatable",
     )
     add_notebook(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else markdown")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="default: from the extension of FILE, else markdown")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
-    parser.add_argument("--people", action="store_true", help="also the people")
-    parser.add_argument("--quotes", action="store_true", help="also the quotes")
-    parser.add_argument("--names", action="store_true", help="also passages that share only a name or a stock phrase")
-    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    parser.add_argument("--people", action="store_true", help="include the people")
+    parser.add_argument("--quotes", action="store_true", help="include the quotes")
+    parser.add_argument(
+        "--names", action="store_true", help="include passages that share only a name or a stock phrase"
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return parser
 
 
 def config_parser() -> Parser:
-    parser = _parser_of("config", "Print the settings in force, and where each of them came from.")
+    parser = _parser_of("config", "Print the current settings, and where each of them comes from.")
     parser.add_argument(
         "files",
         nargs="*",
         metavar="FILE",
-        help="only those of these files: articles, keys, matching, mentions, notebook, reading",
+        help="only the settings of these files: articles, keys, matching, mentions, notebook, reading",
         type=_settings_file,
     )
     parser.add_argument("--json", action="store_true", help="for programs; see docs/configuration.md")
@@ -266,7 +273,7 @@ def _settings_file(word: str) -> str:
 
     name = word.removesuffix(".yaml")
     if f"{name}.yaml" not in FILES:
-        raise ArgumentTypeError(f"no settings go by “{one_line(word)}”")
+        raise ArgumentTypeError(f"there is no settings file “{one_line(word)}”")
     return name
 
 
@@ -277,8 +284,8 @@ def completion_parser() -> Parser:
 
 
 def init_parser() -> Parser:
-    parser = _parser_of("init", "Write an event.yaml that names the articles, to be edited by hand.")
+    parser = _parser_of("init", "Create an event.yaml for these articles that you can edit.")
     _add_paths(parser, "+")
     parser.add_argument("-o", "--output", metavar="FILE", help="default: event.yaml in the articles' folder")
-    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return parser

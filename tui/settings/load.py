@@ -136,7 +136,7 @@ def _layered(name: str, struct: type[T], paths: Sequence[Path]) -> T:
 
 
 def _keys(documents: Sequence[YamlDocument]) -> dict[str, tuple[str, ...]]:
-    """Raises YamlError for an unknown command, for what is no key, and for a key that leads to two commands."""
+    """Raise YamlError for an unknown command, an invalid key name, and a key with two commands."""
     name = "keys.yaml"
     keys_by_command = _own_keys(read_yaml(shipped_text(f"config/{name}"), name, keep=True))
     for document in documents:
@@ -166,13 +166,13 @@ def _own_keys(document: YamlDocument) -> dict[str, tuple[str, ...]]:
         for key in keys:
             if not _KEY.fullmatch(key):
                 suggestion = _suggested_key(key)
-                hint = f"“{suggestion}”?" if suggestion else "several stand in a list: [n, down]"
-                raise document.error((command,), f"“{command}”: “{key}” is no key; {hint}")
+                hint = f"did you mean “{suggestion}”?" if suggestion else "give several keys as a list: [n, down]"
+                raise document.error((command,), f"“{command}”: “{key}” is not a key name; {hint}")
     return keys_by_command
 
 
 def _suggested_key(key: str) -> str:
-    """A key that is written as other programs write it (Ctrl-N, ^N, C-n, PgDn); empty where none can be told."""
+    """Return the name of a key in another program's notation (Ctrl-N, ^N, C-n, PgDn); empty if it is unknown."""
     normalised = re.sub(r"\A\^(?=\S\Z)", "ctrl+", key.strip("<> "))
     *modifiers, last = [part for part in re.split(r"[-+ ]{1,9}(?=\S)", normalised) if part] or [""]
     modifiers = [KEY_SYNONYMS.get(part.casefold(), part.casefold()) for part in modifiers]
@@ -192,7 +192,7 @@ def _refuse_unknown_commands(
             raise document.error((command,), reason)
         if current_command(command) not in known_commands:
             suggestion = closest_key(command, list(known_commands))
-            reason = f"no command is called “{command}”" + (f"; “{suggestion}”?" if suggestion else "")
+            reason = f"unknown command “{command}”" + (f"; did you mean “{suggestion}”?" if suggestion else "")
             raise document.error((command,), reason)
 
 
@@ -207,11 +207,11 @@ def _refuse_shared_keys(document: YamlDocument, own_commands: Iterable[str], key
                     current_command(command_as_written): command_as_written for command_as_written in own_commands
                 }
                 place = names_as_written.get(command) or names_as_written[first_command]
-                raise document.error((place,), f"the key “{key}” leads to both “{first_command}” and “{command}”")
+                raise document.error((place,), f"the key “{key}” is assigned to both “{first_command}” and “{command}”")
 
 
 def plain_values(value: object) -> object:
-    """A struct as plain mappings and lists, for writing into an export; its texts are safe to print."""
+    """Convert a struct to plain mappings and lists, for an export; its texts are safe to print."""
     return _safe(msgspec.to_builtins(value))
 
 
@@ -219,5 +219,5 @@ def _safe(value: object) -> object:
     if isinstance(value, str):
         return canonical(value)
     if isinstance(value, dict):
-        return {_safe(key): _safe(each) for key, each in value.items()}
-    return [_safe(each) for each in value] if isinstance(value, list | tuple) else value
+        return {_safe(key): _safe(item) for key, item in value.items()}
+    return [_safe(item) for item in value] if isinstance(value, list | tuple) else value

@@ -63,8 +63,11 @@ def report_settings(places: Sequence[SettingSource], names: Collection[str] = ()
 
 
 def readable_report(report: Mapping[str, Sequence[Setting]], places: Sequence[SettingSource]) -> str:
-    """YAML, a section a file; behind each value where it came from."""
-    lines = ["# The settings in force. Behind each value stands where it came from; later places win.", f"# {SHIPPED}"]
+    """Return YAML with a section for each file, and a comment with the origin of each value."""
+    lines = [
+        "# Current settings. The comment after a value says where it comes from; later files override earlier ones.",
+        f"# {SHIPPED}",
+    ]
     for place in places:
         note = "" if place.folder.is_dir() else " (there is none)"
         lines.append(f"# {place.name}: {one_line(str(place.folder))}{note}")
@@ -110,14 +113,14 @@ def _comments(name: str) -> dict[tuple[str, ...], list[str]]:
 def _leaves(document: YamlDocument) -> Iterator[tuple[tuple[str, ...], object]]:
     """Yield the values at the leaves of nested keys; lists are values."""
 
-    def below(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
+    def leaves_below(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], object]]:
         if isinstance(value, Mapping) and value:
             for key, inner in value.items():
-                yield from below((*path, key), inner)
+                yield from leaves_below((*path, key), inner)
         elif path:
             yield path, value
 
-    return below((), document.value)
+    return leaves_below((), document.value)
 
 
 def _grouped_by_parent(settings: Collection[Setting]) -> list[Setting]:

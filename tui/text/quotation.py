@@ -1,7 +1,7 @@
 """Quotations found by a state machine over the quotation marks of each paragraph.
 
-It needs no grammar and no language, only the marks, what stands beside them, and the paragraphs. What a quotation is
-(speech, a fragment, a title) and who speaks is decided above, in `mentions`.
+It needs no grammar and no language, only the marks, the characters beside them, and the paragraphs. The kind of a
+quotation (speech, a fragment, a title) and its speaker are decided above, in `mentions`.
 """
 
 import re
@@ -20,24 +20,24 @@ class Quotation(Struct, frozen=True):
     """One marked stretch of one paragraph."""
 
     inner: Span
-    """Without its marks, and without the blanks that French sets inside them."""
+    """Span without its marks, and without the spaces that French puts inside them."""
     outer: Span
-    """With the marks that are there."""
+    """Span with its existing marks."""
     opened: bool
-    """False where the opening mark is lost."""
+    """False if the opening mark is missing."""
     closed: bool
-    """False where no closing mark stands: it is lost, or the quotation goes on in the next paragraph."""
+    """False without a closing mark: it is missing, or the quotation continues in the next paragraph."""
     depth: int
-    """0, or how many quotations it stands in."""
+    """Number of quotations around it."""
     family: Family
     follows: int | None = None
-    """Index, in the returned tuple, of the quotation of an earlier paragraph that this one goes on with."""
+    """Index, in the returned tuple, of the quotation in an earlier paragraph that this one continues."""
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Every marked stretch, paragraph by paragraph, in order of its start; a nested one follows the one it stands in.
+    """Find every quotation, in order of its start; a nested one follows the one around it.
 
-    A quotation that runs over paragraphs is one `Quotation` in each, linked by `follows`. Time is linear in the text.
+    A quotation over several paragraphs is one `Quotation` in each, linked by `follows`. Time is linear in the text.
     """
     result: list[Quotation] = []
     running: int | None = None
@@ -94,15 +94,15 @@ class _Open(Struct):
 
 
 class _Paragraph:
-    """Reads the marks of one paragraph in order, with a stack of what is open."""
+    """Reads the marks of one paragraph in order, with a stack of open quotations."""
 
     def __init__(self, text: str, paragraph: Span) -> None:
         self.text = text
         self.paragraph = paragraph
-        self.found: list[Quotation | None] = []
+        self.quotations: list[Quotation | None] = []
         self.stack: list[_Open] = []
         self.free_from = paragraph.start
-        """Where the outlet's own words begin, after the last quotation; single marks may stand inside one."""
+        """Offset after the last quotation, where the outlet's own words begin."""
 
     def read(self) -> list[Quotation]:
         marks = quote_marks(self.text, self.paragraph)
@@ -111,7 +111,7 @@ class _Paragraph:
             self._take(mark, surplus)
         while self.stack:
             self._leave_open(self.stack.pop(), self.paragraph.end)
-        return sorted((q for q in self.found if q is not None), key=lambda q: (q.outer.start, q.depth))
+        return sorted((q for q in self.quotations if q is not None), key=lambda q: (q.outer.start, q.depth))
 
     def _take(self, mark: QuoteMark, surplus: dict[Family, int]) -> None:
         level = self._level(mark)
@@ -143,8 +143,8 @@ class _Paragraph:
     def _open(self, mark: QuoteMark) -> None:
         if len(self.stack) == _DEEPEST:
             return
-        self.stack.append(_Open(mark, len(self.found)))
-        self.found.append(None)
+        self.stack.append(_Open(mark, len(self.quotations)))
+        self.quotations.append(None)
 
     def _close(self, opening: _Open, mark: QuoteMark) -> None:
         self._put(opening, Span(opening.mark.start, mark.end), Span(opening.mark.end, mark.start), is_closed=True)
@@ -168,23 +168,25 @@ class _Paragraph:
         self.free_from = mark.end
         if start is not None:
             self._nest_from(start)
-            self.found.append(Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family))
+            self.quotations.append(
+                Quotation(Span(start, mark.start), Span(start, mark.end), False, True, 0, mark.family)
+            )
 
     def _nest_from(self, start: int) -> None:
         """Nest the quotations in single marks after `start` inside one whose opening mark is lost."""
-        for n in range(len(self.found) - 1, -1, -1):
-            quotation = self.found[n]
+        for n in range(len(self.quotations) - 1, -1, -1):
+            quotation = self.quotations[n]
             if quotation is None:
                 continue
             if quotation.outer.start < start:
                 break
-            self.found[n] = replace(quotation, depth=quotation.depth + 1)
+            self.quotations[n] = replace(quotation, depth=quotation.depth + 1)
 
     def _put(self, opening: _Open, outer: Span, inner: Span, *, is_closed: bool) -> None:
         inner = _trim(self.text, inner)
         if len(inner):
             depth = len(self.stack)
-            self.found[opening.place] = Quotation(inner, outer, True, is_closed, depth, opening.mark.family)
+            self.quotations[opening.place] = Quotation(inner, outer, True, is_closed, depth, opening.mark.family)
         if opening.mark.family is not Family.SINGLE:
             self.free_from = max(self.free_from, outer.end)
 

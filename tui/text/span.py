@@ -21,14 +21,14 @@ class Span(Struct, frozen=True, order=True):
         return self.end - self.start
 
     def __bool__(self) -> bool:
-        """A span is a place, also when it is empty; ask `len()` for the length."""
+        """A span is a place even if it is empty; use `len()` for the length."""
         return True
 
     def __contains__(self, offset: object) -> bool:
         return isinstance(offset, int) and self.start <= offset < self.end
 
     def overlap(self, other: "Span") -> int:
-        """Code points that both spans hold; 0 where they do not meet."""
+        """Count the code points that both spans share; 0 if they do not meet."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
     def covers(self, other: "Span") -> bool:

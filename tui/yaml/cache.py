@@ -1,7 +1,7 @@
 """Cache of the parsed shipped YAML files beside Python's byte code: parsing them took a fifth of start-up.
 
-Kept as byte code is: in the same folder, unless PYTHONDONTWRITEBYTECODE forbids it. Found by the whole text, so that a
-file that was changed is parsed again. What a reader wrote is never copied there.
+The cache is in the folder of the byte code, unless PYTHONDONTWRITEBYTECODE forbids it. Its key is the whole text, so
+that a changed file is parsed again. Files that a user wrote are never cached.
 """
 
 import sys
@@ -15,7 +15,7 @@ import msgspec
 from tui.files import read_file, write_safely
 
 TEXTS_MAX = 64
-"""The oldest are dropped: those of files as they stood before they were changed."""
+"""Number of cached texts; the oldest, which are those of older versions of files, are dropped."""
 
 _BYTES_MAX = 50_000_000
 _CHECKSUM_BYTES = 4
@@ -23,14 +23,14 @@ _DAMAGE = (msgspec.DecodeError, ValueError, RecursionError)  # in msgspec 0.19 a
 
 
 def store_document(text: str, value: object) -> None:
-    """Remember for the next start what a text says. Where that cannot be written, nothing is lost but time."""
+    """Cache the document of a text for the next start. If the cache cannot be written, only time is lost."""
     if sys.dont_write_bytecode:
         return
-    kept = _kept()
-    kept[text] = msgspec.Raw(msgspec.msgpack.encode(value))
-    while len(kept) > TEXTS_MAX:
-        kept.pop(next(iter(kept)))
-    data = msgspec.msgpack.encode(kept)
+    entries = _cache_entries()
+    entries[text] = msgspec.Raw(msgspec.msgpack.encode(value))
+    while len(entries) > TEXTS_MAX:
+        entries.pop(next(iter(entries)))
+    data = msgspec.msgpack.encode(entries)
     try:
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,21 +44,21 @@ def store_document(text: str, value: object) -> None:
 
 def cached_document(text: str) -> tuple[object] | None:
     """Return the cached document of a text, alone in a tuple; None if it is not cached."""
-    kept = _kept()
+    entries = _cache_entries()
     try:
-        return (msgspec.msgpack.decode(kept[text]),) if text in kept else None
+        return (msgspec.msgpack.decode(entries[text]),) if text in entries else None
     except _DAMAGE:  # parsed and written again
-        del kept[text]
+        del entries[text]
         return None
 
 
 @cache
-def _kept() -> dict[str, msgspec.Raw]:
+def _cache_entries() -> dict[str, msgspec.Raw]:
     """Read the cache; empty if the file is missing or damaged, which is then written again."""
     try:
-        written = read_file(_path(), _BYTES_MAX)
-        data = written[_CHECKSUM_BYTES:]
-        if written[:_CHECKSUM_BYTES] != _checksum(data):  # a flipped byte can be valid, and a wrong setting
+        stored = read_file(_path(), _BYTES_MAX)
+        data = stored[_CHECKSUM_BYTES:]
+        if stored[:_CHECKSUM_BYTES] != _checksum(data):  # a flipped byte could be valid, and make a wrong setting
             return {}
         return msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw])
     except (OSError, *_DAMAGE):
@@ -70,7 +70,7 @@ def _checksum(data: bytes) -> bytes:
 
 
 def _path() -> Path:
-    """Another one for each state of the parser, which may read the same text otherwise."""
+    """Return the path of the cache: another one for each version of the parser, which may read texts differently."""
     parser = Path(__file__).with_name("reader.py").stat()
     return Path(cache_from_source(__file__)).with_name(f"{_stem()}-{parser.st_size}-{parser.st_mtime_ns}.msgpack")
 

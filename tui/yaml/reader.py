@@ -38,42 +38,42 @@ _WORDS: Mapping[str, object] = {
 }
 _QUOTES_HELP = (
     "a text that holds “: ” or “ #”, or begins with a quotation mark or a sign, "
-    "must stand in quotation marks as a whole"
+    "must be put in quotation marks as a whole"
 )
 
 
 class YamlError(ValueError):
-    """A file that cannot be read as it should. `str()` is one line that is safe to print."""
+    """A file with an error. `str()` is one line that is safe to print."""
 
     def __init__(self, name: str, line: int | None, reason: str) -> None:
         self.name = one_line(name)
         self.line = line
-        """From 1; None where the whole file is meant."""
+        """Line number from 1; None for the whole file."""
         self.reason = one_line(reason)
-        where = self.name if line is None else f"{self.name}, line {line}"
-        super().__init__(f"{where}: {self.reason}")
+        place = self.name if line is None else f"{self.name}, line {line}"
+        super().__init__(f"{place}: {self.reason}")
 
 
 class YamlMark(Struct, frozen=True):
     """Position of a value in the file: code points of the text that was read, half-open."""
 
     line: int
-    """From 1: that of the key, or of the value in a list."""
+    """Line number of the key, or of the value in a list, from 1."""
     start: int
     end: int
-    """For a mapping or a list: the end of its opening, not of its content."""
+    """End of the value; for a mapping or a list, the end of its opening."""
     key_start: int
     key_end: int
     """Both equal to `start` for a value in a list."""
     is_flow: bool
-    """Written `{…}` or `[…]`; False for a scalar."""
+    """True for `{…}` and `[…]`; False for a scalar."""
 
 
 class YamlDocument(Struct, frozen=True, dict=True):
     name: str
     text: str
     value: object
-    """dict, list, str, int, float, bool or None; None for an empty file."""
+    """Value of the file: dict, list, str, int, float, bool or None; None for an empty file."""
     parsed_marks: Mapping[KeyPath, YamlMark] | None = None
 
     @cached_property
@@ -82,7 +82,7 @@ class YamlDocument(Struct, frozen=True, dict=True):
         return _parse(self.text, self.name).marks if self.parsed_marks is None else self.parsed_marks
 
     def line(self, path: KeyPath) -> int | None:
-        """The line, from 1, of the value at `path` or of the nearest value around it; None for an empty file."""
+        """Return the line, from 1, of the value at `path` or of the nearest value around it; None for an empty file."""
         while path and path not in self.marks:
             path = path[:-1]
         mark = self.marks.get(path)
@@ -93,7 +93,7 @@ class YamlDocument(Struct, frozen=True, dict=True):
 
 
 def load_yaml(text: str, name: str) -> object:
-    """The value that the text holds; `name` stands in errors. Raises YamlError."""
+    """Return the value of a YAML text; `name` is used in errors. Raises YamlError."""
     return read_yaml(text, name).value
 
 
@@ -101,8 +101,8 @@ def read_yaml(text: str, name: str, *, keep: bool = False) -> YamlDocument:
     """Read like `load_yaml`, with the position of every value. Raises YamlError.
 
     keep: cache the document, as a shipped file will be read again at the next start."""
-    if known := cache.cached_document(text):
-        return YamlDocument(name, text, known[0])
+    if cached := cache.cached_document(text):
+        return YamlDocument(name, text, cached[0])
     document = _parse(text, name)
     if keep:
         cache.store_document(text, document.value)
@@ -113,7 +113,7 @@ def _parse(text: str, name: str) -> YamlDocument:
     import yaml
 
     if len(text) > MAX_CHARACTERS:
-        raise YamlError(name, None, f"too long: {len(text):,} characters, and {MAX_CHARACTERS:,} are the limit")
+        raise YamlError(name, None, f"too long: {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
     if bad := _FORBIDDEN.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise YamlError(name, line, f"not text: it holds the character U+{ord(bad[0]):04X}")

@@ -53,18 +53,20 @@ def convert(document: YamlDocument, struct: type[T], *, base: Mapping[str, objec
 
 
 def merge_documents(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
-    """`base` with the values of `over`; mappings are merged key by key, everything else is replaced."""
+    """Merge `over` into `base`: mappings key by key, everything else is replaced."""
     result = dict(base)
     for key, value in over.items():
-        below = result.get(key)
+        base_value = result.get(key)
         result[key] = (
-            merge_documents(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+            merge_documents(base_value, value)
+            if isinstance(base_value, Mapping) and isinstance(value, Mapping)
+            else value
         )
     return result
 
 
 def closest_key(word: str, valid: list[str]) -> str:
-    """The valid word that was probably meant, or an empty string."""
+    """Return the valid word that was probably meant, or an empty string."""
     from difflib import get_close_matches  # most files hold no wrong word
 
     return next(iter(get_close_matches(word, valid, n=1, cutoff=0.6)), "")
@@ -86,25 +88,27 @@ def _located(error: msgspec.ValidationError, document: YamlDocument, value: obje
     path = _key_path(place[1] if place else "", value, struct, message)
     message = message[: message.rfind(_AT)] if place else message
     parts = re.split(r"`([^`]*)`", message, maxsplit=1)
-    quoted = parts[1] if len(parts) == 3 else ""
+    key = parts[1] if len(parts) == 3 else ""
     if message.startswith("Object contains unknown field"):
-        return document.error((*path, quoted), _unknown_key(quoted, path, struct))
-    where = f"“{_dotted(path)}”: " if path else ""
+        return document.error((*path, key), _unknown_key(key, path, struct))
+    prefix = f"“{_dotted(path)}”: " if path else ""
     if message.startswith("Object missing required field"):
-        return document.error(path, f"{where}the key “{quoted}” is missing")
+        return document.error(path, f"{prefix}the key “{key}” is missing")
     if message.startswith("Invalid enum value"):
-        return document.error(path, where + _not_a_choice(path, value, struct))
-    return document.error(path, where + _in_words(message))
+        return document.error(path, prefix + _not_a_choice(path, value, struct))
+    return document.error(path, prefix + _in_words(message))
 
 
 def _unknown_key(key: str, path: KeyPath, struct: type[Any]) -> str:
     from msgspec import inspect
 
     kind = _type_at(struct, path)
-    valid = [each.encode_name for each in kind.fields] if isinstance(kind, inspect.StructType) else []
-    meant = closest_key(key, valid)
+    valid = [field.encode_name for field in kind.fields] if isinstance(kind, inspect.StructType) else []
+    suggestion = closest_key(key, valid)
     inside = f" in “{_dotted(path)}”" if path else ""
-    return f"no key “{key}” is known{inside}; " + (f"“{meant}”?" if meant else f"known are {', '.join(valid)}")
+    return f"unknown key “{key}”{inside}; " + (
+        f"did you mean “{suggestion}”?" if suggestion else f"known are {', '.join(valid)}"
+    )
 
 
 def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
@@ -113,16 +117,16 @@ def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
     kind = _type_at(struct, path)
     choices: list[str] = []
     if isinstance(kind, inspect.EnumType):
-        choices = [str(each.value) for each in kind.cls]
+        choices = [str(choice.value) for choice in kind.cls]
     elif isinstance(kind, inspect.LiteralType):
-        choices = [str(each) for each in kind.values]
-    found = str(_value_at(value, path))
-    meant = closest_key(found, choices)
-    return f"“{found}” is none of {', '.join(choices)}" + (f"; “{meant}”?" if meant else "")
+        choices = [str(choice) for choice in kind.values]
+    word = str(_value_at(value, path))
+    suggestion = closest_key(word, choices)
+    return f"“{word}” is none of {', '.join(choices)}" + (f"; did you mean “{suggestion}”?" if suggestion else "")
 
 
 def _in_words(message: str) -> str:
-    """`Expected `str`, got `int`` in words that a reader of YAML knows."""
+    """Translate `Expected `str`, got `int`` into words for users of YAML."""
 
     def words(match: re.Match[str]) -> str:
         return " or ".join(_TYPE_WORDS.get(kind, kind) for kind in match[1].split(" | "))
@@ -135,7 +139,7 @@ def _in_words(message: str) -> str:
 
 
 def _key_path(steps: str, value: object, struct: type[Any], message: str) -> KeyPath:
-    """msgspec's `$.panes[0].width` as keys; it writes `[...]` for the key of a mapping, which is found by trying."""
+    """Convert msgspec's `$.panes[0].width` to keys; for `[...]`, the key of a mapping, each key is tried."""
     path: list[str | int] = []
     for match in _STEP.finditer(steps):
         if match[1] is not None:
@@ -161,7 +165,7 @@ def _failing_key(path: KeyPath, value: object, struct: type[Any], message: str) 
 
 
 def _with(value: Any, path: KeyPath, new: object) -> object:
-    """A copy of the value with another one at the path."""
+    """Return a copy of a value with a new one at the path."""
     if not path:
         return new
     copy = value.copy()
@@ -170,7 +174,7 @@ def _with(value: Any, path: KeyPath, new: object) -> object:
 
 
 def _value_at(value: Any, path: KeyPath) -> object:
-    """The value at the path; None where there is none: a key may be written so that it looks like a place."""
+    """Return the value at the path; None if there is none, as a key can look like an index."""
     for step in path:
         try:
             value = value[step]
@@ -180,18 +184,18 @@ def _value_at(value: Any, path: KeyPath) -> object:
 
 
 def _type_at(struct: type[Any], path: KeyPath) -> object:
-    """msgspec's description of the type that stands at the path; None where it cannot be told."""
+    """Return msgspec's description of the type at the path; None if it is unknown."""
     from msgspec import inspect
 
     def without_null(kind: object) -> object:
         if isinstance(kind, inspect.UnionType):
-            return next((each for each in kind.types if not isinstance(each, inspect.NoneType)), None)
+            return next((member for member in kind.types if not isinstance(member, inspect.NoneType)), None)
         return kind
 
     kind = without_null(inspect.type_info(struct))
     for step in path:
         if isinstance(kind, inspect.StructType):
-            kind = next((each.type for each in kind.fields if each.encode_name == step), None)
+            kind = next((field.type for field in kind.fields if field.encode_name == step), None)
         elif isinstance(kind, inspect.DictType):
             kind = kind.value_type
         elif isinstance(kind, inspect.ListType | inspect.VarTupleType):
