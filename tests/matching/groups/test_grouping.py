@@ -53,7 +53,30 @@ def test_a_chain_of_weak_links_does_not_drift_into_one_group() -> None:
     assert len(found.groups) > 1
 
 
-def test_every_match_is_in_a_group_that_holds_both_its_passages() -> None:
+def test_matches_between_two_groups_give_no_third_letter() -> None:
+    """Two statements, and one weak match from the first to the second: two groups, and each passage in one."""
+    found = grouped(
+        match(("a", 0, 50), ("b", 0, 50), 90),
+        match(("c", 0, 50), ("d", 0, 50), 80),
+        match(("c", 0, 50), ("e", 0, 50), 80),
+        match(("d", 0, 50), ("e", 0, 50), 80),
+        match(("b", 0, 50), ("c", 0, 50), 50),
+    )
+    assert members(found) == [["a0", "b0", "c0"], ["c0", "d0", "e0"]]
+    assert len(set(found.group_of.values())) == 2
+
+
+def test_a_passage_that_only_one_match_links_to_a_group_is_part_of_it() -> None:
+    found = grouped(
+        match(("a", 0, 50), ("b", 0, 50), 90),
+        match(("a", 0, 50), ("c", 0, 50), 80),
+        match(("b", 0, 50), ("c", 0, 50), 80),
+        match(("a", 0, 50), ("c", 200, 250), 50),
+    )
+    assert members(found) == [["a0", "b0", "c0", "c200"]]
+
+
+def test_every_match_is_in_a_group_that_holds_one_of_its_passages_and_another_group_holds_the_other() -> None:
     said = [("a", 0, 50), ("b", 0, 50), ("c", 0, 50), ("d", 0, 50), ("e", 0, 50), ("f", 0, 50)]
     matches = [match(one, other, 90 - n) for n, (one, other) in enumerate(pairwise(said))]
     _check(grouped(*matches))
@@ -91,14 +114,19 @@ def test_grouping_is_whole_and_stable(drawn: list[tuple[tuple[str, int, int], tu
     assert grouped(*matches[::-1]).groups == found.groups
 
 
+def _covers(passage: Passage, end: Passage) -> bool:
+    return passage.article == end.article and passage.span.covers(end.span)
+
+
 def _check(found: Grouping) -> None:
     by_id = {made.id: made for made in found.groups}
     assert len(by_id) == len(found.groups)
     assert set(found.group_of) == {m.id for m in found.matches}
+    everywhere = [passage for made in found.groups for passage in made.passages]
     for m in found.matches:
         inside = by_id[found.group_of[m.id]].passages
-        for end in (m.left, m.right):
-            assert any(p.article == end.article and p.span.covers(end.span) for p in inside)
+        assert any(_covers(p, end) for end in (m.left, m.right) for p in inside)
+        assert all(any(_covers(p, end) for p in everywhere) for end in (m.left, m.right))
     for made in found.groups:
         assert len({p.article for p in made.passages}) >= 2
         assert list(made.passages) == sorted(made.passages, key=lambda p: (PANES[p.article], p.span))

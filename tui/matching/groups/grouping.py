@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import Passage
 from tui.matching.groups.clustering import history_of
+from tui.matching.groups.nesting import PlaceGroup, nest
 from tui.matching.model import Grouping, Match, MatchGroup, MatchKind, by_level
 from tui.matching.options import GroupOptions
 from tui.matching.words.unique import unique_counts, unique_values
@@ -98,12 +99,19 @@ class _Tree:
         order = np.lexsort((borders_of[:, 1], borders_of[:, 0], self._panes[place], group))
         borders = np.flatnonzero(np.diff(group[order], prepend=-1, append=len(best))).tolist()
         places = place[order].tolist()
+        found = [
+            PlaceGroup((int(smaller_side[at]), int(larger_side[at])), at, places[start:end])
+            for at, start, end in zip(best.tolist(), borders, borders[1:], strict=False)
+        ]
+        nested = nest(found, self._history.articles)
         groups: dict[int, MatchGroup] = {}
         used_ids: set[str] = set()
-        for strongest, at in sorted(zip(best.tolist(), range(len(best)), strict=True)):
-            passages = tuple([self._passage(p, spans[p]) for p in places[borders[at] : borders[at + 1]]])
-            groups[at] = self._group(self._matches[strongest], passages, used_ids)
-        names = [groups[at].id for at in range(len(best))]
+        for number_in_pairs, group_places in sorted(enumerate(found), key=lambda item: item[1].best):
+            if number_in_pairs not in nested:
+                in_order = sorted(group_places.places, key=lambda at: (self._panes[at], spans[at]))
+                passages = tuple([self._passage(at, spans[at]) for at in in_order])
+                groups[number_in_pairs] = self._group(self._matches[group_places.best], passages, used_ids)
+        names = [groups[nested.get(at, at)].id for at in range(len(best))]
         return list(groups.values()), dict(
             zip(self._ids[:match_count], [names[at] for at in number.tolist()], strict=True)
         )
