@@ -214,6 +214,7 @@ class Grammar(NamedTuple):
     anonymity: frozenset[str]
     vessel: frozenset[str]
     body: frozenset[str]
+    by_firms: frozenset[str]
     ship_prefix: frozenset[str]
     denial: frozenset[str]
     modal: frozenset[str]

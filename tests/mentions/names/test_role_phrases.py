@@ -97,3 +97,25 @@ def test_a_junior_whom_his_article_calls_mr_is_the_person_of_the_other_outlet(fi
         make("a", "Carl Reed Jr., 56, was arrested. Mr. Reed said no."), make("b", "Carl Reed was arrested.")
     )
     assert len(mentions.people) == 1
+
+
+NAMES = [
+    ("Ana Lind spoke. Will Lind win? Can Lind lose?", ["Ana Lind"]),
+    ("Ana Lind spoke. Hosting Lind was a mistake. Questioning Lind went on.", ["Ana Lind"]),
+    ("Will Lind spoke. Will Lind left at noon. Ana Lind smiled.", ["Will Lind", "Ana Lind"]),
+    ("Kettle Depot reported earnings on Monday. Kettle Depot announced a plan.", []),
+    ("He was found in Ruby Hill. It was a room in Ruby Hill, police said.", []),
+    ("Joel Quist Ek spoke. Quist Ek scored. Quist Ek left.", ["Joel Quist Ek"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_a_verb_before_a_name_a_firm_or_a_place_makes_no_person(
+    find_mentions: Find, text: str, names: list[str]
+) -> None:
+    assert sorted(person.name for person in find_mentions(text).people) == sorted(names)
+
+
+def test_a_role_holds_no_part_of_the_name_before_it(find_mentions: Find) -> None:
+    people = {person.name: person for person in find_mentions("They freed Kevin King and Australian Tim Weeks.").people}
+    assert people["Tim Weeks"].roles == ()

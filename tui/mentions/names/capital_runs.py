@@ -138,7 +138,8 @@ def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[
     start = first
     initial = start + 1 < last and is_shortened(words[start]) and words[start + 1].gap.startswith(".")
     is_function_word = words[start].folded in function_words() and words[start].folded not in given_names()
-    if (is_function_word or _is_verb_of_speech(words, start, last)) and not initial and starts_sentence(words, start):
+    leads = is_function_word or _is_participle(words[start]) or _is_verb_of_speech(words, start, last)
+    if leads and not initial and starts_sentence(words, start):
         start += 1
     start = title_from = _skip_place(words, start, last)
     for n in range(last - 2, start - 1, -1):
@@ -155,6 +156,12 @@ def name_bounds(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[
         end -= 1
     if end - start >= 1:
         yield start, end, title_from
+
+
+def _is_participle(word: Word) -> bool:
+    """Return True for a word in -ing before a name that is no name itself: Hosting (Cook)."""
+    name = word.folded
+    return name.endswith("ing") and len(name) > 5 and name not in given_names() and name not in surnames()
 
 
 def _is_verb_of_speech(words: Sequence[Word], n: int, last: int) -> bool:

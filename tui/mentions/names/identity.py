@@ -20,8 +20,10 @@ from tui.mentions.names.name_similarity import (
     parts_of,
     sounds,
 )
-from tui.text.names import spelling_keys
+from tui.text.names import fold_name, spelling_keys
 
+_FORMS = 8
+"""Most full forms of one name, the longest ones, that can show that another is a part of it."""
 _NAMESAKES = 50
 """Most people of one family name that are distinguished, the most mentioned first; it bounds the work per name."""
 
@@ -56,6 +58,8 @@ class Identity(Struct, eq=False):
     def name(self) -> str:
         """The most frequent full name; if there is none, the most frequent single name."""
         full_names = [form for form in self.forms if " " in form and not self._is_family_name(form)]
+        longest = sorted(full_names, key=len)[-_FORMS:]
+        full_names = [form for form in full_names if not _ends_longer(form, longest)]
         if not full_names and self.spelled:
             return self.spelled
         return max(full_names or list(self.forms), key=lambda form: (self.forms[form], len(form)))
@@ -72,6 +76,12 @@ class Identity(Struct, eq=False):
     def is_author(self) -> bool:
         """True if only bylines and credits name the person in full, so that the news does not speak of them."""
         return self.author_count > 0 and not self.weight and self.author_count == self.aside_counts.total()
+
+
+def _ends_longer(form: str, full_names: Sequence[str]) -> bool:
+    """Return True for family names of several words that end a longer form: (Joel) Eriksson Ek."""
+    is_tail = any(other.endswith(f" {form}") for other in full_names)
+    return is_tail and fold_name(form.split()[0]) not in given_names()
 
 
 def split_name(names: Sequence[str], lone_counts: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -88,7 +88,8 @@ def _points_after(text: str, words: Sequence[Word], last: int) -> float:
     if last < len(words) and words[last].text in grammar().of_company and words[last].gap.isspace():
         return -3.0
     if last < len(words) and words[last].text in reporting_verbs().strong and words[last].gap.isspace():
-        return 1.5 if words[last].text not in reporting_verbs().plain else 0.5
+        is_plain = words[last].text in reporting_verbs().plain or words[last].text in grammar().by_firms
+        return 0.5 if is_plain else 1.5
     if last < len(words) and words[last].text in foreign_speech_words() and words[last].gap.isspace():
         return 1.5
     apposition = _apposition().match(following)

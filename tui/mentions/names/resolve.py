@@ -23,7 +23,7 @@ from tui.mentions.names.byline_authors import author_starts
 from tui.mentions.names.capital_runs import is_role
 from tui.mentions.names.identity import FullName, People, split_name
 from tui.mentions.names.name_finder import NameUse, name_uses
-from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words
+from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
 from tui.mentions.options import MentionsOptions
 from tui.text.span import Span
 
@@ -79,7 +79,9 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     }
     trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
     trusted -= {use.names for _, _, use in uses if use.is_thing}
+    trusted -= places_only(uses)
     families = {names[-1] for names in trusted}
+    trusted -= {use.names for _, paragraph, use in uses if _asks_about(paragraph.words, use, families)}
     trusted -= {use.names for _, _, use in uses if use.spelled and use.names[0] in families}  # Clinton and Donald Trump
     people = People(lone_counts)
     people.article_count = len(articles)
@@ -92,6 +94,27 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
         if len(use.names) == 1:
             _add_titled(people, n, paragraph.zone, use)
     return people
+
+
+def places_only(uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> set[tuple[str, ...]]:
+    """Return the names that the articles use only after “in”, “near” or “at”, without anything that tells a person."""
+    named: dict[tuple[str, ...], bool] = {}
+    for _, paragraph, use in uses:
+        before = paragraph.words[use.first - 1].text if use.first else ""
+        is_place = before in ("in", "near", "at") and use.title_from == use.first
+        named[use.names] = named.get(use.names, True) and is_place
+    return {names for names, is_place in named.items() if is_place}
+
+
+def _asks_about(words: Sequence[Word], use: NameUse, families: Set[str]) -> bool:
+    """Return True for an auxiliary and a family name at the beginning of a sentence: Will Warren (win)?"""
+    first = words[use.first]
+    is_auxiliary = first.folded in grammar().inverting and len(use.names) == 2
+    if not is_auxiliary or use.names[-1] not in families or not starts_sentence(words, use.first):
+        return False
+    verb = words[use.last].text if use.last < len(words) and words[use.last].gap == " " else ""
+    is_finite = verb in grammar().finite | grammar().past | grammar().auxiliary or verb.endswith(("ed", "s"))
+    return verb.islower() and not is_finite and verb not in function_words()
 
 
 def _add_names(people: People, uses: Sequence[tuple[int, ParagraphNames, NameUse]]) -> None:

@@ -60,7 +60,7 @@ def _roles_at(
     if title is not None and paragraph.title_case and paragraph.words[name.first].gap == ", ":
         title = None  # F.B.I. Director, Trump Says
     if title is not None and any(
-        other.span.slice(article.text) in title.text and not _is_part_of_role(paragraph, other)
+        _is_within(article.text, title, name, other) and not _is_part_of_role(paragraph, other)
         for other in previous_names
         if other.paragraph == name.paragraph
     ):
@@ -81,6 +81,12 @@ def _roles_at(
             apposition if has_own_role or has_clause else None
         )  # views of Judge Berg, the Senate leader, (Lind), went
     return [role for role in (title, apposition) if role is not None]
+
+
+def _is_within(text: str, role: Role, name: PersonName, other: PersonName) -> bool:
+    """Return True if the role before a name holds a part of another name: Kevin | King and Australian | Tim Weeks."""
+    start = text.rfind(role.text, 0, name.span.start)
+    return start >= 0 and other.span.end > start
 
 
 def _is_part_of_role(paragraph: ParagraphNames, name: PersonName) -> bool:

@@ -74,6 +74,8 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
     while text.partition(" ")[0].lower() in grammar().determiner:
         text = text.partition(" ")[2]
+    while text.rpartition(" ")[2].lower() in grammar().preposition | {"and", "or"}:
+        text = text.rpartition(" ")[0]
     return Role(_singular(text.strip(" ,")), frozenset(heads), frozenset(fields - set(heads)), country)
 
 
