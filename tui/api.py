@@ -53,6 +53,8 @@ class Event(Struct, frozen=True):
     """The user's corrections of people and quotes, and their file."""
     notebook: str = ""
     """Path of the notebook, if the user has given one; else empty."""
+    is_offline: bool = False
+    """The user has forbidden fetching pages."""
 
     @property
     def is_sample(self) -> bool:
@@ -210,15 +212,23 @@ def open_event(
     )
 
 
-def event_of(result: LoadResult, settings: Settings, *, corrections: bool = True, notebook: str = "") -> Event:
-    """Make the event of loaded articles. corrections, notebook: as in `open_event`."""
+def event_of(
+    result: LoadResult,
+    settings: Settings,
+    *,
+    corrections: bool = True,
+    notebook: str = "",
+    is_offline: bool = False,
+) -> Event:
+    """Make the event of loaded articles. corrections, notebook: as in `open_event`. is_offline: whether fetching pages
+    is forbidden."""
     corrections_file = open_corrections(result.origins) if corrections else CorrectionsFile(())
     problems, notices = result.problems, (*settings.notices, *result.notices)
     if corrections_file.problem is not None:
         problems = (*problems, Problem.of(corrections_file.problem))
     if corrections_file.notice:
         notices = (*notices, Notice(one_line(str(corrections_file.path)), corrections_file.notice))
-    return Event(result.coverage, settings, problems, notices, result.origins, corrections_file, notebook)
+    return Event(result.coverage, settings, problems, notices, result.origins, corrections_file, notebook, is_offline)
 
 
 def event_from_articles(articles: Sequence[Article], title: str = "", settings: Settings | None = None) -> Event:

@@ -55,7 +55,7 @@ async def test_load_problems_stay_on_screen_until_the_user_moves_or_opens_someth
         await press(pilot, "n", "escape")
         assert "not opened" not in status_line(screen)
     async with reading(event) as (pilot, screen):
-        screen.article_changes._open(str(tmp_path / "mine.txt"))
+        screen.open_articles._open(str(tmp_path / "mine.txt"))
         await settled(pilot)
         await press(pilot, "v", "escape")
         assert len(screen.session.order) == 3 and "not opened" not in status_line(screen)

@@ -75,7 +75,7 @@ async def test_news_of_a_changed_article_stays_until_the_next_message(event, fol
 async def test_news_of_added_or_removed_articles_survives_the_new_search(event, folder):
     (folder / "three.txt").write_text(f"Third\n\nIt is told that {SHARED}")
     async with reading(event, (160, 30)) as (pilot, screen):
-        screen.article_changes._open(str(folder / "three.txt"))
+        screen.open_articles._open(str(folder / "three.txt"))
         await settled(pilot)
         await settled(pilot)
         assert not screen.context.matching_pending and "opened: three.txt" in status_line(screen)
@@ -190,7 +190,7 @@ async def test_an_article_that_was_taken_out_can_be_opened_again(event, folder):
     async with reading(event, (160, 30)) as (pilot, screen):
         await press(pilot, "2", "X")
         assert len(screen.panes.plan.order) == 1
-        screen.article_changes._open(str(folder / "two.txt"))
+        screen.open_articles._open(str(folder / "two.txt"))
         await settled(pilot)
         assert len(screen.panes.plan.order) == 2
         change(folder / "two.txt", TEXTS["two"].replace("Nobody", "Everybody"))

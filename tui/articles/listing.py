@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.draft import Draft
 from tui.articles.event import EventArticle
@@ -34,6 +35,10 @@ class Listing(Struct, frozen=True):
     """The event's, where an event file gives one."""
     reports: Reports
     """What could not be read, and notices; opening articles adds to it."""
+
+    def again(self) -> "Listing":
+        """Return the list with the reports as they are now, for opening another choice of articles later."""
+        return replace(self, reports=self.reports.copied())
 
     def picked(self, numbers: Collection[int] | None) -> tuple[ListedArticle, ...]:
         """Return the articles with these numbers, in the order of the list; all for None."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.articles.inside import LeadsOutside
 from tui.articles.load_result import Notice, Problem
@@ -31,6 +32,16 @@ class Reports(Struct):
     """Reason → how many files that are not listed have it."""
     further_notices: Counter[str] = field(default_factory=Counter)
     suggestions: int = 0
+
+    def copied(self) -> "Reports":
+        """Return reports of their own that begin with these."""
+        return replace(
+            self,
+            problems=list(self.problems),
+            notices=list(self.notices),
+            further_problems=self.further_problems.copy(),
+            further_notices=self.further_notices.copy(),
+        )
 
     def fail(self, path: str, error: OSError | YamlError, named_by: Callable[[], str] | None = None) -> None:
         """named_by: asked for the place that names the file, where the problem is listed."""

@@ -108,7 +108,7 @@ def fetched_drafts(
     """
     if opening.links is None:
         raise UnreadableFile("pages are not fetched here; save the page in a browser, and open the file")
-    link = opening.links.open(url, event_folder)
+    link = opening.links.open(url, event_folder, opening.cancelled)
     page = link.page
     found = drafts.read(f"page{page.ending}", page.data, opening.cancelled)
     file = link.file or opening.links.keep(link, event_folder)

@@ -4,6 +4,7 @@ import os
 from itertools import islice, takewhile
 from pathlib import Path
 
+from tui.articles.links.address import is_link
 from tui.articles.load import OPENED_ENDINGS
 from tui.articles.path_suggestions import closest_path
 from tui.text.canonical import one_line
@@ -44,7 +45,9 @@ def longest_common(paths: list[str]) -> str:
 
 
 def opens_as_articles(typed: str) -> str:
-    """The path to be opened for what was typed; empty where nothing is there."""
+    """The path or the address to be opened for what was typed; empty where nothing is there."""
+    if is_link(typed):
+        return typed.strip()
     try:
         path = Path(typed.strip()).expanduser()
         return str(path) if typed.strip() and path.exists() else ""

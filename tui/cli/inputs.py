@@ -13,6 +13,8 @@ from tui.cli.parsers import CONFIGURATION, DONE, NOTHING_READABLE, SOME_FAILED, 
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.api import Event
+    from tui.articles.links.reader import LinkReader
+    from tui.articles.listing import Listing
     from tui.articles.opening import Opening
     from tui.mentions.model import MentionSet
     from tui.settings.load import Settings
@@ -41,27 +43,49 @@ def further_folders(arguments: Namespace) -> list[Path]:
 
 
 def open_event_of(
-    paths: Sequence[str],
-    settings: "Settings",
-    arguments: Namespace,
-    *,
-    say: bool = True,
-    pages_folder: Path | None = None,
+    paths: Sequence[str], settings: "Settings", arguments: Namespace, *, pages_folder: Path | None = None
 ) -> "Event":
-    """Open the articles that the arguments name. Reports what could not be opened, unless `say` is False.
+    """Open the articles that the arguments name, and say what could not be opened.
 
     pages_folder: where fetched pages are kept, if not in the usual place. Raises CliExit if nothing opens.
     """
-    from tui.api import open_event
+    listing = listing_of(paths, settings, arguments, pages_folder)
+    return opened(listing, settings, arguments, paths=paths, pages_folder=pages_folder)
 
-    event = open_event(
-        paths,
+
+def listing_of(
+    paths: Sequence[str], settings: "Settings", arguments: Namespace, pages_folder: Path | None = None
+) -> "Listing":
+    """List the articles that the arguments name; none of them is opened yet."""
+    from tui.articles.load import list_articles
+
+    opening = opening_of(paths, settings, arguments, pages_folder)
+    return list_articles(paths, settings.articles, stdin=stdin_reader(settings), opening=opening)
+
+
+def opened(
+    listing: "Listing",
+    settings: "Settings",
+    arguments: Namespace,
+    *,
+    paths: Sequence[str],
+    pages_folder: Path | None = None,
+    say: bool = True,
+) -> "Event":
+    """Open the articles of a list that --pick names, or all. say: whether to say now what could not be opened.
+
+    Raises CliExit where nothing opens.
+    """
+    from tui.api import event_of
+    from tui.articles.load import load_listed
+
+    opening = opening_of(paths, settings, arguments, pages_folder)
+    event = event_of(
+        load_listed(listing, settings.articles, arguments.pick, opening=opening),
         settings,
-        stdin=stdin_reader(settings),
         corrections=getattr(arguments, "corrections", True),
         notebook=getattr(arguments, "notebook", ""),
-        numbers=arguments.pick,
-        opening=opening_of(paths, settings, arguments, pages_folder),
+        is_offline=arguments.offline,
     )
     if say or not event.coverage.articles:
         say_what_was_not_opened(event)
@@ -77,25 +101,33 @@ def stdin_reader(settings: "Settings") -> Callable[[], bytes]:
 def opening_of(
     paths: Sequence[str], settings: "Settings", arguments: Namespace, pages_folder: Path | None = None
 ) -> "Opening":
-    """Return the options for opening articles: columns of tables, network, and progress on standard error."""
-    from tui.articles.links.reader import LinkReader
+    """How the articles are opened: the columns of tables, the network, and progress on standard error."""
     from tui.articles.opening import Opening
 
-    folder = pages_folder or _pages_folder(paths)
-    links = LinkReader(settings.articles.links, folder, is_offline=arguments.offline, progress=_fetching())
+    links = link_reader(paths, settings, arguments, pages_folder, _fetching())
     return Opening(arguments.columns, links, console.progress("reading files"))
 
 
-def _pages_folder(paths: Sequence[str]) -> Path:
-    """Return the folder for fetched pages: beside the event, else in the user's data folder."""
-    from tui.articles.links.store import FOLDER, own_folder
+def link_reader(
+    paths: Sequence[str],
+    settings: "Settings",
+    arguments: Namespace,
+    pages_folder: Path | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> "LinkReader":
+    """What fetches pages. pages_folder: where they are kept, if not beside the event that is opened."""
+    from tui.articles.links.reader import LinkReader
+    from tui.articles.links.store import pages_folder as kept_pages_folder
 
-    for path in paths:
-        if path and is_folder(path):
-            return Path(path) / FOLDER
-        if path.casefold().endswith((".yaml", ".yml")):
-            return Path(path).parent / FOLDER
-    return own_folder()
+    folder = pages_folder or kept_pages_folder(map(_event_folder, paths))
+    return LinkReader(settings.articles.links, folder, is_offline=arguments.offline, progress=progress)
+
+
+def _event_folder(path: str) -> str:
+    """The folder of an event that the user has named; empty for any other path."""
+    if path and is_folder(path):
+        return path
+    return str(Path(path).parent) if path.casefold().endswith((".yaml", ".yml")) else ""
 
 
 def _fetching() -> Callable[[str, int, int], None]:

@@ -17,11 +17,7 @@ from tui.cli.output import put
 from tui.cli.parsers import CONFIGURATION, DONE, USAGE, CliExit
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
-    from tui.api import Event
     from tui.articles.load_result import Origin
-
-SWITCH_SECONDS = 0.001
-"""How long a searching thread may keep another one waiting: a fifth of Python's default, so that no key is held up."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,44 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _read(arguments: Namespace) -> int:
     """Open the reader; where there is no terminal to draw on, print the readable report instead."""
-    from tui.shipped import shipped_path
-
     parsers.refuse_misspelt_command(arguments.paths, COMMANDS)
     gc.disable()  # start-up only makes things, and collecting them took a tenth of it; the screen turns it on again
-    settings = inputs.settings_of(arguments)
-    cutoff = inputs.cutoff_score(arguments, settings)
-    paths = arguments.paths or [str(shipped_path("seeds"))]
-    event = inputs.open_event_of(paths, settings, arguments, say=False)
-    if not console.has_screen() or not console.keys_from_terminal():
-        inputs.say_what_was_not_opened(event)
-        gc.enable()
-        return _report(event, cutoff)
-    from tui.storage.saved_view import open_saved_view
-    from tui.ui.app import CrosslightApp
-    from tui.ui.textual.signals import ended_by_signals
+    from tui.cli.reader import run
 
-    console.draw_on_terminal()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    desk_file = open_saved_view(event.coverage, event.origins, fresh=arguments.fresh)
-    if arguments.cutoff is not None:
-        desk_file.forget_cutoff()
-    app = CrosslightApp(event, cutoff, desk_file)
-    with ended_by_signals(app) as ending:
-        app.run()
-    inputs.say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
-    if desk_file.problem:
-        console.say(desk_file.problem)
-    return ending.status or app.return_code or inputs.status_of(event)
-
-
-def _report(event: "Event", cutoff: float) -> int:
-    from tui.export.text_report import made_by, matches_report, mentions_report
-
-    width = console.report_width()
-    console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width) + made_by())
-    mentions = inputs.corrected_mentions(event)
-    console.write("\n" + mentions_report(event.coverage, mentions, width=width) + made_by())
-    return inputs.status_of(event)
+    return run(arguments)
 
 
 def _matches(arguments: Namespace) -> int:

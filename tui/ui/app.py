@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.storage.saved_view import SavedViewFile
     from tui.ui.key_bindings import Keys
     from tui.ui.key_groups import KeyGroup
+    from tui.ui.start_choice import StartChoice
 
 NO_COLOR = "NO_COLOR"
 """The environment variable that asks for no colour, see https://no-color.org."""
@@ -40,19 +41,35 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     TITLE = "crosslight"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, event: Event, cutoff: float, desk_file: "SavedViewFile | None" = None) -> None:
-        """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none. Raises
-        ValueError for an event without articles."""
+    def __init__(
+        self,
+        event: Event | None,
+        cutoff: float,
+        desk_file: "SavedViewFile | None" = None,
+        *,
+        start_choice: "StartChoice | None" = None,
+    ) -> None:
+        """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none.
+
+        start_choice: given in place of an event, lets the user choose first. Raises ValueError for an event without
+        articles.
+        """
         mend_styles_cache()
         # Under NO_COLOR the terminal's own colours, so that Textual's filter has none to turn into greys.
         super().__init__(ansi_color=True if NO_COLOR in os.environ else None)
-        self._event = event
+        self.event = event
+        """The event as it was opened; None as long as the user has not chosen the articles."""
+        settings = event.settings if event is not None else start_choice.settings if start_choice is not None else None
+        if settings is None:
+            raise ValueError("give an event, or a choice of articles")
+        self._settings = settings
+        self._start_choice = start_choice
         self._cutoff = cutoff
-        self._desk_file = desk_file
+        self.view_file = desk_file
         self._reading: ReadingScreen | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        theme_name = event.settings.reading.theme
+        theme_name = settings.reading.theme
         is_available = theme_name in self.available_themes
         self._begin_with(MONO.name if self.no_color else theme_name if is_available else DARK.name)
         unknown = one_line(f"no theme is called {theme_name}; {key_name(self.keys, 'themes')} lists the themes")
@@ -71,7 +88,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     @property
     def keys(self) -> "Keys":
         """Keys by command id, as configured."""
-        return self._event.settings.keys
+        return self._settings.keys
 
     async def show_keys(self, groups: "Sequence[KeyGroup]", further: str = "") -> None:
         """Open the help on groups of keys. further: where more is to be found; empty where nowhere."""
@@ -105,8 +122,23 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         self._suit_terminal()
-        self._reading = ReadingScreen(self._event, self._cutoff, self._desk_file)
+        if self.event is None and self._start_choice is not None:
+            from tui.ui.start_choice import StartScreen
+
+            return StartScreen(self._start_choice, self._begin)
+        return self._reading_screen()
+
+    def _reading_screen(self) -> ReadingScreen:
+        assert self.event is not None
+        self._reading = ReadingScreen(self.event, self._cutoff, self.view_file)
         return self._reading
+
+    def _begin(self, event: Event) -> None:
+        """Read the event that the user has chosen."""
+        assert self._start_choice is not None
+        self.event = event
+        self.view_file = self._start_choice.view_file(event)
+        self.push_screen(self._reading_screen())
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         if self._reading is not None:

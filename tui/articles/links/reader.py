@@ -34,16 +34,14 @@ class LinkReader:
         *,
         is_offline: bool = False,
         progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
     ) -> None:
         """folder: where pages are kept that belong to no event file."""
         self._options = options
         self._folder = folder
         self._is_offline = is_offline
         self._progress = progress
-        self._cancelled = cancelled
 
-    def open(self, url: str, event_folder: str = "") -> LinkPage:
+    def open(self, url: str, event_folder: str = "", cancelled: Callable[[], bool] | None = None) -> LinkPage:
         """event_folder: the folder of the event file that lists the address. Raises UnreadableFile, Cancelled."""
         url = page_address(url).url
         store = self._store(event_folder)
@@ -53,9 +51,9 @@ class LinkReader:
             return LinkPage(FetchedPage(url, record.final_url, record.fetched, record.ending, data), str(path))
         if self._is_offline:
             raise LinkError("no copy of this page is kept, and --offline forbids fetching it; leave out --offline")
-        return self._fetched(url)
+        return self._fetched(url, cancelled)
 
-    def _fetched(self, url: str) -> LinkPage:
+    def _fetched(self, url: str, cancelled: Callable[[], bool] | None) -> LinkPage:
         from tui.articles.links.fetch import fetch_page  # the network's libraries, which few readers need
 
         tell = self._progress
@@ -64,7 +62,7 @@ class LinkReader:
             if tell is not None:
                 tell(url, received, total)
 
-        return LinkPage(fetch_page(url, self._options, progress=progress, cancelled=self._cancelled), "")
+        return LinkPage(fetch_page(url, self._options, progress=progress, cancelled=cancelled), "")
 
     def keep(self, page: LinkPage, event_folder: str = "") -> str:
         """Keep a page that was just fetched, once an article was read in it; return its file. Raises LinkError."""

@@ -1,6 +1,7 @@
 """Fetched pages kept as files, so that an event can be read again without the network, as it was."""
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def own_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("crosslight", appauthor=False) / FOLDER
+
+
+def pages_folder(event_folders: Iterable[str]) -> Path:
+    """The folder for pages: beside the first of the event files or folders, else the user's own."""
+    first = next(filter(None, event_folders), "")
+    return Path(first) / FOLDER if first else own_folder()
 
 
 class PageRecord(msgspec.Struct, frozen=True):

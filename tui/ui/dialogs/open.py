@@ -43,7 +43,11 @@ class OpenScreen(Dialog["str | None"]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static("Open an article, a folder or an event.yaml", classes="heading", markup=False)
+            yield Static(
+                "Open an article, a download, a folder, an event.yaml or an address (https://…)",
+                classes="heading",
+                markup=False,
+            )
             yield SafeInput(self._folder, compact=True, select_on_focus=False)
             yield self._list
             yield Static(HINT, markup=False, classes="hint", id="said")

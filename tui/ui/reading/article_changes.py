@@ -1,15 +1,13 @@
 """Articles that come, go, change and get other names while they are read."""
 
-import os
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.articles.load import LoadResult
-from tui.articles.model import Article, Coverage
+from tui.articles.model import Article
 from tui.articles.watch import Watch
 from tui.reading.annotations import annotations_in_unchanged
 from tui.reading.outlets import short_tags
@@ -36,7 +34,7 @@ class ArticleChanges(Subject):
         """The articles as their files name them; the reader may call them otherwise."""
 
     def commands(self) -> Runs:
-        return {"open_path": self._open_path, "remove_article": self._remove_article}
+        return {"remove_article": self._remove_article}
 
     def start(self) -> None:
         """Begin to watch the files of the articles."""
@@ -45,7 +43,7 @@ class ArticleChanges(Subject):
             self.screen.set_interval(seconds, self.look_at_files)
 
     @property
-    def _loaded(self) -> LoadResult:
+    def loaded(self) -> LoadResult:
         return LoadResult(self.context.event.coverage, (), (), self.context.event.origins)
 
     # --- files that change -----------------------------------------------------------------------------------
@@ -54,7 +52,7 @@ class ArticleChanges(Subject):
         """Check the files in a thread, as a disk can be slow; one check at a time."""
         if not self._looking:
             self._looking = True
-            run_behind(self.screen, partial(self._look_again, self._watch, self._loaded), "watching", exclusive=False)
+            run_behind(self.screen, partial(self._look_again, self._watch, self.loaded), "watching", exclusive=False)
 
     def _look_again(self, watch: Watch, known: LoadResult) -> None:
         again = None
@@ -80,31 +78,14 @@ class ArticleChanges(Subject):
 
         coverage = with_reloaded(self.context.event.coverage, self._read, changed)
         self._read = with_reloaded(self._read, self._read, changed)
-        self.take_articles(replace(self._loaded, coverage=coverage))
+        self.take_articles(replace(self.loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
         self.context.announce(f"reloaded, as the file has changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
 
-    def _open_path(self) -> None:
-        from tui.ui.dialogs.open import OpenScreen
-
-        # The sample lies among the program's own files, where nobody keeps articles.
-        folder = "" if self.context.event.is_sample else _folder_of(self.context.event.coverage)
-        self.screen.app.push_screen(OpenScreen(folder), self._open)
-
-    def _open(self, path: str | None) -> None:
-        if path is not None:
-            self.context.set_status("opening …")
-            run_behind(self.screen, partial(self._load, path, self._loaded), "opening", exclusive=False)
-
-    def _load(self, path: str, known: LoadResult) -> None:
-        from tui.articles.reload import open_more
-
-        loaded = open_more(known, [path], self.context.event.settings.articles)
-        self.screen.app.call_from_thread(self._opened, known, loaded)
-
-    def _opened(self, known: LoadResult, loaded: LoadResult) -> None:
+    def add_articles(self, known: LoadResult, loaded: LoadResult) -> None:
+        """Take up articles that were opened while reading. known: what was open when opening began."""
         if not self.screen.is_running:
             return
         for problem in loaded.problems:
@@ -135,7 +116,7 @@ class ArticleChanges(Subject):
 
         article = self.session.coverage.article(self.panes.plan.focus)
         try:
-            left = without_article(self._loaded, article.id)
+            left = without_article(self.loaded, article.id)
         except ValueError:
             self.context.set_status(f"this is the only article: {self.context.key_name('quit')} quits")
             return
@@ -203,11 +184,3 @@ class ArticleChanges(Subject):
         except (OSError, ValueError) as error:
             return f"renamed for this session only; event.yaml was not changed: {error}"
         return "renamed, and saved in event.yaml"
-
-
-def _folder_of(coverage: Coverage) -> str:
-    """Return the articles' folder relative to the current one; empty if it is the current one, or there is none."""
-    folders = {str(Path(article.path).absolute().parent) for article in coverage.articles if article.path}
-    folder = folders.pop() if len(folders) == 1 else ""
-    near = os.path.relpath(folder) if folder else "."
-    return "" if near == "." else f"{folder if near.startswith('..') else near}/"

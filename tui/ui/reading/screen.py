@@ -26,6 +26,7 @@ from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
 from tui.ui.reading.matches import Matches
 from tui.ui.reading.notebook import NotebookOnScreen
+from tui.ui.reading.open_articles import OpenArticles
 from tui.ui.reading.panes import PaneCommands
 from tui.ui.reading.quote_groups import QuoteGroupsReady
 from tui.ui.reading.restore import Restore
@@ -73,6 +74,7 @@ class ReadingScreen(Screen[None]):
         self.pane_commands = PaneCommands(context)
         self.results = Results(context, self.correct, self.choose)
         self.article_changes = ArticleChanges(context, self.correct, self.results)
+        self.open_articles = OpenArticles(context, self.article_changes)
         self.restore = Restore(context, desk_file)
         self.registry = Registry(COMMANDS)
         self._register(self._subjects())
@@ -97,6 +99,7 @@ class ReadingScreen(Screen[None]):
             self.pane_commands,
             self.results,
             self.article_changes,
+            self.open_articles,
             self.restore,
         )
 
@@ -119,7 +122,13 @@ class ReadingScreen(Screen[None]):
         choose, views, correct, annotate = self.choose, self.view_commands, self.correct, self.annotate
         return {
             "select": self._first(choose.select_row, views.select_stop, choose.select_name),
-            "leave": self._first(choose.leave_sidebar, views.leave_view, self.select.drop, choose.leave_choice),
+            "leave": self._first(
+                self.open_articles.give_up,
+                choose.leave_sidebar,
+                views.leave_view,
+                self.select.drop,
+                choose.leave_choice,
+            ),
             "undo": self._first(annotate.undo, correct.undo),
             "redo": self._first(annotate.redo, correct.redo),
             "rename": self._first(correct.rename_person, self.article_changes.rename_article),
