@@ -1,27 +1,41 @@
 """Finds the counterparts of a stop in the other articles: the same passage, quote, person or search hit."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from tui.articles.model import Passage
+from tui.articles.model import Coverage, Passage
 from tui.matching.model import Grouping
 from tui.mentions.model import QuoteKind
 from tui.reading.highlights.visible_groups import VisibleGroups
-from tui.reading.place.mention_index import most_overlapping
+from tui.reading.place.mention_index import MentionIndex, most_overlapping
 from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.place.speech_stops import mention_stops, report_stop
 from tui.reading.quotes.group_cache import NO_MATCHES, GroupingInput, QuoteGroupCache, QuoteGroups
-from tui.reading.stops import Stop, StopKind
+from tui.reading.stops import Stop, StopKind, Tour
 
 if TYPE_CHECKING:
-    from tui.reading.place.session import ReadingSession
     from tui.reading.quotes.quote_groups import QuoteGroup, Wording
+
+
+class SessionState(Protocol):
+    """The parts of a reading session on which counterparts depend."""
+
+    @property
+    def coverage(self) -> Coverage: ...
+    @property
+    def stop(self) -> Stop | None: ...
+    @property
+    def tour(self) -> Tour: ...
+    @property
+    def mention_index(self) -> MentionIndex | None: ...
+    @property
+    def visible_groups(self) -> VisibleGroups | None: ...
 
 
 class Counterparts:
     """Answers questions about any stop, from the current state of the session."""
 
-    def __init__(self, session: "ReadingSession") -> None:
+    def __init__(self, session: SessionState) -> None:
         self._session = session
         self.quote_cache = QuoteGroupCache()
         self._reports_on_arrival: dict[Stop, str] = {}
