@@ -6,7 +6,7 @@ import pytest
 
 from tui.articles.load import load
 from tui.articles.reload import open_more, reload_changed, with_reloaded, without_article
-from tui.articles.watch import Watch
+from tui.articles.watch import FileWatch
 from tui.settings.load import load_settings
 
 OPTIONS = load_settings().articles
@@ -29,7 +29,7 @@ def touch(path, text):
 
 def test_a_watch_names_what_has_changed_once(folder):
     loaded = load([str(folder / "one.txt"), str(folder / "two.txt")], OPTIONS)
-    watch = Watch(loaded.origins)
+    watch = FileWatch(loaded.origins)
     assert watch.changed() == []
     touch(folder / "two.txt", "Two.\n\nNew.")
     assert watch.changed() == ["two-txt"] and watch.changed() == []

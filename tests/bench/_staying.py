@@ -21,7 +21,7 @@ from pathlib import Path
 import tui
 from tui.cli.main import main
 from tui.ui.app import CrosslightApp
-from tui.ui.reading.article_changes import ArticleChanges
+from tui.ui.reading.article_changes import ArticleChangeCommands
 
 TOLD_IN = "RANDOM_KEYS_TOLD_IN"
 """The environment variable that names the file."""
@@ -148,14 +148,14 @@ def stay_open() -> None:
         return shown(app)
 
     CrosslightApp.get_default_screen = known
-    remove = ArticleChanges._remove_article
+    remove = ArticleChangeCommands._remove_article
 
-    def remove_and_open(changes: ArticleChanges) -> None:
+    def remove_and_open(changes: ArticleChangeCommands) -> None:
         path = changes.session.coverage.article(changes.panes.plan.focus).path
         remove(changes)
         changes._open(path)
 
-    ArticleChanges._remove_article = remove_and_open
+    ArticleChangeCommands._remove_article = remove_and_open
     CrosslightApp.action_quit = stay
     CrosslightApp.exit = lambda *_, **__: None
 

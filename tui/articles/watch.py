@@ -9,7 +9,7 @@ Stamp = tuple[int, int, int]
 """Time of the last change in nanoseconds, size in bytes, number of the file in its file system."""
 
 
-class Watch:
+class FileWatch:
     """The files of articles, as they were when they were last looked at."""
 
     def __init__(self, origins: Mapping[str, Origin]) -> None:

@@ -21,7 +21,7 @@ from tui.matching.evidence.judge import Candidates, JudgedMatches, candidates, j
 from tui.matching.evidence.model import Model, shipped_model
 from tui.matching.evidence.related import seeds_of_related
 from tui.matching.evidence.sentences import sentences_of
-from tui.matching.evidence.spans import PassageSpans, Places
+from tui.matching.evidence.spans import PassageSpans, PlaceRanges
 from tui.matching.groups.grouping import Grouper, short_id
 from tui.matching.model import Grouping, Match, MatchKind, MatchSureness, by_level
 from tui.matching.options import GroupOptions, MatchingOptions
@@ -247,7 +247,7 @@ def _matches(
     ):
         if exact and kind is MatchKind.VERBATIM:
             # The same words of different subjects are not the same statement, and the word that differs is to be seen.
-            same = Places(left, left_end, right, right_end)
+            same = PlaceRanges(left, left_end, right, right_end)
             whole = spans.with_words_that_differ(same)
             if whole != same or not spans.have_same_signs(same):
                 kind, exact = MatchKind.EDITED, False

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from tui import __version__
 from tui.articles.links.address import PageAddress, page_address, redirected
 from tui.articles.links.errors import LinkError
-from tui.articles.links.guard import Deadline, Network, SystemNetwork, Watch, dialled, public_addresses
+from tui.articles.links.guard import ConnectionTimer, Deadline, Network, SystemNetwork, dialled, public_addresses
 from tui.articles.links.page import FetchedPage
 from tui.articles.options import LinkOptions
 
@@ -71,7 +71,7 @@ def _answer(
     ips = public_addresses(network, address.host, address.port, deadline)
     connection = dialled(network, ips, address.port, deadline)
     try:
-        with Watch(connection, deadline):
+        with ConnectionTimer(connection, deadline):
             client = http.client.HTTPConnection(address.host, address.port)
             client.sock = _secured(connection, address) if address.scheme == "https" else connection
             try:

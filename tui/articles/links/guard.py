@@ -140,7 +140,7 @@ def dialled(network: Network, ips: Sequence[str], port: int, deadline: Deadline)
     raise LinkError("the site does not answer; try again later")
 
 
-class Watch:
+class ConnectionTimer:
     """Cuts a connection when its time is over or the user gives up, however slowly the server drips its answer."""
 
     def __init__(self, connection: socket.socket, deadline: Deadline) -> None:
@@ -149,7 +149,7 @@ class Watch:
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> "Watch":
+    def __enter__(self) -> "ConnectionTimer":
         self._thread.start()
         return self
 

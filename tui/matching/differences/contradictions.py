@@ -48,7 +48,7 @@ def contradicting_units(
 _ONE = "#1"
 
 
-class _Words(Struct, frozen=True):
+class _DifferingWords(Struct, frozen=True):
     """Words that count as differing where they stand in a gap: no stop words, no facts, none that has moved."""
 
     left: frozenset[int]
@@ -72,11 +72,11 @@ class _ContradictionFinder:
         self._begins_sentence, self._ends_sentence = begins_sentence, ends_sentence
         moved_left = {run.left + n for run in differences.moved_runs for n in range(run.size)}
         moved_right = {run.right + n for run in differences.moved_runs for n in range(run.size)}
-        self._unmoved = _Words(
+        self._unmoved = _DifferingWords(
             frozenset(range(len(left))) - moved_left,
             frozenset(range(len(right))) - moved_right,
         )
-        self._words = _Words(
+        self._words = _DifferingWords(
             frozenset(at for at in self._unmoved.left if not left[at].is_stop and not left[at].fact),
             frozenset(at for at in self._unmoved.right if not right[at].is_stop and not right[at].fact),
         )
@@ -129,10 +129,10 @@ class _ContradictionFinder:
             and self._is_mostly_equal_around(gap)
         )
 
-    def _words_without_opposites(self) -> _Words:
+    def _words_without_opposites(self) -> _DifferingWords:
         """Words that stand against each other are judged by themselves, as facts are: up 3% / down 3%."""
         opposed = [pair for pair in self._differences.pairs if pair.fact is Fact.SENSE]
-        return _Words(
+        return _DifferingWords(
             self._words.left.difference(pair.left for pair in opposed),
             self._words.right.difference(pair.right for pair in opposed),
         )
@@ -183,11 +183,11 @@ class _ContradictionFinder:
         opposed = (pair for pair in self._differences.pairs if pair.fact is Fact.SENSE)
         return any(window.left <= pair.left < window.left_end for pair in opposed)
 
-    def _is_uncompensated(self, gap: Gap, words: _Words) -> bool:
+    def _is_uncompensated(self, gap: Gap, words: _DifferingWords) -> bool:
         """True if no other word around a negation differs that could reverse it again."""
         return max(words.count(gap)) <= 1 and self._surroundings_are_equal(gap, words, _EQUAL_WORDS_MIN)
 
-    def _surroundings_are_equal(self, gap: Gap, words: _Words, equal_min: int) -> bool:
+    def _surroundings_are_equal(self, gap: Gap, words: _DifferingWords, equal_min: int) -> bool:
         window = self._window(gap)
         if any(any(words.count(_common(window, each))) for each in self._nearby_gaps(gap)):
             return False

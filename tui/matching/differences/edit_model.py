@@ -17,7 +17,7 @@ class Gap(NamedTuple):
     right_end: int
 
 
-class Block(NamedTuple):
+class UnitRun(NamedTuple):
     """A run of equal units, or a run that has moved."""
 
     left: int
@@ -37,7 +37,7 @@ class Pair(NamedTuple):
 class Differences(Struct, frozen=True):
     gaps: Sequence[Gap]
     """Gaps in order. Everything outside them is equal."""
-    moved_runs: Sequence[Block]
+    moved_runs: Sequence[UnitRun]
     """Moved runs, each inside one gap on the left and one on the right. They do not overlap."""
     pairs: Sequence[Pair]
     """Pairs in order on both sides; both units lie in one gap and have not moved."""
@@ -51,6 +51,6 @@ class FreeUnits(Struct):
     left: set[int]
     right: set[int]
 
-    def take(self, block: Block) -> None:
+    def take(self, block: UnitRun) -> None:
         self.left.difference_update(range(block.left, block.left + block.size))
         self.right.difference_update(range(block.right, block.right + block.size))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.matching.differences.edit_model import Block, FreeUnits, Gap
+from tui.matching.differences.edit_model import FreeUnits, Gap, UnitRun
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
@@ -13,7 +13,7 @@ _OCCURRENCES_MAX = 8
 
 def moved_runs_of(
     gaps: Sequence[Gap], units: Sequence[ComparedUnit], left: Sequence[str], right: Sequence[str]
-) -> list[Block]:
+) -> list[UnitRun]:
     """Return the runs of a gap that lie in another gap of the other passage: longest first, without overlaps.
 
     A run holds at least one word that is neither a stop word nor a fact: in “14 killed, 17 hurt” / “17 killed, 14 hurt”
@@ -31,7 +31,7 @@ def moved_runs_of(
         previous_gaps = gap_of.get(at - 1), other_gap_of.get(right_at - 1)
         return previous_gaps == (gap_of.get(at), other_gap_of.get(right_at)) and left[at - 1] == right[right_at - 1]
 
-    runs: list[Block] = []
+    runs: list[UnitRun] = []
     for at in gap_of:
         candidates = places.get(left[at], ())
         for right_at in candidates if len(candidates) <= _OCCURRENCES_MAX else ():
@@ -41,7 +41,7 @@ def moved_runs_of(
                        and left[at + size] == right[right_at + size]
                        and goes_on(at + size, right_at + size)):  # fmt: skip
                     size += 1
-                runs.append(Block(at, right_at, size))
+                runs.append(UnitRun(at, right_at, size))
     free = FreeUnits(set(gap_of), set(other_gap_of))
     moved_runs = []
     for run in sorted(runs, key=lambda run: (-run.size, run.left, run.right)):
@@ -52,7 +52,7 @@ def moved_runs_of(
     return moved_runs
 
 
-def _free_part(run: Block, free: FreeUnits) -> Block:
+def _free_part(run: UnitRun, free: FreeUnits) -> UnitRun:
     """Return the first stretch of a run that is free on both sides."""
     first = 0
     while first < run.size and not (run.left + first in free.left and run.right + first in free.right):
@@ -60,7 +60,7 @@ def _free_part(run: Block, free: FreeUnits) -> Block:
     last = first
     while last < run.size and run.left + last in free.left and run.right + last in free.right:
         last += 1
-    return Block(run.left + first, run.right + first, last - first)
+    return UnitRun(run.left + first, run.right + first, last - first)
 
 
 def moved_facts(
@@ -69,7 +69,7 @@ def moved_facts(
     right: Sequence[ComparedUnit],
     right_keys: Sequence[str],
     free: FreeUnits,
-) -> Iterator[Block]:
+) -> Iterator[UnitRun]:
     """Yield the unpaired facts that the other passage has elsewhere: ON TUESDAY he said / he said ON TUESDAY.
 
     A quantity moves with the unit after it (NEARLY 40). A negation elsewhere denies something else.
@@ -86,4 +86,4 @@ def moved_facts(
             places[key].append(at)
     for at in sorted(free.left):
         if (key := fact_key(left, left_keys, at)) and places.get(key):
-            yield Block(at, places[key].pop(), 1)
+            yield UnitRun(at, places[key].pop(), 1)

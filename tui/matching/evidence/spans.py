@@ -10,7 +10,7 @@ from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.index import WordIndex
 
 
-class Places(NamedTuple):
+class PlaceRanges(NamedTuple):
     """Half-open ranges of places in two articles."""
 
     left: int
@@ -27,7 +27,7 @@ class PassageSpans:
         self._options = options
         self._passages: dict[tuple[int, int, int], Passage] = {}
 
-    def with_words_that_differ(self, places: Places) -> Places:
+    def with_words_that_differ(self, places: PlaceRanges) -> PlaceRanges:
         """Extend ranges of the same words to the words beside them that differ, where those stand in the same clause.
 
         “Word for word” must not stop just before the word on which the outlets differ.
@@ -37,7 +37,7 @@ class PassageSpans:
             **self._ends(places),
         )
 
-    def have_same_signs(self, places: Places) -> bool:
+    def have_same_signs(self, places: PlaceRanges) -> bool:
         """True if the numbers in two ranges of the same words have the same signs beside them: £40m, not €40m."""
         left = self._signs(places.left, places.left_end)
         return left == self._signs(places.right, places.right_end)
@@ -50,7 +50,7 @@ class PassageSpans:
         beside = (text[max(0, start - 1) : start] + text[last : last + 1] for start, last in borders)
         return ["".join(sign for sign in signs if sign in _SIGNS) for signs in beside]
 
-    def _starts(self, places: Places) -> dict[str, int]:
+    def _starts(self, places: PlaceRanges) -> dict[str, int]:
         (left, at), (right, right_at) = (self._index.place_in(place) for place in (places.left, places.right))
         words = self._options.clause_words
         begin, right_begin = lead_in_start(left, at, words), lead_in_start(right, right_at, words)
@@ -59,7 +59,7 @@ class PassageSpans:
             return {"left": places.left - len(lead), "right": places.right - len(right_lead)}
         return {}
 
-    def _ends(self, places: Places) -> dict[str, int]:
+    def _ends(self, places: PlaceRanges) -> dict[str, int]:
         (left, at), (right, right_at) = (
             self._index.place_in(place - 1) for place in (places.left_end, places.right_end)
         )

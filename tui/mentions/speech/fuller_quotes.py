@@ -28,7 +28,7 @@ _LONGEST = 400
 """Most words of a quotation that are read."""
 
 
-class _Words(NamedTuple):
+class _QuoteWords(NamedTuple):
     quote: Quote
     words: tuple[str, ...]
 
@@ -43,7 +43,7 @@ def with_fuller_quotes(
     texts = {article.id: article for article in articles}
     if not any(_may_gain(quote) for quote in quotes):
         return list(quotes)
-    words = [_Words(quote, _words(texts[quote.article].text, quote.parts)) for quote in quotes]
+    words = [_QuoteWords(quote, _words(texts[quote.article].text, quote.parts)) for quote in quotes]
     by_word = _index(words)
     named = _people_by_paragraph(texts, mentions)
     return [_with_speaker(fragment, texts, by_word, named, options) for fragment in words]
@@ -62,9 +62,9 @@ def _words(text: str, parts: Sequence[Span]) -> tuple[str, ...]:
     return tuple(fold_name(text[start:end]) for start, end in spans)[:_LONGEST]
 
 
-def _index(quotes: Sequence[_Words]) -> dict[str, list[_Words]]:
+def _index(quotes: Sequence[_QuoteWords]) -> dict[str, list[_QuoteWords]]:
     """Return word → the quotations with a speaker that hold it."""
-    by_word: defaultdict[str, list[_Words]] = defaultdict(list)
+    by_word: defaultdict[str, list[_QuoteWords]] = defaultdict(list)
     for quotation in quotes:
         if quotation.quote.speaker_text and quotation.quote.zone not in _TOP | ASIDE:
             for word in set(quotation.words):
@@ -88,9 +88,9 @@ def _paragraph(article: Article, offset: int) -> int:
 
 
 def _with_speaker(
-    fragment: _Words,
+    fragment: _QuoteWords,
     articles: Mapping[str, Article],
-    by_word: Mapping[str, Sequence[_Words]],
+    by_word: Mapping[str, Sequence[_QuoteWords]],
     named: Mapping[tuple[str, int], set[str]],
     options: MentionsOptions,
 ) -> Quote:

@@ -40,7 +40,7 @@ FOUND = "found"
 """Head of the column that goes on: only in RT, not in RT."""
 
 
-class Places(Struct, frozen=True):
+class ColumnLayout(Struct, frozen=True):
     """Layout of the columns, in cells."""
 
     text: int
@@ -74,7 +74,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         self._tags = tags
         self._palette = palette
         self._first_column = 0
-        self._places = Places(0, 0, range(0), 0)
+        self._places = ColumnLayout(0, 0, range(0), 0)
         self._labels: list[RowLabel] = []
         """Label of each row."""
         self._tagged_cells = 0
@@ -137,7 +137,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         first = max(self.column - count + 1, min(self._first_column, self.column))
         self._first_column = first = max(0, min(first, len(self._outlets) - count))
         text = max(1, width - count * column - left_out)
-        self._places = Places(text, column, range(first, first + count), left_out)
+        self._places = ColumnLayout(text, column, range(first, first + count), left_out)
         self._head = self._head_lines()
         self.virtual_size = Size(0, len(self.rows) + len(self._head))
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.articles.load import LoadResult
 from tui.articles.model import Article
-from tui.articles.watch import Watch
+from tui.articles.watch import FileWatch
 from tui.reading.annotations import annotations_in_unchanged
 from tui.reading.outlets import short_tags
 from tui.ui.commands import Runs
@@ -22,13 +22,13 @@ if TYPE_CHECKING:  # loaded when a file has changed
     from tui.ui.dialogs.rename import Renamed
 
 
-class ArticleChanges(Subject):
+class ArticleChangeCommands(Subject):
     def __init__(self, context: ReadingContext, correct: Correct, results: Results) -> None:
         super().__init__(context)
         self._correct = correct
         self._results = results
         self._watched = self.context.event.origins
-        self._watch = Watch(self._watched)
+        self._watch = FileWatch(self._watched)
         self._looking = False
         self._read = self.context.event.coverage
         """The articles as their files name them; the reader may call them otherwise."""
@@ -54,7 +54,7 @@ class ArticleChanges(Subject):
             self._looking = True
             run_behind(self.screen, partial(self._look_again, self._watch, self.loaded), "watching", exclusive=False)
 
-    def _look_again(self, watch: Watch, known: LoadResult) -> None:
+    def _look_again(self, watch: FileWatch, known: LoadResult) -> None:
         again = None
         if changed := watch.changed():
             from tui.articles.reload import reload_changed
@@ -134,7 +134,7 @@ class ArticleChanges(Subject):
         self.context.event = replace(self.context.event, coverage=loaded.coverage, origins=loaded.origins)
         if loaded.origins is not self._watched:
             self._watched = loaded.origins
-            self._watch = Watch(loaded.origins)
+            self._watch = FileWatch(loaded.origins)
         self.panes.plan.set_articles(article.id for article in loaded.coverage.articles)
         articles = tuple(map(loaded.coverage.article, self.panes.plan.order))
         coverage = replace(loaded.coverage, articles=articles)

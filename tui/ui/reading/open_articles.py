@@ -13,7 +13,7 @@ from tui.articles.model import Coverage
 from tui.cancel import Cancelled
 from tui.text.canonical import one_line
 from tui.ui.commands import Runs
-from tui.ui.reading.article_changes import ArticleChanges
+from tui.ui.reading.article_changes import ArticleChangeCommands
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.textual.workers import run_behind
 
@@ -26,7 +26,7 @@ GROUP = "opening"
 
 
 class OpenArticles(Subject):
-    def __init__(self, context: ReadingContext, article_changes: ArticleChanges) -> None:
+    def __init__(self, context: ReadingContext, article_changes: ArticleChangeCommands) -> None:
         super().__init__(context)
         self._article_changes = article_changes
         self._openings = 0

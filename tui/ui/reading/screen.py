@@ -16,7 +16,7 @@ from tui.ui.commands import Registry, Runs
 from tui.ui.key_bindings import command_bindings, hints, key_label
 from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
 from tui.ui.reading.annotate import Annotate
-from tui.ui.reading.article_changes import ArticleChanges
+from tui.ui.reading.article_changes import ArticleChangeCommands
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.closest import Closest
 from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
@@ -32,7 +32,7 @@ from tui.ui.reading.quote_groups import QuoteGroupsReady
 from tui.ui.reading.restore import Restore
 from tui.ui.reading.results import Results
 from tui.ui.reading.select import Select
-from tui.ui.reading.step import Step
+from tui.ui.reading.step import StepCommands
 from tui.ui.reading.views import ViewCommands
 from tui.ui.textual.fast_render import TransparentContainer, render_repeated_row
 from tui.ui.theme.themes import COUNTERPARTS, DARK, LIGHT
@@ -60,7 +60,7 @@ class ReadingScreen(Screen[None]):
             context.sidebar,
         )
         self.quote_groups = QuoteGroupsReady(context)
-        self.step = Step(context, self.quote_groups)
+        self.step = StepCommands(context, self.quote_groups)
         self.choose = Choose(context)
         self.matches = Matches(context)
         self.find = Find(context)
@@ -73,7 +73,7 @@ class ReadingScreen(Screen[None]):
         self.view_commands = ViewCommands(context, self.quote_groups, self.choose, self.export)
         self.pane_commands = PaneCommands(context)
         self.results = Results(context, self.correct, self.choose)
-        self.article_changes = ArticleChanges(context, self.correct, self.results)
+        self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
         self.open_articles = OpenArticles(context, self.article_changes)
         self.restore = Restore(context, desk_file)
         self.registry = Registry(COMMANDS)

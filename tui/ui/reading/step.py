@@ -13,7 +13,7 @@ from tui.ui.reading.quote_groups import QuoteGroupsReady
 NO_NAME = "no name or quote here"
 
 
-class Step(Subject):
+class StepCommands(Subject):
     def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady) -> None:
         super().__init__(context)
         self._quote_groups = quote_groups

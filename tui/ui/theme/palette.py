@@ -132,9 +132,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
         overlaps=tuple(Style(color=strong, bgcolor=Color.parse(overlap).rich_color) for overlap in lit.overlaps)
         or tuple(Style(bgcolor=overlap.rich_color) for overlap in overlaps),
-        possible=tuple(
-            Style(color=foreground.blend(hue, POSSIBLE_TINT, alpha=1).rich_color, underline=True) for hue in hues
-        ),
+        possible=_possible_styles(foreground, hues),
         currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
         letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),
         name_only=Style(underline=True),
@@ -153,6 +151,11 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         cursor=Style(bgcolor=on(Color.parse(theme.primary), 0.42), color=strong),
         cursor_blurred=Style(bgcolor=on(foreground, 0.12)),
     )
+
+
+def _possible_styles(foreground: Color, hues: list[Color]) -> tuple[Style, ...]:
+    """Return the styles of possible passages: a tinted, underlined foreground for each hue."""
+    return tuple(Style(color=foreground.blend(hue, POSSIBLE_TINT, alpha=1).rich_color, underline=True) for hue in hues)
 
 
 def _ansi() -> Palette:
