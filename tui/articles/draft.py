@@ -28,6 +28,8 @@ class Draft(Struct, frozen=True):
     """The number of words of the body, where the file tells the body from the rest."""
     stated_words: int | None = None
     """The length in words that the file states."""
+    is_beginning: bool = False
+    """A paywall has cut the rest."""
     is_address: bool = False
     """An entry of a list of addresses: `url` has yet to be fetched, and there is no text."""
 

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from tui.articles.links.reader import LinkReader
 
 
+_PAYWALL = (
+    "the site shows only the beginning of the article, so it is not kept; open it in a browser where you are logged "
+    "in, and save the page as a file"
+)
+
+
 class Opening(Struct, frozen=True):
     """What opening needs beyond the files: columns, the network, somebody who watches."""
 
@@ -111,6 +117,8 @@ def fetched_drafts(
     link = opening.links.open(url, event_folder, opening.cancelled)
     page = link.page
     found = drafts.read(f"page{page.ending}", page.data, opening.cancelled)
+    if not link.file and any(draft.is_beginning for draft in found):
+        raise UnreadableFile(_PAYWALL)
     file = link.file or opening.links.keep(link, event_folder)
     said = f"read from the copy of {page.day}" if link.file else f"fetched, and kept as {file}"
     return tuple(_of_page(draft, page.final_url, said) for draft in found if draft.text.strip()), file

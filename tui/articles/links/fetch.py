@@ -13,6 +13,7 @@ from tui.articles.links.errors import LinkError
 from tui.articles.links.guard import ConnectionTimer, Deadline, Network, SystemNetwork, dialled, public_addresses
 from tui.articles.links.page import FetchedPage
 from tui.articles.options import LinkOptions
+from tui.text.canonical import one_line
 
 USER_AGENT = f"crosslight/{__version__} (reader of news articles; fetches single pages that its user has named)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -111,15 +112,25 @@ def _exchanged(
     client.putheader("Accept-Encoding", "gzip")
     client.putheader("Connection", "close")
     client.endheaders()
-    response = client.getresponse()
-    if response.status in _REDIRECTS and (location := response.getheader("Location")):
-        return redirected(address, location)
-    if response.status != 200:
-        raise LinkError(_status_reason(response.status))
+    with client.getresponse() as response:
+        if response.status in _REDIRECTS and (location := response.getheader("Location")):
+            return redirected(address, location)
+        if response.status != 200:
+            raise LinkError(_status_reason(response.status))
+        return _page_content(response, int(options.max_megabytes * _BYTES_PER_MEGABYTE), deadline, progress)
+
+
+def _page_content(
+    response: http.client.HTTPResponse,
+    limit_bytes: int,
+    deadline: Deadline,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[bytes, str]:
+    """The page's content and the ending for its type."""
     kind = response.headers.get_content_type()
     if response.getheader("Content-Type") and kind not in _TYPES:
-        raise LinkError(f"it is no page but {kind}")
-    data = b"".join(_content(response, int(options.max_megabytes * _BYTES_PER_MEGABYTE), deadline, progress))
+        raise LinkError(f"it is no page but {one_line(kind, 60)}; download it in a browser")
+    data = b"".join(_content(response, limit_bytes, deadline, progress))
     return _in_utf8(data, response.headers.get_content_charset() or ""), _TYPES.get(kind, ".html")
 
 

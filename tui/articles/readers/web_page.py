@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from tui.articles.draft import Draft
 from tui.articles.model import ZoneKind
 from tui.articles.readers.blocks import joined_blocks, with_headline
-from tui.articles.readers.html.access import access_notice
+from tui.articles.readers.html.access import ONLY_BEGINNING, access_notice
 from tui.articles.readers.html.body import article_blocks
 from tui.articles.readers.html.embeds import with_embedded_posts
 from tui.articles.readers.html.metadata import drop_template_language, page_metadata
@@ -30,5 +30,11 @@ def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
         raise UnreadableFile("no article is in this page; save the page of one article, or its text as .txt")
     drop_template_language(metadata, blocks)
     text, zones = joined_blocks(with_headline(blocks, metadata.fields.get("headline", "")))
-    draft = Draft(text, zones=zones, notice=notice, field_origins=tuple(metadata.origins))
+    draft = Draft(
+        text,
+        zones=zones,
+        notice=notice,
+        field_origins=tuple(metadata.origins),
+        is_beginning=notice == ONLY_BEGINNING,
+    )
     return replace(draft, **metadata.fields)

@@ -10,6 +10,7 @@ from tui.articles.readers.html.metadata import PageMetadata
 from tui.articles.readers.sections import word_sections
 from tui.files import UnreadableFile
 
+ONLY_BEGINNING = "only the beginning: a paywall cut the rest; save the page while you are logged in"
 _SHORT_CHARACTERS = 1_500
 _PAGE_CHARACTERS = 20_000
 _CUT_SHARE = 0.8
@@ -35,7 +36,7 @@ def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[Block], metadata
     if stated_length and len(folded(text)) >= _CUT_SHARE * stated_length and not is_short:
         return ""
     if _is_paid(metadata.record) and (is_short or stated_length):
-        return "only the beginning: a paywall cut the rest; save the page while you are logged in"
+        return ONLY_BEGINNING
     if is_short and _holds(_shown(tree), "paywall"):
         return "perhaps only the beginning: the page asks for a subscription; save it while you are logged in"
     return ""
