@@ -149,7 +149,7 @@ class Attributor:
     def _is_set_off(self, quote: AttributedQuotation) -> bool:
         """Return True if a comma or a dash leads to the quotation, as to the second part of one."""
         items = self.sentences[quote.sentence].items
-        return quote.place > 0 and items[quote.place - 1].text in (",", "—", "–", "-")
+        return quote.place > 0 and items[quote.place - 1].text in (",", ";", "—", "–", "-")
 
     def _attribute_previous(self, quote: AttributedQuotation) -> None:
         """Give the speaker to unattributed quotations right before this one in the paragraph."""

@@ -11,21 +11,19 @@ from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.nouns_of_speech import NounsOfSpeech
-from tui.mentions.speech.relayed import passive_before
+from tui.mentions.speech.passives import Passives
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.mentions.sureness import Sureness, at_most
 from tui.text.span import Span
 
+_ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
+"""Verbs of speech whose object is addressed."""
 _WINDOW = 60
 """Most items around a quotation that are read; it keeps the work linear if a “sentence” has no end."""
-_NO_SPEECH = frozenset({"sign", "see", "find", "present", "set", "lay", "endorse", "order", "report", "want", "know"})
-"""Verbs whose agent (“by”) does not speak the words quoted near them: signed by every senator."""
 _CLOSING_MARKS = " \u00a0’”\"'»"
 _CLOSING = 8
 """Items that may follow the verb of an attribution at the end of a sentence."""
-_AGENT_REACH = 6
-"""Items after a quotation that are searched for “by” and its agent."""
 _NEAR = 6
 """Items before a quotation in which a weak verb wins over a strong one further off."""
 
@@ -45,12 +43,13 @@ class SentenceRules:
         self.reader = cues.reader
         self.after_quote = AfterQuote(cues)
         self.nouns = NounsOfSpeech(cues)
+        self.passives = Passives(cues)
 
     def attribute(self, quote: int, *, ends_open: bool) -> Finding:
         """Return the finding for the quotation at item `quote`; `ends_open` if it ends with a comma, ? or !"""
         for rule in (
-            self._question_put, self._inverted_before, self._transcript, self._verb_and_comma, self._right_after,
-            self._right_before, self._according_to, self._passive_before, self.nouns.owner_before,
+            self._question_put, self._inverted_before, self._transcript, self._verb_and_comma, self._told,
+            self._right_after, self._right_before, self._according_to, self.passives.before, self.nouns.owner_before,
         ):  # fmt: skip
             if finding := rule(quote, ends_open):
                 return finding
@@ -68,7 +67,7 @@ class SentenceRules:
             strong
             or self._verb_before(quote, strong=False)
             or self.nouns.possessive(quote)
-            or self._passive(quote)
+            or self.passives.around(quote)
             or self._colon(quote)
         )
 
@@ -105,20 +104,6 @@ class SentenceRules:
         words = grammar().he_she | grammar().other_pronoun | grammar().determiner | grammar().crowd
         return item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in words
 
-    def _passive_before(self, quote: int, _ends_open: bool) -> Finding:
-        """Read a passive before the quotation, with or without an agent: Lind was called “…” by Berg"""
-        n = quote - 1
-        while n > 0 and (self.items[n].text in (",", ":", "—", "–") or self.items[n].lower in ("as", "a", "an", "the")):
-            n -= 1
-        if n < 1 or not self.cues.reports(n, strong=False) or not self.cues.is_passive(n):
-            return None
-        if passive_before(self.items, n) is not None:
-            return None
-        window = range(quote + 1, min(len(self.items), quote + _AGENT_REACH))
-        by = next((at for at in window if self.items[at].lower == "by"), None)
-        speaker = self.reader.object_of(by) if by is not None else None
-        return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
-
     def _transcript(self, quote: int, _ends_open: bool) -> Attribution | None:
         """Read a name and a colon before the quotation: WALLACE: “…”"""
         if quote < 2 or self.items[quote - 1].text != ":" or quote > 4:
@@ -134,6 +119,23 @@ class SentenceRules:
             return None
         is_strong = self.items[quote - 2].lower in reporting_verbs().strong
         return self._right_before(quote, _ends_open) if is_strong else None
+
+    def _told(self, quote: int, _ends_open: bool) -> Finding:
+        """Read a verb of telling and whom it addresses, right before the quotation: Wallace told him “…”"""
+        verb = quote - 2
+        if verb < 1 or self.items[verb].lower not in _ADDRESSING or self.cues.is_passive(verb):
+            return None
+        addressee = self.items[quote - 1]
+        is_person = addressee.kind is ItemKind.NAME or addressee.lower in (
+            "him",
+            "her",
+            "them",
+            "me",
+            "us",
+            "reporters",
+        )
+        speaker = self.cues.subject(verb) if is_person and not addressee.possessive else None
+        return self.after_quote.attribute_to(speaker, verb, "said-before") if speaker is not None else None
 
     def _right_after(self, quote: int, ends_open: bool) -> Finding:
         return self.after_quote.attribution(quote, ends_open=ends_open)
@@ -158,12 +160,24 @@ class SentenceRules:
         window = range(max(1, quote - _WINDOW), min(len(self.items), quote + _WINDOW))
         places = [n for n in window if self.items[n].lower == "to" and self.items[n - 1].lower == "according"]
         for n in sorted(places, key=lambda place: abs(place - quote)):
+            if self._is_relayed(n, quote):
+                continue
             between = self.items[quote + 1 : n]
             if any(item.lower in ("which", "who") or item.kind is ItemKind.QUOTE for item in between):
                 continue
             if speaker := self.reader.source_of(n):
                 return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
         return None
+
+    def _is_relayed(self, to: int, quote: int) -> bool:
+        """Return True if a source only relays what a person says near the quotation: Lind called it “…”, according to
+        the paper."""
+        near = self._verb_before(quote, strong=False, reach=_NEAR)
+        if not isinstance(near, Attribution) or near.speaker.identity is None:
+            return False
+        source = self.reader.source_of(to)
+        is_thing = source is not None and source.identity is None
+        return is_thing and (to > quote or near.speaker.span.start > self.items[to].start)
 
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Finding:
         """Read the nearest reporting verb before the quotation in its sentence."""
@@ -241,15 +255,6 @@ class SentenceRules:
             return None
         items_after = sum(item.start >= finding.cue.end for item in self.items)
         return finding if items_after < _CLOSING else None
-
-    def _passive(self, quote: int) -> Attribution | None:
-        """Read a participle with an agent: ‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
-        for n in range(max(1, quote - _WINDOW), min(len(self.items) - 1, quote + _WINDOW)):
-            base = reporting_verbs().bases.get(self.items[n - 1].lower)
-            is_passive = self.items[n].lower == "by" and base is not None and base not in _NO_SPEECH
-            if is_passive and (speaker := self.reader.object_of(n)):
-                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
-        return None
 
     def _colon(self, quote: int) -> Attribution | None:
         """Read the sentence before a colon: From the report: “…” | Later that month on CNN: “…”"""

@@ -70,7 +70,9 @@ def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
     inside = n > 0 and items[n - 1].lower in grammar().determiner  # a later interview
     if lower in grammar().clause_start or (lower in grammar().auxiliary and not inside):
         return True
-    noun = n > 0 and (items[n - 1].lower in grammar().before_noun or items[n].text[0].isupper())
+    previous = items[n - 1] if n else None
+    is_owned = previous is not None and (previous.lower in grammar().before_noun or previous.possessive)
+    noun = is_owned or items[n].text[0].isupper()
     return lower in reporting_verbs().bases and not noun
 
 
@@ -129,7 +131,7 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
     for n in range(first, min(limit, len(items), first + PHRASE)):
         item = items[n]
         if item.kind is ItemKind.NAME and not item.possessive:
-            if _modifies_role(items, n, limit):
+            if _modifies_role(items, n, limit) or (n > first and is_modifier(items, n)):
                 last = n
                 continue
             after_comma = any(item.text == "," for item in items[max(first, n - 4) : n])

@@ -1,0 +1,49 @@
+"""Attribution by verbs in the passive and their agents: Lind was called “…” by Berg; described by Berg as “…”"""
+
+from collections.abc import Sequence
+
+from tui.mentions.lexicon import reporting_verbs
+from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.finding import UNSAID, Attribution, Finding
+from tui.mentions.speech.relayed import passive_before
+from tui.mentions.speech.sentence_items import SentenceItem
+from tui.text.span import Span
+
+_REACH = 60
+"""Most items around a quotation that are read."""
+_AGENT_REACH = 6
+"""Items after a quotation that are searched for “by” and its agent."""
+_NO_SPEECH = frozenset({"sign", "see", "find", "present", "set", "lay", "endorse", "order", "report", "want", "know"})
+"""Verbs whose agent (“by”) does not speak the words quoted near them: signed by every senator."""
+
+
+class Passives:
+    """Reads the passives around the quotations of one sentence."""
+
+    def __init__(self, cues: CueReader) -> None:
+        self.cues = cues
+        self.reader = cues.reader
+        self.items: Sequence[SentenceItem] = cues.items
+
+    def before(self, quote: int, _ends_open: bool) -> Finding:
+        """Read a passive before the quotation, with or without an agent: Lind was called “…” by Berg"""
+        n = quote - 1
+        while n > 0 and (self.items[n].text in (",", ":", "—", "–") or self.items[n].lower in ("as", "a", "an", "the")):
+            n -= 1
+        if n < 1 or not self.cues.reports(n, strong=False) or not self.cues.is_passive(n):
+            return None
+        if passive_before(self.items, n) is not None:
+            return None
+        window = range(quote + 1, min(len(self.items), quote + _AGENT_REACH))
+        by = next((at for at in window if self.items[at].lower == "by"), None)
+        speaker = self.reader.object_of(by) if by is not None else None
+        return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
+
+    def around(self, quote: int) -> Attribution | None:
+        """Read a participle with an agent: ‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""
+        for n in range(max(1, quote - _REACH), min(len(self.items) - 1, quote + _REACH)):
+            base = reporting_verbs().bases.get(self.items[n - 1].lower)
+            is_passive = self.items[n].lower == "by" and base is not None and base not in _NO_SPEECH
+            if is_passive and (speaker := self.reader.object_of(n)):
+                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "passive")
+        return None
