@@ -245,3 +245,10 @@ class Grammar(NamedTuple):
 def grammar() -> Grammar:
     sections = _sections("config/words/grammar.txt")
     return Grammar(**{name.replace("-", "_"): _words(lines) for name, lines in sections.items()})
+
+
+@cache
+def grammar_words(*classes: str) -> frozenset[str]:
+    """Return the words of several classes of the grammar together; `function` means the function words."""
+    lists = [function_words() if name == "function" else getattr(grammar(), name) for name in classes]
+    return frozenset[str]().union(*lists)

@@ -32,7 +32,7 @@ from tui.mentions.names.capital_runs import (
     without_nickname,
 )
 from tui.mentions.names.identity import FullName
-from tui.mentions.names.name_words import Word, looks_like_title_case, starts_sentence
+from tui.mentions.names.name_words import Word, starts_sentence
 from tui.mentions.names.person_evidence import evidence_around, names_thing
 from tui.text.span import Span
 
@@ -73,14 +73,19 @@ class NameUse(Struct, frozen=True):
 
 
 def name_uses(
-    text: str, words: Sequence[Word], lowercase: frozenset[str], authors: frozenset[int] = frozenset()
+    text: str,
+    words: Sequence[Word],
+    lowercase: frozenset[str],
+    authors: frozenset[int] = frozenset(),
+    *,
+    title_case: bool = False,
 ) -> list[NameUse]:
     """Return the names in a paragraph, of two words or with a title, in order, with the evidence for each.
 
-    `lowercase` holds the words that the articles also write in lower case, `authors` the indices of the words at which
-    an author's name begins in a byline.
+    `title_case` is True if capitals show nothing in it. `lowercase` holds the words that the articles also write in
+    lower case, `authors` the indices of the words at which an author's name begins in a byline.
     """
-    title_case = looks_like_title_case(words) and not authors
+    title_case = title_case and not authors
     uses: list[NameUse] = []
     for first, last in capital_runs(words):
         first = next((n for n in range(first + 1, last) if n in authors), first)

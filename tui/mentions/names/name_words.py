@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.mentions.lexicon import countries, family_first, grammar, role_words
 from tui.text.names import fold_name
@@ -38,7 +39,7 @@ _COMPOUND_ENDS = frozenset(
 """Short words after a hyphen that are not part of a name: Obama-era; not Jong-un."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     start: int
     end: int
     """End of the word without a possessive ’s."""

@@ -53,8 +53,9 @@ def read_names(article: Article, lowercase: frozenset[str], check: Callable[[], 
         is_byline = zone in AUTHOR_ZONES
         authors = author_starts(words, article.language, article.outlet) if is_byline else frozenset[int]()
         capitals = [n for n, word in enumerate(words) if word.capital]
-        uses = name_uses(article.text, words, lowercase, authors)
-        paragraphs.append(ParagraphNames(paragraph, zone, words, uses, looks_like_title_case(words), capitals))
+        title_case = looks_like_title_case(words)
+        uses = name_uses(article.text, words, lowercase, authors, title_case=title_case)
+        paragraphs.append(ParagraphNames(paragraph, zone, words, uses, title_case, capitals))
     return paragraphs
 
 

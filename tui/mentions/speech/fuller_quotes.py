@@ -13,9 +13,8 @@ from tui.mentions.model import Mention, Quote, QuoteKind
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.labels import NAMING_NOUNS
 from tui.mentions.sureness import Sureness
-from tui.text.names import fold_name
 from tui.text.span import Span
-from tui.text.tokens import word_spans
+from tui.text.tokens import words_in
 
 RULE = "fuller-quote"
 """The name of this rule of attribution."""
@@ -58,8 +57,8 @@ def _may_gain(quote: Quote) -> bool:
 
 
 def _words(text: str, parts: Sequence[Span]) -> tuple[str, ...]:
-    spans = (span for part in parts for span in word_spans(text, part.start, part.end))
-    return tuple(fold_name(text[start:end]) for start, end in spans)[:_LONGEST]
+    words = (word for part in parts for word in words_in(text, part.start, part.end))
+    return tuple(word.lower().replace("’", "'") for word in words)[:_LONGEST]
 
 
 def _index(quotes: Sequence[_QuoteWords]) -> dict[str, list[_QuoteWords]]:

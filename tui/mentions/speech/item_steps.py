@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
+from tui.mentions.lexicon import function_words, grammar, grammar_words, reporting_verbs, role_words
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _AFTER_PARTICIPLE = frozenset({"by", "in", "to", "from", "at", "on"})
@@ -78,7 +78,7 @@ def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
 
 def cannot_start_phrase(item: SentenceItem) -> bool:
     """Return True for a punctuation mark, or a function word that begins no noun phrase."""
-    is_function_word = item.lower in function_words() and item.lower not in grammar().determiner | grammar().crowd
+    is_function_word = item.lower in function_words() and item.lower not in grammar_words("determiner", "crowd")
     return item.kind is ItemKind.PUNCTUATION or is_function_word
 
 
@@ -99,7 +99,7 @@ def name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int | 
 
 def _may_precede_name(item: SentenceItem) -> bool:
     """Return True for a word of a title before a name: plant manager Josef Kral; not: a spokesman for Josef Kral."""
-    return item.kind is ItemKind.WORD and item.lower not in grammar().preposition | grammar().clause_start
+    return item.kind is ItemKind.WORD and item.lower not in grammar_words("preposition", "clause_start")
 
 
 def looks_like_past_verb(item: SentenceItem) -> bool:
@@ -172,7 +172,7 @@ def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
     item = items[head]
     if item.kind is ItemKind.NAME:
         return head if not item.possessive and items[head + 1].lower in grammar().governing else None
-    small = function_words() | grammar().auxiliary | grammar().day | grammar().clause_start
+    small = grammar_words("function", "auxiliary", "day", "clause_start")
     is_noun = item.kind is ItemKind.WORD and item.text.isalpha() and item.lower not in small and not is_adverb(item)
     return head if is_noun and (item.text[0].islower() or item.lower in role_words().roles or head == 0) else None
 
@@ -200,7 +200,7 @@ def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> in
         next_word = items[n + 1].lower if n + 1 < len(items) else ""
         is_participle = is_past and next_word in _AFTER_PARTICIPLE | grammar().day
         speaks = item.lower in reporting_verbs().bases and item.lower not in reporting_verbs().plain
-        finite = item.lower in grammar().finite | grammar().auxiliary | grammar().past - {"also"}
+        finite = item.lower in grammar_words("finite", "auxiliary", "past")
         is_verb = not is_participle and (is_past or speaks or finite)
         if item.kind is ItemKind.WORD and item.text[0].islower() and is_verb:
             return n
@@ -216,8 +216,8 @@ def is_modifier(items: Sequence[SentenceItem], n: int) -> bool:
 
 
 def _is_no_noun(item: SentenceItem) -> bool:
-    small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().finite | grammar().past
-    return item.lower in small or item.lower in reporting_verbs().bases or item.lower in function_words() or (
+    small = grammar_words("preposition", "clause_start", "auxiliary", "finite", "past", "function")
+    return item.lower in small or item.lower in reporting_verbs().bases or (
         item.lower.endswith("ed") and len(item.lower) > 4
     )  # fmt: skip
 
@@ -266,10 +266,10 @@ def _modifies_role(items: Sequence[SentenceItem], n: int, limit: int) -> bool:
 
 
 def _is_plain_noun(item: SentenceItem) -> bool:
-    small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().determiner
+    small = grammar_words("preposition", "clause_start", "auxiliary", "determiner", "function")
     is_role = item.lower in role_words().roles or item.lower in role_words().qualifiers
     speaks = item.lower in reporting_verbs().bases and not is_role
-    return item.text.isalpha() and not (item.lower in small or speaks or item.lower in function_words())
+    return item.text.isalpha() and not (item.lower in small or speaks)
 
 
 def _is_participle(items: Sequence[SentenceItem], n: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.lexicon import grammar, grammar_words, reporting_verbs
 from tui.mentions.speech.item_steps import PHRASE, is_adverb
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
@@ -69,7 +69,7 @@ def _governor(items: Sequence[SentenceItem], last: int, *, linked: bool) -> int 
         item = items[n]
         if item.kind is ItemKind.QUOTE or (item.kind is ItemKind.PUNCTUATION and item.text not in ".-’'"):
             return None
-        governs = _is_verb(item) if linked else item.lower in grammar().witnessing | grammar().bare_infinitive
+        governs = _is_verb(item) if linked else item.lower in grammar_words("witnessing", "bare_infinitive")
         if item.kind is ItemKind.WORD and governs and n + 1 <= last and not item.text[0].isupper():
             return n if items[n + 1].lower not in grammar().preposition else None
         if item.lower in grammar().clause_start or item.lower in grammar().auxiliary:
@@ -83,7 +83,7 @@ def _can_speak(items: Sequence[SentenceItem], last: int) -> bool:
         return not item.possessive
     if item.kind is not ItemKind.WORD:
         return False
-    small = grammar().preposition | grammar().clause_start | grammar().auxiliary | grammar().he_she | grammar().denial
+    small = grammar_words("preposition", "clause_start", "auxiliary", "he_she", "denial")
     if item.lower in grammar().determiner - {"her", "this", "that"}:
         return False
     return item.lower not in small and item.lower not in ("and", "to", "it", "short")

@@ -5,6 +5,7 @@ to the quotations.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -37,10 +38,18 @@ class ReportedClause(Struct, frozen=True):
     attribution: Attribution
 
 
+@cache
+def _reporting_words() -> frozenset[str]:
+    """Return the words that may report a clause: “according” and the forms of the verbs that do."""
+    clauses = grammar().reports_clause
+    return frozenset(form for form, base in reporting_verbs().bases.items() if base in clauses) | {"according"}
+
+
 def reports_in(number: int, sentence: Sentence, cues: CueReader) -> Iterator[ReportedClause]:
     """Yield the reported clauses of one sentence, in order; none is inside another."""
     end = 0
-    for at in range(min(len(sentence.items), _WINDOW)):
+    cues_at = [n for n, item in enumerate(sentence.items[:_WINDOW]) if item.lower in _reporting_words()]
+    for at in cues_at:
         if at < end:
             continue
         report = _according_to(sentence.items, cues, at) or _report_of_verb(sentence.items, cues, at)

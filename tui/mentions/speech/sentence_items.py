@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -28,7 +27,7 @@ class ItemKind(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-class SentenceItem(NamedTuple):
+class SentenceItem(Struct, frozen=True, gc=False):
     kind: ItemKind
     start: int
     end: int

@@ -87,8 +87,9 @@ class SpeakerReader(PhraseReader):
             item = self.items[n]
             if item.kind is ItemKind.WORD and item.lower in grammar().he_she:
                 return self.pronoun(n)
-            governed = n > first and is_governed(self.items, n)
-            if item.kind is ItemKind.NAME and not (item.possessive or governed or is_modifier(self.items, n)):
+            if item.kind is not ItemKind.NAME or item.possessive:
+                continue
+            if not ((n > first and is_governed(self.items, n)) or is_modifier(self.items, n)):
                 return self.name(n)
         return None
 

@@ -4,7 +4,7 @@ recognised."""
 from collections.abc import Sequence
 from enum import IntEnum
 
-from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.lexicon import grammar, grammar_words, reporting_verbs
 from tui.mentions.speech.item_steps import is_adverb
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
@@ -70,13 +70,13 @@ def _denies(word: str) -> bool:
 
 def _auxiliaries(items: Sequence[SentenceItem], verb: int) -> tuple[list[str], int]:
     """Return the auxiliaries and adverbs right before a verb, nearest first, and the item before them."""
-    listed_words = (
-        grammar().auxiliary | grammar().chain | grammar().denial | grammar().modal | grammar().hearsay | _NOT_ONLY
-    )
+    listed_words = grammar_words("auxiliary", "chain", "denial", "modal", "hearsay")
     words: list[str] = []
     for n in range(verb - 1, max(-1, verb - _REACH), -1):
         item = items[n]
-        if item.kind is not ItemKind.WORD or not (item.lower in listed_words or _denies(item.lower) or is_adverb(item)):
+        if item.kind is not ItemKind.WORD or not (
+            item.lower in listed_words or item.lower in _NOT_ONLY or _denies(item.lower) or is_adverb(item)
+        ):
             return words, n
         words.append(item.lower)
     return words, verb - len(words) - 1

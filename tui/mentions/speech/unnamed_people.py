@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, reporting_verbs, role_words
+from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, grammar_words, reporting_verbs, role_words
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _PHRASE = 8
@@ -74,7 +74,7 @@ def _head(items: Sequence[SentenceItem], first: int) -> int | None:
         if items[n].kind is ItemKind.PUNCTUATION and items[n].text not in "-,":
             return None
         following = items[n + 1] if n + 1 < len(items) else None
-        ends = items[n].lower in grammar().preposition | grammar().determiner or _is_verb(items[n])
+        ends = items[n].lower in grammar_words("preposition", "determiner") or _is_verb(items[n])
         if following is None or ends:
             return None
         if _is_person(items[n].lower) and (_is_verb(following) or _ends_phrase(following)):
