@@ -52,7 +52,7 @@ async def test_names_that_fit_take_one_line_and_need_no_tags(sample):
     async with reading(sample, (160, 40)) as (pilot, _):
         await press(pilot, "c")
         head, row = screen_text(pilot).split("\n")[1:3]
-        assert head.split() == ["RT", "The", "Guardian", "found"] and row.startswith(" ¶")
+        assert head.split() == ["RT", "The", "Guardian", "coverage"] and row.startswith(" ¶")
 
 
 async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):

@@ -34,7 +34,7 @@ WHOLE_CELLS_MAX = 90
 LEGEND = {
     DifferenceKind.MOVED: "moved",
     DifferenceKind.WORDING: "different or missing words",
-    DifferenceKind.CONTRADICTION: "at odds",
+    DifferenceKind.CONTRADICTION: "contradiction",
 }
 """Words of the legend; each is drawn in the style that it explains."""
 BAR_CELLS = 2

@@ -36,8 +36,8 @@ SIGNS = {RowKind.QUOTE: " ", RowKind.PASSAGE: "¶", RowKind.PERSON: "@", RowKind
 
 NOT_FOUND, IN_OTHER_WORDS, UNCERTAIN = "–", "≈", "?"
 """Signs for an outlet without a match in a row; the second one has it in other words or in part, in another row."""
-FOUND = "found"
-"""Head of the column that goes on: only in RT, not in RT."""
+COVERAGE = "coverage"
+"""Head of the column with “only in RT” or “not in RT”."""
 
 
 class ColumnLayout(Struct, frozen=True):
@@ -199,7 +199,7 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         if places.columns.stop < len(self._outlets) and is_first:
             yield Segment("›", muted)
         elif places.left_out and is_last:
-            yield Segment(_fitted(FOUND, places.left_out), muted)
+            yield Segment(_fitted(COVERAGE, places.left_out), muted)
 
     def _row(self, number: int) -> Iterator[Segment]:
         places, palette = self._places, self._palette

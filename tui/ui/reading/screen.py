@@ -184,7 +184,8 @@ class ReadingScreen(Screen[None]):
             return
         counterpart = LIGHT if self.app.current_theme.dark else DARK
         self.app.theme = theme = COUNTERPARTS.get(self.app.theme, counterpart.name)
-        self.context.status.say(f"theme {theme}", f"for this session; to keep it, set “theme: {theme}” in reading.yaml")
+        how_to_keep = f"set “theme: {theme}” in reading.yaml to keep it (see crosslight config)"
+        self.context.status.say(f"theme {theme}", f"for this session; {how_to_keep}")
 
     # --- the screen ------------------------------------------------------------------------------------------
 
