@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # both are slow to import, and not needed just to show a text
     from tui.mentions.corrections.model import Corrected
     from tui.mentions.model import MentionSet
     from tui.reading.annotations import Annotations
+    from tui.reading.differences.model import DifferenceRow
     from tui.reading.highlights.letters import Letters
 
 
@@ -127,6 +128,18 @@ class Event(Struct, frozen=True):
         from tui.mentions.corrections.apply import apply
 
         return apply(mentions, self.corrections.corrections, self.coverage)
+
+    def differences(
+        self, mentions: "MentionSet | None" = None, grouping: "Grouping | None" = None
+    ) -> "tuple[DifferenceRow, ...]":
+        """Find where the outlets differ: contradictions, quotations worded differently, other speakers, other statuses.
+
+        mentions, grouping: results of `mentions` and of `matches().at(cutoff)`, if they are there already.
+        """
+        from tui.reading.differences.find import find_differences
+
+        grouping = grouping or self.matches().at(self.settings.matching.cutoff_score())
+        return find_differences(self.coverage, mentions or self.mentions(), grouping)
 
     def notes(self) -> "Annotations":
         """Read the notebook's annotations of these articles, in their current places, and the orphaned ones.

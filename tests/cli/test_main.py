@@ -112,6 +112,35 @@ def test_reported_speech_is_exported_among_the_quotes_only_when_asked_for(crossl
     assert len(asked) > len(plain)
 
 
+def two_files(folder: Path) -> list[Path]:
+    words = "“We will never pay {} single crown for such a silly fence,” said Anna Berg."
+    rest = ("Rain fell on the harbour for most of the week.", "The old library was painted green in spring.")
+    files = [folder / "post.txt", folder / "mail.txt"]
+    for file, word, other in zip(files, ("a", "any"), rest, strict=True):
+        file.write_text(f"{other}\n\n{words.format(word)}\n", encoding="utf-8")
+    return files
+
+
+def test_differences_are_listed_for_people_and_for_programs(crosslight: Crosslight, tmp_path: Path) -> None:
+    files = two_files(tmp_path)
+    printed = crosslight("show", "differences", *files)
+    assert printed.status == 0
+    assert "Quoted differently (1)" in printed.out
+    assert "post.txt: We will never pay [a] single crown" in printed.out
+    document = valid("differences", crosslight("show", "differences", *files, "--json").out)
+    (row,) = document["differences"]
+    assert (row["what"], row["sureness"], row["missing"]) == ("wording", "sure", [])
+    texts_of = {file.stem: crosslight("text", file).out for file in files}
+    lit = [texts_of[side["article"].split("-")[0]][slice(*side["differing"][0])] for side in row["passages"]]
+    assert lit == ["a", "any"]
+
+
+def test_no_differences_are_said_to_be_none(crosslight: Crosslight, tmp_path: Path) -> None:
+    file = two_files(tmp_path)[0]
+    assert "No differences found" in crosslight("show", "differences", file).out
+    assert crosslight("show", "likenesses", file).status == 2
+
+
 @EVENTS
 @pytest.mark.parametrize("command", ["matches", "mentions"])
 def test_the_readable_report_names_every_outlet_and_fits_its_lines(

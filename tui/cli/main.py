@@ -177,6 +177,18 @@ def _notebook(arguments: Namespace) -> int:
     return run(arguments, wait_seconds, lambda target, text, force: put(target, text, force=force))
 
 
+def _show_parser() -> parsers.Parser:
+    from tui.cli.show import show_parser
+
+    return show_parser()
+
+
+def _show(arguments: Namespace) -> int:
+    from tui.cli.show import run
+
+    return run(arguments)
+
+
 def _config(arguments: Namespace) -> int:
     from tui.export.json import dumps
     from tui.settings.load import user_folder
@@ -204,6 +216,7 @@ def _completion(arguments: Namespace) -> int:
 COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], int]]] = {
     "matches": (parsers.matches_parser, _matches),
     "mentions": (parsers.mentions_parser, _mentions),
+    "show": (_show_parser, _show),
     "articles": (parsers.articles_parser, _articles),
     "text": (parsers.text_parser, _text),
     "export": (parsers.export_parser, _export),

@@ -19,8 +19,8 @@ EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
   matches PATHS    the shared passages          mentions PATHS   the people and the quotes
   export PATHS     write them to a file         text PATH        the text that all offsets refer to
-  articles PATHS   the articles in the files    init PATHS       write an event.yaml
-  notebook WHAT    list, export, import, check your notes
+  show WHAT PATHS  where the outlets differ …   articles PATHS   the articles in the files
+  init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
@@ -77,10 +77,10 @@ def reader_parser() -> Parser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"crosslight {__version__}")
-    _add_paths(parser, "*")
-    _add_settings(parser)
-    _add_cutoff(parser)
-    _add_corrections(parser)
+    add_paths(parser, "*")
+    add_settings(parser)
+    add_cutoff(parser)
+    add_corrections(parser)
     add_notebook(parser)
     parser.add_argument(
         "--fresh",
@@ -92,11 +92,11 @@ def reader_parser() -> Parser:
 
 def _parser_of(name: str, description: str) -> Parser:
     parser = Parser(prog=f"crosslight {name}", description=description)
-    _add_settings(parser)
+    add_settings(parser)
     return parser
 
 
-def _add_paths(parser: Parser, count: str) -> None:
+def add_paths(parser: Parser, count: str) -> None:
     parser.add_argument(
         "paths",
         nargs=count,
@@ -144,13 +144,13 @@ def _columns(word: str) -> dict[str, str]:
     return columns
 
 
-def _add_settings(parser: Parser) -> None:
+def add_settings(parser: Parser) -> None:
     parser.add_argument(
         "--config", metavar="FOLDER", help="read settings from FOLDER; they override yours and the defaults"
     )
 
 
-def _add_cutoff(parser: Parser) -> None:
+def add_cutoff(parser: Parser) -> None:
     parser.add_argument(
         "--cutoff",
         metavar="SCORE",
@@ -159,7 +159,7 @@ def _add_cutoff(parser: Parser) -> None:
     )
 
 
-def _add_corrections(parser: Parser) -> None:
+def add_corrections(parser: Parser) -> None:
     parser.add_argument(
         "--no-corrections",
         dest="corrections",
@@ -189,20 +189,24 @@ def _cutoff(word: str) -> str | float:
     return score
 
 
+def add_json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+
+
 def matches_parser() -> Parser:
     parser = _parser_of("matches", "Print the passages that the articles share.")
-    _add_paths(parser, "+")
-    _add_cutoff(parser)
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    add_paths(parser, "+")
+    add_cutoff(parser)
+    add_json(parser)
     return parser
 
 
 def mentions_parser() -> Parser:
     parser = _parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
-    _add_paths(parser, "+")
-    _add_corrections(parser)
+    add_paths(parser, "+")
+    add_corrections(parser)
     _add_indirect(parser)
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    add_json(parser)
     return parser
 
 
@@ -221,8 +225,8 @@ def text_parser() -> Parser:
 
 def articles_parser() -> Parser:
     parser = _parser_of("articles", "List the articles that files hold, before any is opened.")
-    _add_paths(parser, "+")
-    parser.add_argument("--json", action="store_true", help="for programs; see docs/command-line.md")
+    add_paths(parser, "+")
+    add_json(parser)
     parser.add_argument(
         "--split", metavar="FOLDER", help="write each article to a file of its own in FOLDER, with an event.yaml"
     )
@@ -232,9 +236,9 @@ def articles_parser() -> Parser:
 
 def export_parser() -> Parser:
     parser = _parser_of("export", "Write what the articles share to a file.")
-    _add_paths(parser, "+")
-    _add_cutoff(parser)
-    _add_corrections(parser)
+    add_paths(parser, "+")
+    add_cutoff(parser)
+    add_corrections(parser)
     _add_indirect(parser)
     parser.add_argument(
         "--what",
@@ -285,7 +289,7 @@ def completion_parser() -> Parser:
 
 def init_parser() -> Parser:
     parser = _parser_of("init", "Create an event.yaml for these articles that you can edit.")
-    _add_paths(parser, "+")
+    add_paths(parser, "+")
     parser.add_argument("-o", "--output", metavar="FILE", help="default: event.yaml in the articles' folder")
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     return parser

@@ -21,7 +21,7 @@ Document = dict[str, object]
 def matches_document(coverage: Coverage, grouping: Grouping, settings: Mapping[str, object]) -> Document:
     """Return the groups and matches of every kind in `grouping`, unfiltered."""
     return {
-        **_head("matches", coverage, settings),
+        **document_head("matches", coverage, settings),
         "groups": [
             {
                 "id": group.id,
@@ -65,7 +65,7 @@ def mentions_document(
         by_person[mention.person].append(_mention(coverage, mention))
     groups = wordings.groups_with_any(frozenset(quote.id for quote in mentions.quotes))
     return {
-        **_head("mentions", coverage, settings),
+        **document_head("mentions", coverage, settings),
         "people": [
             {
                 "id": person.id,
@@ -118,7 +118,7 @@ def _quote(coverage: Coverage, quote: Quote) -> Document:
     }
 
 
-def _head(command: str, coverage: Coverage, settings: Mapping[str, object]) -> Document:
+def document_head(command: str, coverage: Coverage, settings: Mapping[str, object]) -> Document:
     return {
         "format": f"crosslight-{command}",
         "version": __version__,

@@ -23,7 +23,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
     shared = [group for group in grouping.groups if group.kind is not MatchKind.NAME]
     names = [group for group in grouping.groups if group.kind is MatchKind.NAME]
     matches = GroupMatches(grouping)
-    lines = [*_head(coverage, width), _count_text(len(shared), "shared passage")]
+    lines = [*report_head(coverage, width), _count_text(len(shared), "shared passage")]
     for number, group in enumerate(shared, 1):
         lines += ["", *_group(coverage, group, number, best(matches.of(group.id)), width)]
     if names:
@@ -34,7 +34,7 @@ def matches_report(coverage: Coverage, grouping: Grouping, *, width: int) -> str
 
 def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> str:
     """Return the people with their mentions per outlet, then the quotes of each outlet, wrapped to `width` cells."""
-    lines = [*_head(coverage, width), "People"]
+    lines = [*report_head(coverage, width), "People"]
     counts = mention_counts(mentions)
     for person in mentions.people:
         by_outlet = [
@@ -56,7 +56,7 @@ def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> 
     return "\n".join(lines) + "\n"
 
 
-def _head(coverage: Coverage, width: int) -> Iterator[str]:
+def report_head(coverage: Coverage, width: int) -> Iterator[str]:
     if coverage.title:
         yield from wrap_text(coverage.title, width)
         yield ""

@@ -2,16 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tui.articles.model import Article
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit, compared_units
+from tui.matching.words.vocabulary import word_key
+from tui.shipped import shipped_text
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
 _ARTICLES_MAX = 128
 """Articles that are remembered."""
+_ONE_THING = ("config/names/nations.txt", "config/words/same-words.txt")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -24,7 +27,8 @@ def is_settled_by_context(fact: Fact, left: Article, left_words: Span, right: Ar
     if fact in (Fact.NUMBER, Fact.DATE):
         return _has_figure(right, _figure_at(left, left_words)) or _has_figure(left, _figure_at(right, right_words))
     if fact is Fact.NAME:
-        return _has_name(right, left, left_words) or _has_name(left, right, right_words)
+        is_one = _is_one_name(left_words.slice(left.text), right_words.slice(right.text))
+        return is_one or _has_name(right, left, left_words) or _has_name(left, right, right_words)
     if fact in (Fact.NEGATION, Fact.SENSE):
         denied = _denials(left, left_words) + _denials(right, right_words)
         is_conditional = _is_conditional(left, left_words) is not _is_conditional(right, right_words)
@@ -69,6 +73,25 @@ def _names(article: Article) -> frozenset[str]:
     """The words of an article that are written with a capital somewhere, as keys."""
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
     return frozenset(unit.key for unit in units if article.text[unit.span.start].isupper())
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """True for a short form and what it stands for: U.S. and United States, EU and European Union, Britain and UK."""
+    short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
+    if short.isupper() and short == "".join(word[0] for word in long.split() if word[0].isupper()):
+        return True
+    words = [{word_key(word.strip(".")) for word in name.split()} for name in (one, other)]
+    return any(line & words[0] and line & words[1] for line in _same_names())
+
+
+@cache
+def _same_names() -> tuple[frozenset[str], ...]:
+    """Each list line of names for one country or one thing, as the keys of its words."""
+    lines = (line for path in _ONE_THING for line in shipped_text(path).split("\n") if line and line[0] != "#")
+    return tuple(
+        frozenset(word_key(word) for entry in line.split() for word in entry.replace("_", "-").split("-"))
+        for line in lines
+    )
 
 
 def _has_name(article: Article, other: Article, words: Span) -> bool:

@@ -33,13 +33,27 @@ def _denies(one: str, other: str) -> bool:
 
 
 @cache
-def _opposites() -> Mapping[str, Mapping[str, Fact]]:
-    table: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
-    fact = Fact.SENSE
+def limiting_words() -> frozenset[str]:
+    """Return the words, as keys, that limit an office or a measure: interim, temporary."""
+    return frozenset(word_key(word) for line in _sections()["limit"] for word in line.split())
+
+
+@cache
+def _sections() -> Mapping[str, list[str]]:
+    sections: dict[str, list[str]] = {}
     for line in shipped_text(PATH).split("\n"):
         if line.startswith("["):
-            fact = Fact(line.strip("[]"))
+            sections[line.strip("[]")] = []
         elif line and not line.startswith("#"):
+            sections[next(reversed(sections))].append(line)
+    return sections
+
+
+@cache
+def _opposites() -> Mapping[str, Mapping[str, Fact]]:
+    table: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in (Fact.SENSE, Fact.STATUS):
+        for line in _sections()[fact.value]:
             sides = [[word_key(word) for word in side.split()] for side in line.split("/")]
             for one, other in ((one, other) for one in sides[0] for other in sides[1]):
                 table[one].setdefault(other, fact)

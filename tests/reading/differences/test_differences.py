@@ -1,0 +1,198 @@
+"""The list of where the outlets differ: one row a difference, few and right."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tui import api
+from tui.matching.model import MatchSureness
+from tui.reading.differences.model import DifferenceClass, DifferenceRow
+from tui.settings.load import load_settings
+
+SETTINGS = load_settings()
+OPENING = "Rain fell on the harbour for most of the week, and the market stayed closed until noon."
+OTHER_OPENING = "The old library was painted green in spring, which pleased hardly anyone in the valley."
+
+
+def event_of(*texts: str) -> api.Event:
+    openings = (OPENING, OTHER_OPENING, "Bakers sold out of rye bread long before the bells rang.")
+    articles = [
+        api.article_from_text(f"{opening}\n\n{text}\n", SETTINGS.articles, outlet=name, id=name.lower())
+        for name, opening, text in zip(("Post", "Mail", "Star"), openings, texts, strict=False)
+    ]
+    return api.event_from_articles(articles, settings=SETTINGS)
+
+
+def rows_of(*texts: str) -> Sequence[DifferenceRow]:
+    return event_of(*texts).differences()
+
+
+def lit(event: api.Event, row: DifferenceRow) -> list[tuple[str, ...]]:
+    """The words that differ, by outlet."""
+    return [
+        tuple(span.slice(event.coverage.article(side.passage.article).text) for span in side.differing)
+        for side in row.passages
+    ]
+
+
+def only_row(*texts: str) -> tuple[api.Event, DifferenceRow]:
+    event = event_of(*texts)
+    (row,) = event.differences()
+    return event, row
+
+
+CONTRADICTIONS = [
+    (
+        DifferenceClass.NUMBER,
+        "Prosecutors in Vorden filed a 61-page indictment against the harbour master.",
+        "The harbour master read all of the 59-page indictment, his lawyer said in Vorden.",
+        [("61",), ("59",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
+        "The ministry said it had received 45,000 pages of Berg’s letters from the archive.",
+        "In May, crates with 30,000 pages of old letters from Berg were taken to the ministry.",
+        [("45,000",), ("30,000",)],
+    ),
+    (
+        DifferenceClass.DATE,
+        "Her second term as mayor of Vorden officially ends in 2031.",
+        "She may leave office before her term as mayor ends in 2030, she said in Vorden.",
+        [("2031",), ("2030",)],
+    ),
+    (
+        DifferenceClass.NUMBER,
+        "The measure allows sales of strong beer to adults over 21 in Vorden.",
+        "Under the measure, anyone 21 or older can buy strong beer in Vorden.",
+        [("21",), ("21",)],
+    ),
+    (
+        DifferenceClass.SENSE,
+        "Wheat prices in the port of Vorden went up 7% on Tuesday.",
+        "Wheat prices in the port of Vorden went down 7% on Tuesday.",
+        [("up",), ("down",)],
+    ),
+    (
+        DifferenceClass.NEGATION,
+        "The inspector said the old crane was safe for heavy loads of timber.",
+        "The inspector said the old crane was not safe for heavy loads of timber.",
+        [("was",), ("was not",)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "left", "right", "expected"), CONTRADICTIONS)
+def test_a_contradiction_is_one_row(
+    what: DifferenceClass, left: str, right: str, expected: list[tuple[str, ...]]
+) -> None:
+    event, row = only_row(left, right)
+    assert row.what is what
+    assert lit(event, row) == expected
+    assert row.is_contradiction
+
+
+AGREEING = [
+    ("The town spent nearly $44 million on the quay.", "The town spent $43,885,310 on the quay."),
+    ("They walked 10 miles through the town of Vorden.", "They carried 12 parcels through the town of Vorden."),
+    ("Three states have legalised fishing at night, the minister said.",
+     "The sheriff was glad that the two states were challenging the fishing laws of the coast."),
+    ("The 2016 election campaign ended in Vorden with a speech.",
+     "Lind, who had lost in the 2000 election campaign, is the favourite now."),
+    ("“We lost,” said Anna Berg.", "“We lost,” said Anna Berg."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), AGREEING)
+def test_what_agrees_or_counts_other_things_is_no_row(left: str, right: str) -> None:
+    assert rows_of(left, right) == ()
+
+
+QUOTATIONS = [
+    ("“We will never pay a single crown for such a silly fence,” said Anna Berg.",
+     "“We will never pay any single crown for such a silly fence,” said Anna Berg.", [("a",), ("any",)]),
+    ("“Your conduct is not compatible with your duty as chairman of this board,” said Tomas Lind.",
+     "“Your conduct is not compatible with your duties as chairman of this board,” said Tomas Lind.",
+     [("duty",), ("duties",)]),
+    ("Berg called it “a risky plan”, and Anna Berg said so twice.",
+     "“It is a very risky plan for all of us,” said Anna Berg.", [(), ("very",)]),
+    ("“I think it is wrong, and I think it is proof of neglect,” said Anna Berg.",
+     "“I think it is wrong,” said Anna Berg.", [("and I think it is proof of neglect",), ()]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), QUOTATIONS)
+def test_other_words_inside_the_marks_are_one_row(left: str, right: str, expected: list[tuple[str, ...]]) -> None:
+    event, row = only_row(left, right)
+    assert row.what is DifferenceClass.WORDING
+    assert lit(event, row) == expected
+
+
+ONLY_WRITTEN_OTHERWISE = [
+    ("“They’re the followers of a false prophet,” said Anna Berg.",
+     "“They are the followers of a false prophet,” said Anna Berg."),
+    ("“He should pay for all of it himself,” said Anna Berg.",
+     "“He should pay [for] all of it himself,” said Anna Berg."),
+    ("“Good boats & bad boats are lost in the same storm,” said Anna Berg.",
+     "“Good boats and bad boats are lost in the same storm,” said Anna Berg."),
+    ("“Sen. Lind respects the law of the sea,” said Anna Berg.",
+     "“Senator Lind respects the law of the sea,” said Anna Berg."),
+    ("“We lost the boat,” said Anna Berg. “And we lost the crew.”",
+     "“We lost the boat,” said Anna Berg. “We lost the crew.”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), ONLY_WRITTEN_OTHERWISE)
+def test_the_same_words_written_otherwise_are_no_row(left: str, right: str) -> None:
+    assert rows_of(left, right) == ()
+
+
+def test_a_denial_that_an_ellipsis_hides_is_a_contradiction() -> None:
+    _, row = only_row(
+        "“We will not rebuild the chapel unless the diocese pays,” said Anna Berg.",
+        "“We will … rebuild the chapel,” said Anna Berg.",
+    )
+    assert row.what is DifferenceClass.NEGATION
+
+
+def test_the_same_words_under_another_speaker_are_a_row() -> None:
+    words = "“The old quay was never inspected by anyone from the town,”"
+    _, row = only_row(f"{words} said Anna Berg, the mayor.", f"{words} said Tomas Lind, the engineer.")
+    assert row.what is DifferenceClass.SPEAKER
+    assert row.about == "Anna Berg / Tomas Lind"
+
+
+def test_another_status_is_a_row() -> None:
+    _, row = only_row(
+        "The council may sell the old quay to the ferry company this year.",
+        "The council will sell the old quay to the ferry company this year.",
+    )
+    assert row.what is DifferenceClass.STATUS
+    assert not row.is_contradiction
+
+
+def test_a_name_that_two_outlets_spell_differently_is_a_row() -> None:
+    event, row = only_row(
+        "The crane was moved, said Vincente Fox, the mayor of Vorden.", "Vicente Fox, the mayor, was asked at noon."
+    )
+    assert (row.what, row.sureness) == (DifferenceClass.NAME, MatchSureness.SURE)
+    assert lit(event, row) == [("Vincente",), ("Vicente",)]
+
+
+def test_three_outlets_are_one_row_and_the_others_do_not_have_it() -> None:
+    words = "“We will never pay {} single crown for such a silly fence,” said Anna Berg."
+    _, row = only_row(words.format("a"), words.format("any"), words.format("any"))
+    assert row.articles == ("post", "mail", "star")
+
+
+def test_contradictions_come_first_and_a_row_keeps_its_id() -> None:
+    left = f"{CONTRADICTIONS[4][1]}\n\n{QUOTATIONS[0][0]}"
+    right = f"{CONTRADICTIONS[4][2]}\n\n{QUOTATIONS[0][1]}"
+    rows = rows_of(left, right)
+    assert [row.what for row in rows] == [DifferenceClass.SENSE, DifferenceClass.WORDING]
+    assert [row.id for row in rows_of(left, right, "Nothing of it.")] == [row.id for row in rows]
+
+
+def test_words_that_differ_lie_inside_their_passages() -> None:
+    for _, left, right, _ in CONTRADICTIONS:
+        for row in rows_of(left, right):
+            assert all(side.passage.span.covers(span) for side in row.passages for span in side.differing)

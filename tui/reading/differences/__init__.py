@@ -1,0 +1,1 @@
+"""Where the outlets differ: contradictions, quotations worded differently, other speakers, another status."""

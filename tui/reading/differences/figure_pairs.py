@@ -1,0 +1,103 @@
+"""Figures of two outlets that count the same thing and cannot both be true."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tui.articles.model import Coverage, Passage
+from tui.matching.differences.amounts import can_agree
+from tui.matching.model import MatchSureness
+from tui.matching.words.vocabulary import Vocabulary
+from tui.reading.differences.figures import Figure, figures_of, rarity
+from tui.reading.differences.labels import label_of
+from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
+
+_SMALL = 10
+"""Numbers up to it count many things of an event: they need more in common."""
+_NEAR_MIN = 2
+"""Content words beside two figures that both outlets must have, the counted noun among them."""
+_DATE_SHARE = 0.4
+_NUMBER_SHARE = 0.45
+"""Share of the weight of the smaller sentence that both must have, where the nouns alone do not tell."""
+_LIMITS = {"more than", "at least"}
+"""Bounds of the same number that exclude it in one outlet, and not in the other."""
+_SURE_SHARE = 0.5
+
+
+def figure_differences(coverage: Coverage) -> Iterator[PairDifference]:
+    """Yield the figures of one thing in two outlets that exclude each other, each with its sentence."""
+    vocabulary = Vocabulary()
+    figures = {article.id: list(figures_of(article, vocabulary)) for article in coverage.articles}
+    comparer = _FigureComparer(figures)
+    numbers = [article.id for article in coverage.articles]
+    for at, left in enumerate(numbers):
+        for right in numbers[at + 1 :]:
+            yield from comparer.pairs(left, right)
+
+
+class _FigureComparer:
+    def __init__(self, figures: Mapping[str, Sequence[Figure]]) -> None:
+        self._figures = figures
+        self._weights = rarity(figure for some in figures.values() for figure in some)
+        self._told = {
+            article: {(figure.meaning, figure.nouns[:1]) for figure in some} for article, some in figures.items()
+        }
+        self._by_stem: dict[str, Mapping[int, Sequence[Figure]]] = {
+            article: _by_stem(some) for article, some in figures.items()
+        }
+
+    def pairs(self, left: str, right: str) -> Iterator[PairDifference]:
+        for figure in self._figures[left]:
+            rivals = {id(other): other for stem in figure.near for other in self._by_stem[right].get(stem, ())}
+            for other in rivals.values():
+                share = self._share(figure, other)
+                if self._exclude(figure, other) and self._is_same_thing(figure, other, share):
+                    yield _difference(figure, other, share)
+
+    def _exclude(self, one: Figure, other: Figure) -> bool:
+        if {one.bound, other.bound} == _LIMITS and one.meaning == other.meaning and not one.unit:
+            return True  # over 21 / 21 or older
+        if one.is_year_of or other.is_year_of or not (one.counts_something and other.counts_something):
+            return False
+        if one.sort != other.sort or one.is_date != other.is_date or one.meaning == other.meaning:
+            return False
+        if (one.meaning, one.nouns[:1]) in self._told[other.article.id]:
+            return False
+        if (other.meaning, other.nouns[:1]) in self._told[one.article.id]:
+            return False
+        return one.is_date or not can_agree(one.meaning, one.bound, other.meaning, other.bound)
+
+    def _is_same_thing(self, one: Figure, other: Figure, share: float) -> bool:
+        if one.meaning == other.meaning:
+            return one.is_age and other.is_age and len(one.around & other.around) > _NEAR_MIN
+        if len(one.near & other.near) < _NEAR_MIN:
+            return False
+        if one.is_date:
+            return share >= _DATE_SHARE and len(one.claims & other.claims) >= _NEAR_MIN
+        if one.is_small or other.is_small or not one.nouns or one.nouns[:1] != other.nouns[:1]:
+            return share >= _NUMBER_SHARE and one.unit == other.unit and one.nouns[:1] == other.nouns[:1]
+        return bool(one.phrase & other.phrase - {one.nouns[0]}) or share >= _NUMBER_SHARE
+
+    def _share(self, one: Figure, other: Figure) -> float:
+        """The weight of the words that two sentences share, as a share of that of the lighter one."""
+        least = min(self._weight(one.around), self._weight(other.around))
+        return self._weight(one.around & other.around) / (least or 1)
+
+    def _weight(self, stems: Iterable[int]) -> float:
+        return sum(self._weights[stem] for stem in stems)
+
+
+def _by_stem(figures: Sequence[Figure]) -> Mapping[int, Sequence[Figure]]:
+    table: defaultdict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for stem in figure.near:
+            table[stem].append(figure)
+    return table
+
+
+def _difference(one: Figure, other: Figure, share: float) -> PairDifference:
+    what = DifferenceClass.NUMBER
+    if one.is_date:
+        what = DifferenceClass.TIME if one.sort == "hour" else DifferenceClass.DATE
+    sureness = MatchSureness.SURE if share >= _SURE_SHARE else MatchSureness.POSSIBLE
+    sides = [DifferingPassage(Passage(each.article.id, each.sentence), (each.span,)) for each in (one, other)]
+    return PairDifference(what, sureness, sides[0], sides[1], label_of(one.article, one.span, one.sentence))

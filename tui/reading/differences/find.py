@@ -1,0 +1,116 @@
+"""Finds where the outlets differ: the one engine for passages, quotations, figures and names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from tui.articles.model import Coverage, Passage
+from tui.matching.groups.grouping import short_id
+from tui.matching.model import Grouping, MatchSureness
+from tui.mentions.model import MentionSet
+from tui.reading.differences.figure_pairs import figure_differences
+from tui.reading.differences.model import (
+    CONTRADICTIONS,
+    DifferenceClass,
+    DifferenceRow,
+    DifferingPassage,
+    PairDifference,
+    widest,
+)
+from tui.reading.differences.offices import office_differences
+from tui.reading.differences.passages import passage_differences
+from tui.reading.differences.quotations import quotation_differences
+from tui.reading.differences.spellings import spelling_differences
+from tui.text.span import Span
+
+_CLASSES = list(DifferenceClass)
+
+
+def find_differences(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[DifferenceRow, ...]:
+    """Return where the outlets differ, one row a difference: contradictions, quotations, speakers, statuses.
+
+    grouping: the passages that are shared at the cutoff. Within a class, sure rows come first, then those of more
+    outlets, then by place.
+    """
+    order = {article.id: number for number, article in enumerate(coverage.articles)}
+    found = [
+        *quotation_differences(coverage, mentions),
+        *passage_differences(coverage, grouping.matches),
+        *figure_differences(coverage),
+        *spelling_differences(coverage, mentions),
+        *office_differences(coverage, mentions),
+    ]
+    rows = [_row(pairs, order) for pairs in _joined(found)]
+    return tuple(sorted(rows, key=lambda row: _rank(row, order)))
+
+
+def _rank(row: DifferenceRow, order: dict[str, int]) -> tuple[object, ...]:
+    first = row.passages[0].passage
+    group = 0 if row.what in CONTRADICTIONS else 1 + _CLASSES.index(row.what)
+    return group, row.sureness is MatchSureness.POSSIBLE, -len(row.articles), order[first.article], first.span, row.what
+
+
+def _joined(found: Sequence[PairDifference]) -> Iterator[list[PairDifference]]:
+    """Yield the differences that are one: they share what differs in one article.
+
+    What is a contradiction is not listed as another wording as well.
+    """
+    root = list(range(len(found)))
+
+    def find_root(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    by_article: defaultdict[tuple[object, str], list[tuple[Span, int]]] = defaultdict(list)
+    for number, pair in enumerate(found):
+        for side in (pair.left, pair.right):
+            by_article[pair.what, side.passage.article].append((_place(pair.what, side), number))
+    for places in by_article.values():
+        places.sort()
+        for (span, number), (following, other) in pairwise(places):
+            if span.overlap(following) or span == following:
+                root[find_root(other)] = find_root(number)
+    groups: defaultdict[int, list[PairDifference]] = defaultdict(list)
+    for number, pair in enumerate(found):
+        groups[find_root(number)].append(pair)
+    yield from groups.values()
+
+
+def _place(what: DifferenceClass, side: DifferingPassage) -> Span:
+    """Where a difference stands in an article: an utterance is one difference, however many words of it differ."""
+    is_whole = what in (DifferenceClass.WORDING, DifferenceClass.SPEAKER) or not side.differing
+    return side.passage.span if is_whole else widest(side.differing)
+
+
+def _row(pairs: Sequence[PairDifference], order: dict[str, int]) -> DifferenceRow:
+    sides = [side for pair in pairs for side in (pair.left, pair.right)]
+    passages = sorted(_merged(sides), key=lambda side: (order[side.passage.article], side.passage.span))
+    sureness = min((pair.sureness for pair in pairs), key=lambda each: each is MatchSureness.POSSIBLE)
+    first, what = passages[0], pairs[0].what
+    name = short_id("d", what.value, first.passage.article, _place(what, first).start)
+    return DifferenceRow(name, what, sureness, pairs[0].about, tuple(passages))
+
+
+def _merged(sides: Iterable[DifferingPassage]) -> list[DifferingPassage]:
+    """One passage for those of one article that overlap, with all that differs in it."""
+    merged: list[DifferingPassage] = []
+    for side in sorted(sides, key=lambda side: (side.passage.article, side.passage.span)):
+        last = merged[-1] if merged else None
+        if last and last.passage.article == side.passage.article and last.passage.span.overlap(side.passage.span):
+            whole = Passage(side.passage.article, widest((last.passage.span, side.passage.span)))
+            merged[-1] = DifferingPassage(whole, _disjoint((*last.differing, *side.differing)))
+        else:
+            merged.append(side)
+    return merged
+
+
+def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = widest((kept[-1], span))
+        else:
+            kept.append(span)
+    return tuple(kept)

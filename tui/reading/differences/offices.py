@@ -1,0 +1,98 @@
+"""People whom one outlet gives an office that another one calls a former one: “FBI official” / “a former official”."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from tui.articles.model import ASIDE, Article, Coverage, Passage
+from tui.matching.model import MatchSureness
+from tui.mentions.model import MentionForm, MentionSet
+from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
+from tui.shipped import shipped_text
+from tui.text.names import fold_name
+from tui.text.sentences import sentences
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+_WORDS_BEFORE, _WORDS_AFTER = 5, 7
+"""Words before a name, or in the clause after it, among which an office is looked for."""
+_FORMER = frozenset({"former", "ex", "then", "retired", "onetime", "ousted", "late"})
+_NAMED = frozenset({MentionForm.FULL, MentionForm.SURNAME})
+
+
+def office_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[PairDifference]:
+    """Yield the offices that a person holds in one outlet and has left in another."""
+    offices = {article.id: _offices(article, mentions) for article in coverage.articles}
+    names = {person.id: person.name for person in mentions.people}
+    ids = [article.id for article in coverage.articles]
+    for at, left in enumerate(ids):
+        for right in ids[at + 1 :]:
+            for key in sorted(offices[left].keys() & offices[right].keys()):
+                one, other = offices[left][key], offices[right][key]
+                if len(one) == len(other) == 1 and one.keys() != other.keys():
+                    sides = [next(iter(each.values())) for each in (one, other)]
+                    about = f"{names[key[0]]}, {key[1]}"
+                    yield PairDifference(DifferenceClass.STATUS, MatchSureness.POSSIBLE, sides[0], sides[1], about)
+
+
+def _offices(article: Article, mentions: MentionSet) -> Mapping[tuple[str, str], dict[bool, DifferingPassage]]:
+    """(person, office) → whether it is a former one → the first place that says so."""
+    found: defaultdict[tuple[str, str], dict[bool, DifferingPassage]] = defaultdict(dict)
+    for mention in mentions.mentions:
+        if mention.passage.article != article.id or mention.form not in _NAMED or mention.zone in ASIDE:
+            continue
+        for words in _phrases(article, mention.passage.span):
+            folded = [fold_name(span.slice(article.text)) for span in words]
+            for office in (word for word in folded if word in _role_nouns()):
+                former = [span for span, word in zip(words, folded, strict=True) if word in _FORMER]
+                sentence = _sentence_of(article, mention.passage.span)
+                words_lit = tuple(former[:1]) or (words[folded.index(office)],)
+                side = DifferingPassage(Passage(article.id, sentence), words_lit)
+                found[mention.person, office].setdefault(bool(former), side)
+    return found
+
+
+def _sentence_of(article: Article, name: Span) -> Span:
+    for paragraph in article.paragraphs:
+        if paragraph.covers(name):
+            found = (each for each in sentences(article.text, paragraph) if each.covers(name))
+            return next(found, paragraph)
+    return name
+
+
+def _phrases(article: Article, name: Span) -> Iterator[list[Span]]:
+    """The words right before a name, and those of the phrase between commas right after it."""
+    text = article.text
+    before = [Span(*place) for place in word_spans(text, max(0, name.start - 60), name.start)][-_WORDS_BEFORE:]
+    joined = [span for span in before if not _parts().search(text[span.end : name.start])]
+    if joined:
+        yield joined
+    apposition = _apposition().match(text, name.end)
+    if apposition:
+        after = [Span(*place) for place in word_spans(text, *apposition.span(1))][:_WORDS_AFTER]
+        if after:
+            yield after
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"[.,;:!?()\n–—“”\"]")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(r", ((?:an?|the) [^,.;:()\n]{3,80})[,.;]")
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    """Offices that a person has left when they are called former; titles stay with people all their lives."""
+    sections: dict[str, set[str]] = {}
+    name = ""
+    for line in shipped_text("config/names/roles.txt").split("\n"):
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif line and line[0] != "#":
+            sections.setdefault(name, set()).update(line.split())
+    return frozenset(sections["role"] - sections["title"])

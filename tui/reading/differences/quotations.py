@@ -1,0 +1,156 @@
+"""Quotations of one utterance in two outlets: other words inside the marks, fewer words, another speaker."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tui.articles.model import Coverage, Passage
+from tui.matching.differences.fact_words import Fact
+from tui.matching.model import MatchSureness
+from tui.mentions.model import MentionSet, Quote
+from tui.mentions.sureness import Sureness
+from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
+from tui.reading.differences.quoted_words import QuotedWords, alike_pairs, quoted_words
+from tui.reading.differences.utterances import Gap, Utterance, cut_end, hidden_gaps, utterance
+from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, name_words
+from tui.text.names import fold_full_name
+
+_SURE_SHARE = 0.85
+"""Share of the words that both have, from which two quotations of one speaker are surely one utterance."""
+_UNNAMED_SHARE = 0.8
+"""The same where no person is known for both."""
+_OTHER_SPEAKER_SHARE = 0.85
+_OTHER_SPEAKER_WORDS = 7
+"""Shared words from which the same words under another speaker are no chance."""
+_DOCUMENTS = frozenset({"letter", "report", "suit", "lawsuit", "indictment", "complaint", "memo", "email", "filing"})
+"""What can be quoted, and has words of its own."""
+_CONTEXT_WORDS = 2
+"""Words on either side of a difference by which another place with the same wording is known."""
+_TRUSTED = (Sureness.SURE, Sureness.LIKELY)
+
+
+def quotation_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[PairDifference]:
+    """Yield how the quotations of one utterance differ between two outlets."""
+    comparer = _QuotationComparer(coverage, mentions)
+    for left, right in alike_pairs(comparer.quotations):
+        shared = utterance(left, right)
+        if shared is not None:
+            yield from comparer.differences(left, right, shared)
+
+
+class _QuotationComparer:
+    def __init__(self, coverage: Coverage, mentions: MentionSet) -> None:
+        articles = {article.id: article for article in coverage.articles}
+        self._mentions = mentions
+        self._names = {person.id: person.name for person in mentions.people}
+        self._name_words = {person.id: name_words(person) for person in mentions.people}
+        quotes = (quote for quote in mentions.quotes if quote.kind in QUOTED_KINDS)
+        self.quotations = [quoted_words(articles[quote.article], quote) for quote in quotes]
+        self._keys: defaultdict[str, str] = defaultdict(str)
+        """Article id → the keys of its quoted words, in one text."""
+        for quotation in self.quotations:
+            self._keys[quotation.article.id] += f" {' '.join(quotation.keys)} |"
+
+    def differences(self, left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[PairDifference]:
+        if self._have_other_speakers(left.quote, right.quote):
+            if self._is_same_speech(shared):
+                yield self._speaker(left, right, shared)
+            return
+        if self._have_unlike_sources(left.quote, right.quote) and self._is_same_speech(shared):
+            yield self._speaker(left, right, shared)
+        gaps = [gap for gap in shared.gaps if not self._is_told_elsewhere(left, right, gap)]
+        hidden = [gap for gap in hidden_gaps(left, right, shared) if _denies(left, right, gap)]
+        is_same = self._have_same_speaker(left.quote, right.quote)
+        if not is_same and shared.share < _UNNAMED_SHARE:
+            return
+        cut = cut_end(left, right, shared) if is_same else None
+        if cut is not None and self._is_quoted_elsewhere(left, right, cut):
+            cut = None
+        if hidden or any(_denies(left, right, gap) for gap in gaps):
+            denials = [*hidden, *(gap for gap in gaps if _denies(left, right, gap))]
+            yield self._difference(DifferenceClass.NEGATION, left, right, shared, denials)
+        elif gaps or cut:
+            yield self._difference(DifferenceClass.WORDING, left, right, shared, [*gaps, *([cut] if cut else [])])
+
+    @staticmethod
+    def _is_same_speech(shared: Utterance) -> bool:
+        return shared.share >= _OTHER_SPEAKER_SHARE and shared.shared >= _OTHER_SPEAKER_WORDS
+
+    def _have_unlike_sources(self, one: Quote, other: Quote) -> bool:
+        """True if one outlet quotes a person, and the other a document that has nothing of the person's name."""
+        if any(self._mentions.sureness(quote) not in _TRUSTED for quote in (one, other)):
+            return False
+        if (one.speaker is None) is (other.speaker is None):
+            return False
+        person, text = (one.speaker, other.speaker_text) if one.speaker else (other.speaker, one.speaker_text)
+        words = set(fold_full_name(text).split())
+        return bool(text) and not words & self._name_words[person or ""] and bool(words & _DOCUMENTS)
+
+    def _have_same_speaker(self, one: Quote, other: Quote) -> bool:
+        return one.speaker is not None and one.speaker == other.speaker
+
+    def _have_other_speakers(self, one: Quote, other: Quote) -> bool:
+        """True if two outlets name two speakers, and both can be trusted."""
+        if any(self._mentions.sureness(quote) not in _TRUSTED for quote in (one, other)):
+            return False
+        if one.speaker is None or other.speaker is None:
+            return False
+        return one.speaker != other.speaker
+
+    def _is_told_elsewhere(self, left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
+        """True if one of the two outlets quotes the other's wording at another place: two utterances."""
+        around = _CONTEXT_WORDS
+        wordings = (
+            (right.article.id, left.keys[max(0, gap.left - around) : gap.left_end + around]),
+            (left.article.id, right.keys[max(0, gap.right - around) : gap.right_end + around]),
+        )
+        return any(f" {' '.join(wording)} " in self._keys[article] for article, wording in wordings)
+
+    def _is_quoted_elsewhere(self, left: QuotedWords, right: QuotedWords, cut: Gap) -> bool:
+        """True if the outlet that quotes less has the words in another quotation."""
+        is_left = cut.left < cut.left_end
+        words = left.keys[cut.left : cut.left_end] if is_left else right.keys[cut.right : cut.right_end]
+        pairs = list(pairwise(words))
+        keys = self._keys[(right if is_left else left).article.id]
+        return 2 * sum(f" {' '.join(pair)} " in keys for pair in pairs) >= len(pairs)
+
+    def _difference(
+        self, what: DifferenceClass, left: QuotedWords, right: QuotedWords, shared: Utterance, gaps: Sequence[Gap]
+    ) -> PairDifference:
+        ordered = sorted(gaps)
+        first, last = ordered[0], ordered[-1]
+        left_side = left.sentences_of(first.left, last.left_end, shared.whole.left, shared.whole.left_end)
+        right_side = right.sentences_of(first.right, last.right_end, shared.whole.right, shared.whole.right_end)
+        is_sure = self._have_same_speaker(left.quote, right.quote) and shared.share >= _SURE_SHARE
+        return PairDifference(
+            what,
+            MatchSureness.SURE if is_sure else MatchSureness.POSSIBLE,
+            _passage(left, *left_side, [(gap.left, gap.left_end) for gap in ordered]),
+            _passage(right, *right_side, [(gap.right, gap.right_end) for gap in ordered]),
+            self._speaker_of(left.quote) or self._speaker_of(right.quote),
+        )
+
+    def _speaker(self, left: QuotedWords, right: QuotedWords, shared: Utterance) -> PairDifference:
+        whole = shared.whole
+        return PairDifference(
+            DifferenceClass.SPEAKER,
+            MatchSureness.SURE if left.quote.speaker and right.quote.speaker else MatchSureness.POSSIBLE,
+            _passage(left, whole.left, whole.left_end, []),
+            _passage(right, whole.right, whole.right_end, []),
+            f"{self._speaker_of(left.quote)} / {self._speaker_of(right.quote)}",
+        )
+
+    def _speaker_of(self, quote: Quote) -> str:
+        return self._names.get(quote.speaker or "", "") or quote.speaker_text
+
+
+def _denies(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
+    """True if only one side denies something in a gap."""
+    sides = (left.units[gap.left : gap.left_end], right.units[gap.right : gap.right_end])
+    counts = [sum(unit.fact is Fact.NEGATION for unit in side) for side in sides]
+    return sum(counts) % 2 == 1
+
+
+def _passage(words: QuotedWords, first: int, last: int, gaps: Sequence[tuple[int, int]]) -> DifferingPassage:
+    differing = tuple(words.span_of(start, end) for start, end in gaps if start < end)
+    return DifferingPassage(Passage(words.article.id, words.span_of(first, last)), differing)

@@ -1,0 +1,207 @@
+"""The words of a quotation as they are compared: what an editor put in brackets was not spoken, and is left out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.articles.model import Article
+from tui.mentions.model import Quote, QuoteKind
+from tui.text.span import Span
+
+if TYPE_CHECKING:  # deferred: slow import
+    from tui.matching.differences.units import ComparedUnit
+
+UNITS_MAX = 400
+"""Words of a quotation that are compared."""
+_RIVALS_MAX = 12
+"""Quotations with the same two words side by side that are looked at: more are a refrain."""
+_ELLIPSES = ("…", "...", ". . .")
+
+
+class QuotedWords(Struct, frozen=True, eq=False):
+    """The words of one quotation, in order over its parts."""
+
+    article: Article
+    quote: Quote
+    units: "tuple[ComparedUnit, ...]"
+    keys: tuple[str, ...]
+    part_of: tuple[int, ...]
+    """The number of the part that each word stands in."""
+
+    @property
+    def is_whole_sentence(self) -> bool:
+        """True if the quotation begins as a sentence does, and is no fragment in the outlet's own."""
+        start = self.units[0].span.start if self.units else 0
+        return self.quote.kind is QuoteKind.DIRECT and self.article.text[start : start + 1].isupper()
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """True if an attribution stands between two words, or a sign that words are left out."""
+        return self.part_of[first] != self.part_of[last] or self.has_ellipsis(first, last)
+
+    def has_ellipsis(self, first: int, last: int) -> bool:
+        """True if a sign between two words says that some are left out."""
+        return any(
+            sign in self.article.text[one.span.end : other.span.start]
+            for one, other in pairwise(self.units[first : last + 1])
+            for sign in _ELLIPSES
+        )
+
+    def begins_sentence(self, at: int) -> bool:
+        """True if a word is the first one of a sentence, or of a part."""
+        if not 0 < at < len(self.units) or self.part_of[at - 1] != self.part_of[at]:
+            return True
+        between = self.article.text[self.units[at - 1].span.end : self.units[at].span.start]
+        return _sentence_end().search(between) is not None
+
+    def ends_whole(self, at: int) -> bool:
+        """True if the quotation ends before a word as a sentence does, with no sign that it goes on."""
+        if at < len(self.units) or not at:
+            return False
+        end = self.units[at - 1].span.end
+        following = self.article.text[end : end + 3].lstrip("”’\"'")
+        return following[:1] in (".", "!", "?", ",") and not following.startswith(("...", ". ."))
+
+    def has_bracket(self, first: int, last: int) -> bool:
+        """True if an editor put something in before, between or after the words from `first` up to `last`."""
+        start = self.units[first - 1].span.end if first else self.quote.parts[0].start
+        end = self.units[last].span.start if last < len(self.units) else self.quote.parts[-1].end
+        return _inserted().search(self.article.text, start, end) is not None
+
+    def sentence_end(self, first: int) -> int:
+        """The number of the word after the last one of the sentence, or of the part, that goes on with `first`."""
+        at = first
+        while at < len(self.units):
+            following = at + 1
+            if following == len(self.units) or self.part_of[following] != self.part_of[at]:
+                return following
+            if _sentence_end().search(self.article.text, self.units[at].span.end, self.units[following].span.start):
+                return following
+            at = following
+        return first
+
+    def sentences_of(self, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
+        """Return the words of the sentences that hold the words from `first` up to `last`, inside a wider range."""
+        start = min(first, len(self.units) - 1)
+        while start > begin and not self.begins_sentence(start):
+            start -= 1
+        sentence_end = self.sentence_end(max(first, last - 1))
+        return min(start, first), max(last, min(end, sentence_end))
+
+    def text_of(self, first: int, last: int) -> str:
+        """The words from `first` up to `last` as they are written, with what stands between them."""
+        return self.article.text[self.units[first].span.start : self.units[last - 1].span.end] if first < last else ""
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The span of the words from `first` up to `last`; empty, after the word before, where there is none."""
+        if first < last:
+            return Span(self.units[first].span.start, self.units[last - 1].span.end)
+        at = self.units[first - 1].span.end if first else self.units[0].span.start
+        return Span(at, at)
+
+
+def quoted_words(article: Article, quote: Quote) -> QuotedWords:
+    from tui.matching.differences.units import compared_units
+
+    units: list[ComparedUnit] = []
+    part_of: list[int] = []
+    for number, part in enumerate(quote.parts):
+        for spoken in _spoken(article.text, part):
+            some = compared_units(article.text, spoken, article.language)
+            units += some
+            part_of += [number] * len(some)
+    keys = tuple(unit.key for unit in units[:UNITS_MAX])
+    return QuotedWords(article, quote, tuple(units[:UNITS_MAX]), keys, tuple(part_of[:UNITS_MAX]))
+
+
+def _spoken(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for inserted in _inserted().finditer(text, span.start, span.end):
+        if start < inserted.start():
+            yield Span(start, inserted.start())
+        start = inserted.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+@cache
+def _inserted() -> re.Pattern[str]:
+    return re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?…]")
+
+
+_SHORTENED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'s": "is", "'d": "would"}
+"""Endings that stand for a word: they’re, they are."""
+
+
+def is_written_otherwise(left: QuotedWords, right: QuotedWords, gap: tuple[int, int, int, int]) -> bool:
+    """True if the same words are only written in another way: & / and, they’re / they are, Sen. / Senator, f*** …
+
+    gap: the words that differ, half-open on both sides, left before right.
+    """
+    first, end, start, last = gap
+    text, other_text = left.text_of(first, end), right.text_of(start, last)
+    around = (
+        left.article.text[left.units[first - 1].span.end : left.units[end].span.start]
+        if first > 0 and end < len(left.units)
+        else ""
+    )
+    other_around = (
+        right.article.text[right.units[start - 1].span.end : right.units[last].span.start]
+        if start > 0 and last < len(right.units)
+        else ""
+    )
+    if "*" in around + other_around + text + other_text:
+        return True
+    if {text.lower(), other_text.lower()} == {"and", ""} and "&" in around + other_around:
+        return True
+    if _spelled_out(left, first, end) == _spelled_out(right, start, last):
+        return True
+    return _is_abbreviation(left, first, end, other_text) or _is_abbreviation(right, start, last, text)
+
+
+def _spelled_out(words: QuotedWords, first: int, last: int) -> list[str]:
+    """The words from the one before `first` up to `last`, with what is written as one word taken apart."""
+    taken: list[str] = []
+    for unit in words.units[max(0, first - 1) : last]:
+        written = unit.span.slice(words.article.text).lower().replace("’", "'")
+        ending = next((ending for ending in _SHORTENED if written.endswith(ending)), "")
+        taken += [written.removesuffix(ending), _SHORTENED[ending]] if ending else [written]
+    return taken
+
+
+def _is_abbreviation(words: QuotedWords, first: int, last: int, other_text: str) -> bool:
+    """True if one word with a full stop after it begins as another word does and has its letters in order: Sen."""
+    text = words.text_of(first, last).lower()
+    end = words.units[last - 1].span.end if first < last else 0
+    if not text.isalpha() or words.article.text[end : end + 1] != "." or not other_text.isalpha():
+        return False
+    letters = iter(other_text.lower())
+    return text[0] == other_text[0].lower() and all(letter in letters for letter in text)
+
+
+def alike_pairs(quotations: Iterable[QuotedWords]) -> Iterator[tuple[QuotedWords, QuotedWords]]:
+    """Yield the pairs of quotations of two articles that share two words side by side, or a word where one is short."""
+    having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    listed = list(quotations)
+    for number, quotation in enumerate(listed):
+        for run in {*pairwise(quotation.keys)}:
+            having[run].append(number)
+    pairs = {
+        (one, other)
+        for numbers in having.values()
+        if len(numbers) <= _RIVALS_MAX
+        for at, one in enumerate(numbers)
+        for other in numbers[at + 1 :]
+        if listed[one].article.id != listed[other].article.id
+    }
+    for one, other in sorted(pairs):
+        yield listed[one], listed[other]

@@ -1,0 +1,59 @@
+"""Words that tell whether a thing has happened, will happen or may: “endorsed” / “will endorse”, “may” / “will”."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui.articles.model import Article
+from tui.text.span import Span
+from tui.text.tokens import word_spans, words_in
+
+if TYPE_CHECKING:  # deferred: slow import
+    from tui.matching.differences.word_changes import WordChange
+
+_TO_COME = frozenset({"will", "shall", "would", "plans", "plan", "planned", "expected", "set", "going", "intends"})
+_NEGATED = frozenset({"not", "never", "no"})
+
+
+def is_other_status(changes: "Sequence[WordChange]", at: int, left: Article, right: Article) -> bool:
+    """True if a change replaces one status by another, and equal words go on behind it."""
+    from tui.matching.differences.fact_words import Fact
+    from tui.matching.differences.word_changes import ChangeKind
+
+    change = changes[at]
+    if change.change is not ChangeKind.REPLACED:
+        return False
+    following = changes[at + 1 : at + 2]
+    if not following or following[0].change is not ChangeKind.EQUAL or not len(following[0].left):
+        return False
+    if change.fact is Fact.STATUS:
+        return bool(at) and changes[at - 1].change is ChangeKind.EQUAL
+    return change.fact is None and _is_done_and_to_come(left, change.left, right, change.right)
+
+
+def _is_done_and_to_come(left: Article, left_words: Span, right: Article, right_words: Span) -> bool:
+    """True for “endorsed” / “will officially endorse”."""
+    from tui.matching.words.vocabulary import Vocabulary
+
+    sides = [
+        [word.lower() for word in words_in(article.text, span.start, span.end)]
+        for article, span in ((left, left_words), (right, right_words))
+    ]
+    to_come = [bool(_TO_COME & set(side)) for side in sides]
+    if to_come[0] is to_come[1] or any(_NEGATED & set(side) for side in sides):
+        return False
+    done = sides[to_come[0]]
+    if len(done) > 2 or not done[-1].endswith("ed"):
+        return False
+    first, second = Vocabulary().ids([sides[0][-1], sides[1][-1]], left.language)
+    return first == second
+
+
+def limits(article: Article, passage: Span, other: Article) -> Iterator[Span]:
+    """Yield the words of a passage that limit an office or a measure, and that another article has nowhere."""
+    from tui.matching.differences.opposites import limiting_words
+    from tui.matching.words.vocabulary import word_key
+
+    for start, end in word_spans(article.text, passage.start, passage.end):
+        key = word_key(article.text[start:end], article.language)
+        if key in limiting_words() and key not in other.text.lower():
+            yield Span(start, end)

@@ -1,0 +1,161 @@
+"""Two quotations held against each other: whether they give one utterance, and where their words differ."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from tui.reading.differences.quoted_words import QuotedWords, is_written_otherwise
+
+_SHARED_SHARE = 0.7
+"""Share of the stretch from the first to the last shared word that both quotations must have to be one utterance."""
+_SHARED_MIN = 4
+"""Shared words from which they are, two of them no grammar…"""
+_FRAGMENT_MIN = 3
+"""…or from which they are where one quotation has no other words."""
+_GAP_MAX = 5
+"""Words on either side up to which a stretch between shared words is worded differently, and not left out."""
+_EDGE_MAX = 3
+"""The same, for the last words of a sentence."""
+_RUN_MIN = 2
+"""Shared words in a row, fewer of which can be chance."""
+
+
+class Gap(NamedTuple):
+    """Words between two shared stretches, half-open on both sides."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+
+
+class Block(NamedTuple):
+    """Equal words on both sides."""
+
+    left: int
+    right: int
+    size: int
+
+
+class Utterance(Struct, frozen=True):
+    """What two quotations share, and where they differ inside it."""
+
+    whole: Gap
+    """From the first to the last shared word, half-open."""
+    gaps: tuple[Gap, ...]
+    """Stretches that are worded differently, in order."""
+    blocks: tuple[Block, ...]
+    """The shared stretches, in order."""
+    shared: int
+    """Shared words."""
+    share: float
+    """Shared words, as a share of the longer of the two stretches."""
+
+
+def utterance(left: QuotedWords, right: QuotedWords) -> Utterance | None:
+    """What two quotations share; None where they are not the same utterance."""
+    if is_reordered(left, right):
+        return _reordered(left, right)
+    blocks = _blocks(left, right)
+    if not blocks:
+        return None
+    first, last = blocks[0], blocks[-1]
+    whole = Gap(first.left, last.left + last.size, first.right, last.right + last.size)
+    shared = sum(block.size for block in blocks)
+    content = sum(not left.units[block.left + step].is_stop for block in blocks for step in range(block.size))
+    share = shared / max(whole.left_end - whole.left, whole.right_end - whole.right)
+    is_all = shared >= _FRAGMENT_MIN and shared == min(len(left.keys), len(right.keys))
+    if content < 2 or share < _SHARED_SHARE or not (is_all or shared >= _SHARED_MIN):
+        return None
+    gaps = tuple(gap for gap in _gaps(left, right, blocks) if not is_written_otherwise(left, right, gap))
+    return Utterance(whole, gaps, tuple(blocks), shared, share)
+
+
+_LIST_MIN, _LIST_MAX = 3, 10
+"""Words, grammar left out, and all words, of a quotation that only has another order."""
+
+
+def is_reordered(left: QuotedWords, right: QuotedWords) -> bool:
+    """True if two short quotations have the same words in another order, grammar left out: a list of names."""
+    if left.keys == right.keys or max(len(left.keys), len(right.keys)) > _LIST_MAX:
+        return False
+    words = [
+        [unit.key for unit in quotation.units if not unit.is_stop and unit.fact is None] for quotation in (left, right)
+    ]
+    return words[0] != words[1] and len(words[0]) >= _LIST_MIN and sorted(words[0]) == sorted(words[1])
+
+
+def _reordered(left: QuotedWords, right: QuotedWords) -> Utterance:
+    whole = Gap(0, len(left.keys), 0, len(right.keys))
+    return Utterance(whole, (whole,), (Block(0, 0, len(left.keys)),), len(left.keys), 1.0)
+
+
+def _blocks(left: QuotedWords, right: QuotedWords) -> list[Block]:
+    """Stretches of equal words, without single words far from the others."""
+    from rapidfuzz.distance import Indel
+
+    matching = Indel.opcodes(left.keys, right.keys).as_matching_blocks()
+    blocks = [Block(block.a, block.b, block.size) for block in matching if block.size]
+    kept = [block.size >= _RUN_MIN for block in blocks]
+    forwards = range(1, len(blocks))
+    for at, neighbour in [*((at, at - 1) for at in forwards), *((at - 1, at) for at in reversed(forwards))]:
+        kept[at] = kept[at] or (kept[neighbour] and _is_near(blocks[at], blocks[neighbour]))
+    return [block for block, is_kept in zip(blocks, kept, strict=True) if is_kept]
+
+
+def _is_near(block: Block, other: Block) -> bool:
+    earlier, later = sorted((block, other))
+    apart = max(later.left - earlier.left - earlier.size, later.right - earlier.right - earlier.size)
+    return apart <= _RUN_MIN
+
+
+def _gaps(left: QuotedWords, right: QuotedWords, blocks: Sequence[Block]) -> Iterator[Gap]:
+    for block, following in pairwise(blocks):
+        gap = Gap(block.left + block.size, following.left, block.right + block.size, following.right)
+        if max(gap.left_end - gap.left, gap.right_end - gap.right) <= _GAP_MAX and _is_one_part(left, right, gap):
+            yield gap
+    edge = Gap(blocks[-1].left + blocks[-1].size, 0, blocks[-1].right + blocks[-1].size, 0)
+    end, other_end = left.sentence_end(edge.left), right.sentence_end(edge.right)
+    if 0 < end - edge.left <= _EDGE_MAX and 0 < other_end - edge.right <= _EDGE_MAX and blocks[-1].size >= _RUN_MIN:
+        yield Gap(edge.left, end, edge.right, other_end)
+
+
+def _is_one_part(left: QuotedWords, right: QuotedWords, gap: Gap) -> bool:
+    """True unless an attribution, or words left out on purpose, stand between the shared stretches."""
+    return not (
+        left.is_parted(gap.left - 1, gap.left_end)
+        or right.is_parted(gap.right - 1, gap.right_end)
+        or left.has_bracket(gap.left, gap.left_end)
+        or right.has_bracket(gap.right, gap.right_end)
+    )
+
+
+def hidden_gaps(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Iterator[Gap]:
+    """Yield the stretches that one side leaves out with an ellipsis, where the other one has words."""
+    for block, following in pairwise(shared.blocks):
+        gap = Gap(block.left + block.size, following.left, block.right + block.size, following.right)
+        if left.has_ellipsis(gap.left - 1, gap.left_end) is not right.has_ellipsis(gap.right - 1, gap.right_end):
+            yield gap
+
+
+_CUT_MIN = 3
+"""Words that an outlet must leave out at the end of a sentence to cut a quotation short."""
+_CUT_MAX = 25
+_CUT_SHARE = 0.9
+
+
+def cut_end(left: QuotedWords, right: QuotedWords, shared: Utterance) -> Gap | None:
+    """The words with which one side goes on in the sentence that the other one ends, as if it were whole."""
+    if shared.share < _CUT_SHARE or shared.shared < _SHARED_MIN:
+        return None
+    at, right_at = shared.whole.left_end, shared.whole.right_end
+    end, right_end = left.sentence_end(at), right.sentence_end(right_at)
+    for short, cut, long, first, last in ((left, at, right, right_at, right_end), (right, right_at, left, at, end)):
+        if not short.is_whole_sentence or not short.ends_whole(cut) or long.begins_sentence(first):
+            continue
+        content = sum(not unit.is_stop for unit in long.units[first:last])
+        if _CUT_MIN <= last - first <= _CUT_MAX and content > 1:
+            return Gap(cut, cut, first, last) if short is left else Gap(first, last, cut, cut)
+    return None

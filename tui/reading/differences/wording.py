@@ -1,0 +1,85 @@
+"""How a difference is worded for the reader: its heading, its title, each outlet's text around what differs."""
+
+from collections.abc import Sequence
+
+from tui.articles.model import Article, Coverage
+from tui.matching.model import MatchSureness
+from tui.reading.differences.model import CONTRADICTIONS, DifferenceClass, DifferenceRow, DifferingPassage
+from tui.text.span import Span
+
+CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS = (
+    "Contradictions",
+    "Quoted differently",
+    "The same words, another speaker",
+    "Another status",
+)
+HEADINGS = (CONTRADICTED, QUOTED_OTHERWISE, OTHER_SPEAKER, OTHER_STATUS)
+"""Headings of the list, in its order."""
+_HEADING_OF = {
+    DifferenceClass.WORDING: QUOTED_OTHERWISE,
+    DifferenceClass.SPEAKER: OTHER_SPEAKER,
+    DifferenceClass.STATUS: OTHER_STATUS,
+}
+_NAMES = {
+    DifferenceClass.NUMBER: "number",
+    DifferenceClass.DATE: "date",
+    DifferenceClass.TIME: "time",
+    DifferenceClass.NAME: "name",
+    DifferenceClass.NEGATION: "said and denied",
+    DifferenceClass.SENSE: "opposite sense",
+    DifferenceClass.WORDING: "quotation",
+    DifferenceClass.SPEAKER: "speaker",
+    DifferenceClass.STATUS: "status",
+}
+CONTEXT_CHARACTERS = 90
+"""Characters of a passage that are shown before the first and after the last word that differs."""
+ELLIPSIS = "…"
+
+
+def heading_of(row: DifferenceRow) -> str:
+    return CONTRADICTED if row.what in CONTRADICTIONS else _HEADING_OF[row.what]
+
+
+def title_of(row: DifferenceRow) -> str:
+    """Return what a row is about: “number, possible: … pages of Clinton's emails”."""
+    kind = _NAMES[row.what]
+    sureness = ", possible" if row.sureness is MatchSureness.POSSIBLE else ""
+    return f"{kind}{sureness}: {row.about}" if row.about else f"{kind}{sureness}"
+
+
+def missing_from(coverage: Coverage, row: DifferenceRow) -> Sequence[Article]:
+    """Return the articles that do not have it, in pane order."""
+    return [article for article in coverage.articles if article.id not in row.articles]
+
+
+def shown_span(article: Article, side: DifferingPassage) -> Span:
+    """Return the part of a passage that is shown: what differs, with some words around it."""
+    whole = side.passage.span
+    if not side.differing:
+        end = min(whole.end, whole.start + 2 * CONTEXT_CHARACTERS)
+        return Span(whole.start, _word_border(article.text, end, whole))
+    start = max(whole.start, side.differing[0].start - CONTEXT_CHARACTERS)
+    end = min(whole.end, side.differing[-1].end + CONTEXT_CHARACTERS)
+    return Span(_word_border(article.text, start, whole), _word_border(article.text, end, whole))
+
+
+def _word_border(text: str, at: int, whole: Span) -> int:
+    """Return the nearest place at or before one, where no word is cut in two."""
+    while whole.start < at < whole.end and not text[at - 1].isspace() and not text[at].isspace():
+        at -= 1
+    return at
+
+
+def marked_text(article: Article, side: DifferingPassage, opening: str, closing: str) -> str:
+    """Return the shown part of a passage on one line, with signs around the words that differ."""
+    shown = shown_span(article, side)
+    parts: list[str] = []
+    at = shown.start
+    for span in side.differing:
+        parts += [article.text[at : span.start], opening, span.slice(article.text), closing]
+        at = span.end
+    parts.append(article.text[at : shown.end])
+    text = " ".join("".join(parts).split())
+    before = ELLIPSIS if shown.start > side.passage.span.start else ""
+    after = ELLIPSIS if shown.end < side.passage.span.end else ""
+    return f"{before}{text}{after}"
