@@ -89,11 +89,16 @@ class AfterQuote:
                 break
             if verb + 1 < len(self.items) and self.items[verb + 1].text == ":":
                 break  # a colon leads to the next quotation
-            if not self.cues.reports(verb, strong=not certain, after_quote=True):
+            if not self.cues.reports(verb, strong=not certain, after_quote=True) or self._asks_money(verb):
                 continue
             if (finding := self._finding_of_verb(verb, n)) is not None:
                 return finding
         return self._manner(quote, n) if certain else None
+
+    def _asks_money(self, verb: int) -> bool:
+        """Return True for “charged” with an object: the club charged | a fee."""
+        following = self.items[verb + 1].lower if verb + 1 < len(self.items) else ""
+        return self.items[verb].lower in ("charged", "charges") and following in grammar().determiner
 
     def _finding_of_verb(self, verb: int, n: int) -> Finding:
         """Return the finding of one verb after the quotation, if the words at item `n` begin with its subject."""
@@ -155,7 +160,8 @@ class AfterQuote:
         has_punctuation = any(item.kind is ItemKind.PUNCTUATION for item in inside)
         is_one_clause = not has_punctuation and not words & (grammar().clause_start - {"than"})
         article = next((at for at in range(1, len(inside)) if inside[at].lower in ("the", "a", "an")), None)
-        return is_one_clause and (article is None or inside[article - 1].lower in grammar().preposition)
+        links = article is None or inside[article - 1].lower in grammar().preposition
+        return is_one_clause and (links or inside[(article or 1) - 1].lower.endswith("ing"))  # a memo detailing the
 
     def _begins_with(self, speaker: Speaker, n: int) -> bool:
         """Return True if the words after a quotation begin with its speaker; a name may have a title before it."""

@@ -19,6 +19,8 @@ from tui.text.span import Span
 
 _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
 """Verbs of speech whose object is addressed."""
+_ATTITUDES = frozenset({"hope", "believe", "think", "feel", "want", "expect", "fear", "know", "doubt", "wonder"})
+"""Verbs that tell what somebody thinks, and are themselves part of what is said: he said he hoped “…”"""
 _WINDOW = 60
 """Most items around a quotation that are read; it keeps the work linear if a “sentence” has no end."""
 _CLOSING_MARKS = " \u00a0’”\"'»"
@@ -52,7 +54,7 @@ class SentenceRules:
             self._right_after, self._right_before, self._according_to, self.passives.before, self.nouns.owner_before,
         ):  # fmt: skip
             if finding := rule(quote, ends_open):
-                return finding
+                return self._outer(finding, quote)
         if (claim := self.nouns.claim_further_off(quote)) is not None:
             return claim
         weak = self._verb_before(quote, strong=False, reach=_NEAR)
@@ -70,6 +72,17 @@ class SentenceRules:
             or self.passives.around(quote)
             or self._colon(quote)
         )
+
+    def _outer(self, finding: Finding, quote: int) -> Finding:
+        """Return the clause that governs a weak verb of the same person: He said that | he hopes “…”"""
+        if not isinstance(finding, Attribution) or finding.rule != "said-before" or finding.cue is None:
+            return finding
+        verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
+        if reporting_verbs().bases.get(self.items[verb].lower) not in _ATTITUDES or finding.speaker.form is None:
+            return finding
+        outer = self._verb_before(quote, strong=True)
+        is_same = isinstance(outer, Attribution) and outer.speaker.identity is finding.speaker.identity
+        return outer if is_same and finding.speaker.identity is not None else finding
 
     def _question_put(self, quote: int, _ends_open: bool) -> Finding:
         """Read a question that the subject answers and does not ask: Asked point-blank, “Is it safe?” Lind replied"""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar, reporting_verbs, role_words
-from tui.mentions.speech.item_steps import is_adverb
+from tui.mentions.speech.item_steps import is_adverb, leads_to_name
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
@@ -12,6 +12,10 @@ from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
 
 _JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
+
+
+def _is_title(item: SentenceItem) -> bool:
+    return leads_to_name(item) or item.lower in role_words().roles or item.lower in role_words().qualifiers
 
 
 class CueReader:
@@ -60,6 +64,8 @@ class CueReader:
         relative = previous is not None and previous.lower in ("that", "which") and verb > 2
         if relative and self.items[verb - 2].lower in grammar().utterance:  # Trump resigned in a tweet that accused
             return self.reader.subject(verb)
+        if relative and verb + 1 < len(self.items) and self.items[verb + 1].text == ":":  # the law that says: “…”
+            return self.reader.subject_before(verb - 1)
         if previous is not None and previous.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
             return self.reader.subject_after(verb)
         if (
@@ -77,8 +83,25 @@ class CueReader:
         clause = self._clause_start(verb)
         if clause and (speaker := self.reader.subject(verb, clause)):
             return speaker
+        fronted = word.endswith("ing") and word in reporting_verbs().strong
+        if fronted and (speaker := self._subject_after_fronted(verb)):
+            return speaker
         shared = self._subject_of_earlier_verb(verb)
         return shared or self.reader.subject(verb) or self.reader.opening_phrase(verb)
+
+    def _subject_after_fronted(self, verb: int) -> Speaker | None:
+        """Return the subject that follows a clause which opens the sentence: After telling us “…,” | Ann Berg left"""
+        if any(item.kind is ItemKind.NAME or item.lower in grammar().he_she for item in self.items[:verb]):
+            return None
+        for n in range(verb + 1, min(len(self.items) - 1, verb + self.cue_reach)):
+            if self.items[n].kind is not ItemKind.QUOTE and self.items[n].text != ",":
+                continue
+            name = n + 1
+            while name + 1 < len(self.items) and _is_title(self.items[name]):
+                name += 1
+            is_subject = self.items[name].kind is ItemKind.NAME and not self.items[name].possessive
+            return self.reader.name(name) if is_subject else None
+        return None
 
     def _clause_start(self, verb: int) -> int:
         """Return the first item of the verb's clause after “, and”, else 0: Berg left, and | Lind sent a note saying"""
@@ -112,7 +135,9 @@ class CueReader:
             if self.items[n].kind is ItemKind.WORD and self.items[n].lower in grammar().clause_start:
                 continue
             continues = self.items[n].lower.endswith("ing") or self.items[n - 1].lower in grammar().far_subject
-            if n and not continues and self.reports(n, strong=False) and not self.is_passive(n):
+            following = [item.lower for item in self.items[n + 1 : n + 3]]
+            is_reduced = len(following) == 2 and grammar().preposition.issuperset(following)  # women referred to in
+            if n and not (continues or is_reduced) and self.reports(n, strong=False) and not self.is_passive(n):
                 return self.reader.subject_before(n)
         return None
 

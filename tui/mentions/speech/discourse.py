@@ -22,6 +22,8 @@ _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "a
 """Verbs of speech whose object is addressed."""
 _REACH = 80
 """Items of a sentence that are searched for the person whom a pronoun means."""
+_OWNER_REACH = 3
+"""Most items before a name in the possessive that a pronoun may mean: In | Mattis’s letter; not: Trump’s approach."""
 _FRONTED = 4
 """Most items of a phrase that opens a sentence and ends with a comma."""
 _LAST_SPEAKERS = 4
@@ -86,7 +88,7 @@ class Discourse(Struct):
         for n, item in enumerate(sentence.items[: min(place, _REACH)]):
             if item.person_name is None or not gender.fits(item.person_name.identity.gender):
                 continue
-            if is_modifier(sentence.items, n):
+            if is_modifier(sentence.items, n) or (item.possessive and n > _OWNER_REACH):
                 continue
             if not item.possessive and not _after_preposition(sentence.items, n) and not _is_object(sentence.items, n):
                 return item.person_name.identity

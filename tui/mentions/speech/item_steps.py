@@ -7,6 +7,8 @@ from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _AFTER_PARTICIPLE = frozenset({"by", "in", "to", "from", "at", "on"})
 """Words after a form in -ed that make it a participle, not the sentence's verb: the letter released by."""
+_BEFORE_TO = frozenset({"used", "expected", "due", "set", "scheduled", "going"})
+"""Words that with “to” are like an auxiliary: is expected to say."""
 PHRASE = 12
 """Most items of a noun phrase; it bounds the work per verb."""
 
@@ -22,7 +24,7 @@ def skip_opening(items: Sequence[SentenceItem], limit: int) -> int:
 def skip_adverbs_back(items: Sequence[SentenceItem], n: int) -> int:
     """Return the last item at or before `n` that is no adverb, auxiliary or day; -1 if there is none."""
     while n >= 0 and items[n].kind is ItemKind.WORD:
-        if n > 1 and items[n].lower == "to" and items[n - 1].lower == "used":  # Grünfeld used to say
+        if n > 1 and items[n].lower == "to" and items[n - 1].lower in _BEFORE_TO:  # Grünfeld used to say
             n -= 2
             continue
         if n > 0 and items[n].lower in grammar().day:  # leaders on Friday accused
@@ -72,7 +74,8 @@ def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
         return True
     previous = items[n - 1] if n else None
     is_owned = previous is not None and (previous.lower in grammar().before_noun or previous.possessive)
-    noun = is_owned or items[n].text[0].isupper()
+    follows_noun = lower.endswith("s") and n + 1 < len(items) and items[n + 1].lower in reporting_verbs().strong
+    noun = is_owned or items[n].text[0].isupper() or follows_noun  # the social media posts | read
     return lower in reporting_verbs().bases and not noun
 
 
@@ -86,20 +89,6 @@ def leads_to_name(item: SentenceItem) -> bool:
     """Return True for a title or an article before a name, or a mark around it: the *Annie Doran*."""
     is_mark = item.kind is ItemKind.PUNCTUATION and item.text in ".*_“‘\"'"
     return is_mark or item.lower in role_words().titles or item.lower in ("the", "a", "an")
-
-
-def name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int | None:
-    """Return the item of the name at the start of a phrase with an affiliation: Renske Odou | of the union."""
-    while first < last and (items[first].text == "." or _may_precede_name(items[first])):
-        first += 1
-    name = items[first]
-    has_affiliation = first < last and items[first + 1].lower in ("of", "from", "at", "with", "for", "in", "on")
-    return first if has_affiliation and name.kind is ItemKind.NAME and not name.possessive else None
-
-
-def _may_precede_name(item: SentenceItem) -> bool:
-    """Return True for a word of a title before a name: plant manager Josef Kral; not: a spokesman for Josef Kral."""
-    return item.kind is ItemKind.WORD and item.lower not in grammar_words("preposition", "clause_start")
 
 
 def looks_like_past_verb(item: SentenceItem) -> bool:
@@ -145,6 +134,7 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
         if item.kind is ItemKind.PUNCTUATION and not continues_phrase(items, n, first):
             break
         noun = n > first and items[n - 1].lower in grammar().before_noun
+        noun = noun or _is_noun_like_verb(items, n)
         if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong and n > first and not noun:
             break
         if item.lower in grammar().preposition or (n > first and _is_participle(items, n)):
@@ -153,6 +143,15 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
     while last > first and (items[last].kind is ItemKind.PUNCTUATION or items[last].lower in grammar().preposition):
         last -= 1
     return None, last
+
+
+def _is_noun_like_verb(items: Sequence[SentenceItem], n: int) -> bool:
+    """Return True if a base form cannot agree with the word before it, so that it is a noun: a handwritten | note."""
+    previous = items[n - 1] if n else None
+    if previous is None or previous.kind is not ItemKind.WORD or items[n].lower not in reporting_verbs().plain:
+        return False
+    agrees = previous.lower.endswith("s") or previous.lower in grammar_words("other_pronoun", "before_base", "crowd")
+    return not agrees and not is_adverb(previous)
 
 
 def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
@@ -197,6 +196,7 @@ def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> in
         if item.lower in grammar().clause_start and item.lower != "than":
             return None
         is_past = item.lower.endswith("ed") and len(item.lower) > 4 and items[n - 1].lower not in grammar().determiner
+        is_past = is_past and "-" not in item.lower  # the party-backed candidate
         next_word = items[n + 1].lower if n + 1 < len(items) else ""
         is_participle = is_past and next_word in _AFTER_PARTICIPLE | grammar().day
         speaks = item.lower in reporting_verbs().bases and item.lower not in reporting_verbs().plain
@@ -210,6 +210,8 @@ def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> in
 def is_modifier(items: Sequence[SentenceItem], n: int) -> bool:
     """Return True if the name at `n` only modifies the noun after it: the Obama | administration."""
     following = items[n + 1] if n + 1 < len(items) else None
+    if following is not None and following.text == "-" and following.start == items[n].end:
+        return True  # the Obama-era program
     if following is None or n == 0 or items[n - 1].lower not in ("the", "a", "an", "former", "top"):
         return False
     return following.text[:1].islower() and following.kind is ItemKind.WORD and not _is_no_noun(following)

@@ -151,6 +151,8 @@ def is_label(items: Sequence[SentenceItem], place: int) -> bool:
     previous, following = items[place - 1], items[place + 1]
     if previous.kind is not ItemKind.WORD or following.kind is not ItemKind.WORD:
         return False
+    if items[place - 2].lower in reporting_verbs().bases:
+        return False  # call SB1062 “toxic” legislation
     starts_compound = previous.text[0].isupper() and previous.lower not in function_words()
     is_noun = following.text[0].islower() and following.lower not in function_words()
     return starts_compound and is_noun and following.lower not in reporting_verbs().bases

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.mentions.lexicon import function_words, grammar
+from tui.mentions.lexicon import function_words, grammar, grammar_words
 from tui.mentions.model import MentionForm
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import role_of
 from tui.mentions.speech.discourse import Discourse
-from tui.mentions.speech.item_steps import head_of, is_adverb, looks_like_past_verb, name_at_work, skip_adverbs_back
+from tui.mentions.speech.item_steps import head_of, is_adverb, looks_like_past_verb, skip_adverbs_back
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import is_plural, unnamed_within
 from tui.text.span import Span
@@ -72,7 +72,7 @@ class PhraseReader:
     def role_or_text(self, first: int, last: int) -> Speaker | None:
         """Return the person whose role the phrase names, else a speaker of these words only; None if they can be
         nobody who speaks."""
-        if (name := name_at_work(self.items, first, last)) is not None:
+        if (name := _name_at_work(self.items, first, last)) is not None:
             return self.name(name)
         if not can_speak(self.items[first : last + 1]):
             return None
@@ -138,3 +138,17 @@ def can_speak(phrase: Sequence[SentenceItem]) -> bool:
 
 def _has_contracted_verb(word: str) -> bool:
     return word.endswith(("n't", "n’t", "'ll", "’ll", "'ve", "’ve", "'re", "’re", "'d", "’d", "'m", "’m"))
+
+
+def _name_at_work(items: Sequence[SentenceItem], first: int, last: int) -> int | None:
+    """Return the item of the name at the start of a phrase with an affiliation: Renske Odou | of the union."""
+    while first < last and (items[first].text == "." or _may_precede_name(items[first])):
+        first += 1
+    name = items[first]
+    has_affiliation = first < last and items[first + 1].lower in ("of", "from", "at", "with", "for", "in", "on")
+    return first if has_affiliation and name.kind is ItemKind.NAME and not name.possessive else None
+
+
+def _may_precede_name(item: SentenceItem) -> bool:
+    """Return True for a word of a title before a name: plant manager Josef Kral; not: a spokesman for Josef Kral."""
+    return item.kind is ItemKind.WORD and item.lower not in grammar_words("preposition", "clause_start")

@@ -67,7 +67,7 @@ class NounsOfSpeech:
     def _links(self, n: int, quote: int) -> bool:
         """Return True if words after a noun of speech lead from it to the quotation: a claim | that; his promise of"""
         is_next = quote - n <= _LINK and self.items[n + 1].lower in ("of", "is", "was")
-        return is_next or bool({item.lower for item in self.items[n:quote]} & {"that", "to"})
+        return is_next or bool({item.lower for item in self.items[n:quote]} & {"that", "to", "about"})
 
     def _owner_of_utterance(self, n: int) -> Speaker | None:
         """Return the owner of the noun of speech at item `n`: Berg’s most explosive | claim; a statement | by Berg."""
@@ -77,7 +77,7 @@ class NounsOfSpeech:
             if self.items[at].kind is not ItemKind.WORD:
                 break
         by = n + 1
-        if by + 1 < len(self.items) and self.items[by].lower == "by":
+        if by + 1 < len(self.items) and self.items[by].lower in ("by", "from"):
             return self.reader.object_of(by)
         return None
 

@@ -8,19 +8,16 @@ from tui.mentions.speech.item_steps import (
     cannot_start_phrase,
     ends_phrase,
     governing_head,
-    head_of,
     is_dash,
     is_governed,
     is_modifier,
-    is_part_of_phrase,
     leads_to_name,
     opening_bracket,
     relative_clause,
     skip_adverbs_back,
-    skip_opening,
-    verb_of_subject,
 )
-from tui.mentions.speech.noun_phrases import PhraseReader, Speaker
+from tui.mentions.speech.noun_phrases import Speaker
+from tui.mentions.speech.openings import OpeningReader
 from tui.mentions.speech.sentence_items import ItemKind, UnnamedPerson
 from tui.mentions.speech.unnamed_people import head_noun, unnamed_subject
 
@@ -30,7 +27,7 @@ _HOPS = 3
 """Most adverbial phrases between a subject and its verb."""
 
 
-class SpeakerReader(PhraseReader):
+class SpeakerReader(OpeningReader):
     """Finds the subjects of the verbs of one sentence."""
 
     def subject_before(self, verb: int, hops: int = _HOPS) -> Speaker | None:
@@ -79,7 +76,7 @@ class SpeakerReader(PhraseReader):
 
     def subject(self, limit: int, first: int = 0) -> Speaker | None:
         """Return the first person between items `first` and `limit` who can be the sentence's subject."""
-        opening = self._opening_subject(limit) if not first else None
+        opening = self.opening_subject(limit) if not first else None
         return opening or self._first_person(limit, first)
 
     def _first_person(self, limit: int, first: int = 0) -> Speaker | None:
@@ -105,39 +102,10 @@ class SpeakerReader(PhraseReader):
         if (place := unnamed_subject(self.items[:_SUBJECT_REACH], self.discourse.introduced)) is not None:
             speaker = self.role_or_text(*place)
             return speaker.person if speaker is not None else None
-        if (holder := self._opening_role_holder()) is not None:
+        if (holder := self.opening_role_holder()) is not None:
             return holder
         speaker = self._first_person(len(self.items))
         return speaker.person if speaker is not None else None
-
-    def _opening_subject(self, limit: int) -> Speaker | None:
-        """Return the subject at the beginning of the sentence if it is no name: The scholars | corrected Mr. Ryan."""
-        first = skip_opening(self.items, min(limit, len(self.items)))
-        while first < limit and self.items[first].lower in ("but", "and", "yet", "still", "so"):
-            first += 1
-        if first >= limit:
-            return None
-        opening = self.items[first].lower
-        if opening not in {"the", "a", "an", "one", "some", "many", "several"} | grammar().crowd:
-            return None
-        verb = verb_of_subject(self.items, first, min(limit, first + PHRASE))
-        if verb is None:
-            return None
-        name, last = head_of(self.items, first, verb)
-        return self.name(name) if name is not None else self.role_or_text(first, last)
-
-    def _opening_role_holder(self) -> Identity | None:
-        """Return the person whose role begins the sentence: The president | stepped into the fray."""
-        first = skip_opening(self.items, min(len(self.items), PHRASE))
-        if first >= len(self.items) or self.items[first].lower != "the":
-            return None
-        for n in range(first + 1, min(len(self.items) - 1, first + 5)):
-            if self.items[n].kind is not ItemKind.WORD:
-                return None
-            if self.items[n].lower in role_words().roles and self.items[n + 1].kind is ItemKind.WORD:
-                speaker = None if is_part_of_phrase(self.items, n) else self.role_or_text(first, n)
-                return speaker.identity if speaker is not None else None
-        return None
 
     def owner(self, quote: int) -> Speaker | None:
         """Return the person in the possessive right before a quotation: Trump’s “…” remark."""
@@ -148,27 +116,6 @@ class SpeakerReader(PhraseReader):
             if item.kind is ItemKind.NAME:
                 return self.name(n) if item.possessive else None
         return None
-
-    def opening_phrase(self, limit: int) -> Speaker | None:
-        """Return the phrase that begins the sentence if it is no name: A spokesman for Platte River (declined …)."""
-        first = skip_opening(self.items, limit)
-        while first < limit and cannot_start_phrase(self.items[first]):
-            first += 1
-        if first >= limit or self.items[first].kind is not ItemKind.WORD:
-            return None
-        last = first
-        if self.items[first].lower in grammar().determiner and first + 1 < limit:
-            last = first + 1
-        for n in range(last + 1, min(limit, first + PHRASE)):
-            item = self.items[n]
-            is_inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
-            is_link = item.lower in role_words().qualifiers | grammar().preposition
-            if item.kind is ItemKind.QUOTE or not (is_inside or is_link):
-                break
-            last = n
-        while last > first and self.items[last].lower in grammar().preposition:
-            last -= 1
-        return self.role_or_text(first, last)
 
     def first_phrase(self) -> Speaker | None:
         """Return the phrase at the very start of the sentence: WALLACE:"""
@@ -191,10 +138,22 @@ class SpeakerReader(PhraseReader):
                 if (head := governing_head(self.items, n - 2)) is not None and self.items[head].kind is ItemKind.NAME:
                     return self.name(head)  # Jack Markell of Delaware, a Democrat,
                 subject = self.items[n - 1]
+                is_body = subject.kind is ItemKind.WORD and subject.text[:1].isupper() and not self._has_name_before(n)
+                if is_body and n > 1 and self.items[n + 1].lower in ("the", "a", "an"):
+                    return self._ending_at(n - 1)  # Rovers for Rail, the group founded by Ann Berg,
                 is_pronoun_or_role = subject.lower in grammar().he_she or subject.lower in role_words().roles
                 if subject.kind is ItemKind.NAME or is_pronoun_or_role:
                     return self._ending_at(n - 1)
         return self.name(comma - 1) if self.items[comma - 1].kind is ItemKind.NAME else None
+
+    def _has_name_before(self, comma: int) -> bool:
+        """Return True if a name precedes a comma in the same clause: Jim Jordan, Republican of Ohio | , a founder"""
+        for n in range(comma - 1, max(-1, comma - PHRASE), -1):
+            if self.items[n].kind is ItemKind.QUOTE:
+                return False
+            if self.items[n].kind is ItemKind.NAME:
+                return True
+        return False
 
     def _is_only_name(self, first: int, end: int) -> bool:
         """Return True if `items[first:end]` are one name with titles before it at most."""
@@ -221,6 +180,11 @@ class SpeakerReader(PhraseReader):
         """Return the speaker whom the relative pronoun at item `relative` means."""
         n = relative - 1
         if n >= 0 and self.items[n].text == ",":
+            named = self._before_apposition(n)
+            if named is not None and named.identity is not None and self.items[n - 1].kind is ItemKind.WORD:
+                return named  # said Ann Berg, the manager, who added
+            n -= 1
+        if n > 0 and self.items[n].text == ".":  # of Maricopa, Ariz., who
             n -= 1
         if n >= 0 and self.items[n].text == ")":
             n = opening_bracket(self.items, n) - 1

@@ -61,7 +61,7 @@ def _stance_of_auxiliaries(items: Sequence[SentenceItem], verb: int) -> Stance:
         return Stance.UNSAID if denials % 2 else Stance.RELAYED
     if any(word in grammar().hearsay for word in words):
         return Stance.HEARSAY
-    return Stance.RELAYED if {"would", "will", "expected", "due"} & set(words) else Stance.SAID
+    return Stance.RELAYED if {"would", "will", "expected", "due", "scheduled"} & set(words) else Stance.SAID
 
 
 def _denies(word: str) -> bool:
