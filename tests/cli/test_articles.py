@@ -86,7 +86,7 @@ def test_a_written_event_file_names_the_numbers(crosslight: Crosslight, download
     assert [article["headline"] for article in listed] == [MADE[1].headline, MADE[4].headline]
 
 
-def test_a_number_that_is_not_there_is_named(crosslight: Crosslight, download: Path) -> None:
+def test_an_unknown_article_number_is_reported(crosslight: Crosslight, download: Path) -> None:
     ended = crosslight("articles", download, "--pick", "9")
     assert (ended.status, ended.out) == (2, "")
     assert "no article has the number 9; the list ends at 6" in ended.err

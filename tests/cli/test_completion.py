@@ -47,7 +47,7 @@ def test_every_command_and_option_is_in_the_script(crosslight: Crosslight, shell
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_is_one_that_the_shell_can_read(crosslight: Crosslight, shell: str) -> None:
+def test_the_completion_script_is_valid(crosslight: Crosslight, shell: str) -> None:
     script = crosslight("completion", shell).out
     assert script.count("'") % 2 == 0
     if shutil.which(shell):
@@ -57,5 +57,5 @@ def test_the_script_is_one_that_the_shell_can_read(crosslight: Crosslight, shell
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_another_shell_is_a_matter_of_usage(crosslight: Crosslight) -> None:
+def test_an_unknown_shell_is_a_usage_error(crosslight: Crosslight) -> None:
     assert crosslight("completion", "tcsh").status == 2

@@ -20,7 +20,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_a_terminal_is_told_how_far_long_work_has_come(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
+def test_long_work_shows_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
     tell = console.progress("comparing")
     assert tell is not None
@@ -33,7 +33,7 @@ def test_a_terminal_is_told_how_far_long_work_has_come(monkeypatch: pytest.Monke
     assert sys.stderr.getvalue() == "\r\x1b[Kcrosslight: comparing, 20 %\r\x1b[K"
 
 
-def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
+def test_short_work_shows_no_progress(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
     tell = console.progress("comparing")
     assert tell is not None
@@ -43,8 +43,6 @@ def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch, clock: list[fl
 
 
 @pytest.mark.parametrize("stream", [io.StringIO(), None])
-def test_where_there_is_no_terminal_nothing_is_told(
-    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO | None
-) -> None:
+def test_progress_is_shown_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO | None) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     assert console.progress("comparing") is None

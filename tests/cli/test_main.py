@@ -53,7 +53,7 @@ def process(arguments: str, environment: Mapping[str, str] | None = None) -> "su
 
 
 @EVENTS
-def test_matches_json_holds_its_schema_and_points_into_the_texts(crosslight: Crosslight, event: Path) -> None:
+def test_matches_json_follows_its_schema_and_points_into_the_texts(crosslight: Crosslight, event: Path) -> None:
     ended = crosslight("matches", event, "--json")
     assert (ended.status, ended.err) == (0, "")
     document = valid("matches", ended.out)
@@ -75,7 +75,7 @@ def test_matches_json_holds_its_schema_and_points_into_the_texts(crosslight: Cro
 
 
 @EVENTS
-def test_mentions_json_holds_its_schema_and_points_into_the_texts(crosslight: Crosslight, event: Path) -> None:
+def test_mentions_json_follows_its_schema_and_points_into_the_texts(crosslight: Crosslight, event: Path) -> None:
     ended = crosslight("mentions", event, "--json")
     assert (ended.status, ended.err) == (0, "")
     document = valid("mentions", ended.out)
@@ -92,7 +92,7 @@ def test_mentions_json_holds_its_schema_and_points_into_the_texts(crosslight: Cr
 
 
 @EVENTS
-def test_reported_speech_is_among_the_quotes_only_when_asked_for(crosslight: Crosslight, event: Path) -> None:
+def test_reported_speech_is_among_the_quotes_only_on_request(crosslight: Crosslight, event: Path) -> None:
     plain, asked = (
         valid("mentions", crosslight("mentions", event, "--json", *more).out)["quotes"] for more in ([], ["--indirect"])
     )
@@ -102,7 +102,7 @@ def test_reported_speech_is_among_the_quotes_only_when_asked_for(crosslight: Cro
 
 
 @EVENTS
-def test_reported_speech_is_exported_among_the_quotes_only_when_asked_for(crosslight: Crosslight, event: Path) -> None:
+def test_reported_speech_is_exported_only_on_request(crosslight: Crosslight, event: Path) -> None:
     plain, asked = (
         json.loads(crosslight("export", event, "--quotes", "--format", "json", *more).out)["quotes"]
         for more in ([], ["--indirect"])
@@ -164,7 +164,7 @@ def test_a_higher_cutoff_only_leaves_matches_out(crosslight: Crosslight) -> None
     assert matches("--cutoff", "50.5").items() <= normal.items()
 
 
-def test_names_are_written_for_programs_and_listed_apart_for_people(crosslight: Crosslight) -> None:
+def test_names_are_in_the_json_and_separate_in_the_report(crosslight: Crosslight) -> None:
     kinds = {group["kind"] for group in json.loads(crosslight("matches", HARBOUR, "--json").out)["groups"]}
     assert "name" in kinds
     assert "Names and stock phrases they share: " in crosslight("matches", HARBOUR).out
@@ -184,7 +184,7 @@ def test_text_of_several_articles_is_refused(crosslight: Crosslight) -> None:
     assert "several articles" in ended.err
 
 
-def test_standard_input_is_read_where_a_hyphen_stands(crosslight: Crosslight) -> None:
+def test_a_hyphen_reads_standard_input(crosslight: Crosslight) -> None:
     assert crosslight("text", "-", stdin="Feuer\n\nÜber".encode()) == (0, "Feuer\n\nÜber", "")
     document = valid("matches", crosslight("matches", "-", HARBOUR, "--json", stdin=b"Wire copy\n\nTwo died.").out)
     assert [document["articles"][0][key] for key in ("outlet", "path")] == ["standard input", "-"]
@@ -195,9 +195,7 @@ def test_standard_input_is_read_where_a_hyphen_stands(crosslight: Crosslight) ->
 
 
 @EVENTS
-def test_export_writes_json_by_its_schema_with_the_parts_that_are_asked_for(
-    crosslight: Crosslight, event: Path
-) -> None:
+def test_export_writes_json_by_its_schema_with_the_requested_parts(crosslight: Crosslight, event: Path) -> None:
     bare = valid("export", crosslight("export", event, "--format", "json").out)
     full = valid(
         "export", crosslight("export", event, "--format", "json", "--people", "--quotes", "--names", "--cutoff=0").out
@@ -209,7 +207,7 @@ def test_export_writes_json_by_its_schema_with_the_parts_that_are_asked_for(
     assert {group["kind"] for group in bare["groups"]}.isdisjoint({"name"})
 
 
-def test_the_ending_of_the_file_says_the_format_and_markdown_is_the_default(
+def test_the_file_extension_chooses_the_format_and_markdown_is_the_default(
     crosslight: Crosslight, tmp_path: Path
 ) -> None:
     for name in ("out.json", "out.JSON", "out.md", "out"):
@@ -224,7 +222,7 @@ def test_the_ending_of_the_file_says_the_format_and_markdown_is_the_default(
     assert (tmp_path / "x.json").read_bytes() == markdown.encode()
 
 
-def test_what_is_exported_is_chosen_in_words(crosslight: Crosslight) -> None:
+def test_what_chooses_the_exported_parts(crosslight: Crosslight) -> None:
     def written(*words: str) -> dict[str, Any]:
         return valid(
             "export", crosslight("export", HARBOUR, "--format=json", *(f"--what={word}" for word in words)).out
@@ -240,7 +238,7 @@ def test_what_is_exported_is_chosen_in_words(crosslight: Crosslight) -> None:
     assert text["exact"] == "Two dead"
 
 
-def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslight: Crosslight) -> None:
+def test_a_passage_can_be_exported_by_its_letter_in_the_reader(crosslight: Crosslight) -> None:
     event = open_event([str(HARBOUR)], load_settings())
     found = event.matches()
     letters = Letters()
@@ -258,13 +256,13 @@ def test_a_passage_is_asked_for_by_the_letter_that_it_had_in_the_reader(crosslig
 
 
 @pytest.mark.parametrize("word", ["nonsense", "passage=Z99", "person=nobody", "quote=q0", "text=x:1-2"])
-def test_what_cannot_be_exported_is_a_matter_of_usage(crosslight: Crosslight, word: str) -> None:
+def test_an_unknown_part_is_a_usage_error(crosslight: Crosslight, word: str) -> None:
     ended = crosslight("export", HARBOUR, f"--what={word}")
     assert (ended.status, ended.out) == (2, "")
     assert word.partition("=")[2].partition(":")[0] in ended.err
 
 
-def test_a_report_has_people_and_quotes_unless_something_is_chosen(crosslight: Crosslight, tmp_path: Path) -> None:
+def test_an_html_report_has_people_and_quotes_by_default(crosslight: Crosslight, tmp_path: Path) -> None:
     crosslight("export", HARBOUR, "-o", tmp_path / "all.html")
     crosslight("export", HARBOUR, "-o", tmp_path / "some.html", "--what=passages")
     assert "Ilse Brandvold</option>" in (tmp_path / "all.html").read_text(encoding="utf-8")
@@ -273,7 +271,7 @@ def test_a_report_has_people_and_quotes_unless_something_is_chosen(crosslight: C
 
 
 @pytest.mark.parametrize("command", ["export", "init"])
-def test_nothing_is_written_over_unless_forced(crosslight: Crosslight, tmp_path: Path, command: str) -> None:
+def test_existing_files_are_replaced_only_with_force(crosslight: Crosslight, tmp_path: Path, command: str) -> None:
     (tmp_path / "a.txt").write_text("Fire\n\nTwo people died.")
     target = tmp_path / "out.md"
     target.write_text("mine")
@@ -297,7 +295,7 @@ def test_nothing_is_written_over_unless_forced(crosslight: Crosslight, tmp_path:
     ],
 )
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "forced"])
-def test_where_nothing_can_be_written_it_is_said(
+def test_an_unwritable_target_is_reported(
     crosslight: Crosslight,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -315,7 +313,7 @@ def test_where_nothing_can_be_written_it_is_said(
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "folder"]
 
 
-def test_init_writes_an_event_that_opens_as_the_same(crosslight: Crosslight, tmp_path: Path) -> None:
+def test_init_writes_an_event_file_that_opens_the_same_event(crosslight: Crosslight, tmp_path: Path) -> None:
     for name, text in {
         "Süd-Kurier.txt": "Fire: two dead\n\nTwo people died on Monday.",
         "sub/#1 [b].md": "---\noutlet: on\nurl: https://x.example/?a=1#b\n---\n# “Fire” – it's out\n\nTwo died.",
@@ -374,7 +372,7 @@ def test_a_misspelt_command_is_not_taken_for_a_path(
 
 
 @pytest.mark.parametrize("word", ["none", "export.md", "./exprt"])
-def test_what_is_like_no_command_is_a_path(
+def test_a_word_unlike_any_command_is_a_path(
     crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -388,7 +386,7 @@ def test_what_is_like_no_command_is_a_path(
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
-def test_the_name_of_a_command_wins_over_that_of_a_folder(
+def test_a_command_takes_precedence_over_a_folder_of_its_name(
     crosslight: Crosslight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -432,7 +430,7 @@ def test_version_is_that_of_the_package(crosslight: Crosslight) -> None:
     ],
     ids=str,
 )
-def test_arguments_that_make_no_sense_end_with_2_and_a_line(crosslight: Crosslight, arguments: list[str]) -> None:
+def test_invalid_arguments_end_with_status_2_and_one_line(crosslight: Crosslight, arguments: list[str]) -> None:
     ended = crosslight(*arguments)
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith("crosslight")
@@ -455,7 +453,7 @@ HOSTILE = "\n\x1b]0;x\x07\x9b2J\u202e\udcff\r"
         (["init", HOSTILE], 3),
     ],
 )
-def test_what_arguments_hold_is_made_safe_before_it_is_printed(
+def test_arguments_are_made_canonical_before_printing(
     crosslight: Crosslight, arguments: list[str], status: int
 ) -> None:
     ended = crosslight(*arguments)
@@ -472,7 +470,7 @@ LINUX = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux ha
 
 
 @pytest.mark.parametrize("arguments", ["matches seeds --json", "mentions seeds --json", "text seeds/0*0.txt", "--help"])
-def test_data_are_utf_8_and_the_same_whatever_the_locale(arguments: str) -> None:
+def test_output_is_the_same_utf_8_in_every_locale(arguments: str) -> None:
     if arguments.startswith("text"):
         arguments = f"text {shlex.quote(str(shipped_path('seeds/000_3eb661917a67719b.txt')))}"
     plain = process(arguments, {"PYTHONHASHSEED": "1"})
@@ -483,7 +481,7 @@ def test_data_are_utf_8_and_the_same_whatever_the_locale(arguments: str) -> None
 
 
 @pytest.mark.parametrize("arguments", ["matches seeds --json", "--help"])
-def test_a_reader_of_the_output_may_leave_early(arguments: str) -> None:
+def test_closing_the_pipe_early_is_no_error(arguments: str) -> None:
     command = [sys.executable, "-m", "tui", *arguments.split()]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout and running.stderr
@@ -502,7 +500,7 @@ def test_a_reader_of_the_output_may_leave_early(arguments: str) -> None:
         pytest.param("--help >/dev/full", 2, b"standard output: No space left on device", marks=LINUX),
     ],
 )
-def test_a_closed_or_full_stream_is_no_traceback(arguments: str, status: int, said: bytes) -> None:
+def test_a_closed_or_full_stream_is_reported_without_a_traceback(arguments: str, status: int, said: bytes) -> None:
     ended = process(arguments)
     assert (ended.returncode, ended.stdout) == (status, b"")
     assert said in ended.stderr

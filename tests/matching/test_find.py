@@ -47,7 +47,7 @@ def test_a_sentence_taken_word_for_word_is_verbatim(options: MatchingOptions) ->
     assert "word for word" in match.reason
 
 
-def test_an_edited_sentence_is_found_whole_and_the_changed_figure_is_named(options: MatchingOptions) -> None:
+def test_an_edited_sentence_matches_as_a_whole_and_the_changed_number_is_named(options: MatchingOptions) -> None:
     edited = "Rescuers pulled 41 people from the icy water when the ferry struck a reef at the harbor mouth"
     a = make_article("a", FILLER[0] + ".", FERRY + ".")
     b = make_article("b", edited + ".", FILLER[3] + ".")
@@ -69,7 +69,7 @@ def test_the_same_words_in_another_order_are_reordered(options: MatchingOptions)
     assert "in another order" in match.reason
 
 
-def test_what_both_quote_is_a_quote_and_keeps_its_marks(options: MatchingOptions) -> None:
+def test_words_that_both_quote_are_a_quote_with_its_quote_marks(options: MatchingOptions) -> None:
     a = make_article("a", "The talks were “frank and constructive,” the envoy said.", *FILLER[:2])
     b = make_article("b", "An aide called them ‘constructive and frank’ on leaving.", *FILLER[2:])
     match, left, right = best((a, b), options)
@@ -78,7 +78,7 @@ def test_what_both_quote_is_a_quote_and_keeps_its_marks(options: MatchingOptions
     assert "quoted in both" in match.reason
 
 
-def test_what_one_quotes_and_the_other_reports_is_a_quote(options: MatchingOptions) -> None:
+def test_a_quote_that_the_other_article_reports_is_a_quote(options: MatchingOptions) -> None:
     a = make_article("a", "“We will rebuild the lighthouse before the winter storms return,” she said.", FILLER[0])
     b = make_article("b", "She said they would rebuild the lighthouse before the winter storms return.", FILLER[2])
     match, _, _ = best((a, b), options)
@@ -86,7 +86,7 @@ def test_what_one_quotes_and_the_other_reports_is_a_quote(options: MatchingOptio
     assert "reported in the other" in match.reason
 
 
-def test_a_shared_name_is_no_statement(options: MatchingOptions) -> None:
+def test_a_shared_name_is_not_a_statement(options: MatchingOptions) -> None:
     a = make_article(
         "a", "Critics of Foreign Secretary Edith Van Crane gathered.", FILLER[0], "He met Edith Van Crane."
     )
@@ -114,7 +114,7 @@ def test_a_transliterated_name_counts_as_the_same(options: MatchingOptions) -> N
     assert [m.score for m in same] == [m.score for m in spelled]
 
 
-def test_asides_take_no_part(options: MatchingOptions) -> None:
+def test_zones_set_aside_are_not_matched(options: MatchingOptions) -> None:
     a = make_article("a", FILLER[0] + ".", FERRY + ".", aside=[1])
     b = make_article("b", FERRY + ".", FILLER[1] + ".")
     assert find((a, b), options).matches == ()
@@ -128,7 +128,7 @@ def test_a_passage_stays_inside_its_paragraph(options: MatchingOptions) -> None:
     assert [texts_of(m, (a, b))[0] for m in found] == [FERRY, MAYOR]
 
 
-def test_passages_may_move(options: MatchingOptions) -> None:
+def test_passages_in_another_order_still_match(options: MatchingOptions) -> None:
     a = make_article("a", FERRY + ".", FILLER[0] + ".", MAYOR + ".")
     b = make_article("b", MAYOR + ".", FILLER[1] + ".", FERRY + ".")
     found = find((a, b), options).at(options.cutoff_score()).matches
@@ -136,7 +136,7 @@ def test_passages_may_move(options: MatchingOptions) -> None:
 
 
 @pytest.mark.parametrize("articles", [(), (make_article("a", FERRY),), (make_article("a"), make_article("b", FERRY))])
-def test_nothing_to_compare_is_no_match(articles: tuple[Article, ...], options: MatchingOptions) -> None:
+def test_empty_input_gives_no_match(articles: tuple[Article, ...], options: MatchingOptions) -> None:
     made = find(articles, options)
     assert made.matches == ()
     assert made.at(0).groups == ()
@@ -159,7 +159,7 @@ def test_thirty_articles_with_one_sentence_make_one_group(options: MatchingOptio
     assert len(found.matches) == 30 * 29 // 2
 
 
-def test_a_cutoff_is_a_filter(options: MatchingOptions) -> None:
+def test_a_cutoff_only_filters_matches(options: MatchingOptions) -> None:
     made = find(_event(), options)
     levels = [match.level for match in made.matches]
     for cutoff in (0, 34, 50, 69, 100):
@@ -194,7 +194,7 @@ def test_progress_counts_the_pairs(options: MatchingOptions) -> None:
     assert sorted(seen) == seen
 
 
-def test_it_can_be_given_up_at_any_time(options: MatchingOptions) -> None:
+def test_matching_can_be_cancelled_at_any_time(options: MatchingOptions) -> None:
     asked: list[bool] = []
     find(_event(), options, cancelled=lambda: bool(asked.append(True)))
     assert len(asked) > 5
@@ -204,7 +204,7 @@ def test_it_can_be_given_up_at_any_time(options: MatchingOptions) -> None:
             find(_event(), options, cancelled=lambda left=left: next(left, None) is None)
 
 
-def test_named_cutoffs_stand_where_the_docs_say(options: MatchingOptions) -> None:
+def test_named_cutoffs_have_the_documented_values(options: MatchingOptions) -> None:
     assert [round(score_of(nats)) for nats in (-5.5, -2.5, -0.5, 3, 16)] == [0, 34, 50, 69, 95]
     assert options.cutoff_score() == options.cutoff_score("normal") == 50
     with pytest.raises(KeyError):
@@ -212,7 +212,7 @@ def test_named_cutoffs_stand_where_the_docs_say(options: MatchingOptions) -> Non
 
 
 @given(st.floats(-5.5, 40), st.floats(-5.5, 40))
-def test_the_score_rises_with_the_significance_and_can_be_undone(one: float, other: float) -> None:
+def test_the_score_rises_with_the_significance_and_is_invertible(one: float, other: float) -> None:
     assert 0 <= score_of(one) < 100
     if one < other:
         assert score_of(one) <= score_of(other)

@@ -28,7 +28,7 @@ def found(left: str, right: str) -> tuple[WordChange, ...]:
 
 
 @given(ANY, ANY)
-def test_together_the_marks_hold_every_word_of_both_once_and_in_order(left: str, right: str) -> None:
+def test_word_changes_hold_every_word_of_both_passages_once_and_in_order(left: str, right: str) -> None:
     seen = found(left, right)
     for text, spans in ((left, [mark.left for mark in seen]), (right, [mark.right for mark in seen])):
         assert [word for span in spans for word in word_spans(text, span.start, span.end)] == list(word_spans(text))
@@ -40,7 +40,7 @@ def test_together_the_marks_hold_every_word_of_both_once_and_in_order(left: str,
 
 
 @given(SOME, SOME)
-def test_swapping_the_sides_swaps_the_marks(left: str, right: str) -> None:
+def test_swapping_the_sides_swaps_the_word_changes(left: str, right: str) -> None:
     turned = [
         (SWAPPED.get(mark.change, mark.change), mark.left, mark.right, mark.fact, mark.is_contradiction, mark.other_end)
         for mark in found(left, right)
@@ -52,12 +52,12 @@ def test_swapping_the_sides_swaps_the_marks(left: str, right: str) -> None:
 
 
 @given(ANY)
-def test_of_a_passage_and_itself_everything_is_equal(text: str) -> None:
+def test_a_passage_compared_with_itself_is_equal(text: str) -> None:
     assert {mark.change for mark in found(text, text)} <= {ChangeKind.EQUAL}
 
 
 @given(SOME, SOME)
-def test_the_ends_of_what_moved_point_at_each_other(left: str, right: str) -> None:
+def test_moved_runs_refer_to_each_other(left: str, right: str) -> None:
     seen = found(left, right)
     for at, mark in enumerate(seen):
         if mark.change is ChangeKind.MOVED:
@@ -74,7 +74,7 @@ SENTENCE = "police said that {} boats had sunk in the harbour on a stormy night"
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12), st.sampled_from(["{}", "{:,}"]))
-def test_another_number_is_always_marked_and_the_same_one_never(one: int, other: int, form: str) -> None:
+def test_different_numbers_are_always_marked_and_equal_ones_never(one: int, other: int, form: str) -> None:
     left, right = SENTENCE.format(one), SENTENCE.format(form.format(other))
     at_odds = [mark for mark in found(left, right) if mark.is_contradiction]
     assert len(at_odds) == (one != other)

@@ -74,9 +74,7 @@ def said(made: MatchSet, articles: Sequence[Article]) -> Counter[tuple[frozenset
 @few
 @example(first=["library library bread."], second=["library bread library."])
 @given(first=bodies, second=bodies)
-def test_what_one_article_shares_with_another_the_other_shares_with_it(
-    first: list[str], second: list[str], options: MatchingOptions
-) -> None:
+def test_matching_is_symmetric(first: list[str], second: list[str], options: MatchingOptions) -> None:
     """Also when the ids, which decide what is computed first, are the other way round."""
     made = find([make_article("a", *first), make_article("b", *second)], options)
     back = find([make_article("a", *second), make_article("b", *first)], options)
@@ -144,7 +142,7 @@ def test_after_any_changes_the_result_is_that_of_a_fresh_run(
 TOLD = "rejected the harbour board’s offer and promised a public inquiry into the storm."
 
 
-def test_a_spelling_that_comes_later_joins_nothing_that_an_article_keeps_apart(options: MatchingOptions) -> None:
+def test_a_later_spelling_does_not_join_names_that_one_article_distinguishes(options: MatchingOptions) -> None:
     """The veto comes and goes with the article that has both spellings, for the pairs of the others too."""
     one, other = make_article("a", f"On Friday Sergey {TOLD}"), make_article("b", f"Last week Sergei {TOLD}")
     both = make_article("c", "There stood Sergey. Nobody knew why Sergei did not.")
@@ -189,7 +187,7 @@ mixed_bodies = st.lists(paragraphs | st.tuples(paragraphs, anything).map(" ".joi
 
 @few
 @given(first=mixed_bodies, second=mixed_bodies, aside=st.sets(st.integers(0, 3)))
-def test_every_passage_stands_on_word_borders_inside_one_kept_paragraph(
+def test_every_passage_has_word_borders_inside_one_paragraph(
     first: list[str], second: list[str], aside: set[int], options: MatchingOptions
 ) -> None:
     articles = [make_article("a", *first, aside=sorted(at for at in aside if at < len(first)))]
@@ -209,7 +207,7 @@ def test_every_passage_stands_on_word_borders_inside_one_kept_paragraph(
 
 @few
 @given(drawn=st.lists(bodies, min_size=2, max_size=4), cutoffs=st.lists(st.floats(0, 100), min_size=1, max_size=3))
-def test_a_cutoff_is_a_filter_and_the_groups_tile_what_it_leaves(
+def test_a_cutoff_filters_and_the_groups_hold_all_remaining_matches(
     drawn: list[list[str]], cutoffs: list[float], options: MatchingOptions
 ) -> None:
     """As if what is below it had never been found, and whatever cutoffs were asked for before."""

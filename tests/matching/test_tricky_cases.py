@@ -59,7 +59,7 @@ def happens(case: Case) -> tuple[list[str], str]:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_what_happens_is_what_the_page_says(case: Case) -> None:
+def test_tricky_cases_behave_as_documented(case: Case) -> None:
     """`edited, quote: numbers differ: 1 / 2`: the kinds, and what is in the reasons for them."""
     said = case.actual.removeprefix("✗ ")
     said = case.wanted if said == "so it is" else said
@@ -69,11 +69,11 @@ def test_what_happens_is_what_the_page_says(case: Case) -> None:
     assert reason in reasons
 
 
-def test_the_passages_around_the_cases_share_nothing() -> None:
+def test_fillers_around_tricky_cases_share_nothing() -> None:
     assert happens(Case("", "Nothing.", "Something.", "", "")) == ([], "")
 
 
-def test_the_page_says_what_is_not_yet_right() -> None:
+def test_the_page_lists_the_cases_that_are_still_wrong() -> None:
     marked = [case for case in cases() if case.actual.startswith("✗")]
     assert marked
     assert [case.name for case in cases() if (case.actual == "so it is") == (case in marked)] == []

@@ -30,7 +30,7 @@ def matches_of(event: api.Event, *quoted: str) -> list[Match]:
     return [match for match in event.matches().matches if (words(match.left), words(match.right)) == quoted]
 
 
-def test_the_passages_score_and_reason_are_those_of_the_page(example: str, event: api.Event) -> None:
+def test_the_worked_example_has_the_documented_passages_score_and_reason(example: str, event: api.Event) -> None:
     quoted = re.findall(r"^> \*\*.+?\*\* (.+)$", example, re.MULTILINE)
     (match,) = matches_of(event, *quoted)
     assert f"    {match.kind}, score {match.score:.0f}: shares: " in example
@@ -39,7 +39,7 @@ def test_the_passages_score_and_reason_are_those_of_the_page(example: str, event
     assert f"= {match.score:.0f}\n" in example
 
 
-def test_the_group_is_that_of_the_page(example: str, event: api.Event) -> None:
+def test_the_worked_example_has_the_documented_group(example: str, event: api.Event) -> None:
     (match,) = matches_of(event, *re.findall(r"^> \*\*.+?\*\* (.+)$", example, re.MULTILINE))
     found = event.matches().at(event.settings.matching.cutoff_score())
     (group,) = [group for group in found.groups if group.id == found.group_of[match.id]]
@@ -47,7 +47,7 @@ def test_the_group_is_that_of_the_page(example: str, event: api.Event) -> None:
     assert "one group, four passages" in example
 
 
-def test_the_name_is_one_and_scores_as_the_page_says(example: str, event: api.Event) -> None:
+def test_the_worked_example_has_the_documented_name_match(example: str, event: api.Event) -> None:
     called, placed = re.findall(r"`((?:British counterpart|received the UK defence)[^`]+)`", example.replace("\n", " "))
     (match,) = matches_of(event, f"His {called}", placed)
     assert match.kind == "name"

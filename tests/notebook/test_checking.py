@@ -36,7 +36,7 @@ INDEX = [
 
 
 @pytest.mark.parametrize(("statement", "said"), INDEX)
-def test_an_index_that_is_not_that_of_the_items_is_named_and_rebuilt(crosslight, path, article, statement, said):
+def test_a_wrong_index_is_reported_and_rebuilt(crosslight, path, article, statement, said):
     change(path, statement)
     ended = crosslight("notebook", "check", "--notebook", path)
     assert (ended.status, said in ended.err, "--repair" in ended.err) == (1, True, True)
@@ -51,7 +51,7 @@ BODIES = ["NULL", "7", "1.5", "'text'", "x'ff'", "x''", "zeroblob(100)", "x'5b5b
 
 
 @pytest.mark.parametrize("body", BODIES)
-def test_a_row_that_is_no_item_is_named_and_the_others_are_carried_over(crosslight, path, article, body):
+def test_an_invalid_item_is_reported_and_the_others_are_saved(crosslight, path, article, body):
     null = ["PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = replace(sql, 'body BLOB NOT NULL', 'body')"]
     change(path, *null)
     change(path, f"UPDATE version SET body = {body} WHERE rowid = 2")
@@ -67,7 +67,7 @@ def test_a_row_that_is_no_item_is_named_and_the_others_are_carried_over(crosslig
     assert "sound, 2 items" in crosslight("notebook", "check", "--notebook", path).err
 
 
-def test_an_article_that_is_none_is_named_and_its_items_are_carried_over(crosslight, path):
+def test_an_invalid_article_is_reported_and_its_items_are_saved(crosslight, path):
     change(path, "UPDATE article SET sha256 = 'x'")
     ended = crosslight("notebook", "check", "--notebook", path)
     assert (ended.status, "one of its articles cannot be read" in ended.err) == (1, True)
@@ -78,7 +78,7 @@ def test_an_article_that_is_none_is_named_and_its_items_are_carried_over(crossli
     assert crosslight("notebook", "import", "-", "--notebook", other, stdin=data.encode()).status == 0
 
 
-def test_of_pages_that_went_bad_the_items_before_and_after_them_are_carried_over(crosslight, notebook, mark, record):
+def test_items_before_and_after_bad_pages_are_saved(crosslight, notebook, mark, record):
     item = notebook.add(mark("Two people died"), [record])
     texts = {f"{number:032x}": f"{number} " * 100 for number in range(300)}
     notebook.merge([], [replace(item, id=key, what=replace(item.what, text=text)) for key, text in texts.items()])
@@ -95,14 +95,14 @@ def test_of_pages_that_went_bad_the_items_before_and_after_them_are_carried_over
 
 
 @pytest.mark.parametrize("damage", [lambda data: b"\xff" * 4096 + data[4096:], lambda data: data[:100] + data[101:]])
-def test_items_are_carried_over_when_the_tables_can_no_longer_be_found(crosslight, path, damage):
+def test_items_are_saved_even_without_tables(crosslight, path, damage):
     path.write_bytes(damage(path.read_bytes()))
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
     assert (ended.status, "3 items that could be read" in ended.err) == (0, True)
     assert "sound, 3 items" in crosslight("notebook", "check", "--notebook", path).err
 
 
-def test_repair_of_what_holds_nothing_readable_changes_nothing(crosslight, path):
+def test_repairing_an_unreadable_file_changes_nothing(crosslight, path):
     path.write_bytes(b"nonsense " * 1000)
     ended = crosslight("notebook", "check", "--repair", "--notebook", path)
     assert (ended.status, "none of its items can be read" in ended.err) == (2, True)
@@ -124,7 +124,7 @@ def test_a_sound_notebook_needs_no_repair(crosslight, path):
     assert path.read_bytes() == before
 
 
-def test_a_folder_that_cannot_be_written_is_told_when_the_notebook_is_set_aside(crosslight, path, monkeypatch):
+def test_an_unwritable_folder_is_reported_when_the_notebook_is_renamed(crosslight, path, monkeypatch):
     change(path, "DELETE FROM about")
 
     def fail(*_):
@@ -145,7 +145,7 @@ def test_the_folder_is_synced_after_a_rename(crosslight, path, monkeypatch):
     assert synced == [path.parent]
 
 
-def test_a_reader_with_a_damaged_notebook_names_it(path, coverage_of_article, options):
+def test_the_reader_reports_a_damaged_notebook(path, coverage_of_article, options):
     change(path, "UPDATE version SET body = 7 WHERE rowid = 2")
     with pytest.raises(NotebookError, match="items cannot be read"):
         ReadersNotebook(Notebook(path, 0.1), options).open(coverage_of_article, {})

@@ -17,7 +17,7 @@ def path(notebook, mark, record):
     return notebook.path
 
 
-def test_list_prints_what_was_marked_by_article(crosslight, path):
+def test_list_prints_the_annotations_by_article(crosslight, path):
     ended = crosslight("notebook", "list", "--notebook", path)
     assert ended.status == 0
     assert "Gazette · The harbour burns" in ended.out
@@ -25,12 +25,12 @@ def test_list_prints_what_was_marked_by_article(crosslight, path):
     assert "Solveig" not in ended.out
 
 
-def test_list_as_json_is_an_item_a_line(crosslight, path):
+def test_list_as_json_prints_one_item_a_line(crosslight, path):
     out = crosslight("notebook", "list", "--json", "--notebook", path).out
     assert [json.loads(line)["what"]["anchors"][0]["exact"] for line in out.split("\n")[:-1]] == ["fire broke out"]
 
 
-def test_what_was_set_aside_is_listed_on_request_and_restored(crosslight, path):
+def test_removed_items_are_listed_on_request_and_restored(crosslight, path):
     out = crosslight("notebook", "list", "--aside", "--notebook", path).out
     assert "Solveig" in out and "fire" not in out
     key = out.split("\n")[1].split()[0]
@@ -38,12 +38,12 @@ def test_what_was_set_aside_is_listed_on_request_and_restored(crosslight, path):
     assert "Solveig" in crosslight("notebook", "list", "--notebook", path).out
 
 
-def test_restore_says_what_it_does_not_find(crosslight, path):
+def test_restore_reports_unknown_ids(crosslight, path):
     ended = crosslight("notebook", "restore", "zz", "--notebook", path)
     assert (ended.status, "zz: no item" in ended.err) == (1, True)
 
 
-def test_export_and_import_carry_a_notebook_over_by_file_and_by_pipe(crosslight, path, tmp_path):
+def test_export_and_import_copy_a_notebook_by_file_and_by_pipe(crosslight, path, tmp_path):
     file = tmp_path / "notes.jsonl"
     assert crosslight("notebook", "export", "-o", file, "--notebook", path).status == 0
     assert crosslight("notebook", "export", "-o", file, "--notebook", path).status == 2, "never over a file"
@@ -57,7 +57,7 @@ def test_export_and_import_carry_a_notebook_over_by_file_and_by_pipe(crosslight,
 
 
 @pytest.mark.parametrize("name", ["none.jsonl", "."])
-def test_a_file_that_cannot_be_taken_in_is_named(crosslight, path, tmp_path, name):
+def test_a_file_that_cannot_be_imported_is_reported(crosslight, path, tmp_path, name):
     ended = crosslight("notebook", "import", tmp_path / name, "--notebook", path)
     assert (ended.status, str(tmp_path / name) in ended.err) == (2, True)
 
@@ -67,7 +67,7 @@ def test_check_says_that_a_notebook_is_sound(crosslight, path):
     assert (ended.status, "sound, 2 items" in ended.err) == (0, True)
 
 
-def test_check_names_a_damaged_one_and_sets_it_aside_on_request_only(crosslight, path):
+def test_check_reports_a_damaged_notebook_and_renames_it_only_on_request(crosslight, path):
     path.write_bytes(b"nonsense " * 1000)
     assert crosslight("notebook", "check", "--notebook", path).status == 1
     assert path.exists()
@@ -77,7 +77,7 @@ def test_check_names_a_damaged_one_and_sets_it_aside_on_request_only(crosslight,
     assert crosslight("notebook", "check", "--notebook", path).status == 0
 
 
-def test_the_environment_names_the_notebook_and_the_option_goes_before_it(crosslight, path, monkeypatch, tmp_path):
+def test_the_notebook_option_overrides_the_environment(crosslight, path, monkeypatch, tmp_path):
     monkeypatch.setenv("CROSSLIGHT_NOTEBOOK", str(path))
     assert "fire" in crosslight("notebook", "list").out
     assert crosslight("notebook", "list", "--notebook", tmp_path / "none.sqlite").out == ""

@@ -33,7 +33,7 @@ def test_kills_inside_a_write_lose_nothing():
     assert "6 there" in ended.stdout
 
 
-def test_the_exit_status_tells_that_something_was_lost():
+def test_the_exit_status_shows_that_something_was_lost():
     ended = bench(LOSE)
     assert ended.returncode == 1, ended.stdout + ended.stderr
     assert "marking: 2 kills inside a write" in ended.stdout

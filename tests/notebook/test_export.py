@@ -30,7 +30,7 @@ def exported(crosslight, notebook, article, *what):
     return json.loads(ended.out)
 
 
-def test_what_stands_in_the_notebook_is_exported_and_what_was_set_aside_is_not(crosslight, notebook, made):
+def test_annotations_are_exported_and_removed_ones_are_not(crosslight, notebook, made):
     read = exported(crosslight, notebook, made(TEXT), "highlights")
     assert [(row["exact"], row["colour"], row["tags"], row["note"], row["changed"]) for row in read["texts"]] == [
         ("fire broke out", "yellow", ["cause"], "", False),
@@ -40,7 +40,7 @@ def test_what_stands_in_the_notebook_is_exported_and_what_was_set_aside_is_not(c
     assert [row["note"] for row in exported(crosslight, notebook, made(TEXT), "notes")["texts"]] == ["how late?"]
 
 
-def test_in_an_article_that_has_changed_each_is_where_it_now_stands_or_named_as_an_orphan(crosslight, notebook, made):
+def test_annotations_of_a_changed_article_are_placed_or_exported_as_orphans(crosslight, notebook, made):
     changed = "New: a first report.\n\n" + TEXT.replace("Fire crews came late.", "Nobody knows more.")
     read = exported(crosslight, notebook, made(changed), "highlights")
     assert [row["exact"] for row in read["texts"]] == ["fire broke out"]
@@ -50,14 +50,14 @@ def test_in_an_article_that_has_changed_each_is_where_it_now_stands_or_named_as_
     assert orphan["sha256"] != read["articles"][0]["sha256"]
 
 
-def test_without_a_notebook_nothing_is_marked_and_none_is_made(crosslight, made, tmp_path):
+def test_exporting_without_a_notebook_creates_none(crosslight, made, tmp_path):
     nowhere = tmp_path / "none.sqlite"
     ended = crosslight("export", made(TEXT), "--what=notes", "--notebook", nowhere)
     assert "## Your highlights and notes\n\nNone." in ended.out
     assert not nowhere.exists()
 
 
-def test_a_damaged_notebook_is_named_and_nothing_is_written(crosslight, made, tmp_path):
+def test_a_damaged_notebook_is_reported_and_nothing_is_exported(crosslight, made, tmp_path):
     damaged = tmp_path / "damaged.sqlite"
     damaged.write_bytes(b"nonsense " * 1000)
     ended = crosslight("export", made(TEXT), "--what=notes", "--notebook", damaged, "-o", tmp_path / "out.md")

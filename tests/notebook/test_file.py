@@ -29,7 +29,7 @@ def contents(path):
 # --- one file ------------------------------------------------------------------------------------------------------
 
 
-def test_a_copy_of_the_one_file_holds_everything_before_and_after_it_is_closed(notebook, mark, record):
+def test_a_copy_of_the_file_is_complete_before_and_after_closing(notebook, mark, record):
     items = [notebook.add(mark(words), [record]) for words in ("fire", "ferry")]
     assert contents(notebook.path) == items
     notebook.close()
@@ -48,13 +48,13 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_a_copy_of_the_one_file_holds_everything_after_the_program_was_killed(tmp_path):
+def test_a_copy_of_the_file_is_complete_after_the_program_was_killed(tmp_path):
     path = tmp_path / "notebook.sqlite"
     subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, timeout=60, check=False)
     assert len(contents(path)) == 1
 
 
-def test_what_was_added_is_seen_by_another_connection_before_it_is_acknowledged(notebook, mark, record):
+def test_an_added_item_is_visible_to_others_before_it_is_acknowledged(notebook, mark, record):
     other = sqlite3.connect(":memory:")
     for number in range(1, 4):
         item = notebook.add(mark("fire", f"note {number}"), [record])
@@ -73,7 +73,7 @@ def test_a_commit_is_on_the_disk_with_its_folder(notebook, mark, record):
     assert setting == {"synchronous": 3, "fullfsync": 1, "journal_mode": "delete"}
 
 
-def test_another_notebook_opened_in_the_same_program_does_not_end_the_locks(notebook, mark, record):
+def test_opening_a_notebook_twice_in_one_program_keeps_the_locks(notebook, mark, record):
     """POSIX locks end when the program closes the file by any descriptor of its own."""
     notebook.add(mark("fire"), [record])
     with notebook._file.writing():
@@ -114,7 +114,7 @@ def left_by_a_killed_program(path):
     return copy
 
 
-def test_a_log_that_an_older_version_left_is_taken_into_the_one_file(logged):
+def test_the_log_of_an_older_version_is_merged_into_the_file(logged):
     path = left_by_a_killed_program(logged)
     notebook = Notebook(path, 0.1)
     assert len(notebook.items()) == 2
@@ -130,7 +130,7 @@ def test_a_notebook_that_an_older_version_has_open_can_still_be_used(logged, mar
     assert len(Notebook(logged, 0.1).items()) == 3
 
 
-def test_check_names_a_log_that_is_missing_as_long_as_nothing_else_used_the_notebook(logged, crosslight):
+def test_check_reports_a_missing_log_until_the_notebook_is_used(logged, crosslight):
     path = left_by_a_killed_program(logged)
     Path(f"{path}-wal").unlink()
     for _ in range(2):
@@ -140,7 +140,7 @@ def test_check_names_a_log_that_is_missing_as_long_as_nothing_else_used_the_note
     assert crosslight("notebook", "check", "--notebook", path).status == 0
 
 
-def test_a_file_whose_whole_content_was_in_the_missing_log_is_not_taken_for_an_empty_one(tmp_path, mark, record):
+def test_a_file_without_its_log_is_not_taken_for_an_empty_notebook(tmp_path, mark, record):
     path = tmp_path / "notebook.sqlite"
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -170,7 +170,7 @@ def replace_it(path):
 
 
 @pytest.mark.parametrize("happen", [move, remove, replace_it])
-def test_one_that_is_gone_from_its_place_acknowledges_nothing_and_its_content_is_kept(notebook, mark, record, happen):
+def test_a_moved_notebook_acknowledges_nothing_and_keeps_its_content(notebook, mark, record, happen):
     item = notebook.add(mark("fire"), [record])
     happen(notebook.path)
     with pytest.raises(MovedNotebook, match=r"notebook\.removed-1\.sqlite"):
@@ -184,7 +184,7 @@ def test_one_that_is_gone_from_its_place_acknowledges_nothing_and_its_content_is
 
 @pytest.mark.parametrize("happen", [move, remove, replace_it])
 @pytest.mark.parametrize("statement", ["INSERT OR IGNORE INTO version", "COMMIT"])
-def test_one_that_goes_within_a_write_acknowledges_nothing(notebook, mark, record, happen, statement):
+def test_a_notebook_moved_during_a_write_acknowledges_nothing(notebook, mark, record, happen, statement):
     notebook.add(mark("fire"), [record])
     done = []
 
@@ -198,7 +198,7 @@ def test_one_that_goes_within_a_write_acknowledges_nothing(notebook, mark, recor
     assert done
 
 
-def test_reading_notices_it_too(notebook, mark, record):
+def test_reading_notices_a_moved_notebook(notebook, mark, record):
     notebook.add(mark("fire"), [record])
     seen = notebook.change_stamp()
     replace_it(notebook.path)
@@ -207,7 +207,7 @@ def test_reading_notices_it_too(notebook, mark, record):
     assert notebook.change_stamp() != seen
 
 
-def test_while_its_content_cannot_be_kept_it_stays_open(tmp_path, mark, record):
+def test_a_moved_notebook_stays_open_while_it_cannot_be_copied(tmp_path, mark, record):
     folder = tmp_path / "folder"
     notebook = Notebook(folder / "notebook.sqlite", 0.1)
     item = notebook.add(mark("fire"), [record])

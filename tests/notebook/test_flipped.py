@@ -16,7 +16,7 @@ def sound(tmp_path_factory, mark, record):
 
 
 @pytest.mark.parametrize("start", range(0, 240, 40))
-def test_flipped_bytes_are_told_and_nothing_else_comes_of_them(sound, coverage_of_article, options, start):
+def test_flipped_bytes_only_cause_a_notebook_error(sound, coverage_of_article, options, start):
     refused = unrepaired = 0
     for number in range(start, start + 40):
         reasons, why, wrong = flipped.round_of(number, sound, coverage_of_article, options)

@@ -99,7 +99,7 @@ Reading.TestCase.settings = settings(max_examples=12, stateful_step_count=15)
 TestReading = Reading.TestCase
 
 
-def test_what_another_program_has_changed_is_not_undone(notebook, mark, record):
+def test_changes_by_another_program_are_not_undone(notebook, mark, record):
     history = History(notebook)
     item = history.add(mark("fire"), [record])
     theirs = Notebook(notebook.path, 5).change(item, replace(item.what, text="theirs"))
@@ -113,7 +113,7 @@ def test_what_another_program_has_changed_is_not_undone(notebook, mark, record):
     assert history.undo() is None
 
 
-def test_of_many_actions_the_latest_can_be_undone_and_done_again(notebook, mark, record, monkeypatch):
+def test_the_latest_of_many_actions_can_be_undone_and_redone(notebook, mark, record, monkeypatch):
     monkeypatch.setattr("tui.notebook.history.ACTIONS_MAX", 2)
     history = History(notebook)
     for text in ("one", "two", "three", "four"):
@@ -125,7 +125,7 @@ def test_of_many_actions_the_latest_can_be_undone_and_done_again(notebook, mark,
     assert not any(item.aside for item in notebook.items())
 
 
-def test_what_was_undone_is_named_by_what_was_done_and_the_words_it_stands_on(notebook):
+def test_an_action_is_described_by_its_kind_and_words(notebook):
     history = History(notebook)
     what = Highlight((ANCHOR,), (), "", Colour.YELLOW)
     item = history.add(what, [RECORD])

@@ -44,7 +44,7 @@ def full(notebook, mark, record):
     return notebook
 
 
-def test_an_empty_notebook_that_takes_it_in_is_the_same(full, tmp_path):
+def test_importing_into_an_empty_notebook_makes_an_equal_one(full, tmp_path):
     data = export_lines(full)
     other = Notebook(tmp_path / "other.sqlite", 5)
     merged = import_lines(other, data)
@@ -53,14 +53,14 @@ def test_an_empty_notebook_that_takes_it_in_is_the_same(full, tmp_path):
     assert export_lines(other) == data
 
 
-def test_the_same_file_twice_changes_nothing(full):
+def test_importing_a_file_twice_changes_nothing(full):
     data = export_lines(full)
     merged = import_lines(full, data)
     assert (merged.items, merged.versions) == (0, 0)
     assert export_lines(full) == data
 
 
-def test_two_notebooks_that_take_in_each_other_are_the_same_and_the_later_change_counts(full, tmp_path):
+def test_notebooks_that_import_each_other_become_equal_and_the_later_change_counts(full, tmp_path):
     other = Notebook(tmp_path / "other.sqlite", 5)
     import_lines(other, export_lines(full))
     item = full.items()[0]
@@ -75,7 +75,7 @@ def test_two_notebooks_that_take_in_each_other_are_the_same_and_the_later_change
 
 @settings(max_examples=30)
 @given(st.lists(whats, max_size=4))
-def test_whatever_was_marked_comes_back_to_the_character(tmp_path_factory, made):
+def test_annotations_survive_export_and_import_exactly(tmp_path_factory, made):
     folder = tmp_path_factory.mktemp("lines")
     one, two = Notebook(folder / "one.sqlite", 5), Notebook(folder / "two.sqlite", 5)
     for what in made:
@@ -90,7 +90,7 @@ def test_whatever_was_marked_comes_back_to_the_character(tmp_path_factory, made)
     two.close()
 
 
-def test_every_line_is_as_the_schema_has_it_and_other_lines_are_not(full):
+def test_exported_lines_follow_the_schema_and_others_do_not(full):
     lines = [json.loads(line) for line in export_lines(full).decode().split("\n")[:-1]]
     for line in lines:
         jsonschema.validate(line, SCHEMA)
@@ -123,20 +123,20 @@ def test_every_line_is_as_the_schema_has_it_and_other_lines_are_not(full):
         (lambda _: b"[" * 100_000, "line 1"),
     ],
 )
-def test_of_a_file_that_is_no_whole_notebook_nothing_is_taken(full, tmp_path, spoil, said):
+def test_an_incomplete_file_is_refused_and_nothing_is_imported(full, tmp_path, spoil, said):
     other = Notebook(tmp_path / "other.sqlite", 5)
     with pytest.raises(UnreadableLines, match=said):
         import_lines(other, spoil(export_lines(full)))
     assert other.items() == []
 
 
-def test_an_article_may_be_told_twice_with_two_places(full, record):
+def test_an_article_can_have_two_sources(full, record):
     line = json.loads(export_lines(full).split(b"\n")[1])
     assert line["sha256"] == record.sha256
     assert TEXT not in export_lines(full).decode(), "the texts stay out"
 
 
-def test_what_comes_in_passes_the_door(full):
+def test_imported_texts_become_canonical(full):
     data = export_lines(full).replace(b"cut short", rb"\u001b[2Jcut")
     _, items = read_lines(data)
     assert not any("\x1b" in item.what.text for item in items)

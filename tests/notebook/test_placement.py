@@ -22,14 +22,14 @@ def notes(items, record, articles, options, files=None):
     return Placer(Coverage("", tuple(articles)), options).annotations(items, meant)
 
 
-def test_in_the_same_text_it_stands_where_it_was_whatever_the_file_is_called(notebook, mark, record, options):
+def test_an_annotation_keeps_its_place_in_an_unchanged_text_under_any_file_name(notebook, mark, record, options):
     item = notebook.add(mark("fire broke out"), [record])
     there = opened(TEXT, url="", outlet="Other")
     (made,) = notes([item], record, [there], options).annotations
     assert (there.text[made.passages[0].span.start :][:14], made.is_reworded) == ("fire broke out", False)
 
 
-def test_a_changed_article_is_known_by_its_url_its_file_or_its_headline(notebook, mark, record, options):
+def test_a_changed_article_is_recognised_by_its_url_file_or_headline(notebook, mark, record, options):
     item = notebook.add(mark("fire broke out on the ferry"), [record])
     new = "UPDATED\n\n" + TEXT
     assert len(notes([item], record, [opened(new)], options).annotations) == 1
@@ -41,9 +41,7 @@ def test_a_changed_article_is_known_by_its_url_its_file_or_its_headline(notebook
     assert notes([item], record, [other], options).annotations == ()
 
 
-def test_what_has_no_place_any_more_is_listed_with_its_words_and_stands_again_when_they_come_back(
-    notebook, mark, record, options
-):
+def test_an_orphan_is_listed_with_its_words_and_placed_again_when_they_return(notebook, mark, record, options):
     item = notebook.add(mark("fire broke out", "why?", ("cause",)), [record])
     gone = notes([item], record, [opened(TEXT.replace("when fire broke out", "later"))], options)
     assert gone.annotations == ()
@@ -51,7 +49,7 @@ def test_what_has_no_place_any_more_is_listed_with_its_words_and_stands_again_wh
     assert notes([item], record, [opened(TEXT)], options).orphans == ()
 
 
-def test_where_it_is_unsure_the_words_of_the_best_candidate_are_named(notebook, mark, record, options):
+def test_an_unsure_annotation_names_the_words_of_the_best_candidate(notebook, mark, record, options):
     item = notebook.add(mark("Two people died when fire broke out on the ferry Solveig"), [record])
     (unsure,) = notes([item], record, [opened(TEXT + "\nNow: " + TEXT.split("\n\n")[1])], options).orphans
     assert unsure.candidate == unsure.quote
@@ -60,7 +58,7 @@ def test_where_it_is_unsure_the_words_of_the_best_candidate_are_named(notebook, 
     assert orphaned.candidate == ""
 
 
-def test_what_was_set_aside_and_what_is_about_other_articles_is_left_out(notebook, mark, record, options):
+def test_removed_items_and_other_articles_are_left_out(notebook, mark, record, options):
     item = notebook.set_aside(notebook.add(mark("fire"), [record]))
     assert notes([item], record, [opened(TEXT)], options).annotations == ()
     other = opened("Another story\n\nOf another town.\n", url="https://o.example", outlet="Other")
@@ -69,13 +67,13 @@ def test_what_was_set_aside_and_what_is_about_other_articles_is_left_out(noteboo
     assert (shown.annotations, shown.orphans) == ((), ())
 
 
-def test_it_says_that_the_words_have_changed(notebook, mark, record, options):
+def test_a_placed_annotation_says_that_its_words_have_changed(notebook, mark, record, options):
     item = notebook.add(mark("Two people died when fire broke out on the ferry Solveig"), [record])
     (made,) = notes([item], record, [opened(TEXT.replace("Two", "Three"))], options).annotations
     assert made.is_reworded
 
 
-def test_a_second_window_sees_what_the_first_has_marked(notebook, article, options):
+def test_a_second_window_sees_the_annotations_of_the_first(notebook, article, options):
     one, two = ReadersNotebook(notebook, options), ReadersNotebook(notebook, options)
     coverage = Coverage("", (article,))
     one.open(coverage, {"gazette": "/news/gazette.txt"})

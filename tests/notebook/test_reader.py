@@ -74,7 +74,7 @@ def do(reader, elsewhere, deed, about) -> bool:
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=deeds)
-def test_after_every_deed_what_is_known_is_what_a_new_reader_finds(tmp_path_factory, coverage, options, deeds):
+def test_after_every_action_a_new_reader_sees_the_same(tmp_path_factory, coverage, options, deeds):
     path = tmp_path_factory.mktemp("notebook") / "notebook.sqlite"
     reader, elsewhere = opened(path, coverage, options), opened(path, coverage, options)
     for deed, about in deeds:
@@ -89,7 +89,7 @@ def test_after_every_deed_what_is_known_is_what_a_new_reader_finds(tmp_path_fact
             assert places == [(mark.passages[0].article, mark.passages[0].span) for mark in fresh.annotations]
 
 
-def test_a_deed_reads_nothing_again_unless_another_program_has_written(tmp_path, coverage, options, monkeypatch):
+def test_an_action_reads_nothing_again_unless_another_program_has_written(tmp_path, coverage, options, monkeypatch):
     path = tmp_path / "notebook.sqlite"
     reader, elsewhere = opened(path, coverage, options), opened(path, coverage, options)
     reader.highlight(Passage("gazette", Span(0, 3)))
@@ -106,7 +106,7 @@ def test_a_deed_reads_nothing_again_unless_another_program_has_written(tmp_path,
     assert {mark.passages[0].article for mark in reader.notes.annotations} == {"gazette", "other"}
 
 
-def test_opening_that_nobody_waits_for_any_more_changes_nothing(tmp_path, coverage, options):
+def test_a_cancelled_opening_changes_nothing(tmp_path, coverage, options):
     reader = opened(tmp_path / "notebook.sqlite", coverage, options)
     reader.open(Coverage("", coverage.articles[:1]), FILES, cancelled=lambda: True)
     assert reader.coverage is coverage
@@ -128,7 +128,7 @@ def verdicts(path, coverage, options):
     return [(mark.judgement, mark.text, [passage.article for passage in mark.passages]) for mark in marks]
 
 
-def test_of_given_verdicts_on_a_match_one_counts_also_when_its_group_has_grown(tmp_path, three, options):
+def test_a_new_verdict_replaces_the_old_one_even_if_the_group_has_grown(tmp_path, three, options):
     path = tmp_path / "notebook.sqlite"
     reader = opened(path, three, options)
     assert reader.judge([ONE, TWO], "same", "") == ""
@@ -144,7 +144,7 @@ def test_of_given_verdicts_on_a_match_one_counts_also_when_its_group_has_grown(t
     assert verdicts(path, three, options) == [("same", "", ["gazette", "twin"])]
 
 
-def test_a_verdict_on_another_match_and_own_words_stay(tmp_path, three, options):
+def test_verdicts_on_other_matches_and_in_own_words_stay(tmp_path, three, options):
     path = tmp_path / "notebook.sqlite"
     reader = opened(path, three, options)
     reader.judge([ONE, TWO], "same", "")
@@ -159,7 +159,7 @@ def test_a_verdict_on_another_match_and_own_words_stay(tmp_path, three, options)
     ]
 
 
-def test_what_a_verdict_says_of_an_article_that_is_not_open_stays(tmp_path, three, options):
+def test_a_verdict_keeps_its_anchors_in_closed_articles(tmp_path, three, options):
     path = tmp_path / "notebook.sqlite"
     opened(path, three, options).judge([ONE, TWO, THREE], "same", "")
     without_twin = Coverage("", (three.articles[0], three.articles[2]))
@@ -167,7 +167,7 @@ def test_what_a_verdict_says_of_an_article_that_is_not_open_stays(tmp_path, thre
     assert verdicts(path, three, options) == [("misquoted", "", ["gazette", "twin", "other"])]
 
 
-def test_articles_with_the_same_text_are_judged_anew_too(tmp_path, coverage, options):
+def test_a_verdict_on_articles_with_the_same_text_is_replaced(tmp_path, coverage, options):
     path = tmp_path / "notebook.sqlite"
     reader = opened(path, coverage, options)
     reader.judge([ONE, TWO], "same", "")

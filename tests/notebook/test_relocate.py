@@ -37,42 +37,42 @@ def found(words, new, options, old=OLD, at=None):
 
 
 @pytest.mark.parametrize("words", ["fire broke out", "Solveig", "too early to speak of a cause", "“She is upright,”"])
-def test_words_that_only_moved_on_are_where_they_are(options, words):
+def test_shifted_words_are_found(options, words):
     assert found(words, "UPDATED AT NOON\n\n" + OLD, options) == words
 
 
-def test_a_paragraph_that_was_moved_takes_its_highlights_with_it(options):
+def test_highlights_move_with_their_paragraph(options):
     new = "\n\n".join([PARAGRAPHS[0], PARAGRAPHS[3], PARAGRAPHS[2], PARAGRAPHS[1]])
     assert found("the letters were answered", new, options) == "the letters were answered"
     assert found(PARAGRAPHS[1], new, options) == PARAGRAPHS[1]
 
 
-def test_words_put_in_and_taken_out_within_do_not_lose_it(options):
+def test_a_highlight_survives_insertions_and_deletions_inside_it(options):
     new = OLD.replace("when fire broke out", "when a fire broke out early").replace("14 were", "15 were badly")
     place = found("people died and 14 were injured when fire broke out on the car deck", new, options)
     assert place == "people died and 15 were badly injured when a fire broke out early on the car deck"
 
 
-def test_it_says_whether_the_words_have_changed(options):
+def test_a_found_place_says_whether_the_words_have_changed(options):
     one = anchor(article(OLD), Span(OLD.index("Two"), OLD.index("Friday")), options)
     same = relocate(one, Words("More.\n\n" + OLD), options)
     changed = relocate(one, Words(OLD.replace("14", "16")), options)
     assert (same and same.is_reworded, changed and changed.is_reworded) == (False, True)
 
 
-def test_words_that_are_gone_are_orphaned_also_when_like_ones_stand_elsewhere(options):
+def test_deleted_words_are_orphaned_even_if_similar_ones_are_elsewhere(options):
     assert found("Two people died", OLD.replace("Two people died and ", ""), options) is None
     twice = OLD + "\nIn 2009 fire broke out on the dredger Otter.\n"
     new = twice.replace("when fire broke out on the car deck of", "aboard")
     assert found("fire broke out", new, options, old=twice) is None
 
 
-def test_of_two_passages_that_say_the_same_neither_is_guessed(options):
+def test_two_passages_that_say_the_same_are_not_guessed(options):
     copied = OLD + "\n" + PARAGRAPHS[2]
     assert found("too early to speak of a cause", copied, options) is None
 
 
-def test_copies_are_told_apart_by_what_stands_around_them(options):
+def test_copies_are_distinguished_by_their_context(options):
     old = OLD + "\nAgain: fire broke out there, they say, in the evening of that day.\n"
     at = old.rindex("fire broke out")
     new = "New.\n\n" + old
@@ -80,7 +80,7 @@ def test_copies_are_told_apart_by_what_stands_around_them(options):
     assert place is not None and place.span.start == new.rindex("fire broke out")
 
 
-def test_where_nothing_tells_copies_apart_a_changed_text_has_no_place_for_them(options):
+def test_indistinguishable_copies_are_not_placed_in_a_changed_text(options):
     old = "na " * 3000
     assert found("na na", old + "x", options, old=old, at=3000) is None
 
@@ -93,7 +93,7 @@ def test_words_without_spaces_are_found_again(options):
 
 @given(st.text(max_size=200), st.data())
 @settings(max_examples=60)
-def test_whatever_the_new_text_is_the_place_lies_within_it(new, data):
+def test_a_found_place_always_lies_within_the_text(new, data):
     options = load_settings().notebook
     start = data.draw(st.integers(0, len(OLD) - 1))
     end = data.draw(st.integers(start + 1, len(OLD)))
@@ -102,7 +102,7 @@ def test_whatever_the_new_text_is_the_place_lies_within_it(new, data):
     assert place is None or place.span.end <= len(new)
 
 
-def test_in_articles_edited_at_random_none_is_put_in_a_wrong_place(options):
+def test_no_highlight_in_a_randomly_edited_article_is_placed_wrongly(options):
     """A smaller count of what tests/bench/notebook_edits.py does."""
     chance = random.Random(7)
     text = (shipped_path("seeds") / "event.yaml").parent.glob("*.txt")

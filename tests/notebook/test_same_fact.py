@@ -42,24 +42,24 @@ def text_of(lines, between="\n\n"):
 @pytest.mark.parametrize("between", ["\n\n", "\n", " "])
 @pytest.mark.parametrize("lines", [SHARES, VOTES])
 @pytest.mark.parametrize("gone", range(3))
-def test_a_line_that_is_taken_out_does_not_move_its_highlight_to_another_one(options, lines, gone, between):
+def test_the_highlight_of_a_deleted_line_is_not_placed_on_another_line(options, lines, gone, between):
     new = text_of([line for line in lines if line != lines[gone]], between)
     for words in (lines[gone], lines[gone][:-1], lines[gone][10:]):
         assert not isinstance(place_of(words, text_of(lines, between), new, options), FoundPlace)
 
 
 @pytest.mark.parametrize("words", ["18.0 percent", "fell 18.0 percent to 73.18 euros", "Dnipro Bank", "18.0"])
-def test_nor_do_words_of_it(options, words):
+def test_a_highlight_on_words_of_a_deleted_line_is_not_placed_elsewhere(options, words):
     assert not isinstance(place_of(words, text_of(SHARES), text_of(SHARES[1:]), options), FoundPlace)
 
 
 @pytest.mark.parametrize("words", ["percent to", "fell", "euros", "Shares of"])
-def test_nor_do_words_that_every_line_has(options, words):
+def test_a_highlight_on_words_of_every_line_is_not_placed_elsewhere(options, words):
     old, new = text_of(SHARES), text_of(SHARES[1:])
     assert not isinstance(place_of(words, old, new, options), FoundPlace)
 
 
-def test_a_line_of_a_list_in_which_only_grammar_has_changed_is_found(options):
+def test_a_list_line_with_changed_stop_words_is_found(options):
     new = text_of((SHARES[0].replace("Shares of", "The shares of the"), *SHARES[1:]))
     found = place_of("Dnipro Bank fell 18.0 percent to 73.18 euros", text_of(SHARES), new, options)
     assert isinstance(found, FoundPlace) and found.span.slice(new) == "Dnipro Bank fell 18.0 percent to 73.18 euros"
@@ -74,24 +74,24 @@ def test_a_line_of_a_list_in_which_only_grammar_has_changed_is_found(options):
         SHARES[0].replace("fell", "never fell"),
     ],
 )
-def test_a_line_of_a_list_that_says_something_else_now_is_unsure_and_is_the_candidate(options, changed):
+def test_a_list_line_with_changed_facts_is_unsure_and_the_candidate(options, changed):
     new = text_of((changed, *SHARES[1:]))
     place = place_of(SHARES[0], text_of(SHARES), new, options)
     assert isinstance(place, Unsure) and changed.startswith(place.span.slice(new).rstrip("."))
 
 
-def test_a_number_that_was_updated_between_the_same_statements_is_found(options):
+def test_an_updated_number_between_unchanged_statements_is_found(options):
     old = "\n\n".join(FIRE)
     found = place_of(FIRE[1], old, old.replace("14 were", "15 were"), options)
     assert isinstance(found, FoundPlace) and found.is_reworded
 
 
-def test_a_number_that_was_updated_where_the_statements_around_it_have_gone_is_unsure(options):
+def test_an_updated_number_without_its_neighbours_is_unsure(options):
     new = "\n\n".join(("Nobody expected snow in Holm.", FIRE[1].replace("14", "15"), FIRE[2]))
     assert isinstance(place_of(FIRE[1], "\n\n".join(FIRE), new, options), Unsure)
 
 
-def test_in_lists_edited_at_random_none_is_put_on_another_line(options):
+def test_no_highlight_in_a_randomly_edited_list_is_placed_on_another_line(options):
     """A smaller count of what tests/bench/notebook_edits.py does."""
     chance, placed = random.Random(29), 0
     for _ in range(120):

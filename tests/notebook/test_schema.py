@@ -38,7 +38,7 @@ def older(tmp_path, notebook, mark, record):
 
 
 @pytest.mark.parametrize("number", range(1, len(STEPS)))
-def test_each_older_version_is_copied_and_brought_up_to_date(older, notebook, article, number):
+def test_each_older_version_is_copied_and_upgraded(older, notebook, article, number):
     path = older(number)
     renewed = Notebook(path, 5)
     assert renewed.items([article.sha256]) == notebook.items([article.sha256])
@@ -50,7 +50,7 @@ def test_each_older_version_is_copied_and_brought_up_to_date(older, notebook, ar
     copy.close()
 
 
-def test_a_step_that_fails_changes_nothing_and_the_copy_is_there(older):
+def test_a_failed_upgrade_changes_nothing_and_leaves_the_copy(older):
     path = older(1)
     connection = sqlite3.connect(path, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
@@ -78,7 +78,7 @@ def fail_with(error):
         ("tui.notebook.schema.copy_whole", sqlite3.OperationalError("disk is full"), "disk is full"),
     ],
 )
-def test_where_the_copy_fails_nothing_is_changed_and_the_reason_is_told(older, monkeypatch, what, error, said):
+def test_a_failed_copy_changes_nothing_and_reports_the_reason(older, monkeypatch, what, error, said):
     path = older(1)
     before = path.read_bytes()
     with monkeypatch.context() as patch, pytest.raises(NotebookError, match=said) as told:
@@ -100,7 +100,7 @@ def test_the_copy_is_on_the_disk_with_its_name(older, monkeypatch):
     assert [status.st_ino for status in synced] == [copy.stat().st_ino, path.parent.stat().st_ino]
 
 
-def test_one_of_a_newer_version_is_left_alone(notebook, mark, record):
+def test_a_notebook_of_a_newer_version_is_left_alone(notebook, mark, record):
     notebook.add(mark("fire"), [record])
     notebook.close()
     connection = sqlite3.connect(notebook.path)
@@ -118,7 +118,7 @@ def test_a_new_notebook_needs_no_copy(notebook, mark, record):
 
 
 @pytest.mark.parametrize("statements", range(5))
-def test_a_notebook_that_another_program_makes_at_this_moment_is_not_taken_for_a_strangers(tmp_path, statements):
+def test_a_notebook_created_at_the_same_moment_is_not_refused(tmp_path, statements):
     path = tmp_path / "notebook.sqlite"
     here = sqlite3.connect(path, isolation_level=None)
     other = sqlite3.connect(path, isolation_level=None, timeout=0)

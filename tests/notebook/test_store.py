@@ -21,12 +21,12 @@ def again(notebook):
     return Notebook(notebook.path, 0.1)
 
 
-def test_a_notebook_that_nobody_wrote_into_makes_no_file(notebook):
+def test_an_unused_notebook_creates_no_file(notebook):
     assert (notebook.items(), notebook.versions(), notebook.records(), notebook.check()) == ([], [], [], [])
     assert not notebook.path.exists()
 
 
-def test_what_was_added_is_there_for_whoever_opens_it_next(notebook, mark, record):
+def test_added_items_are_there_after_reopening(notebook, mark, record):
     item = notebook.add(mark("fire", "a note", ("ferry",)), [record])
     assert again(notebook).items() == [item]
     assert again(notebook).records() == [record]
@@ -39,7 +39,7 @@ def test_only_its_owner_may_read_it(notebook, mark, record):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
 
 
-def test_a_change_is_a_further_version_and_the_one_before_stays(notebook, mark, record):
+def test_a_change_adds_a_version_and_the_previous_one_stays(notebook, mark, record):
     first = notebook.add(mark("fire"), [record])
     second = notebook.change(first, replace(first.what, colour=Colour.PINK))
     assert notebook.items() == [second]
@@ -47,7 +47,7 @@ def test_a_change_is_a_further_version_and_the_one_before_stays(notebook, mark, 
     assert second.changed > first.changed == first.created == second.created
 
 
-def test_what_is_set_aside_is_still_there_and_comes_back(notebook, mark, record):
+def test_an_item_set_aside_can_be_restored(notebook, mark, record):
     item = notebook.add(mark("fire"), [record])
     aside = notebook.set_aside(item)
     assert notebook.items() == [aside]
@@ -65,7 +65,7 @@ def test_a_clock_that_was_set_back_does_not_bring_back_an_older_version(notebook
     assert after.changed == "2999-01-01T00:00:00.000001Z"
 
 
-def test_what_somebody_else_has_changed_meanwhile_is_not_written_over(notebook, mark, record):
+def test_changes_by_another_program_are_not_overwritten(notebook, mark, record):
     item = notebook.add(mark("fire"), [record])
     theirs = again(notebook).change(item, replace(item.what, text="theirs"))
     with pytest.raises(ChangedMeanwhile):
@@ -73,7 +73,7 @@ def test_what_somebody_else_has_changed_meanwhile_is_not_written_over(notebook, 
     assert notebook.items() == [theirs]
 
 
-def test_items_of_some_articles_are_found_by_those(notebook, mark, record, article):
+def test_items_are_found_by_their_articles(notebook, mark, record, article):
     item = notebook.add(mark("fire"), [record])
     other = replace(item.what.anchors[0], article="f" * 64)
     elsewhere = notebook.add(replace(item.what, anchors=(other,)), [replace(record, sha256="f" * 64)])
@@ -85,12 +85,12 @@ def test_items_of_some_articles_are_found_by_those(notebook, mark, record, artic
     assert notebook.items([]) == []
 
 
-def test_an_item_whose_article_is_not_told_is_refused(notebook, mark):
+def test_an_item_without_its_articles_record_is_refused(notebook, mark):
     with pytest.raises(ValueError, match="article is missing"):
         notebook.add(mark("fire"), [])
 
 
-def test_text_from_the_file_passes_the_door(notebook, mark, record):
+def test_texts_from_the_file_become_canonical(notebook, mark, record):
     item = notebook.add(mark("fire"), [record])
     bad = replace(item, id="0" * 32, what=replace(item.what, text="\x1b]52;c;x\x07", tags=("\x1b[2J",)))
     connection = sqlite3.connect(notebook.path)
@@ -105,7 +105,7 @@ def test_text_from_the_file_passes_the_door(notebook, mark, record):
 @pytest.mark.parametrize(
     "content", [b"no database, but a text that is long enough" * 100, b"SQLite format 3\0" + b"x" * 5000]
 )
-def test_a_damaged_file_is_named_and_left_as_it_is(tmp_path, mark, record, content):
+def test_a_damaged_file_is_reported_and_left_unchanged(tmp_path, mark, record, content):
     path = tmp_path / "notebook.sqlite"
     path.write_bytes(content)
     for use in (Notebook.items, lambda notebook: notebook.add(mark("fire"), [record])):
@@ -115,7 +115,7 @@ def test_a_damaged_file_is_named_and_left_as_it_is(tmp_path, mark, record, conte
     assert path.read_bytes() == content
 
 
-def test_the_database_of_another_program_is_left_as_it_is(tmp_path):
+def test_the_database_of_another_program_is_left_unchanged(tmp_path):
     path = tmp_path / "other.sqlite"
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE theirs (x)")
@@ -127,7 +127,7 @@ def test_the_database_of_another_program_is_left_as_it_is(tmp_path):
     assert sorted(tmp_path.iterdir()) == [path]
 
 
-def test_a_page_that_went_bad_is_found_by_the_check(notebook, mark, record):
+def test_the_check_finds_a_bad_page(notebook, mark, record):
     for _ in range(50):
         notebook.add(mark("Two people died when fire broke out", "x" * 500), [record])
     notebook.close()
@@ -141,7 +141,7 @@ def test_a_page_that_went_bad_is_found_by_the_check(notebook, mark, record):
     assert wrong
 
 
-def test_a_version_that_is_no_item_is_named_by_the_check(notebook, mark, record):
+def test_the_check_finds_an_invalid_version(notebook, mark, record):
     notebook.add(mark("fire"), [record])
     connection = sqlite3.connect(notebook.path)
     connection.execute("INSERT INTO version VALUES ('x', 'y', '{}')")
@@ -150,7 +150,7 @@ def test_a_version_that_is_no_item_is_named_by_the_check(notebook, mark, record)
     assert "item x" in again(notebook).check()[0]
 
 
-def test_one_that_is_locked_for_too_long_is_told(notebook, mark, record):
+def test_a_notebook_locked_for_too_long_is_reported(notebook, mark, record):
     notebook.add(mark("fire"), [record])
     other = sqlite3.connect(notebook.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -163,7 +163,7 @@ def test_one_that_is_locked_for_too_long_is_told(notebook, mark, record):
 @pytest.mark.parametrize(
     ("place", "reason"), [("folder", "folder"), ("file/notebook.sqlite", "File exists|Not a directory")]
 )
-def test_a_place_where_no_notebook_can_be_is_named(tmp_path, mark, record, place, reason):
+def test_an_impossible_path_is_reported(tmp_path, mark, record, place, reason):
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
     with pytest.raises(NotebookError, match=reason) as error:
@@ -171,7 +171,7 @@ def test_a_place_where_no_notebook_can_be_is_named(tmp_path, mark, record, place
     assert str(tmp_path / place) in str(error.value)
 
 
-def test_one_that_may_not_be_written_is_told(notebook, mark, record, monkeypatch):
+def test_a_read_only_notebook_is_reported(notebook, mark, record, monkeypatch):
     """By SQLite's own answer: who runs the tests may be somebody whom no permission stops."""
     notebook.add(mark("fire"), [record])
     notebook._file.connection.execute("PRAGMA query_only = ON")
@@ -210,7 +210,7 @@ def writer(path: Path, name: str, count: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8")
 
 
-def test_several_processes_that_begin_a_notebook_together_lose_nothing(tmp_path):
+def test_processes_that_create_a_notebook_together_lose_nothing(tmp_path):
     path = tmp_path / "notebook.sqlite"
     writers = [writer(path, f"writer {number}", 25) for number in range(4)]
     told = [line for each in writers for line in each.communicate(timeout=60)[0].split()]
@@ -220,7 +220,7 @@ def test_several_processes_that_begin_a_notebook_together_lose_nothing(tmp_path)
     assert {item.id for item in items} == {*told}
 
 
-def test_what_was_told_as_kept_is_there_after_the_program_was_killed(tmp_path):
+def test_acknowledged_items_survive_a_killed_program(tmp_path):
     path = tmp_path / "notebook.sqlite"
     told: list[str] = []
     for number in range(4):
@@ -235,7 +235,7 @@ def test_what_was_told_as_kept_is_there_after_the_program_was_killed(tmp_path):
     assert len(told) > 40
 
 
-def test_items_are_of_the_latest_version_also_when_two_were_made_in_one_microsecond(notebook, mark, record):
+def test_items_have_the_latest_version_even_within_one_microsecond(notebook, mark, record):
     item = notebook.add(mark("fire"), [record])
     one, two = (replace(item, what=replace(item.what, text=text)) for text in "ab")
     notebook.merge([], [two, one])

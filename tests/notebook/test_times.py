@@ -22,7 +22,7 @@ LATE = "2998-12-31T23:59:59.999999Z"
         ("3000-01-01T00:00:00.000000Z", "after the year 2999"),
     ],
 )
-def test_a_time_that_is_impossible_is_told_with_the_reason(time, fault):
+def test_an_impossible_time_is_explained(time, fault):
     assert fault in fault_of_time(time) if fault else fault_of_time(time) == ""
 
 
@@ -38,19 +38,19 @@ def test_a_time_that_is_impossible_is_told_with_the_reason(time, fault):
         "0000-00-00T00:00:00.000000Z",
     ],
 )
-def test_something_later_follows_every_time_in_the_same_form(time):
+def test_later_than_gives_a_later_time_in_the_same_format(time):
     later = later_than(time)
     assert later > time
     assert len(later) == len(time_now()) == len(time)
 
 
-def test_nothing_follows_the_last_time():
+def test_no_time_is_later_than_the_last_one():
     with pytest.raises(ValueError, match="no time can follow"):
         later_than("9999-99-99T99:99:99.999999Z")
 
 
 @pytest.mark.parametrize("time", ["2998-99-01T00:00:00.000000Z", "9999-12-31T23:59:59.999999Z"])
-def test_undo_works_on_an_item_that_an_older_version_took_in_with_an_impossible_time(notebook, mark, record, time):
+def test_undo_works_on_an_item_with_an_impossible_time(notebook, mark, record, time):
     from msgspec.structs import replace
 
     history = History(notebook)

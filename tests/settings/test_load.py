@@ -35,12 +35,12 @@ def refused(*folders: Path) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - {"keys.yaml"}))
-def test_every_option_stands_in_the_shipped_file_and_nothing_else_does(name: str) -> None:
+def test_the_shipped_files_have_every_option_and_nothing_else(name: str) -> None:
     written = load_yaml(shipped_path(f"config/{name}").read_text(encoding="utf-8"), name)
     assert json.loads(json.dumps(plain_values(msgspec.convert(written, FILES[name])))) == written
 
 
-def test_a_file_may_set_a_single_value_and_the_rest_stays_shipped(folder: Folder) -> None:
+def test_a_file_can_set_a_single_value(folder: Folder) -> None:
     shipped = load_settings()
     own = load_settings(folder(reading="measure_cells: 66\n", matching="cutoffs: {strict: 80}\n"))
     assert own.reading == msgspec.structs.replace(shipped.reading, measure_cells=66)
@@ -49,7 +49,7 @@ def test_a_file_may_set_a_single_value_and_the_rest_stays_shipped(folder: Folder
     assert (own.articles, own.mentions, own.keys) == (shipped.articles, shipped.mentions, shipped.keys)
 
 
-def test_of_several_folders_the_last_one_lies_uppermost(folder: Folder) -> None:
+def test_the_last_of_several_folders_takes_precedence(folder: Folder) -> None:
     under = folder("under", reading="measure_cells: 60\ncontext_lines: 5\n", keys="quit: Q\nhelp: f2\n")
     over = folder("over", reading="measure_cells: 80\n", keys="quit: f8\nnames: f9\n")
     settings = load_settings(under, over)
@@ -66,7 +66,7 @@ def test_a_file_may_be_empty_or_begin_with_a_byte_order_mark(folder: Folder, tex
     assert load_settings(folder(reading=text)) == load_settings()
 
 
-def test_folders_that_are_not_there_count_as_empty(tmp_path: Path) -> None:
+def test_missing_folders_count_as_empty(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "none", tmp_path / "none" / "deeper", Path("/dev/null/none")) == load_settings()
 
 
@@ -75,7 +75,7 @@ def test_a_folder_whose_name_is_too_long_is_named_in_one_line(tmp_path: Path) ->
     assert told.startswith(str(tmp_path)) and told.endswith(": its name is too long") and "\n" not in told
 
 
-def test_files_of_an_editor_and_of_others_are_left_alone(folder: Folder) -> None:
+def test_editors_backup_files_are_ignored(folder: Folder) -> None:
     own = folder(reading="measure_cells: 60\n")
     (own / ".#reading.yaml").symlink_to("nowhere")
     (own / "reading.yaml~").write_text("[")
@@ -83,7 +83,9 @@ def test_files_of_an_editor_and_of_others_are_left_alone(folder: Folder) -> None
     assert load_settings(own).reading.measure_cells == 60
 
 
-def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_users_folder_follows_the_system_and_need_not_exist(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert user_folder() == tmp_path / "crosslight"
     assert not user_folder().exists()
@@ -144,12 +146,12 @@ def test_ones_own_folder_follows_the_system_and_need_not_exist(monkeypatch: pyte
         ("keys", "quit: q,x\n", "line 1: “quit”: “q,x” is not a key name; give several keys as a list: [n, down]"),
     ],
 )
-def test_a_mistake_is_named_with_file_line_and_key(folder: Folder, name: str, text: str, said: str) -> None:
+def test_an_error_names_file_line_and_key(folder: Folder, name: str, text: str, said: str) -> None:
     own = folder(**{name: text})
     assert refused(own).startswith(f"{own / name}.yaml, {said}")
 
 
-def test_a_mistake_in_a_lower_folder_is_not_hidden_by_an_upper_one(folder: Folder) -> None:
+def test_an_error_in_an_overridden_file_is_still_reported(folder: Folder) -> None:
     under, over = folder("under", reading="context_lines: x\n"), folder("over", reading="context_lines: 2\n")
     assert refused(under, over).startswith(f"{under}/reading.yaml, line 1")
 
@@ -157,13 +159,13 @@ def test_a_mistake_in_a_lower_folder_is_not_hidden_by_an_upper_one(folder: Folde
 @pytest.mark.parametrize(
     ("name", "meant"), [("key.yaml", "; is it keys.yaml?"), ("keys.yml", "; is it keys.yaml?"), ("zzz.yaml", "")]
 )
-def test_a_file_of_an_unknown_name_is_refused(folder: Folder, name: str, meant: str) -> None:
+def test_a_file_with_an_unknown_name_is_refused(folder: Folder, name: str, meant: str) -> None:
     own = folder()
     (own / name).touch()
     assert refused(own) == f"{own / name}: no settings go by this name{meant}"
 
 
-def test_what_cannot_be_read_is_named(folder: Folder) -> None:
+def test_unreadable_files_are_named(folder: Folder) -> None:
     own = folder()
     (own / "keys.yaml").symlink_to("none.yaml")
     assert refused(own) == f"{own}/keys.yaml: there is no such file or folder"
@@ -176,16 +178,16 @@ def test_what_cannot_be_read_is_named(folder: Folder) -> None:
 # --- keys ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_key_may_be_moved_taken_away_and_given_to_another_command(folder: Folder) -> None:
+def test_a_key_can_be_moved_removed_and_reassigned(folder: Folder) -> None:
     keys = load_settings(folder(keys="next: [ctrl+n, ',']\nprevious: []\nquit: N\n")).keys
     assert (keys["next"], keys["previous"], keys["quit"]) == (("ctrl+n", ","), (), ("N",))
 
 
-def test_a_key_may_stand_twice_for_one_command(folder: Folder) -> None:
+def test_a_key_can_be_listed_twice_for_one_command(folder: Folder) -> None:
     assert load_settings(folder(keys="quit: [q, q]\n")).keys["quit"] == ("q", "q")
 
 
-def test_no_shipped_key_leads_to_two_commands() -> None:
+def test_no_shipped_key_has_two_commands() -> None:
     shipped = load_settings().keys.items()
     keys = [
         (command.startswith(KEY_SCOPES) and command.split("_")[0], key) for command, keys in shipped for key in keys
@@ -193,7 +195,7 @@ def test_no_shipped_key_leads_to_two_commands() -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_a_key_of_a_screen_of_its_own_may_mean_something_else_elsewhere_but_only_one_thing_there(
+def test_a_key_of_a_screen_can_be_reused_elsewhere_but_not_on_that_screen(
     folder: Folder,
 ) -> None:
     keys = load_settings(folder("one", keys="compare_hold: n\ntable_compare: n\n")).keys
@@ -224,12 +226,12 @@ def test_the_earlier_name_of_a_command_is_accepted_with_a_notice(folder: Folder)
     assert load_settings().notices == ()
 
 
-def test_a_command_is_not_set_under_both_its_names(folder: Folder) -> None:
+def test_a_command_set_under_both_names_is_refused(folder: Folder) -> None:
     reason = "line 2: “mark” is the earlier name of “bookmark”, which is set too"
     assert reason in refused(folder(keys="bookmark: f7\nmark: f8\n"))
 
 
-def test_a_key_taken_twice_is_told_at_the_earlier_name_that_took_it(folder: Folder) -> None:
+def test_a_duplicate_key_is_reported_at_the_name_that_was_written(folder: Folder) -> None:
     assert "line 2: the key “n” is assigned to both “next” and “bookmark”" in refused(
         folder(keys="help: f1\nmark: n\n")
     )

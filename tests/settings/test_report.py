@@ -36,14 +36,14 @@ def test_each_value_says_which_place_set_it_last_and_on_which_line(places: list[
     assert (told["context_lines",].origin, told["context_lines",].file) == (SHIPPED, "")
 
 
-def test_a_command_under_its_earlier_name_is_told_under_its_name_now(tmp_path: Path) -> None:
+def test_an_earlier_command_name_is_reported_under_its_current_name(tmp_path: Path) -> None:
     (tmp_path / "keys.yaml").write_text("unmark: f9\n", encoding="utf-8")
     told = {setting.path: setting for setting in report_settings([SettingSource("your own", tmp_path)])["keys.yaml"]}
     assert ("unmark",) not in told
     assert (told["remove_annotation",].value, told["remove_annotation",].origin) == ("f9", "your own, line 1")
 
 
-def test_what_is_read_back_are_the_settings_in_force(places: list[SettingSource]) -> None:
+def test_the_report_reads_back_as_the_current_settings(places: list[SettingSource]) -> None:
     back = load_yaml(readable_report(report_settings(places), places), "printed")
     assert isinstance(back, dict)
     folders = [place.folder for place in places]
@@ -54,14 +54,14 @@ def test_what_is_read_back_are_the_settings_in_force(places: list[SettingSource]
     assert {**back, "keys": keys} == json.loads(json.dumps(in_force))
 
 
-def test_a_name_that_is_added_stands_with_the_others(places: list[SettingSource]) -> None:
+def test_an_added_name_is_listed_with_the_others(places: list[SettingSource]) -> None:
     paths = [setting.path for setting in report_settings(places, ["matching"])["matching.yaml"]]
     cutoffs = [number for number, path in enumerate(paths) if path[0] == "cutoffs"]
     assert ("cutoffs", "lenient") in paths
     assert cutoffs == list(range(cutoffs[0], cutoffs[0] + len(cutoffs)))
 
 
-def test_what_the_shipped_file_says_of_a_key_stands_above_it(places: list[SettingSource]) -> None:
+def test_the_shipped_comment_of_a_key_is_above_it(places: list[SettingSource]) -> None:
     lines = readable_report(report_settings(places, ["reading"]), places).split("\n")
     at = lines.index("  theme: nord  # your own, line 2")
     assert lines[at - 1].startswith("  # crosslight-dark, ")
@@ -69,7 +69,7 @@ def test_what_the_shipped_file_says_of_a_key_stands_above_it(places: list[Settin
     assert f"# gone: {places[2].folder} (there is none)" in lines
 
 
-def test_the_command_prints_them(crosslight: Crosslight, tmp_path: Path) -> None:
+def test_the_command_prints_the_settings(crosslight: Crosslight, tmp_path: Path) -> None:
     (tmp_path / "reading.yaml").write_text("context_lines: 5\n")
     ended = crosslight("config", "reading", "--config", tmp_path)
     assert (ended.status, ended.err) == (0, "")
@@ -77,7 +77,7 @@ def test_the_command_prints_them(crosslight: Crosslight, tmp_path: Path) -> None
     assert "keys:" not in ended.out
 
 
-def test_the_command_prints_them_for_programs(crosslight: Crosslight, tmp_path: Path) -> None:
+def test_the_command_prints_the_settings_as_json(crosslight: Crosslight, tmp_path: Path) -> None:
     (tmp_path / "keys.yaml").write_text("quit: Q\n")
     document = json.loads(crosslight("config", "--json", "--config", tmp_path).out)
     assert document["settings"]["keys"]["quit"] == {
@@ -89,7 +89,7 @@ def test_the_command_prints_them_for_programs(crosslight: Crosslight, tmp_path: 
     assert [place["name"] for place in document["places"]] == ["your own", "--config"]
 
 
-def test_mistakes_end_it_as_they_end_the_reader(crosslight: Crosslight, tmp_path: Path) -> None:
+def test_errors_end_the_command_like_the_reader(crosslight: Crosslight, tmp_path: Path) -> None:
     (tmp_path / "reading.yaml").write_text("colour: red\n")
     ended = crosslight("config", "--config", tmp_path)
     assert ended.status == 4 and "unknown key “colour”" in ended.err

@@ -39,7 +39,7 @@ def place(tmp_path):
     return tmp_path / "event.corrections.yaml"
 
 
-def test_what_is_written_is_read_again(place):
+def test_written_corrections_are_read_back(place):
     assert CorrectionsFile([place]).save(STEPS) == place
     again = CorrectionsFile([place])
     assert again.corrections == STEPS and again.problem is None
@@ -49,11 +49,11 @@ TEXTS = st.text(min_size=1).map(lambda text: one_line(text).strip()).filter(bool
 
 
 @given(st.builds(Rename, st.builds(PersonRef, TEXTS, st.lists(TEXTS).map(tuple)), TEXTS))
-def test_any_name_that_has_passed_the_door_is_read_again(step):
+def test_any_canonical_name_is_read_back(step):
     assert read_corrections(corrections_text([step]), "a") == (step,)
 
 
-def test_names_from_a_file_pass_the_door():
+def test_names_from_a_file_become_canonical():
     text = 'version: 1\ncorrections:\n- do: rename\n  person: {name: "A\\x1b]0;B"}\n  to: "C\\u202eD"\n'
     (step,) = read_corrections(text, "a")
     assert step == Rename(PersonRef("A␛]0;B"), "CD")
@@ -80,13 +80,13 @@ def test_names_from_a_file_pass_the_door():
         ("", "a: the key “version” is missing"),
     ],
 )
-def test_what_is_not_understood_is_named_with_its_line(text, said):
+def test_unknown_entries_are_reported_with_their_line(text, said):
     with pytest.raises(YamlError) as raised:
         read_corrections(text, "a")
     assert str(raised.value).startswith(said)
 
 
-def test_a_damaged_file_is_named_and_set_aside_before_a_new_one_is_written(place):
+def test_a_damaged_file_is_reported_and_renamed_before_a_new_one_is_written(place):
     damaged = b"version: 1\ncorrections:\n- do: nothing\n"
     place.write_bytes(damaged)
     for number in (1, 2):
@@ -98,7 +98,7 @@ def test_a_damaged_file_is_named_and_set_aside_before_a_new_one_is_written(place
         place.write_bytes(damaged)
 
 
-def test_a_file_that_somebody_else_has_changed_is_left_alone(place):
+def test_a_file_edited_by_hand_is_left_alone(place):
     kept = CorrectionsFile([place])
     kept.save(STEPS[:1])
     place.write_bytes(b"# mine\n" + place.read_bytes())
@@ -109,7 +109,7 @@ def test_a_file_that_somebody_else_has_changed_is_left_alone(place):
     assert CorrectionsFile([place]).corrections == STEPS
 
 
-def test_a_file_that_has_come_in_the_meantime_is_left_alone(place):
+def test_a_file_created_in_the_meantime_is_left_alone(place):
     kept = CorrectionsFile([place])
     place.write_text("mine")
     with pytest.raises(ChangedMeanwhileError):
@@ -117,7 +117,7 @@ def test_a_file_that_has_come_in_the_meantime_is_left_alone(place):
     assert place.read_text() == "mine"
 
 
-def test_what_two_readers_save_one_after_the_other_is_all_kept_and_what_one_undoes_is_gone(place):
+def test_two_users_keep_each_others_corrections_and_undo_only_their_own(place):
     CorrectionsFile([place]).save(STEPS[:1])
     one, other = CorrectionsFile([place]), CorrectionsFile([place])
     one.save((STEPS[0], STEPS[1]))
@@ -136,12 +136,12 @@ CORRECTIONS = st.lists(st.sampled_from(STEPS), max_size=5)
 
 
 @given(CORRECTIONS, CORRECTIONS, CORRECTIONS)
-def test_merging_with_nobody_elses_is_ones_own_and_nothing_that_was_added_goes_missing(base, mine, added):
+def test_merging_keeps_every_added_correction(base, mine, added):
     assert merge_corrections(base, mine, base) == tuple(mine)
     assert merge_corrections(base, [*base, *added], mine) == (*mine, *added)
 
 
-def test_who_saves_while_another_reader_writes_is_kept_or_told_that_it_is_not(place, monkeypatch):
+def test_a_save_during_another_write_succeeds_or_fails_with_an_error(place, monkeypatch):
     one, other = CorrectionsFile([place]), CorrectionsFile([place])
     acknowledged = list(STEPS[:1])
     write = corrections_file.write_safely
@@ -163,7 +163,7 @@ def test_who_saves_while_another_reader_writes_is_kept_or_told_that_it_is_not(pl
     assert set(acknowledged) <= set(CorrectionsFile([place]).corrections)
 
 
-def test_of_two_readers_who_find_a_damaged_file_the_second_does_not_set_the_firsts_aside(place):
+def test_a_second_user_does_not_rename_the_new_file_of_the_first(place):
     place.write_text("version: one\n")
     one, other = CorrectionsFile([place]), CorrectionsFile([place])
     one.save(STEPS[:1])
@@ -192,7 +192,7 @@ for number in range(int(sys.argv[2])):
 """
 
 
-def test_of_two_programs_that_save_at_the_same_time_nothing_is_lost(place):
+def test_simultaneous_saves_lose_nothing(place):
     """tests/bench/corrections_crash.py does the same many times, and kills them."""
     command = [sys.executable, "-c", SAVE, str(place), "12"]
     root = Path(__file__).parents[2]
@@ -208,9 +208,7 @@ def test_of_two_programs_that_save_at_the_same_time_nothing_is_lost(place):
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
-def test_where_the_folder_cannot_be_written_to_the_readers_own_is_taken_and_goes_first_from_then_on(
-    tmp_path, place, monkeypatch
-):
+def test_the_users_folder_replaces_an_unwritable_one_and_takes_precedence(tmp_path, place, monkeypatch):
     own = tmp_path / "own" / "event.yaml"
     CorrectionsFile([place, own]).save(STEPS[:1])
     before = place.read_bytes()
@@ -230,7 +228,7 @@ def test_where_the_folder_cannot_be_written_to_the_readers_own_is_taken_and_goes
     assert place.read_bytes() == before
 
 
-def test_a_place_that_can_be_written_nowhere_is_an_error_of_the_system(tmp_path):
+def test_corrections_that_cannot_be_stored_raise_os_error(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(FileExistsError):
         CorrectionsFile([tmp_path / "file" / "a.yaml"]).save(STEPS)
@@ -261,14 +259,14 @@ def origin(file, event=""):
     return Origin(str(file), str(event), "")
 
 
-def test_the_file_stands_beside_the_event_or_in_the_folder_of_the_articles(tmp_path):
+def test_the_file_is_beside_the_event_or_in_the_folder_of_the_articles(tmp_path):
     event = tmp_path / "harbour.yaml"
     assert correction_places([origin(tmp_path / "a" / "a.txt", event)])[0] == tmp_path / "harbour.corrections.yaml"
     assert correction_places([origin(tmp_path / "a.txt"), origin("-")])[0] == tmp_path / "event.corrections.yaml"
     assert correction_places([origin("-")]) == []
 
 
-def test_articles_of_several_folders_and_the_sample_event_have_theirs_in_the_readers_own_folder(tmp_path):
+def test_several_folders_and_the_sample_event_use_the_users_folder(tmp_path):
     several = correction_places([origin(tmp_path / "a" / "a.txt"), origin(tmp_path / "b" / "b.txt")])
     sample = correction_places([origin(shipped_path("seeds") / "rt.txt", shipped_path("seeds") / "event.yaml")])
     for places in (several, sample):
@@ -276,7 +274,7 @@ def test_articles_of_several_folders_and_the_sample_event_have_theirs_in_the_rea
         assert Path(os.environ["XDG_DATA_HOME"]) in places[0].parents or "crosslight" in str(places[0])
 
 
-def test_an_event_opens_with_its_corrections_applied_and_without_them_when_asked(tmp_path):
+def test_an_event_opens_with_its_corrections_unless_they_are_disabled(tmp_path):
     shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
     CorrectionsFile([tmp_path / "seeds" / "event.corrections.yaml"]).save([Rename(PersonRef("Ben Wallace"), "B. W.")])
     names = {person.name for person in open_event([tmp_path / "seeds"]).mentions().people}
@@ -285,9 +283,7 @@ def test_an_event_opens_with_its_corrections_applied_and_without_them_when_asked
     assert "B. W." not in names and "Ben Wallace" in names
 
 
-def test_the_command_line_applies_them_says_what_does_not_apply_and_goes_on_without_a_damaged_file(
-    tmp_path, crosslight
-):
+def test_the_command_line_applies_corrections_and_reports_unapplied_and_damaged_ones(tmp_path, crosslight):
     shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")
     folder = tmp_path / "seeds"
     file = folder / "event.corrections.yaml"
@@ -307,7 +303,7 @@ def test_the_command_line_applies_them_says_what_does_not_apply_and_goes_on_with
 PAGE = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
 
 
-def test_the_example_of_the_page_is_read():
+def test_the_documented_example_is_valid():
     example = PAGE.split("```yaml\n")[1].split("```")[0]
     assert {type(step) for step in read_corrections(example, "corrections.md")} == set(KINDS)
 

@@ -76,16 +76,16 @@ def check_desk(path, damage):
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_bomb_in_a_file_of_corrections_is_named_and_set_aside(tmp_path, bomb):
+def test_a_bomb_in_a_corrections_file_is_reported_and_renamed(tmp_path, bomb):
     check_corrections(tmp_path / "event.corrections.yaml", BOMBS[bomb])
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_bomb_in_the_file_of_a_desk_is_named_and_set_aside(tmp_path, bomb):
+def test_a_bomb_in_a_saved_view_is_reported_and_renamed(tmp_path, bomb):
     check_desk(tmp_path / "event.json", BOMBS[bomb])
 
 
-def test_mutated_corrections_are_read_or_named(tmp_path):
+def test_mutated_corrections_are_read_or_reported(tmp_path):
     place = tmp_path / "event.corrections.yaml"
     CorrectionsFile([place]).save(STEPS)
     for damage in mutations(place.read_bytes()):
@@ -94,7 +94,7 @@ def test_mutated_corrections_are_read_or_named(tmp_path):
             path.unlink()
 
 
-def test_mutated_desks_are_read_or_named(tmp_path):
+def test_mutated_saved_views_are_read_or_reported(tmp_path):
     path = tmp_path / "event.json"
     SavedViewFile(path).save(STATE)
     for damage in mutations(path.read_bytes()):
@@ -112,7 +112,7 @@ def looping(path):
 
 
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo, dangling, looping])
-def test_what_is_no_file_is_named_and_nothing_waits_for_it(tmp_path, make):
+def test_pipes_and_folders_are_reported_without_waiting(tmp_path, make):
     for path in (tmp_path / "event.yaml", tmp_path / "event.json"):
         make(path)
     file = CorrectionsFile([tmp_path / "event.yaml", tmp_path / "own.yaml"])
@@ -124,7 +124,7 @@ def test_what_is_no_file_is_named_and_nothing_waits_for_it(tmp_path, make):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
-def test_a_file_without_permission_is_named(tmp_path):
+def test_a_file_without_permission_is_reported(tmp_path):
     for path in (tmp_path / "event.yaml", tmp_path / "event.json"):
         path.write_text("mine")
         path.chmod(0)

@@ -19,7 +19,7 @@ def path(tmp_path):
     return tmp_path / "event.corrections.yaml"
 
 
-def test_it_is_held_by_one_at_a_time_and_leaves_nothing_behind(path):
+def test_a_lock_has_one_holder_and_leaves_no_file(path):
     with locked(path):
         with pytest.raises(BusyError), locked(path, wait_seconds=0):
             pass
@@ -32,7 +32,7 @@ def test_it_is_held_by_one_at_a_time_and_leaves_nothing_behind(path):
     assert list(path.parent.iterdir()) == []
 
 
-def test_a_holder_that_is_killed_holds_nothing_and_what_it_left_is_taken_over(path):
+def test_the_lock_of_a_killed_holder_is_released_and_its_file_reused(path):
     code = "import sys, time, pathlib; from tui.storage.lockfile import locked\n"
     code += "with locked(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
     root = str(Path(__file__).parents[2])
@@ -47,7 +47,7 @@ def test_a_holder_that_is_killed_holds_nothing_and_what_it_left_is_taken_over(pa
     assert list(path.parent.iterdir()) == []
 
 
-def test_a_lock_that_its_holder_has_just_removed_is_not_taken_for_the_one_of_that_name(path, monkeypatch):
+def test_a_removed_lock_file_is_not_mistaken_for_the_current_one(path, monkeypatch):
     lock = path.with_name(f".{path.name}.lock")
     flock = fcntl.flock
 
@@ -64,7 +64,7 @@ def test_a_lock_that_its_holder_has_just_removed_is_not_taken_for_the_one_of_tha
             pass
 
 
-def test_no_link_is_followed_and_nothing_but_a_file_is_taken(path, tmp_path):
+def test_a_lock_is_a_regular_file_and_links_are_not_followed(path, tmp_path):
     lock = path.with_name(f".{path.name}.lock")
     target = tmp_path / "precious"
     lock.symlink_to(target)
@@ -77,7 +77,7 @@ def test_no_link_is_followed_and_nothing_but_a_file_is_taken(path, tmp_path):
         pass
 
 
-def test_a_file_system_without_locks_is_written_to_all_the_same(path, monkeypatch):
+def test_a_file_system_without_locks_can_be_written(path, monkeypatch):
     def has_none(_descriptor, _operation):
         raise OSError(errno.ENOLCK, "No locks available")
 
@@ -86,6 +86,6 @@ def test_a_file_system_without_locks_is_written_to_all_the_same(path, monkeypatc
         pass
 
 
-def test_the_longest_name_has_a_lock(tmp_path):
+def test_a_file_with_the_longest_name_has_a_lock(tmp_path):
     with locked(tmp_path / ("港" * 85)):
         pass

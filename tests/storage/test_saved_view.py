@@ -47,14 +47,14 @@ def reread(path):
     return file
 
 
-def test_what_is_saved_is_read_back(tmp_path):
+def test_a_saved_view_is_read_back(tmp_path):
     path = tmp_path / "deep" / "event.json"
     file = SavedViewFile(path)
     file.save(STATE)
     assert reread(path).state == STATE and not file.problem
 
 
-def test_nothing_is_written_where_nothing_has_changed(tmp_path):
+def test_an_unchanged_view_is_not_written(tmp_path):
     path = tmp_path / "event.json"
     SavedViewFile(path).save(STATE)
     file = reread(path)
@@ -66,7 +66,7 @@ def test_nothing_is_written_where_nothing_has_changed(tmp_path):
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"panes": 3}', b'{"cutoff": "high"}', b"[" * 9999, b"[" * 100_000]
 )
-def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(tmp_path, damage):
+def test_a_damaged_view_is_renamed_and_reported_and_a_new_one_replaces_it(tmp_path, damage):
     path = tmp_path / "event.json"
     path.write_bytes(damage)
     file = reread(path)
@@ -76,7 +76,7 @@ def test_a_damaged_file_is_set_aside_and_said_and_the_next_one_takes_its_place(t
     assert reread(path).state == STATE
 
 
-def test_a_file_of_a_later_version_is_left_alone(tmp_path):
+def test_a_view_of_a_later_version_is_left_alone(tmp_path):
     path = tmp_path / "event.json"
     path.write_text(f'{{"version": {VERSION + 1}, "more": true, "view": 3}}')
     before = path.read_bytes()
@@ -85,14 +85,14 @@ def test_a_file_of_a_later_version_is_left_alone(tmp_path):
     assert file.state is None and "later version" in file.problem and path.read_bytes() == before
 
 
-def test_what_an_older_version_did_not_keep_is_as_at_first(tmp_path):
+def test_fields_missing_in_an_older_version_have_their_defaults(tmp_path):
     path = tmp_path / "event.json"
     path.write_text('{"version": 1, "cutoff": 42.5}')
     file = reread(path)
     assert file.state == SavedView(cutoff=42.5) and file.state.view is View.ALL and not file.problem
 
 
-def test_what_is_no_file_is_said_and_left(tmp_path):
+def test_a_folder_in_place_of_the_view_is_reported_and_left_alone(tmp_path):
     path = tmp_path / "event.json"
     path.mkdir()
     file = reread(path)
@@ -101,14 +101,14 @@ def test_what_is_no_file_is_said_and_left(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+def test_an_unwritable_folder_is_reported(tmp_path):
     tmp_path.chmod(0o500)
     file = SavedViewFile(tmp_path / "deep" / "event.json")
     file.save(STATE)
     assert "could not be saved" in file.problem
 
 
-def test_a_place_below_a_file_is_said(tmp_path):
+def test_a_path_below_a_file_is_reported(tmp_path):
     (tmp_path / "file").write_text("")
     file = SavedViewFile(tmp_path / "file" / "event.json")
     file.save(STATE)
@@ -125,7 +125,7 @@ def origins(*files):
     return {f"o{number}": Origin(file, "", "") for number, file in enumerate(files)}
 
 
-def test_an_event_is_known_by_its_files_in_any_order_and_by_the_text_where_there_is_none(tmp_path, monkeypatch):
+def test_an_event_is_identified_by_its_files_in_any_order_or_by_its_texts(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     one, two = coverage("A.", "B."), coverage("B.", "A.")
     assert open_saved_view(one, origins("/x/a", "/x/b")).path == open_saved_view(two, origins("/x/b", "/x/a")).path
@@ -135,21 +135,21 @@ def test_an_event_is_known_by_its_files_in_any_order_and_by_the_text_where_there
     assert open_saved_view(one, {}).path.is_relative_to(tmp_path)
 
 
-def test_fresh_leaves_it_unread(tmp_path, monkeypatch):
+def test_fresh_ignores_the_saved_view(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     open_saved_view(coverage("A."), {}).save(STATE)
     assert open_saved_view(coverage("A."), {}).state == STATE
     assert open_saved_view(coverage("A."), {}, fresh=True).state is None
 
 
-def test_another_cutoff_on_the_command_line_goes_before_the_one_that_was_kept(tmp_path):
+def test_the_cutoff_option_overrides_the_saved_cutoff(tmp_path):
     SavedViewFile(tmp_path / "event.json").save(STATE)
     file = reread(tmp_path / "event.json")
     file.forget_cutoff()
     assert file.state.cutoff is None and file.state.panes == STATE.panes
 
 
-def test_letters_are_read_without_a_word_and_without_a_change(tmp_path, monkeypatch):
+def test_reading_letters_reports_and_changes_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     event = coverage("The ferry sank.")
     desk = open_saved_view(event, {})
@@ -170,7 +170,7 @@ def aged(path, days):
     return path
 
 
-def test_the_desks_of_events_that_were_not_open_for_a_year_go(tmp_path, monkeypatch):
+def test_views_of_events_unopened_for_a_year_are_deleted(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     mine = open_saved_view(coverage("A."), {})
     mine.save(STATE)
@@ -185,14 +185,14 @@ def test_the_desks_of_events_that_were_not_open_for_a_year_go(tmp_path, monkeypa
     assert all(path.exists() for path in (mine.path, newer, *others))
 
 
-def test_an_event_that_is_only_read_counts_as_open(tmp_path):
+def test_reading_a_view_counts_as_opening_the_event(tmp_path):
     SavedViewFile(tmp_path / "event.json").save(STATE)
     path = aged(tmp_path / "event.json", 400)
     reread(path)
     assert time.time() - path.stat().st_mtime < 86_400
 
 
-def test_where_there_is_no_folder_nothing_is_removed(tmp_path):
+def test_without_a_folder_nothing_is_deleted(tmp_path):
     SavedViewFile(tmp_path / "none" / "event.json").forget_old()
     assert list(tmp_path.iterdir()) == []
 
@@ -200,7 +200,7 @@ def test_where_there_is_no_folder_nothing_is_removed(tmp_path):
 TEXT = "The ferry sank. " * 20 + "Divers found the bell. " + "The ferry sank. " * 20
 
 
-def test_a_spot_is_found_again_by_its_words_after_text_was_put_in_before_it():
+def test_a_place_is_found_by_its_words_after_an_insertion_before_it():
     spot = anchor_at(TEXT, TEXT.index("Divers"))
     assert offset_of_anchor("UPDATED. " + TEXT, spot) == spot.offset + 9
     assert offset_of_anchor(TEXT, spot) == spot.offset
@@ -208,5 +208,5 @@ def test_a_spot_is_found_again_by_its_words_after_text_was_put_in_before_it():
 
 
 @given(st.text(alphabet="ab ", max_size=40), st.text(alphabet="ab ", max_size=40), st.integers(-5, 60))
-def test_a_spot_leads_into_any_text(old, new, offset):
+def test_a_saved_place_is_valid_in_any_text(old, new, offset):
     assert 0 <= offset_of_anchor(new, TextAnchor(offset, old)) <= len(new)

@@ -25,7 +25,7 @@ any_text = st.text(
 
 
 @given(any_text)
-def test_a_second_pass_changes_nothing(text: str) -> None:
+def test_canonicalising_twice_changes_nothing(text: str) -> None:
     once = canonical(text)
     assert canonical(once) == once
 
@@ -106,7 +106,7 @@ def test_each_kind_of_newline_becomes_one_newline(newline: str) -> None:
         ("  two  spaces  \n\n\n ", "  two  spaces  \n\n\n "),
     ],
 )
-def test_what_becomes_of(text: str, safe: str) -> None:
+def test_canonical_text_of_each_kind_of_character(text: str, safe: str) -> None:
     assert canonical(text) == safe
 
 

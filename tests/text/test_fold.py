@@ -27,7 +27,7 @@ from tui.text.span import Span
         ("", ""),
     ],
 )
-def test_folds_to(text: str, folded: str) -> None:
+def test_folded_text(text: str, folded: str) -> None:
     assert fold(text).text == folded == fold_text(text)
 
 

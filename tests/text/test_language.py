@@ -48,17 +48,17 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_a_paragraph_tells_its_language(language: str) -> None:
+def test_the_language_of_a_paragraph_is_detected(language: str) -> None:
     assert detect(TEXTS[language]) == language
 
 
 @pytest.mark.parametrize("text", ["", "Fire", "Kyiv 2022", "xyz qrs tuv " * 50, "12 + 30 = 42", "…"])
-def test_what_tells_nothing_has_no_language(text: str) -> None:
+def test_a_text_without_evidence_has_no_language(text: str) -> None:
     assert detect(text) == ""
 
 
 @given(st.text())
-def test_any_text_gives_a_code_or_nothing_and_always_the_same(text: str) -> None:
+def test_detection_is_deterministic_for_any_text(text: str) -> None:
     assert language_code(detect(text)) == detect(text)
 
 
@@ -71,12 +71,12 @@ def test_a_frame_of_another_language_does_not_count() -> None:
     ("given_", "code"),
     [("en", "en"), ("en-GB", "en"), ("EN_us.UTF-8", "en"), (" pt-BR ", "pt"), ("nb", "no"), ("hr", "hr"), ("", "")],
 )
-def test_a_code_is_known_however_it_is_written(given_: str, code: str) -> None:
+def test_language_codes_are_recognised_in_any_notation(given_: str, code: str) -> None:
     assert language_code(given_) == code
 
 
 @pytest.mark.parametrize("given_", ["english", "e", "d3", "дe"])
-def test_what_is_no_code_is_refused(given_: str) -> None:
+def test_invalid_language_codes_are_refused(given_: str) -> None:
     with pytest.raises(ValueError, match="no code"):
         language_code(given_)
 
@@ -89,7 +89,7 @@ def test_a_list_says_where_it_is_from_and_holds_small_words(language: str) -> No
     assert all(fold_text(word) == word for word in stop_words(language))
 
 
-def test_what_is_written_together_with_the_next_word_is_told_per_language() -> None:
+def test_elided_words_depend_on_the_language() -> None:
     assert {"l", "d", "qu"} <= elided_words("fr")
     assert "dell" in elided_words("it")
     assert elided_words("en") == frozenset()
@@ -99,7 +99,7 @@ def test_a_language_without_a_list_has_no_stop_words() -> None:
     assert stop_words("") == stop_words("ko") == frozenset()
 
 
-def test_croatian_goes_by_the_rules_of_its_kin() -> None:
+def test_croatian_uses_the_rules_of_serbian() -> None:
     assert stop_words("hr") == stop_words("sr") != frozenset()
     assert stemmer("hr")("kućama") == stemmer("sr")("kućama")
 

@@ -77,18 +77,18 @@ def test_spellings_of_one_name_are_the_same(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(("a", "b"), DIFFERENT)
-def test_names_that_only_look_alike_are_not(a: str, b: str) -> None:
+def test_names_that_only_look_similar_are_different(a: str, b: str) -> None:
     assert not same_name(a, b)
     assert not same_name(b, a)
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
-def test_being_the_same_name_needs_no_order(a: str, b: str) -> None:
+def test_comparing_names_is_symmetric(a: str, b: str) -> None:
     assert same_name(a, b) == same_name(b, a)
 
 
 @given(st.text(alphabet="abeikyz’é-", min_size=1, max_size=12))
-def test_folding_twice_changes_nothing_more(word: str) -> None:
+def test_folding_a_name_twice_changes_nothing(word: str) -> None:
     once = fold_name(word.strip("’-"))
     assert fold_name(once) == once or once.endswith("'s")
 
@@ -125,6 +125,6 @@ def test_a_word_alone_on_its_line_is_kept_apart_from_another() -> None:
     assert [line for line in LINES if len(line) == 1 and keys[skeleton(line[0])] == 1] == []
 
 
-def test_a_word_of_the_list_is_known_as_such() -> None:
+def test_words_of_the_spelling_list_are_recognised() -> None:
     assert has_spellings("kyiv")
     assert not has_spellings("london's")

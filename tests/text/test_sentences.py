@@ -29,7 +29,7 @@ def split(text: str) -> list[str]:
         ["他来了。", "她走了。"],
     ],
 )
-def test_sentences_are_told_apart(expected: list[str]) -> None:
+def test_sentences_are_split(expected: list[str]) -> None:
     assert split(" ".join(expected)) == expected
 
 
@@ -37,13 +37,13 @@ def test_a_newline_of_a_wrapped_line_ends_nothing() -> None:
     assert split("He left\nthe house. She\nstayed.") == ["He left\nthe house.", "She\nstayed."]
 
 
-def test_only_the_given_span_is_read() -> None:
+def test_only_the_given_span_is_split() -> None:
     text = "One. Two. Three. Four."
     assert [span.slice(text) for span in sentences(text, Span(5, 16))] == ["Two.", "Three."]
 
 
 @given(st.text(alphabet="aB .?!…”“’\n.1", max_size=100))
-def test_nothing_but_blanks_lies_between_sentences(text: str) -> None:
+def test_only_whitespace_lies_between_sentences(text: str) -> None:
     found = sentences(text, Span(0, len(text)))
     at = 0
     for span in found:

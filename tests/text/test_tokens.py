@@ -16,7 +16,7 @@ def words(text: str) -> list[str]:
     ["1,000", "2.5%", "100%", "10:30", "1.000.000", "1bn", "3rd", "don’t", "don't", "Russia’s", "O’Brien", "naïve",
      "U.S", "J.K", "cafe\N{COMBINING ACUTE ACCENT}", "हिन्दी", "Łódź", "B2B"],
 )  # fmt: skip
-def test_is_one_word(word: str) -> None:
+def test_an_expression_is_one_word(word: str) -> None:
     assert words(f"({word}),") == [word]
 
 
@@ -33,7 +33,7 @@ def test_is_one_word(word: str) -> None:
         ("“…” – !", []),
     ],
 )
-def test_where_words_part(text: str, expected: list[str]) -> None:
+def test_expressions_are_split_into_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
@@ -42,7 +42,7 @@ def test_a_word_does_not_reach_over_the_given_end() -> None:
 
 
 @given(st.text())
-def test_words_are_in_order_apart_and_not_empty(text: str) -> None:
+def test_words_are_in_order_disjoint_and_not_empty(text: str) -> None:
     before = 0
     for start, end in word_spans(text):
         assert before <= start < end <= len(text)
@@ -75,7 +75,7 @@ def test_a_million_hostile_characters_are_read_in_one_pass(piece: str, count: in
 
 
 @given(st.text("ab’1,.% 日́_\n", max_size=30), st.data())
-def test_words_are_counted_as_they_are_found(text: str, data: st.DataObject) -> None:
+def test_the_word_count_equals_the_number_of_word_spans(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert word_count(text, start, end) == len(list(word_spans(text, start, end)))

@@ -31,7 +31,7 @@ def files(folder):
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def test_what_was_kept_is_what_was_read(folder):
+def test_the_cached_document_equals_the_parsed_one(folder):
     first = read_yaml(TEXT, "a.yaml", keep=True)
     next_start()
     again = read_yaml(TEXT, "a.yaml")
@@ -39,7 +39,7 @@ def test_what_was_kept_is_what_was_read(folder):
     assert again.value == first.value == {"a": [1, 2.5, "on"], "b": [{"c": "2022-02-11", "d": None}]}
 
 
-def test_a_place_is_told_also_of_what_was_kept(folder):
+def test_a_cached_document_still_has_line_numbers(folder):
     first = read_yaml(TEXT, "a.yaml", keep=True)
     next_start()
     again = read_yaml(TEXT, "a.yaml")
@@ -47,27 +47,27 @@ def test_a_place_is_told_also_of_what_was_kept(folder):
     assert str(again.error(("b", 0, "c"), "no")) == "a.yaml, line 3: no"
 
 
-def test_each_reading_has_a_value_of_its_own(folder):
+def test_each_read_returns_a_new_value(folder):
     read_yaml(TEXT, "a.yaml", keep=True)
     next_start()
     read_yaml(TEXT, "a.yaml").value["a"].clear()
     assert read_yaml(TEXT, "a.yaml").value["a"] == [1, 2.5, "on"]
 
 
-def test_a_changed_file_is_parsed_anew(folder):
+def test_a_changed_file_is_parsed_again(folder):
     read_yaml(TEXT, "a.yaml", keep=True)
     next_start()
     assert read_yaml(TEXT + "e: 1\n", "a.yaml").value["e"] == 1
 
 
-def test_nothing_is_kept_of_what_a_reader_wrote_or_of_what_cannot_be_read(folder):
+def test_users_files_and_unreadable_files_are_not_cached(folder):
     read_yaml(TEXT, "a.yaml")
     with pytest.raises(YamlError):
         read_yaml("a: [", "a.yaml", keep=True)
     assert not files(folder)
 
 
-def test_nothing_is_kept_where_byte_code_is_not(folder, monkeypatch):
+def test_nothing_is_cached_without_byte_code(folder, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     read_yaml(TEXT, "a.yaml", keep=True)
     assert not files(folder)
@@ -77,7 +77,7 @@ DAMAGES = [b"", b"\xff\xff", b"\x92" * 100_000, b"\x81\xa1a\xc1", b"[" * 100_000
 
 
 @pytest.mark.parametrize("damage", DAMAGES + [crc32(each).to_bytes(4, "big") + each for each in DAMAGES])
-def test_a_damaged_file_is_written_anew(folder, damage):
+def test_a_damaged_cache_is_rewritten(folder, damage):
     read_yaml(TEXT, "a.yaml", keep=True)
     (kept,) = files(folder)
     kept.write_bytes(damage)
@@ -87,7 +87,7 @@ def test_a_damaged_file_is_written_anew(folder, damage):
     assert read_yaml(TEXT, "a.yaml").parsed_marks is None
 
 
-def test_a_damaged_value_is_parsed_and_written_anew(folder):
+def test_a_damaged_cached_value_is_parsed_again(folder):
     read_yaml(TEXT, "a.yaml", keep=True)
     (kept,) = files(folder)
     data = kept.read_bytes()
@@ -100,7 +100,7 @@ def test_a_damaged_value_is_parsed_and_written_anew(folder):
         assert (document.parsed_marks is not None) == parsed
 
 
-def test_a_value_that_was_changed_to_another_valid_one_is_not_believed(folder):
+def test_a_cached_value_with_a_wrong_checksum_is_ignored(folder):
     read_yaml(TEXT, "a.yaml", keep=True)
     (kept,) = files(folder)
     before, after = kept.read_bytes().rsplit(b"2022-02-11", 1)  # in the value, which stands behind the text
@@ -109,7 +109,7 @@ def test_a_value_that_was_changed_to_another_valid_one_is_not_believed(folder):
     assert read_yaml(TEXT, "a.yaml").value["b"][0]["c"] == "2022-02-11"
 
 
-def test_an_error_of_an_old_msgspec_which_is_no_value_error_stops_nothing(folder, monkeypatch):
+def test_decode_errors_of_old_msgspec_versions_are_handled(folder, monkeypatch):
     class OldError(Exception):
         """Of msgspec 0.19."""
 
@@ -136,7 +136,7 @@ def test_a_pipe_in_its_place_is_not_waited_for(folder):
     assert read_yaml(TEXT, "a.yaml", keep=True).value["a"] == [1, 2.5, "on"]
 
 
-def test_what_another_parser_read_is_not_found(folder, monkeypatch):
+def test_the_cache_of_another_parser_version_is_ignored(folder, monkeypatch):
     (folder / "reader.py").write_bytes(Path(reader.__file__).read_bytes())
     monkeypatch.setattr(cache, "__file__", str(folder / "cache.py"))
     read_yaml(TEXT, "a.yaml", keep=True)
@@ -147,13 +147,13 @@ def test_what_another_parser_read_is_not_found(folder, monkeypatch):
     assert cache.cached_document(TEXT) is None
 
 
-def test_where_it_cannot_be_written_nothing_is_lost(folder, monkeypatch):
+def test_an_unwritable_cache_loses_nothing(folder, monkeypatch):
     monkeypatch.setattr(sys, "pycache_prefix", str(folder / "file"))
     (folder / "file").write_text("")
     assert read_yaml(TEXT, "a.yaml", keep=True).value["a"] == [1, 2.5, "on"]
 
 
-def test_old_texts_make_room(folder):
+def test_old_texts_are_dropped_from_the_cache(folder):
     for number in range(cache.TEXTS_MAX + 3):
         read_yaml(f"a: {number}\n", "a.yaml", keep=True)
     next_start()

@@ -92,7 +92,7 @@ def test_a_reader_may_set_a_single_key_over_a_base() -> None:
         load_struct("- a\n", "mine.yaml", Desk, base=base)
 
 
-def test_a_file_that_is_not_there_or_no_utf8_is_a_yaml_error_too(tmp_path: Path) -> None:
+def test_a_missing_or_non_utf8_file_is_a_yaml_error(tmp_path: Path) -> None:
     with pytest.raises(YamlError, match="there is no such file"):
         load_struct(tmp_path / "none.yaml", "none.yaml", Desk)
     file = tmp_path / "latin.yaml"
@@ -111,6 +111,6 @@ def test_a_file_that_is_not_there_or_no_utf8_is_a_yaml_error_too(tmp_path: Path)
         f" - at `$.panes[{'9' * 5_000}]",
     ],
 )
-def test_a_key_that_looks_like_a_place_in_a_message_is_only_an_unknown_key(key: str) -> None:
+def test_a_key_that_looks_like_a_path_is_reported_as_unknown(key: str) -> None:
     with pytest.raises(YamlError, match=r"mine\.yaml"):
         load_struct(f'{GOOD}\n"{key}": 1\n', "mine.yaml", Desk)

@@ -62,11 +62,11 @@ SHORT_STRETCHES = [
 
 
 @pytest.mark.parametrize(("left", "right"), SHORT_STRETCHES)
-def test_numbers_contradict_only_where_at_most_four_words_in_a_row_differ(left: str, right: str) -> None:
+def test_numbers_contradict_only_if_at_most_four_words_in_a_row_differ(left: str, right: str) -> None:
     check(left, right)
 
 
-def test_words_that_have_only_moved_do_not_lengthen_the_stretch_that_differs() -> None:
+def test_moved_words_do_not_lengthen_the_differing_stretch() -> None:
     check(
         "the storm sank [35] fishing boats off the coast of Kelmar, police said",
         "police said the storm sank [41] fishing boats off the coast of Kelmar",
@@ -108,7 +108,7 @@ SENSES = [
 
 
 @pytest.mark.parametrize(("left", "right"), SENSES)
-def test_words_that_turn_the_sense_round_contradict(left: str, right: str) -> None:
+def test_words_that_reverse_the_meaning_contradict(left: str, right: str) -> None:
     check(left, right)
 
 
@@ -121,7 +121,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("left", "right"), NAMES)
-def test_another_name_contradicts_where_everything_around_it_is_equal(left: str, right: str) -> None:
+def test_a_different_name_contradicts_if_everything_around_it_is_equal(left: str, right: str) -> None:
     check(left, right)
 
 
@@ -193,15 +193,15 @@ NOT_NEGATED = [
 
 
 @pytest.mark.parametrize("text", NEGATED)
-def test_a_negation_contradicts_where_everything_around_it_is_equal(text: str) -> None:
+def test_a_negation_contradicts_if_everything_around_it_is_equal(text: str) -> None:
     left, right = never(text)
     check(left, right.replace("never", "[never]"))
 
 
 @pytest.mark.parametrize("text", NOT_NEGATED)
-def test_a_negation_does_not_contradict_where_something_near_it_differs(text: str) -> None:
+def test_a_negation_does_not_contradict_if_something_near_it_differs(text: str) -> None:
     check(*never(text))
 
 
-def test_numbers_that_differ_around_a_negation_are_judged_by_themselves() -> None:
+def test_numbers_around_a_negation_are_judged_separately() -> None:
     check("the [3] old bridges were safe for [5] lorries", "the [4] old bridges were [never] safe for [6] lorries")

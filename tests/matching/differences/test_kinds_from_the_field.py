@@ -41,12 +41,12 @@ SMALL_WORDS = [
 
 
 @pytest.mark.parametrize(("left", "right", "pair"), SMALL_WORDS)
-def test_words_that_turn_the_sense_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
+def test_words_that_reverse_the_meaning_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
     assert contradictions(left, right) == [pair]
     assert f"“{pair[0]}” for “{pair[1]}”" in reason(left, right)
 
 
-def test_another_status_is_said_and_is_no_contradiction() -> None:
+def test_a_different_status_is_reported_but_is_no_contradiction() -> None:
     left, right = "The diocese may close the chapel in June.", "The diocese will close the chapel in June."
     assert not contradictions(left, right)
     assert "“may” for “will”" in reason(left, right)
@@ -66,7 +66,7 @@ ONE_FIGURE = [
 
 
 @pytest.mark.parametrize(("left", "right"), ONE_FIGURE)
-def test_one_figure_in_two_ways_of_writing_is_word_for_word(left: str, right: str) -> None:
+def test_one_number_in_two_notations_is_word_for_word(left: str, right: str) -> None:
     assert {change.change for change in changes(left, right)} == {ChangeKind.EQUAL}
 
 
@@ -83,7 +83,7 @@ AGREEING = [
 
 
 @pytest.mark.parametrize(("left", "right"), AGREEING)
-def test_what_can_be_true_together_is_no_contradiction(left: str, right: str) -> None:
+def test_statements_that_can_both_be_true_are_no_contradiction(left: str, right: str) -> None:
     assert contradictions(left, right) == []
 
 
@@ -96,7 +96,7 @@ AT_ODDS = [
 
 
 @pytest.mark.parametrize(("left", "right", "pair"), AT_ODDS)
-def test_figures_that_exclude_each_other_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
+def test_numbers_that_exclude_each_other_are_contradictions(left: str, right: str, pair: tuple[str, str]) -> None:
     assert contradictions(left, right) == [pair]
 
 
@@ -106,7 +106,7 @@ def test_an_ellipsis_that_hides_a_denial_is_a_contradiction() -> None:
     assert [one for one, _ in contradictions(left, right)] == ["will not"]
 
 
-def test_a_figure_that_the_other_article_gives_elsewhere_is_no_contradiction() -> None:
+def test_a_number_that_the_other_article_has_elsewhere_is_no_contradiction() -> None:
     left = "There is a two-in-three chance of rain in Vorden."
     right = "There is a one-in-three chance of rain in Vorden. A two-in-three chance would have stopped the fair."
     one, other = make_article("one", left), make_article("other", right)
@@ -114,7 +114,7 @@ def test_a_figure_that_the_other_article_gives_elsewhere_is_no_contradiction() -
     assert not any(change.is_contradiction for change in seen)
 
 
-def test_a_denial_that_stands_past_the_border_of_a_passage_is_no_contradiction() -> None:
+def test_a_denial_just_outside_a_passage_is_no_contradiction() -> None:
     left, right = "Nobody thinks the bridge was safe for lorries.", "The bridge was not safe for lorries."
     one, other = make_article("one", left), make_article("other", right)
     seen = word_changes(one, Span(left.index("the bridge"), len(left)), other, Span(0, len(right)))

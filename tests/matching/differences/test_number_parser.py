@@ -39,7 +39,7 @@ def facts(text: str) -> list[tuple[Fact, str]]:
 
 
 @given(st.integers(0, 999_999_999))
-def test_a_number_in_words_is_the_number_in_digits(number: int) -> None:
+def test_a_number_in_words_equals_the_number_in_digits(number: int) -> None:
     (words,), (digits,), (parted,) = (read(form) for form in (spelled(number), str(number), f"{number:,}"))
     assert words.key == digits.key == parted.key
 
@@ -63,29 +63,29 @@ def test_two_numbers_have_one_key_only_when_they_are_equal(one: int, other: int)
         (("last week", "past week", "previous week"), Fact.DATE),
     ],
 )
-def test_forms_of_one_figure_have_one_meaning(forms: tuple[str, ...], fact: Fact) -> None:
+def test_notations_of_one_number_have_one_meaning(forms: tuple[str, ...], fact: Fact) -> None:
     seen = [[unit for unit in read(form) if unit.fact] for form in forms]
     assert {len(units) for units in seen} == {1}
     assert len({(unit.fact, unit.meaning) for (unit,) in seen}) == 1 and seen[0][0].fact is fact
 
 
-def test_what_only_looks_like_a_figure_is_none() -> None:
+def test_words_that_only_look_like_numbers_are_not_numbers() -> None:
     assert facts("They may march over the house, won again, and sat in the sun until he wed.") == []
 
 
-def test_a_phrase_counts_only_where_it_means_a_quantity() -> None:
+def test_a_quantity_phrase_counts_only_before_a_number() -> None:
     assert facts("over the hill") == []
     assert facts("over 100") == [(Fact.QUANTITY, "over"), (Fact.NUMBER, "100")]
     assert facts("no fewer than 100") == [(Fact.QUANTITY, "no fewer than"), (Fact.NUMBER, "100")]
 
 
-def test_numbers_side_by_side_stay_apart() -> None:
+def test_adjacent_numbers_stay_separate() -> None:
     assert [text for _, text in facts("one two three")] == ["one", "two", "three"]
     assert [text for _, text in facts("in 2019, two men; 3 1")] == ["2019", "two", "3", "1"]
 
 
 @pytest.mark.parametrize("text", ["hundred " * 3000, "one million " * 2000, "9" * 6000, "half a " * 3000, "5 " * 3000])
-def test_absurd_numbers_are_read_all_the_same(text: str) -> None:
+def test_absurdly_large_numbers_are_parsed(text: str) -> None:
     assert read(text)
 
 

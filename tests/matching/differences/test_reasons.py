@@ -85,16 +85,16 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
         ),
     ],
 )
-def test_what_was_done_to_the_words_is_said(left: str, right: str, kind: MatchKind, part: str) -> None:
+def test_the_reason_describes_the_changes_of_words(left: str, right: str, kind: MatchKind, part: str) -> None:
     assert part in reason(left, right, kind).split("; ")
 
 
-def test_where_each_quotes_something_else_nothing_is_said_of_it() -> None:
+def test_different_quotations_are_not_mentioned_in_the_reason() -> None:
     said = reason("The mayor closed it: “nobody swims”", "“closed it,” said the mayor of swims nobody", MatchKind.QUOTE)
     assert "quoted" not in said
 
 
-def test_of_what_is_cut_off_nothing_is_told_a_second_time() -> None:
+def test_missing_words_of_a_truncated_quote_are_mentioned_once() -> None:
     said = reason(
         "“We had eleven minutes from the alarm to the order. My crew used every one of them,” she said",
         "“We had eleven minutes from the alarm to the order,” she said",
@@ -103,21 +103,21 @@ def test_of_what_is_cut_off_nothing_is_told_a_second_time() -> None:
     assert "Mail quotes less, without “My crew used" in said and "only Post has" not in said
 
 
-def test_spelling_is_no_swap_and_what_is_at_odds_is_said_once() -> None:
+def test_spelling_is_no_replacement_and_a_contradiction_is_mentioned_once() -> None:
     assert reason("the defence minister", "the defense minister") == "shares: defence, minister; word for word"
     assert reason("it sank on Monday night", "it sank on Friday night").count("Monday") == 1
 
 
-def test_what_is_at_odds_comes_first() -> None:
+def test_contradictions_come_first() -> None:
     left, right = "the crew said 12 boats sank on Monday night", "the crew said 15 boats sank on Friday night"
     assert reason(left, right).startswith("numbers differ: 12 / 15; dates differ: Monday / Friday; shares: crew")
 
 
-def test_a_name_is_no_statement_and_nothing_more_is_said_of_it() -> None:
+def test_the_reason_for_a_name_is_only_that_it_is_no_statement() -> None:
     assert reason("Ben Wallace, 51", "Ben Wallace, 52", MatchKind.NAME) == "shares: Ben, Wallace; no statement"
 
 
-def test_a_passage_that_shares_no_word_of_weight_still_has_a_line() -> None:
+def test_a_passage_without_weighty_words_still_has_a_reason() -> None:
     assert reason("it was he", "he was it", MatchKind.REORDERED).startswith("in another order")
 
 
@@ -126,13 +126,11 @@ HOSTILE = st.lists(st.one_of(WORD, st.text(max_size=80)), max_size=12).map(" ".j
 
 
 @given(HOSTILE, HOSTILE, st.sampled_from(MatchKind), st.text(min_size=1, max_size=300))
-def test_whatever_the_words_and_outlets_it_is_one_short_line(
-    left: str, right: str, kind: MatchKind, outlet: str
-) -> None:
+def test_the_reason_is_always_one_short_line(left: str, right: str, kind: MatchKind, outlet: str) -> None:
     said = reason(left, right, kind, outlet)
     assert len(said) < 600
     assert not set(said) & {"\n", "\r", "\x1b", "\u2028", "\u2029", "\x85", "\u202e"}
 
 
-def test_a_word_without_end_is_cut() -> None:
+def test_an_endless_word_is_clipped() -> None:
     assert reason("a" * 500 + " sank", "a" * 500 + " drowned") == f"shares: {'a' * 29}…; “sank” for “drowned”"

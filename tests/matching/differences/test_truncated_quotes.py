@@ -27,7 +27,7 @@ def cut(left: str | Article, right: str | Article) -> Truncation | None:
         (NO_MIDDLE, CutPlace.MIDDLE, "to bring them home, and we will not rest"),
     ],
 )
-def test_it_is_said_who_cuts_and_what_is_missing(short: str, where: CutPlace, missing: str) -> None:
+def test_a_truncation_names_the_side_the_place_and_the_missing_words(short: str, where: CutPlace, missing: str) -> None:
     found = cut(WHOLE, short)
     assert found is not None
     assert (found.left_is_shorter, found.cut, found.missing_words.slice(WHOLE)) == (False, where, missing)
@@ -35,7 +35,7 @@ def test_it_is_said_who_cuts_and_what_is_missing(short: str, where: CutPlace, mi
     assert turned == Truncation(True, found.cut, found.missing_words, found.inside_sentence)
 
 
-def test_a_cut_inside_a_sentence_is_told_from_a_sentence_less() -> None:
+def test_a_cut_inside_a_sentence_differs_from_a_missing_sentence() -> None:
     longer = "“The letters were sent to us twice in June. Somebody should have read them out loud,” he said."
     found = cut(longer, "“The letters were sent to us twice in June,” he said.")
     assert found is not None and not found.inside_sentence
@@ -53,31 +53,31 @@ def test_a_cut_inside_a_sentence_is_told_from_a_sentence_less() -> None:
         "“We looked everywhere, all night long, with every ship that there was,” she said.",
     ],
 )
-def test_whole_quotations_fragments_reports_and_other_quotations_are_not_cut(other: str) -> None:
+def test_whole_quotations_fragments_and_reports_are_not_truncated(other: str) -> None:
     assert cut(WHOLE, other) is None
 
 
-def test_what_is_quoted_elsewhere_in_the_article_is_not_cut() -> None:
+def test_words_quoted_elsewhere_in_the_article_are_not_missing() -> None:
     split = make_article("one", NO_END, "“And we will not rest until every one is found,” she added.")
     whole = make_article("other", WHOLE)
     assert truncation(split, split.paragraphs[0], whole, Span(0, len(WHOLE))) is None
 
 
-def test_only_quotations_that_the_passages_touch_are_looked_at() -> None:
+def test_only_quotations_inside_the_passages_are_compared() -> None:
     one = make_article("one", "Nothing was quoted here.", WHOLE)
     other = make_article("other", "Nothing was quoted here.", NO_END)
     assert truncation(one, one.paragraphs[0], other, other.paragraphs[0]) is None
     assert truncation(one, one.paragraphs[1], other, other.paragraphs[1]) is not None
 
 
-def test_a_speech_that_runs_over_paragraphs_is_one() -> None:
+def test_a_speech_over_several_paragraphs_is_one_speech() -> None:
     paragraphs = "“We did everything we could to bring them home.", "“We will not rest until then,” she said."
     longer = make_article("one", *paragraphs)
     found = cut(longer, NO_END)
     assert found is not None and found.missing_words.slice(longer.text) == "We will not rest until then"
 
 
-def test_what_an_editor_puts_in_brackets_is_no_cut() -> None:
+def test_insertions_in_brackets_are_not_a_truncation() -> None:
     left = make_article("a", "“He [the captain] ignored the warning lights for an hour,” she said.")
     right = make_article("b", "“He ignored the warning lights for an hour,” she said.")
     whole, other = Span(0, len(left.text)), Span(0, len(right.text))

@@ -55,7 +55,9 @@ def test_the_closest_sentence_comes_first_with_the_words_it_shares(
     assert all(first.likeness >= other.likeness for other in rest)
 
 
-def test_it_finds_what_no_match_shows(pair: tuple[Article, Article], found: MatchSet, options: MatchingOptions) -> None:
+def test_the_search_finds_sentences_without_a_match(
+    pair: tuple[Article, Article], found: MatchSet, options: MatchingOptions
+) -> None:
     one, two = pair
     asked = span_of(one, ONE[1])
     assert not any(match.left.span.overlap(asked) for match in found.at(options.cutoff_score()).matches)
@@ -63,7 +65,7 @@ def test_it_finds_what_no_match_shows(pair: tuple[Article, Article], found: Matc
     assert [close.passage.span.slice(two.text) for close in closest] == [OTHER[1].rstrip(".")]
 
 
-def test_a_place_outside_all_sentences_has_nothing_close(found: MatchSet) -> None:
+def test_a_place_outside_all_sentences_has_no_close_sentences(found: MatchSet) -> None:
     assert search_of(found).closest("one", Span(0, 0)) == {}
 
 
@@ -72,7 +74,7 @@ def test_an_unknown_article_is_refused(found: MatchSet) -> None:
         search_of(found).closest("three", Span(0, 5))
 
 
-def test_only_here_is_what_nothing_comes_close_to(pair: tuple[Article, Article], found: MatchSet) -> None:
+def test_a_sentence_without_close_ones_is_only_here(pair: tuple[Article, Article], found: MatchSet) -> None:
     one, _ = pair
     standings = {
         passage.span.slice(one.text): standing for passage, standing in search_of(found).standings("one", found.matches)
@@ -82,7 +84,7 @@ def test_only_here_is_what_nothing_comes_close_to(pair: tuple[Article, Article],
     assert standings[ONE[1].rstrip(".")] is Standing.UNCERTAIN
 
 
-def test_the_same_short_quotation_is_elsewhere(pair: tuple[Article, Article], found: MatchSet) -> None:
+def test_a_sentence_with_the_same_short_quotation_is_elsewhere(pair: tuple[Article, Article], found: MatchSet) -> None:
     one, _ = pair
     standings = [
         standing
@@ -93,7 +95,7 @@ def test_the_same_short_quotation_is_elsewhere(pair: tuple[Article, Article], fo
     assert Standing.ONLY_HERE not in standings
 
 
-def test_what_a_cutoff_hides_is_not_only_here(found: MatchSet, options: MatchingOptions) -> None:
+def test_a_sentence_with_a_match_below_the_cutoff_is_not_only_here(found: MatchSet, options: MatchingOptions) -> None:
     """Whatever is shown, the standings are those of all matches."""
     strict = found.at(options.cutoff_score("strict"))
     touched = {match.left for match in found.matches} - {match.left for match in strict.matches}

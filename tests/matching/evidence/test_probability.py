@@ -37,7 +37,7 @@ def strongest(matches: Sequence[Match]) -> Match:
     return max(matches, key=lambda match: match.probability)
 
 
-def test_the_same_words_are_believed_more_among_alike_sentences(article: Make, options: MatchingOptions) -> None:
+def test_equal_words_are_more_probable_among_similar_sentences(article: Make, options: MatchingOptions) -> None:
     among_alike = shared(article("a", *STORY, *OWN[:3]), article("b", *RETOLD, *OWN[3:]), options)
     alone = shared(article("a", STORY[1], *OWN[:3]), article("b", RETOLD[1], *OWN[3:]), options)
     ferries = [match for match in among_alike if "erries" in _left(match, STORY, OWN[:3])]
@@ -50,7 +50,7 @@ def _left(match: Match, *parts: Sequence[str]) -> str:
     return match.left.span.slice("\n\n".join(paragraph for part in parts for paragraph in part))
 
 
-def test_sure_is_what_is_probable_enough(article: Make, options: MatchingOptions) -> None:
+def test_a_match_is_sure_from_the_configured_probability(article: Make, options: MatchingOptions) -> None:
     among_alike = shared(article("a", *STORY, *OWN[:3]), article("b", *RETOLD, *OWN[3:]), options)
     vague = "The council will decide in November whether ferries carry commuters."
     alone = shared(article("a", STORY[1], *OWN[:3]), article("b", vague, *OWN[3:]), options)
@@ -91,7 +91,7 @@ def test_another_article_changes_no_probability(article: Make, options: Matching
     assert alone.items() <= among.items()
 
 
-def test_the_shipped_model_says_how_it_was_made_and_weighs_every_feature() -> None:
+def test_the_shipped_model_documents_its_origin_and_weighs_every_feature() -> None:
     model = shipped_model()
     assert len(model.names) == len(set(model.names)) > 50
     assert all(low <= high for low, high in zip(model.low, model.high, strict=True))

@@ -31,18 +31,18 @@ def members(found: Grouping) -> list[list[str]]:
     return [[f"{p.article}{p.span.start}" for p in made.passages] for made in found.groups]
 
 
-def test_passages_that_overlap_enough_are_one() -> None:
+def test_passages_that_overlap_enough_are_merged() -> None:
     found = grouped(match(("a", 0, 100), ("b", 0, 90)), match(("a", 20, 110), ("c", 5, 80), 50))
     assert members(found) == [["a0", "b0", "c5"]]
     assert found.groups[0].passages[0].span == Span(0, 110)
 
 
-def test_passages_that_only_touch_are_two() -> None:
+def test_passages_that_only_touch_are_not_merged() -> None:
     found = grouped(match(("a", 0, 100), ("b", 0, 90)), match(("a", 90, 200), ("c", 5, 80)))
     assert members(found) == [["a0", "b0"], ["a90", "c5"]]
 
 
-def test_an_article_may_say_it_twice() -> None:
+def test_a_group_can_have_two_passages_of_one_article() -> None:
     found = grouped(match(("a", 0, 50), ("b", 0, 50), 90), match(("a", 0, 50), ("b", 200, 250), 60))
     assert members(found) == [["a0", "b0", "b200"]]
 
@@ -53,7 +53,7 @@ def test_a_chain_of_weak_links_does_not_drift_into_one_group() -> None:
     assert len(found.groups) > 1
 
 
-def test_matches_between_two_groups_give_no_third_letter() -> None:
+def test_matches_between_two_groups_make_no_third_one() -> None:
     """Two statements, and one weak match from the first to the second: two groups, and each passage in one."""
     found = grouped(
         match(("a", 0, 50), ("b", 0, 50), 90),
@@ -82,7 +82,7 @@ def test_every_match_is_in_a_group_that_holds_one_of_its_passages_and_another_gr
     _check(grouped(*matches))
 
 
-def test_names_are_grouped_apart() -> None:
+def test_names_are_grouped_separately() -> None:
     statement = match(("a", 0, 50), ("b", 0, 50))
     found = grouped(statement, match(("a", 0, 48), ("c", 0, 20), name=True))
     by_kind = {made.kind: made for made in found.groups}
@@ -104,7 +104,7 @@ pairs = st.tuples(places, places, st.integers(0, 100)).filter(lambda pair: pair[
 
 
 @given(st.lists(pairs, max_size=25, unique_by=lambda pair: pair[:2]))
-def test_grouping_is_whole_and_stable(drawn: list[tuple[tuple[str, int, int], tuple[str, int, int], int]]) -> None:
+def test_grouping_is_complete_and_stable(drawn: list[tuple[tuple[str, int, int], tuple[str, int, int], int]]) -> None:
     def at(place: tuple[str, int, int]) -> tuple[str, int, int]:
         return place[0], place[1] * 10, (place[1] + place[2]) * 10
 
@@ -147,7 +147,7 @@ def test_a_joined_passage_knows_the_matches_that_made_it() -> None:
     assert best([]) is matches.best_at("g0", here) is None
 
 
-def test_of_equal_matches_the_best_is_always_the_same() -> None:
+def test_the_best_of_equal_matches_is_always_the_same() -> None:
     one, other = match(("a", 0, 9), ("b", 0, 9)), match(("a", 0, 9), ("c", 0, 9))
     assert best([one, other]) is best([other, one])
 

@@ -32,7 +32,7 @@ def _shared(made: MatchSet) -> list[object]:
 
 
 @pytest.mark.parametrize("beside", [0, 1, 2, 3, 5, 8])
-def test_of_equally_good_stretches_the_same_one_is_chosen_whatever_stands_beside(
+def test_the_choice_between_equal_stretches_does_not_depend_on_other_boxes(
     beside: int, options: MatchingOptions
 ) -> None:
     pair = [make_article("m", *REPEATING), make_article("n", *REPEATED)]
@@ -42,9 +42,7 @@ def test_of_equally_good_stretches_the_same_one_is_chosen_whatever_stands_beside
 
 
 @pytest.mark.parametrize("read_before", ["by the of in", "the by in of", "in by of the"])
-def test_other_words_between_two_are_not_the_same_run_however_they_were_numbered(
-    read_before: str, options: MatchingOptions
-) -> None:
+def test_different_words_between_two_shared_ones_break_the_run(read_before: str, options: MatchingOptions) -> None:
     """Words are numbered as they are met: what was read before must not tell."""
     pair = [
         make_article("m", "we saw the amber by in birch today", "Gulls quarrelled loudly."),
@@ -55,7 +53,7 @@ def test_other_words_between_two_are_not_the_same_run_however_they_were_numbered
     assert matcher.find(pair).matches == find(pair, options).matches
 
 
-def test_clusters_are_told_apart_however_large_the_numbers_of_their_groups_are() -> None:
+def test_clusters_stay_separate_with_large_group_numbers() -> None:
     places = np.array([10, 11, 10, 90])
     groups = np.array([2**62, 2**62, 5, 2**62])
     assert clusters(Seeds(places, places, places, places), groups, gap_words=12).tolist() == [1, 1, 0, 2]

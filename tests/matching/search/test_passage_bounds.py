@@ -81,7 +81,9 @@ WHOLE = [
 
 
 @pytest.mark.parametrize(("left", "right", "whole"), WHOLE)
-def test_what_belongs_together_is_not_cut(left: str, right: str, whole: str, options: MatchingOptions) -> None:
+def test_a_passage_border_does_not_split_expressions(
+    left: str, right: str, whole: str, options: MatchingOptions
+) -> None:
     shown = passages(left, right, options)
     assert all(whole in passage or whole.lower() not in passage.lower() for passage in shown)
     assert any(whole in passage for passage in shown)
@@ -96,20 +98,22 @@ GOES_ON = [
 
 
 @pytest.mark.parametrize(("left", "right"), GOES_ON)
-def test_the_same_words_go_on_to_the_word_that_differs(left: str, right: str, options: MatchingOptions) -> None:
+def test_a_passage_of_equal_words_extends_to_the_first_difference(
+    left: str, right: str, options: MatchingOptions
+) -> None:
     a, b = make_article("a", left, OWN[0]), make_article("b", right, OWN[1])
     match = max(find((a, b), options).matches, key=lambda match: match.score)
     assert match.kind == "edited"
     assert (match.left.span.slice(a.text), match.right.span.slice(b.text)) == (left[:-1], right[:-1])
 
 
-def test_a_short_form_with_stops_ends_no_clause(options: MatchingOptions) -> None:
+def test_an_abbreviation_does_not_end_a_clause(options: MatchingOptions) -> None:
     left = "The U.N. sent three hospital ships to the strait."
     right = "The United Nations sent three hospital ships to the strait."
     assert passages(left, right, options) == (left[:-1], right[:-1])
 
 
-def test_another_currency_is_no_verbatim_match(options: MatchingOptions) -> None:
+def test_a_different_currency_is_not_a_verbatim_match(options: MatchingOptions) -> None:
     a = make_article("a", "The repair of the old harbour bridge was priced at £40m by builders.", OWN[0])
     b = make_article("b", "The repair of the old harbour bridge was priced at €40m by builders.", OWN[1])
     match = max(find((a, b), options).matches, key=lambda match: match.score)

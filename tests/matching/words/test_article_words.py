@@ -44,9 +44,7 @@ borders = st.lists(st.integers(0, 40), unique=True, max_size=10).map(sorted).map
 
 
 @given(paragraphs=borders, aside=borders)
-def test_what_is_kept_is_every_character_of_a_paragraph_that_is_in_no_aside(
-    paragraphs: list[Span], aside: list[Span]
-) -> None:
+def test_blocks_hold_every_character_outside_the_aside_zones(paragraphs: list[Span], aside: list[Span]) -> None:
     kept = kept_blocks(_of_spans(40, paragraphs, aside))
     wanted = {at for span in paragraphs for at in range(span.start, span.end)} - {
         at for span in aside for at in range(span.start, span.end)
@@ -55,7 +53,7 @@ def test_what_is_kept_is_every_character_of_a_paragraph_that_is_in_no_aside(
     assert all(any(paragraph.covers(span) for paragraph in paragraphs) for span in kept)
 
 
-def test_asides_are_looked_at_a_few_times_each_however_many_paragraphs_there_are() -> None:
+def test_aside_zones_are_visited_a_few_times_each() -> None:
     article = make_article("a", *["x"] * 2000, aside=range(0, 2000, 2))
     article.__dict__["aside"] = Counted(article.aside)
     assert len(kept_blocks(article)) == 1000

@@ -31,7 +31,7 @@ def test_british_and_american_spelling_are_one(british: str, american: str) -> N
 
 
 @pytest.mark.parametrize("word", ["four", "there", "killed", "filled", "rise", "our", "called", "here"])
-def test_other_words_keep_their_spelling(word: str) -> None:
+def test_words_outside_the_spelling_list_are_unchanged(word: str) -> None:
     assert respell(word) == word
 
 
@@ -42,7 +42,7 @@ def test_other_words_keep_their_spelling(word: str) -> None:
      ("5%", "5"), ("1,000bn", "1000bn"), ("U.N", "un"), ("UN", "un"), ("U.S.A", "u.s"), ("I.T", "i.t"),
      ("ministers’", "ministers"), ("O’Brien’s", "o'brien")],
 )  # fmt: skip
-def test_key(word: str, key: str) -> None:
+def test_word_keys(word: str, key: str) -> None:
     assert word_key(word) == key
 
 
@@ -83,7 +83,7 @@ def test_words_with_two_ids(one: str, other: str) -> None:
      ("dell’Ucraina", "it", "ucraina"), ("D’Artagnan", "en", "d'artagnan"), ("colour", "de", "colour"),
      ("Straße", "de", "strasse")],
 )  # fmt: skip
-def test_key_in_another_language(word: str, language: str, key: str) -> None:
+def test_word_keys_in_other_languages(word: str, language: str, key: str) -> None:
     assert word_key(word, language) == key
 
 
@@ -104,7 +104,7 @@ def test_without_a_stemmer_words_stay_as_they_are() -> None:
     assert numbered.stops == [False, False, False]
 
 
-def test_a_text_of_no_known_language_is_read_as_english() -> None:
+def test_a_text_in_an_unknown_language_is_read_as_english() -> None:
     words = ["Meetings", "meeting", "the", "1,000"]
     numbered = Vocabulary()
     assert numbered.ids(words, "") == numbered.ids(words, "en")
@@ -183,7 +183,7 @@ def test_transliterations_of_a_name_are_joined(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"), [("austria", "australia"), ("johnson", "johnston"), ("niger", "nigeria"), ("kim", "kym")]
 )
-def test_other_names_are_not(one: str, other: str) -> None:
+def test_different_names_are_not_joined(one: str, other: str) -> None:
     """The last two may be one, but are too short to be sure of."""
     assert join_spellings([(one, A), (other, B)], 0.8, 5) == {}
 
@@ -214,9 +214,7 @@ NAMES = st.sampled_from(
 
 
 @given(st.dictionaries(NAMES, st.frozensets(st.sampled_from("abcd"), min_size=1)), st.randoms())
-def test_names_that_are_joined_are_one_and_no_article_writes_two(
-    names: dict[str, frozenset[str]], random: Random
-) -> None:
+def test_joined_names_have_one_id_unless_an_article_uses_both(names: dict[str, frozenset[str]], random: Random) -> None:
     joined = join_spellings(random.sample(sorted(names.items()), len(names)), 0.6, 5)
     assert joined == join_spellings(names.items(), 0.6, 5)
     for name, target in joined.items():
@@ -226,7 +224,7 @@ def test_names_that_are_joined_are_one_and_no_article_writes_two(
         assert sum(len(names[member]) for member in members) == len(frozenset().union(*map(names.__getitem__, members)))
 
 
-def test_many_names_with_one_key_are_compared_with_a_few_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_with_a_common_key_are_compared_with_only_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     """“ab”, “abb”, “abbb” …: what doubled letters spell has one key."""
     compared = 0
 
