@@ -1,0 +1,78 @@
+"""The verdict on numbers with their units, dates and full names."""
+
+import pytest
+
+from tests.checking.conftest import Check
+from tui.checking.model import ItemKind
+
+SOURCE = (
+    "The fire in the warehouse killed 12 people and injured 43 on Tuesday, the police said. It took 180 firefighters "
+    "six hours to put out the flames, which spread over 10 miles of dry grass. The owner, Jonas Lindqvist, has run the "
+    "company since 2009 and lost $3.5 million. Anna Berg, a neighbour, had called the police in March."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The police said the fire killed 12 people.",
+        "The fire in the warehouse killed twelve people, the police said.",
+        "Jonas Lindqvist, the owner of the warehouse, lost $3.5m in the fire.",
+        "The flames spread over 10 miles of grass.",
+    ],
+)
+def test_an_equal_number_of_the_same_thing_is_verbatim(verdicts: Check, draft: str) -> None:
+    assert [verdict for _, verdict in verdicts(ItemKind.NUMBER, draft, SOURCE)] == ["verbatim"]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The fire in the warehouse killed 21 people, the police said.",
+        "The fire in the warehouse killed 43 people and injured many on that day.",
+        "The flames spread over 10 kilometres of dry grass, the police said.",
+        "The owner, Jonas Lindqvist, has run the company and lost £3.5 million.",
+    ],
+)
+def test_another_number_or_unit_in_the_same_place_is_altered(verdicts: Check, draft: str) -> None:
+    assert [verdict for _, verdict in verdicts(ItemKind.NUMBER, draft, SOURCE)] == ["altered"]
+
+
+def test_a_number_of_something_else_is_to_be_looked_at(verdicts: Check) -> None:
+    draft = "A choir of 180 sang outside the town hall."
+    assert verdicts(ItemKind.NUMBER, draft, SOURCE) == [("180", "look here")]
+
+
+def test_a_number_that_nobody_has_is_in_no_source(verdicts: Check) -> None:
+    assert verdicts(ItemKind.NUMBER, "A choir of 77 sang outside.", SOURCE) == [("77", "in no source")]
+
+
+def test_a_weekday_is_checked_as_a_date(verdicts: Check) -> None:
+    draft = "The fire killed and injured people on Thursday, the police said. The company has existed since 2009."
+    assert verdicts(ItemKind.DATE, draft, SOURCE) == [("Thursday", "altered"), ("2009", "verbatim")]
+
+
+def test_figures_inside_quotation_marks_are_part_of_the_quotation(verdicts: Check) -> None:
+    assert verdicts(ItemKind.NUMBER, "“We saw 12 people,” Anna Berg said.", SOURCE) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("Jonas Lindqvist", "verbatim"),
+        ("Jonas Lundqvist", "altered"),
+        ("Johan Lindqvist", "altered"),
+        ("Peter Lindqvist", "in no source"),
+        ("Robert Miller", "in no source"),
+    ],
+)
+def test_a_full_name_must_be_exactly_so(verdicts: Check, name: str, verdict: str) -> None:
+    draft = f"The owner, {name}, spoke to reporters. Mr. {name.split()[1]} said nothing about the cause."
+    assert (name, verdict) in verdicts(ItemKind.NAME, draft, SOURCE)
+
+
+def test_a_given_name_that_no_source_has_is_to_be_looked_at(verdicts: Check) -> None:
+    source = "The owner, Mr. Lindqvist, lost everything. Lindqvist said so."
+    assert verdicts(ItemKind.NAME, "The owner, Peter Lindqvist, lost everything.", source) == [
+        ("Peter Lindqvist", "look here")
+    ]

@@ -1,0 +1,89 @@
+"""Finds the wording of a source that comes closest to words of a draft, and the words in which both differ."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from tui.checking.strands import SourceWords, Strand, WordRun
+from tui.text.language import stop_words
+
+_CANDIDATES = 6
+"""Likely places that are aligned."""
+_WORDS_MIN = 3
+"""Shorter quotations are too short to be recognised once a word is changed."""
+_STOP_WEIGHT = 0.35
+"""Weight of a word of grammar; other words weigh 1."""
+_SLACK_WORDS = 4
+_ALONE_GAP = 2
+"""Words between a single equal word at the edge and the rest, from which on it is there by chance."""
+
+
+class Block(Struct, frozen=True):
+    """Equal words: `size` from word `draft` of the draft's and from word `source` of the strand."""
+
+    draft: int
+    source: int
+    size: int
+
+
+class Alignment(Struct, frozen=True):
+    run: WordRun
+    blocks: tuple[Block, ...]
+    share: float
+    """Share of the draft's words that are equal, 0 to 1; words of grammar weigh less."""
+    quoted_share: float
+    """Share of the equal words that are inside quotation marks in the source."""
+
+    def changes(self, draft_words: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield what differs: the first and last word in the draft's words, then in the strand's; half-open."""
+        draft, source = 0, self.run.first
+        for block in self.blocks:
+            if block.draft > draft or block.source > source:
+                yield draft, block.draft, source, block.source
+            draft, source = block.draft + block.size, block.source + block.size
+        if draft < draft_words:
+            yield draft, draft_words, source, source
+
+
+def closest(words: SourceWords, keys: Sequence[str], language: str) -> list[Alignment]:
+    """Return alignments of the draft's words with likely places in the sources, the closest first."""
+    if len(keys) < _WORDS_MIN:
+        return []
+    weights = [_STOP_WEIGHT if key in stop_words(language) else 1.0 for key in keys]
+    candidates = words.likely_starts(keys, _CANDIDATES)
+    alignments = [_align(strand, start, keys, weights) for strand, start in candidates]
+    return sorted((each for each in alignments if each), key=lambda each: (-each.share, -each.quoted_share))
+
+
+def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[float]) -> Alignment | None:
+    from rapidfuzz.distance import Indel
+
+    slack = _SLACK_WORDS + len(keys) // 2
+    low, high = max(0, start - slack), min(len(strand.keys), start + len(keys) + slack)
+    matching = Indel.opcodes(keys, strand.keys[low:high]).as_matching_blocks()
+    blocks = [Block(block.a, low + block.b, block.size) for block in matching if block.size]
+    blocks = _without_stray_edges(blocks, weights)
+    if not blocks:
+        return None
+    equal = [at for block in blocks for at in range(block.draft, block.draft + block.size)]
+    inside = [bool(strand.quote_ids[at]) for block in blocks for at in range(block.source, block.source + block.size)]
+    run = WordRun(strand, blocks[0].source, blocks[-1].source + blocks[-1].size)
+    share = sum(weights[at] for at in equal) / sum(weights)
+    return Alignment(run, tuple(blocks), share, sum(inside) / len(inside))
+
+
+def _without_stray_edges(blocks: list[Block], weights: Sequence[float]) -> list[Block]:
+    """Leave out single words at the edges that are equal by chance: far from the rest in the source."""
+    while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], weights):
+        blocks = blocks[1:]
+    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2], weights):
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _is_stray(edge: Block, neighbour: Block, weights: Sequence[float]) -> bool:
+    first, second = sorted((edge, neighbour), key=lambda block: block.source)
+    gap = second.source - first.source - first.size
+    draft_gap = second.draft - first.draft - first.size
+    is_light = edge.size == 1 or all(weights[edge.draft + n] < 1 for n in range(edge.size))
+    return is_light and gap > draft_gap + _ALONE_GAP

@@ -1,0 +1,70 @@
+"""Checks every quotation, number, date and full name of a draft against its sources: the entry of this package."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tui.articles.model import ASIDE, Article
+from tui.cancel import checker
+from tui.checking.figure_contexts import figures_of
+from tui.checking.figures import FigureJudge
+from tui.checking.full_names import NameJudge
+from tui.checking.model import CheckedDraft, CheckedItem
+from tui.checking.quotations import DraftQuotation, QuotationJudge
+from tui.checking.speakers import Speakers
+from tui.checking.strands import SourceWords
+from tui.mentions.model import MentionForm, MentionSet, Quote
+from tui.text.quotation import quotations
+from tui.text.span import Span
+
+
+def check(
+    draft: Article,
+    sources: Sequence[Article],
+    mentions: MentionSet,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+) -> CheckedDraft:
+    """Check a draft against its sources.
+
+    mentions: the people and quotes of the draft and its sources together. Raises Cancelled.
+    """
+    step = checker(cancelled)
+    ids = {source.id for source in sources}
+    source_quotes = [quote for quote in mentions.quotes if quote.article in ids]
+    words = SourceWords(sources, source_quotes)
+    step()
+    stretches = list(_draft_quotations(draft, mentions.quotes))
+    quotation_judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
+    items: list[CheckedItem] = []
+    for stretch in stretches:
+        step()
+        if (item := quotation_judge.judge(stretch)) is not None:
+            items.append(item)
+    quoted = [stretch.span for stretch in stretches]
+    figure_judge = FigureJudge(draft, sources)
+    for figure in figures_of(draft):
+        step()
+        if not _is_inside(figure.span, quoted):
+            items.append(figure_judge.judge(figure))
+    name_judge = NameJudge(draft, words, sources, mentions.mentions)
+    for mention in mentions.mentions:
+        if mention.passage.article == draft.id and mention.form is MentionForm.FULL and mention.zone not in ASIDE:
+            step()
+            if not _is_inside(mention.passage.span, quoted):
+                items.append(name_judge.judge(mention.passage.span))
+    items.sort(key=lambda item: (item.span, item.kind))
+    return CheckedDraft(draft.id, tuple(source.id for source in sources), tuple(items))
+
+
+def _draft_quotations(draft: Article, quotes: Sequence[Quote]) -> Iterator[DraftQuotation]:
+    """Yield every marked stretch of the draft that is not inside another one, and the turns of a transcript, outside
+    bylines and boilerplate."""
+    quote_of = {part: quote for quote in quotes if quote.article == draft.id for part in quote.parts}
+    marked = [each.inner for each in quotations(draft.text, draft.paragraphs) if each.depth == 0]
+    turns = [part for part in quote_of if not any(part.overlap(span) for span in marked)]
+    for span in sorted((*marked, *turns)):
+        if draft.zone_at(span.start) not in ASIDE:
+            yield DraftQuotation(span, quote_of.get(span))
+
+
+def _is_inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.covers(span) for other in others)

@@ -1,0 +1,102 @@
+"""Figures of an article, each with the words around it, so that a figure is found where it says the same thing."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from tui.articles.model import ASIDE, Article
+from tui.matching.differences.fact_words import MOMENT, Fact
+from tui.matching.differences.units import ComparedUnit, compared_units
+from tui.shipped import shipped_text
+from tui.text.language import stemmer
+from tui.text.span import Span
+
+_REACH = 10
+"""Words on each side that make up the surroundings."""
+_STOP_WEIGHT = 0.15
+_SHIFT = 0.25
+"""Damps the weight of a shared word by the difference of its distances from the two figures."""
+_NEXT_WEIGHT = 1.0
+"""Extra weight of the word that a figure counts."""
+
+
+class Figure(Struct, frozen=True):
+    """A number or a date with the words around it."""
+
+    article: str
+    unit: ComparedUnit
+    measure: str
+    """The unit of measure after it; empty where none follows."""
+    span: Span
+    """The number with its unit of measure."""
+    before: Mapping[str, int]
+    """Stem → its distance in words, before the figure."""
+    after: Mapping[str, int]
+    counted: str
+    """Stem of the first word after it that is no word of grammar."""
+    grammar: Collection[str]
+    """The stems around it that carry grammar only."""
+
+    @property
+    def value(self) -> tuple[str, str]:
+        """Equal for figures that say the same amount of the same unit."""
+        return self.unit.meaning, self.measure
+
+
+def figures_of(article: Article) -> list[Figure]:
+    """Return the figures of an article in order, outside bylines, credits and boilerplate."""
+    units = compared_units(article.text, Span(0, len(article.text)), article.language)
+    stem = stemmer(article.language or "en")
+    stems = [unit.meaning or stem(unit.key) for unit in units]
+    return [
+        _figure(article, units, stems, at)
+        for at, unit in enumerate(units)
+        if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE
+    ]
+
+
+def _is_figure(unit: ComparedUnit, text: str) -> bool:
+    if unit.fact is Fact.DATE:
+        return unit.sort != MOMENT
+    if unit.fact is not Fact.NUMBER:
+        return False
+    is_written_in_digits = any(map(str.isdigit, unit.span.slice(text)))
+    return is_written_in_digits or (unit.sort != "ordinal" and unit.meaning != "#1")
+
+
+def _figure(article: Article, units: Sequence[ComparedUnit], stems: Sequence[str], at: int) -> Figure:
+    span = units[at].span
+    after = units[at + 1 : at + 1 + _REACH]
+    measure = _measures().get(after[0].key, "") if after and units[at].fact is Fact.NUMBER else ""
+    if measure and after[0].span.start - span.end > 1:
+        measure = ""
+    first = max(0, at - _REACH)
+    near = range(first, min(len(units), at + 1 + _REACH))
+    return Figure(
+        article.id,
+        units[at],
+        measure,
+        Span(span.start, after[0].span.end) if measure else span,
+        {stems[n]: at - n for n in range(first, at)},
+        {stems[n]: n - at for n in reversed(range(at + 1, at + 1 + len(after)))},
+        next((stems[n] for n in range(at + 1, at + 1 + len(after)) if not units[n].is_stop), ""),
+        frozenset(stems[n] for n in near if units[n].is_stop),
+    )
+
+
+@cache
+def _measures() -> Mapping[str, str]:
+    """Map each form of a unit of measure to its first form."""
+    lines = [line for line in shipped_text("config/words/measures.txt").split("\n") if line and line[0] != "#"]
+    return {form: line.split()[0] for line in lines for form in line.split()}
+
+
+def likeness(one: Figure, other: Figure) -> float:
+    """Return how much of the words around two figures is shared; words at the same distance weigh most."""
+    total = 0.0
+    for left, right in ((one.before, other.before), (one.after, other.after)):
+        for stem in left.keys() & right.keys():
+            weight = _STOP_WEIGHT if stem in one.grammar else 1.0
+            total += weight / (1 + _SHIFT * abs(left[stem] - right[stem]))
+    return total + _NEXT_WEIGHT * (bool(one.counted) and one.counted == other.counted)

@@ -1,0 +1,74 @@
+"""The verdict on the numbers and dates of a draft."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tui.articles.model import Article, Passage
+from tui.checking.figure_contexts import Figure, figures_of, likeness
+from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
+from tui.matching.differences.fact_words import Fact
+
+_SAME_LIKENESS = 1.5
+"""Shared surroundings from which on an equal figure says the same thing."""
+_RARE_LIKENESS = 0.6
+"""The same for a figure that is seldom equal by chance: of three digits or more, or with a unit."""
+_OTHER_LIKENESS = 3.0
+"""Shared surroundings from which on a different figure stands in its place."""
+_COMMON_DIGITS = 2
+"""Numbers of so many digits, trailing zeros aside, are often equal by chance."""
+_CLEARLY = 1.25
+"""Ratio of two likenesses from which on the better one decides."""
+_YEARS = range(1800, 2101)
+_ELSEWHERE = "the sources have it, but perhaps about something else"
+
+
+class FigureJudge:
+    """Looks the numbers and dates of one draft up in the sources."""
+
+    def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
+        self._draft = draft
+        self._by_sort: defaultdict[tuple[Fact | None, str], list[Figure]] = defaultdict(list)
+        for source in sources:
+            for figure in figures_of(source):
+                self._by_sort[figure.unit.fact, figure.unit.sort].append(figure)
+
+    def judge(self, figure: Figure) -> CheckedItem:
+        rivals = self._by_sort[figure.unit.fact, figure.unit.sort]
+        same, same_likeness = _closest(figure, (each for each in rivals if each.value == figure.value))
+        other, other_likeness = _closest(figure, (each for each in rivals if each.value != figure.value))
+        if other is not None and other_likeness >= max(_OTHER_LIKENESS, _CLEARLY * same_likeness):
+            difference = WordDifference(figure.span, other.span)
+            return self._item(figure, Verdict.ALTERED, other, differences=(difference,))
+        if same is None:
+            return self._item(figure, Verdict.IN_NO_SOURCE, None)
+        needed = _RARE_LIKENESS if _is_rare(figure) else _SAME_LIKENESS
+        is_same_thing = same_likeness >= needed and same_likeness >= other_likeness
+        if is_same_thing:
+            return self._item(figure, Verdict.VERBATIM, same)
+        return self._item(figure, Verdict.LOOK_HERE, same, remark=_ELSEWHERE)
+
+    def _item(self, figure: Figure, verdict: Verdict, there: Figure | None, **fields: object) -> CheckedItem:
+        place = Passage(there.article, there.span) if there else None
+        kind = ItemKind.DATE if figure.unit.fact is Fact.DATE or _is_year(figure) else ItemKind.NUMBER
+        return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
+
+
+def _closest(figure: Figure, rivals: Iterable[Figure]) -> tuple[Figure | None, float]:
+    """Return the figure with the most shared surroundings, the first of several, and its likeness."""
+    best, most = None, -1.0
+    for rival in rivals:
+        if (value := likeness(figure, rival)) > most:
+            best, most = rival, value
+    return best, most
+
+
+def _is_rare(figure: Figure) -> bool:
+    if figure.unit.fact is Fact.DATE:
+        return figure.unit.sort == "day"
+    digits = figure.unit.meaning.strip("0#.")
+    return len(digits) > _COMMON_DIGITS or bool(figure.measure) or not digits[-1:].isdigit()
+
+
+def _is_year(figure: Figure) -> bool:
+    digits = figure.unit.meaning[1:]
+    return not figure.measure and digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS

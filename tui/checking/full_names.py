@@ -1,0 +1,75 @@
+"""The verdict on the full names of people in a draft."""
+
+from collections.abc import Iterable, Sequence
+
+from tui.articles.model import Article, Passage
+from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
+from tui.checking.strands import SourceWords, WordRun, exact_keys
+from tui.mentions.model import Mention, MentionForm
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+_LETTERS_SHARED = 0.6
+"""Similarity of two words, 0 to 1, from which on one may be the other misspelt."""
+
+
+class NameJudge:
+    """Looks the full names of one draft up in the sources."""
+
+    def __init__(
+        self, draft: Article, words: SourceWords, sources: Sequence[Article], mentions: Iterable[Mention]
+    ) -> None:
+        self._draft = draft
+        self._words = words
+        texts = {source.id: source.text for source in sources}
+        self._names = {
+            tuple(_keys(texts[mention.passage.article], mention.passage.span)): mention.passage
+            for mention in mentions
+            if mention.form is MentionForm.FULL and mention.passage.article in texts
+        }
+
+    def judge(self, span: Span) -> CheckedItem:
+        keys = _keys(self._draft.text, span)
+        if runs := self._runs(keys):
+            return CheckedItem(ItemKind.NAME, span, Verdict.VERBATIM, runs[0].passage)
+        if (place := self._similar(keys)) is not None:
+            return CheckedItem(ItemKind.NAME, span, Verdict.ALTERED, place, (WordDifference(span, place.span),))
+        if (namesake := self._namesake(keys)) is not None:
+            remark = "the sources have this family name only with another given name"
+            return CheckedItem(ItemKind.NAME, span, Verdict.IN_NO_SOURCE, namesake, remark=remark)
+        if runs := self._words.runs_of(keys[-1:]):
+            word = span.slice(self._draft.text).split()[-1]
+            remark = f"the sources have “{word}”, but not the full name"
+            return CheckedItem(ItemKind.NAME, span, Verdict.LOOK_HERE, runs[0].passage, remark=remark)
+        return CheckedItem(ItemKind.NAME, span, Verdict.IN_NO_SOURCE)
+
+    def _runs(self, keys: Sequence[str]) -> list[WordRun]:
+        """Return the places of a name, with or without a possessive after it."""
+        return self._words.runs_of(keys) or self._words.runs_of([*keys[:-1], f"{keys[-1]}'s"])
+
+    def _namesake(self, keys: Sequence[str]) -> Passage | None:
+        """Return the first full name of the sources with the same family name."""
+        return next((place for name, place in self._names.items() if name[-1] == keys[-1]), None)
+
+    def _similar(self, keys: Sequence[str]) -> Passage | None:
+        """Return a full name of the sources that has most of the same words, or words that look alike."""
+        ranked = sorted(self._names, key=lambda name: (-_likeness(keys, name), name))
+        return self._names[ranked[0]] if ranked and _likeness(keys, ranked[0]) else None
+
+
+def _keys(text: str, span: Span) -> list[str]:
+    keys = exact_keys(text, list(word_spans(text, span.start, span.end)))
+    return [key.removesuffix("?").removesuffix("'s") for key in keys]
+
+
+def _likeness(name: Sequence[str], other: Sequence[str]) -> float:
+    """Return how alike two full names are; 0 where they are surely two people's.
+
+    One of given and family name is equal, and the other looks alike; or only a middle name differs.
+    """
+    from rapidfuzz.distance import Indel
+
+    given, family = Indel.normalized_similarity(name[0], other[0]), Indel.normalized_similarity(name[-1], other[-1])
+    if given == 1 or family == 1:
+        return given + family if min(given, family) >= _LETTERS_SHARED else 0.0
+    return given + family if min(given, family) >= 0.8 else 0.0

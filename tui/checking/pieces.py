@@ -1,0 +1,46 @@
+"""The pieces of a quotation between ellipses and words in brackets."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from tui.checking.strands import exact_keys
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+
+class Piece(Struct, frozen=True):
+    """Words that are given as the speaker's, in one row."""
+
+    keys: Sequence[str]
+    inserted: str
+    """The words in brackets before the piece, or after the last one; empty where there are none."""
+    has_ellipsis: bool
+    """An ellipsis is before the piece."""
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(r"\[[^\[\]]{0,80}\]|…|\.\.\.|\. \. \.")
+
+
+def pieces_of(text: str, span: Span) -> list[Piece]:
+    """Return the pieces in order; one for a quotation without ellipsis and brackets, none if no words are left."""
+    pieces: list[Piece] = []
+    inserted, has_ellipsis, start = "", False, span.start
+    for match in (*_breaks().finditer(text, span.start, span.end), None):
+        end = match.start() if match else span.end
+        if places := list(word_spans(text, start, end)):
+            pieces.append(Piece(exact_keys(text, places), inserted, has_ellipsis))
+            inserted, has_ellipsis = "", False
+        if match is None:
+            break
+        is_bracket = bool(match[0].startswith("[") and match[0].strip("[] …."))
+        inserted, has_ellipsis = (match[0] if is_bracket else inserted), has_ellipsis or not is_bracket
+        start = match.end()
+    if inserted and pieces:
+        last = pieces[-1]
+        pieces[-1] = Piece(last.keys, last.inserted or inserted, last.has_ellipsis)
+    return pieces

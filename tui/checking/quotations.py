@@ -1,0 +1,235 @@
+"""The verdict on one quotation of a draft."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from tui.articles.model import Article
+from tui.checking.alignment import Alignment, closest
+from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
+from tui.checking.pieces import Piece, pieces_of
+from tui.checking.speakers import SpeakerFit, Speakers
+from tui.checking.strands import SourceWords, WordRun, exact_keys
+from tui.mentions.model import Quote, QuoteKind
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+_ALTERED_SHARE = 0.5
+"""Share of a quotation's words, 0 to 1, that a source must have for it to be the same quotation, altered."""
+_QUOTED_SHARE = 0.5
+_RANK = (
+    Verdict.VERBATIM,
+    Verdict.LOOK_HERE,
+    Verdict.CUT_SHORT,
+    Verdict.OTHER_SPEAKER,
+    Verdict.ONLY_REPORTED,
+)
+"""Verdicts on places with the exact words, the best first."""
+_SENTENCE_ENDS = frozenset(".!?…。！？")
+_UNSURE_SPEAKER = "it is not sure that draft and source name the same speaker"
+
+
+class DraftQuotation(Struct, frozen=True):
+    """One marked stretch of the draft."""
+
+    span: Span
+    quote: Quote | None
+    """The quote that it is part of; None if it is no part of any."""
+
+    @property
+    def ends_quote(self) -> bool:
+        return self.quote is None or self.quote.parts[-1] == self.span
+
+
+class QuotationJudge:
+    """Looks quotations of one draft up in the sources."""
+
+    def __init__(self, draft: Article, words: SourceWords, source_quotes: Sequence[Quote], speakers: Speakers) -> None:
+        self._draft = draft
+        self._words = words
+        self._quotes = {quote.id: quote for quote in source_quotes}
+        self._speakers = speakers
+
+    def judge(self, quotation: DraftQuotation) -> CheckedItem | None:
+        """Return the verdict; None for marks around no words."""
+        places = list(word_spans(self._draft.text, quotation.span.start, quotation.span.end))
+        if not places:
+            return None
+        keys = exact_keys(self._draft.text, places)
+        exact = [self._on_run(quotation, run, places) for run in self._words.runs_of(keys)]
+        if exact:
+            return min(exact, key=lambda item: _RANK.index(item.verdict))
+        return self._in_pieces(quotation) or self._altered(quotation, places, keys)
+
+    def _item(self, quotation: DraftQuotation, verdict: Verdict, **fields: object) -> CheckedItem:
+        speaker = self._speakers.name(quotation.quote)
+        return CheckedItem(ItemKind.QUOTATION, quotation.span, verdict, speaker=speaker, **fields)  # type: ignore[arg-type]
+
+    # --- the exact words ------------------------------------------------------------------------------------------
+
+    def _on_run(self, quotation: DraftQuotation, run: WordRun, places: Sequence[tuple[int, int]]) -> CheckedItem:
+        """Judge a place with exactly the words of the quotation."""
+        if "" in run.quote_ids:
+            return self._unquoted(quotation, run)
+        quote, fit = self._best_quote(quotation, run)
+        there = self._speakers.name(quote)
+        if fit is SpeakerFit.OTHER:
+            return self._item(quotation, Verdict.OTHER_SPEAKER, place=run.passage, speaker_there=there)
+        if left_out := self._cut(quotation, run, quote):
+            return self._item(quotation, Verdict.CUT_SHORT, place=run.passage, left_out=left_out, speaker_there=there)
+        remark = _UNSURE_SPEAKER if fit is SpeakerFit.UNSURE else ""
+        remark = remark or _capitals(self._draft.text, places, run)
+        verdict = Verdict.LOOK_HERE if remark else Verdict.VERBATIM
+        return self._item(quotation, verdict, place=run.passage, speaker_there=there, remark=remark)
+
+    def _unquoted(self, quotation: DraftQuotation, run: WordRun) -> CheckedItem:
+        is_title = quotation.quote is not None and quotation.quote.kind is QuoteKind.TITLE
+        if run.quote_ids == {""}:
+            return self._item(quotation, Verdict.VERBATIM if is_title else Verdict.ONLY_REPORTED, place=run.passage)
+        remark = "only some of the words are inside quotation marks in the source"
+        return self._item(quotation, Verdict.LOOK_HERE, place=run.passage, remark=remark)
+
+    def _best_quote(self, quotation: DraftQuotation, run: WordRun) -> tuple[Quote | None, SpeakerFit]:
+        """Return the quote at a place whose speaker fits least, as all of them must fit."""
+        quotes = [self._quotes.get(name) for name in sorted(run.quote_ids)]
+        fits = [
+            (self._speakers.fit(quotation.span, quotation.quote, quote), number) for number, quote in enumerate(quotes)
+        ]
+        fit, number = max(fits)
+        return quotes[number], fit
+
+    def _cut(self, quotation: DraftQuotation, run: WordRun, quote: Quote | None) -> tuple[Span, ...]:
+        """Return what the source has of the same sentence around words that the draft gives as a whole one."""
+        inner = quotation.span.slice(self._draft.text)
+        strand = self._words.speech.get(quote.id) if quote else None
+        if strand is None or not inner[:1].isupper():
+            return ()
+        starts = [start for start, _ in strand.places]
+        start, end = run.strand.places[run.first][0], run.strand.places[run.last - 1][0]
+        if start not in starts or end not in starts:
+            return ()
+        first, last = starts.index(start), starts.index(end) + 1
+        text, cuts = run.strand.article.text, []
+        if first and text[start].islower() and not _ends_between(text, strand.places[first - 1][1], start):
+            cuts.append(_sentence_before(text, strand.places, first))
+        claims_end = quotation.ends_quote and inner[-1:] in ".!,"
+        if claims_end and last < len(starts) and not _ends_between(text, strand.places[last - 1][1], starts[last]):
+            cuts.append(_sentence_after(text, strand.places, last))
+        return tuple(cuts)
+
+    # --- an ellipsis or words in brackets -------------------------------------------------------------------------
+
+    def _in_pieces(self, quotation: DraftQuotation) -> CheckedItem | None:
+        """Judge a quotation with an ellipsis or brackets whose pieces a source has, in order; None if none has."""
+        pieces = pieces_of(self._draft.text, quotation.span)
+        if len(pieces) < 2 and not any(piece.inserted for piece in pieces):
+            return None
+        items = [
+            item for run in self._words.runs_of(pieces[0].keys) if (item := self._pieces_from(quotation, pieces, run))
+        ]
+        return min(items, key=lambda item: _RANK.index(item.verdict), default=None)
+
+    def _pieces_from(self, quotation: DraftQuotation, pieces: Sequence[Piece], run: WordRun) -> CheckedItem | None:
+        runs = [run]
+        for piece in pieces[1:]:
+            following = _next_run(runs[-1], piece)
+            if following is None:
+                return None
+            runs.append(following)
+        whole = WordRun(run.strand, run.first, runs[-1].last)
+        quoted = [name for each in runs for name in each.quote_ids]
+        if "" in quoted:
+            return self._unquoted(quotation, whole)
+        quote, fit = self._best_quote(quotation, run)
+        gaps = [
+            (piece, _between(before, after)) for piece, before, after in zip(pieces[1:], runs, runs[1:], strict=False)
+        ]
+        left_out = tuple(gap for piece, gap in gaps if not piece.inserted and len(gap))
+        inserted = "; ".join(piece.inserted for piece in pieces if piece.inserted)
+        remark = f"words in brackets are not the source’s: {inserted}" if inserted else ""
+        verdict = (
+            Verdict.OTHER_SPEAKER if fit is SpeakerFit.OTHER else Verdict.CUT_SHORT if left_out else Verdict.LOOK_HERE
+        )
+        there = self._speakers.name(quote)
+        return self._item(
+            quotation, verdict, place=whole.passage, left_out=left_out, speaker_there=there,
+            remark=remark or (_UNSURE_SPEAKER if fit is SpeakerFit.UNSURE else ""),
+        )  # fmt: skip
+
+    # --- other words ----------------------------------------------------------------------------------------------
+
+    def _altered(
+        self, quotation: DraftQuotation, places: Sequence[tuple[int, int]], keys: Sequence[str]
+    ) -> CheckedItem:
+        near = closest(self._words, keys, self._draft.language or "en")
+        near = [each for each in near if each.share >= _ALTERED_SHARE]
+        quoted = [each for each in near if each.quoted_share >= _QUOTED_SHARE]
+        if not near:
+            return self._item(quotation, Verdict.IN_NO_SOURCE)
+        best = quoted[0] if quoted and quoted[0].share >= 0.8 * near[0].share else near[0]
+        quote = next((self._quotes[name] for name in sorted(best.run.quote_ids) if name in self._quotes), None)
+        return self._item(
+            quotation, Verdict.ALTERED, place=best.run.passage, speaker_there=self._speakers.name(quote),
+            differences=tuple(_differences(places, best, quotation.span)),
+            remark="" if best in quoted else "not inside quotation marks in the source",
+        )  # fmt: skip
+
+
+def _differences(places: Sequence[tuple[int, int]], near: Alignment, span: Span) -> Iterator[WordDifference]:
+    theirs = near.run.strand.places
+    for first, last, source_first, source_last in near.changes(len(places)):
+        draft_start = places[first][0] if first < last else places[first - 1][1] if first else span.start
+        draft = Span(draft_start, places[last - 1][1] if first < last else draft_start)
+        start = theirs[source_first][0] if source_first < source_last else theirs[source_first - 1][1]
+        source = Span(start, theirs[source_last - 1][1] if source_first < source_last else start)
+        yield WordDifference(draft, source)
+
+
+def _capitals(text: str, places: Sequence[tuple[int, int]], run: WordRun) -> str:
+    """Return a remark if words other than the first differ in their capitals: us / US."""
+    for (start, end), (there, there_end) in zip(places[1:], run.strand.places[run.first + 1 : run.last], strict=True):
+        word, other = text[start:end], run.strand.article.text[there:there_end]
+        if word != other and word.lower() == other.lower():
+            return f"capitals differ: {word} / {other}"
+    return ""
+
+
+def _ends_between(text: str, start: int, end: int) -> bool:
+    return not _SENTENCE_ENDS.isdisjoint(text[start:end])
+
+
+def _sentence_after(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
+    """Return the words from `at` to the end of the sentence."""
+    last = at
+    while last + 1 < len(places) and not _ends_between(text, places[last][1], places[last + 1][0]):
+        last += 1
+    return Span(places[at][0], places[last][1])
+
+
+def _sentence_before(text: str, places: Sequence[tuple[int, int]], at: int) -> Span:
+    """Return the words from the beginning of the sentence to before `at`."""
+    first = at - 1
+    while first and not _ends_between(text, places[first - 1][1], places[first][0]):
+        first -= 1
+    return Span(places[first][0], places[at - 1][1])
+
+
+_GAP_WORDS_MAX = 200
+"""Most words that an ellipsis stands for."""
+_BRACKET_WORDS_MAX = 12
+
+
+def _next_run(previous: WordRun, piece: Piece) -> WordRun | None:
+    """Return the next place of a piece after the previous one, in the same strand."""
+    strand, size = previous.strand, len(piece.keys)
+    gap = _BRACKET_WORDS_MAX if piece.inserted and not piece.has_ellipsis else _GAP_WORDS_MAX
+    for first in range(previous.last, min(len(strand.keys) - size, previous.last + gap) + 1):
+        if strand.keys[first] == piece.keys[0] and list(strand.keys[first : first + size]) == list(piece.keys):
+            return WordRun(strand, first, first + size)
+    return None
+
+
+def _between(before: WordRun, after: WordRun) -> Span:
+    if after.first <= before.last:
+        return Span(after.passage.span.start, after.passage.span.start)
+    return before.strand.passage(before.last, after.first).span

@@ -1,0 +1,93 @@
+"""Compares the speaker that a draft names with the one in a source."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from tui.articles.model import Article
+from tui.mentions.model import MentionSet, Person, Quote
+from tui.mentions.sureness import Sureness
+from tui.text.names import fold_full_name
+from tui.text.span import Span
+
+_TRUSTED = frozenset({Sureness.SURE, Sureness.LIKELY})
+_GRAMMAR = frozenset(
+    {"the", "a", "an", "of", "in", "for", "and", "to", "at", "on", "who", "s", "his", "her", "their", "its"}
+)
+_SHARED_WORDS = 0.6
+"""Share of the words of the shorter description, 0 to 1, that the other one must have to mean perhaps the same."""
+
+
+class SpeakerFit(IntEnum):
+    """The fit of two speakers, the best first."""
+
+    SAME = 0
+    """The same one, or the draft names nobody."""
+    UNSURE = 1
+    OTHER = 2
+
+
+class Speakers:
+    """Answers whether two quotations have one speaker."""
+
+    def __init__(self, draft: Article, mentions: MentionSet) -> None:
+        self._draft = draft
+        self._people: Mapping[str, Person] = {person.id: person for person in mentions.people}
+        self._mentions = mentions
+        self._named: defaultdict[int, set[str]] = defaultdict(set)
+        """Number of a paragraph of the draft → ids of the people it names."""
+        for mention in mentions.mentions:
+            if mention.passage.article == draft.id:
+                self._named[_paragraph(draft.paragraphs, mention.passage.span.start)].add(mention.person)
+
+    def name(self, quote: Quote | None) -> str:
+        """Return the speaker's name, else the words that describe the speaker; empty where nobody is named."""
+        if quote is None:
+            return ""
+        return self._people[quote.speaker].name if quote.speaker else quote.speaker_text
+
+    def fit(self, place: Span, draft: Quote | None, source: Quote | None) -> SpeakerFit:
+        """Compare the speakers of a quotation of the draft, which is at `place`, and of one of a source."""
+        if draft is None or not draft.speaker_text:
+            return SpeakerFit.SAME if source is None or self._is_named_near(place, source) else SpeakerFit.UNSURE
+        if source is None or not source.speaker_text:
+            return SpeakerFit.UNSURE
+        if draft.speaker and draft.speaker == source.speaker:
+            return SpeakerFit.SAME
+        is_written_alike = fold_full_name(draft.speaker_text) == fold_full_name(source.speaker_text)
+        if is_written_alike and draft.anaphor is source.anaphor is None:
+            return SpeakerFit.SAME
+        if is_written_alike or not self._can_decide(draft, source):
+            return SpeakerFit.UNSURE
+        if draft.speaker and source.speaker:
+            return SpeakerFit.OTHER
+        words, others = self._words(draft), self._words(source)
+        shared = len(words & others)
+        return SpeakerFit.UNSURE if shared >= _SHARED_WORDS * min(len(words), len(others)) else SpeakerFit.OTHER
+
+    def _is_named_near(self, place: Span, source: Quote) -> bool:
+        """Return True if the source names no person, or one that this paragraph or the one before names."""
+        paragraph = _paragraph(self._draft.paragraphs, place.start)
+        named = self._named[paragraph] | self._named[paragraph - 1]
+        return source.speaker is None or source.speaker in named
+
+    def _can_decide(self, draft: Quote, source: Quote) -> bool:
+        """Return True if both speakers can be relied on, or one rule read both names from the same construction."""
+        is_alike = draft.rule == source.rule and draft.anaphor is source.anaphor is None
+        return is_alike or (self._is_trusted(draft) and self._is_trusted(source))
+
+    def _is_trusted(self, quote: Quote) -> bool:
+        return self._mentions.sureness(quote) in _TRUSTED
+
+    def _words(self, quote: Quote) -> set[str]:
+        """Return the folded words that name or describe a speaker."""
+        texts = [quote.speaker_text]
+        if quote.speaker:
+            person = self._people[quote.speaker]
+            texts += [person.name, *person.aliases, *person.roles]
+        return {word for text in texts for word in fold_full_name(text).split()} - _GRAMMAR
+
+
+def _paragraph(paragraphs: Sequence[Span], offset: int) -> int:
+    return bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1

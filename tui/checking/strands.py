@@ -1,0 +1,141 @@
+"""The words of the sources as they are searched: exact but for case, accents and the shape of punctuation marks."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tui.articles.model import Article, Passage
+from tui.matching.differences.fact_words import number_words
+from tui.mentions.model import Quote
+from tui.text.fold import fold_text
+from tui.text.quotation import quotations
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+_OCCURRENCES_MAX = 2_000
+"""Places of one word that are looked at; it bounds the work if a text repeats it endlessly."""
+UNATTRIBUTED = "-"
+"""Stands for the id of a quotation that is no quote of the mentions."""
+_MINUS = frozenset("-−–")
+
+
+class Strand(Struct, frozen=True, dict=True):
+    """A row of words of one article: its whole text, or one quotation whose parts are joined."""
+
+    article: Article
+    places: Sequence[tuple[int, int]]
+    keys: Sequence[str]
+    quote_ids: Sequence[str]
+    """For each word the id of the quote it is in; empty outside quotation marks."""
+
+    def passage(self, first: int, last: int) -> Passage:
+        """Return the passage from word `first` to before word `last`."""
+        return Passage(self.article.id, Span(self.places[first][0], self.places[last - 1][1]))
+
+
+class WordRun(Struct, frozen=True):
+    """Words `first` to before `last` of a strand."""
+
+    strand: Strand
+    first: int
+    last: int
+
+    @property
+    def passage(self) -> Passage:
+        return self.strand.passage(self.first, self.last)
+
+    @property
+    def quote_ids(self) -> frozenset[str]:
+        return frozenset(self.strand.quote_ids[self.first : self.last])
+
+
+def exact_keys(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the key by which each word is compared.
+
+    A currency sign, a minus sign and a question mark belong to the word beside them, as they change what is said.
+    """
+    signs = number_words().currencies
+    keys = []
+    for start, end in places:
+        key = fold_text(text[start:end])
+        before = text[start - 1 : start]
+        if before and key[0].isdigit():
+            follows_blank = start < 2 or not text[start - 2].isalnum()
+            key = before + key if before in signs else "-" + key if before in _MINUS and follows_blank else key
+        keys.append(key + "?" if text[end : end + 1] == "?" else key)
+    return keys
+
+
+class SourceWords:
+    """All strands of the sources, with the places of each word."""
+
+    def __init__(self, sources: Sequence[Article], quotes: Sequence[Quote]) -> None:
+        by_article: defaultdict[str, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            by_article[quote.article].append(quote)
+        self.strands: list[Strand] = []
+        self.speech: dict[str, Strand] = {}
+        """Quote id → the strand of its words."""
+        for article in sources:
+            self._add(article, by_article[article.id])
+        self.postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        """Key → the numbers of a strand and of a word in it."""
+        for number, strand in enumerate(self.strands):
+            for at, key in enumerate(strand.keys):
+                if len(self.postings[key]) < _OCCURRENCES_MAX:
+                    self.postings[key].append((number, at))
+
+    def _add(self, article: Article, quotes: Sequence[Quote]) -> None:
+        places = list(word_spans(article.text))
+        spans = [(quotation.inner, UNATTRIBUTED) for quotation in quotations(article.text, article.paragraphs)]
+        spans += [(part, quote.id) for quote in quotes for part in quote.parts]
+        ids = _ids_by_word(places, spans)
+        self.strands.append(Strand(article, places, exact_keys(article.text, places), ids))
+        for quote in quotes:
+            own = [place for part in quote.parts for place in word_spans(article.text, part.start, part.end)]
+            strand = Strand(article, own, exact_keys(article.text, own), [quote.id] * len(own))
+            self.speech[quote.id] = strand
+            if len(quote.parts) > 1:
+                self.strands.append(strand)
+
+    def runs_of(self, keys: Sequence[str]) -> list[WordRun]:
+        """Return the places that have exactly these words."""
+        if not keys:
+            return []
+        rarest = min(range(len(keys)), key=lambda at: len(self.postings.get(keys[at], ())))
+        runs = []
+        for number, at in self.postings.get(keys[rarest], ()):
+            strand, first = self.strands[number], at - rarest
+            if first >= 0 and list(strand.keys[first : first + len(keys)]) == list(keys):
+                runs.append(WordRun(strand, first, first + len(keys)))
+        return runs
+
+    def likely_starts(self, keys: Sequence[str], count: int) -> list[tuple[Strand, int]]:
+        """Return up to `count` places at which most of these words stand in about this order."""
+        votes: Counter[tuple[int, int]] = Counter()
+        for offset, key in enumerate(keys):
+            places = self.postings.get(key, ())
+            for number, at in places if len(places) < _OCCURRENCES_MAX else ():
+                votes[number, (at - offset) // _BUCKET] += 1.0 / (_COMMON + len(places))  # type: ignore[assignment]
+        joined = {place: votes[place] + votes.get((place[0], place[1] + 1), 0) for place in votes}
+        best = sorted(joined, key=lambda place: (-joined[place], place))[:count]
+        return [(self.strands[number], bucket * _BUCKET) for number, bucket in best]
+
+
+_BUCKET = 4
+"""Words by which the places of one quotation may be shifted against each other and still count together."""
+_COMMON = 3
+"""Damps the weight of rare words, so that several common ones outweigh one."""
+
+
+def _ids_by_word(places: Sequence[tuple[int, int]], spans: Sequence[tuple[Span, str]]) -> list[str]:
+    """Return the id of the span that each word is in; later spans of the same words win."""
+    from bisect import bisect_left
+
+    starts = [start for start, _ in places]
+    ids = [""] * len(places)
+    for span, name in spans:
+        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            ids[at] = name
+    return ids
