@@ -1,5 +1,6 @@
 """Figures of an article, each with the words around it, so that a figure is found where it says the same thing."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
@@ -14,6 +15,8 @@ from tui.text.span import Span
 
 _REACH = 10
 """Words on each side that make up the surroundings."""
+_SENTENCE_ENDS = frozenset(".!?")
+_ABBREVIATION_LETTERS = 3
 _STOP_WEIGHT = 0.15
 _SHIFT = 0.25
 """Damps the weight of a shared word by the difference of its distances from the two figures."""
@@ -49,11 +52,24 @@ def figures_of(article: Article) -> list[Figure]:
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
     stem = stemmer(article.language or "en")
     stems = [unit.meaning or stem(unit.key) for unit in units]
-    return [
-        _figure(article, units, stems, at)
-        for at, unit in enumerate(units)
-        if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE
-    ]
+    ends = [at for at in range(1, len(units)) if _ends_sentence(article.text, units[at - 1].span, units[at].span)]
+    figures = []
+    for at, unit in enumerate(units):
+        if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE:
+            sentence = bisect_right(ends, at)
+            first = max(at - _REACH, ends[sentence - 1] if sentence else 0)
+            last = min(at + 1 + _REACH, ends[sentence] if sentence < len(ends) else len(units))
+            figures.append(_figure(article, units, stems, range(first, last), at))
+    return figures
+
+
+def _ends_sentence(text: str, word: Span, following: Span) -> bool:
+    """Return True if a sentence seems to end between two words; a short word before a full stop is an abbreviation."""
+    between = text[word.end : following.start]
+    if "\n\n" in between:
+        return True
+    is_end = not _SENTENCE_ENDS.isdisjoint(between) and text[following.start].isupper()
+    return is_end and len(word) > _ABBREVIATION_LETTERS
 
 
 def _is_figure(unit: ComparedUnit, text: str) -> bool:
@@ -65,22 +81,20 @@ def _is_figure(unit: ComparedUnit, text: str) -> bool:
     return is_written_in_digits or (unit.sort != "ordinal" and unit.meaning != "#1")
 
 
-def _figure(article: Article, units: Sequence[ComparedUnit], stems: Sequence[str], at: int) -> Figure:
-    span = units[at].span
-    after = units[at + 1 : at + 1 + _REACH]
-    measure = _measures().get(after[0].key, "") if after and units[at].fact is Fact.NUMBER else ""
-    if measure and after[0].span.start - span.end > 1:
-        measure = ""
-    first = max(0, at - _REACH)
-    near = range(first, min(len(units), at + 1 + _REACH))
+def _figure(article: Article, units: Sequence[ComparedUnit], stems: Sequence[str], near: range, at: int) -> Figure:
+    """Build the figure at unit `at`; near: the units of its sentence around it."""
+    span, after = units[at].span, range(at + 1, near.stop)
+    following = units[at + 1] if after else None
+    is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
+    measure = _measures().get(following.key, "") if following and is_beside else ""
     return Figure(
         article.id,
         units[at],
         measure,
-        Span(span.start, after[0].span.end) if measure else span,
-        {stems[n]: at - n for n in range(first, at)},
-        {stems[n]: n - at for n in reversed(range(at + 1, at + 1 + len(after)))},
-        next((stems[n] for n in range(at + 1, at + 1 + len(after)) if not units[n].is_stop), ""),
+        Span(span.start, following.span.end) if following and measure else span,
+        {stems[n]: at - n for n in range(near.start, at)},
+        {stems[n]: n - at for n in reversed(after)},
+        next((stems[n] for n in after if not units[n].is_stop), ""),
         frozenset(stems[n] for n in near if units[n].is_stop),
     )
 
