@@ -19,7 +19,7 @@ from msgspec import Struct, field
 from tui.articles.event import rename_in_event
 from tui.articles.load import STANDARD_INPUT, LoadResult, Notice, Origin, Problem, load
 from tui.articles.make import article_from_text
-from tui.articles.model import Article, Coverage
+from tui.articles.model import Article, ArticleRole, Coverage
 from tui.articles.opening import Opening
 from tui.export.formats import FORMATS, format_of
 from tui.export.options import Include
@@ -30,6 +30,7 @@ from tui.storage.corrections_file import CorrectionsFile, open_corrections
 from tui.text.canonical import one_line
 
 if TYPE_CHECKING:  # both are slow to import, and not needed just to show a text
+    from tui.checking.model import CheckedDraft
     from tui.matching.find import Matcher, MatchSet
     from tui.matching.model import Grouping
     from tui.mentions.corrections.model import Corrected
@@ -140,6 +141,24 @@ class Event(Struct, frozen=True):
 
         grouping = grouping or self.matches().at(self.settings.matching.cutoff_score())
         return find_differences(self.coverage, mentions or self.mentions(), grouping)
+
+    def check(
+        self,
+        draft: str,
+        mentions: "MentionSet | None" = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "CheckedDraft":
+        """Check one article, by its id, against the others: its quotations, numbers, dates and full names.
+
+        mentions: the result of `mentions`, if it is there already. Raises KeyError for an unknown id, and
+        `tui.cancel.Cancelled`.
+        """
+        from tui.checking.check import check
+
+        article = self.coverage.article(draft)
+        sources = [each for each in self.coverage.articles if each.id != draft and each.role is not ArticleRole.DRAFT]
+        return check(article, sources, mentions or self.mentions(cancelled=cancelled), cancelled=cancelled)
 
     def notes(self) -> "Annotations":
         """Read the notebook's annotations of these articles, in their current places, and the orphaned ones.

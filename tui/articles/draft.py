@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from tui.articles.model import FieldOrigin, Zone
+from tui.articles.model import ArticleRole, FieldOrigin, Zone
 
 
 class Draft(Struct, frozen=True):
@@ -30,6 +30,9 @@ class Draft(Struct, frozen=True):
     """The length in words that the file states."""
     is_beginning: bool = False
     """A paywall has cut the rest."""
+    role: ArticleRole = ArticleRole.OUTLET
+    publisher: str = ""
+    """The publisher, as the event file names it."""
     is_address: bool = False
     """An entry of a list of addresses: `url` has yet to be fetched, and there is no text."""
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.articles.draft import FIELDS, Draft, origins
-from tui.articles.model import Coverage
+from tui.articles.model import ArticleRole, Coverage
 from tui.shipped import is_shipped
 from tui.text.canonical import one_line
 from tui.text.language import language_code
@@ -24,7 +24,8 @@ _HEAD = """\
 # One event, as several outlets tell it. Open it with: crosslight event.yaml
 # For each article: path (relative to this file), or a url to be fetched; and as far as known: outlet, headline, byline,
 # published, url, language (a code, such as en; the text tells it where none is given). number: the article's number in
-# a file that holds several.
+# a file that holds several. role: draft for a text to be checked against the others, source for a press release or a
+# transcript. publisher: who publishes the outlet; outlets of one publisher count as one origin.
 """
 
 
@@ -39,6 +40,8 @@ class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: str = ""
     url: str = ""
     language: str = ""
+    role: ArticleRole = ArticleRole.OUTLET
+    publisher: str = ""
 
     @property
     def place(self) -> str:
@@ -84,7 +87,8 @@ def overridden(draft: Draft, entry: EventArticle | None) -> Draft:
         return draft
     given = {name: value for name in FIELDS if (value := getattr(entry, name))}
     kept = tuple(origin for origin in draft.field_origins if origin.field not in given)
-    return replace(draft, **given, field_origins=(*kept, *origins(given, "event file")))
+    field_origins = (*kept, *origins(given, "event file"))
+    return replace(draft, **given, role=entry.role, publisher=entry.publisher, field_origins=field_origins)
 
 
 def _check_language(code: str, document: YamlDocument, place: KeyPath) -> None:
@@ -133,6 +137,8 @@ def event_document(
             "published": article.published,
             "url": article.url,
             "language": article.language,
+            "role": article.role.value,
+            "publisher": article.publisher,
         }
         articles.append({key: value for key, value in fields.items() if value})
     return event_text(coverage.title, articles)

@@ -73,6 +73,8 @@ def article_from_draft(
         path=one_line(path, limit=4096),
         language=language_code(draft.language) or detect(text),
         field_origins=(*draft.field_origins, *first_line_origin),
+        role=draft.role,
+        publisher=one_line(draft.publisher).strip(),
     )
 
 

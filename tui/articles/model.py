@@ -32,6 +32,17 @@ class Zone(Struct, frozen=True):
     span: Span
 
 
+class ArticleRole(StrEnum):
+    """The part that an article has in its event."""
+
+    OUTLET = ""
+    """An outlet's account, as most are."""
+    DRAFT = "draft"
+    """A text that is to be checked against the others before it is published."""
+    SOURCE = "source"
+    """A document that the outlets report on: a press release, a transcript, a statement."""
+
+
 class FieldOrigin(Struct, frozen=True):
     """The source of one field of an article's metadata."""
 
@@ -77,6 +88,9 @@ class Article(Struct, frozen=True, dict=True):
     """As `text.language.language_code` has it: given, or told by the text; empty where unknown."""
     field_origins: tuple[FieldOrigin, ...] = ()
     """Where the fields came from, one entry for each whose source is known."""
+    role: ArticleRole = ArticleRole.OUTLET
+    publisher: str = ""
+    """The publisher that the event file names; outlets of one publisher are one origin. Empty where unknown."""
 
     def origin_of(self, name: str) -> FieldOrigin | None:
         """Return the source of a field; None where it is not known."""

@@ -101,7 +101,9 @@ def _open_address(listed: ListedArticle, collection: ArticleCollection, drafts: 
             name: getattr(listed.draft, name) for name in ("outlet", "headline", "byline", "published", "language")
         }
         missing = {name: value for name, value in given.items() if value and not getattr(draft, name)}
-        draft = replace(draft, **missing, field_origins=(*draft.field_origins, *origins(missing, "list of addresses")))
+        field_origins = (*draft.field_origins, *origins(missing, "list of addresses"))
+        role, publisher = listed.draft.role, listed.draft.publisher
+        draft = replace(draft, **missing, role=role, publisher=publisher, field_origins=field_origins)
         collection.open(listed, draft, Origin(file, "", "", url=url))
 
 

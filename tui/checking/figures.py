@@ -42,10 +42,8 @@ class FigureJudge:
         if same is None:
             return self._item(figure, Verdict.IN_NO_SOURCE, None)
         needed = _RARE_LIKENESS if _is_rare(figure) else _SAME_LIKENESS
-        is_same_thing = same_likeness >= needed and (
-            same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS
-        )
-        if is_same_thing:
+        is_close = same_likeness >= needed and (same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS)
+        if is_close or (figure.before, figure.after) == (same.before, same.after):
             return self._item(figure, Verdict.VERBATIM, same)
         return self._item(figure, Verdict.LOOK_HERE, same, remark=_ELSEWHERE)
 

@@ -164,6 +164,18 @@ def _articles(arguments: Namespace) -> int:
     return run(arguments)
 
 
+def _check_parser() -> parsers.Parser:
+    from tui.cli.check import check_parser
+
+    return check_parser()
+
+
+def _check(arguments: Namespace) -> int:
+    from tui.cli.check import run
+
+    return run(arguments)
+
+
 def _notebook_parser() -> parsers.Parser:
     from tui.cli.notebook import notebook_parser
 
@@ -220,6 +232,7 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "articles": (parsers.articles_parser, _articles),
     "text": (parsers.text_parser, _text),
     "export": (parsers.export_parser, _export),
+    "check": (_check_parser, _check),
     "init": (parsers.init_parser, _init),
     "config": (parsers.config_parser, _config),
     "notebook": (_notebook_parser, _notebook),

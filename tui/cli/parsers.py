@@ -21,6 +21,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   export PATHS     write them to a file         text PATH        the text that all offsets refer to
   show WHAT PATHS  where the outlets differ …   articles PATHS   the articles in the files
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
+  check DRAFT SOURCES   what of a draft is not in its sources exactly so
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
@@ -103,10 +104,10 @@ def add_paths(parser: Parser, count: str) -> None:
         metavar="PATH",
         help="a file of one article or many, a folder, an event.yaml, an address (https://…), or - for standard input",
     )
-    _add_opening(parser)
+    add_opening(parser)
 
 
-def _add_opening(parser: Parser) -> None:
+def add_opening(parser: Parser) -> None:
     parser.add_argument(
         "--pick",
         type=_numbers,
@@ -219,7 +220,7 @@ def _add_indirect(parser: Parser) -> None:
 def text_parser() -> Parser:
     parser = _parser_of("text", "Print an article's canonical text, to which all offsets refer.")
     parser.add_argument("path", metavar="PATH")
-    _add_opening(parser)
+    add_opening(parser)
     return parser
 
 

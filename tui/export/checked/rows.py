@@ -1,0 +1,101 @@
+"""The checked items of a draft as plain rows, with their words and those of the sources."""
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from tui.articles.model import Article, Coverage
+from tui.checking.model import CheckedDraft, CheckedItem, Verdict, WordDifference
+from tui.text.canonical import one_line
+from tui.text.span import Span
+
+_WORDS_SHOWN = 300
+"""Characters of an item and of its wording in a source that a row holds."""
+
+
+class SheetRow(Struct, frozen=True):
+    """One line of the fact-check sheet. All texts are on one line."""
+
+    number: int
+    kind: str
+    line: int
+    """Line of the draft's text, from 1 on."""
+    words: str
+    verdict: str
+    source: str
+    """The outlet of the source; empty where no source comes near."""
+    source_line: int
+    source_words: str
+    """The exact wording there."""
+    explanation: str
+    """What differs, what is left out, who speaks, or what to look at."""
+    note: str
+    """The user's own note on these words of the draft."""
+
+
+def sheet_rows(
+    coverage: Coverage, checked: CheckedDraft, note_of: Callable[[Span], str] | None = None
+) -> tuple[SheetRow, ...]:
+    """Return one row an item, in reading order. note_of: the user's note on a span of the draft."""
+    draft = coverage.article(checked.draft)
+    lines = {article.id: _line_starts(article) for article in coverage.articles}
+    rows = []
+    for number, item in enumerate(checked.items, 1):
+        source = coverage.article(item.place.article) if item.place else None
+        rows.append(
+            SheetRow(
+                number,
+                item.kind.value,
+                _line(lines[draft.id], item.span.start),
+                _shown(item.span.slice(draft.text)),
+                item.verdict.value,
+                source.outlet if source else "",
+                _line(lines[source.id], item.place.span.start) if source and item.place else 0,
+                _shown(item.place.span.slice(source.text)) if source and item.place else "",
+                explanation(item, draft, source),
+                note_of(item.span) if note_of else "",
+            )
+        )
+    return tuple(rows)
+
+
+def explanation(item: CheckedItem, draft: Article, source: Article | None) -> str:
+    """Return in words why an item is not verbatim; empty where it is."""
+    parts = []
+    if source is not None:
+        parts += [_difference(each, draft, source) for each in item.differences]
+        if item.left_out:
+            parts.append("leaves out " + ", ".join(f"“{_shown(span.slice(source.text))}”" for span in item.left_out))
+    if item.verdict is Verdict.OTHER_SPEAKER:
+        parts.append(f"{item.speaker or 'the draft’s speaker'} here, {item.speaker_there} there")
+    return "; ".join([*parts, *([item.remark] if item.remark else [])])
+
+
+def _difference(difference: WordDifference, draft: Article, source: Article) -> str:
+    here, there = _shown(difference.draft.slice(draft.text)), _shown(difference.source.slice(source.text))
+    if not here:
+        return f"without “{there}”"
+    return f"“{here}” for “{there}”" if there else f"“{here}” added"
+
+
+def verdict_counts(checked: CheckedDraft) -> str:
+    """Return “12 items: 9 verbatim, 2 altered, 1 in no source”."""
+    counts = [(verdict, sum(item.verdict is verdict for item in checked.items)) for verdict in Verdict]
+    parts = [f"{count} {verdict.value}" for verdict, count in counts if count]
+    size = len(checked.items)
+    return f"{size} item{'' if size == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
+
+
+def _shown(text: str) -> str:
+    return one_line(text, _WORDS_SHOWN).strip()
+
+
+def _line_starts(article: Article) -> Sequence[int]:
+    return [0, *accumulate(len(line) + 1 for line in article.text.split("\n"))]
+
+
+def _line(starts: Sequence[int], offset: int) -> int:
+    from bisect import bisect_right
+
+    return bisect_right(starts, offset)
