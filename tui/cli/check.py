@@ -23,10 +23,8 @@ _DESCRIPTION = (
 
 
 def check_parser() -> parsers.Parser:
-    parser = _parser_of(
-        "check",
-        "Check every quotation, number, date and full name of a draft against its sources. Exit status 1: look.",
-    )
+    parser = parsers.Parser(prog="crosslight check", description=_DESCRIPTION)
+    parsers.add_settings(parser)
     parser.add_argument(
         "draft", metavar="DRAFT", help="the draft's file, or an event.yaml in which one article has role: draft"
     )
