@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui.mentions.model import MentionSet
+from tui.mentions.model import MentionSet, QuoteKind
 
 Find = Callable[..., MentionSet]
 
@@ -23,6 +23,8 @@ NAMES = [
     "Petrov recalled “Ropes and Tides,” a book that her father wrote.",
     "Petrov said it on Harbour News’ “Evening Watch.”",
     "Her office listed the bill as a gift that became “Friends of the Old Pier Society.”",
+    "Petrov spoke of what is known as the “harbour option” to reporters.",
+    "Petrov had spoken out against the navy’s former “don’t look, don’t tell” policy.",
     "Petrov asked the office to look at groups with the name “free harbour.”",
 ]
 
@@ -34,6 +36,8 @@ def test_a_name_in_quote_marks_has_no_speaker(find_mentions: Find, text: str) ->
 
 
 SPEECH = [
+    ("“No pier is safe,” Ana Petrov told “The Harbour Show” radio programme.", "ana-petrov"),
+    ("Ana Petrov criticised it as having a “catch-and-release” policy.", "ana-petrov"),
     ("Ana Petrov called the plan “a crime against the harbour.”", "ana-petrov"),
     ("Ana Petrov branded it the “Coward Protection Plan” in a speech.", "ana-petrov"),
     ("It was what Ana Petrov called “fear of water.”", "ana-petrov"),
@@ -49,4 +53,4 @@ SPEECH = [
 @pytest.mark.parametrize(("text", "speaker"), SPEECH)
 def test_quoted_speech_near_a_word_of_naming_keeps_its_speaker(find_mentions: Find, text: str, speaker: str) -> None:
     mentions = find_mentions(text)
-    assert {quote.speaker for quote in mentions.quotes} == {speaker}
+    assert {quote.speaker for quote in mentions.quotes if quote.kind is not QuoteKind.TITLE} == {speaker}

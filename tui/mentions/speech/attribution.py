@@ -9,6 +9,7 @@ from tui.mentions.speech.attribution_rules import SentenceRules
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.discourse import Discourse, addressee_of
 from tui.mentions.speech.finding import Attribution, Unsaid, inherit_speaker
+from tui.mentions.speech.labels import is_name_of_thing
 from tui.mentions.speech.other_languages import OtherLanguageRules
 from tui.mentions.speech.reported_speech import ReportedClause, reports_in
 from tui.mentions.speech.sentence_items import ItemKind, Sentence
@@ -143,8 +144,14 @@ class Attributor:
         ):
             between = self.sentences[quote.sentence].items[previous.place + 1 : quote.place]
             leads = quote.rule == "said-before" or (quote.rule == "clause-before" and self._is_set_off(quote))
+            leads = leads and not self._is_name(quote)
             if leads and len(between) < _GAP_MAX:
                 quote.part_of = len(self.attributed) - 1
+
+    def _is_name(self, quote: AttributedQuotation) -> bool:
+        """Return True if the quoted words are surely a name: told “The Ann Berg Show” radio program."""
+        inner = self.quotations[quote.quotation].inner.slice(self.text)
+        return is_name_of_thing(inner, self.sentences[quote.sentence].items, quote.place)
 
     def _is_set_off(self, quote: AttributedQuotation) -> bool:
         """Return True if a comma or a dash leads to the quotation, as to the second part of one."""

@@ -68,6 +68,9 @@ class CueReader:
             return self.reader.subject_before(verb - 1)
         if previous is not None and previous.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
             return self.reader.subject_after(verb)
+        governor = self.items[verb - 2].lower if verb > 2 and previous is not None and previous.lower == "to" else ""
+        if governor.endswith("ing") and governor in reporting_verbs().bases:  # attacked Berg for promising to call
+            return self._subject_of(verb - 2)
         if (
             previous is not None
             and not word.endswith("ing")
@@ -126,7 +129,8 @@ class CueReader:
         n = verb - 1
         while n > 0 and is_adverb(self.items[n]):
             n -= 1
-        return self.reader.subject_before(verb) if n >= 0 and self.items[n].kind is ItemKind.NAME else None
+        is_name = n >= 0 and self.items[n].kind is ItemKind.NAME and not self.items[n].possessive
+        return self.reader.name(n) if is_name else None
 
     def _subject_of_earlier_verb(self, verb: int) -> Speaker | None:
         """Return the subject of an earlier reporting verb that this one shares: Law said, noting | he called it …, and

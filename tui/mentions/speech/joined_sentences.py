@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import grammar
+from tui.mentions.lexicon import grammar, role_words
 from tui.mentions.speech.item_steps import is_adverb, is_titled_name, looks_like_past_verb
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.text.span import Span
 
 _DASHES = frozenset("—–-")
+_TITLE = 6
+"""Most items of a title before a name."""
+_PARTY = 8
+"""Most items between commas after a name: Wallace, R-Ky., asked."""
 _AFTER_VERB = frozenset({"as", "him", "her", "them", "reporters", "when"})
 """Words that may follow the verb of an attribution without beginning a clause that it governs."""
 
@@ -47,14 +51,26 @@ def _skip_dashes(items: Sequence[SentenceItem]) -> int:
     return n
 
 
+def _may_precede_name(item: SentenceItem) -> bool:
+    """Return True for a word of a title: a capital, a role or a full stop."""
+    is_word = item.kind is ItemKind.WORD and item.lower not in grammar().he_she
+    return (is_word and (item.text[0].isupper() or item.lower in role_words().roles)) or item.text == "."
+
+
 def _is_attribution(items: Sequence[SentenceItem]) -> bool:
     """Return True for a subject and a verb of speech: Wallace exclaimed. | Wallace was asked. | He roared at them."""
-    if items[0].kind is not ItemKind.NAME and items[0].lower not in grammar().he_she:
+    first = 0
+    while first < min(len(items) - 1, _TITLE) and _may_precede_name(items[first]):
+        first += 1  # Senate Majority Leader | Wallace
+    if items[first].kind is not ItemKind.NAME and (first or items[0].lower not in grammar().he_she):
         return False
-    verb = 1
+    verb = first + 1
+    if verb < len(items) and items[verb].text == ",":  # Wallace, R-Ky., asked
+        closing = (n for n in range(verb + 1, min(len(items) - 1, verb + _PARTY)) if items[n].text == ",")
+        verb = next(closing, verb) + 1
     while verb < len(items) and (is_adverb(items[verb]) or items[verb].lower in ("was", "is", "then")):
         verb += 1
-    if verb >= len(items) or not looks_like_past_verb(items[verb]) or items[0].possessive:
+    if verb >= len(items) or not looks_like_past_verb(items[verb]) or items[first].possessive:
         return False
     following = items[verb + 1] if verb + 1 < len(items) else None
     if following is None or following.kind is not ItemKind.WORD:

@@ -54,6 +54,8 @@ def _capitalised_words(inner: str) -> int:
 def _names_passively(inner: str, items: Sequence[SentenceItem], place: int) -> bool:
     """Return True after a participle of naming: the chief, nicknamed “…”; the hacker known as “…”"""
     verb = place - 1
+    if verb > 1 and items[verb].lower in ("the", "a", "an") and items[verb - 1].lower == "as":
+        verb -= 1
     if verb > 0 and items[verb].lower == "as":
         verb -= 1
     if verb < 0 or len(inner.split()) > _LABEL_WORDS or items[verb].lower not in grammar().naming:
@@ -83,7 +85,7 @@ def _is_capitalised_modifier(inner: str, items: Sequence[SentenceItem], place: i
         return following.lower in works
     small = function_words() | grammar().auxiliary | grammar().preposition | grammar().clause_start | grammar().finite
     is_noun = following.lower in works or following.lower not in small | set(reporting_verbs().bases)
-    return is_noun and _is_determiner(items, place - 1)
+    return is_noun and (_is_determiner(items, place - 1) or inner.startswith("The "))
 
 
 def _is_determiner(items: Sequence[SentenceItem], n: int) -> bool:
@@ -156,6 +158,18 @@ def is_label(items: Sequence[SentenceItem], place: int) -> bool:
     starts_compound = previous.text[0].isupper() and previous.lower not in function_words()
     is_noun = following.text[0].islower() and following.lower not in function_words()
     return starts_compound and is_noun and following.lower not in reporting_verbs().bases
+
+
+def names_institution(items: Sequence[SentenceItem], place: int) -> bool:
+    """Return True if the quotation is the name of a rule: the military’s former “don’t ask, don’t tell” policy."""
+    following = items[place + 1] if place + 1 < len(items) else None
+    if following is None or following.lower not in _INSTITUTIONS:
+        return False
+    return any(items[n].lower == "the" or is_possessive(items, n) for n in range(max(0, place - 3), place))
+
+
+_INSTITUTIONS = frozenset({"policy", "rule", "law", "bill", "act", "scandal", "movement", "doctrine", "clause", "tax"})
+"""Nouns after the quoted name of a law, a rule or an affair."""
 
 
 def is_so_called(items: Sequence[SentenceItem], place: int) -> bool:

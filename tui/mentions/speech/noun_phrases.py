@@ -131,6 +131,8 @@ def can_speak(phrase: Sequence[SentenceItem]) -> bool:
     noun = next((n for n, item in enumerate(phrase) if item.lower in grammar().preposition), len(phrase)) - 1
     if noun >= 0 and phrase[noun].lower in grammar().no_speaker:
         return False
+    if last.lower in grammar().preposition:
+        return False  # relying on
     if len(phrase) > 1:
         return True
     return not (is_adverb(first) or first.lower.endswith("ing") or looks_like_past_verb(first))

@@ -8,7 +8,15 @@ from tui.mentions.names.identity import Identity
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import AttributedQuotation
 from tui.mentions.speech.finding import Attribution
-from tui.mentions.speech.labels import is_entitled, is_label, is_name_of_thing, is_shown_on, is_so_called, is_title
+from tui.mentions.speech.labels import (
+    is_entitled,
+    is_label,
+    is_name_of_thing,
+    is_shown_on,
+    is_so_called,
+    is_title,
+    names_institution,
+)
 from tui.mentions.speech.reported_speech import ReportedClause
 from tui.mentions.speech.sentence_items import Sentence
 from tui.mentions.sureness import NOBODY, Sureness, at_most
@@ -105,7 +113,8 @@ def _kind(
     items, place = sentence.items, first.place
     if (words <= options.scare_words and is_label(items, place)) or is_entitled(items, place):
         return _kind_of_name(inner)
-    if len(members) == 1 and is_name_of_thing(inner, items, place):
+    weakly = rule in _WEAK_RULES - {"clause-before"}
+    if len(members) == 1 and (is_name_of_thing(inner, items, place) or (weakly and names_institution(items, place))):
         return _kind_of_name(inner)
     if is_title(inner, items, place) and (rule not in _NAMING_RULES or is_shown_on(items, place)):
         return QuoteKind.TITLE
