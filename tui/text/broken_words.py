@@ -4,39 +4,106 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-_BROKEN = re.compile(r"([^\W\d_]{2,40})[-‐\u00ad]$")
-_BEGUN = re.compile(r"[^\W\d_]{1,40}")
+from msgspec import Struct
+
+_BROKEN = re.compile(r"(?<![^\W_])([^\W\d_]{2,40})([-‐\u00ad])$")
+_BEGUN = re.compile(r"([^\W\d_]{1,40})(-?)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = ".,;:!?…()[]“”‘’«»„\"'"
+_SOFT = "\u00ad"
+_SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bis", "bzw", "et", "ou", "y", "o", "e", "en", "of"})
+"""Words before which a hyphen stands for the rest of a word: “Sicherheits- und …”."""
+_FIRST_OF_COMPOUNDS = frozenset(
+    {"well", "far", "self", "ex", "half", "high", "low", "long", "short", "full", "part", "first", "second", "third"}
+)
+_OWN_WORD_MIN = 3
+_TAIL_CHARACTERS = 60
+_BROKEN_LINE_MIN = 30
+"""Characters that a line has at least before a word is broken at its end."""
 
 
-def joined_lines(lines: Sequence[str], all_lines: Iterable[str] = ()) -> str:
-    """Return lines as one paragraph. all_lines: the whole text, which tells the words with a hyphen of their own."""
+class WordsOfText(Struct, frozen=True):
+    """What a text says about its own words; all in small letters."""
+
+    words: frozenset[str]
+    compounds: frozenset[str]
+    """Two words with a hyphen between them, on one line."""
+
+
+def words_of(lines: Iterable[str]) -> WordsOfText:
+    """Return the words of the lines but the two halves of a broken one, and the compounds."""
+    words: set[str] = set()
+    compounds: set[str] = set()
+    was_broken = False
+    for line in lines:
+        plain = line.strip().casefold()
+        found = _WORDS.findall(plain)
+        words.update(found[was_broken : -1 if (is_broken := bool(_BROKEN.search(plain[-_TAIL_CHARACTERS:]))) else None])
+        was_broken = is_broken
+        for word in plain.split() if "-" in plain else ():
+            pairs = pairwise(word.strip(_MARKS).split("-"))
+            compounds.update(f"{head}-{tail}" for head, tail in pairs if head.isalpha() and tail.isalpha())
+    return WordsOfText(frozenset(words), frozenset(compounds))
+
+
+def joined_lines(lines: Sequence[str], text_words: WordsOfText | None = None) -> str:
+    """Return lines as one paragraph. text_words: of the whole text; those of the lines unless given."""
     if len(lines) == 1:
         return lines[0]
-    compounds = compounds_of(all_lines or lines)
+    text_words = text_words or words_of(lines)
     text = lines[0].rstrip()
     for line in lines[1:]:
-        broken, begun = _BROKEN.search(text), _BEGUN.match(line.lstrip())
-        if not broken or not begun:
-            text = f"{text} {line.strip()}"
-        elif is_broken_word(broken[1], begun[0], compounds):
-            text = text[:-1] + line.strip()
-        else:
-            text += line.strip()
+        line = line.strip()
+        kept = _end_of_line(text, line, text_words)
+        text = f"{text} {line}" if kept is None else text[:-1] + kept + line
     return text
 
 
-def compounds_of(lines: Iterable[str]) -> frozenset[str]:
-    """Return the words that have a hyphen inside a line, in small letters."""
-    words = (word.casefold() for line in lines if "-" in line for word in line.split() if "-" in word[1:-1])
-    return frozenset(
-        f"{head}-{tail}"
-        for word in words
-        for head, tail in pairwise(word.strip(_MARKS).split("-"))
-        if head.isalpha() and tail.isalpha()
+def _end_of_line(line: str, next_line: str, text_words: WordsOfText) -> str | None:
+    """Return what stays of the hyphen between two lines that are joined: "" or “-”; None if a space is to be there."""
+    broken, begun = _BROKEN.search(line[-_TAIL_CHARACTERS:]), _BEGUN.match(next_line)
+    if not broken or not begun or begun[1].casefold() in _SUSPENDED:
+        return None
+    if broken[2] == _SOFT:
+        return ""
+    is_of_more = bool(begun[2]) or line[: -len(broken[0])].endswith("-")  # state-of-the-art
+    return "" if not is_of_more and _is_broken_word(broken[1], begun[1], text_words) else "-"
+
+
+def _is_broken_word(head: str, tail: str, text_words: WordsOfText) -> bool:
+    """Return True if a hyphen only breaks a word. The rest of the text knows best; else two words are a compound."""
+    if not tail[0].islower():
+        return False
+    head, tail = head.casefold(), tail.casefold()
+    if f"{head}-{tail}" in text_words.compounds:
+        return False
+    if head + tail in text_words.words:
+        return True
+    are_words = min(len(head), len(tail)) >= _OWN_WORD_MIN and {head, tail} <= text_words.words
+    return not are_words and head not in _FIRST_OF_COMPOUNDS
+
+
+def _breaks_word(block: Sequence[str], text_words: WordsOfText) -> bool:
+    return any(
+        len(line.strip()) >= _BROKEN_LINE_MIN and _end_of_line(line.rstrip(), next_line.strip(), text_words) is not None
+        for line, next_line in pairwise(block)
     )
 
 
-def is_broken_word(head: str, tail: str, compounds: frozenset[str]) -> bool:
-    """Return True if a hyphen between two lines only breaks a word: no other line has the two with a hyphen."""
-    return tail[0].islower() and f"{head}-{tail}".casefold() not in compounds
+def without_broken_words(text: str) -> str:
+    """Return a text in which each block of lines that breaks a word is one line; other blocks stay as they are."""
+    if "-\n" not in text and "‐\n" not in text and f"{_SOFT}\n" not in text:
+        return text
+    lines = text.split("\n")
+    text_words = words_of(lines)
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            blocks[-1].append(line)
+        else:
+            blocks += [[line], []]
+    return "\n".join(
+        joined_lines(block, text_words) if _breaks_word(block, text_words) else "\n".join(block)
+        for block in blocks
+        if block
+    )

@@ -1,8 +1,10 @@
 """Plain text."""
 
 from tui.articles.draft import Draft
+from tui.text.broken_words import without_broken_words
 from tui.text.canonical import canonical
 
 
 def read_plain_text(text: str) -> Draft:
-    return Draft(canonical(text))
+    """Return the text, with words that are broken at line ends joined: nobody could find them."""
+    return Draft(canonical(without_broken_words(text.replace("\r\n", "\n"))))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tui.articles.readers.blocks import folded
 from tui.articles.readers.pdf.pages import PdfPage, PlacedLine
-from tui.text.broken_words import joined_lines
+from tui.text.broken_words import joined_lines, words_of
 
 _PREFIX, _SUFFIX = 24, 12
 """Letters by which a line of text is found among the drawn ones, at its start and at its end."""
@@ -42,9 +42,9 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[tuple[str, float]]:
         if not paragraphs or _starts(paragraphs[-1][-1], line, layouts):
             paragraphs.append([])
         paragraphs[-1].append(line)
-    texts = [line.text for line in lines]
+    text_words = words_of(line.text for line in lines)
     return [
-        (joined_lines([line.text for line in each], texts), each[0].start.height if each[0].start else 0)
+        (joined_lines([line.text for line in each], text_words), each[0].start.height if each[0].start else 0)
         for each in paragraphs
     ]
 
