@@ -16,6 +16,18 @@ class ParagraphOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrap_min_share_percent: Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
+class BoilerplateOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that a site says about itself. “…” stands for any words between."""
+
+    starts: tuple[str, ...]
+    phrases: tuple[str, ...]
+    counted: tuple[str, ...]
+    biography_roles: tuple[str, ...]
+    biography_words: tuple[str, ...]
+    max_characters: Positive
+    repeated_max_characters: Positive
+
+
 class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words by which the parts of a news page are known. Case and punctuation around them do not count."""
 
@@ -40,6 +52,7 @@ class ZoneOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headline_max_characters: Positive
     body_min_characters: Positive
     edge_paragraphs: Positive
+    boilerplate: BoilerplateOptions
 
 
 class ParsingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

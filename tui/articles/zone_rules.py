@@ -18,9 +18,15 @@ _TRAILER = re.compile(
 _CONTRIBUTED = re.compile(r" contributed (?:reporting|to (?:this|the) (?:report|article|story))\b")
 _REPORTED_FROM = re.compile(r"(?:[A-Z][\w.’'-]{0,24} ){2,4}reported from [A-Z]")
 _TRAILER_MAX_CHARACTERS = 240
-_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?")
-_STAMP = re.compile(r"(?:first |last )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?")
+_STAMP = re.compile(
+    r"(?:first |last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht|publié|mis à jour|publicado"
+    r"|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)\b",
+    re.IGNORECASE,
+)
 _MOMENT_MAX_CHARACTERS = 60
+_BETWEEN_KICKERS = re.compile(r" ?[|/>›•·] ?")
+_AGO = re.compile(r"\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago|\d{1,3} ?min(?:ute)?s? read", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABELS_WITH_COMMA = ("image source,", "image credit,", "photo source,", "picture source,")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['’.-])+")
@@ -193,12 +199,17 @@ class ZoneWords:
         """Return True for the time of a live entry or an update: “14.05”, “Updated at 14.40 GMT”."""
         if len(text) > _MOMENT_MAX_CHARACTERS or not any(sign.isdecimal() for sign in text):
             return False
+        if _AGO.fullmatch(text.strip()):
+            return True
         says_when = _CLOCK.search(text) or _STAMP.match(text)
         return bool(_CLOCK.fullmatch(text.strip())) or (bool(says_when) and self.is_date(text))
 
     def is_kicker(self, text: str) -> bool:
-        """“EXCLUSIVE”: what stands above a headline and is none."""
-        return self._kickers.has(text)
+        """“EXCLUSIVE”, “World / Europe”: what stands above a headline and is none."""
+        if self._kickers.has(text):
+            return True
+        parts = _BETWEEN_KICKERS.split(text)
+        return len(parts) > 1 and all(self._kickers.has(part) for part in parts)
 
     def is_name_list(self, text: str) -> bool:
         """“Andrew Roth in Moscow, Dan Sabbagh, and Shaun Walker in Kyiv”, without a label."""
@@ -263,6 +274,11 @@ class ZoneWords:
         may_be = "(" in beginning and self._names_agency(beginning)
         match = self._dateline.match(beginning) if may_be else None
         return match.span(1) if match else None
+
+
+def names_in(byline: str) -> list[str]:
+    """Return the names that a byline lists."""
+    return [name.strip() for name in _BETWEEN_NAMES.split(byline)]
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from tui.articles.boilerplate import Boilerplate, boilerplate
 from tui.articles.model import Zone, ZoneKind
 from tui.articles.options import ZoneOptions
-from tui.articles.zone_rules import ZoneWords, ends_as_sentence, zone_words
+from tui.articles.zone_rules import ZoneWords, ends_as_sentence, names_in, zone_words
 from tui.text.span import Span
 
 _KICKER_PARAGRAPHS = 3
@@ -35,7 +36,13 @@ def find_zones(
     `headline` and `byline` are what is known from elsewhere (an event.yaml, front matter); `marked` are
     paragraphs whose role the file's structure tells.
     """
-    page = _Page(text, paragraphs, [paragraph.slice(text) for paragraph in paragraphs], zone_words(options))
+    page = _Page(
+        text,
+        paragraphs,
+        [paragraph.slice(text) for paragraph in paragraphs],
+        zone_words(options),
+        boilerplate(options.boilerplate),
+    )
     page.take_marked(marked)
     page.find_related_tail()
     page.find_edges()
@@ -52,6 +59,7 @@ class _Page(Struct):
     texts: list[str]
     """Of the paragraphs."""
     words: ZoneWords
+    site_words: Boilerplate
     zones: dict[int, list[Zone]] = field(default_factory=dict)
     """Paragraph index → its zones."""
     end: int = 0
@@ -190,11 +198,18 @@ class _Page(Struct):
             is_last = index >= self.after_story - 2
             if (is_last and self.words.is_byline(text)) or self.words.is_trailer(text):
                 self.mark(index, ZoneKind.BYLINE)
+            elif self.site_words.is_biography(text, names_in(byline)):
+                self.mark(index, ZoneKind.FURNITURE)
 
     def find_inside(self) -> None:
         """Find the zones that can occur anywhere: boilerplate, teasers, captions and credits."""
         for index, text in enumerate(self.texts[: self.end]):
-            if not self.words.may_be_aside(text) or not self.is_free(index):
+            if not self.is_free(index):
+                continue
+            if not text.startswith("©") and self.site_words.is_boilerplate(text):
+                self.mark(index, ZoneKind.FURNITURE)
+                continue
+            if not self.words.may_be_aside(text):
                 continue
             if self.words.is_moment(text):
                 self.mark(index, ZoneKind.BYLINE)

@@ -1,0 +1,90 @@
+"""Phrases that only a site says about itself: newsletters, terms, follow buttons, notes on the author."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tui.articles.options import BoilerplateOptions
+
+_GAP = "…"
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u00a0": " "})
+_BEFORE_TEXT = " \t\n[(•*·|>»–—-"
+_QUOTES = ("“", "”", "«", "»", "„", '"')
+
+
+class Boilerplate:
+    """The phrases of the options, found fast: a paragraph is only compared with those whose rarest word it has."""
+
+    def __init__(self, options: BoilerplateOptions) -> None:
+        self._options = options
+        self._starts = _by_key(options.starts, first_word=True)
+        self._phrases = _by_key(options.phrases, first_word=False)
+        self._counted = frozenset(options.counted)
+        self._roles = tuple(options.biography_roles)
+        self._about = tuple(options.biography_words)
+
+    def is_boilerplate(self, text: str) -> bool:
+        """Return True for a paragraph that begins with a phrase of a site, or holds one and quotes nobody."""
+        if len(text) > self._options.max_characters:
+            return False
+        line = _plain(text)
+        words = [word.strip(".,:;!?()[]·|") for word in line.split()]
+        if not words:
+            return False
+        if any(_holds(line, parts, at_start=True) for parts in self._starts.get(words[0], ())):
+            return True
+        if self._is_counter(words):
+            return True
+        keys = self._phrases.keys() & set(words)
+        if not keys or any(quote in text for quote in _QUOTES):
+            return False
+        return any(_holds(line, parts, at_start=False) for key in keys for parts in self._phrases[key])
+
+    def _is_counter(self, words: list[str]) -> bool:
+        """“12 comments”, “Comments (31)”, “1.2k shares”."""
+        if len(words) != 2:
+            return False
+        number, noun = words if words[0][:1].isdecimal() else reversed(words)
+        return noun in self._counted and number.rstrip("k").replace(".", "").replace(",", "").isdecimal()
+
+    def is_biography(self, text: str, names: Iterable[str]) -> bool:
+        """Return True for a note on an author. names: of the byline; a note on anybody else has to say where to write.
+
+        “Ana Ruiz is a reporter for The Post. She covers ports.”
+        """
+        if len(text) > self._options.max_characters or any(quote in text for quote in _QUOTES):
+            return False
+        line = _plain(text)
+        has_role = any(f" {role} " in f" {line.replace(',', ' ').replace('.', ' ')} " for role in self._roles)
+        is_author = any(line.startswith(f"{name.casefold()} ") for name in names if " " in name)
+        tells_where = any(word in line for word in self._about)
+        return (is_author and (has_role or tells_where)) or (has_role and tells_where and "@" in line)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().translate(_APOSTROPHES).split()).lstrip(_BEFORE_TEXT)
+
+
+def _by_key(entries: Iterable[str], *, first_word: bool) -> dict[str, list[tuple[str, ...]]]:
+    """Return the entries, split at their gaps, by the word by which they are looked up: the first, or the longest."""
+    by_key: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        parts = tuple(part.strip() for part in _plain(entry).split(_GAP))
+        words = [word.strip(".,:;!?()[]·|") for part in parts for word in part.split()]
+        key = words[0] if first_word else max(words, key=len)
+        by_key.setdefault(key, []).append(parts)
+    return by_key
+
+
+def _holds(line: str, parts: tuple[str, ...], *, at_start: bool) -> bool:
+    position = 0
+    for number, part in enumerate(parts):
+        found = line.find(part, position)
+        if found < 0 or (at_start and number == 0 and found > 0):
+            return False
+        position = found + len(part)
+    return True
+
+
+@lru_cache(maxsize=4)
+def boilerplate(options: BoilerplateOptions) -> Boilerplate:
+    return Boilerplate(options)
