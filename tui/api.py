@@ -91,6 +91,7 @@ class Event(Struct, frozen=True):
             number=self.origins[article.id].number,
             outlet=article.outlet if article.outlet != open_article.outlet else None,
             headline=article.headline if article.headline != open_article.headline else None,
+            article_id=article.id,
         )
         write_safely(path, new_text.encode(), overwrite=True)
 

@@ -323,7 +323,7 @@ def test_init_writes_an_event_file_that_opens_the_same_event(crosslight: Crossli
         (tmp_path / name).write_text(text, encoding="utf-8")
     paths = [tmp_path / "Süd-Kurier.txt", tmp_path / "sub", tmp_path / "yes.txt"]
     before = json.loads(crosslight("export", *paths, "--format=json").out)["articles"]
-    assert [article["outlet"] for article in before] == ["Süd-Kurier.txt", "on", "yes.txt"]
+    assert [article["outlet"] for article in before] == ["Süd-Kurier", "on", "yes"]
     assert crosslight("init", *paths).err == f"crosslight: wrote {tmp_path / 'event.yaml'}\n"
     ended = crosslight("export", tmp_path, "--format=json")
     assert (ended.status, ended.err) == (0, "")
@@ -396,7 +396,7 @@ def test_a_command_takes_precedence_over_a_folder_of_its_name(
     for path in ([f"./{command}"], ["--", command]):
         ended = crosslight(*path)
         assert (ended.status, ended.err) == (0, "")
-        assert ended.out.startswith(f"{command}\n\na.txt  Fire\n")
+        assert ended.out.startswith(f"{command}\n\na  Fire\n")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -1,6 +1,6 @@
 """The articles of an event as they are opened one by one: each text once, each with an id of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -13,6 +13,7 @@ from tui.articles.load_result import LoadResult, Origin
 from tui.articles.make import article_from_draft, slug
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
+from tui.articles.repeated import with_repeated_marked
 from tui.text.canonical import one_line
 
 STANDARD_INPUT = "-"
@@ -25,6 +26,8 @@ class ArticleCollection(Struct):
     origins: dict[str, Origin] = field(default_factory=dict)
     title: str = ""
     by_text: dict[str, list[Article]] = field(default_factory=dict)
+    files_of_outlet: Mapping[str, int] = field(default_factory=dict)
+    """How many of the files that are being opened have an outlet's name."""
     named: set[str] = field(default_factory=set)
     """Ids of the articles to which an event file, or a download of many articles, gives an outlet."""
 
@@ -42,7 +45,7 @@ class ArticleCollection(Struct):
         for notice in filter(None, draft.notice.split("\n")):
             self.reports.note(listed.path, notice)
         outlet = draft.outlet or listed.default_outlet
-        article_id = slug(outlet, self.origins)
+        article_id = self._id_of(listed, outlet)
         article = article_from_draft(replace(draft, outlet=outlet), self.options, id=article_id, path=listed.path)
         is_named = bool(listed.entry and listed.entry.outlet) or bool(origin.number and draft.outlet)
         if twin := self._same_text(article, is_named):
@@ -54,6 +57,15 @@ class ArticleCollection(Struct):
         self.origins[article.id] = origin
         if is_named:
             self.named.add(article.id)
+
+    def _id_of(self, listed: ListedArticle, outlet: str) -> str:
+        """Return the event file's id, or one made from the outlet's name; where several files have one outlet also
+        from the file's name, so that their order does not matter."""
+        if listed.entry is not None and listed.entry.id:
+            return slug(listed.entry.id, self.origins)
+        stem = Path(listed.path).stem
+        has_namesakes = not listed.origin.number and self.files_of_outlet.get(outlet, 0) > 1
+        return slug(f"{outlet} {stem}" if has_namesakes and stem != outlet else outlet, self.origins)
 
     def _add(self, article: Article) -> None:
         self.articles.append(article)
@@ -74,7 +86,8 @@ class ArticleCollection(Struct):
 
     def result(self) -> LoadResult:
         title = self.title or _common_folder([origin.file for origin in self.origins.values()])
-        coverage = Coverage(one_line(title).strip(), tuple(self.articles))
+        longest = self.options.zones.boilerplate.repeated_max_characters
+        coverage = Coverage(one_line(title).strip(), with_repeated_marked(self.articles, longest))
         return LoadResult(coverage, self.reports.all_problems(), self.reports.all_notices(), self.origins)
 
 

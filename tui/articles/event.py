@@ -34,6 +34,8 @@ class EventArticle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Empty for a page that is named by its address only."""
     number: Annotated[int, msgspec.Meta(ge=0)] = 0
     """Its number among the articles of its file; 0 for all."""
+    id: str = ""
+    """The article's id, where it is not made from the outlet's name: written when the outlet is renamed."""
     outlet: str = ""
     headline: str = ""
     byline: str = ""
@@ -150,10 +152,17 @@ def event_text(title: str, entries: Sequence[Mapping[str, object]]) -> str:
 
 
 def rename_in_event(
-    text: str, path_entry: str, *, number: int = 0, outlet: str | None = None, headline: str | None = None
+    text: str,
+    path_entry: str,
+    *,
+    number: int = 0,
+    outlet: str | None = None,
+    headline: str | None = None,
+    article_id: str = "",
 ) -> str:
     """The event file's text with another outlet or headline for the article whose `path` is `path_entry`, or whose
-    `url` where it has no path. number: its number in a file that holds several.
+    `url` where it has no path. number: its number in a file that holds several. article_id: noted with another outlet,
+    so that letters and exported links outlive the name.
 
     Comments and layout stay. Raises ValueError when the event has no such article, YamlError (which is one) when the
     text is no event or the change cannot be made without touching more.
@@ -163,7 +172,8 @@ def rename_in_event(
     index = places.index((path_entry, number)) if (path_entry, number) in places else None
     if index is None:
         raise ValueError(one_line(f"the event has no article with the path {path_entry}"))
-    for key, value in (("outlet", outlet), ("headline", headline)):
+    known_id = event.articles[index].id or (article_id if outlet is not None else "")
+    for key, value in (("outlet", outlet), ("headline", headline), ("id", known_id or None)):
         if value is not None:
             text = _with_value(text, ("articles", index), key, one_line(value))
     return text

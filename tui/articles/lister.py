@@ -13,7 +13,7 @@ from tui.articles.decode import decode
 from tui.articles.draft import Draft
 from tui.articles.draft_reader import DraftReader
 from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_event
-from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS
+from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS, NAMED_ENDINGS
 from tui.articles.inside import read_inside
 from tui.articles.links.address import is_link
 from tui.articles.listing import ListedArticle
@@ -210,12 +210,20 @@ class Lister(Struct):
             raise UnreadableFile("it holds no text, only blank space")
         return drafts
 
+    def outlet_of_file(self, path: str) -> str:
+        """The file's name without its ending, unless a file of the same name with another ending is listed."""
+        file = Path(path)
+        is_known_ending = file.suffix.casefold() in (*ARTICLE_ENDINGS, *NAMED_ENDINGS)
+        plain = file.stem if is_known_ending else file.name
+        is_taken = any(each.default_outlet == plain and Path(each.path).name != file.name for each in self.listed)
+        return file.name if is_taken else plain
+
     def offer(self, path: str, draft: Draft, origin: Origin, entry: EventArticle | None, outlet: str = "") -> None:
         """Put a draft on the list. outlet: the name where nothing gives one."""
         if len(self.listed) >= ARTICLES_MAX:
             raise UnreadableFile(f"more than {ARTICLES_MAX:,} articles were given; open some of the files")
         number = len(self.listed) + 1
-        default = outlet or Path(path).name
+        default = outlet or self.outlet_of_file(path)
         self.listed.append(ListedArticle(number, overridden(draft, entry), origin, path, entry, default))
 
 

@@ -1,5 +1,6 @@
 """Opening of listed articles, and fetching of those that are only addresses."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def open_listed(
     collection.title = collection.title or listing.title
     _refuse_unknown(listing, numbers or ())
     check = checker(opening.cancelled)
+    collection.files_of_outlet = Counter(each.draft.outlet or each.default_outlet for each in listing.picked(numbers))
     unasked: dict[str, int] = {}
     for listed in listing.picked(numbers):
         check()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchKind
@@ -15,6 +16,7 @@ from tui.reading.place.mention_index import most_overlapping
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import Stop, StopKind
 from tui.reading.views import View
+from tui.text.canonical import one_line
 from tui.text.span import Span
 
 VERSION = 1
@@ -65,6 +67,13 @@ class SavedLetters(Struct, frozen=True, rename={"letters": "given"}):
     letters: tuple[SavedLetter, ...] = ()
 
 
+class SavedName(Struct, frozen=True):
+    """The names that the user has given an article."""
+
+    outlet: str
+    headline: str
+
+
 class SavedView(Struct, frozen=True):
     """The state of the reading screen for one event."""
 
@@ -85,6 +94,29 @@ class SavedView(Struct, frozen=True):
     view: View = View.ALL
     current: SavedStop | None = None
     letters: SavedLetters = field(default_factory=SavedLetters)
+    names: Mapping[str, SavedName] = field(default_factory=dict)
+    """Article id → its names, for those that have other names than their files give."""
+
+
+def with_saved_names(coverage: Coverage, names: Mapping[str, SavedName]) -> Coverage:
+    """Return the coverage with the names that the user has given; the articles keep their ids."""
+    articles = tuple(
+        replace(article, outlet=one_line(name.outlet), headline=one_line(name.headline))
+        if (name := names.get(article.id))
+        else article
+        for article in coverage.articles
+    )
+    return replace(coverage, articles=articles)
+
+
+def changed_names(coverage: Coverage, read: Coverage) -> dict[str, SavedName]:
+    """Return the names of articles that are not those of their files. read: the articles as their files name them."""
+    names = {article.id: (article.outlet, article.headline) for article in read.articles}
+    return {
+        article.id: SavedName(article.outlet, article.headline)
+        for article in coverage.articles
+        if names.get(article.id, (article.outlet, article.headline)) != (article.outlet, article.headline)
+    }
 
 
 def anchor_at(text: str, offset: int) -> TextAnchor:

@@ -22,17 +22,23 @@ def articles(report: ReportModel) -> str:
 
 
 def _article(report: ReportModel, number: int, article: Article) -> str:
-    head = tag("h2", text(article.outlet), {"id": f"outlet-{number}"}) + _facts(article)
+    head = tag("h2", text(article.outlet), {"id": f"outlet-{number}"}) + _facts(
+        article, report.tags[article.id] if len(report.coverage.articles) > 1 else ""
+    )
     body = "".join(_paragraphs(report, article))
     content = tag("header", head) + tag("div", body, {"class": "text", "lang": article.language or None})
     attributes: Attributes = {"class": "pane", "id": f"article-{number}", "data-a": number, "tabindex": "0"}
     return tag("article", content, {**attributes, "aria-labelledby": f"outlet-{number}"})
 
 
-def _facts(article: Article) -> str:
+def _facts(article: Article, outlet_tag: str) -> str:
+    """outlet_tag: the short one that stands for the outlet in the lists."""
     address = web_address(article.url)
     link = tag("a", text(_site(address)), {"href": address, "rel": "noopener noreferrer"}) if address else ""
-    facts = " · ".join(filter(None, [text(article.published), text(article.byline), link or text(article.url)]))
+    legend = "" if outlet_tag.casefold() == article.outlet.casefold() else outlet_tag
+    facts = " · ".join(
+        filter(None, [text(legend), text(article.published), text(article.byline), link or text(article.url)])
+    )
     return tag("p", facts, {"class": "facts"}) if facts else ""
 
 

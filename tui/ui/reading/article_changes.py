@@ -30,8 +30,6 @@ class ArticleChangeCommands(Subject):
         self._watched = self.context.event.origins
         self._watch = FileWatch(self._watched)
         self._looking = False
-        self._read = self.context.event.coverage
-        """The articles as their files name them; the reader may call them otherwise."""
 
     def commands(self) -> Runs:
         return {"remove_article": self._remove_article}
@@ -76,8 +74,9 @@ class ArticleChangeCommands(Subject):
     def _take_changed(self, changed: Sequence[Article]) -> None:
         from tui.articles.reload import with_reloaded
 
-        coverage = with_reloaded(self.context.event.coverage, self._read, changed)
-        self._read = with_reloaded(self._read, self._read, changed)
+        read = self.context.read_coverage
+        coverage = with_reloaded(self.context.event.coverage, read, changed)
+        self.context.read_coverage = with_reloaded(read, read, changed)
         self.take_articles(replace(self.loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
         self.context.announce(f"reloaded, as the file has changed: {outlets}")
@@ -97,7 +96,9 @@ class ArticleChangeCommands(Subject):
         if {article.id for article in self.context.event.coverage.articles} != there:
             self.context.set_status("the articles changed; please try again")
         elif new:
-            self._read = replace(self._read, articles=(*self._read.articles, *new))
+            self.context.read_coverage = replace(
+                self.context.read_coverage, articles=(*self.context.read_coverage.articles, *new)
+            )
             self.take_articles(
                 replace(loaded, coverage=replace(self.context.event.coverage, articles=(*self._now, *new)))
             )
@@ -120,7 +121,10 @@ class ArticleChangeCommands(Subject):
         except ValueError:
             self.context.set_status(f"this is the only article: {self.context.key_name('quit')} quits")
             return
-        self._read = replace(self._read, articles=tuple(each for each in self._read.articles if each.id != article.id))
+        self.context.read_coverage = replace(
+            self.context.read_coverage,
+            articles=tuple(each for each in self.context.read_coverage.articles if each.id != article.id),
+        )
         self.take_articles(left)
         back = f"; {self.context.key_name('open_path')} opens it again: {article.path}" if article.path else ""
         self.context.announce(f"{article.outlet} removed{back}")
@@ -178,9 +182,12 @@ class ArticleChangeCommands(Subject):
 
     def _keep_names(self, renamed: "Renamed") -> str:
         if not renamed.keep:
-            return "renamed for this session only; `crosslight init FOLDER` lets you keep names"
+            return "renamed; the name is kept with the layout of these articles"
         try:
             self.context.event.keep_names(renamed.article)
         except (OSError, ValueError) as error:
-            return f"renamed for this session only; event.yaml was not changed: {error}"
+            return f"renamed, and kept with the layout; event.yaml was not changed: {error}"
+        read = self.context.read_coverage
+        articles = tuple(renamed.article if each.id == renamed.article.id else each for each in read.articles)
+        self.context.read_coverage = replace(read, articles=articles)
         return "renamed, and saved in event.yaml"

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from textual.screen import ModalScreen, Screen
 
 from tui.api import Event
 from tui.mentions.model import MentionSet
 from tui.reading.outlets import short_tags
 from tui.reading.place.session import ReadingSession
+from tui.reading.saved_view import SavedName, with_saved_names
 from tui.reading.sidebar.empty_reasons import why_empty
 from tui.reading.status.line import analysis_text, status_line
 from tui.reading.status.welcome import welcome_text
@@ -38,8 +40,11 @@ Handlers = Mapping[type[ReadingMessage], Callable[[Any], None]]
 class ReadingContext:
     """The session, the widgets that show it, and the status line that speaks of it."""
 
-    def __init__(self, screen: Screen[None], event: Event, cutoff: float) -> None:
-        """cutoff: in score points, 0 to 100."""
+    def __init__(self, screen: Screen[None], event: Event, cutoff: float, names: Mapping[str, SavedName]) -> None:
+        """cutoff: in score points, 0 to 100. names: those that the user has given articles, by article id."""
+        self.read_coverage = event.coverage
+        """The articles as their files name them."""
+        event = replace(event, coverage=with_saved_names(event.coverage, names))
         reading, matching, look = event.settings.reading, event.settings.matching, colours(screen.app)
         self.screen = screen
         self.event = event

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from tui.articles.model import Passage
 from tui.reading.outlets import short_tags
 from tui.reading.saved_view import (
+    SavedName,
     SavedView,
     anchor_at,
+    changed_names,
     is_out_of_sight,
     is_ready_for,
     offset_of_anchor,
@@ -108,8 +110,14 @@ class Restore(Subject):
             with_reported=self.session.with_reported,
             view=self.views.view_to_save,
             current=self._to_recall or saved_stop(self.session, self._in_view),
+            names={**self._names_of_others(), **changed_names(self.session.coverage, self.context.read_coverage)},
             letters=saved_letters(self.session.letters, self.session.coverage, compared, self._left.letters),
         )
+
+    def _names_of_others(self) -> dict[str, SavedName]:
+        """Return the saved names of articles that are not open today."""
+        there = {article.id for article in self.session.coverage.articles}
+        return {article: name for article, name in self._left.names.items() if article not in there}
 
     def _keep_in_thread(self) -> None:
         if self._desk_file is not None:

@@ -52,7 +52,8 @@ class ReadingScreen(Screen[None]):
     def __init__(self, event: Event, cutoff: float, desk_file: "SavedViewFile | None" = None) -> None:
         """cutoff: in score points, 0 to 100. desk_file: where the view is saved; None saves none."""
         super().__init__()
-        self.context = context = ReadingContext(self, event, cutoff)
+        names = desk_file.state.names if desk_file is not None and desk_file.state is not None else {}
+        self.context = context = ReadingContext(self, event, cutoff, names)
         self.session, self.views, self.panes, self.sidebar = (
             context.session,
             context.views,

@@ -20,11 +20,12 @@ class Pane(Vertical):
 
     ALLOW_SELECT = False
 
-    def __init__(self, article: Article, palette: Palette, measure_cells: int) -> None:
+    def __init__(self, article: Article, palette: Palette, measure_cells: int, tag: str = "") -> None:
+        """tag: the short one that stands for the outlet in lists; empty where there is no list to read."""
         super().__init__()
         self.number = 0
         self.view = ArticleView(article, palette, measure_cells)
-        self._title = PaneTitle(article)
+        self._title = PaneTitle(article, tag)
         self._stacked = False
 
     def compose(self) -> ComposeResult:
@@ -35,11 +36,11 @@ class Pane(Vertical):
     def article_id(self) -> str:
         return self.view.article.id
 
-    def set_article(self, article: Article) -> None:
+    def set_article(self, article: Article, tag: str) -> None:
         """Show the article as it is now: under another name, or with another text."""
         if article != self.view.article:
             self.view.set_article(article)
-            self._title.set_article(article)
+        self._title.set_article(article, tag)
 
     def tell(self, note: str) -> None:
         """Something about the article to be seen in its title now; empty: nothing."""
@@ -83,13 +84,14 @@ class Pane(Vertical):
 
 
 class PaneTitle(Static):
-    """The number that a key leads to, the outlet, the date, the byline where the text has none, and as much of the
-    headline as fits."""
+    """The number that a key leads to, the outlet and its tag, the date, the byline where the text has none, and as much
+    of the headline as fits."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, tag: str) -> None:
         super().__init__(markup=False)
+        self._tag = tag
         self._number = 0
         self._article = article
         self._note = ""
@@ -103,9 +105,10 @@ class PaneTitle(Static):
             self._note = note
             self._draw()
 
-    def set_article(self, article: Article) -> None:
-        self._article = article
-        self._draw()
+    def set_article(self, article: Article, tag: str) -> None:
+        if (article, tag) != (self._article, self._tag):
+            self._article, self._tag = article, tag
+            self._draw()
 
     def _draw(self) -> None:
         article = self._article
@@ -116,6 +119,9 @@ class PaneTitle(Static):
             Content.assemble(
                 Content(f" {self._number}  ").stylize(faint),
                 Content(article.outlet),
+                Content("" if self._tag.casefold() in ("", article.outlet.casefold()) else f" {self._tag}").stylize(
+                    faint
+                ),
                 Content(f" · {self._note}" if self._note else "").stylize("$warning not bold"),
                 Content(f" · {article.published}" if article.published else ""),
                 Content(f"{byline}  {article.headline}").stylize(faint),

@@ -8,6 +8,7 @@ from textual.containers import Container
 
 from tui.articles.model import Coverage, Passage
 from tui.reading.options import ReadingOptions
+from tui.reading.outlets import short_tags
 from tui.reading.panes import PaneArrangement, PanePlacement, PaneSpace, SavedArrangement
 from tui.reading.stops import Move
 from tui.text.span import Span
@@ -32,6 +33,7 @@ class Panes(TransparentContainer, Container):
     def __init__(self, coverage: Coverage, options: ReadingOptions, palette: Palette) -> None:
         super().__init__()
         self._coverage = coverage
+        self._tags = _tags(coverage)
         self._options = options
         self._palette = palette
         self.plan = PaneArrangement((article.id for article in coverage.articles), options)
@@ -58,7 +60,8 @@ class Panes(TransparentContainer, Container):
         return self._offsets | {article: pane.view.top for article, pane in self._panes.items()}
 
     def _make(self, article_id: str) -> Pane:
-        pane = Pane(self._coverage.article(article_id), self._palette, self._options.measure_cells)
+        article, tag = self._coverage.article(article_id), self._tags.get(article_id, "")
+        pane = Pane(article, self._palette, self._options.measure_cells, tag)
         if offset := self._offsets.pop(article_id, 0):
             pane.view.resume(offset)
         self._panes[article_id] = pane
@@ -113,12 +116,13 @@ class Panes(TransparentContainer, Container):
     def set_coverage(self, coverage: Coverage) -> None:
         """The articles as they are now: under other names, with another text, more or fewer."""
         self._coverage = coverage
+        self._tags = _tags(coverage)
         there = {article.id: article for article in coverage.articles}
         self.plan.set_articles(there)
         had_focus = any(pane.view.has_focus for pane in self._panes.values())
         for article_id, pane in list(self._panes.items()):
             if article_id in there:
-                pane.set_article(there[article_id])
+                pane.set_article(there[article_id], self._tags.get(article_id, ""))
             else:
                 del self._panes[article_id]
                 pane.remove()
@@ -227,3 +231,8 @@ class Panes(TransparentContainer, Container):
         for article, other in others.items():
             if self.is_shown(article):
                 yield self.pane(article).view, other.span
+
+
+def _tags(coverage: Coverage) -> dict[str, str]:
+    """Return the outlets' tags, by article id; none for a single article, of which no list speaks by its tag."""
+    return short_tags(coverage.articles) if len(coverage.articles) > 1 else {}
