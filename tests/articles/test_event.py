@@ -121,3 +121,11 @@ def test_read_event_gives_the_document_that_knows_the_lines() -> None:
     event, document = read_event(EVENT, "event.yaml")
     assert [article.path for article in event.articles] == ["a.txt", "b.txt", "c.txt", "d.txt"]
     assert document.line(("articles", 2)) == 11
+
+
+def test_another_outlet_keeps_the_id_that_the_article_had() -> None:
+    changed = rename_in_event(EVENT, "a.txt", outlet="The Post", article_id="post")
+    assert articles(changed)[0]["id"] == "post"
+    again = rename_in_event(changed, "a.txt", outlet="Morning Post", article_id="other")
+    assert articles(again)[0]["id"] == "post"
+    assert "id" not in articles(rename_in_event(EVENT, "a.txt", headline="Sea", article_id="post"))[0]

@@ -213,3 +213,17 @@ async def test_passages_have_their_letters_again_while_kinds_are_hidden(harbour,
     assert left.items() < labels.items()
     async with opened(harbour, path) as (_, screen):
         assert screen.session.visible_groups.labels == left
+
+
+async def test_a_new_name_returns_with_the_layout_and_changes_no_letter(sample, path):
+    async with opened(sample, path) as (pilot, screen):
+        letters = dict(screen.session.letters._letter_of)
+        await press(pilot, "r", "end", *" Daily", "enter")
+        name = screen.session.coverage.articles[0].outlet
+        await press(pilot, "q")
+    async with opened(sample, path) as (pilot, screen):
+        article = screen.session.coverage.articles[0]
+        assert name.endswith(" Daily") and article.outlet == name
+        assert article.id == sample.coverage.articles[0].id
+        assert dict(screen.session.letters._letter_of) == letters
+        assert name in screen_text(pilot)
