@@ -20,11 +20,43 @@ def test_as_many_panes_are_shown_as_fit_with_the_focused_one() -> None:
     plan = arranged(6)
     assert plan.placement(WIDE).articles == ("a1", "a2", "a3", "a4")
     plan.turn_to("a5")
-    assert plan.placement(WIDE).articles == ("a2", "a3", "a4", "a5")
+    assert plan.placement(WIDE).articles == ("a1", "a2", "a3", "a5")
     plan.turn_to("a3")
-    assert plan.placement(WIDE).articles == ("a2", "a3", "a4", "a5")
-    plan.turn_to("a1")
+    assert plan.placement(WIDE).articles == ("a1", "a2", "a3", "a5")
+
+
+def test_an_article_that_comes_into_view_takes_the_place_of_the_one_not_used_for_longest() -> None:
+    plan = arranged(6)
     assert plan.placement(WIDE).articles == ("a1", "a2", "a3", "a4")
+    for article in ("a4", "a3", "a2", "a1"):
+        plan.turn_to(article)
+    plan.bring(["a6"])
+    assert plan.placement(WIDE).articles == ("a1", "a2", "a3", "a6")
+    plan.bring(["a5", "a3"])
+    assert plan.placement(WIDE).articles == ("a1", "a3", "a5", "a6"), "a2 was used before a6 was"
+
+
+def test_counterparts_that_are_in_view_already_stay_there() -> None:
+    plan = arranged(6)
+    plan.placement(WIDE)
+    plan.bring(["a2", "a3", "a4", "a5", "a6"])
+    assert plan.placement(WIDE).articles == ("a1", "a2", "a3", "a4")
+
+
+def test_a_pinned_pane_stays_in_view_until_it_is_released() -> None:
+    plan = arranged(3)
+    room = PaneSpace(100, 40, 100)
+    assert plan.placement(room).articles == ("a1", "a2")
+    assert plan.pin()
+    for article in ("a2", "a3"):
+        plan.turn_to(article)
+        plan.placement(room)
+    assert plan.placement(room).articles == ("a1", "a3")
+    plan.turn_to("a1")
+    assert not plan.pin()
+    plan.turn_to("a2")
+    plan.turn_to("a3")
+    assert plan.placement(room).articles == ("a2", "a3")
 
 
 def test_narrow_terminal_shows_one_article_unless_columns_are_chosen() -> None:

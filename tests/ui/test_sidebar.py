@@ -21,6 +21,8 @@ async def go_to_shared_quote(pilot, screen):
     await press(pilot, "t")
     screen.sidebar.outline.move_to(shared_quote(screen))
     await press(pilot, "enter")
+    assert isinstance(pilot.app.screen, CompareScreen), "its wordings are compared at once"
+    await press(pilot, "escape")
 
 
 async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_keys_go_to_the_text(sample):

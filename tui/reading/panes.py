@@ -72,7 +72,10 @@ class PaneArrangement:
         self._closing_order: list[str] = []
         self._weights: dict[str, float] = {}
         """Article → its share of the space, relative to the others; 1 by default."""
-        self._first_visible = 0
+        self._visible: tuple[str, ...] = ()
+        """The articles that were visible last, in order."""
+        self.pinned: set[str] = set()
+        """Articles whose panes stay visible when others give way, while there is room."""
 
     @property
     def open(self) -> list[str]:
@@ -91,15 +94,17 @@ class PaneArrangement:
     # --- placement -------------------------------------------------------------------------------------------
 
     def placement(self, space: PaneSpace) -> PanePlacement:
-        """Return the open panes that fit, the focused one among them; they scroll no further than needed for that."""
+        """Return the open panes that fit: the focused one, pinned ones, then those that were used last.
+
+        A pane that comes into view takes the place of the one that was not used for longest; the others stay."""
         is_stacked = self.layout is Layout.STACKED
         open_articles = self.open
         total = space.height_lines if is_stacked else space.width_cells
         count = min(len(open_articles), 1 if self.zoomed else self._fitting_count(space))
-        focus_index = open_articles.index(self.focus)
-        first_max = min(self._first_visible, focus_index, len(open_articles) - count)
-        self._first_visible = max(0, focus_index - count + 1, first_max)
-        visible = open_articles[self._first_visible : self._first_visible + count]
+        by_use = sorted(open_articles, key=self._use, reverse=True)
+        visible = [article for article in open_articles if article in by_use[:count]]
+        if count > 1 or not self._visible:  # zooming in and out again shows the same panes
+            self._visible = tuple(visible)
         sizes = shares([self._weights.get(article, 1.0) for article in visible], total)
         return PanePlacement(tuple(visible), sizes, is_stacked)
 
@@ -134,6 +139,24 @@ class PaneArrangement:
         """Return a sort key that is higher the more recently an article had the focus."""
         index = self._recently_focused.index(article) if article in self._recently_focused else -1
         return index, -self.order.index(article)
+
+    def _use(self, article: str) -> tuple[bool, bool, int, bool, int]:
+        """Return a sort key that is higher the more a pane has a claim to be visible."""
+        is_visible = article in self._visible
+        recency, order = self._recency(article)
+        return article == self.focus, is_visible and article in self.pinned, recency, is_visible, order
+
+    def bring(self, articles: Iterable[str]) -> None:
+        """Count open articles as used just before the focused one, so that they come into view if there is room."""
+        brought = [article for article in articles if article in self._open and article != self.focus]
+        brought.sort(key=self._visible.__contains__, reverse=True)
+        others = [article for article in self._recently_focused[:-1] if article not in brought]
+        self._recently_focused = [*others, *reversed(brought), self.focus]
+
+    def pin(self) -> bool:
+        """Pin the focused pane, or release it. Return True if it is pinned now."""
+        self.pinned ^= {self.focus}
+        return self.focus in self.pinned
 
     def neighbour(self, step: int) -> str:
         """Return the open article `step` panes further on, wrapping at the ends."""

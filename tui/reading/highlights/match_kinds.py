@@ -18,7 +18,7 @@ POSSIBLE_SIGN = "?"
 SIGNS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "=",
     MatchKind.EDITED: "~",
-    MatchKind.REORDERED: "×",
+    MatchKind.REORDERED: "⇄",
     MatchKind.QUOTE: '"',
     MatchKind.NAME: "·",
 }

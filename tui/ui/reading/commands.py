@@ -81,6 +81,7 @@ COMMANDS = (
     Command("pane_left", PANES, "The pane to the left; in the sidebar: close the row"),
     Command("pane_right", PANES, "The pane to the right; in the sidebar: open the row"),
     *(Command(f"pane_{number}", PANES, f"Pane {number}") for number in PANE_NUMBERS),
+    Command("pin", PANES, "Pin this pane, so that it stays in view (toggle)"),
     Command("zoom", PANES, "Show one article alone, or side by side again"),
     Command("layout", PANES, "Layout: side by side, stacked, one at a time, or automatic"),
     Command("wider", PANES, "Make this pane wider (taller when stacked)"),

@@ -1,6 +1,6 @@
 """Context of the reading screen: what every subject of it is handed to read, show and say things with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from tui.reading.outlets import short_tags
 from tui.reading.place.session import ReadingSession
 from tui.reading.saved_view import SavedName, with_saved_names
 from tui.reading.sidebar.empty_reasons import why_empty
-from tui.reading.status.line import analysis_text, status_line
+from tui.reading.status.line import SEPARATOR, analysis_text, status_line
 from tui.reading.status.welcome import welcome_text
 from tui.reading.stops import Move, StopKind
 from tui.reading.views import Views
@@ -98,12 +98,27 @@ class ReadingContext:
             self.set_status(nowhere)
             return
         self.load_problems = ()
-        self.panes.focus_article(self.session.focus)
+        shown_before = self.panes.placed.articles
+        self.panes.focus_article(self.session.focus, move.level)
         self.show_session()
+        self._say_which_came(shown_before)
         self.panes.show(move)
         self.screen.call_after_refresh(self.sync_view)
         if move.stop is not None:
             self.sidebar.follow(move.stop)
+
+    def _say_which_came(self, shown_before: Sequence[str]) -> None:
+        """Say which article has come into view beside the focused one, and in whose place."""
+        shown = self.panes.placed.articles
+        came = [article for article in shown if article not in shown_before and article != self.session.focus]
+        left = [article for article in shown_before if article not in shown]
+        if came and len(came) == len(left):
+            names = [
+                [self.session.coverage.article(article).outlet for article in articles] for articles in (came, left)
+            ]
+            head, details = self.status_text()
+            note = f"{', '.join(names[0])} shown in place of {', '.join(names[1])}"
+            self.status.say(head, SEPARATOR.join(filter(None, (note, details))))
 
     def sync_view(self) -> None:
         """Tell the session which part of which article is on the screen, before a command asks it for anything."""

@@ -30,6 +30,7 @@ class PaneCommands(Subject):
             "pane_right": self._right,
             "pane_left": self._left,
             **numbered,
+            "pin": self._pin,
             "zoom": self._zoom,
             "layout": self._layout,
             "wider": partial(self._grow, 1),
@@ -94,6 +95,12 @@ class PaneCommands(Subject):
         self.context.set_status(
             "there is room for only one article" if before == len(self.panes.visible_panes) == 1 else ""
         )
+
+    def _pin(self) -> None:
+        outlet = self.session.coverage.article(self.panes.plan.focus).outlet
+        is_pinned = self.panes.plan.pin()
+        stays = f"{outlet} stays in view when others give way ({self._key('pin')} releases it)"
+        self.context.set_status(stays if is_pinned else f"{outlet} may give way to another article")
 
     def _layout(self) -> None:
         said = LAYOUT_SAID[self.panes.plan.next_layout()]

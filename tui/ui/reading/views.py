@@ -5,11 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.reading.annotations import describe_annotations
+from tui.reading.sidebar.row import SidebarRowKind
 from tui.reading.stops import Stop, StopKind
 from tui.reading.views import View
 from tui.ui.commands import Runs
+from tui.ui.messages import EntryChosen
 from tui.ui.reading.choose import Choose
-from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.reading.context import Handlers, ReadingContext, Subject
 from tui.ui.reading.export import Export
 from tui.ui.reading.quote_groups import QuoteGroupsReady
 
@@ -34,6 +36,9 @@ class ViewCommands(Subject):
             "fold": partial(self._toggle, View.MATCHES),
             "coverage": self._coverage,
         }
+
+    def handlers(self) -> Handlers:
+        return {EntryChosen: self._chosen_in_sidebar}
 
     # --- steps of commands that several subjects share -------------------------------------------------------
 
@@ -61,6 +66,16 @@ class ViewCommands(Subject):
             self._show_comparison(comparison)
         else:
             self._choose.select_name()
+
+    def _chosen_in_sidebar(self, message: EntryChosen) -> None:
+        """Compare the wordings of a quote chosen in the sidebar; the text behind it has gone to the quote already."""
+        stop = message.entry.stop or self.sidebar.outline.first_below
+        if message.entry.kind is SidebarRowKind.QUOTE and stop is not None and stop.kind is StopKind.QUOTE:
+            self._quote_groups.when_ready(partial(self._compare_if_shared, stop))
+
+    def _compare_if_shared(self, stop: Stop) -> None:
+        if (comparison := self._of_quote(stop)) is not None:
+            self._show_comparison(comparison)
 
     # --- keys ------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The panes: what the arrangement says, as widgets; and where each article is scrolled to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -150,9 +150,10 @@ class Panes(TransparentContainer, Container):
             if self.plan.drag(placed.articles.index(message.article_id), to, placed):
                 self.lay_out()
 
-    def focus_article(self, article_id: str) -> None:
-        """Focus an article's pane, showing it if hidden."""
+    def focus_article(self, article_id: str, counterparts: Iterable[str] = ()) -> None:
+        """Focus an article's pane, showing it if hidden. counterparts: articles to show beside it if there is room."""
         self.plan.turn_to(article_id)
+        self.plan.bring(counterparts)
         self.rearrange()
 
     def rearrange(self) -> None:
