@@ -30,13 +30,13 @@ def touch(path, text):
 def test_a_watch_names_what_has_changed_once(folder):
     loaded = load([str(folder / "one.txt"), str(folder / "two.txt")], OPTIONS)
     watch = FileWatch(loaded.origins)
-    assert watch.changed() == []
+    assert watch.changed_articles() == []
     touch(folder / "two.txt", "Two.\n\nNew.")
-    assert watch.changed() == ["two"] and watch.changed() == []
+    assert watch.changed_articles() == ["two"] and watch.changed_articles() == []
     (folder / "one.txt").unlink()
-    assert watch.changed() == []
+    assert watch.changed_articles() == []
     (folder / "one.txt").write_text("Back again.")
-    assert watch.changed() == ["one"]
+    assert watch.changed_articles() == ["one"]
 
 
 def test_what_is_read_again_keeps_its_id_and_the_names_that_its_event_gives(folder):

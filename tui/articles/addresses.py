@@ -14,12 +14,12 @@ def is_address(text: str) -> bool:
 
 def host_of(address: str) -> str:
     """Return the host of an address, in small letters and without “www.”: `bbc.co.uk`; "" for what is no address."""
-    scheme, separator, rest = address.strip().partition("://")
-    if scheme.casefold() not in ("http", "https") or not separator or len(rest) > ADDRESS_CHARACTERS_MAX:
+    scheme, separator, after_scheme = address.strip().partition("://")
+    if scheme.casefold() not in ("http", "https") or not separator or len(after_scheme) > ADDRESS_CHARACTERS_MAX:
         return ""
-    if rest.split() != [rest]:
+    if after_scheme.split() != [after_scheme]:
         return ""
-    host = _AFTER_HOST.split(rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].casefold().rstrip(".")
+    host = _AFTER_HOST.split(after_scheme, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].casefold().rstrip(".")
     if "." not in host:
         return ""
     prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix) and "." in host[len(prefix) :]), "")

@@ -1,4 +1,4 @@
-"""From the bytes of one file to its drafts: plain text at once, any other format in the parsing process."""
+"""Turns the bytes of one file into drafts: plain text at once, any other format in the parsing process."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

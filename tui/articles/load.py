@@ -44,7 +44,7 @@ def load(
     """
     opening = opening or Opening()
     with DraftReader(options, opening.columns) as drafts:
-        listing = _listed(paths, options, drafts, opening, stdin=stdin, known=known)
+        listing = _build_listing(paths, options, drafts, opening, stdin=stdin, known=known)
         return open_listed(listing, options, drafts, opening, numbers=numbers, known=known)
 
 
@@ -59,7 +59,7 @@ def list_articles(
     """List what `load` would open. Raises Cancelled."""
     opening = opening or Opening()
     with DraftReader(options, opening.columns) as drafts:
-        return _listed(paths, options, drafts, opening, stdin=stdin, known=known)
+        return _build_listing(paths, options, drafts, opening, stdin=stdin, known=known)
 
 
 def load_listed(
@@ -76,7 +76,7 @@ def load_listed(
         return open_listed(listing, options, drafts, opening, numbers=numbers, known=known)
 
 
-def _listed(
+def _build_listing(
     paths: Sequence[str],
     options: ArticlesOptions,
     drafts: DraftReader,
@@ -89,9 +89,9 @@ def _listed(
     if known is not None:
         lister.take_up(known)
     check = checker(opening.cancelled)
-    for done, path in enumerate(paths):
+    for paths_done, path in enumerate(paths):
         check()
-        opening.tell(done, len(paths))
+        opening.tell(paths_done, len(paths))
         lister.open(path)
     opening.tell(len(paths), len(paths))
     return Listing(tuple(lister.listed), lister.titles[0] if lister.titles else "", lister.reports)

@@ -50,7 +50,7 @@ class Reports(Struct):
             self.further_problems[reason] += 1
         elif isinstance(error, OSError):
             by = f" (named by {one_line(named_by())})" if named_by else ""
-            self.problems.append(Problem(one_line(path), reason + self._meant(error, path) + by))
+            self.problems.append(Problem(one_line(path), reason + self._suggestion(error, path) + by))
         else:
             self.problems.append(Problem.of(error))
 
@@ -63,14 +63,14 @@ class Reports(Struct):
     def all_problems(self) -> tuple[Problem, ...]:
         if not self.further_problems:
             return tuple(self.problems)
-        return *self.problems, Problem(_more(self.further_problems), _in_sum(self.further_problems))
+        return *self.problems, Problem(_further_count_text(self.further_problems), _in_sum(self.further_problems))
 
     def all_notices(self) -> tuple[Notice, ...]:
         if not self.further_notices:
             return tuple(self.notices)
-        return *self.notices, Notice(_more(self.further_notices), _in_sum(self.further_notices))
+        return *self.notices, Notice(_further_count_text(self.further_notices), _in_sum(self.further_notices))
 
-    def _meant(self, error: OSError, path: str) -> str:
+    def _suggestion(self, error: OSError, path: str) -> str:
         """Suggest the existing path that was probably meant."""
         if self.suggestions >= SUGGESTIONS_MAX or isinstance(error, LeadsOutside) or os.path.lexists(path):
             return ""
@@ -79,7 +79,7 @@ class Reports(Struct):
         return f"; did you mean “{one_line(suggestion)}”?" if suggestion else ""
 
 
-def _more(counts: Counter[str]) -> str:
+def _further_count_text(counts: Counter[str]) -> str:
     total = counts.total()
     return f"{total:,} more file" + ("s" if total > 1 else "")
 

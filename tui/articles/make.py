@@ -36,8 +36,8 @@ def article_from_text(
     `language` is a code (en, pt-BR); unless given, the text tells it. `captions` are spans of the canonical text.
     Everything passes the door. Raises ValueError when the text is blank or the language no code.
     """
-    marked = tuple(Zone(ZoneKind.CAPTION, caption) for caption in captions)
-    draft = Draft(canonical(text), outlet, headline, byline, published, url, language, zones=marked)
+    caption_zones = tuple(Zone(ZoneKind.CAPTION, caption) for caption in captions)
+    draft = Draft(canonical(text), outlet, headline, byline, published, url, language, zones=caption_zones)
     return article_from_draft(draft, options, id=id, path=path)
 
 
@@ -78,17 +78,17 @@ def article_from_draft(
     )
 
 
-def slug(name: str, taken: Container[str] = ()) -> str:
+def slug(name: str, used_ids: Container[str] = ()) -> str:
     """A short id in lower case for a name, different from those taken: “The Guardian” → `the-guardian`."""
     plain = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", name)).casefold()
     base = re.sub(r"[\W_]+", "-", plain)[:_ID_MAX].strip("-") or "article"
-    if base not in taken:
+    if base not in used_ids:
         return base
     # Thousands of articles may have one outlet's name: doubled and halved, the next number is found in few steps.
     last_taken, free = 1, 2
-    while f"{base}-{free}" in taken:
+    while f"{base}-{free}" in used_ids:
         last_taken, free = free, 2 * free
     while free - last_taken > 1:
         middle = (last_taken + free) // 2
-        last_taken, free = (middle, free) if f"{base}-{middle}" in taken else (last_taken, middle)
+        last_taken, free = (middle, free) if f"{base}-{middle}" in used_ids else (last_taken, middle)
     return f"{base}-{free}"

@@ -20,27 +20,29 @@ class ReloadResult(Struct, frozen=True):
     """Files that can no longer be read; their articles stay as they were."""
 
 
-def open_more(known: LoadResult, paths: Sequence[str], options: ArticlesOptions) -> LoadResult:
-    """The known articles and those of `paths`, as `articles.load.load` opens them; problems and notices are of the new
-    ones. What is open already is not opened twice."""
-    return load(paths, options, known=known)
+def open_more(open_result: LoadResult, paths: Sequence[str], options: ArticlesOptions) -> LoadResult:
+    """Open further articles like `articles.load.load`; problems and notices are those of the new ones.
+
+    Articles that are already open are not opened twice.
+    """
+    return load(paths, options, known=open_result)
 
 
-def without_article(known: LoadResult, article_id: str) -> LoadResult:
-    """Raises ValueError for the last article."""
-    if len(known.coverage.articles) < 2:
+def without_article(open_result: LoadResult, article_id: str) -> LoadResult:
+    """Close an article. Raises ValueError for the last one."""
+    if len(open_result.coverage.articles) < 2:
         raise ValueError("it is the only article")
-    articles = tuple(article for article in known.coverage.articles if article.id != article_id)
-    origins = {article: origin for article, origin in known.origins.items() if article != article_id}
-    return replace(known, coverage=Coverage(known.coverage.title, articles), origins=origins)
+    articles = tuple(article for article in open_result.coverage.articles if article.id != article_id)
+    origins = {article: origin for article, origin in open_result.origins.items() if article != article_id}
+    return replace(open_result, coverage=Coverage(open_result.coverage.title, articles), origins=origins)
 
 
-def reload_changed(known: LoadResult, article_ids: Iterable[str], options: ArticlesOptions) -> ReloadResult:
+def reload_changed(open_result: LoadResult, article_ids: Iterable[str], options: ArticlesOptions) -> ReloadResult:
     """Read the changed files again; a file that cannot be read is reported, never raised."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for article_id in article_ids:
-        origin = known.origins[article_id]
+        origin = open_result.origins[article_id]
         try:
             articles.append(replace(read_again(origin, options), id=article_id))
         except OSError as error:
@@ -50,9 +52,11 @@ def reload_changed(known: LoadResult, article_ids: Iterable[str], options: Artic
     return ReloadResult(tuple(articles), tuple(problems))
 
 
-def with_reloaded(known: Coverage, read: Coverage, articles: Iterable[Article]) -> Coverage:
-    """`known` with these articles in place of those of the same id. `read`: the articles as their files named them; an
-    outlet or a headline that the reader has changed since stays as it is."""
+def with_reloaded(coverage: Coverage, read: Coverage, articles: Iterable[Article]) -> Coverage:
+    """Replace articles by reloaded ones with the same id. `read`: the articles as their files name them.
+
+    An outlet or headline that the user has changed stays.
+    """
     new = {article.id: article for article in articles}
 
     def renew(article: Article) -> Article:
@@ -66,4 +70,4 @@ def with_reloaded(known: Coverage, read: Coverage, articles: Iterable[Article]) 
         }
         return replace(new[article.id], **user_fields)
 
-    return replace(known, articles=tuple(map(renew, known.articles)))
+    return replace(coverage, articles=tuple(map(renew, coverage.articles)))

@@ -10,16 +10,18 @@ Stamp = tuple[int, int, int]
 
 
 class FileWatch:
-    """The files of articles, as they were when they were last looked at."""
+    """Watches the files of articles for changes."""
 
     def __init__(self, origins: Mapping[str, Origin]) -> None:
-        """origins: by article id. What came from standard input cannot be looked at again."""
+        """Remember the files. origins: by article id; articles from standard input cannot change."""
         self._files = {article: origin.file for article, origin in origins.items() if origin.file != STANDARD_INPUT}
         self._stamps = {article: _stamp(file) for article, file in self._files.items()}
 
-    def changed(self) -> list[str]:
-        """Ids of the articles whose file is another one than at the last look. One that has gone counts once it is
-        there again: an editor may be replacing it."""
+    def changed_articles(self) -> list[str]:
+        """Return the ids of articles whose file has changed since the last check.
+
+        A missing file counts once it is there again, as an editor may be replacing it.
+        """
         article_ids = []
         for article, file in self._files.items():
             stamp = _stamp(file)

@@ -53,18 +53,20 @@ def guess_columns(names: Sequence[str], rows: Sequence[Mapping[str, str]]) -> di
     Where several columns could give one field, the first name in the list above wins, so that `source` beats `domain`.
     """
     ranks = {field: list(map(_plain, field_names.split("|"))) for field, field_names in _NAMES.items()}
-    chosen: dict[str, str] = {}
-    for field, known in ranks.items():
-        named = [name for name in names if _FIELD_OF.get(_plain(name)) == field]
-        candidates = [name for name in named if (_holds_addresses if field == "url" else _has_values)(name, rows)]
+    columns: dict[str, str] = {}
+    for field, aliases in ranks.items():
+        fitting_names = [name for name in names if _FIELD_OF.get(_plain(name)) == field]
+        candidates = [
+            name for name in fitting_names if (_holds_addresses if field == "url" else _has_values)(name, rows)
+        ]
         if candidates:
-            chosen[field] = min(candidates, key=lambda name: known.index(_plain(name)))
-    free = [name for name in names if name not in chosen.values()]
+            columns[field] = min(candidates, key=lambda name: aliases.index(_plain(name)))
+    free = [name for name in names if name not in columns.values()]
     for field in ("url", "published", "text"):
-        if field not in chosen and (name := next(_by_values(field, free, rows), "")):
-            chosen[field] = name
+        if field not in columns and (name := next(_by_values(field, free, rows), "")):
+            columns[field] = name
             free.remove(name)
-    return chosen
+    return columns
 
 
 def _plain(name: str) -> str:

@@ -34,8 +34,8 @@ class Duplicate(Struct, frozen=True):
 
 def runs_of(text: str) -> Runs:
     """Hashes of the runs of words of a text, the same in every process."""
-    folded = fold_text(text)
-    words = words_in(folded, 0, len(folded))
+    folded_text = fold_text(text)
+    words = words_in(folded_text, 0, len(folded_text))
     hashes = (
         zlib.crc32(" ".join(words[at : at + _RUN_WORDS]).encode()) for at in range(max(1, len(words) - _RUN_WORDS + 1))
     )
@@ -45,7 +45,7 @@ def runs_of(text: str) -> Runs:
 
 
 def find_duplicates(texts: Sequence[str], *, cancelled: Callable[[], bool] | None = None) -> list[Duplicate | None]:
-    """For each text the first earlier one that says the same; None for those that stand alone."""
+    """Return for each text the first earlier one that says the same; None if there is none."""
     check = checker(cancelled)
     holders: dict[int, list[int]] = {}
     heads: dict[int, Runs] = {}
@@ -58,7 +58,7 @@ def find_duplicates(texts: Sequence[str], *, cancelled: Callable[[], bool] | Non
             duplicates.append(Duplicate(first, is_exact=True))
             continue
         runs = runs_of(text)
-        duplicate = _near(runs, heads, holders)
+        duplicate = _near_duplicate(runs, heads, holders)
         duplicates.append(duplicate)
         if duplicate is None:
             heads[index] = runs
@@ -67,7 +67,7 @@ def find_duplicates(texts: Sequence[str], *, cancelled: Callable[[], bool] | Non
     return duplicates
 
 
-def _near(runs: Runs, heads: dict[int, Runs], holders: dict[int, list[int]]) -> Duplicate | None:
+def _near_duplicate(runs: Runs, heads: dict[int, Runs], holders: dict[int, list[int]]) -> Duplicate | None:
     lists = (holders[run] for run in runs if run in holders)
     shared = Counter(index for indexes in lists if len(indexes) <= _HOLDERS_MAX for index in indexes)
     for index, count in _most_shared(shared):
@@ -80,6 +80,6 @@ def _most_shared(shared: Counter[int]) -> Iterator[tuple[int, int]]:
     return iter(sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:10])
 
 
-def shared_runs(runs: Runs, others: Iterable[Runs]) -> list[int]:
-    """The number of runs that each of the others shares with one text."""
-    return [len(runs & other) for other in others]
+def shared_runs(runs: Runs, other_texts: Iterable[Runs]) -> list[int]:
+    """Count the runs that each of the other texts shares with one text."""
+    return [len(runs & other_runs) for other_runs in other_texts]

@@ -73,7 +73,7 @@ def _byline(article: "HtmlElement") -> str:
             if not isinstance(child.tag, str):
                 continue
             names = classes(child).union(
-                *(classes(each) for each in child.iterdescendants() if isinstance(each.tag, str))
+                *(classes(descendant) for descendant in child.iterdescendants() if isinstance(descendant.tag, str))
             )
             if is_below and not names & _DETAILS and (line := text_of(child)) and stated_length(line) is None:
                 return line

@@ -102,10 +102,10 @@ def language_of(name: str) -> str:
 
 def is_copyright(line: str) -> bool:
     """True for a line that states the copyright: © 2023, Copyright 2023, (c) 2023, All Rights Reserved."""
-    folded = line.strip().casefold()
-    begins = folded.startswith(("copyright ", "copyright\u00a0", "©", "(c) ", "(c)\u00a0"))
-    has_year = re.search(r"\b(?:1[89]|20)\d\d\b", folded) is not None
-    return (begins and has_year) or folded.rstrip(".") in _RESERVED
+    folded_line = line.strip().casefold()
+    begins = folded_line.startswith(("copyright ", "copyright\u00a0", "©", "(c) ", "(c)\u00a0"))
+    has_year = re.search(r"\b(?:1[89]|20)\d\d\b", folded_line) is not None
+    return (begins and has_year) or folded_line.rstrip(".") in _RESERVED
 
 
 _RESERVED = frozenset(
@@ -136,10 +136,10 @@ def outlet_and_edition(line: str, copyright_line: str) -> tuple[str, str]:
     The copyright notice names the outlet without its edition; where it does not, words such as “edition” decide.
     """
     parts = line.split(" - ")
-    folded = copyright_line.casefold()
+    folded_notice = copyright_line.casefold()
     splits = [(" - ".join(parts[:count]), " - ".join(parts[count:])) for count in range(len(parts), 0, -1)]
     for outlet, edition in splits:
-        if outlet.casefold() in folded:
+        if outlet.casefold() in folded_notice:
             return outlet, edition
     for outlet, edition in reversed(splits[1:]):
         if not _EDITION_WORDS.isdisjoint(re.findall(r"[^\W\d_]+", edition.split(" - ")[0].casefold())):

@@ -53,8 +53,8 @@ def _separators(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _stands_alone(lines: Sequence[str], index: int) -> bool:
-    above, below = lines[index - 1] if index else "", lines[index + 1] if index + 1 < len(lines) else ""
-    return not above.strip() and not below.strip()
+    line_above, line_below = lines[index - 1] if index else "", lines[index + 1] if index + 1 < len(lines) else ""
+    return not line_above.strip() and not line_below.strip()
 
 
 def _blocks(lines: Sequence[str]) -> list[Block]:
@@ -109,15 +109,15 @@ def _last_block(blocks: Sequence[Block]) -> list[str]:
 def _header(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
     """The blocks from the headline to the last label above the body, and the index of the body's first block."""
     index, has_length, has_label = start, False, False
-    seen: set[str] = set()
+    labels_seen: set[str] = set()
     while index < len(blocks):
         name = labelled_field(blocks[index][0])[0] if has_capital_label(blocks[index][0]) else ""
-        is_header = bool(name) and name not in seen and (not has_length or name in _BELOW_LENGTH)
+        is_header = bool(name) and name not in labels_seen and (not has_length or name in _BELOW_LENGTH)
         if has_label and not is_header:
             break
         has_label = has_label or is_header
         names = [labelled_field(line)[0] for line in blocks[index] if has_capital_label(line)]
-        seen.update(names)
+        labels_seen.update(names)
         has_length = has_length or "length" in names
         index += 1
     if not has_label:  # nothing but a headline can be told from the body

@@ -54,7 +54,7 @@ class Address(Struct, frozen=True):
 
 
 class Batch(Struct, frozen=True):
-    """What one file holds."""
+    """The articles and addresses of one file."""
 
     layout: str
     """The name of the layout, as users know it: “Nexis Uni”."""
@@ -77,6 +77,6 @@ class Gathered(Struct):
             self.sources[name] = source
 
     def article(self, paragraphs: Iterable[str], stated_words: int | None) -> BatchArticle:
-        body = tuple(joined for paragraph in paragraphs if (joined := " ".join(paragraph.split())))
-        known = {name: source for name, source in self.sources.items() if name in FIELDS}
-        return BatchArticle(body, **self.values, stated_words=stated_words, sources=known)
+        body = tuple(line for paragraph in paragraphs if (line := " ".join(paragraph.split())))
+        field_sources = {name: source for name, source in self.sources.items() if name in FIELDS}
+        return BatchArticle(body, **self.values, stated_words=stated_words, sources=field_sources)

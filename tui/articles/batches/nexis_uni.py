@@ -29,7 +29,7 @@ _COVER = re.compile(
     r"|Client/Affaire|Client/Dossier|Termes de recherche|Termes recherchés|Type de recherche|Affiné par|Limité par)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*\d{1,4}\. {0,3}(\S.*)")
+_NUMBERED_LINE = re.compile(r"\s*\d{1,4}\. {0,3}(\S.*)")
 _FIELD = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)[\s\u00a0]?:(?:\u00a0|$)")
 """A field as Nexis marks it: the label, a colon and a no-break space."""
 
@@ -71,7 +71,7 @@ def _cover_titles(paragraphs: Sequence[NexisParagraph]) -> list[str]:
     for paragraph in paragraphs:
         if paragraph.is_heading or _bare(paragraph) in _BODIES:
             break
-        if match := _LISTED.fullmatch(paragraph.text.strip()):
+        if match := _NUMBERED_LINE.fullmatch(paragraph.text.strip()):
             titles.append(" ".join(match[1].split()))
     return titles
 
@@ -168,9 +168,9 @@ def _label(paragraph: NexisParagraph) -> str:
 
 def _body_end(document: Sequence[NexisParagraph], start: int, stated: int | None) -> int:
     """The index below the body: of its candidates the one that gives the stated length, else the most usual one."""
-    below = range(start, len(document))
-    marks = [index for index in below if _bare(document[index]) in _CLASSIFICATIONS]
-    fields = [index for index in below if _is_tail_field(document[index])]
+    body_range = range(start, len(document))
+    marks = [index for index in body_range if _bare(document[index]) in _CLASSIFICATIONS]
+    fields = [index for index in body_range if _is_tail_field(document[index])]
     limit = marks[-1] if marks else fields[0] if fields else len(document)
     tails = [index for index in range(start, limit) if _bare(document[index]) in _TAILS]
     candidates = [*tails, limit]
@@ -180,7 +180,7 @@ def _body_end(document: Sequence[NexisParagraph], start: int, stated: int | None
     usual = [
         index
         for index in tails
-        if _bare(document[index]) not in {_bare(document[other]) for other in tails if other > index}
+        if _bare(document[index]) not in {_bare(document[other_index]) for other_index in tails if other_index > index}
     ]
     return min(usual, default=limit)
 

@@ -38,8 +38,8 @@ def _named_fields(names: Iterable[str]) -> dict[str, str]:
     return guess_columns(list(names), [dict.fromkeys(names, "https://x")])
 
 
-def read_csv(text: str, given: Mapping[str, str] | None = None) -> Batch:
-    """given: field → column, over those that are guessed. Raises UnreadableFile."""
+def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
+    """own_columns: field → column, over those that are guessed. Raises UnreadableFile."""
     text = text.removeprefix("\ufeff")
     csv.field_size_limit(_CELL_CHARACTERS_MAX)
     try:
@@ -48,7 +48,7 @@ def read_csv(text: str, given: Mapping[str, str] | None = None) -> Batch:
         raise UnreadableFile(f"it is no table that can be read ({error}); save it again as CSV") from None
     filled = [line for line in lines if any(cell.strip() for cell in line)]
     names = [name.strip() for name in filled[0]] if filled else []
-    return _batch("csv", names, [dict(zip(names, line, strict=False)) for line in filled[1:]], given or {})
+    return _batch("csv", names, [dict(zip(names, line, strict=False)) for line in filled[1:]], own_columns or {})
 
 
 def _delimiter(head: str) -> str:
@@ -63,14 +63,14 @@ def is_json(text: str) -> bool:
         return False
 
 
-def read_json(text: str, given: Mapping[str, str] | None = None) -> Batch:
+def read_json(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     """Raises UnreadableFile for what is no JSON, or holds no list of objects."""
     kind, objects = _objects(text)
     if not objects:
         raise UnreadableFile("its JSON holds no list of articles; give JSON Lines, or a list of objects")
     rows = [dict(_flat(item)) for item in objects]
     names = list(dict.fromkeys(name for row in rows for name in row))
-    return _batch(kind, names, rows, given or {})
+    return _batch(kind, names, rows, own_columns or {})
 
 
 def _objects(text: str) -> tuple[str, list[dict[str, object]]]:
@@ -120,7 +120,7 @@ def _words(value: object) -> str:
     if isinstance(value, dict):
         if parts := value.get("date-parts"):
             return _date_parts(parts)
-        person = " ".join(filter(None, (_words(value.get("given")), _words(value.get("family")))))
+        person = " ".join(filter(None, (_words(value.get("own_columns")), _words(value.get("family")))))
         return person or next((words for key in _NESTED if (words := _words(value.get(key)))), "")
     return ""
 
@@ -132,10 +132,10 @@ def _date_parts(parts: object) -> str:
     return "-".join(f"{figure:02}" for figure in figures)
 
 
-def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], given: Mapping[str, str]) -> Batch:
-    if unknown := [column for column in given.values() if column not in names]:
+def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], own_columns: Mapping[str, str]) -> Batch:
+    if unknown := [column for column in own_columns.values() if column not in names]:
         raise UnreadableFile(f"it has no column “{unknown[0]}”; its columns: {', '.join(names)}")
-    columns = guess_columns(names, rows) | dict(given)
+    columns = guess_columns(names, rows) | dict(own_columns)
     columns = {field: column for field, column in columns.items() if column}
     is_cut = [_CUT.search(row.get(columns.get("text", ""), "").rstrip()[-40:]) is not None for row in rows]
     has_text = "text" in columns and not all(is_cut)
@@ -172,7 +172,7 @@ def _article(row: Row, columns: Mapping[str, str]) -> BatchArticle:
 
 
 def _paragraphs(text: str) -> Iterable[str]:
-    """At blank lines; where there is none, at every line."""
+    """Split a text at blank lines or, without any, at every line."""
     return re.split(r"\n[ \t]*\n", text) if re.search(r"\n[ \t]*\n", text.strip()) else text.split("\n")
 
 

@@ -79,8 +79,8 @@ class ParserProcess:
         if answer.reason:
             raise UnreadableFile(one_line(answer.reason))
         if answer.error:
-            what = one_line(answer.error, _ERROR_CHARACTERS)
-            raise UnreadableFile(f"it is damaged, or not really {kind.noun} ({what}); {kind.advice}")
+            cause = one_line(answer.error, _ERROR_CHARACTERS)
+            raise UnreadableFile(f"it is damaged, or not really {kind.noun} ({cause}); {kind.advice}")
         return answer.drafts
 
     def close(self) -> None:
@@ -132,18 +132,18 @@ class ParserProcess:
     ) -> bytes:
         assert process.stdout is not None
         chunks: list[bytes] = []
-        missing = length
-        while missing:
+        bytes_left = length
+        while bytes_left:
             check()
             if time.monotonic() >= deadline:
                 raise _ProcessFailure("it takes too long to read")
             if not select.select([process.stdout], [], [], _POLL_SECONDS)[0]:
                 continue
-            chunk = process.stdout.read(min(missing, _CHUNK_BYTES))
+            chunk = process.stdout.read(min(bytes_left, _CHUNK_BYTES))
             if not chunk:
                 raise self._failure(process)
             chunks.append(chunk)
-            missing -= len(chunk)
+            bytes_left -= len(chunk)
         return b"".join(chunks)
 
     def _failure(self, process: "subprocess.Popen[bytes]") -> "_ProcessFailure":

@@ -9,7 +9,7 @@ from tui.text.canonical import canonical
 from tui.text.span import Span
 
 
-class Block(Struct, frozen=True):
+class TextBlock(Struct, frozen=True):
     """A paragraph, a heading, an item of a list or a row of a table."""
 
     text: str
@@ -18,7 +18,7 @@ class Block(Struct, frozen=True):
     """Goes on the line right below the block before it: a further item of a list, a further row of a table."""
 
 
-def joined_blocks(blocks: Iterable[Block]) -> tuple[str, tuple[Zone, ...]]:
+def joined_blocks(blocks: Iterable[TextBlock]) -> tuple[str, tuple[Zone, ...]]:
     """Return the canonical text of the blocks, each on one line, and the zones of those that are no body."""
     parts: list[str] = []
     zones: list[Zone] = []
@@ -34,12 +34,12 @@ def joined_blocks(blocks: Iterable[Block]) -> tuple[str, tuple[Zone, ...]]:
     return "".join([*parts, "\n"]), tuple(zones)
 
 
-def with_headline(blocks: Sequence[Block], headline: str) -> list[Block]:
+def with_headline(blocks: Sequence[TextBlock], headline: str) -> list[TextBlock]:
     """Return the blocks under the headline, which is in an article's text; one of the first three may be it already."""
-    same = folded(headline)
-    if not same or any(folded(block.text) == same for block in blocks[:3]):
+    plain_headline = folded(headline)
+    if not plain_headline or any(folded(block.text) == plain_headline for block in blocks[:3]):
         return list(blocks)
-    return [Block(headline, ZoneKind.HEADLINE), *blocks]
+    return [TextBlock(headline, ZoneKind.HEADLINE), *blocks]
 
 
 def folded(text: str) -> str:

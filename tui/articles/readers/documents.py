@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tui.articles.draft import Draft, origins
 from tui.articles.model import FieldOrigin, ZoneKind
-from tui.articles.readers.blocks import Block, folded, joined_blocks
+from tui.articles.readers.blocks import TextBlock, folded, joined_blocks
 from tui.text.canonical import one_line
 from tui.text.language import language_code
 
@@ -23,7 +23,7 @@ class DocumentRecord(Struct, frozen=True):
     language: str = ""
 
 
-def document_draft(blocks: Sequence[Block], record: DocumentRecord) -> Draft:
+def document_draft(blocks: Sequence[TextBlock], record: DocumentRecord) -> Draft:
     """Return the draft: the headline is the first heading near the top, or a title that begins the text."""
     blocks = [block for block in blocks if block.text.strip()]
     blocks, headline, origin = _with_one_headline(blocks, record.title)
@@ -43,7 +43,7 @@ def document_draft(blocks: Sequence[Block], record: DocumentRecord) -> Draft:
     )
 
 
-def _with_one_headline(blocks: Sequence[Block], title: str) -> tuple[list[Block], str, tuple[FieldOrigin, ...]]:
+def _with_one_headline(blocks: Sequence[TextBlock], title: str) -> tuple[list[TextBlock], str, tuple[FieldOrigin, ...]]:
     """Return the blocks with one headline at most, its text, and its source."""
     headings = [index for index, block in enumerate(blocks) if block.kind is ZoneKind.HEADLINE]
     index = next((index for index in headings if index < _FIRST_BLOCKS), None)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tui.articles.addresses import is_address
 from tui.articles.draft import Draft
 from tui.articles.model import FieldOrigin
-from tui.articles.readers.blocks import Block, joined_blocks, with_headline
+from tui.articles.readers.blocks import TextBlock, joined_blocks, with_headline
 from tui.articles.readers.html.dates import iso_date
 from tui.articles.readers.html.page_text import decoded_page, parsed_page, saved_address
 from tui.articles.readers.html.plain_blocks import plain_blocks
@@ -121,7 +121,7 @@ def _mail_draft(message: EmailMessage, text: str) -> Draft:
         "outlet": _sender(headers["sender"]),
     }
     fields = {name: value for name, value in fields.items() if value}
-    blocks = [Block(paragraph) for paragraph in _paragraphs(text)]
+    blocks = [TextBlock(paragraph) for paragraph in _paragraphs(text)]
     joined, zones = joined_blocks(with_headline(blocks, fields.get("headline", "")))
     origins = tuple(FieldOrigin(name, "mail header", is_guess=name == "outlet") for name in fields)
     return replace(Draft(joined, zones=zones, field_origins=origins), **fields)

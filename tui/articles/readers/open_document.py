@@ -7,7 +7,7 @@ from lxml import etree
 from tui.articles.draft import Draft
 from tui.articles.model import ZoneKind
 from tui.articles.readers.archives import first_text, opened_zip, parsed_xml, part
-from tui.articles.readers.blocks import Block
+from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.documents import DocumentRecord, document_draft
 from tui.files import UnreadableFile
 
@@ -33,21 +33,21 @@ def read_odt(data: bytes, name: str) -> Draft:
     return document_draft(list(_blocks(body)), DocumentRecord(title, author, language))
 
 
-def _blocks(body: etree._Element) -> Iterator[Block]:
+def _blocks(body: etree._Element) -> Iterator[TextBlock]:
     for element in body.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table-row"):
         around = {ancestor.tag for ancestor in element.iterancestors()}
         if around & _LEFT_OUT or (f"{_TABLE}table-row" in around):
             continue
         if element.tag == f"{_TABLE}table-row":
             cells = [_text(cell) for cell in element.iter(f"{_TABLE}table-cell")]
-            yield Block(
+            yield TextBlock(
                 " | ".join(filter(None, (" ".join(cell.split()) for cell in cells))), is_close=_is_further(element)
             )
             continue
         is_heading = element.tag == f"{_TEXT}h" or "Title" in element.get(f"{_TEXT}style-name", "")
         mark = "• " if f"{_TEXT}list-item" in around else ""
         for line in _text(element).split("\n"):
-            yield Block(mark + line if line.strip() else "", ZoneKind.HEADLINE if is_heading else ZoneKind.BODY)
+            yield TextBlock(mark + line if line.strip() else "", ZoneKind.HEADLINE if is_heading else ZoneKind.BODY)
 
 
 def _is_further(row: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui.articles.addresses import host_of, is_address
 from tui.articles.draft import Draft
 from tui.articles.model import FieldOrigin, ZoneKind
-from tui.articles.readers.blocks import Block, folded, joined_blocks, with_headline
+from tui.articles.readers.blocks import TextBlock, folded, joined_blocks, with_headline
 from tui.articles.readers.pdf.pages import PAGES_MAX, PdfContent, pdf_content
 from tui.articles.readers.pdf.paragraphs import paragraphs_of
 from tui.articles.readers.pdf.running_heads import without_running_heads
@@ -81,11 +81,11 @@ def _headline(title: str, paragraphs: Sequence[tuple[str, float]]) -> tuple[str,
     return "", None
 
 
-def _blocks(paragraphs: Sequence[tuple[str, float]], headline: str) -> list[Block]:
-    blocks = [Block(text) for text, _ in paragraphs]
+def _blocks(paragraphs: Sequence[tuple[str, float]], headline: str) -> list[TextBlock]:
+    blocks = [TextBlock(text) for text, _ in paragraphs]
     same = folded(headline)
     index = next((index for index, (text, _) in enumerate(paragraphs) if same and folded(text) == same), None)
     if index is None:
         return with_headline(blocks, headline)
-    blocks[index] = Block(headline, ZoneKind.HEADLINE)
+    blocks[index] = TextBlock(headline, ZoneKind.HEADLINE)
     return blocks

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.articles.batches import rtf
 from tui.articles.draft import Draft
-from tui.articles.readers.blocks import Block
+from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.documents import DocumentRecord, document_draft
 from tui.files import UnreadableFile
 
@@ -28,12 +28,12 @@ def read_rtf(data: bytes, name: str) -> Draft:
     return document_draft(blocks, DocumentRecord(title, author))
 
 
-def _blocks(items: Sequence[rtf.RtfItem]) -> Iterator[Block]:
+def _blocks(items: Sequence[rtf.RtfItem]) -> Iterator[TextBlock]:
     for item in items:
         if isinstance(item, str):
-            yield from (Block(line) for line in item.split("\n"))
+            yield from (TextBlock(line) for line in item.split("\n"))
         else:
-            yield Block(" | ".join(filter(None, (" ".join(cell) for cell in item.cells))))
+            yield TextBlock(" | ".join(filter(None, (" ".join(cell) for cell in item.cells))))
 
 
 def _without_picture(run: re.Match[str]) -> str:

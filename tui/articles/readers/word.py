@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from tui.articles.draft import Draft
 from tui.articles.model import ZoneKind
 from tui.articles.readers.archives import opened_zip, parsed_xml, part
-from tui.articles.readers.blocks import Block
+from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.documents import DocumentRecord, document_draft
 
 _HEADINGS = ("title", "heading 1", "titel", "überschrift 1", "titre", "titre 1", "título", "título 1", "titolo")
@@ -30,7 +30,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     )
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def _blocks(document: Document) -> Iterator[TextBlock]:
     for item in document.iter_inner_content():
         if isinstance(item, Table):
             yield from _rows(item)
@@ -38,16 +38,16 @@ def _blocks(document: Document) -> Iterator[Block]:
             yield from _paragraph(item)
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[Block]:
+def _paragraph(paragraph: Paragraph) -> Iterator[TextBlock]:
     style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
     kind = ZoneKind.HEADLINE if style in _HEADINGS else ZoneKind.CAPTION if style == "caption" else ZoneKind.BODY
     mark = "• " if style.startswith("list bullet") else ""
     for line in paragraph.text.split("\n"):
-        yield Block(mark + line if line.strip() else "", kind)
+        yield TextBlock(mark + line if line.strip() else "", kind)
 
 
-def _rows(table: Table) -> Iterator[Block]:
+def _rows(table: Table) -> Iterator[TextBlock]:
     """Yield a block for each row; a cell that runs over several columns counts once."""
     for index, row in enumerate(table.rows):
         cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-        yield Block(" | ".join(filter(None, cells)), is_close=index > 0)
+        yield TextBlock(" | ".join(filter(None, cells)), is_close=index > 0)

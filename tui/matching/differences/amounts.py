@@ -1,6 +1,6 @@
-"""Whether two figures can both be true: rounded ones, vague ones and those with “nearly” or “at least” before them can.
+"""Decides whether two numbers can both be true, which rounded, vague and bounded (“at least”) ones often can.
 
-A figure is read as the range that it leaves open. Two figures contradict each other where their ranges lie apart.
+A number stands for a range. Two numbers contradict each other if their ranges do not overlap.
 """
 
 import re
@@ -10,13 +10,13 @@ from functools import cache
 from msgspec import Struct
 
 _NEAR = Fraction(1, 10)
-"""Share by which “about 50” may miss."""
+"""Share by which “about 50” may be off."""
 _ROUNDED = Fraction(1, 20)
-"""Share by which a round number may miss: 43,000 for 43,350."""
+"""Share by which a round number may be off: 43,000 for 43,350."""
 _ROUND_FROM = 100
-"""Whole numbers below it are not rounded without saying so: 12 and 13 bombs, 57 and 58 years."""
+"""Whole numbers below this are not silently rounded: 12 and 13 bombs, 57 and 58 years."""
 _YEARS = range(1800, 2101)
-"""Four digits between these, without a unit, can be a year, which nobody rounds."""
+"""Four digits in this range, without a unit, can be a year, which is never rounded."""
 
 _ABOVE = frozenset({"more than", "at least"})
 _BELOW = frozenset({"less than", "up to"})
@@ -29,56 +29,56 @@ class Amount(Struct, frozen=True):
 
     value: Fraction
     step: Fraction
-    """What its last digit that says something counts: 1,000 for 43,000, a tenth for 3.5."""
+    """Value of its last significant digit: 1,000 for 43,000, a tenth for 3.5."""
     unit: str
-    """A currency's sign, %, th for an ordinal, or nothing."""
+    """Sign of a currency, %, th for an ordinal, or empty."""
 
 
 @cache
-def _written() -> re.Pattern[str]:
+def _number_pattern() -> re.Pattern[str]:
     return re.compile(r"#([0-9]++)(\.[0-9]++)?(?:/([0-9]++))?([^-]*)\Z")
 
 
 def amount_of(meaning: str) -> Amount | None:
-    """The amount in the meaning of a number (`#40000000$`); None for “dozens”, 3-2, and what is no number."""
-    written = _written().match(meaning)
-    if written is None:
+    """Parse the amount in the meaning of a number (`#40000000$`); None for “dozens”, 3-2, and other words."""
+    match = _number_pattern().match(meaning)
+    if match is None:
         return None
-    whole, fraction, part, unit = written[1], written[2] or "", written[3], written[4]
+    integer, fraction, part, unit = match[1], match[2] or "", match[3], match[4]
     if part is not None:
-        return Amount(Fraction(int(whole), int(part)), Fraction(0), "%") if int(part) else None
-    value = Fraction(whole + fraction)
-    value, step = (value, _step(whole, fraction)) if unit != "%" else (value / 100, _step(whole, fraction) / 100)
+        return Amount(Fraction(int(integer), int(part)), Fraction(0), "%") if int(part) else None
+    value = Fraction(integer + fraction)
+    value, step = (value, _step(integer, fraction)) if unit != "%" else (value / 100, _step(integer, fraction) / 100)
     return Amount(value, step, unit)
 
 
-def _step(whole: str, fraction: str) -> Fraction:
+def _step(integer: str, fraction: str) -> Fraction:
     if fraction:
         return Fraction(1, 10 ** (len(fraction) - 1))
-    if int(whole) < _ROUND_FROM or int(whole) in _YEARS:
+    if int(integer) < _ROUND_FROM or int(integer) in _YEARS:
         return Fraction(1)
-    return Fraction(10 ** (len(whole) - len(whole.rstrip("0"))))
+    return Fraction(10 ** (len(integer) - len(integer.rstrip("0"))))
 
 
 def sign_of(meaning: str) -> str:
-    """The currency’s sign in the meaning of a number; empty where it is no sum of money."""
+    """Return the currency’s sign in the meaning of a number; empty for other numbers."""
     return meaning[-1] if meaning[-1:] in _MONEY else ""
 
 
-def can_agree(one: str, one_bound: str, other: str, other_bound: str) -> bool:
-    """Whether two numbers, by their meanings, can both be true.
+def can_agree(meaning: str, bound: str, other_meaning: str, other_bound: str) -> bool:
+    """Return True if two numbers, given by their meanings, can both be true.
 
-    A bound is the meaning of the words before a number, such as “at least”; empty where nothing stands there.
+    A bound is the meaning of the words before a number, such as “at least”; empty if there are none.
     """
-    first, second = amount_of(one), amount_of(other)
+    first, second = amount_of(meaning), amount_of(other_meaning)
     if first is None or second is None:
-        return one == other or _fits_vague(one, second) or _fits_vague(other, first)
+        return meaning == other_meaning or _fits_vague(meaning, second) or _fits_vague(other_meaning, first)
     units = {first.unit, second.unit}
     if len(units) > 1 and not ("" in units and units <= _MONEY | {""}):
         return False
-    if one_bound == other_bound:
-        one_bound = other_bound = ""  # at least 12 / at least 14
-    low, high = _range(first, one_bound, second)
+    if bound == other_bound:
+        bound = other_bound = ""  # at least 12 / at least 14
+    low, high = _range(first, bound, second)
     other_low, other_high = _range(second, other_bound, first)
     return low <= other_high and other_low <= high
 
@@ -95,17 +95,17 @@ _VAGUE = {
     "#billions": (10**9, 10**12),
     "#trillions": (10**12, 10**15),
 }
-"""Numbers that nobody counted, and the numbers that they can stand for."""
+"""Vague numbers, and the ranges that they can stand for."""
 
 
 def _fits_vague(vague: str, amount: Amount | None) -> bool:
     return vague in _VAGUE and amount is not None and _VAGUE[vague][0] <= amount.value < _VAGUE[vague][1]
 
 
-def _range(amount: Amount, bound: str, other: Amount) -> tuple[Fraction, Fraction]:
-    """The numbers that an amount can stand for beside another one."""
+def _range(amount: Amount, bound: str, other_amount: Amount) -> tuple[Fraction, Fraction]:
+    """Return the range of an amount when it is compared with another one."""
     low = high = amount.value
-    if amount.step > other.step:
+    if amount.step > other_amount.step:
         missed = min(amount.step / 2, amount.value * _ROUNDED)
         low, high = low - missed, high + missed
     if bound in _ABOUT:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tui.matching.differences.edit_model import Differences, Gap, Pair
+from tui.matching.differences.edit_model import Differences, Pair, UnitGap
 from tui.matching.differences.exclusive_facts import exclude_each_other
 from tui.matching.differences.fact_words import BOUND, Fact
 from tui.matching.differences.units import ComparedUnit
@@ -54,7 +54,7 @@ class _DifferingWords(Struct, frozen=True):
     left: frozenset[int]
     right: frozenset[int]
 
-    def count(self, gap: Gap) -> tuple[int, int]:
+    def count(self, gap: UnitGap) -> tuple[int, int]:
         left = sum(at in self.left for at in range(gap.left, gap.left_end))
         return left, sum(at in self.right for at in range(gap.right, gap.right_end))
 
@@ -103,7 +103,7 @@ class _ContradictionFinder:
                 yield from ((True, at) for at in range(gap.left, gap.left_end))
                 yield from ((False, at) for at in range(gap.right, gap.right_end))
 
-    def _has_context(self, gap: Gap) -> bool:
+    def _has_context(self, gap: UnitGap) -> bool:
         """True if the gap has units on both sides, or equal units around it, or lies at the border of sentences.
 
         At the border of a passage that is cut from a sentence, the article may go on with the same words.
@@ -113,19 +113,19 @@ class _ContradictionFinder:
         at_end = gap.left_end == len(self._left) or gap.right_end == len(self._right)
         return (not at_end or self._ends_sentence) and (has_both or not at_start or self._begins_sentence)
 
-    def _is_exclusive(self, pair: Pair, gap: Gap) -> bool:
+    def _is_exclusive(self, pair: Pair, gap: UnitGap) -> bool:
         """True if the two sides of a pair exclude each other: the same thing is counted, and the rest is equal."""
-        one, other = self._left[pair.left], self._right[pair.right]
+        left_fact, right_fact = self._left[pair.left], self._right[pair.right]
         if pair.fact is Fact.NEGATION:
             return self._is_uncompensated(gap, self._words)
         if pair.fact is Fact.SENSE:
             return self._is_uncompensated(gap, self._words_without_opposites()) and not self._has_negation_near(gap)
-        if pair.fact in (None, Fact.STATUS) or one.fact is not other.fact:
+        if pair.fact in (None, Fact.STATUS) or left_fact.fact is not right_fact.fact:
             return False
         bounds = _bound_before(self._left, pair.left), _bound_before(self._right, pair.right)
         return (
-            exclude_each_other(one, bounds[0], other, bounds[1])
-            and (one.fact is not Fact.NUMBER or self._counts_the_same(pair, gap))
+            exclude_each_other(left_fact, bounds[0], right_fact, bounds[1])
+            and (left_fact.fact is not Fact.NUMBER or self._counts_the_same(pair, gap))
             and self._is_mostly_equal_around(gap)
         )
 
@@ -137,7 +137,7 @@ class _ContradictionFinder:
             self._words.right.difference(pair.right for pair in opposed),
         )
 
-    def _counts_the_same(self, pair: Pair, gap: Gap) -> bool:
+    def _counts_the_same(self, pair: Pair, gap: UnitGap) -> bool:
         """True unless the numbers count different things: 14 old men / 17 young women, but not 14 old men / 17 men."""
         following = self._left[gap.left_end : gap.left_end + 1]
         has_noun = bool(following) and not following[0].is_stop and following[0].fact is None
@@ -155,21 +155,24 @@ class _ContradictionFinder:
         ]
         return None in nouns or nouns[0] == nouns[1]
 
-    def _has_other_names(self, gap: Gap) -> bool:
+    def _has_other_names(self, gap: UnitGap) -> bool:
         """True if nothing but names stand in a gap, on both sides."""
         sides = (self._left[gap.left : gap.left_end], self._right[gap.right : gap.right_end])
         names = [[unit for unit in side if not unit.is_stop] for side in sides]
-        return all(some and len(some) <= _NAMES_MAX and all(unit.is_name for unit in some) for some in names)
+        return all(
+            gap_names and len(gap_names) <= _NAMES_MAX and all(unit.is_name for unit in gap_names)
+            for gap_names in names
+        )
 
-    def _is_mostly_equal_around(self, gap: Gap) -> bool:
+    def _is_mostly_equal_around(self, gap: UnitGap) -> bool:
         """True if more of the words around a gap are equal than differ."""
         window = self._window(gap)
-        counts = [self._words.count(_common(window, each)) for each in (gap, *self._nearby_gaps(gap))]
+        counts = [self._words.count(_common(window, nearby_gap)) for nearby_gap in (gap, *self._nearby_gaps(gap))]
         differing = sum(left for left, _ in counts)
         equal = self._words.count(window)[0] - differing
         return equal >= max(_EQUAL_NEAR_FACTS, differing, sum(right for _, right in counts))
 
-    def _has_negation_near(self, gap: Gap) -> bool:
+    def _has_negation_near(self, gap: UnitGap) -> bool:
         """True if only one side denies something in or around a gap: “rose” / “did not fall”."""
         window = self._window(gap)
         return any(
@@ -177,33 +180,33 @@ class _ContradictionFinder:
             for is_left, at in self._differences.negations
         )
 
-    def _has_opposites_near(self, gap: Gap) -> bool:
+    def _has_opposites_near(self, gap: UnitGap) -> bool:
         """True if words stand against each other in or around a gap: “never fell” / “rose”."""
         window = self._window(gap)
         opposed = (pair for pair in self._differences.pairs if pair.fact is Fact.SENSE)
         return any(window.left <= pair.left < window.left_end for pair in opposed)
 
-    def _is_uncompensated(self, gap: Gap, words: _DifferingWords) -> bool:
+    def _is_uncompensated(self, gap: UnitGap, words: _DifferingWords) -> bool:
         """True if no other word around a negation differs that could reverse it again."""
         return max(words.count(gap)) <= 1 and self._surroundings_are_equal(gap, words, _EQUAL_WORDS_MIN)
 
-    def _surroundings_are_equal(self, gap: Gap, words: _DifferingWords, equal_min: int) -> bool:
+    def _surroundings_are_equal(self, gap: UnitGap, words: _DifferingWords, equal_min: int) -> bool:
         window = self._window(gap)
-        if any(any(words.count(_common(window, each))) for each in self._nearby_gaps(gap)):
+        if any(any(words.count(_common(window, nearby_gap))) for nearby_gap in self._nearby_gaps(gap)):
             return False
         around = [*range(window.left, gap.left), *range(gap.left_end, window.left_end)]
         return sum(not self._left[at].is_stop for at in around) >= equal_min
 
-    def _window(self, gap: Gap) -> Gap:
+    def _window(self, gap: UnitGap) -> UnitGap:
         """The units around a gap, and the gap."""
-        return Gap(
+        return UnitGap(
             max(0, gap.left - _WINDOW_UNITS),
             min(len(self._left), gap.left_end + _WINDOW_UNITS),
             max(0, gap.right - _WINDOW_UNITS),
             min(len(self._right), gap.right_end + _WINDOW_UNITS),
         )
 
-    def _nearby_gaps(self, gap: Gap) -> Iterator[Gap]:
+    def _nearby_gaps(self, gap: UnitGap) -> Iterator[UnitGap]:
         """Yield the gaps that can reach into the window: at least one equal unit lies between two gaps."""
         gaps = self._differences.gaps
         number = bisect_left(gaps, gap)
@@ -211,9 +214,9 @@ class _ContradictionFinder:
         yield from gaps[number + 1 : number + 1 + _WINDOW_UNITS]
 
 
-def _common(window: Gap, gap: Gap) -> Gap:
+def _common(window: UnitGap, gap: UnitGap) -> UnitGap:
     """The part of a gap that lies in a window."""
-    return Gap(
+    return UnitGap(
         max(window.left, gap.left),
         min(window.left_end, gap.left_end),
         max(window.right, gap.right),

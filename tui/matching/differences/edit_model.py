@@ -1,4 +1,4 @@
-"""How two sequences of units differ: gaps, moved runs, and pairs of facts."""
+"""Data types for the differences of two sequences of units: gaps, moved runs, and pairs of facts."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from msgspec import Struct
 from tui.matching.differences.fact_words import Fact
 
 
-class Gap(NamedTuple):
+class UnitGap(NamedTuple):
     """The units between two equal stretches, as half-open ranges on both sides."""
 
     left: int
@@ -35,7 +35,7 @@ class Pair(NamedTuple):
 
 
 class Differences(Struct, frozen=True):
-    gaps: Sequence[Gap]
+    gaps: Sequence[UnitGap]
     """Gaps in order. Everything outside them is equal."""
     moved_runs: Sequence[UnitRun]
     """Moved runs, each inside one gap on the left and one on the right. They do not overlap."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tui.matching.differences.edit_model import Differences, FreeUnits, Gap, Pair
+from tui.matching.differences.edit_model import Differences, FreeUnits, Pair, UnitGap
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.moved_runs import moved_facts, moved_runs_of
 from tui.matching.differences.opposites import opposition
@@ -50,10 +50,10 @@ def differences(
     return Differences(gaps, sorted(blocks + lone), pairs, frozenset(_negations(gaps, left, right, free)))
 
 
-def _gaps(left: Sequence[str], right: Sequence[str]) -> Iterator[Gap]:
+def _gaps(left: Sequence[str], right: Sequence[str]) -> Iterator[UnitGap]:
     from rapidfuzz.distance import Indel, Levenshtein
 
-    rough = _between(Levenshtein.opcodes(left, right).as_matching_blocks(), Gap(0, len(left), 0, len(right)))
+    rough = _between(Levenshtein.opcodes(left, right).as_matching_blocks(), UnitGap(0, len(left), 0, len(right)))
     for gap in rough:
         left_run, right_run = left[gap.left : gap.left_end], right[gap.right : gap.right_end]
         if set(left_run).isdisjoint(right_run):
@@ -62,16 +62,16 @@ def _gaps(left: Sequence[str], right: Sequence[str]) -> Iterator[Gap]:
             yield from _between(Indel.opcodes(left_run, right_run).as_matching_blocks(), gap)
 
 
-def _between(blocks: Iterable[object], outer_gap: Gap) -> Iterator[Gap]:
+def _between(blocks: Iterable[object], outer_gap: UnitGap) -> Iterator[UnitGap]:
     """Yield the gaps between rapidfuzz's matching blocks (`a`, `b`, `size`, counted from the start of `outer_gap`)."""
     left, right = outer_gap.left, outer_gap.right
     for block in blocks:
         start, right_start = outer_gap.left + block.a, outer_gap.right + block.b  # type: ignore[attr-defined]
         if left < start or right < right_start:
-            yield Gap(left, start, right, right_start)
+            yield UnitGap(left, start, right, right_start)
         left, right = start + block.size, right_start + block.size  # type: ignore[attr-defined]
     if left < outer_gap.left_end or right < outer_gap.right_end:
-        yield Gap(left, outer_gap.left_end, right, outer_gap.right_end)
+        yield UnitGap(left, outer_gap.left_end, right, outer_gap.right_end)
 
 
 # --- facts --------------------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ _COUNTERPARTS: Mapping[Fact, Sequence[frozenset[Fact]]] = {
 """The kinds that can correspond to a fact: first its own kind, then these (35 / many; 2019 / last year)."""
 
 
-def _pairs(gap: Gap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits) -> list[Pair]:
+def _pairs(gap: UnitGap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits) -> list[Pair]:
     """Pair the facts of one gap, in order on both sides."""
     left_facts = [at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact in _COUNTERPARTS]
     right_facts = [at for at in range(gap.right, gap.right_end) if at in free.right and right[at].fact in _COUNTERPARTS]
@@ -100,7 +100,7 @@ def _pairs(gap: Gap, left: Sequence[ComparedUnit], right: Sequence[ComparedUnit]
 
 
 def _with_opposites(
-    gap: Gap, pairs: Sequence[Pair], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits
+    gap: UnitGap, pairs: Sequence[Pair], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits
 ) -> list[Pair]:
     """Return the pairs of a gap with those of its words that stand against each other: up / down."""
     in_gap = [
@@ -127,7 +127,7 @@ def _with_opposites(
     return sorted(in_gap)
 
 
-def _replaces(gap: Gap, pair: Pair, left_is_there: bool, right_is_here: bool) -> bool:
+def _replaces(gap: UnitGap, pair: Pair, left_is_there: bool, right_is_here: bool) -> bool:
     """True if one fact of a pair replaces the other, even if the other passage has it somewhere else as well.
 
     “TWO died, 14 were hurt” / “14 were hurt”: the 14 has only moved. “14 men, 17 women” / “17 men, 14 women”: both
@@ -139,7 +139,7 @@ def _replaces(gap: Gap, pair: Pair, left_is_there: bool, right_is_here: bool) ->
     return left_is_there and right_is_here and counts_the_same
 
 
-def _lone_units(gap: Gap, free: FreeUnits) -> tuple[int, int] | None:
+def _lone_units(gap: UnitGap, free: FreeUnits) -> tuple[int, int] | None:
     """Return the units of a gap that has exactly one on each side, else None."""
     left_units = [at for at in range(gap.left, gap.left_end) if at in free.left]
     right_units = [at for at in range(gap.right, gap.right_end) if at in free.right]
@@ -178,16 +178,16 @@ def _in_order(
     return pairs
 
 
-def _between_pairs(pairs: Sequence[Pair], gap: Gap) -> list[Gap]:
+def _between_pairs(pairs: Sequence[Pair], gap: UnitGap) -> list[UnitGap]:
     edges = [(gap.left - 1, gap.right - 1), *((p.left, p.right) for p in pairs), (gap.left_end, gap.right_end)]
-    return [Gap(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges)]
+    return [UnitGap(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(edges)]
 
 
 def _negations(
-    gaps: Sequence[Gap], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits
+    gaps: Sequence[UnitGap], left: Sequence[ComparedUnit], right: Sequence[ComparedUnit], free: FreeUnits
 ) -> Iterator[tuple[bool, int]]:
     """Yield the negations that the other side lacks, both in the gap and within a few equal units after it."""
-    candidate: tuple[bool, int, Gap] | None = None
+    candidate: tuple[bool, int, UnitGap] | None = None
     for gap in gaps:
         left_negations = [
             at for at in range(gap.left, gap.left_end) if at in free.left and left[at].fact is Fact.NEGATION

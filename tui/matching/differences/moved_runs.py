@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.matching.differences.edit_model import FreeUnits, Gap, UnitRun
+from tui.matching.differences.edit_model import FreeUnits, UnitGap, UnitRun
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit
 
@@ -12,7 +12,7 @@ _OCCURRENCES_MAX = 8
 
 
 def moved_runs_of(
-    gaps: Sequence[Gap], units: Sequence[ComparedUnit], left: Sequence[str], right: Sequence[str]
+    gaps: Sequence[UnitGap], units: Sequence[ComparedUnit], left: Sequence[str], right: Sequence[str]
 ) -> list[UnitRun]:
     """Return the runs of a gap that lie in another gap of the other passage: longest first, without overlaps.
 

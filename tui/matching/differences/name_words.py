@@ -1,4 +1,4 @@
-"""Which words of a passage are names of people or places, as far as their capitals tell."""
+"""Finds the names of people and places in a passage, mainly by their capitals."""
 
 from collections.abc import Set
 from functools import cache
@@ -7,8 +7,13 @@ from tui.matching.differences.number_words import NumberWordSequence
 from tui.matching.words.vocabulary import word_key
 from tui.shipped import shipped_text
 
-_LISTED = ("config/names/places.txt", "config/names/nations.txt", "config/names/given.txt", "config/names/surnames.txt")
-_NO_NAMES = ("config/names/roles.txt", "config/words/dates.txt")
+_NAME_LISTS = (
+    "config/names/places.txt",
+    "config/names/nations.txt",
+    "config/names/given.txt",
+    "config/names/surnames.txt",
+)
+_OTHER_LISTS = ("config/names/roles.txt", "config/words/dates.txt")
 _ENDS = frozenset('.!?:;\n“"')
 
 
@@ -30,8 +35,8 @@ class NameWords:
 
     def _begins(self, at: int) -> bool:
         """True if a word begins its sentence, or the text."""
-        before = self._words.text[: self._words.places[at][0]][-8:].rstrip(" \u00a0“\"'‘(")
-        return not before or before[-1] in _ENDS
+        text_before = self._words.text[: self._words.places[at][0]][-8:].rstrip(" \u00a0“\"'‘(")
+        return not text_before or text_before[-1] in _ENDS
 
     def _is_followed_by_name(self, at: int) -> bool:
         return (
@@ -43,12 +48,12 @@ class NameWords:
 
 @cache
 def _frame_words() -> frozenset[str]:
-    return _words_of(_NO_NAMES)
+    return _words_of(_OTHER_LISTS)
 
 
 @cache
 def _listed_names() -> frozenset[str]:
-    return _words_of(_LISTED)
+    return _words_of(_NAME_LISTS)
 
 
 def _words_of(paths: tuple[str, ...]) -> frozenset[str]:

@@ -1,8 +1,9 @@
-"""Words that turn the sense round where they stand for each other: up / down, before / after, legal / illegal."""
+"""Finds opposites, which reverse the meaning: up / down, before / after, legal / illegal."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from tui.matching.differences.fact_words import Fact
 from tui.matching.words.vocabulary import word_key
@@ -13,23 +14,23 @@ _PREFIXES = ("un", "il", "im", "in", "ir", "non", "dis")
 _SAME_SENSE = frozenset(
     {"infamous", "invaluable", "inflammable", "indifferent", "unless", "invest", "disease", "discover"}
 )
-"""Words that begin like a denial of another word, and are none."""
+"""Words that look like the denial of another word but are not."""
 _PREFIXED_LETTERS = 4
-"""Letters of a word, from which a prefix denies it."""
+"""Fewest letters of a word that a prefix can deny."""
 
 
-def opposition(one: str, other: str) -> Fact | None:
-    """Whether two words, as keys, stand against each other: SENSE, STATUS (may / will), or None."""
-    against = _opposites().get(one, {}).get(other)
-    if against is None and (_denies(one, other) or _denies(other, one)):
+def opposition(word: str, other_word: str) -> Fact | None:
+    """Return the opposition between two words, as keys: SENSE, STATUS (may / will), or None."""
+    against = _opposites().get(word, {}).get(other_word)
+    if against is None and (_denies(word, other_word) or _denies(other_word, word)):
         return Fact.SENSE
     return against
 
 
-def _denies(one: str, other: str) -> bool:
+def _denies(word: str, other_word: str) -> bool:
     """True if a word is another one with a prefix that denies it."""
-    ends_so = one.endswith(other) and len(other) >= _PREFIXED_LETTERS and one not in _SAME_SENSE
-    return ends_so and one.removesuffix(other) in _PREFIXES
+    ends_so = word.endswith(other_word) and len(other_word) >= _PREFIXED_LETTERS and word not in _SAME_SENSE
+    return ends_so and word.removesuffix(other_word) in _PREFIXES
 
 
 @cache
@@ -55,7 +56,7 @@ def _opposites() -> Mapping[str, Mapping[str, Fact]]:
     for fact in (Fact.SENSE, Fact.STATUS):
         for line in _sections()[fact.value]:
             sides = [[word_key(word) for word in side.split()] for side in line.split("/")]
-            for one, other in ((one, other) for one in sides[0] for other in sides[1]):
-                table[one].setdefault(other, fact)
-                table[other].setdefault(one, fact)
+            for left_word, right_word in product(sides[0], sides[1]):
+                table[left_word].setdefault(right_word, fact)
+                table[right_word].setdefault(left_word, fact)
     return table

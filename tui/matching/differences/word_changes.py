@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.articles.model import Article
 from tui.matching.differences.article_context import is_settled_by_context
 from tui.matching.differences.contradictions import contradicting_units
-from tui.matching.differences.edit_model import Differences, Gap
+from tui.matching.differences.edit_model import Differences, UnitGap
 from tui.matching.differences.edits import differences
 from tui.matching.differences.fact_words import Fact
 from tui.matching.differences.units import ComparedUnit, compared_units, joined_keys
@@ -191,11 +191,11 @@ class _ChangeBuilder:
             self._add(ChangeKind.EQUAL, left, gap.left, right, gap.right)
             left, right = gap.left, gap.right
             while pair is not None and (pair.left < gap.left_end):
-                self._add_unpaired(Gap(left, pair.left, right, pair.right))
+                self._add_unpaired(UnitGap(left, pair.left, right, pair.right))
                 left, right = pair.left + 1, pair.right + 1
                 self._add(ChangeKind.REPLACED, pair.left, left, pair.right, right, pair.fact)
                 pair = next(pairs, None)
-            self._add_unpaired(Gap(left, gap.left_end, right, gap.right_end))
+            self._add_unpaired(UnitGap(left, gap.left_end, right, gap.right_end))
             left, right = gap.left_end, gap.right_end
         self._add(ChangeKind.EQUAL, left, len(self._left), right, len(self._right))
         for first_number, second_number in self._ends.values():
@@ -203,7 +203,7 @@ class _ChangeBuilder:
             self._changes[second_number] = replace(self._changes[second_number], other_end=first_number)
         return self._changes
 
-    def _add_unpaired(self, part: Gap) -> None:
+    def _add_unpaired(self, part: UnitGap) -> None:
         """Add the units without a counterpart fact: plain words beside plain words, everything else by itself."""
         left_stretches = list(self._stretches(self._left, part.left, part.left_end, self._moved_left, is_left=True))
         right_stretches = list(
@@ -218,10 +218,10 @@ class _ChangeBuilder:
                 left_stretch.last if left_stretch else left,
                 right_stretch.last if right_stretch else right,
             )
-            self._add_stretches(left_stretch, right_stretch, Gap(left, left_end, right, right_end))
+            self._add_stretches(left_stretch, right_stretch, UnitGap(left, left_end, right, right_end))
             left, right = left_end, right_end
 
-    def _add_stretches(self, left_stretch: _Stretch | None, right_stretch: _Stretch | None, part: Gap) -> None:
+    def _add_stretches(self, left_stretch: _Stretch | None, right_stretch: _Stretch | None, part: UnitGap) -> None:
         change = (
             ChangeKind.REPLACED
             if left_stretch and right_stretch
@@ -239,7 +239,7 @@ class _ChangeBuilder:
             fact = Fact.NAME
         self._add(change, *part, fact)
 
-    def _is_of_names(self, part: Gap) -> bool:
+    def _is_of_names(self, part: UnitGap) -> bool:
         units = (*self._left[part.left : part.left_end], *self._right[part.right : part.right_end])
         return any(unit.is_name for unit in units) and all(unit.is_name or unit.is_stop for unit in units)
 

@@ -20,7 +20,7 @@ Both are empty if the quote is unattributed."""
 UNATTRIBUTED: SpeakerKey = ("", "")
 
 
-class QuotedWords(Struct, frozen=True):
+class WordsBySpeaker(Struct, frozen=True):
     """Numbers of a speaker's quoted words and quotes in each article, in pane order. Only the story itself counts."""
 
     words: tuple[int, ...]
@@ -38,7 +38,7 @@ def name_words(person: Person) -> frozenset[str]:
 
 def quoted_words(
     coverage: Coverage, quotes: Iterable[Quote], speaker_of: Callable[[Quote], SpeakerKey] = speaker_key
-) -> dict[SpeakerKey, QuotedWords]:
+) -> dict[SpeakerKey, WordsBySpeaker]:
     """Map each quoted speaker to the numbers of words and quotes. Reported speech and scare quotes do not count."""
     numbers = {article.id: number for number, article in enumerate(coverage.articles)}
     texts = [article.text for article in coverage.articles]
@@ -51,7 +51,7 @@ def quoted_words(
             number = numbers[quote.article]
             word_counts[number] += sum(word_count(texts[number], part.start, part.end) for part in quote.parts)
             quote_counts[number] += 1
-    return {key: QuotedWords(tuple(words), tuple(quotes)) for key, (words, quotes) in counts.items()}
+    return {key: WordsBySpeaker(tuple(words), tuple(quotes)) for key, (words, quotes) in counts.items()}
 
 
 def sole_article(coverage: Coverage, articles: Iterable[str]) -> str:

@@ -12,8 +12,8 @@ from tui.reading.place.speech_stops import quote_stop, report_stop
 from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quoted_speakers import (
     UNATTRIBUTED,
-    QuotedWords,
     SpeakerKey,
+    WordsBySpeaker,
     quoted_words,
     sole_article,
     sole_article_with_count,
@@ -85,7 +85,7 @@ def person_detail_rows(
             yield mention_row(coverage, mention)
 
 
-def _details(person: Person, quoted_words: QuotedWords | None) -> Iterator[SidebarRow]:
+def _details(person: Person, quoted_words: WordsBySpeaker | None) -> Iterator[SidebarRow]:
     parts = [f"quoted {'·'.join(map(str, quoted_words.words))} words"] if quoted_words else []
     parts += person.roles[:1]
     if person.aliases:
@@ -140,7 +140,7 @@ def _is_quoted(wording: "Wording") -> bool:
 
 
 def _by_speaker(
-    groups: "Iterable[QuoteGroup]", words: Mapping[SpeakerKey, QuotedWords]
+    groups: "Iterable[QuoteGroup]", words: Mapping[SpeakerKey, WordsBySpeaker]
 ) -> "list[tuple[SpeakerKey, list[QuoteGroup]]]":
     """Return (speaker, groups), most quoted words first; unattributed quotes come last."""
     by_speaker: dict[SpeakerKey, list[QuoteGroup]] = defaultdict(list)

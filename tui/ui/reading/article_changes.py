@@ -54,7 +54,7 @@ class ArticleChangeCommands(Subject):
 
     def _look_again(self, watch: FileWatch, known: LoadResult) -> None:
         again = None
-        if changed := watch.changed():
+        if changed := watch.changed_articles():
             from tui.articles.reload import reload_changed
 
             again = reload_changed(known, changed, self.context.event.settings.articles)

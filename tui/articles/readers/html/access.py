@@ -5,7 +5,7 @@ from functools import cache
 
 import lxml.html
 
-from tui.articles.readers.blocks import Block, folded
+from tui.articles.readers.blocks import TextBlock, folded
 from tui.articles.readers.html.metadata import PageMetadata
 from tui.articles.readers.sections import word_sections
 from tui.files import UnreadableFile
@@ -22,7 +22,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return word_sections("config/words/page-notices.txt")
 
 
-def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[Block], metadata: PageMetadata) -> str:
+def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[TextBlock], metadata: PageMetadata) -> str:
     """Return a notice for a page with only the beginning of its article; "" for a whole one.
 
     Raises UnreadableFile for a page that asks for consent, or whether a person reads it, in place of the article.
@@ -37,27 +37,27 @@ def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[Block], metadata
         return ""
     if _is_paid(metadata.record) and (is_short or stated_length):
         return ONLY_BEGINNING
-    if is_short and _holds(_shown(tree), "paywall"):
+    if is_short and _holds(_visible_text(tree), "paywall"):
         return "perhaps only the beginning: the page asks for a subscription; save it while you are logged in"
     return ""
 
 
 def _refuse_other_pages(tree: lxml.html.HtmlElement, text: str) -> None:
-    shown = _shown(tree)
+    visible_text = _visible_text(tree)
     title = " ".join(tree.xpath("//title[1]//text()")).casefold()[:300]
-    own = folded(text)
-    if _holds(title, "robot") or (len(own) < _SHORT_CHARACTERS // 3 and _holds(shown, "robot")):
+    article_text = folded(text)
+    if _holds(title, "robot") or (len(article_text) < _SHORT_CHARACTERS // 3 and _holds(visible_text, "robot")):
         raise UnreadableFile("it is a check for robots, not the article; open it in a browser, wait, and save it again")
-    if _holds(title, "consent") or _consent_share(text, shown) > 0.5:
+    if _holds(title, "consent") or _consent_share(text, visible_text) > 0.5:
         raise UnreadableFile(
             "it is a consent page, not the article; accept or refuse in the browser, and save it again"
         )
 
 
-def _consent_share(text: str, shown: str) -> float:
+def _consent_share(text: str, visible_text: str) -> float:
     """Return the share of the text's sentences that are about cookies and consent; of the page's if it has no text."""
     sentences = [
-        sentence for sentence in (text.casefold() or shown).replace("\n", ". ").split(". ") if sentence.strip()
+        sentence for sentence in (text.casefold() or visible_text).replace("\n", ". ").split(". ") if sentence.strip()
     ]
     return sum(_holds(sentence, "consent") for sentence in sentences) / max(1, len(sentences))
 
@@ -66,7 +66,7 @@ def _holds(text: str, section: str) -> bool:
     return any(phrase in text for phrase in _phrases()[section])
 
 
-def _shown(tree: lxml.html.HtmlElement) -> str:
+def _visible_text(tree: lxml.html.HtmlElement) -> str:
     words = tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]")
     return " ".join(" ".join(words).split())[:_PAGE_CHARACTERS].casefold()
 

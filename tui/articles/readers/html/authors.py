@@ -11,7 +11,7 @@ _DEGREES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md", "m.d.",
 _ROLE = re.compile(
     r"\b(?:writer|editor|reporter|correspondent|columnist|contributor|staff|producer|bureau|desk)s?$", re.IGNORECASE
 )
-_NOBODY = frozenset(
+_NOT_A_NAME = frozenset(
     [
         "admin",
         "administrator",
@@ -53,14 +53,14 @@ def _names(text: str) -> list[str]:
         if pieces and piece.casefold() in _DEGREES:
             pieces[-1] = f"{pieces[-1]}, {piece}"
             continue
-        partners = [each.removeprefix("and ").strip() for each in _AND.split(piece)]
-        pieces += partners if all(" " in each for each in partners) else [piece.removeprefix("and ")]
+        partners = [partner.removeprefix("and ").strip() for partner in _AND.split(piece)]
+        pieces += partners if all(" " in partner for partner in partners) else [piece.removeprefix("and ")]
     return pieces
 
 
 def _is_nobody(name: str, outlet: str) -> bool:
     plain, plain_outlet = name.casefold().removeprefix("the "), outlet.casefold().removeprefix("the ")
-    if not any(character.isalpha() for character in name) or "@" in name or "://" in name or plain in _NOBODY:
+    if not any(character.isalpha() for character in name) or "@" in name or "://" in name or plain in _NOT_A_NAME:
         return True
     is_outlet = plain == plain_outlet or (plain_outlet.startswith(f"{plain} ") and " " in plain)
     return bool(plain_outlet) and (is_outlet or plain.startswith(f"{plain_outlet} "))

@@ -8,7 +8,7 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
-from tui.articles.readers.blocks import Block
+from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.html.roles import PageRoles
 
 _BULLET = "• "
@@ -21,7 +21,7 @@ _MUCH_MORE = 4
 hardly any."""
 
 
-def article_blocks(tree: lxml.html.HtmlElement) -> list[Block]:
+def article_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
     """Return the article's blocks, each with its role; none if there is no article."""
     blocks = _extracted(tree, is_strict=True)
     characters = sum(len(block.text) for block in blocks)
@@ -32,7 +32,7 @@ def article_blocks(tree: lxml.html.HtmlElement) -> list[Block]:
     return PageRoles(tree).with_roles(blocks)
 
 
-def _extracted(tree: lxml.html.HtmlElement, *, is_strict: bool) -> list[Block]:
+def _extracted(tree: lxml.html.HtmlElement, *, is_strict: bool) -> list[TextBlock]:
     """is_strict: trafilatura's own rules in their precise form, without the two other methods that it falls back to."""
     document = trafilatura.bare_extraction(
         deepcopy(tree), favor_precision=is_strict, fast=is_strict, include_comments=False, with_metadata=False
@@ -40,7 +40,7 @@ def _extracted(tree: lxml.html.HtmlElement, *, is_strict: bool) -> list[Block]:
     return list(_blocks(document.body)) if isinstance(document, Document) and document.body is not None else []
 
 
-def _blocks(element: etree._Element) -> Iterator[Block]:
+def _blocks(element: etree._Element) -> Iterator[TextBlock]:
     """Yield the blocks of an element of trafilatura's result."""
     yield from _paragraphs(element.text)
     for child in element:
@@ -57,7 +57,7 @@ def _blocks(element: etree._Element) -> Iterator[Block]:
         yield from _paragraphs(child.tail)
 
 
-def _items(element: etree._Element) -> Iterator[Block]:
+def _items(element: etree._Element) -> Iterator[TextBlock]:
     items = list(element.iter("item"))
     is_numbered = element.get("rend") == "ol"
     texts = [_text(item) for item in items]
@@ -66,16 +66,16 @@ def _items(element: etree._Element) -> Iterator[Block]:
     )
 
 
-def _close(texts: Iterable[str]) -> Iterator[Block]:
+def _close(texts: Iterable[str]) -> Iterator[TextBlock]:
     for index, text in enumerate(texts):
-        yield Block(text, is_close=index > 0)
+        yield TextBlock(text, is_close=index > 0)
 
 
-def _paragraphs(text: str | None) -> Iterator[Block]:
+def _paragraphs(text: str | None) -> Iterator[TextBlock]:
     """Yield a paragraph for each line; a line break on a page is as good as a paragraph."""
     for line in (text or "").split("\n"):
         if line.strip():
-            yield Block(line.strip())
+            yield TextBlock(line.strip())
 
 
 def _text(element: etree._Element) -> str:

@@ -61,14 +61,17 @@ def names(value: object) -> list[str]:
 
 def _types(node: Node) -> set[str]:
     types = node.get("@type", ())
-    listed = types if isinstance(types, list) else [types]
-    return {each.rpartition("/")[2].casefold() for each in listed if isinstance(each, str)}
+    type_names = types if isinstance(types, list) else [types]
+    return {type_name.rpartition("/")[2].casefold() for type_name in type_names if isinstance(type_name, str)}
 
 
 def _is_of(node: Node, address: str, title: str) -> bool:
     main = node.get("mainEntityOfPage")
-    own = [node.get("url"), main.get("@id") if isinstance(main, dict) else main, node.get("@id")]
-    if address and any(isinstance(each, str) and each.split("#")[0].rstrip("/") == address.rstrip("/") for each in own):
+    addresses = [node.get("url"), main.get("@id") if isinstance(main, dict) else main, node.get("@id")]
+    if address and any(
+        isinstance(candidate, str) and candidate.split("#")[0].rstrip("/") == address.rstrip("/")
+        for candidate in addresses
+    ):
         return True
     headline = node.get("headline")
     return isinstance(headline, str) and bool(headline.strip()) and headline.strip().casefold() in title.casefold()
@@ -91,16 +94,16 @@ def _nodes(tree: lxml.html.HtmlElement) -> Iterator[Node]:
     count = 0
     scripts = tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
     for script in scripts[:_SCRIPTS_MAX]:
-        pending: list[tuple[object, int]] = [(_loaded(script.text or ""), 0)]
-        while pending and count < _NODES_MAX:
-            value, depth = pending.pop(0)
+        queue: list[tuple[object, int]] = [(_parse_json(script.text or ""), 0)]
+        while queue and count < _NODES_MAX:
+            value, depth = queue.pop(0)
             if isinstance(value, list) and depth < _DEPTH_MAX:
-                pending[:0] = [(item, depth + 1) for item in value[:1000]]
+                queue[:0] = [(item, depth + 1) for item in value[:1000]]
             elif isinstance(value, dict):
                 count += 1
                 yield value
                 below = [item for key, item in value.items() if key not in _LISTS and isinstance(item, dict | list)]
-                pending.extend((item, depth + 1) for item in below if depth < _DEPTH_MAX)
+                queue.extend((item, depth + 1) for item in below if depth < _DEPTH_MAX)
 
 
 def _unwrapped(text: str) -> str:
@@ -109,7 +112,7 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-def _loaded(text: str) -> object:
+def _parse_json(text: str) -> object:
     text = text[:_SCRIPT_CHARACTERS_MAX].strip()
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", _unwrapped(text))):
         try:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from tui.articles.addresses import host_of, is_address
 from tui.articles.model import FieldOrigin
-from tui.articles.readers.blocks import Block
+from tui.articles.readers.blocks import TextBlock
 from tui.articles.readers.html.authors import joined_authors
 from tui.articles.readers.html.dates import iso_date
 from tui.articles.readers.html.json_ld import Node, article_node, names, organisation_names
@@ -190,7 +190,7 @@ def _find_language(result: PageMetadata, tree: lxml.html.HtmlElement, meta: Mapp
         result.take("language", code, origin)
 
 
-def drop_template_language(metadata: PageMetadata, blocks: Sequence[Block]) -> None:
+def drop_template_language(metadata: PageMetadata, blocks: Sequence[TextBlock]) -> None:
     """Drop the page's language where the article's own is another one: an edition's template may name its country's."""
     text = "\n".join(block.text for block in blocks)
     stated, own = metadata.fields.get("language", ""), detect(text) if len(text) >= _TELLING_CHARACTERS else ""

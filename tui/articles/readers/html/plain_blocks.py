@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import lxml.html
 
 from tui.articles.model import ZoneKind
-from tui.articles.readers.blocks import Block
+from tui.articles.readers.blocks import TextBlock
 
 _BLOCK_TAGS = frozenset({
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "section", "article", "header", "footer",
@@ -15,20 +15,20 @@ _BULLET = "•"
 _NO_TEXT = frozenset({"script", "style", "template", "noscript", "head", "title"})
 
 
-def plain_blocks(tree: lxml.html.HtmlElement) -> list[Block]:
+def plain_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
     """Return a block for each paragraph, list item, table row or other block of the page."""
     lines: list[tuple[list[str], ZoneKind, bool]] = [([], ZoneKind.BODY, False)]
     for text, starts_block, kind, is_close in _stretches(tree):
         if starts_block:
             lines.append(([], kind, is_close))
         lines[-1][0].append(text)
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     for texts, kind, is_close in lines:
         text = " ".join("".join(texts).split())
         if blocks and blocks[-1].text == _BULLET:  # of an item whose text is in a paragraph of its own
-            blocks[-1] = Block(f"{_BULLET} {text}", kind, blocks[-1].is_close)
+            blocks[-1] = TextBlock(f"{_BULLET} {text}", kind, blocks[-1].is_close)
         elif text:
-            blocks.append(Block(text, kind, is_close))
+            blocks.append(TextBlock(text, kind, is_close))
     return [block for block in blocks if block.text.strip() != _BULLET]
 
 

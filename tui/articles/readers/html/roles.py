@@ -7,7 +7,7 @@ import lxml.html
 from msgspec.structs import replace
 
 from tui.articles.model import ZoneKind
-from tui.articles.readers.blocks import Block, folded
+from tui.articles.readers.blocks import TextBlock, folded
 
 _BLOCK_TAGS = frozenset(
     {
@@ -54,7 +54,7 @@ class PageRoles:
         for element in _text_blocks(tree):
             self._by_text.setdefault(folded(element.text_content()[:5_000]), element)
 
-    def with_roles(self, blocks: Sequence[Block]) -> list[Block]:
+    def with_roles(self, blocks: Sequence[TextBlock]) -> list[TextBlock]:
         """Return the blocks, each with its role; body where nothing tells another."""
         characters = sum(len(block.text) for block in blocks)
         first_body = next((index for index, block in enumerate(blocks) if len(block.text) > _SHORT_CHARACTERS), 0)
