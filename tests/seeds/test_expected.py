@@ -167,7 +167,7 @@ def test_the_list_of_what_is_expected_is_no_article_of_the_sample_event(event: a
 def test_in_a_folder_without_an_event_file_it_is_no_article_either(tmp_path: Path) -> None:
     (tmp_path / "expected.yaml").write_bytes(shipped_path("seeds/expected.yaml").read_bytes())
     (tmp_path / "a.txt").write_text("Ferry burns\n\nTwo people died.")
-    assert [article.outlet for article in api.open_event([tmp_path]).coverage.articles] == ["a.txt"]
+    assert [article.outlet for article in api.open_event([tmp_path]).coverage.articles] == ["a"]
 
 
 def test_given_by_name_it_is_refused_as_no_event_file(crosslight: Crosslight) -> None:
