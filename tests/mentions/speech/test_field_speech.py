@@ -241,6 +241,13 @@ PHRASES = [
     ("The film ends with Holt claiming, “No tram is safe.”", ["peter-holt"]),
     ("Nunes attacked Holt for promising to call only “safe trams.”", ["peter-holt~"]),
     ("Drivers panned the plan as “ridiculous and costly.”", ["text:Drivers"]),
+    (
+        "They met.\n\nSALEM — The Nunes administration went on tour, arguing that it is “a fine tram.”",
+        ["text:The Nunes administration"],
+    ),
+    ("They met.\n\nSALEM, Ore. (Kelmar Wire) - Officials said it is “a fine tram.”", ["text:Officials"]),
+    ("Several hours earlier, a senior official hit back, saying it is “a fine tram.”", ["text:a senior official"]),
+    ("Holt called the plan that closes the depot “a fine mess.”", ["peter-holt"]),
     ("In Monday’s speech the manager attacked trams, calling them “a fine mess.”", ["text:the manager"]),
     ("“It will be safe,” Holt is expected to say.", ["peter-holt~"]),
     ("Critics say that it is old and call TR90 “toxic” rubbish.", ["text:Critics"]),

@@ -19,6 +19,8 @@ from tui.text.span import Span
 
 _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
 """Verbs of speech whose object is addressed."""
+_CALLING = frozenset({"called", "calls", "calling"})
+"""Verbs whose object may have a clause of its own before the quoted words."""
 _ATTITUDES = frozenset({"hope", "believe", "think", "feel", "want", "expect", "fear", "know", "doubt", "wonder"})
 """Verbs that tell what somebody thinks, and are themselves part of what is said: he said he hoped “…”"""
 _WINDOW = 60
@@ -194,9 +196,12 @@ class SentenceRules:
 
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Finding:
         """Read the nearest reporting verb before the quotation in its sentence."""
+        is_beyond_clause = False
         for n in self._words_before(quote, reach or self.cues.cue_reach):
             if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
-                return None
+                is_beyond_clause = True
+            if is_beyond_clause and self.items[n].lower not in _CALLING:
+                continue  # called the plan that he had not seen “…”
             if self.items[n].lower in grammar().beside and not self._is_beside(n, quote):
                 continue
             if (

@@ -6,7 +6,9 @@ from tui.mentions.lexicon import function_words, grammar, grammar_words, reporti
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _AFTER_PARTICIPLE = frozenset({"by", "in", "to", "from", "at", "on"})
-"""Words after a form in -ed that make it a participle, not the sentence's verb: the letter released by."""
+"""Words after a form in -ed that make it a participle: the letter released by."""
+_TIMES = frozenset({"earlier", "later", "ago", "before"})
+"""Words of a time that opens a sentence: Several hours | earlier, the mayor left."""
 _BEFORE_TO = frozenset({"used", "expected", "due", "set", "scheduled", "going"})
 """Words that with “to” are like an auxiliary: is expected to say."""
 PHRASE = 12
@@ -15,7 +17,10 @@ PHRASE = 12
 
 def skip_opening(items: Sequence[SentenceItem], limit: int) -> int:
     """Return the item after an adverbial that opens the sentence: In New Hampshire, | As if it were nothing,"""
-    if not items or not (items[0].lower in grammar().preposition or items[0].lower in grammar().clause_start):
+    if not items:
+        return 0
+    opens = items[0].lower in grammar_words("preposition", "clause_start")
+    if not opens and not any(item.lower in _TIMES for item in items[1:4]):
         return 0
     commas = (n for n in range(1, min(limit, PHRASE)) if items[n].text == ",")
     return next(commas, -1) + 1
@@ -176,17 +181,6 @@ def governing_head(items: Sequence[SentenceItem], n: int) -> int | None:
     return head if is_noun and (item.text[0].islower() or item.lower in role_words().roles or head == 0) else None
 
 
-def relative_clause(items: Sequence[SentenceItem], comma: int) -> int | None:
-    """Return the comma that opens the relative clause which the one at `comma` closes: The lawsuit, | which was …,"""
-    for n in range(comma - 2, max(0, comma - 3 * PHRASE), -1):
-        if items[n].kind is ItemKind.QUOTE or items[n].text in (";", ":"):
-            return None
-        opens = items[n].text == "," and items[n + 1].lower in ("which", "who", "whose", "where", "when")
-        if opens and not (n > 1 and any(item.lower in reporting_verbs().strong for item in items[n + 1 : comma])):
-            return n
-    return None
-
-
 def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> int | None:
     """Return the verb whose subject begins at item `first`; None if punctuation or a clause comes first."""
     for n in range(first + 1, limit):
@@ -198,7 +192,8 @@ def verb_of_subject(items: Sequence[SentenceItem], first: int, limit: int) -> in
         is_past = item.lower.endswith("ed") and len(item.lower) > 4 and items[n - 1].lower not in grammar().determiner
         is_past = is_past and "-" not in item.lower  # the party-backed candidate
         next_word = items[n + 1].lower if n + 1 < len(items) else ""
-        is_participle = is_past and next_word in _AFTER_PARTICIPLE | grammar().day
+        after_day = items[n + 2].lower if n + 2 < len(items) and next_word in grammar().day else ""
+        is_participle = is_past and (next_word in _AFTER_PARTICIPLE or after_day in ("by", "in", "at"))
         speaks = item.lower in reporting_verbs().bases and item.lower not in reporting_verbs().plain
         finite = item.lower in grammar_words("finite", "auxiliary", "past")
         is_verb = not is_participle and (is_past or speaks or finite)

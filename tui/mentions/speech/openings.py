@@ -6,6 +6,7 @@ from tui.mentions.speech.item_steps import (
     PHRASE,
     cannot_start_phrase,
     head_of,
+    is_modifier,
     is_part_of_phrase,
     skip_opening,
     verb_of_subject,
@@ -81,4 +82,6 @@ class OpeningReader(PhraseReader):
             last = n
         while last > first and self.items[last].lower in grammar().preposition:
             last -= 1
+        if last + 1 < limit and self.items[last].kind is ItemKind.NAME and is_modifier(self.items, last):
+            last += 1
         return self.role_or_text(first, last)

@@ -16,6 +16,8 @@ from tui.text.quotation import Quotation
 from tui.text.sentences import sentences as sentence_spans
 from tui.text.span import Span
 
+_DATELINE = 14
+"""Most items of a dateline."""
 _ANONYMITY_REACH = 120
 """Items of a sentence that are searched for words of anonymity."""
 
@@ -104,8 +106,22 @@ def read_sentences(
             while n < len(names) and names[n].span.start < span.end:
                 n += 1
             items = _items(article.text, span, quotations, inside, names[first:n])
+            if span.start == paragraph.start:
+                items = items[_dateline_end(items) :]
             sentences.append(Sentence(span, number, article.zone_at(span.start), items))
     return sentences
+
+
+def _dateline_end(items: Sequence[SentenceItem]) -> int:
+    """Return the item after a dateline, else 0: PORT SELM, March 3 (Kelmar Wire) — | The mayor said"""
+    if len(items) < 3 or items[0].kind is not ItemKind.WORD or not items[0].text.isupper() or len(items[0].text) < 3:
+        return 0
+    for n, item in enumerate(items[:_DATELINE]):
+        if item.kind in (ItemKind.QUOTE, ItemKind.NAME) or item.text == ":":
+            return 0
+        if item.text in "—–" or (item.text == "-" and items[n - 1].end < item.start):
+            return n + 1 + (n + 1 < len(items) and items[n + 1].text == "-")
+    return 0
 
 
 def _mask_quotations(text: str, quotations: Sequence[Quotation]) -> str:

@@ -1,6 +1,8 @@
 """Find the noun phrase that is the subject of a reporting verb, and the person it means."""
 
-from tui.mentions.lexicon import grammar, role_words
+from collections.abc import Sequence
+
+from tui.mentions.lexicon import grammar, reporting_verbs, role_words
 from tui.mentions.names.identity import Identity
 from tui.mentions.speech.item_steps import (
     PHRASE,
@@ -13,12 +15,11 @@ from tui.mentions.speech.item_steps import (
     is_modifier,
     leads_to_name,
     opening_bracket,
-    relative_clause,
     skip_adverbs_back,
 )
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.openings import OpeningReader
-from tui.mentions.speech.sentence_items import ItemKind, UnnamedPerson
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import head_noun, unnamed_subject
 
 _SUBJECT_REACH = 80
@@ -123,7 +124,7 @@ class SpeakerReader(OpeningReader):
 
     def _before_apposition(self, comma: int) -> Speaker | None:
         """Return the subject before an apposition that ends at `comma`, or the name in it if it is only a name."""
-        if (relative := relative_clause(self.items, comma)) is not None:
+        if (relative := _relative_clause(self.items, comma)) is not None:
             name = self._name_before_place(relative - 1)
             return self.name(name) if name is not None else self._ending_at(relative - 1)
         for n in range(comma - 1, max(-1, comma - 3 * PHRASE), -1):
@@ -245,3 +246,14 @@ class SpeakerReader(OpeningReader):
     def _starting_at(self, first: int) -> Speaker | None:
         """Return the speaker whom the noun phrase that begins at item `first` means."""
         return self.phrase_from(first, len(self.items))
+
+
+def _relative_clause(items: Sequence[SentenceItem], comma: int) -> int | None:
+    """Return the comma that opens the relative clause which the one at `comma` closes: The lawsuit, | which was …,"""
+    for n in range(comma - 2, max(0, comma - 3 * PHRASE), -1):
+        if items[n].kind is ItemKind.QUOTE or items[n].text in (";", ":"):
+            return None
+        opens = items[n].text == "," and items[n + 1].lower in ("which", "who", "whose", "where", "when")
+        if opens and not (n > 1 and any(item.lower in reporting_verbs().strong for item in items[n + 1 : comma])):
+            return n
+    return None
