@@ -21,7 +21,7 @@ from tests.export.htmlpage import check_accessible, check_safe
 from tests.export.webannotation import check_collection
 from tui.articles.model import Coverage
 from tui.export.document import ExportDocument, OrphanRow
-from tui.export.excerpts import Excerpt, excerpts
+from tui.export.writers.excerpts import Excerpt, excerpts
 
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
 OWN = ("colour", "verdict", "item")

@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 from tests.export.checks import CHECKS, SCHEMAS, schema
 from tests.export.made import AnalysedEvent, place
 from tui.export.build_document import export_document
-from tui.export.csv import escape_formula
 from tui.export.formats import EXPORT_FORMATS, FORMATS, ExportFormat, format_of
 from tui.export.options import Include, UserNote, UserText
 from tui.export.write import export_text
+from tui.export.writers.csv import escape_formula
 
 SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 ALL = Include(names=True, people=True, quotes=True)

@@ -13,9 +13,9 @@ from tests.export.made import HOSTILE, AnalysedEvent, built, place
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import export_document
-from tui.export.markdown import escape_markdown, tag_word, write_markdown
 from tui.export.options import Include, UserNote, UserText
 from tui.export.text_report import mentions_report
+from tui.export.writers.markdown import escape_markdown, tag_word, write_markdown
 from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import canonical
 

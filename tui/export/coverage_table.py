@@ -10,10 +10,10 @@ import msgspec
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import article_row
-from tui.export.csv import BYTE_ORDER_MARK, escape_formula
 from tui.export.document import ExportedArticle
 from tui.export.json import dumps
-from tui.export.markdown import article_line, escape_markdown
+from tui.export.writers.csv import BYTE_ORDER_MARK, escape_formula
+from tui.export.writers.markdown import article_line, escape_markdown
 from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
 from tui.yaml.reader import dump_yaml
 

@@ -22,13 +22,13 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         file_format.name: file_format
         for file_format in (
-            ExportFormat("markdown", (".md", ".markdown"), "tui.export.markdown:write_markdown"),
+            ExportFormat("markdown", (".md", ".markdown"), "tui.export.writers.markdown:write_markdown"),
             ExportFormat("html", (".html", ".htm"), "tui.export.html.write:write_html", takes_document=False),
             ExportFormat("json", (".json",), "tui.export.json:write_json"),
-            ExportFormat("jsonl", (".jsonl", ".ndjson"), "tui.export.jsonl:write_json_lines"),
-            ExportFormat("yaml", (".yaml", ".yml"), "tui.export.yaml:write_yaml"),
-            ExportFormat("csv", (".csv",), "tui.export.csv:write_csv"),
-            ExportFormat("annotations", (".jsonld",), "tui.export.web_annotations:write_annotations"),
+            ExportFormat("jsonl", (".jsonl", ".ndjson"), "tui.export.writers.jsonl:write_json_lines"),
+            ExportFormat("yaml", (".yaml", ".yml"), "tui.export.writers.yaml:write_yaml"),
+            ExportFormat("csv", (".csv",), "tui.export.writers.csv:write_csv"),
+            ExportFormat("annotations", (".jsonld",), "tui.export.writers.web_annotations:write_annotations"),
         )
     }
 )

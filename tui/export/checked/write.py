@@ -128,7 +128,7 @@ def _cells(row: SheetRow) -> tuple[str, ...]:
 
 def sheet_markdown(coverage: Coverage, checked: CheckedDraft, rows: Sequence[SheetRow]) -> str:
     """Return the sheet as Markdown: one table, what is not verbatim first."""
-    from tui.export.markdown import escape_markdown
+    from tui.export.writers.markdown import escape_markdown
 
     draft = coverage.article(checked.draft)
     lines = [f"# Fact-check sheet: {escape_markdown(draft.headline)}", "", f"{verdict_counts(checked)}.", ""]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.export.document import ExportDocument, ExportedArticle, OrphanRow, PlaceRow, WordingRow
-from tui.export.excerpts import Excerpt, excerpts
 from tui.export.json import dumps
 from tui.export.shared import web_address
+from tui.export.writers.excerpts import Excerpt, excerpts
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OWN_TERMS = "https://crosslight.example/terms#"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from unicodedata import category, normalize
 
 from tui.export.document import ExportDocument, OrphanRow, PlaceRow, QuoteRow, WordingRow
-from tui.export.excerpts import Excerpt, excerpts
+from tui.export.writers.excerpts import Excerpt, excerpts
 
 COLUMNS = (
     "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
