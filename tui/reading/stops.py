@@ -24,6 +24,10 @@ CLOSEST = "\0closest"
 """Key of search hits that are closest sentences; no query is equal to it, as queries hold no control characters."""
 
 
+DIFFERENCE = "\0difference"
+"""Key of search hits that are the words in which outlets differ."""
+
+
 class Stop(Struct, frozen=True):
     """A place in an article that a key can go to."""
 

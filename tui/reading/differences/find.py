@@ -1,10 +1,11 @@
 """Finds where the outlets differ: the one engine for passages, quotations, figures and names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tui.articles.model import Coverage, Passage
+from tui.cancel import while_wanted
 from tui.matching.groups.grouping import short_id
 from tui.matching.model import Grouping, MatchSureness
 from tui.mentions.model import MentionSet
@@ -26,16 +27,18 @@ from tui.text.span import Span
 _CLASSES = list(DifferenceClass)
 
 
-def find_differences(coverage: Coverage, mentions: MentionSet, grouping: Grouping) -> tuple[DifferenceRow, ...]:
+def find_differences(
+    coverage: Coverage, mentions: MentionSet, grouping: Grouping, cancelled: Callable[[], bool] | None = None
+) -> tuple[DifferenceRow, ...]:
     """Return where the outlets differ, one row a difference: contradictions, quotations, speakers, statuses.
 
     grouping: the passages that are shared at the cutoff. Within a class, sure rows come first, then those of more
-    outlets, then by place.
+    outlets, then by place. Raises Cancelled.
     """
     order = {article.id: number for number, article in enumerate(coverage.articles)}
     found = [
         *quotation_differences(coverage, mentions),
-        *passage_differences(coverage, grouping.matches),
+        *passage_differences(coverage, while_wanted(grouping.matches, cancelled)),
         *figure_differences(coverage),
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),

@@ -60,7 +60,10 @@ def shown_span(article: Article, side: DifferingPassage) -> Span:
         return Span(whole.start, _word_border(article.text, end, whole))
     start = max(whole.start, side.differing[0].start - CONTEXT_CHARACTERS)
     end = min(whole.end, side.differing[-1].end + CONTEXT_CHARACTERS)
-    return Span(_word_border(article.text, start, whole), _word_border(article.text, end, whole))
+    start, end = _word_border(article.text, start, whole), _word_border(article.text, end, whole)
+    while start < side.differing[0].start and article.text[start].isspace():
+        start += 1
+    return Span(start, end)
 
 
 def _word_border(text: str, at: int, whole: Span) -> int:

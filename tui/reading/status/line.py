@@ -11,7 +11,7 @@ from tui.reading.place.session import ReadingSession
 from tui.reading.status.attribution import attribution_text
 from tui.reading.status.key_names import KeyName
 from tui.reading.status.nearest_cutoff import nearest_text, nothing_text
-from tui.reading.stops import CLOSEST, Stop, StopKind
+from tui.reading.stops import CLOSEST, DIFFERENCE, Stop, StopKind
 
 SEPARATOR = " · "
 OUTLET_NAMES_MAX = 4
@@ -164,6 +164,10 @@ def _wrapped_text(session: ReadingSession) -> str:
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
+_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "difference"}
+"""Keys of search hits that nobody searched for → what they are."""
+
+
 def _stop_name(session: ReadingSession) -> str:
     """Return the noun for one stop of the current tour."""
     tour = session.tour
@@ -175,8 +179,8 @@ def _stop_name(session: ReadingSession) -> str:
         return f"sentence found only in {session.coverage.article(session.focus).outlet}"
     if tour.kind is StopKind.QUOTE:
         return "quote or reported speech" if session.with_reported else "quote"
-    if tour.stops and tour.stops[0].key == CLOSEST:
-        return "closest sentence"
+    if tour.stops and tour.stops[0].key in _LISTED_HITS:
+        return _LISTED_HITS[tour.stops[0].key]
     return f"“{tour.name}”"
 
 
@@ -271,5 +275,5 @@ def _note(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
 
 
 def _hit(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
-    noun = "closest sentence" if stop.key == CLOSEST else f"“{stop.key}” match"
+    noun = _LISTED_HITS.get(stop.key) or f"“{stop.key}” match"
     return _head(session, stop, noun), [session.coverage.article(stop.passage.article).outlet]

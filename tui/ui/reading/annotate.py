@@ -104,14 +104,30 @@ class Annotate(Subject):
 
         await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", mark.text if mark else "", wider), write)
 
-    async def _verdict(self) -> None:
-        from tui.ui.dialogs.pick import TYPED, PickScreen
-        from tui.ui.widgets.choice_list import Choice
+    async def write_note(self, passages: "Sequence[Passage]") -> None:
+        """Ask for a note on passages, and save it at each of them."""
+        from tui.ui.dialogs.write import WriteScreen
 
+        def write(entry: "Written | None") -> None:
+            if entry is not None and entry.text:
+                message = f"note saved in {count_text(len(passages), 'place')}"
+                self._apply(lambda notebook: notebook.note(passages, entry.text), message)
+
+        about = one_line(self.session.coverage.text_of(passages[0]), TITLE_CHARACTERS_MAX)
+        await self.screen.app.push_screen(WriteScreen("Note on", f"“{about}”", "", ""), write)
+
+    async def _verdict(self) -> None:
         passages = group_to_judge(self.session)
         if not passages:
             self.context.set_status(f"select a shared passage first: {self.context.key_name('next')} goes to one")
             return
+        await self.judge(passages)
+
+    async def judge(self, passages: "Sequence[Passage]") -> None:
+        """Ask for the user's verdict on passages."""
+        from tui.ui.dialogs.pick import TYPED, PickScreen
+        from tui.ui.widgets.choice_list import Choice
+
         choices = [
             Choice("same", "same", "the passages say the same"),
             Choice("not the same", "not the same", "the match is wrong"),

@@ -54,6 +54,7 @@ COMMANDS = (
     Command("only_here", VIEWS, "Show what only this outlet reports (toggle)", "only here"),
     Command("fold", VIEWS, "Show only shared passages (toggle)"),
     Command("coverage", VIEWS, "Coverage: who reports what, and where no match was found", "coverage"),
+    Command("differences", VIEWS, "Where the outlets differ: contradictions, quotations, speakers", "differences"),
     Command("closest", VIEWS, "Closest sentences in the other articles to this one", "closest"),
     Command("people", CHOOSE, "People: choose one to step through every mention", "people"),
     Command("quotes", CHOOSE, "Quotes by speaker, to step through them", "quotes"),

@@ -22,6 +22,7 @@ from tui.ui.reading.closest import Closest
 from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
+from tui.ui.reading.differences import Differences
 from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
 from tui.ui.reading.matches import Matches
@@ -72,6 +73,7 @@ class ReadingScreen(Screen[None]):
         self.closest = Closest(context, self.select, self.annotate)
         self.export = Export(context, self.quote_groups, self.select)
         self.view_commands = ViewCommands(context, self.quote_groups, self.choose, self.export)
+        self.differences = Differences(context, self.annotate)
         self.pane_commands = PaneCommands(context)
         self.results = Results(context, self.correct, self.choose)
         self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
@@ -96,6 +98,7 @@ class ReadingScreen(Screen[None]):
             self.annotate,
             self.correct,
             self.view_commands,
+            self.differences,
             self.export,
             self.pane_commands,
             self.results,

@@ -1,0 +1,1 @@
+"""The list of where the outlets differ."""

@@ -1,0 +1,159 @@
+"""Where the outlets differ: contradictions, quotations worded differently, other speakers, another status."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.theme import Theme
+from textual.widgets import Static
+
+from tui.articles.model import Coverage
+from tui.reading.differences.model import DifferenceRow
+from tui.reading.differences.wording import title_of
+from tui.reading.status.line import SEPARATOR, count_text
+from tui.ui.commands import Command, Registry, Runs
+from tui.ui.dialogs.dialog import Page
+from tui.ui.differences.view import DifferencesView, RowChosen, RowTurned
+from tui.ui.key_bindings import Keys, command_bindings, hints
+from tui.ui.theme.palette import colours
+from tui.ui.widgets.status_bar import StatusBar
+from tui.ui.wrap import cells
+
+COMMANDS = (
+    Command("select", "", "Go to this outlet's wording, with the other panes level", "go there"),
+    Command("down", "", "Next difference", "next", also=("next",)),
+    Command("up", "", "Previous difference", also=("previous",)),
+    Command("pane_right", "", "Next outlet's wording", "next outlet", also=("cross_next",)),
+    Command("pane_left", "", "Previous outlet's wording", also=("cross_previous",)),
+    Command("verdict", "", "Judge this difference", "verdict"),
+    Command("note", "", "Add a note to all wordings of this difference", "note"),
+    Command("export", "", "Export this list", "export"),
+    Command("half_down", "", "Half a page down"),
+    Command("half_up", "", "Half a page up"),
+    Command("page_down", "", "A page down"),
+    Command("page_up", "", "A page up"),
+    Command("top", "", "To the first difference"),
+    Command("bottom", "", "To the last difference"),
+    Command("leave", "", "Back to the articles", "back", also=("differences", "quit")),
+    Command("help", "", "These keys", "keys"),
+)
+HINTS = ("select", "down", "pane_right", "verdict", "note", "export", "leave", "help")
+
+
+class ChosenDifference(Struct, frozen=True):
+    row: DifferenceRow
+    number: int
+    """Index of the chosen passage in the row."""
+
+
+class DifferenceActions(Protocol):
+    """What the list asks the reading screen to do."""
+
+    def verdicts(self, row: DifferenceRow) -> str: ...
+    async def judge(self, row: DifferenceRow) -> None: ...
+    async def write_note(self, row: DifferenceRow) -> None: ...
+    def offer_export(self, say: "Say") -> None: ...
+
+
+class Say(Protocol):
+    def __call__(self, message: str) -> None: ...
+
+
+class DifferencesScreen(Page["ChosenDifference | None"]):
+    """Dismissed with the wording to go to, or None when it was left."""
+
+    AUTO_FOCUS = "DifferencesView"
+
+    def __init__(
+        self, coverage: Coverage, rows: Sequence[DifferenceRow], current: str, keys: Keys, actions: DifferenceActions
+    ) -> None:
+        """current: id of the row to begin at; the first one where there is none."""
+        super().__init__()
+        self._bindings = command_bindings(keys, COMMANDS)
+        self._coverage = coverage
+        self._rows = rows
+        self._actions = actions
+        at = next((number for number, row in enumerate(rows) if row.id == current), 0)
+        self._view = DifferencesView(coverage, rows, at, colours(self.app))
+        self._title = Static(markup=False, id="compared")
+        self._status = StatusBar()
+        self.registry = Registry(COMMANDS)
+        self.registry.register(self._commands())
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self._view
+        yield self._status
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        self._status.hint(hints(self._bindings, self.registry, HINTS))
+        self._describe()
+
+    def on_resize(self) -> None:
+        self._describe()
+
+    def on_screen_resume(self) -> None:
+        self._describe()  # a verdict may have been given above
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._view.set_palette(colours(self.app))
+
+    @on(RowTurned)
+    def _describe(self) -> None:
+        contradictions = sum(row.is_contradiction for row in self._rows)
+        summary = SEPARATOR.join(
+            (count_text(len(self._rows), "difference"), count_text(contradictions, "contradiction"))
+        )
+        gap = max(2, self.app.size.width - cells(summary) - len(" Differences") - 1)
+        self._title.update(
+            Content.assemble(Content(" Differences").stylize("bold"), " " * gap, Content(summary).stylize("$muted"))
+        )
+        row = self._view.current
+        outlet = self._coverage.article(row.passages[self._view.side].passage.article).outlet
+        place = f"{self._view.row + 1}/{len(self._rows)}"
+        rest = [outlet, *filter(None, (self._actions.verdicts(row),))]
+        self._status.say(f"{place} {title_of(row)}", SEPARATOR.join(rest))
+
+    def _commands(self) -> Runs:
+        return {
+            "select": self._go,
+            "down": partial(self._view.move, 1),
+            "up": partial(self._view.move, -1),
+            "pane_right": partial(self._view.move_side, 1),
+            "pane_left": partial(self._view.move_side, -1),
+            "verdict": self._judge,
+            "note": self._write_note,
+            "export": self._export,
+            "half_down": partial(self._view.page, 0.5),
+            "half_up": partial(self._view.page, -0.5),
+            "page_down": partial(self._view.page, 1),
+            "page_up": partial(self._view.page, -1),
+            "top": partial(self._view.edge, False),
+            "bottom": partial(self._view.edge, True),
+            "leave": self._leave,
+            "help": self.action_help,
+        }
+
+    async def action_command(self, command_id: str) -> None:
+        await self.registry.run(command_id)
+
+    @on(RowChosen)
+    def _go(self) -> None:
+        self.dismiss(ChosenDifference(self._view.current, self._view.side))
+
+    async def _judge(self) -> None:
+        await self._actions.judge(self._view.current)
+
+    async def _write_note(self) -> None:
+        await self._actions.write_note(self._view.current)
+
+    def _export(self) -> None:
+        self._actions.offer_export(lambda message: self._status.say(message, ""))
+
+    def _leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,126 @@
+"""The command that lists where the outlets differ."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from tui.reading.annotations import verdict_text, verdicts_on
+from tui.reading.status.line import count_text
+from tui.ui.commands import Runs
+from tui.ui.reading.annotate import Annotate
+from tui.ui.reading.context import ReadingContext, Subject
+
+if TYPE_CHECKING:  # loaded when somebody asks
+    from tui.articles.model import Passage
+    from tui.reading.differences.model import DifferenceRow
+    from tui.ui.differences.screen import ChosenDifference
+
+LOOKING = "looking for differences …"
+GROUP = "differences"
+
+
+class Differences(Subject):
+    """Finds the differences in a thread of its own, lists them, and goes to the chosen one."""
+
+    def __init__(self, context: ReadingContext, annotate: Annotate) -> None:
+        super().__init__(context)
+        self._annotate = annotate
+        self._inputs: tuple[object, ...] = ()
+        """The results from which the rows were found."""
+        self._rows: Sequence[DifferenceRow] = ()
+        self._asked_at: tuple[object, object] = (None, None)
+        """The stop and the focused widget when the list was asked for: it opens if the user is still there."""
+        self._current = ""
+        """Id of the row that was current when the list was left."""
+
+    def commands(self) -> Runs:
+        return {"differences": self._differences}
+
+    def _differences(self) -> None:
+        groups, mentions = self.session.visible_groups, self.session.mention_index
+        if groups is None or mentions is None:
+            self.context.set_status("still analysing the articles")
+        elif len(self.session.order) == 1:
+            self.context.set_status("only one article is open: nothing to compare it with")
+        elif self._inputs == (groups, mentions):
+            self._show()
+        else:
+            self.context.set_status(LOOKING)
+            self._asked_at = self.session.stop, self.screen.focused
+            self.screen.run_worker(partial(self._find, (groups, mentions)), group=GROUP, exclusive=True, thread=True)
+
+    def _find(self, inputs: tuple[object, ...]) -> None:
+        """Find the rows, in a thread of their own."""
+        from tui.cancel import Cancelled
+        from tui.reading.differences.find import find_differences
+
+        groups, mentions = self.session.visible_groups, self.session.mention_index
+        assert groups is not None and mentions is not None
+        worker = get_current_worker()
+        try:
+            rows = find_differences(
+                self.session.coverage, mentions.mention_set, groups.grouping, lambda: worker.is_cancelled
+            )
+        except Cancelled:
+            return
+        self.screen.app.call_from_thread(self._take, inputs, rows)
+
+    def _take(self, inputs: tuple[object, ...], rows: "Sequence[DifferenceRow]") -> None:
+        self._inputs, self._rows = inputs, rows
+        if self.context.status.message[0] == LOOKING:
+            self.context.set_status()
+        if self.screen.is_current and (self.session.stop, self.screen.focused) == self._asked_at:
+            self._show()
+
+    def _show(self) -> None:
+        from tui.ui.differences.screen import DifferencesScreen
+
+        if not self._rows:
+            self.context.set_status("no differences found between the outlets")
+            return
+        screen = DifferencesScreen(
+            self.session.coverage, self._rows, self._current, self.context.event.settings.keys, self
+        )
+        self.screen.app.push_screen(screen, self._follow)
+
+    def _follow(self, choice: "ChosenDifference | None") -> None:
+        from tui.reading.differences.places import go_to_difference
+
+        if choice is None:
+            return
+        self._current = choice.row.id
+        self.context.go(go_to_difference(self.session, self._rows, choice.row, choice.number))
+
+    # --- what the list asks for ------------------------------------------------------------------------------
+
+    def verdicts(self, row: "DifferenceRow") -> str:
+        """The user's verdicts on a row's passages, as text; empty if there are none."""
+        marks = verdicts_on(self.views.annotations, passages_of(row))
+        return ", ".join(verdict_text(mark.judgement, mark.text) for mark in marks)
+
+    async def judge(self, row: "DifferenceRow") -> None:
+        await self._annotate.judge(passages_of(row))
+
+    def offer_export(self, say: Callable[[str], None]) -> None:
+        """Offer to write the list to a file. say: where to say what became of it."""
+        from tui.articles.make import slug
+        from tui.export.differences_list import WRITERS, DifferenceList
+        from tui.ui.dialogs.export_table import ExportTableScreen
+
+        settings = self.context.event.settings_record(self.session.cutoff)
+        listed = DifferenceList(self.session.coverage, self._rows, settings)
+        screen = ExportTableScreen(
+            f"{slug(listed.coverage.title or 'event')}-differences.md",
+            f"the list of {count_text(len(self._rows), 'difference')}",
+            lambda file_format: WRITERS[file_format](listed),
+        )
+        self.screen.app.push_screen(screen, lambda path: say(f"saved {path}") if path else None)
+
+    async def write_note(self, row: "DifferenceRow") -> None:
+        await self._annotate.write_note(passages_of(row))
+
+
+def passages_of(row: "DifferenceRow") -> "Sequence[Passage]":
+    return [side.passage for side in row.passages]
