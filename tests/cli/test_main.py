@@ -505,3 +505,31 @@ def test_a_closed_or_full_stream_is_reported_without_a_traceback(arguments: str,
     assert (ended.returncode, ended.stdout) == (status, b"")
     assert said in ended.stderr
     assert all(line.startswith(b"crosslight: ") for line in ended.stderr.splitlines())
+
+
+@EVENTS
+def test_the_closest_sentences_are_listed_for_people_and_for_programs(crosslight: Crosslight, event: Path) -> None:
+    (first, *_) = valid("matches", crosslight("matches", event, "--json").out)["articles"]
+    at = f"{first['id']}:200-260"
+    printed = crosslight("show", "closest", event, "--at", at)
+    assert printed.status == 0 and "Closest to “" in printed.out and "1. " in printed.out
+    document = valid("closest", crosslight("show", "closest", event, "--at", at, "--count", "2", "--json").out)
+    assert document["query"]["start"] == 200
+    assert all(len(each["sentences"]) <= 2 for each in document["closest"])
+    assert {each["article"] for each in document["closest"]}.isdisjoint({first["id"]})
+    for sentence in (sentence for each in document["closest"] for sentence in each["sentences"]):
+        assert all(sentence["start"] <= start < end <= sentence["end"] for start, end in sentence["shared"])
+
+
+@pytest.mark.parametrize("at", ["nowhere:0-5", "200-260", "a:b-c"])
+def test_a_place_that_is_none_is_refused_with_the_articles_there_are(crosslight: Crosslight, at: str) -> None:
+    result = crosslight("show", "closest", "seeds", "--at", at)
+    assert result.status == 2 and "ARTICLE:START-END" in result.err and "the-guardian" in result.err
+
+
+@EVENTS
+def test_the_coverage_table_is_printed_for_people_and_for_programs(crosslight: Crosslight, event: Path) -> None:
+    printed = crosslight("show", "coverage", event)
+    assert printed.status == 0 and printed.out.startswith("# Coverage: ")
+    document = valid("coverage", crosslight("show", "coverage", event, "--json").out)
+    assert {row["kind"] for row in document["rows"]} == {"quote", "passage", "person", "figure"}

@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tui.articles.model import Coverage, Passage
 from tui.cli import console, inputs, parsers
+from tui.cli.parsers import USAGE, CliExit
+from tui.text.span import Span
 
 
 class Shown(NamedTuple):
@@ -16,7 +19,7 @@ class Shown(NamedTuple):
     run: Callable[[Namespace], int]
 
 
-def _add_differences(parser: parsers.Parser) -> None:
+def _add_event_options(parser: parsers.Parser) -> None:
     parsers.add_paths(parser, "+")
     parsers.add_cutoff(parser)
     parsers.add_corrections(parser)
@@ -42,12 +45,78 @@ def _differences(arguments: Namespace) -> int:
     return inputs.status_of(event)
 
 
+def _coverage(arguments: Namespace) -> int:
+    settings = inputs.settings_of(arguments)
+    cutoff = inputs.cutoff_score(arguments, settings)
+    event = inputs.open_event_of(arguments.paths, settings, arguments)
+    mentions = inputs.corrected_mentions(event)
+    matches = event.matches(progress=console.progress("comparing articles"))
+    from tui.export.coverage_table import WRITERS, TableArrangement, coverage_table
+    from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows_of_matches
+
+    rows = arrange_rows(rows_of_matches(event.coverage, matches, cutoff, mentions), None, "", CoverageOrder.SPREAD)
+    arrangement = TableArrangement(None, "", str(CoverageOrder.SPREAD))
+    table = coverage_table(event.coverage, rows, arrangement, event.settings_record(cutoff))
+    console.write(WRITERS["json" if arguments.json else "markdown"](table))
+    return inputs.status_of(event)
+
+
+def _add_closest(parser: parsers.Parser) -> None:
+    parsers.add_paths(parser, "+")
+    parser.add_argument(
+        "--at",
+        required=True,
+        metavar="ARTICLE:START-END",
+        help="the place to look from: an article's id, and characters of its canonical text (crosslight text)",
+    )
+    parser.add_argument("--count", type=int, default=3, metavar="N", help="sentences of each article (default: 3)")
+    parsers.add_json(parser)
+
+
+def _closest(arguments: Namespace) -> int:
+    settings = inputs.settings_of(arguments)
+    event = inputs.open_event_of(arguments.paths, settings, arguments)
+    query = _place(arguments.at, event.coverage)
+    search = event.matches(progress=console.progress("comparing articles")).search
+    closest = search.closest(query.article, query.span, max(1, arguments.count)) if search is not None else {}
+    from tui.export.closest import closest_document, closest_report
+
+    if arguments.json:
+        from tui.export.json import dumps
+
+        console.write(dumps(closest_document(event.coverage, query, closest, event.settings_record())))
+    else:
+        from tui.export.text_report import made_by
+
+        console.write(closest_report(event.coverage, query, closest, width=console.report_width()) + made_by())
+    return inputs.status_of(event)
+
+
+def _place(text: str, coverage: Coverage) -> Passage:
+    """Read ARTICLE:START-END. Raises CliExit if it is not of that form, or no place in these articles."""
+    article_id, _, ends = text.rpartition(":")
+    parts = ends.split("-")
+    ids = {article.id: len(article.text) for article in coverage.articles}
+    if article_id not in ids or len(parts) != 2 or not all(part.isdecimal() for part in parts):
+        raise CliExit(USAGE, f"--at {text}: give ARTICLE:START-END, with one of the articles {', '.join(ids)}")
+    start, end = map(int, parts)
+    if not start < end <= ids[article_id]:
+        raise CliExit(USAGE, f"--at {text}: {article_id} has the characters 0 to {ids[article_id]}")
+    return Passage(article_id, Span(start, end))
+
+
 SHOWN: Mapping[str, Shown] = MappingProxyType(
     {
         "differences": Shown(
             "Print where the outlets differ: contradictions, quotations worded differently, speakers, statuses.",
-            _add_differences,
+            _add_event_options,
             _differences,
+        ),
+        "coverage": Shown(
+            "Print which outlet has which quote, passage, person and number.", _add_event_options, _coverage
+        ),
+        "closest": Shown(
+            "Print the sentences of the other articles that come closest to a place.", _add_closest, _closest
         ),
     }
 )

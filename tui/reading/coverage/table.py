@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup, MatchKind
@@ -10,13 +11,17 @@ from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
 from tui.reading.coverage.number_mentions import NumberMention, describe_number, number_mentions
 from tui.reading.coverage.presence import Presence
 from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
+from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.match_kinds import kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
-from tui.reading.quotes.quote_groups import QuoteGroup, Wording
+from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
+
+if TYPE_CHECKING:
+    from tui.matching.find import MatchSet
 
 TEXT_CHARACTERS_MAX = 240
 """Longest text of a row; a longer one is cut with an ellipsis."""
@@ -47,6 +52,16 @@ def rows(
         *builder.people(),
         *builder.numbers(),
     )
+
+
+def rows_of_matches(
+    coverage: Coverage, matches: "MatchSet", cutoff_score: float, mentions: MentionSet
+) -> tuple[CoverageRow, ...]:
+    """Return the rows of `rows` from what the engines found, at a cutoff from 0 to 100."""
+    grouping = matches.at(cutoff_score)
+    visible_groups = VisibleGroups(coverage, grouping, set(MatchKind) - {MatchKind.NAME}, Letters())
+    groups = quote_groups(coverage, mentions, grouping)
+    return rows(coverage, visible_groups, mentions, groups, Presence(matches))
 
 
 def arrange_rows(
