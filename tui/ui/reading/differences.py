@@ -106,7 +106,7 @@ class Differences(Subject):
     def offer_export(self, say: Callable[[str], None]) -> None:
         """Offer to write the list to a file. say: where to say what became of it."""
         from tui.articles.make import slug
-        from tui.export.differences_list import WRITERS, DifferenceList
+        from tui.export.writers.differences_list import WRITERS, DifferenceList
         from tui.ui.dialogs.export_table import ExportTableScreen
 
         settings = self.context.event.settings_record(self.session.cutoff)

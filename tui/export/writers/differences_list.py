@@ -9,10 +9,10 @@ from msgspec import Struct
 from tui import __version__
 from tui.articles.model import Coverage
 from tui.export.build_document import article_row
-from tui.export.csv import BYTE_ORDER_MARK, escape_formula
 from tui.export.differences import differences_document
 from tui.export.json import dumps
-from tui.export.markdown import article_line, escape_markdown
+from tui.export.writers.csv import BYTE_ORDER_MARK, escape_formula
+from tui.export.writers.markdown import article_line, escape_markdown
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, title_of
 from tui.yaml.reader import dump_yaml
