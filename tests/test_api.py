@@ -35,7 +35,7 @@ def test_paths_open_as_on_the_command_line(crosslight: Crosslight) -> None:
     ]
 
 
-def test_exports_are_those_of_the_command_line(crosslight: Crosslight) -> None:
+def test_exports_equal_those_of_the_command_line(crosslight: Crosslight) -> None:
     event = api.open_event([str(HARBOUR)])
     grouping, include = event.matches().at(60), api.Include(people=True, quotes=True)
     for file_format in ("markdown", "json"):
@@ -60,7 +60,7 @@ def test_strings_become_articles_with_matches_and_quotes() -> None:
     assert "# The fire" in event.export("markdown", 30, event.matches().at(30))
 
 
-def test_two_articles_of_one_id_and_a_blank_text_are_refused() -> None:
+def test_duplicate_ids_and_blank_texts_are_refused() -> None:
     settings = api.load_settings()
     article = api.article_from_text("Fire", settings.articles, outlet="Post")
     with pytest.raises(ValueError, match="the same id"):
@@ -69,7 +69,7 @@ def test_two_articles_of_one_id_and_a_blank_text_are_refused() -> None:
         api.article_from_text(" \n", settings.articles, outlet="Post")
 
 
-def test_what_cannot_be_opened_is_a_problem_and_no_exception(tmp_path: Path) -> None:
+def test_an_input_that_cannot_be_opened_is_a_problem_not_an_exception(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Café".encode("cp1252"))
     event = api.open_event([tmp_path / "none.txt", str(tmp_path / "a.txt"), "-"], stdin=lambda: b"Wire")
     assert [article.text for article in event.coverage.articles] == ["Café", "Wire"]
@@ -79,19 +79,19 @@ def test_what_cannot_be_opened_is_a_problem_and_no_exception(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("path", ["seeds", Path("seeds")])
-def test_a_path_that_stands_in_no_list_is_a_mistake(path: str | Path) -> None:
+def test_a_path_outside_a_list_is_a_type_error(path: str | Path) -> None:
     with pytest.raises(TypeError, match=r"in a list: \['seeds'\]"):
         api.open_event(path)  # type: ignore[arg-type]
 
 
-def test_settings_steer_what_is_found() -> None:
+def test_settings_change_the_results() -> None:
     settings = api.load_settings()
     strict = msgspec.structs.replace(settings, mentions=msgspec.structs.replace(settings.mentions, name_evidence=1e6))
     assert len(api.open_event([HARBOUR], strict).mentions().people) < 3
     assert len(api.open_event([HARBOUR], settings).mentions().people) > 10
 
 
-def test_settings_are_recorded_with_what_they_made() -> None:
+def test_results_record_their_settings() -> None:
     event = event_from(TEXTS)
     record = event.settings_record(50)
     assert list(record) == ["cutoff", "matching", "mentions"]
@@ -107,7 +107,7 @@ def test_matching_can_be_watched_and_cancelled() -> None:
         event.matches(cancelled=lambda: True)
 
 
-def test_the_format_is_told_by_the_ending() -> None:
+def test_the_extension_gives_the_format() -> None:
     endings = {"a.md": "markdown", "a.MARKDOWN": "markdown", "a.json": "json", "a": "markdown", "-": "markdown"}
     assert {name: api.format_of(name) for name in endings} == endings
     with pytest.raises(KeyError):
@@ -138,7 +138,7 @@ def test_a_name_that_was_not_changed_is_not_written(kept: Path) -> None:
     assert b"headline" not in kept.read_bytes()
 
 
-def test_kept_names_change_nothing_else_of_the_event_file(kept: Path) -> None:
+def test_saving_names_changes_nothing_else_in_the_event_file(kept: Path) -> None:
     event = api.open_event([kept.parent])
     assert event.event_file("post") == str(kept)
     renamed(event, "post", "The Post", "Fire: two dead")
@@ -152,7 +152,7 @@ def test_kept_names_change_nothing_else_of_the_event_file(kept: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
-def test_an_event_file_in_another_encoding_is_not_changed_and_the_reason_is_told(kept: Path, encoding: str) -> None:
+def test_an_event_file_in_another_encoding_is_left_alone_with_a_reason(kept: Path, encoding: str) -> None:
     kept.write_bytes("title: Café\narticles: [{path: a.txt, outlet: Post}]".encode(encoding))
     event, before = api.open_event([kept]), kept.read_bytes()
     assert event.problems == ()
@@ -161,7 +161,7 @@ def test_an_event_file_in_another_encoding_is_not_changed_and_the_reason_is_told
     assert kept.read_bytes() == before
 
 
-def test_names_are_only_kept_where_an_event_file_lists_the_article(kept: Path) -> None:
+def test_names_are_saved_only_if_an_event_file_lists_the_article(kept: Path) -> None:
     loose = api.open_event([kept.parent / "a.txt"])
     assert loose.event_file("a") == ""
     with pytest.raises(ValueError, match=r"no event\.yaml lists Post"):

@@ -57,7 +57,7 @@ def test_the_package_itself_imports_nothing() -> None:
     assert loaded("import tui") - loaded("pass") == {"tui"}
 
 
-def test_every_module_says_what_it_is_for() -> None:
+def test_every_module_has_a_docstring() -> None:
     assert [str(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
 
 
@@ -88,7 +88,7 @@ def test_yaml_is_imported_in_one_module_only() -> None:
     assert set(knowing) == {"reader.py"}
 
 
-def test_what_is_shipped_beside_the_code_is_data() -> None:
+def test_shipped_files_are_data() -> None:
     shipped = [path for folder in ("config", "seeds") for path in (ROOT / folder).rglob("*") if path.is_file()]
     assert {path.suffix for path in shipped} == {".yaml", ".txt"}
 

@@ -107,7 +107,9 @@ def test_beside_bad_input_the_rest_is_done_and_the_status_is_1(
 
 
 @COMMANDS
-def test_every_command_names_what_it_cannot_read_and_ends_with_3(crosslight: Crosslight, command: list[str]) -> None:
+def test_every_command_reports_unreadable_input_and_ends_with_status_3(
+    crosslight: Crosslight, command: list[str]
+) -> None:
     ended = crosslight(*command, "none.txt")
     hint = "give files of articles, a folder, an event.yaml or addresses"
     said = f"crosslight: none.txt: there is no such file or folder\ncrosslight: nothing to read: {hint}\n"
@@ -124,7 +126,7 @@ def test_every_command_does_the_rest_and_ends_with_1(crosslight: Crosslight, com
     assert ended.err.startswith("crosslight: none.txt: there is no such file or folder\n")
 
 
-def test_what_may_not_be_read_is_named(crosslight: Crosslight, unprivileged: Path) -> None:
+def test_files_without_permission_are_reported(crosslight: Crosslight, unprivileged: Path) -> None:
     (unprivileged / "good.txt").write_text(GOOD)
     (unprivileged / "secret.txt").write_text(GOOD + "More.")
     (unprivileged / "secret.txt").chmod(0)
@@ -175,7 +177,7 @@ def test_a_legacy_encoding_is_read_with_a_notice(crosslight: Crosslight) -> None
     assert ended.err == "crosslight: old.txt: it is not UTF-8, so it is read as Windows-1252\n"
 
 
-def test_a_broken_event_is_named_and_the_text_files_of_its_folder_open(crosslight: Crosslight) -> None:
+def test_a_broken_event_file_is_reported_and_the_folders_text_files_open(crosslight: Crosslight) -> None:
     Path("event.yaml").write_text("titel: x\n")
     ended = crosslight("matches", ".", "--json")
     assert ended.status == 1
@@ -183,7 +185,7 @@ def test_a_broken_event_is_named_and_the_text_files_of_its_folder_open(crossligh
     assert [article["path"] for article in json.loads(ended.out)["articles"]] == ["good.txt"]
 
 
-def test_one_article_has_no_matches_and_is_no_error(crosslight: Crosslight) -> None:
+def test_a_single_article_has_no_matches_and_is_no_error(crosslight: Crosslight) -> None:
     ended = crosslight("matches", "good.txt")
     assert (ended.status, ended.err) == (0, "")
     assert "0 shared passages" in ended.out
@@ -216,7 +218,7 @@ def test_thirty_articles_are_held_against_each_other(crosslight: Crosslight) -> 
     assert {passage["article"] for passage in best["passages"]} == {article["id"] for article in document["articles"]}
 
 
-def test_a_file_that_goes_on_for_ever_in_one_line_is_only_long(crosslight: Crosslight) -> None:
+def test_an_endless_line_is_cut(crosslight: Crosslight) -> None:
     for name, character in (("a.txt", "a"), ("b.txt", "“"), ("c.txt", "A. ")):
         Path(name).write_text(character * 20_000)
     assert crosslight("matches", "a.txt", "b.txt", "c.txt", "--json").status == 0

@@ -92,12 +92,12 @@ def test_the_configuration_page_names_no_key_that_is_gone(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
-def test_every_shipped_file_begins_with_what_it_is_for(name: str) -> None:
+def test_every_shipped_file_begins_with_its_purpose(name: str) -> None:
     assert shipped_text(f"config/{name}").startswith("# ")
 
 
 @pytest.mark.parametrize("path", sorted(shipped_path("config").rglob("*.txt")), ids=lambda path: path.name)
-def test_every_word_list_begins_with_what_it_is(path: Path) -> None:
+def test_every_word_list_begins_with_its_purpose(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")
 
 
@@ -146,7 +146,7 @@ def test_the_page_of_matching_has_every_kind() -> None:
     assert [kind.value for kind in MatchKind if f"| {kind.value} |" not in page("how-matching-works.md")] == []
 
 
-def test_the_table_of_rules_holds_those_of_the_code_and_no_others() -> None:
+def test_the_documented_rules_are_those_of_the_code() -> None:
     section = page("people-and-quotes.md").split("\n## Rules\n")[1].split("\n## ")[0]
     listed = set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
     written = {
@@ -181,7 +181,7 @@ def test_the_glossary_is_in_order_and_has_the_terms_of_the_field() -> None:
 # --- examples -----------------------------------------------------------------------------------------------------
 
 
-def test_the_examples_of_the_python_page_run_and_print_what_it_says(
+def test_the_examples_of_the_python_page_run_and_print_the_documented_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(shipped_path("seeds"), tmp_path / "seeds")

@@ -8,7 +8,7 @@ from tests.environments import LOWEST, ROOT
 BOUND = re.compile(r"(?P<name>[\w-]+)>=(?P<lowest>[\w.]+),<(?P<above>[\w.]+)")
 
 
-def test_the_lowest_versions_are_the_lower_bounds_of_what_runs_and_tests_the_program() -> None:
+def test_lowest_txt_has_the_lower_bounds_of_all_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     requirements = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     bounds = [BOUND.fullmatch(each) for each in requirements]

@@ -20,7 +20,7 @@ STEPS_PER_CHARACTER_MAX = 500
 PATTERNS: dict[str, PackagePattern] = {each.name: each for each in package_patterns()}
 
 
-def test_every_pattern_of_the_package_is_looked_at() -> None:
+def test_every_regular_expression_of_the_package_is_tested() -> None:
     looked_at = {each.pattern.pattern for each in PATTERNS.values()}
     held = {
         value.pattern
@@ -45,7 +45,7 @@ def test_patterns_are_made_in_no_way_that_is_not_seen() -> None:
                 assert node.module not in ("re", "regex", "fnmatch"), source.module
 
 
-def test_what_is_left_out_is_still_there() -> None:
+def test_zones_set_aside_are_still_printed() -> None:
     defined = {
         f"{source.module}.{node.name}"
         for source in sources()

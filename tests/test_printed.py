@@ -47,7 +47,7 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_what_is_printed_is_safe(
+def test_printed_output_is_canonical(
     crosslight: Crosslight, settings: Path, event: Path, arguments: tuple[str, ...]
 ) -> None:
     paths = () if "config" in arguments else (event,)
@@ -58,7 +58,7 @@ def test_what_is_printed_is_safe(
 
 
 @pytest.mark.parametrize("name", ["reading", "matching", "keys", "articles", "mentions", "notebook"])
-def test_nor_do_the_errors_of_settings_and_events(crosslight: Crosslight, tmp_path: Path, name: str) -> None:
+def test_errors_of_settings_and_events_are_canonical(crosslight: Crosslight, tmp_path: Path, name: str) -> None:
     broken = (f'"{ESCAPED}": 1', f'x: "{ESCAPED}"', f"{HOSTILE}: [", f"[{HOSTILE}", f'theme: ["{ESCAPED}"]', HOSTILE)
     for text, file in itertools.product(broken, (f"{name}.yaml", "event.yaml")):
         (tmp_path / file).write_text(text)

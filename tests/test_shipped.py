@@ -15,7 +15,7 @@ def test_a_checkout_has_its_folders_beside_the_code() -> None:
     assert shipped.shipped_text("config/keys.yaml") == (ROOT / "config/keys.yaml").read_text(encoding="utf-8")
 
 
-def test_what_a_wheel_has_bundled_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_bundled_in_a_wheel_take_precedence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_bundled/config", "config"):
         (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / "a.yaml").write_text(name)
@@ -26,13 +26,13 @@ def test_what_a_wheel_has_bundled_goes_first(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("find", [shipped.shipped_path, shipped.shipped_text])
-def test_what_the_installation_lacks_is_named(find: object) -> None:
+def test_a_missing_shipped_file_is_reported(find: object) -> None:
     assert callable(find)
     with pytest.raises(FileNotFoundError, match=r"this installation lacks config/none\.yaml"):
         find("config/none.yaml")
 
 
-def test_what_is_shipped_is_told_from_what_a_reader_wrote(tmp_path: Path) -> None:
+def test_shipped_files_are_distinguished_from_the_users(tmp_path: Path) -> None:
     assert shipped.is_shipped(str(ROOT / "seeds/event.yaml"))
     assert not shipped.is_shipped(str(ROOT / "tests/event.yaml"))
     assert not shipped.is_shipped(str(tmp_path / "event.yaml"))

@@ -68,7 +68,7 @@ def test_a_note_on_the_author_is_boilerplate_and_on_others_is_not(rules: Boilerp
 @pytest.mark.parametrize(
     "kicker", ["EXCLUSIVE", "World / Europe", "EN DIRECT", "Eilmeldung", "Última hora", "Politics"]
 )
-def test_a_kicker_is_no_headline(options: ArticlesOptions, kicker: str) -> None:
+def test_a_kicker_is_not_the_headline(options: ArticlesOptions, kicker: str) -> None:
     article = article_from_text(f"{kicker}\n\n{HEADLINE}\n\n{STORY}", options, outlet="Post")
     assert article.headline == HEADLINE
     assert article.zone_at(0) is ZoneKind.FURNITURE
@@ -79,6 +79,6 @@ def test_a_kicker_is_no_headline(options: ArticlesOptions, kicker: str) -> None:
     ["3h ago", "14.05", "Updated at 14.40 GMT", "4 min read", "Aktualisiert am 2. Mai 2031, 14:30 Uhr",
      "Publié le 2 mai 2031 à 08h30"],
 )  # fmt: skip
-def test_the_time_of_an_entry_is_no_story(options: ArticlesOptions, moment: str) -> None:
+def test_the_time_of_an_entry_is_not_body(options: ArticlesOptions, moment: str) -> None:
     article = article_from_text(f"{HEADLINE}\n\n{STORY}{moment}\n\n{STORY}", options, outlet="Post")
     assert article.zone_at(article.text.index(moment)) is ZoneKind.BYLINE

@@ -35,7 +35,7 @@ def test_windows_text_is_read_with_a_notice() -> None:
     assert "Windows-1252" in decoded.notice
 
 
-def test_bytes_without_a_meaning_are_said_and_not_only_replaced() -> None:
+def test_undecodable_bytes_are_reported() -> None:
     decoded = decode(b"caf\xe9 \x81 and \x9d")
     assert decoded.text == "café \ufffd and \ufffd"
     assert "2 places mean nothing in Windows-1252" in decoded.notice
@@ -63,7 +63,7 @@ def test_one_bad_byte_does_not_change_the_encoding(bad: bytes) -> None:
         (codecs.BOM_UTF32_LE + b"no utf-32 at all", "does not hold it"),
     ],
 )
-def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+def test_non_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         decode(data)
 

@@ -75,14 +75,14 @@ def test_an_article_that_is_not_there_is_an_error() -> None:
 
 
 @given(st.sampled_from(["a.txt", "b.txt", "c.txt", "d.txt"]), st.text(min_size=1), st.text(min_size=1))
-def test_whatever_the_new_names_are_only_they_change(path: str, outlet: str, headline: str) -> None:
+def test_renaming_changes_only_the_names(path: str, outlet: str, headline: str) -> None:
     changed = rename_in_event(EVENT, path, outlet=outlet, headline=headline)
     for before, after in zip(articles(EVENT), articles(changed), strict=True):
         new = {"outlet": one_line(outlet), "headline": one_line(headline)} if before["path"] == path else {}
         assert after == {**before, **new}
 
 
-def test_what_init_writes_opens_as_the_same_articles(options: ArticlesOptions, tmp_path: Path) -> None:
+def test_an_event_file_from_init_opens_the_same_articles(options: ArticlesOptions, tmp_path: Path) -> None:
     folder = tmp_path / "Fire: “one”"
     (folder / "sub").mkdir(parents=True)
     (folder / "a b.txt").write_text("Fire: two dead\n\nText.")
@@ -99,7 +99,7 @@ def test_what_init_writes_opens_as_the_same_articles(options: ArticlesOptions, t
         assert first.sha256 == second.sha256
 
 
-def test_init_refuses_what_no_event_file_could_name(options: ArticlesOptions, tmp_path: Path) -> None:
+def test_init_refuses_paths_that_an_event_file_cannot_name(options: ArticlesOptions, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "out.txt").write_text("Text.")
     opened = load([str(tmp_path / "out.txt"), "-"], options, stdin=lambda: b"Other text.")

@@ -46,7 +46,7 @@ def zone_of(read: Article, line: str) -> ZoneKind:
 
 
 @pytest.mark.parametrize("line", TRAILERS)
-def test_who_else_worked_on_it_is_no_story(tmp_path, line: str) -> None:
+def test_contributor_lines_are_not_body(tmp_path, line: str) -> None:
     assert zone_of(article(tmp_path, f"{HEADLINE}\n\n{STORY}\n\n{line}\n"), line) is ZoneKind.BYLINE
 
 
@@ -58,7 +58,7 @@ def test_times_and_picture_credits_inside_the_story_are_no_story(tmp_path, line:
 
 
 @pytest.mark.parametrize("kicker", ["EXCLUSIVE", "Breaking news", "OPINION", "LIVE", "Analysis"])
-def test_the_headline_stands_below_a_kicker(tmp_path, kicker: str) -> None:
+def test_the_headline_is_below_a_kicker(tmp_path, kicker: str) -> None:
     read = article(tmp_path, f"{kicker}\n\n{HEADLINE}\n\n{STORY}\n")
     assert (read.headline, zone_of(read, HEADLINE)) == (HEADLINE, ZoneKind.HEADLINE)
 

@@ -45,7 +45,7 @@ def test_a_link_that_leads_outside_is_refused_and_the_rest_opens(open_: Open, ta
 
 
 @pytest.mark.parametrize("path", ["out/secret.txt", "sub/out/secret.txt", "sub/../out/secret.txt"])
-def test_nor_is_a_folder_that_is_a_link_to_the_outside_a_way_out(open_: Open, path: str) -> None:
+def test_a_linked_folder_outside_the_event_is_refused(open_: Open, path: str) -> None:
     Path("fire/out").symlink_to("../private")
     Path("fire/sub/out").symlink_to("../../private")
     listed(path, "a.txt")
@@ -54,7 +54,7 @@ def test_nor_is_a_folder_that_is_a_link_to_the_outside_a_way_out(open_: Open, pa
     assert REASON in problems(loaded)[0]
 
 
-def test_what_stands_outside_is_not_told_by_a_proposal_either(open_: Open) -> None:
+def test_suggestions_do_not_reveal_files_outside_the_event(open_: Open) -> None:
     Path("fire/out").symlink_to("../private")
     listed("out/secrets.txt", "a.txt")
     (problem,) = problems(open_("fire"))

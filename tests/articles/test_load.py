@@ -85,7 +85,7 @@ def test_an_event_names_the_language_of_its_articles_and_an_article_its_own(open
 @pytest.mark.parametrize(
     "event", ["language: German\narticles: [path: a.txt]", "articles: [{path: a.txt, language: German}]"]
 )
-def test_a_language_that_is_no_code_is_named_with_its_line(open_: Open, event: str) -> None:
+def test_an_invalid_language_code_is_reported_with_its_line(open_: Open, event: str) -> None:
     write("a.txt", "Text A.")
     write("event.yaml", f"# event\n{event}\n")
     reason = "“German”: it is no code of a language, such as en, de or pt-BR"
@@ -118,7 +118,7 @@ def test_standard_input_is_an_article_too(open_: Open) -> None:
     assert problems(open_("-")) == ["-: standard input cannot be read here"]
 
 
-def test_everything_that_is_shown_has_passed_the_door(open_: Open) -> None:
+def test_all_displayed_text_is_canonical(open_: Open) -> None:
     write("a\x1b[2J.txt", "Fire\x1b]0;x\x07\n\nBody\u202e.")
     write("event.yaml", 'articles: [{path: "a\\e[2J.txt", outlet: "\\e[31mRed", byline: "x\\ny", url: "\\x07"}]')
     (article,) = open_("event.yaml").coverage.articles
@@ -174,7 +174,7 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_said(open_: Open) -> None:
+def test_files_without_permission_are_reported(open_: Open) -> None:
     write("secret.txt")
     Path("secret.txt").chmod(0)
     Path("closed").mkdir(mode=0)
@@ -209,7 +209,7 @@ def test_a_file_above_the_limit_is_refused(options: ArticlesOptions, tmp_path: P
         ("\x00", "U+0000"),
     ],
 )
-def test_a_broken_event_is_named_and_the_text_files_of_its_folder_open(event: str, problem: str, open_: Open) -> None:
+def test_a_broken_event_file_is_reported_and_the_folders_text_files_open(event: str, problem: str, open_: Open) -> None:
     write("secret.txt")
     write("fire/a.txt")
     write("fire/event.yaml", event)
@@ -232,7 +232,7 @@ def test_an_event_names_missing_files_by_their_line_and_opens_the_others(open_: 
     ]
 
 
-def test_the_same_file_is_opened_once_by_whatever_path(open_: Open) -> None:
+def test_the_same_file_under_two_paths_is_opened_once(open_: Open) -> None:
     write("a.txt")
     Path("link.txt").symlink_to("a.txt")
     loaded = open_("a.txt", "./a.txt", "link.txt")

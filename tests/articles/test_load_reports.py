@@ -61,13 +61,13 @@ def test_a_single_further_problem_is_one_file(options: ArticlesOptions, tmp_path
     assert str(loaded.problems[-1]) == "1 more file: there is no such file or folder (1)"
 
 
-def test_an_event_of_more_articles_than_can_be_compared_is_refused(options: ArticlesOptions, tmp_path: Path) -> None:
+def test_an_event_with_too_many_articles_is_refused(options: ArticlesOptions, tmp_path: Path) -> None:
     (problem,) = load([event_file(tmp_path, *["a.txt"] * (ARTICLES_MAX + 1))], options).problems
     assert problem.path.endswith(f"event.yaml, line {ARTICLES_MAX + 2}")
     assert problem.reason == "it lists 5,001 articles, and 5,000 are the limit"
 
 
-def test_a_folder_of_more_articles_than_can_be_compared_is_refused(options: ArticlesOptions, tmp_path: Path) -> None:
+def test_a_folder_with_too_many_articles_is_refused(options: ArticlesOptions, tmp_path: Path) -> None:
     for number in range(ARTICLES_MAX + 1):
         (tmp_path / f"{number}.txt").touch()
     (problem,) = load([str(tmp_path)], options).problems

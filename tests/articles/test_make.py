@@ -30,7 +30,7 @@ def test_the_text_tells_its_language_unless_it_is_given(options: ArticlesOptions
     assert article_from_text("Fire", options, outlet="Post").language == ""
 
 
-def test_a_language_that_is_no_code_is_an_error(options: ArticlesOptions) -> None:
+def test_an_invalid_language_code_is_an_error(options: ArticlesOptions) -> None:
     with pytest.raises(ValueError, match="no code of a language"):
         article_from_text("Fire", options, outlet="Post", language="German")
 
@@ -66,7 +66,7 @@ def test_a_byline_is_who_wrote_without_the_word_that_says_so(options: ArticlesOp
     assert article_from_text("Fire\n\nTwo died.", options, outlet="Post", byline=byline).byline == shown
 
 
-def test_a_slug_of_a_name_that_thousands_have_is_told_in_few_steps() -> None:
+def test_a_slug_of_a_very_common_name_takes_few_steps() -> None:
     class Counted(set[str]):
         looks = 0
 

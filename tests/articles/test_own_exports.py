@@ -17,25 +17,25 @@ ARTICLES = sorted(EVENT.glob("*.txt"))
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
-def test_an_export_of_any_format_is_known_again(crosslight: Crosslight, file_format: str) -> None:
+def test_an_export_in_any_format_is_recognised(crosslight: Crosslight, file_format: str) -> None:
     export = crosslight("export", "--format", file_format, "--people", "--quotes", EVENT).out
     assert is_own_export(export.encode())
     assert is_own_export(export.replace("\r\n", "\n").replace("\n", "\r\n").encode())
 
 
 @pytest.mark.parametrize("arguments", [("matches",), ("matches", "--json"), ("mentions",), ("mentions", "--json"), ()])
-def test_a_report_is_known_again(crosslight: Crosslight, arguments: tuple[str, ...]) -> None:
+def test_a_report_is_recognised(crosslight: Crosslight, arguments: tuple[str, ...]) -> None:
     assert is_own_export(crosslight(*arguments, EVENT).out.encode())
 
 
 @pytest.mark.parametrize("file_format", WRITERS)
-def test_a_coverage_table_is_known_again(options: ArticlesOptions, file_format: str) -> None:
+def test_a_coverage_table_is_recognised(options: ArticlesOptions, file_format: str) -> None:
     coverage = load([str(EVENT)], options).coverage
     table = coverage_table(coverage, [], TableArrangement(None, "", "order of the articles"), {})
     assert is_own_export(WRITERS[file_format](table).encode())
 
 
-def test_a_notebook_is_known_again(crosslight: Crosslight, tmp_path: Path) -> None:
+def test_a_notebook_is_recognised(crosslight: Crosslight, tmp_path: Path) -> None:
     assert is_own_export(crosslight("notebook", "export", "--notebook", tmp_path / "none.sqlite").out.encode())
 
 
@@ -72,9 +72,7 @@ def test_in_a_folder_that_is_opened_it_is_left_out_with_a_notice(folder: Path, o
     assert [str(each) for each in loaded.notices] == [f"{folder / 'talks.md'}: {notice}"]
 
 
-def test_where_it_is_named_by_the_reader_or_by_an_event_it_opens_with_a_notice(
-    folder: Path, options: ArticlesOptions
-) -> None:
+def test_an_export_named_by_the_user_or_an_event_opens_with_a_notice(folder: Path, options: ArticlesOptions) -> None:
     (folder / "event.yaml").write_text("articles: [path: talks.md]")
     for path in (folder, folder / "talks.md"):
         loaded = load([str(path)], options)

@@ -42,7 +42,7 @@ def test_an_absolute_path_stays_one(folder):
     assert closest_path(str(folder / "pots.md"), OPENED_ENDINGS) == str(folder / "post.md")
 
 
-def test_what_is_missing_is_named_with_what_was_meant(options):
+def test_a_missing_path_is_reported_with_a_suggestion(options):
     loaded = load(["pots.md", "none.txt"], options)
     assert list(map(str, loaded.problems)) == [
         "pots.md: there is no such file or folder; did you mean “post.md”?",

@@ -15,7 +15,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_folders_and_what_can_be_opened_are_offered_with_what_was_typed_before_them(folder):
+def test_completions_keep_the_typed_beginning_of_the_path(folder):
     assert completions("fer") == ["Ferry.yaml", "ferries/", "ferry-one.txt", "ferry-two.md"]
     assert completions("Fer") == ["Ferry.yaml"]
     assert completions("ferries/") == ["ferries/deep.txt"]
@@ -27,7 +27,7 @@ def test_hidden_names_need_their_dot_and_names_with_control_characters_are_left_
     assert completions("") == ["Ferry.yaml", "ferries/", "ferry-one.txt", "ferry-two.md"]
 
 
-def test_a_home_is_known(folder, monkeypatch):
+def test_a_tilde_is_expanded(folder, monkeypatch):
     monkeypatch.setenv("HOME", str(folder))
     assert completions("~/ferry-o") == ["~/ferry-one.txt"]
     assert opens_as_articles("~/ferry-one.txt") == str(folder / "ferry-one.txt")
@@ -36,7 +36,7 @@ def test_a_home_is_known(folder, monkeypatch):
 
 
 @pytest.mark.parametrize("typed", ["nowhere/x", "\0", "~nobody-of-this-name/x", "ferry-one.txt/x", "x" * 5000])
-def test_where_nothing_is_nothing_is_offered_or_opened(folder, typed):
+def test_an_empty_folder_offers_and_opens_nothing(folder, typed):
     assert completions(typed) == [] and opens_as_articles(typed) == ""
 
 

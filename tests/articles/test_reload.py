@@ -27,7 +27,7 @@ def touch(path, text):
     os.utime(path, ns=(before, before + 10**9))
 
 
-def test_a_watch_names_what_has_changed_once(folder):
+def test_a_watch_reports_each_change_once(folder):
     loaded = load([str(folder / "one.txt"), str(folder / "two.txt")], OPTIONS)
     watch = FileWatch(loaded.origins)
     assert watch.changed_articles() == []
@@ -39,7 +39,7 @@ def test_a_watch_names_what_has_changed_once(folder):
     assert watch.changed_articles() == ["one"]
 
 
-def test_what_is_read_again_keeps_its_id_and_the_names_that_its_event_gives(folder):
+def test_a_reloaded_article_keeps_its_id_and_the_names_of_its_event(folder):
     loaded = load([str(folder / "event.yaml")], OPTIONS)
     touch(folder / "one.txt", "One.\n\nA newer text.")
     again = reload_changed(loaded, ["herald"], OPTIONS)
@@ -48,7 +48,7 @@ def test_what_is_read_again_keeps_its_id_and_the_names_that_its_event_gives(fold
     assert "newer" in article.text and not again.problems
 
 
-def test_what_can_no_longer_be_read_is_a_problem(folder):
+def test_a_file_that_can_no_longer_be_read_is_a_problem(folder):
     loaded = load([str(folder / "event.yaml"), str(folder / "two.txt")], OPTIONS)
     (folder / "event.yaml").write_text("[")
     (folder / "two.txt").unlink()
@@ -56,7 +56,7 @@ def test_what_can_no_longer_be_read_is_a_problem(folder):
     assert not again.articles and len(again.problems) == 2
 
 
-def test_what_is_opened_later_comes_last_with_an_id_of_its_own_and_nothing_is_opened_twice(folder, tmp_path):
+def test_further_articles_come_last_with_new_ids_and_none_is_opened_twice(folder, tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "one.txt").write_text("Elsewhere.")
     known = load([str(folder / "one.txt")], OPTIONS)
@@ -73,7 +73,7 @@ def test_an_article_is_taken_out_but_not_the_last(folder):
         without_article(left, "two")
 
 
-def test_a_name_that_the_reader_gave_goes_before_the_files_own(folder):
+def test_a_name_set_by_the_user_overrides_the_files_own(folder):
     from msgspec.structs import replace
 
     read = load([str(folder / "one.txt")], OPTIONS).coverage

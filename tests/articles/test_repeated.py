@@ -26,7 +26,7 @@ def test_a_line_of_three_stories_is_boilerplate(options: ArticlesOptions) -> Non
     assert kinds(with_repeated_marked(stories, 20)) == [ZoneKind.BODY] * 3
 
 
-def test_a_line_of_two_stories_or_of_three_outlets_is_not(options: ArticlesOptions) -> None:
+def test_a_line_of_two_stories_or_of_three_outlets_is_not_boilerplate(options: ArticlesOptions) -> None:
     assert kinds(with_repeated_marked([story(options, number) for number in range(2)], 300)) == [ZoneKind.BODY] * 2
     outlets = [story(options, number, outlet=f"Post {number}") for number in range(3)]
     assert kinds(with_repeated_marked(outlets, 300)) == [ZoneKind.BODY] * 3

@@ -100,7 +100,7 @@ def test_in_an_ordinary_event_only_bylines_the_credit_and_the_teaser_are_set_asi
         ("FILE PHOTO: The ferry Solveig in 2029", ZoneKind.CAPTION, None),
     ],
 )
-def test_what_a_line_above_the_story_is(line: str, kind: ZoneKind, part: str | None, options: ArticlesOptions) -> None:
+def test_zones_of_lines_above_the_story(line: str, kind: ZoneKind, part: str | None, options: ArticlesOptions) -> None:
     article = page(options, "Ferry burns off Port Maren", line, STORY, STORY)
     assert zoned(article, kind) == [part or line]
 
@@ -131,7 +131,7 @@ def test_a_line_inside_the_story_stays_story(line: str, options: ArticlesOptions
     assert [zone.kind for zone in inside] == expected
 
 
-def test_a_box_of_other_stories_inside_the_story_does_not_swallow_what_follows(options: ArticlesOptions) -> None:
+def test_a_box_of_other_stories_ends_where_the_story_continues(options: ArticlesOptions) -> None:
     article = page(
         options, "Ferry burns", STORY, "Related stories\nFerries stay in port\nMinister speaks", STORY, STORY
     )
@@ -195,7 +195,7 @@ def test_labels_and_marks_in_any_order_and_alone_are_read(options: ArticlesOptio
 
 
 @pytest.mark.parametrize("label", ["By", "By:", "Reporting by", "by ."])
-def test_a_label_without_a_name_is_no_byline(options: ArticlesOptions, label: str) -> None:
+def test_a_label_without_a_name_is_not_a_byline(options: ArticlesOptions, label: str) -> None:
     assert zoned(page(options, "Ferry burns", label, STORY), ZoneKind.BYLINE) == []
 
 

@@ -13,7 +13,7 @@ def cells_of(strips):
 
 
 @pytest.mark.parametrize("theme", ["crosslight-dark", "ansi-dark"])
-async def test_lines_are_those_that_textual_would_make_of_them(harbour, theme):
+async def test_lines_equal_those_that_textual_would_draw(harbour, theme):
     async with reading(harbour) as (pilot, screen):
         pilot.app.theme = theme
         await press(pilot, "n", "n")
@@ -45,7 +45,7 @@ async def test_a_step_draws_only_the_marks_of_the_scroll_bar_that_change(harbour
         assert {region.size for region in bar._exchange_repaint_regions()} == {(1, 1)}
 
 
-async def test_containers_leave_no_cell_of_the_screen_undrawn(harbour):
+async def test_containers_leave_no_cell_undrawn(harbour):
     async with reading(harbour) as (pilot, screen):
         for keys in ("|", "|", "z", "s"):
             await press(pilot, keys)

@@ -100,7 +100,7 @@ async def test_word_counts_appear_below_a_person_once_quotes_are_grouped(sample,
         assert about in [entry.text for entry in screen.sidebar.outline.entries]
 
 
-async def test_an_error_is_told_and_the_reader_reads_on(sample, monkeypatch):
+async def test_an_error_is_reported_and_the_reader_goes_on(sample, monkeypatch):
     tried = []
 
     def fail(*_):

@@ -42,7 +42,7 @@ def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(table, width):
     assert ["".join(text.split()) for text in shown] == ["".join(text.split()) for text in texts]
 
 
-def test_columns_stand_side_by_side_while_they_fit_and_then_below():
+def test_columns_are_side_by_side_if_they_fit_and_stacked_otherwise():
     columns, texts = made([["one two", "one"], ["three", "four five"]])
     (first,) = blocks(columns, texts, 20)
     assert [piece.x for piece in first[0]] == [piece.x for piece in first[1]] == [0, 8]

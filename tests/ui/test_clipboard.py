@@ -79,12 +79,12 @@ def test_a_tool_that_hangs_is_ended(folder, tool, monkeypatch):
     assert written
 
 
-def test_a_tool_that_does_not_read_all_is_no_error(folder, tool):
+def test_a_clipboard_tool_that_stops_reading_is_no_error(folder, tool):
     environ = tool("xclip", does="exit 3", **DESKTOP)
     assert copy("a" * 1_000_000, folder, lambda _: None, environ).way is Way.FILE
 
 
-def test_over_ssh_the_tools_of_the_far_computer_are_left_alone(folder, tool):
+def test_over_ssh_the_remote_clipboard_is_not_used(folder, tool):
     written = []
     environ = tool("xclip", "wl-copy", WAYLAND_DISPLAY="w", SSH_CONNECTION="10.0.0.1 1 10.0.0.2 22", **DESKTOP)
     assert copy("zéro", folder, written.append, environ).way is Way.TERMINAL

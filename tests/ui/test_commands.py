@@ -18,7 +18,7 @@ from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR_HINTS, SIDEBAR_WORD
 CONFIGURATION = Path(__file__).parents[2] / "docs" / "configuration.md"
 
 
-async def test_every_row_of_each_screen_has_what_runs_it(harbour):
+async def test_every_command_row_has_a_callable(harbour):
     async with reading(harbour) as (pilot, screen):
         assert screen.registry.unregistered == []
         await press(pilot, "n", "enter")

@@ -120,7 +120,7 @@ async def test_reordered_wordings_are_shown_whole_and_w_switches_to_columns_and_
         assert compared._view.comparison.shows_full_wordings
 
 
-async def test_what_the_marks_mean_is_told_in_their_own_look(make_event):
+async def test_the_legend_shows_each_difference_in_its_own_style(make_event):
     async with reading(make_event(OTHERWISE), (120, 30)) as (pilot, _):
         await compare(pilot, 1)
         lines = pilot.app.screen._compositor.render_strips()
@@ -143,7 +143,7 @@ async def test_the_current_one_of_many_whole_wordings_is_fully_visible(make_even
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 40)])
-async def test_of_many_wordings_the_chosen_one_is_seen(make_event, size):
+async def test_the_chosen_one_of_many_wordings_is_visible(make_event, size):
     text = "The harbour master said that {} ships had left the port of Maren before the storm on Friday night."
     async with reading(make_event([text.format(number) for number in range(20, 40)]), size) as (pilot, _):
         view = (await compare(pilot, 1))._view

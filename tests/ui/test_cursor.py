@@ -3,7 +3,7 @@
 from tests.ui.conftest import press, reading
 
 
-async def test_the_cursor_stands_on_the_current_passage_the_selection_the_row_and_in_the_line_to_type_in(make_event):
+async def test_the_cursor_is_on_the_current_item_and_in_input_lines(make_event):
     said = "The harbour master closed the north quay on Monday after the fire."
     async with reading(make_event([f"One\n\n{said}", f"Two\n\n{said}"])) as (pilot, screen):
         view = screen.panes.focused.view

@@ -60,11 +60,11 @@ def test_a_mouse_report_that_is_cut_in_two_loses_its_coordinates_too(cut):
 
 
 @pytest.mark.parametrize("kept", [b"\x1b[<0;120;3M\x1b[Aq", b"\x1b[M \x1b[201~", b"M[\x1b\x1b[", "é€ [M é".encode()])
-def test_what_is_no_such_report_stays(kept):
+def test_other_input_is_not_taken_for_a_size_report(kept):
     assert MouseReports().without_coordinates(kept) == kept
 
 
-def test_a_terminal_of_no_size_is_drawn_on_once_and_q_ends_it():
+def test_a_terminal_without_a_size_is_drawn_once_and_q_quits():
     terminal = Terminal([], size=(0, 0))
     terminal.wait_for("passages")
     terminal.read()

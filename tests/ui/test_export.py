@@ -71,9 +71,7 @@ async def test_a_second_export_is_offered_a_name_that_is_free_in_each_format(sam
     assert {path.name for path in tmp_path.iterdir()} == {f"british-russian-talks{n}.md" for n in ("", "-2", "-3")}
 
 
-async def test_a_file_that_would_be_written_over_is_named_before_and_kept_until_enter_is_pressed_again(
-    sample, tmp_path, monkeypatch
-):
+async def test_an_existing_file_is_named_and_replaced_only_after_a_second_enter(sample, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     mine = tmp_path / "mine.md"
     mine.write_text("my own words")
@@ -187,7 +185,7 @@ async def test_a_quote_is_written_with_every_outlets_wording(sample, tmp_path):
         assert all(row["exact"] in text for row, text in zip(written["quotes"], said, strict=True))
 
 
-async def test_what_is_compared_is_written_alone(sample, tmp_path):
+async def test_exporting_from_compare_writes_only_the_compared_item(sample, tmp_path):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "enter")
         group = screen.session.stop.key

@@ -39,7 +39,7 @@ async def test_an_empty_table_cannot_be_exported(harbour):
         assert "nothing to export" in said(pilot, "#sentence")
 
 
-async def test_every_format_of_a_table_is_reached_and_seen_before_it_is_written(harbour, tmp_path, monkeypatch):
+async def test_every_table_format_can_be_chosen_and_previewed(harbour, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c", "e")

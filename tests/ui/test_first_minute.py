@@ -68,7 +68,7 @@ async def test_the_key_that_is_named_is_the_one_that_is_set(sample):
         assert "ctrl+e opens your own articles" in status_line(screen)
 
 
-async def test_while_it_looks_the_text_can_be_read_and_the_status_says_what_is_going_on(sample):
+async def test_during_the_search_the_text_is_readable_and_the_status_shows_progress(sample):
     app = CrosslightApp(sample, 50)
     async with app.run_test(size=(160, 45)) as pilot:
         screen = app.screen_stack[0]
@@ -82,6 +82,6 @@ async def test_while_it_looks_the_text_can_be_read_and_the_status_says_what_is_g
         await pilot.pause()
 
 
-def test_the_shipped_articles_are_known_as_the_sample(settings):
+def test_the_shipped_articles_are_announced_as_the_sample(settings):
     assert open_event([str(shipped_path("seeds"))], settings).is_sample
     assert not open_event([], settings).is_sample

@@ -131,7 +131,7 @@ async def test_dismissing_a_covered_dialog_does_not_close_the_one_above(event):
 
 
 @pytest.mark.parametrize("opening", ["r", "c", "enter", "question_mark", "e", "K"])
-async def test_nothing_stays_of_a_screen_that_was_left(event, opening):
+async def test_a_closed_screen_leaves_nothing_behind(event, opening):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", opening)
         assert pilot.app.screen is not screen

@@ -56,7 +56,7 @@ async def test_crossing_continues_once_quotes_are_grouped(sample, monkeypatch):
         assert "also in" in status_line(screen)
 
 
-async def test_who_has_gone_elsewhere_meanwhile_stays_there(sample, monkeypatch):
+async def test_a_late_result_does_not_move_a_user_who_has_moved_on(sample, monkeypatch):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         await pilot.press("]", "n")
         now = screen.session.stop
@@ -72,7 +72,7 @@ async def test_a_passage_is_crossed_from_at_once(sample, monkeypatch):
         assert screen.session.stop.kind is StopKind.PASSAGE and "also in" in status_line(screen)
 
 
-async def test_what_one_outlet_alone_has_is_shown_when_it_is_known_and_again_after_a_new_cutoff(sample, monkeypatch):
+async def test_only_here_is_shown_when_computed_and_again_after_a_new_cutoff(sample, monkeypatch):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, held):
         await pilot.press("u")
         assert status_line(screen).strip() == GROUPING_QUOTES and screen.views.view is View.ALL

@@ -20,7 +20,7 @@ def listed(pilot) -> str:
         (["K"], ["space                     Show or hide this kind", "j  down                   A row down"]),
     ],
 )
-async def test_the_help_key_lists_the_keys_of_the_screen_that_is_open(harbour, opened, told):
+async def test_the_help_key_lists_the_keys_of_the_open_screen(harbour, opened, told):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, *opened)
         below = pilot.app.screen
@@ -41,7 +41,7 @@ async def test_signs_are_named_as_they_are_typed(harbour):
         assert "/ order" in screen_text(pilot)
 
 
-async def test_what_is_typed_narrows_the_keys_of_any_screen(harbour):
+async def test_typing_filters_the_keys_of_any_screen(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c", "?", *"outlet")
         rows = listed(pilot).split("\n")
@@ -103,7 +103,7 @@ async def test_without_a_key_for_the_help_none_is_named(harbour):
         assert "esc close " in screen_text(pilot)
 
 
-async def test_typed_ahead_of_the_screen_s_going_it_lists_nothing_of_it(harbour):
+async def test_a_help_key_typed_ahead_of_a_closing_screen_lists_the_next_one(harbour):
     async with reading(harbour, (120, 40)) as (pilot, screen):
         await press(pilot, "c")
         table = pilot.app.screen
@@ -132,14 +132,14 @@ async def test_help_of_an_input_line_uses_plain_words_and_omits_typed_keys(harbo
     ("opened", "told"),
     [("o", "enter  Open it"), ("e", "enter  Save the file"), (":", "enter  Run it"), ("r", "enter  Rename")],
 )
-async def test_what_enter_does_in_a_dialog_is_told_once(harbour, opened, told):
+async def test_the_action_of_enter_in_a_dialog_is_listed_once(harbour, opened, told):
     async with reading(harbour, (120, 60)) as (pilot, _):
         await press(pilot, opened, "f1")
         rows = [" ".join(row.split()) for row in listed(pilot).split("\n")]
         assert [row[: len(told) - 1] for row in rows if row.startswith("enter")] == [told.replace("  ", " ")]
 
 
-async def test_a_key_that_is_typed_stands_first_with_what_it_does(harbour):
+async def test_a_typed_key_comes_first_with_its_action(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "?", "q")
         assert listed(pilot).split("\n")[:2] == ["Key: q", "q  ctrl+q                 Quit"]
@@ -150,7 +150,7 @@ async def test_a_key_that_is_typed_stands_first_with_what_it_does(harbour):
         )
 
 
-async def test_no_group_of_keys_stands_twice(harbour):
+async def test_no_group_of_keys_is_listed_twice(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "?")
         rows = listed(pilot).split("\n")

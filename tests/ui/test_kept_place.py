@@ -46,7 +46,7 @@ async def test_panes_places_cutoff_and_sidebar_return(harbour, path):
         assert screen.panes.focused.view.has_focus
 
 
-async def test_each_article_stands_where_it_was_left_from_the_first_frame_on(sample, path):
+async def test_each_article_is_at_its_saved_place_from_the_first_frame(sample, path):
     async with opened(sample, path, (160, 30)) as (pilot, screen):
         await press(pilot, *["j"] * 10, "tab", *["j"] * 25)
         tops = [pane.view.top for pane in screen.panes.open_panes]
@@ -188,7 +188,7 @@ async def test_reported_speech_that_was_current_is_current_again(sample, path):
         assert screen.session.stop == stop
 
 
-async def test_passages_have_their_letters_again_at_whatever_cutoff_the_reader_left(harbour, path):
+async def test_passages_keep_their_letters_at_any_saved_cutoff(harbour, path):
     async with opened(harbour, path) as (pilot, screen):
         await press(pilot, *["minus"] * 12)
         labels = dict(screen.session.visible_groups.labels)

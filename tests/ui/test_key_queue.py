@@ -25,7 +25,7 @@ def test_lines_of_the_reading_screen(terminal: Terminal) -> None:
     terminal.wait_for("1 found")
 
 
-def test_what_is_pasted_keeps_its_place_between_the_keys(terminal: Terminal) -> None:
+def test_pasted_text_keeps_its_order_among_keys(terminal: Terminal) -> None:
     terminal.send("/\x1b[200~troops\x1b[201~\rn")
     terminal.wait_for("match 2/3")
 

@@ -44,7 +44,7 @@ async def test_the_filter_narrows_the_list_and_escape_goes_back_step_by_step(eve
         assert outline.has_focus and len(outline.entries) == 2
 
 
-async def test_the_order_changes_and_is_said(event):
+async def test_the_order_changes_and_is_reported(event):
     async with reading(event) as (pilot, screen):
         await press(pilot, "P", "O")
         assert "by position" in status_line(screen)

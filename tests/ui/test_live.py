@@ -40,7 +40,7 @@ async def looked(pilot, screen):
     await settled(pilot)
 
 
-async def test_a_file_that_changes_is_read_again_and_the_place_is_kept_by_its_words(event, folder):
+async def test_a_changed_file_is_reloaded_and_the_place_is_kept_by_its_words(event, folder):
     async with reading(event, (160, 30)) as (pilot, screen):
         await press(pilot, *["j"] * 41)
         view = screen.panes.focused.view

@@ -29,7 +29,7 @@ def test_a_command_without_a_key_is_named_as_the_list_of_commands_finds_it():
     assert key_name({"palette": ()}, "name_next") == "“name next”"
 
 
-async def test_what_is_named_so_runs_the_command(sample):
+async def test_the_named_palette_entry_runs_the_command(sample):
     async with reading(with_keys(sample, names=())) as (pilot, screen):
         await press(pilot, *key_name({"palette": (":",)}, "names"), "enter")
         assert "only a name are shown" in status_line(screen)
@@ -98,7 +98,7 @@ async def test_unknown_theme_error_names_the_command_that_lists_themes(sample):
         assert [n.message for n in pilot.app._notifications] == ["no theme is called nope; :themes lists the themes"]
 
 
-async def test_what_takes_a_mark_back_is_named(sample, tmp_path):
+async def test_the_undo_key_is_named(sample, tmp_path):
     keys = {"undo": ("f3",), "redo": ("f4",)}
     event = replace(with_keys(sample, **keys), notebook=str(tmp_path / "notebook.sqlite"))
     async with reading(event) as (pilot, screen):

@@ -69,7 +69,7 @@ async def test_undo_does_not_end_the_reader_because_of_an_impossible_time(event,
 
 
 @pytest.mark.parametrize("body", ["NULL", "7", "x'ff'"])
-async def test_a_row_that_is_no_item_is_named_and_reading_goes_on(event, path, body):
+async def test_an_invalid_item_is_reported_and_reading_goes_on(event, path, body):
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "H")
     connection = sqlite3.connect(path)

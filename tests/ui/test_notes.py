@@ -102,7 +102,7 @@ async def test_a_note_is_written_kept_and_changed(event, path):
         assert [item.what.text for item in kept(path)] == ["who\nsays?"]
 
 
-async def test_what_was_written_is_not_thrown_away_unasked(event, path):
+async def test_a_typed_note_is_not_discarded_without_asking(event, path):
     async with reading(event) as (pilot, screen):
         await press(pilot, "n", "a", *"why", "escape")
         assert pilot.app.screen is not screen and "esc again to discard" in screen_text(pilot)
@@ -167,7 +167,7 @@ async def test_compare_tells_the_verdict_on_each_wording(harbour, path):
         assert "your verdict" not in screen_text(pilot)
 
 
-async def test_tags_are_given_to_what_is_marked(event, path):
+async def test_tags_are_added_to_an_annotation(event, path):
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "H", "#", *"war #quote", "enter")
         assert [item.what.tags for item in kept(path)] == [("war", "quote")]
@@ -215,7 +215,7 @@ async def test_a_damaged_notebook_is_reported_and_reading_goes_on(event, path):
 @pytest.mark.parametrize(
     ("key", "said"), [("H", "nothing selected"), ("a", "nothing selected"), ("J", "select a shared passage first")]
 )
-async def test_where_there_is_nothing_to_mark_that_is_said(event, path, key, said):
+async def test_without_anything_to_annotate_the_status_says_so(event, path, key, said):
     async with reading(event) as (pilot, screen):
         await press(pilot, key)
         assert said in status_line(screen)

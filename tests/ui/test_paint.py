@@ -34,14 +34,14 @@ def painted(
 
 
 @pytest.mark.parametrize("name", PALETTES)
-def test_each_kind_of_difference_looks_otherwise_than_the_passage_and_each_other(name):
+def test_each_kind_of_difference_has_a_distinct_style(name):
     seen = painted(PALETTES[name])
     looks = [str(seen[text].style) for text in ("At least ", "14", "people", "police said")]
     assert len(set(looks)) == 4
 
 
 @pytest.mark.parametrize("name", PALETTES)
-def test_each_has_a_cue_that_is_no_colour(name):
+def test_each_difference_has_a_cue_besides_colour(name):
     seen = painted(PALETTES[name])
     same, odds, other, moved = (seen[text].style for text in ("At least ", "14", "people", "police said"))
     cues = [
@@ -63,7 +63,7 @@ def test_a_line_that_begins_inside_a_difference_shows_its_rest():
     assert painted(PALETTES["dark"], start)["lice said"].style.italic
 
 
-def test_what_differs_is_only_marked_where_the_passage_is_current():
+def test_differences_are_marked_only_in_the_current_passage():
     differs = (Difference(Span(9, 11), DifferenceKind.CONTRADICTION),)
     painter = Painter(TEXT, PALETTES["dark"], Light(differs=differs))
     assert not any(segment.style.underline for segment in painter.line(0, len(TEXT), None))

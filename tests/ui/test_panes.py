@@ -12,7 +12,7 @@ def widths(screen):
     return [pane.size.width for pane in screen.panes.visible_panes]
 
 
-async def test_the_layouts_follow_each_other_and_each_says_what_it_is(harbour):
+async def test_the_layout_key_cycles_and_names_each_layout(harbour):
     async with reading(harbour, (150, 44)) as (pilot, screen):
         assert len(screen.panes.visible_panes) == 2
         for layout, said in (
@@ -27,7 +27,7 @@ async def test_the_layouts_follow_each_other_and_each_says_what_it_is(harbour):
             assert (len(set(tops)) > 1) == (layout is Layout.STACKED)
 
 
-async def test_under_a_hundred_columns_one_article_shows_and_two_when_they_are_asked_for(sample):
+async def test_below_100_columns_one_article_is_shown_and_two_on_request(sample):
     async with reading(sample, (96, 30)) as (pilot, screen):
         assert len(screen.panes.visible_panes) == 1 and len(screen.panes.tabs) == 2
         await press(pilot, "|", "n", "]")
@@ -114,7 +114,7 @@ async def test_crossing_brings_an_article_from_behind_into_a_pane(sample):
         assert len(screen.panes.visible_panes) == 2
 
 
-async def test_the_list_shows_what_each_shares_and_enter_puts_one_into_the_pane(harbour):
+async def test_the_article_list_shows_shared_words_and_enter_shows_one_in_the_pane(harbour):
     async with reading(harbour, (150, 44)) as (pilot, screen):
         await press(pilot, "ctrl+w")
         behind = screen.panes.plan.closed_articles[0]
@@ -127,7 +127,7 @@ async def test_the_list_shows_what_each_shares_and_enter_puts_one_into_the_pane(
         assert screen.panes.focused.article_id == behind and screen.panes.focused.view.has_focus
 
 
-async def test_the_list_is_sorted_otherwise_moved_in_narrowed_and_left(harbour):
+async def test_the_article_list_can_be_sorted_filtered_and_left(harbour):
     async with reading(harbour, (150, 44)) as (pilot, screen):
         await press(pilot, "L")
         dialog = pilot.app.screen

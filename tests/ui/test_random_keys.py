@@ -33,7 +33,7 @@ async def test_keys_at_random_do_not_crash_it(thrown_away, monkeypatch, seed, si
         assert screen.is_running
 
 
-async def test_keys_typed_ahead_of_a_dialog_that_goes_do_not_take_the_screen_with_it(thrown_away):
+async def test_keys_typed_ahead_of_a_closing_dialog_do_not_close_the_screen(thrown_away):
     async with reading(thrown_away) as (pilot, screen):
         for opening in ("m", "apostrophe", "r", "c", "question_mark"):
             await press(pilot, opening)

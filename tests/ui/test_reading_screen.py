@@ -19,7 +19,7 @@ async def test_the_text_is_there_and_the_status_says_what_was_found(sample):
         assert "shared passages" in status_line(screen)
 
 
-async def test_n_makes_a_passage_current_and_both_panes_stand_level_on_it(sample):
+async def test_n_makes_a_passage_current_and_aligns_both_panes(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "n")
         stop = screen.session.stop
@@ -34,7 +34,7 @@ async def test_n_makes_a_passage_current_and_both_panes_stand_level_on_it(sample
         assert len(rows) == 2 and rows[0] == rows[1]
 
 
-async def test_the_letter_of_the_current_passage_stands_beside_it_also_where_others_begin(harbour):
+async def test_the_letter_of_the_current_passage_is_beside_it_even_if_others_begin_there(harbour):
     async with reading(harbour, (200, 50)) as (pilot, screen):
         seen = set()
         for _ in range(20):
@@ -94,7 +94,7 @@ async def test_scroll_keys_move_the_pane_in_focus(sample):
         assert view.scroll_offset.y < bottom
 
 
-async def test_people_choosing_one_steps_over_its_mentions_and_esc_leads_back(sample):
+async def test_choosing_a_person_steps_through_its_mentions_and_esc_goes_back(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "p")
         assert screen.sidebar.outline.has_focus
@@ -167,7 +167,7 @@ async def test_turning_away_from_the_find_bar_closes_it_and_keeps_the_hits(sampl
         assert screen.session.tour.kind is StopKind.HIT
 
 
-async def test_what_is_typed_right_after_the_slash_is_searched_for_and_runs_no_command(sample):
+async def test_text_typed_right_after_the_slash_is_searched_and_runs_no_command(sample):
     async with reading(sample) as (pilot, screen):
         for key in "/quit":
             await pilot.press(key)
@@ -176,7 +176,7 @@ async def test_what_is_typed_right_after_the_slash_is_searched_for_and_runs_no_c
         assert not pilot.app._exit
 
 
-async def test_what_is_pasted_passes_the_door(sample):
+async def test_pasted_text_becomes_canonical(sample):
     from textual.events import Paste
 
     async with reading(sample) as (pilot, _):
@@ -192,7 +192,7 @@ async def test_finding_nothing_says_so(sample):
         assert "was not found" in status_line(screen)
 
 
-async def test_the_cutoff_changes_at_once_and_is_said(sample):
+async def test_the_cutoff_changes_at_once_and_is_reported(sample):
     async with reading(sample) as (pilot, screen):
         before = len(screen.session.visible_groups.groups)
         await press(pilot, *["minus"] * 5)
@@ -288,7 +288,7 @@ async def test_a_name_is_crossed_to_in_the_other_article(sample):
         assert screen.session.stop.kind is StopKind.MENTION
 
 
-async def test_quotes_asked_for_before_they_are_found_are_stepped_over_when_they_are(sample):
+async def test_quotes_requested_early_are_stepped_through_once_found(sample):
     from tui.ui.app import CrosslightApp
 
     app = CrosslightApp(sample, 50.0)

@@ -17,7 +17,7 @@ def keys_told() -> list[str]:
     return [key for each in told for key in ([each.replace("esc", "escape")] if each in NAMED else each)]
 
 
-async def test_the_two_questions_are_answered_by_the_keys_that_are_told(sample, tmp_path, monkeypatch):
+async def test_the_documented_keys_answer_the_two_questions(sample, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     keys = keys_told()
     assert keys[0] == "c" and keys[-1] == "q"

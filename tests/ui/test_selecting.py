@@ -65,7 +65,7 @@ async def test_sentences_are_selected_one_after_the_other_and_stay_in_sight(samp
         assert screen.views.annotations.annotations, "what is selected so can be marked"
 
 
-async def test_capital_y_copies_a_citation_also_of_what_is_only_current(sample, copied):
+async def test_capital_y_copies_a_citation_of_the_current_item(sample, copied):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "n", "Y")
         await settled(pilot)
@@ -156,7 +156,7 @@ async def test_ctrl_c_leaves_only_when_pressed_twice(sample):
         assert pilot.app._exit
 
 
-async def test_ctrl_c_copies_what_is_selected(sample, copied):
+async def test_ctrl_c_copies_the_selection(sample, copied):
     async with reading(sample) as (pilot, _screen):
         await press(pilot, "shift+right", "ctrl+c", "ctrl+c")
         await settled(pilot)

@@ -45,7 +45,7 @@ async def test_a_quote_leads_to_it_level_with_the_other_outlets_wording_and_the_
         assert SidebarRowKind.WORDING in wordings, "each wording stands below the row"
 
 
-async def test_beside_a_quote_stands_whether_its_speaker_is_in_doubt(sample):
+async def test_a_doubtful_speaker_is_marked_beside_the_quote(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "t")
         rows = [entry for entry in screen.sidebar.outline.entries if entry.kind is SidebarRowKind.QUOTE]
@@ -106,7 +106,7 @@ async def test_a_speaker_leads_to_the_first_quote_below(sample):
         assert screen.session.stop == screen.sidebar.outline.entries[1].stop
 
 
-async def test_a_list_opens_on_what_is_current(sample):
+async def test_a_list_opens_on_the_current_item(sample):
     async with reading(sample) as (pilot, screen):
         await go_to_shared_quote(pilot, screen)
         await press(pilot, "p", "escape", "t")
@@ -216,7 +216,7 @@ async def test_rows_that_are_being_made_are_not_made_once_more(sample, monkeypat
         assert len(made) == 1 and screen.sidebar.outline.entries
 
 
-async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sample, monkeypatch):
+async def test_other_outlets_of_a_quote_are_shown_once_grouped(sample, monkeypatch):
     monkeypatch.setattr(group_cache, "LARGE_INPUT", 0)
     async with reading(sample) as (pilot, screen):
         await settled(pilot)
@@ -229,7 +229,7 @@ async def test_who_else_has_a_quote_among_many_is_told_as_soon_as_it_is_known(sa
         assert "also in" in status_line(screen)
 
 
-async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_shown(sample):
+async def test_list_names_shrink_to_make_room_for_the_count_of_the_current_list(sample):
     async with reading(sample) as (_, screen):
         names = screen.query_one(ListTabs)
         counts = {
@@ -242,7 +242,7 @@ async def test_names_of_the_lists_give_way_to_the_numbers_of_the_one_that_is_sho
         assert str(names.content).split() == ["People", "Quotes", "125+112", "Passages", "Notes"]
 
 
-async def test_whose_the_numbers_in_the_rows_are_stands_above_them(harbour):
+async def test_the_outlets_of_the_counts_are_named_above_the_rows(harbour):
     async with reading(harbour, (160, 40)) as (pilot, screen):
         await press(pilot, "p")
         _, legend = str(screen.query_one(ListTabs).content).split("\n")

@@ -89,14 +89,14 @@ def test_a_terminal_that_takes_no_more_bytes_does_not_keep_the_reader(state):
 
 
 @pytest.mark.parametrize("arguments", [["-m", "tui"], ["-c", IGNORING_HANG_UPS]], ids=["plain", "under nohup"])
-def test_a_closed_terminal_ends_the_reader_and_the_desk_is_kept(state, arguments):
+def test_a_closed_terminal_ends_the_reader_and_saves_the_view(state, arguments):
     terminal = opened(*arguments, module=None)
     terminal.read()
     assert terminal.hang_up() == 128 + signal.SIGHUP
     assert len(desks(state)) == 1
 
 
-def test_continuing_what_was_never_stopped_adds_no_threads_and_q_still_ends_it():
+def test_a_continue_signal_without_a_stop_adds_no_threads():
     terminal = opened()
     terminal.read()
     before = threads(terminal)

@@ -32,14 +32,14 @@ async def test_rows_that_begin_alike_show_the_words_that_tell_them_apart(harbour
         assert len(set(drawn)) >= len({text for text, _ in passages})
 
 
-async def test_a_row_that_can_be_told_by_its_beginning_shows_it(harbour):
+async def test_a_row_with_a_unique_beginning_shows_it(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "c")
         assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, 18)}" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
-async def test_the_tags_that_stand_for_outlets_stand_below_their_names(harbour, size):
+async def test_tags_of_outlets_are_below_their_names(harbour, size):
     async with reading(harbour, size) as (pilot, _):
         await press(pilot, "c")
         tags = screen_text(pilot).split("\n")[3]
@@ -62,14 +62,14 @@ async def test_names_go_on_in_a_second_line_and_long_words_are_cut(harbour):
         assert first.split()[:2] == ["Meridian", "Kelmar"] and second.split()[:2] == ["Press", "Broadcasti…"]
 
 
-async def test_where_there_is_room_what_is_told_has_more_of_it_than_the_cells(harbour):
+async def test_with_room_the_description_column_is_the_widest(harbour):
     async with reading(harbour, (160, 40)) as (pilot, _):
         await press(pilot, "c")
         assert f" ¶ {distinct_beginning(pilot.app.screen._view.rows, 40)}" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("width", [80, 120])
-async def test_who_left_it_out_is_told_in_narrow_terminals_too_and_every_outlet_is_in_sight(harbour, width):
+async def test_narrow_terminals_show_every_outlet_and_the_coverage_column(harbour, width):
     async with reading(harbour, (width, 24)) as (pilot, _):
         await press(pilot, "c")
         view = pilot.app.screen._view
@@ -80,7 +80,7 @@ async def test_who_left_it_out_is_told_in_narrow_terminals_too_and_every_outlet_
         assert all(cells(text) <= width for text in drawn_rows(view))
 
 
-async def test_where_the_columns_do_not_fit_the_others_are_turned_to(make_event):
+async def test_columns_that_do_not_fit_can_be_scrolled_to(make_event):
     event = make_event([f"The ferry Solveig burned at the pier with {n}00 people on board." for n in range(1, 10)])
     async with reading(event, (80, 24)) as (pilot, _):
         await press(pilot, "c")
@@ -90,7 +90,7 @@ async def test_where_the_columns_do_not_fit_the_others_are_turned_to(make_event)
         assert 8 in view._places.columns and "‹" in screen_text(pilot).split("\n")[1]
 
 
-async def test_who_left_a_row_out_stands_in_the_sentence_below_where_not_all_of_it_fits(harbour):
+async def test_a_clipped_coverage_cell_is_spelled_out_below(harbour):
     async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, "c", "/", *"14 hurt", "enter")
         sentence = screen_text(pilot).split("\n")[-2]

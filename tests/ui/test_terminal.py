@@ -92,7 +92,7 @@ def test_hostile_names_in_errors_stay_text(tmp_path):
         assert forbidden_in(terminal.output) == []
 
 
-def test_a_hostile_current_folder_stays_text_when_something_is_written_there(tmp_path):
+def test_a_hostile_folder_name_stays_text_after_saving(tmp_path):
     folder = tmp_path / "".join(c for c in HOSTILE if c not in "\x00/")[:80]
     folder.mkdir()
     terminal = Terminal([str(shipped_path("seeds"))], folder=folder)
@@ -105,7 +105,7 @@ def test_a_hostile_current_folder_stays_text_when_something_is_written_there(tmp
     assert (folder / "british-russian-talks.md").exists()
 
 
-def test_the_reader_is_drawn_also_where_standard_error_goes_to_a_file(tmp_path):
+def test_the_reader_is_drawn_even_if_standard_error_goes_to_a_file(tmp_path):
     terminal = Terminal([str(shipped_path("seeds"))], stderr=str(tmp_path / "errors"))
     terminal.wait_for("Fears expressed", "shared passages")
     terminal.send("q")
@@ -130,7 +130,7 @@ def test_the_sample_event_opens_without_arguments_and_q_leaves():
     assert terminal.end() == 0
 
 
-def test_what_was_not_opened_is_said_once_after_the_screen_has_gone(tmp_path):
+def test_unopened_inputs_are_reported_once_after_the_screen_has_closed(tmp_path):
     (tmp_path / "post.md").write_text("Fire\n\nTwo people died.")
     terminal = Terminal(["pots.md", "post.md", "post.md"], folder=tmp_path)
     terminal.wait_for("Two people died")
@@ -142,7 +142,7 @@ def test_what_was_not_opened_is_said_once_after_the_screen_has_gone(tmp_path):
     assert (before.count(b"given twice"), after.count(b"given twice")) == (0, 1)
 
 
-def test_an_input_that_failed_is_said_and_the_rest_opens(tmp_path):
+def test_a_failed_input_is_reported_and_the_rest_opens(tmp_path):
     terminal = Terminal([str(shipped_path("seeds")), str(tmp_path / "missing.txt")])
     terminal.wait_for("missing.txt", "Fears expressed", "2 passages")
     terminal.send("q")
@@ -162,7 +162,7 @@ def test_without_colour_no_colour_is_sent_and_the_current_passage_still_stands_o
     assert "7" in styles  # reverse
 
 
-def test_an_unknown_theme_is_said(tmp_path):
+def test_an_unknown_theme_is_reported(tmp_path):
     (tmp_path / "reading.yaml").write_text("theme: crosslite\n")
     terminal = Terminal(["--config", str(tmp_path)])
     terminal.wait_for("crosslite; :themes lists the themes", "shared passages")

@@ -44,7 +44,7 @@ def test_a_terminal_is_sent_the_colours_that_it_has(term, deep, sent):
     assert colours_in(terminal.output) == sent
 
 
-def test_colours_are_told_apart_by_their_sequences():
+def test_terminal_colours_are_recognised_by_their_sequences():
     assert colours_in(b"\x1b[1;38;2;31;32;33mx\x1b[0m") == {"any"}
     assert colours_in(b"\x1b[48;5;34;4mx\x1b[39;49m") == {"256"}
     assert colours_in(b"\x1b[1;34;7mx") == {"sixteen"}

@@ -50,7 +50,7 @@ def test_text_is_readable_on_every_light(name):
 
 
 @pytest.mark.parametrize("name", [CONTRAST.name, CONTRAST_LIGHT.name])
-def test_high_contrast_holds_for_letters_and_for_what_recedes(name):
+def test_high_contrast_themes_keep_letters_and_muted_text_readable(name):
     look = DEEP[name]
     ground = rgb(look.base.bgcolor)
     assert min(contrast(rgb(style.color), ground) for style in (look.muted, look.faint, *look.letters)) >= 7
@@ -81,7 +81,7 @@ def test_hues_differ_also_after_a_terminal_of_256_colours_has_rounded_them(name)
 
 
 @pytest.mark.parametrize("name", {**DEEP, **SHALLOW})
-def test_where_passages_lie_on_each_other_is_lit_more_than_either(name):
+def test_overlapping_passages_are_brighter_than_either(name):
     look, seen = ALL[name], among_256 if name in SHALLOW else rgb
     ground = seen(look.base.bgcolor)
     lit = [[contrast(seen(style.bgcolor), ground) for style in styles] for styles in (look.groups, look.overlaps)]
@@ -96,7 +96,7 @@ def test_where_passages_lie_on_each_other_is_lit_more_than_either(name):
 
 
 @pytest.mark.parametrize("name", SHALLOW)
-def test_hues_of_256_are_shown_as_they_are_meant(name):
+def test_hues_survive_256_colour_terminals(name):
     styles = [*SHALLOW[name].letters, *SHALLOW[name].groups]
     colours = [style.bgcolor or style.color for style in styles]
     exact = [colour for colour in colours if among_256(colour) == rgb(colour)]
@@ -127,7 +127,7 @@ def cues(look, layers, current=False):
 
 
 @pytest.mark.parametrize("name", WITHOUT)
-def test_without_colours_each_highlight_is_told_from_plain_text_and_from_what_is_current(name):
+def test_without_colours_highlights_differ_from_text_and_from_the_current_item(name):
     look = WITHOUT[name]
     plain, current = cues(look, ()), cues(look, (GROUP,), current=True)
     lights = {layers: cues(look, layers) for layers in LAYERS.values() if layers}
@@ -159,7 +159,7 @@ async def test_in_every_theme_the_current_passage_has_its_bar_its_letter_and_its
             assert any(f"{label}{sign}▌" in screen_text(pilot) for sign in '=~⇄"'), theme.name
 
 
-async def test_in_a_dialog_the_row_that_keys_act_on_is_told_without_colour(sample):
+async def test_the_current_row_of_a_dialog_is_recognisable_without_colour(sample):
     async with reading(sample, (100, 30)) as (pilot, _):
         await press(pilot, "K", "j")
         for theme in (MONO.name, "ansi-dark", "ansi-light"):
@@ -190,13 +190,13 @@ async def test_the_theme_key_stays_within_the_kind_of_theme(sample):
         assert pilot.app.theme == LIGHT.name
 
 
-async def test_the_theme_key_says_what_it_has_set_and_what_keeps_it(sample):
+async def test_the_theme_key_reports_the_theme_and_how_to_keep_it(sample):
     async with reading(sample, (100, 24)) as (pilot, screen):
         await press(pilot, "T")
         assert f"theme {LIGHT.name} · for this session; set “theme: {LIGHT.name}” in rea" in status_line(screen)
 
 
-async def test_where_no_colours_are_asked_for_the_theme_key_says_so(sample, monkeypatch):
+async def test_without_colours_the_theme_key_says_so(sample, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(sample, (100, 24)) as (pilot, screen):
         before = pilot.app.theme

@@ -8,7 +8,7 @@ from tui.ui.compare.screen import CompareScreen
 from tui.ui.coverage.screen import CoverageScreen
 
 
-async def test_u_steps_over_what_the_article_in_focus_alone_has_and_counts_it(sample):
+async def test_u_steps_through_and_counts_what_only_the_focused_article_has(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "u")
         assert status_line(screen).strip().startswith("found only in RT: ")
@@ -35,7 +35,7 @@ async def test_what_the_cutoff_hides_does_not_become_only_here_and_esc_leads_bac
         assert screen.views.view is View.ALL and screen.session.tour.kind is StopKind.PASSAGE
 
 
-async def test_f_folds_what_is_not_shared_and_what_is_current_is_unfolded(harbour):
+async def test_f_folds_unshared_text_except_the_current_item(harbour):
     async with reading(harbour, (160, 30)) as (pilot, screen):
         view = screen.panes.focused.view
         full = len(view._visible_lines)
@@ -75,7 +75,7 @@ async def test_one_article_has_nothing_to_be_held_against(make_event):
             assert screen.views.view is View.ALL
 
 
-async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
+async def test_the_coverage_table_shows_missing_outlets_and_goes_to_places(harbour):
     async with reading(harbour, (160, 30)) as (pilot, screen):
         await press(pilot, "c")
         table = pilot.app.screen
@@ -97,7 +97,7 @@ async def test_the_table_says_who_left_out_what_and_leads_there(harbour):
         assert pilot.app.screen is screen
 
 
-async def test_what_one_outlet_alone_has_is_gone_to_from_every_column_and_n_steps_on_over_the_same_person(sample):
+async def test_only_here_rows_can_be_opened_from_every_column_and_n_continues(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "c", "/", *"kozak", "enter", "enter")
         await settled(pilot)

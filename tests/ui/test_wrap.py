@@ -43,7 +43,7 @@ def test_the_fast_path_breaks_where_the_careful_one_does(text, width):
         ("", 5, [""]),
     ],
 )
-def test_where_lines_break(text, width, lines):
+def test_line_breaks(text, width, lines):
     assert [text[start:end] for start, end in wrap(text, width)] == lines
 
 
