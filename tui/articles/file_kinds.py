@@ -99,6 +99,15 @@ FILE_KINDS: Sequence[FileKind] = (
         _DOWNLOAD_AGAIN,
     ),
     FileKind(
+        "warc",
+        (),
+        batches.is_web_archive,
+        "tui.articles.batches.warc:read_warc",
+        "a web archive",
+        "save the pages themselves",
+        named_endings=(".warc", ".warc.gz"),
+    ),
+    FileKind(
         "zip",
         (),
         batches.is_zip_archive,

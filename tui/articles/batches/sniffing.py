@@ -1,6 +1,7 @@
 """Telling by its first bytes whether a file may hold many articles; cheap, as every file is asked."""
 
 import re
+import zlib
 
 _HEAD_BYTES = 60_000
 """A download's first document begins within so many bytes: behind a cover page or a list of headlines."""
@@ -60,6 +61,16 @@ def is_word_document(data: bytes, name: str) -> bool:
 
 def is_rtf_document(data: bytes, name: str) -> bool:
     return data.startswith(b"{\\rtf")
+
+
+def is_web_archive(data: bytes, name: str) -> bool:
+    """True for a WARC file, packed or not."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data.startswith(b"WARC/")
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data[:1_000], 5) == b"WARC/"
+    except zlib.error:
+        return False
 
 
 def is_zip_archive(data: bytes, name: str) -> bool:
