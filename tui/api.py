@@ -31,6 +31,7 @@ from tui.text.canonical import one_line
 
 if TYPE_CHECKING:  # both are slow to import, and not needed just to show a text
     from tui.checking.model import CheckedDraft
+    from tui.checking.overlap import Overlap
     from tui.matching.find import Matcher, MatchSet
     from tui.matching.model import Grouping
     from tui.mentions.corrections.model import Corrected
@@ -160,6 +161,27 @@ class Event(Struct, frozen=True):
         article = self.coverage.article(draft)
         sources = [each for each in self.coverage.articles if each.id != draft and each.role is not ArticleRole.DRAFT]
         return check(article, sources, mentions or self.mentions(cancelled=cancelled), cancelled=cancelled)
+
+    def overlap(
+        self,
+        mentions: "MentionSet | None" = None,
+        grouping: "Grouping | None" = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "Overlap":
+        """Measure how much of each article the others have, and count the origins of passages and quotes.
+
+        mentions, grouping: results of `mentions` and of `matches().at(cutoff)`, if they are there already. Raises
+        `tui.cancel.Cancelled`.
+        """
+        from tui.checking.overlap import find_overlap
+        from tui.reading.quotes.quote_groups import quote_groups
+
+        grouping = grouping or self.matches(cancelled=cancelled).at(self.settings.matching.cutoff_score())
+        mentions = mentions or self.mentions(cancelled=cancelled)
+        groups = quote_groups(self.coverage, mentions, grouping, cancelled)
+        quotes = [(group.id, [wording.passage for wording in group.wordings]) for group in groups]
+        return find_overlap(self.coverage, grouping, mentions, quotes, cancelled=cancelled)
 
     def notes(self) -> "Annotations":
         """Read the notebook's annotations of these articles, in their current places, and the orphaned ones.

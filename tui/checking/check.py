@@ -1,6 +1,6 @@
 """Checks every quotation, number, date and full name of a draft against its sources: the entry of this package."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.articles.model import ASIDE, Article
 from tui.cancel import checker
@@ -28,17 +28,11 @@ def check(
     mentions: the people and quotes of the draft and its sources together. Raises Cancelled.
     """
     step = checker(cancelled)
-    ids = {source.id for source in sources}
-    source_quotes = [quote for quote in mentions.quotes if quote.article in ids]
-    words = SourceWords(sources, source_quotes)
+    source_quotes, words = _source_words(sources, mentions)
     step()
     stretches = list(_draft_quotations(draft, mentions.quotes))
-    quotation_judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
-    items: list[CheckedItem] = []
-    for stretch in stretches:
-        step()
-        if (item := quotation_judge.judge(stretch)) is not None:
-            items.append(item)
+    judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
+    items = list(_judged(stretches, judge, step))
     quoted = [stretch.span for stretch in stretches]
     figure_judge = FigureJudge(draft, sources)
     for figure in figures_of(draft):
@@ -53,6 +47,28 @@ def check(
                 items.append(name_judge.judge(mention.passage.span))
     items.sort(key=lambda item: (item.span, item.kind))
     return CheckedDraft(draft.id, tuple(source.id for source in sources), tuple(items))
+
+
+def check_quotations(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[CheckedItem, ...]:
+    """Check the quotations only."""
+    source_quotes, words = _source_words(sources, mentions)
+    judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
+    return tuple(_judged(_draft_quotations(draft, mentions.quotes), judge, checker(None)))
+
+
+def _source_words(sources: Sequence[Article], mentions: MentionSet) -> tuple[list[Quote], SourceWords]:
+    ids = {source.id for source in sources}
+    quotes = [quote for quote in mentions.quotes if quote.article in ids]
+    return quotes, SourceWords(sources, quotes)
+
+
+def _judged(
+    stretches: Iterable[DraftQuotation], judge: QuotationJudge, step: Callable[[], None]
+) -> Iterator[CheckedItem]:
+    for stretch in stretches:
+        step()
+        if (item := judge.judge(stretch)) is not None:
+            yield item
 
 
 def _draft_quotations(draft: Article, quotes: Sequence[Quote]) -> Iterator[DraftQuotation]:

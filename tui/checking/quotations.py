@@ -9,7 +9,7 @@ from tui.checking.alignment import Alignment, closest
 from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
 from tui.checking.pieces import Piece, pieces_of
 from tui.checking.speakers import SpeakerFit, Speakers
-from tui.checking.strands import SourceWords, WordRun, exact_keys
+from tui.checking.strands import DOCUMENT, SourceWords, WordRun, exact_keys
 from tui.mentions.model import Quote, QuoteKind
 from tui.text.span import Span
 from tui.text.tokens import word_spans
@@ -92,6 +92,8 @@ class QuotationJudge:
     def _best_quote(self, quotation: DraftQuotation, run: WordRun) -> tuple[Quote | None, SpeakerFit]:
         """Return the quote at a place whose speaker fits least, as all of them must fit."""
         quotes = [self._quotes.get(name) for name in sorted(run.quote_ids)]
+        if run.quote_ids == {DOCUMENT}:
+            return None, self._speakers.fit_document(quotation.quote, run.strand.article)
         fits = [
             (self._speakers.fit(quotation.span, quotation.quote, quote), number) for number, quote in enumerate(quotes)
         ]

@@ -66,6 +66,14 @@ class Speakers:
         shared = len(words & others)
         return SpeakerFit.UNSURE if shared >= _SHARED_WORDS * min(len(words), len(others)) else SpeakerFit.OTHER
 
+    def fit_document(self, draft: Quote | None, document: Article) -> SpeakerFit:
+        """Compare the speaker of a quotation of the draft with those who issued a document, by its head."""
+        if draft is None or not draft.speaker_text:
+            return SpeakerFit.SAME
+        head = fold_full_name(" ".join((document.outlet, document.byline, document.headline))).split()
+        family_name = fold_full_name(self.name(draft)).split()[-1:]
+        return SpeakerFit.SAME if set(family_name) & set(head) else SpeakerFit.UNSURE
+
     def _is_named_near(self, place: Span, source: Quote) -> bool:
         """Return True if the source names no person, or one that this paragraph or the one before names."""
         paragraph = _paragraph(self._draft.paragraphs, place.start)

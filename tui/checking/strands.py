@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.articles.model import Article, Passage
+from tui.articles.model import Article, ArticleRole, Passage
 from tui.matching.differences.fact_words import number_words
 from tui.mentions.model import Quote
 from tui.text.fold import fold_text
@@ -15,6 +15,8 @@ from tui.text.tokens import word_spans
 
 _OCCURRENCES_MAX = 2_000
 """Places of one word that are looked at; it bounds the work if a text repeats it endlessly."""
+DOCUMENT = "="
+"""Stands for the id of a quote where a whole document is somebody's words: a statement, a transcript."""
 UNATTRIBUTED = "-"
 """Stands for the id of a quotation that is no quote of the mentions."""
 _MINUS = frozenset("-−–")
@@ -90,7 +92,8 @@ class SourceWords:
         places = list(word_spans(article.text))
         spans = [(quotation.inner, UNATTRIBUTED) for quotation in quotations(article.text, article.paragraphs)]
         spans += [(part, quote.id) for quote in quotes for part in quote.parts]
-        ids = _ids_by_word(places, spans)
+        is_document = article.role is ArticleRole.SOURCE
+        ids = _ids_by_word(places, spans, DOCUMENT if is_document else "")
         self.strands.append(Strand(article, places, exact_keys(article.text, places), ids))
         for quote in quotes:
             own = [place for part in quote.parts for place in word_spans(article.text, part.start, part.end)]
@@ -129,12 +132,12 @@ _COMMON = 3
 """Damps the weight of rare words, so that several common ones outweigh one."""
 
 
-def _ids_by_word(places: Sequence[tuple[int, int]], spans: Sequence[tuple[Span, str]]) -> list[str]:
-    """Return the id of the span that each word is in; later spans of the same words win."""
+def _ids_by_word(places: Sequence[tuple[int, int]], spans: Sequence[tuple[Span, str]], outside: str) -> list[str]:
+    """Return the id of the span that each word is in; later spans of the same words win. outside: id of the others."""
     from bisect import bisect_left
 
     starts = [start for start, _ in places]
-    ids = [""] * len(places)
+    ids = [outside] * len(places)
     for span, name in spans:
         for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
             ids[at] = name

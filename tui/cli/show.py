@@ -61,6 +61,25 @@ def _coverage(arguments: Namespace) -> int:
     return inputs.status_of(event)
 
 
+def _overlap(arguments: Namespace) -> int:
+    settings = inputs.settings_of(arguments)
+    cutoff = inputs.cutoff_score(arguments, settings)
+    event = inputs.open_event_of(arguments.paths, settings, arguments)
+    mentions = inputs.corrected_mentions(event)
+    overlap = event.overlap(mentions, event.matches(progress=console.progress("comparing articles")).at(cutoff))
+    from tui.export.overlap import overlap_document, overlap_report
+
+    if arguments.json:
+        from tui.export.json import dumps
+
+        console.write(dumps(overlap_document(event.coverage, overlap, event.settings_record(cutoff))))
+    else:
+        from tui.export.text_report import made_by
+
+        console.write(overlap_report(event.coverage, overlap, width=console.report_width()) + made_by())
+    return inputs.status_of(event)
+
+
 def _add_closest(parser: parsers.Parser) -> None:
     parsers.add_paths(parser, "+")
     parser.add_argument(
@@ -114,6 +133,11 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
         ),
         "coverage": Shown(
             "Print which outlet has which quote, passage, person and number.", _add_event_options, _coverage
+        ),
+        "overlap": Shown(
+            "Print how much of each article the others have, and the origins of what several outlets carry.",
+            _add_event_options,
+            _overlap,
         ),
         "closest": Shown(
             "Print the sentences of the other articles that come closest to a place.", _add_closest, _closest

@@ -1,0 +1,46 @@
+"""What outlets make of a source document: taken, cut, added, and quotations that were changed."""
+
+from msgspec.structs import replace
+
+from tests.checking.conftest import SETTINGS, article
+from tui.articles.model import ArticleRole, Coverage
+from tui.checking.check import check
+from tui.checking.model import Verdict
+from tui.checking.overlap import find_overlap
+from tui.matching.model import Grouping
+from tui.mentions.find import find
+
+STATEMENT = (
+    "We regret the accident at our plant in Halden on Monday evening. Two workers were hurt and are being treated in "
+    "hospital. We have stopped the line until its cause is known. Our safety record over ten years has been excellent."
+)
+REPORT = (
+    "Two workers were hurt when a boiler burst at the plant. “We have stopped the line until its cause is found,” the "
+    "company said in a statement. The union had warned of worn valves for months before that evening."
+)
+
+
+def test_what_an_outlet_took_cut_added_and_changed() -> None:
+    document = replace(article("Holt Works", STATEMENT), role=ArticleRole.SOURCE)
+    report = article("Herald", REPORT)
+    articles = (document, report)
+    overlap = find_overlap(Coverage("", articles), Grouping((), (), {}), find(articles, SETTINGS.mentions), ())
+    (use,) = overlap.documents
+    assert (use.document, use.article) == ("holt-works", "herald")
+    assert [item.verdict for item in use.changed] == [Verdict.ALTERED]
+    assert "stopped the line until its cause is" in " ".join(span.slice(document.text) for span in use.taken)
+    cut = [span.slice(document.text) for span in use.cut]
+    assert "Our safety record over ten years has been excellent." in cut
+    assert not any("stopped the line" in sentence for sentence in cut)
+    added = [span.slice(report.text) for span in use.added]
+    assert any(sentence.startswith("The union had warned") for sentence in added)
+    assert not any("stopped the line" in sentence for sentence in added)
+
+
+def test_a_statement_needs_no_quotation_marks_to_be_quoted_from() -> None:
+    document = replace(article("Holt Works", STATEMENT), role=ArticleRole.SOURCE)
+    draft = article("draft", "“Two workers were hurt and are being treated in hospital,” said Holt.")
+    mentions = find([draft, document], SETTINGS.mentions)
+    assert [item.verdict for item in check(draft, [document], mentions).items] == [Verdict.VERBATIM]
+    as_article = replace(document, role=ArticleRole.OUTLET)
+    assert [item.verdict for item in check(draft, [as_article], mentions).items] == [Verdict.ONLY_REPORTED]
