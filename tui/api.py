@@ -144,44 +144,30 @@ class Event(Struct, frozen=True):
         grouping = grouping or self.matches().at(self.settings.matching.cutoff_score())
         return find_differences(self.coverage, mentions or self.mentions(), grouping)
 
-    def check(
-        self,
-        draft: str,
-        mentions: "MentionSet | None" = None,
-        *,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> "CheckedDraft":
+    def check(self, draft: str, mentions: "MentionSet | None" = None) -> "CheckedDraft":
         """Check one article, by its id, against the others: its quotations, numbers, dates and full names.
 
-        mentions: the result of `mentions`, if it is there already. Raises KeyError for an unknown id, and
-        `tui.cancel.Cancelled`.
+        mentions: the result of `mentions`, if it is there already. Raises KeyError for an unknown id.
         """
         from tui.checking.check import check
 
         article = self.coverage.article(draft)
         sources = [each for each in self.coverage.articles if each.id != draft and each.role is not ArticleRole.DRAFT]
-        return check(article, sources, mentions or self.mentions(cancelled=cancelled), cancelled=cancelled)
+        return check(article, sources, mentions or self.mentions())
 
-    def overlap(
-        self,
-        mentions: "MentionSet | None" = None,
-        grouping: "Grouping | None" = None,
-        *,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> "Overlap":
+    def overlap(self, mentions: "MentionSet | None" = None, grouping: "Grouping | None" = None) -> "Overlap":
         """Measure how much of each article the others have, and count the origins of passages and quotes.
 
-        mentions, grouping: results of `mentions` and of `matches().at(cutoff)`, if they are there already. Raises
-        `tui.cancel.Cancelled`.
+        mentions, grouping: results of `mentions` and of `matches().at(cutoff)`, if they are there already.
         """
         from tui.checking.overlap import find_overlap
         from tui.reading.quotes.quote_groups import quote_groups
 
-        grouping = grouping or self.matches(cancelled=cancelled).at(self.settings.matching.cutoff_score())
-        mentions = mentions or self.mentions(cancelled=cancelled)
-        groups = quote_groups(self.coverage, mentions, grouping, cancelled)
+        grouping = grouping or self.matches().at(self.settings.matching.cutoff_score())
+        mentions = mentions or self.mentions()
+        groups = quote_groups(self.coverage, mentions, grouping)
         quotes = [(group.id, [wording.passage for wording in group.wordings]) for group in groups]
-        return find_overlap(self.coverage, grouping, mentions, quotes, cancelled=cancelled)
+        return find_overlap(self.coverage, grouping, mentions, quotes)
 
     def notes(self) -> "Annotations":
         """Read the notebook's annotations of these articles, in their current places, and the orphaned ones.

@@ -13,8 +13,6 @@ from tui.text.span import Span
 
 _DATELINE_PARAGRAPHS = 4
 """Paragraphs at the top in which “(AP)” is the credit of the whole article."""
-_NAMES_MAX = 400
-"""Most outlets whose names are looked for."""
 
 
 class Credit(Struct, frozen=True):
@@ -34,23 +32,9 @@ class CreditFinder:
     """Finds credits that name an agency, a well-known outlet or one of the open ones."""
 
     def __init__(self, outlets: Sequence[str]) -> None:
-        self._names = {
-            **{outlet.casefold(): outlet for outlet in outlets[:_NAMES_MAX] if outlet.strip()},
-            **_agencies(),
-        }
-        for outlet in outlets[:_NAMES_MAX]:
+        self._names = {**{outlet.casefold(): outlet for outlet in outlets if outlet.strip()}, **_agencies()}
+        for outlet in outlets:
             self._names.setdefault(outlet.casefold().removeprefix("the "), self.short_name(outlet))
-        longest_first = sorted(filter(None, self._names), key=lambda name: (-len(name), name))
-        name = rf"({'|'.join(map(re.escape, longest_first))})"
-        self._whole = re.compile(
-            rf"\((?:the )?{name}\)|\b(?:the )?{name}(?: \w{{1,20}})? contributed\b|\breporting by {name}\b",
-            re.IGNORECASE,
-        )
-        self._sentence = re.compile(
-            rf"\b(?:told|according to|reported by|first reported by|citing|quoted by) (?:the )?{name}(?![\w-])"
-            rf"|\bin an interview with (?:the )?{name}(?![\w-])|(?<![\w-]){name} (?:reported|reports)\b",
-            re.IGNORECASE,
-        )
 
     def short_name(self, outlet: str) -> str:
         """Return the one name of an outlet: AP for The Associated Press; the outlet itself where no list has it."""
@@ -58,35 +42,77 @@ class CreditFinder:
 
     def credits_of(self, article: Article) -> Iterator[Credit]:
         """Yield the credits of an article, those of the whole first."""
+        whole = Span(0, len(article.text))
         if article.byline and (name := self._by_byline(article.byline)):
-            yield Credit(name, Span(0, len(article.text)), True, article.byline)
+            yield Credit(name, whole, True, article.byline)
         top = article.paragraphs[min(_DATELINE_PARAGRAPHS, len(article.paragraphs)) - 1].end
-        for match in self._whole.finditer(article.text):
-            if _is_name(match) and (not match[0].startswith("(") or match.end() <= top):
-                yield Credit(self._name(match), Span(0, len(article.text)), True, match[0])
+        for match in _in_brackets().finditer(article.text, 0, top):
+            if name := self._named(match[1]):
+                yield Credit(name, whole, True, match[0])
+        for match in _contributed().finditer(article.text):
+            if name := self._last_named(match[1]):
+                yield Credit(name, whole, True, match[0])
         for paragraph in article.paragraphs:
             for sentence in sentences(article.text, paragraph):
-                for match in self._sentence.finditer(article.text, sentence.start, sentence.end):
-                    if _is_name(match):
-                        yield Credit(self._name(match), sentence, False, match[0])
+                yield from self._of_sentence(article.text, sentence)
+
+    def _of_sentence(self, text: str, sentence: Span) -> Iterator[Credit]:
+        for match in _told().finditer(text, sentence.start, sentence.end):
+            if name := self._first_named(match[1]):
+                yield Credit(name, sentence, False, match[0])
+        for match in _reported().finditer(text, sentence.start, sentence.end):
+            if name := self._last_named(match[1]):
+                yield Credit(name, sentence, False, match[0])
 
     def _by_byline(self, byline: str) -> str:
         """Return the agency that a byline consists of: “By Reuters”, “Staff and Associated Press”."""
-        parts = re.split(r",|;|/|\band\b|\bwith\b", byline.casefold())
+        parts = _byline_joints().split(byline.casefold())
         names = (part.strip().removeprefix("by ").strip() for part in parts)
         return next((_agencies()[name] for name in names if name in _agencies()), "")
 
-    def _name(self, match: re.Match[str]) -> str:
-        return self._names[_named(match).casefold()]
+    def _named(self, words: str) -> str:
+        """Return the short name of an outlet; empty where the words name none, as in “the pa system”."""
+        name = self._names.get(words.casefold(), "")
+        return name if name and (not words.islower() or words == name) else ""
+
+    def _first_named(self, words: str) -> str:
+        """Return the outlet that the words begin with: BBC of “BBC News Monday”."""
+        parts = words.split(" ")
+        heads = (" ".join(parts[:size]) for size in range(len(parts), 0, -1))
+        return next(filter(None, map(self._named, heads)), "")
+
+    def _last_named(self, words: str) -> str:
+        """Return the outlet that the words end with."""
+        parts = words.split(" ")
+        return next(filter(None, (self._named(" ".join(parts[first:]).strip()) for first in range(len(parts)))), "")
 
 
-def _named(match: re.Match[str]) -> str:
-    return next(group for group in match.groups() if group)
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r"\((?:[Tt]he )?([\w][^()\n]{1,40})\)")
 
 
-def _is_name(match: re.Match[str]) -> bool:
-    """Return True if the words have a capital: “the pa system” is no agency."""
-    return not _named(match).islower()
+@cache
+def _contributed() -> re.Pattern[str]:
+    return re.compile(r"\b((?:[A-Z][\w&’'-]{0,30} ){1,5})(?:reporters |staff |also )?contributed\b")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:told|[Aa]ccording to|reported by|citing|quoted by|interview with|reporting by) (?:the )?"
+        r"([A-Z][\w&’'-]{0,30}(?: [A-Z][\w&’'-]{0,30}){0,4})"
+    )
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(r"\b((?:[A-Z][\w&’'-]{0,30} ){1,5})(?:first |earlier )?(?:reported|reports)\b")
+
+
+@cache
+def _byline_joints() -> re.Pattern[str]:
+    return re.compile(r"[,;/]|\band\b|\bwith\b")
 
 
 @cache
