@@ -39,7 +39,7 @@ class CoverageRow(Struct, frozen=True):
     """Id of the quote group, passage group or person; a number's value."""
     text: str
     note: str
-    """The speaker of a quote, with “(likely)” if in doubt; a passage's letter, “A, possible” unless it is sure; a
+    """The speaker of a quote, with “(likely)” if in doubt; a passage's letter, “A?” if it is only possible; a
     person's role; else empty."""
     cells: tuple[CoverageCell | None, ...]
     """A cell for each article, in pane order; None if it was not found there."""

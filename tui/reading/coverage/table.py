@@ -12,7 +12,7 @@ from tui.reading.coverage.number_mentions import NumberMention, describe_number,
 from tui.reading.coverage.presence import Presence
 from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
 from tui.reading.highlights.letters import Letters
-from tui.reading.highlights.match_kinds import kind_at
+from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
@@ -148,8 +148,8 @@ class _TableBuilder:
         cells = {article: CoverageCell(_join_forms(forms[article]), stop) for article, stop in stops.items()}
         sharing = self._partial_matches.articles_sharing(group.passages)
         may_have = self._may_have(group.passages) if group.kind is not MatchKind.NAME else frozenset()
-        level = ", possible" if group.id in self._visible_groups.possible else ""
-        label = f"{self._visible_groups.labels[group.id]}{level}"
+        sign = POSSIBLE_SIGN if group.id in self._visible_groups.possible else ""
+        label = f"{self._visible_groups.labels[group.id]}{sign}"
         return self._row(RowKind.PASSAGE, group.id, text, label, cells, sharing, may_have)
 
     def _may_have(self, passages: Sequence[Passage]) -> Set[str]:
