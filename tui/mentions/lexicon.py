@@ -239,6 +239,9 @@ class Grammar(NamedTuple):
     beside: frozenset[str]
     channel: frozenset[str]
     no_speaker: frozenset[str]
+    attitude: frozenset[str]
+    perceiving: frozenset[str]
+    calling: frozenset[str]
 
 
 @cache

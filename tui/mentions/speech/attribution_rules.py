@@ -19,10 +19,6 @@ from tui.text.span import Span
 
 _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
 """Verbs of speech whose object is addressed."""
-_CALLING = frozenset({"called", "calls", "calling"})
-"""Verbs whose object may have a clause of its own before the quoted words."""
-_ATTITUDES = frozenset({"hope", "believe", "think", "feel", "want", "expect", "fear", "know", "doubt", "wonder"})
-"""Verbs that tell what somebody thinks, and are themselves part of what is said: he said he hoped “…”"""
 _WINDOW = 60
 """Most items around a quotation that are read; it keeps the work linear if a “sentence” has no end."""
 _CLOSING_MARKS = " \u00a0’”\"'»"
@@ -30,11 +26,6 @@ _CLOSING = 8
 """Items that may follow the verb of an attribution at the end of a sentence."""
 _NEAR = 6
 """Items before a quotation in which a weak verb wins over a strong one further off."""
-
-
-def _is_nearer(a: Attribution, b: Attribution) -> bool:
-    """Return True if the cue of `a`, which is before the quotation, is nearer to it than that of `b`."""
-    return a.cue is not None and b.cue is not None and a.cue.start > b.cue.start
 
 
 class SentenceRules:
@@ -61,7 +52,7 @@ class SentenceRules:
             return claim
         weak = self._verb_before(quote, strong=False, reach=_NEAR)
         strong = self._verb_before(quote, strong=True)
-        if isinstance(weak, Attribution) and isinstance(strong, Attribution) and _is_nearer(weak, strong):
+        if isinstance(weak, Attribution) and isinstance(strong, Attribution) and self._overrides(weak, strong):
             return weak
         if strong is None and (finding := self._clause_after(quote)):
             return finding
@@ -80,11 +71,22 @@ class SentenceRules:
         if not isinstance(finding, Attribution) or finding.rule != "said-before" or finding.cue is None:
             return finding
         verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
-        if reporting_verbs().bases.get(self.items[verb].lower) not in _ATTITUDES or finding.speaker.form is None:
+        if (
+            reporting_verbs().bases.get(self.items[verb].lower) not in grammar().attitude
+            or finding.speaker.form is None
+        ):
             return finding
         outer = self._verb_before(quote, strong=True)
         is_same = isinstance(outer, Attribution) and outer.speaker.identity is finding.speaker.identity
         return outer if is_same and finding.speaker.identity is not None else finding
+
+    def _overrides(self, weak: Attribution, strong: Attribution) -> bool:
+        """Return True if a weak verb is nearer to the quotation than a strong one, and tells of words: alleged that
+        Lind | called it “…”; not: found it “…”"""
+        if weak.cue is None or strong.cue is None or weak.cue.start <= strong.cue.start:
+            return False
+        verb = weak.cue.slice(self.reader.text).split()[0].lower()
+        return reporting_verbs().bases.get(verb) not in grammar().perceiving
 
     def _question_put(self, quote: int, _ends_open: bool) -> Finding:
         """Read a question that the subject answers and does not ask: Asked point-blank, “Is it safe?” Lind replied"""
@@ -200,7 +202,7 @@ class SentenceRules:
         for n in self._words_before(quote, reach or self.cues.cue_reach):
             if not strong and self.items[n].lower in ("that", "which", "who", "where") and not self._governs(n):
                 is_beyond_clause = True
-            if is_beyond_clause and self.items[n].lower not in _CALLING:
+            if is_beyond_clause and self.items[n].lower not in grammar().calling:
                 continue  # called the plan that he had not seen “…”
             if self.items[n].lower in grammar().beside and not self._is_beside(n, quote):
                 continue

@@ -11,6 +11,8 @@ from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.text.span import Span
 
+_WRITER_REACH = 8
+"""Most items from the name of a writer to the noun for the writing."""
 _JOINING = frozenset({"and", "also", "often", "now", ",", ")"})
 
 
@@ -63,7 +65,8 @@ class CueReader:
         word = self.items[verb].lower
         relative = previous is not None and previous.lower in ("that", "which") and verb > 2
         if relative and self.items[verb - 2].lower in grammar().utterance:  # Trump resigned in a tweet that accused
-            return self.reader.subject(verb)
+            speaker = self.reader.subject(verb)
+            return speaker if speaker is None or speaker.person else self._name_before(verb - 2) or speaker
         if relative and verb + 1 < len(self.items) and self.items[verb + 1].text == ":":  # the law that says: “…”
             return self.reader.subject_before(verb - 1)
         if previous is not None and previous.text == "," and self._names_next(verb):  # The truth, says Wallace, is …
@@ -91,6 +94,13 @@ class CueReader:
             return speaker
         shared = self._subject_of_earlier_verb(verb)
         return shared or self.reader.subject(verb) or self.reader.opening_phrase(verb)
+
+    def _name_before(self, noun: int) -> Speaker | None:
+        """Return the name nearest to what somebody wrote: The suit prompted | Trump | to send a tweet that called"""
+        for n in range(noun - 1, max(-1, noun - _WRITER_REACH), -1):
+            if self.items[n].kind is ItemKind.NAME:
+                return None if self.items[n].possessive else self.reader.name(n)
+        return None
 
     def _subject_after_fronted(self, verb: int) -> Speaker | None:
         """Return the subject that follows a clause which opens the sentence: After telling us “…,” | Ann Berg left"""

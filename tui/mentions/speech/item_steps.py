@@ -33,7 +33,7 @@ def skip_adverbs_back(items: Sequence[SentenceItem], n: int) -> int:
             n -= 2
             continue
         if n > 0 and items[n].lower in grammar().day:  # leaders on Friday accused
-            n -= 2 if items[n - 1].lower == "on" else 1
+            n -= 2 if items[n - 1].lower in ("on", "late", "early") else 1
             continue
         if items[n].lower not in grammar().auxiliary and not is_adverb(items[n]):
             break
@@ -253,7 +253,7 @@ def _has_person_noun(items: Sequence[SentenceItem]) -> bool:
 def _modifies_role(items: Sequence[SentenceItem], n: int, limit: int) -> bool:
     """Return True if the name at `n` only modifies the role after it: Obama | campaign manager (Jim Messina)."""
     end = n + 1
-    while end < min(limit, len(items), n + 6) and items[end].kind is ItemKind.WORD and _is_plain_noun(items[end]):
+    while end < min(limit, len(items), n + 6) and items[end].kind is ItemKind.WORD and is_plain_noun(items[end]):
         end += 1
     if end == n + 1:
         return False
@@ -262,11 +262,12 @@ def _modifies_role(items: Sequence[SentenceItem], n: int, limit: int) -> bool:
     return is_role and (precedes_name or end == limit or end == len(items) or items[end].kind is not ItemKind.NAME)
 
 
-def _is_plain_noun(item: SentenceItem) -> bool:
+def is_plain_noun(item: SentenceItem) -> bool:
+    """Return True for a word that is no verb of speech and no small word; a role is one."""
     small = grammar_words("preposition", "clause_start", "auxiliary", "determiner", "function")
     is_role = item.lower in role_words().roles or item.lower in role_words().qualifiers
     speaks = item.lower in reporting_verbs().bases and not is_role
-    return item.text.isalpha() and not (item.lower in small or speaks)
+    return item.text.isalpha() and not (item.lower in small or speaks or looks_like_past_verb(item))
 
 
 def _is_participle(items: Sequence[SentenceItem], n: int) -> bool:

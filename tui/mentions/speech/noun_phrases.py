@@ -74,6 +74,9 @@ class PhraseReader:
         nobody who speaks."""
         if (name := _name_at_work(self.items, first, last)) is not None:
             return self.name(name)
+        is_name = self.items[first].kind is ItemKind.NAME and not self.items[first].possessive
+        if is_name and first < last and looks_like_past_verb(self.items[first + 1]):
+            return self.name(first)  # Lind seized | on the memos in a message
         if not can_speak(self.items[first : last + 1]):
             return None
         role = None
@@ -131,11 +134,25 @@ def can_speak(phrase: Sequence[SentenceItem]) -> bool:
     noun = next((n for n, item in enumerate(phrase) if item.lower in grammar().preposition), len(phrase)) - 1
     if noun >= 0 and phrase[noun].lower in grammar().no_speaker:
         return False
-    if last.lower in grammar().preposition:
-        return False  # relying on
+    if last.lower in grammar().preposition or _acts(first):
+        return False  # relying on; pushing North Korea
     if len(phrase) > 1:
         return True
     return not (is_adverb(first) or first.lower.endswith("ing") or looks_like_past_verb(first))
+
+
+def _acts(word: SentenceItem) -> bool:
+    """Return True for a participle that is hardly ever an adjective: pushing; not: leading, existing."""
+    is_participle = word.kind is ItemKind.WORD and word.text[:1].islower() and word.lower.endswith("ing")
+    return is_participle and word.lower not in _ADJECTIVES and word.lower not in grammar_words("somebody")
+
+
+_ADJECTIVES = frozenset(
+    """leading existing living remaining surviving visiting neighbouring neighboring opposing competing ruling managing
+    acting sitting outgoing incoming dying striking participating attending grieving governing presiding founding
+    """.split()  # noqa: SIM905  (a word list reads better so)
+)
+"""Participles that may begin the noun phrase of a speaker."""
 
 
 def _has_contracted_verb(word: str) -> bool:

@@ -8,6 +8,7 @@ from tui.mentions.speech.item_steps import (
     head_of,
     is_modifier,
     is_part_of_phrase,
+    is_plain_noun,
     skip_opening,
     verb_of_subject,
 )
@@ -77,7 +78,7 @@ class OpeningReader(PhraseReader):
             item = self.items[n]
             is_inside = item.kind is ItemKind.NAME or item.text[:1].isupper() or item.lower in role_words().roles
             is_link = item.lower in role_words().qualifiers | grammar().preposition
-            if item.kind is ItemKind.QUOTE or not (is_inside or is_link):
+            if item.kind is ItemKind.QUOTE or not (is_inside or is_link or is_plain_noun(item)):
                 break
             last = n
         while last > first and self.items[last].lower in grammar().preposition:

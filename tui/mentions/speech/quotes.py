@@ -25,6 +25,8 @@ from tui.text.span import Span
 
 _NAMING_RULES = frozenset({"said-after", "name-said-after", "said-before", "transcript", "introduced"})
 """Rules that need words of speech beside the quotation, so what they attribute is no title and no scare quote."""
+_FAR_RULES = frozenset({"clause-before", "according-to"})
+"""Rules whose verb is further off, and which are right less often if the speaker is no person."""
 _WEAK_RULES = frozenset(
     {
         "subject",
@@ -74,6 +76,9 @@ def _quote(
     if attribution is None or kind in (QuoteKind.SCARE, QuoteKind.TITLE):
         return Quote(quote_id, article.id, parts, kind, None, "", None, None, NOBODY, zone)
     speaker = attribution.speaker
+    limit = at_most(attribution.at_most, Sureness.GUESSED) if speaker.is_guess else attribution.at_most
+    if speaker.identity is None and attribution.rule in _FAR_RULES:
+        limit = at_most(limit, Sureness.LIKELY)
     words = speaker.unnamed or speaker
     return Quote(
         quote_id,
@@ -87,7 +92,7 @@ def _quote(
         rule=attribution.rule,
         zone=zone,
         anaphor=speaker.form,
-        at_most=at_most(attribution.at_most, Sureness.GUESSED) if speaker.is_guess else attribution.at_most,
+        at_most=limit,
     )
 
 

@@ -124,7 +124,11 @@ class SpeakerReader(OpeningReader):
 
     def _before_apposition(self, comma: int) -> Speaker | None:
         """Return the subject before an apposition that ends at `comma`, or the name in it if it is only a name."""
-        if (relative := _relative_clause(self.items, comma)) is not None:
+        relative = _relative_clause(self.items, comma)
+        is_fronted = (
+            self.items[0].lower in grammar().preposition
+        )  # At the club, where it rains, Ann Berg, the owner, said
+        if relative is not None and not (is_fronted and relative < PHRASE // 2):
             name = self._name_before_place(relative - 1)
             return self.name(name) if name is not None else self._ending_at(relative - 1)
         for n in range(comma - 1, max(-1, comma - 3 * PHRASE), -1):
