@@ -133,19 +133,6 @@ FILE_KINDS: Sequence[FileKind] = (
         "a web page",
         "open it in a browser and save it again, or copy its text into a .txt file",
     ),
-    FileKind("proquest", (), batches.is_proquest, f"{_BATCHES}:read_proquest", "a ProQuest text", _DOWNLOAD_AGAIN),
-    FileKind(
-        "lexisnexis", (), batches.is_lexisnexis, f"{_BATCHES}:read_lexisnexis", "a LexisNexis text", _DOWNLOAD_AGAIN
-    ),
-    FileKind(
-        "ris",
-        (),
-        batches.is_ris_list,
-        f"{_BATCHES}:read_ris_list",
-        "a RIS list",
-        _DOWNLOAD_AGAIN,
-        named_endings=(".ris",),
-    ),
     FileKind(
         "json",
         (),
@@ -165,6 +152,19 @@ FILE_KINDS: Sequence[FileKind] = (
         "save it again as CSV with a line of column names",
         named_endings=(".csv", ".tsv", ".tab"),
         has_columns=True,
+    ),
+    FileKind("proquest", (), batches.is_proquest, f"{_BATCHES}:read_proquest", "a ProQuest text", _DOWNLOAD_AGAIN),
+    FileKind(
+        "lexisnexis", (), batches.is_lexisnexis, f"{_BATCHES}:read_lexisnexis", "a LexisNexis text", _DOWNLOAD_AGAIN
+    ),
+    FileKind(
+        "ris",
+        (),
+        batches.is_ris_list,
+        f"{_BATCHES}:read_ris_list",
+        "a RIS list",
+        _DOWNLOAD_AGAIN,
+        named_endings=(".ris",),
     ),
     FileKind(
         "markdown",

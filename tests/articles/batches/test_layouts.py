@@ -132,3 +132,29 @@ def test_a_text_that_only_mentions_a_layout_stays_one_article(read_drafts: ReadD
     assert draft.text == text.decode()
     (draft,) = read_drafts("a.txt", b"ProQuest\n\n" + b"_" * 60 + b"\n\nA rule, and no document.\n")
     assert draft.text.startswith("ProQuest")
+
+
+def test_headlines_and_paragraphs_that_look_like_parts_of_a_layout_stay_what_they_are(
+    read_drafts: ReadDrafts, article: Made
+) -> None:
+    for headline, paragraph in (
+        ("Length: 3 words too many", "Document ABC"),
+        ("2,000 words on the sea", "Subject: closed."),
+        ("BYLINE: missing", "1 of 4 DOCUMENTS"),
+        ("9 November 2023", "Copyright 2020 rules were new."),
+    ):
+        odd = replace(article, headline=headline, body=(*article.body, paragraph))
+        for layout, (ending, make) in LAYOUTS.items():
+            (draft,) = read_drafts(f"a{ending}", make([odd], "en"))
+            assert (draft.headline, draft.byline) == (headline, odd.byline), layout
+            assert draft.text.endswith(f"\n\n{paragraph}\n"), layout
+            assert (draft.notice, draft.published) == ("", odd.day.isoformat()), layout
+
+
+def test_a_line_of_a_layout_in_a_table_or_a_plain_text_does_not_make_it_a_download(read_drafts: ReadDrafts) -> None:
+    table = b'Titel;Volltext\nA storm;"He read:\n\n1 of 4 DOCUMENTS\n\nThat was all."\n'
+    (draft,) = read_drafts("a.csv", table)
+    assert draft.text == "A storm\n\nHe read:\n\n1 of 4 DOCUMENTS\n\nThat was all.\n"
+    text = "A storm\n\nHe read:\n\n1 of 4 DOCUMENTS\n\nThat was all.\n"
+    (draft,) = read_drafts("a.txt", text.encode())
+    assert draft.text == text

@@ -26,7 +26,10 @@ def read_lexisnexis(data: bytes, name: str) -> tuple[Draft, ...]:
     from tui.articles.batches.lexisnexis_text import read_lexisnexis_text
 
     decoded = decode(data)
-    return drafts_of(read_lexisnexis_text(decoded.text), decoded.notice)
+    batch = read_lexisnexis_text(decoded.text)
+    if not any(article.published or article.stated_words is not None for article in batch.articles):
+        return (Draft(canonical(decoded.text), notice=decoded.notice),)  # a text that only quotes such a line
+    return drafts_of(batch, decoded.notice)
 
 
 def read_proquest(data: bytes, name: str) -> tuple[Draft, ...]:

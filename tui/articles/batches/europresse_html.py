@@ -1,6 +1,7 @@
 """Europresse and Eureka downloads (HTML): an `article` element for each document, its parts known by their classes."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.articles.batches.dates import find_date
@@ -39,8 +40,7 @@ def _article(article: "HtmlElement") -> BatchArticle:
     gathered.add("byline", _byline(article), "line below the headline")
     body = _body(article)
     gathered.add("language", detect(" ".join(body)), "guess from the text")
-    lines = (line for header in article.iterdescendants("header") for line in paragraphs_of(header))
-    stated = next((length for line in lines if (length := stated_length(line)) is not None), None)
+    stated = next((length for line in _further_lines(article) if (length := stated_length(line)) is not None), None)
     return gathered.article(body, stated)
 
 
@@ -67,18 +67,22 @@ def _byline(article: "HtmlElement") -> str:
         for element in with_class(article, name):
             if line := text_of(element):
                 return line
-    is_below = False
+    return next((line for line in _further_lines(article, below=True) if stated_length(line) is None), "")
+
+
+def _further_lines(article: "HtmlElement", *, below: bool = False) -> Iterator[str]:
+    """The lines of the header that are neither outlet, date nor headline. below: only those below the headline."""
+    is_below = not below
     for header in article.iterdescendants("header"):
         for child in header:
             if not isinstance(child.tag, str):
                 continue
             names = classes(child).union(
-                *(classes(descendant) for descendant in child.iterdescendants() if isinstance(descendant.tag, str))
+                *(classes(each) for each in child.iterdescendants() if isinstance(each.tag, str))
             )
-            if is_below and not names & _DETAILS and (line := text_of(child)) and stated_length(line) is None:
-                return line
+            if is_below and not names & _DETAILS and (line := text_of(child)):
+                yield line
             is_below = is_below or bool(names & {"titreArticle", "titreArticleVisu"})
-    return ""
 
 
 def _body(article: "HtmlElement") -> list[str]:

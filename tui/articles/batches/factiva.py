@@ -113,7 +113,7 @@ def _plain_article(element: "HtmlElement", language: str) -> BatchArticle:
     gathered.add("language", language, "class of the article")
     marked = [child for child in element.iterdescendants("p") if "articleParagraph" in classes(child)]
     body = [line for child in marked or element.iterdescendants("p") for line in paragraphs_of(child)]
-    if body and _DOCUMENT.fullmatch(body[-1]):
+    if body and not marked and _DOCUMENT.fullmatch(body[-1]):
         body.pop()
     return gathered.article(body, _length(below))
 

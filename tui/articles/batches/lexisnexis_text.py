@@ -16,6 +16,9 @@ _DATE_BLOCKS_MAX = 5
 """Blocks of a document among which the date is looked for; what stands deeper is headline or body."""
 _BELOW_LENGTH = frozenset({"headline", "dateline", "standfirst", "byline", "series", "graphic"})
 """Fields whose labels may follow the length; any other label there is the body's first words."""
+_TOP = frozenset({"headline", "byline", "section", "length", "dateline", "standfirst", "series", "edition"})
+_TOP_LINES = 60
+"""Lines below the number among which the date or the first label is looked for."""
 _TAIL = frozenset({"graphic", "correction", "notes"})
 """Fields of the tail that may run over several paragraphs."""
 
@@ -47,9 +50,20 @@ def _separators(lines: Sequence[str]) -> Iterator[int]:
             continue
         new_number, new_total = (int(group) for group in match.groups() if group)
         is_next = new_number == number + 1 and new_total == total
-        if is_next or (new_number == 1 and number in (0, total)):
+        is_start = new_number == 1 and number in (0, total)
+        if (is_next or is_start) and (number == 0 or _begins_document(lines, index)):
             number, total = new_number, new_total
             yield index
+
+
+def _begins_document(lines: Sequence[str], index: int) -> bool:
+    """True if a document begins below the line: its date or a label of its top comes before any label of a tail."""
+    for line in lines[index + 1 : index + 1 + _TOP_LINES]:
+        if whole_date(line):
+            return True
+        if has_capital_label(line):
+            return labelled_field(line)[0] in _TOP
+    return False
 
 
 def _stands_alone(lines: Sequence[str], index: int) -> bool:
@@ -76,8 +90,10 @@ def _article(blocks: list[Block]) -> BatchArticle:
         _take_tail(gathered, block)
     start = _take_top(gathered, blocks[:end])
     header, body_start = _header(blocks[:end], start)
-    headline = [block for block in header if not has_capital_label(block[0])]
-    for block in header:
+    is_odd = _repeats_label(blocks[:end], start)
+    headline = [block for block in header[is_odd:] if not has_capital_label(block[0])]
+    headline = [*header[:is_odd], *headline]
+    for block in header[is_odd:]:
         _take_labelled(gathered, block)
     for name, block in zip(("headline", "standfirst"), headline, strict=False):
         gathered.add(name, " ".join(block), "line below the date")
@@ -108,7 +124,7 @@ def _last_block(blocks: Sequence[Block]) -> list[str]:
 
 def _header(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
     """The blocks from the headline to the last label above the body, and the index of the body's first block."""
-    index, has_length, has_label = start, False, False
+    index, has_length, has_label = start + _repeats_label(blocks, start), False, False
     labels_seen: set[str] = set()
     while index < len(blocks):
         name = labelled_field(blocks[index][0])[0] if has_capital_label(blocks[index][0]) else ""
@@ -124,6 +140,12 @@ def _header(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
         index = min(start + 1, len(blocks))
     is_marked = index < len(blocks) and blocks[index] == _BODY_MARK
     return list(blocks[start:index]), index + is_marked
+
+
+def _repeats_label(blocks: Sequence[Block], start: int) -> bool:
+    """True if the line below the date begins like a label, and the same label follows: the first one is a headline."""
+    names = [labelled_field(block[0])[0] if has_capital_label(block[0]) else "" for block in blocks[start : start + 2]]
+    return len(names) == 2 and bool(names[0]) and names[0] == names[1]
 
 
 def _take_labelled(gathered: Gathered, block: Block) -> None:

@@ -85,12 +85,14 @@ def _label(line: str) -> tuple[str, str]:
 
 def _article(chunk: Sequence[str]) -> BatchArticle:
     blocks = _blocks(chunk)[1:]  # the first one numbers the document
-    heading = " ".join(blocks[0]) if blocks and not _label(blocks[0][0])[0] else ""
+    heading = " ".join(blocks[0]) if blocks else ""
     start = next((index for index, block in enumerate(blocks) if _label(block[0])[0] == "text"), len(blocks))
-    end = _tail_start(blocks, start, heading)
+    is_field = bool(blocks) and bool(_label(blocks[0][0])[0]) and not any(_is_title(block, heading) for block in blocks)
+    end = _tail_start(blocks, start, "" if is_field else heading)
     gathered = Gathered()
-    for block in (*blocks[end:], *blocks[:start]):
+    for block in (*blocks[end:], *blocks[not is_field : start]):
         _take(gathered, block)
+    heading = "" if is_field else heading
     gathered.add("headline", heading, "line below the number")
     stated = gathered.values.pop("length", "")
     first = (_label(blocks[start][0])[1], *blocks[start][1:]) if start < len(blocks) else ()
