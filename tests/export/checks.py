@@ -72,7 +72,7 @@ def read_back(lines: list[dict[str, Any]]) -> dict[str, Any]:
     head = lines[0]
     document: dict[str, Any] = {key: head[key] for key in ("format", "format_number", "version", "title", "settings")}
     document["articles"] = []
-    for part in ("groups", "people", "quotes", "texts", "orphans"):
+    for part in ("groups", "people", "quotes", "texts", "orphans", "differences"):
         document[part] = [] if part in head["parts"] else None
     for line in lines[1:]:
         record = line.pop("record")

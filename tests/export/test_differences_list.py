@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.export.checks import CHECKS
 from tests.reading.differences.test_differences import event_of
+from tui.export.build_document import export_document
+from tui.export.formats import FORMATS
+from tui.export.options import Include
 from tui.export.writers.differences_list import COLUMNS, WRITERS, DifferenceList
 
 SCHEMA = Path(__file__).parents[2] / "docs/schemas/differences.schema.json"
@@ -38,3 +42,26 @@ def test_markdown_sets_what_differs_in_bold_and_escapes_the_rest(listed: Differe
     assert "## Quoted differently" in text
     assert r"- Post: We will never pay **a** single crown for such a \*silly\* fence" in text
     assert "not found in Star" in text
+
+
+# --- as a part of every export --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_every_format_lists_the_differences(listed: DifferenceList, file_format: str) -> None:
+    event = event_of(WORDS.format("a"), WORDS.format("any"), "Nobody spoke of it.")
+    grouping, mentions = event.matches().at(50), event.mentions()
+    include = Include(passages=False, differences=True)
+    text = event.export(file_format, 50, grouping, mentions, include)
+    document = export_document(event.coverage, grouping, mentions, include, event.settings_record(50))
+    CHECKS[file_format](event.coverage, document, text)
+    assert document.differences is not None and len(document.differences) == len(listed.rows) == 1
+    assert {"markdown": "**any**", "html": '<b class="other">any</b>'}.get(file_format, "any") in text
+    assert text != event.export(file_format, 50, grouping, mentions, Include(passages=False))
+
+
+def test_the_report_says_that_there_are_none() -> None:
+    event = event_of("The crane stood still.", "Nobody came to the fair.")
+    include = Include(differences=True)
+    text = event.export("html", 50, event.matches().at(50), event.mentions(), include)
+    assert "No differences found between the outlets." in text

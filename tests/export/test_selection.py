@@ -103,5 +103,5 @@ def test_only_people_and_quotes_need_mentions() -> None:
 
 
 def test_a_report_exports_everything_by_default() -> None:
-    assert default_parts("html") == ("passages", "people", "quotes")
+    assert default_parts("html") == ("passages", "people", "quotes", "differences")
     assert default_parts("markdown") == ("passages",) == tuple(p for p in ("passages",) if Include().passages)

@@ -9,6 +9,8 @@ from tui.articles.model import Article, Coverage, Passage
 from tui.export.document import (
     FORMAT,
     FORMAT_NUMBER,
+    DifferenceExportRow,
+    DifferingRow,
     ExportDocument,
     ExportedArticle,
     GroupRow,
@@ -26,6 +28,9 @@ from tui.export.wordings import QuoteWordings
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
 from tui.mentions.model import MentionSet, Quote
 from tui.mentions.sureness import Sureness
+from tui.reading.differences.find import find_differences
+from tui.reading.differences.model import DifferenceRow
+from tui.reading.differences.wording import missing_from
 from tui.reading.highlights.letters import Letters
 from tui.text.span import Span
 
@@ -63,6 +68,7 @@ def export_document(
         quotes=rows.quotes(mentions, grouping) if mentions and include.quotes else None,
         texts=tuple(map(rows.text, include.texts)) if include.texts or include.marks else None,
         orphans=tuple(map(rows.orphan, include.orphans)) if include.orphans or include.marks else None,
+        differences=rows.differences(mentions, grouping) if mentions and include.differences else None,
     )
 
 
@@ -144,6 +150,25 @@ class _RowBuilder:
         return tuple(
             self._quote(quote, names, mentions.sureness(quote), wordings)
             for quote in chosen_quotes(mentions, self._include)
+        )
+
+    def differences(self, mentions: MentionSet, grouping: Grouping) -> tuple[DifferenceExportRow, ...]:
+        return tuple(map(self._difference, find_differences(self._coverage, mentions, grouping)))
+
+    def _difference(self, row: DifferenceRow) -> DifferenceExportRow:
+        return DifferenceExportRow(
+            difference=row.id,
+            what=row.what.value,
+            sureness=row.sureness.value,
+            about=row.about,
+            passages=tuple(
+                DifferingRow(
+                    **self._place("d", side.passage),
+                    differing=tuple((span.start, span.end) for span in side.differing),
+                )
+                for side in row.passages
+            ),
+            missing=tuple(article.id for article in missing_from(self._coverage, row)),
         )
 
     def text(self, user_text: UserText) -> TextRow:

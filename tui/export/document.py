@@ -191,6 +191,26 @@ class OrphanRow(DocumentRow, frozen=True):
     tags: tuple[str, ...]
 
 
+class DifferingRow(PlaceRow, frozen=True):
+    """One outlet's wording of a difference."""
+
+    differing: tuple[tuple[int, int], ...]
+    """Start and end of each run of words that another outlet has otherwise; empty if words are only missing here."""
+
+
+class DifferenceExportRow(DocumentRow, frozen=True):
+    """A place where the outlets differ."""
+
+    difference: str
+    """Its id, the same as that of `crosslight show differences`."""
+    what: str
+    sureness: str
+    about: str
+    passages: tuple[DifferingRow, ...]
+    missing: tuple[str, ...]
+    """Ids of the articles that do not have it."""
+
+
 class ExportDocument(DocumentRow, frozen=True):
     """An export, by docs/schemas/export.schema.json."""
 
@@ -207,3 +227,4 @@ class ExportDocument(DocumentRow, frozen=True):
     quotes: tuple[QuoteRow, ...] | None
     texts: tuple[TextRow, ...] | None
     orphans: tuple[OrphanRow, ...] | None
+    differences: tuple[DifferenceExportRow, ...] | None = None

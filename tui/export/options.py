@@ -56,6 +56,8 @@ class Include(Struct, frozen=True):
     """True to add passages that share only a name or a stock phrase."""
     people: bool = False
     quotes: bool = False
+    differences: bool = False
+    """True to list where the outlets differ."""
     only_groups: frozenset[str] | None = None
     """Ids of the groups to write, of any kind; None for all."""
     only_people: frozenset[str] | None = None
@@ -72,4 +74,4 @@ class Include(Struct, frozen=True):
     @property
     def needs_mentions(self) -> bool:
         """True if people and quotes have to be found first."""
-        return self.people or self.quotes
+        return self.people or self.quotes or self.differences

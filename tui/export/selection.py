@@ -17,7 +17,7 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from tui.reading.annotations import Annotations
 
-PARTS = ("passages", "names", "people", "quotes", *ANNOTATION_PARTS)
+PARTS = ("passages", "names", "people", "quotes", "differences", *ANNOTATION_PARTS)
 """Parts that can be selected as a whole; the last two are the user's annotations."""
 ALSO = ("names", "people", "quotes")
 """Parts that an option of the same name adds on the command line."""
@@ -29,7 +29,7 @@ _PLACE = re.compile(r"(.+):([0-9]{1,9})-([0-9]{1,9})\Z", re.DOTALL)
 
 def default_parts(file_format: str) -> tuple[str, ...]:
     """Return the parts that are exported by default: everything for a report to send on, else passages."""
-    return ("passages", "people", "quotes") if file_format == HTML else ("passages",)
+    return ("passages", "people", "quotes", "differences") if file_format == HTML else ("passages",)
 
 
 class UnknownSelectionError(ValueError):
@@ -50,7 +50,7 @@ def parse_selection(words: Iterable[str]) -> list[tuple[str, str]]:
 
 def needs_mentions(words: Iterable[str]) -> bool:
     """Return True if the selection needs people and quotes to be found first. Raises as `parse_selection`."""
-    return any(part in ("people", "quotes", "person", "quote") for part, _ in parse_selection(words))
+    return any(part in ("people", "quotes", "differences", "person", "quote") for part, _ in parse_selection(words))
 
 
 def needs_annotations(words: Iterable[str]) -> bool:
@@ -90,6 +90,7 @@ def resolve_selection(
         names="names" in items,
         people=bool(people) or "people" in items,
         quotes=bool(people or quotes) or "quotes" in items,
+        differences="differences" in items,
         only_groups=None if all_groups else groups,
         only_people=None if "people" in items else people,
         only_quotes=None if "quotes" in items else quotes,

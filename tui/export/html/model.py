@@ -9,6 +9,8 @@ from tui.export.build_document import chosen_groups, chosen_quotes
 from tui.export.options import Include
 from tui.matching.model import Grouping, GroupMatches, MatchGroup
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
+from tui.reading.differences.find import find_differences
+from tui.reading.differences.model import DifferenceRow
 from tui.reading.highlights.letters import Letters
 from tui.reading.outlets import short_tags
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
@@ -44,6 +46,13 @@ class ReportModel:
         self.matches = GroupMatches(grouping)
         self.tags = short_tags(coverage.articles)
         self.pane_of: Mapping[str, int] = {article.id: pane for pane, article in enumerate(coverage.articles)}
+
+    @cached_property
+    def difference_rows(self) -> tuple[DifferenceRow, ...]:
+        """Where the outlets differ, if that was asked for."""
+        if not self.include.differences:
+            return ()
+        return find_differences(self.coverage, self.mention_set, self.grouping)
 
     def hue(self, group: int) -> int:
         """Return the hue of a group, by number."""

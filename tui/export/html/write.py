@@ -9,7 +9,7 @@ from typing import Any
 
 from tui import __version__
 from tui.articles.model import Coverage, Passage
-from tui.export.html import articles, lists
+from tui.export.html import articles, differences, lists
 from tui.export.html.markup import data_block, tag, text
 from tui.export.html.model import ReportModel
 from tui.export.options import Include
@@ -51,6 +51,8 @@ def write_html(
         passages=lists.passages(report),
         people=lists.people(report),
         quotes=lists.quotes(report),
+        differences_tab=differences.tab(report),
+        differences=differences.section(report),
         provenance=lists.provenance(report, __version__, settings),
         data=data_block(_data(report), "data"),
         style=style,
@@ -86,6 +88,7 @@ def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
         (sum(map(is_possible, report.groups)), "possible passage", "possible passages"),
         (len(report.people), "person", "people"),
         (len(report.quotes), "quote", "quotes"),
+        (len(report.difference_rows), "difference", "differences"),
     ]
     parts = [f"{count} {singular if count == 1 else plural}" for count, singular, plural in counts if count]
     cutoff = settings.get("cutoff")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tui.export.document import (
+    DifferenceExportRow,
+    DifferingRow,
     ExportDocument,
     GroupRow,
     MentionRow,
@@ -54,6 +56,9 @@ def excerpts(document: ExportDocument) -> Iterator[Excerpt]:
             yield mention_excerpt(mention, person.id, person.name)
     yield from map(quote_excerpt, document.quotes or ())
     yield from map(text_excerpt, document.texts or ())
+    for difference in document.differences or ():
+        for row in difference.passages:
+            yield _difference(row, difference)
 
 
 def passage_excerpts(document: ExportDocument) -> Iterator[Excerpt]:
@@ -90,6 +95,18 @@ def text_excerpt(row: TextRow) -> Excerpt:
         changed=row.changed,
         note=row.note,
         tags=row.tags,
+    )
+
+
+def _difference(row: DifferingRow, difference: DifferenceExportRow) -> Excerpt:
+    words = " | ".join(row.exact[start - row.start : end - row.start] for start, end in row.differing)
+    return Excerpt(
+        record="difference",
+        place=row,
+        kind=difference.what,
+        sureness=difference.sureness,
+        reason=f"{difference.about}: {words}" if words else difference.about,
+        group=difference.difference,
     )
 
 

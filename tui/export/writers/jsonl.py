@@ -8,6 +8,7 @@ import msgspec
 from tui.export.document import DocumentRow, ExportDocument
 from tui.export.json import harmless
 
+_PARTS = ("groups", "people", "quotes", "texts", "orphans", "differences")
 _HEADER_FIELDS = ("format", "format_number", "version", "title", "settings")
 
 
@@ -21,7 +22,9 @@ def write_json_lines(document: ExportDocument) -> str:
 
 def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
     plain = msgspec.to_builtins(document)
-    parts = [name for name in ("groups", "people", "quotes", "texts", "orphans") if plain[name] is not None]
+    parts = [
+        name for name in ("groups", "people", "quotes", "texts", "orphans", "differences") if plain[name] is not None
+    ]
     yield {"record": "export", **{name: plain[name] for name in _HEADER_FIELDS}, "parts": parts}
     for article in document.articles:
         yield {"record": "article", **_fields(article)}
@@ -49,6 +52,8 @@ def _lines(document: ExportDocument) -> Iterator[Mapping[str, object]]:
         yield {"record": "text", **_fields(user_text), **provenance}
     for orphan in document.orphans or ():
         yield {"record": "orphan", **_fields(orphan), **provenance}
+    for difference in document.differences or ():
+        yield {"record": "difference", **_fields(difference), **provenance}
 
 
 def _fields(row: DocumentRow) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.model import ASIDE
 from tui.export.document import (
+    DifferingRow,
     ExportDocument,
     ExportedArticle,
     GroupRow,
@@ -42,8 +43,47 @@ def write_markdown(document: ExportDocument) -> str:
         blocks += _people(document.people, document.articles)
     if document.quotes is not None:
         blocks += _quotes(document.quotes)
+    if document.differences is not None:
+        blocks += _differences(document)
     blocks += ["## How this was made", _provenance(document)]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+_LIT = "**"
+
+
+def _differences(document: ExportDocument) -> Iterator[str]:
+    """Yield the list of where the outlets differ, with the words that differ in bold."""
+    yield "## Where the outlets differ"
+    if not document.differences:
+        yield "No differences found."
+    outlets = {article.id: article.outlet for article in document.articles}
+    for difference in document.differences or ():
+        sureness = "" if difference.sureness == "sure" else f", {difference.sureness}"
+        about = f": {escape_markdown(difference.about)}" if difference.about else ""
+        lines = [f"- {difference.what}{sureness}{about}"]
+        lines += [f"  - {escape_markdown(row.outlet)}: {_lit(row)}" for row in difference.passages]
+        missing = ", ".join(escape_markdown(outlets[article]) for article in difference.missing)
+        yield "\n".join([*lines, *([f"  - not found in {missing}"] if missing else [])])
+
+
+def _lit(row: DifferingRow) -> str:
+    """Return the text of a row, escaped, with the words that differ in bold."""
+    parts: list[str] = []
+    at = row.start
+    for start, end in row.differing:
+        parts += [_escaped_part(row.exact[at - row.start : start - row.start]), _LIT]
+        parts += [_escaped_part(row.exact[start - row.start : end - row.start]), _LIT]
+        at = end
+    parts.append(_escaped_part(row.exact[at - row.start :]))
+    return "".join(parts).strip()
+
+
+def _escaped_part(text: str) -> str:
+    """Return a part of a line, escaped, with the blanks at its ends."""
+    plain = " ".join(text.split())
+    before = " " if text[:1].isspace() else ""
+    return f"{before}{escape_markdown(plain)}{' ' if text[-1:].isspace() and plain else ''}" if text else ""
 
 
 def _front_matter(document: ExportDocument) -> str:

@@ -90,7 +90,7 @@ def _motivation(excerpt: Excerpt) -> str:
         return _user_motivation(excerpt)
     if excerpt.note:
         return "commenting"
-    return {"passage": "linking", "mention": "identifying", "quote": "identifying"}[excerpt.record]
+    return {"passage": "linking", "mention": "identifying", "quote": "identifying"}.get(excerpt.record, "assessing")
 
 
 def _user_motivation(row: Excerpt | OrphanRow) -> str:

@@ -57,6 +57,7 @@ class ExportScreen(FileDialog):
             yield Tick(f"my highlights and notes ({self._offer.marks})", id="marks")
         yield Tick("people", id="people")
         yield Tick("quotes", id="quotes")
+        yield Tick("where the outlets differ", id="differences")
         yield Tick("passages that share only a name", self._offer.names_shown, id="names")
         yield Static("enter save · ↑↓ format · tab, space: choose contents · esc cancel", classes="hint")
 
@@ -90,7 +91,7 @@ class ExportScreen(FileDialog):
         passages, marks = self._offer.passages, self._offer.marks
         parts = [count_text(passages, "passage")] if self._is_on("passages") else []
         parts += [count_text(marks, "note")] if self._marks_wanted() else []
-        parts += [part for part in ("people", "quotes") if not parts and self._is_on(part)]
+        parts += [part for part in ("people", "quotes", "differences") if not parts and self._is_on(part)]
         return " and ".join(parts) or "only the list of articles"
 
     def _marks_wanted(self) -> bool:
@@ -101,7 +102,7 @@ class ExportScreen(FileDialog):
         if file_format != self._format:
             super()._turn_to(file_format)
             usual = default_parts(file_format)
-            for part in ("people", "quotes"):
+            for part in ("people", "quotes", "differences"):
                 if self._set_aside:
                     self._set_aside[part] = part in usual
                     continue
@@ -123,6 +124,7 @@ class ExportScreen(FileDialog):
             names=self._is_on("names"),
             people=self._is_on("people"),
             quotes=self._is_on("quotes"),
+            differences=self._is_on("differences"),
         )
         return self._offer.with_marks(include) if self._marks_wanted() else include
 
