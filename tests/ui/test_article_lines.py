@@ -5,7 +5,7 @@ from textual.geometry import Region
 
 from tests.ui.conftest import press, reading
 from tui.ui.widgets.article_view import ArticleView
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import WrappedText
 
 
 def cells_of(strips):
@@ -75,8 +75,8 @@ async def test_a_step_in_view_leaves_the_title_alone(harbour, monkeypatch):
 async def test_each_article_is_wrapped_once_for_the_first_frame(harbour, width, monkeypatch):
     wrapped = []
     monkeypatch.setattr(
-        "tui.ui.widgets.article_view.Wrapped",
-        lambda text, paragraphs, cells: wrapped.append(text) or Wrapped(text, paragraphs, cells),
+        "tui.ui.widgets.article_view.WrappedText",
+        lambda text, paragraphs, cells: wrapped.append(text) or WrappedText(text, paragraphs, cells),
     )
     async with reading(harbour, size=(width, 45)) as (_, screen):
         texts = [pane.view.article.text for pane in screen.panes.visible_panes]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tui.reading.highlights.folds import FOLDED_LINES_MIN
 from tui.text.span import Span
 from tui.ui.folding import FoldedLines
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import WrappedText
 
 TEXT = "\n\n".join(f"line {number} of this text" for number in range(10))
 PARAGRAPHS = [Span(start, start + 19) for start in range(0, len(TEXT), 21)]
@@ -14,7 +14,7 @@ SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers
 
 
 def folded(*kept: Span) -> FoldedLines:
-    return FoldedLines(Wrapped(TEXT, PARAGRAPHS, 40), kept)
+    return FoldedLines(WrappedText(TEXT, PARAGRAPHS, 40), kept)
 
 
 def test_lines_between_unfolded_passages_become_one_thin_line_with_their_count():
@@ -30,7 +30,7 @@ def test_a_single_line_is_not_folded():
 
 @given(st.lists(SPANS, max_size=5))
 def test_unfolded_text_is_on_no_thin_line_and_every_character_has_a_line(kept):
-    full, lines = Wrapped(TEXT, PARAGRAPHS, 12), FoldedLines(Wrapped(TEXT, PARAGRAPHS, 12), kept)
+    full, lines = WrappedText(TEXT, PARAGRAPHS, 12), FoldedLines(WrappedText(TEXT, PARAGRAPHS, 12), kept)
     assert all(count >= FOLDED_LINES_MIN for count in lines.hidden_counts.values())
     for line in range(len(full)):
         start, end = full.starts[line], full.ends[line]

@@ -13,11 +13,11 @@ from tui.ui.labels import NO_LABEL, Label, by_line, shown_at
 from tui.ui.paint import Light, Painter
 from tui.ui.theme.palette import palette
 from tui.ui.theme.themes import DARK
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import WrappedText
 
 WIRE = "The ferry sank off the northern harbour on Friday morning with twelve people aboard, police said."
 TEXT = "one two three four five six seven eight"
-WRAPPED = Wrapped(TEXT, (Span(0, len(TEXT)),), 10)
+WRAPPED = WrappedText(TEXT, (Span(0, len(TEXT)),), 10)
 A, B, C = (Label(letter, "=", letter.lower()) for letter in "ABC")
 MORE_A = Label("A", "=", "a", True)
 
@@ -82,8 +82,8 @@ def test_a_one_line_passage_may_be_labelled_on_the_next_line_with_its_sign():
 
 
 def test_the_blank_line_after_a_paragraph_has_room_but_not_the_next_paragraph_nor_a_closed_line():
-    two = Wrapped("one two\n\nthree", (Span(0, 7), Span(9, 14)), 10)
-    close = Wrapped("one two\nthree\n\nfour", (Span(0, 7), Span(8, 13), Span(15, 19)), 10)
+    two = WrappedText("one two\n\nthree", (Span(0, 7), Span(9, 14)), 10)
+    close = WrappedText("one two\nthree\n\nfour", (Span(0, 7), Span(8, 13), Span(15, 19)), 10)
     both = [(Span(0, 3), A), (Span(4, 7), B)]
     assert by_line(both, two) == {0: A, 1: B}
     assert by_line(both, close) == by_line(both, two, {1}) == {0: MORE_A}
@@ -110,7 +110,7 @@ def test_no_line_has_two_letters_or_a_letter_without_its_sign(harbour):
         known = {(letter, sign) for letter in session.visible_groups.labels.values() for sign in signs}
         lighting = PaneHighlights(session, Views(session))
         for article in harbour.coverage.articles:
-            placed = by_line(lighting.labels(article.id), Wrapped(article.text, article.paragraphs, width))
+            placed = by_line(lighting.labels(article.id), WrappedText(article.text, article.paragraphs, width))
             assert {(label.letter, label.sign) for label in placed.values()} <= known
 
 

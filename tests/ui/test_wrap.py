@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tui.text.canonical import canonical
 from tui.text.span import Span
-from tui.ui.wrap import Wrapped, wrap
+from tui.ui.wrap import WrappedText, wrap
 
 LETTERS = st.text(st.sampled_from("ab cd  é“”—日本한\u0301\u200d👩🚀ก\u00a0"), max_size=120)
 
@@ -49,16 +49,16 @@ def test_line_breaks(text, width, lines):
 
 def test_blank_lines_stand_between_paragraphs_and_belong_to_the_one_above():
     text = "One two.\n\nThree.\nFour."
-    wrapped = Wrapped(text, [Span(0, 8), Span(10, 16), Span(17, 22)], 20)
+    wrapped = WrappedText(text, [Span(0, 8), Span(10, 16), Span(17, 22)], 20)
     assert [text[s:e] for s, e in zip(wrapped.starts, wrapped.ends, strict=True)] == ["One two.", "", "Three.", "Four."]
     assert list(wrapped.paragraph_of) == [0, 0, 1, 2]
     assert [wrapped.line_of(offset) for offset in (0, 7, 8, 10, 17, 99)] == [0, 0, 0, 2, 3, 3]
 
 
 def test_a_file_without_blank_lines_gets_its_paragraphs_spaced():
-    assert len(Wrapped("One.\nTwo.", [Span(0, 4), Span(5, 9)], 20)) == 3
+    assert len(WrappedText("One.\nTwo.", [Span(0, 4), Span(5, 9)], 20)) == 3
 
 
 def test_lines_of_a_span():
     text = "aa bb cc dd"
-    assert list(Wrapped(text, [Span(0, 11)], 5).lines_of(Span(3, 8))) == [0, 1]
+    assert list(WrappedText(text, [Span(0, 11)], 5).lines_of(Span(3, 8))) == [0, 1]

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 
 from tui.reading.highlights.folds import folds
 from tui.text.span import Span
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import WrappedText
 
 
-class FoldedLines(Wrapped):
+class FoldedLines(WrappedText):
     """The lines of a wrapped article on which something is kept, and a thin line for each stretch between them.
 
     A thin line reaches from the start of the first line that it stands for to the end of the last, so that every
     character still has its line.
     """
 
-    def __init__(self, lines: Wrapped, unfolded: Iterable[Span]) -> None:
+    def __init__(self, lines: WrappedText, unfolded: Iterable[Span]) -> None:
         self.width_cells = lines.width_cells
         self.starts, self.ends, self.paragraph_of = array("l"), array("l"), array("l")
         self.hidden_counts: dict[int, int] = {}
@@ -28,7 +28,7 @@ class FoldedLines(Wrapped):
             self._add(lines.starts[first], lines.ends[at - 1], lines.paragraph_of[first])
         self._take(lines, range(at, len(lines)))
 
-    def _take(self, lines: Wrapped, lines_taken: range) -> None:
+    def _take(self, lines: WrappedText, lines_taken: range) -> None:
         self.starts += lines.starts[lines_taken.start : lines_taken.stop]
         self.ends += lines.ends[lines_taken.start : lines_taken.stop]
         self.paragraph_of += lines.paragraph_of[lines_taken.start : lines_taken.stop]

@@ -26,14 +26,14 @@ class PaneHighlights:
     def __init__(self, session: ReadingSession, views: Views) -> None:
         self._session = session
         self._views = views
-        shown = session.visible_groups
-        hue_of = hues(shown, HUE_COUNT) if shown else {}
+        visible_groups = session.visible_groups
+        hue_of = hues(visible_groups, HUE_COUNT) if visible_groups else {}
         self._looks: Mapping[str, GroupLook] = (
             {
-                group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME, group.id in shown.possible)
-                for group in shown.groups
+                group.id: GroupLook(hue_of[group.id], group.kind is MatchKind.NAME, group.id in visible_groups.possible)
+                for group in visible_groups.groups
             }
-            if shown
+            if visible_groups
             else {}
         )
         self._runs: dict[str, Sequence[Run]] = {}
@@ -60,11 +60,11 @@ class PaneHighlights:
             and session.counterparts.groups is not None
         )
         if self._is_compared:
-            others = session.counterparts.stops_by_article(stop)
+            counterparts = session.counterparts.stops_by_article(stop)
             self._partly_matching = session.counterparts.partial_matches(stop)
-            self._current |= {article: session.spans(other) for article, other in others.items()}
-            there = {article: other.passage for article, other in others.items()}
-            self._differs = word_differences(session.coverage, stop.passage, there)
+            self._current |= {article: session.spans(counterpart) for article, counterpart in counterparts.items()}
+            counterpart_passages = {article: counterpart.passage for article, counterpart in counterparts.items()}
+            self._differs = word_differences(session.coverage, stop.passage, counterpart_passages)
 
     def on(self, article: str) -> Light:
         if article not in self._runs:
@@ -88,17 +88,17 @@ class PaneHighlights:
 
     def labels(self, article: str) -> Labelled:
         """The passages of an article, with their letters and the signs of their kinds."""
-        shown = self._session.visible_groups
-        if shown is None:
+        visible_groups = self._session.visible_groups
+        if visible_groups is None:
             return ()
         return [
-            (stop.passage.span, Label(shown.labels[stop.key], sign_at(shown, stop), stop.key))
-            for stop in shown.stops[article]
+            (stop.passage.span, Label(visible_groups.labels[stop.key], sign_at(visible_groups, stop), stop.key))
+            for stop in visible_groups.stops[article]
         ]
 
     def marks(self, article: str) -> list[Span]:
         """Return the spans that the scroll bar shows: the stops of the tour, or every passage."""
-        tour, shown = self._session.tour, self._session.visible_groups
+        tour, visible_groups = self._session.tour, self._session.visible_groups
         if tour.kind is StopKind.PASSAGE:
-            return [stop.passage.span for stop in shown.stops[article]] if shown else []
+            return [stop.passage.span for stop in visible_groups.stops[article]] if visible_groups else []
         return [stop.passage.span for stop in tour.stops if stop.passage.article == article]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.text.span import Span
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import WrappedText
 
 LINES_TRIED = 3
 """Lines tried for a passage's label, from its first line on."""
@@ -30,17 +30,19 @@ Labelled = Sequence[tuple[Span, Label]]
 """Passages in reading order, each with its label."""
 
 
-def by_line(labelled: Labelled, wrapped: Wrapped, closed: Container[int] = ()) -> dict[int, Label]:
+def by_line(labelled: Labelled, wrapped_text: WrappedText, folded_lines: Container[int] = ()) -> dict[int, Label]:
     """Line → label. Of the passages that begin on a line the first has its label there, and the others theirs on the
     free lines below, as far as they reach and one further in their paragraph. closed: lines that show no label."""
     label_of_line: dict[int, Label] = {}
     unplaced: list[tuple[range, Label]] = []
     for span, label in labelled:
-        lines = wrapped.lines_of(span)
+        lines = wrapped_text.lines_of(span)
         if label_of_line.setdefault(lines.start, label) is not label:
             unplaced.append((lines, label))
     for lines, label in unplaced:
-        line = next((at for at in _below(lines, wrapped) if at not in label_of_line and at not in closed), None)
+        line = next(
+            (at for at in _lines_below(lines, wrapped_text) if at not in label_of_line and at not in folded_lines), None
+        )
         if line is not None:
             label_of_line[line] = label
         elif label_of_line[lines.start].group != label.group:
@@ -48,10 +50,10 @@ def by_line(labelled: Labelled, wrapped: Wrapped, closed: Container[int] = ()) -
     return label_of_line
 
 
-def _below(lines: range, wrapped: Wrapped) -> range:
+def _lines_below(lines: range, wrapped_text: WrappedText) -> range:
     """Lines, after the first, on which a passage may have its label."""
     end = lines.stop
-    is_further = end < len(wrapped) and wrapped.paragraph_of[end] == wrapped.paragraph_of[end - 1]
+    is_further = end < len(wrapped_text) and wrapped_text.paragraph_of[end] == wrapped_text.paragraph_of[end - 1]
     return range(lines.start + 1, min(end + is_further, lines.start + LINES_TRIED))
 
 

@@ -20,7 +20,7 @@ _ONE_CELL_EACH = re.compile(
 _NO_BREAK_SPACE = "\u00a0"
 
 
-class Wrapped:
+class WrappedText:
     """The screen lines of one article at one width. Line `y` shows `text[starts[y]:ends[y]]`; a blank line is empty."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span], width_cells: int) -> None:

@@ -63,9 +63,9 @@ class CompareScreen(Page[Stop | None]):
         self._step = step
         self._export = export
         self._noted = noted
-        self._view = CompareView(comparison, _beside(comparison), colours(self.app))
+        self._view = CompareView(comparison, _closest_to_baseline(comparison), colours(self.app))
         self._title = Static(markup=False, id="compared")
-        self._why = Static(markup=False, id="why")
+        self._reason_line = Static(markup=False, id="why")
         self._status = StatusBar()
         self.registry = Registry(COMMANDS)
         self.registry.register(self._commands())
@@ -73,7 +73,7 @@ class CompareScreen(Page[Stop | None]):
     def compose(self) -> ComposeResult:
         yield self._title
         yield self._view
-        yield self._why
+        yield self._reason_line
         yield self._status
 
     def on_mount(self) -> None:
@@ -93,22 +93,22 @@ class CompareScreen(Page[Stop | None]):
         """The title, of the current wording what it is and why it is here, and the keys."""
         compared, number = self._view.comparison, self._view.current
         all_articles = len(compared.coverage.articles)
-        having = all_articles - len(compared.absent)
-        count = f"{having} of {all_articles} articles"
-        if len(compared) != having:
+        having_count = all_articles - len(compared.absent)
+        count = f"{having_count} of {all_articles} articles"
+        if len(compared) != having_count:
             count += f"{SEPARATOR}{count_text(len(compared), 'wording')}"
         gap = max(2, self.app.size.width - cells(compared.title) - cells(count) - 2)
         self._title.update(
             Content.assemble(Content(f" {compared.title}").stylize("bold"), " " * gap, Content(count).stylize("$muted"))
         )
         article, match = compared.article(number), compared.match(number)
-        where = IN_ZONE.get(compared.zone(number), "")
+        zone_text = IN_ZONE.get(compared.zone(number), "")
         sure = f"{match.kind}, {match.sureness}, {match.score:.0f}" if match else ""
         baseline = BASELINE_TEXT if number == compared.baseline else ""
         noted = self._noted(compared.stops[number])
-        rest = SEPARATOR.join(part for part in (article.published, where, sure, noted, baseline) if part)
-        self._status.say(article.outlet, rest)
-        self._why.update(Content(one_line(compared.full_reason(number))).stylize("$muted"))
+        details = SEPARATOR.join(part for part in (article.published, zone_text, sure, noted, baseline) if part)
+        self._status.say(article.outlet, details)
+        self._reason_line.update(Content(one_line(compared.full_reason(number))).stylize("$muted"))
         self._hint()
 
     def _hint(self) -> None:
@@ -123,7 +123,7 @@ class CompareScreen(Page[Stop | None]):
             "down": partial(view.turn, 1),
             "up": partial(view.turn, -1),
             "select": self._go,
-            "compare_whole": view.turn_whole,
+            "compare_whole": view.toggle_full_wordings,
             "compare_hold": view.hold,
             "next": partial(self._compare_next, True),
             "previous": partial(self._compare_next, False),
@@ -147,7 +147,7 @@ class CompareScreen(Page[Stop | None]):
         if comparison is None:
             self._status.say("nothing else to compare", "")
         else:
-            self._view.set_comparison(comparison, _beside(comparison))
+            self._view.set_comparison(comparison, _closest_to_baseline(comparison))
             self._describe()
 
     def _copy(self) -> None:
@@ -155,11 +155,14 @@ class CompareScreen(Page[Stop | None]):
 
         compared = self._view.comparison
         copy_out(
-            self, compared.plain_text(), count_text(len(compared), "wording"), lambda said: self._status.say(said, "")
+            self,
+            compared.plain_text(),
+            count_text(len(compared), "wording"),
+            lambda message: self._status.say(message, ""),
         )
 
     def _offer_export(self) -> None:
-        self._export(self._view.comparison, lambda said: self._status.say(said, ""))
+        self._export(self._view.comparison, lambda message: self._status.say(message, ""))
 
     def _go(self) -> None:
         self.dismiss(self._view.comparison.stops[self._view.current])
@@ -168,12 +171,12 @@ class CompareScreen(Page[Stop | None]):
         self.dismiss(None)
 
 
-def _beside(comparison: Comparison) -> int:
+def _closest_to_baseline(comparison: Comparison) -> int:
     """The wording to begin at: of another article, the one that was matched best with the held one."""
-    held = comparison.passage(comparison.baseline)
+    baseline_passage = comparison.passage(comparison.baseline)
     scores = {
         number: link.score if (link := comparison.link(number)) else 0.0
         for number in range(len(comparison))
-        if comparison.passage(number).article != held.article
+        if comparison.passage(number).article != baseline_passage.article
     }
     return max(scores, key=lambda number: scores[number], default=comparison.baseline)

@@ -44,7 +44,7 @@ MARGIN_CELLS = 1
 class LineKind(Enum):
     BLANK = 0
     WORDS = 1
-    TOLD = 2
+    DETAILS = 2
     """Score, kind and date of one wording."""
     ABSENT = 3
     """Articles in which no wording was found."""
@@ -94,7 +94,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self._turned()
 
-    def turn_whole(self) -> None:
+    def toggle_full_wordings(self) -> None:
         """Switch between columns and whole wordings."""
         self.comparison.toggle_full_wordings()
         self._lay_out()
@@ -114,14 +114,16 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll the least that shows the current wording: the line of it in the block that is being read, or all of
         it where it stands whole."""
         top, height = self.scroll_offset.y, max(1, self.size.height)
-        own = [y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current]
-        if not own:
+        own_lines = [
+            y for y, line in enumerate(self._lines) if line.kind is LineKind.WORDS and line.number == self.current
+        ]
+        if not own_lines:
             return
         if not self.comparison.shows_full_wordings:
-            if any(top <= y < top + height for y in own):
+            if any(top <= y < top + height for y in own_lines):
                 return
-            own = [min(own, key=lambda y: abs(y - top - height // 2))]
-        y = min(max(top, own[-1] - height + 1), own[0])
+            own_lines = [min(own_lines, key=lambda y: abs(y - top - height // 2))]
+        y = min(max(top, own_lines[-1] - height + 1), own_lines[0])
         if y != top:
             self.scroll_to(y=y, animate=False, force=True)
 
@@ -139,16 +141,16 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         compared, width = self.comparison, self.size.width
         self._laid_out_cells = width
         numbers = range(len(compared))
-        most = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
-        self._label_cells = min(most, max(cells(compared.article(number).outlet) for number in numbers))
+        label_cells_max = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
+        self._label_cells = min(label_cells_max, max(cells(compared.article(number).outlet) for number in numbers))
         is_zoned = width >= NARROW_CELLS and any(compared.zone(number) is not ZoneKind.BODY for number in numbers)
         self._zone_cells = ZONE_CELLS if is_zoned else 0
         room = max(1, width - self._head_cells - MARGIN_CELLS)
         self._lines = [
             Line(LineKind.BLANK),
-            *(self._whole(room) if compared.shows_full_wordings else self._in_columns(room)),
+            *(self._full_wordings(room) if compared.shows_full_wordings else self._in_columns(room)),
         ]
-        self._lines += (Line(LineKind.TOLD, number) for number in numbers)
+        self._lines += (Line(LineKind.DETAILS, number) for number in numbers)
         if absent := compared.absence_text:
             self._lines.append(Line(LineKind.BLANK))
             for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
@@ -157,7 +159,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
-    def _whole(self, room: int) -> Iterator[Line]:
+    def _full_wordings(self, room: int) -> Iterator[Line]:
         """Each wording from its beginning to its end."""
         for number in range(len(self.comparison)):
             span = self.comparison.passage(number).span
@@ -193,7 +195,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         y = self.scroll_offset.y + event.y
-        if y < len(self._lines) and self._lines[y].kind in (LineKind.WORDS, LineKind.TOLD):
+        if y < len(self._lines) and self._lines[y].kind in (LineKind.WORDS, LineKind.DETAILS):
             self.current = self._lines[y].number
             self._turned()
 
@@ -217,7 +219,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             if line.kind is LineKind.WORDS:
                 yield from self._words(line)
             else:
-                yield from self._told(line.number, width - self._head_cells - MARGIN_CELLS)
+                yield from self._detail_segments(line.number, width - self._head_cells - MARGIN_CELLS)
 
     def _head(self, number: int, *, goes_on: bool) -> Iterator[Segment]:
         """The bar of the current wording, the outlet, and the part of the page where that is not the story."""
@@ -255,15 +257,15 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
     def _legend(self) -> Iterator[Segment]:
         """The marks that are to be seen."""
         numbers = range(len(self.comparison))
-        seen = {
+        visible_kinds = {
             difference.kind for number in numbers for difference in self.comparison.differences(number, self.current)
         }
         yield Segment(" " * BAR_CELLS)
-        for kind in sorted(seen):
+        for kind in sorted(visible_kinds):
             yield Segment(LEGEND[kind], self._palette.muted + self._palette.differences[kind])
             yield Segment("   ")
 
-    def _told(self, number: int, room: int) -> Iterator[Segment]:
+    def _detail_segments(self, number: int, room: int) -> Iterator[Segment]:
         """The date, how sure, of what kind and why."""
         published = self.comparison.article(number).published[:10]
         head = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""

@@ -64,7 +64,7 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
         self._visible_rows = self._choice.visible_rows(self._line.value)
         percents = self._choice.shared_percent()
         outlet_cells = min(OUTLET_CELLS_MAX, max((cells(row.outlet) for row in self._choice.rows), default=0))
-        make = partial(_row_content, marked=self._choice.marked, percents=percents, outlet_cells=outlet_cells)
+        make = partial(_row_content, marked_numbers=self._choice.marked, percents=percents, outlet_cells=outlet_cells)
         self._list.clear_options()
         self._list.add_options(Option(make(row)) for row in self._visible_rows)
         numbers = [row.number for row in self._visible_rows]
@@ -101,13 +101,15 @@ class ChooseArticlesScreen(ListDialog["tuple[int, ...] | None"]):
         self.dismiss(self._choice.chosen(self._current_number()))
 
 
-def _row_content(row: ArticleSummary, *, marked: Sequence[int], percents: dict[int, int], outlet_cells: int) -> Content:
+def _row_content(
+    row: ArticleSummary, *, marked_numbers: Sequence[int], percents: dict[int, int], outlet_cells: int
+) -> Content:
     """“[x] 2023-11-09  Harbour Post      52 words  much like 1  Ferry fire kills two”"""
     outlet, date = cut(row.outlet, outlet_cells), cut(row.published, DATE_CELLS)
     likeness = likeness_text(row, percents)
     return Content.assemble(
-        Content("[x] " if row.number in marked else "[ ] ").stylize(
-            "$accent bold" if row.number in marked else "$muted"
+        Content("[x] " if row.number in marked_numbers else "[ ] ").stylize(
+            "$accent bold" if row.number in marked_numbers else "$muted"
         ),
         Content(f"{date}{' ' * (DATE_CELLS - cells(date) + 2)}").stylize("$muted"),
         Content(outlet + " " * (outlet_cells - cells(outlet))).stylize("bold"),

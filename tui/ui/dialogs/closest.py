@@ -46,7 +46,7 @@ class ClosestList(OptionList, inherit_bindings=False):
             for row in sentences:
                 name = f"row-{len(self._rows)}"
                 self._rows[name] = row
-                options.append(Option(_drawn(row), id=name))
+                options.append(Option(_row_content(row), id=name))
         super().__init__(*options, compact=True, markup=False)
 
     def row(self, option: Option) -> ClosestRow:
@@ -67,10 +67,10 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012  (as Textual declares it)
     """Cells of height from which there is room for the surroundings."""
 
-    def __init__(self, asked: str, rows: Sequence[ClosestRow]) -> None:
-        """asked: the words of the sentence that the others were compared with."""
+    def __init__(self, query: str, rows: Sequence[ClosestRow]) -> None:
+        """query: the words of the sentence that the others were compared with."""
         super().__init__()
-        self._asked = asked
+        self._query = query
         self._list = ClosestList(rows)
         self._surroundings = Static(id="surroundings", markup=False)
 
@@ -81,7 +81,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
                 classes="heading",
                 markup=False,
             )
-            yield Static(f"to “{self._asked}”", classes="asked", markup=False)
+            yield Static(f"to “{self._query}”", classes="query", markup=False)
             yield self._list
             yield self._surroundings
             keys = "enter go there · = this is the one, keep it as a match · esc close"
@@ -108,7 +108,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
             self.dismiss(ClosestChoice(self._list.row(option), is_match=True))
 
 
-def _drawn(row: ClosestRow) -> Content:
+def _row_content(row: ClosestRow) -> Content:
     content = Content(row.text)
     for word in row.shared:
         content = content.stylize(_SHARED, word.start, word.end)

@@ -16,7 +16,7 @@ from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.safe_input import SafeInput
 
 
-class RenameScreen(Dialog["Renamed | None"]):
+class RenameScreen(Dialog["RenamedArticle | None"]):
     """Dismissed with what was entered, or None when it was left."""
 
     ENTER = "Rename"
@@ -44,10 +44,10 @@ class RenameScreen(Dialog["Renamed | None"]):
         outlet = one_line(self.query_one("#outlet", Input).value).strip() or self._article.outlet
         headline = one_line(self.query_one("#headline", Input).value).strip() or self._article.headline
         keep = bool(self._event_file) and self.query_one("#keep", Tick).value
-        self.dismiss(Renamed(replace(self._article, outlet=outlet, headline=headline), keep))
+        self.dismiss(RenamedArticle(replace(self._article, outlet=outlet, headline=headline), keep))
 
 
-class Renamed:
+class RenamedArticle:
     def __init__(self, article: Article, keep: bool) -> None:
         self.article = article
         self.keep = keep

@@ -15,14 +15,14 @@ from tui.ui.widgets.checkbox import Tick
 from tui.ui.widgets.note_editor import NoteEditor
 
 
-class Written(Struct, frozen=True):
+class WrittenNote(Struct, frozen=True):
     text: str
     """Through the door."""
     everywhere: bool
     """True to add the note in every article that has the passage."""
 
 
-class WriteScreen(Dialog[Written | None]):
+class WriteScreen(Dialog[WrittenNote | None]):
     """Dismissed with what was written; None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +73,7 @@ class WriteScreen(Dialog[Written | None]):
 
     def action_save(self) -> None:
         everywhere = bool(self._wider) and self.query_one(Tick).value
-        self.dismiss(Written(self._written, everywhere))
+        self.dismiss(WrittenNote(self._written, everywhere))
 
     def action_leave(self) -> None:
         """Close the dialog, asking first if there is unsaved text."""

@@ -28,7 +28,7 @@ from tui.ui.reading.select import Select
 if TYPE_CHECKING:  # loaded when something is annotated, or was
     from tui.notebook.history import Action
     from tui.notebook.reader import ReadersNotebook
-    from tui.ui.dialogs.write import Written
+    from tui.ui.dialogs.write import WrittenNote
     from tui.ui.widgets.choice_list import Choice
 
 Result = TypeVar("Result")
@@ -91,7 +91,7 @@ class Annotate(Subject):
         group = group_to_judge(self.session) if mark is None and self._select.place is None else ()
         wider = f"add the note in all {len(group)} places" if group else ""
 
-        def write(entry: "Written | None") -> None:
+        def write(entry: "WrittenNote | None") -> None:
             if entry is None or (not entry.text and mark is None):
                 return
             if mark is not None:
@@ -108,7 +108,7 @@ class Annotate(Subject):
         """Ask for a note on passages, and save it at each of them."""
         from tui.ui.dialogs.write import WriteScreen
 
-        def write(entry: "Written | None") -> None:
+        def write(entry: "WrittenNote | None") -> None:
             if entry is not None and entry.text:
                 message = f"note saved in {count_text(len(passages), 'place')}"
                 self._apply(lambda notebook: notebook.note(passages, entry.text), message)

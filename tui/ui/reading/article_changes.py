@@ -19,7 +19,7 @@ from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded when a file has changed
     from tui.articles.reload import ReloadResult
-    from tui.ui.dialogs.rename import Renamed
+    from tui.ui.dialogs.rename import RenamedArticle
 
 
 class ArticleChangeCommands(Subject):
@@ -52,33 +52,37 @@ class ArticleChangeCommands(Subject):
             self._looking = True
             run_behind(self.screen, partial(self._look_again, self._watch, self.loaded), "watching", exclusive=False)
 
-    def _look_again(self, watch: FileWatch, known: LoadResult) -> None:
-        again = None
-        if changed := watch.changed_articles():
+    def _look_again(self, watch: FileWatch, open_result: LoadResult) -> None:
+        reload_result = None
+        if changed_ids := watch.changed_articles():
             from tui.articles.reload import reload_changed
 
-            again = reload_changed(known, changed, self.context.event.settings.articles)
-        self.screen.app.call_from_thread(self._looked, again)
+            reload_result = reload_changed(open_result, changed_ids, self.context.event.settings.articles)
+        self.screen.app.call_from_thread(self._looked, reload_result)
 
-    def _looked(self, again: "ReloadResult | None") -> None:
+    def _looked(self, reload_result: "ReloadResult | None") -> None:
         self._looking = False
-        if again is None or not self.screen.is_running:
+        if reload_result is None or not self.screen.is_running:
             return
-        for problem in again.problems:
+        for problem in reload_result.problems:
             self.context.warn(problem, "not reloaded")
-        there = {article.id: article for article in self.context.event.coverage.articles}
-        changed = [each for each in again.articles if each.id in there and each.text != there[each.id].text]
-        if changed:
-            self._take_changed(changed)
+        open_articles = {article.id: article for article in self.context.event.coverage.articles}
+        changed_articles = [
+            each
+            for each in reload_result.articles
+            if each.id in open_articles and each.text != open_articles[each.id].text
+        ]
+        if changed_articles:
+            self._take_changed(changed_articles)
 
-    def _take_changed(self, changed: Sequence[Article]) -> None:
+    def _take_changed(self, changed_articles: Sequence[Article]) -> None:
         from tui.articles.reload import with_reloaded
 
         read = self.context.read_coverage
-        coverage = with_reloaded(self.context.event.coverage, read, changed)
-        self.context.read_coverage = with_reloaded(read, read, changed)
+        coverage = with_reloaded(self.context.event.coverage, read, changed_articles)
+        self.context.read_coverage = with_reloaded(read, read, changed_articles)
         self.take_articles(replace(self.loaded, coverage=coverage))
-        outlets = ", ".join(coverage.article(article.id).outlet for article in changed)
+        outlets = ", ".join(coverage.article(article.id).outlet for article in changed_articles)
         self.context.announce(f"reloaded, as the file has changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
@@ -131,17 +135,17 @@ class ArticleChangeCommands(Subject):
 
     # --- taking it up ----------------------------------------------------------------------------------------
 
-    def take_articles(self, loaded: LoadResult) -> None:
+    def take_articles(self, load_result: LoadResult) -> None:
         """The articles as they are now. What was found in those that stay is kept until all is found anew."""
         self.context.sync_view()
         self.context.load_problems = ()
-        self.context.event = replace(self.context.event, coverage=loaded.coverage, origins=loaded.origins)
-        if loaded.origins is not self._watched:
-            self._watched = loaded.origins
-            self._watch = FileWatch(loaded.origins)
-        self.panes.plan.set_articles(article.id for article in loaded.coverage.articles)
-        articles = tuple(map(loaded.coverage.article, self.panes.plan.order))
-        coverage = replace(loaded.coverage, articles=articles)
+        self.context.event = replace(self.context.event, coverage=load_result.coverage, origins=load_result.origins)
+        if load_result.origins is not self._watched:
+            self._watched = load_result.origins
+            self._watch = FileWatch(load_result.origins)
+        self.panes.plan.set_articles(article.id for article in load_result.coverage.articles)
+        articles = tuple(map(load_result.coverage.article, self.panes.plan.order))
+        coverage = replace(load_result.coverage, articles=articles)
         notes = self.views.annotations = annotations_in_unchanged(
             self.views.annotations, self.session.coverage, coverage
         )
@@ -165,11 +169,11 @@ class ArticleChangeCommands(Subject):
         article = self.session.coverage.article(self.session.focus)
         self.screen.app.push_screen(RenameScreen(article, self.context.event.event_file(article.id)), self._renamed)
 
-    def _renamed(self, renamed: "Renamed | None") -> None:
-        if renamed is None:
+    def _renamed(self, renaming: "RenamedArticle | None") -> None:
+        if renaming is None:
             return
-        said = self._keep_names(renamed)
-        articles = tuple(renamed.article if a.id == renamed.article.id else a for a in self.session.coverage.articles)
+        message = self._keep_names(renaming)
+        articles = tuple(renaming.article if a.id == renaming.article.id else a for a in self.session.coverage.articles)
         coverage = replace(self.session.coverage, articles=articles)
         self.context.event = replace(self.context.event, coverage=coverage)
         self.session.set_coverage(coverage)
@@ -178,16 +182,16 @@ class ArticleChangeCommands(Subject):
         self.panes.set_coverage(coverage)
         self.sidebar.set_coverage(coverage, short_tags(coverage.articles))
         self.context.show_session()
-        self.context.set_status(said)
+        self.context.set_status(message)
 
-    def _keep_names(self, renamed: "Renamed") -> str:
-        if not renamed.keep:
+    def _keep_names(self, renaming: "RenamedArticle") -> str:
+        if not renaming.keep:
             return "renamed; the name is kept with the layout of these articles"
         try:
-            self.context.event.keep_names(renamed.article)
+            self.context.event.keep_names(renaming.article)
         except (OSError, ValueError) as error:
             return f"renamed, and kept with the layout; event.yaml was not changed: {error}"
         read = self.context.read_coverage
-        articles = tuple(renamed.article if each.id == renamed.article.id else each for each in read.articles)
+        articles = tuple(renaming.article if each.id == renaming.article.id else each for each in read.articles)
         self.context.read_coverage = replace(read, articles=articles)
         return "renamed, and saved in event.yaml"

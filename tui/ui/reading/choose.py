@@ -37,11 +37,11 @@ class Choose(Subject):
 
     # --- lists -----------------------------------------------------------------------------------------------
 
-    def show_list(self, listed: ListKind) -> None:
+    def show_list(self, list_kind: ListKind) -> None:
         """Show a list, with the cursor on what is current if the list has it."""
-        if listed is not self.sidebar.listing.list_kind:
+        if list_kind is not self.sidebar.listing.list_kind:
             self.sidebar.drop_filter()
-        self.sidebar.show_list(listed)
+        self.sidebar.show_list(list_kind)
         if self.session.stop is not None:
             self.sidebar.follow(self.session.stop)
         self.sidebar.open()

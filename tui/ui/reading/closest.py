@@ -32,24 +32,24 @@ class Closest(Subject):
         from tui.ui.dialogs.closest import ClosestScreen
 
         self.context.sync_view()
-        asked = sentence_to_look_for(self.session, self._select.place)
-        if asked is None or self.session.visible_groups is None:
-            self.context.set_status("still comparing the articles" if asked else "no sentence here to look for")
+        query = sentence_to_look_for(self.session, self._select.place)
+        if query is None or self.session.visible_groups is None:
+            self.context.set_status("still comparing the articles" if query else "no sentence here to look for")
             return
-        rows = closest_rows(self.session, asked)
+        rows = closest_rows(self.session, query)
         if not rows:
             self.context.set_status("no sentence of another article shares a word with this one")
             return
-        words = self.session.coverage.text_of(asked).replace("\n", " ")
+        words = self.session.coverage.text_of(query).replace("\n", " ")
         dialog = ClosestScreen(words, rows)
-        await self.screen.app.push_screen(dialog, partial(self._follow, asked, rows))
+        await self.screen.app.push_screen(dialog, partial(self._follow, query, rows))
         dialog.take_keys()
 
-    def _follow(self, asked: "Passage", rows: "Sequence[ClosestRow]", choice: "ClosestChoice | None") -> None:
+    def _follow(self, query: "Passage", rows: "Sequence[ClosestRow]", choice: "ClosestChoice | None") -> None:
         from tui.reading.place.closest import go_to_closest
 
         if choice is None:
             return
-        self.context.go(go_to_closest(self.session, asked, rows, choice.row))
+        self.context.go(go_to_closest(self.session, query, rows, choice.row))
         if choice.is_match:
-            self._annotate.keep_match((asked, choice.row.passage))
+            self._annotate.keep_match((query, choice.row.passage))

@@ -234,9 +234,9 @@ class ReadingContext:
     def inform(self, notice: object, title: str = "") -> None:
         self.screen.notify(str(notice), title=title, timeout=NOTICE_SECONDS, markup=False)
 
-    def report_failure(self, what: str, error: Exception) -> None:
+    def report_failure(self, task: str, error: Exception) -> None:
         """Show an error in the program that the user can report."""
-        text = f"{what}: {error!r}; please report it"
+        text = f"{task}: {error!r}; please report it"
         self.screen.notify(text, severity="error", timeout=NOTICE_SECONDS, markup=False)
 
 
@@ -259,9 +259,9 @@ class Subject:
         """Kind of message → what is done with one."""
         return {}
 
-    async def ask(self, dialog: ModalScreen[Answer], then: Callable[[Answer | None], None]) -> None:
+    async def ask(self, dialog: ModalScreen[Answer], callback: Callable[[Answer | None], None]) -> None:
         """Open a dialog and give it the focus at once, so that what is typed ahead goes there."""
-        await self.screen.app.push_screen(dialog, then)
+        await self.screen.app.push_screen(dialog, callback)
         dialog.set_focus(next((widget for widget in dialog.query("Input, PartList") if widget.focusable), None))
 
 

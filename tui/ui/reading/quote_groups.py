@@ -39,14 +39,14 @@ class QuoteGroupsReady(Subject):
 
     def _go_on(self) -> None:
         context, (awaiting, self._awaiting) = self.context, (self._awaiting, None)
-        said = context.status.message
-        is_about_quotes = said[0] in (GROUPING_QUOTES, context.status_text()[0])
+        previous_message = context.status.message
+        is_about_quotes = previous_message[0] in (GROUPING_QUOTES, context.status_text()[0])
         if self.views.view_to_save is not self.views.view:
             context.show_session()
         if is_about_quotes:
             context.set_status()
         else:  # something else to be read stays
-            context.status.say(*said)
+            context.status.say(*previous_message)
         if awaiting is not None and self.screen.is_current:
             act, stop, focused = awaiting
             if (stop, focused) == (self.session.stop, self.screen.focused):

@@ -99,13 +99,13 @@ class StepCommands(Subject):
             title += f"; {context.key_name('bookmark')} and a letter set one"
         await self._ask_letter(title, go)
 
-    async def _ask_letter(self, title: str, then: Callable[[str | None], None]) -> None:
+    async def _ask_letter(self, title: str, callback: Callable[[str | None], None]) -> None:
         """Wait for one more key, and show the bookmarks that there are."""
         from tui.reading.place import bookmarks
         from tui.ui.dialogs.prefix import Following, PrefixScreen
 
         rows = [Following(each.letter, each.outlet, each.words) for each in bookmarks.list_bookmarks(self.session)]
-        await self.screen.app.push_screen(PrefixScreen(title, rows), then)
+        await self.screen.app.push_screen(PrefixScreen(title, rows), callback)
 
     # --- the mouse -------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from tui.ui.textual.fast_render import filtered
 from tui.ui.theme.palette import Palette
 from tui.ui.widgets.marked_scrollbar import MarkedScrollBar
 from tui.ui.widgets.text_selection_mouse import TextMouse
-from tui.ui.wrap import Wrapped, cells
+from tui.ui.wrap import WrappedText, cells
 
 STRIPS_MAX = 400
 """Painted lines kept; a few screens of them."""
@@ -56,7 +56,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
             top = self.top
             self._resume = OffsetMapper(old.text, article.text).offset(top) if top else 0
             self._selected = None
-            self._lines = self._visible_lines = Wrapped("", (), 1)
+            self._lines = self._visible_lines = WrappedText("", (), 1)
             self._unfolded, self._thin = None, {}
             self._wrapped_width = 0
             self.set_light(Light(runs=flatten_layers(len(article.text), ())), (), ())
@@ -183,7 +183,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         measure = min(room, self._measure_cells)
         self._left_cells = (room - measure) // 2
         if measure != self._lines.width_cells or not len(self._lines):
-            self._lines = Wrapped(self.article.text, self.article.paragraphs, measure)
+            self._lines = WrappedText(self.article.text, self.article.paragraphs, measure)
             self._fold()
             self._label_lines()
         self._strips.clear()

@@ -49,9 +49,9 @@ class Panes(TransparentContainer, Container):
         self._composed = True
         yield from self.open_panes
 
-    def take_up(self, kept: SavedArrangement, offsets: Mapping[str, int]) -> None:
+    def take_up(self, arrangement: SavedArrangement, offsets: Mapping[str, int]) -> None:
         """Restore a saved arrangement before the first layout. offsets: article → character at its top."""
-        self.plan.restore(kept)
+        self.plan.restore(arrangement)
         self._offsets = dict(offsets)
 
     @property
@@ -195,9 +195,9 @@ class Panes(TransparentContainer, Container):
                 pane.view.expect((self.room_cells if placed.is_stacked else size) - border)
         self.post_message(PanesChanged())
 
-    def _ensure(self, opened: Sequence[str]) -> None:
+    def _ensure(self, open_ids: Sequence[str]) -> None:
         """Give each open article a pane, and put the panes in order."""
-        wished = [self._panes.get(article) or self._make(article) for article in opened]
+        wished = [self._panes.get(article) or self._make(article) for article in open_ids]
         if not self._composed:
             return
         if new := [pane for pane in wished if pane.parent is None]:

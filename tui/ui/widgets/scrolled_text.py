@@ -4,14 +4,14 @@ from textual.scroll_view import ScrollView
 
 from tui.articles.model import Article, Passage
 from tui.text.span import Span
-from tui.ui.wrap import Wrapped
+from tui.ui.wrap import WrappedText
 
 
 class ScrolledText(ScrollView, inherit_bindings=False):
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
-        self._visible_lines = Wrapped("", (), 1)
+        self._visible_lines = WrappedText("", (), 1)
         self._resume: int | None = None
         """The offset to stand at the top once it is wrapped."""
 
