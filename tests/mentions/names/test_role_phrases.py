@@ -38,6 +38,8 @@ ROLES = [
     ("Ana Lind, interviewed the mayor about it. Lind left.", "Ana Lind", ()),
     ("They saw Ana Lind, the Senate leader, Joe Berg of Ohio, spoke. Lind left.", "Ana Lind", ()),
     ("They saw Ana Lind, the mayor, Joe Berg, the sheriff, and others. Lind left.", "Ana Lind", ("mayor",)),
+    ("They met Rovers Action Chief Executive Ana Lind. Lind left.", "Ana Lind", ("Rovers Action Chief Executive",)),
+    ("On Monday Acting Director Ana Lind left. Lind spoke.", "Ana Lind", ("Acting Director",)),
     ("Ana Lind, the acting director, spoke. Lind left.", "Ana Lind", ("acting director",)),
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui.mentions.lexicon import countries, function_words, grammar, reporting_verbs, role_words
-from tui.mentions.names.name_words import Word, is_shortened
+from tui.mentions.names.name_words import Word, is_shortened, starts_sentence
 from tui.mentions.names.roles import ENDS_HEAD, Role, role_of, role_pattern
 from tui.text.names import fold_name
 from tui.text.span import Span
@@ -32,7 +32,7 @@ def role_before(
         start = _title_start(words, title_from)
     while start < first and words[start].folded in ("then", "now", "yet", "but", "meanwhile") and words[start].capital:
         start += 1
-    while start < first and words[start].folded in role_words().courtesy:
+    while start < first and words[start].folded in role_words().courtesy | grammar().day:
         start += 1
     start = _own_title_start(words, start, first)
     if (
@@ -85,6 +85,20 @@ def _title_start(words: Sequence[Word], n: int) -> int:
     while start < n and words[start].folded in ("of", "for", "and"):
         start += 1
     while 0 < start < n and words[start].gap == "-":  # four-star general
+        start -= 1
+    if start < n and words[start].capital and words[start].folded in role_words().qualifiers:
+        start = _body_start(words, start, n)
+    return start
+
+
+def _body_start(words: Sequence[Word], start: int, n: int) -> int:
+    """Return the index of the first word of the body whose office begins at word `start`: Rovers Action | Executive
+    Director; Penn | State quarterback."""
+    while start > 0 and n - start < _REACH and words[start].gap == " ":
+        previous = words[start - 1]
+        is_time = previous.folded in grammar().day or previous.folded in function_words()
+        if not previous.capital or previous.possessive or is_time or starts_sentence(words, start - 1):
+            break
         start -= 1
     return start
 
