@@ -1,4 +1,4 @@
-"""Copying by whatever way is there, with tools made for the test."""
+"""Copying by every available means, with tools made for the test."""
 
 import base64
 import os

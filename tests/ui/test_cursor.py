@@ -1,4 +1,4 @@
-"""The terminal's cursor stands on what is current."""
+"""The terminal's cursor is on the current item."""
 
 from tests.ui.conftest import press, reading
 

@@ -1,4 +1,4 @@
-"""What is at odds is seen in any colours, and without."""
+"""Contradictions stand out in every theme, and without colours."""
 
 import pytest
 from rich.segment import Segment

@@ -1,4 +1,4 @@
-"""What the README says key by key is so."""
+"""The key-by-key example of the README works."""
 
 import re
 from pathlib import Path

@@ -1,6 +1,6 @@
 """The terminal driver: Textual's for Linux and macOS, with the faults mended that end or freeze the reader.
 
-What it changes was seen in Textual 8.2.8; `tests/ui/test_driver.py` fails when a later Textual no longer has the parts
+The workarounds are for Textual 8.2.8; `tests/ui/textual/test_driver.py` fails if a later Textual no longer has the parts
 that are replaced here.
 """
 

@@ -1,4 +1,4 @@
-"""What a reader sees first: the sample event, what could not be opened, the wait, and nothing shared."""
+"""The first screen: the sample event, unopened inputs, the wait, and articles without shared passages."""
 
 from msgspec.structs import replace
 

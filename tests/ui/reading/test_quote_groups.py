@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from tests.ui.conftest import press, reading, settled, status_line
-from tests.ui.test_background_rows import Held
+from tests.ui.widgets.test_background_rows import Held
 from tui.reading.quotes import group_cache
 from tui.reading.quotes.group_cache import GROUPING_FAILED, GROUPING_QUOTES
 from tui.reading.sidebar import sidebar_list
