@@ -69,14 +69,14 @@ async def test_the_table_names_the_keys_that_are_set(harbour):
         table._view.move_column(2)
         await press(pilot, "enter")
         said = str(table.query_one("#sentence").content)
-        assert "not found in Port Maren Harbour Gazette · f5 moves to an outlet that has it" in said
+        assert "Port Maren Harbour Gazette" in said and said.endswith("f5 moves to an outlet that has it")
         await press(pilot, "/", *"xyz", "enter")
         assert "f6 clears the filter" in str(table.query_one("#sentence").content)
 
 
 async def test_the_first_sentence_names_the_key_that_steps(harbour):
     async with reading(with_keys(harbour, **OTHERS)) as (pilot, screen):
-        assert "f5: next of 21 here" in status_line(screen)
+        assert f"f5: next of {len(screen.session.tour.stops)} here" in status_line(screen)
         await press(pilot, "]")
         assert "nothing is current yet: f5 goes" in status_line(screen)
 

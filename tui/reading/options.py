@@ -26,6 +26,8 @@ class ReadingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Minimum terminal width for a sidebar beside the panes; in a narrower one it covers them."""
     context_lines: Annotated[int, msgspec.Meta(ge=0, le=1_000)]
     """Lines kept visible above and below a passage that a key goes to."""
+    step_through_event: bool
+    """True if `n` steps through the passages of all articles, not only of the one in focus."""
     kinds: tuple[MatchKind, ...]
     """The kinds of matches that are shown at first."""
     watch_seconds: Annotated[float, msgspec.Meta(ge=0, le=3_600)]

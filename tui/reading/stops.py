@@ -81,6 +81,11 @@ class Move(Struct, frozen=True):
     """Other article id → its passage to show level with the stop."""
 
 
+def on_tour(stops: Sequence[Stop], current: Stop | None) -> Stop | None:
+    """Return the stop of a tour at which the group of the current stop is met, else the current stop."""
+    return next((stop for stop in stops if current is not None and stop.key == current.key), current)
+
+
 def step(
     stops: Sequence[Stop], current: Stop | None, view: Passage | None, articles: Sequence[str], forward: bool
 ) -> Step | None:

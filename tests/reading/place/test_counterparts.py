@@ -107,7 +107,7 @@ def test_report_reached_from_its_quote_is_level_with_the_other_wordings(session)
 
 def test_report_reached_in_another_way_is_a_passage_again(session):
     report = crossed_to_the_report(session)
-    session.choose_passages()
+    session.choose(None)
     session.leave()
     assert session.next().stop == report
     assert session.to_counterpart(forward=True).stop.kind is StopKind.PASSAGE

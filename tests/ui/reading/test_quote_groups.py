@@ -67,7 +67,7 @@ async def test_a_late_result_does_not_move_a_user_who_has_moved_on(sample, monke
 
 async def test_a_passage_is_crossed_from_at_once(sample, monkeypatch):
     async with while_grouping(sample, monkeypatch) as (pilot, screen, _):
-        screen.session.choose_passages()
+        screen.session.choose(None)
         await pilot.press("n", "]")
         assert screen.session.stop.kind is StopKind.PASSAGE and "also in" in status_line(screen)
 

@@ -68,10 +68,22 @@ class VisibleGroups:
             for article, in_article in stops.items()
         }
 
-    def toured(self, article_id: str) -> tuple[Stop, ...]:
-        """Return the stops of an article that `n` steps through: possible ones only if they were asked for."""
+    def toured(self, article_id: str = "") -> tuple[Stop, ...]:
+        """Return the stops of an article that `n` steps through: possible ones only if they were asked for.
+
+        Without an article those of the event: each group once, in the first article that has it."""
+        if not article_id:
+            return self._toured_in_event
         stops = self.stops[article_id]
         return stops if self._steps_possible else tuple(stop for stop in stops if stop.key not in self.possible)
+
+    @cached_property
+    def _toured_in_event(self) -> tuple[Stop, ...]:
+        first: dict[str, Stop] = {}
+        for article_id in self._order:
+            for stop in self.toured(article_id):
+                first.setdefault(stop.key, stop)
+        return tuple(first.values())
 
     def counterparts(self, stop: Stop) -> dict[str, Passage]:
         """Return for each other article of the stop's group the passage that matches the stop best, else its first."""

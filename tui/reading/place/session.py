@@ -38,6 +38,7 @@ class ReadingSession:
         step: float,
         kinds: Iterable[MatchKind],
         cutoff_names: Mapping[str, float] = MappingProxyType({}),
+        is_event_toured: bool = False,
     ) -> None:
         """Take the cutoff, its step and the named cutoffs, from 0 to 100. Raises ValueError without articles."""
         if not coverage.articles:
@@ -48,6 +49,8 @@ class ReadingSession:
         self.cutoff_names = cutoff_names
         self.kinds = frozenset(kinds)
         self.possible = PossibleMatches.DRAWN
+        self.is_event_toured = is_event_toured
+        """True if `n` steps through the passages of all articles, not only one."""
         self.focus = coverage.articles[0].id
         self.stop: Stop | None = None
         self.has_wrapped = False
@@ -75,10 +78,11 @@ class ReadingSession:
 
     @property
     def tour(self) -> Tour:
-        """The stops that `n` steps through: the tour chosen last, else the passages of the article in focus."""
+        """The stops that `n` steps through: the tour chosen last, else the passages of the article or of the event."""
         if self._chosen_tour is not None:
             return self._chosen_tour
-        return Tour(StopKind.PASSAGE, "", self.visible_groups.toured(self.focus) if self.visible_groups else ())
+        groups, article = self.visible_groups, "" if self.is_event_toured else self.focus
+        return Tour(StopKind.PASSAGE, "", groups.toured(article) if groups else ())
 
     def set_matches(self, matches: "MatchSet") -> None:
         """Take the first matches, or new ones after articles have changed."""
@@ -209,9 +213,6 @@ class ReadingSession:
 
     # --- tours: what `n` steps through -----------------------------------------------------------------------
 
-    def choose_passages(self) -> None:
-        self.choose(None)
-
     def choose(self, tour: Tour | None) -> None:
         """Set the tour; None for the passages."""
         self._chosen_tour = tour.ordered(self.order) if tour is not None else None
@@ -263,7 +264,9 @@ class ReadingSession:
             self.choose(self._tour_before_search)
 
     def _step(self, forward: bool) -> Move | None:
-        step = tours.step(self.tour.stops, self.visible_stop, self.view, self.order, forward)
+        stops = self.tour.stops
+        stop = tours.on_tour(stops, self.visible_stop) if self.is_event_toured else self.visible_stop
+        step = tours.step(stops, stop, self.view, self.order, forward)
         if step is None:
             return None
         move = self.go(step.stop)

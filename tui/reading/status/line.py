@@ -154,13 +154,19 @@ def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[
 def _step_hint(session: ReadingSession, key_of: KeyName) -> str:
     stops = session.tour.stops
     if session.tour.kind is StopKind.PASSAGE and stops:
-        return f"{key_of('next')}: next of {len(stops)}{' here' if len(session.order) > 1 else ''}"
+        return f"{key_of('next')}: next of {len(stops)}{_reach(session)}"
     return f"{key_of('next')}: next {_stop_name(session)}"
+
+
+def _reach(session: ReadingSession) -> str:
+    """Return where a tour of passages goes; empty with one article."""
+    return "" if len(session.order) == 1 else " in all" if session.is_event_toured else " here"
 
 
 def _wrapped_text(session: ReadingSession) -> str:
     """Return what happened at the end of a tour; a tour of one article says so, as others have further passages."""
-    is_in_one_article = len(session.order) > 1 and session.tour.kind in (StopKind.PASSAGE, StopKind.ONLY_HERE)
+    kinds = {StopKind.ONLY_HERE} if session.is_event_toured else {StopKind.PASSAGE, StopKind.ONLY_HERE}
+    is_in_one_article = len(session.order) > 1 and session.tour.kind in kinds
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
@@ -188,6 +194,8 @@ def _head(session: ReadingSession, stop: Stop, prefix: str, suffix: str = "") ->
     """Return “passage 2/9 B quote”; the position is left out for a stop outside the current tour."""
     stops = session.tour.stops
     position = f"{stops.index(stop) + 1}/{len(stops)}" if stop in stops else ""
+    if position and stop.kind is StopKind.PASSAGE and session.is_event_toured:
+        position += " in all"
     return " ".join(part for part in (prefix, position, suffix) if part)
 
 

@@ -54,7 +54,7 @@ class Choose(Subject):
 
     def _passages(self) -> None:
         self.show_list(ListKind.PASSAGES)
-        self.session.choose_passages()
+        self.session.choose(None)
         self.context.show_session()
 
     def _list_chosen(self, message: ListChosen) -> None:
@@ -112,7 +112,7 @@ class Choose(Subject):
         elif stop.kind is StopKind.MENTION:
             self.session.choose_person(stop.key)
         elif stop.kind is not StopKind.NOTE:
-            self.session.choose_passages()
+            self.session.choose(None)
         self.context.go(self.session.go(stop))
         self._focus_text()
 

@@ -71,6 +71,7 @@ COMMANDS = (
     Command("kinds", MATCHES, "Choose which kinds of matches to show"),
     Command("names", MATCHES, "Show or hide passages that share only a name"),
     Command("possible", MATCHES, "Possible passages: faint, in the tour too, or hidden", "possible"),
+    Command("whole_event", MATCHES, "Step through the passages of all articles, or of one (toggle)"),
     Command("merge", CORRECT, "Merge with another person", "merge", scope=SIDEBAR),
     Command("split", CORRECT, "Split off mentions of someone else", "split", scope=SIDEBAR),
     Command("no_person", CORRECT, "Not a person", "not a person", scope=SIDEBAR),

@@ -54,6 +54,7 @@ class ReadingContext:
             step=matching.cutoff_step,
             kinds=reading.kinds,
             cutoff_names=matching.cutoffs,
+            is_event_toured=reading.step_through_event,
         )
         self.views = Views(self.session)
         self.title_bar = TitleBar(event.coverage.title)

@@ -4,7 +4,7 @@ from functools import partial
 
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import hidden_text, kind_rows
-from tui.reading.status.line import SEPARATOR, cutoff_text, passages_text
+from tui.reading.status.line import SEPARATOR, count_text, cutoff_text, passages_text
 from tui.reading.status.nearest_cutoff import nearest_cutoff, nearest_text
 from tui.ui.commands import Runs
 from tui.ui.reading.context import Subject
@@ -20,6 +20,7 @@ class Matches(Subject):
             "kinds": self._kinds,
             "names": self._names,
             "possible": self._cycle_possible,
+            "whole_event": self._toggle_event,
         }
 
     # --- cutoff ----------------------------------------------------------------------------------------------
@@ -73,6 +74,15 @@ class Matches(Subject):
         mode = self.session.cycle_possible()
         self.context.show_session()
         self._say_shown(str(mode))
+
+    def _toggle_event(self) -> None:
+        self.session.is_event_toured = not self.session.is_event_toured
+        self.session.choose(None)
+        self.context.show_session()
+        count = count_text(len(self.session.tour.stops), "passage")
+        of_event, of_article = f"{count} of all articles, each once", f"{count} of the article in focus"
+        key = self.context.key_name("next")
+        self.context.set_status(f"{key} steps through the {of_event if self.session.is_event_toured else of_article}")
 
     def _toggle_kind(self, kind: MatchKind) -> None:
         self.session.toggle_kind(kind)
