@@ -142,3 +142,26 @@ def test_the_watch_sees_a_named_page_being_looked_up() -> None:
     code = "\nfrom tui.cli.main import main\nmain(['text', *sys.argv[1:]])\n"
     seen = watched(code, "http://127.0.0.1:8099/")
     assert {event for event, _ in seen} == {"socket.getaddrinfo"}, "looked up, and not connected"
+
+
+def test_text_files_load_neither_the_network_nor_the_parsers(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"A storm\n\nTwo boats sank at the pier, {name} said.\n")
+    code = "\nfrom tui.cli.main import main\nmain(['articles', *sys.argv[1:]])\n"
+    code += "seen = [[name, ''] for name in sys.modules]\n"
+    names = {name for name, _ in watched(code, tmp_path / "a.txt", tmp_path / "b.txt")}
+    assert "tui.articles.lister" in names
+    heavy = {
+        "lxml",
+        "docx",
+        "trafilatura",
+        "pdf_oxide",
+        "pypdfium2",
+        "urllib3",
+        "ssl",
+        "http.client",
+        "numpy",
+        "textual",
+    }
+    assert names & heavy == set()
+    assert not any(name.startswith(("tui.articles.links.", "tui.articles.readers.html")) for name in names)

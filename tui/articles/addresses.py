@@ -12,6 +12,11 @@ def is_address(text: str) -> bool:
     return bool(host_of(text))
 
 
+def is_link(text: str) -> bool:
+    """True for what a user types to have a page fetched: it begins with http:// or https://."""
+    return text.strip()[:8].casefold().startswith(("http://", "https://"))
+
+
 def host_of(address: str) -> str:
     """Return the host of an address, in small letters and without “www.”: `bbc.co.uk`; "" for what is no address."""
     scheme, separator, after_scheme = address.strip().partition("://")

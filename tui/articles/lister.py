@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from tui.articles.addresses import is_link
 from tui.articles.collection import STANDARD_INPUT
 from tui.articles.decode import decode
 from tui.articles.draft import Draft
@@ -15,7 +16,6 @@ from tui.articles.draft_reader import DraftReader
 from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_event
 from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS, NAMED_ENDINGS
 from tui.articles.inside import read_inside
-from tui.articles.links.address import is_link
 from tui.articles.listing import ListedArticle
 from tui.articles.load_reports import Reports
 from tui.articles.load_result import LoadResult, Origin

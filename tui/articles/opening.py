@@ -32,8 +32,8 @@ class Opening(Struct, frozen=True):
 
     columns: Mapping[str, str] | None = None
     """Field → column, where the user has named columns of tables."""
-    links: "LinkReader | None" = None
-    """Fetches the pages that the user has named; None where none may be fetched."""
+    links: "Callable[[], LinkReader] | None" = None
+    """Makes what fetches the pages that the user has named; None where none may be fetched."""
     progress: Callable[[int, int], None] | None = None
     """Told how many inputs are done, and of how many."""
     cancelled: Callable[[], bool] | None = None
@@ -118,12 +118,13 @@ def fetched_drafts(
     """
     if opening.links is None:
         raise UnreadableFile("pages are not fetched here; save the page in a browser, and open the file")
-    link = opening.links.open(url, event_folder, opening.cancelled)
+    reader = opening.links()
+    link = reader.open(url, event_folder, opening.cancelled)
     page = link.page
     found = drafts.read(f"page{page.ending}", page.data, opening.cancelled)
     if not link.file and any(draft.is_beginning for draft in found):
         raise UnreadableFile(_PAYWALL)
-    file = link.file or opening.links.keep(link, event_folder)
+    file = link.file or reader.keep(link, event_folder)
     said = f"read from the copy of {page.day}" if link.file else f"fetched, and kept as {file}"
     return tuple(_of_page(draft, page.final_url, said) for draft in found if draft.text.strip()), file
 

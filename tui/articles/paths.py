@@ -4,7 +4,7 @@ import os
 from itertools import islice, takewhile
 from pathlib import Path
 
-from tui.articles.links.address import is_link
+from tui.articles.addresses import is_link
 from tui.articles.load import OPENED_ENDINGS
 from tui.articles.path_suggestions import closest_path
 from tui.text.canonical import one_line

@@ -104,7 +104,7 @@ def opening_of(
     """How the articles are opened: the columns of tables, the network, and progress on standard error."""
     from tui.articles.opening import Opening
 
-    links = link_reader(paths, settings, arguments, pages_folder, _fetching())
+    links = partial(link_reader, paths, settings, arguments, pages_folder, _fetching())
     return Opening(arguments.columns, links, console.progress("reading files"))
 
 

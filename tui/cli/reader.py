@@ -76,7 +76,7 @@ def _event_of_chosen(
     from tui.articles.load import load_listed
     from tui.articles.opening import Opening
 
-    links = inputs.link_reader(arguments.paths, settings, arguments, progress=progress)
+    links = partial(inputs.link_reader, arguments.paths, settings, arguments, progress=progress)
     opening = Opening(arguments.columns, links, None, cancelled)
     loaded = load_listed(listing.again(), settings.articles, numbers, opening=opening)
     return event_of(

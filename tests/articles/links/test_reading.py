@@ -42,7 +42,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 def opened(options: ArticlesOptions, folder: Path, *paths: str, is_offline: bool = False, **more: object) -> LoadResult:
     links = LinkReader(options.links, folder, is_offline=is_offline)
-    return load(paths, options, opening=Opening(links=links), **more)  # type: ignore[arg-type]
+    return load(paths, options, opening=Opening(links=lambda: links), **more)  # type: ignore[arg-type]
 
 
 def said(loaded: LoadResult) -> list[str]:

@@ -36,11 +36,6 @@ class PageAddress(Struct, frozen=True):
         return f"{self.scheme}://{self.authority}{self.target}"
 
 
-def is_link(text: str) -> bool:
-    """True for what a user types to have a page fetched: it begins with http:// or https://."""
-    return text.strip()[:8].casefold().startswith(("http://", "https://"))
-
-
 def page_address(url: str) -> PageAddress:
     """Raises LinkError for an address that is not to be fetched."""
     url = url.strip()

@@ -97,7 +97,8 @@ class OpenArticles(Subject):
 
         event, worker = self.context.event, get_current_worker()
         folder = pages_folder(str(Path(origin.event).parent) for origin in event.origins.values() if origin.event)
-        links = LinkReader(event.settings.articles.links, folder, is_offline=event.is_offline, progress=self._fetching)
+        options = event.settings.articles.links
+        links = partial(LinkReader, options, folder, is_offline=event.is_offline, progress=self._fetching)
         return Opening(None, links, None, lambda: worker.is_cancelled)
 
     def _fetching(self, url: str, received: int, total: int) -> None:
