@@ -28,6 +28,10 @@ DIFFERENCE = "\0difference"
 """Key of search hits that are the words in which outlets differ."""
 
 
+CHECKED = "\0checked"
+"""Key of search hits that are checked items of a draft."""
+
+
 class Stop(Struct, frozen=True):
     """A place in an article that a key can go to."""
 

@@ -11,7 +11,7 @@ from tui.reading.place.session import ReadingSession
 from tui.reading.status.attribution import attribution_text
 from tui.reading.status.key_names import KeyName
 from tui.reading.status.nearest_cutoff import nearest_text, nothing_text
-from tui.reading.stops import CLOSEST, DIFFERENCE, Stop, StopKind
+from tui.reading.stops import CHECKED, CLOSEST, DIFFERENCE, Stop, StopKind
 
 SEPARATOR = " · "
 OUTLET_NAMES_MAX = 4
@@ -170,7 +170,7 @@ def _wrapped_text(session: ReadingSession) -> str:
     return "back to the first in this article" if is_in_one_article else "back to the first"
 
 
-_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "difference"}
+_LISTED_HITS = {CLOSEST: "closest sentence", DIFFERENCE: "difference", CHECKED: "item to look at"}
 """Keys of search hits that nobody searched for → what they are."""
 
 

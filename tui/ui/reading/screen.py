@@ -23,6 +23,7 @@ from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SID
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 from tui.ui.reading.differences import Differences
+from tui.ui.reading.draft_check import DraftCheck
 from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
 from tui.ui.reading.matches import Matches
@@ -74,6 +75,7 @@ class ReadingScreen(Screen[None]):
         self.export = Export(context, self.quote_groups, self.select)
         self.view_commands = ViewCommands(context, self.quote_groups, self.choose, self.export)
         self.differences = Differences(context, self.annotate)
+        self.draft_check = DraftCheck(context, self.annotate)
         self.pane_commands = PaneCommands(context)
         self.results = Results(context, self.correct, self.choose)
         self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
@@ -99,6 +101,7 @@ class ReadingScreen(Screen[None]):
             self.correct,
             self.view_commands,
             self.differences,
+            self.draft_check,
             self.export,
             self.pane_commands,
             self.results,

@@ -1,0 +1,1 @@
+"""The checked items of a draft in the reader."""

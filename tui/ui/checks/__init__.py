@@ -1,0 +1,1 @@
+"""The screen of the checked items of a draft."""

@@ -1,0 +1,244 @@
+"""The check of a draft: its items beside the wording of the sources."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.theme import Theme
+from textual.widgets import Static
+
+from tui.articles.model import Article, Coverage, Passage
+from tui.checking.model import CheckedDraft, CheckedItem, Verdict
+from tui.export.checked.rows import SheetRow, verdict_counts
+from tui.reading.status.line import SEPARATOR
+from tui.text.canonical import one_line
+from tui.text.span import Span
+from tui.ui.checks.view import ChecksView, ItemChosen, ItemTurned
+from tui.ui.commands import Command, Registry, Runs
+from tui.ui.dialogs.dialog import Page
+from tui.ui.key_bindings import Keys, command_bindings, hints
+from tui.ui.theme.palette import colours
+from tui.ui.widgets.status_bar import StatusBar
+from tui.ui.wrap import cells
+
+COMMANDS = (
+    Command("select", "", "Go to the wording in the source, with the draft level", "go there"),
+    Command("next", "", "Next item that is not verbatim", "next"),
+    Command("previous", "", "Previous item that is not verbatim"),
+    Command("down", "", "Next item"),
+    Command("up", "", "Previous item"),
+    Command("pane_next", "", "Show all items, or only those to look at", "all items", also=("pane_previous",)),
+    Command("note", "", "Add a note to these words of the draft", "note"),
+    Command("export", "", "Export the fact-check sheet", "export"),
+    Command("half_down", "", "Half a page down"),
+    Command("half_up", "", "Half a page up"),
+    Command("page_down", "", "A page down"),
+    Command("page_up", "", "A page up"),
+    Command("top", "", "To the first item"),
+    Command("bottom", "", "To the last item"),
+    Command("leave", "", "Back to the articles", "back", also=("check", "quit")),
+    Command("help", "", "These keys", "keys"),
+)
+HINTS = ("select", "next", "pane_next", "note", "export", "leave", "help")
+AROUND_CHARACTERS = 240
+"""Text before and after an item that is shown with it."""
+
+
+class ChecksState(Struct):
+    """What of the list is shown and where it was left, restored when it is opened again."""
+
+    only_open: bool = False
+    """True to leave out what is verbatim."""
+    number: int = 1
+    """Number of the current item, from 1 on."""
+
+
+class CheckActions(Protocol):
+    """What the list asks the reading screen to do."""
+
+    async def write_note(self, passage: Passage) -> None: ...
+    def offer_sheet(self, rows: Sequence[SheetRow], say: Callable[[str], None]) -> None: ...
+
+
+class ChecksScreen(Page[CheckedItem | None]):
+    """Dismissed with the item to go to, or None when it was left."""
+
+    AUTO_FOCUS = "ChecksView"
+
+    def __init__(
+        self,
+        coverage: Coverage,
+        checked: CheckedDraft,
+        rows: Callable[[], Sequence[SheetRow]],
+        state: ChecksState,
+        keys: Keys,
+        actions: CheckActions,
+    ) -> None:
+        """rows: makes one for each item, with the user's present notes."""
+        super().__init__()
+        self._bindings = command_bindings(keys, COMMANDS)
+        self._coverage, self._checked, self._make_rows, self._state = coverage, checked, rows, state
+        self._actions = actions
+        self._rows: Sequence[SheetRow] = ()
+        self._view = ChecksView(colours(self.app))
+        self._title = Static(markup=False, id="compared")
+        self._wording = Static(markup=False, id="checked_wording")
+        self._status = StatusBar()
+        self.registry = Registry(COMMANDS)
+        self.registry.register(self._commands())
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        with Container(id="checked"):
+            yield self._view
+            with VerticalScroll(id="checked_text", can_focus=False):
+                yield self._wording
+        yield self._status
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        self._status.hint(hints(self._bindings, self.registry, HINTS))
+        self._arrange()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width < 100, "-narrow")
+        self._describe()
+
+    def on_screen_resume(self) -> None:
+        self._arrange()  # a note may have been written above
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self._view.set_palette(colours(self.app))
+        self._describe()
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self._rows = self._make_rows()
+        rows = [row for row in self._rows if not self._state.only_open or row.verdict != Verdict.VERBATIM]
+        self._view.set_rows(rows, self._state.number)
+        self._describe()
+
+    @on(ItemTurned)
+    def _describe(self) -> None:
+        summary = verdict_counts(self._checked)
+        gap = max(2, self.app.size.width - cells(summary) - len(" Check of the draft") - 1)
+        self._title.update(
+            Content.assemble(
+                Content(" Check of the draft").stylize("bold"), " " * gap, Content(summary).stylize("$muted")
+            )
+        )
+        row = self._view.current
+        if row is None:
+            self._wording.update("")
+            self._status.say("every item is verbatim in a source", "")
+            return
+        self._state.number = row.number
+        self._wording.update(self._wording_of(row))
+        details = (row.kind, f"line {row.line}", row.explanation, f"note: {row.note}" if row.note else "")
+        self._status.say(f"{row.number}/{len(self._rows)} {row.verdict}", SEPARATOR.join(filter(None, details)))
+
+    def _wording_of(self, row: SheetRow) -> Content:
+        """Return the draft's words and the source's, each with the text around them and the differences marked."""
+        item = self._checked.items[row.number - 1]
+        draft = self._coverage.article(self._checked.draft)
+        parts = [*_shown("Draft", draft, item.span, [each.draft for each in item.differences])]
+        if item.place is not None:
+            source = self._coverage.article(item.place.article)
+            spans = [*(each.source for each in item.differences), *item.left_out]
+            parts += [Content("\n\n"), *_shown(source.outlet, source, item.place.span, spans)]
+        else:
+            parts += [Content("\n\nNo source comes near.").stylize("$muted")]
+        if row.explanation:
+            parts += [Content(f"\n\n{row.explanation}").stylize("$muted")]
+        if row.note:
+            parts += [Content(f"\n\nYour note: {row.note}")]
+        return Content.assemble(*parts)
+
+    # --- what keys do ----------------------------------------------------------------------------------------
+
+    def _commands(self) -> Runs:
+        view = self._view
+        return {
+            "select": self._go,
+            "next": partial(self._step, True),
+            "previous": partial(self._step, False),
+            "down": partial(view.move, 1),
+            "up": partial(view.move, -1),
+            "pane_next": self._turn_filter,
+            "note": self._write_note,
+            "export": self._export,
+            "half_down": partial(view.page, 0.5),
+            "half_up": partial(view.page, -0.5),
+            "page_down": partial(view.page, 1),
+            "page_up": partial(view.page, -1),
+            "top": partial(view.edge, False),
+            "bottom": partial(view.edge, True),
+            "leave": self._leave,
+            "help": self.action_help,
+        }
+
+    async def action_command(self, command_id: str) -> None:
+        await self.registry.run(command_id)
+
+    def _step(self, forward: bool) -> None:
+        """Go to the next item that is not verbatim, from the end to the beginning."""
+        rows, at = self._view.rows, self._view.row
+        order = [*range(at + 1, len(rows)), *range(at)] if forward else [*range(at)][::-1] + [*range(len(rows))][:at:-1]
+        row = next((number for number in order if rows[number].verdict != Verdict.VERBATIM), None)
+        if row is None:
+            self._status.say("no other item to look at", "")
+        else:
+            self._view.move_to(row)
+
+    def _turn_filter(self) -> None:
+        self._state.only_open = not self._state.only_open
+        self._arrange()
+
+    @on(ItemChosen)
+    def _go(self) -> None:
+        row = self._view.current
+        if row is not None:
+            self.dismiss(self._checked.items[row.number - 1])
+
+    async def _write_note(self) -> None:
+        row = self._view.current
+        if row is not None:
+            await self._actions.write_note(Passage(self._checked.draft, self._checked.items[row.number - 1].span))
+
+    def _export(self) -> None:
+        self._actions.offer_sheet(self._rows, lambda message: self._status.say(message, ""))
+
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+
+def _shown(heading: str, article: Article, span: Span, differing: Sequence[Span]) -> list[Content]:
+    """Return words with the text of their paragraph around them; what differs is underlined."""
+    text = article.text
+    start, end = max(0, span.start - AROUND_CHARACTERS), min(len(text), span.end + AROUND_CHARACTERS)
+    paragraph = next((each for each in article.paragraphs if each.overlap(span)), span)
+    start, end = max(start, min(paragraph.start, span.start)), min(end, max(paragraph.end, span.end))
+    parts = [Content(f"{heading}\n").stylize("$muted"), Content(_plain(text, start, span.start)).stylize("$muted")]
+    at = span.start
+    after: list[Content] = []
+    for each in sorted(each for each in differing if len(each)):
+        if each.start >= span.end:
+            after += [Content(_plain(text, max(at, span.end), each.start)).stylize("$muted")]
+            after += [Content(_plain(text, each.start, each.end)).stylize("bold underline")]
+        elif each.start >= at:
+            parts += [Content(_plain(text, at, each.start)).stylize("bold")]
+            parts += [Content(_plain(text, each.start, each.end)).stylize("bold underline $error")]
+        at = max(at, each.end)
+    parts.append(Content(_plain(text, at, max(at, span.end))).stylize("bold"))
+    return [*parts, *after, Content(_plain(text, max(at, span.end), end)).stylize("$muted")]
+
+
+def _plain(text: str, start: int, end: int) -> str:
+    """Return a piece of text on one line, with its blanks."""
+    return one_line(text[start:end], max(1, end - start)) if end > start else ""

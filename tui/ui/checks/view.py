@@ -1,0 +1,119 @@
+"""The list of a draft's items, one a line: the verdict and the words; drawn line by line (Textual's Line API)."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.checking.model import Verdict
+from tui.export.checked.rows import SheetRow
+from tui.reading.quotes.word_differences import DifferenceKind
+from tui.ui.theme.palette import Palette
+from tui.ui.wrap import cells, cut
+
+SIGNS = {
+    Verdict.VERBATIM: "=",
+    Verdict.ALTERED: "≠",
+    Verdict.CUT_SHORT: "…",
+    Verdict.OTHER_SPEAKER: "@",
+    Verdict.ONLY_REPORTED: "~",
+    Verdict.IN_NO_SOURCE: "–",
+    Verdict.LOOK_HERE: "?",
+}
+"""A sign before each verdict, so that they can be told apart without colour."""
+VERDICT_CELLS = max(map(len, Verdict)) + 1
+VERDICT_CELLS_NARROW = 14
+NARROW_CELLS = 50
+"""Width of the list, in cells, below which long verdicts are cut."""
+
+
+class ItemTurned(Message):
+    """Another item is the current one."""
+
+
+class ItemChosen(Message):
+    """The user clicked on the current item."""
+
+
+class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Keys act on the current item."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.rows: Sequence[SheetRow] = ()
+        self.row = 0
+        self._palette = palette
+
+    @property
+    def current(self) -> SheetRow | None:
+        return self.rows[self.row] if self.rows else None
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.refresh()
+
+    def set_rows(self, rows: Sequence[SheetRow], number: int) -> None:
+        """number: of the item to begin at, as its row has it."""
+        self.rows = rows
+        self.virtual_size = Size(0, len(rows))
+        self.move_to(next((at for at, row in enumerate(rows) if row.number >= number), len(rows) - 1))
+
+    def move_to(self, row: int) -> None:
+        self.row = max(0, min(row, len(self.rows) - 1))
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        if not top <= self.row < top + height:
+            self.scroll_to(y=self.row if self.row < top else self.row - height + 1, animate=False, force=True)
+        self.refresh()
+        self.post_message(ItemTurned())
+
+    def move(self, rows: int) -> None:
+        self.move_to(self.row + rows)
+
+    def page(self, share: float) -> None:
+        lines = max(1, round(self.size.height * abs(share)))
+        self.move(lines if share > 0 else -lines)
+
+    def edge(self, to_end: bool) -> None:
+        self.move_to(len(self.rows) - 1 if to_end else 0)
+
+    # --- Textual ---------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self.move_to(self.row)
+
+    def on_click(self, event: events.Click) -> None:
+        row = self.scroll_offset.y + event.y
+        if row >= len(self.rows):
+            return
+        is_same = row == self.row
+        self.move_to(row)
+        if is_same:
+            self.post_message(ItemChosen())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return () if self._palette.is_true_color else super().get_line_filters()
+
+    def render_line(self, y: int) -> Strip:
+        number, width, base = self.scroll_offset.y + y, self.size.width, self._palette.base
+        if number >= len(self.rows):
+            return Strip.blank(width, base)
+        return Strip(list(self._segments(number, width))).apply_style(base).adjust_cell_length(width, base)
+
+    def _segments(self, number: int, width: int) -> Iterator[Segment]:
+        row, palette = self.rows[number], self._palette
+        ground = palette.cursor if number == self.row else Style()
+        verdict_cells = VERDICT_CELLS if width >= NARROW_CELLS else VERDICT_CELLS_NARROW
+        verdict = cut(row.verdict, verdict_cells - 1)
+        is_verbatim = row.verdict == Verdict.VERBATIM
+        style = palette.muted if is_verbatim else palette.differences[DifferenceKind.CONTRADICTION]
+        sign = f" {SIGNS[Verdict(row.verdict)]} "
+        yield Segment(sign + verdict + " " * (verdict_cells - cells(verdict)), style + ground)
+        room = max(1, width - cells(sign) - verdict_cells - 1)
+        words = cut(row.words, room)
+        yield Segment(words + " " * (room - cells(words)) + " ", ground)

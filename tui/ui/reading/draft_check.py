@@ -1,0 +1,135 @@
+"""The command that checks the draft against the other articles."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from tui.articles.model import ArticleRole, Passage
+from tui.reading.status.line import count_text
+from tui.ui.commands import Runs
+from tui.ui.reading.annotate import Annotate
+from tui.ui.reading.context import ReadingContext, Subject
+
+if TYPE_CHECKING:  # loaded when somebody asks
+    from tui.articles.model import Article, Coverage
+    from tui.checking.model import CheckedDraft, CheckedItem
+    from tui.export.checked.rows import SheetRow
+    from tui.mentions.model import MentionSet
+    from tui.text.span import Span
+    from tui.ui.checks.screen import ChecksState
+
+CHECKING = "checking the draft …"
+GROUP = "draft check"
+
+
+class DraftCheck(Subject):
+    """Checks the draft in a thread of its own, lists its items, and goes to the chosen one."""
+
+    def __init__(self, context: ReadingContext, annotate: Annotate) -> None:
+        super().__init__(context)
+        self._annotate = annotate
+        self._inputs: tuple[object, ...] = ()
+        """The articles and mentions from which the result was made."""
+        self._checked: CheckedDraft | None = None
+        self._asked_at: tuple[object, object] = (None, None)
+        """The stop and the focused widget when the list was asked for: it opens if the user is still there."""
+        self._state: ChecksState | None = None
+
+    def commands(self) -> Runs:
+        return {"check": self._check}
+
+    def _check(self) -> None:
+        from tui.reading.checks.places import draft_of
+
+        coverage, mentions = self.session.coverage, self.session.mention_index
+        draft = draft_of(coverage)
+        if draft is None:
+            self.context.set_status("no article is a draft: write “role: draft” beside it in event.yaml")
+        elif len(coverage.articles) == 1:
+            self.context.set_status("only the draft is open: open its sources too")
+        elif mentions is None:
+            self.context.set_status("still analysing the articles")
+        elif self._inputs == (coverage, mentions):
+            self._show()
+        else:
+            self.context.set_status(CHECKING)
+            self._asked_at = self.session.stop, self.screen.focused
+            work = partial(self._find, draft, (coverage, mentions), coverage, mentions.mention_set)
+            self.screen.run_worker(work, group=GROUP, description=GROUP, exclusive=True, thread=True)
+
+    def _find(self, draft: "Article", inputs: tuple[object, ...], coverage: "Coverage", mentions: "MentionSet") -> None:
+        """Check the draft, in a thread of its own."""
+        from tui.cancel import Cancelled
+        from tui.checking.check import check
+
+        worker = get_current_worker()
+        sources = [each for each in coverage.articles if each.role is not ArticleRole.DRAFT]
+        try:
+            checked = check(draft, sources, mentions, cancelled=lambda: worker.is_cancelled)
+        except Cancelled:
+            return
+        self.screen.app.call_from_thread(self._take, inputs, checked)
+
+    def _take(self, inputs: tuple[object, ...], checked: "CheckedDraft") -> None:
+        self._inputs, self._checked = inputs, checked
+        if self.context.status.message[0] == CHECKING:
+            self.context.set_status()
+        if self.screen.is_current and (self.session.stop, self.screen.focused) == self._asked_at:
+            self._show()
+
+    def _show(self) -> None:
+        from tui.ui.checks.screen import ChecksScreen, ChecksState
+
+        if self._checked is None or not self._checked.items:
+            self.context.set_status("nothing to check: the draft has no quotations, numbers, dates or full names")
+            return
+        self._state = self._state or ChecksState()
+        keys = self.context.event.settings.keys
+        screen = ChecksScreen(self.session.coverage, self._checked, self._rows, self._state, keys, self)
+        self.screen.app.push_screen(screen, self._follow)
+
+    def _rows(self) -> "Sequence[SheetRow]":
+        """Return a row for each item, with the user's present notes."""
+        from tui.export.checked.rows import sheet_rows
+
+        assert self._checked is not None
+        return sheet_rows(self.session.coverage, self._checked, self._note_on)
+
+    def _note_on(self, span: "Span") -> str:
+        assert self._checked is not None
+        annotation = self.views.annotations.touching(Passage(self._checked.draft, span))
+        return " ".join(annotation.text.split()) if annotation else ""
+
+    def _follow(self, item: "CheckedItem | None") -> None:
+        from tui.reading.checks.places import go_to_item
+
+        if item is not None and self._checked is not None:
+            self.context.go(go_to_item(self.session, self._checked, item), "its article has been closed")
+
+    # --- what the list asks for ------------------------------------------------------------------------------
+
+    async def write_note(self, passage: Passage) -> None:
+        await self._annotate.write_note([passage])
+
+    def offer_sheet(self, rows: "Sequence[SheetRow]", say: Callable[[str], None]) -> None:
+        """Offer to write the fact-check sheet to a file. say: where to say what became of it."""
+        from tui.articles.make import slug
+        from tui.export.checked.write import check_document, sheet_html, sheet_markdown
+        from tui.export.json import dumps
+        from tui.ui.dialogs.export_sheet import ExportSheetScreen
+
+        assert self._checked is not None
+        coverage, checked = self.session.coverage, self._checked
+        settings = {"mentions": self.context.event.settings_record()["mentions"]}
+        screen = ExportSheetScreen(
+            f"{slug(coverage.title or 'draft')}-fact-check.md",
+            f"the fact-check sheet, {count_text(len(rows), 'item')}",
+            {
+                "markdown": partial(sheet_markdown, coverage, checked, rows),
+                "html": partial(sheet_html, coverage, checked, rows),
+                "json": lambda: dumps(check_document(coverage, checked, rows, settings)),
+            },
+        )
+        self.screen.app.push_screen(screen, lambda path: say(f"saved {path}") if path else None)
