@@ -48,15 +48,17 @@ class ArticleChoice(Struct):
             self.marked.append(number)
 
     def shared_percent(self) -> dict[int, int]:
-        """Number → percent of the article's runs of words that the first marked article has, too; empty where none is
-        marked, or the runs are not known yet."""
+        """Number → percent of the shorter text's runs of words that an article and the first marked one both have.
+
+        Empty where none is marked, or the runs are not known yet.
+        """
         own = self.runs.get(self.marked[0]) if self.marked else None
         if not own:
             return {}
-        numbers = list(self.runs)
-        counts = shared_runs(own, self.runs.values())
-        smaller = [max(1, min(len(own), len(runs))) for runs in self.runs.values()]
-        return {number: 100 * count // size for number, count, size in zip(numbers, counts, smaller, strict=True)}
+        others = {number: runs for number, runs in self.runs.items() if number != self.marked[0]}
+        counts = shared_runs(own, others.values())
+        smaller = [max(1, min(len(own), len(runs))) for runs in others.values()]
+        return {number: 100 * count // size for number, count, size in zip(others, counts, smaller, strict=True)}
 
     def visible_rows(self, typed: str) -> list[ArticleSummary]:
         """Return the rows that hold every word typed: the marked ones first, then those that share most with the first
