@@ -17,6 +17,8 @@ _FIRST_OF_COMPOUNDS = frozenset(
     {"well", "far", "self", "ex", "half", "high", "low", "long", "short", "full", "part", "first", "second", "third"}
 )
 _OWN_WORD_MIN = 3
+LINES_MAX = 20_000
+"""Lines of a text in which broken words are looked for: a tenth of a second of work. A book has fewer."""
 _TAIL_CHARACTERS = 60
 _BROKEN_LINE_MIN = 30
 """Characters that a line has at least before a word is broken at its end."""
@@ -95,6 +97,8 @@ def without_broken_words(text: str) -> str:
     if "-\n" not in text and "‐\n" not in text and f"{_SOFT}\n" not in text:
         return text
     lines = text.split("\n")
+    if len(lines) > LINES_MAX:
+        return text
     text_words = words_of(lines)
     blocks: list[list[str]] = [[]]
     for line in lines:

@@ -20,6 +20,8 @@ BYTES_MAX = 100_000_000
 RATIO_MAX = 100
 """Unpacked bytes for a packed one; text is packed five- to tenfold."""
 _RATIO_FREE_BYTES = 1_000_000
+_ENTRY_MAGIC = b"PK\x01\x02"
+"""Beginning of each entry of the list at an archive's end."""
 _IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
@@ -43,6 +45,8 @@ def read_zip(data: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if (count := data.count(_ENTRY_MAGIC)) > 2 * MEMBERS_MAX:  # before thousands of entries are parsed
+        raise UnreadableFile(f"{count:,} files are in this archive, and {MEMBERS_MAX:,} are the limit")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not _is_ignored(info.filename)]
         if len(infos) > MEMBERS_MAX:

@@ -109,8 +109,9 @@ def read_docx_batch(data: bytes, name: str) -> tuple[Draft, ...]:
 
 def read_rtf_batch(data: bytes, name: str) -> tuple[Draft, ...]:
     """The articles of a Nexis or Factiva download; any other RTF document as one article."""
-    from tui.articles.readers.rich_text import read_rtf
+    from tui.articles.readers.rich_text import read_rtf, without_pictures
 
+    data = without_pictures(data)
     return rtf_batch(data) or (read_rtf(data, name),)
 
 

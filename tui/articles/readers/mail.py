@@ -21,6 +21,8 @@ from tui.files import UnreadableFile
 from tui.text.canonical import canonical, one_line
 
 _PARTS_MAX = 500
+_BOUNDARIES_MAX = 5_000
+_NESTED_MAX = 200
 _SUBJECT_PREFIX = re.compile(r"(?:fwd?|re|wg|aw|tr|rv|i|vs|vb|doorst)\s?:\s{0,5}", re.IGNORECASE)
 _FORWARDED = re.compile(
     r"^[-_ ]{0,20}(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht"
@@ -54,6 +56,8 @@ _FREE_MAIL = (
 
 def read_mail(data: bytes, name: str) -> Draft:
     """Return the text of a mail under its subject, or the page that a browser saved as one."""
+    if data.count(b"\n--") > _BOUNDARIES_MAX or data.count(b"boundary=") > _NESTED_MAX:
+        raise UnreadableFile("it has thousands of parts; save the one with the article")
     message = email.message_from_bytes(data, policy=default)
     parts = list(_text_parts(message))
     page = next((each for each in parts if each.get_content_type() in ("text/html", "application/xhtml+xml")), None)

@@ -12,6 +12,8 @@ from tui.files import UnreadableFile
 _HEX = re.compile(r"[0-9a-fA-F\r\n]+")
 _PICTURE_CHARACTERS_MIN = 2_000
 _MARKUP_CHARACTERS_MAX = 8_000_000
+_CONTROL_WORDS_MAX = 500_000
+"""About a second of work; a thousand articles have fewer."""
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,300})\}")
 _AUTHOR = re.compile(r"\{\\author ([^{}\\]{1,300})\}")
 _HEAD_CHARACTERS = 20_000
@@ -19,13 +21,21 @@ _HEAD_CHARACTERS = 20_000
 
 def read_rtf(data: bytes, name: str) -> Draft:
     """Return the text of a rich text document, a paragraph for each of its own."""
-    source = _HEX.sub(_without_picture, data.decode("latin-1"))
-    if len(source) > _MARKUP_CHARACTERS_MAX:
-        raise UnreadableFile("it has too much markup for an article; save it as .docx or .txt")
-    blocks = list(_blocks(rtf.read_rtf(source.encode("latin-1"))))
+    data = without_pictures(data)
+    blocks = list(_blocks(rtf.read_rtf(data)))
+    source = data.decode("latin-1")
     head = source[:_HEAD_CHARACTERS]
     title, author = (match[1] if (match := pattern.search(head)) else "" for pattern in (_TITLE, _AUTHOR))
     return document_draft(blocks, DocumentRecord(title, author))
+
+
+def without_pictures(data: bytes) -> bytes:
+    """Return a document without its pictures' data. Raises UnreadableFile for too much markup."""
+    is_too_much = data.count(b"\\") > _CONTROL_WORDS_MAX
+    source = "" if is_too_much else _HEX.sub(_without_picture, data.decode("latin-1"))
+    if is_too_much or len(source) > _MARKUP_CHARACTERS_MAX:
+        raise UnreadableFile("it has too much markup for an article; save it as .docx or .txt")
+    return source.encode("latin-1")
 
 
 def _blocks(items: Sequence[rtf.RtfItem]) -> Iterator[TextBlock]:

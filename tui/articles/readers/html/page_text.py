@@ -21,8 +21,9 @@ _DATA_URI = re.compile(r"data:[\w/+.-]{1,80};[^\"')\s]{200,}")
 MARKUP_CHARACTERS_MAX = 6_000_000
 """Of a page without its scripts, styles and pictures: more than any article has, and parsed in a second or two."""
 ELEMENTS_MAX = 60_000
-LINE_CHARACTERS_MAX = 1_000_000
-"""Of a stretch without any tag."""
+_TAG_CHARACTERS = 20_000
+_TAG_BLANKS_MAX = 2_000
+"""Of a tag that long; one attribute may hold a short text."""
 
 
 def decoded_page(data: bytes, declared: str = "") -> str:
@@ -65,14 +66,15 @@ def _declared_encoding(head: str) -> str:
 
 def parsed_page(text: str) -> lxml.html.HtmlElement:
     """Return the tree of a page, without pictures and styles. Raises UnreadableFile for what is too much markup."""
+    if text.count("<") - text.count("</") > ELEMENTS_MAX:
+        raise UnreadableFile("it has too many tags for one article; copy its text into a .txt file")
     text = _DATA_URI.sub("data:,", text.replace("\0", ""))
     text = _without(text, "style", "svg")
     text = text[text.find("<") :] if text[:100].lstrip().startswith("<?xml") else text
     text = _without_xml_declaration(text)
     if len(text) > MARKUP_CHARACTERS_MAX and len(_without(text, "script")) > MARKUP_CHARACTERS_MAX:
         raise UnreadableFile("its markup is too long for one article; copy its text into a .txt file")
-    if text.count("<") > 4 * ELEMENTS_MAX:
-        raise UnreadableFile("it has too many tags for one article; copy its text into a .txt file")
+    text = _without_long_tags(text)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True, huge_tree=False)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
@@ -94,14 +96,25 @@ def _without(text: str, *tags: str) -> str:
         parts, position = [], 0
         lowered = text.lower()
         opening, closing = f"<{tag}", f"</{tag}"
-        while (start := lowered.find(opening, position)) >= 0:
-            end = lowered.find(closing, start)
-            following = lowered[start + len(opening) : start + len(opening) + 1]
-            if following not in (" ", ">", "\n", "\t", "/") or end < 0:
-                parts.append(text[position : start + len(opening)])
-                position = start + len(opening)
-                continue
-            parts.append(text[position:start])
-            position = lowered.find(">", end) + 1 or len(text)
+        last = lowered.rfind(closing)
+        while 0 <= (start := lowered.find(opening, position)) < last:
+            after = start + len(opening)
+            if lowered[after : after + 1] in (" ", ">", "\n", "\t", "/"):
+                parts.append(text[position:start])
+                position = lowered.find(">", lowered.find(closing, start)) + 1 or len(text)
+            else:
+                parts.append(text[position:after])
+                position = after
         text = "".join([*parts, text[position:]])
     return text
+
+
+def _without_long_tags(text: str) -> str:
+    """Return the text with the attributes left out of tags that have thousands, which a parser compares in pairs."""
+    pieces = text.split("<")
+    for index, piece in enumerate(pieces):
+        if len(piece) > _TAG_CHARACTERS and len(tag := piece.partition(">")[0]) > _TAG_CHARACTERS:
+            attributes = tag.count(" ") + tag.count("\n") + tag.count("\t")
+            if attributes > _TAG_BLANKS_MAX:
+                pieces[index] = tag.split(maxsplit=1)[0] + piece[len(tag) :]
+    return "<".join(pieces)

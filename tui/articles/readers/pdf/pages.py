@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 PAGES_MAX = 300
+_BOOK_PAGES_MIN = 2_000
 _PASSWORD = "it is protected by a password; open it, and print it to a new PDF"
 
 
@@ -64,6 +65,7 @@ def _by_pdf_oxide(data: bytes) -> PdfContent:
         # What browsers and word processors print is drawn in reading order, and their structure has lost the lines.
         return _by_pdfium(data)
     count = document.page_count()
+    _refuse_book(count)
     pages = []
     for index in range(min(count, PAGES_MAX)):
         text = document.extract_text(index)
@@ -75,6 +77,11 @@ def _by_pdf_oxide(data: bytes) -> PdfContent:
         pages.append(PdfPage(text.split("\n"), placed, box[1], box[3]))
     content = PdfContent(pages, count, _title(data))
     return content if _has_letters(content) else _by_pdfium(data)
+
+
+def _refuse_book(pages: int) -> None:
+    if pages > _BOOK_PAGES_MIN:
+        raise UnreadableFile(f"it has {pages:,} pages; save those of the article as a PDF of their own")
 
 
 def _has_letters(content: PdfContent) -> bool:
@@ -101,6 +108,7 @@ def _by_pdfium(data: bytes) -> PdfContent:
             raise UnreadableFile(_PASSWORD) from None
         raise
     count = len(document)
+    _refuse_book(count)
     pages = [_pdfium_page(document[index]) for index in range(min(count, PAGES_MAX))]
     return PdfContent(pages, count, str(document.get_metadata_dict().get("Title", "")))
 
