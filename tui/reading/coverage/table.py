@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.articles.model import ASIDE, Coverage, Passage, ZoneKind
 from tui.matching.model import MatchGroup, MatchKind
 from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
-from tui.reading.coverage.number_mentions import NumberMention, describe_number, number_mentions
+from tui.reading.coverage.number_mentions import NumberMention, describe_number
+from tui.reading.coverage.number_rows import numbers_by_thing
 from tui.reading.coverage.presence import Presence
 from tui.reading.coverage.row import CoverageCell, CoverageRow, RowKind
 from tui.reading.highlights.letters import Letters
@@ -177,17 +178,17 @@ class _TableBuilder:
         return self._row(RowKind.PERSON, person.id, person.name, person.roles[0] if person.roles else "", cells)
 
     def numbers(self) -> Iterator[CoverageRow]:
-        by_meaning: defaultdict[str, dict[str, list[NumberMention]]] = defaultdict(dict)
-        for article in self._articles.values():
-            for number in number_mentions(article):
-                by_meaning[number.meaning].setdefault(article.id, []).append(number)
-        for meaning, by_article in by_meaning.items():
+        """Yield a row for each thing that a number counts."""
+        keys: Counter[str] = Counter()
+        for meaning, by_article in numbers_by_thing(list(self._articles.values())):
             places = [(article, number) for article, numbers in by_article.items() for number in numbers]
             first = next(((article, number) for article, number in places if number.is_notable), None)
             if first is None:
                 continue
+            keys[meaning] += 1
+            key = meaning if keys[meaning] == 1 else f"{meaning} ({keys[meaning]})"
             cells = {article: self._number_cell(article, numbers) for article, numbers in by_article.items()}
-            yield self._row(RowKind.NUMBER, meaning, describe_number(self._articles[first[0]], first[1]), "", cells)
+            yield self._row(RowKind.NUMBER, key, describe_number(self._articles[first[0]], first[1]), "", cells)
 
     def _number_cell(self, article: str, numbers: Sequence[NumberMention]) -> CoverageCell:
         digits = _one_line(numbers[0].span.slice(self._articles[article].text))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from tui.matching.differences.amounts import amount_of
 from tui.matching.differences.fact_words import BOUND, MOMENT, Fact
 from tui.matching.differences.joined_numbers import SCORE
 from tui.matching.differences.units import ComparedUnit, compared_units
+from tui.matching.words.vocabulary import word_key
+from tui.shipped import shipped_text
 from tui.text.sentences import sentences
 from tui.text.span import Span
 
@@ -73,15 +76,25 @@ class Figure(Struct, frozen=True, eq=False):
         return amount is not None and not amount.unit and amount.value <= _SMALL_MAX
 
 
-def figures_of(article: Article, vocabulary: "Vocabulary") -> Iterator[Figure]:
-    """Yield the figures of an article’s own account, in order."""
+def figures_of(article: Article, vocabulary: "Vocabulary", *, joins_alike: bool = False) -> Iterator[Figure]:
+    """Yield the figures of an article’s own account, in order.
+
+    joins_alike: True to take words that outlets use for one another (hurt, injured) as one.
+    """
     for paragraph in article.paragraphs:
         for sentence in sentences(article.text, paragraph):
             if article.zone_at(sentence.start) in ASIDE:
                 continue
             units = compared_units(article.text, sentence, article.language)
             if any(_is_figure(unit) for unit in units):
-                yield from _in_sentence(article, sentence, units, vocabulary)
+                yield from _in_sentence(article, sentence, units, vocabulary, _counted_alike() if joins_alike else {})
+
+
+@cache
+def _counted_alike() -> Mapping[str, str]:
+    """Word, as a key → the word that stands for it and its like beside a number."""
+    lines = (line for line in shipped_text("config/words/counted-alike.txt").split("\n") if line[:1] not in ("", "#"))
+    return {word_key(word): line.split()[0] for line in lines for word in line.split()}
 
 
 def _is_figure(unit: ComparedUnit) -> bool:
@@ -89,16 +102,15 @@ def _is_figure(unit: ComparedUnit) -> bool:
 
 
 def _in_sentence(
-    article: Article, sentence: Span, units: Sequence[ComparedUnit], vocabulary: "Vocabulary"
+    article: Article,
+    sentence: Span,
+    units: Sequence[ComparedUnit],
+    vocabulary: "Vocabulary",
+    alike: Mapping[str, str],
 ) -> Iterator[Figure]:
     content = [at for at, unit in enumerate(units) if unit.fact is None and not unit.is_stop]
-    stems = dict(
-        zip(
-            content,
-            vocabulary.ids([units[at].span.slice(article.text) for at in content], article.language),
-            strict=True,
-        )
-    )
+    words = [alike.get(units[at].key) or units[at].span.slice(article.text) for at in content]
+    stems = dict(zip(content, vocabulary.ids(words, article.language), strict=True))
     around = frozenset(stems.values())
     for at, unit in enumerate(units):
         if not _is_figure(unit):
@@ -171,3 +183,26 @@ def rarity(figures: Iterable[Figure]) -> Mapping[int, float]:
     sentences_seen = {(figure.article.id, figure.sentence): figure.around for figure in figures}
     often = Counter(stem for around in sentences_seen.values() for stem in around)
     return {stem: log((1 + len(sentences_seen)) / count) for stem, count in often.items()}
+
+
+_LARGE = 1000
+"""Sums of money and counts from which the value itself tells what it is…"""
+_NEAR_MIN = 2
+
+
+def count_same_thing(one: Figure, other: Figure) -> bool:
+    """True if two figures of one value count the same: by the value itself, their nouns, or the words beside them."""
+    if _tells_by_itself(one) and _tells_by_itself(other):
+        return True
+    if one.phrase and other.phrase:
+        return bool(one.phrase & other.phrase or (one.phrase & other.near and other.phrase & one.near))
+    if one.unit or (not one.nouns and not other.nouns):
+        return bool(one.near & other.near)
+    return len(one.near & other.near) >= _NEAR_MIN
+
+
+def _tells_by_itself(figure: Figure) -> bool:
+    """True for a result such as 234-193, and a sum of money that is not small: two outlets hardly mean two things."""
+    amount = amount_of(figure.meaning)
+    is_sum = amount is not None and figure.unit not in ("", "%") and amount.value >= _LARGE
+    return is_sum or figure.sort == SCORE

@@ -1,0 +1,66 @@
+"""Numbers that are one row of the coverage table: the same value, of the same thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from tui.articles.model import Article
+from tui.reading.coverage.number_mentions import NumberMention, number_mentions
+from tui.reading.differences.figures import Figure, count_same_thing, figures_of
+
+_MENTIONS_MAX = 60
+"""Places of one value up to which each two are compared; more are one row."""
+
+NumbersByArticle = Mapping[str, Sequence[NumberMention]]
+
+
+class _Place(NamedTuple):
+    article: str
+    number: NumberMention
+    figure: Figure | None
+    """None where nothing could be found about it: it is the same as every place of its value."""
+
+
+def numbers_by_thing(articles: Sequence[Article]) -> Iterator[tuple[str, NumbersByArticle]]:
+    """Yield (value, its places by article id) for each thing that is counted; values in the order of the articles."""
+    from tui.matching.words.vocabulary import Vocabulary  # deferred: slow import
+
+    vocabulary = Vocabulary()
+    by_meaning: defaultdict[str, list[_Place]] = defaultdict(list)
+    for article in articles:
+        figure_at = {
+            at: figure
+            for figure in figures_of(article, vocabulary, joins_alike=True)
+            for at in range(figure.span.start, figure.span.end)
+        }
+        for number in number_mentions(article):
+            place = _Place(article.id, number, figure_at.get(number.span.start))
+            by_meaning[number.meaning].append(place)
+    for meaning, places in by_meaning.items():
+        for cluster in _clusters(places):
+            by_article: defaultdict[str, list[NumberMention]] = defaultdict(list)
+            for place in cluster:
+                by_article[place.article].append(place.number)
+            yield meaning, by_article
+
+
+def _clusters(places: Sequence[_Place]) -> list[list[_Place]]:
+    """Join places that count the same, also through others, in the order of their first one."""
+    if len(places) > _MENTIONS_MAX:
+        return [list(places)]
+    root = list(range(len(places)))
+    for one, other in combinations(range(len(places)), 2):
+        if _is_same(places[one], places[other]):
+            first, second = sorted((root[one], root[other]))
+            root = [first if each == second else each for each in root]
+    clusters: defaultdict[int, list[_Place]] = defaultdict(list)
+    for number, place in enumerate(places):
+        clusters[root[number]].append(place)
+    return list(clusters.values())
+
+
+def _is_same(one: _Place, other: _Place) -> bool:
+    if one.figure is None or other.figure is None or one.number.meaning.startswith("@"):
+        return True  # a time of day is the same moment
+    return count_same_thing(one.figure, other.figure)
