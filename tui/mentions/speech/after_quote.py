@@ -41,6 +41,9 @@ class AfterQuote:
             return None
         if self.items[n].lower in grammar().other_clause:
             return None
+        if ends_open and self.items[n].lower == "came":
+            voice = self.reader.subject_after(n)  # “…,” came shouts from the crowd
+            return Attribution(voice, self.cues.cue(n), "said-after", Sureness.LIKELY) if voice else UNSAID
         if not quote and is_set_off and self.items[quote + 1].text in _DASHES and (signature := self._signature(n)):
             return signature
         return self._inverted(quote, n, ends_open) or self._subject_first(quote, n, ends_open or is_set_off)

@@ -78,9 +78,13 @@ def ends_phrase(items: Sequence[SentenceItem], n: int) -> bool:
     if lower in grammar().clause_start or (lower in grammar().auxiliary and not inside):
         return True
     previous = items[n - 1] if n else None
-    is_owned = previous is not None and (previous.lower in grammar().before_noun or previous.possessive)
+    is_owned = previous is not None and (
+        previous.lower in grammar().before_noun or previous.possessive or previous.lower.endswith(("’s", "'s"))
+    )
     follows_noun = lower.endswith("s") and n + 1 < len(items) and items[n + 1].lower in reporting_verbs().strong
-    noun = is_owned or items[n].text[0].isupper() or follows_noun  # the social media posts | read
+    noun = (
+        is_owned or items[n].text[0].isupper() or follows_noun or is_noun_like_verb(items, n)
+    )  # the social media posts | read
     return lower in reporting_verbs().bases and not noun
 
 
@@ -139,7 +143,7 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
         if item.kind is ItemKind.PUNCTUATION and not continues_phrase(items, n, first):
             break
         noun = n > first and items[n - 1].lower in grammar().before_noun
-        noun = noun or _is_noun_like_verb(items, n)
+        noun = noun or is_noun_like_verb(items, n)
         if item.kind is ItemKind.WORD and item.lower in reporting_verbs().strong and n > first and not noun:
             break
         if item.lower in grammar().preposition or (n > first and _is_participle(items, n)):
@@ -150,7 +154,7 @@ def head_of(items: Sequence[SentenceItem], first: int, limit: int) -> tuple[int 
     return None, last
 
 
-def _is_noun_like_verb(items: Sequence[SentenceItem], n: int) -> bool:
+def is_noun_like_verb(items: Sequence[SentenceItem], n: int) -> bool:
     """Return True if a base form cannot agree with the word before it, so that it is a noun: a handwritten | note."""
     previous = items[n - 1] if n else None
     if previous is None or previous.kind is not ItemKind.WORD or items[n].lower not in reporting_verbs().plain:

@@ -9,6 +9,8 @@ from tui.mentions.speech.relayed import passive_before
 from tui.mentions.speech.sentence_items import SentenceItem
 from tui.text.span import Span
 
+_PASSING = 5
+"""Most items between the commas that set off who tells of it."""
 _REACH = 60
 """Most items around a quotation that are read."""
 _AGENT_REACH = 6
@@ -32,12 +34,20 @@ class Passives:
             n -= 1
         if n < 1 or not self.cues.reports(n, strong=False) or not self.cues.is_passive(n):
             return None
-        if passive_before(self.items, n) is not None:
+        if passive_before(self.items, n) is not None or self._is_told_in_passing(n):
             return None
         window = range(quote + 1, min(len(self.items), quote + _AGENT_REACH))
         by = next((at for at in window if self.items[at].lower == "by"), None)
         speaker = self.reader.object_of(by) if by is not None else None
         return Attribution(speaker, self.cues.cue(n), "passive") if speaker else UNSAID
+
+    def _is_told_in_passing(self, verb: int) -> bool:
+        """Return True if commas set off somebody who tells of the passive: Here, Berg said, | Lind is seen as “…”"""
+        for n in range(verb - 1, 1, -1):
+            is_set_off = self.items[n].text == "," and self.items[n - 1].lower in reporting_verbs().strong
+            if is_set_off and any(item.text == "," for item in self.items[max(0, n - _PASSING) : n - 1]):
+                return True
+        return False
 
     def around(self, quote: int) -> Attribution | None:
         """Read a participle with an agent: ‘close to zero’, Wallace told by Kremlin | described by Wallace as “…”"""

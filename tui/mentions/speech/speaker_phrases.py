@@ -239,6 +239,9 @@ class SpeakerReader(OpeningReader):
             opens = item.lower in grammar().determiner or item.possessive or item.lower.endswith(("’s", "'s"))
             if opens and not (n > 0 and self.items[n - 1].lower in ("of", "for", "at", "to", "in")):
                 break
+        owner = self.items[first] if first <= last else None
+        if owner is not None and first and (owner.possessive or owner.lower.endswith(("’s", "'s"))):
+            first -= self.items[first - 1].lower in grammar().determiner  # the | union’s email
         while first <= last and cannot_start_phrase(self.items[first]):
             first += 1
         if first > last:
