@@ -34,8 +34,10 @@ def article_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
 
 def _extracted(tree: lxml.html.HtmlElement, *, is_strict: bool) -> list[TextBlock]:
     """is_strict: trafilatura's own rules in their precise form, without the two other methods that it falls back to."""
+    plain = deepcopy(tree)
+    etree.strip_elements(plain, "script", with_tail=False)  # their records hold no text that the page shows
     document = trafilatura.bare_extraction(
-        deepcopy(tree), favor_precision=is_strict, fast=is_strict, include_comments=False, with_metadata=False
+        plain, favor_precision=is_strict, fast=is_strict, include_comments=False, with_metadata=False
     )
     return list(_blocks(document.body)) if isinstance(document, Document) and document.body is not None else []
 

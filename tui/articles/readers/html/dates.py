@@ -18,13 +18,16 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?(?: ?([ap])\.?m\b)?", re.IG
 def iso_date(text: str) -> str:
     """Return a date in ISO 8601, “2031-05-02” or “2031-05-02T08:30:00+02:00”; "" for what is no date since 1990."""
     text = " ".join(text.split())[:80]
-    moment = _iso(text) or _epoch(text) or _words(text) or _mail(text)
+    moments = (read(text) for read in (_iso, _epoch, _words, _mail))
+    return next((moment for moment in moments if _is_moment(moment)), "")
+
+
+def _is_moment(moment: str) -> bool:
     try:
-        year = int(moment[:4] or 0)
         datetime.fromisoformat(moment)
     except ValueError:
-        return ""
-    return moment if YEAR_MIN <= year <= YEAR_MAX else ""
+        return False
+    return YEAR_MIN <= int(moment[:4]) <= YEAR_MAX
 
 
 def _iso(text: str) -> str:

@@ -6,56 +6,10 @@ from collections.abc import Iterable
 from tui.articles.addresses import host_of, is_address
 
 _NAME_CHARACTERS_MAX = 60
-BETWEEN = re.compile(r"\s{1,3}(?:[|–—·•»:-]|-{2})\s{1,3}")
+BETWEEN = re.compile(r"\s{1,3}(?:[|–—·•»«›‹:-]|-{2})\s{1,3}")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_SUFFIXES = frozenset(
-    [
-        "com",
-        "co",
-        "org",
-        "net",
-        "gov",
-        "edu",
-        "ac",
-        "uk",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "nl",
-        "be",
-        "ch",
-        "at",
-        "eu",
-        "us",
-        "ca",
-        "au",
-        "nz",
-        "in",
-        "ie",
-        "za",
-        "br",
-        "mx",
-        "ar",
-        "ru",
-        "pl",
-        "se",
-        "no",
-        "dk",
-        "fi",
-        "pt",
-        "jp",
-        "kr",
-        "cn",
-        "tv",
-        "info",
-        "news",
-        "online",
-        "io",
-        "me",
-        "app",
-    ]
-)
+_SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "gob", "gouv", "or", "ne", "in", "info"})
+"""Labels that stand for a kind of owner below a country: `co.uk`, `com.br`."""
 _AGENCIES = frozenset({"associated press", "the associated press", "ap", "reuters", "afp", "dpa", "bloomberg", "upi"})
 """Publishers of a text, in the records of sites that only print it."""
 _STATED_NOT_SITES = frozenset({"blogger", "wordpress", "wordpress.com", "medium", "hosted", "website", "home"})
@@ -95,8 +49,8 @@ def goes_with_host(name: str, host: str) -> bool:
 
 def own_part(host: str) -> str:
     """Return the labels of a host that its owner chose, as one word: `edition.cnn.com` → `cnn`."""
-    labels = host.split(".")
-    while len(labels) > 1 and labels[-1] in _SUFFIXES:
+    labels = host.split(".")[:-1]
+    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels = labels[:-1]
     return _NOT_ALPHANUMERIC.sub("", labels[-1]) if labels else ""
 

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from msgspec import Struct
 
@@ -37,9 +36,11 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[tuple[str, float]]:
     """Return the paragraphs and the height of their letters in points, 0 if unknown."""
     lines = [line for number, page in enumerate(pages) for line in _placed(page, number)]
     layouts = [_Layout(page) for page in pages]
+    gaps = sorted(gap for layout in layouts for gap in layout.gaps)
+    leading = gaps[len(gaps) // 4] if gaps else 0  # a page may have more gaps between paragraphs than within
     paragraphs: list[list[_Line]] = []
     for line in lines:
-        if not paragraphs or _starts(paragraphs[-1][-1], line, layouts):
+        if not paragraphs or _starts(paragraphs[-1][-1], line, layouts, leading):
             paragraphs.append([])
         paragraphs[-1].append(line)
     text_words = words_of(line.text for line in lines)
@@ -83,7 +84,7 @@ def _two_words(word: str, words: set[str]) -> str:
 
 
 class _Layout:
-    """The columns of a page: where they begin, how wide they are, and the usual distance between lines."""
+    """The columns of a page: where they begin, how wide they are, and the distances between their lines."""
 
     def __init__(self, page: PdfPage) -> None:
         self._lefts = Counter(round(line.left) for line in page.placed)
@@ -91,13 +92,12 @@ class _Layout:
         columns: dict[int, list[float]] = defaultdict(list)
         for line in page.placed:
             columns[round(self.left_of(line))].append(line.bottom)
-        gaps = [
+        self.gaps = [
             upper - lower
             for bottoms in columns.values()
             for upper, lower in pairwise(sorted(bottoms, reverse=True))
             if _LEADING_POINTS[0] < upper - lower < _LEADING_POINTS[1]
         ]
-        self.leading = median(gaps) if gaps else 0
 
     def left_of(self, line: PlacedLine) -> float:
         """Return where the column of a line begins: the leftmost place near it at which several lines begin."""
@@ -110,8 +110,8 @@ class _Layout:
         return max(each.right for each in self._placed if abs(each.left - left) < _COLUMN_POINTS)
 
 
-def _starts(before: _Line, line: _Line, layouts: Sequence[_Layout]) -> bool:
-    """Return True if a line starts a paragraph."""
+def _starts(before: _Line, line: _Line, layouts: Sequence[_Layout], leading: float) -> bool:
+    """Return True if a line starts a paragraph. leading: the usual distance between two lines, 0 if unknown."""
     ends_sentence = before.text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
     if line.start is None or before.end is None:
         return ends_sentence or line.is_after_gap
@@ -126,6 +126,6 @@ def _starts(before: _Line, line: _Line, layouts: Sequence[_Layout]) -> bool:
     is_short = last.right - left < _SHORT * (right - left)
     distance = before.end.bottom - line.start.bottom
     is_below = before.page == line.page and distance > 0 and abs(line.start.left - last.left) < 4 * _COLUMN_POINTS
-    if is_below and layout.leading and distance > _GAP * layout.leading:
+    if is_below and leading and distance > _GAP * leading:
         return ends_sentence or not line.text[:1].islower()
     return ends_sentence and is_short
