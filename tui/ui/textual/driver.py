@@ -1,7 +1,7 @@
 """The terminal driver: Textual's for Linux and macOS, with the faults mended that end or freeze the reader.
 
-The workarounds are for Textual 8.2.8; `tests/ui/textual/test_driver.py` fails if a later Textual no longer has the parts
-that are replaced here.
+The workarounds are for Textual 8.2.8; `tests/ui/textual/test_driver.py` fails if a later Textual no longer has the
+parts that are replaced here.
 """
 
 import os
