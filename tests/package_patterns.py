@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import tui
 from tests.regex_steps import Mode
 from tui.articles.options import ArticlesOptions
-from tui.articles.zone_rules import ZoneWords
+from tui.articles.zoning.zone_rules import ZoneWords
 from tui.shipped import shipped_path
 from tui.yaml.validation import load_struct
 
@@ -35,7 +35,7 @@ def _zone_words() -> ZoneWords:
     return ZoneWords(load_struct(path, path.name, ArticlesOptions).zones)
 
 
-HOLDERS: dict[str, Callable[[], object]] = {"tui.articles.zone_rules.ZoneWords": _zone_words}
+HOLDERS: dict[str, Callable[[], object]] = {"tui.articles.zoning.zone_rules.ZoneWords": _zone_words}
 """Classes that make patterns from word lists, and how to get one with the lists as shipped."""
 
 

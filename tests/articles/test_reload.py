@@ -4,9 +4,9 @@ import os
 
 import pytest
 
+from tui.articles.files.watch import FileWatch
 from tui.articles.load import load
 from tui.articles.reload import open_more, reload_changed, with_reloaded, without_article
-from tui.articles.watch import FileWatch
 from tui.settings.load import load_settings
 
 OPTIONS = load_settings().articles

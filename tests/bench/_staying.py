@@ -21,7 +21,7 @@ from pathlib import Path
 import tui
 from tui.cli.main import main
 from tui.ui.app import CrosslightApp
-from tui.ui.reading.article_changes import ArticleChangeCommands
+from tui.ui.reading.event.article_changes import ArticleChangeCommands
 
 TOLD_IN = "RANDOM_KEYS_TOLD_IN"
 """The environment variable that names the file."""

@@ -13,7 +13,7 @@ from tui.articles.load_result import LoadResult, Origin
 from tui.articles.make import article_from_draft, slug
 from tui.articles.model import Article, Coverage
 from tui.articles.options import ArticlesOptions
-from tui.articles.repeated import with_repeated_marked
+from tui.articles.zoning.repeated import with_repeated_marked
 from tui.text.canonical import one_line
 
 STANDARD_INPUT = "-"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.articles.decode import decode
 from tui.articles.draft import Draft
 from tui.articles.file_kinds import FileKind, file_kind, load_reader
+from tui.articles.files.decode import decode
 from tui.articles.options import ArticlesOptions
 from tui.text.canonical import canonical
 

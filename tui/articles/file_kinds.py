@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.articles.batches import sniffing as batches
 from tui.articles.draft import Draft
-from tui.articles.sniffing import HTML_ENDINGS, is_html, is_mail, is_pdf, zip_with
+from tui.articles.files.sniffing import HTML_ENDINGS, is_html, is_mail, is_pdf, zip_with
 from tui.files import UnreadableFile
 
 

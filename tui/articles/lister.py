@@ -10,18 +10,18 @@ from msgspec.structs import replace
 
 from tui.articles.addresses import is_link
 from tui.articles.collection import STANDARD_INPUT
-from tui.articles.decode import decode
 from tui.articles.draft import Draft
 from tui.articles.draft_reader import DraftReader
 from tui.articles.event import ARTICLES_MAX, EVENT_FILE, EventArticle, overridden, read_event
 from tui.articles.file_kinds import ARTICLE_ENDINGS, FILE_KINDS, NAMED_ENDINGS
-from tui.articles.inside import read_inside
+from tui.articles.files.decode import decode
+from tui.articles.files.inside import read_inside
+from tui.articles.files.own_exports import is_own_export
 from tui.articles.listing import ListedArticle
 from tui.articles.load_reports import Reports
 from tui.articles.load_result import LoadResult, Origin
 from tui.articles.opening import Opening, fetched_drafts
 from tui.articles.options import ArticlesOptions
-from tui.articles.own_exports import is_own_export
 from tui.cancel import checker
 from tui.files import UnreadableFile, raise_if_larger, read_file
 from tui.yaml.reader import YamlDocument, YamlError

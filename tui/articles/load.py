@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Sequence
 from msgspec.structs import replace
 
 from tui.articles.collection import STANDARD_INPUT as STANDARD_INPUT
-from tui.articles.decode import decode
 from tui.articles.draft_reader import DraftReader
 from tui.articles.event import read_event
 from tui.articles.file_kinds import ARTICLE_ENDINGS, NAMED_ENDINGS
+from tui.articles.files.decode import decode
 from tui.articles.lister import EVENT_ENDINGS, Lister
 from tui.articles.listing import Listing
 from tui.articles.load_reports import Reports

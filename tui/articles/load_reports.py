@@ -7,9 +7,9 @@ from collections.abc import Callable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from tui.articles.inside import LeadsOutside
+from tui.articles.files.inside import LeadsOutside
+from tui.articles.files.path_suggestions import closest_path
 from tui.articles.load_result import Notice, Problem
-from tui.articles.path_suggestions import closest_path
 from tui.files import describe_os_error
 from tui.text.canonical import one_line
 from tui.yaml.reader import YamlError

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from tui.articles import paragraphs, zones
 from tui.articles.draft import Draft
 from tui.articles.model import Article, FieldOrigin, Zone, ZoneKind
 from tui.articles.options import ArticlesOptions
-from tui.articles.zone_rules import zone_words
+from tui.articles.zoning import paragraphs, zones
+from tui.articles.zoning.zone_rules import zone_words
 from tui.text.canonical import canonical, one_line
 from tui.text.language import detect, language_code
 from tui.text.span import Span

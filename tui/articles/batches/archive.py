@@ -8,9 +8,9 @@ from importlib import import_module
 from msgspec.structs import replace
 
 from tui.articles.batches.sniffing import ZIP_MAGIC
-from tui.articles.decode import decode
 from tui.articles.draft import Draft
 from tui.articles.file_kinds import FileKind, file_kind
+from tui.articles.files.decode import decode
 from tui.files import UnreadableFile
 from tui.text.canonical import one_line
 

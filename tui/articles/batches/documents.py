@@ -9,8 +9,8 @@ from tui.articles.addresses import host_of
 from tui.articles.batches import completeness
 from tui.articles.batches.model import Address, Batch, BatchArticle
 from tui.articles.batches.sniffing import is_lexisnexis
-from tui.articles.decode import decode
 from tui.articles.draft import FIELDS, Draft
+from tui.articles.files.decode import decode
 from tui.articles.model import FieldOrigin
 from tui.files import UnreadableFile
 from tui.text.canonical import canonical, one_line
@@ -23,7 +23,7 @@ _GUESS = "guess"
 
 
 def read_lexisnexis(data: bytes, name: str) -> tuple[Draft, ...]:
-    from tui.articles.batches.lexisnexis_text import read_lexisnexis_text
+    from tui.articles.batches.databases.lexisnexis_text import read_lexisnexis_text
 
     decoded = decode(data)
     batch = read_lexisnexis_text(decoded.text)
@@ -33,7 +33,7 @@ def read_lexisnexis(data: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def read_proquest(data: bytes, name: str) -> tuple[Draft, ...]:
-    from tui.articles.batches.proquest_text import is_proquest_text, read_proquest_text
+    from tui.articles.batches.databases.proquest_text import is_proquest_text, read_proquest_text
 
     decoded = decode(data)
     if not is_proquest_text(decoded.text):
@@ -72,7 +72,7 @@ def read_html_batch(data: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def _html_batch(root: "HtmlElement") -> Batch | None:
-    from tui.articles.batches import europresse_html, factiva
+    from tui.articles.batches.databases import europresse_html, factiva
 
     if factiva.is_factiva_html(root):
         return factiva.read_factiva_html(root)
@@ -81,8 +81,8 @@ def _html_batch(root: "HtmlElement") -> Batch | None:
 
 def docx_batch(data: bytes) -> tuple[Draft, ...]:
     """The articles of a Nexis download; none for any other Word document."""
+    from tui.articles.batches.databases.nexis_uni import is_nexis_uni, read_nexis_uni
     from tui.articles.batches.docx import docx_paragraphs
-    from tui.articles.batches.nexis_uni import is_nexis_uni, read_nexis_uni
 
     paragraphs = docx_paragraphs(data)
     return drafts_of(read_nexis_uni(paragraphs)) if is_nexis_uni(paragraphs) else ()
@@ -90,7 +90,7 @@ def docx_batch(data: bytes) -> tuple[Draft, ...]:
 
 def rtf_batch(data: bytes) -> tuple[Draft, ...]:
     """The articles of a Nexis or Factiva download; none for any other RTF document."""
-    from tui.articles.batches import factiva, nexis_uni
+    from tui.articles.batches.databases import factiva, nexis_uni
     from tui.articles.batches.rtf import lines_of, read_rtf
 
     items = read_rtf(data)

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.articles.batches.nexis_uni import NexisParagraph
+from tui.articles.batches.databases.nexis_uni import NexisParagraph
 from tui.files import UnreadableFile
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tui.mentions.lexicon import LanguageWords
-from tui.mentions.speech.attribution_rules import SentenceRules
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.discourse import Discourse, addressee_of
 from tui.mentions.speech.finding import Attribution, Unsaid, inherit_speaker
 from tui.mentions.speech.labels import is_name_of_thing
-from tui.mentions.speech.other_languages import OtherLanguageRules
 from tui.mentions.speech.reported_speech import ReportedClause, reports_in
+from tui.mentions.speech.rules.attribution_rules import SentenceRules
+from tui.mentions.speech.rules.other_languages import OtherLanguageRules
 from tui.mentions.speech.sentence_items import ItemKind, Sentence
 from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.sureness import NOBODY

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.mentions.lexicon import grammar, reporting_verbs, role_words
 from tui.mentions.speech.item_steps import is_adverb, leads_to_name
 from tui.mentions.speech.noun_phrases import Speaker
-from tui.mentions.speech.relayed import passive_before, relayed_speaker
+from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance, stance_of

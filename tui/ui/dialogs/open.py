@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.articles.paths import completions, expanded_path, longest_common, opens_as_articles
+from tui.articles.files.paths import completions, expanded_path, longest_common, opens_as_articles
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.textual.workers import run_behind
 from tui.ui.widgets.safe_input import SafeInput

@@ -22,7 +22,7 @@ from tui.ui.commands import Runs
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
 from tui.ui.reading.correct import Correct
-from tui.ui.reading.notebook import NotebookOnScreen
+from tui.ui.reading.event.notebook import NotebookOnScreen
 from tui.ui.reading.select import Select
 
 if TYPE_CHECKING:  # loaded when something is annotated, or was

@@ -16,7 +16,6 @@ from tui.ui.commands import Registry, Runs
 from tui.ui.key_bindings import command_bindings, hints, key_label
 from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
 from tui.ui.reading.annotate import Annotate
-from tui.ui.reading.article_changes import ArticleChangeCommands
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.closest import Closest
 from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
@@ -24,14 +23,15 @@ from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 from tui.ui.reading.differences import Differences
 from tui.ui.reading.draft_check import DraftCheck
+from tui.ui.reading.event.article_changes import ArticleChangeCommands
+from tui.ui.reading.event.notebook import NotebookOnScreen
+from tui.ui.reading.event.open_articles import OpenArticles
+from tui.ui.reading.event.restore import Restore
 from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
 from tui.ui.reading.matches import Matches
-from tui.ui.reading.notebook import NotebookOnScreen
-from tui.ui.reading.open_articles import OpenArticles
 from tui.ui.reading.panes import PaneCommands
 from tui.ui.reading.quote_groups import QuoteGroupsReady
-from tui.ui.reading.restore import Restore
 from tui.ui.reading.results import Results
 from tui.ui.reading.select import Select
 from tui.ui.reading.step import StepCommands

@@ -13,8 +13,8 @@ from tui.articles.model import Coverage
 from tui.cancel import Cancelled
 from tui.text.canonical import one_line
 from tui.ui.commands import Runs
-from tui.ui.reading.article_changes import ArticleChangeCommands
 from tui.ui.reading.context import ReadingContext, Subject
+from tui.ui.reading.event.article_changes import ArticleChangeCommands
 from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:  # loaded when something is opened

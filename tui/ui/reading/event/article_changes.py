@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tui.articles.files.watch import FileWatch
 from tui.articles.load import LoadResult
 from tui.articles.model import Article
-from tui.articles.watch import FileWatch
 from tui.reading.annotations import annotations_in_unchanged
 from tui.reading.outlets import short_tags
 from tui.ui.commands import Runs

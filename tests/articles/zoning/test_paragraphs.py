@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles import paragraphs
 from tui.articles.options import ArticlesOptions
+from tui.articles.zoning import paragraphs
 from tui.text.canonical import canonical
 
 PROSE = (

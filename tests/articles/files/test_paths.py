@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.articles.paths import completions, expanded_path, longest_common, opens_as_articles
+from tui.articles.files.paths import completions, expanded_path, longest_common, opens_as_articles
 
 
 @pytest.fixture

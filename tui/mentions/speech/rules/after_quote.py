@@ -7,7 +7,7 @@ from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import LIMITS, UNSAID, Attribution, Finding
 from tui.mentions.speech.item_steps import is_adverb, is_titled_name, looks_like_past_verb
 from tui.mentions.speech.noun_phrases import Speaker
-from tui.mentions.speech.relayed import passive_before, relayed_speaker
+from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance

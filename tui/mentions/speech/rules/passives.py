@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.mentions.lexicon import reporting_verbs
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
-from tui.mentions.speech.relayed import passive_before
+from tui.mentions.speech.rules.relayed import passive_before
 from tui.mentions.speech.sentence_items import SentenceItem
 from tui.text.span import Span
 

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from tui.articles.model import ZoneKind
 from tui.mentions.lexicon import grammar, reporting_verbs
-from tui.mentions.speech.after_quote import AfterQuote
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import UNSAID, Attribution, Finding
 from tui.mentions.speech.noun_phrases import Speaker
-from tui.mentions.speech.nouns_of_speech import NounsOfSpeech
-from tui.mentions.speech.passives import Passives
+from tui.mentions.speech.rules.after_quote import AfterQuote
+from tui.mentions.speech.rules.nouns_of_speech import NounsOfSpeech
+from tui.mentions.speech.rules.passives import Passives
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
 from tui.mentions.sureness import Sureness, at_most

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.regex_steps import work_of
-from tui.articles import paragraphs, zones
 from tui.articles.load import load
 from tui.articles.make import article_from_text
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.articles.options import ArticlesOptions
-from tui.articles.zone_rules import ZoneWords
+from tui.articles.zoning import paragraphs, zones
+from tui.articles.zoning.zone_rules import ZoneWords
 from tui.shipped import shipped_path
 from tui.text.canonical import canonical
 
-HARBOUR = Path(__file__).parents[1] / "fixtures" / "harbour"
+HARBOUR = Path(__file__).parents[2] / "fixtures" / "harbour"
 STORY = "The ferry was four nautical miles from the harbour mouth when smoke was seen on the car deck on Friday."
 
 

@@ -5,8 +5,8 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 from tui.articles.addresses import is_link
+from tui.articles.files.path_suggestions import closest_path
 from tui.articles.load import OPENED_ENDINGS
-from tui.articles.path_suggestions import closest_path
 from tui.text.canonical import one_line
 
 ENTRIES_MAX = 5_000

@@ -3,7 +3,7 @@
 from tui.articles.make import article_from_text
 from tui.articles.model import Article, ZoneKind
 from tui.articles.options import ArticlesOptions
-from tui.articles.repeated import with_repeated_marked
+from tui.articles.zoning.repeated import with_repeated_marked
 
 LINE = "The Lantern is printed on paper from the northern woods and read in four towns."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.articles.decode import decode
+from tui.articles.files.decode import decode
 from tui.files import UnreadableFile
 
 TEXT = "Пожар: 2 погибших – “fire”, 火事\n"

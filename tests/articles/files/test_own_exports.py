@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
+from tui.articles.files.own_exports import is_own_export
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
-from tui.articles.own_exports import is_own_export
 from tui.export.coverage_table import WRITERS, TableArrangement, coverage_table
 from tui.export.formats import FORMATS
 from tui.shipped import shipped_path

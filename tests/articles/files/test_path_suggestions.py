@@ -4,8 +4,8 @@ from difflib import SequenceMatcher
 
 import pytest
 
+from tui.articles.files.path_suggestions import LETTER_PAIRS_MAX, closest_path
 from tui.articles.load import OPENED_ENDINGS, load
-from tui.articles.path_suggestions import LETTER_PAIRS_MAX, closest_path
 
 
 @pytest.fixture(autouse=True)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tui.articles.boilerplate import Boilerplate
 from tui.articles.make import article_from_text
 from tui.articles.model import ZoneKind
 from tui.articles.options import ArticlesOptions
+from tui.articles.zoning.boilerplate import Boilerplate
 
 STORY = (
     "The old swing bridge was shut on Monday after engineers found a long crack in its main girder, the port said.\n\n"

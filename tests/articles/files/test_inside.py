@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.articles.test_load import Open, outlets, problems, write
-from tui.articles import inside
-from tui.articles.inside import LeadsOutside, read_inside
+from tui.articles.files import inside
+from tui.articles.files.inside import LeadsOutside, read_inside
 from tui.articles.load import load
 from tui.articles.options import ArticlesOptions
 from tui.articles.reload import reload_changed

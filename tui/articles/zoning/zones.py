@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from tui.articles.boilerplate import Boilerplate, boilerplate
 from tui.articles.model import Zone, ZoneKind
 from tui.articles.options import ZoneOptions
-from tui.articles.zone_rules import ZoneWords, ends_as_sentence, names_in, zone_words
+from tui.articles.zoning.boilerplate import Boilerplate, boilerplate
+from tui.articles.zoning.zone_rules import ZoneWords, ends_as_sentence, names_in, zone_words
 from tui.text.span import Span
 
 _KICKER_PARAGRAPHS = 3

@@ -1,0 +1,1 @@
+"""Reads the downloads of news databases, one module for each layout."""

@@ -1,0 +1,1 @@
+"""Finds the paragraphs and zones of a page: headline, byline, credits, boilerplate and the story."""

@@ -1,0 +1,1 @@
+"""Rules that attribute a quotation to its speaker."""
