@@ -129,7 +129,7 @@ def tell_all(*_: object) -> None:
             "own": own(),
             "articles": len(screen.session.order),
             "marks": len(notes.annotations) + len(notes.orphans),
-            "actions": screen.notebook._notebook.done if screen.notebook._notebook else 0,
+            "actions": screen.notebook._notebook.undo_count if screen.notebook._notebook else 0,
             "corrections": len(made),
             "places": len(screen.session.jump_history._back_places) + len(screen.session.jump_history._forward_places),
         }
@@ -153,7 +153,7 @@ def stay_open() -> None:
     def remove_and_open(changes: ArticleChangeCommands) -> None:
         path = changes.session.coverage.article(changes.panes.plan.focus).path
         remove(changes)
-        changes._open(path)
+        changes.screen.open_articles._open(path)
 
     ArticleChangeCommands._remove_article = remove_and_open
     CrosslightApp.action_quit = stay

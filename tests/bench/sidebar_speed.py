@@ -95,12 +95,12 @@ async def fills(reader: CrosslightApp, sidebar: Sidebar) -> str:
     made into rows in the background."""
     held, stood = [], []
     for _ in range(FILLS):
-        sidebar.listing._changed(*ListKind)
-        sidebar.listing._quotations = QuoteGroupCache()
+        sidebar.listing._invalidate(*ListKind)
+        sidebar.listing._quote_group_cache = QuoteGroupCache()
         start = time.perf_counter()
         longest = timed(sidebar._fill)
         late = [0.0]
-        with patch.object(sidebar._late_rows, "_end", partial(_timed_to, late, sidebar._late_rows._end)):
+        with patch.object(sidebar._background_rows, "_end", partial(_timed_to, late, sidebar._background_rows._end)):
             await reader.workers.wait_for_complete()
         stood.append(1000 * (time.perf_counter() - start))
         held.append(max(longest, *late))

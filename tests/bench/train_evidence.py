@@ -86,9 +86,12 @@ def read_candidates(
         rows = made.rows
         for at in range(len(rows)):
             words = options.borders.clause_words if rows.from_words[at] else options.evidence.clause_words
-            words = 0 if rows.evidence.same_words[at] else words
-            left = spans.of(int(rows.boxes.left[at]), int(rows.boxes.left_end[at]), words)
-            right = spans.of(int(rows.boxes.right[at]), int(rows.boxes.right_end[at]), words)
+            exact = bool(rows.evidence.same_words[at])
+            words = 0 if exact else words
+            ends = (rows.boxes.left, rows.boxes.left_end), (rows.boxes.right, rows.boxes.right_end)
+            left, right = (
+                spans.passage_for(int(first[at]), int(end[at]), words, is_exact=exact) for first, end in ends
+            )
             places.append((left, right))
     return {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}, places
 
