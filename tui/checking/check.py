@@ -34,10 +34,11 @@ def check(
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
     items = list(_judged(stretches, judge, step))
     quoted = [stretch.span for stretch in stretches]
+    names = [mention.passage.span for mention in mentions.mentions if mention.passage.article == draft.id]
     figure_judge = FigureJudge(draft, sources)
     for figure in figures_of(draft):
         step()
-        if not _is_inside(figure.span, quoted):
+        if not _is_inside(figure.span, [*quoted, *names]):  # Gov. Jan Brewer is no month
             items.append(figure_judge.judge(figure))
     name_judge = NameJudge(draft, words, sources, mentions.mentions)
     for mention in mentions.mentions:

@@ -12,6 +12,8 @@ _SAME_LIKENESS = 1.5
 """Shared surroundings from which on an equal figure says the same thing."""
 _RARE_LIKENESS = 0.6
 """The same for a figure that is seldom equal by chance: of three digits or more, or with a unit."""
+_WEEKDAY_LIKENESS = 2.5
+"""The same for weekdays, months and hours, of which every article has many."""
 _OTHER_LIKENESS = 3.0
 """Shared surroundings from which on a different figure stands in its place."""
 _COMMON_DIGITS = 2
@@ -41,7 +43,7 @@ class FigureJudge:
             return self._item(figure, Verdict.ALTERED, other, differences=(difference,))
         if same is None:
             return self._item(figure, Verdict.IN_NO_SOURCE, None)
-        needed = _RARE_LIKENESS if _is_rare(figure) else _SAME_LIKENESS
+        needed = _needed_likeness(figure)
         is_close = same_likeness >= needed and (same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS)
         if is_close or (figure.before, figure.after) == (same.before, same.after):
             return self._item(figure, Verdict.VERBATIM, same)
@@ -62,11 +64,13 @@ def _closest(figure: Figure, rivals: Iterable[Figure]) -> tuple[Figure | None, f
     return best, most
 
 
-def _is_rare(figure: Figure) -> bool:
+def _needed_likeness(figure: Figure) -> float:
+    """Return how much of the surroundings must be shared for an equal figure to say the same thing."""
     if figure.unit.fact is Fact.DATE:
-        return figure.unit.sort == "day"
+        return _RARE_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
     digits = figure.unit.meaning.strip("0#.")
-    return len(digits) > _COMMON_DIGITS or bool(figure.measure) or not digits[-1:].isdigit()
+    is_rare = len(digits) > _COMMON_DIGITS or bool(figure.measure) or not digits[-1:].isdigit()
+    return _RARE_LIKENESS if is_rare else _SAME_LIKENESS
 
 
 def _is_year(figure: Figure) -> bool:

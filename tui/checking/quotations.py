@@ -17,6 +17,8 @@ from tui.text.tokens import word_spans
 _ALTERED_SHARE = 0.5
 """Share of a quotation's words, 0 to 1, that a source must have for it to be the same quotation, altered."""
 _QUOTED_SHARE = 0.5
+_REPORTED_SHARE, _REPORTED_WORDS = 0.75, 5
+"""The same share, and the fewest equal words, where the source has the words outside quotation marks."""
 _RANK = (
     Verdict.VERBATIM,
     Verdict.LOOK_HERE,
@@ -164,8 +166,8 @@ class QuotationJudge:
         self, quotation: DraftQuotation, places: Sequence[tuple[int, int]], keys: Sequence[str]
     ) -> CheckedItem:
         near = closest(self._words, keys, self._draft.language or "en")
-        near = [each for each in near if each.share >= _ALTERED_SHARE]
-        quoted = [each for each in near if each.quoted_share >= _QUOTED_SHARE]
+        quoted = [each for each in near if each.quoted_share >= _QUOTED_SHARE and each.share >= _ALTERED_SHARE]
+        near = [each for each in near if each in quoted or _is_surely_reported(each)]
         if not near:
             return self._item(quotation, Verdict.IN_NO_SOURCE)
         best = quoted[0] if quoted and quoted[0].share >= 0.8 * near[0].share else near[0]
@@ -175,6 +177,11 @@ class QuotationJudge:
             differences=tuple(_differences(places, best, quotation.span)),
             remark="" if best in quoted else "not inside quotation marks in the source",
         )  # fmt: skip
+
+
+def _is_surely_reported(near: Alignment) -> bool:
+    """Return True if words outside quotation marks are too many and too alike to be so by chance."""
+    return near.share >= _REPORTED_SHARE and sum(block.size for block in near.blocks) >= _REPORTED_WORDS
 
 
 def _differences(places: Sequence[tuple[int, int]], near: Alignment, span: Span) -> Iterator[WordDifference]:
@@ -188,7 +195,11 @@ def _differences(places: Sequence[tuple[int, int]], near: Alignment, span: Span)
 
 
 def _capitals(text: str, places: Sequence[tuple[int, int]], run: WordRun) -> str:
-    """Return a remark if words other than the first differ in their capitals: us / US."""
+    """Return a remark if words other than the first differ in their capitals: us / US. A headline's capitals do not
+    count."""
+    capitals = sum(text[start].isupper() for start, _ in places)
+    if 2 * capitals > len(places):
+        return ""
     for (start, end), (there, there_end) in zip(places[1:], run.strand.places[run.first + 1 : run.last], strict=True):
         word, other = text[start:end], run.strand.article.text[there:there_end]
         if word != other and word.lower() == other.lower():
