@@ -9,6 +9,8 @@ from tui.text.language import stop_words
 
 _CANDIDATES = 6
 """Likely places that are aligned."""
+ALIGNED_WORDS_MAX = 600
+"""Words of a quotation that are aligned; of a longer one the beginning."""
 _WORDS_MIN = 3
 """Shorter quotations are too short to be recognised once a word is changed."""
 _STOP_WEIGHT = 0.35
@@ -49,6 +51,7 @@ def closest(words: SourceWords, keys: Sequence[str], language: str) -> list[Alig
     """Return alignments of the draft's words with likely places in the sources, the closest first."""
     if len(keys) < _WORDS_MIN:
         return []
+    keys = keys[:ALIGNED_WORDS_MAX]
     weights = [_STOP_WEIGHT if key in stop_words(language) else 1.0 for key in keys]
     candidates = words.likely_starts(keys, _CANDIDATES)
     alignments = [_align(strand, start, keys, weights) for strand, start in candidates]

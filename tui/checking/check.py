@@ -1,6 +1,8 @@
 """Checks every quotation, number, date and full name of a draft against its sources: the entry of this package."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from tui.articles.model import ASIDE, Article
 from tui.cancel import checker
@@ -28,23 +30,23 @@ def check(
     mentions: the people and quotes of the draft and its sources together. Raises Cancelled.
     """
     step = checker(cancelled)
-    source_quotes, words = _source_words(sources, mentions)
+    source_quotes, words = _source_words(draft, sources, mentions)
     step()
     stretches = list(_draft_quotations(draft, mentions.quotes))
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
     items = list(_judged(stretches, judge, step))
-    quoted = [stretch.span for stretch in stretches]
-    names = [mention.passage.span for mention in mentions.mentions if mention.passage.article == draft.id]
+    quoted = _Spans(stretch.span for stretch in stretches)
+    names = _Spans(mention.passage.span for mention in mentions.mentions if mention.passage.article == draft.id)
     figure_judge = FigureJudge(draft, sources)
     for figure in figures_of(draft):
         step()
-        if not _is_inside(figure.span, [*quoted, *names]):  # Gov. Jan Brewer is no month
+        if not quoted.cover(figure.span) and not names.cover(figure.span):  # Gov. Jan Brewer is no month
             items.append(figure_judge.judge(figure))
     name_judge = NameJudge(draft, words, sources, mentions.mentions)
     for mention in mentions.mentions:
         if mention.passage.article == draft.id and mention.form is MentionForm.FULL and mention.zone not in ASIDE:
             step()
-            if not _is_inside(mention.passage.span, quoted):
+            if not quoted.cover(mention.passage.span):
                 items.append(name_judge.judge(mention.passage.span))
     items.sort(key=lambda item: (item.span, item.kind))
     return CheckedDraft(draft.id, tuple(source.id for source in sources), tuple(items))
@@ -52,15 +54,15 @@ def check(
 
 def check_quotations(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[CheckedItem, ...]:
     """Check the quotations only."""
-    source_quotes, words = _source_words(sources, mentions)
+    source_quotes, words = _source_words(draft, sources, mentions)
     judge = QuotationJudge(draft, words, source_quotes, Speakers(draft, mentions))
     return tuple(_judged(_draft_quotations(draft, mentions.quotes), judge, checker(None)))
 
 
-def _source_words(sources: Sequence[Article], mentions: MentionSet) -> tuple[list[Quote], SourceWords]:
+def _source_words(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[list[Quote], SourceWords]:
     ids = {source.id for source in sources}
     quotes = [quote for quote in mentions.quotes if quote.article in ids]
-    return quotes, SourceWords(sources, quotes)
+    return quotes, SourceWords(draft, sources, quotes)
 
 
 def _judged(
@@ -77,11 +79,27 @@ def _draft_quotations(draft: Article, quotes: Sequence[Quote]) -> Iterator[Draft
     bylines and boilerplate."""
     quote_of = {part: quote for quote in quotes if quote.article == draft.id for part in quote.parts}
     marked = [each.inner for each in quotations(draft.text, draft.paragraphs) if each.depth == 0]
-    turns = [part for part in quote_of if not any(part.overlap(span) for span in marked)]
+    marked_spans = _Spans(marked)
+    turns = [part for part in quote_of if not marked_spans.touch(part)]
     for span in sorted((*marked, *turns)):
         if draft.zone_at(span.start) not in ASIDE:
             yield DraftQuotation(span, quote_of.get(span))
 
 
-def _is_inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.covers(span) for other in others)
+class _Spans:
+    """Spans in order, for fast questions about places."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def cover(self, span: Span) -> bool:
+        """Return True if a span lies inside these."""
+        number = bisect_right(self._starts, span.start)
+        return bool(number) and self._reach[number - 1] >= span.end
+
+    def touch(self, span: Span) -> bool:
+        """Return True if a span overlaps any of these."""
+        number = bisect_left(self._starts, span.end)
+        return bool(number) and self._reach[number - 1] > span.start

@@ -1,6 +1,5 @@
 """Figures of an article, each with the words around it, so that a figure is found where it says the same thing."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
@@ -50,17 +49,21 @@ class Figure(Struct, frozen=True):
 def figures_of(article: Article) -> list[Figure]:
     """Return the figures of an article in order, outside bylines, credits and boilerplate."""
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
-    stem = stemmer(article.language or "en")
-    stems = [unit.meaning or stem(unit.key) for unit in units]
-    ends = [at for at in range(1, len(units)) if _ends_sentence(article.text, units[at - 1].span, units[at].span)]
-    figures = []
-    for at, unit in enumerate(units):
-        if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE:
-            sentence = bisect_right(ends, at)
-            first = max(at - _REACH, ends[sentence - 1] if sentence else 0)
-            last = min(at + 1 + _REACH, ends[sentence] if sentence < len(ends) else len(units))
-            figures.append(_figure(article, units, stems, range(first, last), at))
-    return figures
+    return [
+        _figure(article, units, at)
+        for at, unit in enumerate(units)
+        if _is_figure(unit, article.text) and article.zone_at(unit.span.start) not in ASIDE
+    ]
+
+
+def _sentence_around(text: str, units: Sequence[ComparedUnit], at: int) -> range:
+    """Return the units of the same sentence within reach of unit `at`."""
+    first, last = at, at + 1
+    while first > max(0, at - _REACH) and not _ends_sentence(text, units[first - 1].span, units[first].span):
+        first -= 1
+    while last < min(len(units), at + 1 + _REACH) and not _ends_sentence(text, units[last - 1].span, units[last].span):
+        last += 1
+    return range(first, last)
 
 
 def _ends_sentence(text: str, word: Span, following: Span) -> bool:
@@ -81,8 +84,10 @@ def _is_figure(unit: ComparedUnit, text: str) -> bool:
     return is_written_in_digits or (unit.sort != "ordinal" and unit.meaning != "#1")
 
 
-def _figure(article: Article, units: Sequence[ComparedUnit], stems: Sequence[str], near: range, at: int) -> Figure:
-    """Build the figure at unit `at`; near: the units of its sentence around it."""
+def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Figure:
+    near = _sentence_around(article.text, units, at)
+    stem = stemmer(article.language or "en")
+    stems = {n: units[n].meaning or stem(units[n].key) for n in near}
     span, after = units[at].span, range(at + 1, near.stop)
     following = units[at + 1] if after else None
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER

@@ -1,7 +1,7 @@
 """The verdict on the numbers and dates of a draft."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.articles.model import Article, Passage
 from tui.checking.figure_contexts import Figure, figures_of, likeness
@@ -16,6 +16,8 @@ _WEEKDAY_LIKENESS = 2.5
 """The same for weekdays, months and hours, of which every article has many."""
 _OTHER_LIKENESS = 3.0
 """Shared surroundings from which on a different figure stands in its place."""
+_RIVALS_MAX = 1_000
+"""Figures that one figure is compared with; it bounds the work if a text repeats itself endlessly."""
 _COMMON_DIGITS = 2
 """Numbers of so many digits, trailing zeros aside, are often equal by chance."""
 _CLEARLY = 1.25
@@ -29,15 +31,20 @@ class FigureJudge:
 
     def __init__(self, draft: Article, sources: Sequence[Article]) -> None:
         self._draft = draft
-        self._by_sort: defaultdict[tuple[Fact | None, str], list[Figure]] = defaultdict(list)
-        for source in sources:
-            for figure in figures_of(source):
-                self._by_sort[figure.unit.fact, figure.unit.sort].append(figure)
+        self._figures = [figure for source in sources for figure in figures_of(source)]
+        self._by_value: defaultdict[tuple[Fact | None, str, tuple[str, str]], list[int]] = defaultdict(list)
+        """Fact, sort and value → the numbers of the figures."""
+        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        """Stem beside a figure → the numbers of the figures."""
+        for number, figure in enumerate(self._figures):
+            self._by_value[figure.unit.fact, figure.unit.sort, figure.value].append(number)
+            for stem in figure.before.keys() | figure.after.keys():
+                self._by_stem[stem].append(number)
 
     def judge(self, figure: Figure) -> CheckedItem:
-        rivals = self._by_sort[figure.unit.fact, figure.unit.sort]
-        same, same_likeness = _closest(figure, (each for each in rivals if each.value == figure.value))
-        other, other_likeness = _closest(figure, (each for each in rivals if each.value != figure.value))
+        equal = self._by_value.get((figure.unit.fact, figure.unit.sort, figure.value), ())
+        same, same_likeness = _closest(figure, (self._figures[number] for number in equal[:_RIVALS_MAX]))
+        other, other_likeness = _closest(figure, self._others(figure))
         if other is not None and other_likeness >= max(_OTHER_LIKENESS, _CLEARLY * same_likeness):
             difference = WordDifference(figure.span, other.span)
             return self._item(figure, Verdict.ALTERED, other, differences=(difference,))
@@ -48,6 +55,19 @@ class FigureJudge:
         if is_close or (figure.before, figure.after) == (same.before, same.after):
             return self._item(figure, Verdict.VERBATIM, same)
         return self._item(figure, Verdict.LOOK_HERE, same, remark=_ELSEWHERE)
+
+    def _others(self, figure: Figure) -> Iterator[Figure]:
+        """Yield the figures of the same sort with another value that share the most stems around them."""
+        votes: Counter[int] = Counter()
+        for stem in figure.before.keys() | figure.after.keys():
+            numbers = self._by_stem.get(stem, ())
+            if len(numbers) <= _RIVALS_MAX:
+                votes.update(numbers)
+        for number, _ in votes.most_common(_RIVALS_MAX):
+            rival = self._figures[number]
+            is_same_sort = (rival.unit.fact, rival.unit.sort) == (figure.unit.fact, figure.unit.sort)
+            if is_same_sort and rival.value != figure.value:
+                yield rival
 
     def _item(self, figure: Figure, verdict: Verdict, there: Figure | None, **fields: object) -> CheckedItem:
         place = Passage(there.article, there.span) if there else None

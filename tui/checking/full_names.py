@@ -1,5 +1,6 @@
 """The verdict on the full names of people in a draft."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tui.articles.model import Article, Passage
@@ -9,6 +10,8 @@ from tui.mentions.model import Mention, MentionForm
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
+_CANDIDATES_MAX = 200
+"""Full names with one part in common that are compared; it bounds the work."""
 _LETTERS_SHARED = 0.6
 """Similarity of two words, 0 to 1, from which on one may be the other misspelt."""
 
@@ -27,6 +30,12 @@ class NameJudge:
             for mention in mentions
             if mention.form is MentionForm.FULL and mention.passage.article in texts
         }
+
+        self._by_part: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        """A given or family name, or the two initials → the full names."""
+        for name in self._names:
+            for part in _parts(name):
+                self._by_part[part].append(name)
 
     def judge(self, span: Span) -> CheckedItem:
         keys = _keys(self._draft.text, span)
@@ -49,17 +58,22 @@ class NameJudge:
 
     def _namesake(self, keys: Sequence[str]) -> Passage | None:
         """Return the first full name of the sources with the same family name."""
-        return next((place for name, place in self._names.items() if name[-1] == keys[-1]), None)
+        return next((self._names[name] for name in self._by_part[keys[-1]] if name[-1] == keys[-1]), None)
 
     def _similar(self, keys: Sequence[str]) -> Passage | None:
         """Return a full name of the sources that has most of the same words, or words that look alike."""
-        ranked = sorted(self._names, key=lambda name: (-_likeness(keys, name), name))
-        return self._names[ranked[0]] if ranked and _likeness(keys, ranked[0]) else None
+        candidates = {name for part in _parts(keys) for name in self._by_part[part][:_CANDIDATES_MAX]}
+        best = min(candidates, key=lambda name: (-_likeness(keys, name), name), default=None)
+        return self._names[best] if best is not None and _likeness(keys, best) else None
 
 
 def _keys(text: str, span: Span) -> list[str]:
     keys = exact_keys(text, list(word_spans(text, span.start, span.end)))
     return [key.removesuffix("?").removesuffix("'s") for key in keys]
+
+
+def _parts(name: Sequence[str]) -> tuple[str, str, str]:
+    return name[0], name[-1], f"{name[0][:1]}.{name[-1][:1]}."
 
 
 def _likeness(name: Sequence[str], other: Sequence[str]) -> float:

@@ -1,11 +1,12 @@
 """The verdict on one quotation of a draft."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from tui.articles.model import Article
-from tui.checking.alignment import Alignment, closest
+from tui.checking.alignment import ALIGNED_WORDS_MAX, Alignment, closest
 from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
 from tui.checking.pieces import Piece, pieces_of
 from tui.checking.speakers import SpeakerFit, Speakers
@@ -19,6 +20,8 @@ _ALTERED_SHARE = 0.5
 _QUOTED_SHARE = 0.5
 _REPORTED_SHARE, _REPORTED_WORDS = 0.75, 5
 """The same share, and the fewest equal words, where the source has the words outside quotation marks."""
+_RUNS_MAX = 200
+"""Places with the exact words that are judged; it bounds the work if a text repeats itself endlessly."""
 _RANK = (
     Verdict.VERBATIM,
     Verdict.LOOK_HERE,
@@ -58,7 +61,11 @@ class QuotationJudge:
         if not places:
             return None
         keys = exact_keys(self._draft.text, places)
-        exact = [self._on_run(quotation, run, places) for run in self._words.runs_of(keys)]
+        exact: list[CheckedItem] = []
+        for run in self._words.runs_of(keys)[:_RUNS_MAX]:
+            exact.append(self._on_run(quotation, run, places))
+            if exact[-1].verdict is Verdict.VERBATIM:
+                return exact[-1]
         if exact:
             return min(exact, key=lambda item: _RANK.index(item.verdict))
         return self._in_pieces(quotation) or self._altered(quotation, places, keys)
@@ -108,16 +115,15 @@ class QuotationJudge:
         strand = self._words.speech.get(quote.id) if quote else None
         if strand is None or not inner[:1].isupper():
             return ()
-        starts = [start for start, _ in strand.places]
-        start, end = run.strand.places[run.first][0], run.strand.places[run.last - 1][0]
-        if start not in starts or end not in starts:
+        start, end = run.strand.places[run.first], run.strand.places[run.last - 1]
+        first, last = bisect_left(strand.places, start), bisect_left(strand.places, end) + 1
+        if strand.places[first : first + 1] != [start] or strand.places[last - 1 : last] != [end]:
             return ()
-        first, last = starts.index(start), starts.index(end) + 1
         text, cuts = run.strand.article.text, []
-        if first and text[start].islower() and not _ends_between(text, strand.places[first - 1][1], start):
+        if first and text[start[0]].islower() and not _ends_between(text, strand.places[first - 1][1], start[0]):
             cuts.append(_sentence_before(text, strand.places, first))
         claims_end = quotation.ends_quote and inner[-1:] in ".!,"
-        if claims_end and last < len(starts) and not _ends_between(text, strand.places[last - 1][1], starts[last]):
+        if claims_end and last < len(strand.places) and not _ends_between(text, end[1], strand.places[last][0]):
             cuts.append(_sentence_after(text, strand.places, last))
         return tuple(cuts)
 
@@ -129,7 +135,9 @@ class QuotationJudge:
         if len(pieces) < 2 and not any(piece.inserted for piece in pieces):
             return None
         items = [
-            item for run in self._words.runs_of(pieces[0].keys) if (item := self._pieces_from(quotation, pieces, run))
+            item
+            for run in self._words.runs_of(pieces[0].keys)[:_RUNS_MAX]
+            if (item := self._pieces_from(quotation, pieces, run))
         ]
         return min(items, key=lambda item: _RANK.index(item.verdict), default=None)
 
@@ -186,7 +194,7 @@ def _is_surely_reported(near: Alignment) -> bool:
 
 def _differences(places: Sequence[tuple[int, int]], near: Alignment, span: Span) -> Iterator[WordDifference]:
     theirs = near.run.strand.places
-    for first, last, source_first, source_last in near.changes(len(places)):
+    for first, last, source_first, source_last in near.changes(min(len(places), ALIGNED_WORDS_MAX)):
         draft_start = places[first][0] if first < last else places[first - 1][1] if first else span.start
         draft = Span(draft_start, places[last - 1][1] if first < last else draft_start)
         start = theirs[source_first][0] if source_first < source_last else theirs[source_first - 1][1]

@@ -72,7 +72,7 @@ def exact_keys(text: str, places: Sequence[tuple[int, int]]) -> list[str]:
 class SourceWords:
     """All strands of the sources, with the places of each word."""
 
-    def __init__(self, sources: Sequence[Article], quotes: Sequence[Quote]) -> None:
+    def __init__(self, draft: Article, sources: Sequence[Article], quotes: Sequence[Quote]) -> None:
         by_article: defaultdict[str, list[Quote]] = defaultdict(list)
         for quote in quotes:
             by_article[quote.article].append(quote)
@@ -82,10 +82,11 @@ class SourceWords:
         for article in sources:
             self._add(article, by_article[article.id])
         self.postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        """Key → the numbers of a strand and of a word in it."""
+        """Key → the numbers of a strand and of a word in it; only keys of the draft."""
+        wanted = _keys_of(draft)
         for number, strand in enumerate(self.strands):
             for at, key in enumerate(strand.keys):
-                if len(self.postings[key]) < _OCCURRENCES_MAX:
+                if key in wanted and len(self.postings[key]) < _OCCURRENCES_MAX:
                     self.postings[key].append((number, at))
 
     def _add(self, article: Article, quotes: Sequence[Quote]) -> None:
@@ -117,7 +118,9 @@ class SourceWords:
     def likely_starts(self, keys: Sequence[str], count: int) -> list[tuple[Strand, int]]:
         """Return up to `count` places at which most of these words stand in about this order."""
         votes: Counter[tuple[int, int]] = Counter()
-        for offset, key in enumerate(keys):
+        rarest = sorted(range(len(keys)), key=lambda at: len(self.postings.get(keys[at], ())))[:_VOTING_WORDS_MAX]
+        for offset in rarest:
+            key = keys[offset]
             places = self.postings.get(key, ())
             for number, at in places if len(places) < _OCCURRENCES_MAX else ():
                 votes[number, (at - offset) // _BUCKET] += 1.0 / (_COMMON + len(places))  # type: ignore[assignment]
@@ -126,10 +129,19 @@ class SourceWords:
         return [(self.strands[number], bucket * _BUCKET) for number, bucket in best]
 
 
+_VOTING_WORDS_MAX = 60
+"""Words of a quotation, the rarest ones, that point to likely places."""
 _BUCKET = 4
 """Words by which the places of one quotation may be shifted against each other and still count together."""
 _COMMON = 3
 """Damps the weight of rare words, so that several common ones outweigh one."""
+
+
+def _keys_of(draft: Article) -> set[str]:
+    """Return the keys of a draft, and those of its words without a possessive or question mark, or with one."""
+    keys = set(exact_keys(draft.text, list(word_spans(draft.text))))
+    bare = {key.removesuffix("?").removesuffix("'s") for key in keys}
+    return keys | bare | {f"{key}'s" for key in bare}
 
 
 def _ids_by_word(places: Sequence[tuple[int, int]], spans: Sequence[tuple[Span, str]], outside: str) -> list[str]:
