@@ -76,3 +76,12 @@ def test_a_given_name_that_no_source_has_is_to_be_looked_at(verdicts: Check) -> 
     assert verdicts(ItemKind.NAME, "The owner, Peter Lindqvist, lost everything.", source) == [
         ("Peter Lindqvist", "look here")
     ]
+
+
+def test_a_name_that_is_also_a_month_is_no_date(verdicts: Check) -> None:
+    draft = "The governor, Jan Brewer, spoke to reporters. Ms. Brewer said that Jan Brewer had read it."
+    assert verdicts(ItemKind.DATE, draft, SOURCE) == []
+
+
+def test_the_same_weekday_alone_does_not_make_it_the_same_thing(verdicts: Check) -> None:
+    assert verdicts(ItemKind.DATE, "The choir sang on Tuesday.", SOURCE) == [("Tuesday", "look here")]

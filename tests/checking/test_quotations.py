@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.checking.conftest import Check, only_item
+from tests.checking.conftest import Check, check_texts, only_item
 from tui.checking.model import ItemKind, Verdict
+from tui.checking.quotations import QuotationJudge
 
 SOURCE = (
     "Maria Keller, the mayor of the town, met reporters on the bridge. “The water stood two metres above the road, "
@@ -115,3 +116,17 @@ def test_capitals_that_change_the_sense_are_to_be_looked_at(verdicts: Check) -> 
     source = "“They want to help US and nobody else,” Maria Keller said."
     draft = "“They want to help us and nobody else,” Maria Keller said."
     assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, source)] == ["look here"]
+
+
+def test_a_few_words_that_a_source_has_by_chance_are_no_quotation_of_it(verdicts: Check) -> None:
+    draft = "“The pumps ran dry,” Paul Brandt said."
+    assert verdicts(ItemKind.QUOTATION, draft, SOURCE) == [("The pumps ran dry,", "in no source")]
+
+
+def test_a_quotation_that_is_repeated_endlessly_is_judged_at_few_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    judged = QuotationJudge._on_run
+    monkeypatch.setattr(QuotationJudge, "_on_run", lambda self, *given: (calls.append(None), judged(self, *given))[1])
+    source = "“Never again in this town,” Paul Brandt said. " * 1_000
+    check_texts("“Never again in this town,” Maria Keller said. “Never again in this town,” Anna Berg said.", source)
+    assert len(calls) <= 400

@@ -87,9 +87,17 @@ class CoverageScreen(Page["ChosenCell | None"]):
     AUTO_FOCUS = "TableView"
 
     def __init__(
-        self, rows: Sequence[CoverageRow], articles: Sequence[Article], state: TableState, keys: Keys, export: Export
+        self,
+        rows: Sequence[CoverageRow],
+        articles: Sequence[Article],
+        state: TableState,
+        keys: Keys,
+        export: Export,
+        origins: Callable[[CoverageRow], str] = lambda _row: "",
     ) -> None:
+        """origins: the origins of what a row tells, in words; empty where there is nothing to say."""
         super().__init__()
+        self._origins = origins
         self._export = export
         self._bindings = command_bindings(keys, COMMANDS)
         self._all_rows = rows
@@ -118,7 +126,7 @@ class CoverageScreen(Page["ChosenCell | None"]):
         self._arrange()
 
     def on_resize(self) -> None:
-        self._describe()
+        self.describe()
 
     def _theme_changed(self, theme: Theme) -> None:
         self._view.set_palette(colours(self.app))
@@ -131,7 +139,7 @@ class CoverageScreen(Page["ChosenCell | None"]):
         rows = arrange_rows(self._all_rows, state.kind, state.query, state.order)
         at = next((number for number, row in enumerate(rows) if row.key == state.key), 0)
         self._view.set_rows(rows, at)
-        self._describe()
+        self.describe()
 
     @on(CellTurned)
     def _turned(self) -> None:
@@ -139,9 +147,9 @@ class CoverageScreen(Page["ChosenCell | None"]):
         self._state.column = self._view.column
         if row is not None:
             self._state.key = row.key
-        self._describe()
+        self.describe()
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
         state, view = self._state, self._view
         kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
         summary = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
@@ -164,7 +172,8 @@ class CoverageScreen(Page["ChosenCell | None"]):
             cells(SEPARATOR.join((head, row.note, missing_text, coverage_text))) + 2 > room
         ):  # whom it names matters most
             missing_text = missing_outlets(row, self._tags) or missing_text
-        self._status.say(head, SEPARATOR.join(part for part in (row.note, missing_text, coverage_text) if part))
+        parts = (row.note, missing_text, self._origins(row), coverage_text)
+        self._status.say(head, SEPARATOR.join(part for part in parts if part))
 
     # --- what keys do ----------------------------------------------------------------------------------------
 

@@ -14,15 +14,20 @@ from tui.ui.reading.choose import Choose
 from tui.ui.reading.context import Handlers, ReadingContext, Subject
 from tui.ui.reading.export import Export
 from tui.ui.reading.quote_groups import QuoteGroupsReady
+from tui.ui.textual.workers import run_behind
 
 if TYPE_CHECKING:
+    from tui.articles.model import Coverage
     from tui.reading.compare.comparison import Comparison
+    from tui.reading.coverage.origins import RowOrigins
     from tui.reading.coverage.row import CoverageRow
-    from tui.ui.coverage.screen import ChosenCell, TableState
+    from tui.ui.coverage.screen import ChosenCell, CoverageScreen, TableState
 
 
 class ViewCommands(Subject):
     _table_state: "TableState | None" = None
+    _origins: "RowOrigins | None" = None
+    """The origins of what the articles share, once they have been asked for and counted."""
 
     def __init__(self, context: ReadingContext, quote_groups: QuoteGroupsReady, choose: Choose, export: Export) -> None:
         super().__init__(context)
@@ -102,16 +107,34 @@ class ViewCommands(Subject):
 
         if self._table_state is None:
             self._table_state = TableState()
-        self.screen.app.push_screen(
-            CoverageScreen(
-                self.views.table(),
-                self.session.coverage.articles,
-                self._table_state,
-                self.context.event.settings.keys,
-                self._export.offer_table,
-            ),
-            self._from_table,
+        table = CoverageScreen(
+            self.views.table(),
+            self.session.coverage.articles,
+            self._table_state,
+            self.context.event.settings.keys,
+            self._export.offer_table,
+            self._origins_text,
         )
+        self.screen.app.push_screen(table, self._from_table)
+        if self._origins is None or self._origins.coverage is not self.session.coverage:
+            run_behind(self.screen, partial(self._count_origins, table, self.session.coverage), "origins")
+
+    def _count_origins(self, table: "CoverageScreen", coverage: "Coverage") -> None:
+        """Read the articles for copies and credits, in a thread of their own."""
+        from tui.reading.coverage.origins import RowOrigins
+
+        origins = RowOrigins()
+        origins.read(coverage)
+        self.screen.app.call_from_thread(self._take_origins, table, origins)
+
+    def _take_origins(self, table: "CoverageScreen", origins: "RowOrigins") -> None:
+        self._origins = origins
+        if table.is_mounted and table.is_current:
+            table.describe()
+
+    def _origins_text(self, row: "CoverageRow") -> str:
+        is_present = self._origins is not None and self._origins.coverage is self.session.coverage
+        return self._origins.text(row) if self._origins is not None and is_present else ""
 
     def _from_table(self, chosen_cell: "ChosenCell | None") -> None:
         if chosen_cell is None:

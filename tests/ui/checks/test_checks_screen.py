@@ -106,3 +106,17 @@ async def test_without_a_draft_the_key_says_how_to_name_one(sample):
     async with reading(sample) as (pilot, screen):
         await press(pilot, "R")
         assert "role: draft" in status_line(screen)
+
+
+COPIED = (
+    "The dam above the town broke shortly before midnight and sent a wall of water through the narrow streets of the "
+    "old quarter. “We will not leave anyone behind in this valley,” Mayor Lena Holt said."
+)
+
+
+async def test_the_coverage_table_counts_the_origins_of_a_quote(make_event):
+    event = make_event([f"A dam\n\n{COPIED}", f"A flood\n\n{COPIED}"])
+    async with reading(event) as (pilot, _):
+        await press(pilot, "c")
+        await settled(pilot)
+        assert "2 outlets, 1 origin" in status_line(pilot.app.screen)
