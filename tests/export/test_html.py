@@ -80,6 +80,12 @@ def test_lists_of_people_and_quotes_lead_to_their_places(sample: AnalysedEvent) 
     assert highlighted(report, "q", 0) == "We had eleven minutes,"
 
 
+def test_the_report_says_how_sure_each_speaker_is_and_why(sample: AnalysedEvent) -> None:
+    report = page(sample)
+    assessments = [element["text"] for element in report.all("small") if element["is"].get("class") == "doubt"]
+    assert assessments == ["speaker guessed: rule after", "speaker guessed: rule indirect"]
+
+
 def test_people_are_linked_with_the_passages_that_name_them(sample: AnalysedEvent) -> None:
     assert page(sample).data["people"] == [[2]]
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.export.made import AnalysedEvent
 from tui.export.text_report import matches_report, mentions_report
@@ -45,10 +46,10 @@ People
   Ilse Brandvold (also Brandvold): The Post 1, Star 1
 
 Quotes in The Post
-  Ilse Brandvold: “We had eleven minutes,”
+  Ilse Brandvold (guessed: rule after): “We had eleven minutes,”
 
 Quotes in Star
-  the coastguard: Two people … dead
+  the coastguard (guessed: rule indirect): Two people … dead
 
 Quotes in 日本 Sun
   none
@@ -82,3 +83,10 @@ def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
 
 def test_a_word_of_a_million_characters_is_wrapped_in_linear_time() -> None:
     assert sum(1 for _ in wrap_text("x" * 1_000_000, 50)) == 20_000
+
+
+def test_the_report_says_whose_people_are_guesses(sample: AnalysedEvent) -> None:
+    mentions = replace(sample.mentions, unsure=("sun",))
+    report = mentions_report(sample.coverage, mentions, width=80)
+    assert "  The people of 日本 Sun are guesses: there are no lists of names for its" in report
+    assert "are guesses" not in mentions_report(sample.coverage, sample.mentions, width=80)

@@ -57,7 +57,7 @@ def test_a_passage_is_a_block_quote_with_citation_and_id(sample: AnalysedEvent) 
     assert "- **Ilse Brandvold** (also Brandvold): The Post 1, Star 1" in text
     assert (
         "> — **Ilse Brandvold** (as “Captain Ilse Brandvold”), in **The Post**, “Ferry burns”, Ana Ruiz, 2031-05-02, "
-        "<https://post.example/1?a=b&c=d> (direct; attributed by rule after, guessed; characters 14–36)\n\n"
+        "<https://post.example/1?a=b&c=d> (direct; speaker guessed: rule after; characters 14–36)\n\n"
         "^q-post-14-36" in text
     )
 
@@ -144,13 +144,15 @@ def test_quotes_without_a_speaker_are_called_unattributed_everywhere(sample: Ana
 @pytest.mark.parametrize(
     ("rule", "attribution"),
     [
-        ("said-after", "(direct; attributed by rule said-after, sure; characters"),
-        ("weak-before", "(direct; attributed by rule weak-before, likely; characters"),
+        ("said-after", "(direct; speaker sure: “said …” after the quote; characters"),
+        ("weak-before", "(direct; speaker likely: “… said” near the quote; characters"),
         (READER, "(direct; speaker set by hand; characters"),
         (NOBODY, "(direct; characters"),
     ],
 )
-def test_a_quote_names_the_rule_and_sureness_of_its_speaker(sample: AnalysedEvent, rule: str, attribution: str) -> None:
+def test_a_quote_says_in_plain_words_how_sure_its_speaker_is_and_why(
+    sample: AnalysedEvent, rule: str, attribution: str
+) -> None:
     mentions = replace(sample.mentions, quotes=(replace(sample.mentions.quotes[0], rule=rule),))
     assert attribution in write_markdown(export_document(sample.coverage, sample.grouping, mentions, ALL, SETTINGS))
 

@@ -32,6 +32,7 @@ from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.wording import missing_from
 from tui.reading.highlights.letters import Letters
+from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
 CONTEXT_CHARACTERS = 60
@@ -285,6 +286,7 @@ class _RowBuilder:
             cue=quote.cue.slice(text) if quote.cue else "",
             rule=quote.rule,
             sureness=sureness.value,
+            assessment=assessment_text(quote, sureness, text),
             quote_group=wordings.group_of[quote.id].id,
             wordings=wordings.in_other_articles(quote.id, quote.article),
             note=user_note.note,

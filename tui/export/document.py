@@ -142,6 +142,8 @@ class QuoteRow(PlaceRow, frozen=True):
     rule: str
     sureness: str
     """Trust in the speaker: `sure`, `likely`, `guessed` or `unknown`."""
+    assessment: str
+    """The sureness and its reason in plain words, “speaker likely: “… called” near the quote”; else empty."""
     quote_group: str
     """Id of the quote group, equal for all quotes of the same words."""
     wordings: tuple[QuoteWordingRow, ...]

@@ -8,6 +8,9 @@ from tui.export.shared import mention_counts, speaker_name
 from tui.export.wrap import cell_width, wrap_text
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, best
 from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
+from tui.mentions.sureness import UNSURE
+from tui.reading.quotes.quoted_speakers import in_doubt
+from tui.reading.status.attribution import assessment_text
 
 _SPEECH_KINDS = frozenset({QuoteKind.DIRECT, QuoteKind.FRAGMENT, QuoteKind.INDIRECT})
 _OUTLET_CELLS_MAX = 32
@@ -44,7 +47,10 @@ def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> 
         ]
         if by_outlet:
             lines += wrap_text(f"{_person(person)}: {', '.join(by_outlet)}", width, first_prefix="  ", prefix="      ")
-    names = {person.id: person.name for person in mentions.people}
+    for article in coverage.articles:
+        if article.id in mentions.unsure:
+            guesses = f"The people of {article.outlet} are guesses: there are no lists of names for its language."
+            lines += wrap_text(guesses, width, first_prefix="  ", prefix="  ")
     for article in coverage.articles:
         quotes = [
             quote
@@ -52,7 +58,7 @@ def mentions_report(coverage: Coverage, mentions: MentionSet, *, width: int) -> 
             if quote.article == article.id and quote.kind in _SPEECH_KINDS and quote.zone not in ASIDE
         ]
         lines += ["", *wrap_text(f"Quotes in {article.outlet}", width)]
-        lines += _quotes(quotes, article.text, names, width)
+        lines += _quotes(quotes, article.text, mentions, width)
     return "\n".join(lines) + "\n"
 
 
@@ -87,14 +93,18 @@ def _person(person: Person) -> str:
     return f"{person.name} (also {', '.join(person.aliases)})" if person.aliases else person.name
 
 
-def _quotes(quotes: Iterable[Quote], text: str, names: dict[str, str], width: int) -> Iterator[str]:
+def _quotes(quotes: Iterable[Quote], text: str, mentions: MentionSet, width: int) -> Iterator[str]:
+    """Yield the lines of an outlet's quotes; a speaker who is not sure has the doubt and its reason in brackets."""
+    names = {person.id: person.name for person in mentions.people}
     is_empty = True
     for quote in quotes:
         is_empty = False
         speaker = speaker_name(names.get(quote.speaker or "", ""), quote.speaker_text)
+        sureness = mentions.sureness(quote)
+        doubt = assessment_text(quote, sureness, text).removeprefix("speaker ") if sureness in UNSURE else ""
         words = " … ".join(" ".join(part.slice(text).split()) for part in quote.parts)
         text_in_marks = words if quote.kind is QuoteKind.INDIRECT else f"“{words}”"
-        yield from wrap_text(f"{speaker}: {text_in_marks}", width, first_prefix="  ", prefix="      ")
+        yield from wrap_text(f"{in_doubt(speaker, doubt)}: {text_in_marks}", width, first_prefix="  ", prefix="      ")
     if is_empty:
         yield "  none"
 

@@ -1,9 +1,11 @@
 """Comparing the wordings of a passage or quote."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.reading.made import at, coverage_of, grouping_of, mentions_of, quote_of
 from tui.matching.model import Match, MatchKind
+from tui.mentions.model import Person
 from tui.reading.compare import comparison
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import VisibleGroups
@@ -197,3 +199,23 @@ def test_users_choice_of_columns_survives_a_new_baseline():
     assert not compared.shows_full_wordings
     compared.toggle_full_wordings()
     assert compared.shows_full_wordings
+
+
+@pytest.mark.parametrize(
+    ("rule", "title"),
+    [("said-after", "quote · the skipper"), ("weak-before", "quote · the skipper (likely)")],
+)
+def test_a_compared_quote_says_if_its_speaker_is_in_doubt(session, rule, title):
+    found = session.mention_index.mention_set
+    session.mention_index = MentionIndex(replace(found, quotes=tuple(replace(q, rule=rule) for q in found.quotes)))
+    (group,) = quote_groups(session.coverage, session.mention_index.mention_set, session.visible_groups.grouping)
+    assert comparison.compare_quote(session, group).title == title
+
+
+def test_a_compared_passage_says_if_the_speaker_of_its_quotes_is_in_doubt(session):
+    found = session.mention_index.mention_set
+    quotes = tuple(replace(quote, speaker="roth", rule="subject") for quote in found.quotes)
+    session.mention_index = MentionIndex(replace(found, quotes=quotes, people=(Person("roth", "Ana Roth", ()),)))
+    words = "We lost 15 boats that night near the old port and the wide bay off the coast"
+    stop = Stop(StopKind.PASSAGE, at(session.coverage, "two", words), "g0")
+    assert comparison.compare_passage(session, stop).title.endswith("Ana Roth (guessed) speaks")

@@ -1,6 +1,7 @@
 """The coverage table: a row for each quote, passage, person and number, a cell for each article that has it."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.reading.made import coverage_of, grouping_of, mention_of, mentions_of, presence_of, quote_of
 from tui.articles.model import ZoneKind
@@ -55,6 +56,16 @@ def test_each_quote_passage_person_and_number_has_one_row(table):
         (RowKind.NUMBER, "1,000 people", "", ["1,000", "1000", ""]),
         (RowKind.NUMBER, "40 cars", "", ["", "40", ""]),
     ]
+
+
+def test_the_row_of_a_quote_says_if_its_speaker_is_in_doubt(coverage):
+    words = "We saw nothing at all on the water"
+    quote = replace(quote_of(coverage, "one", words, speaker="roth"), rule="subject")
+    mentions = mentions_of(quote, people=(Person("roth", "Ana Roth", ()),))
+    grouping = grouping_of(coverage)
+    visible_groups = VisibleGroups(coverage, grouping, set(MatchKind), Letters())
+    found = rows(coverage, visible_groups, mentions, quote_groups(coverage, mentions, grouping), presence_of(coverage))
+    assert [row.note for row in found if row.kind is RowKind.QUOTE] == ["Ana Roth (guessed)"]
 
 
 def test_a_cell_leads_to_its_place(coverage, table):

@@ -125,6 +125,17 @@ def test_an_open_quote_shows_each_wording_with_its_differences():
     assert (times.quotes, herald.quotes) == ((), ("herald:12",))
 
 
+def test_an_open_quote_says_first_how_sure_its_speaker_is_if_in_doubt():
+    ann, rain, blazing, *others = MENTIONS.quotes
+    doubtful = replace(
+        MENTIONS, quotes=(replace(ann, rule="subject"), rain, replace(blazing, rule="weak-before"), *others)
+    )
+    groups = group_quotes(GroupingInput(COVERAGE, doubtful, GROUPING))
+    about, *wordings = quote_wording_rows(COVERAGE, doubtful, groups.groups[0])
+    assert (about.kind, about.text) == (SidebarRowKind.ABOUT, "speaker likely: “… said” near the quote")
+    assert {entry.kind for entry in wordings} == {SidebarRowKind.WORDING}
+
+
 def test_before_matching_each_quote_has_a_row_and_none_is_called_the_only_one():
     groups = group_quotes(GroupingInput(COVERAGE, MENTIONS, NO_MATCHES))
     quotes = rows(quote_rows(COVERAGE, MENTIONS, groups, has_matches=False), SidebarRowKind.QUOTE)

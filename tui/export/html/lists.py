@@ -165,6 +165,8 @@ def _quote(report: ReportModel, number: int, group: QuoteGroup) -> str:
     first = next(index for index, (quote, _) in enumerate(report.wordings) if quote == number)
     wordings = [_wording(report, first + index, wording) for index, wording in enumerate(group.wordings)]
     notes = "".join(_user_note(report.include.words.get(wording.quote)) for wording in group.wordings)
+    assessment = report.assessment(group)
+    wordings += [tag("small", text(assessment), {"class": "doubt"})] if assessment else []
     return tag("li", "".join(wordings) + _only(report.only_in(group.articles)) + notes, {"data-quote": number})
 
 

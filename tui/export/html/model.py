@@ -8,13 +8,15 @@ from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.export.build_document import chosen_groups, chosen_quotes
 from tui.export.options import Include
 from tui.matching.model import Grouping, GroupMatches, MatchGroup
-from tui.mentions.model import Mention, MentionSet, Person, QuoteKind
+from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
+from tui.mentions.sureness import Sureness
 from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.highlights.letters import Letters
 from tui.reading.outlets import short_tags
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, word_differences
+from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
 HUES = 6
@@ -104,6 +106,19 @@ class ReportModel:
         """Return the name of the speaker, or “unattributed”."""
         person = self._names.get(group.speaker[0])
         return person or group.speaker_text or "unattributed"
+
+    def assessment(self, group: QuoteGroup) -> str:
+        """Return how sure the speaker of a quote is and why, by the wording whose speaker is surest; empty if nobody
+        is named."""
+        quotes = [self._quotes[wording.quote] for wording in group.wordings if wording.quote]
+        levels = list(Sureness)
+        surest = min(quotes, key=lambda quote: levels.index(self.mention_set.sureness(quote)))
+        article = self.coverage.article(surest.article)
+        return assessment_text(surest, self.mention_set.sureness(surest), article.text)
+
+    @cached_property
+    def _quotes(self) -> dict[str, Quote]:
+        return {quote.id: quote for quote in (*self.mention_set.quotes, *self.mention_set.reported)}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -76,7 +76,7 @@ def quote_excerpt(row: QuoteRow) -> Excerpt:
         record="quote",
         place=row,
         kind=row.kind,
-        reason=f"attributed by rule {row.rule}",
+        reason=row.assessment,
         person=row.speaker or "",
         name=speaker_name(row.speaker_name, row.speaker_text),
         note=row.note,

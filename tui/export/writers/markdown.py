@@ -17,7 +17,6 @@ from tui.export.document import (
     TextRow,
 )
 from tui.export.shared import speaker_name, web_address
-from tui.mentions.sureness import NOBODY, READER
 from tui.text.canonical import one_line
 from tui.yaml.reader import dump_yaml
 
@@ -253,17 +252,12 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
         speaker = speaker_name(quote.speaker_name, quote.speaker_text)
         alias = f" (as “{escape_markdown(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
         place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        details = "; ".join(filter(None, (escape_markdown(quote.kind), _attribution(quote), f"characters {place}")))
+        details = "; ".join(
+            filter(None, (escape_markdown(quote.kind), escape_markdown(quote.assessment), f"characters {place}"))
+        )
         citation = f"**{escape_markdown(speaker)}**{alias}, in {_citation(quote)} ({details})"
         words = "\n".join(quote.texts).rstrip(COMMAS)
         yield from _block(quote, words, citation, quote.note, quote.tags)
-
-
-def _attribution(quote: QuoteRow) -> str:
-    """Return the rule and how sure it is: “attributed by rule sentence-before, guessed”; empty without a speaker."""
-    if quote.rule in (NOBODY, READER):
-        return "speaker set by hand" if quote.rule == READER else ""
-    return f"attributed by rule {escape_markdown(quote.rule)}, {escape_markdown(quote.sureness)}"
 
 
 def _provenance(document: ExportDocument) -> str:

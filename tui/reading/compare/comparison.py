@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Match, MatchKind
 from tui.reading.compare.columns import Column, ColumnWords, columns, is_in_line, words_of
+from tui.reading.compare.speakers import speaker_of_passage, speaker_of_quote
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, differences_in, overlay_differences
 from tui.reading.status.line import SEPARATOR
@@ -252,7 +253,7 @@ def compare_passage(session: ReadingSession, stop: Stop) -> Comparison | None:
         return None
     stops = [Stop(StopKind.PASSAGE, passage, group.id) for passage in group.passages]
     kind = "names in common" if group.kind is MatchKind.NAME else str(group.kind)
-    parts = (f"passage {visible_groups.labels[group.id]}", kind, _speaker_text(session, stop))
+    parts = (f"passage {visible_groups.labels[group.id]}", kind, speaker_of_passage(session, stop))
     title = SEPARATOR.join(part for part in parts if part)
     partial_articles = session.counterparts.partial_matches(Stop(StopKind.PASSAGE, stop.passage, stop.key))
     baseline = group.passages.index(stop.passage)
@@ -261,9 +262,7 @@ def compare_passage(session: ReadingSession, stop: Stop) -> Comparison | None:
 
 def compare_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:
     """Compare every wording of a quote with the longest one."""
-    visible_groups, mention_index = session.visible_groups, session.mention_index
-    person = mention_index.people_by_id.get(group.speaker[0]) if mention_index else None
-    name = person.name if person else group.speaker_text or "nobody named"
+    visible_groups, name = session.visible_groups, speaker_of_quote(session, group)
     stops = [
         Stop(StopKind.QUOTE, wording.passage, wording.quote)
         if wording.quote
@@ -280,19 +279,3 @@ def _is_mostly_of(matched_span: Span, wording: Span) -> bool:
     """Return True if a matched span covers half of a wording, and hardly anything else."""
     shared = matched_span.overlap(wording)
     return shared >= OWN_SHARE * len(matched_span) and 2 * shared >= len(wording)
-
-
-def _speaker_text(session: ReadingSession, stop: Stop) -> str:
-    """Return “Ana Prill speaks” if all quotes in a passage have one known speaker; else an empty text."""
-    mention_index = session.mention_index
-    if mention_index is None:
-        return ""
-    people = mention_index.people_by_id
-    speakers = {
-        people[quote.speaker].name
-        for quote in mention_index.mention_set.quotes
-        if quote.article == stop.passage.article
-        and quote.speaker in people
-        and any(part.overlap(stop.passage.span) for part in quote.parts)
-    }
-    return f"{speakers.pop()} speaks" if len(speakers) == 1 else ""

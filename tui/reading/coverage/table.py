@@ -17,6 +17,7 @@ from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, kind_at
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.partial_matches import PartialMatchIndex
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
+from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.sidebar.row import quote_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.fold import fold_text
@@ -93,6 +94,7 @@ class _TableBuilder:
         self._visible_groups = visible_groups
         self._mentions = mentions
         self._names = {person.id: person.name for person in mentions.people}
+        self._quotes = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
         self._partial_matches = partial_matches
         self._presence = presence
 
@@ -104,7 +106,9 @@ class _TableBuilder:
                 continue
             fullest = group.fullest
             text = quote_text(self._articles[fullest.article].text, fullest.parts, fullest.kind)
-            speaker = self._names.get(group.speaker[0]) or group.speaker_text
+            name = self._names.get(group.speaker[0]) or group.speaker_text
+            quotes = [self._quotes[wording.quote] for wording in group.wordings if wording.quote]
+            speaker = in_doubt(name, doubt_of(self._mentions, quotes))
             by_article: defaultdict[str, list[Wording]] = defaultdict(list)
             for wording in wordings:
                 by_article[wording.article].append(wording)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tui.articles.model import ASIDE, Coverage
-from tui.mentions.model import Person, Quote, QuoteKind
+from tui.mentions.model import MentionSet, Person, Quote, QuoteKind
+from tui.mentions.sureness import UNSURE, Sureness
 from tui.text.names import fold_full_name
 from tui.text.tokens import word_count
 
@@ -29,6 +30,17 @@ class WordsBySpeaker(Struct, frozen=True):
 
 def speaker_key(quote: Quote) -> SpeakerKey:
     return (quote.speaker, "") if quote.speaker else ("", fold_full_name(quote.speaker_text))
+
+
+def doubt_of(mentions: MentionSet, quotes: Iterable[Quote]) -> str:
+    """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure, or unknown."""
+    levels = {mentions.sureness(quote) for quote in quotes}
+    return next((doubt.value for doubt in UNSURE if doubt in levels), "") if Sureness.SURE not in levels else ""
+
+
+def in_doubt(speaker: str, doubt: str) -> str:
+    """Return a speaker with the doubt in brackets, if there is any: “Ann (likely)”."""
+    return f"{speaker} ({doubt})" if speaker and doubt else speaker
 
 
 def name_words(person: Person) -> frozenset[str]:

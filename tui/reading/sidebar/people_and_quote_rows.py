@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from tui.articles.model import ASIDE, Article, Coverage
 from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
-from tui.mentions.sureness import UNSURE, Sureness
+from tui.mentions.sureness import Sureness
 from tui.reading.place.speech_stops import quote_stop, report_stop
 from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quoted_speakers import (
     UNATTRIBUTED,
     SpeakerKey,
     WordsBySpeaker,
+    doubt_of,
     quoted_words,
     sole_article,
     sole_article_with_count,
 )
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind, differences_in_row, quote_text
+from tui.reading.status.attribution import assessment_text
 from tui.reading.stops import Stop, StopKind
 from tui.text.span import Span
 
@@ -173,7 +175,7 @@ def _quote_row(
         article=fullest.article,
         articles=articles,
         only_article=only_article,
-        sureness=_doubt(mentions, quotes),
+        sureness=doubt_of(mentions, quotes),
         stop=quote_stop(fullest),
         faint=all(quote.zone in ASIDE or quote.kind in FAINT for quote in quotes),
         has_children=len(group.wordings) > 1,
@@ -183,17 +185,18 @@ def _quote_row(
     )
 
 
-def _doubt(mentions: MentionSet, quotes: Iterable[Quote]) -> str:
-    """Return `likely` or `guessed` for the surest speaker of the quotes; empty if that one is sure, or unknown."""
-    levels = {mentions.sureness(quote) for quote in quotes}
-    return next((str(doubt) for doubt in UNSURE if doubt in levels), "") if Sureness.SURE not in levels else ""
-
-
 def quote_wording_rows(coverage: Coverage, mentions: MentionSet, group: "QuoteGroup") -> Iterator[SidebarRow]:
-    """Yield a row per wording of a quote, with the words that differ from the other wordings."""
+    """Yield a row per wording of a quote, with the words that differ from the other wordings; before them, a row that
+    says how sure the speaker is and why, if nobody is sure of it."""
     from tui.reading.quotes.quote_groups import differences
 
     quotes_by_id = {quote.id: quote for quote in (*mentions.quotes, *mentions.reported)}
+    quotes = [quotes_by_id[wording.quote] for wording in group.wordings if wording.quote]
+    if doubt_of(mentions, quotes):
+        surest = min(quotes, key=lambda quote: list(Sureness).index(mentions.sureness(quote)))
+        text = coverage.article(surest.article).text
+        reason = assessment_text(surest, mentions.sureness(surest), text)
+        yield SidebarRow(SidebarRowKind.ABOUT, group.id, reason, faint=True, person=group.speaker[0])
     for wording, wording_differences in zip(group.wordings, differences(coverage, group), strict=True):
         quote = quotes_by_id.get(wording.quote)
         lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tui.mentions.model import MentionForm, Quote
-from tui.mentions.sureness import NOBODY, READER
+from tui.mentions.sureness import NOBODY, READER, Sureness
 
 RULE_PHRASES: Mapping[str, str] = {
     "said-after": "“{cue} …” after the quote",
@@ -45,9 +45,23 @@ def attribution_text(quote: Quote, text: str) -> str:
     """
     if quote.rule == READER:
         return "speaker corrected by you"
-    if quote.rule == NOBODY:
+    return f"speaker: {_reason(quote, text)}" if quote.rule != NOBODY else ""
+
+
+def assessment_text(quote: Quote, sureness: Sureness, text: str) -> str:
+    """Return how sure a quote's speaker is, and why: “speaker likely: “… called” near the quote”; empty if it has none.
+
+    text: the text of the quote's article.
+    """
+    if not (quote.speaker or quote.speaker_text):
         return ""
+    if quote.rule == READER:
+        return "speaker set by hand"
+    return f"speaker {sureness.value}: {_reason(quote, text)}" if quote.rule != NOBODY else ""
+
+
+def _reason(quote: Quote, text: str) -> str:
     cue = " ".join(quote.cue.slice(text).split()) if quote.cue else DEFAULT_CUE
     phrase = RULE_PHRASES.get(quote.rule, f"rule {quote.rule}").replace("{cue}", cue)
     detour = f", {_DETOURS[quote.anaphor]}" if quote.anaphor in _DETOURS else ""
-    return f"speaker: {phrase}{detour}"
+    return f"{phrase}{detour}"

@@ -1,0 +1,40 @@
+"""Name the speaker of what is compared, with the doubt in brackets: Ana Prill (likely)."""
+
+from typing import TYPE_CHECKING
+
+from tui.reading.place.session import ReadingSession
+from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
+from tui.reading.stops import Stop
+
+if TYPE_CHECKING:
+    from tui.reading.quotes.quote_groups import QuoteGroup
+
+
+def speaker_of_quote(session: ReadingSession, group: "QuoteGroup") -> str:
+    """Return the name of a quote's speaker, else the words that name the speaker, else “nobody named”."""
+    mention_index = session.mention_index
+    if mention_index is None:
+        return group.speaker_text or "nobody named"
+    person = mention_index.people_by_id.get(group.speaker[0])
+    quotes = [mention_index.quotes_by_id[wording.quote] for wording in group.wordings if wording.quote]
+    name = person.name if person else group.speaker_text
+    return in_doubt(name, doubt_of(mention_index.mention_set, quotes)) or "nobody named"
+
+
+def speaker_of_passage(session: ReadingSession, stop: Stop) -> str:
+    """Return “Ana Prill speaks” if all quotes in a passage have one known speaker, “Ana Prill (likely) speaks” if none
+    is sure; else an empty text."""
+    mention_index = session.mention_index
+    if mention_index is None:
+        return ""
+    people = mention_index.people_by_id
+    quotes = [
+        quote
+        for quote in mention_index.mention_set.quotes
+        if quote.article == stop.passage.article
+        and quote.speaker in people
+        and any(part.overlap(stop.passage.span) for part in quote.parts)
+    ]
+    speakers = {people[quote.speaker].name for quote in quotes if quote.speaker}
+    doubt = doubt_of(mention_index.mention_set, quotes)
+    return f"{in_doubt(speakers.pop(), doubt)} speaks" if len(speakers) == 1 else ""
