@@ -1,8 +1,8 @@
-"""Read made PDFs of many layouts, and print how many words come in order, and how many of those that come are the story's.
+"""Read made PDFs of many layouts, and print how many words come in order, and how many of what comes is the story's.
 
     python tests/bench/reading_pdfs.py [TEXT …]
 
-TEXT: plain texts to be set; the sample articles unless given. Prints of a browser are added where Chromium is installed.
+TEXT: plain texts to be set; the sample articles unless given. Where Chromium is there, its prints are added.
 """
 
 import html
@@ -17,13 +17,13 @@ from pathlib import Path
 
 from rapidfuzz.distance import LCSseq
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench._chromium import chromium
 from tests.made_pdfs import in_rows, pdf, set_in_columns, shuffled, word_by_word
 from tui.articles.readers.pdf_file import read_pdf
 
+ROOT = Path(__file__).parents[2]
 HEADLINE = "Bridge shut after crack is found"
 LINE_CHARACTERS_MIN = 60
 STYLES = {
