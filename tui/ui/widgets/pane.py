@@ -114,7 +114,8 @@ class PaneTitle(Static):
         article = self._article
         faint = "$muted not bold"
         stands_in_text = any(zone.kind is ZoneKind.BYLINE for zone in article.zones)
-        byline = f" · {article.byline}" if article.byline and not stands_in_text else ""
+        byline = f" · {article.byline}{_mark(article, 'byline')}" if article.byline and not stands_in_text else ""
+        published = f" · {_moment(article.published)}{_mark(article, 'published')}" if article.published else ""
         self.update(
             Content.assemble(
                 Content(f" {self._number}  ").stylize(faint),
@@ -123,8 +124,20 @@ class PaneTitle(Static):
                     faint
                 ),
                 Content(f" · {self._note}" if self._note else "").stylize("$warning not bold"),
-                Content(f" · {article.published}" if article.published else ""),
+                Content(published),
                 Content(f"{byline}  {article.headline}").stylize(faint),
             ),
             layout=False,
         )
+
+
+def _mark(article: Article, field: str) -> str:
+    """Return a question mark for a field that is a guess."""
+    origin = article.origin_of(field)
+    return "?" if origin is not None and origin.is_guess else ""
+
+
+def _moment(published: str) -> str:
+    """Return a date as it is shown: of ISO 8601 the day and the minute, without the zone."""
+    day, sign, time = published.partition("T")
+    return f"{day} {time[:5]}" if sign and time[2:3] == ":" else published
