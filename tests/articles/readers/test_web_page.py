@@ -142,6 +142,17 @@ def test_embedded_posts_stay() -> None:
     assert "— Port (@port) May 2, 2031" in text
 
 
+def test_posts_that_the_extraction_drops_are_put_back_where_they_were() -> None:
+    post = '<blockquote class="twitter-tweet"><p>The bridge is closed.</p>&mdash; Port (@port)</blockquote>'
+    frame = "<p data-testid=tweetText>The pier is closed.</p>"
+    wrapped = f'<div class="social-share embed"><figure>{post}</figure></div><p>{BODY[1]}</p>'
+    wrapped += f"<aside class=related><iframe srcdoc='<html><body>{frame}</body></html>'></iframe></aside>"
+    draft = read_web_page(page(body=f"<p>{BODY[0]}</p>{wrapped}<p>{BODY[2]}</p>", paragraphs=[]), "a.html")
+    posts = ["The bridge is closed.", "— Port (@port)"]
+    assert lines(draft)[1:] == [BODY[0], *posts, BODY[1], "The pier is closed.", BODY[2]]
+    assert not set(posts) & {zone.span.slice(draft.text) for zone in draft.zones}
+
+
 def test_parts_of_the_site_inside_the_article_are_zones() -> None:
     extras = (
         "<figure><img src=x><figcaption>The bridge on Monday, seen from the northern bank.</figcaption></figure>"

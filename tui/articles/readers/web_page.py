@@ -8,7 +8,7 @@ from tui.articles.model import ZoneKind
 from tui.articles.readers.blocks import joined_blocks, with_headline
 from tui.articles.readers.html.access import ONLY_BEGINNING, access_notice
 from tui.articles.readers.html.body import article_blocks
-from tui.articles.readers.html.embeds import with_embedded_posts
+from tui.articles.readers.html.embeds import quoted_posts, with_posts
 from tui.articles.readers.html.metadata import drop_template_language, page_metadata
 from tui.articles.readers.html.page_text import decoded_page, parsed_page, saved_address
 from tui.files import UnreadableFile
@@ -23,8 +23,8 @@ def read_web_page(data: bytes, name: str) -> Draft:
 def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
     """address: where the page was saved from, if something outside it tells. Raises UnreadableFile for no article."""
     metadata = page_metadata(tree, address)
-    with_embedded_posts(tree)
-    blocks = article_blocks(tree)
+    posts = quoted_posts(tree)
+    blocks = with_posts(article_blocks(tree), posts)
     notice = access_notice(tree, blocks, metadata)
     if not any(block.kind is ZoneKind.BODY for block in blocks):
         raise UnreadableFile("no article is in this page; save the page of one article, or its text as .txt")

@@ -1,7 +1,14 @@
 """Posts embedded in a page: put where the extraction keeps them, because people quote from them."""
 
+from collections.abc import Sequence
+
 import lxml.html
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.articles.model import ZoneKind
+from tui.articles.readers.blocks import TextBlock, folded
 
 _POST_CLASSES = (
     "twitter-tweet",
@@ -20,13 +27,35 @@ _FRAMES_MAX = 50
 _POSTS_MAX = 200
 
 
-def with_embedded_posts(tree: lxml.html.HtmlElement) -> None:
-    """Turn embedded posts into plain quotations, in place: those that wait for a script, and those in saved frames."""
+class EmbeddedPost(Struct, frozen=True):
+    paragraphs: tuple[str, ...]
+    before: str
+    """The text of the last paragraph before it, folded; empty if there is none."""
+
+
+def quoted_posts(tree: lxml.html.HtmlElement) -> list[EmbeddedPost]:
+    """Turn embedded posts into plain quotations, in place, and return them: those that wait for a script, and those
+    that a browser has drawn in frames."""
+    posts = []
     for quote in tree.xpath("//blockquote[@class]")[:_POSTS_MAX]:
         if set(quote.get("class").split()) & set(_POST_CLASSES):
-            _replace(quote, _paragraphs(quote))
+            posts += _replaced(quote, _paragraphs(quote))
     for frame in tree.xpath("//iframe[@srcdoc]")[:_FRAMES_MAX]:
-        _replace(frame, _post_of_frame(frame.get("srcdoc")))
+        posts += _replaced(frame, _post_of_frame(frame.get("srcdoc")))
+    return posts
+
+
+def with_posts(blocks: Sequence[TextBlock], posts: Sequence[EmbeddedPost]) -> list[TextBlock]:
+    """Return the blocks with the posts among them as body; a post that the extraction has dropped is put back behind
+    the paragraph before it, if that is there."""
+    own = {folded(text) for post in posts for text in post.paragraphs}
+    result = [replace(block, kind=ZoneKind.BODY) if folded(block.text) in own else block for block in blocks]
+    for post in reversed(posts):
+        texts = [folded(block.text) for block in result]
+        if folded(post.paragraphs[0]) not in texts and post.before in texts:
+            at = texts.index(post.before) + 1
+            result[at:at] = [TextBlock(text) for text in post.paragraphs]
+    return result
 
 
 def _paragraphs(quote: lxml.html.HtmlElement) -> list[str]:
@@ -50,12 +79,14 @@ def _post_of_frame(document: str) -> list[str]:
     return [" ".join(" ".join(post.itertext()).split()) for post in posts[:5]] + signature
 
 
-def _replace(element: lxml.html.HtmlElement, paragraphs: list[str]) -> None:
+def _replaced(element: lxml.html.HtmlElement, paragraphs: list[str]) -> list[EmbeddedPost]:
     parent = element.getparent()
     if parent is None or not paragraphs:
-        return
+        return []
+    before = element.xpath("preceding::p[string-length(normalize-space()) > 20][1]")
     quote = lxml.html.Element("blockquote")
     for text in paragraphs:
         etree.SubElement(quote, "p").text = text
     quote.tail = element.tail
     parent.replace(element, quote)
+    return [EmbeddedPost(tuple(paragraphs), folded(before[0].text_content()) if before else "")]
