@@ -158,3 +158,15 @@ def test_a_line_of_a_layout_in_a_table_or_a_plain_text_does_not_make_it_a_downlo
     text = "A storm\n\nHe read:\n\n1 of 4 DOCUMENTS\n\nThat was all.\n"
     (draft,) = read_drafts("a.txt", text.encode())
     assert draft.text == text
+
+
+def test_documents_that_are_missing_are_reported(read_drafts: ReadDrafts) -> None:
+    made = made_articles(4, seed=12)
+    text = lexisnexis_text(made).decode()
+    second, fourth = text.index("2 of 4 DOCUMENTS"), text.index("4 of 4 DOCUMENTS")
+    drafts = read_drafts("a.txt", text[second:fourth].encode())
+    assert [draft.headline for draft in drafts] == [article.headline for article in made[1:3]]
+    assert drafts[0].notice == "it holds 2 of the 4 documents that the search found"
+    assert read_drafts("a.txt", (text + text.removeprefix("\ufeff")).encode())[0].notice == ""
+    rtf = nexis_rtf(made).replace(b"Documents (4)", b"Documents (5)")
+    assert read_drafts("a.rtf", rtf)[0].notice == "its cover page lists 5 documents, and 4 are in it"

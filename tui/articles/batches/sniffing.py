@@ -6,11 +6,11 @@ import zlib
 _HEAD_BYTES = 60_000
 """A download's first document begins within so many bytes: behind a cover page or a list of headlines."""
 _LEXISNEXIS = re.compile(
-    r"^[ \t\f]*(?:1 of \d{1,6} DOCUMENTS?|Dokument 1 von \d{1,6}|Document 1 (?:de|sur) \d{1,6}"
-    r"|Documento 1 de \d{1,6})[ \t]*\r?$",
+    r"^[ \t\f]*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} (?:de|sur) \d{1,6}"
+    r"|Documento \d{1,6} de \d{1,6})[ \t]*\r?$",
     re.MULTILINE,
 )
-_FIRST_MARKS = ("1 of ", "Dokument 1 ", "Document 1 ", "Documento 1 ")
+_FIRST_MARKS = (" DOCUMENT", "Dokument ", "Document ", "Documento ")
 """One of them is in every LexisNexis text; looked for first, as that is faster than the pattern."""
 _PROQUEST = re.compile(r"^[ \t]*_{40,}[ \t]*\r?$", re.MULTILINE)
 _RIS = re.compile(r"\s*TY  - ")

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.articles.batches.dates import whole_date
 from tui.articles.batches.labels import has_capital_label, is_copyright, labelled_field, language_of, stated_length
@@ -29,31 +32,40 @@ Block = tuple[str, ...]
 """Lines without a blank line between them."""
 
 
-def is_lexisnexis_text(text: str) -> bool:
-    return next(_separators(text.splitlines()), None) is not None
-
-
 def read_lexisnexis_text(text: str) -> Batch:
     lines = text.removeprefix("\ufeff").splitlines()
-    starts = list(_separators(lines))
-    ends = [*starts[1:], len(lines)]
-    documents = [lines[start + 1 : end] for start, end in zip(starts, ends, strict=True)]
-    return Batch(LAYOUT, tuple(map(_article, map(_blocks, documents))))
+    separators = list(_separators(lines))
+    starts = [separator.line for separator in separators]
+    documents = [lines[start + 1 : end] for start, end in pairwise([*starts, len(lines)])]
+    notice = _missing(separators)
+    return Batch(LAYOUT, tuple(map(_article, map(_blocks, documents))), notices=(notice,) if notice else ())
 
 
-def _separators(lines: Sequence[str]) -> Iterator[int]:
-    """The lines at which a document begins: they stand alone and count up."""
-    number = total = 0
+class _Separator(Struct, frozen=True):
+    """The line above a document: `3 of 40 DOCUMENTS`."""
+
+    line: int
+    """Index of the line."""
+    number: int
+    total: int
+
+
+def _separators(lines: Sequence[str]) -> Iterator[_Separator]:
+    """The lines at which documents begin. A body may hold such a line, too: below it no document begins."""
     for index, line in enumerate(lines):
         match = _SEPARATOR.fullmatch(line) if "o" in line else None
-        if not match or not _stands_alone(lines, index):
-            continue
-        new_number, new_total = (int(group) for group in match.groups() if group)
-        is_next = new_number == number + 1 and new_total == total
-        is_start = new_number == 1 and number in (0, total)
-        if (is_next or is_start) and (number == 0 or _begins_document(lines, index)):
-            number, total = new_number, new_total
-            yield index
+        if match and _stands_alone(lines, index) and _begins_document(lines, index):
+            number, total = (int(group) for group in match.groups() if group)
+            yield _Separator(index, number, total)
+
+
+def _missing(separators: Sequence[_Separator]) -> str:
+    """Say which documents of a download are missing; empty if none is, or if it was put together from several."""
+    totals = {separator.total for separator in separators}
+    numbers = {separator.number for separator in separators}
+    if len(totals) != 1 or len(numbers) != len(separators) or len(separators) >= max(totals):
+        return ""
+    return f"it holds {len(separators):,} of the {max(totals):,} documents that the search found"
 
 
 def _begins_document(lines: Sequence[str], index: int) -> bool:

@@ -30,6 +30,7 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_LINE = re.compile(r"\s*\d{1,4}\. {0,3}(\S.*)")
+_COUNT = re.compile(r"(?:Documents?|Dokumente?) \((\d{1,6})\)", re.IGNORECASE)
 _FIELD = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)[\s\u00a0]?:(?:\u00a0|$)")
 """A field as Nexis marks it: the label, a colon and a no-break space."""
 
@@ -54,7 +55,16 @@ def read_nexis_uni(paragraphs: Sequence[NexisParagraph]) -> Batch:
     for start, end in zip(starts, ends, strict=True):
         document = [paragraph for paragraph in paragraphs[start:end] if paragraph.text.strip()]
         articles.append(_article(document, titles if start == 0 else None))
-    return Batch(LAYOUT, tuple(articles))
+    listed = _listed_count(paragraphs[: ends[0]])
+    is_short = listed is not None and listed != len(articles)
+    notice = f"its cover page lists {listed:,} documents, and {len(articles):,} are in it"
+    return Batch(LAYOUT, tuple(articles), notices=(notice,) if is_short else ())
+
+
+def _listed_count(paragraphs: Sequence[NexisParagraph]) -> int | None:
+    """The number of documents that the cover page states; None where there is no cover page."""
+    matches = (_COUNT.fullmatch(paragraph.text.strip()) for paragraph in paragraphs)
+    return next((int(match[1]) for match in matches if match), None)
 
 
 def _is_end(paragraph: NexisParagraph) -> bool:
