@@ -6,6 +6,7 @@ from tui.articles.model import ZoneKind
 from tui.matching.model import Match, MatchGroup, MatchKind
 from tui.mentions.sureness import UNSURE
 from tui.reading.highlights.match_kinds import hidden_text
+from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.place.session import ReadingSession
 from tui.reading.status.attribution import attribution_text
@@ -146,6 +147,7 @@ def _overview(session: ReadingSession, progress: str, key_of: KeyName) -> tuple[
     return passages_text(session.visible_groups, "shared passage"), [
         progress,
         _step_hint(session, key_of),
+        _possible_hint(session, key_of),
         cutoff_text(session),
         hidden_text(session.visible_groups),
     ]
@@ -156,6 +158,13 @@ def _step_hint(session: ReadingSession, key_of: KeyName) -> str:
     if session.tour.kind is StopKind.PASSAGE and stops:
         return f"{key_of('next')}: next of {len(stops)}{_reach(session)}"
     return f"{key_of('next')}: next {_stop_name(session)}"
+
+
+def _possible_hint(session: ReadingSession, key_of: KeyName) -> str:
+    """Return which key takes possible passages into the tour, while it passes over some."""
+    groups = session.visible_groups
+    is_passed_over = session.possible is PossibleMatches.DRAWN and session.tour.kind is StopKind.PASSAGE
+    return f"{key_of('possible')}: possible ones too" if is_passed_over and groups and groups.possible else ""
 
 
 def _reach(session: ReadingSession) -> str:
