@@ -35,7 +35,7 @@ FRAGMENT = re.compile(
 """Docstrings of modules, classes and functions that begin so are no sentences."""
 FRAGMENT_SHARE_MAX = 0.05
 
-MODULES_IN_A_FOLDER_MAX = 40
+MODULES_IN_A_FOLDER_MAX = 20
 
 
 def bound_names(tree: ast.AST) -> Iterator[str]:

@@ -28,13 +28,13 @@ from _plants import Plant, Source, Speaker, planted, plants
 from tui.api import article_from_text
 from tui.articles.model import Article
 from tui.checking.check import check
-from tui.checking.model import CheckedItem, Verdict
+from tui.checking.model import CheckedItem, CheckVerdict
 from tui.mentions.find import find
 from tui.settings.load import load_settings
 from tui.text.canonical import canonical
 
 SETTINGS = load_settings()
-REPORTED = frozenset({Verdict.ALTERED, Verdict.OTHER_SPEAKER, Verdict.IN_NO_SOURCE})
+REPORTED = frozenset({CheckVerdict.ALTERED, CheckVerdict.OTHER_SPEAKER, CheckVerdict.IN_NO_SOURCE})
 PER_DRAFT = 5
 APART = 300
 """Characters between two alterations of a draft, so that one does not spoil the surroundings of the other."""
@@ -150,7 +150,7 @@ class Tally:
         for item in items:
             if id(item) not in touched:
                 self.untouched[item.kind.value][item.verdict.value] += 1
-                if errors and item.verdict is not Verdict.VERBATIM:
+                if errors and item.verdict is not CheckVerdict.VERBATIM:
                     print(f"ALARM {source.id} {described(item, text)}")
 
 
@@ -163,7 +163,7 @@ def outcome(items: Sequence[CheckedItem]) -> str:
     verdicts = {item.verdict for item in items}
     if verdicts & REPORTED:
         return "reported"
-    for verdict in (Verdict.LOOK_HERE, Verdict.CUT_SHORT, Verdict.ONLY_REPORTED, Verdict.VERBATIM):
+    for verdict in (CheckVerdict.LOOK_HERE, CheckVerdict.CUT_SHORT, CheckVerdict.ONLY_REPORTED, CheckVerdict.VERBATIM):
         if verdict in verdicts:
             return verdict.value
     return "not seen"

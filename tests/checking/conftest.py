@@ -7,7 +7,7 @@ import pytest
 from tui.api import article_from_text
 from tui.articles.model import Article
 from tui.checking.check import check
-from tui.checking.model import CheckedDraft, CheckedItem, ItemKind
+from tui.checking.model import CheckedDraft, CheckedItem, CheckKind
 from tui.mentions.find import find
 from tui.settings.load import load_settings
 
@@ -31,7 +31,7 @@ Check = Callable[..., list[tuple[str, str]]]
 def verdicts() -> Check:
     """Return the words and the verdict of every item of one kind."""
 
-    def run(kind: ItemKind, draft: str, *sources: str) -> list[tuple[str, str]]:
+    def run(kind: CheckKind, draft: str, *sources: str) -> list[tuple[str, str]]:
         checked, articles = check_texts(draft, *sources)
         text = articles["draft"].text
         return [(item.span.slice(text), item.verdict.value) for item in checked.items if item.kind is kind]
@@ -42,6 +42,6 @@ def verdicts() -> Check:
 def only_item(draft: str, *sources: str) -> tuple[CheckedItem, dict[str, Article]]:
     """Check a draft in which only one thing can be checked besides names."""
     checked, articles = check_texts(draft, *sources)
-    items = [item for item in checked.items if item.kind is not ItemKind.NAME]
+    items = [item for item in checked.items if item.kind is not CheckKind.NAME]
     assert len(items) == 1, items
     return items[0], articles

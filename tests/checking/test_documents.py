@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tests.checking.conftest import SETTINGS, article
 from tui.articles.model import ArticleRole, Coverage
 from tui.checking.check import check
-from tui.checking.model import Verdict
+from tui.checking.model import CheckVerdict
 from tui.checking.overlap import find_overlap
 from tui.matching.model import Grouping
 from tui.mentions.find import find
@@ -27,7 +27,7 @@ def test_what_an_outlet_took_cut_added_and_changed() -> None:
     overlap = find_overlap(Coverage("", articles), Grouping((), (), {}), find(articles, SETTINGS.mentions), ())
     (use,) = overlap.documents
     assert (use.document, use.article) == ("holt-works", "herald")
-    assert [item.verdict for item in use.changed] == [Verdict.ALTERED]
+    assert [item.verdict for item in use.changed] == [CheckVerdict.ALTERED]
     assert "stopped the line until its cause is" in " ".join(span.slice(document.text) for span in use.taken)
     cut = [span.slice(document.text) for span in use.cut]
     assert "Our safety record over ten years has been excellent." in cut
@@ -41,6 +41,6 @@ def test_a_statement_needs_no_quotation_marks_to_be_quoted_from() -> None:
     document = replace(article("Holt Works", STATEMENT), role=ArticleRole.SOURCE)
     draft = article("draft", "“Two workers were hurt and are being treated in hospital,” said Holt.")
     mentions = find([draft, document], SETTINGS.mentions)
-    assert [item.verdict for item in check(draft, [document], mentions).items] == [Verdict.VERBATIM]
+    assert [item.verdict for item in check(draft, [document], mentions).items] == [CheckVerdict.VERBATIM]
     as_article = replace(document, role=ArticleRole.OUTLET)
-    assert [item.verdict for item in check(draft, [as_article], mentions).items] == [Verdict.ONLY_REPORTED]
+    assert [item.verdict for item in check(draft, [as_article], mentions).items] == [CheckVerdict.ONLY_REPORTED]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.checking.conftest import Check
-from tui.checking.model import ItemKind
+from tui.checking.model import CheckKind
 
 SOURCE = (
     "The fire in the warehouse killed 12 people and injured 43 on Tuesday, the police said. It took 180 firefighters "
@@ -22,7 +22,7 @@ SOURCE = (
     ],
 )
 def test_an_equal_number_of_the_same_thing_is_verbatim(verdicts: Check, draft: str) -> None:
-    assert [verdict for _, verdict in verdicts(ItemKind.NUMBER, draft, SOURCE)] == ["verbatim"]
+    assert [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, SOURCE)] == ["verbatim"]
 
 
 @pytest.mark.parametrize(
@@ -35,25 +35,25 @@ def test_an_equal_number_of_the_same_thing_is_verbatim(verdicts: Check, draft: s
     ],
 )
 def test_another_number_or_unit_in_the_same_place_is_altered(verdicts: Check, draft: str) -> None:
-    assert [verdict for _, verdict in verdicts(ItemKind.NUMBER, draft, SOURCE)] == ["altered"]
+    assert [verdict for _, verdict in verdicts(CheckKind.NUMBER, draft, SOURCE)] == ["altered"]
 
 
 def test_a_number_of_something_else_is_to_be_looked_at(verdicts: Check) -> None:
     draft = "A choir of 180 sang outside the town hall."
-    assert verdicts(ItemKind.NUMBER, draft, SOURCE) == [("180", "look here")]
+    assert verdicts(CheckKind.NUMBER, draft, SOURCE) == [("180", "look here")]
 
 
 def test_a_number_that_nobody_has_is_in_no_source(verdicts: Check) -> None:
-    assert verdicts(ItemKind.NUMBER, "A choir of 77 sang outside.", SOURCE) == [("77", "in no source")]
+    assert verdicts(CheckKind.NUMBER, "A choir of 77 sang outside.", SOURCE) == [("77", "in no source")]
 
 
 def test_a_weekday_is_checked_as_a_date(verdicts: Check) -> None:
     draft = "The fire killed and injured people on Thursday, the police said. The company has existed since 2009."
-    assert verdicts(ItemKind.DATE, draft, SOURCE) == [("Thursday", "altered"), ("2009", "verbatim")]
+    assert verdicts(CheckKind.DATE, draft, SOURCE) == [("Thursday", "altered"), ("2009", "verbatim")]
 
 
 def test_figures_inside_quotation_marks_are_part_of_the_quotation(verdicts: Check) -> None:
-    assert verdicts(ItemKind.NUMBER, "“We saw 12 people,” Anna Berg said.", SOURCE) == []
+    assert verdicts(CheckKind.NUMBER, "“We saw 12 people,” Anna Berg said.", SOURCE) == []
 
 
 @pytest.mark.parametrize(
@@ -68,20 +68,20 @@ def test_figures_inside_quotation_marks_are_part_of_the_quotation(verdicts: Chec
 )
 def test_a_full_name_must_be_exactly_so(verdicts: Check, name: str, verdict: str) -> None:
     draft = f"The owner, {name}, spoke to reporters. Mr. {name.split()[1]} said nothing about the cause."
-    assert (name, verdict) in verdicts(ItemKind.NAME, draft, SOURCE)
+    assert (name, verdict) in verdicts(CheckKind.NAME, draft, SOURCE)
 
 
 def test_a_given_name_that_no_source_has_is_to_be_looked_at(verdicts: Check) -> None:
     source = "The owner, Mr. Lindqvist, lost everything. Lindqvist said so."
-    assert verdicts(ItemKind.NAME, "The owner, Peter Lindqvist, lost everything.", source) == [
+    assert verdicts(CheckKind.NAME, "The owner, Peter Lindqvist, lost everything.", source) == [
         ("Peter Lindqvist", "look here")
     ]
 
 
 def test_a_name_that_is_also_a_month_is_no_date(verdicts: Check) -> None:
     draft = "The governor, Jan Brewer, spoke to reporters. Ms. Brewer said that Jan Brewer had read it."
-    assert verdicts(ItemKind.DATE, draft, SOURCE) == []
+    assert verdicts(CheckKind.DATE, draft, SOURCE) == []
 
 
 def test_the_same_weekday_alone_does_not_make_it_the_same_thing(verdicts: Check) -> None:
-    assert verdicts(ItemKind.DATE, "The choir sang on Tuesday.", SOURCE) == [("Tuesday", "look here")]
+    assert verdicts(CheckKind.DATE, "The choir sang on Tuesday.", SOURCE) == [("Tuesday", "look here")]

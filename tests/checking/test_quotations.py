@@ -3,7 +3,7 @@
 import pytest
 
 from tests.checking.conftest import Check, check_texts, only_item
-from tui.checking.model import ItemKind, Verdict
+from tui.checking.model import CheckKind, CheckVerdict
 from tui.checking.quotations import QuotationJudge
 
 SOURCE = (
@@ -18,13 +18,13 @@ def test_the_same_words_by_the_same_speaker_are_verbatim(verdicts: Check) -> Non
     draft = (
         'Maria Keller was angry. "The water stood two metres above the road, and nobody had warned us," Keller said.'
     )
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, SOURCE)] == ["verbatim"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE)] == ["verbatim"]
 
 
 def test_a_changed_word_is_shown_with_what_it_stands_for() -> None:
     draft = "“The water stood two metres below the road, and nobody had warned us,” Maria Keller said."
     item, articles = only_item(draft, SOURCE)
-    assert item.verdict is Verdict.ALTERED
+    assert item.verdict is CheckVerdict.ALTERED
     words = [
         (each.draft.slice(articles["draft"].text), each.source.slice(articles["source-1"].text))
         for each in item.differences
@@ -42,13 +42,13 @@ def test_a_changed_word_is_shown_with_what_it_stands_for() -> None:
 def test_words_left_out_or_added_without_a_sign_are_an_alteration(quotation: str, difference: tuple[str, str]) -> None:
     item, articles = only_item(f"{quotation} Maria Keller said.", SOURCE)
     (change,) = item.differences
-    assert item.verdict is Verdict.ALTERED
+    assert item.verdict is CheckVerdict.ALTERED
     assert (change.draft.slice(articles["draft"].text), change.source.slice(articles["source-1"].text)) == difference
 
 
 def test_a_sentence_without_its_condition_is_cut_short() -> None:
     item, articles = only_item("“We will rebuild the bridge,” Maria Keller said.", SOURCE)
-    assert item.verdict is Verdict.CUT_SHORT
+    assert item.verdict is CheckVerdict.CUT_SHORT
     assert [span.slice(articles["source-1"].text) for span in item.left_out] == ["if the state pays for it"]
 
 
@@ -56,35 +56,39 @@ def test_what_an_ellipsis_leaves_out_is_shown() -> None:
     item, articles = only_item(
         "“The water stood … above the road, and nobody had warned us,” Maria Keller said.", SOURCE
     )
-    assert item.verdict is Verdict.CUT_SHORT
+    assert item.verdict is CheckVerdict.CUT_SHORT
     assert [span.slice(articles["source-1"].text) for span in item.left_out] == ["two metres"]
 
 
 def test_words_in_brackets_are_to_be_looked_at() -> None:
     item, _ = only_item("“[The flood] stood two metres above the road,” Maria Keller said.", SOURCE)
-    assert item.verdict is Verdict.LOOK_HERE
+    assert item.verdict is CheckVerdict.LOOK_HERE
     assert "[The flood]" in item.remark
 
 
 def test_a_fragment_is_verbatim_though_the_sentence_goes_on(verdicts: Check) -> None:
     draft = "Maria Keller complained that “nobody had warned us.”"
-    assert verdicts(ItemKind.QUOTATION, draft, SOURCE) == [("nobody had warned us.", "verbatim")]
+    assert verdicts(CheckKind.QUOTATION, draft, SOURCE) == [("nobody had warned us.", "verbatim")]
 
 
 def test_another_speaker_is_named() -> None:
     item, _ = only_item("“My people did what they could,” Maria Keller said.", SOURCE)
-    assert (item.verdict, item.speaker, item.speaker_there) == (Verdict.OTHER_SPEAKER, "Maria Keller", "Paul Brandt")
+    assert (item.verdict, item.speaker, item.speaker_there) == (
+        CheckVerdict.OTHER_SPEAKER,
+        "Maria Keller",
+        "Paul Brandt",
+    )
 
 
 def test_one_source_with_the_right_speaker_is_enough(verdicts: Check) -> None:
     other = "The mayor spoke to us. “My people did what they could,” Maria Keller said."
     draft = "“My people did what they could,” Maria Keller said."
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, SOURCE, other)] == ["verbatim"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE, other)] == ["verbatim"]
 
 
 def test_words_that_a_source_only_reports_are_no_quotation_there(verdicts: Check) -> None:
     draft = "“The pumps had failed at night,” Paul Brandt said."
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, SOURCE)] == ["only reported there"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE)] == ["only reported there"]
 
 
 @pytest.mark.parametrize(
@@ -97,30 +101,30 @@ def test_words_that_a_source_only_reports_are_no_quotation_there(verdicts: Check
 )
 def test_an_invented_quotation_is_in_no_source(verdicts: Check, quotation: str) -> None:
     draft = f"{quotation} Maria Keller said."
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, SOURCE)] == ["in no source"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, SOURCE)] == ["in no source"]
 
 
 def test_a_currency_sign_and_a_minus_sign_are_part_of_what_was_said(verdicts: Check) -> None:
     source = "“The repair costs $40 and it was -5 degrees,” Maria Keller said."
     draft = "“The repair costs £40 and it was 5 degrees,” Maria Keller said."
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, source)] == ["altered"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["altered"]
 
 
 def test_a_question_is_no_statement(verdicts: Check) -> None:
     source = "“Nobody had warned the people here?” Maria Keller asked."
     draft = "“Nobody had warned the people here.” That was what Maria Keller said."
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, source)] == ["altered"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["altered"]
 
 
 def test_capitals_that_change_the_sense_are_to_be_looked_at(verdicts: Check) -> None:
     source = "“They want to help US and nobody else,” Maria Keller said."
     draft = "“They want to help us and nobody else,” Maria Keller said."
-    assert [verdict for _, verdict in verdicts(ItemKind.QUOTATION, draft, source)] == ["look here"]
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["look here"]
 
 
 def test_a_few_words_that_a_source_has_by_chance_are_no_quotation_of_it(verdicts: Check) -> None:
     draft = "“The pumps ran dry,” Paul Brandt said."
-    assert verdicts(ItemKind.QUOTATION, draft, SOURCE) == [("The pumps ran dry,", "in no source")]
+    assert verdicts(CheckKind.QUOTATION, draft, SOURCE) == [("The pumps ran dry,", "in no source")]
 
 
 def test_a_quotation_that_is_repeated_endlessly_is_judged_at_few_places(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ _ALONE_GAP = 2
 """Words between a single equal word at the edge and the rest, from which on it is there by chance."""
 
 
-class Block(Struct, frozen=True):
+class AlignedRun(Struct, frozen=True):
     """Equal words: `size` from word `draft` of the draft's and from word `source` of the strand."""
 
     draft: int
@@ -30,7 +30,7 @@ class Block(Struct, frozen=True):
 
 class Alignment(Struct, frozen=True):
     run: WordRun
-    blocks: tuple[Block, ...]
+    blocks: tuple[AlignedRun, ...]
     share: float
     """Share of the draft's words that are equal, 0 to 1; words of grammar weigh less."""
     quoted_share: float
@@ -64,7 +64,7 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
     slack = _SLACK_WORDS + len(keys) // 2
     low, high = max(0, start - slack), min(len(strand.keys), start + len(keys) + slack)
     matching = Indel.opcodes(keys, strand.keys[low:high]).as_matching_blocks()
-    blocks = [Block(block.a, low + block.b, block.size) for block in matching if block.size]
+    blocks = [AlignedRun(block.a, low + block.b, block.size) for block in matching if block.size]
     blocks = _without_stray_edges(blocks, weights)
     if not blocks:
         return None
@@ -75,7 +75,7 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
     return Alignment(run, tuple(blocks), share, sum(inside) / len(inside))
 
 
-def _without_stray_edges(blocks: list[Block], weights: Sequence[float]) -> list[Block]:
+def _without_stray_edges(blocks: list[AlignedRun], weights: Sequence[float]) -> list[AlignedRun]:
     """Leave out single words at the edges that are equal by chance: far from the rest in the source."""
     while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], weights):
         blocks = blocks[1:]
@@ -84,7 +84,7 @@ def _without_stray_edges(blocks: list[Block], weights: Sequence[float]) -> list[
     return blocks
 
 
-def _is_stray(edge: Block, neighbour: Block, weights: Sequence[float]) -> bool:
+def _is_stray(edge: AlignedRun, neighbour: AlignedRun, weights: Sequence[float]) -> bool:
     first, second = sorted((edge, neighbour), key=lambda block: block.source)
     gap = second.source - first.source - first.size
     draft_gap = second.draft - first.draft - first.size

@@ -23,7 +23,7 @@ _NEXT_WEIGHT = 1.0
 """Extra weight of the word that a figure counts."""
 
 
-class Figure(Struct, frozen=True):
+class CheckedFigure(Struct, frozen=True):
     """A number or a date with the words around it."""
 
     article: str
@@ -46,7 +46,7 @@ class Figure(Struct, frozen=True):
         return self.unit.meaning, self.measure
 
 
-def figures_of(article: Article) -> list[Figure]:
+def figures_of(article: Article) -> list[CheckedFigure]:
     """Return the figures of an article in order, outside bylines, credits and boilerplate."""
     units = compared_units(article.text, Span(0, len(article.text)), article.language)
     return [
@@ -84,7 +84,7 @@ def _is_figure(unit: ComparedUnit, text: str) -> bool:
     return is_written_in_digits or (unit.sort != "ordinal" and unit.meaning != "#1")
 
 
-def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Figure:
+def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> CheckedFigure:
     near = _sentence_around(article.text, units, at)
     stem = stemmer(article.language or "en")
     stems = {n: units[n].meaning or stem(units[n].key) for n in near}
@@ -92,7 +92,7 @@ def _figure(article: Article, units: Sequence[ComparedUnit], at: int) -> Figure:
     following = units[at + 1] if after else None
     is_beside = following is not None and following.span.start - span.end <= 1 and units[at].fact is Fact.NUMBER
     measure = _measures().get(following.key, "") if following and is_beside else ""
-    return Figure(
+    return CheckedFigure(
         article.id,
         units[at],
         measure,
@@ -111,7 +111,7 @@ def _measures() -> Mapping[str, str]:
     return {form: line.split()[0] for line in lines for form in line.split()}
 
 
-def likeness(one: Figure, other: Figure) -> float:
+def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
     """Return how much of the words around two figures is shared; words at the same distance weigh most."""
     total = 0.0
     for left, right in ((one.before, other.before), (one.after, other.after)):

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.articles.model import Article, Passage
-from tui.checking.figure_contexts import Figure, figures_of, likeness
-from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
+from tui.checking.figure_contexts import CheckedFigure, figures_of, likeness
+from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.matching.differences.fact_words import Fact
 
 _SAME_LIKENESS = 1.5
@@ -41,22 +41,22 @@ class FigureJudge:
             for stem in figure.before.keys() | figure.after.keys():
                 self._by_stem[stem].append(number)
 
-    def judge(self, figure: Figure) -> CheckedItem:
+    def judge(self, figure: CheckedFigure) -> CheckedItem:
         equal = self._by_value.get((figure.unit.fact, figure.unit.sort, figure.value), ())
         same, same_likeness = _closest(figure, (self._figures[number] for number in equal[:_RIVALS_MAX]))
         other, other_likeness = _closest(figure, self._others(figure))
         if other is not None and other_likeness >= max(_OTHER_LIKENESS, _CLEARLY * same_likeness):
             difference = WordDifference(figure.span, other.span)
-            return self._item(figure, Verdict.ALTERED, other, differences=(difference,))
+            return self._item(figure, CheckVerdict.ALTERED, other, differences=(difference,))
         if same is None:
-            return self._item(figure, Verdict.IN_NO_SOURCE, None)
+            return self._item(figure, CheckVerdict.IN_NO_SOURCE, None)
         needed = _needed_likeness(figure)
         is_close = same_likeness >= needed and (same_likeness >= other_likeness or other_likeness < _OTHER_LIKENESS)
         if is_close or (figure.before, figure.after) == (same.before, same.after):
-            return self._item(figure, Verdict.VERBATIM, same)
-        return self._item(figure, Verdict.LOOK_HERE, same, remark=_ELSEWHERE)
+            return self._item(figure, CheckVerdict.VERBATIM, same)
+        return self._item(figure, CheckVerdict.LOOK_HERE, same, remark=_ELSEWHERE)
 
-    def _others(self, figure: Figure) -> Iterator[Figure]:
+    def _others(self, figure: CheckedFigure) -> Iterator[CheckedFigure]:
         """Yield the figures of the same sort with another value that share the most stems around them."""
         votes: Counter[int] = Counter()
         for stem in figure.before.keys() | figure.after.keys():
@@ -69,13 +69,15 @@ class FigureJudge:
             if is_same_sort and rival.value != figure.value:
                 yield rival
 
-    def _item(self, figure: Figure, verdict: Verdict, there: Figure | None, **fields: object) -> CheckedItem:
+    def _item(
+        self, figure: CheckedFigure, verdict: CheckVerdict, there: CheckedFigure | None, **fields: object
+    ) -> CheckedItem:
         place = Passage(there.article, there.span) if there else None
-        kind = ItemKind.DATE if figure.unit.fact is Fact.DATE or _is_year(figure) else ItemKind.NUMBER
+        kind = CheckKind.DATE if figure.unit.fact is Fact.DATE or _is_year(figure) else CheckKind.NUMBER
         return CheckedItem(kind, figure.span, verdict, place, **fields)  # type: ignore[arg-type]
 
 
-def _closest(figure: Figure, rivals: Iterable[Figure]) -> tuple[Figure | None, float]:
+def _closest(figure: CheckedFigure, rivals: Iterable[CheckedFigure]) -> tuple[CheckedFigure | None, float]:
     """Return the figure with the most shared surroundings, the first of several, and its likeness."""
     best, most = None, -1.0
     for rival in rivals:
@@ -84,7 +86,7 @@ def _closest(figure: Figure, rivals: Iterable[Figure]) -> tuple[Figure | None, f
     return best, most
 
 
-def _needed_likeness(figure: Figure) -> float:
+def _needed_likeness(figure: CheckedFigure) -> float:
     """Return how much of the surroundings must be shared for an equal figure to say the same thing."""
     if figure.unit.fact is Fact.DATE:
         return _RARE_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
@@ -93,6 +95,6 @@ def _needed_likeness(figure: Figure) -> float:
     return _RARE_LIKENESS if is_rare else _SAME_LIKENESS
 
 
-def _is_year(figure: Figure) -> bool:
+def _is_year(figure: CheckedFigure) -> bool:
     digits = figure.unit.meaning[1:]
     return not figure.measure and digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS

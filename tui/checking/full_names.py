@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tui.articles.model import Article, Passage
-from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
+from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.checking.strands import SourceWords, WordRun, exact_keys
 from tui.mentions.model import Mention, MentionForm
 from tui.text.span import Span
@@ -40,17 +40,17 @@ class NameJudge:
     def judge(self, span: Span) -> CheckedItem:
         keys = _keys(self._draft.text, span)
         if runs := self._runs(keys):
-            return CheckedItem(ItemKind.NAME, span, Verdict.VERBATIM, runs[0].passage)
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.VERBATIM, runs[0].passage)
         if (place := self._similar(keys)) is not None:
-            return CheckedItem(ItemKind.NAME, span, Verdict.ALTERED, place, (WordDifference(span, place.span),))
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.ALTERED, place, (WordDifference(span, place.span),))
         if (namesake := self._namesake(keys)) is not None:
             remark = "the sources have this family name only with another given name"
-            return CheckedItem(ItemKind.NAME, span, Verdict.IN_NO_SOURCE, namesake, remark=remark)
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE, namesake, remark=remark)
         if runs := self._words.runs_of(keys[-1:]):
             word = span.slice(self._draft.text).split()[-1]
             remark = f"the sources have “{word}”, but not the full name"
-            return CheckedItem(ItemKind.NAME, span, Verdict.LOOK_HERE, runs[0].passage, remark=remark)
-        return CheckedItem(ItemKind.NAME, span, Verdict.IN_NO_SOURCE)
+            return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, runs[0].passage, remark=remark)
+        return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE)
 
     def _runs(self, keys: Sequence[str]) -> list[WordRun]:
         """Return the places of a name, with or without a possessive after it."""

@@ -8,7 +8,7 @@ from tui.articles.model import Passage
 from tui.text.span import Span
 
 
-class ItemKind(StrEnum):
+class CheckKind(StrEnum):
     QUOTATION = "quotation"
     """Words inside quotation marks."""
     NUMBER = "number"
@@ -17,7 +17,7 @@ class ItemKind(StrEnum):
     """The full name of a person."""
 
 
-class Verdict(StrEnum):
+class CheckVerdict(StrEnum):
     VERBATIM = "verbatim"
     """A source has exactly this."""
     ALTERED = "altered"
@@ -43,10 +43,10 @@ class WordDifference(Struct, frozen=True):
 class CheckedItem(Struct, frozen=True):
     """One statement of the draft that can be checked, and what the sources have."""
 
-    kind: ItemKind
+    kind: CheckKind
     span: Span
     """Its place in the draft, without quotation marks."""
-    verdict: Verdict
+    verdict: CheckVerdict
     place: Passage | None = None
     """The closest wording in a source; None if no source comes near."""
     differences: tuple[WordDifference, ...] = ()
@@ -69,4 +69,4 @@ class CheckedDraft(Struct, frozen=True):
 
     @property
     def is_verbatim(self) -> bool:
-        return all(item.verdict is Verdict.VERBATIM for item in self.items)
+        return all(item.verdict is CheckVerdict.VERBATIM for item in self.items)

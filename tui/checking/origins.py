@@ -16,7 +16,7 @@ _COPIED_WORDS = 10
 """Words outside quotation marks, in one shared stretch, that no two outlets write by chance."""
 
 
-class Origin(Struct, frozen=True):
+class TextOrigin(Struct, frozen=True):
     """Articles that have a passage from one place."""
 
     articles: tuple[str, ...]
@@ -30,7 +30,7 @@ class Origins(Struct, frozen=True):
 
     outlets: int
     """Number of articles that carry it."""
-    origins: tuple[Origin, ...]
+    origins: tuple[TextOrigin, ...]
 
     def __str__(self) -> str:
         return f"{_count(self.outlets, 'outlet')}, {_count(len(self.origins), 'origin')}"
@@ -67,7 +67,7 @@ class OriginCounter:
         clusters: defaultdict[str, list[str]] = defaultdict(list)
         for name in sorted(by_article, key=self._order.__getitem__):
             clusters[leader[name]].append(name)
-        origins = tuple(Origin(tuple(names), tuple(reasons[lead])) for lead, names in clusters.items())
+        origins = tuple(TextOrigin(tuple(names), tuple(reasons[lead])) for lead, names in clusters.items())
         return Origins(len(by_article), origins)
 
     def _surroundings(self, passage: Passage) -> Span:

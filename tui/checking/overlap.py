@@ -8,7 +8,7 @@ from tui.articles.model import Article, ArticleRole, Coverage, Passage
 from tui.cancel import checker
 from tui.checking.check import check_quotations
 from tui.checking.credits import Credit
-from tui.checking.model import CheckedItem, Verdict
+from tui.checking.model import CheckedItem, CheckVerdict
 from tui.checking.origins import OriginCounter, Origins, publication_time
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
@@ -124,7 +124,7 @@ def _articles(articles: Sequence[Article], counter: OriginCounter) -> tuple[Arti
 
 def _use(document: Article, article: Article, counter: OriginCounter, mentions: MentionSet) -> DocumentUse:
     items = check_quotations(article, [document], mentions)
-    changed = [item for item in items if item.verdict not in (Verdict.VERBATIM, Verdict.IN_NO_SOURCE)]
+    changed = [item for item in items if item.verdict not in (CheckVerdict.VERBATIM, CheckVerdict.IN_NO_SOURCE)]
     quoted, there = [item.span for item in changed], [item.place.span for item in changed if item.place]
     return DocumentUse(
         document.id,

@@ -11,7 +11,7 @@ from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 
-class Piece(Struct, frozen=True):
+class DraftPiece(Struct, frozen=True):
     """Words that are given as the speaker's, in one row."""
 
     keys: Sequence[str]
@@ -26,14 +26,14 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(r"\[[^\[\]]{0,80}\]|…|\.\.\.|\. \. \.")
 
 
-def pieces_of(text: str, span: Span) -> list[Piece]:
+def pieces_of(text: str, span: Span) -> list[DraftPiece]:
     """Return the pieces in order; one for a quotation without ellipsis and brackets, none if no words are left."""
-    pieces: list[Piece] = []
+    pieces: list[DraftPiece] = []
     inserted, has_ellipsis, start = "", False, span.start
     for match in (*_breaks().finditer(text, span.start, span.end), None):
         end = match.start() if match else span.end
         if places := list(word_spans(text, start, end)):
-            pieces.append(Piece(exact_keys(text, places), inserted, has_ellipsis))
+            pieces.append(DraftPiece(exact_keys(text, places), inserted, has_ellipsis))
             inserted, has_ellipsis = "", False
         if match is None:
             break
@@ -42,5 +42,5 @@ def pieces_of(text: str, span: Span) -> list[Piece]:
         start = match.end()
     if inserted and pieces:
         last = pieces[-1]
-        pieces[-1] = Piece(last.keys, last.inserted or inserted, last.has_ellipsis)
+        pieces[-1] = DraftPiece(last.keys, last.inserted or inserted, last.has_ellipsis)
     return pieces

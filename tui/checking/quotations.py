@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from tui.articles.model import Article
 from tui.checking.alignment import ALIGNED_WORDS_MAX, Alignment, closest
-from tui.checking.model import CheckedItem, ItemKind, Verdict, WordDifference
-from tui.checking.pieces import Piece, pieces_of
+from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
+from tui.checking.pieces import DraftPiece, pieces_of
 from tui.checking.speakers import SpeakerFit, Speakers
 from tui.checking.strands import DOCUMENT, SourceWords, WordRun, exact_keys
 from tui.mentions.model import Quote, QuoteKind
@@ -23,11 +23,11 @@ _REPORTED_SHARE, _REPORTED_WORDS = 0.75, 5
 _RUNS_MAX = 200
 """Places with the exact words that are judged; it bounds the work if a text repeats itself endlessly."""
 _RANK = (
-    Verdict.VERBATIM,
-    Verdict.LOOK_HERE,
-    Verdict.CUT_SHORT,
-    Verdict.OTHER_SPEAKER,
-    Verdict.ONLY_REPORTED,
+    CheckVerdict.VERBATIM,
+    CheckVerdict.LOOK_HERE,
+    CheckVerdict.CUT_SHORT,
+    CheckVerdict.OTHER_SPEAKER,
+    CheckVerdict.ONLY_REPORTED,
 )
 """Verdicts on places with the exact words, the best first."""
 _SENTENCE_ENDS = frozenset(".!?…。！？")
@@ -64,15 +64,15 @@ class QuotationJudge:
         exact: list[CheckedItem] = []
         for run in self._words.runs_of(keys)[:_RUNS_MAX]:
             exact.append(self._on_run(quotation, run, places))
-            if exact[-1].verdict is Verdict.VERBATIM:
+            if exact[-1].verdict is CheckVerdict.VERBATIM:
                 return exact[-1]
         if exact:
             return min(exact, key=lambda item: _RANK.index(item.verdict))
         return self._in_pieces(quotation) or self._altered(quotation, places, keys)
 
-    def _item(self, quotation: DraftQuotation, verdict: Verdict, **fields: object) -> CheckedItem:
+    def _item(self, quotation: DraftQuotation, verdict: CheckVerdict, **fields: object) -> CheckedItem:
         speaker = self._speakers.name(quotation.quote)
-        return CheckedItem(ItemKind.QUOTATION, quotation.span, verdict, speaker=speaker, **fields)  # type: ignore[arg-type]
+        return CheckedItem(CheckKind.QUOTATION, quotation.span, verdict, speaker=speaker, **fields)  # type: ignore[arg-type]
 
     # --- the exact words ------------------------------------------------------------------------------------------
 
@@ -83,20 +83,24 @@ class QuotationJudge:
         quote, fit = self._best_quote(quotation, run)
         there = self._speakers.name(quote)
         if fit is SpeakerFit.OTHER:
-            return self._item(quotation, Verdict.OTHER_SPEAKER, place=run.passage, speaker_there=there)
+            return self._item(quotation, CheckVerdict.OTHER_SPEAKER, place=run.passage, speaker_there=there)
         if left_out := self._cut(quotation, run, quote):
-            return self._item(quotation, Verdict.CUT_SHORT, place=run.passage, left_out=left_out, speaker_there=there)
+            return self._item(
+                quotation, CheckVerdict.CUT_SHORT, place=run.passage, left_out=left_out, speaker_there=there
+            )
         remark = _UNSURE_SPEAKER if fit is SpeakerFit.UNSURE else ""
         remark = remark or _capitals(self._draft.text, places, run)
-        verdict = Verdict.LOOK_HERE if remark else Verdict.VERBATIM
+        verdict = CheckVerdict.LOOK_HERE if remark else CheckVerdict.VERBATIM
         return self._item(quotation, verdict, place=run.passage, speaker_there=there, remark=remark)
 
     def _unquoted(self, quotation: DraftQuotation, run: WordRun) -> CheckedItem:
         is_title = quotation.quote is not None and quotation.quote.kind is QuoteKind.TITLE
         if run.quote_ids == {""}:
-            return self._item(quotation, Verdict.VERBATIM if is_title else Verdict.ONLY_REPORTED, place=run.passage)
+            return self._item(
+                quotation, CheckVerdict.VERBATIM if is_title else CheckVerdict.ONLY_REPORTED, place=run.passage
+            )
         remark = "only some of the words are inside quotation marks in the source"
-        return self._item(quotation, Verdict.LOOK_HERE, place=run.passage, remark=remark)
+        return self._item(quotation, CheckVerdict.LOOK_HERE, place=run.passage, remark=remark)
 
     def _best_quote(self, quotation: DraftQuotation, run: WordRun) -> tuple[Quote | None, SpeakerFit]:
         """Return the quote at a place whose speaker fits least, as all of them must fit."""
@@ -141,7 +145,7 @@ class QuotationJudge:
         ]
         return min(items, key=lambda item: _RANK.index(item.verdict), default=None)
 
-    def _pieces_from(self, quotation: DraftQuotation, pieces: Sequence[Piece], run: WordRun) -> CheckedItem | None:
+    def _pieces_from(self, quotation: DraftQuotation, pieces: Sequence[DraftPiece], run: WordRun) -> CheckedItem | None:
         runs = [run]
         for piece in pieces[1:]:
             following = _next_run(runs[-1], piece)
@@ -160,7 +164,11 @@ class QuotationJudge:
         inserted = "; ".join(piece.inserted for piece in pieces if piece.inserted)
         remark = f"words in brackets are not the source’s: {inserted}" if inserted else ""
         verdict = (
-            Verdict.OTHER_SPEAKER if fit is SpeakerFit.OTHER else Verdict.CUT_SHORT if left_out else Verdict.LOOK_HERE
+            CheckVerdict.OTHER_SPEAKER
+            if fit is SpeakerFit.OTHER
+            else CheckVerdict.CUT_SHORT
+            if left_out
+            else CheckVerdict.LOOK_HERE
         )
         there = self._speakers.name(quote)
         return self._item(
@@ -177,11 +185,11 @@ class QuotationJudge:
         quoted = [each for each in near if each.quoted_share >= _QUOTED_SHARE and each.share >= _ALTERED_SHARE]
         near = [each for each in near if each in quoted or _is_surely_reported(each)]
         if not near:
-            return self._item(quotation, Verdict.IN_NO_SOURCE)
+            return self._item(quotation, CheckVerdict.IN_NO_SOURCE)
         best = quoted[0] if quoted and quoted[0].share >= 0.8 * near[0].share else near[0]
         quote = next((self._quotes[name] for name in sorted(best.run.quote_ids) if name in self._quotes), None)
         return self._item(
-            quotation, Verdict.ALTERED, place=best.run.passage, speaker_there=self._speakers.name(quote),
+            quotation, CheckVerdict.ALTERED, place=best.run.passage, speaker_there=self._speakers.name(quote),
             differences=tuple(_differences(places, best, quotation.span)),
             remark="" if best in quoted else "not inside quotation marks in the source",
         )  # fmt: skip
@@ -240,7 +248,7 @@ _GAP_WORDS_MAX = 200
 _BRACKET_WORDS_MAX = 12
 
 
-def _next_run(previous: WordRun, piece: Piece) -> WordRun | None:
+def _next_run(previous: WordRun, piece: DraftPiece) -> WordRun | None:
     """Return the next place of a piece after the previous one, in the same strand."""
     strand, size = previous.strand, len(piece.keys)
     gap = _BRACKET_WORDS_MAX if piece.inserted and not piece.has_ellipsis else _GAP_WORDS_MAX

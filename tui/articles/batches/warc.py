@@ -18,7 +18,7 @@ _HEADER_BYTES_MAX = 100_000
 _PROBLEMS_MAX = 5
 
 
-class _Page(Struct, frozen=True):
+class _ArchivedPage(Struct, frozen=True):
     url: str
     body: bytes
 
@@ -65,7 +65,7 @@ def _unpacked(data: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def _pages(data: bytes) -> Iterator[_Page]:
+def _pages(data: bytes) -> Iterator[_ArchivedPage]:
     """The responses that hold a web page."""
     at = 0
     while (start := data.find(b"WARC/", at)) >= 0:
@@ -82,7 +82,7 @@ def _pages(data: bytes) -> Iterator[_Page]:
         at = body_end
 
 
-def _page(url: str, message: bytes) -> _Page | None:
+def _page(url: str, message: bytes) -> _ArchivedPage | None:
     """The page in an HTTP answer; None for anything else."""
     head, _, body = message.partition(b"\r\n\r\n")
     status, _, lines = head.partition(b"\r\n")
@@ -93,7 +93,7 @@ def _page(url: str, message: bytes) -> _Page | None:
         body = _joined_chunks(body)
     if headers.get("content-encoding", "").strip().casefold() == "gzip" and body.startswith(b"\x1f\x8b"):
         body = zlib.decompressobj(wbits=31).decompress(body, BYTES_MAX)
-    return _Page(url, body)
+    return _ArchivedPage(url, body)
 
 
 def _headers(lines: bytes) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from tui.articles.model import Article, Coverage
-from tui.checking.model import CheckedDraft, CheckedItem, Verdict, WordDifference
+from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict, WordDifference
 from tui.text.canonical import one_line
 from tui.text.span import Span
 
@@ -67,7 +67,7 @@ def explanation(item: CheckedItem, draft: Article, source: Article | None) -> st
         parts += [_difference(each, draft, source) for each in item.differences]
         if item.left_out:
             parts.append("leaves out " + ", ".join(f"“{_shown(span.slice(source.text))}”" for span in item.left_out))
-    if item.verdict is Verdict.OTHER_SPEAKER:
+    if item.verdict is CheckVerdict.OTHER_SPEAKER:
         parts.append(f"{item.speaker or 'the draft’s speaker'} here, {item.speaker_there} there")
     return "; ".join([*parts, *([item.remark] if item.remark else [])])
 
@@ -81,7 +81,7 @@ def _difference(difference: WordDifference, draft: Article, source: Article) -> 
 
 def verdict_counts(checked: CheckedDraft) -> str:
     """Return “12 items: 9 verbatim, 2 altered, 1 in no source”."""
-    counts = [(verdict, sum(item.verdict is verdict for item in checked.items)) for verdict in Verdict]
+    counts = [(verdict, sum(item.verdict is verdict for item in checked.items)) for verdict in CheckVerdict]
     parts = [f"{count} {verdict.value}" for verdict, count in counts if count]
     size = len(checked.items)
     return f"{size} item{'' if size == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")

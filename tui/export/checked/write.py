@@ -5,7 +5,7 @@ from itertools import groupby
 
 from tui import __version__
 from tui.articles.model import Coverage, Passage
-from tui.checking.model import CheckedDraft, CheckedItem, Verdict
+from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict
 from tui.export.checked.rows import SheetRow, explanation, verdict_counts
 from tui.export.html.markup import tag, text
 from tui.export.wrap import wrap_text
@@ -29,7 +29,7 @@ def check_report(coverage: Coverage, checked: CheckedDraft, rows: Sequence[Sheet
     lines = list(wrap_text(f"{draft.outlet}: {draft.headline}", width))
     lines += [*wrap_text(verdict_counts(checked), width), ""]
     for row in rows:
-        if row.verdict != Verdict.VERBATIM:
+        if row.verdict != CheckVerdict.VERBATIM:
             lines += _report_row(row, width)
     if checked.is_verbatim:
         lines.append("Every item is verbatim in a source.")
@@ -140,7 +140,7 @@ def sheet_markdown(coverage: Coverage, checked: CheckedDraft, rows: Sequence[She
 
 
 def _ordered(rows: Sequence[SheetRow]) -> list[SheetRow]:
-    return sorted(rows, key=lambda row: row.verdict == Verdict.VERBATIM)
+    return sorted(rows, key=lambda row: row.verdict == CheckVerdict.VERBATIM)
 
 
 def _sources(coverage: Coverage, checked: CheckedDraft) -> Iterator[str]:
@@ -189,7 +189,7 @@ def tag_head(title: str) -> str:
 
 
 def _group_name(row: SheetRow) -> str:
-    return "Verbatim" if row.verdict == Verdict.VERBATIM else "To look at"
+    return "Verbatim" if row.verdict == CheckVerdict.VERBATIM else "To look at"
 
 
 def _body(name: str, rows: Sequence[SheetRow]) -> str:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tui.articles.model import Article, ArticleRole, Coverage, Passage
-from tui.checking.model import CheckedDraft, CheckedItem, Verdict
+from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import CHECKED, Move, Stop, StopKind, Tour
 
@@ -19,7 +19,7 @@ def go_to_item(session: ReadingSession, checked: CheckedDraft, item: CheckedItem
     From there on `n` steps through what is not verbatim in the draft. Returns None if the article has been closed.
     """
     in_draft = Passage(checked.draft, item.span)
-    stops = [Passage(checked.draft, each.span) for each in checked.items if each.verdict is not Verdict.VERBATIM]
+    stops = [Passage(checked.draft, each.span) for each in checked.items if each.verdict is not CheckVerdict.VERBATIM]
     session.tour_hits(Tour(StopKind.HIT, "", tuple(_stop(passage) for passage in dict.fromkeys(stops))))
     if item.place is None:
         return session.go(_stop(in_draft))

@@ -13,7 +13,7 @@ from textual.theme import Theme
 from textual.widgets import Static
 
 from tui.articles.model import Article, Coverage, Passage
-from tui.checking.model import CheckedDraft, CheckedItem, Verdict
+from tui.checking.model import CheckedDraft, CheckedItem, CheckVerdict
 from tui.export.checked.rows import SheetRow, verdict_counts
 from tui.reading.status.line import SEPARATOR
 from tui.text.canonical import one_line
@@ -120,7 +120,7 @@ class ChecksScreen(Page[CheckedItem | None]):
 
     def _arrange(self) -> None:
         self._rows = self._make_rows()
-        rows = [row for row in self._rows if not self._state.only_open or row.verdict != Verdict.VERBATIM]
+        rows = [row for row in self._rows if not self._state.only_open or row.verdict != CheckVerdict.VERBATIM]
         self._view.set_rows(rows, self._state.number)
         self._describe()
 
@@ -190,7 +190,7 @@ class ChecksScreen(Page[CheckedItem | None]):
         """Go to the next item that is not verbatim, from the end to the beginning."""
         rows, at = self._view.rows, self._view.row
         order = [*range(at + 1, len(rows)), *range(at)] if forward else [*range(at)][::-1] + [*range(len(rows))][:at:-1]
-        row = next((number for number in order if rows[number].verdict != Verdict.VERBATIM), None)
+        row = next((number for number in order if rows[number].verdict != CheckVerdict.VERBATIM), None)
         if row is None:
             self._status.say("no other item to look at", "")
         else:

@@ -11,23 +11,23 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.checking.model import Verdict
+from tui.checking.model import CheckVerdict
 from tui.export.checked.rows import SheetRow
 from tui.reading.quotes.word_differences import DifferenceKind
 from tui.ui.theme.palette import Palette
 from tui.ui.wrap import cells, cut
 
 SIGNS = {
-    Verdict.VERBATIM: "=",
-    Verdict.ALTERED: "≠",
-    Verdict.CUT_SHORT: "…",
-    Verdict.OTHER_SPEAKER: "@",
-    Verdict.ONLY_REPORTED: "~",
-    Verdict.IN_NO_SOURCE: "–",
-    Verdict.LOOK_HERE: "?",
+    CheckVerdict.VERBATIM: "=",
+    CheckVerdict.ALTERED: "≠",
+    CheckVerdict.CUT_SHORT: "…",
+    CheckVerdict.OTHER_SPEAKER: "@",
+    CheckVerdict.ONLY_REPORTED: "~",
+    CheckVerdict.IN_NO_SOURCE: "–",
+    CheckVerdict.LOOK_HERE: "?",
 }
 """A sign before each verdict, so that they can be told apart without colour."""
-VERDICT_CELLS = max(map(len, Verdict)) + 1
+VERDICT_CELLS = max(map(len, CheckVerdict)) + 1
 VERDICT_CELLS_NARROW = 14
 NARROW_CELLS = 50
 """Width of the list, in cells, below which long verdicts are cut."""
@@ -110,9 +110,9 @@ class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
         ground = palette.cursor if number == self.row else Style()
         verdict_cells = VERDICT_CELLS if width >= NARROW_CELLS else VERDICT_CELLS_NARROW
         verdict = cut(row.verdict, verdict_cells - 1)
-        is_verbatim = row.verdict == Verdict.VERBATIM
+        is_verbatim = row.verdict == CheckVerdict.VERBATIM
         style = palette.muted if is_verbatim else palette.differences[DifferenceKind.CONTRADICTION]
-        sign = f" {SIGNS[Verdict(row.verdict)]} "
+        sign = f" {SIGNS[CheckVerdict(row.verdict)]} "
         yield Segment(sign + verdict + " " * (verdict_cells - cells(verdict)), style + ground)
         room = max(1, width - cells(sign) - verdict_cells - 1)
         words = cut(row.words, room)

@@ -31,7 +31,7 @@ WORDS_CELLS_MAX = 100
 BAR_CELLS, INDENT_CELLS, MARGIN_CELLS = 2, 2, 1
 
 
-class LineKind(Enum):
+class DifferenceLineKind(Enum):
     BLANK = 0
     HEADING = 1
     TITLE = 2
@@ -39,8 +39,8 @@ class LineKind(Enum):
     MISSING = 4
 
 
-class Line(Struct, frozen=True):
-    kind: LineKind
+class DifferenceLine(Struct, frozen=True):
+    kind: DifferenceLineKind
     row: int = -1
     """Index of the row; -1 above the first one."""
     side: int = -1
@@ -73,7 +73,7 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._coverage = coverage
         self._rows = rows
         self._palette = palette
-        self._lines: list[Line] = []
+        self._lines: list[DifferenceLine] = []
         self._label_cells = 0
         self._laid_out_cells = 0
 
@@ -123,7 +123,7 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
         own = [y for y, line in enumerate(self._lines) if line.row == self.row]
         if not own:
             return
-        first = own[0] - 1 if own[0] and self._lines[own[0] - 1].kind is LineKind.HEADING else own[0]
+        first = own[0] - 1 if own[0] and self._lines[own[0] - 1].kind is DifferenceLineKind.HEADING else own[0]
         top, height = self.scroll_offset.y, max(1, self.size.height)
         y = min(max(top, own[-1] - height + 1), first)
         if y != top:
@@ -135,19 +135,19 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self._laid_out_cells = self.size.width
         most = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
         self._label_cells = min(most, max(cells(article.outlet) for article in self._coverage.articles))
-        self._lines = [Line(LineKind.BLANK)]
+        self._lines = [DifferenceLine(DifferenceLineKind.BLANK)]
         heading = ""
         for number, row in enumerate(self._rows):
             if heading_of(row) != heading:
                 heading = heading_of(row)
-                self._lines.append(Line(LineKind.HEADING, text=heading))
+                self._lines.append(DifferenceLine(DifferenceLineKind.HEADING, text=heading))
             self._lines += self._row_lines(number, row, width)
-            self._lines.append(Line(LineKind.BLANK))
+            self._lines.append(DifferenceLine(DifferenceLineKind.BLANK))
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
-    def _row_lines(self, number: int, row: DifferenceRow, width: int) -> Iterator[Line]:
-        yield Line(LineKind.TITLE, number, text=title_of(row))
+    def _row_lines(self, number: int, row: DifferenceRow, width: int) -> Iterator[DifferenceLine]:
+        yield DifferenceLine(DifferenceLineKind.TITLE, number, text=title_of(row))
         room = max(10, min(WORDS_CELLS_MAX, width - self._head_cells - MARGIN_CELLS - 2 * len(ELLIPSIS)))
         for at, side in enumerate(row.passages):
             article = self._coverage.article(side.passage.article)
@@ -159,10 +159,12 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
                 before = ELLIPSIS if is_first and shown.start > side.passage.span.start else ""
                 after = ELLIPSIS if is_last and shown.end < side.passage.span.end else ""
                 span = Span(shown.start + start, shown.start + end)
-                yield Line(LineKind.WORDS, number, at, span=span, goes_on=not is_first, before=before, after=after)
+                yield DifferenceLine(
+                    DifferenceLineKind.WORDS, number, at, span=span, goes_on=not is_first, before=before, after=after
+                )
         missing = ", ".join(article.outlet for article in missing_from(self._coverage, row))
         if missing:
-            yield Line(LineKind.MISSING, number, text=f"not found in {missing}")
+            yield DifferenceLine(DifferenceLineKind.MISSING, number, text=f"not found in {missing}")
 
     @property
     def _head_cells(self) -> int:
@@ -196,23 +198,23 @@ class DifferencesView(ScrollView, can_focus=True, inherit_bindings=False):
         strip = Strip(list(self._segments(self._lines[number], width)))
         return strip.apply_style(base).adjust_cell_length(width, base)
 
-    def _segments(self, line: Line, width: int) -> Iterator[Segment]:
+    def _segments(self, line: DifferenceLine, width: int) -> Iterator[Segment]:
         palette, room = self._palette, width - BAR_CELLS - MARGIN_CELLS
         is_current = line.row == self.row
-        if line.kind is LineKind.HEADING:
+        if line.kind is DifferenceLineKind.HEADING:
             yield Segment(f" {cut(line.text, room)}", palette.accent + Style(bold=True))
             return
-        if line.kind is LineKind.BLANK:
+        if line.kind is DifferenceLineKind.BLANK:
             return
         yield Segment(f"{CURRENT_BAR} " if is_current else " " * BAR_CELLS, palette.accent)
-        if line.kind is LineKind.TITLE:
+        if line.kind is DifferenceLineKind.TITLE:
             yield Segment(cut(line.text, room), Style(bold=True) if is_current else Style())
-        elif line.kind is LineKind.MISSING:
+        elif line.kind is DifferenceLineKind.MISSING:
             yield Segment(" " * INDENT_CELLS + cut(line.text, room - INDENT_CELLS), palette.faint)
         else:
             yield from self._words(line)
 
-    def _words(self, line: Line) -> Iterator[Segment]:
+    def _words(self, line: DifferenceLine) -> Iterator[Segment]:
         palette, row = self._palette, self._rows[line.row]
         side = row.passages[line.side]
         article = self._coverage.article(side.passage.article)

@@ -21,7 +21,7 @@ LOOKING = "looking for differences …"
 GROUP = "differences"
 
 
-class Differences(Subject):
+class DifferenceCommands(Subject):
     """Finds the differences in a thread of its own, lists them, and goes to the chosen one."""
 
     def __init__(self, context: ReadingContext, annotate: Annotate) -> None:

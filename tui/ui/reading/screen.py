@@ -21,7 +21,7 @@ from tui.ui.reading.closest import Closest
 from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
-from tui.ui.reading.differences import Differences
+from tui.ui.reading.differences import DifferenceCommands
 from tui.ui.reading.draft_check import DraftCheck
 from tui.ui.reading.event.article_changes import ArticleChangeCommands
 from tui.ui.reading.event.notebook import NotebookOnScreen
@@ -74,7 +74,7 @@ class ReadingScreen(Screen[None]):
         self.closest = Closest(context, self.select, self.annotate)
         self.export = Export(context, self.quote_groups, self.select)
         self.view_commands = ViewCommands(context, self.quote_groups, self.choose, self.export)
-        self.differences = Differences(context, self.annotate)
+        self.differences = DifferenceCommands(context, self.annotate)
         self.draft_check = DraftCheck(context, self.annotate)
         self.pane_commands = PaneCommands(context)
         self.results = Results(context, self.correct, self.choose)
