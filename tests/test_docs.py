@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Crosslight
 from tui.cli import parsers
 from tui.cli.main import COMMANDS
 from tui.matching.model import MatchKind
@@ -208,3 +209,12 @@ def test_yaml_examples_are_valid(name: str) -> None:
     assert examples
     for code in examples:
         assert isinstance(read_yaml(code, name).value, dict)
+
+
+def test_the_example_of_the_check_prints_what_the_page_shows(crosslight: Crosslight) -> None:
+    text = page("before-you-publish.md")
+    draft = ROOT / "docs/pictures/draft.md"
+    assert draft.read_text(encoding="utf-8") in text
+    printed = crosslight("check", draft, shipped_path("seeds")).out
+    shown = text.partition("$ crosslight check draft.md seeds/\n")[2].partition("```")[0]
+    assert printed.startswith(shown)

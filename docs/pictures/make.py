@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
@@ -21,12 +22,27 @@ from tui.ui.app import CrosslightApp
 
 HERE = Path(__file__).parent
 SAMPLE = str(shipped_path("seeds"))
+_FOLDER = TemporaryDirectory()
+
+
+def draft_event() -> str:
+    """Write an event of the sample's articles and a draft, and return its folder."""
+    folder, sample = Path(_FOLDER.name), Path(SAMPLE)
+    for path in (*sample.glob("*.txt"), HERE / "draft.md"):
+        shutil.copy(path, folder)
+    event = (sample / "event.yaml").read_text(encoding="utf-8")
+    draft = "  - path: draft.md\n    outlet: Our draft\n    role: draft\n"
+    (folder / "event.yaml").write_text(event.replace("articles:\n", f"articles:\n{draft}"), encoding="utf-8")
+    return str(folder)
+
+
 PICTURES = {
     "sample-dark": (SAMPLE, (160, 45), "crosslight-dark", ["n"]),
     "sample-light": (SAMPLE, (160, 45), "crosslight-light", ["p", "j", "enter", "j", "enter"]),
     "sample-80": (SAMPLE, (80, 24), "crosslight-dark", ["n", "n", "]"]),
     "sample-compare": (SAMPLE, (160, 24), "crosslight-dark", ["c", "/", *"zero", "enter", "j", "w"]),
     "sample-coverage": (SAMPLE, (160, 45), "crosslight-dark", ["c"]),
+    "sample-draft": (draft_event(), (120, 24), "crosslight-dark", ["R"]),
     "sample-colour-blind": (SAMPLE, (120, 30), "crosslight-colour-blind", ["n", "K"]),
 }
 """Name → what to open, the size in cells, the theme, and the keys pressed."""

@@ -35,6 +35,22 @@ def test_a_changed_word_is_shown_with_what_it_stands_for() -> None:
 @pytest.mark.parametrize(
     ("quotation", "difference"),
     [
+        ("“The water stood two metres above the fields, and nobody had told me,”", ("told me", "warned us")),
+        ("“Some mud stood two metres above the road, and nobody had warned us,”", ("Some mud", "The water")),
+    ],
+)
+def test_words_at_an_edge_are_shown_with_those_in_their_place(quotation: str, difference: tuple[str, str]) -> None:
+    item, articles = only_item(f"{quotation} Maria Keller said.", SOURCE)
+    changes = [
+        (each.draft.slice(articles["draft"].text), each.source.slice(articles["source-1"].text))
+        for each in item.differences
+    ]
+    assert difference in changes
+
+
+@pytest.mark.parametrize(
+    ("quotation", "difference"),
+    [
         ("“The water stood two metres above the road, and nobody warned us,”", ("", "had")),
         ("“The water stood two metres above the main road, and nobody had warned us,”", ("main", "")),
     ],

@@ -16,6 +16,9 @@ _WORDS_MIN = 3
 _STOP_WEIGHT = 0.35
 """Weight of a word of grammar; other words weigh 1."""
 _SLACK_WORDS = 4
+_EDGE_WORDS_MAX = 8
+"""Most words at an edge that may stand for as many others."""
+_SENTENCE_ENDS = frozenset(".!?…")
 _ALONE_GAP = 2
 """Words between a single equal word at the edge and the rest, from which on it is there by chance."""
 
@@ -43,8 +46,8 @@ class Alignment(Struct, frozen=True):
             if block.draft > draft or block.source > source:
                 yield draft, block.draft, source, block.source
             draft, source = block.draft + block.size, block.source + block.size
-        if draft < draft_words:
-            yield draft, draft_words, source, source
+        if draft < draft_words or source < self.run.last:
+            yield draft, draft_words, source, self.run.last
 
 
 def closest(words: SourceWords, keys: Sequence[str], language: str) -> list[Alignment]:
@@ -70,9 +73,27 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
         return None
     equal = [at for block in blocks for at in range(block.draft, block.draft + block.size)]
     inside = [bool(strand.quote_ids[at]) for block in blocks for at in range(block.source, block.source + block.size)]
-    run = WordRun(strand, blocks[0].source, blocks[-1].source + blocks[-1].size)
+    last = blocks[-1]
+    head, tail = blocks[0].draft, len(keys) - last.draft - last.size
+    first = _extended(strand, blocks[0].source, -min(head, _EDGE_WORDS_MAX))
+    run = WordRun(strand, first, 1 + _extended(strand, last.source + last.size - 1, min(tail, _EDGE_WORDS_MAX)))
     share = sum(weights[at] for at in equal) / sum(weights)
     return Alignment(run, tuple(blocks), share, sum(inside) / len(inside))
+
+
+def _extended(strand: Strand, at: int, words: int) -> int:
+    """Return the word up to so many words on, or back if negative, in one sentence of one quotation: the words
+    that stand where the draft has others."""
+    step = 1 if words > 0 else -1
+    for _ in range(abs(words)):
+        following = at + step
+        if not 0 <= following < len(strand.keys) or strand.quote_ids[following] != strand.quote_ids[at]:
+            break
+        first, second = sorted((at, following))
+        if not _SENTENCE_ENDS.isdisjoint(strand.article.text[strand.places[first][1] : strand.places[second][0]]):
+            break
+        at = following
+    return at
 
 
 def _without_stray_edges(blocks: list[AlignedRun], weights: Sequence[float]) -> list[AlignedRun]:

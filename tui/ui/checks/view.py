@@ -113,7 +113,9 @@ class ChecksView(ScrollView, can_focus=True, inherit_bindings=False):
         is_verbatim = row.verdict == CheckVerdict.VERBATIM
         style = palette.muted if is_verbatim else palette.differences[DifferenceKind.CONTRADICTION]
         sign = f" {SIGNS[CheckVerdict(row.verdict)]} "
-        yield Segment(sign + verdict + " " * (verdict_cells - cells(verdict)), style + ground)
+        yield Segment(sign, palette.muted + ground)
+        yield Segment(verdict, style + ground)
+        yield Segment(" " * (verdict_cells - cells(verdict)), ground)
         room = max(1, width - cells(sign) - verdict_cells - 1)
         words = cut(row.words, room)
         yield Segment(words + " " * (room - cells(words)) + " ", ground)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from tui.articles.model import ArticleRole, Passage
+from tui.checking.model import CheckVerdict
 from tui.reading.status.line import count_text
 from tui.ui.commands import Runs
 from tui.ui.reading.annotate import Annotate
@@ -85,7 +86,8 @@ class DraftCheck(Subject):
         if self._checked is None or not self._checked.items:
             self.context.set_status("nothing to check: the draft has no quotations, numbers, dates or full names")
             return
-        self._state = self._state or ChecksState()
+        first = next((n for n, item in enumerate(self._checked.items, 1) if item.verdict is not CheckVerdict.VERBATIM), 1)
+        self._state = self._state or ChecksState(number=first)
         keys = self.context.event.settings.keys
         screen = ChecksScreen(self.session.coverage, self._checked, self._rows, self._state, keys, self)
         self.screen.app.push_screen(screen, self._follow)
