@@ -86,7 +86,9 @@ class DraftCheck(Subject):
         if self._checked is None or not self._checked.items:
             self.context.set_status("nothing to check: the draft has no quotations, numbers, dates or full names")
             return
-        first = next((n for n, item in enumerate(self._checked.items, 1) if item.verdict is not CheckVerdict.VERBATIM), 1)
+        first = next(
+            (n for n, item in enumerate(self._checked.items, 1) if item.verdict is not CheckVerdict.VERBATIM), 1
+        )
         self._state = self._state or ChecksState(number=first)
         keys = self.context.event.settings.keys
         screen = ChecksScreen(self.session.coverage, self._checked, self._rows, self._state, keys, self)
