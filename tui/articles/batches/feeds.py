@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.batches.html import paragraphs_of, parse_html
 from tui.articles.batches.labels import language_of
-from tui.articles.batches.model import Address, Batch, BatchArticle, Gathered
+from tui.articles.batches.model import ARTICLES_MAX, Address, Batch, BatchArticle, Gathered, TooManyArticles
 from tui.articles.batches.tables import iso_or_raw
 from tui.files import UnreadableFile
 
@@ -35,7 +35,9 @@ def read_feed(data: bytes) -> Batch:
     )
     articles: list[BatchArticle] = []
     addresses: list[Address] = []
-    for entry in root.iter("{*}item", "{*}entry"):
+    for number, entry in enumerate(root.iter("{*}item", "{*}entry")):
+        if number >= ARTICLES_MAX:
+            raise TooManyArticles
         _take(entry, outlet, language, articles, addresses)
     return Batch(LAYOUT, tuple(articles), tuple(addresses))
 

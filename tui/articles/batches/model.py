@@ -4,6 +4,19 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
+from tui.files import UnreadableFile
+
+ARTICLES_MAX = 5_000
+"""Articles or addresses of one file."""
+
+
+class TooManyArticles(UnreadableFile):
+    """A file that holds more than can be listed."""
+
+    def __init__(self) -> None:
+        super().__init__(f"it holds more than {ARTICLES_MAX:,} articles; split it, or download fewer at a time")
+
+
 FIELDS = ("headline", "outlet", "byline", "published", "url", "language")
 """The fields of an article that a download may give."""
 

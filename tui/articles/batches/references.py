@@ -3,7 +3,7 @@
 import re
 
 from tui.articles.batches.labels import language_of
-from tui.articles.batches.model import Address, Batch
+from tui.articles.batches.model import ARTICLES_MAX, Address, Batch, TooManyArticles
 from tui.articles.batches.tables import iso_or_raw
 
 LAYOUT = "RIS"
@@ -30,6 +30,8 @@ def read_ris(text: str) -> Batch:
             continue
         if match[1] == "TY":
             entries.append({})
+            if len(entries) > ARTICLES_MAX:
+                raise TooManyArticles
         elif entries:
             entries[-1].setdefault(match[1], []).append(match[2].strip())
     addresses = tuple(address for entry in entries if (address := _address(entry)).url)

@@ -5,11 +5,12 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from tui.articles.batches.columns import COLUMN_FIELDS, columns_notice, guess_columns
 from tui.articles.batches.dates import find_date
 from tui.articles.batches.labels import language_of
-from tui.articles.batches.model import Address, Batch, BatchArticle, Gathered
+from tui.articles.batches.model import ARTICLES_MAX, Address, Batch, BatchArticle, Gathered, TooManyArticles
 from tui.files import UnreadableFile
 
 Row = Mapping[str, str]
@@ -20,6 +21,7 @@ _CUT = re.compile(r"\[\+\d{1,9} char(?:acter)?s\]$")
 _NESTED = ("name", "title", "literal", "label", "value")
 """Keys that hold the words of an object: {"source": {"name": …}}."""
 _DEPTH_MAX = 6
+_COLUMNS_MAX = 500
 _CELL_CHARACTERS_MAX = 10_000_000
 _LAYOUTS = {"csv": "CSV table", "json": "JSON", "jsonl": "JSON Lines"}
 
@@ -43,7 +45,11 @@ def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     text = text.removeprefix("\ufeff")
     csv.field_size_limit(_CELL_CHARACTERS_MAX)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0])))
+        head = text.split("\n", 1)[0]
+        if any(head.count(delimiter) > _COLUMNS_MAX for delimiter in _DELIMITERS):
+            raise UnreadableFile(f"it has more than {_COLUMNS_MAX:,} columns; save those of the articles only")
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(head))
+        lines = list(islice(reader, 2 * ARTICLES_MAX))
     except csv.Error as error:
         raise UnreadableFile(f"it is no table that can be read ({error}); save it again as CSV") from None
     filled = [line for line in lines if any(cell.strip() for cell in line)]
@@ -68,6 +74,8 @@ def read_json(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     kind, objects = _objects(text)
     if not objects:
         raise UnreadableFile("its JSON holds no list of articles; give JSON Lines, or a list of objects")
+    if len(objects) > ARTICLES_MAX:
+        raise TooManyArticles
     rows = [dict(_flat(item)) for item in objects]
     names = list(dict.fromkeys(name for row in rows for name in row))
     return _batch(kind, names, rows, own_columns or {})
@@ -133,6 +141,8 @@ def _date_parts(parts: object) -> str:
 
 
 def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], own_columns: Mapping[str, str]) -> Batch:
+    if len(rows) > ARTICLES_MAX:
+        raise TooManyArticles
     if unknown := [column for column in own_columns.values() if column not in names]:
         raise UnreadableFile(f"it has no column “{unknown[0]}”; its columns: {', '.join(names)}")
     columns = guess_columns(names, rows) | dict(own_columns)

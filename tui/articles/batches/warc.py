@@ -14,6 +14,8 @@ from tui.text.canonical import one_line
 BYTES_MAX = 100_000_000
 """Unpacked bytes of the archive."""
 PAGES_MAX = 2_000
+_RECORDS_MAX = 20_000
+"""Records looked at; a page comes with its pictures and scripts."""
 _HEADER_BYTES_MAX = 100_000
 _PROBLEMS_MAX = 5
 
@@ -67,8 +69,9 @@ def _unpacked(data: bytes) -> bytes:
 
 def _pages(data: bytes) -> Iterator[_ArchivedPage]:
     """The responses that hold a web page."""
-    at = 0
-    while (start := data.find(b"WARC/", at)) >= 0:
+    at = records = 0
+    while records < _RECORDS_MAX and (start := data.find(b"WARC/", at)) >= 0:
+        records += 1
         end = data.find(b"\r\n\r\n", start, start + _HEADER_BYTES_MAX)
         if end < 0:
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.articles.batches.dates import find_date, whole_date
 from tui.articles.batches.html import classes, paragraphs_of, text_of, with_class
 from tui.articles.batches.labels import is_copyright, language_of, stated_length
-from tui.articles.batches.model import Batch, BatchArticle, Gathered
+from tui.articles.batches.model import ARTICLES_MAX, Batch, BatchArticle, Gathered, TooManyArticles
 from tui.articles.batches.rtf import RtfItem, RtfRow
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def _is_record(element: "HtmlElement") -> bool:
 def read_factiva_html(root: "HtmlElement") -> Batch:
     """Each article is marked twice, by an outer and an inner element: the inner one counts."""
     elements = with_class(root, "article")
+    if len(elements) > 2 * ARTICLES_MAX:  # each article is two elements
+        raise TooManyArticles
     outer = {ancestor for element in elements for ancestor in element.iterancestors() if "article" in classes(ancestor)}
     return Batch(LAYOUT, tuple(_html_article(element) for element in elements if element not in outer))
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
 from tui.articles.batches.dates import whole_date
 from tui.articles.batches.labels import has_capital_label, is_copyright, labelled_field, language_of, stated_length
-from tui.articles.batches.model import Batch, BatchArticle, Gathered
+from tui.articles.batches.model import ARTICLES_MAX, Batch, BatchArticle, Gathered, TooManyArticles
 
 LAYOUT = "LexisNexis text"
 _SEPARATOR = re.compile(
@@ -34,7 +34,9 @@ Block = tuple[str, ...]
 
 def read_lexisnexis_text(text: str) -> Batch:
     lines = text.removeprefix("\ufeff").splitlines()
-    separators = list(_separators(lines))
+    separators = list(islice(_separators(lines), ARTICLES_MAX + 1))
+    if len(separators) > ARTICLES_MAX:
+        raise TooManyArticles
     starts = [separator.line for separator in separators]
     documents = [lines[start + 1 : end] for start, end in pairwise([*starts, len(lines)])]
     notice = _missing(separators)

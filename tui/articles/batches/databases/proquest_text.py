@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.articles.batches.dates import find_date
 from tui.articles.batches.labels import language_of, stated_length
-from tui.articles.batches.model import Batch, BatchArticle, Gathered
+from tui.articles.batches.model import ARTICLES_MAX, Batch, BatchArticle, Gathered, TooManyArticles
 
 LAYOUT = "ProQuest text"
 _RULE = re.compile(r"[ \t]*_{40,}[ \t]*")
@@ -57,9 +57,12 @@ def read_proquest_text(text: str) -> Batch:
     for chunk in _chunks(text):
         if _is_document(chunk):
             documents.append(list(chunk))
+            is_open = True
         elif is_open:  # a rule inside the body
             documents[-1] += ["", *chunk]
-        is_open = bool(documents) and not any(_label(line)[0] == "identity" for line in documents[-1])
+        is_open = is_open and not any(_label(line)[0] == "identity" for line in chunk)
+    if len(documents) > ARTICLES_MAX:
+        raise TooManyArticles
     return Batch(LAYOUT, tuple(map(_article, documents)))
 
 
