@@ -126,7 +126,7 @@ def test_differences_are_listed_for_people_and_for_programs(crosslight: Crosslig
     printed = crosslight("show", "differences", *files)
     assert printed.status == 0
     assert "Quoted differently (1)" in printed.out
-    assert "post.txt: We will never pay [a] single crown" in printed.out
+    assert "post: We will never pay [a] single crown" in printed.out
     document = valid("differences", crosslight("show", "differences", *files, "--json").out)
     (row,) = document["differences"]
     assert (row["what"], row["sureness"], row["missing"]) == ("wording", "sure", [])
