@@ -263,6 +263,8 @@ PHRASES = [
     ("“Call the roll,” came shouts from the crowd.", ["text:shouts from the crowd~"]),
     ("The union’s email to its members notes that Holt “is a fine driver.”", ["text:The union’s email to its members"]),
     ("The court recognized that the case must end — “so that all know the rule.”", ["text:The court"]),
+    ("Calling it an “all-out assault,” the drivers’ union filed a suit.", ["text:the drivers’ union"]),
+    ("Holt suggested that the tax returns would reveal “shady deals.”", ["peter-holt"]),
     ("In Monday’s speech the manager attacked trams, calling them “a fine mess.”", ["text:the manager"]),
     ("“It will be safe,” Holt is expected to say.", ["peter-holt~"]),
     ("Critics say that it is old and call TR90 “toxic” rubbish.", ["text:Critics"]),

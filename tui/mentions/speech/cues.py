@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.mentions.lexicon import grammar, reporting_verbs, role_words
-from tui.mentions.speech.item_steps import is_adverb, leads_to_name
+from tui.mentions.speech.item_steps import PHRASE, is_adverb, leads_to_name, verb_of_subject
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
@@ -89,7 +89,7 @@ class CueReader:
         clause = self._clause_start(verb)
         if clause and (speaker := self.reader.subject(verb, clause)):
             return speaker
-        fronted = word.endswith("ing") and word in reporting_verbs().strong
+        fronted = word.endswith("ing") and (word in reporting_verbs().strong or word in ("calling", "describing"))
         if fronted and (speaker := self._subject_after_fronted(verb)):
             return speaker
         shared = self._subject_of_earlier_verb(verb)
@@ -109,12 +109,19 @@ class CueReader:
         for n in range(verb + 1, min(len(self.items) - 1, verb + self.cue_reach)):
             if self.items[n].kind is not ItemKind.QUOTE and self.items[n].text != ",":
                 continue
-            name = n + 1
-            while name + 1 < len(self.items) and _is_title(self.items[name]):
-                name += 1
-            is_subject = self.items[name].kind is ItemKind.NAME and not self.items[name].possessive
-            return self.reader.name(name) if is_subject else None
+            return self._subject_from(n + 1)
         return None
+
+    def _subject_from(self, first: int) -> Speaker | None:
+        """Return the subject that begins at item `first`: a name with its titles, or “the” and a noun."""
+        name = first
+        while name + 1 < len(self.items) and _is_title(self.items[name]):
+            name += 1
+        if self.items[name].kind is ItemKind.NAME:
+            return None if self.items[name].possessive else self.reader.name(name)
+        verb = verb_of_subject(self.items, first, min(len(self.items), first + PHRASE))
+        is_phrase = verb is not None and self.items[first].lower in ("the", "a", "an")
+        return self.reader.phrase_from(first, verb) if verb is not None and is_phrase else None
 
     def _clause_start(self, verb: int) -> int:
         """Return the first item of the verb's clause after “, and”, else 0: Berg left, and | Lind sent a note saying"""
@@ -248,6 +255,14 @@ class CueReader:
         previous_word = self.items[n - 1].lower if n else ""
         is_participle = previous_word in grammar().be and not self.items[n].lower.endswith("ing")
         return next_word == "by" or is_participle or self.items[n].lower == "known"
+
+    def says_nothing(self, verb: int, speaker: Speaker) -> bool:
+        """Return True if a thing only hears or shows: because it heard “pushback” | the returns would reveal “…”"""
+        word = self.items[verb].lower
+        if word not in reporting_verbs().strong and speaker.text.lower() in ("it", "there"):
+            return True
+        modal = self.items[verb - 1].lower in ("would", "could", "will", "may", "might")
+        return modal and speaker.person is None and word in ("reveal", "show", "confirm", "suggest")
 
     def cue(self, n: int) -> Span:
         """Return the span of the verb at item `n`, with its particle: pointed out."""

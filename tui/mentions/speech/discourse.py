@@ -6,11 +6,11 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from tui.articles.model import ASIDE
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, reporting_verbs
+from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, grammar_words, reporting_verbs
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
-from tui.mentions.speech.item_steps import is_modifier, leads_to_name
+from tui.mentions.speech.item_steps import is_modifier, leads_to_name, looks_like_past_verb
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import introduced_by
 from tui.text.span import Span
@@ -85,6 +85,8 @@ class Discourse(Struct):
     def _person_named_in(sentence: Sentence, gender: Gender, place: int) -> Identity | None:
         """Return the first person named before item `place`, if possible one who is no object of a preposition."""
         fallback: Identity | None = None
+        if (acting := _last_acting(sentence, gender, place)) is not None:
+            return acting
         for n, item in enumerate(sentence.items[: min(place, _REACH)]):
             if item.person_name is None or not gender.fits(item.person_name.identity.gender):
                 continue
@@ -139,6 +141,18 @@ class Discourse(Struct):
             for person in (*names, *sentence.speakers):
                 if isinstance(person, Identity):
                     self.last_named[person] = number
+
+
+def _last_acting(sentence: Sentence, gender: Gender, place: int) -> Identity | None:
+    """Return the last person before item `place` whose name a verb follows: While Lind spoke, Berg | sat, and he"""
+    for n in range(min(place - 1, _REACH, len(sentence.items) - 1) - 1, -1, -1):
+        name, following = sentence.items[n], sentence.items[n + 1]
+        if name.person_name is None or name.possessive or not gender.fits(name.person_name.identity.gender):
+            continue
+        acts = following.lower in grammar_words("auxiliary", "finite", "past") or looks_like_past_verb(following)
+        if acts and not _after_preposition(sentence.items, n):
+            return name.person_name.identity
+    return None
 
 
 def addressee_of(items: Sequence[SentenceItem], cue: Span) -> Identity | None:

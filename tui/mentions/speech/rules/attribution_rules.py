@@ -165,9 +165,8 @@ class SentenceRules:
         if n < 0 or not self.cues.reports(n, strong=False) or self.cues.is_passive(n):
             return None
         speaker = self.cues.subject(n)
-        is_thing = speaker is not None and speaker.text.lower() in ("it", "there")
-        if is_thing and self.items[n].lower not in reporting_verbs().strong:
-            return None  # because it heard “pushback”
+        if speaker is not None and self.cues.says_nothing(n, speaker):
+            return None
         if speaker is None:
             return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
         return self.after_quote.attribute_to(speaker, n, "said-before")
@@ -210,7 +209,7 @@ class SentenceRules:
                 self.cues.reports(n, strong=strong)
                 and not self.cues.is_passive(n)
                 and (speaker := self.cues.subject(n))
-                and (self.items[n].lower in reporting_verbs().strong or speaker.text.lower() not in ("it", "there"))
+                and not self.cues.says_nothing(n, speaker)
             ):
                 finding = self.after_quote.attribute_to(speaker, n, "clause-before" if strong else "weak-before")
                 return self._less_sure(finding) if strong and self._has_inner_subject(n, quote) else finding
