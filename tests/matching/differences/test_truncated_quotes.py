@@ -82,3 +82,22 @@ def test_insertions_in_brackets_are_not_a_truncation() -> None:
     right = make_article("b", "“He ignored the warning lights for an hour,” she said.")
     whole, other = Span(0, len(left.text)), Span(0, len(right.text))
     assert truncation(left, whole, right, other) is None
+
+
+def test_the_missing_words_of_a_cut_sentence_are_those_of_that_sentence() -> None:
+    longer = "“The dyke is forty years old. It was never built for such a tide, and the town was told so,” he said."
+    found = cut(longer, "He said it “was never built for such a tide”.")
+    assert found is not None
+    assert (found.inside_sentence, found.missing_words.slice(longer)) == (True, "and the town was told so")
+
+
+def test_words_said_around_a_quotation_are_not_cut_from_it() -> None:
+    longer = "“The ferry company must pay for every lost net,” he said."
+    found = cut(longer, "The ferry company “must pay for every lost net”.")
+    assert found is None or not found.inside_sentence
+
+
+def test_a_question_is_no_part_of_the_answer() -> None:
+    longer = "“Is that your boat in the picture?” the judge asked. “It was tied up at the pier all night,” he said."
+    found = cut(longer, "He said: “It was tied up at the pier all night.”")
+    assert found is None

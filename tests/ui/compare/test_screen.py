@@ -5,6 +5,7 @@ import pytest
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.reading.stops import StopKind
 from tui.ui.compare.screen import CompareScreen
+from tui.ui.compare.view import LineKind
 
 
 async def compare(pilot, steps):
@@ -161,3 +162,19 @@ async def test_without_a_passage_enter_shows_no_comparison(sample):
         await press(pilot, "w", "w", "enter")
         assert screen.session.stop.kind is StopKind.MENTION and pilot.app.screen is screen
         assert screen.session.stop.kind in (StopKind.MENTION, StopKind.QUOTE)
+
+
+async def test_a_reason_is_whole_where_lines_are_empty_and_cut_where_none_are(harbour):
+    async with reading(harbour, (90, 60)) as (pilot, screen):
+        view = (await compare_words(pilot, screen, "The letters are dated"))._view
+        compared = view.comparison
+
+        def details() -> str:
+            lines = (line for line in view._lines if line.kind is LineKind.DETAILS)
+            return " ".join(line.text for line in lines)
+
+        assert len(view._lines) < view.size.height
+        assert all(compared.reason(number) in details() for number in range(len(compared)))
+        await pilot.resize_terminal(90, 16)
+        await settled(pilot)
+        assert len([line for line in view._lines if line.kind is LineKind.DETAILS]) == len(compared)

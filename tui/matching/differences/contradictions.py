@@ -188,7 +188,13 @@ class _ContradictionFinder:
 
     def _is_uncompensated(self, gap: UnitGap, words: _DifferingWords) -> bool:
         """True if no other word around a negation differs that could reverse it again."""
-        return max(words.count(gap)) <= 1 and self._surroundings_are_equal(gap, words, _EQUAL_WORDS_MIN)
+        is_clause_at_end = (
+            gap.left_end == len(self._left)
+            and gap.right_end == len(self._right)
+            and (gap.left == gap.left_end or gap.right == gap.right_end)
+        )  # one side goes on: “they sank, and will not rise”
+        words_max = 0 if is_clause_at_end else 1
+        return max(words.count(gap)) <= words_max and self._surroundings_are_equal(gap, words, _EQUAL_WORDS_MIN)
 
     def _surroundings_are_equal(self, gap: UnitGap, words: _DifferingWords, equal_min: int) -> bool:
         window = self._window(gap)

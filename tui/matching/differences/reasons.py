@@ -1,10 +1,12 @@
 """Explains why a match was made, in one short line."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 
 from tui.articles.model import Article
-from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.fact_words import Fact, negation_words
 from tui.matching.differences.truncated_quotes import Truncation, quoted_spans, truncation
 from tui.matching.differences.word_changes import ChangeKind, WordChange, word_changes
 from tui.matching.model import MatchKind
@@ -47,7 +49,7 @@ def explain(
         _wording_remark(changes, kind),
         _quotation_remark(left, left_span, right, right_span, weight_of) if kind is MatchKind.QUOTE else (),
         _truncation_remark(cut, left, right),
-        _change_remarks(_outside_truncation(changes, cut), left, right),
+        _change_remarks(_outside_truncation(changes, cut), left, left_span, right, right_span),
     )
     return "; ".join([*contradictions, *parts, *islice(remarks, _SHOWN_PARTS - len(contradictions))])
 
@@ -63,7 +65,7 @@ def what_differs(left: Article, left_span: Span, right: Article, right_span: Spa
     remarks = chain(
         _wording_remark(changes, MatchKind.EDITED),
         _truncation_remark(cut, left, right),
-        _change_remarks(_outside_truncation(changes, cut), left, right),
+        _change_remarks(_outside_truncation(changes, cut), left, left_span, right, right_span),
     )
     return "; ".join([*contradictions, *islice(remarks, _SHOWN_PARTS - len(contradictions))])
 
@@ -150,14 +152,48 @@ def _truncation_remark(cut: Truncation | None, left: Article, right: Article) ->
     if cut is not None:
         short, long = (left, right) if cut.left_is_shorter else (right, left)
         verb = "cuts the quotation short" if cut.inside_sentence else "quotes less"
-        yield f"{_outlet(short)} {verb}, without “{_run(long, cut.missing_words)}”"
+        yield f"{_outlet(short)} {verb}, without “{_missing(long, cut)}”"
 
 
-def _change_remarks(changes: Iterable[WordChange], left: Article, right: Article) -> Iterator[str]:
-    """Yield the first replacement, of a fact if there is one; the longest move; the first run that one side lacks."""
+def _missing(article: Article, cut: Truncation) -> str:
+    """The words that are left out; from a “not” on where they are too many to reach it from their beginning."""
+    words = cut.missing_words.slice(article.text)
+    denial = _denial_pattern().search(words)
+    if denial is None or denial.end() <= _SHOWN_LETTERS:
+        return _clipped(words, _SHOWN_LETTERS)
+    return f"…{_clipped(words[denial.start() :], _SHOWN_LETTERS)}"
+
+
+@cache
+def _denial_pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(?:not|never|no|\w+n['’]t)\b", re.IGNORECASE)
+
+
+def _change_remarks(
+    changes: Iterable[WordChange], left: Article, left_span: Span, right: Article, right_span: Span
+) -> Iterator[str]:
+    """Yield the first replacement, of a fact if there is one; the longest move; the first run that one side lacks.
+
+    A run with a word that the other passage has at another place is no such run."""
     changes = [change for change in changes if not change.is_contradiction]
+    vocabulary = Vocabulary()
+    left_ids, right_ids = _ids(vocabulary, left, left_span).keys(), _ids(vocabulary, right, right_span).keys()
     replaced = [change for change in changes if change.change is ChangeKind.REPLACED]
-    worth = [change for change in replaced if change.fact or _are_worth_showing(change, left, right)]
+    worth = [
+        change
+        for change in replaced
+        if change.fact not in (None, Fact.NAME)
+        or (
+            _are_worth_showing(change, left, right)
+            and (
+                _differ_in_tense(change, left, right)
+                or not (
+                    _shares_word(vocabulary, left, change.left, right_ids)
+                    or _shares_word(vocabulary, right, change.right, left_ids)
+                )
+            )
+        )
+    ]
     for change in sorted(worth, key=lambda change: change.fact is None)[:1]:
         yield f"“{_run(left, change.left)}” for “{_run(right, change.right)}”"
     longest_move = max(
@@ -166,10 +202,29 @@ def _change_remarks(changes: Iterable[WordChange], left: Article, right: Article
     if len(_keys(left, longest_move)) > 1:
         yield f"“{_run(left, longest_move)}” moved"
     for change in changes:
-        article, run = (left, change.left) if change.change is ChangeKind.DROPPED else (right, change.right)
-        if change.change in (ChangeKind.DROPPED, ChangeKind.ADDED) and _is_worth_showing(article, run):
+        is_left = change.change is ChangeKind.DROPPED
+        article, run, other_ids = (left, change.left, right_ids) if is_left else (right, change.right, left_ids)
+        if (
+            change.change in (ChangeKind.DROPPED, ChangeKind.ADDED)
+            and _is_worth_showing(article, run)
+            and not _shares_word(vocabulary, article, run, other_ids)
+        ):
             yield f"only {_outlet(article)} has “{_run(article, run)}”"
             break
+
+
+def _shares_word(vocabulary: Vocabulary, article: Article, run: Span, other_ids: Collection[int]) -> bool:
+    """True if the other passage has a word of the run in some form at another place; small words do not count."""
+    stops = stop_words(article.language or ENGLISH)
+    words = _ids(vocabulary, article, run).items()
+    return any(at in other_ids and word_key(word, article.language or ENGLISH) not in stops for at, word in words)
+
+
+def _differ_in_tense(change: WordChange, left: Article, right: Article) -> bool:
+    """True if one side has an auxiliary before what the other says: “voted” / “is set to vote”."""
+    left_keys, right_keys = _keys(left, change.left), _keys(right, change.right)
+    begins = [keys[0] in negation_words().auxiliaries for keys in (left_keys, right_keys) if keys]
+    return any(begins) and not all(begins) and set(left_keys).isdisjoint(right_keys)
 
 
 def _are_worth_showing(change: WordChange, left: Article, right: Article) -> bool:

@@ -18,13 +18,16 @@ from tui.text.tokens import word_spans
 _ATTRIBUTION_CHARACTERS = 120
 """Longest attribution inside one speech: “…,” he told reporters on Friday. “…”"""
 _SPEECH_WORDS_MAX = 600
-_SHARED_WORDS_MIN = 4
+_SHARED_WORDS_MIN = 5
 """Fewer shared words are a fragment, which every outlet selects freely."""
-_SHARED_SHARE = 0.8
+_SHARED_SHARE = 0.9
 """Share of the shorter quotation, 0 to 1, that the longer must contain for the two to be one."""
 _RUN_WORDS_MIN = 3
 """Shorter runs of equal words are chance."""
 _MISSING_WORDS_MIN = 3
+_OWN_WORDS_MIN = 2
+"""Fewer words, which are not even said around the quotation, are a beginning such as “I think that”."""
+_AROUND_CHARACTERS = 160
 _SPEECHES_PER_RUN_MAX = 8
 """Speeches with the same three words that are compared."""
 _ARTICLES_MAX = 128
@@ -71,7 +74,14 @@ def truncation(left: Article, left_span: Span, right: Article, right_span: Span)
         for cut in (*_cuts(left_speech, right_speech, is_left=True), *_cuts(right_speech, left_speech, is_left=False))
     ]
     return max(
-        cuts, key=lambda cut: (len(cut.missing_words), cut.left_is_shorter, -cut.missing_words.start), default=None
+        cuts,
+        key=lambda cut: (
+            cut.inside_sentence,
+            len(cut.missing_words),
+            cut.left_is_shorter,
+            -cut.missing_words.start,
+        ),
+        default=None,
     )
 
 
@@ -115,8 +125,11 @@ def _runs(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_one_speech(text: str, previous_span: Span, quotation: Quotation) -> bool:
+    """True if a quotation goes on with the previous one; after a question, somebody else may answer."""
     if quotation.follows is not None:
         return True
+    if previous_span.slice(text).rstrip().endswith(("?", "？")):
+        return False
     between = text[previous_span.end : quotation.inner.start]
     return len(between) <= _ATTRIBUTION_CHARACTERS and "\n\n" not in between
 
@@ -148,20 +161,19 @@ def _cuts(short: _Speech, long: _Speech, *, is_left: bool) -> Iterator[Truncatio
     blocks = Indel.opcodes(short.keys, long.keys).as_matching_blocks()
     runs = [_widened(short, long, block.a, block.b, block.size) for block in blocks if block.size >= _RUN_WORDS_MIN]
     shared = sum(size for _, _, size in runs)
-    if shared < _SHARED_WORDS_MIN or shared < _SHARED_SHARE * min(len(short.keys), len(long.keys)):
+    pairs = sum(block.size for block in blocks if block.size == _RUN_WORDS_MIN - 1)  # “We lost” before another number
+    if shared < _SHARED_WORDS_MIN or shared + pairs < _SHARED_SHARE * min(len(short.keys), len(long.keys)):
         return
     (first, other_first, _), (last, other_last, size) = runs[0], runs[-1]
     end, other_end = last + size, other_last + size
     if first < _RUN_WORDS_MIN and _lacks(short, long, 0, other_first):
-        place = Span(long.places[other_first - 1][1], long.places[other_first][0])
-        yield _truncation(long, 0, other_first, place, CutPlace.START, is_left)
+        yield _truncation(short, long, 0, other_first, CutPlace.START, is_left)
     if len(short.keys) - end < _RUN_WORDS_MIN and _lacks(short, long, other_end, len(long.keys)):
-        place = Span(long.places[other_end - 1][1], long.places[other_end][0])
-        yield _truncation(long, other_end, len(long.keys), place, CutPlace.END, is_left)
+        yield _truncation(short, long, other_end, len(long.keys), CutPlace.END, is_left)
     for (a, b, size), (next_a, next_b, _) in pairwise(runs):
         between = short.article.text[short.places[a + size - 1][1] : short.places[next_a][0]]
         if any(mark in between for mark in _ELLIPSES) and _lacks(short, long, b + size, next_b):
-            yield _truncation(long, b + size, next_b, Span(0, 0), CutPlace.MIDDLE, is_left)
+            yield _truncation(short, long, b + size, next_b, CutPlace.MIDDLE, is_left)
 
 
 def _widened(short: _Speech, long: _Speech, first: int, other_first: int, size: int) -> tuple[int, int, int]:
@@ -171,10 +183,45 @@ def _widened(short: _Speech, long: _Speech, first: int, other_first: int, size: 
     return first, other_first, size
 
 
-def _truncation(long: _Speech, first: int, last: int, place: Span, cut: CutPlace, is_left: bool) -> Truncation:
-    """Build a truncation. `place`: the span between the words that both have and the missing ones."""
+def _truncation(short: _Speech, long: _Speech, first: int, last: int, cut: CutPlace, is_left: bool) -> Truncation:
+    """Build a truncation: of what is missing in the sentence of the shared words, or else of all that is missing."""
+    sentence_first, sentence_last = first, last
+    if cut is CutPlace.START:
+        sentence_first = last
+        while sentence_first > first and not _ends_sentence(long, sentence_first - 1):
+            sentence_first -= 1
+    elif cut is CutPlace.END:
+        sentence_last = first
+        while sentence_last < last and not _ends_sentence(long, sentence_last - 1):
+            sentence_last += 1
+    inside_sentence = cut is CutPlace.MIDDLE or _says_more(short, long, sentence_first, sentence_last)
+    if inside_sentence:
+        first, last = sentence_first, sentence_last
     missing_span = Span(long.places[first][0], long.places[last - 1][1])
-    return Truncation(is_left, cut, missing_span, _SENTENCE_ENDS.isdisjoint(place.slice(long.article.text)))
+    return Truncation(is_left, cut, missing_span, inside_sentence)
+
+
+def _ends_sentence(speech: _Speech, at: int) -> bool:
+    """True if a sentence ends behind the word of a speech."""
+    between = Span(speech.places[at][1], speech.places[at + 1][0]).slice(speech.article.text)
+    goes_on = between == ". " and speech.article.text[speech.places[at + 1][0]].islower()  # U.S. intelligence
+    return not goes_on and not _SENTENCE_ENDS.isdisjoint(between)
+
+
+def _says_more(short: _Speech, long: _Speech, first: int, last: int) -> bool:
+    """True if the words say what the shorter article says neither in the quotation nor in its words around it."""
+    text, places = short.article.text, short.places
+    begin, end = max(0, places[0][0] - _AROUND_CHARACTERS), places[-1][1] + _AROUND_CHARACTERS
+    language = short.article.language or ENGLISH
+    around = {word_key(text[start:stop], language) for start, stop in word_spans(text, begin, min(end, len(text)))}
+    keys = {*long.keys[first:last]} - around
+    own = keys - stop_words(long.article.language or ENGLISH)
+    return len(own) >= _OWN_WORDS_MIN or (bool(own) and any(_denial_pattern().fullmatch(key) for key in keys))
+
+
+@cache
+def _denial_pattern() -> re.Pattern[str]:
+    return re.compile(r"not|never|cannot|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should)n['’]?t")
 
 
 def _lacks(short: _Speech, long: _Speech, first: int, last: int) -> bool:

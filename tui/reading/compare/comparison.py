@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # deferred: slow import
     from tui.matching.differences.word_changes import WordChange
     from tui.reading.quotes.quote_groups import QuoteGroup
 
-CUT_CHARACTERS_MAX = 160
+CUT_CHARACTERS_MAX = 400
 """Most characters to show of the rest of a truncated quote."""
 
 OWN_SHARE = 0.85
@@ -55,6 +55,7 @@ class Comparison:
         self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
         self._column_words: dict[int, ColumnWords] = {}
         self._changes_by_pair: dict[tuple[int, int], tuple[WordChange, ...]] = {}
+        self._words_by_number: dict[int, frozenset[str]] = {}
         self._full_wordings_choice: bool | None = None
         """The reader's choice; None while the wordings decide."""
 
@@ -179,7 +180,8 @@ class Comparison:
 
         For the baseline itself: its differences from the wording `neighbour`, and every contradiction."""
         if number != self.baseline:
-            return tuple(differences_in(self.article(number), [(c.right, c) for c in self._word_changes(number)]))
+            changes = [(change.right, change) for change in self._word_changes(number)]
+            return tuple(differences_in(self.article(number), changes, self._words(self.baseline)))
         differences = tuple(self._baseline_differences(neighbour)) if neighbour != self.baseline else ()
         contradictions = (
             difference
@@ -224,8 +226,15 @@ class Comparison:
         return [number for number in range(len(self)) if number != self.baseline]
 
     def _baseline_differences(self, number: int) -> list[Difference]:
-        changes = self._word_changes(number)
-        return list(differences_in(self.article(self.baseline), [(change.left, change) for change in changes]))
+        changes = [(change.left, change) for change in self._word_changes(number)]
+        return list(differences_in(self.article(self.baseline), changes, self._words(number)))
+
+    def _words(self, number: int) -> frozenset[str]:
+        from tui.matching.differences.shared_words import words_in
+
+        if number not in self._words_by_number:
+            self._words_by_number[number] = words_in(self.article(number), self.passage(number).span)
+        return self._words_by_number[number]
 
     def _column_words_of(self, number: int) -> ColumnWords:
         if number not in self._column_words:

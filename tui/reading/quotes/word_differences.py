@@ -37,9 +37,11 @@ def word_differences(
     """Map each article to its differences, in order and disjoint.
 
     The other wordings are compared with `passage`, and `passage` with the first of them in pane order; contradictions
-    with any of them are marked in it, too. Grammar words that the other passage merely lacks are no difference.
+    with any of them are marked in it, too. Grammar words that the other passage merely lacks are no difference, nor are
+    words that it has at another place.
     """
-    from tui.matching.differences.word_changes import word_changes  # deferred: slow import
+    from tui.matching.differences.shared_words import words_in  # deferred: slow import
+    from tui.matching.differences.word_changes import word_changes
 
     article = coverage.article(passage.article)
     differences: dict[str, tuple[Difference, ...]] = {}
@@ -48,19 +50,23 @@ def word_differences(
         if (other_passage := other_passages.get(other_article.id)) is None:
             continue
         changes = word_changes(article, passage.span, other_article, other_passage.span)
-        article_differences = tuple(differences_in(article, [(change.left, change) for change in changes]))
+        words, other_words = words_in(article, passage.span), words_in(other_article, other_passage.span)
+        article_differences = tuple(differences_in(article, [(c.left, c) for c in changes], other_words))
         differences.setdefault(article.id, article_differences)
         contradictions += [d for d in article_differences if d.kind is DifferenceKind.CONTRADICTION]
-        differences[other_article.id] = tuple(
-            differences_in(other_article, [(change.right, change) for change in changes])
-        )
+        differences[other_article.id] = tuple(differences_in(other_article, [(c.right, c) for c in changes], words))
     if article.id in differences:
         differences[article.id] = overlay_differences(differences[article.id], contradictions)
     return differences
 
 
-def differences_in(article: Article, changes: "Iterable[tuple[Span, WordChange]]") -> Iterator[Difference]:
-    """Yield the differences to show in one article. changes: each with its span in that article."""
+def differences_in(
+    article: Article, changes: "Iterable[tuple[Span, WordChange]]", other_words: frozenset[str]
+) -> Iterator[Difference]:
+    """Yield the differences to show in one article; a word that the other passage has too is none.
+
+    changes: each with its span in that article. other_words: of the other passage, from `words_in`."""
+    from tui.matching.differences.shared_words import own_parts
     from tui.matching.differences.word_changes import ChangeKind
 
     for span, change in changes:
@@ -71,7 +77,8 @@ def differences_in(article: Article, changes: "Iterable[tuple[Span, WordChange]]
         elif change.change is ChangeKind.MOVED:
             yield Difference(span, DifferenceKind.MOVED)
         elif change.change is ChangeKind.REPLACED or not _is_grammar(article, span):
-            yield Difference(span, DifferenceKind.WORDING)
+            for part in own_parts(article, span, other_words, change):
+                yield Difference(part, DifferenceKind.WORDING)
 
 
 def _is_grammar(article: Article, span: Span) -> bool:

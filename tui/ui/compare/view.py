@@ -75,7 +75,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[Line] = []
         self._label_cells = 0
         self._zone_cells = 0
-        self._laid_out_cells = 0
+        self._laid_out_size = Size(0, 0)
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -139,7 +139,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         compared, width = self.comparison, self.size.width
-        self._laid_out_cells = width
+        self._laid_out_size = self.size
         numbers = range(len(compared))
         label_cells_max = LABEL_CELLS_MAX if width >= NARROW_CELLS else LABEL_CELLS_NARROW
         self._label_cells = min(label_cells_max, max(cells(compared.article(number).outlet) for number in numbers))
@@ -150,14 +150,26 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             Line(LineKind.BLANK),
             *(self._full_wordings(room) if compared.shows_full_wordings else self._in_columns(room)),
         ]
+        details_at = len(self._lines)
         self._lines += (Line(LineKind.DETAILS, number) for number in numbers)
         if absent := compared.absence_text:
             self._lines.append(Line(LineKind.BLANK))
             for start, end in wrap(absent, max(1, width - BAR_CELLS - MARGIN_CELLS)):
                 self._lines.append(Line(LineKind.ABSENT, text=absent[start:end]))
         self._lines += (Line(LineKind.BLANK), Line(LineKind.LEGEND))
+        if len(self._lines) < self.size.height:
+            details = [line for number in numbers for line in self._whole_details(number, room)]
+            if len(self._lines) - len(numbers) + len(details) <= self.size.height:
+                self._lines[details_at : details_at + len(numbers)] = details
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
+
+    def _whole_details(self, number: int, room: int) -> Iterator[Line]:
+        """The details of a wording on as many lines as its reason needs."""
+        head = self._details_head(number)
+        reason = self.comparison.reason(number)
+        for at, (start, end) in enumerate(wrap(reason, max(1, room - cells(head)))):
+            yield Line(LineKind.DETAILS, number, text=reason[start:end], goes_on=at > 0)
 
     def _full_wordings(self, room: int) -> Iterator[Line]:
         """Each wording from its beginning to its end."""
@@ -189,7 +201,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
     # --- Textual ---------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        if self.size.width != self._laid_out_cells:
+        if self.size != self._laid_out_size:
             self._lay_out()
             self._show_current()
 
@@ -219,7 +231,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             if line.kind is LineKind.WORDS:
                 yield from self._words(line)
             else:
-                yield from self._detail_segments(line.number, width - self._head_cells - MARGIN_CELLS)
+                yield from self._detail_segments(line, width - self._head_cells - MARGIN_CELLS)
 
     def _head(self, number: int, *, goes_on: bool) -> Iterator[Segment]:
         """The bar of the current wording, the outlet, and the part of the page where that is not the story."""
@@ -265,13 +277,16 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(LEGEND[kind], self._palette.muted + self._palette.differences[kind])
             yield Segment("   ")
 
-    def _detail_segments(self, number: int, room: int) -> Iterator[Segment]:
-        """The date, how sure, of what kind and why."""
+    def _details_head(self, number: int) -> str:
+        """The date, how sure and of what kind."""
         published = self.comparison.article(number).published[:10]
-        head = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
-        yield Segment(head, self._palette.muted)
+        date = f"{published:<12}" if any(article.published for article in self.comparison.coverage.articles) else ""
         match = self.comparison.match(number)
-        sure = f"{match.score:>3.0f} {match.kind:<10}" if match else ""
-        yield Segment(sure)
-        style = self._palette.muted if self.comparison.link(number) else self._palette.faint
-        yield Segment(cut(self.comparison.reason(number), room - len(head) - len(sure)), style)
+        return date + (f"{match.score:>3.0f} {match.kind:<10}" if match else "")
+
+    def _detail_segments(self, line: Line, room: int) -> Iterator[Segment]:
+        """What is known of a wording and why it is here; a reason that has no lines of its own is cut."""
+        head = self._details_head(line.number)
+        yield Segment(" " * cells(head) if line.goes_on else head, self._palette.muted)
+        style = self._palette.muted if self.comparison.link(line.number) else self._palette.faint
+        yield Segment(line.text or cut(self.comparison.reason(line.number), room - cells(head)), style)

@@ -1,0 +1,46 @@
+"""Finds the words of a change that the other passage has too, at another place: they are no difference."""
+
+from collections.abc import Iterator
+
+from tui.articles.model import Article
+from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.word_changes import ChangeKind, WordChange
+from tui.matching.words.vocabulary import ENGLISH, stop_words, word_key
+from tui.text.span import Span
+from tui.text.tokens import word_spans
+
+
+def words_in(article: Article, passage: Span) -> frozenset[str]:
+    """Return the words of a passage that mean something by themselves."""
+    keys = {key for key, _, _ in _words(article, passage)}
+    return frozenset(keys - stop_words(article.language or ENGLISH))
+
+
+def own_parts(article: Article, span: Span, other_words: frozenset[str], change: WordChange) -> Iterator[Span]:
+    """Yield the parts of a changed run whose words the other passage does not have, in order.
+
+    Small words stay with the words around them. A run is whole if it is a number or date that stands for another one,
+    or has nothing but small words. other_words: of the other passage, from `words_in`.
+    """
+    if change.change is ChangeKind.REPLACED and change.fact not in (None, Fact.NAME):
+        yield span
+        return
+    small_words = stop_words(article.language or ENGLISH)
+    words = list(_words(article, span))
+    if all(key in small_words or key not in other_words for key, _, _ in words):
+        yield span
+        return
+    part: list[tuple[str, int, int]] = []
+    for word in [*words, None]:
+        if word is not None and (word[0] in small_words or word[0] not in other_words):
+            part.append(word)
+            continue
+        if any(key not in small_words for key, _, _ in part):
+            yield Span(part[0][1], part[-1][2])
+        part = []
+
+
+def _words(article: Article, span: Span) -> Iterator[tuple[str, int, int]]:
+    language = article.language or ENGLISH
+    for start, end in word_spans(article.text, span.start, span.end):
+        yield word_key(article.text[start:end], language), start, end
