@@ -85,3 +85,10 @@ def test_a_name_that_is_also_a_month_is_no_date(verdicts: Check) -> None:
 
 def test_the_same_weekday_alone_does_not_make_it_the_same_thing(verdicts: Check) -> None:
     assert verdicts(CheckKind.DATE, "The choir sang on Tuesday.", SOURCE) == [("Tuesday", "look here")]
+
+
+def test_a_name_that_a_bridge_has_is_checked_too(verdicts: Check) -> None:
+    source = "The George Washington Bridge was closed for two days, the police said."
+    draft = "The Albert Washington Bridge was closed for two days, the police said."
+    assert ("Albert Washington", "in no source") in verdicts(CheckKind.NAME, draft, source)
+    assert verdicts(CheckKind.NAME, source, source) == [("George Washington", "verbatim")]

@@ -8,7 +8,7 @@ from tui.articles.model import ASIDE, Article
 from tui.cancel import checker
 from tui.checking.figure_contexts import figures_of
 from tui.checking.figures import FigureJudge
-from tui.checking.full_names import NameJudge
+from tui.checking.full_names import NameJudge, likely_names
 from tui.checking.model import CheckedDraft, CheckedItem
 from tui.checking.quotations import DraftQuotation, QuotationJudge
 from tui.checking.speakers import Speakers
@@ -43,13 +43,22 @@ def check(
         if not quoted.cover(figure.span) and not names.cover(figure.span):  # Gov. Jan Brewer is no month
             items.append(figure_judge.judge(figure))
     name_judge = NameJudge(draft, words, sources, mentions.mentions)
-    for mention in mentions.mentions:
-        if mention.passage.article == draft.id and mention.form is MentionForm.FULL and mention.zone not in ASIDE:
-            step()
-            if not quoted.cover(mention.passage.span):
-                items.append(name_judge.judge(mention.passage.span))
+    for span in _full_names(draft, mentions, names):
+        step()
+        if not quoted.cover(span):
+            items.append(name_judge.judge(span))
     items.sort(key=lambda item: (item.span, item.kind))
     return CheckedDraft(draft.id, tuple(source.id for source in sources), tuple(items))
+
+
+def _full_names(draft: Article, mentions: MentionSet, names: "_Spans") -> Iterator[Span]:
+    """Yield the full names of people in the draft, outside bylines and boilerplate. names: all mentions in it."""
+    for mention in mentions.mentions:
+        if mention.passage.article == draft.id and mention.form is MentionForm.FULL and mention.zone not in ASIDE:
+            yield mention.passage.span
+    for span in likely_names(draft):
+        if not names.touch(span) and draft.zone_at(span.start) not in ASIDE:
+            yield span
 
 
 def check_quotations(draft: Article, sources: Sequence[Article], mentions: MentionSet) -> tuple[CheckedItem, ...]:

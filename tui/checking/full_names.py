@@ -1,12 +1,15 @@
 """The verdict on the full names of people in a draft."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from tui.articles.model import Article, Passage
 from tui.checking.model import CheckedItem, CheckKind, CheckVerdict, WordDifference
 from tui.checking.strands import SourceWords, WordRun, exact_keys
+from tui.mentions.lexicon import given_names, surnames
 from tui.mentions.model import Mention, MentionForm
+from tui.text.names import fold_name
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -31,6 +34,9 @@ class NameJudge:
             if mention.form is MentionForm.FULL and mention.passage.article in texts
         }
 
+        for source in sources:
+            for span in likely_names(source):
+                self._names.setdefault(tuple(_keys(source.text, span)), Passage(source.id, span))
         self._by_part: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         """A given or family name, or the two initials → the full names."""
         for name in self._names:
@@ -65,6 +71,18 @@ class NameJudge:
         candidates = {name for part in _parts(keys) for name in self._by_part[part][:_CANDIDATES_MAX]}
         best = min(candidates, key=lambda name: (-_likeness(keys, name), name), default=None)
         return self._names[best] if best is not None and _likeness(keys, best) else None
+
+
+def likely_names(draft: Article) -> Iterator[Span]:
+    """Yield the places where a frequent given name and a frequent family name stand together, with capitals.
+
+    The mentions leave some out, such as one that a bridge is named after; the check of a draft must not.
+    """
+    text, given, family = draft.text, given_names(), surnames()
+    for (start, end), (following, last) in pairwise(word_spans(text)):
+        is_pair = text[end:following] == " " and text[start].isupper() and text[following].isupper()
+        if is_pair and fold_name(text[start:end]) in given and fold_name(text[following:last]) in family:
+            yield Span(start, last)
 
 
 def _keys(text: str, span: Span) -> list[str]:

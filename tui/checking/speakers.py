@@ -75,10 +75,9 @@ class Speakers:
         return SpeakerFit.SAME if set(family_name) & set(head) else SpeakerFit.UNSURE
 
     def _is_named_near(self, place: Span, source: Quote) -> bool:
-        """Return True if the source names no person, or one that this paragraph or the one before names."""
+        """Return True if the source names no person, or one that this paragraph names."""
         paragraph = _paragraph(self._draft.paragraphs, place.start)
-        named = self._named[paragraph] | self._named[paragraph - 1]
-        return source.speaker is None or source.speaker in named
+        return source.speaker is None or source.speaker in self._named[paragraph]
 
     def _can_decide(self, draft: Quote, source: Quote) -> bool:
         """Return True if both speakers can be relied on, or one rule read both names from the same construction."""
