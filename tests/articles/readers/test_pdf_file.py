@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from tests.made_documents import HEADLINE, STORY
 from tests.made_pdfs import Line, in_rows, pdf, set_in_columns, shuffled, word_by_word
+from tui.articles.child.process import ParserProcess
+from tui.articles.file_kinds import file_kind
+from tui.articles.options import ArticlesOptions
 from tui.articles.readers.pdf_file import read_pdf
 from tui.files import UnreadableFile
 
@@ -57,3 +61,14 @@ def test_the_largest_letters_are_the_headline_as_a_guess_and_a_title_that_agrees
 def test_a_scan_names_the_program_that_helps() -> None:
     with pytest.raises(UnreadableFile, match="ocrmypdf"):
         read_pdf(pdf([[Line(20, 20, "7")]]), "a.pdf")
+
+
+def test_a_long_pdf_is_read_as_far_as_the_time_allows(options: ArticlesOptions) -> None:
+    story = [f"{text} ({number})" for number in range(2_000) for text in STORY]
+    pages = set_in_columns(HEADLINE, story, 3)
+    limits = msgspec.structs.replace(options.parsing, max_seconds=0.8, seconds_per_megabyte=0.0)
+    data = pdf(pages)
+    with ParserProcess(limits) as process:
+        (draft,) = process.read(file_kind("a.pdf", data), data, "a.pdf")
+    assert f"pages of {len(pages)} are read" in draft.notice
+    assert draft.text.startswith(f"{HEADLINE}\n\n{story[0]}")

@@ -7,7 +7,7 @@ from tui.articles.addresses import host_of, is_address
 from tui.articles.draft import Draft
 from tui.articles.model import FieldOrigin, ZoneKind
 from tui.articles.readers.blocks import TextBlock, folded, joined_blocks, with_headline
-from tui.articles.readers.pdf.pages import PAGES_MAX, PdfContent, pdf_content
+from tui.articles.readers.pdf.pages import PdfContent, pdf_content
 from tui.articles.readers.pdf.paragraphs import paragraphs_of
 from tui.articles.readers.pdf.running_heads import without_running_heads
 from tui.files import UnreadableFile
@@ -38,7 +38,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
     origins = [origin] if origin else []
     if address:
         origins += [FieldOrigin("url", "running head"), FieldOrigin("outlet", "host of the address", is_guess=True)]
-    notice = f"only its first {PAGES_MAX} pages are read" if content.page_count > PAGES_MAX else ""
+    read = len(content.pages)
+    notice = f"only its first {read} pages of {content.page_count} are read" if content.page_count > read else ""
     return Draft(
         text,
         headline=headline,

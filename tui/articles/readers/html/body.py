@@ -16,6 +16,8 @@ _BLOCK_TAGS = ("p", "list", "quote", "table", "head", "ab")
 
 
 _SHORT_CHARACTERS = 500
+_ELEMENTS_MAX = 5_000
+"""Elements of a page in which the less strict search is tried: its work grows with their square."""
 _MUCH_MORE = 4
 """How many times as much text the less strict search must find in a page to be believed where the strict one found
 hardly any."""
@@ -25,7 +27,7 @@ def article_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
     """Return the article's blocks, each with its role; none if there is no article."""
     blocks = _extracted(tree, is_strict=True)
     characters = sum(len(block.text) for block in blocks)
-    if characters < _SHORT_CHARACTERS:
+    if characters < _SHORT_CHARACTERS and sum(1 for _ in tree.iter()) < _ELEMENTS_MAX:
         others = _extracted(tree, is_strict=False)
         if sum(len(block.text) for block in others) > _MUCH_MORE * characters:
             blocks = others

@@ -20,7 +20,8 @@ _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-a
 _DATA_URI = re.compile(r"data:[\w/+.-]{1,80};[^\"')\s]{200,}")
 MARKUP_CHARACTERS_MAX = 6_000_000
 """Of a page without its scripts, styles and pictures: more than any article has, and parsed in a second or two."""
-ELEMENTS_MAX = 60_000
+ELEMENTS_MAX = 15_000
+"""Ten times as many as the pages of news sites have."""
 _TAG_CHARACTERS = 20_000
 _TAG_BLANKS_MAX = 2_000
 """Of a tag that long; one attribute may hold a short text."""

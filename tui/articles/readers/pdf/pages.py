@@ -1,5 +1,6 @@
 """The pages of a PDF as lines in reading order: by pdf_oxide, and where that fails by pypdfium2."""
 
+import signal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     import pypdfium2
 
 PAGES_MAX = 300
+_RESERVED_SHARE = 0.65
+"""Share of the time that is kept for putting the pages together that were read."""
 _BOOK_PAGES_MIN = 2_000
 _PASSWORD = "it is protected by a password; open it, and print it to a new PDF"
 
@@ -66,8 +69,11 @@ def _by_pdf_oxide(data: bytes) -> PdfContent:
         return _by_pdfium(data)
     count = document.page_count()
     _refuse_book(count)
-    pages = []
+    pages: list[PdfPage] = []
+    seconds = _seconds_left()
     for index in range(min(count, PAGES_MAX)):
+        if pages and _seconds_left() < _RESERVED_SHARE * seconds:
+            break
         text = document.extract_text(index)
         placed = [
             PlacedLine(line.text, line.bbox[0], line.bbox[1], line.bbox[2], line.bbox[3])
@@ -77,6 +83,11 @@ def _by_pdf_oxide(data: bytes) -> PdfContent:
         pages.append(PdfPage(text.split("\n"), placed, box[1], box[3]))
     content = PdfContent(pages, count, _title(data))
     return content if _has_letters(content) else _by_pdfium(data)
+
+
+def _seconds_left() -> float:
+    """Return what is left of the time that the parsing process has; outside it, where there is no limit, 0."""
+    return signal.getitimer(signal.ITIMER_PROF)[0]
 
 
 def _refuse_book(pages: int) -> None:
