@@ -69,6 +69,7 @@ def test_the_heaviest_shared_words_come_first_in_the_order_of_the_passage() -> N
         ("he lost at least 12 boats", "he lost nearly 12 boats", MatchKind.EDITED, "“at least” for “nearly”"),
         ("he lost nearly 12 boats", "he lost 12 boats", MatchKind.EDITED, "only Post has “nearly”"),
         ("the plan will curb crime", "the plan will reduce crime", MatchKind.EDITED, "“curb” for “reduce”"),
+        ("the U.S. sent boats", "the United States sent boats", MatchKind.EDITED, "“U.S.” for “United States”"),
         ("boats sank, police said", "police said boats sank", MatchKind.EDITED, "“police said” moved"),
         ("the boats sank", "the boats sank swiftly at sea", MatchKind.EDITED, "only Mail has “swiftly at sea”"),
         (

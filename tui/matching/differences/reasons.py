@@ -244,7 +244,11 @@ def _keys(article: Article, run: Span) -> list[str]:
 
 
 def _run(article: Article, run: Span) -> str:
-    return _clipped(run.slice(article.text), _SHOWN_LETTERS)
+    """The words of a run, with the last dot of an abbreviation: “U.S.”."""
+    words = run.slice(article.text)
+    if words[-2:-1] == "." and words[-1:].isalpha() and article.text[run.end : run.end + 1] == ".":
+        words += "."
+    return _clipped(words, _SHOWN_LETTERS)
 
 
 def _outlet(article: Article) -> str:
