@@ -64,6 +64,15 @@ def test_a_parser_reaches_nothing_outside_its_file(process: ParserProcess, funct
     assert not file.exists()
 
 
+def test_a_large_parent_does_not_make_every_file_start_a_process(process: ParserProcess) -> None:
+    ballast = bytearray(500_000_000)
+    ballast[::4096] = b"x" * len(ballast[::4096])
+    process.close()
+    process.read(kind("read_well"), b"words", "a.test")
+    assert process._process is not None
+    assert len(ballast) > 0
+
+
 def test_a_process_that_was_killed_is_replaced(process: ParserProcess) -> None:
     process.read(kind("read_well"), b"words", "a.test")
     assert process._process is not None

@@ -31,4 +31,4 @@ class ParseAnswer(Struct, frozen=True):
     error: str = ""
     """An unforeseen exception, as Python words it."""
     memory_bytes: int = 0
-    """Most memory that the process has held."""
+    """Memory that the process holds after it."""
