@@ -205,8 +205,22 @@ def test_every_passage_has_word_borders_inside_one_paragraph(
         assert list(word_spans(article.text, span.start, span.end))
 
 
+RESCUED = "Sergey said on Monday that rescuers had pulled 35 people from the freezing water near the harbour."
+ENGINE = "Divers recovered the engine from the sea bed on Wednesday."
+JACKETS = "An inquiry led by Shoigu will examine why 1,200 life jackets were never delivered to Kyiv."
+LIGHTHOUSE = "“We will rebuild the lighthouse before winter,” Shoigu told reporters in Kyiv."
+
+
 @few
 @given(drawn=st.lists(bodies, min_size=2, max_size=4), cutoffs=st.lists(st.floats(0, 100), min_size=1, max_size=3))
+@example(
+    drawn=[
+        [f"{RESCUED} {RESCUED}", f"{RESCUED} {ENGINE}"],
+        [JACKETS, f"{JACKETS} {LIGHTHOUSE}", f"{ENGINE} {LIGHTHOUSE}"],
+        [f"{RESCUED} {RESCUED}", f"{JACKETS} {LIGHTHOUSE}", f"{LIGHTHOUSE} {ENGINE}"],
+    ],
+    cutoffs=[0.0],
+)
 def test_a_cutoff_filters_and_the_groups_hold_all_remaining_matches(
     drawn: list[list[str]], cutoffs: list[float], options: MatchingOptions
 ) -> None:

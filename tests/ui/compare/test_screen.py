@@ -165,7 +165,7 @@ async def test_without_a_passage_enter_shows_no_comparison(sample):
 
 
 async def test_a_reason_is_whole_where_lines_are_empty_and_cut_where_none_are(harbour):
-    async with reading(harbour, (90, 60)) as (pilot, screen):
+    async with reading(harbour, (90, 120)) as (pilot, screen):
         view = (await compare_words(pilot, screen, "The letters are dated"))._view
         compared = view.comparison
 

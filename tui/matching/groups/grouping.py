@@ -103,7 +103,7 @@ class _Tree:
             PlaceGroup((int(smaller_side[at]), int(larger_side[at])), at, places[start:end])
             for at, start, end in zip(best.tolist(), borders, borders[1:], strict=False)
         ]
-        nested = nest(found, self._history.articles)
+        nested = nest(found)
         groups: dict[int, MatchGroup] = {}
         used_ids: set[str] = set()
         for number_in_pairs, group_places in sorted(enumerate(found), key=lambda item: item[1].best):

@@ -1,8 +1,8 @@
 """Nests groups in stronger ones, so that one statement has one letter.
 
 The matches between two clusters that must not be joined would make a group of their own, over passages that have a
-letter already. Such a group becomes part of the stronger of the two: that gains the passages that stand in no other
-group, and those of articles that it lacks.
+letter already. Such a group becomes part of the stronger of the two, which gains its passages: every match stands in
+one group with both of its passages, also where some kinds are hidden.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,13 +20,9 @@ class PlaceGroup(Struct):
     places: list[int]
 
 
-def nest(groups: Sequence[PlaceGroup], articles: Sequence[str]) -> Mapping[int, int]:
-    """Return nested group → its host, by number, and add to the hosts' places what they gain.
-
-    articles: the article id of each place.
-    """
+def nest(groups: Sequence[PlaceGroup]) -> Mapping[int, int]:
+    """Return nested group → its host, by number, and add to the hosts' places what they gain."""
     host_of = {group.clusters[0]: number for number, group in enumerate(groups) if len({*group.clusters}) == 1}
-    settled = {place for number in host_of.values() for place in groups[number].places}
     nested: dict[int, int] = {}
     for number, group in sorted(enumerate(groups), key=lambda item: item[1].best):
         hosts = [host_of[cluster] for cluster in group.clusters if cluster in host_of]
@@ -34,7 +30,5 @@ def nest(groups: Sequence[PlaceGroup], articles: Sequence[str]) -> Mapping[int, 
             continue
         nested[number] = min(hosts, key=lambda host: (groups[host].best, host))
         host = groups[nested[number]]
-        held = {articles[place] for place in host.places}
-        gained = [place for place in group.places if place not in settled or articles[place] not in held]
-        host.places += [place for place in gained if place not in host.places]
+        host.places += [place for place in group.places if place not in host.places]
     return nested
