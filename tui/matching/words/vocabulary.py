@@ -88,7 +88,7 @@ def _short_form(word: str) -> str:
     plain = word.replace(".", "")
     if plain in _SHORT_FORMS:
         return _SHORT_FORMS[plain]
-    if 2 * len(plain) - 1 == len(word) and len(plain) > 1 and word[1::2] == "." * (len(plain) - 1):
+    if plain.isalnum() and 2 * len(plain) - 1 == len(word) and len(plain) > 1 and word[1::2] == "." * (len(plain) - 1):
         key = fold_text(plain)
         return "" if key in languages.stop_words(ENGLISH) else key
     return ""

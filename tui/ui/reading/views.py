@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.reading.compare.comparison import Comparison
     from tui.reading.coverage.origins import RowOrigins
     from tui.reading.coverage.row import CoverageRow
-    from tui.ui.coverage.screen import ChosenCell, CoverageScreen, TableState
+    from tui.ui.coverage.screen import ChosenCell, TableState
 
 
 class ViewCommands(Subject):
@@ -117,19 +117,22 @@ class ViewCommands(Subject):
         )
         self.screen.app.push_screen(table, self._from_table)
         if self._origins is None or self._origins.coverage is not self.session.coverage:
-            run_behind(self.screen, partial(self._count_origins, table, self.session.coverage), "origins")
+            run_behind(self.screen, partial(self._count_origins, self.session.coverage), "origins")
 
-    def _count_origins(self, table: "CoverageScreen", coverage: "Coverage") -> None:
+    def _count_origins(self, coverage: "Coverage") -> None:
         """Read the articles for copies and credits, in a thread of their own."""
         from tui.reading.coverage.origins import RowOrigins
 
         origins = RowOrigins()
         origins.read(coverage)
-        self.screen.app.call_from_thread(self._take_origins, table, origins)
+        self.screen.app.call_from_thread(self._take_origins, origins)
 
-    def _take_origins(self, table: "CoverageScreen", origins: "RowOrigins") -> None:
+    def _take_origins(self, origins: "RowOrigins") -> None:
+        """Say them in the table if that is still open; the thread holds no screen that has been closed."""
+        from tui.ui.coverage.screen import CoverageScreen
+
         self._origins = origins
-        if table.is_mounted and table.is_current:
+        if isinstance(table := self.screen.app.screen, CoverageScreen):
             table.describe()
 
     def _origins_text(self, row: "CoverageRow") -> str:
