@@ -22,6 +22,7 @@ from tui.ui.app import CrosslightApp
 
 HERE = Path(__file__).parent
 SAMPLE = str(shipped_path("seeds"))
+HARBOUR = str(HERE.parents[1] / "tests" / "fixtures" / "harbour")
 _FOLDER = TemporaryDirectory()
 
 
@@ -41,6 +42,8 @@ PICTURES = {
     "sample-light": (SAMPLE, (160, 45), "crosslight-light", ["p", "j", "enter", "j", "enter"]),
     "sample-80": (SAMPLE, (80, 24), "crosslight-dark", ["n", "n", "]"]),
     "sample-compare": (SAMPLE, (160, 24), "crosslight-dark", ["c", "/", *"zero", "enter", "j", "w"]),
+    "harbour-differences": (HARBOUR, (140, 32), "crosslight-dark", ["d"]),
+    "sample-closest": (SAMPLE, (120, 36), "crosslight-light", ["n", "C"]),
     "sample-coverage": (SAMPLE, (160, 45), "crosslight-dark", ["c"]),
     "sample-draft": (draft_event(), (120, 24), "crosslight-dark", ["R"]),
     "sample-colour-blind": (SAMPLE, (120, 30), "crosslight-colour-blind", ["n", "K"]),
