@@ -1,6 +1,6 @@
 """The few verbs that stand beside quoted words in nearly every article: what tells “…?” Wallace said from a new start.
 
-The long list, with what each verb governs, belongs to `mentions`.
+The long list, `config/words/reporting-verbs.txt`, with what each verb governs, belongs to `mentions`.
 """
 
 import re
@@ -23,7 +23,8 @@ def speech_verbs() -> frozenset[str]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
+def word_or_sign() -> re.Pattern[str]:
+    """Return the pattern of one word, with its hyphens, apostrophes and inner full stops, or of one sign."""
     return re.compile(r"\w(?:[\w’'-]|\.(?=\w))*+|[^\w\s]")
 
 
@@ -36,7 +37,9 @@ def is_attribution(text: str, start: int, end: int, *, named: bool = False) -> b
 
     With `named` only the first two count.
     """
-    words = [match[0] for match in _word().finditer(text, start, min(end, start + _LOOK_AHEAD))][: _NAME_WORDS + 1]
+    words = [match[0] for match in word_or_sign().finditer(text, start, min(end, start + _LOOK_AHEAD))][
+        : _NAME_WORDS + 1
+    ]
     if not words:
         return False
     verbs = speech_verbs()

@@ -1,10 +1,9 @@
 """Sentences as lists of items, each a word, a name, a quotation or a punctuation mark; the rules of attribution read
 these."""
 
-import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -13,6 +12,7 @@ from tui.mentions.lexicon import Gender, grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import PersonName
 from tui.text.quotation import Quotation
+from tui.text.reporting import word_or_sign
 from tui.text.sentences import sentences as sentence_spans
 from tui.text.span import Span
 
@@ -77,11 +77,6 @@ class Sentence(Struct, dict=True):
         """True if the sentence says that somebody did not want to be named."""
         words = " ".join(item.lower for item in self.items[:_ANONYMITY_REACH] if item.kind is ItemKind.WORD)
         return any(phrase in words for phrase in grammar().anonymity)
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(r"\w(?:[\w’'-]|\.(?=\w))*+|[^\w\s]")
 
 
 def read_sentences(
@@ -181,5 +176,5 @@ def _words(text: str, start: int, end: int) -> list[SentenceItem]:
             token[0],
             token[0].lower(),
         )
-        for token in _token().finditer(text, start, end)
+        for token in word_or_sign().finditer(text, start, end)
     ]

@@ -19,12 +19,10 @@ from tui.reading.status.line import SEPARATOR
 from tui.text.canonical import one_line
 from tui.text.span import Span
 from tui.ui.checks.view import ChecksView, ItemChosen, ItemTurned
-from tui.ui.commands import Command, Registry, Runs
-from tui.ui.dialogs.dialog import Page
-from tui.ui.key_bindings import Keys, command_bindings, hints
+from tui.ui.commands import Command, Runs
+from tui.ui.dialogs.command_page import CommandPage
+from tui.ui.key_bindings import Keys, hints
 from tui.ui.theme.palette import colours
-from tui.ui.widgets.status_bar import StatusBar
-from tui.ui.wrap import cells
 
 COMMANDS = (
     Command("select", "", "Go to the wording in the source, with the draft level", "go there"),
@@ -65,7 +63,7 @@ class CheckActions(Protocol):
     def offer_sheet(self, rows: Sequence[SheetRow], say: Callable[[str], None]) -> None: ...
 
 
-class ChecksScreen(Page[CheckedItem | None]):
+class ChecksScreen(CommandPage[CheckedItem | None]):
     """Dismissed with the item to go to, or None when it was left."""
 
     AUTO_FOCUS = "ChecksView"
@@ -80,17 +78,12 @@ class ChecksScreen(Page[CheckedItem | None]):
         actions: CheckActions,
     ) -> None:
         """rows: makes one for each item, with the user's present notes."""
-        super().__init__()
-        self._bindings = command_bindings(keys, COMMANDS)
         self._coverage, self._checked, self._make_rows, self._state = coverage, checked, rows, state
         self._actions = actions
         self._rows: Sequence[SheetRow] = ()
         self._view = ChecksView(colours(self.app))
-        self._title = Static(markup=False, id="compared")
         self._wording = Static(markup=False, id="checked_wording")
-        self._status = StatusBar()
-        self.registry = Registry(COMMANDS)
-        self.registry.register(self._commands())
+        super().__init__(self._view, keys, COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -101,7 +94,6 @@ class ChecksScreen(Page[CheckedItem | None]):
         yield self._status
 
     def on_mount(self) -> None:
-        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._status.hint(hints(self._bindings, self.registry, HINTS))
         self._arrange()
 
@@ -113,7 +105,7 @@ class ChecksScreen(Page[CheckedItem | None]):
         self._arrange()  # a note may have been written above
 
     def _theme_changed(self, theme: Theme) -> None:
-        self._view.set_palette(colours(self.app))
+        super()._theme_changed(theme)
         self._describe()
 
     # --- what is shown ---------------------------------------------------------------------------------------
@@ -126,13 +118,7 @@ class ChecksScreen(Page[CheckedItem | None]):
 
     @on(ItemTurned)
     def _describe(self) -> None:
-        summary = verdict_counts(self._checked)
-        gap = max(2, self.app.size.width - cells(summary) - len(" Check of the draft") - 1)
-        self._title.update(
-            Content.assemble(
-                Content(" Check of the draft").stylize("bold"), " " * gap, Content(summary).stylize("$muted")
-            )
-        )
+        self._set_title("Check of the draft", verdict_counts(self._checked))
         row = self._view.current
         if row is None:
             self._wording.update("")
@@ -182,9 +168,6 @@ class ChecksScreen(Page[CheckedItem | None]):
             "leave": self._leave,
             "help": self.action_help,
         }
-
-    async def action_command(self, command_id: str) -> None:
-        await self.registry.run(command_id)
 
     def _step(self, forward: bool) -> None:
         """Go to the next item that is not verbatim, from the end to the beginning."""

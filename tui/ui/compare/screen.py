@@ -6,20 +6,17 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.theme import Theme
 from textual.widgets import Static
 
 from tui.reading.compare.comparison import BASELINE_TEXT, Comparison
 from tui.reading.status.line import IN_ZONE, SEPARATOR, count_text
 from tui.reading.stops import Stop
 from tui.text.canonical import one_line
-from tui.ui.commands import Command, Registry, Runs
+from tui.ui.commands import Command, Runs
 from tui.ui.compare.view import CompareView, WordingTurned
-from tui.ui.dialogs.dialog import Page
-from tui.ui.key_bindings import Keys, command_bindings, hints
+from tui.ui.dialogs.command_page import CommandPage
+from tui.ui.key_bindings import Keys, hints
 from tui.ui.theme.palette import colours
-from tui.ui.widgets.status_bar import StatusBar
-from tui.ui.wrap import cells
 
 COMMANDS = (
     Command("down", "", "Next wording", "next wording", also=("cross_next",)),
@@ -43,7 +40,7 @@ COMMANDS = (
 HINTS = ("select", "down", "compare_whole", "compare_hold", "next", "copy", "export", "leave", "help")
 
 
-class CompareScreen(Page[Stop | None]):
+class CompareScreen(CommandPage[Stop | None]):
     """Dismissed with the wording to go to, or None when it was left."""
 
     AUTO_FOCUS = "CompareView"
@@ -58,17 +55,12 @@ class CompareScreen(Page[Stop | None]):
     ) -> None:
         """step: forward or not → what comes next to be compared; None where nothing does. export: offers to write what
         is compared, and says there what became of it. noted: what the reader has written on a wording."""
-        super().__init__()
-        self._bindings = command_bindings(keys, COMMANDS)
         self._step = step
         self._export = export
         self._noted = noted
         self._view = CompareView(comparison, _closest_to_baseline(comparison), colours(self.app))
-        self._title = Static(markup=False, id="compared")
         self._reason_line = Static(markup=False, id="why")
-        self._status = StatusBar()
-        self.registry = Registry(COMMANDS)
-        self.registry.register(self._commands())
+        super().__init__(self._view, keys, COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -77,14 +69,10 @@ class CompareScreen(Page[Stop | None]):
         yield self._status
 
     def on_mount(self) -> None:
-        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._describe()
 
     def on_resize(self) -> None:
         self._describe()
-
-    def _theme_changed(self, theme: Theme) -> None:
-        self._view.set_palette(colours(self.app))
 
     # --- what is said ----------------------------------------------------------------------------------------
 
@@ -97,10 +85,7 @@ class CompareScreen(Page[Stop | None]):
         count = f"{having_count} of {all_articles} articles"
         if len(compared) != having_count:
             count += f"{SEPARATOR}{count_text(len(compared), 'wording')}"
-        gap = max(2, self.app.size.width - cells(compared.title) - cells(count) - 2)
-        self._title.update(
-            Content.assemble(Content(f" {compared.title}").stylize("bold"), " " * gap, Content(count).stylize("$muted"))
-        )
+        self._set_title(compared.title, count)
         article, match = compared.article(number), compared.match(number)
         zone_text = IN_ZONE.get(compared.zone(number), "")
         sure = f"{match.kind}, {match.sureness}, {match.score:.0f}" if match else ""
@@ -138,9 +123,6 @@ class CompareScreen(Page[Stop | None]):
             "leave": self._leave,
             "help": self.action_help,
         }
-
-    async def action_command(self, command_id: str) -> None:
-        await self.registry.run(command_id)
 
     def _compare_next(self, forward: bool) -> None:
         comparison = self._step(forward)

@@ -6,9 +6,7 @@ from functools import partial
 from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.theme import Theme
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.articles.model import Article
 from tui.export.coverage_table import TableArrangement
@@ -16,13 +14,12 @@ from tui.reading.coverage.row import CoverageRow, RowKind, cell_text, missing_ou
 from tui.reading.coverage.table import CoverageOrder, arrange_rows
 from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
-from tui.ui.commands import Command, Registry, Runs
+from tui.ui.commands import Command, Runs
 from tui.ui.coverage.view import CellChosen, CellTurned, TableView
-from tui.ui.dialogs.dialog import Page
-from tui.ui.key_bindings import Keys, command_bindings, first_keys, hints
+from tui.ui.dialogs.command_page import CommandPage
+from tui.ui.key_bindings import Keys, first_keys, hints
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.safe_input import SafeInput
-from tui.ui.widgets.status_bar import StatusBar
 from tui.ui.wrap import cells, cut
 
 COMMANDS = (
@@ -80,7 +77,7 @@ Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None
 """Offers to write rows, and says there what became of it."""
 
 
-class CoverageScreen(Page["ChosenCell | None"]):
+class CoverageScreen(CommandPage["ChosenCell | None"]):
     """Dismissed with a cell that holds something, or with None."""
 
     ENTER = "Back to the rows"
@@ -96,20 +93,15 @@ class CoverageScreen(Page["ChosenCell | None"]):
         origins: Callable[[CoverageRow], str] = lambda _row: "",
     ) -> None:
         """origins: the origins of what a row tells, in words; empty where there is nothing to say."""
-        super().__init__()
         self._origins = origins
         self._export = export
-        self._bindings = command_bindings(keys, COMMANDS)
         self._all_rows = rows
         self._outlets = [article.outlet for article in articles]
         self._state = state
         self._tags = list(short_tags(articles).values())
         self._view = TableView(self._outlets, self._tags, colours(self.app))
-        self._title = Static(markup=False, id="compared")
         self._query = SafeInput(placeholder="filter the rows", compact=True, id="row_filter")
-        self._status = StatusBar()
-        self.registry = Registry(COMMANDS)
-        self.registry.register(self._commands())
+        super().__init__(self._view, keys, COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -118,7 +110,6 @@ class CoverageScreen(Page["ChosenCell | None"]):
         yield self._status
 
     def on_mount(self) -> None:
-        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._status.hint(hints(self._bindings, self.registry, HINTS))
         self._query.display = bool(self._state.query)
         self._query.value = self._state.query
@@ -127,9 +118,6 @@ class CoverageScreen(Page["ChosenCell | None"]):
 
     def on_resize(self) -> None:
         self.describe()
-
-    def _theme_changed(self, theme: Theme) -> None:
-        self._view.set_palette(colours(self.app))
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -153,10 +141,7 @@ class CoverageScreen(Page["ChosenCell | None"]):
         state, view = self._state, self._view
         kinds = "" if state.kind is None else f"{SEPARATOR}{KIND_NAMES[state.kind]} only"
         summary = f"{count_text(len(view.rows), 'row')}{kinds}{SEPARATOR}{state.order}"
-        gap = max(2, self.app.size.width - cells(summary) - len(" Coverage") - 1)
-        self._title.update(
-            Content.assemble(Content(" Coverage").stylize("bold"), " " * gap, Content(summary).stylize("$muted"))
-        )
+        self._set_title("Coverage", summary)
         row = view.current
         if row is None:
             way_out = ("leave", "clears the filter") if state.query else ("pane_next", "shows other kinds")
@@ -200,9 +185,6 @@ class CoverageScreen(Page["ChosenCell | None"]):
             "coverage": self._leave,
             "help": self.action_help,
         }
-
-    async def action_command(self, command_id: str) -> None:
-        await self.registry.run(command_id)
 
     def _move(self, rows: int) -> None:
         self._view.move_to(self._view.row + rows)

@@ -7,21 +7,16 @@ from typing import Protocol
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.theme import Theme
-from textual.widgets import Static
 
 from tui.articles.model import Coverage
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.wording import title_of
 from tui.reading.status.line import SEPARATOR, count_text
-from tui.ui.commands import Command, Registry, Runs
-from tui.ui.dialogs.dialog import Page
+from tui.ui.commands import Command, Runs
+from tui.ui.dialogs.command_page import CommandPage
 from tui.ui.differences.view import DifferencesView, RowChosen, RowTurned
-from tui.ui.key_bindings import Keys, command_bindings, hints
+from tui.ui.key_bindings import Keys, hints
 from tui.ui.theme.palette import colours
-from tui.ui.widgets.status_bar import StatusBar
-from tui.ui.wrap import cells
 
 COMMANDS = (
     Command("select", "", "Go to this outlet's wording, with the other panes level", "go there"),
@@ -63,7 +58,7 @@ class Say(Protocol):
     def __call__(self, message: str) -> None: ...
 
 
-class DifferencesScreen(Page["ChosenDifference | None"]):
+class DifferencesScreen(CommandPage["ChosenDifference | None"]):
     """Dismissed with the wording to go to, or None when it was left."""
 
     AUTO_FOCUS = "DifferencesView"
@@ -72,17 +67,12 @@ class DifferencesScreen(Page["ChosenDifference | None"]):
         self, coverage: Coverage, rows: Sequence[DifferenceRow], current: str, keys: Keys, actions: DifferenceActions
     ) -> None:
         """current: id of the row to begin at; the first one where there is none."""
-        super().__init__()
-        self._bindings = command_bindings(keys, COMMANDS)
         self._coverage = coverage
         self._rows = rows
         self._actions = actions
         at = next((number for number, row in enumerate(rows) if row.id == current), 0)
         self._view = DifferencesView(coverage, rows, at, colours(self.app))
-        self._title = Static(markup=False, id="compared")
-        self._status = StatusBar()
-        self.registry = Registry(COMMANDS)
-        self.registry.register(self._commands())
+        super().__init__(self._view, keys, COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -90,7 +80,6 @@ class DifferencesScreen(Page["ChosenDifference | None"]):
         yield self._status
 
     def on_mount(self) -> None:
-        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self._status.hint(hints(self._bindings, self.registry, HINTS))
         self._describe()
 
@@ -100,19 +89,13 @@ class DifferencesScreen(Page["ChosenDifference | None"]):
     def on_screen_resume(self) -> None:
         self._describe()  # a verdict may have been given above
 
-    def _theme_changed(self, theme: Theme) -> None:
-        self._view.set_palette(colours(self.app))
-
     @on(RowTurned)
     def _describe(self) -> None:
         contradictions = sum(row.is_contradiction for row in self._rows)
         summary = SEPARATOR.join(
             (count_text(len(self._rows), "difference"), count_text(contradictions, "contradiction"))
         )
-        gap = max(2, self.app.size.width - cells(summary) - len(" Differences") - 1)
-        self._title.update(
-            Content.assemble(Content(" Differences").stylize("bold"), " " * gap, Content(summary).stylize("$muted"))
-        )
+        self._set_title("Differences", summary)
         row = self._view.current
         outlet = self._coverage.article(row.passages[self._view.side].passage.article).outlet
         place = f"{self._view.row + 1}/{len(self._rows)}"
@@ -138,9 +121,6 @@ class DifferencesScreen(Page["ChosenDifference | None"]):
             "leave": self._leave,
             "help": self.action_help,
         }
-
-    async def action_command(self, command_id: str) -> None:
-        await self.registry.run(command_id)
 
     @on(RowChosen)
     def _go(self) -> None:

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
+from tui.articles.batches.blocks import Block, text_blocks
 from tui.articles.batches.dates import whole_date
 from tui.articles.batches.labels import has_capital_label, is_copyright, labelled_field, language_of, stated_length
 from tui.articles.batches.model import ARTICLES_MAX, Batch, BatchArticle, Gathered, TooManyArticles
@@ -28,9 +29,6 @@ _TAIL = frozenset({"graphic", "correction", "notes"})
 _BODY_MARK = ("BODY:",)
 """What old downloads print above the body."""
 
-Block = tuple[str, ...]
-"""Lines without a blank line between them."""
-
 
 def read_lexisnexis_text(text: str) -> Batch:
     lines = text.removeprefix("\ufeff").splitlines()
@@ -40,7 +38,7 @@ def read_lexisnexis_text(text: str) -> Batch:
     starts = [separator.line for separator in separators]
     documents = [lines[start + 1 : end] for start, end in pairwise([*starts, len(lines)])]
     notice = _missing(separators)
-    return Batch(LAYOUT, tuple(map(_article, map(_blocks, documents))), notices=(notice,) if notice else ())
+    return Batch(LAYOUT, tuple(map(_article, map(text_blocks, documents))), notices=(notice,) if notice else ())
 
 
 class _Separator(Struct, frozen=True):
@@ -83,18 +81,6 @@ def _begins_document(lines: Sequence[str], index: int) -> bool:
 def _stands_alone(lines: Sequence[str], index: int) -> bool:
     line_above, line_below = lines[index - 1] if index else "", lines[index + 1] if index + 1 < len(lines) else ""
     return not line_above.strip() and not line_below.strip()
-
-
-def _blocks(lines: Sequence[str]) -> list[Block]:
-    blocks: list[Block] = []
-    block: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip():
-            block.append(line.strip())
-        elif block:
-            blocks.append(tuple(block))
-            block = []
-    return blocks
 
 
 def _article(blocks: list[Block]) -> BatchArticle:

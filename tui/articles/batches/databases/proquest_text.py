@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tui.articles.batches.blocks import Block, text_blocks
 from tui.articles.batches.dates import find_date
 from tui.articles.batches.labels import language_of, stated_length
 from tui.articles.batches.model import ARTICLES_MAX, Batch, BatchArticle, Gathered, TooManyArticles
@@ -43,8 +44,6 @@ _FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels
 _ABOVE_TITLE = frozenset({"credit", "subject", "location", "people", "company", "keyword", "index"})
 """Fields that stand between the text and the repeated headline."""
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{0,50}?)[ \u00a0]?:(?:[ \u00a0]|$)")
-
-Block = tuple[str, ...]
 
 
 def is_proquest_text(text: str) -> bool:
@@ -87,7 +86,7 @@ def _label(line: str) -> tuple[str, str]:
 
 
 def _article(chunk: Sequence[str]) -> BatchArticle:
-    blocks = _blocks(chunk)[1:]  # the first one numbers the document
+    blocks = text_blocks(chunk)[1:]  # the first one numbers the document
     heading = " ".join(blocks[0]) if blocks else ""
     start = next((index for index, block in enumerate(blocks) if _label(block[0])[0] == "text"), len(blocks))
     is_field = bool(blocks) and bool(_label(blocks[0][0])[0]) and not any(_is_title(block, heading) for block in blocks)
@@ -101,18 +100,6 @@ def _article(chunk: Sequence[str]) -> BatchArticle:
     first = (_label(blocks[start][0])[1], *blocks[start][1:]) if start < len(blocks) else ()
     body = [" ".join(first), *(" ".join(block) for block in blocks[start + 1 : end])]
     return gathered.article(body, stated_length(stated) or (int(stated) if stated.isdecimal() else None))
-
-
-def _blocks(lines: Sequence[str]) -> list[Block]:
-    blocks: list[Block] = []
-    block: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip():
-            block.append(line.strip())
-        elif block:
-            blocks.append(tuple(block))
-            block = []
-    return blocks
 
 
 def _tail_start(blocks: Sequence[Block], start: int, heading: str) -> int:
