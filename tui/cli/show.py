@@ -3,12 +3,15 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.articles.model import Coverage, Passage
 from tui.cli import console, inputs, parsers
 from tui.cli.parsers import USAGE, CliExit
 from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from tui.export.json_documents import Document
 
 
 class Shown(NamedTuple):
@@ -34,14 +37,11 @@ def _differences(arguments: Namespace) -> int:
     rows = event.differences(mentions, event.matches(progress=console.progress("comparing articles")).at(cutoff))
     from tui.export.differences import differences_document, differences_report
 
-    if arguments.json:
-        from tui.export.json import dumps
-
-        console.write(dumps(differences_document(event.coverage, rows, event.settings_record(cutoff))))
-    else:
-        from tui.export.text_report import made_by
-
-        console.write(differences_report(event.coverage, rows, width=console.report_width()) + made_by())
+    _write(
+        arguments,
+        lambda: differences_document(event.coverage, rows, event.settings_record(cutoff)),
+        lambda width: differences_report(event.coverage, rows, width=width),
+    )
     return inputs.status_of(event)
 
 
@@ -69,14 +69,11 @@ def _overlap(arguments: Namespace) -> int:
     overlap = event.overlap(mentions, event.matches(progress=console.progress("comparing articles")).at(cutoff))
     from tui.export.overlap import overlap_document, overlap_report
 
-    if arguments.json:
-        from tui.export.json import dumps
-
-        console.write(dumps(overlap_document(event.coverage, overlap, event.settings_record(cutoff))))
-    else:
-        from tui.export.text_report import made_by
-
-        console.write(overlap_report(event.coverage, overlap, width=console.report_width()) + made_by())
+    _write(
+        arguments,
+        lambda: overlap_document(event.coverage, overlap, event.settings_record(cutoff)),
+        lambda width: overlap_report(event.coverage, overlap, width=width),
+    )
     return inputs.status_of(event)
 
 
@@ -100,14 +97,11 @@ def _closest(arguments: Namespace) -> int:
     closest = search.closest(query.article, query.span, max(1, arguments.count)) if search is not None else {}
     from tui.export.closest import closest_document, closest_report
 
-    if arguments.json:
-        from tui.export.json import dumps
-
-        console.write(dumps(closest_document(event.coverage, query, closest, event.settings_record())))
-    else:
-        from tui.export.text_report import made_by
-
-        console.write(closest_report(event.coverage, query, closest, width=console.report_width()) + made_by())
+    _write(
+        arguments,
+        lambda: closest_document(event.coverage, query, closest, event.settings_record()),
+        lambda width: closest_report(event.coverage, query, closest, width=width),
+    )
     return inputs.status_of(event)
 
 
@@ -122,6 +116,18 @@ def _place(text: str, coverage: Coverage) -> Passage:
     if not start < end <= ids[article_id]:
         raise CliExit(USAGE, f"--at {text}: {article_id} has the characters 0 to {ids[article_id]}")
     return Passage(article_id, Span(start, end))
+
+
+def _write(arguments: Namespace, document: Callable[[], "Document"], report: Callable[[int], str]) -> None:
+    """Write the document if JSON is asked for, else the report, which is given the width in cells."""
+    if arguments.json:
+        from tui.export.json import dumps
+
+        console.write(dumps(document()))
+    else:
+        from tui.export.text_report import made_by
+
+        console.write(report(console.report_width()) + made_by())
 
 
 SHOWN: Mapping[str, Shown] = MappingProxyType(
