@@ -75,3 +75,9 @@ def crosslight(
         return Ended(status, *capsys.readouterr())
 
     return run
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: those made while tests are collected (a ZIP holds the time) differ by process, and
+    processes that collect different tests run none."""
+    return argname if isinstance(val, bytes) else None
