@@ -61,6 +61,42 @@ def _coverage(arguments: Namespace) -> int:
     return inputs.status_of(event)
 
 
+def _add_compare(parser: parsers.Parser) -> None:
+    _add_event_options(parser)
+    parser.add_argument(
+        "--what",
+        action="append",
+        metavar="ITEM",
+        help="one item: passage=A, by its letter or its group's id, or quote=ID; repeatable. Default: all that several "
+        "outlets have",
+    )
+    parser.add_argument(
+        "--baseline",
+        metavar="ARTICLE",
+        help="compare with the wording of this article, by its id or outlet, if it has one",
+    )
+
+
+def _compare(arguments: Namespace) -> int:
+    from tui.cli.comparisons import UnknownItemError, comparisons_of
+    from tui.cli.session import session_of
+    from tui.export.comparisons import compare_document, compare_report
+
+    settings = inputs.settings_of(arguments)
+    cutoff = inputs.cutoff_score(arguments, settings)
+    event = inputs.open_event_of(arguments.paths, settings, arguments)
+    try:
+        comparisons = comparisons_of(session_of(event, cutoff), arguments.what or (), arguments.baseline or "")
+    except UnknownItemError as error:
+        raise CliExit(USAGE, str(error)) from None
+    _write(
+        arguments,
+        lambda: compare_document(event.coverage, comparisons, event.settings_record(cutoff)),
+        lambda width: compare_report(event.coverage, comparisons, width=width),
+    )
+    return inputs.status_of(event)
+
+
 def _overlap(arguments: Namespace) -> int:
     settings = inputs.settings_of(arguments)
     cutoff = inputs.cutoff_score(arguments, settings)
@@ -140,6 +176,11 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
         "coverage": Shown(
             "Print which outlet has which quote, passage, person and number.", _add_event_options, _coverage
         ),
+        "compare": Shown(
+            "Print every wording of the shared passages and quotes, and how it differs from the first.",
+            _add_compare,
+            _compare,
+        ),
         "overlap": Shown(
             "Print how much of each article the others have, and the origins of what several outlets carry.",
             _add_event_options,
@@ -155,7 +196,7 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
 
 def show_parser() -> parsers.Parser:
     parser = parsers.Parser(prog="crosslight show", description="Print what the reader's other screens show.")
-    kinds = parser.add_subparsers(dest="what", required=True, metavar="WHAT", parser_class=parsers.Parser)
+    kinds = parser.add_subparsers(dest="shown", required=True, metavar="WHAT", parser_class=parsers.Parser)
     for name, shown in SHOWN.items():
         kind = kinds.add_parser(name, description=shown.description, help=shown.description)
         parsers.add_settings(kind)
@@ -164,4 +205,4 @@ def show_parser() -> parsers.Parser:
 
 
 def run(arguments: Namespace) -> int:
-    return SHOWN[arguments.what].run(arguments)
+    return SHOWN[arguments.shown].run(arguments)

@@ -109,13 +109,17 @@ class Comparison:
     @property
     def absence_text(self) -> str:
         """“no match in RT”, and the outlets that have it in other words; empty if all outlets are compared."""
-        partial = [article.outlet for article in self.absent if article.id in self._partial_articles]
-        unmatched = [article.outlet for article in self.absent if article.id not in self._partial_articles]
+        partial = [article.outlet for article in self.absent if self.is_partly_in(article)]
+        unmatched = [article.outlet for article in self.absent if not self.is_partly_in(article)]
         parts = [
             f"no match in {', '.join(unmatched)}" if unmatched else "",
             f"in other words or in part in {', '.join(partial)}" if partial else "",
         ]
         return "; ".join(part for part in parts if part)
+
+    def is_partly_in(self, article: Article) -> bool:
+        """Return True if an article without a wording here has it in other words, or in part."""
+        return article.id in self._partial_articles
 
     def link(self, number: int) -> Match | None:
         """Return the best match that joins a wording to the baseline, perhaps of much longer passages.

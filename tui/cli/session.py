@@ -1,0 +1,28 @@
+"""Makes a reading session without a screen, for the commands that show what the reader's screens show."""
+
+from typing import TYPE_CHECKING
+
+from tui.cli import console, inputs
+
+if TYPE_CHECKING:  # loaded once it is known what is asked for
+    from tui.api import Event
+    from tui.reading.place.session import ReadingSession
+
+
+def session_of(event: "Event", cutoff: float) -> "ReadingSession":
+    """Return a session on an event, with its passages, people and quotes found. cutoff: 0 to 100."""
+    from tui.reading.place.session import ReadingSession
+
+    reading, matching = event.settings.reading, event.settings.matching
+    session = ReadingSession(
+        event.coverage,
+        cutoff=cutoff,
+        step=matching.cutoff_step,
+        kinds=reading.kinds,
+        cutoff_names=matching.cutoffs,
+        is_event_toured=reading.step_through_event,
+    )
+    session.letters = event.letters()
+    session.set_matches(event.matches(progress=console.progress("comparing articles")))
+    session.set_mentions(inputs.corrected_mentions(event))
+    return session
