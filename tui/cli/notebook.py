@@ -1,5 +1,6 @@
 """`crosslight notebook`: the notebook without a screen."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from tui.notebook.model import Item
     from tui.notebook.store import Notebook
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""The name of a daily copy; no item's id looks so."""
 IMPORT_BYTES_MAX = 1_000_000_000
 ID_CHARACTERS = 8
 """Characters of an item's id in lists."""
@@ -44,8 +47,10 @@ def notebook_parser() -> Parser:
     mending = checking.add_mutually_exclusive_group()
     mending.add_argument("--repair", action="store_true", help="save what can be read of a damaged file")
     mending.add_argument("--set-aside", action="store_true", help="rename a damaged file")
-    command("restore", "restore removed items").add_argument(
-        "items", nargs="+", metavar="ID", help="the beginning of an id, as list --aside shows it"
+    command(
+        "restore", "restore removed items, or all of a daily copy; without arguments, list the copies"
+    ).add_argument(
+        "items", nargs="*", metavar="ID|DAY", help="the beginning of an id, as list --aside shows it; the day of a copy"
     )
     return parser
 
@@ -66,6 +71,8 @@ def run(arguments: Namespace, wait_seconds: float, put: Callable[[str, str, bool
 
             put(arguments.output, export_lines(notebook).decode(), arguments.force)
             return DONE
+        if arguments.what == "import" or (arguments.what == "restore" and arguments.items):
+            _copy_daily(notebook)
         return {"list": _list, "import": _import, "check": _check, "restore": _restore}[arguments.what](
             notebook, arguments
         )
@@ -183,19 +190,67 @@ def _say_new_names(paths: "Sequence[Path]") -> None:
         console.say(f"the damaged file is now {path}")
 
 
+def _copy_daily(notebook: "Notebook") -> None:
+    """Make today's copy before a change; without one, the change is made anyway."""
+    from tui.notebook.backups import DailyBackups
+
+    backups = DailyBackups(notebook)
+    backups.copy_daily()
+    if backups.problem:
+        console.say(backups.problem)
+
+
 def _restore(notebook: "Notebook", arguments: Namespace) -> int:
-    status = DONE
-    for prefix in arguments.items:
-        try:
-            item = notebook.item(prefix.lower())
-        except KeyError:
-            console.say(f"{prefix}: no item has an id that begins so")
-            status = SOME_FAILED
-        except ValueError:
-            console.say(f"{prefix}: several items have ids that begin so; give more characters")
-            status = SOME_FAILED
-        else:
-            if item.aside:
-                notebook.bring_back(item)
-            console.say(f"restored {item.id[:ID_CHARACTERS]}" if item.aside else f"{prefix}: this item was not removed")
-    return status
+    if not arguments.items:
+        return _list_backups(notebook)
+    statuses = [
+        _restore_backup(notebook, name) if DAY.fullmatch(name) else _restore_item(notebook, name)
+        for name in arguments.items
+    ]
+    return max(statuses)
+
+
+def _list_backups(notebook: "Notebook") -> int:
+    from tui.notebook.backups import DailyBackups
+    from tui.text.canonical import one_line
+
+    backups = DailyBackups(notebook)
+    copies = backups.all()
+    for copy in copies:
+        content = f"{copy.items} items, {copy.versions} versions" if copy.items >= 0 else "cannot be read"
+        console.write(f"{copy.day}  {content}  {one_line(str(copy.path), 4_000)}\n")
+    if not copies:
+        console.say(f"{notebook.path}: there are no copies yet; the reader makes one on each day with annotations")
+    else:
+        console.say(f"crosslight notebook restore {copies[0].day} adds what the notebook lacks of that day's copy")
+    return DONE
+
+
+def _restore_backup(notebook: "Notebook", day: str) -> int:
+    from tui.notebook.backups import DailyBackups
+
+    backups = DailyBackups(notebook)
+    copy = next((copy for copy in backups.all() if copy.day == day), None)
+    if copy is None:
+        console.say(f"{day}: there is no copy of that day; crosslight notebook restore lists the copies")
+        return SOME_FAILED
+    restored = backups.restore(copy)
+    _say_new_names(restored.new_paths)
+    counts = restored.counts
+    console.say(f"{day}: {counts.items} items, {counts.versions} versions added to {notebook.path}")
+    return DONE
+
+
+def _restore_item(notebook: "Notebook", prefix: str) -> int:
+    try:
+        item = notebook.item(prefix.lower())
+    except KeyError:
+        console.say(f"{prefix}: no item has an id that begins so")
+        return SOME_FAILED
+    except ValueError:
+        console.say(f"{prefix}: several items have ids that begin so; give more characters")
+        return SOME_FAILED
+    if item.aside:
+        notebook.bring_back(item)
+    console.say(f"restored {item.id[:ID_CHARACTERS]}" if item.aside else f"{prefix}: this item was not removed")
+    return DONE

@@ -1,6 +1,7 @@
-"""Finds the notebook: where the user says, else in the user's data folder."""
+"""Finds the notebook, where the user says or else in the user's data folder, and the folder of its copies."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 VARIABLE = "CROSSLIGHT_NOTEBOOK"
@@ -15,3 +16,15 @@ def notebook_path(option: str | None = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("crosslight", appauthor=False) / FILE
+
+
+def backups_folder(notebook: Path) -> Path:
+    """Return the folder for the daily copies of a notebook, which depends on the notebook's real path.
+
+    It is not in any folder that may hold the notebook: one command or one broken synchronisation cannot take both.
+    """
+    from platformdirs import user_state_path
+
+    real = os.path.realpath(notebook)
+    key = sha256(os.fsencode(real)).hexdigest()[:12]
+    return user_state_path("crosslight-backups", appauthor=False) / f"notebook-{key}"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
 from tui.notebook.anchors import anchor
+from tui.notebook.backups import DailyBackups
 from tui.notebook.errors import NotebookError
 from tui.notebook.history import Action, History
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Item, Judgement, Note, Verdict, tags_of
@@ -34,9 +35,11 @@ def read_notes(path: Path, coverage: Coverage, files: Mapping[str, str], options
 class ReadersNotebook:
     """The notebook of a session. When a method returns, its change is stored and in `notes`. Raises NotebookError."""
 
-    def __init__(self, notebook: Notebook, options: NotebookOptions) -> None:
+    def __init__(self, notebook: Notebook, options: NotebookOptions, backups: DailyBackups | None = None) -> None:
+        """backups: copies that are made daily, before the first change of a day; None for none."""
         self.notes = Annotations()
         self._notebook = notebook
+        self._backups = backups
         self._options = options
         self._history = History(notebook)
         self._coverage = Coverage("", ())
@@ -53,6 +56,11 @@ class ReadersNotebook:
     def undo_count(self) -> int:
         """Number of actions that can be undone."""
         return self._history.undo_count
+
+    @property
+    def backup_problem(self) -> str:
+        """Reason why today's copy could not be made; empty if it was made."""
+        return self._backups.problem if self._backups is not None else ""
 
     @property
     def coverage(self) -> Coverage:
@@ -77,7 +85,9 @@ class ReadersNotebook:
             self._files = files
             self._placer = Placer(coverage, self._options)
             self._coverage = coverage
-            return self._renew()
+            self._renew()
+            self._copy_daily()
+            return self.notes
 
     # --- actions ---------------------------------------------------------------------------------------------
 
@@ -151,6 +161,7 @@ class ReadersNotebook:
     def _do(self, act: Callable[[], Item]) -> None:
         """Run an action and update `notes`; read everything again only if another program has written."""
         with self._one_at_a_time:
+            self._copy_daily()
             try:
                 item = act()
                 is_only_writer = self._change_stamp == self._notebook.change_stamp()
@@ -162,6 +173,10 @@ class ReadersNotebook:
                 return
             self._items[item.id] = item
             self.notes = self._placer.with_item(self.notes, item, self._article_of)
+
+    def _copy_daily(self) -> None:
+        if self._backups is not None:
+            self._backups.copy_daily()
 
     def _undo_or_redo(self, act: Callable[[], Action | None]) -> Action:
         actions: list[Action] = []

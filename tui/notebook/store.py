@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from tui.notebook.checking import damage_in, index_faults, rebuild_index
+from tui.notebook.copies import copy_whole
 from tui.notebook.errors import ChangedMeanwhile, NotebookError
 from tui.notebook.file import NotebookFile
 from tui.notebook.model import ArticleRecord, Item, ItemContent, safe, safe_marking, safe_record
@@ -99,6 +100,12 @@ class Notebook:
         """Rebuild the index from articles to items. Raises DamagedNotebook for items that cannot be read."""
         with self._file.writing() as connection:
             rebuild_index(connection, self.path)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the notebook, whole or not at all. Raises OSError if it cannot be written."""
+        with self._file.reading() as connection:
+            if connection is not None:
+                copy_whole(connection, target)
 
     def _rows(self, query: str, parameters: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query; none if there is no notebook yet."""

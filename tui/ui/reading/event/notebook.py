@@ -27,6 +27,8 @@ class NotebookOnScreen(Subject):
     """Articles in which the places of annotations have been looked for."""
     _problem = ""
     """Reason why the notebook cannot be used; empty while it can."""
+    _backup_problem = ""
+    """Reason that was last shown why no daily copy could be made."""
 
     def __init__(self, context: ReadingContext) -> None:
         super().__init__(context)
@@ -74,6 +76,7 @@ class NotebookOnScreen(Subject):
         except NotebookError as error:
             text = f"not saved: {error.reason}"
         self._show(notebook.notes)
+        self._say_backup_problem(notebook)
         self.context.show_session()
         self.context.set_status(text)
         return True
@@ -117,10 +120,12 @@ class NotebookOnScreen(Subject):
             self._disable(problem)
         else:
             self._show(self._notebook.notes)
+            self._say_backup_problem(self._notebook)
             self.context.show_results()
 
     def _reader(self) -> "ReadersNotebook":
         """The notebook, of which nothing may have been read yet."""
+        from tui.notebook.backups import DailyBackups
         from tui.notebook.location import notebook_path
         from tui.notebook.reader import ReadersNotebook
         from tui.notebook.store import Notebook
@@ -129,8 +134,13 @@ class NotebookOnScreen(Subject):
             event = self.context.event
             options = event.settings.notebook
             store = Notebook(notebook_path(event.notebook), options.wait_seconds)
-            self._notebook = ReadersNotebook(store, options)
+            self._notebook = ReadersNotebook(store, options, DailyBackups(store))
         return self._notebook
+
+    def _say_backup_problem(self, notebook: "ReadersNotebook") -> None:
+        if notebook.backup_problem not in ("", self._backup_problem):
+            self._backup_problem = notebook.backup_problem
+            self.screen.notify(self._backup_problem, title="no copy today", severity="warning", markup=False)
 
     def _disable(self, error: "NotebookError") -> None:
         self._reader().close()
