@@ -13,10 +13,7 @@ HERALD = (
     "Dam breaks\n\nThe dam above the town broke shortly before midnight and sent twelve tonnes of mud through the "
     "narrow streets of the old quarter.\n\n“We will not leave anyone behind in this valley,” Mayor Lena Holt said.\n"
 )
-STAR = (
-    "Town under water\n\nThe dam above the town broke shortly before midnight and sent twenty tonnes of mud through "
-    "the narrow streets of the old quarter.\n\n“We will not leave anybody behind in this valley,” Mayor Lena Holt said.\n"
-)
+STAR = HERALD.replace("Dam breaks", "Town under water").replace("twelve", "twenty").replace("anyone", "anybody")
 
 
 @pytest.fixture(autouse=True)

@@ -19,8 +19,9 @@ from referencing import Registry, Resource
 
 from tests.export.htmlpage import check_accessible, check_safe
 from tests.export.webannotation import check_collection
-from tui.articles.model import Coverage
-from tui.export.document import ExportDocument, OrphanRow
+from tui.articles.model import ASIDE, Coverage
+from tui.export.document import ExportDocument, OrphanRow, PassageRow
+from tui.export.writers.csv import ALWAYS
 from tui.export.writers.excerpts import Excerpt, excerpts
 
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
@@ -102,9 +103,30 @@ def check_yaml(coverage: Coverage, document: ExportDocument, text: str) -> None:
     assert parsed == plain(document)
 
 
-def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
+def read_csv(text: str) -> list[dict[str, str]]:
     assert text.startswith("\ufeff")
     parsed = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    for cells in parsed:
+        assert not [cell for cell in cells.values() if re.match(r"[ ]*[=+\-@\t\r＝＋－＠]", cell)]
+    return parsed
+
+
+def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    """The readable table: every passage, quote, text and orphan has its row, and no column is empty."""
+    parsed = read_csv(text)
+    for name in parsed[0] if parsed else ():
+        assert name in ALWAYS or any(cells[name] for cells in parsed), name
+    words = {(cells["record"], cells["id"]): cells["text"].removeprefix("'") for cells in parsed}
+    passages = [passage for group in document.groups or () for passage in group.passages]
+    for row in (*passages, *(document.texts or ()), *(document.orphans or ())):
+        record = "passage" if isinstance(row, PassageRow) else row.kind
+        assert words[record, row.id] == " ".join(row.exact.split())
+    quotes = [quote for quote in document.quotes or () if quote.zone not in ASIDE]
+    assert [cells["id"] for cells in parsed if cells["record"] == "quote"] == [quote.id for quote in quotes]
+
+
+def check_full_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
+    parsed = read_csv(text)
     rows = list(excerpts(document))
     orphans = document.orphans or ()
     assert len(parsed) == len(rows) + len(orphans)
@@ -116,7 +138,6 @@ def check_csv(coverage: Coverage, document: ExportDocument, text: str) -> None:
         }
         assert back["tags"] == "; ".join(orphan.tags)
     for cells, row in zip(parsed, rows, strict=False):
-        assert not [cell for cell in cells.values() if re.match(r"[ ]*[=+\-@\t\r＝＋－＠]", cell)]
         back = {name: cell.removeprefix("'") for name, cell in cells.items()}
         place = row.place
         expected: Mapping[str, object] = {
@@ -164,7 +185,9 @@ def check_markdown(coverage: Coverage, document: ExportDocument, text: str) -> N
     _, head, body = re.split(r"^---\n", text, maxsplit=2, flags=re.MULTILINE)
     parsed = yaml.safe_load(head)
     assert parsed["outlets"] == [article.outlet for article in document.articles]
-    assert parsed["texts"] == [f"sha256:{article.sha256}" for article in document.articles]
+    assert all(parsed.values()), "an empty property"
+    end = body.rpartition("\n## How this was made\n")[2]
+    assert all(f"SHA-256 {article.sha256}\n" in end for article in document.articles)
     tokens = MarkdownIt("gfm-like").parse(body)
     blocks: dict[str, list[str]] = {}
     lines: list[str] = []
@@ -208,5 +231,6 @@ CHECKS: Mapping[str, Check] = {
     "jsonl": check_json_lines,
     "yaml": check_yaml,
     "csv": check_csv,
+    "csv-full": check_full_csv,
     "annotations": check_annotations,
 }

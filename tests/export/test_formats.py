@@ -15,7 +15,7 @@ from tui.export.build_document import export_document
 from tui.export.formats import EXPORT_FORMATS, FORMATS, ExportFormat, format_of
 from tui.export.options import Include, UserNote, UserText
 from tui.export.write import export_text
-from tui.export.writers.csv import escape_formula
+from tui.export.writers.csv_cells import escape_formula
 
 SETTINGS = {"cutoff": 40.0, "matching": {"seed_tokens": 3, "align": {"gap": 2}}}
 ALL = Include(names=True, people=True, quotes=True)
@@ -56,6 +56,7 @@ def test_the_checks_detect_damage(sample: AnalysedEvent) -> None:
         "jsonl": ('"exact":"We had', '"exact":"We  had'),
         "yaml": ("exact: We had", "exact: We  had"),
         "csv": (",We had eleven minutes,", ",=We had eleven minutes,"),
+        "csv-full": (",We had eleven minutes,", ",=We had eleven minutes,"),
         "annotations": ('"TextQuoteSelector"', '"TextQuote"'),
     }
     for file_format, (right, bad) in wrong.items():
@@ -133,6 +134,7 @@ def test_an_article_without_an_address_is_named_by_the_hash_of_its_text(sample: 
 def test_a_file_ending_selects_the_format() -> None:
     endings = {ending: name for name, all_of_it in FORMATS.items() for ending in all_of_it}
     assert {ending: format_of(f"a{ending.upper()}") for ending in endings} == endings
+    assert (format_of("a.csv"), format_of("a.full.csv")) == ("csv", "csv-full")
     assert format_of("a") == format_of("-") == format_of("a.txt") == "markdown"
 
 
@@ -154,5 +156,5 @@ def test_no_two_formats_share_a_file_ending() -> None:
 
 def test_the_docs_list_every_format_with_its_usual_ending() -> None:
     page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
-    table = re.findall(r"^\| \[`([a-z]+)`\]\(#[a-z-]+\) \| `(\.\w+)` \|", page, re.MULTILINE)
+    table = re.findall(r"^\| \[`([a-z-]+)`\]\(#[a-z-]+\) \| `([.\w]+)` \|", page, re.MULTILINE)
     assert dict(table) == {name: endings[0] for name, endings in FORMATS.items()}

@@ -116,7 +116,7 @@ READERS: dict[str, Callable[[str], Rows]] = {
     "json": lambda text: of_document(json.loads(text)),
     "yaml": lambda text: of_document(yaml.safe_load(text)),
     "jsonl": of_lines,
-    "csv": of_csv,
+    "csv-full": of_csv,
     "annotations": of_annotations,
 }
 
@@ -136,13 +136,22 @@ def test_annotations_can_be_read_back_from_every_format(
 def test_markdown_names_colours_verdicts_changes_and_orphans(sample: AnalysedEvent, notes: Annotations) -> None:
     include = included(sample, notes, "highlights", "notes")
     text = export_text("markdown", sample.coverage, sample.grouping, sample.mentions, include, SETTINGS)
-    assert "; highlight, yellow; the words have changed since)\n\n^t-post-" in text
-    assert "\n\n#crew #who\n\n" in text
+    assert "\n\n*highlight, yellow; the words have changed since*\n\n#crew #who\n\n" in text
     assert text.count("one died") == 1, "a verdict on three passages is written below the last"
-    assert text.count("; verdict, misquoted)") == 3
+    assert text.count("\n\n*verdict, misquoted*\n\n") == 3
     orphans = text.split("### No longer found in the articles\n\n")[1]
     assert orphans.startswith("> Three were lost\n>\n> — **The Post**, “Ferry burns”")
-    assert f"(highlight, blue)\n\n^o-{IDS[4]}\n\ngone\n\n#lost\n\n" in orphans
+    assert f"\n\n^o-{IDS[4]}\n\n*highlight, blue*\n\ngone\n\n#lost\n\n" in orphans
+
+
+def test_the_readable_table_begins_with_the_annotations(sample: AnalysedEvent, notes: Annotations) -> None:
+    include = included(sample, notes, "highlights", "notes", "passages")
+    text = export_text("csv", sample.coverage, sample.grouping, sample.mentions, include, SETTINGS)
+    rows = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    first, orphan = rows[0], next(row for row in rows if row["text"] == "Three were lost")
+    assert (first["record"], first["text"], first["kind"]) == ("highlight", "Captain", "yellow, changed since")
+    assert (orphan["record"], orphan["kind"], orphan["note"]) == ("highlight", "blue, no longer found", "gone")
+    assert [row["record"] for row in rows[len(ROWS) :]] == ["passage"] * (len(rows) - len(ROWS))
 
 
 def test_the_report_shows_annotations_in_colour_and_lists_orphans(sample: AnalysedEvent, notes: Annotations) -> None:

@@ -12,8 +12,8 @@ from tui.articles.model import Coverage
 from tui.export.build_document import article_row
 from tui.export.document import ExportedArticle
 from tui.export.json import dumps
-from tui.export.writers.csv import BYTE_ORDER_MARK, escape_formula
-from tui.export.writers.markdown import article_line, escape_markdown
+from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula
+from tui.export.writers.markdown import article_line, escape_markdown, provenance
 from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageCell, CoverageRow, RowKind, missing_outlets
 from tui.yaml.reader import dump_yaml
 
@@ -172,7 +172,7 @@ def _markdown(table: Table) -> str:
         "\n".join(map(article_line, table.articles)),
         ", ".join(summary) + ".",
         "\n".join(table_lines),
-        f"crosslight {escape_markdown(table.version)}",
+        *provenance(table.articles, f"crosslight {escape_markdown(table.version)}"),
     ]
     return "\n\n".join(blocks) + "\n"
 

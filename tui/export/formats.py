@@ -28,6 +28,7 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             ExportFormat("jsonl", (".jsonl", ".ndjson"), "tui.export.writers.jsonl:write_json_lines"),
             ExportFormat("yaml", (".yaml", ".yml"), "tui.export.writers.yaml:write_yaml"),
             ExportFormat("csv", (".csv",), "tui.export.writers.csv:write_csv"),
+            ExportFormat("csv-full", (".full.csv",), "tui.export.writers.csv_full:write_full_csv"),
             ExportFormat("annotations", (".jsonld",), "tui.export.writers.web_annotations:write_annotations"),
         )
     }
@@ -48,6 +49,7 @@ words)."""
 
 
 def format_of(path: str) -> str:
-    """Return the export format that a file's ending names; Markdown when it names none."""
-    ending = Path(path).suffix.lower()
-    return next((name for name, endings in FORMATS.items() if ending in endings), "markdown")
+    """Return the export format that a file's ending names, the longest that fits; Markdown when it names none."""
+    name = Path(path).name.lower()
+    fitting = [(ending, each) for each, endings in FORMATS.items() for ending in endings if name.endswith(ending)]
+    return max(fitting, key=lambda pair: len(pair[0]))[1] if fitting else "markdown"

@@ -12,7 +12,8 @@ _MARKERS = (
     re.compile(r'^\s*\{[^{}]{0,200}"format": ?"crosslight-'),  # JSON, JSON Lines, the notebook
     re.compile(r"^format: crosslight-"),  # YAML
     re.compile(r'^\s*\{\s*"@context": ?\[[^\]]{0,200}"crosslight": ?"'),  # web annotations
-    re.compile(r"^record,id,group,letter,outlet,"),  # CSV
+    re.compile(r"^record,group,outlet,text,"),  # CSV
+    re.compile(r"^record,id,group,letter,outlet,"),  # CSV with every field
     re.compile(r"^kind,what,note,[^\r\n]*,articles,(?:left out|coverage)\r?\n"),  # the coverage table as CSV
 )
 _LAST_LINE = re.compile(r"\n(?:Made by )?crosslight \d\S*\s*\Z")

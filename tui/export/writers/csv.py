@@ -1,122 +1,155 @@
-"""Writes CSV for spreadsheets: one row per passage, and no cell that a spreadsheet would run as a formula."""
+"""Writes CSV to be read in a spreadsheet: one table with few columns. `csv_full` has every field."""
 
 import csv
 import io
-import json
-from collections.abc import Iterable
-from unicodedata import category, normalize
+from collections.abc import Iterator, Mapping
 
-from tui.export.document import ExportDocument, OrphanRow, PlaceRow, QuoteRow, WordingRow
-from tui.export.writers.excerpts import Excerpt, excerpts
-
-COLUMNS = (
-    "record", "id", "group", "letter", "outlet", "headline", "byline", "published", "url", "article", "sha256",
-    "start", "end", "parts", "exact", "prefix", "suffix", "zone", "kind", "score", "probability", "reason", "name",
-    "person", "cue", "rule", "sureness", "quote_group", "elsewhere", "note", "tags", "colour", "verdict", "changed",
-    "candidate", "item", "version", "cutoff", "settings",
-)  # fmt: skip
-
-_SOURCE_COLUMNS = (
-    "id", "outlet", "headline", "byline", "published", "url", "article", "sha256", "exact", "prefix", "suffix",
-)  # fmt: skip
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Written first: without it Excel does not read the file as UTF-8."""
-
-_FORMULA_STARTS = frozenset("=+-@'")
-"""Characters that begin a formula, and the apostrophe, which is doubled so that the text can be restored."""
-_IGNORED_STARTS = ("\t", "\r")
-"""Characters that a spreadsheet may drop before it looks at the next one."""
-_BLANK_CATEGORIES = "ZC"
-"""First letters of Unicode's categories of white space and of control, format and unassigned characters."""
-_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0").union(
-    map(chr, range(0xFE00, 0xFE10))
+from tui.articles.model import ASIDE
+from tui.export.document import (
+    DifferenceExportRow,
+    ExportDocument,
+    GroupRow,
+    OrphanRow,
+    PersonRow,
+    PlaceRow,
+    QuoteRow,
+    TextRow,
 )
-"""Letters and marks that are drawn blank or not at all: fillers, joiners, variation selectors."""
+from tui.export.shared import speaker_name
+from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula, outlet_line
+from tui.export.writers.markdown import COMMAS
+
+ALWAYS = ("record", "group", "outlet", "text")
+"""Columns that every table has; the others are left out where they would be empty."""
+COLUMNS = (
+    *ALWAYS, "who", "kind", "sureness", "score", "reason", "elsewhere", "note", "tags", "published", "headline",
+    "byline", "url", "id",
+)  # fmt: skip
+
+Cells = Mapping[str, str]
 
 
 def write_csv(document: ExportDocument) -> str:
     """Return the export as CSV (RFC 4180) with a byte order mark; texts that would begin a formula are escaped."""
+    rows = list(_rows(document))
+    columns = [name for name in COLUMNS if name in ALWAYS or any(row.get(name) for row in rows)]
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer = csv.DictWriter(out, columns, "", extrasaction="ignore", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writeheader()
-    settings = json.dumps(document.settings, ensure_ascii=False, separators=(",", ":"))
-    provenance = {"version": document.version, "cutoff": _number(document.settings.get("cutoff")), "settings": settings}
-    for cells in (*map(_cells, excerpts(document)), *map(_orphan, document.orphans or ())):
-        writer.writerow({name: escape_formula(cell) for name, cell in cells.items()} | provenance)
+    for row in rows:
+        writer.writerow({name: escape_formula(cell) for name, cell in row.items()})
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def escape_formula(text: str) -> str:
-    """Return the text with an apostrophe in front if it would begin a formula; drop one to restore the text."""
-    return f"'{text}" if text.startswith(_IGNORED_STARTS) or _first_visible(text) in _FORMULA_STARTS else text
+def _rows(document: ExportDocument) -> Iterator[Cells]:
+    """Yield the rows of the table: the user's texts first, then passages, quotes, people and differences."""
+    yield from map(_text, document.texts or ())
+    yield from map(_orphan, document.orphans or ())
+    for group in document.groups or ():
+        yield from _passages(group)
+    yield from _quotes(document)
+    for person in document.people or ():
+        yield from _person(person, document)
+    for number, difference in enumerate(document.differences or (), 1):
+        yield from _difference(difference, f"d{number}")
 
 
-def _first_visible(text: str) -> str:
-    """Return the first visible character in its plain form (“=” for the wide “＝”); empty if there is none."""
-    visible = (
-        character
-        for character in text
-        if category(character)[0] not in _BLANK_CATEGORIES and character not in _INVISIBLE
-    )
-    return normalize("NFKC", next(visible, ""))
+def _text(row: TextRow) -> Cells:
+    kind = ", ".join(filter(None, (row.colour, row.verdict, "changed since" if row.changed else "")))
+    return {**_source(row), "record": row.kind, "kind": kind, "note": row.note, "tags": "; ".join(row.tags)}
 
 
-def _cells(excerpt: Excerpt) -> dict[str, str]:
-    row = excerpt.place
-    cells = {
-        **_source(row),
-        "record": excerpt.record,
-        "group": excerpt.group,
-        "letter": excerpt.letter,
-        "start": str(row.start),
-        "end": str(row.end),
-        "zone": row.zone,
-        "kind": excerpt.kind,
-        "score": _number(excerpt.score),
-        "probability": _number(excerpt.probability),
-        "sureness": excerpt.sureness,
-        "reason": excerpt.reason,
-        "name": excerpt.name,
-        "person": excerpt.person,
-        "elsewhere": _wordings(excerpt.elsewhere),
-        **_annotation_cells(excerpt),
-        "changed": "yes" if excerpt.changed else "",
-    }
-    if isinstance(row, QuoteRow):
-        cells |= {
-            "parts": " ".join(f"{start}-{end}" for start, end in row.parts),
-            "cue": row.cue,
-            "rule": row.rule,
+def _orphan(row: OrphanRow) -> Cells:
+    """Return the row of an annotation that has lost its place, with the words that may be it now."""
+    kind = ", ".join(filter(None, (row.colour, row.verdict, "no longer found")))
+    now = f"perhaps now: {_on_one_line(row.candidate)}" if row.candidate else ""
+    cells = {"record": row.kind, "kind": kind, "reason": now, "note": row.note, "tags": "; ".join(row.tags)}
+    return {**_source(row), **cells}
+
+
+def _passages(group: GroupRow) -> Iterator[Cells]:
+    for row in group.passages:
+        yield {
+            **_source(row),
+            "record": "passage",
+            "group": group.letter,
+            "kind": row.kind,
             "sureness": row.sureness,
-            "quote_group": row.quote_group,
-            "elsewhere": "\n".join(_outlet_line(wording.outlet, " … ".join(wording.texts)) for wording in row.wordings),
+            "score": f"{row.score:.0f}",
+            "reason": row.reason,
+            "elsewhere": "\n".join(outlet_line(wording.outlet, wording.exact) for wording in row.elsewhere),
+            "note": row.note,
+            "tags": "; ".join(row.tags),
         }
-    return cells
 
 
-def _orphan(row: OrphanRow) -> dict[str, str]:
-    """Return the cells of an orphan: the annotated words, but no place."""
-    cells = {"record": "orphan", "kind": row.kind, "candidate": row.candidate}
-    return {**_source(row), **cells, **_annotation_cells(row)}
+def _quotes(document: ExportDocument) -> Iterator[Cells]:
+    """Yield the quotes of the accounts; those that are one statement share a group."""
+    numbers: dict[str, str] = {}
+    for row in document.quotes or ():
+        if row.zone not in ASIDE:
+            number = numbers.setdefault(row.quote_group, f"q{len(numbers) + 1}")
+            yield {**_source(row), **_quote(row), "group": number}
+
+
+def _quote(row: QuoteRow) -> Cells:
+    wordings = (outlet_line(wording.outlet, " … ".join(wording.texts).rstrip(COMMAS)) for wording in row.wordings)
+    return {
+        "record": "quote",
+        "text": _on_one_line(" … ".join(row.texts)).rstrip(COMMAS),
+        "who": speaker_name(row.speaker_name, row.speaker_text),
+        "kind": row.kind,
+        "sureness": row.sureness,
+        "reason": row.assessment,
+        "elsewhere": "\n".join(wordings),
+        "note": row.note,
+        "tags": "; ".join(row.tags),
+    }
+
+
+def _person(person: PersonRow, document: ExportDocument) -> Iterator[Cells]:
+    """Yield one row for each outlet that names a person in its account."""
+    for article in document.articles:
+        if count := person.counts.get(article.id, 0):
+            yield {
+                "record": "person",
+                "outlet": article.outlet,
+                "text": f"named {count}×",
+                "who": person.name,
+                "reason": "; ".join(person.roles[:1]),
+                "elsewhere": "also called " + ", ".join(person.aliases) if person.aliases else "",
+                "published": article.published,
+                "headline": article.headline,
+                "byline": article.byline,
+                "url": article.url,
+                "id": person.id,
+            }
+
+
+def _difference(difference: DifferenceExportRow, number: str) -> Iterator[Cells]:
+    for row in difference.passages:
+        words = (row.exact[start - row.start : end - row.start] for start, end in row.differing)
+        yield {
+            **_source(row),
+            "record": "difference",
+            "group": number,
+            "kind": difference.what,
+            "sureness": difference.sureness,
+            "reason": ": ".join(filter(None, (difference.about, _on_one_line(" | ".join(words))))),
+        }
 
 
 def _source(row: PlaceRow | OrphanRow) -> dict[str, str]:
-    return {name: getattr(row, name) for name in _SOURCE_COLUMNS}
+    return {
+        "outlet": row.outlet,
+        "text": _on_one_line(row.exact),
+        "published": row.published,
+        "headline": row.headline,
+        "byline": row.byline,
+        "url": row.url,
+        "id": row.id,
+    }
 
 
-def _annotation_cells(row: Excerpt | OrphanRow) -> dict[str, str]:
-    note = {"note": row.note, "tags": "; ".join(row.tags)}
-    return {**note, "colour": row.colour, "verdict": row.verdict, "item": row.item}
-
-
-def _wordings(wordings: Iterable[WordingRow]) -> str:
-    return "\n".join(_outlet_line(wording.outlet, wording.exact) for wording in wordings)
-
-
-def _outlet_line(outlet: str, words: str) -> str:
-    return f"{outlet}: {' '.join(words.split())}"
-
-
-def _number(value: object) -> str:
-    return "" if value is None else str(value)
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

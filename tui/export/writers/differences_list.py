@@ -11,8 +11,8 @@ from tui.articles.model import Coverage
 from tui.export.build_document import article_row
 from tui.export.differences import differences_document
 from tui.export.json import dumps
-from tui.export.writers.csv import BYTE_ORDER_MARK, escape_formula
-from tui.export.writers.markdown import article_line, escape_markdown
+from tui.export.writers.csv_cells import BYTE_ORDER_MARK, escape_formula
+from tui.export.writers.markdown import article_line, escape_markdown, provenance
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.wording import HEADINGS, heading_of, marked_text, missing_from, title_of
 from tui.yaml.reader import dump_yaml
@@ -56,12 +56,12 @@ def _lines(listed: DifferenceList) -> Iterator[Sequence[str]]:
 
 
 def _markdown(listed: DifferenceList) -> str:
-    coverage = listed.coverage
+    coverage, articles = listed.coverage, tuple(map(article_row, listed.coverage.articles))
     blocks = [
         f"# Differences: {escape_markdown(coverage.title or 'articles on one event')}",
-        "\n".join(article_line(article_row(article)) for article in coverage.articles),
+        "\n".join(map(article_line, articles)),
         *differences_markdown(coverage, listed.rows, level=2),
-        f"crosslight {escape_markdown(__version__)}",
+        *provenance(articles, f"crosslight {escape_markdown(__version__)}"),
     ]
     return "\n\n".join(blocks) + "\n"
 

@@ -10,13 +10,14 @@ from tui.export.document import (
     ExportedArticle,
     GroupRow,
     OrphanRow,
-    PassageRow,
     PersonRow,
     PlaceRow,
     QuoteRow,
     TextRow,
 )
-from tui.export.shared import speaker_name, web_address
+from tui.export.shared import UNATTRIBUTED, speaker_name, web_address
+from tui.matching.model import MatchKind
+from tui.mentions.sureness import UNSURE
 from tui.text.canonical import one_line
 from tui.yaml.reader import dump_yaml
 
@@ -44,11 +45,12 @@ def write_markdown(document: ExportDocument) -> str:
         blocks += _quotes(document.quotes)
     if document.differences is not None:
         blocks += _differences(document)
-    blocks += ["## How this was made", _provenance(document)]
+    blocks += provenance(document.articles, f"{_program(document)}. {_ALL_SETTINGS}")
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 _LIT = "**"
+_ALL_SETTINGS = "The same export as JSON or YAML names every setting."
 
 
 def _differences(document: ExportDocument) -> Iterator[str]:
@@ -86,19 +88,15 @@ def _escaped_part(text: str) -> str:
 
 
 def _front_matter(document: ExportDocument) -> str:
-    """Return the properties for note-taking programs; flat, as not all of them show nested ones."""
+    """Return the properties for note-taking programs: few and flat, without empty ones."""
     properties = {
         "title": document.title or "Articles on one event",
         "tags": ["crosslight", *sorted({tag for tag in map(tag_word, _tags(document)) if tag})],
         "outlets": [article.outlet for article in document.articles],
-        "headlines": [article.headline for article in document.articles],
-        "published": [article.published for article in document.articles],
-        "urls": [article.url for article in document.articles],
-        "texts": [f"sha256:{article.sha256}" for article in document.articles],
-        "cutoff": document.settings.get("cutoff"),
+        "published": sorted({article.published for article in document.articles if article.published}),
         "generator": f"crosslight {document.version}",
     }
-    return f"---\n{dump_yaml(properties)}---"
+    return f"---\n{dump_yaml({name: value for name, value in properties.items() if value})}---"
 
 
 def _tags(document: ExportDocument) -> Iterator[str]:
@@ -133,15 +131,26 @@ def _escaped_line(line: str) -> str:
 
 
 def article_line(article: ExportedArticle) -> str:
-    """Return the list item of an article: outlet, headline, byline, date and address, then the size and SHA-256."""
-    fields = [
-        f"“{escape_markdown(article.headline)}”",
+    """Return the list item of an article: outlet, headline, byline, date and address, as far as known."""
+    facts = [
+        f"“{escape_markdown(article.headline)}”" if article.headline else "",
         escape_markdown(article.byline),
         escape_markdown(article.published),
+        _address(article.url),
     ]
-    facts = ", ".join(filter(None, [*fields, _address(article.url)]))
-    outlet = escape_markdown(article.outlet)
-    return f"- **{outlet}**: {facts}  \n  {article.characters} characters, SHA-256 {article.sha256}"
+    known_facts = ", ".join(filter(None, facts))
+    outlet = f"**{escape_markdown(article.outlet)}**"
+    return f"- {outlet}: {known_facts}" if known_facts else f"- {outlet}"
+
+
+def provenance(articles: Iterable[ExportedArticle], program: str) -> Iterator[str]:
+    """Yield the last section: the size and SHA-256 of each text, and the program, which is Markdown."""
+    yield "## How this was made"
+    yield "\n".join(
+        f"- {escape_markdown(article.outlet)}: {article.characters} characters, SHA-256 {article.sha256}"
+        for article in articles
+    )
+    yield program
 
 
 def _address(url: str) -> str:
@@ -163,11 +172,16 @@ def _citation(row: PlaceRow | OrphanRow) -> str:
     return ", ".join(filter(None, fields))
 
 
-def _block(row: PlaceRow | OrphanRow, text: str, citation: str, note: str, tags: Iterable[str]) -> Iterator[str]:
-    """Yield a block quote with its citation, the id to which other notes can link, and the user's note and tags."""
+def _block(
+    row: PlaceRow | OrphanRow, text: str, citation: str, note: str, tags: Iterable[str], facts: str = ""
+) -> Iterator[str]:
+    """Yield a block quote with its citation, the id to which other notes can link, one quiet line of facts, and the
+    user's note and tags. facts: escaped."""
     lines = [_escaped_line(line.strip()) for line in text.split("\n") if line.strip()]
     yield "\n>\n".join(f"> {line}" for line in [*lines, f"— {citation}"])
     yield f"^{row.id}"
+    if facts:
+        yield f"*{facts}*"
     words = [f"#{word}" for word in map(tag_word, tags) if word]
     if note or words:
         yield "\n\n".join(filter(None, [*map(escape_markdown, note.split("\n")), " ".join(words)]))
@@ -178,19 +192,21 @@ def _passages(groups: tuple[GroupRow, ...]) -> Iterator[str]:
     if not groups:
         yield "None at this cutoff."
     for group in groups:
-        assessment = f"{escape_markdown(group.kind)}, {group.sureness}, score {group.score:.0f}"
-        yield f"### {escape_markdown(group.letter)} · {assessment}"
+        yield f"### {escape_markdown(group.letter)}: {escape_markdown(group.kind)}"
         for number, passage in enumerate(group.passages, 1):
             is_last = number == len(group.passages)
             note_and_tags = (passage.note, passage.tags) if is_last else ("", ())
-            yield from _block(passage, passage.exact, _source(passage), *note_and_tags)
+            yield from _block(
+                passage, passage.exact, _citation(passage), *note_and_tags, _assessment(group) if is_last else ""
+            )
 
 
-def _source(passage: PassageRow) -> str:
-    reason = f": {escape_markdown(passage.reason)}" if passage.reason else ""
-    place = f"characters {passage.start}–{passage.end}"
-    assessment = f"{escape_markdown(passage.kind)}, {passage.sureness}, score {passage.score:.0f}"
-    return f"{_citation(passage)} ({place}; {assessment}{reason})"
+def _assessment(group: GroupRow) -> str:
+    """Return how sure a group is, its score, and the reason of its best match."""
+    best = max(group.passages, key=lambda passage: passage.score)
+    reason = f": {escape_markdown(best.reason)}" if best.reason else ""
+    sureness = "" if group.kind == MatchKind.NAME else f"{group.sureness}, "
+    return f"{sureness}score {group.score:.0f}{reason}"
 
 
 def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) -> Iterator[str]:
@@ -199,8 +215,7 @@ def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) ->
     if selected:
         yield "## Selected text"
     for row in selected:
-        citation = f"{_citation(row)} (characters {row.start}–{row.end})"
-        yield from _block(row, row.exact, citation, row.note, row.tags)
+        yield from _block(row, row.exact, _citation(row), row.note, row.tags)
     annotations = [row for row in texts if row.item]
     if orphans is not None or annotations:
         yield "## Your highlights and notes"
@@ -209,14 +224,13 @@ def _texts(texts: tuple[TextRow, ...], orphans: tuple[OrphanRow, ...] | None) ->
     for index, row in enumerate(annotations):
         is_last = annotations[index + 1 : index + 2] == [] or annotations[index + 1].item != row.item
         note_and_tags = (row.note, row.tags) if is_last else ("", ())
-        place = f"characters {row.start}–{row.end}; {_annotation_kind(row)}"
         change = "; the words have changed since" if row.changed else ""
-        yield from _block(row, row.exact, f"{_citation(row)} ({place}{change})", *note_and_tags)
+        yield from _block(row, row.exact, _citation(row), *note_and_tags, f"{_annotation_kind(row)}{change}")
     if orphans:
         yield "### No longer found in the articles"
     for orphan in orphans or ():
-        citation = f"{_citation(orphan)} ({_annotation_kind(orphan)}{_candidate(orphan)})"
-        yield from _block(orphan, orphan.exact, citation, orphan.note, orphan.tags)
+        facts = f"{_annotation_kind(orphan)}{_candidate(orphan)}"
+        yield from _block(orphan, orphan.exact, _citation(orphan), orphan.note, orphan.tags, facts)
 
 
 def _candidate(orphan: OrphanRow) -> str:
@@ -249,20 +263,23 @@ def _quotes(quotes: tuple[QuoteRow, ...]) -> Iterator[str]:
     if not in_accounts:
         yield "None."
     for quote in in_accounts:
-        speaker = speaker_name(quote.speaker_name, quote.speaker_text)
-        alias = f" (as “{escape_markdown(quote.speaker_text)}”)" if quote.speaker_text not in ("", speaker) else ""
-        place = "; ".join(f"{start}–{end}" for start, end in quote.parts)
-        details = "; ".join(
-            filter(None, (escape_markdown(quote.kind), escape_markdown(quote.assessment), f"characters {place}"))
-        )
-        citation = f"**{escape_markdown(speaker)}**{alias}, in {_citation(quote)} ({details})"
+        facts = "; ".join(filter(None, (escape_markdown(quote.kind), escape_markdown(quote.assessment))))
         words = "\n".join(quote.texts).rstrip(COMMAS)
-        yield from _block(quote, words, citation, quote.note, quote.tags)
+        citation = f"{_speaker(quote)}, in {_citation(quote)}"
+        yield from _block(quote, words, citation, quote.note, quote.tags, facts)
 
 
-def _provenance(document: ExportDocument) -> str:
+def _speaker(quote: QuoteRow) -> str:
+    """Return “**Ann Holt** (as “she”, likely)”: the name, the outlet's words for the speaker, and the doubt."""
+    speaker = speaker_name(quote.speaker_name, quote.speaker_text)
+    alias = f"as “{escape_markdown(quote.speaker_text)}”" if quote.speaker_text not in ("", speaker) else ""
+    doubt = quote.sureness if quote.sureness in UNSURE and speaker != UNATTRIBUTED else ""
+    remark = ", ".join(filter(None, (alias, doubt)))
+    return f"**{escape_markdown(speaker)}**" + (f" ({remark})" if remark else "")
+
+
+def _program(document: ExportDocument) -> str:
     """Return the program's version and the cutoff; the other settings are of no use to an editor."""
     cutoff = document.settings.get("cutoff")
     cutoff_text = f", cutoff {cutoff:g}" if isinstance(cutoff, float | int) else ""
-    program = f"crosslight {escape_markdown(document.version)}{cutoff_text}"
-    return f"{program}. The same export as JSON or YAML names every setting."
+    return f"crosslight {escape_markdown(document.version)}{cutoff_text}"
