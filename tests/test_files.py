@@ -102,6 +102,8 @@ def test_a_free_name_is_the_name_itself_or_the_next_one_that_nothing_has(tmp_pat
     (tmp_path / "talks-2.md").mkdir()
     assert free_name(path) == tmp_path / "talks-3.md"
     assert free_name(tmp_path / "talks") == tmp_path / "talks"
+    (tmp_path / "talks.full.csv").touch()
+    assert free_name(tmp_path / "talks.full.csv", ".full.csv") == tmp_path / "talks-2.full.csv"
 
 
 LONG = {"CJK with an ending": "港" * 80 + ".md", "Latin": "n" * 255, "CJK": "港" * 85}  # 243 and 255 bytes

@@ -111,12 +111,15 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def free_name(path: Path) -> Path:
-    """Return the path or, if it exists, the next free one: “talks.md”, “talks-2.md”, “talks-3.md”."""
+def free_name(path: Path, suffix: str = "") -> Path:
+    """Return the path or, if it exists, the next free one: “talks.md”, “talks-2.md”, “talks-3.md”.
+
+    suffix: what stays at the end of the name, if it is more than the path's own suffix, as in “talks-2.full.csv”.
+    """
     free, number = path, 1
     while os.path.lexists(free):
         number += 1
-        free = _with_ending(path, f"-{number}")
+        free = _with_ending(path, f"-{number}", suffix)
     return free
 
 
@@ -137,10 +140,11 @@ def shortened(name: str, bytes_max: int) -> str:
     return name if len(data) <= bytes_max else data[:bytes_max].decode(errors="ignore")
 
 
-def _with_ending(path: Path, ending: str) -> Path:
-    """Append to the stem of a path, which is shortened if the name would be too long."""
-    room = _NAME_BYTES_MAX - len(os.fsencode(ending + path.suffix))
-    return path.with_name(shortened(path.stem, room) + ending + path.suffix)
+def _with_ending(path: Path, ending: str, suffix: str = "") -> Path:
+    """Append to the stem of a path, which is shortened if the name would be too long. suffix: as in `free_name`."""
+    suffix = suffix or path.suffix
+    room = _NAME_BYTES_MAX - len(os.fsencode(ending + suffix))
+    return path.with_name(shortened(path.name.removesuffix(suffix), room) + ending + suffix)
 
 
 def _write_new(path: Path, data: bytes, *, permissions_of: Path | None) -> None:

@@ -14,22 +14,32 @@ class ExportFormat(NamedTuple):
     """Endings of its files, lower case with the dot; the first one is used for suggested names."""
     writer: str
     """`module:function`, imported at the first export so that starting the reader does not pay for it."""
+    purpose: str = ""
+    """What it is for, in a few words."""
     takes_document: bool = True
     """True: the function takes an `ExportDocument`. False: it takes the arguments of `export_text` after the format."""
 
+
+_WRITERS = "tui.export.writers"
 
 EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         file_format.name: file_format
         for file_format in (
-            ExportFormat("markdown", (".md", ".markdown"), "tui.export.writers.markdown:write_markdown"),
-            ExportFormat("html", (".html", ".htm"), "tui.export.html.write:write_html", takes_document=False),
-            ExportFormat("json", (".json",), "tui.export.json:write_json"),
-            ExportFormat("jsonl", (".jsonl", ".ndjson"), "tui.export.writers.jsonl:write_json_lines"),
-            ExportFormat("yaml", (".yaml", ".yml"), "tui.export.writers.yaml:write_yaml"),
-            ExportFormat("csv", (".csv",), "tui.export.writers.csv:write_csv"),
-            ExportFormat("csv-full", (".full.csv",), "tui.export.writers.csv_full:write_full_csv"),
-            ExportFormat("annotations", (".jsonld",), "tui.export.writers.web_annotations:write_annotations"),
+            ExportFormat(
+                "markdown", (".md", ".markdown"), f"{_WRITERS}.markdown:write_markdown", "notes: Obsidian, Logseq"
+            ),
+            ExportFormat("html", (".html", ".htm"), "tui.export.html.write:write_html", "a report to share", False),
+            ExportFormat("json", (".json",), "tui.export.json:write_json", "programs"),
+            ExportFormat(
+                "jsonl", (".jsonl", ".ndjson"), f"{_WRITERS}.jsonl:write_json_lines", "programs, line by line"
+            ),
+            ExportFormat("yaml", (".yaml", ".yml"), f"{_WRITERS}.yaml:write_yaml", "programs; easier to read"),
+            ExportFormat("csv", (".csv",), f"{_WRITERS}.csv:write_csv", "a table to read"),
+            ExportFormat("csv-full", (".full.csv",), f"{_WRITERS}.csv_full:write_full_csv", "statistics: every field"),
+            ExportFormat(
+                "annotations", (".jsonld",), f"{_WRITERS}.web_annotations:write_annotations", "W3C annotations"
+            ),
         )
     }
 )
@@ -49,7 +59,13 @@ words)."""
 
 
 def format_of(path: str) -> str:
-    """Return the export format that a file's ending names, the longest that fits; Markdown when it names none."""
+    """Return the export format that a file's ending names; Markdown when it names none."""
+    ending = ending_of(path)
+    return next((name for name, endings in FORMATS.items() if ending in endings), "markdown")
+
+
+def ending_of(path: str) -> str:
+    """Return the longest ending of a format that a file's name has, in lower case; empty if it has none."""
     name = Path(path).name.lower()
-    fitting = [(ending, each) for each, endings in FORMATS.items() for ending in endings if name.endswith(ending)]
-    return max(fitting, key=lambda pair: len(pair[0]))[1] if fitting else "markdown"
+    endings = (ending for all_endings in FORMATS.values() for ending in all_endings if name.endswith(ending))
+    return max(endings, key=len, default="")

@@ -31,7 +31,7 @@ async def test_the_path_the_size_and_the_first_lines_are_shown_before_anything_i
     async with reading(sample) as (pilot, _):
         await press(pilot, "e")
         assert said(pilot).startswith("markdown, ") and said(pilot).endswith(f"kB: {tmp_path}/british-russian-talks.md")
-        assert preview(pilot).startswith("## Shared passages\n### A · ")
+        assert preview(pilot).startswith("## Shared passages\n### A: ")
         assert "enter save" in screen_text(pilot)
         assert list(tmp_path.iterdir()) == []
 
@@ -197,14 +197,26 @@ async def test_exporting_from_compare_writes_only_the_compared_item(sample, tmp_
         assert "saved " in str(pilot.app.screen.query_one("#sentence").content)
 
 
-async def test_annotations_are_offered_if_there_are_any_and_exported_with_their_colour(sample, tmp_path):
+async def test_a_format_is_chosen_from_the_list_with_a_click(sample):
+    async with reading(sample, size=(80, 24)) as (pilot, _):
+        await press(pilot, "e")
+        formats = pilot.app.screen.query_one("#formats")
+        row = list(FORMATS).index("csv-full")
+        await pilot.click(formats, offset=(2, row))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == "british-russian-talks.full.csv"
+        assert "(x) csv-full" in screen_text(pilot) and "( ) markdown" in screen_text(pilot)
+        await press(pilot, "up")
+        assert pilot.app.screen.query_one(Input).value == "british-russian-talks.csv"
+
+
+async def test_annotations_are_exported_by_default_if_there_are_any_with_their_colour(sample, tmp_path):
     event = replace(sample, notebook=str(tmp_path / "notebook.sqlite"))
     async with reading(event) as (pilot, _):
         await press(pilot, "n", "e")
         assert not pilot.app.screen.query("#marks")
         await press(pilot, "escape", "H", "n", "a", *"who?", "ctrl+s", "e")
-        tick(pilot, "marks").value = True
-        await pilot.pause()
+        assert tick(pilot, "marks").value
         assert "Export 4 passages and 2 notes" in screen_text(pilot)
         tick(pilot, "passages").value = False
         pilot.app.screen.query_one(Input).value = str(tmp_path / "marks.json")

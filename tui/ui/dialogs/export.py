@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Checkbox, Input
 
 from tui.api import FORMATS
 from tui.export.options import Include
@@ -15,6 +15,9 @@ from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
 from tui.ui.dialogs.file_dialog import FileDialog
 from tui.ui.widgets.checkbox import Tick
+
+CURRENT_CHARACTERS = 60
+"""Most characters of the current item's description."""
 
 
 class Offer(Struct, frozen=True):
@@ -39,7 +42,8 @@ class Offer(Struct, frozen=True):
 
 class ExportScreen(FileDialog):
     FORMATS: ClassVar = tuple(FORMATS)
-    PREVIEW_FROM: ClassVar = {"markdown": "\n## ", "jsonl": '\n{"record":"passage"', "csv": ""}
+    PREVIEW_FROM: ClassVar = {"markdown": "\n## ", "jsonl": '\n{"record":"passage"', "csv": "", "csv-full": ""}
+    KEYS: ClassVar = "enter save · ↑↓ format · tab, space choose contents · esc cancel"
 
     def __init__(self, offer: Offer) -> None:
         super().__init__(offer.suggested)
@@ -49,17 +53,19 @@ class ExportScreen(FileDialog):
         self._text_cache: dict[tuple[str, str], str] = {}
         """Exports built so far, by format and parts."""
 
-    def _parts(self) -> ComposeResult:
+    def _first_parts(self) -> ComposeResult:
         if self._offer.current:
-            yield Tick(f"only the current item: {one_line(self._offer.current, 60)}", self._offer.only, id="current")
+            current = one_line(self._offer.current, CURRENT_CHARACTERS)
+            yield Tick(f"only the current item: {current}", self._offer.only, id="current")
+
+    def _parts(self) -> ComposeResult:
         yield Tick("shared passages", True, id="passages")
         if self._offer.marks:
-            yield Tick(f"my highlights and notes ({self._offer.marks})", id="marks")
+            yield Tick(f"my highlights and notes ({self._offer.marks})", True, id="marks")
         yield Tick("people", id="people")
         yield Tick("quotes", id="quotes")
         yield Tick("where the outlets differ", id="differences")
         yield Tick("passages that share only a name", self._offer.names_shown, id="names")
-        yield Static("enter save · ↑↓ format · tab, space: choose contents · esc cancel", classes="hint")
 
     def on_mount(self) -> None:
         self._put_aside()

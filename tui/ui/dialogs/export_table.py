@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.widgets import Static
-
 from tui.export.coverage_table import WRITERS
 from tui.export.formats import FORMATS
 from tui.ui.dialogs.file_dialog import FileDialog
@@ -20,9 +17,6 @@ class ExportTableScreen(FileDialog):
         super().__init__(suggested)
         self._description = description
         self._export = export
-
-    def _parts(self) -> ComposeResult:
-        yield Static("enter save · ↑↓ format · esc cancel", classes="hint", markup=False)
 
     def _describe_contents(self) -> str:
         return self._description

@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, OptionList, Static
 
 from tui.api import FORMATS, format_of
-from tui.export.formats import HTML
+from tui.export.formats import EXPORT_FORMATS, HTML, ending_of
 from tui.files import describe_os_error, free_name, write_safely
 from tui.text.canonical import canonical, one_line
 from tui.ui.dialogs.dialog import Dialog
@@ -21,6 +21,29 @@ from tui.ui.widgets.safe_input import SafeInput
 PREVIEW_LINES = 6
 PREVIEW_LINE_CHARACTERS = 72
 PREVIEW_CHARACTERS = 20_000
+FORMAT_CELLS = 13
+"""Width of the names of the formats in their list."""
+
+
+class FormatList(OptionList):
+    """The formats, one of them marked; the keys for it are those of the dialog, whatever has the focus."""
+
+    can_focus = False
+
+    def __init__(self, formats: Sequence[str]) -> None:
+        super().__init__(*(_format_row(name, False) for name in formats), compact=True, markup=False, id="formats")
+        self._formats = formats
+
+    def show(self, file_format: str) -> None:
+        """Mark a format; none if it is not in the list."""
+        for index, name in enumerate(self._formats):
+            self.replace_option_prompt_at_index(index, _format_row(name, name == file_format))
+        self.highlighted = self._formats.index(file_format) if file_format in self._formats else None
+
+
+def _format_row(name: str, is_chosen: bool) -> str:
+    """Return “(x) markdown     notes: Obsidian, Logseq”: the state can be told without colour."""
+    return f"({'x' if is_chosen else ' '}) {name:<{FORMAT_CELLS}}{EXPORT_FORMATS[name].purpose}"
 
 
 class FileDialog(Dialog[str]):
@@ -42,16 +65,23 @@ class FileDialog(Dialog[str]):
         """suggested: a file's name; where there is such a file, the next one that is free is offered."""
         super().__init__()
         self._stem = Path(suggested).stem
-        self._suggested = _free(suggested)
+        self._suggested = _free(self._stem, ending_of(suggested))
         """Path in the input line until the user types another."""
         self._refused = ""
         self._format = ""
 
     # --- what is written -------------------------------------------------------------------------------------
 
+    KEYS: ClassVar[str] = "enter save · ↑↓ format · esc cancel"
+    """The line of keys."""
+
+    def _first_parts(self) -> ComposeResult:
+        """Yield the choices above the formats, if there are any."""
+        return ()
+
     def _parts(self) -> ComposeResult:
-        """Yield the choices and the line of keys."""
-        raise NotImplementedError
+        """Yield the choices beside the formats, if there are any."""
+        return ()
 
     def _describe_contents(self) -> str:
         """Describe what is written."""
@@ -68,6 +98,8 @@ class FileDialog(Dialog[str]):
 
     def _turn_to(self, file_format: str) -> None:
         self._format = file_format
+        formats = self.query_one("#formats", FormatList)
+        formats.show(file_format)
 
     # --- the dialog ------------------------------------------------------------------------------------------
 
@@ -76,7 +108,12 @@ class FileDialog(Dialog[str]):
             yield Static(classes="heading", markup=False, id="what")
             yield SafeInput(self._suggested, compact=True, select_on_focus=False)
             yield Static(classes="hint", markup=False, id="said")
-            yield from self._parts()
+            yield from self._first_parts()
+            with Horizontal(id="choices"):
+                yield FormatList(self.FORMATS)
+                with Vertical(id="parts"):
+                    yield from self._parts()
+            yield Static(self.KEYS, classes="hint", markup=False)
             yield Static(classes="hint", markup=False, id="preview")
 
     def on_mount(self) -> None:
@@ -105,21 +142,36 @@ class FileDialog(Dialog[str]):
         self.query_one("#said", Static).update(one_line(text))
 
     def action_format(self, by: int) -> None:
-        """Choose another format and put its ending in place of the present one."""
-        typed = self.query_one(Input)
+        """Choose the next or previous format."""
         formats = self.FORMATS
-        is_typed = typed.value.strip() != self._suggested and bool(Path(typed.value.strip()).name)
-        path = Path(typed.value.strip() if is_typed else self._suggested)
-        present = format_of(path.name)
+        present = format_of(self._path_in_line().name)
         at = formats.index(present) if present in formats else 0
-        new_format = formats[(at + by) % len(formats)]
-        is_ending = any(path.suffix.lower() in endings for endings in FORMATS.values())
-        if is_typed:
-            stem = path.name.removesuffix(path.suffix) if is_ending else path.name
-            typed.value = str(path.with_name(stem + FORMATS[new_format][0]))
+        self._choose_format(formats[(at + by) % len(formats)])
+
+    @on(OptionList.OptionSelected)
+    def _format_clicked(self, event: OptionList.OptionSelected) -> None:
+        self._choose_format(self.FORMATS[event.option_index])
+        self.query_one(Input).focus()
+
+    def _choose_format(self, file_format: str) -> None:
+        """Put the ending of a format in place of the present one."""
+        typed = self.query_one(Input)
+        path, new_ending = self._path_in_line(), FORMATS[file_format][0]
+        if self._is_typed():
+            stem = path.name[: len(path.name) - len(ending_of(path.name))]
+            typed.value = str(path.with_name(stem + new_ending))
         else:
-            typed.value = self._suggested = _free(self._stem + FORMATS[new_format][0])
+            typed.value = self._suggested = _free(self._stem, new_ending)
         typed.cursor_position = len(typed.value)
+
+    def _is_typed(self) -> bool:
+        """Return True if the input line holds a name other than the suggested one."""
+        typed = self.query_one(Input).value.strip()
+        return typed != self._suggested and bool(Path(typed).name)
+
+    def _path_in_line(self) -> Path:
+        """Return the path that was typed, else the suggested one."""
+        return Path(self.query_one(Input).value.strip() if self._is_typed() else self._suggested)
 
     @on(Input.Submitted)
     def action_write(self) -> None:
@@ -156,12 +208,12 @@ def _preview(file_format: str, text: str, begins: Mapping[str, str]) -> str:
     return "\n".join(one_line(line, PREVIEW_LINE_CHARACTERS) for line in lines)
 
 
-def _free(name: str) -> str:
-    """Return the name, or the next free variant of it in the current folder."""
+def _free(stem: str, ending: str) -> str:
+    """Return the name made of both, or the next free variant of it in the current folder."""
     try:
-        return str(free_name(Path(name)))
+        return str(free_name(Path(stem + ending), ending))
     except OSError:  # the current folder is gone, or may not be looked into
-        return name
+        return stem + ending
 
 
 def _line_of(text: str, mark: str) -> int:
