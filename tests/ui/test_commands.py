@@ -13,7 +13,9 @@ from tui.ui.compare import screen as compare
 from tui.ui.compare.screen import CompareScreen
 from tui.ui.coverage import screen as coverage
 from tui.ui.coverage.screen import CoverageScreen
-from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR_HINTS, SIDEBAR_WORDS
+from tui.ui.help.rows import ROWS
+from tui.ui.reading.commands import COMMANDS
+from tui.ui.reading.hints import COMMAND_HINTS
 
 CONFIGURATION = Path(__file__).parents[2] / "docs" / "configuration.md"
 
@@ -57,18 +59,22 @@ async def test_what_a_command_returns_is_awaited():
 
 
 @pytest.mark.parametrize(
-    ("rows", "named"),
+    ("rows", "named", "words"),
     [
-        (COMMANDS, HINTS),
-        (COMMANDS, SIDEBAR_HINTS),
-        (compare.COMMANDS, compare.HINTS),
-        (coverage.COMMANDS, coverage.HINTS),
+        *((COMMANDS, shown.commands, shown.words) for shown in COMMAND_HINTS.values()),
+        (compare.COMMANDS, compare.HINTS, {}),
+        (coverage.COMMANDS, coverage.HINTS, {}),
     ],
 )
-def test_every_command_in_the_bottom_line_has_a_word_for_it(rows, named):
-    hints = {row.id: row.hint for row in rows} | SIDEBAR_WORDS
+def test_every_command_in_the_bottom_line_has_a_word_for_it(rows, named, words):
+    hints = {row.id: row.hint for row in rows} | dict(words)
     assert [command for command in named if not hints[command]] == []
     assert len({row.id for row in rows}) == len(rows)
+
+
+def test_the_page_of_help_has_every_command_once():
+    listed = [command for rows in ROWS.values() for row in rows for command in row.commands]
+    assert sorted(listed) == sorted(command.id for command in COMMANDS)
 
 
 def test_the_table_of_commands_in_the_docs_has_the_groups_and_their_order():

@@ -14,11 +14,15 @@ COMMANDS = (
 NAMED = ("select", "table_compare", "order", "leave")
 
 
+def labelled(shown):
+    return [(hint.label, hint.word) for hint in shown]
+
+
 def test_hints_name_the_set_keys_and_leave_out_commands_without_one() -> None:
     keys = {"select": ("enter", "o"), "table_compare": ("?",), "order": (), "leave": ("escape",)}
     bound = command_bindings(keys, COMMANDS)
-    assert hints(bound, COMMANDS, NAMED) == [("enter", "go there"), ("?", "wordings"), ("esc", "back")]
-    assert hints(bound, COMMANDS, NAMED[:1], {"select": "open"}) == [("enter", "open")]
+    assert labelled(hints(bound, COMMANDS, NAMED)) == [("enter", "go there"), ("?", "wordings"), ("esc", "back")]
+    assert labelled(hints(bound, COMMANDS, NAMED[:1], {"select": "open"})) == [("enter", "open")]
 
 
 def test_nothing_is_set_and_nothing_is_named() -> None:
@@ -27,7 +31,7 @@ def test_nothing_is_set_and_nothing_is_named() -> None:
 
 def test_a_screens_own_key_takes_precedence() -> None:
     bound = command_bindings({"select": ("w", "enter"), "table_compare": ("w",)}, COMMANDS)
-    assert hints(bound, COMMANDS, NAMED) == [("enter", "go there"), ("w", "wordings")]
+    assert labelled(hints(bound, COMMANDS, NAMED)) == [("enter", "go there"), ("w", "wordings")]
     assert [binding.action for binding in bound.get_bindings_for_key("w")] == ["command('table_compare')"]
 
 

@@ -90,11 +90,13 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         """Keys by command id, as configured."""
         return self._settings.keys
 
-    async def show_keys(self, groups: "Sequence[KeyGroup]", further: str = "") -> None:
-        """Open the help on groups of keys. further: where more is to be found; empty where nowhere."""
-        from tui.ui.dialogs.help import HelpScreen
+    async def show_keys(
+        self, groups: "Sequence[KeyGroup]", further: str = "", page: "Sequence[KeyGroup] | None" = None
+    ) -> None:
+        """Open the help on groups of keys. further: where more is to be found. page: shown until the user types."""
+        from tui.ui.help.screen import HelpScreen
 
-        screen = HelpScreen(groups, further)
+        screen = HelpScreen(groups, further, page)
         await self.push_screen(screen)
         screen.take_keys()
 

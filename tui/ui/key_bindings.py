@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingsMap
 
 from tui.settings.load import KEY_SCOPES
 from tui.ui.commands import Command
+from tui.ui.widgets.hint_line import Hint
 
 LEAVE = "leave"
 """Command whose keys leave every screen, whatever else they are set for there."""
@@ -33,21 +34,29 @@ def hints(
     commands: Iterable[Command],
     command_ids: Sequence[str],
     words: Mapping[str, str] | None = None,
-) -> list[tuple[str, str]]:
-    """(key, what it does) for the bottom line. named: command ids, the most needed first; one without a key is left
-    out. words: said of a command in place of its hint."""
+) -> list[Hint]:
+    """Hints for the bottom line; a command without a key is left out.
+
+    command_ids: the most needed first. words: shown for a command in place of its hint."""
     hint_of = {row.id: row.hint for row in commands} | dict(words or {})
-    labels = first_keys(bindings, command_ids)
-    return [(labels[command_id], hint_of[command_id]) for command_id in command_ids if command_id in labels]
+    first = _first_bindings(bindings)
+    bound = [(command_id, first.get(Command(command_id, "", "").action)) for command_id in command_ids]
+    return [Hint(key[0], key[1], hint_of[command_id]) for command_id, key in bound if key is not None]
 
 
 def first_keys(bindings: BindingsMap, commands: Iterable[str]) -> dict[str, str]:
     """Command id → its first key, as a user reads it; without the commands that have none."""
-    first: dict[str, str] = {}
-    for key, binding in bindings:
-        first.setdefault(binding.action, binding.key_display or key)
+    first = _first_bindings(bindings)
     actions = {command_id: Command(command_id, "", "").action for command_id in commands}
-    return {command_id: first[action] for command_id, action in actions.items() if action in first}
+    return {command_id: first[action][1] for command_id, action in actions.items() if action in first}
+
+
+def _first_bindings(bindings: BindingsMap) -> dict[str, tuple[str, str]]:
+    """Action → its first key, as Textual names it and as a user reads it."""
+    first: dict[str, tuple[str, str]] = {}
+    for key, binding in bindings:
+        first.setdefault(binding.action, (key, binding.key_display or key))
+    return first
 
 
 def key_name(keys: Keys, command: str) -> str:

@@ -20,6 +20,8 @@ LINES = (Input, TextArea)
 """Widgets in which the user types."""
 SPACE = "space"
 GAP = "  "
+NO_KEY = "–"
+"""Shown in place of the keys of a command that has none."""
 FIELDS = (("tab", "To the next field"), ("shift+tab", "To the previous field"))
 _NOT_LISTED = frozenset(
     (binding.action, binding.description)
@@ -52,7 +54,7 @@ def _commands(keys: Mapping[str, Sequence[str]], commands: Sequence[Command]) ->
     """Yield a row per command, with the numbered panes in one row."""
     numbered = [command for command in commands if command.id.startswith("pane_") and command.id[-1].isdigit()]
     for command in commands:
-        its_keys = _key_labels(keys.get(command.id, ())) or "–"
+        its_keys = _key_labels(keys.get(command.id, ())) or NO_KEY
         if command not in numbered:
             yield KeyRow(its_keys, command.title)
         elif command is numbered[0]:

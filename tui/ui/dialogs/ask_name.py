@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from tui.text.canonical import one_line
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 
 
@@ -28,7 +29,7 @@ class AskNameScreen(Dialog[str]):
         with Vertical(id="dialog"):
             yield Static(self._title, classes="heading", markup=False)
             yield SafeInput(self._name, compact=True)
-            yield Static("enter save · esc cancel", classes="hint", markup=False)
+            yield KeyText("enter save · esc cancel", classes="hint")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

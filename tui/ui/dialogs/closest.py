@@ -15,8 +15,9 @@ from textual.widgets.option_list import Option
 
 from tui.reading.place.closest import ClosestRow
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.hint_line import KeyText
 
-_SHARED = "bold underline"
+_SHARED = "bold $accent"
 
 
 class ClosestChoice(Struct, frozen=True):
@@ -77,7 +78,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(
-                "Closest sentences (close is not the same; shared words are underlined)",
+                "Closest sentences (close is not the same; shared words are bold)",
                 classes="heading",
                 markup=False,
             )
@@ -85,7 +86,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
             yield self._list
             yield self._surroundings
             keys = "enter go there · = this is the one, keep it as a match · esc close"
-            yield Static(keys, classes="hint", markup=False)
+            yield KeyText(keys, classes="hint")
 
     def on_mount(self) -> None:
         super().on_mount()

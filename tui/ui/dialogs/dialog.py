@@ -19,8 +19,10 @@ class AppWithKeys(Protocol):
     def keys(self) -> Mapping[str, Sequence[str]]:
         """Command id → keys, as they are set."""
 
-    async def show_keys(self, groups: Sequence[KeyGroup], further: str = "") -> None:
-        """Open the help on groups of keys. further: where more is to be found; empty where nowhere."""
+    async def show_keys(
+        self, groups: Sequence[KeyGroup], further: str = "", page: Sequence[KeyGroup] | None = None
+    ) -> None:
+        """Open the help on groups of keys. further: where more is to be found. page: shown until the user types."""
 
 
 class Page(Screen[ScreenResultType]):

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from tui.matching.model import MatchKind
 from tui.reading.highlights.match_kinds import KindRow
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.hint_line import KeyText
 
 NAME_CELLS, COUNT_CELLS = 11, 5
 
@@ -64,7 +65,7 @@ class KindsScreen(Dialog[None]):
             yield Static("Kinds of matches at this cutoff", classes="heading", markup=False)
             yield self._list
             keys = self.help_key and f" · {self.help_key} keys"
-            yield Static(f"space show or hide · esc close{keys}", classes="hint", markup=False)
+            yield KeyText(f"space show or hide · esc close{keys}", classes="hint")
 
     def on_mount(self) -> None:
         self.bind_set("kinds", "dismiss", "Close")

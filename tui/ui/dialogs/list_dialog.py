@@ -8,6 +8,7 @@ from textual.screen import ScreenResultType
 from textual.widgets import Input, OptionList, Static
 
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 
 
@@ -31,7 +32,7 @@ class ListDialog(Dialog[ScreenResultType]):
         self._line = SafeInput(placeholder=placeholder, compact=True)
         self._list = rows
         self._list.can_focus = False
-        self._hint = Static(hint, classes="hint", markup=False)
+        self._hint = KeyText(hint, classes="hint")
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):

@@ -13,6 +13,7 @@ from tui.articles.model import Article
 from tui.text.canonical import one_line
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.checkbox import Tick
+from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 
 
@@ -37,7 +38,7 @@ class RenameScreen(Dialog["RenamedArticle | None"]):
             yield SafeInput(self._article.headline, id="headline", compact=True)
             if self._event_file:
                 yield Tick("keep it in event.yaml", True, id="keep")
-            yield Static("enter save · tab next field · esc cancel", classes="hint")
+            yield KeyText("enter save · tab next field · esc cancel", classes="hint")
 
     @on(Input.Submitted)
     def _entered(self) -> None:

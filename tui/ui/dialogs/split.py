@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from tui.articles.model import Passage
 from tui.text.canonical import one_line
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 
 NOTE_CELLS = 6
@@ -85,7 +86,7 @@ class SplitScreen(Dialog["Leaving | None"]):
             yield PartList(self._parts)
             yield Static("name of the other person", markup=False)
             yield SafeInput(placeholder="name", compact=True)
-            yield Static(classes="hint", markup=False, id="said")
+            yield KeyText(classes="hint", id="said")
 
     def on_mount(self) -> None:
         self._say("space select · tab to the name · enter split · esc cancel")

@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 from tui.text.canonical import canonical
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.widgets.checkbox import Tick
+from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.note_editor import NoteEditor
 
 
@@ -47,7 +48,7 @@ class WriteScreen(Dialog[WrittenNote | None]):
             yield NoteEditor(self._text, id="note")
             if self._wider:
                 yield Tick(self._wider, id="everywhere")
-            yield Static(self._keys, classes="hint", markup=False, id="note-keys")
+            yield KeyText(self._keys, classes="hint", id="note-keys")
 
     def on_mount(self) -> None:
         self.query_one(TextArea).move_cursor(self.query_one(TextArea).document.end)

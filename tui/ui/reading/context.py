@@ -13,6 +13,8 @@ from tui.reading.outlets import short_tags
 from tui.reading.place.session import ReadingSession
 from tui.reading.saved_view import SavedName, with_saved_names
 from tui.reading.sidebar.empty_reasons import why_empty
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.status.first_time import FirstTimes
 from tui.reading.status.line import SEPARATOR, analysis_text, status_line
 from tui.reading.status.welcome import welcome_text
 from tui.reading.stops import Move, StopKind
@@ -20,7 +22,7 @@ from tui.reading.views import Views
 from tui.ui.commands import Runs
 from tui.ui.highlighting import PaneHighlights
 from tui.ui.key_bindings import key_name
-from tui.ui.messages import ReadingMessage
+from tui.ui.messages import OutlineFocused, ReadingMessage
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.panes import Panes
 from tui.ui.widgets.sidebar import Sidebar
@@ -76,6 +78,8 @@ class ReadingContext:
         """Called in this order before the session is shown."""
         self.after_results: list[Callable[[], None]] = []
         """Called in this order when passages, people or quotes have been taken over."""
+        self.first_times: FirstTimes | None = None
+        """Explains signs and numbers as they come up; None where the user has read this event before."""
         self._announcement = ""
         self._highlights = PaneHighlights(self.session, self.views)
         self._highlighted_revision = self.session.revision
@@ -196,7 +200,7 @@ class ReadingContext:
         """Take the colours of the theme that is set now."""
         look = colours(self.screen.app)
         self.panes.set_palette(look)
-        self.sidebar.set_palette(look)
+        self.sidebar.outline.set_palette(look)
 
     # --- saying ----------------------------------------------------------------------------------------------
 
@@ -212,8 +216,21 @@ class ReadingContext:
 
     def status_text(self) -> tuple[str, str]:
         """Sentence on what is current: what stands out, and what explains it."""
-        text = status_line(self.session, self.matching_pending, self.key_name, self.compared_pairs)
+        head, details = status_line(self.session, self.matching_pending, self.key_name, self.compared_pairs)
+        parts = (self._explanation(), details) if self.session.stop else (details, self._explanation())
+        text = (head, SEPARATOR.join(filter(None, parts)))
         return self.views.status_line(*(text if self.session.stop else self._with_welcome(text)))
+
+    def _explanation(self) -> str:
+        return self.first_times.explanation(self.session) if self.first_times is not None else ""
+
+    def explain_list(self, message: OutlineFocused) -> None:
+        """Say what the numbers in the list of people count, the first time that it has the focus."""
+        is_people = self.sidebar.listing.list_kind is ListKind.PEOPLE
+        if message.focused and is_people and self.first_times is not None:
+            outlets = SEPARATOR.strip().join(self.sidebar.outline.legend)
+            if explanation := self.first_times.about_list(outlets):
+                self.set_status(explanation)
 
     def _with_welcome(self, text: tuple[str, str]) -> tuple[str, str]:
         is_sample, open_key = self.event.is_sample, self.key_name("open_path")

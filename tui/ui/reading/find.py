@@ -31,6 +31,11 @@ class Find(Subject):
     def handlers(self) -> Handlers:
         return {FindChanged: self._find_changed, FindClosed: self._find_closed}
 
+    @property
+    def is_open(self) -> bool:
+        """True while the user types what to find."""
+        return self._find_bar is not None and bool(self._find_bar.display)
+
     async def _find(self) -> None:
         self.context.sync_view()
         if self._find_bar is None:  # keys typed ahead wait until it can take them
@@ -117,7 +122,7 @@ class Find(Subject):
             self._look_for(tour.name, entered=entered)  # they have changed meanwhile
             return
         self.session.tour_hits(tour)
-        if self._find_bar is not None and self._find_bar.display:
+        if self.is_open:
             self._show_hit_count(tour.name)
         else:
             self._settle(tour.name, entered=entered)

@@ -12,13 +12,14 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.api import Event
+from tui.reading.status.first_time import FirstTimes
 from tui.ui.commands import Registry, Runs
-from tui.ui.key_bindings import command_bindings, hints, key_label
+from tui.ui.key_bindings import command_bindings, key_label
 from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.closest import Closest
-from tui.ui.reading.commands import COMMANDS, HINTS, SIDEBAR, SIDEBAR_HINTS, SIDEBAR_WORDS
+from tui.ui.reading.commands import COMMANDS, SIDEBAR
 from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 from tui.ui.reading.differences import DifferenceCommands
@@ -29,6 +30,7 @@ from tui.ui.reading.event.open_articles import OpenArticles
 from tui.ui.reading.event.restore import Restore
 from tui.ui.reading.export import Export
 from tui.ui.reading.find import Find
+from tui.ui.reading.hints import Mode, list_mode, mode_hints, text_mode
 from tui.ui.reading.matches import Matches
 from tui.ui.reading.panes import PaneCommands
 from tui.ui.reading.quote_groups import QuoteGroupsReady
@@ -56,6 +58,8 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         names = desk_file.state.names if desk_file is not None and desk_file.state is not None else {}
         self.context = context = ReadingContext(self, event, cutoff, names)
+        if desk_file is not None and desk_file.state is None:
+            context.first_times = FirstTimes(context.key_name)
         self.session, self.views, self.panes, self.sidebar = (
             context.session,
             context.views,
@@ -114,7 +118,7 @@ class ReadingScreen(Screen[None]):
 
     def _register(self, subjects: Iterable[Subject]) -> None:
         handlers: dict[type[ReadingMessage], list[Callable[[Any], None]]] = {
-            OutlineFocused: [lambda message: self._show_hints(in_sidebar=message.focused)],
+            OutlineFocused: [self.context.explain_list],
             PanesChanged: [lambda _message: self.context.panes_changed()],
         }
         self.registry.register(self._own_commands())
@@ -166,6 +170,7 @@ class ReadingScreen(Screen[None]):
             )
             return
         await self.registry.run(command_id)
+        self._show_hints()
 
     async def _open_palette(self) -> None:
         from tui.ui.dialogs.command_list import CommandList
@@ -179,11 +184,14 @@ class ReadingScreen(Screen[None]):
         screen.take_keys()
 
     async def _open_help(self) -> None:
+        from tui.ui.help.rows import LEGEND, help_page
         from tui.ui.key_groups import of_commands
 
         keys = self.context.event.settings.keys
-        further = f"{key_label(keys['palette'][0])} lists command names for keys.yaml" if keys["palette"] else ""
-        await cast("AppWithKeys", self.app).show_keys(of_commands(self.registry, keys), further)
+        further = f"{key_label(keys['palette'][0])} all commands by name" if keys["palette"] else ""
+        await cast("AppWithKeys", self.app).show_keys(
+            [*of_commands(self.registry, keys), LEGEND], further, help_page(keys)
+        )
 
     def _change_theme(self) -> None:
         if self.app.no_color:
@@ -200,6 +208,7 @@ class ReadingScreen(Screen[None]):
     def _hand_on(self, message: ReadingMessage) -> None:
         for handle in self._handlers.get(type(message), ()):
             handle(message)
+        self._show_hints()
 
     def compose(self) -> ComposeResult:
         width_cells = self.app.size.width
@@ -251,6 +260,17 @@ class ReadingScreen(Screen[None]):
         if is_beside != self.sidebar.is_beside:
             self.sidebar.is_beside = is_beside
 
-    def _show_hints(self, *, in_sidebar: bool = False) -> None:
-        command_ids, words = (SIDEBAR_HINTS, SIDEBAR_WORDS) if in_sidebar else (HINTS, {})
-        self.context.status.hint(hints(self._bindings, self.registry, command_ids, words))
+    def _show_hints(self) -> None:
+        """Name the keys of what is going on now in the bottom line."""
+        keys = self.context.event.settings.keys
+        self.context.status.hint(mode_hints(self._mode, self._bindings, self.registry, keys))
+
+    @property
+    def _mode(self) -> Mode:
+        if self.find.is_open:
+            return Mode.FIND
+        if self.sidebar.is_filtering:
+            return Mode.FILTER
+        if self.context.in_sidebar:
+            return list_mode(self.sidebar.listing.list_kind)
+        return text_mode(self.session, has_selection=self.select.has_selection)

@@ -54,6 +54,10 @@ class Select(Subject):
 
         return SelectionCommands(self.session)
 
+    @property
+    def has_selection(self) -> bool:
+        return "selecting" in self.__dict__ and self.selecting.current is not None
+
     def _text_dragged(self, message: TextDragged) -> None:
         from tui.reading.selection.selection import SelectionUnit
 

@@ -104,10 +104,6 @@ class Sidebar(Vertical):
         """True if the user opened the sidebar beside the text, False if closed; None if neither."""
         return self._is_wanted if self._is_beside else None
 
-    @property
-    def list_shown(self) -> str:
-        return self.listing.list_kind.value
-
     def take_up(self, is_wanted: bool | None, list_shown: str) -> None:
         """Restore the sidebar beside the text; over the text it appears only when asked for."""
         self._is_wanted = is_wanted
@@ -124,9 +120,6 @@ class Sidebar(Vertical):
         self.display = self._is_beside if self._is_wanted is None else self._is_wanted
 
     # --- what it lists ---------------------------------------------------------------------------------------
-
-    def set_palette(self, palette: Palette) -> None:
-        self.outline.set_palette(palette)
 
     def set_coverage(self, coverage: Coverage, tags: Mapping[str, str]) -> None:
         """Take over the articles and their tags."""
@@ -239,6 +232,12 @@ class Sidebar(Vertical):
             self._filter_line = FilterLine()
             await self.mount(self._filter_line, before=self.outline)
         self._filter_line.open()
+
+    @property
+    def is_filtering(self) -> bool:
+        """True while the user types what to keep of the list."""
+        line = self._filter_line
+        return line is not None and bool(line.display) and line.has_focus_within
 
     def drop_filter(self) -> bool:
         """Show the whole list again. False where it was whole."""

@@ -106,7 +106,7 @@ class Restore(Subject):
             cutoff=self.session.cutoff,
             kinds=tuple(sorted(self.session.kinds)),
             sidebar=self.sidebar.is_wanted,
-            list_shown=self.sidebar.list_shown,
+            list_shown=self.sidebar.listing.list_kind.value,
             with_reported=self.session.with_reported,
             view=self.views.view_to_save,
             current=self._to_recall or saved_stop(self.session, self._in_view),

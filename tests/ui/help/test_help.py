@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.conftest import press, reading, screen_text, with_keys
-from tui.ui.dialogs.help import HelpScreen
+from tui.ui.help.screen import HelpScreen
 
 
 def listed(pilot) -> str:
@@ -92,7 +92,7 @@ async def test_other_keys_that_are_set_are_named_and_obeyed(harbour):
 async def test_a_narrow_bottom_line_ends_with_the_way_to_all_keys(harbour, opened):
     async with reading(harbour, (80, 24)) as (pilot, _):
         await press(pilot, *opened)
-        assert screen_text(pilot).rstrip().endswith("esc back   ? keys")
+        assert screen_text(pilot).rstrip().endswith("esc back  ? keys")
 
 
 async def test_without_a_key_for_the_help_none_is_named(harbour):
@@ -153,5 +153,23 @@ async def test_a_typed_key_comes_first_with_its_action(harbour):
 async def test_no_group_of_keys_is_listed_twice(harbour):
     async with reading(harbour, (120, 40)) as (pilot, _):
         await press(pilot, "?")
-        rows = listed(pilot).split("\n")
-        assert rows.count("Select and copy") == 1
+        assert listed(pilot).count("Select and copy") == 1
+
+
+@pytest.mark.parametrize("size", [(160, 45), (240, 60)])
+async def test_all_keys_and_signs_are_on_one_page_of_a_wide_screen(harbour, size):
+    async with reading(harbour, size) as (pilot, _):
+        await press(pilot, "?")
+        text = screen_text(pilot)
+        assert all(
+            words in text for words in ("Move around", "Signs", "next, previous passage", "q ctrl+q", "name matches")
+        )
+        scrolled = pilot.app.screen.query_one("VerticalScroll")
+        assert scrolled.max_scroll_y == 0
+        assert "letters search · ↑ ↓ move" in text
+
+
+async def test_typing_a_sign_finds_what_it_means(harbour):
+    async with reading(harbour, (80, 24)) as (pilot, _):
+        await press(pilot, "?", *"signs")
+        assert "possible, underlined: read it first" in listed(pilot)

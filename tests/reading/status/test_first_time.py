@@ -1,0 +1,32 @@
+"""Signs and numbers are explained where they first appear, and nowhere else."""
+
+from tests.reading.made import coverage_of, grouping_of
+from tui.matching.model import MatchKind
+from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import VisibleGroups
+from tui.reading.place.session import ReadingSession
+from tui.reading.status.first_time import FirstTimes
+
+WORDS = ["It will rain.", "Ann will come.", "Bob stays at home.", "Carol sleeps late."]
+COVERAGE = coverage_of(daily=" ".join(WORDS), herald=" ".join(WORDS))
+
+
+def test_each_sign_and_number_is_explained_once_and_where_it_first_appears():
+    session = ReadingSession(COVERAGE, cutoff=50, step=4, kinds=set(MatchKind))
+    grouping = grouping_of(COVERAGE, *(("daily", words, "herald", words) for words in WORDS))
+    session.visible_groups = VisibleGroups(COVERAGE, grouping, set(MatchKind), Letters())
+    first_times = FirstTimes(str)
+    assert "the cutoff leaves out" in first_times.explanation(session)
+    explained = []
+    for stop in session.visible_groups.stops["daily"]:
+        session.go(stop)
+        text = first_times.explanation(session)
+        assert first_times.explanation(session) == text, "it stays while the passage is current"
+        explained.append(text.split(":")[0])
+    assert explained == [
+        "A~ in the margin",
+        "the number is the strength of the match, 0 to 100",
+        "the bars at the right edge show where passages are in the article",
+        "",
+    ]
+    assert first_times.about_list("DA·HE").endswith("DA·HE") and first_times.about_list("DA·HE") == ""

@@ -1,0 +1,58 @@
+"""Explanations of signs and numbers, given in the status line the first time that each appears."""
+
+from tui.reading.highlights.match_kinds import MEANINGS, POSSIBLE_SIGN, SIGNS, sign_at
+from tui.reading.place.session import ReadingSession
+from tui.reading.status.key_names import KeyName
+from tui.reading.stops import Stop, StopKind
+
+_MEANING_OF_SIGN = {SIGNS[kind]: meaning for kind, meaning in MEANINGS.items()} | {
+    POSSIBLE_SIGN: "possible, read it before you rely on it"
+}
+
+
+class FirstTimes:
+    """Gives each explanation at one place only: again while that place is current, never anywhere else."""
+
+    def __init__(self, key_of: KeyName) -> None:
+        self._key_of = key_of
+        self._place_of: dict[str, object] = {}
+        """Subject explained → the stop or list where it was explained."""
+
+    def explanation(self, session: ReadingSession) -> str:
+        """Return what to add about the current stop, or about the counts while nothing is current; may be empty."""
+        groups, stop = session.visible_groups, session.stop
+        if groups is None:
+            return ""
+        if stop is None:
+            return self._about_counts() if not self._place_of.keys() & {"score", "bars"} else ""
+        return self._about_passage(session, stop) if stop.kind is StopKind.PASSAGE else ""
+
+    def about_list(self, outlets: str) -> str:
+        """Return what the numbers of the list of people count. outlets: their short names, as above the list."""
+        if not outlets or "list" in self._place_of:
+            return ""
+        return self._once("list", f"the numbers are the mentions in each outlet: {outlets}")
+
+    def _about_counts(self) -> str:
+        more, names = self._key_of("looser"), self._key_of("names")
+        return self._once(
+            "cutoff", f"the cutoff leaves out less probable passages: {more} shows more, {names} the names"
+        )
+
+    def _about_passage(self, session: ReadingSession, stop: Stop) -> str:
+        groups = session.visible_groups
+        assert groups is not None
+        if stop.key not in groups.by_id:
+            return ""
+        sign, letter = sign_at(groups, stop), groups.labels[stop.key]
+        explanations = {
+            f"sign {sign}": f"{letter}{sign} in the margin: passage {letter}, {_MEANING_OF_SIGN.get(sign, '')}",
+            "score": "the number is the strength of the match, 0 to 100",
+            "bars": "the bars at the right edge show where passages are in the article",
+        }
+        here = next((subject for subject in explanations if self._place_of.get(subject) == stop), "")
+        subject = here or next((subject for subject in explanations if subject not in self._place_of), "")
+        return self._once(subject, explanations[subject], stop) if subject else ""
+
+    def _once(self, subject: str, text: str, place: object = None) -> str:
+        return text if self._place_of.setdefault(subject, place) == place else ""

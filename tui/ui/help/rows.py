@@ -1,0 +1,157 @@
+"""The page that the help key opens in the text: related keys in one row each, and what the signs mean."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tui.matching.model import MatchKind
+from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, SIGNS
+from tui.ui.key_bindings import key_label
+from tui.ui.key_groups import NO_KEY, KeyGroup, KeyRow
+from tui.ui.paint import CURRENT_BAR, MARKED_SIGN, MORE_SIGN, SELECTED_BAR
+from tui.ui.reading import commands
+from tui.ui.widgets.marked_scrollbar import MARK, THUMB
+
+KEYS_CELLS_MAX = 11
+"""Width up to which a row names all keys of its commands; beyond it, the first of each."""
+_PANE_NUMBERS = tuple(f"pane_{number}" for number in commands.PANE_NUMBERS)
+
+
+class Row(NamedTuple):
+    """Commands that one row of the page describes together."""
+
+    commands: tuple[str, ...]
+    what: str
+
+
+ROWS: Mapping[str, Sequence[Row]] = {
+    commands.STEP: (
+        Row(("next", "previous"), "next, previous passage or mention"),
+        Row(("cross_next", "cross_previous"), "the same in another article"),
+        Row(("select",), "compare wordings; on a name: show it"),
+        Row(("name_next", "name_previous"), "next, previous name or quote"),
+        Row(("back", "forward"), "back to before the jump; forward"),
+        Row(("bookmark", "go_to_bookmark"), "bookmark with a letter; go to it"),
+        Row(("leave",), "leave the list, choice, passage"),
+    ),
+    commands.CHOOSE: (
+        Row(("people", "quotes", "passages"), "people, quotes, passages"),
+        Row(("find",), "find text in all articles"),
+        Row(("filter", "order"), "filter the list; sort it"),
+        Row(("reported",), "list reported speech, too"),
+        Row(("sidebar",), "hide or show the sidebar"),
+    ),
+    commands.VIEWS: (
+        Row(("coverage",), "coverage: which outlet has what"),
+        Row(("differences",), "where the outlets differ"),
+        Row(("only_here",), "what only this outlet reports"),
+        Row(("closest",), "closest sentences elsewhere"),
+        Row(("fold",), "only shared passages, rest folded"),
+        Row(("check",), "check the draft"),
+    ),
+    commands.SELECT: (
+        Row(("grow", "shrink"), "select passage, sentence; less"),
+        Row(("sentence_next", "sentence_previous"), "next, previous sentence"),
+        Row(("word_on", "word_back"), "a word more, less"),
+        Row(("sentence_on", "sentence_back"), "a sentence more, less"),
+        Row(("turn",), "move the other end"),
+        Row(("copy", "cite"), "copy; copy with citation"),
+    ),
+    commands.NOTES: (
+        Row(("highlight",), "highlight; again: next colour"),
+        Row(("note",), "add or edit a note"),
+        Row(("verdict",), "judge: same, not the same …"),
+        Row(("tags", "remove_annotation"), "tags; remove"),
+        Row(("notes",), "list highlights, notes, verdicts"),
+        Row(("undo", "redo"), "undo, redo"),
+    ),
+    commands.MATCHES: (
+        Row(("stricter", "looser", "usual_cutoff"), "fewer, more passages; reset"),
+        Row(("nearest",), "lower the cutoff to the first one"),
+        Row(("whole_event",), "step through all articles, or one"),
+        Row(("possible",), "possible ones: faint, stepped, off"),
+        Row(("kinds", "names"), "choose kinds; names on, off"),
+    ),
+    commands.CORRECT: (
+        Row(("merge", "split"), "merge two people; split one"),
+        Row(("no_person",), "not a person"),
+        Row(("speaker",), "set the speaker of a quote"),
+    ),
+    commands.PANES: (
+        Row(("pane_next", "pane_previous"), "next, previous pane"),
+        Row(("pane_left", "pane_right"), "pane left, right; in lists: fold"),
+        Row(_PANE_NUMBERS, "pane by its number"),
+        Row(("pin",), "pin: this pane stays in view"),
+        Row(("zoom", "layout"), "this one alone; layout"),
+        Row(("wider", "narrower", "even"), "wider, narrower, all equal"),
+        Row(("move_left", "move_right"), "move the pane left, right"),
+        Row(("close_pane", "reopen_pane"), "close the pane; reopen it"),
+    ),
+    commands.ARTICLES: (
+        Row(("articles",), "list articles, show one here"),
+        Row(("open_path",), "open a file, folder or address"),
+        Row(("remove_article",), "remove this article"),
+    ),
+    commands.SCROLL: (
+        Row(("down", "up"), "a line down, up"),
+        Row(("half_down", "half_up"), "half a page"),
+        Row(("page_down", "page_up"), "a page"),
+        Row(("top", "bottom"), "to the beginning, the end"),
+    ),
+    commands.REST: (
+        Row(("export",), "export: notes, report, tables …"),
+        Row(("rename",), "rename the article (list: person)"),
+        Row(("theme", "themes"), "dark or light; choose a theme"),
+        Row(("palette",), "run any command by name"),
+        Row(("help",), "this page"),
+        Row(("interrupt",), "copy; twice: quit"),
+        Row(("quit",), "quit"),
+    ),
+}
+"""Heading → its rows. Every command of the reading screen is in one row."""
+
+SIGNS_NAME = "Signs"
+
+
+def _signs(*kinds: MatchKind) -> str:
+    return " ".join(SIGNS[kind] for kind in kinds)
+
+
+LEGEND = KeyGroup(
+    SIGNS_NAME,
+    (
+        KeyRow("A B … AA", "name a passage in all articles"),
+        KeyRow(_signs(MatchKind.VERBATIM, MatchKind.EDITED, MatchKind.REORDERED), "verbatim; edited; in another order"),
+        KeyRow(_signs(MatchKind.QUOTE, MatchKind.NAME), "quoted; only a name in common"),
+        KeyRow(POSSIBLE_SIGN, "possible, underlined: read it first"),
+        KeyRow(MORE_SIGN, "more passages begin on this line"),
+        KeyRow(f"{CURRENT_BAR} {SELECTED_BAR}", "current passage; your selection"),
+        KeyRow(MARKED_SIGN, "your highlight or note"),
+        KeyRow("bold, italic", "other words; words moved"),
+        KeyRow("dim", "not part of the story"),
+        KeyRow(f"{MARK} {THUMB}", "right edge: passages; what you see"),
+        KeyRow("8·14", "mentions in each outlet, in order"),
+        KeyRow("98", "strength of the match, 0 to 100"),
+        KeyRow("cutoff 50", "less probable passages are hidden"),
+        KeyRow("name matches", "only a name in common: hidden"),
+    ),
+)
+
+
+def help_page(keys: Mapping[str, Sequence[str]]) -> list[KeyGroup]:
+    """Return the page: every command, related ones in one row, and the legend of the signs."""
+    groups = [KeyGroup(name, tuple(_rows(rows, keys))) for name, rows in ROWS.items()]
+    return [*groups, LEGEND]
+
+
+def _rows(rows: Sequence[Row], keys: Mapping[str, Sequence[str]]) -> Iterator[KeyRow]:
+    for row in rows:
+        yield KeyRow(_keys(row, keys), row.what)
+
+
+def _keys(row: Row, keys: Mapping[str, Sequence[str]]) -> str:
+    labels = [[key_label(key) for key in keys.get(command, ())] for command in row.commands]
+    firsts = [its_labels[0] for its_labels in labels if its_labels]
+    if row.commands == _PANE_NUMBERS and len(firsts) > 1:
+        return f"{firsts[0]} … {firsts[-1]}"
+    whole = " ".join(label for its_labels in labels for label in its_labels)
+    return (whole if len(whole) <= KEYS_CELLS_MAX else " ".join(firsts)) or NO_KEY

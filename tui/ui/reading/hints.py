@@ -1,0 +1,142 @@
+"""The keys that the bottom line names, by what is going on: a passage, a list, a line to type in …"""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from msgspec import Struct
+from textual.binding import BindingsMap
+
+from tui.reading.place.session import ReadingSession
+from tui.reading.sidebar.list_kind import ListKind
+from tui.reading.stops import StopKind
+from tui.ui.commands import Registry
+from tui.ui.key_bindings import Keys, hints
+from tui.ui.widgets.hint_line import Hint, hint
+
+
+class Mode(Enum):
+    """What the keys are about at the moment."""
+
+    TEXT = "nothing is current"
+    PASSAGE = "a shared passage is current"
+    QUOTE = "a quote is current"
+    TOUR = "the mentions of a person, search hits or the like are stepped through"
+    ANNOTATION = "one of the user's annotations is current"
+    SELECTION = "text is selected"
+    PEOPLE = "the list of people has the focus"
+    QUOTES = "the list of quotes has the focus"
+    PASSAGES = "the list of passages has the focus"
+    NOTES = "the list of annotations has the focus"
+    FIND = "the user types what to find"
+    FILTER = "the user types what to keep of a list"
+
+
+class ModeHints(Struct, frozen=True):
+    """Commands that a mode names, the most needed first; a narrow line shows only the first, and the last two."""
+
+    commands: tuple[str, ...]
+    words: Mapping[str, str] = {}
+    """Words for commands that are called something else in this mode."""
+
+
+_WAYS_OUT = ("help", "quit")
+_WAYS_BACK = ("leave", "help")
+_LIST = {"order": "sort", "leave": "text"}
+COMMAND_HINTS: Mapping[Mode, ModeHints] = {
+    Mode.TEXT: ModeHints(
+        ("next", "people", "quotes", "coverage", "differences", "find", "export", "only_here", *_WAYS_OUT),
+        {"differences": "differ"},
+    ),
+    Mode.PASSAGE: ModeHints(
+        (
+            *("next", "cross_next", "select", "note", "coverage", "quotes", "highlight", "differences", "find"),
+            *("export", "closest", "verdict", "back", *_WAYS_OUT),
+        ),
+        {"differences": "differ"},
+    ),
+    Mode.QUOTE: ModeHints(
+        (
+            "next",
+            "cross_next",
+            "select",
+            "highlight",
+            "note",
+            "leave",
+            "coverage",
+            "find",
+            "export",
+            "back",
+            *_WAYS_OUT,
+        ),
+        {"next": "next quote", "leave": "passages"},
+    ),
+    Mode.TOUR: ModeHints(
+        ("next", "cross_next", "highlight", "note", "leave", "people", "quotes", "coverage", "find", *_WAYS_OUT),
+        {"leave": "passages"},
+    ),
+    Mode.ANNOTATION: ModeHints(
+        ("note", "tags", "remove_annotation", "undo", "notes", "export", "next", *_WAYS_OUT),
+        {"note": "edit note", "notes": "all notes", "next": "next passage"},
+    ),
+    Mode.SELECTION: ModeHints(
+        ("grow", "shrink", "copy", "cite", "highlight", "note", "closest", *_WAYS_BACK),
+        {"grow": "more", "leave": "clear"},
+    ),
+    Mode.PEOPLE: ModeHints(
+        ("select", "next", "filter", "merge", "split", "rename", "no_person", "order", "quotes", "undo", *_WAYS_BACK),
+        {"select": "open", "next": "next mention", **_LIST},
+    ),
+    Mode.QUOTES: ModeHints(
+        ("select", "speaker", "filter", "reported", "order", "merge", "people", "undo", *_WAYS_BACK),
+        {"select": "compare", "reported": "reported", **_LIST},
+    ),
+    Mode.PASSAGES: ModeHints(
+        ("select", "filter", "order", "stricter", "looser", "possible", "people", *_WAYS_BACK),
+        {"select": "go there", "stricter": "fewer", "looser": "more", **_LIST},
+    ),
+    Mode.NOTES: ModeHints(
+        ("select", "note", "tags", "remove_annotation", "undo", "filter", "export", *_WAYS_BACK),
+        {"select": "go there", "note": "edit note", **_LIST},
+    ),
+}
+_LISTS = {
+    ListKind.PEOPLE: Mode.PEOPLE,
+    ListKind.QUOTES: Mode.QUOTES,
+    ListKind.PASSAGES: Mode.PASSAGES,
+    ListKind.NOTES: Mode.NOTES,
+}
+_STOPS = {StopKind.PASSAGE: Mode.PASSAGE, StopKind.QUOTE: Mode.QUOTE, StopKind.NOTE: Mode.ANNOTATION}
+
+
+def list_mode(list_kind: ListKind) -> Mode:
+    return _LISTS[list_kind]
+
+
+def text_mode(session: ReadingSession, *, has_selection: bool) -> Mode:
+    """Return the mode while the keys go to the text."""
+    if has_selection:
+        return Mode.SELECTION
+    if session.stop is not None:
+        return _STOPS.get(session.stop.kind, Mode.TOUR)
+    return Mode.TEXT if session.tour.kind is StopKind.PASSAGE else Mode.TOUR
+
+
+def mode_hints(mode: Mode, bindings: BindingsMap, registry: Registry, keys: Keys) -> Sequence[Hint]:
+    """Return the hints of a mode. keys: those that are set, by command id."""
+    if mode is Mode.FIND:
+        typing = [hint("enter", "keep and go"), hint("ctrl+r", "pattern"), hint("up", "last search", "↑")]
+        return [*typing, hint("escape", "cancel", "esc"), *_typed_help(keys)]
+    if mode is Mode.FILTER:
+        return [
+            hint("enter", "keep"),
+            hint("down", "to the rows", "↓"),
+            hint("escape", "clear", "esc"),
+            *_typed_help(keys),
+        ]
+    shown = COMMAND_HINTS[mode]
+    return hints(bindings, registry, shown.commands, shown.words)
+
+
+def _typed_help(keys: Keys) -> Sequence[Hint]:
+    """Return the key that lists the keys while the user types: one that is not typed itself."""
+    return [hint(key, "keys") for key in keys.get("help", ()) if len(key) > 1][:1]
