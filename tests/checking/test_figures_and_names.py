@@ -19,6 +19,8 @@ SOURCE = (
         "The fire in the warehouse killed twelve people, the police said.",
         "Jonas Lindqvist, the owner of the warehouse, lost $3.5m in the fire.",
         "The flames spread over 10 miles of grass.",
+        "It left 12 local people dead.",
+        "He says the company is $3.5 million poorer.",
     ],
 )
 def test_an_equal_number_of_the_same_thing_is_verbatim(verdicts: Check, draft: str) -> None:
@@ -76,6 +78,12 @@ def test_a_given_name_that_no_source_has_is_to_be_looked_at(verdicts: Check) -> 
     assert verdicts(CheckKind.NAME, "The owner, Peter Lindqvist, lost everything.", source) == [
         ("Peter Lindqvist", "look here")
     ]
+
+
+def test_a_family_name_that_is_also_a_word_is_not_found_in_the_word(verdicts: Check) -> None:
+    draft = "The governor, Adam Sharp, spoke. Adam Sharp said nothing."
+    source = "The owner was sharp tongued, and Anna Berg said so."
+    assert verdicts(CheckKind.NAME, draft, source) == [("Adam Sharp", "in no source")] * 2
 
 
 def test_a_name_that_is_also_a_month_is_no_date(verdicts: Check) -> None:

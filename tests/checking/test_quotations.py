@@ -143,6 +143,28 @@ def test_a_few_words_that_a_source_has_by_chance_are_no_quotation_of_it(verdicts
     assert verdicts(CheckKind.QUOTATION, draft, SOURCE) == [("The pumps ran dry,", "in no source")]
 
 
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("“It was a prank,” Brandt said.", "Paul Brandt likened what he described as a “prank” to a pie."),
+        ("“Is that picture you?” a reporter asked.", "“I never sent that picture out,” Paul Brandt said."),
+        (
+            "“Was the pump old? I cannot say with any certitude,” Brandt said.",
+            "“A picture of a pump that was old has gone round,” Paul Brandt said in his office. “I cannot say more.”",
+        ),
+    ],
+)
+def test_one_word_in_common_is_no_altered_quotation(verdicts: Check, quotation: str, source: str) -> None:
+    draft = f"Paul Brandt met reporters. {quotation}"
+    assert [verdict for _, verdict in verdicts(CheckKind.QUOTATION, draft, source)] == ["in no source"]
+
+
+def test_a_single_quoted_word_with_a_capital_is_not_cut_short(verdicts: Check) -> None:
+    draft = "Brandt denies ‘Garbage’ story\n\nPaul Brandt spoke."
+    source = "“It is garbage, complete and utter lies,” Paul Brandt said."
+    assert verdicts(CheckKind.QUOTATION, draft, source) == [("Garbage", "verbatim")]
+
+
 def test_a_quotation_that_is_repeated_endlessly_is_judged_at_few_places(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     judged = QuotationJudge._on_run

@@ -13,6 +13,8 @@ ALIGNED_WORDS_MAX = 600
 """Words of a quotation that are aligned; of a longer one the beginning."""
 _WORDS_MIN = 3
 """Shorter quotations are too short to be recognised once a word is changed."""
+_CONTENT_WORDS_MIN = 2
+"""Fewest equal words that are no words of grammar; a single one is shared by chance: “It was a prank”, “a prank”."""
 _STOP_WEIGHT = 0.35
 """Weight of a word of grammar; other words weigh 1."""
 _SLACK_WORDS = 4
@@ -29,6 +31,10 @@ class AlignedRun(Struct, frozen=True):
     draft: int
     source: int
     size: int
+
+    @property
+    def draft_words(self) -> range:
+        return range(self.draft, self.draft + self.size)
 
 
 class Alignment(Struct, frozen=True):
@@ -55,7 +61,8 @@ def closest(words: SourceWords, keys: Sequence[str], language: str) -> list[Alig
     if len(keys) < _WORDS_MIN:
         return []
     keys = keys[:ALIGNED_WORDS_MAX]
-    weights = [_STOP_WEIGHT if key in stop_words(language) else 1.0 for key in keys]
+    grammar = stop_words(language)
+    weights = [_STOP_WEIGHT if key.removesuffix("?") in grammar else 1.0 for key in keys]
     candidates = words.likely_starts(keys, _CANDIDATES)
     alignments = [_align(strand, start, keys, weights) for strand, start in candidates]
     return sorted((each for each in alignments if each), key=lambda each: (-each.share, -each.quoted_share))
@@ -68,10 +75,10 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
     low, high = max(0, start - slack), min(len(strand.keys), start + len(keys) + slack)
     matching = Indel.opcodes(keys, strand.keys[low:high]).as_matching_blocks()
     blocks = [AlignedRun(block.a, low + block.b, block.size) for block in matching if block.size]
-    blocks = _without_stray_edges(blocks, weights)
-    if not blocks:
+    blocks = _without_stray_edges(_in_one_quotation(strand, blocks, weights), weights)
+    if not blocks or sum(weights[at] == 1 for block in blocks for at in block.draft_words) < _CONTENT_WORDS_MIN:
         return None
-    equal = [at for block in blocks for at in range(block.draft, block.draft + block.size)]
+    equal = [at for block in blocks for at in block.draft_words]
     inside = [bool(strand.quote_ids[at]) for block in blocks for at in range(block.source, block.source + block.size)]
     last = blocks[-1]
     head, tail = blocks[0].draft, len(keys) - last.draft - last.size
@@ -79,6 +86,25 @@ def _align(strand: Strand, start: int, keys: Sequence[str], weights: Sequence[fl
     run = WordRun(strand, first, 1 + _extended(strand, last.source + last.size - 1, min(tail, _EDGE_WORDS_MAX)))
     share = sum(weights[at] for at in equal) / sum(weights)
     return Alignment(run, tuple(blocks), share, sum(inside) / len(inside))
+
+
+def _in_one_quotation(strand: Strand, blocks: list[AlignedRun], weights: Sequence[float]) -> list[AlignedRun]:
+    """Return the heaviest of the rows of blocks into which the reporter's words between two quotations divide them.
+
+    A quotation in parts has a strand of its own, so what stands on both sides here is two quotations.
+    """
+    rows: list[list[AlignedRun]] = []
+    for block in blocks:
+        if not rows or _are_two_quotations(strand, rows[-1][-1], block):
+            rows.append([])
+        rows[-1].append(block)
+    return max(rows, key=lambda row: sum(weights[at] for block in row for at in block.draft_words), default=[])
+
+
+def _are_two_quotations(strand: Strand, block: AlignedRun, following: AlignedRun) -> bool:
+    last, first = block.source + block.size - 1, following.source
+    between = strand.quote_ids[last + 1 : first]
+    return bool(strand.quote_ids[last] and strand.quote_ids[first]) and "" in between
 
 
 def _extended(strand: Strand, at: int, words: int) -> int:

@@ -21,6 +21,8 @@ _SHIFT = 0.25
 """Damps the weight of a shared word by the difference of its distances from the two figures."""
 _NEXT_WEIGHT = 1.0
 """Extra weight of the word that a figure counts."""
+_NEAR_WEIGHT, _NEAR_REACH = 0.7, 2
+"""The same where one of both has a word before it: 33 Democrats, 33 Senate Democrats."""
 
 
 class CheckedFigure(Struct, frozen=True):
@@ -118,4 +120,13 @@ def likeness(one: CheckedFigure, other: CheckedFigure) -> float:
         for stem in left.keys() & right.keys():
             weight = _STOP_WEIGHT if stem in one.grammar else 1.0
             total += weight / (1 + _SHIFT * abs(left[stem] - right[stem]))
-    return total + _NEXT_WEIGHT * (bool(one.counted) and one.counted == other.counted)
+    return total + _likeness_of_counted(one, other)
+
+
+def _likeness_of_counted(one: CheckedFigure, other: CheckedFigure) -> float:
+    if not one.counted or not other.counted:
+        return 0.0
+    if one.counted == other.counted:
+        return _NEXT_WEIGHT
+    distances = other.after.get(one.counted, _REACH), one.after.get(other.counted, _REACH)
+    return _NEAR_WEIGHT if min(distances) <= _NEAR_REACH else 0.0

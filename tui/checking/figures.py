@@ -12,6 +12,8 @@ _SAME_LIKENESS = 1.5
 """Shared surroundings from which on an equal figure says the same thing."""
 _RARE_LIKENESS = 0.6
 """The same for a figure that is seldom equal by chance: of three digits or more, or with a unit."""
+_UNIQUE_LIKENESS = 0.3
+"""The same for what is hardly ever equal by chance, such as $5.4 million and days of a month: a word or two."""
 _WEEKDAY_LIKENESS = 2.5
 """The same for weekdays, months and hours, of which every article has many."""
 _OTHER_LIKENESS = 3.0
@@ -19,7 +21,7 @@ _OTHER_LIKENESS = 3.0
 _RIVALS_MAX = 1_000
 """Figures that one figure is compared with; it bounds the work if a text repeats itself endlessly."""
 _COMMON_DIGITS = 2
-"""Numbers of so many digits, trailing zeros aside, are often equal by chance."""
+"""Numbers of so many digits, zeros at either end aside, are often equal by chance, if they have no unit."""
 _CLEARLY = 1.25
 """Ratio of two likenesses from which on the better one decides."""
 _YEARS = range(1800, 2101)
@@ -89,9 +91,13 @@ def _closest(figure: CheckedFigure, rivals: Iterable[CheckedFigure]) -> tuple[Ch
 def _needed_likeness(figure: CheckedFigure) -> float:
     """Return how much of the surroundings must be shared for an equal figure to say the same thing."""
     if figure.unit.fact is Fact.DATE:
-        return _RARE_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
-    digits = figure.unit.meaning.strip("0#.")
-    is_rare = len(digits) > _COMMON_DIGITS or bool(figure.measure) or not digits[-1:].isdigit()
+        return _UNIQUE_LIKENESS if figure.unit.sort == "day" else _WEEKDAY_LIKENESS
+    meaning = figure.unit.meaning
+    digits = "".join(filter(str.isdigit, meaning)).strip("0")
+    has_unit = bool(figure.measure) or not meaning[-1].isdigit()
+    if has_unit and len(digits) >= _COMMON_DIGITS:
+        return _UNIQUE_LIKENESS
+    is_rare = len(digits) > _COMMON_DIGITS or has_unit
     return _RARE_LIKENESS if is_rare else _SAME_LIKENESS
 
 

@@ -52,7 +52,7 @@ class NameJudge:
         if (namesake := self._namesake(keys)) is not None:
             remark = "the sources have this family name only with another given name"
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.IN_NO_SOURCE, namesake, remark=remark)
-        if runs := self._words.runs_of(keys[-1:]):
+        if runs := [run for run in self._words.runs_of(keys[-1:]) if _has_capital(run)]:
             word = span.slice(self._draft.text).split()[-1]
             remark = f"the sources have “{word}”, but not the full name"
             return CheckedItem(CheckKind.NAME, span, CheckVerdict.LOOK_HERE, runs[0].passage, remark=remark)
@@ -60,7 +60,8 @@ class NameJudge:
 
     def _runs(self, keys: Sequence[str]) -> list[WordRun]:
         """Return the places of a name, with or without a possessive after it."""
-        return self._words.runs_of(keys) or self._words.runs_of([*keys[:-1], f"{keys[-1]}'s"])
+        runs = self._words.runs_of(keys) or self._words.runs_of([*keys[:-1], f"{keys[-1]}'s"])
+        return [run for run in runs if _has_capital(run)]
 
     def _namesake(self, keys: Sequence[str]) -> Passage | None:
         """Return the first full name of the sources with the same family name."""
@@ -88,6 +89,11 @@ def likely_names(draft: Article) -> Iterator[Span]:
 def _keys(text: str, span: Span) -> list[str]:
     keys = exact_keys(text, list(word_spans(text, span.start, span.end)))
     return [key.removesuffix("?").removesuffix("'s") for key in keys]
+
+
+def _has_capital(run: WordRun) -> bool:
+    """Return True if the last word begins as a name does; the family name Sharp is not the word “sharp”."""
+    return not run.strand.article.text[run.strand.places[run.last - 1][0]].islower()
 
 
 def _parts(name: Sequence[str]) -> tuple[str, str, str]:

@@ -31,6 +31,8 @@ _RANK = (
 )
 """Verdicts on places with the exact words, the best first."""
 _SENTENCE_ENDS = frozenset(".!?…。！？")
+_SENTENCE_WORDS_MIN = 3
+"""Fewer words with a capital and no full stop are no sentence but a word in a headline: ‘Garbage’."""
 _UNSURE_SPEAKER = "it is not sure that draft and source name the same speaker"
 
 
@@ -124,9 +126,15 @@ class QuotationJudge:
         if strand.places[first : first + 1] != [start] or strand.places[last - 1 : last] != [end]:
             return ()
         text, cuts = run.strand.article.text, []
-        if first and text[start[0]].islower() and not _ends_between(text, strand.places[first - 1][1], start[0]):
-            cuts.append(_sentence_before(text, strand.places, first))
         claims_end = quotation.ends_quote and inner[-1:] in ".!,"
+        claims_start = claims_end or run.last - run.first >= _SENTENCE_WORDS_MIN
+        if (
+            first
+            and claims_start
+            and text[start[0]].islower()
+            and not _ends_between(text, strand.places[first - 1][1], start[0])
+        ):
+            cuts.append(_sentence_before(text, strand.places, first))
         if claims_end and last < len(strand.places) and not _ends_between(text, end[1], strand.places[last][0]):
             cuts.append(_sentence_after(text, strand.places, last))
         return tuple(cuts)
