@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from referencing import Registry, Resource
 
 from tests.export.htmlpage import check_accessible, check_safe
+from tests.export.reference_checks import check_bibtex, check_csl_json, check_readwise, check_ris
 from tests.export.webannotation import check_collection
 from tui.articles.model import ASIDE, Coverage
 from tui.export.document import ExportDocument, OrphanRow, PassageRow
@@ -225,6 +226,10 @@ def check_html(coverage: Coverage, document: ExportDocument, text: str) -> None:
 
 
 CHECKS: Mapping[str, Check] = {
+    "csljson": check_csl_json,
+    "ris": check_ris,
+    "bibtex": check_bibtex,
+    "readwise": check_readwise,
     "markdown": check_markdown,
     "html": check_html,
     "json": check_json,

@@ -58,6 +58,10 @@ def test_the_checks_detect_damage(sample: AnalysedEvent) -> None:
         "csv": (",We had eleven minutes,", ",=We had eleven minutes,"),
         "csv-full": (",We had eleven minutes,", ",=We had eleven minutes,"),
         "annotations": ('"TextQuoteSelector"', '"TextQuote"'),
+        "csljson": ("“Two people died", "“Two  people died"),
+        "ris": ("N1  - “Two people", "N1  - “Two\r\nAU  - people"),
+        "bibtex": ("“Two people died", "“Two } people died"),
+        "readwise": ("We had eleven minutes,", "We had  eleven minutes,"),
     }
     for file_format, (right, bad) in wrong.items():
         text = exported(sample, file_format)

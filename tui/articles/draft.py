@@ -33,6 +33,8 @@ class Draft(Struct, frozen=True):
     role: ArticleRole = ArticleRole.OUTLET
     publisher: str = ""
     """The publisher, as the event file names it."""
+    accessed: str = ""
+    """The day on which the page was fetched, ISO 8601; empty for a file."""
     is_address: bool = False
     """An entry of a list of addresses: `url` has yet to be fetched, and there is no text."""
 

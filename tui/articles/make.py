@@ -75,6 +75,7 @@ def article_from_draft(
         field_origins=(*draft.field_origins, *first_line_origin),
         role=draft.role,
         publisher=one_line(draft.publisher).strip(),
+        accessed=draft.accessed,
     )
 
 

@@ -91,6 +91,8 @@ class Article(Struct, frozen=True, dict=True):
     role: ArticleRole = ArticleRole.OUTLET
     publisher: str = ""
     """The publisher that the event file names; outlets of one publisher are one origin. Empty where unknown."""
+    accessed: str = ""
+    """The day on which the page was fetched, ISO 8601; empty for a file."""
 
     def origin_of(self, name: str) -> FieldOrigin | None:
         """Return the source of a field; None where it is not known."""

@@ -18,6 +18,7 @@ from tui.cancel import checker
 from tui.files import UnreadableFile
 
 if TYPE_CHECKING:
+    from tui.articles.links.page import FetchedPage
     from tui.articles.links.reader import LinkReader
 
 
@@ -126,13 +127,14 @@ def fetched_drafts(
         raise UnreadableFile(_PAYWALL)
     file = link.file or reader.keep(link, event_folder)
     said = f"read from the copy of {page.day}" if link.file else f"fetched, and kept as {file}"
-    return tuple(_of_page(draft, page.final_url, said) for draft in found if draft.text.strip()), file
+    return tuple(_of_page(draft, page, said) for draft in found if draft.text.strip()), file
 
 
-def _of_page(draft: Draft, url: str, said: str) -> Draft:
+def _of_page(draft: Draft, page: "FetchedPage", said: str) -> Draft:
     """The draft with what the address tells, where the page does not."""
-    given = {"url": url} if not draft.url else {}
+    given = {"url": page.final_url} if not draft.url else {}
     if not draft.outlet:
-        given["outlet"] = host_of(url)
+        given["outlet"] = host_of(page.final_url)
     field_origins = (*draft.field_origins, *origins(given, "address", is_guess="outlet" in given))
-    return replace(draft, **given, field_origins=field_origins, notice="\n".join(filter(None, (said, draft.notice))))
+    notice = "\n".join(filter(None, (said, draft.notice)))
+    return replace(draft, **given, accessed=page.day, field_origins=field_origins, notice=notice)

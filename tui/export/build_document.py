@@ -84,6 +84,7 @@ def article_row(article: Article) -> ExportedArticle:
         path=article.path,
         characters=len(article.text),
         sha256=article.sha256,
+        accessed=article.accessed,
     )
 
 

@@ -11,8 +11,8 @@ class DocumentRow(msgspec.Struct, frozen=True):
     """A row of plain data. Offsets are code points of the article's canonical text, half-open."""
 
 
-class ExportedArticle(DocumentRow, frozen=True):
-    """An article of the coverage, without its text."""
+class ExportedArticle(DocumentRow, frozen=True, omit_defaults=True):
+    """An article of the coverage, without its text; fields with a default are written only if they have a value."""
 
     id: str
     outlet: str
@@ -24,6 +24,8 @@ class ExportedArticle(DocumentRow, frozen=True):
     characters: int
     sha256: str
     """SHA-256 of the canonical text in UTF-8."""
+    accessed: str = ""
+    """Day on which the page was fetched, ISO 8601; empty for a file."""
 
 
 class PlaceRow(DocumentRow, frozen=True):

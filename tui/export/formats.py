@@ -40,6 +40,10 @@ EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             ExportFormat(
                 "annotations", (".jsonld",), f"{_WRITERS}.web_annotations:write_annotations", "W3C annotations"
             ),
+            ExportFormat("csljson", (".csl.json",), f"{_WRITERS}.csl_json:write_csl_json", "Zotero"),
+            ExportFormat("ris", (".ris",), f"{_WRITERS}.ris:write_ris", "Zotero, EndNote"),
+            ExportFormat("bibtex", (".bib",), f"{_WRITERS}.bibtex:write_bibtex", "LaTeX"),
+            ExportFormat("readwise", (".readwise.csv",), f"{_WRITERS}.readwise:write_readwise", "Readwise"),
         )
     }
 )
@@ -51,6 +55,9 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """A format's name → the endings of its files, the usual one first."""
 
 HTML = "html"
+
+REFERENCE_FORMATS = frozenset({"csljson", "ris", "bibtex", "readwise"})
+"""Formats that list articles with the user's annotations, for reference managers and Readwise."""
 
 HIGHLIGHTS, NOTES = "highlights", "notes"
 ANNOTATION_PARTS = (HIGHLIGHTS, NOTES)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage, Passage
-from tui.export.formats import ANNOTATION_PARTS, HTML
+from tui.export.formats import ANNOTATION_PARTS, HTML, REFERENCE_FORMATS
 from tui.export.options import Include, UserText
 from tui.export.sentences_naming import sentences_naming
 from tui.matching.model import Grouping
@@ -28,7 +28,10 @@ _PLACE = re.compile(r"(.+):([0-9]{1,9})-([0-9]{1,9})\Z", re.DOTALL)
 
 
 def default_parts(file_format: str) -> tuple[str, ...]:
-    """Return the parts that are exported by default: everything for a report to send on, else passages."""
+    """Return the parts that are exported by default: everything for a report to send on, the user's annotations for a
+    reference manager, else passages."""
+    if file_format in REFERENCE_FORMATS:
+        return ANNOTATION_PARTS
     return ("passages", "people", "quotes", "differences") if file_format == HTML else ("passages",)
 
 

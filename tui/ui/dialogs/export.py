@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Checkbox, Input
 
 from tui.api import FORMATS
+from tui.export.formats import REFERENCE_FORMATS
 from tui.export.options import Include
 from tui.export.selection import default_parts
 from tui.reading.status.line import count_text
@@ -42,7 +43,10 @@ class Offer(Struct, frozen=True):
 
 class ExportScreen(FileDialog):
     FORMATS: ClassVar = tuple(FORMATS)
-    PREVIEW_FROM: ClassVar = {"markdown": "\n## ", "jsonl": '\n{"record":"passage"', "csv": "", "csv-full": ""}
+    PREVIEW_FROM: ClassVar = dict.fromkeys(("csv", "csv-full", *REFERENCE_FORMATS), "") | {
+        "markdown": "\n## ",
+        "jsonl": '\n{"record":"passage"',
+    }
     KEYS: ClassVar = "enter save · ↑↓ format · tab, space choose contents · esc cancel"
 
     def __init__(self, offer: Offer) -> None:
@@ -106,9 +110,10 @@ class ExportScreen(FileDialog):
     def _turn_to(self, file_format: str) -> None:
         """Another format is chosen: tick the parts that it usually has."""
         if file_format != self._format:
+            is_turned_over = (self._format in REFERENCE_FORMATS) != (file_format in REFERENCE_FORMATS)
             super()._turn_to(file_format)
             usual = default_parts(file_format)
-            for part in ("people", "quotes", "differences"):
+            for part in ("passages",) * is_turned_over + ("people", "quotes", "differences"):
                 if self._set_aside:
                     self._set_aside[part] = part in usual
                     continue

@@ -1,0 +1,129 @@
+"""Bibliographic records of the articles, which the writers for reference managers share."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tui.export.document import ExportDocument, ExportedArticle, OrphanRow
+from tui.export.writers.excerpts import Excerpt, excerpts
+
+NOTED_RECORDS = frozenset({"passage", "quote", "text"})
+"""Records that become notes of their article."""
+
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+_BY = re.compile(r"^by[:\s]+", re.IGNORECASE)
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:[,;|&•·]|\band\b)\s*")
+_AFTER_NAME = re.compile(r"\s+(?:in|at|for|with|from|on)\s.*", re.DOTALL)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*")
+_PARTICLES = frozenset(
+    {"al", "ben", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "van", "von"}
+)
+
+
+class Author(Struct, frozen=True):
+    """An author; a byline that is not clearly a name is all `family`."""
+
+    family: str
+    given: str = ""
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+
+class ReferenceNote(Struct, frozen=True):
+    """A stretch of an article with what the user wrote about it, all on one line each."""
+
+    exact: str
+    comment: str
+    tags: tuple[str, ...]
+    start: int | None
+    """Offset in the article; None if the article no longer has the words."""
+
+    def __str__(self) -> str:
+        parts = (f"“{self.exact}”", self.comment, " ".join(f"#{tag.replace(' ', '_')}" for tag in self.tags))
+        return " — ".join(filter(None, parts))
+
+
+class Reference(Struct, frozen=True):
+    """An article as a reference manager lists it."""
+
+    key: str
+    """Citation key: ASCII letters, digits and hyphens, the same in every export of this text."""
+    article: ExportedArticle
+    authors: tuple[Author, ...]
+    date: tuple[int, ...]
+    """Year, month and day of publication, as far as they are known."""
+    accessed: tuple[int, ...]
+    """Year, month and day on which the page was fetched; empty for a file."""
+    notes: tuple[ReferenceNote, ...]
+
+
+def references(document: ExportDocument) -> Iterator[Reference]:
+    """Yield a reference for each article, in the order of the panes."""
+    notes = _notes(document)
+    for article in document.articles:
+        yield Reference(
+            key=f"{re.sub(r'[^a-z0-9]+', '-', article.id).strip('-') or 'article'}-{article.sha256[:8]}",
+            article=article,
+            authors=authors_of(article.byline, article.outlet),
+            date=date_parts(article.published),
+            accessed=date_parts(article.accessed),
+            notes=tuple(dict.fromkeys(notes[article.id])),
+        )
+
+
+def authors_of(byline: str, outlet: str) -> tuple[Author, ...]:
+    """Return the people whom a byline names; the whole byline as one author if it names none.
+
+    The outlet itself is no author.
+    """
+    line = " ".join(_BY.sub("", byline).split())
+    pieces = [_AFTER_NAME.sub("", piece).strip() for piece in _BETWEEN_AUTHORS.split(line)]
+    names = [name for name in pieces if _is_name(name) and name.casefold() != outlet.casefold()]
+    if names:
+        return tuple(map(_author, names))
+    return (Author(line),) if line and line.casefold() != outlet.casefold() else ()
+
+
+def date_parts(published: str) -> tuple[int, ...]:
+    """Return year, month and day of an ISO 8601 date, as far as it has them; an empty tuple for anything else."""
+    match = _DATE.match(published)
+    return tuple(int(part) for part in match.groups() if part) if match else ()
+
+
+def plain_line(text: str) -> str:
+    """Return the text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split(" ")
+    return 2 <= len(parts) <= 5 and all(
+        _NAME_WORD.fullmatch(part) and (part[:1].isupper() or part in _PARTICLES) for part in parts
+    )
+
+
+def _author(name: str) -> Author:
+    words = name.split(" ")
+    at = len(words) - 1
+    while at > 1 and words[at - 1].casefold() in _PARTICLES:
+        at -= 1
+    return Author(" ".join(words[at:]), " ".join(words[:at]))
+
+
+def _notes(document: ExportDocument) -> dict[str, list[ReferenceNote]]:
+    notes: dict[str, list[ReferenceNote]] = {article.id: [] for article in document.articles}
+    for excerpt in excerpts(document):
+        if excerpt.record in NOTED_RECORDS:
+            notes[excerpt.place.article].append(_note(excerpt.place.exact, excerpt, excerpt.place.start))
+    for orphan in document.orphans or ():
+        notes[orphan.article].append(_note(orphan.exact, orphan, None))
+    return notes
+
+
+def _note(exact: str, row: Excerpt | OrphanRow, start: int | None) -> ReferenceNote:
+    verdict = row.verdict if row.verdict not in ("", "other") else ""
+    comment = ": ".join(filter(None, (verdict, plain_line(row.note))))
+    return ReferenceNote(plain_line(exact), comment, tuple(map(plain_line, row.tags)), start)
