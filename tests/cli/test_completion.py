@@ -26,7 +26,7 @@ def completed(script: str, *words: str) -> set[str]:
 def test_bash_completes_commands_options_and_values(crosslight: Crosslight) -> None:
     script = crosslight("completion", "bash").out
     assert completed(script, "crosslight", "") == set(COMMANDS)
-    assert completed(script, "crosslight", "ma") == {"matches"}
+    assert completed(script, "crosslight", "ma") == {"man", "matches"}
     assert completed(script, "crosslight", "export", "--f") == {"--format", "--force"}
     assert completed(script, "crosslight", "export", "--format", "") == set(FORMATS)
     assert completed(script, "crosslight", "export", "x.txt", "--format", "js") == {"json", "jsonl"}

@@ -220,9 +220,48 @@ def _config(arguments: Namespace) -> int:
 def _completion(arguments: Namespace) -> int:
     from tui.cli.completion import completion_script
 
-    commands = {"": parsers.reader_parser(), **{name: parser() for name, (parser, _) in COMMANDS.items()}}
-    console.write(completion_script(arguments.shell, commands))
+    console.write(completion_script(arguments.shell, _all_parsers()))
     return DONE
+
+
+def _man(_arguments: Namespace) -> int:
+    from tui.cli.man_page import man_page
+
+    console.write(man_page(_all_parsers()))
+    return DONE
+
+
+def _all_parsers() -> dict[str, parsers.Parser]:
+    """Return the parser of each command by its name, and the reader's under an empty name."""
+    return {"": parsers.reader_parser(), **{name: parser() for name, (parser, _) in COMMANDS.items()}}
+
+
+def _man_parser() -> parsers.Parser:
+    return parsers.Parser(prog="crosslight man", description="Print the manual page: crosslight man | man -l -")
+
+
+def _learn_parser() -> parsers.Parser:
+    from tui.cli.learn import learn_parser
+
+    return learn_parser()
+
+
+def _learn(arguments: Namespace) -> int:
+    from tui.cli.learn import run
+
+    return run(arguments)
+
+
+def _doctor_parser() -> parsers.Parser:
+    from tui.cli.doctor import doctor_parser
+
+    return doctor_parser()
+
+
+def _doctor(arguments: Namespace) -> int:
+    from tui.cli.doctor import run
+
+    return run(arguments)
 
 
 COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], int]]] = {
@@ -237,4 +276,7 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "config": (parsers.config_parser, _config),
     "notebook": (_notebook_parser, _notebook),
     "completion": (parsers.completion_parser, _completion),
+    "learn": (_learn_parser, _learn),
+    "doctor": (_doctor_parser, _doctor),
+    "man": (_man_parser, _man),
 }

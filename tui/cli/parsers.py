@@ -23,6 +23,8 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
   check DRAFT SOURCES   what of a draft is not in its sources exactly so
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
+  learn            the sample, with five hints  man              this as a manual page
+  doctor           what to paste into a bug report
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
 exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""

@@ -29,14 +29,14 @@ def run(arguments: Namespace) -> int:
     listing = inputs.listing_of(paths, settings, arguments)
     has_screen = console.has_screen() and console.keys_from_terminal()
     if has_screen and arguments.pick is None and _needs_choice(listing):
-        return _run_app(_choosing_app(listing, settings, cutoff, arguments), arguments)
+        return run_app(_choosing_app(listing, settings, cutoff, arguments))
     event = inputs.opened(listing, settings, arguments, paths=paths, say=not has_screen)
     if not has_screen:
         gc.enable()
         return _report(event, cutoff)
     from tui.ui.app import CrosslightApp
 
-    return _run_app(CrosslightApp(event, cutoff, _view_file(arguments, event)), arguments)
+    return run_app(CrosslightApp(event, cutoff, _view_file(arguments, event)))
 
 
 def _needs_choice(listing: "Listing") -> bool:
@@ -97,7 +97,8 @@ def _view_file(arguments: Namespace, event: "Event") -> "SavedViewFile":
     return view_file
 
 
-def _run_app(app: "CrosslightApp", arguments: Namespace) -> int:
+def run_app(app: "CrosslightApp") -> int:
+    """Run the reader on the terminal; returns the exit status."""
     from tui.ui.textual.signals import ended_by_signals
 
     console.draw_on_terminal()

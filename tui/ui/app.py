@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -48,10 +48,12 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         desk_file: "SavedViewFile | None" = None,
         *,
         start_choice: "StartChoice | None" = None,
+        prepare_screen: Callable[[ReadingScreen], None] | None = None,
     ) -> None:
         """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none.
 
-        start_choice: given in place of an event, lets the user choose first. Raises ValueError for an event without
+        start_choice: given in place of an event, lets the user choose first. prepare_screen: called with the reading
+        screen before it is shown. Raises ValueError for an event without
         articles.
         """
         mend_styles_cache()
@@ -64,6 +66,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
             raise ValueError("give an event, or a choice of articles")
         self._settings = settings
         self._start_choice = start_choice
+        self._prepare_screen = prepare_screen
         self._cutoff = cutoff
         self.view_file = desk_file
         self._reading: ReadingScreen | None = None
@@ -133,6 +136,8 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     def _reading_screen(self) -> ReadingScreen:
         assert self.event is not None
         self._reading = ReadingScreen(self.event, self._cutoff, self.view_file)
+        if self._prepare_screen is not None:
+            self._prepare_screen(self._reading)
         return self._reading
 
     def _begin(self, event: Event) -> None:

@@ -37,6 +37,8 @@ class Registry:
 
     def __init__(self, rows: Iterable[Command]) -> None:
         self._rows = {row.id: row for row in rows}
+        self.after_run: list[Callable[[str], None]] = []
+        """Called in this order with the id of a command that has run."""
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._rows.values())
@@ -66,3 +68,5 @@ class Registry:
         outcome = run()
         if outcome is not None:
             await outcome
+        for observe in self.after_run:
+            observe(command_id)

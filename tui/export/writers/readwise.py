@@ -6,7 +6,7 @@ import re
 
 from tui.export.document import ExportDocument
 from tui.export.shared import web_address
-from tui.export.writers.csv import escape_formula
+from tui.export.writers.csv_cells import escape_formula
 from tui.export.writers.references import Reference, ReferenceNote, plain_line, references
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location")

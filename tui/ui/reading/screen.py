@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.api import Event
 from tui.reading.status.first_time import FirstTimes
@@ -85,6 +86,7 @@ class ReadingScreen(Screen[None]):
         self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
         self.open_articles = OpenArticles(context, self.article_changes)
         self.restore = Restore(context, desk_file)
+        self.lines_above_status: list[Widget] = []
         self.registry = Registry(COMMANDS)
         self._register(self._subjects())
         bindings = command_bindings(event.settings.keys, COMMANDS)
@@ -218,6 +220,7 @@ class ReadingScreen(Screen[None]):
         with DeskRow(id="desk"):
             yield self.panes
             yield self.sidebar
+        yield from self.lines_above_status
         yield self.context.status
 
     def render_lines(self, crop: Region) -> list[Strip]:
