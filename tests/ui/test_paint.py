@@ -45,17 +45,34 @@ def test_each_difference_has_a_cue_besides_colour(name):
     seen = painted(PALETTES[name])
     same, odds, other, moved = (seen[text].style for text in ("At least ", "14", "people", "police said"))
     cues = [
-        tuple(map(bool, (style.bold, style.underline, style.italic, style.reverse)))
+        tuple(map(bool, (style.bold, style.underline2, style.italic, style.reverse)))
         for style in (same, odds, other, moved)
     ]
     assert len(set(cues)) == 4
-    assert odds.bold and odds.underline and other.underline and moved.italic
+    assert odds.bold and other.bold and moved.italic
+    assert not any(style.underline for style in (odds, other)), "a line under words says that they are possibly shared"
 
 
 @pytest.mark.parametrize("name", PALETTES)
-def test_in_a_current_quote_only_what_differs_is_underlined(name):
+def test_in_a_current_quote_only_what_differs_is_bold(name):
     seen = painted(PALETTES[name], under=(Layer(LayerKind.MENTION, ""),))
-    assert [bool(seen[text].style.underline) for text in ("At least ", "14", "people")] == [False, True, True]
+    assert [bool(seen[text].style.bold) for text in ("At least ", "14", "people")] == [False, True, True]
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_sure_possible_and_differing_words_are_told_apart_without_colour(name):
+    look = PALETTES[name]
+    groups = {"g": GroupLook(0, name_only=False), "h": GroupLook(1, name_only=False, is_possible=True)}
+    looks = []
+    for key in groups:
+        runs = (Run(Span(0, len(TEXT)), (Layer(LayerKind.GROUP, key),)),)
+        (piece,) = Painter(TEXT, look, Light(runs, groups)).line(0, len(TEXT), None)
+        looks.append(piece.style)
+    looks.append(painted(look)["people"].style)
+    cues = [
+        (style.bgcolor != look.base.bgcolor, *map(bool, (style.underline, style.bold, style.dim))) for style in looks
+    ]
+    assert len(set(cues)) == 3, cues
 
 
 def test_a_line_that_begins_inside_a_difference_shows_its_rest():

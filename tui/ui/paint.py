@@ -30,7 +30,8 @@ SELECTED_BAR = "┃"
 MARKED_SIGN = "*"
 """Sign in the margin of lines that the user has annotated."""
 UNBOLD = Style(bold=False)
-NOT_UNDERLINED = Style(underline=False)
+UNEMPHASISED = Style(underline=False, bold=False)
+NO_REVERSE = Style(reverse=False)
 
 
 class GroupLook(Struct, frozen=True):
@@ -152,7 +153,7 @@ class Painter:
         is_selected = selected is not None and offset in selected
         key = (layers, is_current, difference, is_selected)
         if key not in self._mixed:
-            self._mixed[key] = self._mix(run, is_current, difference, is_selected)
+            self._mixed[key] = self._palette.legible(self._mix(run, is_current, difference, is_selected))
         return self._mixed[key]
 
     def _difference(self, offset: int) -> DifferenceKind | None:
@@ -183,14 +184,16 @@ class Painter:
                 style += palette.hit
             elif layer.kind is LayerKind.ANNOTATION:
                 style += palette.marks[layer.key]
+        look_now = groups.get(self._light.current_group)
         if is_current:
-            look_now = groups.get(self._light.current_group)
             spot = palette.hit if self._light.is_wide else palette.spot
             style += palette.currents[look_now.hue] if look_now else spot
-            if self._light.is_compared:  # then a line under words says that they differ, no more that they are quoted
-                style += NOT_UNDERLINED
+            if self._light.is_compared:  # then bold words differ; they are no more those of a quote or a headline
+                style += UNEMPHASISED
         if difference is not None:
             style += palette.differences[difference]
+        if difference is DifferenceKind.WORDING:
+            style += palette.gaps[look_now.hue] if look_now else NO_REVERSE
         return style + palette.selection if is_selected else style
 
     def _group(self, look: GroupLook, *, overlaps: bool) -> Style:

@@ -126,7 +126,7 @@ async def test_the_legend_shows_each_difference_in_its_own_style(make_event):
         await compare(pilot, 1)
         lines = pilot.app.screen._compositor.render_strips()
         named = {piece.text: piece.style for line in lines for piece in line}
-        assert named["moved"].italic and named["different or missing words"].underline
+        assert named["moved"].italic and named["different or missing words"].bold
         assert "at odds" not in named, "nothing is"
 
 

@@ -1,4 +1,4 @@
-"""Finds the word changes between two matching passages: the words that the screen underlines."""
+"""Finds the word changes between two matching passages: the words that the screen sets off."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -202,7 +202,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
 
 
 def _shown(heading: str, article: Article, span: Span, differing: Sequence[Span]) -> list[Content]:
-    """Return words with the text of their paragraph around them; what differs is underlined."""
+    """Return words with the text of their paragraph around them; what differs is bold."""
     text = article.text
     start, end = max(0, span.start - AROUND_CHARACTERS), min(len(text), span.end + AROUND_CHARACTERS)
     paragraph = next((each for each in article.paragraphs if each.overlap(span)), span)
@@ -213,10 +213,10 @@ def _shown(heading: str, article: Article, span: Span, differing: Sequence[Span]
     for each in sorted(each for each in differing if len(each)):
         if each.start >= span.end:
             after += [Content(_plain(text, max(at, span.end), each.start)).stylize("$muted")]
-            after += [Content(_plain(text, each.start, each.end)).stylize("bold underline")]
+            after += [Content(_plain(text, each.start, each.end)).stylize("bold $accent")]
         elif each.start >= at:
             parts += [Content(_plain(text, at, each.start)).stylize("bold")]
-            parts += [Content(_plain(text, each.start, each.end)).stylize("bold underline $error")]
+            parts += [Content(_plain(text, each.start, each.end)).stylize("bold reverse $error")]
         at = max(at, each.end)
     parts.append(Content(_plain(text, at, max(at, span.end))).stylize("bold"))
     return [*parts, *after, Content(_plain(text, max(at, span.end), end)).stylize("$muted")]

@@ -205,24 +205,25 @@ class TableView(ScrollView, can_focus=True, inherit_bindings=False):
         places, palette = self._places, self._palette
         row, is_current = self.rows[number], number == self.row
         ground = palette.cursor_blurred if is_current else Style()
+        muted, faint = (palette.legible(palette.base + ink + ground) for ink in (palette.muted, palette.faint))
         note = f"  {row.note}" if row.note else ""
         room = places.text - 4
         note = cut(note, room // 3)
         text = _told_apart(self._labels[number], room - cells(note))
-        yield Segment(f" {SIGNS[row.kind]} ", palette.muted + ground)
+        yield Segment(f" {SIGNS[row.kind]} ", muted)
         yield Segment(text, Style(bold=row.kind is RowKind.PERSON) + ground)
         yield Segment(" " * (room - cells(text) - cells(note)), ground)
-        yield Segment(f"{note} ", palette.muted + ground)
+        yield Segment(f"{note} ", muted)
         for column in places.columns:
             cell = row.cells[column]
             is_cursor = is_current and column == self.column
-            style = palette.cursor if is_cursor else (ground if cell else palette.faint + ground)
+            style = palette.cursor if is_cursor else (ground if cell else faint)
             yield Segment(_fitted(cell.text if cell else _empty_sign(row, column), places.column), style)
         if places.left_out:
             missing_text = missing_outlets(row, self._outlets, verbose=False)
             if cells(missing_text) >= places.left_out:
                 missing_text = missing_outlets(row, self._tags, verbose=False)
-            yield Segment(_fitted(missing_text, places.left_out), palette.muted + ground)
+            yield Segment(_fitted(missing_text, places.left_out), muted)
 
 
 def _empty_sign(row: CoverageRow, column: int) -> str:

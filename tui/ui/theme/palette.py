@@ -4,7 +4,7 @@ Every highlight keeps a cue that is not colour (a letter in the gutter, bold, un
 told without colour.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -15,12 +15,19 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tui.reading.quotes.word_differences import DifferenceKind
+from tui.ui.theme.legible import HIGH_CONTRAST_MIN, TEXT_CONTRAST_MIN, legible
 from tui.ui.theme.terminal import Colours, colours_of
-from tui.ui.theme.themes import HUE_COUNT, MONO, look
+from tui.ui.theme.themes import CONTRAST, CONTRAST_LIGHT, HUE_COUNT, MONO, look
 
 HUES_ANSI = ("blue", "green", "magenta", "yellow", "cyan", "red")
 
 
+TYPED_ON_SHARE = 0.05
+"""Share of the foreground in a line to type in that has the focus, as Textual mixes it."""
+CURRENT_ROW_SHARE = 0.22
+"""Share of the primary colour in the current row of a dialog's list, as dialogs.tcss has it."""
+DIFFERING_SHARE = 0.2
+"""Share of the accent in the background of words that differ, outside a current passage."""
 POSSIBLE_TINT = 0.3
 """Share of a group's hue in the ink of a possible passage."""
 
@@ -61,11 +68,21 @@ class Palette(Struct, frozen=True):
     spot: Style
     """The one mention, quote or hit that is current."""
     differences: Mapping[DifferenceKind, Style]
-    """Words of the current passage that the other wording has otherwise, elsewhere or not at all."""
+    """Words that the other wording has otherwise, elsewhere or not at all."""
+    gaps: tuple[Style, ...]
+    """Words of the current passage that differ, one style per hue: a gap in its fill, in bold."""
     selection: Style
     cursor: Style
     """The row of a list that keys act on, while the list has the focus."""
     cursor_blurred: Style
+    contrast_min: float = 0.0
+    """Least contrast of text with its background, 1 to 21; 0 if the colours are the terminal's own."""
+    deep: bool = True
+    """True if the terminal shows every colour, not only 256 of them."""
+
+    def legible(self, style: Style) -> Style:
+        """Return a mixed style, with another text colour if it would not be legible on its background."""
+        return legible(style, self.contrast_min, self.deep)
 
 
 def colours(app: App[object]) -> Palette:
@@ -90,7 +107,25 @@ def muted(theme: Theme) -> str:
     if theme.ansi:
         return "ansi_default"
     background, foreground = _ground(theme)
-    return background.blend(foreground, look(theme, deep=True).muted, alpha=1).hex
+    color = background.blend(foreground, look(theme, deep=True).muted, alpha=1).rich_color
+    for ground in grounds(theme):
+        style = Style(color=color, bgcolor=ground.rich_color)
+        color = legible(style, TEXT_CONTRAST_MIN, True).color or color
+    return color.get_truecolor().hex
+
+
+def grounds(theme: Theme) -> Sequence[Color]:
+    """Return the backgrounds of text outside the articles: the page, dialogs, lines to type in, the current row."""
+    background, foreground = _ground(theme)
+    surface = Color.parse(theme.surface) if theme.surface else background
+    panel = Color.parse(theme.panel) if theme.panel else surface
+    typed_on = panel.blend(foreground, TYPED_ON_SHARE, alpha=1)
+    current_row = surface.blend(Color.parse(theme.primary), CURRENT_ROW_SHARE, alpha=1)
+    return background, surface, panel, typed_on, current_row
+
+
+def _contrast_min(theme: Theme) -> float:
+    return HIGH_CONTRAST_MIN if theme.name in (CONTRAST.name, CONTRAST_LIGHT.name) else TEXT_CONTRAST_MIN
 
 
 def _ground(theme: Theme) -> tuple[Color, Color]:
@@ -103,6 +138,7 @@ def _ground(theme: Theme) -> tuple[Color, Color]:
 
 def _blended(theme: Theme, deep: bool) -> Palette:
     background, foreground = _ground(theme)
+    contrast_min = _contrast_min(theme)
     accent = Color.parse(theme.accent or theme.primary)
     alarm = Color.parse(theme.error or theme.accent or theme.primary)
     lit = look(theme, deep=deep)
@@ -113,8 +149,13 @@ def _blended(theme: Theme, deep: bool) -> Palette:
     def on(color: Color, share: float) -> RichColor:
         return background.blend(color, share, alpha=1).rich_color
 
+    def on_page(color: Color) -> RichColor:
+        """Return a colour, changed as far as text in it must be to be legible on the page."""
+        style = Style(color=color.rich_color, bgcolor=background.rich_color)
+        return legible(style, contrast_min, deep).color or color.rich_color
+
     def ink(share: float) -> Style:
-        return Style(color=background.blend(foreground, share, alpha=1).rich_color)
+        return Style(color=on_page(background.blend(foreground, share, alpha=1)))
 
     inks = INKS_DARK if theme.dark else INKS_LIGHT
     strong = Color.parse("#ffffff" if theme.dark else "#000000").rich_color
@@ -127,29 +168,32 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         headline=Style(color=strong, bold=True),
         standfirst=ink(0.86) + Style(italic=True),
         caption=ink(0.74) + Style(italic=True),
-        rule=ink(0.2),
-        accent=Style(color=accent.rich_color),
+        rule=Style(color=background.blend(foreground, 0.2, alpha=1).rich_color),
+        accent=Style(color=on_page(accent)),
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
         overlaps=tuple(Style(color=strong, bgcolor=Color.parse(overlap).rich_color) for overlap in lit.overlaps)
         or tuple(Style(bgcolor=overlap.rich_color) for overlap in overlaps),
         possible=_possible_styles(foreground, hues),
         currents=tuple(Style(color=on_current, bgcolor=on(hue, lit.current)) for hue in hues),
-        letters=tuple(Style(color=hue.rich_color, bold=True) for hue in hues),
+        letters=tuple(Style(color=on_page(hue), bold=True) for hue in hues),
         name_only=Style(underline=True),
-        mention=Style(color=accent.rich_color, underline=True),
+        mention=Style(color=on_page(accent), bold=True),
         hit=Style(bgcolor=on(accent, 0.35)),
         marks=_marks({name: Color.parse(ink).rich_color for name, ink in inks.items()}),
         spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
         differences={
             DifferenceKind.MOVED: Style(italic=True),
-            DifferenceKind.WORDING: Style(underline=True),
+            DifferenceKind.WORDING: Style(color=foreground.rich_color, bgcolor=on(accent, DIFFERING_SHARE), bold=True),
             DifferenceKind.CONTRADICTION: Style(
-                color=background.rich_color, bgcolor=alarm.rich_color, bold=True, underline=True
+                color=alarm.rich_color, bgcolor=background.rich_color, reverse=True, bold=True
             ),
         },
+        gaps=tuple(Style(color=foreground.rich_color, bgcolor=tint.rich_color, bold=True) for tint in tints),
         selection=Style(bgcolor=on(Color.parse(theme.primary), 0.5)),
         cursor=Style(bgcolor=on(Color.parse(theme.primary), 0.42), color=strong),
         cursor_blurred=Style(bgcolor=on(foreground, 0.12)),
+        contrast_min=contrast_min,
+        deep=deep,
     )
 
 
@@ -201,10 +245,10 @@ def _plain() -> Palette:
         spot=Style(reverse=True, bold=True),
         differences={
             DifferenceKind.MOVED: Style(italic=True),
-            DifferenceKind.WORDING: Style(underline=True),
-            # A gap in what is reversed: nothing else on the screen looks so.
-            DifferenceKind.CONTRADICTION: Style(reverse=False, bold=True, underline=True),
+            DifferenceKind.WORDING: Style(bold=True),
+            DifferenceKind.CONTRADICTION: Style(reverse=False, bold=True, underline2=True),
         },
+        gaps=(Style(reverse=False, bold=True),) * HUE_COUNT,
         selection=reverse,
         cursor=reverse,
         cursor_blurred=Style(underline=True),

@@ -29,8 +29,8 @@ LIGHT = Theme(
     name="crosslight-light",
     primary="#2f5f9e",
     secondary="#6b7280",
-    accent="#a3500a",
-    warning="#a3500a",
+    accent="#8a3f00",
+    warning="#8a3f00",
     error="#b3261e",
     success="#2e6b34",
     foreground="#23262b",
@@ -89,8 +89,8 @@ COLOUR_BLIND_LIGHT = Theme(
     name="crosslight-colour-blind-light",
     primary="#2f5f9e",
     secondary="#6b7280",
-    accent="#875f00",
-    warning="#875f00",
+    accent="#6f4d00",
+    warning="#6f4d00",
     error="#af3a00",
     success="#005faf",
     foreground="#23262b",
@@ -149,9 +149,9 @@ class Look(Struct, frozen=True):
     """The same in the current passage; 1 turns ink and background round."""
     overlap: float = 0.22
     """Share of the ink added where a passage overlaps another."""
-    muted: float = 0.62
+    muted: float = 0.74
     """Share of the foreground in what should recede."""
-    faint: float = 0.46
+    faint: float = 0.58
     """The same in what is not part of the story."""
     tints: tuple[str, ...] = ()
     """Backgrounds that replace `tint`."""
@@ -163,7 +163,7 @@ INKS_DARK = ("#5b9bf0", "#63bd6b", "#d07fd6", "#e0894a", "#45bcc0", "#c9b458")
 INKS_LIGHT = ("#1f6fd0", "#2d8a3e", "#a341ab", "#c0601a", "#0f8489", "#8a7409")
 HUE_COUNT = len(INKS_DARK)
 _DARK = Look(INKS_DARK, 0.20, 0.46)
-_LIGHT = Look(INKS_LIGHT, 0.20, 0.46)
+_LIGHT = Look(INKS_LIGHT, 0.20, 0.46, muted=0.78, faint=0.66)
 _LOOKS: Mapping[str, Look] = {
     CONTRAST.name: Look(
         ("#5fafff", "#5fff5f", "#ff87ff", "#ffaf5f", "#5fffff", "#ffff5f"),
@@ -187,6 +187,8 @@ _LOOKS: Mapping[str, Look] = {
         0.30,
         1,
         tints=("#afffff", "#d7ffaf", "#5fd7af", "#afafff", "#d7afd7", "#ffaf5f"),
+        muted=0.78,
+        faint=0.66,
     ),
 }
 

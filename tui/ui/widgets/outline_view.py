@@ -184,7 +184,7 @@ class OutlineView(ScrollView, can_focus=True, inherit_bindings=False):
         if number == self.cursor:
             cursor = self._palette.cursor if self.has_focus else self._palette.cursor_blurred
             strip = strip.apply_style(base).adjust_cell_length(width, base).apply_style(cursor)
-            return Strip([Segment(s.text, (s.style or Style()) + cursor) for s in strip], width)
+            return Strip([Segment(s.text, self._palette.legible((s.style or Style()) + cursor)) for s in strip], width)
         return strip.apply_style(base).adjust_cell_length(width, base)
 
     def _nothing_line(self, line: int, width: int) -> Strip:
