@@ -20,6 +20,7 @@ from tui.mentions.names.role_holders import roles_by_person
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.attribution import AttributedQuotation, Attributor
+from tui.mentions.speech.dashes import with_dashes
 from tui.mentions.speech.discourse import Discourse
 from tui.mentions.speech.fuller_quotes import with_fuller_quotes
 from tui.mentions.speech.joined_sentences import join_split_sentences
@@ -75,11 +76,12 @@ def _speech(
 ) -> tuple[list[AttributedQuotation], list[Quote], list[Quote]]:
     """Return the attributed quotations of one article, its quotes, and its reported speech without quote marks."""
     check()
-    quotations = with_turns(article, find_quotations(article.text, article.paragraphs), names)
+    words = language_words(article.language) if _is_foreign(article) else None
+    quotations = with_dashes(article, find_quotations(article.text, article.paragraphs), words)
+    quotations = with_turns(article, quotations, names)
     check()
     sentences = join_split_sentences(article.text, read_sentences(article, quotations, names, check))
-    words = language_words(article.language) if _is_foreign(article) else None
-    attributor = Attributor(article.text, quotations, Discourse(sentences, roles, options), words)
+    attributor = Attributor(article.text, quotations, Discourse(sentences, roles, options), words, article.language)
     attributed = attributor.attribute(check)
     indirect = reported_of(article, attributor.reports, ids)
     return attributed, quotes_of(article, quotations, sentences, attributed, ids, options), indirect

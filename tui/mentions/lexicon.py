@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.shipped import shipped_path, shipped_text
+from tui.text.names import fold_full_name
 
 
 def _lines(path: str) -> list[str]:
@@ -130,13 +131,50 @@ class LanguageWords(NamedTuple):
     """Words before the author in a byline."""
 
 
+class LanguageGrammar(NamedTuple):
+    """What the rules of attribution need besides, in lower case; empty where `config/languages/` does not list it."""
+
+    so: frozenset[str]
+    """Words after a quotation and before its speaker."""
+    man: frozenset[str]
+    woman: frozenset[str]
+    """Nouns for people by what they do."""
+    he: frozenset[str]
+    she: frozenset[str]
+    they: frozenset[str]
+    """Other pronouns, which mean nobody in particular."""
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    into: frozenset[str]
+    """Prepositions."""
+    to_him: frozenset[str]
+    """Phrases for “according to him”."""
+    to_her: frozenset[str]
+    reported: frozenset[str]
+    """Forms of verbs that only reported speech has: er sei."""
+    impersonal: frozenset[str]
+    """Verbs of speech without a person for a subject: hieß es."""
+
+
+@cache
+def _language_sections(code: str) -> dict[str, frozenset[str]]:
+    if code not in languages():
+        return {}
+    return {name: _words(lines) for name, lines in _sections(f"config/languages/{code}.txt").items()}
+
+
 @cache
 def language_words(code: str) -> LanguageWords:
     """Return the words of the language with this ISO 639-1 code; empty if `config/languages/` has none."""
-    if code not in languages():
-        return LanguageWords(frozenset(), frozenset(), frozenset(), frozenset())
-    sections = {name: _words(lines) for name, lines in _sections(f"config/languages/{code}.txt").items()}
-    return LanguageWords(sections["said"], sections["according"], sections["title"], sections["by"])
+    sections = _language_sections(code)
+    said, according, title, by = (sections.get(name, frozenset()) for name in ("said", "according", "title", "by"))
+    return LanguageWords(said, according, title | frozenset(map(fold_full_name, title)), by)
+
+
+@cache
+def language_grammar(code: str) -> LanguageGrammar:
+    sections = _language_sections(code)
+    return LanguageGrammar(*(sections.get(name.replace("_", "-"), frozenset()) for name in LanguageGrammar._fields))
 
 
 def by_words(language: str) -> frozenset[str]:

@@ -8,16 +8,19 @@ import unicodedata
 from functools import cache, lru_cache
 
 from tui.shipped import shipped_text
+from tui.text.romanise import has_cyrillic, romanise
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
                                "ı": "i", "ħ": "h", "’": "'", "‘": "'", "ʼ": "'", "`": "'"})  # fmt: skip
 
 
 def fold_name(word: str) -> str:
-    """Lower case, without accents and without a possessive ’s."""
+    """Lower case, without accents and without a possessive ’s; Cyrillic letters become Latin ones."""
     if word.isascii():
         bare = word.lower()
         return (bare[:-2] if bare.endswith("'s") else bare).strip("'`")
+    if has_cyrillic(word):
+        word = romanise(word.lower())
     lowered = unicodedata.normalize("NFKD", word).casefold().translate(_UNDECOMPOSED)
     bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
     if bare.endswith("'s"):

@@ -82,7 +82,7 @@ def _mark(text: str, paragraph: Span, start: int, end: int) -> QuoteMark | None:
     glyph = text[start:end]
     preceding = text[start - 1] if start > paragraph.start else " "
     following = text[end] if end < paragraph.end else " "
-    free_left = preceding.isspace() or preceding in _LEFT
+    free_left = preceding.isspace() or preceding in _LEFT or (glyph == "«" and preceding in "’'")  # d’« écouter »
     free_right = following.isspace() or following in _RIGHT
     family = _FAMILIES[glyph]
     if family is Family.SINGLE and not _can_be_quote_mark(text, end, preceding, following):

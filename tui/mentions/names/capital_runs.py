@@ -47,8 +47,11 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-def capital_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of capitalised words, particles inside included, as half-open index ranges."""
+def capital_runs(words: Sequence[Word], language: str = "") -> Iterator[tuple[int, int]]:
+    """Yield the longest runs of capitalised words, particles inside included, as half-open index ranges.
+
+    In a `language` other than English, a particle after a whole name may be a preposition: Karl Weber von der Polizei.
+    """
     end = 0
     for n, word in enumerate(words):
         if n < end or not word.capital:
@@ -58,6 +61,8 @@ def capital_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             if words[end].capital:
                 end += 1
                 continue
+            if language and end - n > 1 and words[end - 1].folded not in given_names():
+                break
             at = end
             while at < len(words) and at - end < 3 and words[at].text in PARTICLES and words[at].gap.isspace():
                 at += 1

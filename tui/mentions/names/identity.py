@@ -6,8 +6,8 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from tui.mentions.lexicon import EITHER, Gender, family_first, given_names, surnames
-from tui.mentions.names.capital_runs import PARTICLES
+from tui.mentions.lexicon import EITHER, Gender, given_names
+from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_similarity import (
     FILIAL,
     family_sounds_like,
@@ -20,6 +20,7 @@ from tui.mentions.names.name_similarity import (
     parts_of,
     sounds,
 )
+from tui.mentions.names.name_spellings import NamesBySound
 from tui.text.names import fold_name, spelling_keys
 
 _FORMS = 8
@@ -84,41 +85,6 @@ def _ends_longer(form: str, full_names: Sequence[str]) -> bool:
     return is_tail and fold_name(form.split()[0]) not in given_names()
 
 
-def split_name(names: Sequence[str], lone_counts: Counter[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the given names and the family name of a folded name.
-
-    `lone_counts` counts the capitalised words that the articles use alone. The family name comes first in some
-    languages (Kim Jong-un), and if only the first word is used alone.
-    """
-    names = tuple(names)
-    if len(names) == 1:
-        return (), names
-    for n, name in enumerate(names[:-1]):
-        if name in PARTICLES and n > 0:
-            return names[:n], names[n:]
-    if _starts_with_family(names, lone_counts):
-        return names[1:], names[:1]
-    return names[:-1], names[-1:]
-
-
-def _starts_with_family(names: tuple[str, ...], lone_counts: Counter[str]) -> bool:
-    first, second, last = names[0], names[1], names[-1]
-    if len(names) == 2 and _is_two_syllables(second) and first not in given_names():
-        return True
-    if first not in family_first():
-        western = first in given_names() or last in surnames()
-        return not western and lone_counts[first] > 1 and lone_counts[last] == 0
-    if second in given_names() and lone_counts[last] >= lone_counts[first]:
-        return False
-    return "-" in second or len(names) == 3 or first not in given_names() or lone_counts[first] > lone_counts[last]
-
-
-def _is_two_syllables(given: str) -> bool:
-    """Return True if a folded given name looks Korean or Chinese: suk-yeol, min-jae; not Jean-Claude."""
-    parts = given.split("-")
-    return len(parts) == 2 and all(2 <= len(part) <= 5 and part not in surnames() for part in parts)
-
-
 class FullName(Struct, frozen=True):
     """A full name as the articles write it, folded."""
 
@@ -126,6 +92,8 @@ class FullName(Struct, frozen=True):
     suffix: str
     title: Gender
     """The gender that its title shows."""
+    spelling: str = ""
+    """The language that spells it; empty for English."""
 
 
 class People:
@@ -155,6 +123,7 @@ class People:
         self._by_given: dict[str, list[Identity]] = {}
         self._by_parts: dict[str, list[Identity]] = {}
         """People by all parts of the name in alphabetical order, and by the first two parts."""
+        self._by_sound: NamesBySound[Identity] = NamesBySound()
 
     def by_full_name(self, name: FullName) -> Identity | None:
         """Return the person of a full name that was added."""
@@ -180,6 +149,7 @@ class People:
         if family_leads:
             self._index(self._by_last_given, given[-1], identity)
         self._index_names(identity, name.names, given, family)
+        self._by_sound.add(identity, name.names, name.spelling, articles)
         return identity
 
     def _matching_identity(
@@ -213,7 +183,7 @@ class People:
                 slip or person.articles_with_full_name.isdisjoint(articles)
             ):
                 return person
-        return None
+        return next(filter(may_be, self._by_sound.alike(name.names, name.spelling, articles)), None)
 
     @staticmethod
     def _sounds_like(person: Identity, given: tuple[str, ...], family: tuple[str, ...]) -> bool:

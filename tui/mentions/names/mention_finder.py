@@ -19,9 +19,10 @@ from tui.mentions.lexicon import (
 from tui.mentions.model import MentionForm
 from tui.mentions.names.capital_runs import PARTICLES, SUFFIXES, is_nationality, is_role
 from tui.mentions.names.identity import Identity, People
-from tui.mentions.names.name_finder import NameUse, is_honour, is_reign, title_gender
+from tui.mentions.names.name_finder import NameUse
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
 from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames, is_place_at, may_be_place
+from tui.mentions.names.title_words import is_honour, is_reign, title_gender
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})

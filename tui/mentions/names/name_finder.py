@@ -1,15 +1,12 @@
 """Find the names of people in one paragraph: runs of capitalised words with the evidence that they name a person."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.mentions.lexicon import (
     EITHER,
-    FEMALE,
-    MALE,
     Gender,
     family_first,
     function_words,
@@ -31,9 +28,12 @@ from tui.mentions.names.capital_runs import (
     title_case_name_bounds,
     without_nickname,
 )
+from tui.mentions.names.foreign_names import evidence_in
 from tui.mentions.names.identity import FullName
+from tui.mentions.names.name_spellings import spelling_of
 from tui.mentions.names.name_words import Word, starts_sentence
 from tui.mentions.names.person_evidence import evidence_around, names_thing
+from tui.mentions.names.title_words import is_reign, title_gender
 from tui.text.span import Span
 
 _LONGEST = 5
@@ -66,10 +66,12 @@ class NameUse(Struct, frozen=True):
     """True if the word before it says that it is a firm, a ship or the like: the law firm Patton Boggs."""
     spelled: str = ""
     """The full name if the text only gives a part of it: Tom (and Liz Marsh)."""
+    spelling: str = ""
+    """The language that spells it, for `text.name_sounds`; empty for English."""
 
     @property
     def full_name(self) -> FullName:
-        return FullName(self.names, self.suffix, self.gender)
+        return FullName(self.names, self.suffix, self.gender, self.spelling)
 
 
 def name_uses(
@@ -79,19 +81,24 @@ def name_uses(
     authors: frozenset[int] = frozenset(),
     *,
     title_case: bool = False,
+    language: str = "",
 ) -> list[NameUse]:
     """Return the names in a paragraph, of two words or with a title, in order, with the evidence for each.
 
     `title_case` is True if capitals show nothing in it. `lowercase` holds the words that the articles also write in
-    lower case, `authors` the indices of the words at which an author's name begins in a byline.
+    lower case, `authors` the indices of the words at which an author's name begins in a byline, `language` is that of
+    the article if it is not English.
     """
     title_case = title_case and not authors
     uses: list[NameUse] = []
-    for first, last in capital_runs(words):
+    for first, last in capital_runs(words, language):
         first = next((n for n in range(first + 1, last) if n in authors), first)
         bounds = title_case_name_bounds(words, first, last) if title_case else name_bounds(words, first, last)
         for start, end, title_from in bounds:
             if use := _name_use(text, words, start, end, title_from, lowercase, title_case=title_case):
+                if language:
+                    points = evidence_in(language, words, use.title_from, use.first, use.last)
+                    use = replace(use, evidence=use.evidence + points, spelling=spelling_of(use.text, language))
                 uses += couple_before(words, use)
                 uses.append(replace(use, evidence=use.evidence + _AUTHOR) if use.title_from in authors else use)
     return uses
@@ -269,26 +276,3 @@ def _evidence_of_words(core: Sequence[Word], lowercase: frozenset[str], *, title
     if sum(word.capital for word in core) > 3:
         score -= 1.0
     return score
-
-
-@cache
-def _gendered() -> dict[str, Gender]:
-    roles = role_words()
-    return {**dict.fromkeys(roles.male, MALE), **dict.fromkeys(roles.female, FEMALE)}
-
-
-def is_reign(title: Sequence[Word]) -> bool:
-    """Return True if a title ends with a word that comes before a given name: Crown Prince."""
-    return bool(title) and title[-1].folded in role_words().reign
-
-
-def is_honour(title: Sequence[Word]) -> bool:
-    """Return True if a title ends with a word that comes before the given name of somebody with a family name: Sir."""
-    return bool(title) and title[-1].folded in role_words().honour
-
-
-def title_gender(title: Sequence[Word]) -> Gender:
-    for word in title:
-        if word.folded in _gendered():
-            return _gendered()[word.folded]
-    return EITHER

@@ -21,9 +21,12 @@ from tui.mentions.lexicon import (
 )
 from tui.mentions.names.byline_authors import author_starts
 from tui.mentions.names.capital_runs import is_role
-from tui.mentions.names.identity import FullName, People, split_name
+from tui.mentions.names.foreign_names import without_leading_capitals
+from tui.mentions.names.identity import FullName, People
 from tui.mentions.names.name_finder import NameUse, name_uses
+from tui.mentions.names.name_order import split_name
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
+from tui.mentions.names.slavic_cases import INFLECTING, capitalised, in_nominative, nominatives
 from tui.mentions.options import MentionsOptions
 from tui.text.span import Span
 
@@ -45,18 +48,32 @@ class ParagraphNames(Struct):
 
 def read_names(article: Article, lowercase: frozenset[str], check: Callable[[], None]) -> list[ParagraphNames]:
     """Return the words and name uses of each paragraph. `check` is called at each, and may raise to stop the work."""
+    language = "" if article.language == "en" else article.language
     paragraphs = []
-    for paragraph in article.paragraphs:
+    for paragraph, words in zip(article.paragraphs, _words_of(article, language, check), strict=True):
         check()
-        words = paragraph_words(article.text, paragraph)
         zone = article.zone_at(paragraph.start)
         is_byline = zone in AUTHOR_ZONES
         authors = author_starts(words, article.language, article.outlet) if is_byline else frozenset[int]()
         capitals = [n for n, word in enumerate(words) if word.capital]
         title_case = looks_like_title_case(words)
-        uses = name_uses(article.text, words, lowercase, authors, title_case=title_case)
+        uses = name_uses(article.text, words, lowercase, authors, title_case=title_case, language=language)
         paragraphs.append(ParagraphNames(paragraph, zone, words, uses, title_case, capitals))
     return paragraphs
+
+
+def _words_of(article: Article, language: str, check: Callable[[], None]) -> list[list[Word]]:
+    """Return the words of each paragraph; in other languages without capitals that only begin a sentence, and with
+    inflected names as their nominative."""
+    words_by_paragraph = []
+    for paragraph in article.paragraphs:
+        check()
+        words = paragraph_words(article.text, paragraph)
+        words_by_paragraph.append(without_leading_capitals(words, language) if language else words)
+    if language not in INFLECTING:
+        return words_by_paragraph
+    table = nominatives(capitalised(words_by_paragraph))
+    return [in_nominative(words, table) for words in words_by_paragraph]
 
 
 def lowercase_words(articles: Sequence[Article]) -> frozenset[str]:
@@ -77,6 +94,11 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
     single_names = {use.names[0] for _, _, use in uses if len(use.names) == 1} | speaking_words(articles)
     trusted |= {
         use.names for _, _, use in uses if use.evidence >= options.name_evidence / 2 and use.names[-1] in single_names
+    }
+    trusted |= {
+        use.names
+        for _, _, use in uses
+        if use.spelling and use.evidence >= options.name_evidence / 2 and lone_counts[use.names[-1]]
     }
     trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
     trusted -= {use.names for _, _, use in uses if use.is_thing}

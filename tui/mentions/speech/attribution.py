@@ -53,11 +53,17 @@ class Attributor:
     """Attributes the quotations of one article, sentence by sentence."""
 
     def __init__(
-        self, text: str, quotations: Sequence[Quotation], discourse: Discourse, words: LanguageWords | None = None
+        self,
+        text: str,
+        quotations: Sequence[Quotation],
+        discourse: Discourse,
+        words: LanguageWords | None = None,
+        language: str = "",
     ) -> None:
-        """`words` are those of the article's language; None means English, which has grammar rules."""
+        """`words` are those of the article's `language`; None means English, which has grammar rules."""
         self.text = text
         self.words = words
+        self.language = language
         self.quotations = quotations
         self.discourse = discourse
         self.sentences = discourse.sentences
@@ -86,7 +92,7 @@ class Attributor:
     def _rules(self, sentence: Sentence, cues: CueReader) -> SentenceRules | OtherLanguageRules:
         if self.words is None:
             return SentenceRules(sentence, cues)
-        return OtherLanguageRules(sentence, cues, self.words)
+        return OtherLanguageRules(sentence, cues, self.words, self.language)
 
     def _attribute_item(
         self, number: int, sentence: Sentence, place: int, rules: SentenceRules | OtherLanguageRules

@@ -1,108 +1,146 @@
-"""Attribution in languages other than English: only by a verb of speech beside the quotation, with a name beside it.
+"""Attribution in languages other than English, by the verbs, pronouns and nouns of `config/languages/`.
 
-The verbs are in `config/languages/`; a language without them has no speakers. Nothing is inherited or guessed.
+A language without lists has no speakers. Nothing is taken over from another paragraph.
 """
 
-from collections.abc import Sequence
-
-from tui.mentions.lexicon import LanguageWords
+from tui.mentions.lexicon import LanguageWords, language_grammar
+from tui.mentions.names.identity import Identity
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import Attribution
 from tui.mentions.speech.noun_phrases import Speaker
-from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
+from tui.mentions.speech.rules.foreign_subjects import SpeechSubject, SubjectReader
+from tui.mentions.speech.rules.foreign_words import ForeignWords
+from tui.mentions.speech.rules.incises import verb_inside
+from tui.mentions.speech.sentence_items import ItemKind, Sentence
 from tui.text.span import Span
 
-_TO_NAME = 5
-"""Most words of a role between a verb and a name: sagte der frühere Minister Karl Weber."""
-_BEFORE = 12
+_BEFORE = 40
 """Items before a quotation that are searched for its verb and speaker."""
-_PHRASE_WORDS = 3
-"""Most words of a phrase of speech: a-t-il dit, ha dichiarato."""
+_AFTER = 4
+"""Items after a quotation among which its verb begins."""
+_NEAR_ACCORDING = 14
+_NAME_WORDS = 6
+"""Most words of a title in quotation marks: «Ouest-Matin»."""
+_SIGNS = frozenset({",", "—", "–", "-", ".", "!", "?", "…"})
+_LEADING = frozenset({":", ",", "—", "–"})
 
 
 class OtherLanguageRules:
     """Attributes the quotations of one sentence, one per call of `attribute`."""
 
-    def __init__(self, sentence: Sentence, cues: CueReader, words: LanguageWords) -> None:
-        self.items: Sequence[SentenceItem] = sentence.items
-        self.reader = cues.reader
-        self.words = words
+    def __init__(self, sentence: Sentence, cues: CueReader, words: LanguageWords, language: str) -> None:
+        self.sentence = sentence
+        self.items = sentence.items
+        self.text = cues.reader.text
+        self.words = ForeignWords(sentence.items, words, language_grammar(language), language)
+        self.subjects = SubjectReader(self.words, self.text, cues.reader.discourse, cues.reader.number)
 
     def attribute(self, quote: int, *, ends_open: bool) -> Attribution | None:
         """Return the attribution of the quotation at item `quote`; `ends_open` is not used."""
-        return self._after(quote) or self._before(quote) or self._according(quote)
+        return (
+            self._after(quote)
+            or self._inside(quote)
+            or (None if self._is_title(quote) else self._before(quote) or self._according(quote) or self._about(quote))
+        )
 
     def _after(self, quote: int) -> Attribution | None:
-        """Read the words after the quotation: „…“, sagte Weber | « … », Weber a dit"""
-        n = quote + 1
-        while n < len(self.items) and self.items[n].text in (",", "—", "–", "-", "."):
-            n += 1
-        if (last := self._verb(n)) is not None:
-            name = self._name(range(last + 1, last + 1 + _TO_NAME))
-            speaker = self._speaker(name) if name is not None else self._phrase(last + 1)
-            return Attribution(speaker, self._cue(n, last), "said-after") if speaker else None
-        name = self._name(range(n, n + _TO_NAME))
-        if name is not None and (last := self._verb(name + 1)) is not None:
-            return Attribution(self._speaker(name), self._cue(name + 1, last), "name-said-after")
+        """Read the words after the quotation: „…“, sagte Weber | « … », a-t-elle dit | „…“, so Weber"""
+        first = quote + 1
+        while first < len(self.items) and self.items[first].text in _SIGNS:
+            first += 1
+        if first == quote + 1 and not self._ends_sentence(quote):
+            return self._directly_after(first)
+        if self.words.lower(first) in self.words.grammar.so:
+            return self._attribution(self.subjects.after(first), Span(first, first + 1), "said-after")
+        if (last := self.words.verb_at(first)) is not None:
+            return self._attribution(self.subjects.of_verb(first, last), Span(first, last + 1), "said-after")
+        subject = self.subjects.starting(first)
+        for n in range(subject.end, subject.end + _AFTER) if subject is not None else ():
+            if (last := self.words.verb_at(n)) is not None:
+                return self._attribution(subject, Span(n, last + 1), "name-said-after")
+            if not self.words.is_word(n):
+                break
         return None
+
+    def _directly_after(self, first: int) -> Attribution | None:
+        """Read a verb right after the quotation, without a comma: „…“ sagte Weber."""
+        if (last := self.words.verb_at(first)) is None or not self.words.is_word(first):
+            return None
+        return self._attribution(self.subjects.of_verb(first, last), Span(first, last + 1), "said-after")
+
+    def _ends_sentence(self, quote: int) -> bool:
+        return quote + 1 >= len(self.items)
 
     def _before(self, quote: int) -> Attribution | None:
-        """Read the words before the quotation: Weber sagte: „…“ | dijo Weber: «…» | Weber: „…“"""
-        if quote < 2 or self.items[quote - 1].text not in (":", ","):
+        """Read the words before the quotation: Weber sagte: „…“ | dijo Weber: «…» | Weber: „…“ | sie sprach von „…“"""
+        start = self._clause_start(quote)
+        is_led = quote > 0 and self.items[quote - 1].text == ":"
+        for first in range(quote - 1, start - 1, -1):
+            if self.words.lower(first) in self.words.grammar.so and self.items[first - 1].text == ",":
+                return self._attribution(self.subjects.after(first + 1, quote), Span(first, first + 1), "clause-before")
+            if (last := self.words.verb_at(first)) is not None and last < quote:
+                subject = self.subjects.of_verb(first, last, end=quote, prefers_before=True, start=start)
+                return self._attribution(subject, Span(first, last + 1), self._rule_before(quote, last))
+        if not is_led:
             return None
-        backwards = range(quote - 2, max(-1, quote - 2 - _BEFORE), -1)
-        name = self._name(backwards)
-        if name is None:
+        subject = self.subjects.before(quote - 1, start)
+        if subject is None:
             return None
-        if self.items[quote - 1].text == ":" and name == quote - 2 == 0:
-            return Attribution(self._speaker(name), None, "transcript")
-        for first in backwards:
-            if (last := self._verb(first)) is not None and last < quote - 1:
-                return Attribution(self._speaker(name), self._cue(first, last), "said-before")
-        return None
+        is_label = subject.first == 0 and subject.end == quote - 1
+        return self._attribution(subject, None, "transcript" if is_label else "introduced")
+
+    def _rule_before(self, quote: int, last: int) -> str:
+        """Return `said-before` if the verb leads to the quotation: sagte: „…“; Weber sagte am Montag: „…“"""
+        is_led = self.items[quote - 1].text in _LEADING
+        return "said-before" if is_led or last >= quote - 2 else "clause-before"
+
+    def _clause_start(self, quote: int) -> int:
+        """Return the item at which the words that may lead to a quotation begin: after the previous quotation."""
+        for n in range(quote - 1, max(0, quote - _BEFORE) - 1, -1):
+            if self.items[n].kind is ItemKind.QUOTE:
+                return n + 1
+        return max(0, quote - _BEFORE)
 
     def _according(self, quote: int) -> Attribution | None:
-        """Read a word for “according to” around the quotation: Laut Weber ist das „…“ | selon Weber"""
-        for first in range(max(0, quote - _BEFORE), min(len(self.items), quote + _BEFORE)):
-            last = self._match(first, self.words.according)
-            if last is not None and (name := self._name(range(last + 1, last + 1 + _TO_NAME))) is not None:
-                return Attribution(self._speaker(name), self._cue(first, last), "according-to")
+        """Read a phrase for “according to” around the quotation: Laut Weber ist das „…“ | selon lui | zufolge"""
+        for first in range(max(0, quote - _NEAR_ACCORDING), min(len(self.items), quote + _NEAR_ACCORDING)):
+            if (subject := self.subjects.according_at(first)) is not None:
+                return self._attribution(subject, Span(first, first + 1), "according-to")
         return None
 
-    def _verb(self, first: int) -> int | None:
-        return self._match(first, self.words.speech_verbs)
-
-    def _match(self, first: int, phrases: frozenset[str]) -> int | None:
-        """Return the last item of the longest listed phrase that begins at item `first`."""
-        for count in range(_PHRASE_WORDS, 0, -1):
-            items = self.items[max(0, first) : first + count]
-            if len(items) == count and " ".join(item.lower for item in items) in phrases:
-                return first + count - 1
-        return None
-
-    def _name(self, places: range) -> int | None:
-        """Return the first name at these places, before any punctuation or quotation."""
-        for n in places:
-            if n >= len(self.items) or self.items[n].kind in (ItemKind.QUOTE, ItemKind.PUNCTUATION):
-                return None
-            if self.items[n].kind is ItemKind.NAME:
-                return n
-        return None
-
-    def _speaker(self, name: int) -> Speaker:
-        item = self.items[name]
-        identity = item.person_name.identity if item.person_name else None
-        return Speaker(Span(item.start, item.end), item.text, identity, None)
-
-    def _phrase(self, first: int) -> Speaker | None:
-        """Return a speaker of the words after a verb that are no person's name: sagte die Polizei."""
-        last = first
-        while last < len(self.items) and self.items[last].kind is ItemKind.WORD and last - first < _TO_NAME:
-            last += 1
-        if last == first:
+    def _inside(self, quote: int) -> Attribution | None:
+        """Read the words of speech that French puts inside the marks: « Il recule, a-t-elle poursuivi, parce que »"""
+        number = self.items[quote].quotation
+        if number < 0:
             return None
-        span = Span(self.items[first].start, self.items[last - 1].end)
-        return Speaker(span, span.slice(self.reader.text), None, None)
+        return verb_inside(self.text, self.items[quote], self.subjects)
 
-    def _cue(self, first: int, last: int) -> Span:
-        return Span(self.items[first].start, self.items[last].end)
+    def _about(self, quote: int) -> Attribution | None:
+        """Take the subject of the sentence for the speaker: Weber will „den Haushalt nicht weiter belasten“."""
+        inner = self.text[self.items[quote].start : self.items[quote].end]
+        if any(self.words.lower(n) in self.words.grammar.reported for n in range(len(self.items))):
+            return self._attribution(self.subjects.unnamed(quote), None, "sentence-before")
+        if quote == 0 or len(inner.split()) <= self.subjects.discourse.options.scare_words:
+            return None
+        subject = self.subjects.starting(0)
+        return self._attribution(subject, None, "subject") if subject and subject.identity else None
+
+    def _is_title(self, quote: int) -> bool:
+        """Return True for a few capitalised words that nothing leads to: in der „Neuen Zeitung“, le projet « Elbe »."""
+        item = self.items[quote]
+        inner = self.text[item.start + 1 : item.end - 1].strip()
+        leads = quote == 0 or self.items[quote - 1].text in (":", ",")
+        if leads or len(inner.split()) > _NAME_WORDS or inner[-1:] in ".!?,":
+            return False
+        if self.words.has_compounds:  # nouns have capitals, too
+            return all(word[:1].isupper() or word[:1].isdigit() for word in inner.split())
+        return inner[:1].isupper()
+
+    def _attribution(self, subject: SpeechSubject | None, cue: Span | None, rule: str) -> Attribution | None:
+        """Return the attribution to a subject; `cue` is a range of items."""
+        if subject is None:
+            return None
+        person: Identity | None = subject.identity
+        speaker = Speaker(subject.span, subject.span.slice(self.text), person, subject.form)
+        words = Span(self.items[cue.start].start, self.items[cue.end - 1].end) if cue else None
+        return Attribution(speaker, words, rule)
