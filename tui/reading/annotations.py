@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.articles.model import Coverage, Passage
+from tui.reading.highlights.by_hand import HandMatch
 from tui.reading.highlights.runs import Layer, LayerKind
 from tui.reading.place.session import ReadingSession
 from tui.reading.stops import Stop, StopKind
@@ -21,6 +22,8 @@ SEPARATOR = " · "
 TEXT_CHARACTERS_MAX = 200
 """Most characters of a note in the status line."""
 
+SAME = "same"
+"""The judgement of a verdict that the passages say the same."""
 IN_OWN_WORDS = "other"
 """The judgement of a verdict whose text is the judgement."""
 
@@ -203,6 +206,15 @@ def verdicts_on(annotations: Annotations, passages: Sequence[Passage]) -> list[A
     """Return the user's verdicts on a match: those that are on at least two of its passages."""
     verdicts = (annotation for annotation in annotations.annotations if annotation.kind is AnnotationKind.VERDICT)
     return [verdict for verdict in verdicts if sum(passage in passages for passage in verdict.passages) > 1]
+
+
+def matches_by_hand(annotations: Annotations) -> tuple[HandMatch, ...]:
+    """Return the matches that the user's verdicts make: places in several articles that are the same."""
+    return tuple(
+        HandMatch(annotation.key, annotation.passages)
+        for annotation in annotations.annotations
+        if annotation.judgement == SAME and len({passage.article for passage in annotation.passages}) > 1
+    )
 
 
 def verdict_text(judgement: str, text: str) -> str:

@@ -9,7 +9,7 @@ from tui.reading.highlights.runs import Run
 from tui.reading.layers import article_runs
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.word_differences import Difference, word_differences
-from tui.reading.stops import StopKind
+from tui.reading.stops import Stop, StopKind
 from tui.reading.views import Views
 from tui.text.span import Span
 from tui.ui.labels import Label, Labelled
@@ -51,7 +51,7 @@ class PaneHighlights:
         if stop is None:
             return
         session = self._session
-        self._current[stop.passage.article] = session.spans(stop)
+        self._current[stop.passage.article] = _spans(session, stop)
         if stop.kind is StopKind.PASSAGE:
             self._group = stop.key
         self._is_compared = stop.kind is StopKind.PASSAGE or (
@@ -62,7 +62,7 @@ class PaneHighlights:
         if self._is_compared:
             counterparts = session.counterparts.stops_by_article(stop)
             self._partly_matching = session.counterparts.partial_matches(stop)
-            self._current |= {article: session.spans(counterpart) for article, counterpart in counterparts.items()}
+            self._current |= {article: _spans(session, counterpart) for article, counterpart in counterparts.items()}
             counterpart_passages = {article: counterpart.passage for article, counterpart in counterparts.items()}
             self._differs = word_differences(session.coverage, stop.passage, counterpart_passages)
 
@@ -102,3 +102,10 @@ class PaneHighlights:
         if tour.kind is StopKind.PASSAGE:
             return [stop.passage.span for stop in visible_groups.stops[article]] if visible_groups else []
         return [stop.passage.span for stop in tour.stops if stop.passage.article == article]
+
+
+def _spans(session: ReadingSession, stop: Stop) -> tuple[Span, ...]:
+    """Return the spans to highlight at a stop; for a quote its parts, without the words between them."""
+    if stop.kind is StopKind.QUOTE and session.mention_index is not None:
+        return session.mention_index.quotes_by_id[stop.key].parts
+    return (stop.passage.span,)

@@ -263,3 +263,19 @@ async def test_a_note_can_be_on_a_shared_passage_in_all_its_articles(event, path
 
 def passages_of(comparison):
     return {comparison.passage(number) for number in range(len(comparison))}
+
+
+async def test_a_closest_sentence_that_is_kept_becomes_the_current_passage_and_is_there_next_time(event):
+    async with reading(event) as (pilot, screen):
+        await press(pilot, "}", "C", "=")
+        assert "kept as a match by hand" in status_line(screen)
+        session = screen.session
+        kept_group = session.stop.key
+        assert kept_group in session.visible_groups.by_hand
+        place = session.stop.passage
+        await press(pilot, "]")
+        assert session.stop.key == kept_group and session.stop.passage != place
+        assert "by hand" in status_line(screen) and "also in" in status_line(screen)
+        assert "✓" in screen_text(pilot)
+    async with reading(event) as (pilot, screen):
+        assert kept_group in screen.session.visible_groups.by_hand

@@ -8,6 +8,7 @@ from tui.articles.model import Article, Coverage, Passage, ZoneKind
 from tui.matching.model import Match, MatchKind
 from tui.reading.compare.columns import Column, ColumnWords, columns, is_in_line, words_of
 from tui.reading.compare.speakers import speaker_of_passage, speaker_of_quote
+from tui.reading.highlights.by_hand import BY_HAND
 from tui.reading.place.session import ReadingSession
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, differences_in, overlay_differences
 from tui.reading.status.line import SEPARATOR
@@ -52,6 +53,7 @@ class Comparison:
         self.baseline = baseline
         self._match_of = match_of
         self._partial_articles = partial_articles
+        self.reason_without_match = "matched through another wording"
         self._is_quote = any(stop.kind is StopKind.QUOTE for stop in stops)
         self._column_words: dict[int, ColumnWords] = {}
         self._changes_by_pair: dict[tuple[int, int], tuple[WordChange, ...]] = {}
@@ -148,7 +150,7 @@ class Comparison:
         link, match = self.link(number), self.match(number)
         if not self._is_quote and link is not None:
             return link.reason
-        origin = "" if match else "matched through another wording"
+        origin = "" if match else self.reason_without_match
         if link is not None and match is None:
             origin = f"found because the passages around it match ({link.kind}, {link.score:.0f})"
         what_differs = self._what_differs(number) if self._is_quote else ""
@@ -265,12 +267,16 @@ def compare_passage(session: ReadingSession, stop: Stop) -> Comparison | None:
     if visible_groups is None or group is None or stop.passage not in group.passages:
         return None
     stops = [Stop(StopKind.PASSAGE, passage, group.id) for passage in group.passages]
-    kind = "names in common" if group.kind is MatchKind.NAME else str(group.kind)
+    is_by_hand = visible_groups.best_match(stop) is None and group.id in visible_groups.by_hand
+    kind = BY_HAND if is_by_hand else "names in common" if group.kind is MatchKind.NAME else str(group.kind)
     parts = (f"passage {visible_groups.labels[group.id]}", kind, speaker_of_passage(session, stop))
     title = SEPARATOR.join(part for part in parts if part)
     partial_articles = session.counterparts.partial_matches(Stop(StopKind.PASSAGE, stop.passage, stop.key))
     baseline = group.passages.index(stop.passage)
-    return Comparison(session.coverage, title, stops, baseline, visible_groups.best_between, partial_articles)
+    comparison = Comparison(session.coverage, title, stops, baseline, visible_groups.best_between, partial_articles)
+    if is_by_hand:
+        comparison.reason_without_match = "your own match"
+    return comparison
 
 
 def compare_quote(session: ReadingSession, group: "QuoteGroup") -> Comparison:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 POSSIBLE_SIGN = "?"
 """Takes the place of the kind's sign beside a passage that is not sure."""
 
+HAND_SIGN = "✓"
+"""Takes the place of the kind's sign beside a passage that the user matched by hand, or called the same."""
+
 SIGNS: Mapping[MatchKind, str] = {
     MatchKind.VERBATIM: "=",
     MatchKind.EDITED: "~",
@@ -89,5 +92,7 @@ def kind_at(visible_groups: "VisibleGroups", stop: "Stop") -> MatchKind:
 
 
 def sign_at(visible_groups: "VisibleGroups", stop: "Stop") -> str:
-    """Return the sign beside a passage: `?` for a possible one, else that of its kind."""
+    """Return the sign beside a passage: `✓` for a match by hand, `?` for a possible one, else that of its kind."""
+    if stop.key in visible_groups.by_hand:
+        return HAND_SIGN
     return POSSIBLE_SIGN if stop.key in visible_groups.possible else SIGNS[kind_at(visible_groups, stop)]

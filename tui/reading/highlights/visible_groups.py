@@ -1,10 +1,11 @@
 """The groups that are visible at one cutoff, with their letters, stops and counterparts."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind, MatchSureness, best
+from tui.reading.highlights.by_hand import HandMatch, groups_by_hand
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.stops import Stop, StopKind
@@ -22,9 +23,10 @@ class VisibleGroups:
         kinds: Set[MatchKind],
         letters: Letters,
         possible: PossibleMatches = PossibleMatches.STEPPED,
+        hand_matches: Sequence[HandMatch] = (),
     ) -> None:
         """Select the groups of some kinds. grouping: of every kind. kinds: the kinds to show. possible: how groups that
-        are not sure are treated."""
+        are not sure are treated. hand_matches: those that the user made; they are shown with every kind."""
         self.grouping = grouping
         self.kinds = frozenset(kinds)
         self._letters = letters
@@ -34,10 +36,15 @@ class VisibleGroups:
         else:
             self._visible_grouping = grouping.only(kinds)
             self.groups = self._visible_grouping.groups
+        added, confirmed = groups_by_hand(hand_matches, self.groups)
         if possible is PossibleMatches.HIDDEN:
-            self.groups = tuple(group for group in self.groups if not is_possible(group))
-        self.possible = frozenset(group.id for group in self.groups if is_possible(group))
+            self.groups = tuple(group for group in self.groups if group.id in confirmed or not is_possible(group))
+        self.possible = frozenset(group.id for group in self.groups if is_possible(group)) - confirmed
         """Ids of the visible groups that are drawn faint."""
+        self.by_hand = confirmed | {group.id for group in added}
+        """Ids of the groups that the user made or confirmed."""
+        self._found_groups = self.groups
+        self.groups = (*self.groups, *added)
         self._steps_possible = possible is PossibleMatches.STEPPED
         self._order = [article.id for article in coverage.articles]
 
@@ -48,7 +55,8 @@ class VisibleGroups:
     @cached_property
     def labels(self) -> dict[str, str]:
         """Letters by group id."""
-        self._letters.assign(self.groups, self._order)
+        self._letters.assign(self._found_groups, self._order)
+        self._letters.assign(self.groups, self._order)  # those made by hand come last, and change no other letter
         return {group.id: self._letters[group.id] for group in self.groups}
 
     def letters(self) -> Letters:

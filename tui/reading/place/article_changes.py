@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tui.articles.model import Article, Coverage, Passage
 from tui.matching.model import MatchGroup
 from tui.mentions.model import MentionSet
+from tui.reading.highlights.by_hand import HandMatch
 from tui.reading.place.anchor import OffsetMapper
 from tui.reading.place.jump_history import JumpPlace
 from tui.reading.stops import Stop, StopKind, Tour
@@ -98,6 +99,15 @@ class ArticleChanges:
             for passage in group.passages:
                 if (new := self.passage(passage)) is not None:
                     yield group.id, new
+
+    def hand_matches(self, hand_matches: Iterable[HandMatch]) -> tuple[HandMatch, ...]:
+        """Return the matches made by hand whose passages are all still there."""
+        located = ((each.key, tuple(map(self.passage, each.passages))) for each in hand_matches)
+        return tuple(
+            HandMatch(key, tuple(passage for passage in passages if passage is not None))
+            for key, passages in located
+            if None not in passages
+        )
 
     def matches(self, matches: "MatchSet") -> "MatchSet":
         """Return the matches between unchanged articles."""

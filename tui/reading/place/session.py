@@ -3,7 +3,7 @@
 It knows nothing about the screen. The screen reports what is in view, asks for a move, and shows the result.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchKind
 from tui.mentions.model import MentionSet
 from tui.reading import stops as tours
+from tui.reading.highlights.by_hand import HandMatch
 from tui.reading.highlights.cutoff import next_cutoff
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.possible import PossibleMatches
@@ -21,7 +22,6 @@ from tui.reading.place.jump_history import JumpHistory, JumpPlace
 from tui.reading.place.mention_index import MentionIndex, most_overlapping
 from tui.reading.place.text_search import Search
 from tui.reading.stops import Move, Stop, StopKind, Tour
-from tui.text.span import Span
 
 if TYPE_CHECKING:  # the reader paints the text before anything that finds is loaded
     from tui.matching.find import MatchSet
@@ -62,6 +62,7 @@ class ReadingSession:
         self.visible_groups: VisibleGroups | None = None
         self.view: Passage | None = None
         self.matches: MatchSet | None = None
+        self._hand_matches: Sequence[HandMatch] = ()
         self._passage_to_restore: Passage | None = None
         """The current passage of an article that has changed, until the article has been matched again."""
         self.letters = Letters()
@@ -92,6 +93,12 @@ class ReadingSession:
             self.stop = most_overlapping(self.visible_groups.stops[passage.article], passage)
         self._passage_to_restore = None
 
+    def set_hand_matches(self, hand_matches: Sequence[HandMatch]) -> None:
+        """Take the matches that the user made by hand."""
+        if hand_matches != self._hand_matches:
+            self._hand_matches = hand_matches
+            self._regroup()
+
     def set_mentions(self, mentions: MentionSet) -> None:
         """Take people and quotes, found or corrected. The tour and the current stop stay if they still exist."""
         self.mention_index = MentionIndex(mentions, with_reported=self.with_reported)
@@ -119,6 +126,7 @@ class ReadingSession:
             self.mention_index = MentionIndex(
                 changes.mentions(self.mention_index.mention_set), with_reported=self.with_reported
             )
+        self._hand_matches = changes.hand_matches(self._hand_matches)
         if self.matches is not None:
             self.matches = changes.matches(self.matches)
         self.letters.relocate(
@@ -133,15 +141,11 @@ class ReadingSession:
             return
         self.revision += 1
         grouping = self.matches.at(self.cutoff)
-        self.visible_groups = VisibleGroups(self.coverage, grouping, self.kinds, self.letters, self.possible)
+        self.visible_groups = VisibleGroups(
+            self.coverage, grouping, self.kinds, self.letters, self.possible, self._hand_matches
+        )
         if self.stop is not None and self.stop.kind is StopKind.PASSAGE:
             self.stop = most_overlapping(self.visible_groups.stops[self.stop.passage.article], self.stop.passage)
-
-    def spans(self, stop: Stop) -> tuple[Span, ...]:
-        """Return the spans to highlight at a stop; for a quote its parts, without the words between them."""
-        if stop.kind is StopKind.QUOTE and self.mention_index is not None:
-            return self.mention_index.quotes_by_id[stop.key].parts
-        return (stop.passage.span,)
 
     # --- what keys do ----------------------------------------------------------------------------------------
 
@@ -201,17 +205,13 @@ class ReadingSession:
         self._regroup()
 
     def toggle_kind(self, kind: MatchKind) -> None:
-        """Show or hide the matches of a kind."""
         self.kinds ^= {kind}
         self._regroup()
 
     def cycle_possible(self) -> PossibleMatches:
-        """Draw possible matches, step through them as well, or hide them, in turn. Return the new mode."""
         self.possible = self.possible.following()
         self._regroup()
         return self.possible
-
-    # --- tours: what `n` steps through -----------------------------------------------------------------------
 
     def choose(self, tour: Tour | None) -> None:
         """Set the tour; None for the passages."""

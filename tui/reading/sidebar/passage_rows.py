@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.model import Coverage, Passage
 from tui.matching.model import MatchGroup, MatchKind
-from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
+from tui.reading.highlights.match_kinds import HAND_SIGN, POSSIBLE_SIGN
 from tui.reading.highlights.visible_groups import VisibleGroups
 from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.stops import Stop, StopKind
@@ -55,12 +55,18 @@ def _row(
         _line(first, texts),
         article=first.article,
         articles=tuple(dict.fromkeys(passage.article for passage in passages)),
-        letter=visible_groups.labels[group.id] + (POSSIBLE_SIGN if is_possible else ""),
+        letter=visible_groups.labels[group.id] + _sign(group, visible_groups),
         search_text=" ".join(_line(passage, texts) for passage in passages[1:]),
         stop=_stop(group, first),
         faint=is_possible or group.kind is MatchKind.NAME,
         has_children=True,
     )
+
+
+def _sign(group: MatchGroup, visible_groups: VisibleGroups) -> str:
+    if group.id in visible_groups.by_hand:
+        return HAND_SIGN
+    return POSSIBLE_SIGN if group.id in visible_groups.possible else ""
 
 
 def _wording(group: MatchGroup, passage: Passage, texts: dict[str, str]) -> SidebarRow:

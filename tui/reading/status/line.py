@@ -5,6 +5,7 @@ from collections.abc import Container
 from tui.articles.model import ZoneKind
 from tui.matching.model import Match, MatchGroup, MatchKind
 from tui.mentions.sureness import UNSURE
+from tui.reading.highlights.by_hand import BY_HAND
 from tui.reading.highlights.match_kinds import hidden_text
 from tui.reading.highlights.possible import PossibleMatches
 from tui.reading.highlights.visible_groups import VisibleGroups
@@ -217,13 +218,16 @@ def _passage(session: ReadingSession, stop: Stop) -> tuple[str, list[str]]:
     outlets = _also_in(session, stop, session.counterparts.passages_by_article(stop))
     # Kind, score and reason are those of the best match of this very passage, not of its group.
     kind, score = (match.kind, match.score) if match else (group.kind, group.score)
-    head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {kind}")
+    is_by_hand = group.id in visible_groups.by_hand
+    head = _head(session, stop, "passage", f"{visible_groups.labels[group.id]} {BY_HAND if is_by_hand else kind}")
+    if match is None and is_by_hand:
+        return head, [outlets]
     return head, [_trust(visible_groups, group, match), f"{score:.0f}", outlets, match.reason if match else ""]
 
 
 def _trust(visible_groups: VisibleGroups, group: MatchGroup, match: Match | None) -> str:
     """Return “sure”, or “possible, right in 6 of 10”: the share of such matches that are genuine on unseen news."""
-    if group.kind is MatchKind.NAME:
+    if group.kind is MatchKind.NAME or group.id in visible_groups.by_hand:
         return ""
     if group.id not in visible_groups.possible:
         return "sure"

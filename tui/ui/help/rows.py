@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.matching.model import MatchKind
-from tui.reading.highlights.match_kinds import POSSIBLE_SIGN, SIGNS
+from tui.reading.highlights.match_kinds import HAND_SIGN, POSSIBLE_SIGN, SIGNS
 from tui.ui.key_bindings import key_label
 from tui.ui.key_groups import NO_KEY, KeyGroup, KeyRow
 from tui.ui.paint import CURRENT_BAR, MARKED_SIGN, MORE_SIGN, SELECTED_BAR
@@ -123,6 +123,7 @@ LEGEND = KeyGroup(
         KeyRow(_signs(MatchKind.VERBATIM, MatchKind.EDITED, MatchKind.REORDERED), "verbatim; edited; in another order"),
         KeyRow(_signs(MatchKind.QUOTE, MatchKind.NAME), "quoted; only a name in common"),
         KeyRow(POSSIBLE_SIGN, "possible, underlined: read it first"),
+        KeyRow(HAND_SIGN, "your own match, or judged the same"),
         KeyRow(MORE_SIGN, "more passages begin on this line"),
         KeyRow(f"{CURRENT_BAR} {SELECTED_BAR}", "current passage; your selection"),
         KeyRow(MARKED_SIGN, "your highlight or note"),

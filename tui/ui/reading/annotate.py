@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.articles.model import Passage
 from tui.reading.annotations import (
     IN_OWN_WORDS,
+    SAME,
     Annotation,
     annotation_at,
     describe_verdict,
@@ -59,9 +60,12 @@ class Annotate(Subject):
             "notes": self._list,
         }
 
-    def _apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> None:
-        if self._notebook.apply(act, message):
+    def _apply(self, act: "Callable[[ReadersNotebook], Result]", message: str | Callable[[Result], str]) -> bool:
+        """Do something to the notebook. Return False if it cannot be used."""
+        is_done = self._notebook.apply(act, message)
+        if is_done:
             self._corrections_before = self._correct.made_count
+        return is_done
 
     def _highlight(self) -> None:
         passage = passage_to_annotate(self.session, self._select.place)
@@ -129,7 +133,7 @@ class Annotate(Subject):
         from tui.ui.widgets.choice_list import Choice
 
         choices = [
-            Choice("same", "same", "the passages say the same"),
+            Choice(SAME, SAME, "the passages say the same"),
             Choice("not the same", "not the same", "the match is wrong"),
             Choice("misquoted", "misquoted", "one outlet got the words wrong"),
         ]
@@ -146,10 +150,11 @@ class Annotate(Subject):
             title = f"{title}; so far: {one_line(', '.join(so_far), TITLE_CHARACTERS_MAX)}"
         await self.ask(PickScreen(title, choices, "use this text as the verdict"), judge)
 
-    def keep_match(self, passages: "Sequence[Passage]") -> None:
-        """Keep passages that the user calls the same as a match made by hand: a verdict on them."""
+    def keep_match(self, passages: "Sequence[Passage]") -> bool:
+        """Keep passages that the user calls the same as a match made by hand: a verdict on them. Return False if the
+        notebook cannot be used."""
         message = f"kept as a match by hand ({self.context.key_name('undo')} to undo)"
-        self._apply(lambda notebook: notebook.judge(passages, "same", ""), lambda _previous: message)
+        return self._apply(lambda notebook: notebook.judge(passages, SAME, ""), lambda _previous: message)
 
     async def _tags(self) -> None:
         from tui.ui.dialogs.ask_name import AskNameScreen

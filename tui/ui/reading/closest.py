@@ -52,4 +52,17 @@ class Closest(Subject):
             return
         self.context.go(go_to_closest(self.session, query, rows, choice.row))
         if choice.is_match:
-            self._annotate.keep_match((query, choice.row.passage))
+            self._keep(query, choice.row.passage)
+
+    def _keep(self, query: "Passage", passage: "Passage") -> None:
+        """Keep two passages as a match by hand, and make it the current one, so that keys lead on from it."""
+        session = self.session
+        if not self._annotate.keep_match((query, passage)) or session.visible_groups is None:
+            return
+        stops = [stop for stop in session.visible_groups.stops[passage.article] if stop.passage.touches(passage)]
+        stop = next((stop for stop in stops if stop.key in session.visible_groups.by_hand), None)
+        if stop is not None:
+            message = self.context.status.message[0]
+            session.end_search()
+            self.context.go(session.go(stop))
+            self.context.set_status(message)

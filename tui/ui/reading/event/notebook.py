@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 
 from tui.api import absolute_files
 from tui.files import is_there
-from tui.reading.annotations import Annotations
+from tui.reading.annotations import Annotations, matches_by_hand
 from tui.ui.messages import TextPainted
 from tui.ui.reading.context import Handlers, ReadingContext, Subject, ignoring_message
 from tui.ui.textual.workers import run_behind
@@ -151,5 +151,6 @@ class NotebookOnScreen(Subject):
 
     def _show(self, notes: Annotations) -> None:
         self.views.annotations = notes
+        self.session.set_hand_matches(matches_by_hand(notes))
         self.session.revision += 1
         self.sidebar.set_notes(notes)
