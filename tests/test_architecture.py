@@ -90,7 +90,7 @@ def test_yaml_is_imported_in_one_module_only() -> None:
 
 def test_shipped_files_are_data() -> None:
     shipped = [path for folder in ("config", "seeds") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    assert {path.suffix for path in shipped} == {".yaml", ".txt"}
+    assert {path.suffix for path in shipped} == {".yaml", ".txt", ".json"}
 
 
 def test_every_command_has_its_keys_and_every_key_its_command() -> None:

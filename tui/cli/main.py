@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tui.cli import console, inputs, parsers
 from tui.cli.output import put
 from tui.cli.parsers import CONFIGURATION, DONE, USAGE, CliExit
+from tui.shipped import shipped_path
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
     from tui.articles.load_result import Origin
@@ -207,6 +208,9 @@ def _config(arguments: Namespace) -> int:
     from tui.settings.report import SettingSource, document, readable_report, report_settings
     from tui.yaml.reader import YamlError
 
+    if arguments.schemas:
+        console.write(f"{shipped_path('config/schemas')}\n")
+        return DONE
     further = [SettingSource("--config", folder) for folder in inputs.further_folders(arguments)]
     places = [SettingSource("your own", user_folder()), *further]
     try:

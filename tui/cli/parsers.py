@@ -24,7 +24,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   check DRAFT SOURCES   what of a draft is not in its sources exactly so
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
   learn            the sample, with five hints  man              this as a manual page
-  doctor           what to paste into a bug report
+  doctor           for a bug report: versions, terminal, changed settings
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
 exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
@@ -272,6 +272,7 @@ def config_parser() -> Parser:
         type=_settings_file,
     )
     parser.add_argument("--json", action="store_true", help="for programs; see docs/configuration.md")
+    parser.add_argument("--schemas", action="store_true", help="print the folder of the JSON Schemas for editors")
     return parser
 
 
