@@ -6,6 +6,7 @@ article or a “not”, before a predicate (the bill ⟧ is dead), before “of�
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from tui.matching.words.article_words import IndexedArticle
 from tui.matching.words.vocabulary import stop_words, word_key
@@ -21,6 +22,8 @@ _LOST_SHARE = 0.34
 """Share of a passage that it may lose, to end where a phrase does…"""
 _LOST_MAX = 4
 """…and words that it may lose."""
+_QUOTED_WORDS = 6
+"""Words of a quotation that a passage may go on with, so as not to begin or end inside it: “Smiles for ⟦ Life”."""
 _SIGNS = str.maketrans("", "", "[]$£€¥#")
 _TRANSPARENT = str.maketrans("", "", "“”\"‘’'[]$£€¥#")
 _HYPHENS = frozenset("-‐‑/")
@@ -29,10 +32,14 @@ _TAKES_ON = frozenset(
     {
         *("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "these", "those", "every"),
         *("no", "not", "never", "to", "of", "very", "more", "most", "less", "so", "too", "any", "some", "such"),
+        *("who", "whose"),
     }
 )
 """Words that belong to the word after them."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"})
+_OPENS_CLAUSE = frozenset({"what", "how", "why", "whether", "if"})
+"""Words that open a clause and belong to it."""
+_COORDINATING = frozenset({"and", "or"})
 _GOES_ON = frozenset({"of", "to", "that", "who", "whose", "which", "and", "or"})
 """Words before which a passage ends only where its clause is too long: what they lead to belongs to it."""
 LOOSE_ENDS = frozenset(
@@ -70,8 +77,19 @@ class PhraseBorders:
         """Return a half-open word range with both of its borders moved to the next good place."""
         if self._is_whole_quotation(first, last):
             return first, last
-        end = self._settled_end(first, last)
-        return self._settled_start(first, end), end
+        begin, last = self._around_quotations(first, last)
+        end = self._settled_end(begin, last)
+        return begin if begin < first else self._settled_start(first, end), end
+
+    def _around_quotations(self, first: int, last: int) -> tuple[int, int]:
+        """Return the range with the rest of a short quotation that reaches out of it at one end."""
+        indexed = self._indexed
+        before, after = indexed.quoted[first], indexed.quoted[last - 1]
+        if before == after:
+            return first, last
+        begin = indexed.quotation_words[before][0] if before >= 0 else first
+        end = indexed.quotation_words[after][1] if after >= 0 else last
+        return begin if first - begin <= _QUOTED_WORDS else first, end if end - last <= _QUOTED_WORDS else last
 
     def is_clause_border(self, place: int, *, marks_part: bool = False) -> bool:
         """True if a sentence ends before the place, or more than a space, a hyphen or an abbreviation’s stop.
@@ -127,6 +145,14 @@ class PhraseBorders:
         between = self._text[indexed.ends[place - 1] : indexed.starts[place]]
         return between.startswith(".") and self._text[indexed.starts[place - 1]].isupper()
 
+    def _is_between_names(self, place: int) -> bool:
+        """True after the “and” between two names: Duncan and ⟦ Margaret Hunter."""
+        indexed = self._indexed
+        if place < 2 or indexed.keys[place - 1] not in _COORDINATING:
+            return False
+        names = (self._text[indexed.starts[at]].isupper() for at in (place - 2, place))
+        return all(names) and self._is_content(place - 2) and not self._ends_sentence(place - 1)
+
     def is_good_start(self, place: int) -> bool:
         """True if a passage may begin with the word at a place."""
         indexed = self._indexed
@@ -135,8 +161,10 @@ class PhraseBorders:
         if self.is_clause_border(place):
             return self._ends_sentence(place) or indexed.keys[place] not in _auxiliaries()
         before = indexed.keys[place - 1]
-        if self._is_title(place):
+        if self._is_title(place) or self._is_between_names(place) or before in _OPENS_CLAUSE:
             return False
+        if indexed.keys[place] in _OPENS_CLAUSE:
+            return True
         if self._is_hyphen(place) or self._is_content(place - 1) or indexed.keys[place] in _auxiliaries():
             return False
         return before not in _TAKES_ON | _auxiliaries()
@@ -154,7 +182,15 @@ class PhraseBorders:
             return last
         least = last - min(_LOST_MAX, int(_LOST_SHARE * (last - first)))
         shorter = (place for place in range(last - 1, max(least, first + 1) - 1, -1) if self.is_good_end(place))
-        return next(shorter, last)
+        return next(chain(self._tolerable_ends(last), shorter), last)
+
+    def _tolerable_ends(self, last: int) -> Iterator[int]:
+        """Yield the places a few words on, in the sentence, before “of”, “to” or “that”."""
+        for place in range(last + 1, last + _PHRASE_WORDS + 1):
+            if place >= len(self._indexed) or self._ends_sentence(place - 1):
+                return
+            if self._is_tolerable_end(place):
+                yield place
 
     def _is_tolerable_end(self, place: int) -> bool:
         """True where nothing worse than “to” or “of” goes on: losing words would be worse."""

@@ -1,0 +1,54 @@
+"""Places at which a passage may begin and end: ⟦ and ⟧ stand for the borders before and after settling."""
+
+import pytest
+
+from tests.matching.conftest import make_article
+from tui.matching.search.phrase_borders import phrase_borders
+from tui.matching.words.article_words import read_article
+from tui.matching.words.vocabulary import Vocabulary
+
+
+def settled(marked: str) -> str:
+    """Return the text with the settled borders of the range that is marked in it."""
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    text = marked.replace("⟦", "").replace("⟧", "")
+    indexed = read_article(make_article("a", text), Vocabulary())
+    assert indexed.article.text.startswith(text)
+    words = [at for at, place in enumerate(indexed.starts) if start <= place < end]
+    first, last = phrase_borders(indexed).settled(words[0], words[-1] + 1)
+    begin, stop = indexed.starts[first], indexed.ends[last - 1]
+    return f"{text[:begin]}⟦{text[begin:stop]}⟧{text[stop:]}"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "The mayor ⟦set forth a new harbour⟧ plan on Friday that named the eastern pier.",
+            "⟦The mayor set forth a new harbour plan⟧ on Friday that named the eastern pier.",
+            id="the noun that a phrase ends with",
+        ),
+        pytest.param(
+            "They ⟦closed the harbour and the eastern⟧ ferry pier and will pay whoever lost a boat there.",
+            "They ⟦closed the harbour and the eastern ferry pier⟧ and will pay whoever lost a boat there.",
+            id="up to an “and” if the clause is too long",
+        ),
+        pytest.param(
+            "The fee went to “Boats for ⟦Life” and tickets for the regatta⟧.",
+            "The fee went to “⟦Boats for Life” and tickets for the regatta⟧.",
+            id="not inside a short quotation",
+        ),
+        pytest.param(
+            "It was a plan for Duncan and ⟦Margaret Hunter to sell the eastern pier⟧.",
+            "It was a plan for ⟦Duncan and Margaret Hunter to sell the eastern pier⟧.",
+            id="not between two names",
+        ),
+        pytest.param(
+            "He could not say what ⟦moved the thieves⟧.",
+            "He could not say ⟦what moved the thieves⟧.",
+            id="not after “what”",
+        ),
+    ],
+)
+def test_a_border_moves_to_where_a_phrase_begins_or_ends(marked: str, expected: str) -> None:
+    assert settled(marked) == expected
