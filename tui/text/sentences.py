@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from tui.shipped import shipped_text
+from tui.text.language import stop_words
 from tui.text.reporting import is_attribution
 from tui.text.span import Span
 
@@ -89,9 +90,27 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
         return False
     word = last_word[0]
     if len(word) == 1 and word.isalpha():
-        return (word.isupper() and word != "I") or following.isdigit()  # J. Smith
+        is_initial = word.isupper() and (word != "I" or _is_middle_initial(text, start, stop))
+        return is_initial or following.isdigit()  # J. Smith
     if word.lower() in abbreviations() or (word in ("No", "Nos") and following.isdigit()):
         return True
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
         return following not in _OPENING and word.lower() not in ("a.m", "p.m")  # U.S., D.C.
     return False
+
+
+_NUMBERED = frozenset({"War", "Act", "Part", "Book", "Chapter", "Class", "Division", "Phase", "Title", "Type"})
+"""Capitalised words after which “I.” is a number at the end of a sentence."""
+
+
+def _is_middle_initial(text: str, start: int, stop: int) -> bool:
+    """Return True for the “I.” of Joseph I. Lieberman, and False for “so do I. Then” and “Elizabeth I. She”."""
+    given, family = _last_word().search(text, max(start, stop - 22), stop - 2), _first_word().match(text, stop + 1)
+    if given is None or family is None or not given[0][0].isupper() or given[0] in _NUMBERED:
+        return False
+    return family[1].lower() not in stop_words("en")
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    return re.compile(r" ([A-Z][\w’'-]{1,20})")

@@ -44,6 +44,16 @@ def settled(marked: str) -> str:
             id="not between two names",
         ),
         pytest.param(
+            "It ⟦quickly gave a great deal more money⟧ to the islanders in towns that nobody had ever heard of.",
+            "It ⟦quickly gave a great deal more money to the islanders⟧ in towns that nobody had ever heard of.",
+            id="up to the end of the phrase with “to”",
+        ),
+        pytest.param(
+            "They ⟦lost their seats in the House⟧ of Commons in a vote that nobody in town had ever expected.",
+            "They ⟦lost their seats in the House of Commons⟧ in a vote that nobody in town had ever expected.",
+            id="not inside a name with “of”",
+        ),
+        pytest.param(
             "He could not say what ⟦moved the thieves⟧.",
             "He could not say ⟦what moved the thieves⟧.",
             id="not after “what”",

@@ -39,8 +39,14 @@ _TAKES_ON = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"})
 _OPENS_CLAUSE = frozenset({"what", "how", "why", "whether", "if"})
 """Words that open a clause and belong to it."""
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you"})
 _COORDINATING = frozenset({"and", "or"})
-_GOES_ON = frozenset({"of", "to", "that", "who", "whose", "which", "and", "or"})
+_GOES_ON = frozenset(
+    {
+        *("of", "to", "that", "who", "whose", "which", "and", "or"),
+        *("into", "onto", "toward", "towards", "upon", "out", "off", "up", "down", "away"),
+    }
+)
 """Words before which a passage ends only where its clause is too long: what they lead to belongs to it."""
 LOOSE_ENDS = frozenset(
     {
@@ -146,12 +152,13 @@ class PhraseBorders:
         return between.startswith(".") and self._text[indexed.starts[place - 1]].isupper()
 
     def _is_between_names(self, place: int) -> bool:
-        """True after the “and” between two names: Duncan and ⟦ Margaret Hunter."""
+        """True after the “and” between two people: Duncan and ⟦ Margaret Hunter."""
         indexed = self._indexed
         if place < 2 or indexed.keys[place - 1] not in _COORDINATING:
             return False
-        names = (self._text[indexed.starts[at]].isupper() for at in (place - 2, place))
-        return all(names) and self._is_content(place - 2) and not self._ends_sentence(place - 1)
+        is_name = self._text[indexed.starts[place - 2]].isupper() and self._is_content(place - 2)
+        is_person = is_name or indexed.keys[place - 2] in _PRONOUNS
+        return is_person and self._text[indexed.starts[place]].isupper() and not self._ends_sentence(place - 1)
 
     def is_good_start(self, place: int) -> bool:
         """True if a passage may begin with the word at a place."""
@@ -174,8 +181,7 @@ class PhraseBorders:
             return last
         longer = list(self._longer_ends(last, _growth(last - first)))
         clause = next((place for place in longer if self.is_clause_border(place)), None)
-        within = 0 if self._is_tolerable_end(last) else _PHRASE_WORDS
-        phrase = next((place for place in longer if place - last <= within), None)
+        phrase = next((place for place in longer if place - last <= _PHRASE_WORDS), None)
         if clause is not None or phrase is not None:
             return clause if clause is not None else phrase  # type: ignore[return-value]
         if self._is_tolerable_end(last):
@@ -196,7 +202,14 @@ class PhraseBorders:
         """True where nothing worse than “to” or “of” goes on: losing words would be worse."""
         keys = self._indexed.keys
         is_loose = keys[place - 1] in LOOSE_ENDS | _auxiliaries()
-        return not is_loose and not self._is_hyphen(place) and keys[place] in _GOES_ON
+        return not is_loose and not self._is_hyphen(place) and keys[place] in _GOES_ON and not self._is_in_name(place)
+
+    def _is_in_name(self, place: int) -> bool:
+        """True before the “of” of a name: House ⟧ of Representatives."""
+        indexed = self._indexed
+        if indexed.keys[place] != "of" or not 0 < place < len(indexed) - 1:
+            return False
+        return all(self._text[indexed.starts[at]].isupper() for at in (place - 1, place + 1))
 
     def _is_tolerable_start(self, place: int) -> bool:
         """True where nothing worse than a verb stands before “to” or “that”: losing words would be worse."""
