@@ -55,6 +55,11 @@ class CorrectionSession:
         self._apply(self.corrections[:-1])
         return last
 
+    def take_back(self, number: int) -> None:
+        """Remove a correction, given by its index; redoing adds it again, as the last one."""
+        self._redo_stack.append(self.corrections[number])
+        self._apply((*self.corrections[:number], *self.corrections[number + 1 :]))
+
     def redo(self) -> Correction | None:
         """Redo the correction that was undone last and return it; None if there is none."""
         if not self._redo_stack:

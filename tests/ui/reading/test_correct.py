@@ -245,3 +245,22 @@ async def test_hostile_names_are_shown_as_they_are(event):
         assert "Rename [@click=app.quit]x[/] [b]" in screen_text(pilot)
         await press(pilot, "escape", "S", "escape", "j", "M", *"click")
         assert "[@click=app.quit]x[/] [b]" in screen_text(pilot)
+
+
+async def test_undo_leaves_earlier_corrections_alone_and_their_list_takes_one_back(folder, settings):
+    file = folder / "event.corrections.yaml"
+    earlier = [NoPerson(PersonRef("Liz Truss")), NoPerson(PersonRef("Ben Wallace"))]
+    CorrectionsFile([file]).save(earlier)
+    async with reading(open_event([folder], settings)) as (pilot, screen):
+        await press(pilot, "ctrl+z")
+        assert "nothing to undo in this session; E lists 2 earlier corrections" in status_line(screen)
+        assert len(kept(folder)) == 2
+        await press(pilot, "p", "D", "E")
+        assert "this session" in screen_text(pilot) and "Liz Truss is no person" in screen_text(pilot)
+        await press(pilot, *"truss", "enter")
+        assert "taken back: Liz Truss is no person" in status_line(screen)
+        assert [each.person.name for each in kept(folder)][:1] == ["Ben Wallace"] and len(kept(folder)) == 2
+        await press(pilot, "ctrl+z")
+        assert kept(folder) == tuple(earlier[1:]), "only what was made in this session"
+        await press(pilot, "ctrl+z")
+        assert "E lists 1 earlier correction" in status_line(screen)

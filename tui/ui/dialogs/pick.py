@@ -19,12 +19,13 @@ class PickScreen(ListDialog["Choice | None"]):
     ENTER = "Choose it"
     BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(8)]
 
-    def __init__(self, title: str, choices: Sequence[Choice], typed_note: str = "") -> None:
-        """typed_note: what is said beside what was typed, which can then be chosen too; empty where it cannot."""
+    def __init__(self, title: str, choices: Sequence[Choice], typed_note: str = "", enter: str = "choose") -> None:
+        """typed_note: what is said beside what was typed, which can then be chosen too; empty where it cannot. enter:
+        what that key does with a row, in a word or two."""
         placeholder = "type to narrow the list, or type another name" if typed_note else "type to narrow the list"
         self._choices = ChoiceList(choices)
         self._typed_note = typed_note
-        super().__init__(title, placeholder, self._choices, "enter choose · ↑↓ move · esc cancel")
+        super().__init__(title, placeholder, self._choices, f"enter {enter} · ↑↓ move · esc cancel")
 
     def narrow(self, typed: str) -> None:
         typed = one_line(typed).strip()

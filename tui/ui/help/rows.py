@@ -75,6 +75,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("merge", "split"), "merge two people; split one"),
         Row(("no_person",), "not a person"),
         Row(("speaker",), "set the speaker of a quote"),
+        Row(("corrections",), "all corrections; take one back"),
     ),
     commands.PANES: (
         Row(("pane_next", "pane_previous"), "next, previous pane"),

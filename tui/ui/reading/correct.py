@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
 from tui.ui.commands import Runs
 from tui.ui.reading.context import TITLE_CHARACTERS_MAX, ReadingContext, Subject
@@ -26,6 +27,8 @@ class Correct(Subject):
         super().__init__(context)
         self._before_search: Sequence[Correction] = context.event.corrections.corrections
         """Corrections to apply when people and quotes are found again."""
+        self._earlier_count = len(self._before_search)
+        """Number of the corrections made in earlier sessions, which come first."""
 
     def commands(self) -> Runs:
         return {
@@ -33,12 +36,13 @@ class Correct(Subject):
             "split": self._split,
             "no_person": self._no_person,
             "speaker": self._speaker,
+            "corrections": self._list,
         }
 
     @property
     def made_count(self) -> int:
-        """corrections that are in force."""
-        return len(self.correcting.corrections) if self.correcting else 0
+        """Number of corrections made in this session and still in force."""
+        return len(self.correcting.corrections) - self._earlier_count if self.correcting else 0
 
     def begin_again(self) -> "Sequence[Correction]":
         """Forget what was found in articles that have changed. Returns the corrections to apply to the next results."""
@@ -135,15 +139,55 @@ class Correct(Subject):
         )
 
     def undo(self) -> bool:
-        """Undo the last correction."""
-        return self._after_undo_or_redo(
-            self.correcting.undo() if self.correcting else None, "undone", "no correction to undo"
-        )
+        """Undo the last correction of this session; those of earlier ones are only taken back from their list."""
+        undone = self.correcting.undo() if self.correcting and self.made_count > 0 else None
+        return self._after_undo_or_redo(undone, "undone", self._nothing_to_undo())
+
+    def _nothing_to_undo(self) -> str:
+        count = self._earlier_count
+        if not count:
+            return "no correction to undo"
+        earlier = count_text(count, "earlier correction")
+        return f"nothing to undo in this session; {self.context.key_name('corrections')} lists {earlier}"
 
     def redo(self) -> bool:
         return self._after_undo_or_redo(
             self.correcting.redo() if self.correcting else None, "redone", "no correction to redo"
         )
+
+    async def _list(self) -> None:
+        """List the corrections, the last one first, and take back the one that is chosen."""
+        from tui.ui.dialogs.pick import PickScreen
+
+        correcting = self.correcting
+        if correcting is None or not correcting.corrections:
+            self.context.set_status("no corrections" if correcting else "still looking for people and quotes")
+            return
+        choices = self._choices(correcting)
+
+        def take_back(choice: "Choice | None") -> None:
+            if choice is not None and correcting is self.correcting:
+                self._take_back(correcting, int(choice.key))
+
+        title = f"{count_text(len(choices), 'correction')} of people and quotes in this event"
+        await self.ask(PickScreen(title, choices, enter="take back"), take_back)
+
+    def _choices(self, correcting: "CorrectionSession") -> "list[Choice]":
+        from tui.mentions.corrections.model import describe
+        from tui.ui.widgets.choice_list import Choice
+
+        unapplied = {id(each.correction): each.reason for each in correcting.current.unapplied}
+        notes = ["earlier" if n < self._earlier_count else "this session" for n in range(len(correcting.corrections))]
+        return [
+            Choice(str(number), describe(each), ", ".join(filter(None, (notes[number], unapplied.get(id(each), "")))))
+            for number, each in reversed(list(enumerate(correcting.corrections)))
+        ]
+
+    def _take_back(self, correcting: "CorrectionSession", number: int) -> None:
+        correction = correcting.corrections[number]
+        correcting.take_back(number)
+        self._earlier_count -= number < self._earlier_count
+        self._after_undo_or_redo(correction, "taken back", "")
 
     # --- what they are about ---------------------------------------------------------------------------------
 
