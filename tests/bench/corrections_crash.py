@@ -14,11 +14,11 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from _kills import TRIES_PER_KILL, Writer, moment, seconds_of
-
+from tests.bench._kills import TRIES_PER_KILL, Writer, moment, seconds_of
 from tui.mentions.corrections.model import PersonRef, Rename
 from tui.storage import corrections_file
 from tui.storage.corrections_file import CorrectionsFile
@@ -118,25 +118,42 @@ def killing(place: Path, after_seconds: float) -> tuple[bool, int, int]:
     return is_inside, *lost(place, readers)
 
 
+class Kills(NamedTuple):
+    inside: int
+    """Killed while they wrote."""
+    outside: int
+    acknowledged: int
+    lost: int
+
+
+def kill_readers(count: int, seed: int = 5) -> Kills:
+    """Kill so many readers inside a write."""
+    chance, inside, outside, told, gone = random.Random(seed), 0, 0, 0, 0
+    with TemporaryDirectory() as folder:
+        file, step = CorrectionsFile([Path(folder) / "a.yaml"]), Rename(PersonRef("A"), "B")
+        write_seconds = seconds_of(lambda: file.save([step])) / 2
+    while inside < count and inside + outside < TRIES_PER_KILL * count:
+        with TemporaryDirectory() as folder:
+            is_inside, more, gone_now = killing(Path(folder) / "a.corrections.yaml", moment(chance, write_seconds))
+        inside, outside = inside + is_inside, outside + (not is_inside)
+        told, gone = told + more, gone + gone_now
+    return Kills(inside, outside, told, gone)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--saves", type=int, default=200)
     parser.add_argument("--kills", type=int, default=300)
     given = parser.parse_args()
-    chance, inside, outside, told, gone = random.Random(5), 0, 0, 0, 0
     with TemporaryDirectory() as folder:
         count, missing = saving_together(Path(folder) / "a.corrections.yaml", given.saves)
         print(f"two programs at the same time: {count} acknowledged, {missing} lost", flush=True)
-    with TemporaryDirectory() as folder:
-        file, step = CorrectionsFile([Path(folder) / "a.yaml"]), Rename(PersonRef("A"), "B")
-        write_seconds = seconds_of(lambda: file.save([step])) / 2
-    while inside < given.kills and inside + outside < TRIES_PER_KILL * given.kills:
-        with TemporaryDirectory() as folder:
-            is_inside, more, gone_now = killing(Path(folder) / "a.corrections.yaml", moment(chance, write_seconds))
-        inside, outside = inside + is_inside, outside + (not is_inside)
-        told, gone = told + more, gone + gone_now
-    print(f"{inside} killed while they wrote, {outside} outside: {told} acknowledged, {gone} lost")
-    return int(missing + gone > 0 or inside < given.kills)
+    kills = kill_readers(given.kills)
+    print(
+        f"{kills.inside} killed while they wrote, {kills.outside} outside: {kills.acknowledged} acknowledged, "
+        f"{kills.lost} lost"
+    )
+    return int(missing + kills.lost > 0 or kills.inside < given.kills)
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from tui.export.build_document import export_document
 from tui.export.write import export_text
 
 
-def main() -> int:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+def check_states(count: int) -> tuple[Counter[str], str]:
+    """(states that are valid, by format; why the smallest one that fails does, empty where none does)"""
     valid: Counter[str] = Counter()
 
     @settings(
@@ -41,10 +41,18 @@ def main() -> int:
 
     try:
         check_all()
-    finally:
-        for file_format in CHECKS:
-            print(f"{file_format:12} {valid[file_format]:6} valid")
-    return 0
+    except BaseException as error:  # noqa: BLE001 - a group of errors is a BaseException
+        return valid, f"{type(error).__name__}: {error}"
+    return valid, ""
+
+
+def main() -> int:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    valid, failure = check_states(count)
+    for file_format in CHECKS:
+        print(f"{file_format:12} {valid[file_format]:6} valid")
+    print(failure)
+    return int(bool(failure))
 
 
 if __name__ == "__main__":

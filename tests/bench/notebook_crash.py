@@ -13,6 +13,8 @@ import random
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -193,6 +195,15 @@ def together(folder: Path, processes: int, writes: int) -> tuple[int, float]:
     return len(items_in(path)), time.perf_counter() - began
 
 
+KINDS: dict[str, Callable[[Path, random.Random, int], Tally]] = {
+    "marking": marking,
+    "copying before a migration": partial(migrating, is_copying=True),
+    "migrating": partial(migrating, is_copying=False),
+    "exporting": exporting,
+}
+"""What a program is killed at: (folder, chance, kills wanted) → what came of it."""
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=300, help="inside a write, of each kind")
@@ -204,14 +215,8 @@ def main() -> int:
     is_bad = False
     with TemporaryDirectory() as name:
         folder = Path(name)
-        kinds = {
-            "marking": lambda: marking(folder, chance, given.kills),
-            "copying before a migration": lambda: migrating(folder, chance, given.kills, is_copying=True),
-            "migrating": lambda: migrating(folder, chance, given.kills, is_copying=False),
-            "exporting": lambda: exporting(folder, chance, given.kills),
-        }
-        for kind, run in kinds.items():
-            tally = run()
+        for kind, run in KINDS.items():
+            tally = run(folder, chance, given.kills)
             is_bad = is_bad or tally.is_bad(given.kills)
             print(
                 f"{kind}: {tally.inside} kills inside a write ({tally.at_rest} between two of its steps), "

@@ -25,7 +25,7 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -124,6 +124,13 @@ def placed(
         yield (judged(new, left, found.get(key)) if key in listed else "dropped"), found.get(key)
 
 
+def sample_articles(paths: Sequence[str] = ()) -> list[Article]:
+    """The articles to edit; without paths those of the sample event and of the tests."""
+    tests = Path(__file__).parents[1]
+    paths = paths or [str(shipped_path("seeds")), str(tests / "fixtures/harbour")]
+    return [a for path in paths for a in open_event([path]).coverage.articles if len(a.text.split()) > 50]
+
+
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     arguments.add_argument("paths", nargs="*")
@@ -132,9 +139,7 @@ def main() -> int:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--show", action="store_true", help="print what was put in a wrong place")
     given = arguments.parse_args()
-    here = Path(__file__).parents[1]
-    paths = given.paths or [str(shipped_path("seeds")), str(here / "fixtures/harbour")]
-    articles = [a for path in paths for a in open_event([path]).coverage.articles if len(a.text.split()) > 50]
+    articles = sample_articles(given.paths)
     with TemporaryDirectory() as folder:
         bench = Bench(Path(folder), load_settings(), given.seed, show=given.show)
         bench.edit_articles(articles, given.highlights)

@@ -25,9 +25,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from _reader_runs import FOUND, until
-from _staying import TOLD_IN
-
+from tests.bench._reader_runs import FOUND, until
+from tests.bench._staying import TOLD_IN
 from tests.drawn_keys import KEYS, drawn_keys
 from tests.terminal import Terminal
 from tui.shipped import shipped_path
@@ -122,8 +121,8 @@ def bursts(keys: list[str]) -> Iterator[str]:
         yield "".join(burst)
 
 
-def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Path) -> bool:
-    """Returns whether the reader has lived through it."""
+def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Path) -> float | None:
+    """Returns by what share the Python objects have grown from half to the end; None if the reader has crashed."""
     named = f"{size[0]}x{size[1]}, seed {seed}"
     start = time.perf_counter()
     reader = Reader(paths, size, told)
@@ -136,7 +135,7 @@ def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Pa
     except Ended:
         output = reader.terminal.output[-TOLD_BYTES:].decode(errors="replace")
         print(f"{named}: CRASHED after {time.perf_counter() - start:.0f} s\n{output}", flush=True)
-        return False
+        return None
     reader.end()
     print(f"{named}: {count:,} keys, no crash, {time.perf_counter() - start:.0f} s", flush=True)
     for key, words in WAYS.items():
@@ -144,7 +143,18 @@ def run(paths: list[str], size: tuple[int, int], count: int, seed: int, told: Pa
         print(f"  {words:17} {half[key] / 1e6:6.1f} MB at half, {whole[key] / 1e6:6.1f} MB at the end, {grown:+.1f} %")
     made = (f"{key} {half[key]} → {whole[key]}" for key in ("articles", "marks", "actions", "corrections", "places"))
     print(f"  {', '.join(made)}", flush=True)
-    return True
+    return (whole["own"] - half["own"]) / half["own"]
+
+
+def run_in_folder(paths: list[Path], size: tuple[int, int], count: int, seed: int) -> float | None:
+    """Run in a folder that is thrown away; returns the same as `run`."""
+    with TemporaryDirectory() as folder:
+        event = thrown_away(Path(folder), paths)
+        os.chdir(event)
+        try:
+            return run([str(event)], size, count, seed, Path(folder) / "told.json")
+        finally:
+            os.chdir("/")
 
 
 def thrown_away(folder: Path, paths: list[Path]) -> Path:
@@ -174,12 +184,8 @@ def main() -> int:
     crashed = 0
     for number, size in enumerate(options.sizes.split(",")):
         columns, rows = map(int, size.split("x"))
-        with TemporaryDirectory() as folder:
-            event = thrown_away(Path(folder), [Path(path).absolute() for path in options.paths])
-            os.chdir(event)
-            told = Path(folder) / "told.json"
-            crashed += not run([str(event)], (columns, rows), options.keys, options.seed + number, told)
-            os.chdir("/")
+        paths = [Path(path).absolute() for path in options.paths]
+        crashed += run_in_folder(paths, (columns, rows), options.keys, options.seed + number) is None
     return int(crashed > 0)
 
 

@@ -1,0 +1,30 @@
+"""Random keys in a terminal, at three sizes."""
+
+from pathlib import Path
+
+from tests.bench.promised.model import Outcome
+from tests.bench.random_keys import run_in_folder
+from tui.shipped import shipped_path
+
+SIZES = ((80, 24), (160, 45), (240, 60))
+GROWTH_MAX = 0.03
+"""Of what the reader itself holds, from the half of the keys to the end, beyond what the keys have made."""
+KEYS_OF_GROWTH = 10_000
+"""With fewer keys, half of them are a warm-up and the growth says nothing."""
+
+
+def check(count: int) -> Outcome:
+    """count: keys, spread over the sizes."""
+    outcome, each, remarks = Outcome(), -(-count // len(SIZES)), []
+    for number, size in enumerate(SIZES):
+        named = f"{size[0]}x{size[1]}"
+        growth = run_in_folder([Path(shipped_path("seeds")).absolute()], size, each, seed=40 + number)
+        if growth is None:
+            outcome.fail(f"{named}: crashed")
+            continue
+        outcome.count += each
+        remarks.append(f"{named} {100 * growth:+.1f} %")
+        if each >= KEYS_OF_GROWTH:
+            outcome.expect(growth < GROWTH_MAX, f"{named}: memory grew by {100 * growth:.1f} %")
+    outcome.remark = "memory " + ", ".join(remarks)
+    return outcome
