@@ -35,6 +35,11 @@ PROMISES = (
         300, 20_000, "files", f"{PLACE}.mutated:check",
     ),
     Promise(
+        "bombs",
+        "inputs made to stall the program: read or refused within 1.5 s of processor time",
+        6, 100, "bombs", f"{PLACE}.explosions:check",
+    ),
+    Promise(
         "escapes",
         "terminal escapes and markup on every screen, through a terminal: none comes out, none is interpreted",
         1, 50, "sessions of 20 escapes and 100 markups", f"{PLACE}.escapes:check",

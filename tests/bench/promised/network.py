@@ -11,7 +11,7 @@ from tests.bench.promised.model import Outcome
 
 ROOT = Path(__file__).parents[3]
 WATCHED = Path(__file__).with_name("watched")
-SMALL = ("tests/cli", "tests/export", "tests/storage")
+SMALL = ("tests/cli/test_main.py", "tests/articles/links", "tests/test_network.py")
 WITH_LINKS = ("tests/articles/links/", "tests/test_network.py")
 """Tests in which the user names an address."""
 PROOF = "import socket\ntry: socket.getaddrinfo('crosslight.invalid', 80)\nexcept OSError: pass"
