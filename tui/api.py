@@ -202,16 +202,19 @@ class Event(Struct, frozen=True):
         mentions: "MentionSet | None" = None,
         include: Include | None = None,
         letters: "Letters | None" = None,
+        matches: "MatchSet | None" = None,
     ) -> str:
         """Return the text of an export: the passages, or the parts in `include`.
 
-        file_format: a key of `FORMATS`, else KeyError. letters: letters of the groups in the reader. Raises ValueError
-        if people or quotes are to be included and `mentions` is missing.
+        file_format: a key of `FORMATS`, else KeyError. letters: letters of the groups in the reader. matches: the
+        result of `matches`, with which a report can say where something comes close. Raises ValueError if people or
+        quotes are to be included and `mentions` is missing.
         """
         from tui.export.write import export_text
 
         record = self.settings_record(cutoff)
-        return export_text(file_format, self.coverage, grouping, mentions, include or Include(), record, letters)
+        parts = include or Include()
+        return export_text(file_format, self.coverage, grouping, mentions, parts, record, letters, matches)
 
 
 def absolute_files(origins: Mapping[str, Origin]) -> dict[str, str]:

@@ -36,14 +36,14 @@ HOSTILE = (
 NAMES = ("Ilse Brandvold", "Renske Odou", "Tomas Okerell", "Hanno Vesk", "Ottoline Greaves")
 
 
-def made(chance: random.Random) -> tuple[Coverage, Grouping]:
+def made(chance: random.Random, words_each: int = WORDS, groups: int = GROUPS) -> tuple[Coverage, Grouping]:
     """Articles of invented words, and groups whose passages lie over them at random."""
     settings = load_settings()
     stock = ["".join(chance.choices("aeioubdfglmnprstv", k=chance.randint(2, 9))) for _ in range(3_000)]
     articles = []
     for number in range(ARTICLES):
-        words = [chance.choice(stock) for _ in range(WORDS)]
-        for at in range(0, WORDS, 50):
+        words = [chance.choice(stock) for _ in range(words_each)]
+        for at in range(0, words_each, 50):
             words[at] = chance.choice(NAMES) + " said: “" + words[at]
             words[at + 12] += ".” " + (HOSTILE[(at // 50) % len(HOSTILE)] if at % 250 == 0 else "")
             words[at + 49] += ".\n\n"
@@ -56,13 +56,13 @@ def made(chance: random.Random) -> tuple[Coverage, Grouping]:
         url = "javascript:document.title='run'" if number % 2 else f"https://outlet-{number}.example/story"
         articles.append(article_from_text(text, settings.articles, id=f"outlet-{number}", url=url, **facts))
     coverage = Coverage(HOSTILE[2], tuple(articles))
-    return coverage, _grouping(coverage, chance)
+    return coverage, _grouping(coverage, chance, groups)
 
 
-def _grouping(coverage: Coverage, chance: random.Random) -> Grouping:
+def _grouping(coverage: Coverage, chance: random.Random, count: int) -> Grouping:
     groups, matches, of = [], [], {}
     kinds = list(MatchKind)
-    for number in range(GROUPS):
+    for number in range(count):
         having = sorted(chance.sample(range(ARTICLES), chance.choice([2, 2, 2, 3, 3, 4, 5, 9])))
         passages = []
         for at in having:

@@ -51,6 +51,7 @@ def states(draw: st.DrawFn) -> State:
         names=draw(st.booleans()),
         people=draw(st.booleans()),
         quotes=draw(st.booleans()),
+        coverage=draw(st.booleans()),
         only_groups=draw(chosen),
         only_quotes=draw(chosen),
         texts=tuple(draw(_own(coverage)) for _ in range(draw(st.integers(0, 3)))),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.export.htmlpage import Page, check_accessible, check_safe
 from tests.export.made import AnalysedEvent, place
@@ -11,6 +12,7 @@ from tui.export.html.write import ASSETS
 from tui.export.options import Include, UserNote, UserText
 from tui.export.write import export_text
 from tui.matching.model import Grouping, MatchGroup, MatchKind
+from tui.reading.place.mention_index import MentionIndex
 
 ROOT = Path(__file__).parents[2]
 ALL = Include(names=True, people=True, quotes=True)
@@ -76,6 +78,7 @@ def test_lists_of_people_and_quotes_lead_to_their_places(sample: AnalysedEvent) 
         "The Post“We had eleven minutes”",
         "Starreported: Eleven minutes we had",
         "Starreported: Two people … dead",
+        "日本 Sun · in scare quotes“Two”",
     ]
     assert highlighted(report, "q", 0) == "We had eleven minutes,"
 
@@ -84,6 +87,64 @@ def test_the_report_says_how_sure_each_speaker_is_and_why(sample: AnalysedEvent)
     report = page(sample)
     assessments = [element["text"] for element in report.all("small") if element["is"].get("class") == "doubt"]
     assert assessments == ["speaker guessed: rule after", "speaker guessed: rule indirect"]
+
+
+def test_quotes_and_people_are_counted_as_in_the_reader(sample: AnalysedEvent) -> None:
+    index = MentionIndex(sample.mentions)
+    summary = page(sample).all("header")[0]["text"]
+    assert f"· {index.people_count} person · {index.quote_count} quotes ·" in summary
+
+
+def test_each_speaker_has_the_number_of_quoted_words_in_each_outlet(sample: AnalysedEvent) -> None:
+    headings = [element["text"] for element in page(sample).all("h3")]
+    assert "Ilse Brandvold words: POST\u00a04" in headings
+
+
+def table(report: Page, name: str) -> list[list[str]]:
+    """Return the texts of the cells of a table, row by row."""
+    rows: dict[int, list[str]] = {}
+    for element in report.elements:
+        within = [outer for outer in element["within"] if outer["name"] in ("section", "tr")]
+        if element["name"] in ("th", "td") and within[0]["is"].get("id") == f"list-{name}":
+            rows.setdefault(id(within[-1]), []).append(element["text"])
+    return list(rows.values())
+
+
+def test_the_coverage_table_says_who_has_what_and_leads_there(sample: AnalysedEvent) -> None:
+    report = page(sample, replace(ALL, coverage=True))
+    rows = table(report, "coverage")
+    assert rows[0] == ["What", "POST", "STAR", "日本"]
+    quote = next(row for row in rows if row[0].startswith("“We had eleven minutes”"))
+    assert quote[1:] == ["quote", "reported", "–not found"]
+    person = next(row for row in rows if row[0].startswith("Ilse Brandvold"))
+    assert person[1:] == ["1×", "1×", "–not found"]
+    assert {"Quotes", "Shared passages", "People"} <= {row[0] for row in rows if len(row) == 1}
+    (button,) = [each for each in report.all("button") if each["is"].get("aria-label") == "1×: Star"]
+    assert highlighted(report, "m", int(button["is"]["data-go-m"])) == "Brandvold"
+
+
+def test_the_table_of_figures_leads_to_each_figure(sample: AnalysedEvent) -> None:
+    report = page(sample, replace(ALL, coverage=True))
+    rows = table(report, "figures")
+    assert ["eleven", "Eleven", "–not found"] in [row[1:] for row in rows]
+    assert [pane for _, pane in report.data["figures"]] == [0, 1]
+    assert [highlighted(report, "f", number) for number in (0, 1)] == ["eleven", "Eleven"]
+
+
+def test_the_tables_are_in_a_report_only_if_they_are_selected(sample: AnalysedEvent) -> None:
+    report = page(sample)
+    assert "coverage" not in {element["is"].get("data-list") for element in report.all("button")}
+    assert (report.all("table"), report.data["figures"]) == ([], [])
+
+
+def test_short_tags_of_outlets_have_a_legend(sample: AnalysedEvent) -> None:
+    (legend,) = [element for element in page(sample).all("dl") if element["is"].get("class") == "legend"]
+    assert legend["text"] == "POSTThe PostSTARStar日本日本 Sun"
+
+
+def test_each_article_has_a_button_for_its_column(sample: AnalysedEvent) -> None:
+    buttons = [element for element in page(sample).all("button") if "data-tab" in element["is"]]
+    assert [button["text"] for button in buttons] == ["The Post", "Star", "日本 Sun"]
 
 
 def test_people_are_linked_with_the_passages_that_name_them(sample: AnalysedEvent) -> None:

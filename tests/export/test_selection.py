@@ -6,7 +6,13 @@ from tests.export.made import AnalysedEvent, place
 from tui.export.build_document import export_document
 from tui.export.document import ExportDocument
 from tui.export.options import Include, UserText
-from tui.export.selection import UnknownSelectionError, default_parts, needs_mentions, resolve_selection
+from tui.export.selection import (
+    UnknownSelectionError,
+    default_parts,
+    needs_mentions,
+    refuse_tables,
+    resolve_selection,
+)
 
 
 def document(sample: AnalysedEvent, *words: str) -> ExportDocument:
@@ -103,5 +109,12 @@ def test_only_people_and_quotes_need_mentions() -> None:
 
 
 def test_a_report_exports_everything_by_default() -> None:
-    assert default_parts("html") == ("passages", "people", "quotes", "differences")
+    assert default_parts("html") == ("passages", "people", "quotes", "differences", "coverage")
     assert default_parts("markdown") == ("passages",) == tuple(p for p in ("passages",) if Include().passages)
+
+
+def test_the_coverage_table_is_refused_for_other_formats_than_html() -> None:
+    refuse_tables(["coverage", "people"], "html")
+    refuse_tables(["people"], "csv")
+    with pytest.raises(UnknownSelectionError, match=r"^coverage is written in HTML reports only"):
+        refuse_tables(["people", "coverage"], "csv")

@@ -109,6 +109,7 @@ def _export(arguments: Namespace) -> int:
         default_parts,
         needs_annotations,
         needs_mentions,
+        refuse_tables,
         resolve_selection,
     )
     from tui.notebook.errors import NotebookError
@@ -119,17 +120,20 @@ def _export(arguments: Namespace) -> int:
         *(part for part in ALSO if getattr(arguments, part)),
     ]
     try:
+        refuse_tables(parts_asked, file_format)
         wants_mentions = needs_mentions(parts_asked)
         settings = inputs.settings_of(arguments)
         cutoff = inputs.cutoff_score(arguments, settings)
         event = inputs.open_event_of(arguments.paths, settings, arguments)
-        grouping, letters = event.matches(progress=console.progress("comparing articles")).at(cutoff), event.letters()
+        matches, letters = event.matches(progress=console.progress("comparing articles")), event.letters()
+        grouping = matches.at(cutoff)
         mentions = inputs.corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
         notes = event.notes() if needs_annotations(parts_asked) else None
         parts = resolve_selection(parts_asked, event.coverage, grouping, mentions, notes, letters)
     except (UnknownSelectionError, NotebookError) as error:
         raise CliExit(USAGE, str(error)) from None
-    put(arguments.output, event.export(file_format, cutoff, grouping, mentions, parts, letters), force=arguments.force)
+    text = event.export(file_format, cutoff, grouping, mentions, parts, letters, matches)
+    put(arguments.output, text, force=arguments.force)
     return inputs.status_of(event)
 
 

@@ -247,8 +247,8 @@ def export_parser() -> Parser:
         "--what",
         action="append",
         metavar="PART",
-        help="what to export: passages (default), names, people, quotes, differences, highlights, notes, or one item: "
-        "passage=A, person=NAME, quote=ID, text=ARTICLE:START-END; repeatable",
+        help="what to export: passages (default), names, people, quotes, differences, coverage (in HTML), "
+        "highlights, notes, or one item: passage=A, person=NAME, quote=ID, text=ARTICLE:START-END; repeatable",
     )
     add_notebook(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), help="default: from the extension of FILE, else markdown")

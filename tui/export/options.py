@@ -58,6 +58,8 @@ class Include(Struct, frozen=True):
     quotes: bool = False
     differences: bool = False
     """True to list where the outlets differ."""
+    coverage: bool = False
+    """True to add the tables of who reports what, and of the figures; only a report has them."""
     only_groups: frozenset[str] | None = None
     """Ids of the groups to write, of any kind; None for all."""
     only_people: frozenset[str] | None = None
@@ -74,4 +76,4 @@ class Include(Struct, frozen=True):
     @property
     def needs_mentions(self) -> bool:
         """True if people and quotes have to be found first."""
-        return self.people or self.quotes or self.differences
+        return self.people or self.quotes or self.differences or self.coverage

@@ -17,13 +17,16 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from tui.reading.annotations import Annotations
 
-PARTS = ("passages", "names", "people", "quotes", "differences", *ANNOTATION_PARTS)
+COVERAGE = "coverage"
+"""The part that only a report has: the tables of who reports what, and of the figures."""
+PARTS = ("passages", "names", "people", "quotes", "differences", COVERAGE, *ANNOTATION_PARTS)
 """Parts that can be selected as a whole; the last two are the user's annotations."""
 ALSO = ("names", "people", "quotes")
 """Parts that an option of the same name adds on the command line."""
 CHOSEN = ("passage", "person", "quote", "text")
 """Kinds of single item that can be selected."""
 
+_PARTS_WITH_MENTIONS = ("people", "quotes", "differences", COVERAGE, "person", "quote")
 _PLACE = re.compile(r"(.+):([0-9]{1,9})-([0-9]{1,9})\Z", re.DOTALL)
 
 
@@ -32,7 +35,7 @@ def default_parts(file_format: str) -> tuple[str, ...]:
     reference manager, else passages."""
     if file_format in REFERENCE_FORMATS:
         return ANNOTATION_PARTS
-    return ("passages", "people", "quotes", "differences") if file_format == HTML else ("passages",)
+    return ("passages", "people", "quotes", "differences", COVERAGE) if file_format == HTML else ("passages",)
 
 
 class UnknownSelectionError(ValueError):
@@ -51,9 +54,16 @@ def parse_selection(words: Iterable[str]) -> list[tuple[str, str]]:
     return selection
 
 
+def refuse_tables(words: Iterable[str], file_format: str) -> None:
+    """Raise UnknownSelectionError if the tables of a report are selected for another format."""
+    if file_format != HTML and any(part == COVERAGE for part, _ in parse_selection(words)):
+        advice = "crosslight show coverage writes it as Markdown or JSON"
+        raise UnknownSelectionError(f"{COVERAGE} is written in HTML reports only; {advice}")
+
+
 def needs_mentions(words: Iterable[str]) -> bool:
     """Return True if the selection needs people and quotes to be found first. Raises as `parse_selection`."""
-    return any(part in ("people", "quotes", "differences", "person", "quote") for part, _ in parse_selection(words))
+    return any(part in _PARTS_WITH_MENTIONS for part, _ in parse_selection(words))
 
 
 def needs_annotations(words: Iterable[str]) -> bool:
@@ -94,6 +104,7 @@ def resolve_selection(
         people=bool(people) or "people" in items,
         quotes=bool(people or quotes) or "quotes" in items,
         differences="differences" in items,
+        coverage=COVERAGE in items,
         only_groups=None if all_groups else groups,
         only_people=None if "people" in items else people,
         only_quotes=None if "quotes" in items else quotes,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tui.articles.model import Coverage
 from tui.export.build_document import export_document
@@ -10,6 +11,9 @@ from tui.export.options import Include
 from tui.matching.model import Grouping
 from tui.mentions.model import MentionSet
 from tui.reading.highlights.letters import Letters
+
+if TYPE_CHECKING:  # deferred: slow import
+    from tui.matching.find import MatchSet
 
 
 def export_text(
@@ -20,11 +24,15 @@ def export_text(
     include: Include,
     settings: Mapping[str, object],
     letters: Letters | None = None,
+    match_set: "MatchSet | None" = None,
 ) -> str:
-    """Return the text of a file in a format. Raises KeyError for an unknown format, ValueError as `export_document`."""
+    """Return the text of a file in a format. Raises KeyError for an unknown format, ValueError as `export_document`.
+
+    match_set: every match, of any score; with it a report says where something comes close, instead of “not found”.
+    """
     format_entry = EXPORT_FORMATS[file_format]
     module, _, function = format_entry.writer.partition(":")
     write: Callable[..., str] = getattr(import_module(module), function)
     if format_entry.takes_document:
         return write(export_document(coverage, grouping, mentions, include, settings, letters))
-    return write(coverage, grouping, mentions, include, settings, letters)
+    return write(coverage, grouping, mentions, include, settings, letters, match_set)

@@ -74,6 +74,9 @@ def _layers(report: ReportModel, article: Article) -> Iterator[tuple[Span, Layer
         if wording.article == article.id:
             for part in wording.parts:
                 yield part, Layer(LayerKind.MENTION, f"q{number}")
+    for number, (_, passage) in enumerate(report.figures):
+        if passage.article == article.id:
+            yield passage.span, Layer(LayerKind.MENTION, f"f{number}")
     for number, user_text in enumerate(report.include.texts):
         if user_text.passage.article == article.id:
             yield user_text.passage.span, Layer(LayerKind.MENTION, f"t{number}")
@@ -98,7 +101,8 @@ def _run(report: ReportModel, article: Article, run: Run, span: Span) -> str:
     names += ["m"] * bool(mentions) + ["q"] * bool(quotes) + ["own"] * bool(user_texts)
     colours = [report.include.texts[number].colour for number in user_texts]
     names += [f"own-{colour}" for colour in colours[-1:] if colour]
-    numbers = {"p": passages, "m": mentions, "q": quotes, "t": user_texts}
+    figures = _numbers(run.layers, LayerKind.MENTION, "f")
+    numbers = {"p": passages, "m": mentions, "q": quotes, "f": figures, "t": user_texts}
     attributes = {f"data-{key}": _number_list(values) for key, values in numbers.items()}
     return tag("mark" if passages else "span", words, {**classes(*names), **attributes})
 

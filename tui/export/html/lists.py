@@ -1,7 +1,6 @@
 """Writes the sidebar of the report: annotations, passages, people, quotes, and how the report was made."""
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from tui.articles.model import Article
 from tui.export.html.markup import Attributes, classes, tag, text
@@ -10,9 +9,11 @@ from tui.export.options import OrphanedNote, UserNote, UserText
 from tui.matching.model import MatchKind
 from tui.mentions.model import QuoteKind
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 
 SHORT_CHARACTERS = 110
 """Longest text of a passage in the list."""
+_NOT_SPEECH = {QuoteKind.SCARE: "in scare quotes", QuoteKind.TITLE: "a title"}
 
 
 def user_texts(report: ReportModel) -> str:
@@ -77,15 +78,28 @@ def people(report: ReportModel) -> str:
 
 
 def quotes(report: ReportModel) -> str:
-    """Return the list of quotes, by speaker."""
-    numbered = list(enumerate(report.quotes))
-    items = []
-    for _, speaker_groups in groupby(numbered, key=lambda pair: pair[1].speaker):
-        groups = list(speaker_groups)
-        speaker = tag("h3", text(report.speaker(groups[0][1])))
-        quote_items = "".join(_quote(report, number, group) for number, group in groups)
-        items.append(speaker + tag("ul", quote_items, {"class": "list"}))
-    return "".join(items) or _empty("No quotes are listed.")
+    """Return the list of quotes, by speaker, with the numbers of quoted words as in the reader."""
+    parts: list[str] = []
+    items: list[str] = []
+    for row in report.quote_rows:
+        if row.kind is SidebarRowKind.SPEAKER:
+            parts += [_quote_list(items), _speaker(report, row)]
+            items = []
+        else:
+            number = report.quote_number[row.key]
+            items.append(_quote(report, number, report.quotes[number]))
+    return "".join((*parts, _quote_list(items))) or _empty("No quotes are listed.")
+
+
+def _quote_list(items: list[str]) -> str:
+    return tag("ul", "".join(items), {"class": "list"}) if items else ""
+
+
+def _speaker(report: ReportModel, row: SidebarRow) -> str:
+    """Return the heading of a speaker, with the number of quoted words: “Ann Holt words: GUA 12, RT 4”."""
+    counts = [(article, count) for article, count in zip(report.coverage.articles, row.counts, strict=False) if count]
+    words = ", ".join(f"{report.tags[article.id]}\N{NO-BREAK SPACE}{count}" for article, count in counts)
+    return tag("h3", text(row.text) + (" " + tag("small", text(f"{row.unit}: {words}")) if words else ""))
 
 
 def provenance(report: ReportModel, version: str, settings: Mapping[str, object]) -> str:
@@ -175,6 +189,7 @@ def _wording(report: ReportModel, number: int, wording: Wording) -> str:
     quoted_text = " … ".join(" ".join(part.slice(article.text).split()) for part in wording.parts)
     is_quoted = wording.kind is not QuoteKind.INDIRECT
     words = f"“{quoted_text.rstrip(',')}”" if is_quoted else f"reported: {quoted_text}"
-    content = tag("small", text(article.outlet)) + tag("span", text(words))
+    kind = f" · {_NOT_SPEECH[wording.kind]}" if wording.kind in _NOT_SPEECH else ""
+    content = tag("small", text(f"{article.outlet}{kind}")) + tag("span", text(words))
     attributes: Attributes = {"type": "button", "data-go-q": number}
     return tag("button", content, {**classes("wording", "" if is_quoted else "reported"), **attributes})

@@ -3,26 +3,37 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from tui.articles.model import ASIDE, Article, Coverage, Passage
 from tui.export.build_document import chosen_groups, chosen_quotes
 from tui.export.options import Include
-from tui.matching.model import Grouping, GroupMatches, MatchGroup
-from tui.mentions.model import Mention, MentionSet, Person, Quote, QuoteKind
+from tui.matching.model import Grouping, GroupMatches, Match, MatchGroup, MatchKind
+from tui.mentions.model import Mention, MentionSet, Person, Quote
 from tui.mentions.sureness import Sureness
+from tui.reading.coverage.presence import ComparedArticles
+from tui.reading.coverage.row import CoverageRow, RowKind
 from tui.reading.differences.find import find_differences
 from tui.reading.differences.model import DifferenceRow
 from tui.reading.highlights.letters import Letters
+from tui.reading.highlights.visible_groups import STATEMENTS, VisibleGroups
 from tui.reading.outlets import short_tags
+from tui.reading.quotes.group_cache import QuoteGroups
 from tui.reading.quotes.quote_groups import QuoteGroup, Wording, quote_groups
 from tui.reading.quotes.word_differences import Difference, DifferenceKind, word_differences
+from tui.reading.sidebar.people_and_quote_rows import quote_rows
+from tui.reading.sidebar.row import SidebarRow, SidebarRowKind
 from tui.reading.status.attribution import assessment_text
 from tui.text.span import Span
 
 HUES = 6
 
-_NOT_SPEECH = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
-"""Kinds of quote that are nobody's speech, exported only if they are selected by id."""
+
+class MatchesShown(NamedTuple):
+    """A comparison of which only the matches at or above the cutoff are known."""
+
+    matches: tuple[Match, ...]
+    search: None = None
 
 
 class ReportModel:
@@ -35,10 +46,13 @@ class ReportModel:
         mentions: MentionSet | None,
         include: Include,
         letters: Letters | None,
+        comparison: ComparedArticles | None = None,
     ) -> None:
+        """comparison: with it the coverage table says where something comes close, instead of “not found”."""
         self.coverage = coverage
         self.grouping = grouping
         self.include = include
+        self.comparison = comparison
         self.mention_set = mentions or MentionSet((), (), ())
         self.groups: list[MatchGroup] = chosen_groups(grouping, include) if include.passages else []
         self.letters = letters or Letters()
@@ -80,32 +94,55 @@ class ReportModel:
         ]
 
     @cached_property
-    def quotes(self) -> list[QuoteGroup]:
-        """The selected quotes with all their wordings, by speaker, the most quoted first."""
+    def chosen_quotes(self) -> list[Quote]:
+        """The selected quotes of the accounts, as the reader counts them; those selected by id in any zone."""
         if not self.include.quotes:
             return []
-        selected = chosen_quotes(self.mention_set, self.include)
-        if self.include.only_quotes is None:
-            selected = [quote for quote in selected if quote.kind not in _NOT_SPEECH and quote.zone not in ASIDE]
-        selected_ids = {quote.id for quote in selected}
-        all_groups = quote_groups(self.coverage, self.mention_set, self.grouping)
-        groups = [group for group in all_groups if any(wording.quote in selected_ids for wording in group.wordings)]
-        by_speaker: defaultdict[tuple[str, str], list[QuoteGroup]] = defaultdict(list)
-        for group in groups:
-            by_speaker[group.speaker].append(group)
-        unattributed = by_speaker.pop(("", ""), [])
-        in_order = sorted(by_speaker.values(), key=lambda groups: -sum(len(group.articles) for group in groups))
-        return [group for speaker_groups in [*in_order, unattributed] for group in speaker_groups]
+        chosen = chosen_quotes(self.mention_set, self.include)
+        return [quote for quote in chosen if self.include.only_quotes is not None or quote.zone not in ASIDE]
+
+    @cached_property
+    def all_quote_groups(self) -> tuple[QuoteGroup, ...]:
+        """Every quote group, in pane order and by place."""
+        return quote_groups(self.coverage, self.mention_set, self.grouping)
+
+    @cached_property
+    def quote_rows(self) -> tuple[SidebarRow, ...]:
+        """The rows of the reader's sidebar: a heading for each speaker, the most quoted first, then the quotes."""
+        chosen_ids = {quote.id for quote in self.chosen_quotes}
+        groups = [g for g in self.all_quote_groups if any(wording.quote in chosen_ids for wording in g.wordings)]
+        by_quote = {wording.quote: group for group in groups for wording in group.wordings if wording.quote}
+        listed = QuoteGroups(tuple(groups), by_quote, {group.id: group for group in groups})
+        return quote_rows(self.coverage, self.mention_set, listed, with_reported=True)
+
+    @cached_property
+    def quotes(self) -> list[QuoteGroup]:
+        """The groups of the selected quotes, in the order of their rows."""
+        by_id = {group.id: group for group in self.all_quote_groups}
+        return [by_id[row.key] for row in self.quote_rows if row.kind is SidebarRowKind.QUOTE]
+
+    @cached_property
+    def quote_number(self) -> dict[str, int]:
+        """Id of a quote group → its number."""
+        return {group.id: number for number, group in enumerate(self.quotes)}
+
+    @cached_property
+    def coverage_rows(self) -> tuple[CoverageRow, ...]:
+        """The rows of the coverage table, those that most outlets have first."""
+        if not self.include.coverage:
+            return ()
+        return coverage_rows(self)
+
+    @cached_property
+    def figures(self) -> list[tuple[int, Passage]]:
+        """(number of the row among those of figures, place) for each article that has a figure, in pane order."""
+        rows = [row for row in self.coverage_rows if row.kind is RowKind.NUMBER]
+        return [(number, cell.stop.passage) for number, row in enumerate(rows) for cell in row.cells if cell]
 
     @cached_property
     def wordings(self) -> list[tuple[int, Wording]]:
         """(number of the quote, wording)"""
         return [(number, wording) for number, group in enumerate(self.quotes) for wording in group.wordings]
-
-    def speaker(self, group: QuoteGroup) -> str:
-        """Return the name of the speaker, or “unattributed”."""
-        person = self._names.get(group.speaker[0])
-        return person or group.speaker_text or "unattributed"
 
     def assessment(self, group: QuoteGroup) -> str:
         """Return how sure the speaker of a quote is and why, by the wording whose speaker is surest; empty if nobody
@@ -119,10 +156,6 @@ class ReportModel:
     @cached_property
     def _quotes(self) -> dict[str, Quote]:
         return {quote.id: quote for quote in (*self.mention_set.quotes, *self.mention_set.reported)}
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return {person.id: person.name for person in self.mention_set.people}
 
     @cached_property
     def differences(self) -> dict[str, list[Difference]]:
@@ -185,3 +218,15 @@ class ReportModel:
         """Return the short tag of the only article in a set; empty for several, or if the coverage has only one."""
         article_ids = set(articles)
         return self.tags[article_ids.pop()] if len(article_ids) == 1 and len(self.coverage.articles) > 1 else ""
+
+
+def coverage_rows(report: ReportModel) -> tuple[CoverageRow, ...]:
+    """Return the rows that the reader's coverage table has for the same passages, people and quotes."""
+    from tui.reading.coverage.presence import Presence
+    from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows
+
+    kinds = set(MatchKind) if report.include.names else STATEMENTS
+    groups = VisibleGroups(report.coverage, report.grouping, kinds, report.letters)
+    presence = Presence(report.comparison or MatchesShown(report.grouping.matches))
+    table = rows(report.coverage, groups, report.mention_set, report.all_quote_groups, presence)
+    return tuple(arrange_rows(table, None, "", CoverageOrder.SPREAD))

@@ -9,12 +9,13 @@ from typing import Any
 
 from tui import __version__
 from tui.articles.model import Coverage, Passage
-from tui.export.html import articles, differences, lists
+from tui.export.html import articles, differences, lists, tables
 from tui.export.html.markup import data_block, tag, text
 from tui.export.html.model import ReportModel
 from tui.export.options import Include
 from tui.matching.model import Grouping, MatchKind
 from tui.mentions.model import MentionSet
+from tui.reading.coverage.presence import ComparedArticles
 from tui.reading.highlights.letters import Letters
 from tui.reading.highlights.visible_groups import is_possible
 
@@ -28,9 +29,10 @@ def write_html(
     include: Include,
     settings: Mapping[str, object],
     letters: Letters | None = None,
+    match_set: ComparedArticles | None = None,
 ) -> str:
     """Return the report as HTML. The same input gives the same bytes; the page loads nothing from a network."""
-    report = ReportModel(coverage, grouping, mentions, include, letters)
+    report = ReportModel(coverage, grouping, mentions, include, letters, match_set)
     style, script = _asset("report.css"), _asset("report.js")
     title = coverage.title or "Articles on one event"
     return Template(_asset("report.html")).substitute(
@@ -43,7 +45,7 @@ def write_html(
             tag("option", text(person.name), {"value": number}) for number, person in enumerate(report.people)
         ),
         article_tabs="".join(
-            tag("a", text(article.outlet), {"href": f"#article-{number}", "data-tab": number})
+            tag("button", text(article.outlet), {"type": "button", "data-tab": number})
             for number, article in enumerate(coverage.articles)
         ),
         articles=articles.articles(report),
@@ -51,8 +53,9 @@ def write_html(
         passages=lists.passages(report),
         people=lists.people(report),
         quotes=lists.quotes(report),
-        differences_tab=differences.tab(report),
-        differences=differences.section(report),
+        further_tabs=differences.tab(report) + tables.tabs(report),
+        further_lists=differences.section(report) + tables.sections(report),
+        legend=tables.legend(coverage.articles, report.tags) if len(coverage.articles) > 1 else "",
         provenance=lists.provenance(report, __version__, settings),
         data=data_block(_data(report), "data"),
         style=style,
@@ -87,7 +90,7 @@ def _summary(report: ReportModel, settings: Mapping[str, object]) -> str:
         (sum(not is_possible(group) for group in report.groups), "shared passage", "shared passages"),
         (sum(map(is_possible, report.groups)), "possible passage", "possible passages"),
         (len(report.people), "person", "people"),
-        (len(report.quotes), "quote", "quotes"),
+        (len(report.chosen_quotes), "quote", "quotes"),
         (len(report.difference_rows), "difference", "differences"),
     ]
     parts = [f"{count} {singular if count == 1 else plural}" for count, singular, plural in counts if count]
@@ -127,6 +130,7 @@ def _data(report: ReportModel) -> dict[str, Any]:
         ],
         "mentions": [[person, report.pane_of[mention.passage.article]] for person, mention in report.mentions],
         "people": [report.groups_naming(number) for number in range(len(report.people))],
+        "figures": [[row, report.pane_of[passage.article]] for row, passage in report.figures],
         "texts": [report.pane_of[user_text.passage.article] for user_text in report.include.texts],
         "wordings": [[quote, report.pane_of[wording.article]] for quote, wording in report.wordings],
     }

@@ -5,22 +5,31 @@ where no match of any strength reaches it, hidden ones included, and no sentence
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from tui.articles.model import Passage
-from tui.matching.model import MatchKind, Standing
+from tui.matching.model import Match, MatchKind, Standing
 from tui.reading.place.span_indexes import Overlaps, SharedSpans
 from tui.text.span import Span
 
 if TYPE_CHECKING:
-    from tui.matching.find import MatchSet
+    from tui.matching.evidence.closest import SentenceSearch
+
+
+class ComparedArticles(Protocol):
+    """What a comparison of the articles has found: a `MatchSet`, or the matches of one grouping."""
+
+    @property
+    def matches(self) -> Sequence[Match]: ...
+    @property
+    def search(self) -> "SentenceSearch | None": ...
 
 
 class Presence:
     """Answers for one comparison; what it works out about an article is kept."""
 
-    def __init__(self, matches: "MatchSet") -> None:
+    def __init__(self, matches: ComparedArticles) -> None:
         self.matches = matches
         spans: defaultdict[str, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
         for match in matches.matches:

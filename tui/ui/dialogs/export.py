@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.widgets import Checkbox, Input
 
 from tui.api import FORMATS
-from tui.export.formats import REFERENCE_FORMATS
+from tui.export.formats import HTML, REFERENCE_FORMATS
 from tui.export.options import Include
-from tui.export.selection import default_parts
+from tui.export.selection import COVERAGE, default_parts
 from tui.reading.status.line import count_text
 from tui.text.canonical import one_line
 from tui.ui.dialogs.file_dialog import FileDialog
@@ -69,6 +69,7 @@ class ExportScreen(FileDialog):
         yield Tick("people", id="people")
         yield Tick("quotes", id="quotes")
         yield Tick("where the outlets differ", id="differences")
+        yield Tick("coverage and figures (HTML only)", id="coverage")
         yield Tick("passages that share only a name", self._offer.names_shown, id="names")
 
     def on_mount(self) -> None:
@@ -113,7 +114,7 @@ class ExportScreen(FileDialog):
             is_turned_over = (self._format in REFERENCE_FORMATS) != (file_format in REFERENCE_FORMATS)
             super()._turn_to(file_format)
             usual = default_parts(file_format)
-            for part in ("passages",) * is_turned_over + ("people", "quotes", "differences"):
+            for part in ("passages",) * is_turned_over + ("people", "quotes", "differences", COVERAGE):
                 if self._set_aside:
                     self._set_aside[part] = part in usual
                     continue
@@ -136,6 +137,7 @@ class ExportScreen(FileDialog):
             people=self._is_on("people"),
             quotes=self._is_on("quotes"),
             differences=self._is_on("differences"),
+            coverage=self._is_on("coverage") and self._format == HTML,
         )
         return self._offer.with_marks(include) if self._marks_wanted() else include
 

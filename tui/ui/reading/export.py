@@ -52,7 +52,7 @@ class Export(Subject):
         grouping, cutoff = session.visible_groups.grouping, session.cutoff
         if not session.kinds >= STATEMENTS:
             grouping = grouping.only(session.kinds | {MatchKind.NAME})
-        letters = session.visible_groups.letters()
+        letters, matches = session.visible_groups.letters(), session.matches
         selection = self._select.selecting.current
         if selection is not None and not only:
             current = "the selection"
@@ -69,7 +69,7 @@ class Export(Subject):
             marks=len(self.views.annotations.annotations) + len(self.views.annotations.orphans),
             with_marks=lambda parts: _with_marks(parts, self.views.annotations, grouping, mentions),
             export=lambda file_format, parts: self.context.event.export(
-                file_format, cutoff, grouping, mentions, parts, letters
+                file_format, cutoff, grouping, mentions, parts, letters, matches
             ),
         )
         report = say or self.context.set_status

@@ -8,26 +8,28 @@
 
   // --- places in the page ----------------------------------------------------------------------------------------
 
-  const runs = { p: [], m: [], q: [], t: [] };
+  const runs = { p: [], m: [], q: [], t: [], f: [] };
   for (const pane of panes)
-    for (const element of all("[data-p], [data-m], [data-q], [data-t]", pane))
-      for (const key of "pmqt") for (const n of numbers(element, key)) (runs[key][n] ||= []).push(element);
+    for (const element of all("[data-p], [data-m], [data-q], [data-t], [data-f]", pane))
+      for (const key of "pmqtf") for (const n of numbers(element, key)) (runs[key][n] ||= []).push(element);
   const letters = [];
   for (const button of all("[data-letter]")) letters[button.dataset.letter] = button;
   const inGroup = data.groups.map(() => []);
   data.passages.forEach(([group], n) => inGroup[group].push(n));
   /** Returns the passages to line up with a passage, the closest in each other article, in pane order. */
   const closest = (n) => (data.passages[n][4].length ? data.passages[n][4] : inGroup[data.passages[n][0]].filter((candidate) => candidate !== n));
-  const rows = { p: [], m: [], q: [] };
+  const rows = { p: [], m: [], q: [], f: [] };
   for (const button of all("[data-g]")) rows.p[button.dataset.g] = button.parentElement;
   for (const button of all(".wording")) rows.q[button.dataset.goQ] = button;
+  for (const button of all("[data-go-f]")) rows.f[button.dataset.goF] = button.closest("tr");
   const people = all("[data-person]");
 
-  const articleOf = { p: (n) => data.passages[n][1], m: (n) => data.mentions[n][1], q: (n) => data.wordings[n][1], t: (n) => data.texts[n] };
+  const articleOf = { p: (n) => data.passages[n][1], m: (n) => data.mentions[n][1], q: (n) => data.wordings[n][1], t: (n) => data.texts[n], f: (n) => data.figures[n][1] };
   const sameAs = {
     p: (n) => inGroup[data.passages[n][0]],
     m: (n) => data.mentions.flatMap(([person], m) => (person === data.mentions[n][0] ? [m] : [])),
     q: (n) => data.wordings.flatMap(([quote], m) => (quote === data.wordings[n][0] ? [m] : [])),
+    f: (n) => data.figures.flatMap(([row], m) => (row === data.figures[n][0] ? [m] : [])),
     t: (n) => [n],
   };
 
@@ -52,22 +54,24 @@
 
   const elementsOf = (key, n) => [...(runs[key][n] || []), ...(key === "p" ? [letters[n]] : [])];
 
-  function show(key, n, { level = key === "p" || key === "q" } = {}) {
+  function show(key, n, { level = key === "p" || key === "q" || key === "f" } = {}) {
     if (!runs[key][n]) return;
     currentStop = [key, n];
-    stepping = key === "t" ? "p" : key;
+    stepping = key === "t" || key === "f" ? "p" : key;
     const article = (focus = articleOf[key](n));
     const counterparts = sameAs[key](n);
+    const levelWith = !level ? [] : key === "p" ? closest(n) : counterparts.filter((m) => m !== n);
+    bringIntoColumns(article, levelWith.map(articleOf[key]));
     scrollToPane(article);
-    alignPanes(key, n, !level ? [] : key === "p" ? closest(n) : counterparts);
+    alignPanes(key, n, levelWith);
     setClass("now", key === "p" ? counterparts.flatMap((m) => elementsOf("p", m)) : [], key === "p" && `now-h${data.groups[data.passages[n][0]][3]}`);
     setClass("spot", key === "m" ? runs.m[n] : []);
-    setClass("said", key === "q" || key === "t" ? counterparts.flatMap((m) => runs[key][m] || []) : []);
+    setClass("said", "qtf".includes(key) ? counterparts.flatMap((m) => runs[key][m] || []) : []);
     setClass("near", []);
     for (const row of all(".lists .now")) row.classList.remove("now");
-    const row = key === "p" ? rows.p[data.passages[n][0]] : rows.q[n];
+    const row = key === "p" ? rows.p[data.passages[n][0]] : rows[key]?.[n];
     if (row && key !== "m") { row.classList.add("now"); row.scrollIntoView({ block: "nearest" }); }
-    if (key === "q") list("quotes", false);
+    if (key === "q" && !$("lists").classList.contains("wide")) list("quotes", false);
     if (key === "t") current.hidden = true;
     else describe(key, n, counterparts);
     if (key === "p") nameInAddress(data.groups[data.passages[n][0]][0]);
@@ -105,7 +109,7 @@
     const tops = new Map([[pane, top]]);
     for (const m of counterparts) {
       const otherPane = panes[articleOf[key](m)];
-      if (!tops.has(otherPane) && runs[key][m]) tops.set(otherPane, offset(otherPane, runs[key][m][0]));
+      if (!tops.has(otherPane) && !otherPane.hidden && runs[key][m]) tops.set(otherPane, offset(otherPane, runs[key][m][0]));
     }
     for (const [target, place] of tops) if (target !== pane || !isVisible) target.scrollTop = place - y;
   }
@@ -118,7 +122,67 @@
   }
 
   function tab(article) {
-    all("[data-tab]").forEach((link, n) => link.classList.toggle("now", n === article));
+    tabs.forEach((button, n) => button.classList.toggle("now", n === article));
+  }
+
+  // --- which articles stand in columns --------------------------------------------------------------------------
+
+  const wide = matchMedia("(min-width: 62.01rem)"), tabs = all("[data-tab]");
+  let columns = panes.map((_, n) => n); // articles in columns, in order
+  let columnCount = panes.length; // as many as were asked for; fewer if there is no room
+  const lastUse = panes.map((_, n) => -n);
+  let uses = 0;
+  const room = () => Math.max(1, Math.floor(holder.clientWidth / (19 * parseFloat(getComputedStyle(document.documentElement).fontSize))));
+
+  function setColumns(articles) {
+    columns = [...articles].sort((a, b) => a - b);
+    panes.forEach((pane, n) => (pane.hidden = !columns.includes(n)));
+    tabs.forEach((button, n) => button.setAttribute("aria-pressed", String(columns.includes(n))));
+  }
+
+  /** Shows as many articles as there is room for; those used least recently give way. Narrow pages scroll instead. */
+  function fitColumns() {
+    if (!wide.matches) setColumns(panes.map((_, n) => n));
+    else {
+      const count = Math.min(columnCount, room()), byUse = (a, b) => lastUse[b] - lastUse[a];
+      const others = panes.map((_, n) => n).filter((n) => !columns.includes(n)).sort(byUse);
+      setColumns([...columns].sort(byUse).concat(others).slice(0, count));
+    }
+    measure();
+  }
+
+  /** Puts an article into a column, in place of the one used least recently if there is no room. */
+  function putIntoColumn(article, needed = []) {
+    lastUse[article] = ++uses;
+    if (columns.includes(article)) return;
+    const spare = columns.filter((n) => !needed.includes(n)).sort((a, b) => lastUse[a] - lastUse[b])[0];
+    const isFull = columns.length >= Math.min(columnCount, room());
+    setColumns([...columns.filter((n) => !isFull || n !== spare), article]);
+  }
+
+  /** Shows an article, and one of its counterparts if none of them is in a column. */
+  function bringIntoColumns(article, counterparts) {
+    putIntoColumn(article, counterparts.slice(0, 1));
+    const others = counterparts.filter((n) => n !== article);
+    if (others.length && room() > 1 && !others.some((n) => columns.includes(n))) {
+      columnCount = Math.max(columnCount, 2);
+      putIntoColumn(others[0], [article]);
+    }
+    measure();
+  }
+
+  function clickTab(article) {
+    if (!wide.matches) return goToArticle(article);
+    if (columns.includes(article) && columns.length > 1) {
+      columnCount = columns.length - 1;
+      setColumns(columns.filter((n) => n !== article));
+      if (focus === article) focus = columns[0];
+    } else {
+      columnCount = Math.min(panes.length, columns.length + 1);
+      putIntoColumn(article);
+      focus = article;
+    }
+    measure();
   }
 
   // --- the current passage, in words ---------------------------------------------------------------------------
@@ -141,8 +205,10 @@
     } else if (key === "m") {
       title = people[data.mentions[n][0]].querySelector(".words").textContent;
       details = `${counterparts.indexOf(n) + 1} of ${counterparts.length} mentions`;
+    } else if (key === "f") {
+      title = rows.f[n].querySelector("th").firstElementChild.textContent;
     } else {
-      title = rows.q[n].closest("ul").previousElementSibling.textContent;
+      title = rows.q[n].closest("ul").previousElementSibling.firstChild.textContent.trim();
     }
     for (const m of key === "m" ? [n] : counterparts) {
       const item = make("li"), button = make("button");
@@ -206,6 +272,7 @@
       const box = element.getClientRects()[0], [top, scrolled] = frames[article];
       return box ? box.top + box.height / 2 - top + scrolled : null;
     });
+    svg.setAttribute("width", 0); // its former width would count as something to scroll to
     svg.setAttribute("width", holder.scrollWidth);
     svg.setAttribute("height", holder.clientHeight);
     draw();
@@ -221,6 +288,7 @@
     const scrolled = panes.map((pane) => pane.scrollTop);
     const currentGroup = currentStop && currentStop[0] === "p" ? data.passages[currentStop[1]][0] : -1;
     let count = 0;
+    const columnOf = panes.map((_, n) => columns.indexOf(n));
     for (let group = 0; group < inGroup.length; group++) {
       if (!isShown(group)) continue;
       const isEmphasised = group === currentGroup || group === hoveredGroup;
@@ -231,7 +299,7 @@
         if (article === lastArticle || tops[n] === null) continue; // the first passage of an article stands for its others
         const height = sizes[article][2], y = tops[n] - scrolled[article];
         const point = { article, y: Math.min(height - 5, Math.max(5, y)), isVisible: y > 0 && y < height };
-        const areNeighbours = lastPoint && point.article === lastPoint.article + 1 && point.isVisible && lastPoint.isVisible;
+        const areNeighbours = lastPoint && columnOf[article] === columnOf[lastPoint.article] + 1 && point.isVisible && lastPoint.isVisible;
         if (lastPoint && (isEmphasised || areNeighbours) && (point.isVisible || lastPoint.isVisible))
           line(count++, group, lastPoint, point, isEmphasised, currentGroup);
         lastPoint = point;
@@ -302,6 +370,8 @@
   }
 
   function list(name, open = true) {
+    if (!$(`list-${name}`)) return;
+    $("lists").classList.toggle("wide", name === "coverage" || name === "figures");
     for (const button of all("[data-list]")) {
       const isChosen = button.dataset.list === name;
       button.setAttribute("aria-pressed", String(isChosen));
@@ -324,13 +394,14 @@
   // --- mouse, touch, keys ---------------------------------------------------------------------------------------
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("button, mark, [data-q], [data-m], path, [data-tab]");
+    const target = event.target.closest("button, mark, [data-q], [data-m], path, a[href^='#article-']");
     if (!target) return;
-    const { letter, p, m, q, g, goM, goQ, goT, toP, toM, toQ, person: who, list: name, group, tab: article } = target.dataset;
+    const { letter, p, m, q, g, goP, goM, goQ, goT, goF, toP, toM, toQ, toF, person: who, list: name, group, tab: article } = target.dataset;
     if (letter !== undefined) show("p", Number(letter));
     else if (g !== undefined) { openLists(false); show("p", inGroup[g][0]); }
     else if (group !== undefined) show("p", inGroup[group].find((n) => articleOf.p(n) === focus) ?? inGroup[group][0]);
-    else if (toP !== undefined) show("p", Number(toP));
+    else if (toP !== undefined || goP !== undefined) { if (goP !== undefined) openLists(false); show("p", Number(toP ?? goP)); }
+    else if (toF !== undefined || goF !== undefined) { if (goF !== undefined) openLists(false); show("f", Number(toF ?? goF)); }
     else if (toQ !== undefined || goQ !== undefined) { openLists(false); show("q", Number(toQ ?? goQ)); }
     else if (goT !== undefined) { openLists(false); show("t", Number(goT)); }
     else if (toM !== undefined || goM !== undefined) {
@@ -339,7 +410,8 @@
     }
     else if (who !== undefined) { choosePerson(Number(who) === person ? null : Number(who)); stepping = person === null ? "p" : "m"; }
     else if (name !== undefined) list(name);
-    else if (article !== undefined) { event.preventDefault(); goToArticle(Number(article)); }
+    else if (article !== undefined) clickTab(Number(article));
+    else if (target.hash) { event.preventDefault(); goToArticle(Number(target.hash.slice("#article-".length))); }
     else if (getSelection().isCollapsed && target.closest(".pane")) {
       const passage = numbers(target, "p").find(shownPassage);
       if (passage !== undefined) show("p", passage);
@@ -350,6 +422,8 @@
 
   function goToArticle(article) {
     focus = article;
+    openLists(false);
+    bringIntoColumns(article, []);
     holder.scrollLeft = panes[article].offsetLeft;
     panes[article].focus({ preventScroll: true });
     tab(article);
@@ -373,7 +447,7 @@
 
   const keys = {
     n: () => step(1), N: () => step(-1), "]": () => cross(1), "[": () => cross(-1), d: toggleTheme,
-    s: () => list("passages"), p: () => list("people"), t: () => list("quotes"),
+    s: () => list("passages"), p: () => list("people"), t: () => list("quotes"), c: () => list("coverage"), f: () => list("figures"),
     "?": () => $("help").showModal(), Escape: () => ($("lists").classList.contains("open") ? openLists(false) : clear()),
   };
   document.addEventListener("keydown", (event) => {
@@ -408,13 +482,15 @@
     focus = Math.round(holder.scrollLeft / holder.clientWidth);
     tab(focus);
   });
-  new ResizeObserver(measure).observe(holder);
+  new ResizeObserver(fitColumns).observe(holder);
 
   document.documentElement.classList.add("js");
   holder.classList.toggle("two", panes.length === 2);
-  $("tools").hidden = $("list-tabs").hidden = false;
+  $("tabs").classList.toggle("many", panes.length > 2);
+  $("tools").hidden = $("list-tabs").hidden = $("tabs").hidden = false;
   list("passages", false);
   tab(0);
+  fitColumns();
   filter();
   openFromAddress();
   addEventListener("hashchange", openFromAddress);
