@@ -102,6 +102,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("export",), "export: notes, report, tables …"),
         Row(("rename",), "rename the article (list: person)"),
         Row(("theme", "themes"), "dark or light; choose a theme"),
+        Row(("settings", "edit_settings"), "settings, and keep them; edit them"),
         Row(("palette",), "run any command by name"),
         Row(("help",), "this page"),
         Row(("interrupt",), "copy; twice: quit"),

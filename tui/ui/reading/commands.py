@@ -109,6 +109,8 @@ COMMANDS = (
     Command("export", REST, "Export passages, notes, people or quotes", "export"),
     Command("rename", REST, "Rename this article (in the sidebar: the person)", "rename"),
     Command("theme", REST, "Switch between dark and light"),
+    Command("settings", REST, "Settings: theme, cutoff, line length, what n steps through", "settings"),
+    Command("edit_settings", REST, "Open your settings files in your editor"),
     Command("palette", REST, "Run any command by name", "commands"),
     Command("themes", REST, "Choose a theme"),
     Command("help", REST, "Show all keys, and what the signs mean", "keys"),

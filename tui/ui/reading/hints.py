@@ -44,7 +44,7 @@ _WAYS_BACK = ("leave", "help")
 _LIST = {"order": "sort", "leave": "text"}
 COMMAND_HINTS: Mapping[Mode, ModeHints] = {
     Mode.TEXT: ModeHints(
-        ("next", "people", "quotes", "coverage", "differences", "find", "export", "only_here", *_WAYS_OUT),
+        ("next", "people", "quotes", "coverage", "differences", "find", "export", "only_here", "settings", *_WAYS_OUT),
         {"differences": "differ"},
     ),
     Mode.PASSAGE: ModeHints(

@@ -17,6 +17,7 @@ from tui.reading.status.first_time import FirstTimes
 from tui.ui.commands import Registry, Runs
 from tui.ui.key_bindings import command_bindings, key_label
 from tui.ui.messages import OutlineFocused, PanesChanged, ReadingMessage
+from tui.ui.preferences.commands import Preferences
 from tui.ui.reading.annotate import Annotate
 from tui.ui.reading.choose import Choose
 from tui.ui.reading.closest import Closest
@@ -85,6 +86,7 @@ class ReadingScreen(Screen[None]):
         self.results = Results(context, self.correct, self.choose)
         self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
         self.open_articles = OpenArticles(context, self.article_changes)
+        self.preferences = Preferences(context)
         self.restore = Restore(context, desk_file)
         self.lines_above_status: list[Widget] = []
         self.registry = Registry(COMMANDS)
@@ -113,6 +115,7 @@ class ReadingScreen(Screen[None]):
             self.results,
             self.article_changes,
             self.open_articles,
+            self.preferences,
             self.restore,
         )
 
@@ -201,7 +204,7 @@ class ReadingScreen(Screen[None]):
             return
         counterpart = LIGHT if self.app.current_theme.dark else DARK
         self.app.theme = theme = COUNTERPARTS.get(self.app.theme, counterpart.name)
-        how_to_keep = f"set “theme: {theme}” in reading.yaml to keep it (see crosslight config)"
+        how_to_keep = f"{self.context.key_name('settings')} and enter keep it"
         self.context.status.say(f"theme {theme}", f"for this session; {how_to_keep}")
 
     # --- the screen ------------------------------------------------------------------------------------------

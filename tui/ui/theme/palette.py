@@ -181,13 +181,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         hit=Style(bgcolor=on(accent, 0.35)),
         marks=_marks({name: Color.parse(ink).rich_color for name, ink in inks.items()}),
         spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
-        differences={
-            DifferenceKind.MOVED: Style(italic=True),
-            DifferenceKind.WORDING: Style(color=foreground.rich_color, bgcolor=on(accent, DIFFERING_SHARE), bold=True),
-            DifferenceKind.CONTRADICTION: Style(
-                color=alarm.rich_color, bgcolor=background.rich_color, reverse=True, bold=True
-            ),
-        },
+        differences=_difference_styles(foreground, background, accent, alarm),
         gaps=tuple(Style(color=foreground.rich_color, bgcolor=tint.rich_color, bold=True) for tint in tints),
         selection=Style(bgcolor=on(Color.parse(theme.primary), 0.5)),
         cursor=Style(bgcolor=on(Color.parse(theme.primary), 0.42), color=strong),
@@ -195,6 +189,20 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         contrast_min=contrast_min,
         deep=deep,
     )
+
+
+def _difference_styles(
+    foreground: Color, background: Color, accent: Color, alarm: Color
+) -> dict[DifferenceKind, Style]:
+    """Return the styles of words that differ, each with a cue that is no colour."""
+    fill = background.blend(accent, DIFFERING_SHARE, alpha=1).rich_color
+    return {
+        DifferenceKind.MOVED: Style(italic=True),
+        DifferenceKind.WORDING: Style(color=foreground.rich_color, bgcolor=fill, bold=True),
+        DifferenceKind.CONTRADICTION: Style(
+            color=alarm.rich_color, bgcolor=background.rich_color, reverse=True, bold=True
+        ),
+    }
 
 
 def _possible_styles(foreground: Color, hues: list[Color]) -> tuple[Style, ...]:

@@ -162,6 +162,13 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         if not self.is_wrapped or self.virtual_size.height != self._virtual_height:
             self._rewrap()
 
+    def set_measure(self, measure_cells: int) -> None:
+        """Wrap the text again for another longest line; what is at the top stays there."""
+        self._measure_cells = measure_cells
+        if self.is_wrapped:
+            self._rewrap()
+            self.refresh()
+
     def expect(self, width_cells: int) -> None:
         """Wrap for the width that it will have, so that the first layout knows its height and needs no second one."""
         self._wrap_to(width_cells - SCROLLBAR_CELLS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -48,6 +49,12 @@ class Panes(TransparentContainer, Container):
         self.lay_out()  # a class that is set later would be looked up in the style sheet a second time
         self._composed = True
         yield from self.open_panes
+
+    def set_measure(self, measure_cells: int) -> None:
+        """Set the longest line of prose in every pane."""
+        self._options = replace(self._options, measure_cells=measure_cells)
+        for pane in self._panes.values():
+            pane.view.set_measure(measure_cells)
 
     def take_up(self, arrangement: SavedArrangement, offsets: Mapping[str, int]) -> None:
         """Restore a saved arrangement before the first layout. offsets: article → character at its top."""

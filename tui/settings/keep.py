@@ -1,0 +1,132 @@
+"""Keeps values as the user's own defaults: in the settings files of a folder, whose other lines stay as they are."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.files import describe_os_error, is_there, write_safely
+from tui.settings.load import load_settings
+from tui.yaml.reader import YamlError, dump_yaml, read_yaml
+
+Values = Mapping[str, object]
+"""Key of a settings file → its value, or a mapping of further keys."""
+_COMMENT = r"(?P<comment>[ \t]+\#.*)?"
+
+
+class KeepError(Exception):
+    """The settings could not be kept; nothing was changed. The message says why, and what to do."""
+
+
+def keep_settings(folder: Path, values: Mapping[str, Values]) -> list[Path]:
+    """Write values into the settings files of a folder, all of them or none, and return the files.
+
+    values: by the name of the file, such as reading.yaml. Comments stay. Raises KeepError.
+    """
+    before = {folder / name: _text(folder / name) for name in values}
+    after = {path: _with_values(before[path] or "", values[path.name], path) for path in before}
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in after.items():
+            write_safely(path, text.encode(), overwrite=True)
+            written.append(path)
+        load_settings(folder)
+    except (OSError, YamlError) as error:
+        _restore({path: before[path] for path in written})
+        reason = describe_os_error(error) if isinstance(error, OSError) else str(error)
+        raise KeepError(f"not kept: {folder}: {reason}") from None
+    return written
+
+
+def _text(path: Path) -> str | None:
+    """Return the text of a settings file; None if there is none. Raises KeepError if it cannot be read."""
+    if not is_there(path):
+        return None
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise KeepError(f"not kept: {path} cannot be read as text; mend or remove it first") from None
+
+
+def _with_values(text: str, values: Values, path: Path) -> str:
+    """Return the text of a settings file with values set. Raises KeepError if they do not arrive as they are meant."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.splitlines()
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            _set_below(lines, key, value)
+        else:
+            _set(lines, key, value)
+    changed = newline.join(lines) + newline
+    if not _has(changed, values, path.name) or not _keeps_others(text, changed, values, path.name):
+        raise KeepError(f"not kept: {path} is written in a way that only you can change; set {', '.join(values)} there")
+    return changed
+
+
+def _set(lines: list[str], key: str, value: object, start: int = 0, end: int | None = None, indent: str = "") -> None:
+    """Set a key between two lines, in place if it is there, else after the last of them."""
+    end = len(lines) if end is None else end
+    line = f"{indent}{key}: {_scalar(value)}"
+    pattern = re.compile(rf"{indent}{re.escape(key)}[ \t]*:[ \t]*[^\s#][^#]*?{_COMMENT}")
+    for at in range(start, end):
+        if match := pattern.fullmatch(lines[at]):
+            lines[at] = line + (match["comment"] or "")
+            return
+    lines.insert(end, line)
+
+
+def _set_below(lines: list[str], key: str, values: Values) -> None:
+    """Set keys of the mapping below a key, which is added if it is missing."""
+    heads = [at for at, line in enumerate(lines) if re.fullmatch(rf"{re.escape(key)}[ \t]*:{_COMMENT}[ \t]*", line)]
+    if not heads:
+        lines.append(f"{key}:")
+        heads = [len(lines) - 1]
+    start = end = heads[0] + 1
+    while end < len(lines) and lines[end][:1] in (" ", "\t"):
+        end += 1
+    indent = re.match(r"[ \t]*", lines[start]).group() if end > start else "  "  # type: ignore[union-attr]
+    for name, value in values.items():
+        _set(lines, name, value, start, end, indent)
+
+
+def _scalar(value: object) -> str:
+    return dump_yaml({"key": value}).removeprefix("key: ").rstrip("\n")
+
+
+def _has(text: str, values: Values, name: str) -> bool:
+    """Return True if the text, read as YAML, holds the values."""
+    found_values = _read(text, name)
+    return found_values is not None and all(
+        value.items() <= found_values.get(key, {}).items()
+        if isinstance(value, Mapping)
+        else found_values.get(key) == value
+        for key, value in values.items()
+    )
+
+
+def _keeps_others(before: str, after: str, values: Values, name: str) -> bool:
+    """Return True if all other keys have the values that they had."""
+    first, second = _read(before, name), _read(after, name)
+    if first is None or second is None:
+        return False
+    return {k: v for k, v in first.items() if k not in values} == {k: v for k, v in second.items() if k not in values}
+
+
+def _read(text: str, name: str) -> dict | None:  # type: ignore[type-arg]
+    try:
+        value = read_yaml(text, name).value
+    except YamlError:
+        return None
+    return dict(value) if isinstance(value, Mapping) else {} if value is None else None
+
+
+def _restore(texts: Mapping[Path, str | None]) -> None:
+    """Write the former texts back, as far as that is possible."""
+    for path, text in texts.items():
+        try:
+            if text is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_safely(path, text.encode(), overwrite=True)
+        except OSError:
+            continue

@@ -1,0 +1,1 @@
+"""Settings changed from inside the reader, and kept if the user says so."""
