@@ -107,11 +107,10 @@ def muted(theme: Theme) -> str:
     if theme.ansi:
         return "ansi_default"
     background, foreground = _ground(theme)
-    color = background.blend(foreground, look(theme, deep=True).muted, alpha=1).rich_color
+    color = background.blend(foreground, look(theme, deep=True).muted, alpha=1)
     for ground in grounds(theme):
-        style = Style(color=color, bgcolor=ground.rich_color)
-        color = legible(style, TEXT_CONTRAST_MIN, True).color or color
-    return color.get_truecolor().hex
+        color = Color.from_rich_color(_legible_color(color, ground, TEXT_CONTRAST_MIN, deep=True))
+    return color.hex
 
 
 def grounds(theme: Theme) -> Sequence[Color]:
@@ -150,14 +149,11 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         return background.blend(color, share, alpha=1).rich_color
 
     def on_page(color: Color) -> RichColor:
-        """Return a colour, changed as far as text in it must be to be legible on the page."""
-        style = Style(color=color.rich_color, bgcolor=background.rich_color)
-        return legible(style, contrast_min, deep).color or color.rich_color
+        return _legible_color(color, background, contrast_min, deep=deep)
 
     def ink(share: float) -> Style:
         return Style(color=on_page(background.blend(foreground, share, alpha=1)))
 
-    inks = INKS_DARK if theme.dark else INKS_LIGHT
     strong = Color.parse("#ffffff" if theme.dark else "#000000").rich_color
     on_current = background.rich_color if lit.current == 1 else strong
     return Palette(
@@ -168,7 +164,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         headline=Style(color=strong, bold=True),
         standfirst=ink(0.86) + Style(italic=True),
         caption=ink(0.74) + Style(italic=True),
-        rule=Style(color=background.blend(foreground, 0.2, alpha=1).rich_color),
+        rule=Style(color=on(foreground, 0.2)),
         accent=Style(color=on_page(accent)),
         groups=tuple(Style(bgcolor=tint.rich_color) for tint in tints),
         overlaps=tuple(Style(color=strong, bgcolor=Color.parse(overlap).rich_color) for overlap in lit.overlaps)
@@ -179,7 +175,7 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         name_only=Style(underline=True),
         mention=Style(color=on_page(accent), bold=True),
         hit=Style(bgcolor=on(accent, 0.35)),
-        marks=_marks({name: Color.parse(ink).rich_color for name, ink in inks.items()}),
+        marks=_marks(theme),
         spot=Style(color=background.rich_color, bgcolor=accent.rich_color, bold=True),
         differences=_difference_styles(foreground, background, accent, alarm),
         gaps=tuple(Style(color=foreground.rich_color, bgcolor=tint.rich_color, bold=True) for tint in tints),
@@ -189,6 +185,12 @@ def _blended(theme: Theme, deep: bool) -> Palette:
         contrast_min=contrast_min,
         deep=deep,
     )
+
+
+def _legible_color(color: Color, background: Color, contrast_min: float, *, deep: bool) -> RichColor:
+    """Return a colour, moved as far as text in it must be to be legible on a background."""
+    style = Style(color=color.rich_color, bgcolor=background.rich_color)
+    return legible(style, contrast_min, deep).color or color.rich_color
 
 
 def _difference_styles(
@@ -249,7 +251,7 @@ def _plain() -> Palette:
         name_only=base,
         mention=Style(bold=True, underline=True),
         hit=Style(bold=True, underline=True),
-        marks=_marks(dict.fromkeys(INKS_DARK)),
+        marks=_mark_styles(dict.fromkeys(INKS_DARK)),
         spot=Style(reverse=True, bold=True),
         differences={
             DifferenceKind.MOVED: Style(italic=True),
@@ -263,7 +265,12 @@ def _plain() -> Palette:
     )
 
 
-def _marks(inks: Mapping[str, RichColor | None]) -> dict[str, Style]:
+def _marks(theme: Theme) -> dict[str, Style]:
+    inks = INKS_DARK if theme.dark else INKS_LIGHT
+    return _mark_styles({name: Color.parse(ink).rich_color for name, ink in inks.items()})
+
+
+def _mark_styles(inks: Mapping[str, RichColor | None]) -> dict[str, Style]:
     """Highlights, and notes and verdicts, which have no colour of their own."""
     marks = {name: Style(color=ink, underline2=True, bold=True if ink is None else None) for name, ink in inks.items()}
     return marks | dict.fromkeys(("note", "verdict"), Style(underline2=True))
