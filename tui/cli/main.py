@@ -194,6 +194,18 @@ def _notebook(arguments: Namespace) -> int:
     return run(arguments, wait_seconds, lambda target, text, force: put(target, text, force=force))
 
 
+def _archive_parser() -> parsers.Parser:
+    from tui.cli.archive import archive_parser
+
+    return archive_parser()
+
+
+def _archive(arguments: Namespace) -> int:
+    from tui.cli.archive import run
+
+    return run(arguments)
+
+
 def _show_parser() -> parsers.Parser:
     from tui.cli.show import show_parser
 
@@ -283,6 +295,7 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "init": (parsers.init_parser, _init),
     "config": (parsers.config_parser, _config),
     "notebook": (_notebook_parser, _notebook),
+    "archive": (_archive_parser, _archive),
     "completion": (parsers.completion_parser, _completion),
     "learn": (_learn_parser, _learn),
     "doctor": (_doctor_parser, _doctor),

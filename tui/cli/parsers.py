@@ -22,6 +22,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   show WHAT PATHS  where the outlets differ …   articles PATHS   the articles in the files
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
   check DRAFT SOURCES   what of a draft is not in its sources exactly so
+  archive WHAT ARCHIVE  thousands of articles in one file: add, like, search, events
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
   learn            the sample, with five hints  man              this as a manual page
   doctor           for a bug report: versions, terminal, changed settings
@@ -118,7 +119,7 @@ def add_opening(parser: Parser) -> None:
     )
     parser.add_argument(
         "--columns",
-        type=_columns,
+        type=columns_argument,
         metavar="FIELD=COLUMN,…",
         help="columns of a table (CSV, JSON) that are guessed otherwise: text=Volltext,headline=Titel",
     )
@@ -135,7 +136,7 @@ def _numbers(word: str) -> tuple[int, ...]:
     return tuple(sorted(numbers))
 
 
-def _columns(word: str) -> dict[str, str]:
+def columns_argument(word: str) -> dict[str, str]:
     from tui.articles.batches.columns import COLUMN_FIELDS
 
     columns = {}

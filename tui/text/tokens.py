@@ -25,19 +25,33 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{spaced}")
 
 
+# The same words in a text that is all ASCII, found in half the time.
+_ASCII_WORD = re.compile(
+    r"[A-Za-z0-9]+"
+    r"(?:['.,:](?:(?<=')|(?<=\d.)(?=\d)|(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b))[A-Za-z0-9]+)*"
+    r"(?:%(?<=\d%))?",
+    re.ASCII,
+)
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _word()
+
+
 def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Half-open offsets of the words in `text[start:end]`, in order.
 
     One word each: `1,000`, `2.5%`, `10:30`, `don’t`, `Russia’s`, `O’Brien`, `U.S`, `1bn`. Hyphens and slashes part
     words; currency signs, quotation marks and full stops stay outside. A word never reaches over `end`.
     """
-    for match in _word().finditer(text, start, len(text) if end is None else end):
+    for match in _pattern_for(text).finditer(text, start, len(text) if end is None else end):
         yield match.span()
 
 
 def words_in(text: str, start: int, end: int) -> list[str]:
     """The words of `text[start:end]`, where nobody asks for their places."""
-    return _word().findall(text, start, end)
+    words: list[str] = _pattern_for(text).findall(text, start, end)
+    return words
 
 
 def word_count(text: str, start: int, end: int) -> int:

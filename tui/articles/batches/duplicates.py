@@ -70,10 +70,16 @@ def find_duplicates(texts: Sequence[str], *, cancelled: Callable[[], bool] | Non
 def _near_duplicate(runs: Runs, heads: dict[int, Runs], holders: dict[int, list[int]]) -> Duplicate | None:
     lists = (holders[run] for run in runs if run in holders)
     shared = Counter(index for indexes in lists if len(indexes) <= _HOLDERS_MAX for index in indexes)
-    for index, count in _most_shared(shared):
-        if count >= _NEAR_SHARE * (len(runs) + len(heads[index]) - count):
+    for index, _ in _most_shared(shared):
+        if is_near_duplicate(runs, heads[index]):
             return Duplicate(index, is_exact=False)
     return None
+
+
+def is_near_duplicate(runs: Runs, other_runs: Runs) -> bool:
+    """Return True if two texts share so many of their runs of words that one nearly repeats the other."""
+    count = len(runs & other_runs)
+    return count >= _NEAR_SHARE * (len(runs) + len(other_runs) - count)
 
 
 def _most_shared(shared: Counter[int]) -> Iterator[tuple[int, int]]:

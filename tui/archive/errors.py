@@ -1,0 +1,16 @@
+"""Errors of archives, in words for the user."""
+
+
+class ArchiveError(Exception):
+    """An archive that cannot be used. `reason` says why and what to do, without the file's name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class EngineMissing(ArchiveError):  # noqa: N818 - reads as what it is
+    """DuckDB is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("archives need DuckDB, which is not installed; pip install 'crosslight[archive]' installs it")

@@ -1,0 +1,106 @@
+"""Full-text search in an archive: all words must occur, in any inflection; the rank is BM25."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.archive.errors import ArchiveError
+from tui.archive.records import FoundArticle, articles_by_id
+from tui.archive.store import Archive
+from tui.archive.words import TITLE, Indexer, query_terms
+from tui.text.fold import fold_text
+from tui.text.tokens import words_in
+
+WORDS_MAX = 30
+LANGUAGES_MAX = 8
+"""Languages of the archive in whose inflections the words are looked for."""
+_SATURATION, _LENGTH_SHARE = 1.2, 0.75
+"""The constants k1 and b of BM25."""
+_PHRASE_CANDIDATES = 2_000
+"""Articles whose texts are looked through for a phrase."""
+_PHRASE = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
+
+_SEARCH = f"""
+WITH hits AS (
+    SELECT q.word, t.id, max(t.count) AS found, max(t.marks & {TITLE}) AS title
+    FROM terms t JOIN query q ON t.term = q.term GROUP BY q.word, t.id
+),
+rarity AS (
+    SELECT word, ln(1 + ((SELECT count(*) FROM articles) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
+    FROM hits GROUP BY word
+),
+mean AS (SELECT greatest(avg(words), 1) AS words FROM articles)
+SELECT h.id, count(*) AS shared, sum(
+    r.weight * (CASE WHEN h.title > 0 THEN 1.5 ELSE 1.0 END) * h.found * {_SATURATION + 1}
+    / (h.found + {_SATURATION} * (1 - {_LENGTH_SHARE} + {_LENGTH_SHARE} * a.words / mean.words))
+) AS score
+FROM hits h JOIN rarity r ON r.word = h.word JOIN articles a ON a.id = h.id, mean
+WHERE coalesce(a.day, -1) BETWEEN ? AND ?
+GROUP BY h.id HAVING count(*) = ? ORDER BY score DESC, h.id LIMIT ?
+"""
+
+
+class WordQuery(Struct, frozen=True):
+    """Words to look for."""
+
+    terms: dict[str, list[int]]
+    """Each word → the terms that it may be, one a language."""
+    phrases: tuple[str, ...]
+    """Folded words that must follow each other."""
+
+
+def word_query(archive: Archive, words: str) -> WordQuery:
+    """Read the words of a search. Raises ArchiveError if only words such as “the” are given."""
+    rows = archive.rows(
+        "SELECT language FROM articles GROUP BY language ORDER BY count(*) DESC LIMIT ?", [LANGUAGES_MAX]
+    )
+    languages = list(dict.fromkeys(["", *(row[0] for row in rows)]))
+    indexer = Indexer()
+    terms: dict[str, list[int]] = {}
+    for word in dict.fromkeys(words_in(words, 0, len(words))):
+        alternatives = {term for language in languages for term in query_terms(indexer, word, language)}
+        if alternatives:
+            terms[word] = sorted(alternatives)
+    if not terms:
+        raise ArchiveError("give a word that tells something; words such as “the” are not searched for")
+    if len(terms) > WORDS_MAX:
+        raise ArchiveError(f"give at most {WORDS_MAX} words; crosslight archive like compares a whole article")
+    phrases = tuple(" ".join(fold_text(phrase).split()) for phrase in _PHRASE.findall(words))
+    return WordQuery(terms, phrases)
+
+
+def search(archive: Archive, words: str, *, limit: int = 20, days: tuple[int, int] | None = None) -> list[FoundArticle]:
+    """Return the articles that have all the words, the best first; a phrase in quotation marks must stand so."""
+    import numpy as np
+
+    query = word_query(archive, words)
+    pairs = [(number, term) for number, terms in enumerate(query.terms.values()) for term in terms]
+    columns: dict[str, Any] = {
+        "word": np.array([number for number, _ in pairs], dtype=np.int64),
+        "term": np.array([term for _, term in pairs], dtype=np.int32),
+    }
+    first, last = days or (-1, 1 << 30)
+    most = max(limit, _PHRASE_CANDIDATES) if query.phrases else limit
+    with archive.given("query", columns):
+        rows = archive.rows(_SEARCH, [first, last, len(query.terms), most])
+    if query.phrases:
+        rows = _with_phrases(archive, rows, query.phrases, limit)
+    found = articles_by_id(archive, [row[0] for row in rows])
+    return [replace(found[row[0]], shared=row[1], score=round(float(row[2]), 2)) for row in rows if row[0] in found]
+
+
+def _with_phrases(
+    archive: Archive, rows: list[tuple[Any, ...]], phrases: tuple[str, ...], limit: int
+) -> list[tuple[Any, ...]]:
+    kept: list[tuple[Any, ...]] = []
+    for row in rows:
+        text = " ".join(fold_text(archive.value("SELECT text FROM texts WHERE id = ?", [row[0]])).split())
+        if all(phrase in text for phrase in phrases):
+            kept.append(row)
+            if len(kept) == limit:
+                break
+    return kept

@@ -1,0 +1,213 @@
+"""The file of an archive: opened safely, with a schema that has a version, and asked in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.archive.errors import ArchiveError, EngineMissing
+from tui.text.canonical import one_line
+
+if TYPE_CHECKING:
+    import duckdb
+    import numpy as np
+
+SCHEMA_VERSION = 1
+NO_DAY = -1
+"""Day of the keys and terms of an article without a date: every real day is later."""
+MEMORY_MEGABYTES = 700
+"""Memory that the engine may hold; what needs more goes to a folder beside the archive while it is worked on."""
+_MAGIC_AT, _MAGIC = 8, b"DUCK"
+_REASON_CHARACTERS = 200
+
+
+def is_archive(path: str | Path) -> bool:
+    """Return True for a file in DuckDB's format, told by its first bytes; the engine is not needed for that."""
+    try:
+        if not Path(path).is_file():
+            return False
+        with Path(path).open("rb") as file:
+            return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+class Archive:
+    """An open archive. Close it after use: while it is open for adding, no other program can open it."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows. Raises ArchiveError."""
+        with _described():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> Any:
+        """Return the first value of the first row."""
+        return self.rows(sql, parameters)[0][0]
+
+    def columns(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None
+    ) -> dict[str, np.ndarray[Any, Any]]:
+        """Run one statement and return its columns as arrays, without missing values. Raises ArchiveError."""
+        import numpy as np
+
+        with _described():
+            columns = self._connection.execute(sql, parameters).fetchnumpy()
+        return {name: np.asarray(values) for name, values in columns.items()}
+
+    def insert(self, table: str, columns: Mapping[str, Any], cast: str = "*") -> None:
+        """Append arrays of equal length to a table. cast: the expressions that the table takes."""
+        with _described(), self.given("batch", columns):
+            self._connection.execute(f"INSERT INTO {table} SELECT {cast} FROM batch")
+
+    @contextmanager
+    def given(self, name: str, columns: Mapping[str, Any]) -> Iterator[None]:
+        """Let statements read arrays as a table of this name."""
+        self._connection.register(name, dict(columns))
+        yield
+        self._connection.unregister(name)  # after a failure, the transaction has to be given up first
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all of it or nothing, also when the program is killed. Raises ArchiveError."""
+        with _described():
+            self._connection.begin()
+            try:
+                yield
+                self._connection.commit()
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    def meta(self, name: str) -> int:
+        rows = self.rows("SELECT value FROM meta WHERE name = ?", [name])
+        return int(rows[0][0]) if rows else 0
+
+    def set_meta(self, name: str, value: int) -> None:
+        self.rows("DELETE FROM meta WHERE name = ?", [name])
+        self.rows("INSERT INTO meta VALUES (?, ?)", [name, value])
+
+    def checkpoint(self) -> None:
+        """Move what has been added from the log into the file."""
+        self.rows("CHECKPOINT")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
+    """Open an archive. for_adding: it may be written to, and is made if it is not there. Raises ArchiveError."""
+    path = Path(path)
+    is_new = _is_new(path)
+    if is_new and not for_adding:
+        raise ArchiveError("there is no such archive; crosslight archive add makes one")
+    if not is_new and not is_archive(path):
+        raise ArchiveError("it is no archive of crosslight")
+    if is_new:
+        _make(path)
+    has_log = path.with_name(f"{path.name}.wal").exists()
+    if has_log and not for_adding:  # left by a program that was killed; it is taken in by opening for adding
+        _connect(path, read_only=False).close()
+    archive = Archive(path, _connect(path, read_only=not for_adding))
+    try:
+        _refuse_other_schema(archive)
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
+def _is_new(path: Path) -> bool:
+    try:
+        return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    except (OSError, ValueError):
+        raise ArchiveError("this cannot be a file's name") from None
+
+
+def _make(path: Path) -> None:
+    """Create the tables in a new file that then takes the archive's name, so that no archive is ever half made."""
+    if not path.parent.is_dir():
+        raise ArchiveError("its folder is not there; make the folder first")
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.unlink(missing_ok=True)
+    connection = _connect(unfinished, read_only=False)
+    try:
+        with _described():
+            connection.execute(schema_text())
+            connection.execute("INSERT INTO meta VALUES ('schema', ?)", [SCHEMA_VERSION])
+            connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+    unfinished.replace(path)
+
+
+def schema_text() -> str:
+    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+
+
+def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """Connect without anything that reaches beyond the file: an archive may come from somebody else."""
+    try:
+        import duckdb
+    except ImportError:
+        raise EngineMissing from None
+    config: dict[str, Any] = {
+        "enable_external_access": "false",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "memory_limit": f"{MEMORY_MEGABYTES}MB",
+        "preserve_insertion_order": "true",
+        "temp_directory": f"{path}.tmp",
+        "lock_configuration": "true",
+    }
+    with _described():
+        return duckdb.connect(str(path), read_only=read_only, config=config)
+
+
+def _refuse_other_schema(archive: Archive) -> None:
+    """Refuse a database that is no archive, or one of another version. Views could hide anything: tables only."""
+    expected = {line.split("(")[0].split()[-1] for line in schema_text().split(";") if "CREATE TABLE" in line}
+    rows = archive.rows("SELECT table_name, table_type FROM information_schema.tables")
+    if {name for name, kind in rows if kind == "BASE TABLE"} != expected or len(rows) != len(expected):
+        raise ArchiveError("it is a DuckDB database, but no archive of crosslight")
+    version = archive.meta("schema")
+    if version > SCHEMA_VERSION:
+        raise ArchiveError("a newer crosslight made it; update crosslight to open it")
+    if version < SCHEMA_VERSION:
+        raise ArchiveError("an older crosslight made it; add its files to a new archive")
+
+
+@contextmanager
+def _described() -> Iterator[None]:
+    """Turn the engine's errors into reasons for the user."""
+    try:
+        import duckdb
+    except ImportError:
+        raise EngineMissing from None
+    try:
+        yield
+    except duckdb.Error as error:
+        raise ArchiveError(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    if ("lock" in text and "onflict" in text) or "different configuration" in text:
+        return "another program has it open, such as crosslight adding to it; try again when that is done"
+    if "No space left" in text:
+        return "the disk is full; make room and add again: what was added stays"
+    if "ermission denied" in text:
+        return "you have no permission to open it"
+    detail = one_line(text, _REASON_CHARACTERS)
+    return f"it is damaged, or no archive of crosslight ({detail}); add its files to a new archive"

@@ -1,0 +1,218 @@
+"""Finds the events that newly added articles belong to: candidates, a second look at each, and clusters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from tui.archive.clusters import Cluster, Link, central, clusters
+from tui.archive.like import measure_lengths
+from tui.archive.pairs import candidates
+from tui.archive.store import Archive
+from tui.archive.vectors import (
+    ArticlePairs,
+    TermWeights,
+    Vectors,
+    cosine,
+    count_terms,
+    likeness,
+    load_vectors,
+    term_weights,
+)
+from tui.articles.batches.duplicates import is_near_duplicate, runs_of
+from tui.cancel import checker
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+LEAST_ALIKE = 0.34
+"""Likeness, 0 to 1, from which reports of two outlets may tell one story; also the least mean within an event."""
+LEAST_ALIKE_SAME_OUTLET = 0.55
+"""The same for two articles of one outlet, which writes many articles in the same form."""
+LEAST_TELLING = 6.0
+"""Least weight of the names and figures that two articles share: what a mere form does not share."""
+_NEAR_ALIKE = 0.8
+"""Likeness from which two articles are compared word for word."""
+PAIRED = "paired"
+"""Name of the last article whose events are known."""
+
+
+class Outcome(Struct):
+    """The result of an update."""
+
+    new_events: int = 0
+    grown_events: int = 0
+    near_duplicates: int = 0
+
+
+class _Links(Struct, frozen=True):
+    a: Array
+    b: Array
+    shared: Array
+    score: Array
+
+
+def update_events(
+    archive: Archive,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Outcome:
+    """Bring the events up to date with the articles: wholly or not at all. Raises ArchiveError, Cancelled."""
+    first_new, last = archive.meta(PAIRED) + 1, archive.value("SELECT coalesce(max(id), 0) FROM articles")
+    if last < first_new:
+        return Outcome()
+    check = checker(cancelled)
+    with archive.transaction():
+        count_terms(archive)
+        measure_lengths(archive, first_new)
+    weights = term_weights(archive)
+    links = _joined(
+        [_second_look(archive, found, weights) for found in candidates(archive, first_new, check, progress)]
+    )
+    near = _near_duplicates(archive, links, check)
+    grown = _clustered(archive, links, weights, check)
+    with archive.transaction():
+        archive.insert("links", {"a": links.a, "b": links.b, "shared": links.shared, "score": links.score})
+        if near:
+            columns = list(zip(*near, strict=True))
+            archive.insert("near", {"id": _ints(columns[0]), "of": _ints(columns[1])})
+        outcome = _write_events(archive, grown)
+        archive.set_meta(PAIRED, last)
+    outcome.near_duplicates = len(near)
+    return outcome
+
+
+def _ints(values: Iterable[int]) -> Array:
+    import numpy as np
+
+    return np.array(list(values), dtype=np.int64)
+
+
+def _second_look(archive: Archive, found: ArticlePairs, weights: TermWeights) -> _Links:
+    """Keep the pairs that share a story: alike in the words that tell, with names or figures in common."""
+    import numpy as np
+
+    if not len(found.a):
+        return _Links(found.a, found.b, found.shared, found.shared.astype(np.float32))
+    ids = np.unique(np.concatenate((found.a, found.b)))
+    with archive.given("wanted", {"id": ids.astype(np.int32)}):
+        vectors = load_vectors(archive, weights, "id IN (SELECT id FROM wanted)")
+        outlets = archive.columns(
+            "SELECT dense_rank() OVER (ORDER BY lower(outlet)) AS outlet, id FROM articles "
+            "WHERE id IN (SELECT id FROM wanted) ORDER BY id"
+        )["outlet"]
+    alike = likeness(vectors, found, len(weights.terms))
+    is_same = outlets[np.searchsorted(ids, found.a)] == outlets[np.searchsorted(ids, found.b)]
+    least = np.where(is_same, np.float32(LEAST_ALIKE_SAME_OUTLET), np.float32(LEAST_ALIKE))
+    is_kept = (alike.cosine >= least) & (alike.telling >= LEAST_TELLING)
+    return _Links(found.a[is_kept], found.b[is_kept], found.shared[is_kept], alike.cosine[is_kept])
+
+
+def _joined(parts: list[_Links]) -> _Links:
+    import numpy as np
+
+    if not parts:
+        return _Links(_ints(()), _ints(()), _ints(()), np.array([], dtype=np.float32))
+    return _Links(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("a", "b", "shared", "score")))
+
+
+def _near_duplicates(archive: Archive, links: _Links, check: Callable[[], None]) -> list[tuple[int, int]]:
+    """Return each article that nearly repeats an earlier one, with that one; exact copies are known by their words."""
+    import numpy as np
+
+    is_alike = links.score >= _NEAR_ALIKE
+    pairs = sorted(zip(links.b[is_alike].tolist(), links.a[is_alike].tolist(), strict=True))
+    exact = {row[0] for row in archive.rows("SELECT id FROM articles WHERE same_as IS NOT NULL")} if pairs else set()
+    texts: dict[int, Any] = {}
+    near: dict[int, int] = {}
+    ids = np.unique(np.array(pairs, dtype=np.int64)) if pairs else _ints(())
+    with archive.given("wanted", {"id": ids.astype(np.int32)}):
+        for article, text in archive.rows("SELECT id, text FROM texts WHERE id IN (SELECT id FROM wanted)"):
+            check()
+            texts[article] = runs_of(text)
+    for later, earlier in pairs:
+        if later not in near and later not in exact and is_near_duplicate(texts[later], texts[earlier]):
+            near[later] = earlier
+    return sorted(near.items())
+
+
+def _clustered(archive: Archive, links: _Links, weights: TermWeights, check: Callable[[], None]) -> list[_Grown]:
+    import numpy as np
+
+    ids = np.unique(np.concatenate((links.a, links.b)))
+    if not len(ids):
+        return []
+    with archive.given("wanted", {"id": ids.astype(np.int32)}):
+        rows = archive.rows(
+            "SELECT event, id FROM event_articles WHERE event IN "
+            "(SELECT event FROM event_articles JOIN events ON events.id = event WHERE source = '' "
+            "AND event_articles.id IN (SELECT id FROM wanted)) ORDER BY event, id"
+        )
+    events: dict[int, list[int]] = {}
+    for event, article in rows:
+        events.setdefault(event, []).append(article)
+    wanted = np.unique(np.concatenate((ids, _ints(article for _, article in rows))))
+    with archive.given("wanted", {"id": wanted.astype(np.int32)}):
+        vectors = load_vectors(archive, weights, "id IN (SELECT id FROM wanted)")
+    alike = _Alike(vectors, links)
+    link_list = [Link(*row) for row in zip(links.a.tolist(), links.b.tolist(), links.score.tolist(), strict=True)]
+    changed = clusters(link_list, events, alike, LEAST_ALIKE, check)
+    return [
+        _Grown(cluster, set(events.get(cluster.event or 0, ())), central(cluster.articles, alike))
+        for cluster in changed
+    ]
+
+
+class _Grown(Struct, frozen=True):
+    cluster: Cluster
+    earlier: set[int]
+    """The articles that its event had."""
+    headline_of: int
+
+
+class _Alike:
+    """How alike two articles are; looked up where it is known, else worked out once."""
+
+    def __init__(self, vectors: Vectors, links: _Links) -> None:
+        self._vectors = vectors
+        keys = zip(links.a.tolist(), links.b.tolist(), strict=True)
+        self._scores = dict(zip(keys, links.score.tolist(), strict=True))
+
+    def __call__(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        score = self._scores.get(pair)
+        if score is None:
+            score = self._scores[pair] = cosine(
+                self._vectors, self._vectors.place(pair[0]), self._vectors.place(pair[1])
+            )
+        return score
+
+
+def _write_events(archive: Archive, grown: list[_Grown]) -> Outcome:
+    outcome = Outcome()
+    next_event, now = archive.value("SELECT coalesce(max(id), 0) + 1 FROM events"), int(time.time())
+    events: list[tuple[int, int]] = []
+    rows: list[tuple[int, int]] = []
+    for change in sorted(grown, key=lambda change: min(change.cluster.articles)):
+        event = change.cluster.event
+        if event is None:
+            event, next_event = next_event, next_event + 1
+            events.append((event, change.headline_of))
+            outcome.new_events += 1
+        else:
+            archive.rows("UPDATE events SET headline_of = ? WHERE id = ?", [change.headline_of, event])
+            outcome.grown_events += 1
+        rows += [(event, article) for article in change.cluster.articles if article not in change.earlier]
+    if events:
+        ids, headlines = map(_ints, zip(*events, strict=True))
+        archive.insert("events", {"id": ids, "headline_of": headlines}, f"id, '', headline_of, {now}")
+    if rows:
+        event_ids, articles = map(_ints, zip(*rows, strict=True))
+        archive.insert("event_articles", {"event": event_ids, "id": articles})
+    return outcome

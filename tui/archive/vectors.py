@@ -1,0 +1,172 @@
+"""Articles as vectors of their terms: how alike two are, and what they share that tells a story from a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from tui.archive.store import Archive
+from tui.archive.words import TITLE
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Floats = np.ndarray[tuple[int], np.dtype[np.float32]]
+
+TITLE_WEIGHT = 2.0
+"""Weight of a term of the headline, relative to the others."""
+_LOWER, _FIGURE = 2, 4
+
+
+class ArticlePairs(Struct, frozen=True):
+    """Pairs of articles, `a` before `b`, with the number of rare keys that both have."""
+
+    a: Ints
+    b: Ints
+    shared: Ints
+
+
+class TermWeights(Struct, frozen=True):
+    """How much each term of the archive tells: the logarithm of the articles for one that has it."""
+
+    terms: Ints
+    weights: Floats
+
+    def at(self, terms: Ints) -> Floats:
+        """Return the weights of terms; one that no article had when they were counted tells most."""
+        import numpy as np
+
+        if not len(self.terms):
+            return np.ones(len(terms), dtype=np.float32)
+        places = np.minimum(np.searchsorted(self.terms, terms), len(self.terms) - 1)
+        most = np.float32(self.weights.max())
+        weights: Floats = np.where(self.terms[places] == terms, self.weights[places], most)
+        return weights
+
+
+def count_terms(archive: Archive) -> None:
+    """Count anew in how many articles each term is. Within a transaction."""
+    archive.rows("DELETE FROM weights")
+    archive.rows("INSERT INTO weights SELECT term, count(*) FROM terms GROUP BY term ORDER BY term")
+    archive.set_meta(COUNTED, archive.value("SELECT count(*) FROM articles"))
+
+
+COUNTED = "counted"
+"""Name of the number of articles whose terms are counted."""
+
+
+def term_weights(archive: Archive) -> TermWeights:
+    """Return the weights of the terms as they were counted last."""
+    import numpy as np
+
+    total = archive.meta(COUNTED)
+    rows = archive.columns("SELECT term, holders FROM weights ORDER BY term")
+    weights = np.log((total + 1.0) / (rows["holders"] + 0.5)).astype(np.float32)
+    return TermWeights(rows["term"].astype(np.int64), np.maximum(weights, np.float32(LEAST_WEIGHT)))
+
+
+LEAST_WEIGHT = 0.01
+
+
+class Vectors(Struct, frozen=True):
+    """The vectors of some articles, one after another; each has the length 1."""
+
+    ids: Ints
+    """The articles' ids, sorted."""
+    starts: Ints
+    """First entry of each article, and the number of entries at the end."""
+    terms: Ints
+    """Place of each term in the weights."""
+    values: Floats
+    telling: Floats
+    """The weight of a term that is a name or a figure in the article; 0 for any other."""
+
+    def place(self, article: int) -> int:
+        import numpy as np
+
+        return int(np.searchsorted(self.ids, article))
+
+    def row(self, place: int) -> slice:
+        return slice(int(self.starts[place]), int(self.starts[place + 1]))
+
+
+def load_vectors(archive: Archive, weights: TermWeights, where: str, parameters: list[Any] | None = None) -> Vectors:
+    """Load the vectors of the articles that a condition on `terms` selects."""
+    rows = archive.columns(f"SELECT id, term, count, marks FROM terms WHERE {where}", parameters)
+    return vectors_of(weights, rows["id"], rows["term"], rows["count"], rows["marks"])
+
+
+def vectors_of(weights: TermWeights, ids: Ints, terms: Ints, counts: Ints, marks: Ints) -> Vectors:
+    """Make the vectors of articles from the rows of their terms."""
+    import numpy as np
+
+    order = np.argsort(ids, kind="stable")
+    ids, terms, marks = ids[order].astype(np.int64), terms[order].astype(np.int64), marks[order].astype(np.int64)
+    places = np.minimum(np.searchsorted(weights.terms, terms), max(0, len(weights.terms) - 1))
+    told = weights.at(terms)
+    values = ((1 + np.log(counts[order].astype(np.float32))) * told).astype(np.float32)
+    values[marks & TITLE != 0] *= np.float32(TITLE_WEIGHT)
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(ids)), dtype=bool), ids[1:] != ids[:-1])))
+    if len(starts):
+        norms = np.sqrt(np.add.reduceat(values * values, starts))
+        values /= np.repeat(norms, np.diff(np.append(starts, len(ids))))
+    is_telling = (marks & _LOWER == 0) | (marks & _FIGURE != 0)
+    telling = np.where(is_telling, told, np.float32(0))
+    return Vectors(ids[starts], np.append(starts, len(ids)), places, values, telling.astype(np.float32))
+
+
+class Likeness(Struct, frozen=True):
+    """How alike the articles of each pair are."""
+
+    cosine: Floats
+    """0 to 1: of the terms, by how much they tell."""
+    telling: Floats
+    """Weight of the names and figures that both have."""
+
+
+def likeness(vectors: Vectors, pairs: ArticlePairs, terms: int) -> Likeness:
+    """Compare the articles of pairs. terms: the number of terms in the weights."""
+    import numpy as np
+
+    order = np.argsort(pairs.a, kind="stable")
+    a, b = np.searchsorted(vectors.ids, pairs.a[order]), np.searchsorted(vectors.ids, pairs.b[order])
+    cosine, telling = np.zeros(len(a), dtype=np.float32), np.zeros(len(a), dtype=np.float32)
+    weight_of, telling_of = np.zeros(terms, dtype=np.float32), np.zeros(terms, dtype=np.float32)
+    sizes = np.diff(vectors.starts)
+    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(a)), dtype=bool), a[1:] != a[:-1])))
+    for first, last in zip(firsts.tolist(), np.append(firsts[1:], len(a)).tolist(), strict=True):
+        row = vectors.row(int(a[first]))
+        own_terms = vectors.terms[row]
+        weight_of[own_terms], telling_of[own_terms] = vectors.values[row], vectors.telling[row]
+        others = b[first:last]
+        entries, starts = _entries(vectors.starts[others], sizes[others])
+        other_terms = vectors.terms[entries]
+        cosine[first:last] = np.add.reduceat(weight_of[other_terms] * vectors.values[entries], starts)
+        both = np.minimum(telling_of[other_terms], vectors.telling[entries])
+        telling[first:last] = np.add.reduceat(both, starts)
+        weight_of[own_terms] = telling_of[own_terms] = 0
+    result = Likeness(np.empty_like(cosine), np.empty_like(telling))
+    result.cosine[order], result.telling[order] = cosine, telling
+    return result
+
+
+def _entries(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
+    """Return all the entries of some articles, and the place where each article's begin among them."""
+    import numpy as np
+
+    begins = np.cumsum(sizes) - sizes
+    return np.arange(int(sizes.sum())) + np.repeat(starts - begins, sizes), begins
+
+
+def cosine(vectors: Vectors, first: int, second: int) -> float:
+    """Compare two articles, given by their places."""
+    import numpy as np
+
+    own, other = vectors.row(first), vectors.row(second)
+    shared, own_at, other_at = np.intersect1d(
+        vectors.terms[own], vectors.terms[other], assume_unique=True, return_indices=True
+    )
+    del shared
+    return float(np.dot(vectors.values[own][own_at], vectors.values[other][other_at]))

@@ -1,0 +1,85 @@
+"""Web archives cut between their records, so that one of any size can be added."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from tui.archive.pieces import Piece
+from tui.files import UnreadableFile
+
+_PIECE_BYTES = 10_000_000
+_RECORD_BYTES_MAX = 50_000_000
+_READ_BYTES = 1 << 18
+_HEAD_BYTES_MAX = 100_000
+_MAGIC = b"WARC/"
+
+
+def warc_pieces(raw: IO[bytes]) -> Iterator[Piece]:
+    """Yield pieces of whole records. Raises UnreadableFile if the packing or a record is damaged."""
+    records: list[bytes] = []
+    size = 0
+    for record in _records(_unpacked(raw)):
+        records.append(record)
+        size += len(record)
+        if size >= _PIECE_BYTES:
+            yield Piece(b"".join(records), ".warc", raw.tell())
+            records, size = [], 0
+    if records:
+        yield Piece(b"".join(records), ".warc", raw.tell())
+
+
+def _unpacked(raw: IO[bytes]) -> Iterator[bytes]:
+    """Yield the content in blocks; usually each record is packed by itself."""
+    block = raw.read(_READ_BYTES)
+    if not block.startswith(b"\x1f\x8b"):
+        while block:
+            yield block
+            block = raw.read(_READ_BYTES)
+        return
+    unpacker = zlib.decompressobj(wbits=31)
+    while block:
+        content = unpacker.decompress(block, _READ_BYTES * 4)
+        if content:
+            yield content
+        block = unpacker.unconsumed_tail
+        if unpacker.eof:
+            block = unpacker.unused_data or raw.read(_READ_BYTES)
+            unpacker = zlib.decompressobj(wbits=31)
+        elif not block:
+            block = raw.read(_READ_BYTES)
+
+
+def _records(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    data = bytearray()
+    for block in blocks:
+        data += block
+        while (record := _first_record(data)) is not None:
+            del data[: len(record)]
+            yield bytes(record)
+    if data.strip():
+        yield bytes(data)
+
+
+def _first_record(data: bytearray) -> bytearray | None:
+    """Return the first record, with what stands before it; None if it is not there to its end."""
+    start = data.find(_MAGIC)
+    head_end = data.find(b"\r\n\r\n", max(0, start))
+    if start < 0 or head_end < 0:
+        if len(data) > _HEAD_BYTES_MAX:
+            raise UnreadableFile("the web archive is damaged: a record has no head; download it again")
+        return None
+    length = _content_length(bytes(data[start:head_end]))
+    if length > _RECORD_BYTES_MAX:
+        raise UnreadableFile("a record of this web archive is larger than any page; take it out of the archive")
+    end = head_end + 4 + length
+    return data[:end] if len(data) >= end else None
+
+
+def _content_length(head: bytes) -> int:
+    for line in head.split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length" and value.strip().isdigit():
+            return int(value[:30])
+    return 0

@@ -1,0 +1,182 @@
+"""Turns texts into numbers to compare: terms (stems), and keys (pairs of stems that stand near each other).
+
+The same function makes them for DuckDB and for Spark, so that both find the same pairs of articles.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.matching.words.vocabulary import ENGLISH, Vocabulary
+from tui.text.tokens import words_in
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+WINDOW_WORDS = 4
+"""Content words within which two words make a key, as in the matcher."""
+WORDS_MAX = 50_000
+"""Words of an article that are indexed; a longer text is no article."""
+TEXTS_MAX = 1 << 13
+"""Texts that can be indexed at once."""
+_KNOWN_WORDS_MAX = 1_000_000
+"""Words whose code is remembered, of one language: bounds the memory for texts of any kind."""
+
+_STOP, _LOWER, _FIGURE, TITLE = 1, 2, 4, 8
+"""Marks of a word in an article. A term is a name where no word of it is lower-case."""
+_MARK_BITS = 4
+_ARTICLE_BITS = 13
+_MIX, _SECOND_MIX = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+
+
+class Terms(Struct, frozen=True):
+    """The different stems of some texts. Arrays run parallel, sorted by term, then by text."""
+
+    texts: Ints
+    """Number of the text, from 0 on."""
+    terms: Ints
+    """The stem's hash, as a signed number of 32 bits."""
+    counts: Ints
+    marks: Ints
+
+
+class IndexedTexts(Struct, frozen=True):
+    """Some texts as numbers."""
+
+    terms: Terms
+    key_texts: Ints
+    """Number of the text that has each key; a key can come several times."""
+    keys: Ints
+    """Keys, as signed numbers of 32 bits."""
+    words: list[int]
+    """Number of words of each text."""
+
+
+class _Codes(dict[str, int]):
+    """Word as written → the hash of its stem and the marks of the word."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._vocabulary = Vocabulary()
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN_WORDS_MAX:
+            self.clear()
+            self._vocabulary = Vocabulary()
+        number = self._vocabulary.ids([word], self._language)[0]
+        stem, is_stop = self._vocabulary.stems[number], self._vocabulary.stops[number]
+        marks = _STOP * (is_stop or not stem) | _LOWER * word[:1].islower() | _FIGURE * word[:1].isdigit()
+        code = zlib.crc32(stem.encode()) << _MARK_BITS | marks
+        self[word] = code
+        return code
+
+
+class Indexer:
+    """Indexes texts; words that it has met before take no time to stem."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, _Codes] = {}
+
+    def index(self, texts: Sequence[str], headlines: Sequence[str], languages: Sequence[str]) -> IndexedTexts:
+        """Return the terms and keys of at most `TEXTS_MAX` texts.
+
+        headlines: their words count twice, and once more in how alike two articles are. languages: codes, or empty.
+        """
+        import numpy as np
+
+        body_codes = [self.codes(text, language) for text, language in zip(texts, languages, strict=True)]
+        title_codes = [self.codes(text, language) for text, language in zip(headlines, languages, strict=True)]
+        codes, text_of = _joined(body_codes)
+        titles, title_of = _joined(title_codes)
+        is_content = codes & _STOP == 0
+        stems, stem_texts = codes[is_content] >> _MARK_BITS, text_of[is_content]
+        key_texts, keys = _keys(stems, stem_texts)
+        all_codes = np.concatenate((codes[is_content], (titles | TITLE)[titles & _STOP == 0]))
+        all_texts = np.concatenate((stem_texts, title_of[titles & _STOP == 0]))
+        return IndexedTexts(_terms(all_codes, all_texts), key_texts, keys, list(map(len, body_codes)))
+
+    def codes(self, text: str, language: str) -> list[int]:
+        """Return the code of each word of a text, in order."""
+        language = language or ENGLISH
+        codes = self._codes.get(language)
+        if codes is None:
+            codes = self._codes[language] = _Codes(language)
+        return list(map(codes.__getitem__, words_in(text, 0, len(text))[:WORDS_MAX]))
+
+
+def query_terms(indexer: Indexer, text: str, language: str) -> list[int]:
+    """Return the different terms of some words, in order, without stop words."""
+    codes = (code for code in indexer.codes(text, language) if not code & _STOP)
+    return list(dict.fromkeys(signed(code >> _MARK_BITS) for code in codes))
+
+
+def signed(number: int) -> int:
+    """Return an unsigned number of 32 bits as a signed one."""
+    return number - (1 << 32) if number >= 1 << 31 else number
+
+
+def is_name(mark: int) -> bool:
+    """Return True for a term that an article writes with a capital wherever it stands, and that is no number."""
+    return not mark & (_LOWER | _FIGURE)
+
+
+def is_figure(mark: int) -> bool:
+    return bool(mark & _FIGURE)
+
+
+def _joined(code_lists: Sequence[list[int]]) -> tuple[Ints, Ints]:
+    """Return the codes of all texts in one array, and the number of the text of each."""
+    import numpy as np
+
+    sizes = list(map(len, code_lists))
+    codes = np.fromiter(chain.from_iterable(code_lists), dtype=np.int64, count=sum(sizes))
+    return codes, np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+
+
+def _keys(stems: Ints, texts: Ints) -> tuple[Ints, Ints]:
+    import numpy as np
+
+    key_texts, keys = [], []
+    for distance in range(1, WINDOW_WORDS):
+        first, second = stems[:-distance], stems[distance:]
+        is_pair = (texts[distance:] == texts[:-distance]) & (first != second)
+        first, second = first[is_pair], second[is_pair]
+        keys.append(pair_keys(np.minimum(first, second), np.maximum(first, second)))
+        key_texts.append(texts[:-distance][is_pair])
+    return np.concatenate(key_texts), np.concatenate(keys)
+
+
+def pair_keys(smaller: Ints, larger: Ints) -> Ints:
+    """Return one signed number of 32 bits for each pair of hashes."""
+    import numpy as np
+
+    mixed = smaller.astype(np.uint64) * np.uint64(_MIX) + larger.astype(np.uint64) * np.uint64(_SECOND_MIX)
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= np.uint64(_MIX)
+    keys: Ints = (mixed >> np.uint64(32)).astype(np.uint32).view(np.int32).astype(np.int64)
+    return keys
+
+
+def _terms(codes: Ints, texts: Ints) -> Terms:
+    """Count the terms of each text, and join the marks of its words."""
+    import numpy as np
+
+    marks_mask = (1 << _MARK_BITS) - 1
+    packed = (codes >> _MARK_BITS) << (_ARTICLE_BITS + _MARK_BITS) | texts << _MARK_BITS | codes & marks_mask
+    packed.sort()
+    pairs = packed >> _MARK_BITS
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(pairs)), dtype=bool), pairs[1:] != pairs[:-1])))
+    if not len(starts):
+        return Terms(starts, starts, starts, starts)
+    counts = np.diff(np.append(starts, len(pairs)))
+    marks = np.bitwise_or.reduceat(packed & marks_mask, starts)
+    terms = (pairs[starts] >> _ARTICLE_BITS).astype(np.uint32).view(np.int32).astype(np.int64)
+    return Terms(pairs[starts] & ((1 << _ARTICLE_BITS) - 1), terms, counts, marks)

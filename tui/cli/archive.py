@@ -1,0 +1,305 @@
+"""`crosslight archive`: thousands of articles in one file, and the events in them."""
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.cli import console, inputs
+from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit, Parser, add_json, add_settings
+
+if TYPE_CHECKING:
+    from tui.archive.add import AddReport
+    from tui.archive.like import Query
+    from tui.archive.records import ArchiveEvent, FoundArticle
+    from tui.archive.store import Archive
+    from tui.archive.update import Outcome
+
+LIMIT = 10
+_LIMIT_MAX = 100_000
+_OUTLET_CELLS = 24
+
+
+def archive_parser() -> Parser:
+    parser = Parser(
+        prog="crosslight archive", description="Find the events in thousands of articles, kept in one file."
+    )
+    commands = parser.add_subparsers(dest="what", required=True, metavar="add|like|search|events|list")
+
+    def command(name: str, description: str) -> Parser:
+        parser: Parser = commands.add_parser(name, description=description, help=description)
+        parser.add_argument("archive", metavar="ARCHIVE", help="the archive's file")
+        add_settings(parser)
+        return parser
+
+    _add_adding(command("add", "add articles, and find the events that they belong to"))
+    _add_like(command("like", "list the articles that are like one"))
+    searching = command("search", "list the articles that have all these words, in any inflection")
+    searching.add_argument("words", nargs="+", metavar="WORD", help="a word, or a phrase in quotation marks")
+    _add_dates(searching)
+    _add_limit(searching)
+    _add_events(command("events", "list the stories that several outlets told"))
+    add_json(command("list", "list all articles"))
+    return parser
+
+
+def _add_adding(parser: Parser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a folder, a file of one article or many, JSON Lines, CSV, Parquet or WARC; what is there stays",
+    )
+    from tui.cli.parsers import columns_argument
+
+    parser.add_argument(
+        "--columns",
+        type=columns_argument,
+        metavar="FIELD=COLUMN,…",
+        help="columns of a table (CSV, JSON) that are guessed otherwise: text=Volltext,headline=Titel",
+    )
+
+
+def _add_like(parser: Parser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="a file, or the id of an article in the archive")
+    parser.add_argument(
+        "--days", type=_count, metavar="N", help="only articles published at most N days before or after it"
+    )
+    parser.add_argument("--date", type=_day, metavar="DATE", help="its date, if the file names none: 2024-05-31")
+    _add_limit(parser)
+
+
+def _add_limit(parser: Parser) -> None:
+    parser.add_argument("--limit", type=_count, default=LIMIT, metavar="N", help=f"at most so many; default: {LIMIT}")
+    add_json(parser)
+
+
+def _add_dates(parser: Parser) -> None:
+    parser.add_argument("--from", dest="first", type=_day, metavar="DATE", help="not before this day: 2024-05-31")
+    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="not after this day")
+
+
+def _add_events(parser: Parser) -> None:
+    _add_dates(parser)
+    parser.add_argument("--outlets", type=_names, default=(), metavar="A,B", help="only events that all of them tell")
+    parser.add_argument(
+        "--min-outlets",
+        type=_count,
+        default=2,
+        metavar="N",
+        help="fewest outlets that tell it; 1 lists also what a single outlet tells in several articles; default: 2",
+    )
+    add_json(parser)
+
+
+def _day(word: str) -> int:
+    from tui.archive.add import day_of
+
+    day = day_of(word)
+    if day is None:
+        raise ArgumentTypeError("give a day such as 2024-05-31")
+    return day
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word[:9]) <= _LIMIT_MAX or len(word) > 9:
+        raise ArgumentTypeError(f"give a number from 1 to {_LIMIT_MAX:,}")
+    return int(word)
+
+
+def _names(word: str) -> tuple[str, ...]:
+    names = tuple(name for part in word.split(",") if (name := part.strip()))
+    if not names:
+        raise ArgumentTypeError("give names of outlets, separated by commas")
+    return names
+
+
+def run(arguments: Namespace) -> int:
+    """Run a command of archives; returns the exit status. Raises CliExit."""
+    from tui.archive.errors import ArchiveError
+
+    runs = {"add": _add, "like": _like, "search": _search, "events": _events, "list": _list}
+    try:
+        return runs[arguments.what](arguments)
+    except ArchiveError as error:
+        raise CliExit(USAGE, f"{arguments.archive}: {error.reason}") from None
+
+
+def _opened(arguments: Namespace) -> "Archive":
+    from tui.archive.store import open_archive
+
+    return open_archive(arguments.archive)
+
+
+# --- adding ------------------------------------------------------------------------------------------------------
+
+
+def _add(arguments: Namespace) -> int:
+    from tui.archive.add import add_files
+    from tui.archive.store import open_archive
+    from tui.archive.update import update_events
+
+    options = inputs.settings_of(arguments).articles
+    with open_archive(arguments.archive, for_adding=True) as archive:
+        progress = console.progress("reading files")
+        report = add_files(archive, arguments.paths, options, columns=arguments.columns, progress=progress)
+        outcome = update_events(archive, progress=console.progress("looking for events"))
+        archive.checkpoint()
+        total = archive.value("SELECT count(*) FROM articles")
+    for line in (*report.problems, *report.notices):
+        console.say(line)
+    if not total:
+        raise CliExit(NOTHING_READABLE, f"{arguments.archive}: nothing was added; give files of articles or folders")
+    console.say(f"{arguments.archive}: {'; '.join(_outcome_parts(report, outcome))}; {total:,} articles in all")
+    return SOME_FAILED if report.problems else DONE
+
+
+def _outcome_parts(report: "AddReport", outcome: "Outcome") -> "Iterator[str]":
+    yield f"added {report.added:,} articles"
+    if report.known or report.known_files:
+        files = f" and {report.known_files:,} files" if report.known_files else ""
+        yield f"{report.known:,} articles{files} were in it already"
+    if report.unread_addresses:
+        yield f"{report.unread_addresses:,} entries that are only addresses were left out"
+    if report.copies or outcome.near_duplicates:
+        yield f"{report.copies:,} copies and {outcome.near_duplicates:,} near copies are marked"
+    yield f"{outcome.new_events:,} new events, {outcome.grown_events:,} with new articles"
+
+
+# --- articles ----------------------------------------------------------------------------------------------------
+
+
+def _like(arguments: Namespace) -> int:
+    from tui.archive.like import like
+
+    with _opened(arguments) as archive:
+        query, day = _query(archive, arguments)
+        days = None
+        if arguments.days is not None:
+            day = arguments.date or day
+            if day is None:
+                raise CliExit(USAGE, "--days: this article has no date; --date gives it one")
+            days = (day - arguments.days, day + arguments.days)
+        results, own = like(archive, query, limit=arguments.limit, days=days)
+    if own and not query.id:
+        console.say(f"this article is in the archive, as number {own}; it is not listed")
+    return _show_articles(results, arguments, "no article is like it")
+
+
+def _query(archive: "Archive", arguments: Namespace) -> "tuple[Query, int | None]":
+    """Return the article to compare, and its day."""
+    from tui.archive.add import day_of
+    from tui.archive.like import Query
+    from tui.archive.reading import stored_article
+
+    if arguments.article.isdecimal():
+        stored = stored_article(archive, int(arguments.article))
+        return Query(stored.text, stored.headline, stored.language, stored.id), day_of(stored.published)
+    settings = inputs.settings_of(arguments)
+    opening = Namespace(columns=None, offline=True, config=arguments.config, pick=None)
+    event = inputs.open_event_of([arguments.article], settings, opening)
+    if len(event.coverage.articles) > 1:
+        raise CliExit(
+            USAGE, f"{arguments.article}: holds several articles; give a file of one, or an id of the archive"
+        )
+    article = event.coverage.articles[0]
+    return Query(article.text, article.headline, article.language), day_of(article.published)
+
+
+def _search(arguments: Namespace) -> int:
+    from tui.archive.search import search
+
+    words = " ".join(f'"{word}"' if " " in word.strip() else word for word in arguments.words)
+    days = None
+    if arguments.first is not None or arguments.last is not None:
+        days = (arguments.first or 1, arguments.last or date.max.toordinal())
+    with _opened(arguments) as archive:
+        results = search(archive, words, limit=arguments.limit, days=days)
+    return _show_articles(results, arguments, "no article has all these words")
+
+
+def _list(arguments: Namespace) -> int:
+    from tui.archive.records import all_articles
+
+    with _opened(arguments) as archive:
+        return _show_articles(all_articles(archive), arguments, "the archive is empty")
+
+
+def _show_articles(results: "Sequence[FoundArticle]", arguments: Namespace, nothing: str) -> int:
+    if arguments.json:
+        from tui import __version__
+        from tui.export.json import dumps
+
+        console.write(dumps({"version": __version__, "results": list(map(_article_record, results))}))
+        return DONE
+    if not results:
+        console.say(nothing)
+    width = max((len(str(row.id)) for row in results), default=1)
+    console.write("".join(_article_line(row, width, scored=arguments.what != "list") for row in results))
+    return DONE
+
+
+def _article_record(row: "FoundArticle") -> dict[str, object]:
+    """Return an article as JSON; unknown values are null."""
+    return {
+        "id": row.id,
+        "outlet": row.outlet or None,
+        "headline": row.headline or None,
+        "published": row.published or None,
+        "file": row.file,
+        "number": row.number or None,
+        "shared": row.shared,
+        "score": row.score,
+    }
+
+
+def _article_line(row: "FoundArticle", width: int, *, scored: bool) -> str:
+    from tui.text.canonical import one_line
+
+    outlet = one_line(row.outlet, _OUTLET_CELLS)
+    score = f"{row.score:5.1f}  " if scored else ""
+    likeness = "same as" if row.is_exact else "much like"
+    mark = "" if row.same_as is None else f"  ({likeness} {row.same_as})"
+    return f"{row.id:>{width}}  {score}{row.published[:10]:<10}  {outlet:<{_OUTLET_CELLS}}  {row.headline}{mark}\n"
+
+
+# --- events ------------------------------------------------------------------------------------------------------
+
+
+def _events(arguments: Namespace) -> int:
+    from tui.archive.events import list_events
+
+    with _opened(arguments) as archive:
+        events = list_events(
+            archive,
+            first=arguments.first,
+            last=arguments.last,
+            outlets=arguments.outlets,
+            min_outlets=arguments.min_outlets,
+        )
+    if arguments.json:
+        from tui import __version__
+        from tui.export.json import dumps
+
+        console.write(dumps({"version": __version__, "events": list(map(_event_record, events))}))
+        return DONE
+    if not events:
+        console.say("no events; --min-outlets 1 lists also what a single outlet tells in several articles")
+    console.write("".join(map(_event_line, events)))
+    return DONE
+
+
+def _event_record(event: "ArchiveEvent") -> dict[str, object]:
+    return {
+        "id": event.id,
+        "articles": list(event.articles),
+        "headline": event.headline or None,
+        "from": event.first or None,
+        "to": event.last or None,
+        "outlets": list(event.outlets),
+    }
+
+
+def _event_line(event: "ArchiveEvent") -> str:
+    articles = f"{len(event.articles)} articles"
+    return f"{event.id:>6}  {event.last:<10}  {articles:>12}  {event.headline}  ({', '.join(event.outlets)})\n"
