@@ -99,3 +99,12 @@ def test_every_command_has_its_keys_and_every_key_its_command() -> None:
     assert sorted([*(command.id for command in COMMANDS), *own]) == sorted(load_settings().keys)
     assert elsewhere - own <= {command.id for command in COMMANDS}
     assert not any(command.id.startswith(KEY_SCOPES) for command in COMMANDS)
+
+
+def test_opening_two_files_loads_nothing_of_archives() -> None:
+    report = (
+        "from tui.cli.main import main; main(['matches', 'seeds']); import sys; "
+        "print([name for name in sys.modules if name.startswith('tui.archive') or name in ('duckdb', 'pyspark')])"
+    )
+    done = subprocess.run([sys.executable, "-c", report], cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.rsplit("\n", 2)[-2] == "[]"

@@ -27,7 +27,7 @@ ENDINGS = (
 )
 
 
-class Piece(Struct, frozen=True):
+class FilePiece(Struct, frozen=True):
     """Some rows of a file, as a small file of the same kind."""
 
     data: bytes
@@ -46,7 +46,7 @@ def ending_of(path: str) -> str | None:
     return next((ending for ending in sorted(ENDINGS, key=len, reverse=True) if plain.endswith(ending)), None)
 
 
-def pieces_of(path: str, ending: str) -> Iterator[Piece]:
+def pieces_of(path: str, ending: str) -> Iterator[FilePiece]:
     """Yield a file's pieces, in order. Raises OSError with the reason."""
     kind = ending.removesuffix(".gz")
     if kind == ".parquet":
@@ -65,7 +65,8 @@ def pieces_of(path: str, ending: str) -> Iterator[Piece]:
             if kind == ".warc":
                 from tui.archive.warc_pieces import warc_pieces
 
-                yield from warc_pieces(raw)
+                for records in warc_pieces(raw):
+                    yield FilePiece(records, ".warc", raw.tell())
             elif kind in (".csv", ".tsv", ".tab"):
                 yield from csv_pieces(_bounded(stream), kind, raw.tell)
             else:
@@ -103,14 +104,16 @@ class _Rows(Struct):
     def is_full(self) -> bool:
         return self.size >= PIECE_BYTES or len(self.lines) >= PIECE_ROWS
 
-    def piece(self, bytes_read: int, problem: str = "") -> Piece:
+    def piece(self, bytes_read: int, problem: str = "") -> FilePiece:
         refs = tuple(self.refs) if any(self.refs) else ()
-        made = Piece(self.head + b"".join(self.lines) if self.lines else b"", self.ending, bytes_read, refs, problem)
+        made = FilePiece(
+            self.head + b"".join(self.lines) if self.lines else b"", self.ending, bytes_read, refs, problem
+        )
         self.lines, self.refs, self.size = [], [], 0
         return made
 
 
-def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator[Piece]:
+def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator[FilePiece]:
     """Cut JSON Lines. A line that is no JSON object is left out and counted, so that the rest of a piece is read."""
     rows, broken = _Rows(".jsonl"), 0
     for line in lines:
@@ -154,7 +157,7 @@ def passim_row(row: dict[str, object]) -> dict[str, object]:
     return {"text": row["text"]} | {name: value for name, value in given.items() if value} | others
 
 
-def csv_pieces(lines: Iterable[bytes], ending: str, position: Callable[[], int]) -> Iterator[Piece]:
+def csv_pieces(lines: Iterable[bytes], ending: str, position: Callable[[], int]) -> Iterator[FilePiece]:
     """Cut a table between its rows. Each piece begins with the line of column names."""
     rows = _Rows(ending)
     record: list[bytes] = []

@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from tui.archive.pieces import Piece
 from tui.files import UnreadableFile
 
 _PIECE_BYTES = 10_000_000
@@ -16,7 +15,7 @@ _HEAD_BYTES_MAX = 100_000
 _MAGIC = b"WARC/"
 
 
-def warc_pieces(raw: IO[bytes]) -> Iterator[Piece]:
+def warc_pieces(raw: IO[bytes]) -> Iterator[bytes]:
     """Yield pieces of whole records. Raises UnreadableFile if the packing or a record is damaged."""
     records: list[bytes] = []
     size = 0
@@ -24,10 +23,10 @@ def warc_pieces(raw: IO[bytes]) -> Iterator[Piece]:
         records.append(record)
         size += len(record)
         if size >= _PIECE_BYTES:
-            yield Piece(b"".join(records), ".warc", raw.tell())
+            yield b"".join(records)
             records, size = [], 0
     if records:
-        yield Piece(b"".join(records), ".warc", raw.tell())
+        yield b"".join(records)
 
 
 def _unpacked(raw: IO[bytes]) -> Iterator[bytes]:

@@ -1,23 +1,22 @@
 """`crosslight archive`: thousands of articles in one file, and the events in them."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
+from tui.cli.archive_lists import show_articles, show_events
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit, Parser, add_json, add_settings
 
 if TYPE_CHECKING:
     from tui.archive.add import AddReport
     from tui.archive.like import Query
-    from tui.archive.records import ArchiveEvent, FoundArticle
     from tui.archive.store import Archive
     from tui.archive.update import Outcome
 
 LIMIT = 10
 _LIMIT_MAX = 100_000
-_OUTLET_CELLS = 24
 
 
 def archive_parser() -> Parser:
@@ -183,7 +182,8 @@ def _like(arguments: Namespace) -> int:
         results, own = like(archive, query, limit=arguments.limit, days=days)
     if own and not query.id:
         console.say(f"this article is in the archive, as number {own}; it is not listed")
-    return _show_articles(results, arguments, "no article is like it")
+    show_articles(results, "no article is like it", as_json=arguments.json)
+    return DONE
 
 
 def _query(archive: "Archive", arguments: Namespace) -> "tuple[Query, int | None]":
@@ -215,52 +215,17 @@ def _search(arguments: Namespace) -> int:
         days = (arguments.first or 1, arguments.last or date.max.toordinal())
     with _opened(arguments) as archive:
         results = search(archive, words, limit=arguments.limit, days=days)
-    return _show_articles(results, arguments, "no article has all these words")
+    show_articles(results, "no article has all these words", as_json=arguments.json)
+    return DONE
 
 
 def _list(arguments: Namespace) -> int:
     from tui.archive.records import all_articles
 
     with _opened(arguments) as archive:
-        return _show_articles(all_articles(archive), arguments, "the archive is empty")
-
-
-def _show_articles(results: "Sequence[FoundArticle]", arguments: Namespace, nothing: str) -> int:
-    if arguments.json:
-        from tui import __version__
-        from tui.export.json import dumps
-
-        console.write(dumps({"version": __version__, "results": list(map(_article_record, results))}))
-        return DONE
-    if not results:
-        console.say(nothing)
-    width = max((len(str(row.id)) for row in results), default=1)
-    console.write("".join(_article_line(row, width, scored=arguments.what != "list") for row in results))
+        articles = all_articles(archive)
+    show_articles(articles, "the archive is empty", as_json=arguments.json, scored=False)
     return DONE
-
-
-def _article_record(row: "FoundArticle") -> dict[str, object]:
-    """Return an article as JSON; unknown values are null."""
-    return {
-        "id": row.id,
-        "outlet": row.outlet or None,
-        "headline": row.headline or None,
-        "published": row.published or None,
-        "file": row.file,
-        "number": row.number or None,
-        "shared": row.shared,
-        "score": row.score,
-    }
-
-
-def _article_line(row: "FoundArticle", width: int, *, scored: bool) -> str:
-    from tui.text.canonical import one_line
-
-    outlet = one_line(row.outlet, _OUTLET_CELLS)
-    score = f"{row.score:5.1f}  " if scored else ""
-    likeness = "same as" if row.is_exact else "much like"
-    mark = "" if row.same_as is None else f"  ({likeness} {row.same_as})"
-    return f"{row.id:>{width}}  {score}{row.published[:10]:<10}  {outlet:<{_OUTLET_CELLS}}  {row.headline}{mark}\n"
 
 
 # --- events ------------------------------------------------------------------------------------------------------
@@ -277,29 +242,5 @@ def _events(arguments: Namespace) -> int:
             outlets=arguments.outlets,
             min_outlets=arguments.min_outlets,
         )
-    if arguments.json:
-        from tui import __version__
-        from tui.export.json import dumps
-
-        console.write(dumps({"version": __version__, "events": list(map(_event_record, events))}))
-        return DONE
-    if not events:
-        console.say("no events; --min-outlets 1 lists also what a single outlet tells in several articles")
-    console.write("".join(map(_event_line, events)))
+    show_events(events, as_json=arguments.json)
     return DONE
-
-
-def _event_record(event: "ArchiveEvent") -> dict[str, object]:
-    return {
-        "id": event.id,
-        "articles": list(event.articles),
-        "headline": event.headline or None,
-        "from": event.first or None,
-        "to": event.last or None,
-        "outlets": list(event.outlets),
-    }
-
-
-def _event_line(event: "ArchiveEvent") -> str:
-    articles = f"{len(event.articles)} articles"
-    return f"{event.id:>6}  {event.last:<10}  {articles:>12}  {event.headline}  ({', '.join(event.outlets)})\n"

@@ -1,0 +1,38 @@
+"""`crosslight archive` as scripts use it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.archive.conftest import event_rows, story, write_rows
+from tests.conftest import Crosslight
+
+pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
+
+
+def test_a_folder_becomes_an_archive_whose_events_and_articles_programs_can_read(
+    crosslight: Crosslight, tmp_path: Path
+) -> None:
+    write_rows(tmp_path / "press.jsonl", event_rows())
+    (tmp_path / "new.txt").write_text(story(1, 8), encoding="utf-8")
+    archive = str(tmp_path / "press.archive")
+    added = crosslight("archive", "add", archive, str(tmp_path / "press.jsonl"))
+    assert (added.status, re.search("added 69 articles.*3 new events", added.err) is not None) == (0, True)
+    events = json.loads(crosslight("archive", "events", archive, "--json").out)
+    assert [sorted(event) for event in events["events"]] == [
+        ["articles", "from", "headline", "id", "outlets", "to"]
+    ] * 3
+    found = json.loads(crosslight("archive", "like", archive, str(tmp_path / "new.txt"), "--json", "--limit", "3").out)
+    assert sorted(found["results"][0]) == [
+        *("file", "headline", "id", "number", "outlet", "published", "score", "shared")
+    ]
+    assert {result["id"] for result in found["results"]} == {4, 5, 6}
+    assert "Vineyard" in crosslight("archive", "search", archive, "vineyards", "Delacroix").out
+
+
+def test_an_archive_that_is_not_there_is_named_with_what_to_do(crosslight: Crosslight, tmp_path: Path) -> None:
+    outcome = crosslight("archive", "events", str(tmp_path / "none.archive"))
+    assert outcome.status == 2
+    assert outcome.err.rstrip().endswith("there is no such archive; crosslight archive add makes one")
