@@ -103,3 +103,7 @@ def test_the_sdist_builds_the_same_wheel_byte_for_byte(sdist: Path, wheel_file: 
 def test_the_sdist_carries_its_tests_and_pages(sdist: Path) -> None:
     for name in ("tests/test_packaging.py", "docs/command-line.md", "README.md", "LICENSE", "NOTICE", "pyproject.toml"):
         assert (sdist / name).is_file()
+
+
+def test_the_citation_names_the_version() -> None:
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ NAMED = {"enter", "esc", "tab", "space", "ctrl+u"}
 
 
 def keys_told() -> list[str]:
-    section = README.read_text(encoding="utf-8").split("### Two questions, key by key")[1].split("\n![")[0]
+    section = README.read_text(encoding="utf-8").split("## Two questions, key by key")[1].split("\n![")[0]
     cells = re.findall(r"^\| (`[^|]*`) \|", section, re.MULTILINE)
     told = [key for cell in cells for key in re.findall(r"`([^`]+)`", cell)]
     return [key for each in told for key in ([each.replace("esc", "escape")] if each in NAMED else each)]

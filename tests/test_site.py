@@ -1,0 +1,152 @@
+"""The README and the documentation site: every page can be reached, every command runs, every key is bound."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.articles.batches.layouts import LAYOUTS
+from tests.articles.batches.made import made_articles
+from tests.conftest import Crosslight
+from tests.made_documents import made_docx, made_html
+from tests.test_docs import CODE_BLOCK, ROOT
+from tui.settings.load import load_settings
+from tui.shipped import shipped_path
+from tui.ui.key_bindings import key_label
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+README_WORDS_MAX = 900
+PICTURE_BYTES_MAX = 2_000_000
+FILES_OUTSIDE = {"changelog.md", "contributing.md", "architecture.md", "security.md", "code-of-conduct.md"}
+"""Pages that docs/hooks.py makes."""
+TYPED = re.compile(r"[a-z0-9.-]{2,}")
+"""What is typed into a line, such as a word to look for."""
+DIALOG_KEYS = {"tab", "space", "ctrl+u", "ctrl+r", "↑", "↓"}
+"""Keys of lines to type in and of dialogs, which keys.yaml does not set."""
+
+
+# --- pages --------------------------------------------------------------------------------------------------------
+
+
+class _SiteLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose tags name functions of MkDocs."""
+
+
+_SiteLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
+
+
+def pages_in(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from pages_in(item)
+
+
+def test_every_page_of_the_documentation_is_in_the_menu_of_the_site() -> None:
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_SiteLoader)
+    listed = list(pages_in(config["nav"]))
+    assert sorted(listed) == sorted({*FILES_OUTSIDE, *(path.name for path in (ROOT / "docs").glob("*.md"))})
+
+
+def test_every_schema_is_listed() -> None:
+    listed = re.findall(r"\]\(schemas/([\w.-]+)\)", (ROOT / "docs/schemas.md").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(path.name for path in (ROOT / "docs/schemas").glob("*.json"))
+
+
+def test_the_readme_is_short_and_its_moving_picture_small() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").split()) <= README_WORDS_MAX
+    assert 0 < (ROOT / "docs/pictures/crosslight.webp").stat().st_size < PICTURE_BYTES_MAX
+
+
+# --- commands -----------------------------------------------------------------------------------------------------
+
+
+def commands() -> list[str]:
+    """The commands in the shell blocks of all pages, each once, in order."""
+    lines = (
+        line.removeprefix("$ ")
+        for path in PAGES
+        for kind, code in CODE_BLOCK.findall(path.read_text(encoding="utf-8"))
+        if kind in ("sh", "console")
+        for line in code.split("\n")
+    )
+    return list(dict.fromkeys(re.split(r"\s+# ", line)[0].strip() for line in lines if line.startswith("crosslight ")))
+
+
+NEEDS = {
+    "crosslight learn": "needs a terminal; tests/ui/reading/test_lesson.py follows its hints",
+    "crosslight notebook restore 3f2a": "needs an item; tests/notebook has one",
+    "crosslight notebook restore 2026-03-02": "needs a copy; tests/notebook has one",
+    "crosslight https://example.org/story page.html": "needs the network; tests/articles/links has a server",
+}
+
+
+@pytest.fixture
+def folder(examples: Path, tmp_path: Path) -> Path:
+    """A copy of the files of the examples: what one command writes is not there for the next."""
+    shutil.copytree(examples, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the examples name, all of them short."""
+    folder = tmp_path_factory.mktemp("examples")
+    for event in ("ferry-fire", "downloads", "sources", "harbour"):
+        (folder / event).mkdir()
+        for name in ("meridian-press.txt", "kelmar-broadcasting.txt"):
+            shutil.copy(ROOT / "tests/fixtures/harbour" / name, folder / event)
+    shutil.copytree(shipped_path("seeds"), folder / "seeds")
+    shutil.copy(ROOT / "docs/pictures/draft.md", folder)
+    listed = ", ".join(f"path: ferry-fire/{name}" for name in ("meridian-press.txt", "kelmar-broadcasting.txt"))
+    (folder / "event.yaml").write_text(f"articles: [{listed}]\n", encoding="utf-8")
+    (folder / "nexis.docx").write_bytes(LAYOUTS["Nexis Uni DOCX"][1](made_articles(3)))
+    (folder / "bbc.html").write_bytes(made_html())
+    (folder / "aljazeera.docx").write_bytes(made_docx(story=("Another story of the bridge, told in short.",) * 2))
+    (folder / "reuters.pdf").write_bytes(made_html("Crack found", ("The bridge is shut, the port said on Monday.",)))
+    return folder
+
+
+def test_the_commands_are_found() -> None:
+    assert len(commands()) > 25
+    assert set(NEEDS) <= set(commands())
+
+
+@pytest.mark.parametrize("command", [command for command in commands() if command not in NEEDS])
+def test_every_command_in_the_documentation_runs(
+    command: str, folder: Path, crosslight: Crosslight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("CROSSLIGHT_NOTEBOOK", str(folder / "notes.sqlite"))
+    arguments = shlex.split(command)[1:]
+    writes = {"-o", "--output", "--split"} & set(arguments)
+    ended = crosslight(*arguments, *(("--force",) if writes else ()))
+    assert ended.status in ((0, 1) if arguments[0] == "check" else (0,)), ended.err
+
+
+# --- keys ---------------------------------------------------------------------------------------------------------
+
+
+def keys_in_tables() -> Iterator[tuple[str, str]]:
+    """Page and key, for each key in the first column of a table of keys."""
+    for path in PAGES:
+        text = path.read_text(encoding="utf-8")
+        for table in re.findall(r"^\| keys? \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.MULTILINE):
+            for row in table.splitlines():
+                cell = row.replace("\\|", "\0").split("|")[1]
+                for key in re.findall(r"`([^`]+)`", cell):
+                    yield path.name, key.replace("\0", "|")
+
+
+def test_every_key_in_the_documentation_is_bound() -> None:
+    bound = {key_label(key) for keys in load_settings().keys.values() for key in keys} | DIALOG_KEYS
+    pages_and_keys = set(keys_in_tables())
+    assert len(pages_and_keys) > 60
+    unknown = {(page, key) for page, key in pages_and_keys if key not in bound and not TYPED.fullmatch(key)}
+    named_settings = {(page, key) for page, key in unknown if page == "configuration.md"}
+    assert unknown - named_settings == set()
