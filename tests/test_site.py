@@ -26,6 +26,8 @@ FILES_OUTSIDE = {"changelog.md", "contributing.md", "architecture.md", "security
 """Pages that docs/hooks.py makes."""
 TYPED = re.compile(r"[a-z0-9.-]{2,}")
 """What is typed into a line, such as a word to look for."""
+PARAGRAPHS = 7
+"""Paragraphs of each article that the commands are run on."""
 DIALOG_KEYS = {"tab", "space", "ctrl+u", "ctrl+r", "↑", "↓"}
 """Keys of lines to type in and of dialogs, which keys.yaml does not set."""
 
@@ -66,16 +68,15 @@ def test_the_readme_is_short_and_its_moving_picture_small() -> None:
 # --- commands -----------------------------------------------------------------------------------------------------
 
 
-def commands() -> list[str]:
-    """The commands in the shell blocks of all pages, each once, in order."""
+def commands(page: Path) -> list[str]:
+    """The commands in the shell blocks of a page, in order."""
     lines = (
         line.removeprefix("$ ")
-        for path in PAGES
-        for kind, code in CODE_BLOCK.findall(path.read_text(encoding="utf-8"))
+        for kind, code in CODE_BLOCK.findall(page.read_text(encoding="utf-8"))
         if kind in ("sh", "console")
         for line in code.split("\n")
     )
-    return list(dict.fromkeys(re.split(r"\s+# ", line)[0].strip() for line in lines if line.startswith("crosslight ")))
+    return [re.split(r"\s+# ", line)[0].strip() for line in lines if line.startswith("crosslight ")]
 
 
 NEEDS = {
@@ -88,7 +89,7 @@ NEEDS = {
 
 @pytest.fixture
 def folder(examples: Path, tmp_path: Path) -> Path:
-    """A copy of the files of the examples: what one command writes is not there for the next."""
+    """A copy of the files of the examples: what the commands of a page write is not there for the next page."""
     shutil.copytree(examples, tmp_path / "copy")
     return tmp_path / "copy"
 
@@ -100,12 +101,15 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for event in ("ferry-fire", "downloads", "sources", "harbour"):
         (folder / event).mkdir()
         for name in ("meridian-press.txt", "kelmar-broadcasting.txt"):
-            shutil.copy(ROOT / "tests/fixtures/harbour" / name, folder / event)
+            text = (ROOT / "tests/fixtures/harbour" / name).read_text(encoding="utf-8")
+            (folder / event / name).write_text("\n\n".join(text.split("\n\n")[:PARAGRAPHS]), encoding="utf-8")
     shutil.copytree(shipped_path("seeds"), folder / "seeds")
     shutil.copy(ROOT / "docs/pictures/draft.md", folder)
     listed = ", ".join(f"path: ferry-fire/{name}" for name in ("meridian-press.txt", "kelmar-broadcasting.txt"))
     (folder / "event.yaml").write_text(f"articles: [{listed}]\n", encoding="utf-8")
-    (folder / "nexis.docx").write_bytes(LAYOUTS["Nexis Uni DOCX"][1](made_articles(3)))
+    shutil.copy(ROOT / "tests/frozen/input/notebook.jsonl", folder / "notes.jsonl")
+    for name in ("nexis.docx", "Nexis-download.docx"):
+        (folder / name).write_bytes(LAYOUTS["Nexis Uni DOCX"][1](made_articles(3)))
     (folder / "bbc.html").write_bytes(made_html())
     (folder / "aljazeera.docx").write_bytes(made_docx(story=("Another story of the bridge, told in short.",) * 2))
     (folder / "reuters.pdf").write_bytes(made_html("Crack found", ("The bridge is shut, the port said on Monday.",)))
@@ -113,20 +117,24 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_commands_are_found() -> None:
-    assert len(commands()) > 25
-    assert set(NEEDS) <= set(commands())
+    every_command = {command for page in PAGES for command in commands(page)}
+    assert len(every_command) > 25
+    assert set(NEEDS) <= every_command
 
 
-@pytest.mark.parametrize("command", [command for command in commands() if command not in NEEDS])
-def test_every_command_in_the_documentation_runs(
-    command: str, folder: Path, crosslight: Crosslight, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.stem)
+def test_the_commands_of_a_page_run_one_after_the_other(
+    page: Path, folder: Path, crosslight: Crosslight, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("CROSSLIGHT_NOTEBOOK", str(folder / "notes.sqlite"))
-    arguments = shlex.split(command)[1:]
-    writes = {"-o", "--output", "--split"} & set(arguments)
-    ended = crosslight(*arguments, *(("--force",) if writes else ()))
-    assert ended.status in ((0, 1) if arguments[0] == "check" else (0,)), ended.err
+    for command in dict.fromkeys(commands(page)):
+        if command in NEEDS:
+            continue
+        arguments = shlex.split(command)[1:]
+        writes = {"-o", "--output", "--split"} & set(arguments)
+        ended = crosslight(*arguments, *(("--force",) if writes else ()))
+        assert ended.status in ((0, 1) if arguments[0] == "check" else (0,)), f"{command}: {ended.err}"
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------
