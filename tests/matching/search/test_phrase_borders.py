@@ -54,6 +54,11 @@ def settled(marked: str) -> str:
             id="not inside a name with “of”",
         ),
         pytest.param(
+            "⟦PORT SELM, March 3 (Kelmar Wire) — The mayor closed the eastern pier⟧.",
+            "PORT SELM, March 3 (Kelmar Wire) — ⟦The mayor closed the eastern pier⟧.",
+            id="after the dateline",
+        ),
+        pytest.param(
             "He could not say what ⟦moved the thieves⟧.",
             "He could not say ⟦what moved the thieves⟧.",
             id="not after “what”",

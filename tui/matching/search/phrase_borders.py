@@ -4,6 +4,7 @@ A border is bad where it cuts a phrase in two: between two words that are no gra
 article or a “not”, before a predicate (the bill ⟧ is dead), before “of”, at a hyphen, or between a title and a name.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
@@ -66,6 +67,11 @@ def _auxiliaries() -> frozenset[str]:
     return frozenset(word_key(word) for line in section.split("\n") if line[:1] != "#" for word in line.split())
 
 
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(r"[A-Z]{3,20}(?:[ ,.]{1,2}[A-Z(][\w.)]{0,20}|[ ,]{1,2}\d{1,4}){0,6} ?[—–-]{1,2} ")
+
+
 def _growth(words: int) -> int:
     """Words by which a passage of so many may grow at one end."""
     return min(CLAUSE_WORDS, max(_LEAST_GROWTH if words > _LEAST_GROWTH else 2, words // 3))
@@ -85,7 +91,16 @@ class PhraseBorders:
             return first, last
         begin, last = self._around_quotations(first, last)
         end = self._settled_end(begin, last)
-        return begin if begin < first else self._settled_start(first, end), end
+        return begin if begin < first else self._after_dateline(self._settled_start(first, end), end), end
+
+    def _after_dateline(self, first: int, end: int) -> int:
+        """Return the first word after the dateline with which a range begins: WASHINGTON — ⟦ Democrats."""
+        start = self._indexed.starts[first]
+        dateline = _dateline().match(self._text, start) if self._text[max(0, start - 1) : start] in ("", "\n") else None
+        at = first
+        while dateline and at < end - 1 and self._indexed.starts[at] < dateline.end():
+            at += 1
+        return at
 
     def _around_quotations(self, first: int, last: int) -> tuple[int, int]:
         """Return the range with the rest of a short quotation that reaches out of it at one end."""
