@@ -179,8 +179,8 @@ def test_unreadable_files_are_named(folder: Folder) -> None:
 
 
 def test_a_key_can_be_moved_removed_and_reassigned(folder: Folder) -> None:
-    keys = load_settings(folder(keys="next: [ctrl+n, ',']\nprevious: []\nquit: N\n")).keys
-    assert (keys["next"], keys["previous"], keys["quit"]) == (("ctrl+n", ","), (), ("N",))
+    keys = load_settings(folder(keys="next: [ctrl+n, '@']\nprevious: []\nquit: N\n")).keys
+    assert (keys["next"], keys["previous"], keys["quit"]) == (("ctrl+n", "@"), (), ("N",))
 
 
 def test_a_key_can_be_listed_twice_for_one_command(folder: Folder) -> None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.files import describe_os_error, is_there, write_safely
 from tui.settings.load import load_settings
@@ -10,7 +12,19 @@ from tui.yaml.reader import YamlError, dump_yaml, read_yaml
 
 Values = Mapping[str, object]
 """Key of a settings file → its value, or a mapping of further keys."""
-_COMMENT = r"(?P<comment>[ \t]+\#.*)?"
+
+
+class _Setting(NamedTuple):
+    """A line of a settings file that begins with a key."""
+
+    indent: str
+    key: str
+    value: str
+    comment: str
+    """With the blanks before it."""
+
+
+_NONE = _Setting("", "", "", "")
 
 
 class KeepError(Exception):
@@ -67,26 +81,42 @@ def _set(lines: list[str], key: str, value: object, start: int = 0, end: int | N
     """Set a key between two lines, in place if it is there, else after the last of them."""
     end = len(lines) if end is None else end
     line = f"{indent}{key}: {_scalar(value)}"
-    pattern = re.compile(rf"{indent}{re.escape(key)}[ \t]*:[ \t]*[^\s#][^#]*?{_COMMENT}")
     for at in range(start, end):
-        if match := pattern.fullmatch(lines[at]):
-            lines[at] = line + (match["comment"] or "")
+        setting = _setting(lines[at])
+        if setting and (setting.indent, setting.key) == (indent, key) and setting.value:
+            lines[at] = line + setting.comment
             return
     lines.insert(end, line)
 
 
 def _set_below(lines: list[str], key: str, values: Values) -> None:
     """Set keys of the mapping below a key, which is added if it is missing."""
-    heads = [at for at, line in enumerate(lines) if re.fullmatch(rf"{re.escape(key)}[ \t]*:{_COMMENT}[ \t]*", line)]
+    heads = [at for at, line in enumerate(lines) if (_setting(line) or _NONE)[:3] == ("", key, "")]
     if not heads:
         lines.append(f"{key}:")
         heads = [len(lines) - 1]
     start = end = heads[0] + 1
     while end < len(lines) and lines[end][:1] in (" ", "\t"):
         end += 1
-    indent = re.match(r"[ \t]*", lines[start]).group() if end > start else "  "  # type: ignore[union-attr]
+    indent = lines[start][: len(lines[start]) - len(lines[start].lstrip(" \t"))] if end > start else "  "
     for name, value in values.items():
         _set(lines, name, value, start, end, indent)
+
+
+def _setting(line: str) -> _Setting | None:
+    """Return the parts of a line; None if it does not begin with a plain key. A `#` begins a comment after a blank."""
+    match = _key().match(line)
+    if match is None:
+        return None
+    value = line[match.end() :]
+    sign = min((at for mark in (" #", "\t#") if (at := value.find(mark)) >= 0), default=len(value))
+    bare = value[:sign].rstrip(" \t")
+    return _Setting(match["indent"], match["key"], bare.strip(" \t"), value[len(bare) :] if sign < len(value) else "")
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(r"(?P<indent>[ \t]*)(?P<key>[\w-]{1,60})[ \t]*:")
 
 
 def _scalar(value: object) -> str:
