@@ -215,6 +215,18 @@ def reporting_verbs() -> ReportingVerbs:
     return ReportingVerbs(strong, weak - strong, bases, frozenset(bases.values()))
 
 
+@cache
+def finite_speech_verbs() -> frozenset[str]:
+    """Return the forms that report speech wherever they have a subject, without the base forms."""
+    return reporting_verbs().strong - reporting_verbs().plain
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Return the words for offices, before a name or alone, in any language."""
+    return role_words().roles | role_words().titles
+
+
 class Grammar(NamedTuple):
     """Closed classes of words; `config/words/grammar.txt` explains each."""
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from tui.articles.model import Article
 from tui.mentions.lexicon import (
     EITHER,
+    finite_speech_verbs,
     function_words,
     given_names,
     grammar,
@@ -92,6 +93,8 @@ class MentionFinder:
     def _single_name(self, paragraph: ParagraphNames, n: int, number: int) -> PersonName | None:
         """Return the name at word `n` if the word alone is somebody's family or given name."""
         words, word = paragraph.words, paragraph.words[n]
+        if not self.people.may_mean(word.folded):
+            return None
         title_from = n
         while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _is_adjacent(words, title_from):
             title_from -= 1
@@ -219,7 +222,7 @@ def _acts(words: Sequence[Word], n: int) -> bool:
 
 def _speaks(words: Sequence[Word], n: int) -> bool:
     """Return True if a verb of speech is next to the name: Austin said, said Austin."""
-    speech = reporting_verbs().strong - reporting_verbs().plain
+    speech = finite_speech_verbs()
     following = words[n + 1] if n + 1 < len(words) and is_blank(words[n + 1].gap) else None
     previous = words[n - 1] if n and is_blank(words[n].gap) else None
     return any(word is not None and word.text in speech for word in (following, previous))

@@ -6,12 +6,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from tui.mentions.lexicon import countries, family_first, grammar, role_words
+from tui.mentions.lexicon import countries, family_first, grammar_words, role_words
 from tui.text.names import fold_name
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
 _HYPHENS = frozenset("-‐‑")
+_POSSESSIVES = ("’s", "'s", "’S", "'S")
 _COMPOUND_ENDS = frozenset(
     {
         "era",
@@ -57,11 +58,10 @@ def paragraph_words(text: str, paragraph: Span) -> list[Word]:
     for start, end in word_spans(text, paragraph.start, paragraph.end):
         gap = text[last_end:start] if end - start < 200 else " "
         last_end = end
-        possessive = end - start > 2 and text[end - 2] in "’'" and text[end - 1] in "sS"
-        if possessive:
-            end -= 2
         piece = text[start:end]
-        if words and gap in _HYPHENS and not words[-1].possessive and _joins(text, words, start, end):
+        if possessive := end - start > 2 and piece.endswith(_POSSESSIVES):
+            end, piece = end - 2, piece[:-2]
+        if gap in _HYPHENS and words and not words[-1].possessive and _joins(text, words, start, end):
             stem = words.pop()
             compound = text[stem.start : end]
             words.append(Word(stem.start, end, compound, fold_name(compound), stem.gap, possessive, stem.capital))
@@ -134,6 +134,6 @@ def looks_like_title_case(words: Sequence[Word]) -> bool:
     if len(longer) < 4 or any(word.text in _PLAINLY_PROSE for word in words):
         return False
     capitals = sum(word.capital for word in longer)
-    small = grammar().preposition | grammar().clause_start  # with, from, that: small in title case too
+    small = grammar_words("preposition", "clause_start")  # with, from, that: small in title case too
     plain = sum(word.text[0].islower() and word.folded not in small for word in longer)
     return capitals >= 0.7 * len(longer) and plain <= 0.12 * len(longer)

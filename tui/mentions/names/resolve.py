@@ -9,9 +9,11 @@ from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.lexicon import (
     EITHER,
     countries,
+    finite_speech_verbs,
     function_words,
     given_names,
     grammar,
+    grammar_words,
     not_names,
     places,
     places_like_names,
@@ -136,7 +138,7 @@ def _asks_about(words: Sequence[Word], use: NameUse, families: Set[str]) -> bool
     if not is_auxiliary or use.names[-1] not in families or not starts_sentence(words, use.first):
         return False
     verb = words[use.last].text if use.last < len(words) and words[use.last].gap == " " else ""
-    is_finite = verb in grammar().finite | grammar().past | grammar().auxiliary or verb.endswith(("ed", "s"))
+    is_finite = verb in grammar_words("finite", "past", "auxiliary") or verb.endswith(("ed", "s"))
     return verb.islower() and not is_finite and verb not in function_words()
 
 
@@ -195,8 +197,7 @@ def sole_juniors(
 
 def speaking_words(articles: Sequence[Sequence[ParagraphNames]]) -> set[str]:
     """Return the single capitalised words, folded, that are next to a verb of speech: Vance said."""
-    verbs = reporting_verbs()
-    speech = verbs.strong - verbs.plain
+    speech = finite_speech_verbs()
     speakers: set[str] = set()
     for article in articles:
         for paragraph in article:

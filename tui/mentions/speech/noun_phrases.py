@@ -127,7 +127,7 @@ class PhraseReader:
 def can_speak(phrase: Sequence[SentenceItem]) -> bool:
     """Return False for words that can be no speaker: Sunday night; drawing applause and; the report doesn’t."""
     first, last = phrase[0], phrase[-1]
-    if {first.lower, last.lower} & (grammar().no_speaker | grammar().day) or last.possessive:
+    if {first.lower, last.lower} & grammar_words("no_speaker", "day") or last.possessive:
         return False
     if last.lower.endswith(("’s", "'s")) or any(_has_contracted_verb(item.lower) for item in phrase):
         return False

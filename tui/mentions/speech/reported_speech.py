@@ -47,8 +47,8 @@ def _reporting_words() -> frozenset[str]:
 
 def reports_in(number: int, sentence: Sentence, cues: CueReader) -> Iterator[ReportedClause]:
     """Yield the reported clauses of one sentence, in order; none is inside another."""
-    end = 0
-    cues_at = [n for n, item in enumerate(sentence.items[:_WINDOW]) if item.lower in _reporting_words()]
+    end, reporting = 0, _reporting_words()
+    cues_at = [n for n, item in enumerate(sentence.items[:_WINDOW]) if item.lower in reporting]
     for at in cues_at:
         if at < end:
             continue

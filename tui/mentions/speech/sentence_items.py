@@ -2,8 +2,8 @@
 these."""
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -22,15 +22,22 @@ _ANONYMITY_REACH = 120
 """Items of a sentence that are searched for words of anonymity."""
 
 
-class ItemKind(StrEnum):
-    QUOTE = "quote"
-    NAME = "name"
-    WORD = "word"
-    PUNCTUATION = "punctuation"
+class ItemKind:
+    """The kinds of an item.
+
+    Plain constants: reading a member of an Enum takes 0.4 µs in Python 3.11, and the rules compare kinds in their
+    innermost loops.
+    """
+
+    QUOTE: Final = "quote"
+    NAME: Final = "name"
+    WORD: Final = "word"
+    PUNCTUATION: Final = "punctuation"
 
 
 class SentenceItem(Struct, frozen=True, gc=False):
-    kind: ItemKind
+    kind: str
+    """One of the constants of `ItemKind`."""
     start: int
     end: int
     text: str
@@ -168,13 +175,9 @@ def _words_and_names(text: str, start: int, end: int, names: Sequence[PersonName
 
 
 def _words(text: str, start: int, end: int) -> list[SentenceItem]:
-    return [
-        SentenceItem(
-            ItemKind.WORD if token[0][0].isalnum() else ItemKind.PUNCTUATION,
-            token.start(),
-            token.end(),
-            token[0],
-            token[0].lower(),
-        )
-        for token in word_or_sign().finditer(text, start, end)
-    ]
+    items: list[SentenceItem] = []
+    for token in word_or_sign().finditer(text, start, end):
+        token_text = token[0]
+        kind = ItemKind.WORD if token_text[0].isalnum() else ItemKind.PUNCTUATION
+        items.append(SentenceItem(kind, *token.span(), token_text, token_text.lower()))
+    return items

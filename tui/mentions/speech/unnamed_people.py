@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, grammar_words, reporting_verbs, role_words
+from tui.mentions.lexicon import (
+    EITHER,
+    FEMALE,
+    MALE,
+    Gender,
+    grammar,
+    grammar_words,
+    person_nouns,
+    reporting_verbs,
+    role_words,
+)
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 
 _PHRASE = 8
@@ -51,7 +61,7 @@ def unnamed_within(items: Sequence[SentenceItem]) -> Gender | None:
 def is_plural(items: Sequence[SentenceItem]) -> bool:
     """Return True if the noun of a phrase means several people: the lawyers of the company."""
     noun = head_noun(items)
-    roles = role_words().roles | role_words().titles
+    roles = person_nouns()
     return noun is not None and _means_many(noun) and (noun in roles or noun.removesuffix("s") in roles)
 
 
