@@ -305,3 +305,9 @@ def grammar_words(*classes: str) -> frozenset[str]:
     """Return the words of several classes of the grammar together; `function` means the function words."""
     lists = [function_words() if name == "function" else getattr(grammar(), name) for name in classes]
     return frozenset[str]().union(*lists)
+
+
+@cache
+def phrasal_openings() -> frozenset[str]:
+    """Return the first words of the verbs of speech that consist of two words."""
+    return frozenset(pair.partition(" ")[0] for pair in grammar().phrasal_only)

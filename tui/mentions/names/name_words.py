@@ -96,7 +96,7 @@ def _next_word() -> re.Pattern[str]:
 
 def is_blank(gap: str) -> bool:
     """Return True if a gap is the blank between two words of one phrase; some texts have two."""
-    return 1 <= len(gap) <= 2 and gap.isspace() and gap.count("\n") < 2
+    return gap == " " or (1 <= len(gap) <= 2 and gap.isspace() and gap.count("\n") < 2)
 
 
 def starts_sentence(words: Sequence[Word], n: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import grammar, reporting_verbs, role_words
+from tui.mentions.lexicon import grammar, phrasal_openings, reporting_verbs, role_words
 from tui.mentions.speech.item_steps import PHRASE, is_adverb, leads_to_name, verb_of_subject
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
@@ -166,13 +166,12 @@ class CueReader:
         """Return True if item `n` is a verb that reports speech, and not a noun that looks like one."""
         item = self.items[n]
         verbs = reporting_verbs()
+        is_listed = item.lower in (verbs.strong if strong else verbs.bases)
+        if not is_listed and item.lower not in phrasal_openings():
+            return False
         if self._pair(n) in grammar().phrasal_only:
             return True
-        if (
-            item.kind is not ItemKind.WORD
-            or item.lower not in verbs.bases
-            or (strong and item.lower not in verbs.strong)
-        ):
+        if not is_listed or item.kind is not ItemKind.WORD:
             return False
         if item.text[0].isupper() and n > 0:
             return False
