@@ -18,6 +18,12 @@ def _clause_end() -> re.Pattern[str]:
 
 
 @cache
+def _last_words() -> re.Pattern[str]:
+    """Return the pattern of two or three words that end a stretch: he wrote. | the mayor said."""
+    return re.compile(r"[\w’'-]{1,40}(?: [\w’'-]{1,40}){1,2}\.\s*+")
+
+
+@cache
 def _colon() -> re.Pattern[str]:
     return re.compile(r":\s+(?=[^\Wa-z_])")
 
@@ -44,10 +50,11 @@ def end_without_mark(text: str, start: int, end: int, *, named: bool = False) ->
     """Return the end of the quotation that opens before `start` and never closes before `end`.
 
     Before the words that attribute it (“…, Wallace said”); else `end` without trailing blanks. With `named` only words
-    that name the speaker count: inside a quotation “he said” may be told by whoever speaks.
+    that name the speaker count, or that end the stretch: elsewhere “he said” may be told by whoever speaks.
     """
     for match in _clause_end().finditer(text, start, end):
-        if is_attribution(text, match.end(), end, named=named):
+        is_last = named and bool(_last_words().fullmatch(text, match.end(), end))
+        if is_attribution(text, match.end(), end, named=named and not is_last):
             return match.start() + len(match[0].rstrip())
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -122,7 +122,6 @@ class People:
         self._by_family: dict[str, list[Identity]] = {}
         self._by_given: dict[str, list[Identity]] = {}
         self._by_parts: dict[str, list[Identity]] = {}
-        self._means_somebody: dict[str, bool] = {}
         """People by all parts of the name in alphabetical order, and by the first two parts."""
         self._by_sound: NamesBySound[Identity] = NamesBySound()
 
@@ -203,14 +202,6 @@ class People:
         """Return everyone with this family name in any spelling, in order of addition."""
         keys = spelling_keys(_without_article(family))
         return _distinct(person for key in keys for person in self._by_family.get(key, ()))
-
-    def may_mean(self, name: str) -> bool:
-        """Return True if a folded word is the family or given name of anybody; ask when all the people are added."""
-        means_somebody = self._means_somebody.get(name)
-        if means_somebody is None:  # most words are asked about many times
-            is_given = name in self._by_last_given or name in self._by_given
-            means_somebody = self._means_somebody[name] = is_given or bool(self.by_family(name))
-        return means_somebody
 
     def by_tail(self, names: tuple[str, ...]) -> Identity | None:
         """Return the person whom a family name of several words means."""

@@ -56,6 +56,7 @@ class MentionFinder:
         self.people = people
         self.counts_so_far: Counter[Identity] = Counter()
         """Number of times that this article has named each person before the current place."""
+        self._answers: dict[str, bool] = {}
 
     def find(self, paragraphs: Sequence[ParagraphNames], check: Callable[[], None]) -> list[PersonName]:
         """Return the names in reading order. `check` is called at each paragraph, and may raise to stop the work."""
@@ -93,7 +94,7 @@ class MentionFinder:
     def _single_name(self, paragraph: ParagraphNames, n: int, number: int) -> PersonName | None:
         """Return the name at word `n` if the word alone is somebody's family or given name."""
         words, word = paragraph.words, paragraph.words[n]
-        if not self.people.may_mean(word.folded):
+        if not self._means_somebody(word.folded):
             return None
         title_from = n
         while 0 < title_from > n - _TITLE_WORDS and is_role(words[title_from - 1]) and _is_adjacent(words, title_from):
@@ -114,6 +115,14 @@ class MentionFinder:
             last += 1
         span = Span(words[first].start, words[last - 1].end)
         return PersonName(identity, span, form, number, min(title_from, first), first, last)
+
+    def _means_somebody(self, name: str) -> bool:
+        """Return True if a folded word is anybody's family or given name; most words are asked about many times."""
+        answer = self._answers.get(name)
+        if answer is None:
+            namesakes = self.people.by_title(name, reigns=False) or self.people.by_given(name)
+            answer = self._answers[name] = bool(namesakes)
+        return answer
 
     def _is_sure(self, words: Sequence[Word], n: int) -> bool:
         """Return True if a word that is mostly no name is one here: May said; not “in May”, “in Austin”."""

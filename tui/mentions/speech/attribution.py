@@ -8,6 +8,7 @@ from tui.mentions.lexicon import LanguageWords
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.discourse import Discourse, addressee_of
 from tui.mentions.speech.finding import Attribution, Unsaid, inherit_speaker
+from tui.mentions.speech.item_steps import skip_opening
 from tui.mentions.speech.labels import is_name_of_thing
 from tui.mentions.speech.reported_speech import ReportedClause, reports_in
 from tui.mentions.speech.rules.attribution_rules import SentenceRules
@@ -21,6 +22,8 @@ _RUN_MAX = 8
 """Most quotations of one paragraph that take their speaker from a later one, or continue an earlier one."""
 _GAP_MAX = 24
 """Most items between two parts of one quotation."""
+_LEAD_MAX = 10
+"""Most items, with the colon, that lead from one quotation to the next."""
 _RULES_AFTER = frozenset({"said-after", "name-said-after"})
 """Rules that read the words after a quotation."""
 _INNER_MARKS = " \u00a0'\"’”"
@@ -202,8 +205,38 @@ class Attributor:
             return
         if sentence.only_quotes or (quote.place == 0 and self._may_stand_alone(quote)):
             self._attribute_by_context(quote, sentence)
+        elif previous is not None and previous.attribution and self._is_led_to_without_name(quote, previous):
+            quote.attribution = inherit_speaker(previous.attribution, "previous-paragraph")
         elif self._word_count(quote) > self.discourse.options.scare_words:
             self._attribute_to_subject(quote, quote.sentence, "subject")
+            if quote.attribution is None:
+                quote.attribution = self._speaker_of_sentence_before(quote)
+
+    def _is_led_to_without_name(self, quote: AttributedQuotation, previous: AttributedQuotation) -> bool:
+        """Return True if a colon leads from the quotation before, with nobody between them: And it ended with: “…”"""
+        items = self.sentences[quote.sentence].items[: quote.place]
+        is_short = 1 < len(items) < _LEAD_MAX and items[-1].text == ":"
+        is_next = self._paragraph(quote) - self._paragraph(previous) <= 1
+        return is_short and is_next and all(item.kind in (ItemKind.WORD, ItemKind.PUNCTUATION) for item in items)
+
+    def _speaker_of_sentence_before(self, quote: AttributedQuotation) -> Attribution | None:
+        """Return who speaks in the sentence before, in the same paragraph, if this one goes on from it.
+
+        …, Wallace said. It works only when “…” | The scholars pointed to the cuts. They also “…”
+        """
+        sentence, number = self.sentences[quote.sentence], quote.sentence - 1
+        if number < 0 or self.sentences[number].paragraph != sentence.paragraph:
+            return None
+        report = self.reports[-1] if self.reports else None
+        if report is not None and report.sentence == number and report.attribution.rule == "reported-before":
+            return inherit_speaker(report.attribution, "sentence-before")
+        first = skip_opening(sentence.items, quote.place)
+        if first >= quote.place or sentence.items[first].lower != "they":
+            return None
+        reader = SpeakerReader(self.text, self.discourse, number)
+        limit = len(self.sentences[number].items)
+        speaker = reader.opening_subject(limit) or reader.opening_phrase(limit)
+        return Attribution(speaker, None, "sentence-before") if speaker and not speaker.person else None
 
     def _follows_attribution(self, previous: AttributedQuotation, quote: AttributedQuotation) -> bool:
         """Return True if a sentence of quotations only follows the attribution: “…,” Wallace said. “…”"""

@@ -6,7 +6,17 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from tui.articles.model import ASIDE
-from tui.mentions.lexicon import EITHER, FEMALE, MALE, Gender, grammar, grammar_words, reporting_verbs
+from tui.mentions.lexicon import (
+    EITHER,
+    FEMALE,
+    MALE,
+    Gender,
+    grammar,
+    grammar_words,
+    person_nouns,
+    reporting_verbs,
+    role_words,
+)
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.roles import Role
 from tui.mentions.options import MentionsOptions
@@ -83,7 +93,8 @@ class Discourse(Struct):
 
     @staticmethod
     def _person_named_in(sentence: Sentence, gender: Gender, place: int) -> Identity | None:
-        """Return the first person named before item `place`, if possible one who is no object of a preposition."""
+        """Return the first person named before item `place`, if possible one who is no object of a preposition or a
+        verb; else whom the sentence is about."""
         fallback: Identity | None = None
         if (acting := _last_acting(sentence, gender, place)) is not None:
             return acting
@@ -97,7 +108,10 @@ class Discourse(Struct):
             if n + 1 < len(sentence.items) and sentence.items[n + 1].text == "," and n < _FRONTED:
                 continue  # Of Obama, he said
             fallback = fallback or item.person_name.identity
-        return fallback
+        topic = sentence.subject
+        if fallback is None or not isinstance(topic, Identity) or not gender.fits(topic.gender):
+            return fallback
+        return topic  # The mayor told Lind that he
 
     def last_topic(self, sentence_number: int) -> Identity | None:
         """Return the named person whom the sentences before this one are about."""
@@ -177,10 +191,16 @@ def _after_preposition(items: Sequence[SentenceItem], n: int) -> bool:
     return False
 
 
+def _qualifies_name(item: SentenceItem) -> bool:
+    """Return True for a word of an office before a name: told radio | correspondent | Lind."""
+    is_listed = item.lower in person_nouns() or item.lower in role_words().qualifiers
+    return is_listed or (item.kind is ItemKind.WORD and item.text[:1].isupper())
+
+
 def _is_object(items: Sequence[SentenceItem], n: int) -> bool:
     """Return True if the name at `n` is the object of a verb: did not offer | Lind a post; told | Lind."""
     at = n - 1
-    while at > 0 and leads_to_name(items[at]):
+    while at > 0 and (leads_to_name(items[at]) or _qualifies_name(items[at])):
         at -= 1
     if at < 1 or items[at].kind is not ItemKind.WORD or not items[at].text[0].islower():
         return False

@@ -18,6 +18,9 @@ _RELAYING = frozenset({"quoting", "citing", "echoing", "paraphrasing", "reading"
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no", "noone", "few"})
 
 
+_WISHED = frozenset({"should", "must", "ought"})
+
+
 class Stance(IntEnum):
     """The stances, from the least to the most certain."""
 
@@ -64,6 +67,12 @@ def _stance_of_auxiliaries(items: Sequence[SentenceItem], verb: int) -> Stance:
     return Stance.RELAYED if {"would", "will", "expected", "due", "scheduled"} & set(words) else Stance.SAID
 
 
+def is_wish(items: Sequence[SentenceItem], verb: int) -> bool:
+    """Return True if somebody should say it, by the wish of whoever says so: said the board should call it “…”"""
+    words, _ = _auxiliaries(items, verb)
+    return any(word in _WISHED for word in words) and not any(_denies(word) for word in words)
+
+
 def _denies(word: str) -> bool:
     return word in grammar().denial or word.endswith(("n’t", "n't"))
 
@@ -87,7 +96,8 @@ def _is_requested(items: Sequence[SentenceItem], words: Sequence[str], addressee
     if not words or words[-1] != "to" or addressee < 2:
         return False
     is_person = items[addressee].kind is ItemKind.NAME or items[addressee].lower in ("him", "her", "them")
-    return is_person and items[addressee - 1].lower in reporting_verbs().bases
+    verb = items[addressee - 1].lower
+    return is_person and verb in reporting_verbs().bases and verb not in grammar().beside  # interrupted Berg to say
 
 
 def _words_before_clause(items: Sequence[SentenceItem], subject: int) -> list[str]:

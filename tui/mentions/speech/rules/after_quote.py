@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import function_words, grammar, reporting_verbs, role_words
+from tui.mentions.lexicon import function_words, grammar, grammar_words, person_nouns, reporting_verbs, role_words
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import LIMITS, UNSAID, Attribution, Finding
-from tui.mentions.speech.item_steps import is_adverb, is_titled_name, looks_like_past_verb
+from tui.mentions.speech.item_steps import PHRASE, is_adverb, is_titled_name, looks_like_past_verb
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
@@ -94,9 +94,19 @@ class AfterQuote:
                 break  # a colon leads to the next quotation
             if not self.cues.reports(verb, strong=not certain, after_quote=True) or self._asks_money(verb):
                 continue
+            if self._is_free_participle(verb):
+                continue
             if (finding := self._finding_of_verb(verb, n)) is not None:
                 return finding
-        return self._manner(quote, n) if certain else None
+        if not certain or quote:
+            return None
+        return self._manner(n) or self._manner_of_role(n)
+
+    def _is_free_participle(self, verb: int) -> bool:
+        """Return True for a participle that a preposition governs: “…” — all without | speaking of him."""
+        before = self.items[verb - 1].lower
+        governed = self.items[verb].lower.endswith("ing") and (before in grammar().preposition or before == "without")
+        return governed and not (passive_before(self.items, verb) or relayed_speaker(self.items, verb))
 
     def _asks_money(self, verb: int) -> bool:
         """Return True for “charged” with an object: the club charged | a fee."""
@@ -160,7 +170,10 @@ class AfterQuote:
         """Return True if only one noun phrase and its adverbs are between the quotation and the verb."""
         inside = self.items[n:verb]
         words = {item.lower for item in inside}
-        has_punctuation = any(item.kind is ItemKind.PUNCTUATION for item in inside)
+        has_punctuation = any(
+            item.kind is ItemKind.PUNCTUATION and not (item.text == "." and inside[at - 1].text[:1].isupper())
+            for at, item in enumerate(inside)
+        )  # the full stop of U.S. is none
         is_one_clause = not has_punctuation and not words & (grammar().clause_start - {"than"})
         article = next((at for at in range(1, len(inside)) if inside[at].lower in ("the", "a", "an")), None)
         links = article is None or inside[article - 1].lower in grammar().preposition
@@ -169,8 +182,8 @@ class AfterQuote:
     def _begins_with(self, speaker: Speaker, n: int) -> bool:
         """Return True if the words after a quotation begin with its speaker; a name may have a title before it."""
         first = self.items[n].start
-        if speaker.identity is None and self.items[n].lower in grammar().finite:
-            return False  # “…,” came shouts from the crowd
+        if speaker.identity is None and self.items[n].lower in grammar_words("finite", "preposition"):
+            return False  # “…,” came shouts from the crowd | “…,” with the country indicating
         return speaker.span.start == first or (speaker.identity is not None and speaker.span.start > first)
 
     def _ends_sentence(self, verb: int) -> bool:
@@ -180,12 +193,26 @@ class AfterQuote:
             return False
         return verb + 1 == len(self.items) or (verb + 2 == len(self.items) and self.items[verb + 1].text in ".!")
 
-    def _manner(self, quote: int, n: int) -> Attribution | None:
-        """Read any past verb after a name, if the quotation begins the sentence: “…,” Lind deadpanned."""
+    def _manner_of_role(self, n: int) -> Attribution | None:
+        """Read any past verb after a person’s role: “…,” the vice-presidential nominee riffed."""
+        if self.items[n].lower not in grammar().determiner:
+            return None
+        for verb in range(n + 2, min(len(self.items), n + PHRASE)):
+            if self.items[verb].kind is not ItemKind.WORD or self.items[verb].lower in grammar().clause_start:
+                return None
+            noun = self.items[verb - 1].lower
+            if looks_like_past_verb(self.items[verb]) and (noun in person_nouns() or noun in grammar().somebody):
+                speaker = self.reader.phrase_from(n, verb)
+                if speaker is not None:
+                    return Attribution(speaker, self.cues.cue(verb), "name-said-after", Sureness.LIKELY)
+        return None
+
+    def _manner(self, n: int) -> Attribution | None:
+        """Read any past verb after a name, where the quotation begins the sentence: “…,” Lind deadpanned."""
         verb = n + 1
         while verb < len(self.items) and is_adverb(self.items[verb]):
             verb += 1
-        if quote or verb >= len(self.items):
+        if verb >= len(self.items):
             return None
         if not (looks_like_past_verb(self.items[verb]) or self._ends_sentence(verb)):
             return None

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from tui.articles.model import ZoneKind
 from tui.mentions.lexicon import grammar, reporting_verbs
 from tui.mentions.speech.cues import CueReader
@@ -11,11 +9,11 @@ from tui.mentions.speech.finding import UNSAID, Attribution, Finding
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.after_quote import AfterQuote
 from tui.mentions.speech.rules.nouns_of_speech import NounsOfSpeech
+from tui.mentions.speech.rules.outer_clauses import OuterClauses, less_sure
 from tui.mentions.speech.rules.passives import Passives
+from tui.mentions.speech.rules.sources import Sources
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
-from tui.mentions.sureness import Sureness, at_most
-from tui.text.span import Span
 
 _ADDRESSING = frozenset({"told", "tells", "asked", "asks", "assured", "reminded", "warned", "informed"})
 """Verbs of speech whose object is addressed."""
@@ -39,15 +37,18 @@ class SentenceRules:
         self.after_quote = AfterQuote(cues)
         self.nouns = NounsOfSpeech(cues)
         self.passives = Passives(cues)
+        self.sources = Sources(cues, lambda quote: self._verb_before(quote, strong=False, reach=_NEAR))
+        self.outer = OuterClauses(cues, self.after_quote, lambda item: self._verb_before(item, strong=True))
 
     def attribute(self, quote: int, *, ends_open: bool) -> Finding:
         """Return the finding for the quotation at item `quote`; `ends_open` if it ends with a comma, ? or !"""
         for rule in (
             self._question_put, self._inverted_before, self._transcript, self._verb_and_comma, self._told,
-            self._right_after, self._right_before, self._according_to, self.passives.before, self.nouns.owner_before,
+            self._right_after, self._right_before, self.sources.as_put, self.sources.according_to,
+            self.passives.before, self.nouns.owner_before,
         ):  # fmt: skip
             if finding := rule(quote, ends_open):
-                return self._outer(finding, quote)
+                return self.outer.outermost(finding, quote)
         if (claim := self.nouns.claim_further_off(quote)) is not None:
             return claim
         weak = self._verb_before(quote, strong=False, reach=_NEAR)
@@ -59,26 +60,13 @@ class SentenceRules:
         if strong is not None and (closing := self._closing_clause(quote)) is not None:
             return closing
         return (
-            strong
+            self.outer.outermost(strong, quote)
             or self._verb_before(quote, strong=False)
+            or self.sources.in_words_of(quote, ends_open)
             or self.nouns.possessive(quote)
             or self.passives.around(quote)
             or self._colon(quote)
         )
-
-    def _outer(self, finding: Finding, quote: int) -> Finding:
-        """Return the clause that governs a weak verb of the same person: He said that | he hopes “…”"""
-        if not isinstance(finding, Attribution) or finding.rule != "said-before" or finding.cue is None:
-            return finding
-        verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
-        if (
-            reporting_verbs().bases.get(self.items[verb].lower) not in grammar().attitude
-            or finding.speaker.form is None
-        ):
-            return finding
-        outer = self._verb_before(quote, strong=True)
-        is_same = isinstance(outer, Attribution) and outer.speaker.identity is finding.speaker.identity
-        return outer if is_same and finding.speaker.identity is not None else finding
 
     def _overrides(self, weak: Attribution, strong: Attribution) -> bool:
         """Return True if a weak verb is nearer to the quotation than a strong one, and tells of words: alleged that
@@ -171,30 +159,6 @@ class SentenceRules:
             return UNSAID if stance_of(self.items, n, n) is Stance.UNSAID else None
         return self.after_quote.attribute_to(speaker, n, "said-before")
 
-    def _according_to(self, quote: int, _ends_open: bool) -> Attribution | None:
-        """Read the nearest “according to”, but not one in a relative clause after the quotation."""
-        window = range(max(1, quote - _WINDOW), min(len(self.items), quote + _WINDOW))
-        places = [n for n in window if self.items[n].lower == "to" and self.items[n - 1].lower == "according"]
-        for n in sorted(places, key=lambda place: abs(place - quote)):
-            if self._is_relayed(n, quote):
-                continue
-            between = self.items[quote + 1 : n]
-            if any(item.lower in ("which", "who") or item.kind is ItemKind.QUOTE for item in between):
-                continue
-            if speaker := self.reader.source_of(n):
-                return Attribution(speaker, Span(self.items[n - 1].start, self.items[n].end), "according-to")
-        return None
-
-    def _is_relayed(self, to: int, quote: int) -> bool:
-        """Return True if a source only relays what a person says near the quotation: Lind called it “…”, according to
-        the paper."""
-        near = self._verb_before(quote, strong=False, reach=_NEAR)
-        if not isinstance(near, Attribution) or near.speaker.identity is None:
-            return False
-        source = self.reader.source_of(to)
-        is_thing = source is not None and source.identity is None
-        return is_thing and (to > quote or near.speaker.span.start > self.items[to].start)
-
     def _verb_before(self, quote: int, *, strong: bool, reach: int = 0) -> Finding:
         """Read the nearest reporting verb before the quotation in its sentence."""
         is_beyond_clause = False
@@ -212,19 +176,12 @@ class SentenceRules:
                 and not self.cues.says_nothing(n, speaker)
             ):
                 finding = self.after_quote.attribute_to(speaker, n, "clause-before" if strong else "weak-before")
-                return self._less_sure(finding) if strong and self._has_inner_subject(n, quote) else finding
+                return less_sure(finding) if strong and self._has_inner_subject(n, quote) else finding
         return None
 
     def _is_beside(self, verb: int, quote: int) -> bool:
         """Return True if only marks or “that” are between a verb and the quotation: continued: “…”"""
         return all(item.kind is ItemKind.PUNCTUATION or item.lower == "that" for item in self.items[verb + 1 : quote])
-
-    @staticmethod
-    def _less_sure(finding: Finding) -> Finding:
-        """Return the finding with LIKELY as its upper limit."""
-        if not isinstance(finding, Attribution):
-            return finding
-        return replace(finding, at_most=at_most(finding.at_most, Sureness.LIKELY))
 
     def _has_inner_subject(self, verb: int, quote: int) -> bool:
         """Return True if a clause between a verb of speech and the quotation has its own subject, who may have said

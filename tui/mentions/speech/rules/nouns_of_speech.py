@@ -59,6 +59,8 @@ class NounsOfSpeech:
                 continue
             if (speaker := self._owner_of_utterance(n)) is not None:
                 return Attribution(speaker, None, "possessive")
+            if quote - n <= _LINK and self.items[n + 1].lower == "of" and self.items[n - 1].lower in ("his", "her"):
+                return self._pronoun_owner(n - 1)
             for_his = self.items[n - 1].lower in ("his", "her", "their") and self.items[n - 2].lower == "for"
             if for_his and n > 3 and self.items[n - 3].kind is ItemKind.NAME:
                 return Attribution(self.reader.name(n - 3), None, "possessive")
@@ -66,8 +68,10 @@ class NounsOfSpeech:
 
     def _links(self, n: int, quote: int) -> bool:
         """Return True if words after a noun of speech lead from it to the quotation: a claim | that; his promise of"""
-        is_next = quote - n <= _LINK and self.items[n + 1].lower in ("of", "is", "was")
-        return is_next or bool({item.lower for item in self.items[n:quote]} & {"that", "to", "about"})
+        link = self.items[n + 1].lower if quote - n <= _LINK else ""
+        if link in ("is", "was"):  # not: Lind said | Berg’s view is “wrong”
+            return not any(self.cues.reports(at, strong=True) for at in range(max(0, n - _REACH), n))
+        return link == "of" or bool({item.lower for item in self.items[n:quote]} & {"that", "to", "about"})
 
     def _owner_of_utterance(self, n: int) -> Speaker | None:
         """Return the owner of the noun of speech at item `n`: Berg’s most explosive | claim; a statement | by Berg."""

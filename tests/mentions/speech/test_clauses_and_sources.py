@@ -1,0 +1,69 @@
+"""Speakers named by the clause around a quotation, by a source beside it, or by the sentence before it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.mentions.model import MentionSet
+from tui.mentions.sureness import Sureness
+
+Find = Callable[..., MentionSet]
+
+INTRO = "Carla Nunes and Peter Holt met at the depot on Monday."
+
+
+def speakers(mentions: MentionSet) -> list[str]:
+    return [quote.speaker or quote.speaker_text for quote in mentions.quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nunes said the board should call the tram “a public danger” at once.",
+        "Nunes said that the depot must reiterate its “firm resolve” to close the line.",
+        "In the words of Nunes, the tram was “a public danger” for years.",
+        "“A public danger,” as Nunes put it, was left on the rails.",
+        "Holt ran what was, as Carla Nunes put it, a “public danger” on rails.",
+        "Nunes said Holt’s view is “dangerously wrong” and must change.",
+        "Nunes said the view was “dangerously wrong” — all without speaking of Holt.",
+        "Nunes almost interrupted Holt to tell him that “I am going to close this depot, and soon.”",
+        "Nunes pushed her promise of “free rides” for all.",
+        "The tram runs badly, Nunes said. It runs at all only when “the wind is stronger than the rust.”",
+    ],
+)
+def test_the_speaker_is_nunes(find_mentions: Find, text: str) -> None:
+    assert speakers(find_mentions(INTRO, text)) == ["carla-nunes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The tram is safe,” the report from the U.S. Rail Office said.", "the report from the U.S. Rail Office"),
+        ("“The tram was never checked,” an old driver snorted at the gate.", "an old driver"),
+        ("The engineers pointed to the rust. From the start, they also “knew that the brakes would not hold.”",
+         "The engineers"),
+    ],
+)  # fmt: skip
+def test_a_speaker_without_a_name_is_given_as_text(find_mentions: Find, text: str, speaker: str) -> None:
+    assert speakers(find_mentions(INTRO, text)) == [speaker]
+
+
+def test_a_colon_leads_on_to_more_words_of_the_same_speaker(find_mentions: Find) -> None:
+    mentions = find_mentions(
+        "“We made a mistake,” Peter Holt told the paper.", "And it ended with: “We are sorry for it.”"
+    )
+    assert speakers(mentions) == ["peter-holt", "peter-holt"]
+    assert mentions.quotes[1].sureness is Sureness.GUESSED
+
+
+def test_he_is_the_holder_of_the_office_and_not_whom_he_told(find_mentions: Find) -> None:
+    text = "The mayor told reporter Peter Holt that he believes he “may close the depot for good.”"
+    assert speakers(find_mentions("Mayor Paul Stein spoke on Monday.", text)) == ["paul-stein"]
+
+
+def test_words_that_end_a_paragraph_attribute_a_quotation_whose_closing_mark_is_lost(find_mentions: Find) -> None:
+    mentions = find_mentions(
+        INTRO, "Holt wrote a letter.", "“I am proud of all that we have done, he wrote.", "“We go on.”"
+    )
+    assert len(mentions.quotes) == 2
+    assert (mentions.quotes[0].speaker, mentions.quotes[0].rule) == ("peter-holt", "name-said-after")

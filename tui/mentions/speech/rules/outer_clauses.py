@@ -1,0 +1,68 @@
+"""Attribution by the clause around the one that a quotation is in: Wallace said he hoped “…”; said it should be “…”"""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from tui.mentions.lexicon import grammar, reporting_verbs
+from tui.mentions.model import MentionForm
+from tui.mentions.speech.cues import CueReader
+from tui.mentions.speech.finding import UNSAID, Attribution, Finding
+from tui.mentions.speech.rules.after_quote import AfterQuote
+from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
+from tui.mentions.speech.stance import is_wish
+from tui.mentions.sureness import Sureness, at_most
+
+_OUTER_RULES = frozenset({"said-before", "clause-before", "weak-before"})
+
+
+def less_sure(finding: Finding) -> Finding:
+    """Return the finding with LIKELY as its upper limit."""
+    if not isinstance(finding, Attribution):
+        return finding
+    return replace(finding, at_most=at_most(finding.at_most, Sureness.LIKELY))
+
+
+class OuterClauses:
+    """Reads the clauses that govern the ones beside the quotations of one sentence."""
+
+    def __init__(self, cues: CueReader, after_quote: AfterQuote, verb_before: Callable[[int], Finding]) -> None:
+        """`verb_before` returns the finding of the nearest strong verb before an item."""
+        self.cues = cues
+        self.after_quote = after_quote
+        self.items: Sequence[SentenceItem] = cues.items
+        self.verb_before = verb_before
+
+    def outermost(self, finding: Finding, quote: int) -> Finding:
+        """Return the finding of the clause that governs this one, if it tells more surely who speaks."""
+        if isinstance(finding, Attribution):
+            return self._same_person(finding, quote)
+        return (self._wisher(quote) or UNSAID) if finding is UNSAID else finding
+
+    def _same_person(self, finding: Attribution, quote: int) -> Attribution:
+        """Return the clause that governs a weak verb of the same person: He said that | he hopes “…”"""
+        if finding.rule not in _OUTER_RULES or finding.cue is None or finding.speaker.form is None:
+            return finding
+        verb = next((n for n in range(quote - 1, -1, -1) if self.items[n].start == finding.cue.start), 0)
+        is_attitude = reporting_verbs().bases.get(self.items[verb].lower) in grammar().attitude
+        is_inner = finding.speaker.form is MentionForm.PRONOUN and finding.rule != "said-before"
+        if not is_attitude and not is_inner:
+            return finding
+        outer = self.verb_before(quote if is_attitude else verb)
+        if not isinstance(outer, Attribution) or outer.cue is None:
+            return finding
+        if outer.speaker.span == finding.speaker.span and not is_attitude:
+            return finding
+        if any(item.kind is ItemKind.QUOTE and item.start > outer.cue.start for item in self.items[:verb]):
+            return finding  # Wallace said “…” and he hopes “…”
+        return outer if outer.speaker.identity is finding.speaker.identity is not None else finding
+
+    def _wisher(self, quote: int) -> Finding:
+        """Read who says that somebody should say it: Wallace said | the board should call it “…”"""
+        window = range(quote - 1, max(-1, quote - 1 - self.cues.cue_reach), -1)
+        words = (n for n in window if self.items[n].kind is ItemKind.WORD)
+        verb = next((n for n in words if self.cues.reports(n, strong=False)), None)
+        if verb is None or not is_wish(self.items, verb):
+            return None
+        outer = self.verb_before(verb)
+        return less_sure(outer) if isinstance(outer, Attribution) else None
