@@ -30,7 +30,7 @@ TOURS = {
     "passages": "P . j j . O . enter . F type:zero . escape .",
     "compare": "n enter . w . j . h . ] . escape .",
     "compare quote": "t j enter . enter . w . escape .",
-    "coverage": "c . j j j . tab . tab . O . / type:zero enter . w . escape .",
+    "coverage": "c . j j j . K . K . O . / type:zero enter . w . escape .",
     "coverage places": "c G . l . enter . n .",
     "only here": "u . n . n . u .",
     "fold": "f . n . f .",

@@ -49,7 +49,7 @@ def test_whichever_key_leaves_a_screen_leaves_each() -> None:
 async def test_the_keys_of_compare_and_of_the_table_can_be_changed(harbour):
     keys = {"compare_hold": ("f5",), "compare_whole": ("n",), "table_compare": ("ctrl+w",)}
     async with reading(with_keys(harbour, **keys), (160, 40)) as (pilot, _):
-        await press(pilot, "c", "tab", "ctrl+w")
+        await press(pilot, "c", "K", "ctrl+w")
         compared = pilot.app.screen
         assert isinstance(compared, CompareScreen)
         assert "n whole" in screen_text(pilot) and "f5 set as baseline" in screen_text(pilot)

@@ -102,7 +102,12 @@ def _document(coverage: Coverage, use: DocumentUse) -> Document:
 
 def overlap_report(coverage: Coverage, overlap: Overlap, *, width: int) -> str:
     """Return the overlap in words, wrapped to `width` cells."""
-    lines = [*report_head(coverage, width), "How much of each article the others have", ""]
+    return "\n".join([*report_head(coverage, width), *overlap_lines(coverage, overlap, width=width)]) + "\n"
+
+
+def overlap_lines(coverage: Coverage, overlap: Overlap, *, width: int) -> list[str]:
+    """Return the lines of the report below its head."""
+    lines = ["How much of each article the others have", ""]
     for row in overlap.articles:
         lines += wrap_text(_article_line(coverage, row), width, first_prefix="  ", prefix="    ")
     lines += ["", f"Carried by several outlets ({len(overlap.statements)})", ""]
@@ -110,7 +115,9 @@ def overlap_report(coverage: Coverage, overlap: Overlap, *, width: int) -> str:
         lines += [*_statement_lines(coverage, statement, width), ""]
     for use in overlap.documents:
         lines += [*_document_lines(coverage, use, width), ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def _article_line(coverage: Coverage, row: ArticleOverlap) -> str:

@@ -17,7 +17,7 @@ def said(pilot, which="#said") -> str:
 async def test_e_writes_the_rows_that_are_shown_in_their_order(harbour, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with reading(harbour, (160, 40)) as (pilot, _):
-        await press(pilot, "c", "O", "tab", "/", *"brandvold", "enter", "e")
+        await press(pilot, "c", "O", "K", "/", *"brandvold", "enter", "e")
         assert isinstance(pilot.app.screen, ExportTableScreen)
         await press(pilot, "down", "enter")
         table = pilot.app.screen

@@ -6,6 +6,7 @@ from textual.app import App
 from tests.reading.differences.test_differences import event_of
 from tests.ui.conftest import press, reading, screen_text, settled, status_line
 from tui.reading.quotes.word_differences import DifferenceKind
+from tui.ui.tabs.page import Tab
 from tui.ui.wrap import cells
 
 PRICES = "Wheat prices in the port of Vorden went {} 7% on Tuesday."
@@ -94,8 +95,8 @@ async def test_a_verdict_on_a_row_is_shown_with_it(event, tmp_path, monkeypatch)
 
 async def test_articles_that_agree_say_so():
     agreeing = event_of("The crane stood still.", "Nobody came to the fair.")
-    async with reading(agreeing, (100, 30)) as (pilot, screen):
+    async with reading(agreeing, (100, 30)) as (pilot, _):
         await press(pilot, "d")
         await settled(pilot)
-        assert pilot.app.screen is screen
-        assert status_line(screen).strip() == "no differences found between the outlets"
+        assert pilot.app.screen.tab is Tab.DIFFERENCES
+        assert status_line(pilot.app.screen).strip() == "no differences found between the outlets"

@@ -16,8 +16,8 @@ from tui.reading.outlets import short_tags
 from tui.reading.status.line import SEPARATOR, count_text
 from tui.ui.commands import Command, Runs
 from tui.ui.coverage.view import CellChosen, CellTurned, TableView
-from tui.ui.dialogs.command_page import CommandPage
 from tui.ui.key_bindings import Keys, first_keys, hints
+from tui.ui.tabs.page import TAB_COMMANDS, Tab, TabbedPage
 from tui.ui.theme.palette import colours
 from tui.ui.widgets.safe_input import SafeInput
 from tui.ui.wrap import cells, cut
@@ -28,8 +28,8 @@ COMMANDS = (
     Command("up", "", "Previous row"),
     Command("pane_right", "", "Next outlet", also=("cross_next",)),
     Command("pane_left", "", "Previous outlet", also=("cross_previous",)),
-    Command("pane_next", "", "Show only quotes, passages, people or numbers (cycle)", "kind"),
-    Command("pane_previous", "", "Previous kind"),
+    Command("kinds", "", "Show only quotes, passages, people or numbers (cycle)", "kind"),
+    *TAB_COMMANDS,
     Command("order", "", "Sort: most outlets first, by position, by kind", "order"),
     Command("find", "", "Filter the rows as you type", "filter", also=("filter",)),
     Command("table_compare", "", "Compare the wordings of this row", "wordings"),
@@ -41,10 +41,10 @@ COMMANDS = (
     Command("top", "", "To the first row"),
     Command("bottom", "", "To the last row"),
     Command("leave", "", "Clear the filter, then return to the articles", "back"),
-    Command("coverage", "", "Back to the articles", also=("quit",)),
+    Command("quit", "", "Back to the articles"),
     Command("help", "", "These keys", "keys"),
 )
-HINTS = ("select", "table_compare", "pane_next", "order", "find", "export", "leave", "help")
+HINTS = ("select", "table_compare", "pane_next", "kinds", "order", "find", "export", "leave", "help")
 
 KIND_NAMES = {
     RowKind.QUOTE: "quotes",
@@ -77,8 +77,8 @@ Export = Callable[[Sequence[CoverageRow], TableArrangement, Callable[[str], None
 """Offers to write rows, and says there what became of it."""
 
 
-class CoverageScreen(CommandPage["ChosenCell | None"]):
-    """Dismissed with a cell that holds something, or with None."""
+class CoverageScreen(TabbedPage["ChosenCell | Tab | None"]):
+    """Dismissed with a cell that holds something, with another tab, or with None."""
 
     ENTER = "Back to the rows"
     AUTO_FOCUS = "TableView"
@@ -91,11 +91,14 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
         keys: Keys,
         export: Export,
         origins: Callable[[CoverageRow], str] = lambda _row: "",
+        tab: Tab = Tab.COVERAGE,
     ) -> None:
-        """origins: the origins of what a row tells, in words; empty where there is nothing to say."""
+        """origins: the origins of what a row tells, in words; empty where there is nothing to say. tab: coverage, or
+        only here, where the rows are those of one outlet alone."""
+        self._page_tab = tab
         self._origins = origins
         self._export = export
-        self._all_rows = rows
+        self._all_rows = [row for row in rows if is_only_here(row)] if tab is Tab.ONLY_HERE else rows
         self._outlets = [article.outlet for article in articles]
         self._state = state
         self._tags = list(short_tags(articles).values())
@@ -118,6 +121,10 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
 
     def on_resize(self) -> None:
         self.describe()
+
+    @property
+    def tab(self) -> Tab:
+        return self._page_tab
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -144,7 +151,7 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
         self._set_title("Coverage", summary)
         row = view.current
         if row is None:
-            way_out = ("leave", "clears the filter") if state.query else ("pane_next", "shows other kinds")
+            way_out = ("leave", "clears the filter") if state.query else ("kinds", "shows other kinds")
             self._status.say("no matching rows", self._ways(*way_out))
             return
         outlet = self._outlets[view.column]
@@ -169,8 +176,8 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
             "up": partial(self._move, -1),
             "pane_right": partial(self._view.move_column, 1),
             "pane_left": partial(self._view.move_column, -1),
-            "pane_next": partial(self._turn_kind, 1),
-            "pane_previous": partial(self._turn_kind, -1),
+            **self._tab_runs(),
+            "kinds": self._turn_kind,
             "order": self._turn_order,
             "find": self._open_filter,
             "table_compare": self._compare,
@@ -182,7 +189,7 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
             "top": partial(self._edge, False),
             "bottom": partial(self._edge, True),
             "leave": self._leave_filter,
-            "coverage": self._leave,
+            "quit": self._leave,
             "help": self.action_help,
         }
 
@@ -196,9 +203,9 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
     def _edge(self, to_end: bool) -> None:
         self._view.move_to(len(self._view.rows) - 1 if to_end else 0)
 
-    def _turn_kind(self, step: int) -> None:
+    def _turn_kind(self) -> None:
         kinds = [None, *RowKind]
-        self._state.kind = kinds[(kinds.index(self._state.kind) + step) % len(kinds)]
+        self._state.kind = kinds[(kinds.index(self._state.kind) + 1) % len(kinds)]
         self._arrange()
 
     def _turn_order(self) -> None:
@@ -280,3 +287,8 @@ class CoverageScreen(CommandPage["ChosenCell | None"]):
 
     def _leave(self) -> None:
         self.dismiss(None)
+
+
+def is_only_here(row: CoverageRow) -> bool:
+    """Return True if one outlet has it, and no other has it in other words or may have it."""
+    return sum(cell is not None for cell in row.cells) == 1 and not row.in_other_words and not row.uncertain

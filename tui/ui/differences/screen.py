@@ -13,9 +13,9 @@ from tui.reading.differences.model import DifferenceRow
 from tui.reading.differences.wording import title_of
 from tui.reading.status.line import SEPARATOR, count_text
 from tui.ui.commands import Command, Runs
-from tui.ui.dialogs.command_page import CommandPage
 from tui.ui.differences.view import DifferencesView, RowChosen, RowTurned
 from tui.ui.key_bindings import Keys, hints
+from tui.ui.tabs.page import TAB_COMMANDS, Tab, TabbedPage
 from tui.ui.theme.palette import colours
 
 COMMANDS = (
@@ -24,6 +24,7 @@ COMMANDS = (
     Command("up", "", "Previous difference", also=("previous",)),
     Command("pane_right", "", "Next outlet's wording", "next outlet", also=("cross_next",)),
     Command("pane_left", "", "Previous outlet's wording", also=("cross_previous",)),
+    *TAB_COMMANDS,
     Command("verdict", "", "Judge this difference", "verdict"),
     Command("note", "", "Add a note to all wordings of this difference", "note"),
     Command("export", "", "Export this list", "export"),
@@ -33,10 +34,10 @@ COMMANDS = (
     Command("page_up", "", "A page up"),
     Command("top", "", "To the first difference"),
     Command("bottom", "", "To the last difference"),
-    Command("leave", "", "Back to the articles", "back", also=("differences", "quit")),
+    Command("leave", "", "Back to the articles", "back", also=("quit",)),
     Command("help", "", "These keys", "keys"),
 )
-HINTS = ("select", "down", "pane_right", "verdict", "note", "export", "leave", "help")
+HINTS = ("select", "down", "pane_right", "verdict", "note", "pane_next", "export", "leave", "help")
 
 
 class ChosenDifference(Struct, frozen=True):
@@ -58,8 +59,10 @@ class Say(Protocol):
     def __call__(self, message: str) -> None: ...
 
 
-class DifferencesScreen(CommandPage["ChosenDifference | None"]):
-    """Dismissed with the wording to go to, or None when it was left."""
+class DifferencesScreen(TabbedPage["ChosenDifference | Tab | None"]):
+    """Dismissed with the wording to go to, with another tab, or None when it was left."""
+
+    TAB = Tab.DIFFERENCES
 
     AUTO_FOCUS = "DifferencesView"
 
@@ -109,6 +112,7 @@ class DifferencesScreen(CommandPage["ChosenDifference | None"]):
             "up": partial(self._view.move, -1),
             "pane_right": partial(self._view.move_side, 1),
             "pane_left": partial(self._view.move_side, -1),
+            **self._tab_runs(),
             "verdict": self._judge,
             "note": self._write_note,
             "export": self._export,

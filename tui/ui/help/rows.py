@@ -44,6 +44,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
         Row(("coverage",), "coverage: which outlet has what"),
         Row(("differences",), "where the outlets differ"),
         Row(("only_here",), "what only this outlet reports"),
+        Row(("overlap",), "shares and origins of each article"),
         Row(("closest",), "closest sentences elsewhere"),
         Row(("fold",), "only shared passages, rest folded"),
         Row(("check",), "check the draft"),

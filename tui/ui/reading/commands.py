@@ -55,6 +55,7 @@ COMMANDS = (
     Command("fold", VIEWS, "Show only shared passages (toggle)"),
     Command("coverage", VIEWS, "Coverage: who reports what, and where no match was found", "coverage"),
     Command("differences", VIEWS, "Where the outlets differ: contradictions, quotations, speakers", "differences"),
+    Command("overlap", VIEWS, "Overlap: how much of each article others have, and its origins", "overlap"),
     Command("check", VIEWS, "Check the draft against the other articles", "check"),
     Command("closest", VIEWS, "Closest sentences in the other articles to this one", "closest"),
     Command("people", CHOOSE, "People: choose one to step through every mention", "people"),

@@ -80,6 +80,8 @@ class ReadingContext:
         """Called in this order when passages, people or quotes have been taken over."""
         self.first_times: FirstTimes | None = None
         """Explains signs and numbers as they come up; None where the user has read this event before."""
+        self.open_tab: Callable[[str], object] = lambda _tab: None
+        """Opens one of the screens about all outlets, by its command; set by the reading screen."""
         self._announcement = ""
         self._highlights = PaneHighlights(self.session, self.views)
         self._highlighted_revision = self.session.revision

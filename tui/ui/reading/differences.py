@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # loaded when somebody asks
     from tui.articles.model import Passage
     from tui.reading.differences.model import DifferenceRow
     from tui.ui.differences.screen import ChosenDifference
+    from tui.ui.tabs.page import Tab
 
 LOOKING = "looking for differences …"
 GROUP = "differences"
@@ -78,17 +79,30 @@ class DifferenceCommands(Subject):
         from tui.ui.differences.screen import DifferencesScreen
 
         if not self._rows:
-            self.context.set_status("no differences found between the outlets")
+            self._show_none()
             return
         screen = DifferencesScreen(
             self.session.coverage, self._rows, self._current, self.context.event.settings.keys, self
         )
         self.screen.app.push_screen(screen, self._follow)
 
-    def _follow(self, choice: "ChosenDifference | None") -> None:
+    def _show_none(self) -> None:
+        from tui.ui.tabs.page import Tab
+        from tui.ui.tabs.text_page import TextPage
+
+        text = "No contradiction, other wording of a quotation, other speaker or other status was found."
+        keys = self.context.event.settings.keys
+        page = TextPage(Tab.DIFFERENCES, "", lambda _width: text, "no differences found between the outlets", keys)
+        self.screen.app.push_screen(page, self._follow)
+
+    def _follow(self, choice: "ChosenDifference | Tab | None") -> None:
         from tui.reading.differences.places import go_to_difference
+        from tui.ui.tabs.page import Tab
 
         if choice is None:
+            return
+        if isinstance(choice, Tab):
+            self.context.open_tab(choice)
             return
         self._current = choice.row.id
         self.context.go(go_to_difference(self.session, self._rows, choice.row, choice.number))

@@ -40,6 +40,7 @@ from tui.ui.reading.results import Results
 from tui.ui.reading.select import Select
 from tui.ui.reading.step import StepCommands
 from tui.ui.reading.views import ViewCommands
+from tui.ui.tabs.overlap import OverlapCommands
 from tui.ui.textual.fast_render import TransparentContainer, render_repeated_row
 from tui.ui.theme.themes import COUNTERPARTS, DARK, LIGHT
 
@@ -86,9 +87,11 @@ class ReadingScreen(Screen[None]):
         self.results = Results(context, self.correct, self.choose)
         self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
         self.open_articles = OpenArticles(context, self.article_changes)
+        self.overlap = OverlapCommands(context, self.quote_groups)
         self.preferences = Preferences(context)
         self.restore = Restore(context, desk_file)
         self.lines_above_status: list[Widget] = []
+        context.open_tab = self._open_tab
         self.registry = Registry(COMMANDS)
         self._register(self._subjects())
         bindings = command_bindings(event.settings.keys, COMMANDS)
@@ -115,6 +118,7 @@ class ReadingScreen(Screen[None]):
             self.results,
             self.article_changes,
             self.open_articles,
+            self.overlap,
             self.preferences,
             self.restore,
         )
@@ -176,6 +180,13 @@ class ReadingScreen(Screen[None]):
             return
         await self.registry.run(command_id)
         self._show_hints()
+
+    def _open_tab(self, tab: str) -> None:
+        """Open another of the screens about all outlets, from one of them."""
+        if tab == "only_here":  # in the text, that command marks it instead
+            self.view_commands.list_only_here()
+        else:
+            self.call_later(self.action_command, tab)
 
     async def _open_palette(self) -> None:
         from tui.ui.dialogs.command_list import CommandList

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tui.reading.coverage.origins import RowOrigins
     from tui.reading.coverage.row import CoverageRow
     from tui.ui.coverage.screen import ChosenCell, TableState
+    from tui.ui.tabs.page import Tab
 
 
 class ViewCommands(Subject):
-    _table_state: "TableState | None" = None
     _origins: "RowOrigins | None" = None
     """The origins of what the articles share, once they have been asked for and counted."""
 
@@ -34,6 +34,8 @@ class ViewCommands(Subject):
         self._quote_groups = quote_groups
         self._choose = choose
         self._export = export
+        self._table_states: dict[Tab, TableState] = {}
+        """Filter, order and cursor of each table that was open."""
 
     def commands(self) -> Runs:
         return {
@@ -96,24 +98,29 @@ class ViewCommands(Subject):
         stop = self.session.stop
         self._show_comparison(compare.compare_passage(self.session, stop) if stop else None)
 
-    def _coverage(self) -> None:
+    def _coverage(self, *, only_here: bool = False) -> None:
         if self.session.visible_groups is None or self.session.mention_index is None:
             self.context.set_status("still analysing the articles")
         else:
-            self._quote_groups.when_ready(self._show_coverage)
+            self._quote_groups.when_ready(partial(self._show_coverage, only_here=only_here))
 
-    def _show_coverage(self) -> None:
+    def list_only_here(self) -> None:
+        """Open the coverage table on what one outlet alone has."""
+        self._coverage(only_here=True)
+
+    def _show_coverage(self, *, only_here: bool) -> None:
         from tui.ui.coverage.screen import CoverageScreen, TableState
+        from tui.ui.tabs.page import Tab
 
-        if self._table_state is None:
-            self._table_state = TableState()
+        tab = Tab.ONLY_HERE if only_here else Tab.COVERAGE
         table = CoverageScreen(
             self.views.table(),
             self.session.coverage.articles,
-            self._table_state,
+            self._table_states.setdefault(tab, TableState()),
             self.context.event.settings.keys,
             self._export.offer_table,
             self._origins_text,
+            tab,
         )
         self.screen.app.push_screen(table, self._from_table)
         if self._origins is None or self._origins.coverage is not self.session.coverage:
@@ -139,8 +146,13 @@ class ViewCommands(Subject):
         is_present = self._origins is not None and self._origins.coverage is self.session.coverage
         return self._origins.text(row) if self._origins is not None and is_present else ""
 
-    def _from_table(self, chosen_cell: "ChosenCell | None") -> None:
+    def _from_table(self, chosen_cell: "ChosenCell | Tab | None") -> None:
+        from tui.ui.tabs.page import Tab
+
         if chosen_cell is None:
+            return
+        if isinstance(chosen_cell, Tab):
+            self.context.open_tab(chosen_cell)
             return
         if chosen_cell.compare:
             self._compare_row(chosen_cell.row)

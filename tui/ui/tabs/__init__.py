@@ -1,0 +1,1 @@
+"""The screens about all outlets as tabs: coverage, differences, what one outlet only has, and overlap."""

@@ -1,0 +1,120 @@
+"""A whole screen that is one of several tabs, named in its title line."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
+from typing import ClassVar, cast
+
+from textual import events, on
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ScreenResultType
+from textual.widgets import Static
+
+from tui.ui.commands import Command, Runs
+from tui.ui.dialogs.command_page import CommandPage, PaintedView
+from tui.ui.key_bindings import Keys
+from tui.ui.wrap import cells
+
+GAP_CELLS = 2
+"""Cells between the names of the tabs."""
+
+
+class Tab(StrEnum):
+    """A tab; the value is the command of the reading screen that opens it."""
+
+    COVERAGE = "coverage"
+    DIFFERENCES = "differences"
+    ONLY_HERE = "only_here"
+    OVERLAP = "overlap"
+
+    @property
+    def label(self) -> str:
+        return self.capitalize().replace("_", " ")
+
+    def neighbour(self, step: int) -> "Tab":
+        """Return the next tab for 1, the previous one for -1."""
+        tabs = list(Tab)
+        return tabs[(tabs.index(self) + step) % len(tabs)]
+
+
+TAB_COMMANDS = (
+    Command("pane_next", "", "Next tab: coverage, differences, only here, overlap", "next tab"),
+    Command("pane_previous", "", "Previous tab"),
+    Command(Tab.COVERAGE, "", "Coverage (there: back to the articles)"),
+    Command(Tab.DIFFERENCES, "", "Differences (there: back to the articles)"),
+    Command(Tab.ONLY_HERE, "", "Only here: what one outlet alone has (there: back to the articles)"),
+    Command(Tab.OVERLAP, "", "Overlap: shares and origins (there: back to the articles)"),
+)
+
+
+class TabNameClicked(Message):
+    """The user clicked on the name of a tab."""
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__()
+        self.tab = tab
+
+
+class TabTitle(Static):
+    """The names of the tabs at the left, and a summary of the current one at the right."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, id="compared")
+
+    def show(self, current: Tab, summary: str) -> None:
+        parts: list[Content] = [Content(" ")]
+        for tab in Tab:
+            parts += [
+                Content(tab.label).stylize("bold $accent" if tab is current else "$muted"),
+                Content(" " * GAP_CELLS),
+            ]
+        gap = max(0, self.app.size.width - sum(cells(str(part)) for part in parts) - cells(summary) - 1)
+        self.update(Content.assemble(*parts, " " * gap, Content(summary).stylize("$muted")))
+
+    def on_click(self, event: events.Click) -> None:
+        at = 1
+        for tab in Tab:
+            if at <= event.x < at + cells(tab.label):
+                self.post_message(TabNameClicked(tab))
+                return
+            at += cells(tab.label) + GAP_CELLS
+
+
+class TabbedPage(CommandPage[ScreenResultType]):
+    """Dismissed with another tab to go to, with a result, or with None to return to the articles."""
+
+    TAB: ClassVar[Tab]
+
+    def __init__(self, view: PaintedView, keys: Keys, commands: Sequence[Command]) -> None:
+        super().__init__(view, keys, commands)
+        self._tab_title = TabTitle()
+        self._title = self._tab_title
+
+    @property
+    def tab(self) -> Tab:
+        return self.TAB
+
+    def _set_title(self, title: str, summary: str) -> None:
+        """Show the tabs instead of a title."""
+        self._tab_title.show(self.tab, summary)
+
+    def _tab_runs(self) -> Runs:
+        """Return what the commands of the tabs do."""
+        return {
+            "pane_next": partial(self._turn, 1),
+            "pane_previous": partial(self._turn, -1),
+            **{tab.value: partial(self._open, tab) for tab in Tab},
+        }
+
+    def _turn(self, step: int) -> None:
+        self._open(self.tab.neighbour(step))
+
+    def _open(self, tab: Tab) -> None:
+        """Go to a tab; from the tab itself, return to the articles."""
+        self.dismiss(cast(ScreenResultType, None if tab is self.tab else tab))
+
+    @on(TabNameClicked)
+    def _clicked(self, message: TabNameClicked) -> None:
+        if message.tab is not self.tab:
+            self._open(message.tab)
