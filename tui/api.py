@@ -102,15 +102,25 @@ class Event(Struct, frozen=True):
         matcher: "Matcher | None" = None,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        translates: bool = True,
     ) -> "MatchSet":
         """Find every match; `.at(cutoff)` filters and groups them. Raises `tui.cancel.Cancelled`.
 
         matcher: one that has compared most of the articles before, so that only new pairs are compared.
+        translates: include matches between languages, if the sentence encoder is installed; loading it takes a second.
         """
         from tui.matching.find import Matcher
+        from tui.matching.translation.optional import translated
 
-        matcher = matcher or Matcher(self.settings.matching)
-        return matcher.find(self.coverage.articles, progress=progress, cancelled=cancelled)
+        articles, options = self.coverage.articles, self.settings.matching
+        matches = (matcher or Matcher(options)).find(articles, progress=progress, cancelled=cancelled)
+        return translated(matches, articles, options, progress, cancelled) if translates else matches
+
+    def missing_encoder(self) -> str:
+        """Return one line on what the languages of the articles need and is not installed; else an empty text."""
+        from tui.matching.translation.encoder import missing_for
+
+        return missing_for(article.language for article in self.coverage.articles)
 
     def mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
         """Find the people and quotes of all articles, with the user's corrections. Raises `tui.cancel.Cancelled`.

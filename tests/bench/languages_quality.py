@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from _languages_names import people
+from _languages_pairs import pairs
 from _languages_quotes import quotes
 
 from tui.settings.load import load_settings
@@ -47,6 +48,17 @@ def print_quotes(path: Path, *, errors: bool) -> None:
         )
 
 
+def print_pairs(path: Path, *, errors: bool) -> None:
+    counts = pairs(path, errors=errors)
+    print(
+        f"{path.name}: {counts['pairs']} pairs of articles, found {_share(counts['S found'], counts['S']):.3f} of "
+        f"{counts['S']}, with a difference {counts['D found']} of {counts['D']} (listed: {counts['listed']}); false "
+        f"{_share(counts['false'], counts['shown']):.3f} of {counts['shown']} (near ones: {counts['N']}); sure "
+        f"{counts['sure']}, of these false {counts['false sure']}; {counts['unrelated']} unrelated pairs: "
+        f"{counts['unrelated matches']} matches"
+    )
+
+
 def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for counter in counters:
@@ -58,9 +70,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("1", "2"), help="only this half of the data")
     parser.add_argument("--errors", action="store_true", help="list what is missed or wrong")
-    parser.add_argument("--only", default="names,quotes", help="which parts")
+    parser.add_argument("--only", default="names,quotes,pairs", help="which parts")
     arguments = parser.parse_args()
-    printers = {"names": print_names, "quotes": print_quotes}
+    printers = {"names": print_names, "quotes": print_quotes, "pairs": print_pairs}
     for part in arguments.only.split(","):
         for half in arguments.half or "12":
             path = DATA / f"{part}-{half}.txt"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: -
     from tui.articles.links.reader import LinkReader
     from tui.articles.listing import Listing
     from tui.articles.opening import Opening
+    from tui.matching.find import MatchSet
     from tui.mentions.model import MentionSet
     from tui.settings.load import Settings
 
@@ -169,3 +170,10 @@ def corrected_mentions(event: "Event", *, indirect: bool = False) -> "MentionSet
 
 def status_of(event: "Event") -> int:
     return SOME_FAILED if event.problems else DONE
+
+
+def matches_of(event: "Event", progress: Callable[[int, int], None] | None = None) -> "MatchSet":
+    """Find the matches of an event; say once what its languages need and is not installed."""
+    if missing := event.missing_encoder():
+        console.say(missing)
+    return event.matches(progress=progress)

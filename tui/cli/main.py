@@ -62,7 +62,7 @@ def _matches(arguments: Namespace) -> int:
     settings = inputs.settings_of(arguments)
     cutoff = inputs.cutoff_score(arguments, settings)
     event = inputs.open_event_of(arguments.paths, settings, arguments)
-    grouping = event.matches().at(cutoff)
+    grouping = inputs.matches_of(event).at(cutoff)
     if arguments.json:
         from tui.export.json import dumps
         from tui.export.json_documents import matches_document
@@ -82,7 +82,7 @@ def _mentions(arguments: Namespace) -> int:
         from tui.export.json import dumps
         from tui.export.json_documents import mentions_document
 
-        grouping = event.matches().at(cutoff := event.settings.matching.cutoff_score())
+        grouping = inputs.matches_of(event).at(cutoff := event.settings.matching.cutoff_score())
         console.write(dumps(mentions_document(event.coverage, mentions, grouping, event.settings_record(cutoff))))
     else:
         from tui.export.text_report import made_by, mentions_report
@@ -125,7 +125,7 @@ def _export(arguments: Namespace) -> int:
         settings = inputs.settings_of(arguments)
         cutoff = inputs.cutoff_score(arguments, settings)
         event = inputs.open_event_of(arguments.paths, settings, arguments)
-        matches, letters = event.matches(progress=console.progress("comparing articles")), event.letters()
+        matches, letters = inputs.matches_of(event, console.progress("comparing articles")), event.letters()
         grouping = matches.at(cutoff)
         mentions = inputs.corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
         notes = event.notes() if needs_annotations(parts_asked) else None

@@ -117,7 +117,7 @@ def _report(event: "Event", cutoff: float) -> int:
     from tui.export.text_report import made_by, matches_report, mentions_report
 
     width = console.report_width()
-    console.write(matches_report(event.coverage, event.matches().at(cutoff), width=width) + made_by())
+    console.write(matches_report(event.coverage, inputs.matches_of(event).at(cutoff), width=width) + made_by())
     mentions = inputs.corrected_mentions(event)
     console.write("\n" + mentions_report(event.coverage, mentions, width=width) + made_by())
     return inputs.status_of(event)

@@ -23,6 +23,6 @@ def session_of(event: "Event", cutoff: float) -> "ReadingSession":
         is_event_toured=reading.step_through_event,
     )
     session.letters = event.letters()
-    session.set_matches(event.matches(progress=console.progress("comparing articles")))
+    session.set_matches(inputs.matches_of(event, console.progress("comparing articles")))
     session.set_mentions(inputs.corrected_mentions(event))
     return session

@@ -34,7 +34,7 @@ def _differences(arguments: Namespace) -> int:
     cutoff = inputs.cutoff_score(arguments, settings)
     event = inputs.open_event_of(arguments.paths, settings, arguments)
     mentions = inputs.corrected_mentions(event)
-    rows = event.differences(mentions, event.matches(progress=console.progress("comparing articles")).at(cutoff))
+    rows = event.differences(mentions, inputs.matches_of(event, console.progress("comparing articles")).at(cutoff))
     from tui.export.differences import differences_document, differences_report
 
     _write(
@@ -50,7 +50,7 @@ def _coverage(arguments: Namespace) -> int:
     cutoff = inputs.cutoff_score(arguments, settings)
     event = inputs.open_event_of(arguments.paths, settings, arguments)
     mentions = inputs.corrected_mentions(event)
-    matches = event.matches(progress=console.progress("comparing articles"))
+    matches = inputs.matches_of(event, console.progress("comparing articles"))
     from tui.export.coverage_table import WRITERS, TableArrangement, coverage_table
     from tui.reading.coverage.table import CoverageOrder, arrange_rows, rows_of_matches
 
@@ -102,7 +102,7 @@ def _overlap(arguments: Namespace) -> int:
     cutoff = inputs.cutoff_score(arguments, settings)
     event = inputs.open_event_of(arguments.paths, settings, arguments)
     mentions = inputs.corrected_mentions(event)
-    overlap = event.overlap(mentions, event.matches(progress=console.progress("comparing articles")).at(cutoff))
+    overlap = event.overlap(mentions, inputs.matches_of(event, console.progress("comparing articles")).at(cutoff))
     from tui.export.overlap import overlap_document, overlap_report
 
     _write(
@@ -129,7 +129,10 @@ def _closest(arguments: Namespace) -> int:
     settings = inputs.settings_of(arguments)
     event = inputs.open_event_of(arguments.paths, settings, arguments)
     query = _place(arguments.at, event.coverage)
-    search = event.matches(progress=console.progress("comparing articles")).search
+    from tui.matching.translation.optional import encoded_search
+
+    matches = inputs.matches_of(event, console.progress("comparing articles"))
+    search = encoded_search(matches, event.coverage.articles)
     closest = search.closest(query.article, query.span, max(1, arguments.count)) if search is not None else {}
     from tui.export.closest import closest_document, closest_report
 

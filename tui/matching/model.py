@@ -20,6 +20,8 @@ class MatchKind(StrEnum):
     """The same words in another order."""
     QUOTE = "quote"
     """The same words inside quotation marks, in both or in one; the other then reports them."""
+    TRANSLATION = "translation"
+    """Probably the same statement in another language."""
     NAME = "name"
     """Only a name, a title or a stock phrase."""
 

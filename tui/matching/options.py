@@ -154,6 +154,31 @@ class GroupOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same share if the joined group would have two passages of one article."""
 
 
+class TranslationOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Options for matches between two languages; see docs/other-languages.md."""
+
+    least_cosine: Share
+    """Two sentences whose vectors are less alike are never matched."""
+    lead_weight: NotNegative
+    """Weight of the lead over the next sentence on either side, beside the cosine…"""
+    lead_max: Share
+    """…counted up to this."""
+    figure_weight: NotNegative
+    """Added if both have the same figures and none differs."""
+    denial_weight: NotNegative
+    """Subtracted if only one has a word such as not, no or nobody."""
+    shown_strength: NotNegative
+    """Sum of all that at which the probability is .5."""
+    least_probability: Share
+    """Matches below this probability are dropped."""
+    possible_probability: Share
+    """Highest probability of a possible match."""
+    sure_cosine: Share
+    """Least cosine of a sure match, of which names, figures and quotation agree…"""
+    sure_probability: Share
+    """…and its least probability."""
+
+
 class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cutoff: str
     """Name of the default cutoff, from `cutoffs`."""
@@ -168,6 +193,7 @@ class MatchingOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: KindOptions
     evidence: EvidenceOptions
     groups: GroupOptions
+    translation: TranslationOptions
 
     def __post_init__(self) -> None:
         if self.cutoff not in self.cutoffs:

@@ -55,6 +55,20 @@ def language_code(tag: str) -> str:
     return _ALSO.get(code, code)
 
 
+_NAMES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language_name(code: str) -> str:
+    """The English name of a language; its code where the list has none."""
+    return _NAMES.get(code) or _SNOWBALL.get(code, code).capitalize()
+
+
 @cache
 def _listed_words(language: str) -> tuple[str, ...]:
     try:

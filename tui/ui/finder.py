@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the text is painted before anything that finds is loaded
     from tui.mentions.corrections.model import Correction
     from tui.reading.corrections import CorrectionSession
 
-PASSAGES, PEOPLE = "shared passages", "people and quotes"
+PASSAGES, PEOPLE, TRANSLATIONS = "shared passages", "people and quotes", "statements in other languages"
 
 TELL_SECONDS = 0.3
 """Seconds between progress reports. A search that ends sooner reports none: a sentence that flickers is not read."""
@@ -37,14 +37,19 @@ class Finder:
         mentioned: "Callable[[CorrectionSession], None]",
         failed: Callable[[str, Exception], None],
         progressed: Callable[[], None],
+        encoding: Callable[[str], None],
     ) -> None:
         """failed: told what could not be found; the other search runs all the same. progressed: called again and again
-        while pairs of articles are compared, to `take_progress`; not in a search that is over soon."""
+        while pairs of articles are compared, to `take_progress`; not in a search that is over soon. encoding: told how
+        far the comparison of languages is, which goes on after the other results are there."""
         self._screen = screen
         self._on_matches = on_matches
         self._mentioned = mentioned
         self._failed = failed
         self._progressed = progressed
+        self._encoding = encoding
+        self._matches: MatchSet | None = None
+        """The matches of the current event without those between languages."""
         self.pairs: tuple[int, int] | None = None
         """Pairs of articles compared at the last report, and all pairs; None before the first report."""
         self._noted: tuple[Event, tuple[int, int]] | None = None
@@ -72,6 +77,7 @@ class Finder:
             try:
                 self._try(event, PASSAGES, lambda: self._matched_in(event, worker))
                 self._try(event, PEOPLE, lambda: self._mentioned_in(event, corrections, worker))
+                self._try(event, TRANSLATIONS, lambda: self._translated_in(event, worker))
             except Cancelled:
                 return
         if not gc.isenabled():
@@ -114,8 +120,29 @@ class Finder:
         def note(compared: int, pairs: int) -> None:
             self._noted = event, (compared, pairs)
 
-        matches = event.matches(matcher=self._matcher, progress=note, cancelled=lambda: worker.is_cancelled)
+        matches = event.matches(
+            matcher=self._matcher, progress=note, cancelled=lambda: worker.is_cancelled, translates=False
+        )
+        self._matches = matches
         return lambda: self._on_matches(matches)
+
+    def _translated_in(self, event: Event, worker: "Worker[object]") -> Callable[[], None]:
+        """Compare the articles across languages, which needs the sentence encoder: loading it takes a second or two."""
+        from tui.matching.translation.optional import are_multilingual, translated
+
+        if self._matches is None or event.missing_encoder() or not are_multilingual(event.coverage.articles):
+            return lambda: None
+
+        def note(encoded: int, sentences: int) -> None:
+            self._say_encoding(event, f"comparing languages: {encoded} of {sentences} sentences")
+
+        self._say_encoding(event, "comparing languages: loading the sentence encoder")
+        cancelled = lambda: worker.is_cancelled  # noqa: E731
+        matches = translated(self._matches, event.coverage.articles, event.settings.matching, note, cancelled)
+        return lambda: self._on_matches(matches)
+
+    def _say_encoding(self, event: Event, text: str) -> None:
+        self._screen.app.call_from_thread(self._tell, event, lambda: self._encoding(text))
 
     def _mentioned_in(
         self, event: Event, corrections: "Sequence[Correction]", worker: "Worker[object]"

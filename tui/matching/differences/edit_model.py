@@ -1,11 +1,13 @@
 """Data types for the differences of two sequences of units: gaps, moved runs, and pairs of facts."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from tui.matching.differences.fact_words import Fact
+from tui.text.span import Span
 
 
 class UnitGap(NamedTuple):
@@ -54,3 +56,30 @@ class FreeUnits(Struct):
     def take(self, block: UnitRun) -> None:
         self.left.difference_update(range(block.left, block.left + block.size))
         self.right.difference_update(range(block.right, block.right + block.size))
+
+
+class ChangeKind(StrEnum):
+    EQUAL = "equal"
+    REPLACED = "replaced"
+    MOVED = "moved"
+    """The words are elsewhere in the other passage: two changes, each with the number of the other."""
+    DROPPED = "dropped"
+    """Only in the first passage."""
+    ADDED = "added"
+    """Only in the second passage."""
+    TRANSLATED = "translated"
+    """Words of another language, which are not compared."""
+
+
+class WordChange(Struct, frozen=True):
+    """A run of words of the first passage and the corresponding run of the second; empty spans stand for no words."""
+
+    change: ChangeKind
+    left: Span
+    right: Span
+    fact: Fact | None = None
+    """Kind of the fact that is replaced, dropped or added; None for other words."""
+    is_contradiction: bool = False
+    """True for a contradiction: the passages say the same except for this fact."""
+    other_end: int | None = None
+    """Number of the change that shows where the run has moved in the other passage; None for other changes."""

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from tui.articles.model import Article
 from tui.matching.differences.fact_words import Fact, negation_words
+from tui.matching.differences.translated.changes import are_translations
 from tui.matching.differences.truncated_quotes import Truncation, quoted_spans, truncation
 from tui.matching.differences.word_changes import ChangeKind, WordChange, word_changes
 from tui.matching.model import MatchKind
@@ -61,6 +62,8 @@ def what_differs(left: Article, left_span: Span, right: Article, right_span: Spa
     """
     changes = word_changes(left, left_span, right, right_span)
     contradictions = list(islice(_contradictions(changes, left, right), _SHOWN_CONTRADICTIONS))
+    if are_translations(left, right):
+        return "; ".join([*contradictions, "translated"])
     cut = truncation(left, left_span, right, right_span)
     remarks = chain(
         _wording_remark(changes, MatchKind.EDITED),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tui.articles.model import Article
+from tui.matching.differences.translated.changes import are_translations
 from tui.matching.words.vocabulary import ENGLISH, stop_words, word_key
 from tui.text.quotation import Quotation, quotations
 from tui.text.span import Span
@@ -64,8 +65,10 @@ class _Speech(Struct):
 def truncation(left: Article, left_span: Span, right: Article, right_span: Span) -> Truncation | None:
     """Return the longest cut in a quotation that both passages have words of; None if neither outlet cuts.
 
-    Words that the shorter article quotes elsewhere are not cut.
+    Words that the shorter article quotes elsewhere are not cut. None between two languages.
     """
+    if are_translations(left, right):
+        return None
     cuts = [
         cut
         for left_speech, right_speech in _speeches_sharing_words(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import cache
 
 from msgspec import Struct
@@ -11,36 +10,14 @@ from msgspec.structs import replace
 from tui.articles.model import Article
 from tui.matching.differences.article_context import is_settled_by_context
 from tui.matching.differences.contradictions import contradicting_units
+from tui.matching.differences.edit_model import ChangeKind as ChangeKind
 from tui.matching.differences.edit_model import Differences, UnitGap
+from tui.matching.differences.edit_model import WordChange as WordChange
 from tui.matching.differences.edits import differences
 from tui.matching.differences.fact_words import Fact
+from tui.matching.differences.translated.changes import are_translations, translated_changes
 from tui.matching.differences.units import ComparedUnit, compared_units, joined_keys
 from tui.text.span import Span
-
-
-class ChangeKind(StrEnum):
-    EQUAL = "equal"
-    REPLACED = "replaced"
-    MOVED = "moved"
-    """The words are elsewhere in the other passage: two changes, each with the number of the other."""
-    DROPPED = "dropped"
-    """Only in the first passage."""
-    ADDED = "added"
-    """Only in the second passage."""
-
-
-class WordChange(Struct, frozen=True):
-    """A run of words of the first passage and the corresponding run of the second; empty spans stand for no words."""
-
-    change: ChangeKind
-    left: Span
-    right: Span
-    fact: Fact | None = None
-    """Kind of the fact that is replaced, dropped or added; None for other words."""
-    is_contradiction: bool = False
-    """True for a contradiction: the passages say the same except for this fact."""
-    other_end: int | None = None
-    """Number of the change that shows where the run has moved in the other passage; None for other changes."""
 
 
 def word_changes(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[WordChange, ...]:
@@ -49,8 +26,10 @@ def word_changes(left: Article, left_span: Span, right: Article, right_span: Spa
     Words are compared folded and in one spelling, not stemmed: `has` and `had` differ; `defence` and `Defense`, `two`
     and `2`, `Sergey` and `Sergei` do not. Changes come in order on both sides, and together hold every word of both
     passages once; they begin and end at the borders of words, or of a currency’s sign beside a number. Swapping the
-    sides swaps the changes.
+    sides swaps the changes. Between two languages only figures, days and months are compared.
     """
+    if are_translations(left, right):
+        return translated_changes(left, left_span, right, right_span)
     left_units = compared_units(left.text, left_span, left.language)
     right_units = compared_units(right.text, right_span, right.language)
     left_keys, right_keys = joined_keys(left_units, right_units, left.text, right.text)

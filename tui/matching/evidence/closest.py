@@ -55,6 +55,11 @@ class SentenceSearch:
         self._model = model or shipped_sentence_model()
         self._best: dict[str, Floats] = {}
 
+    @property
+    def parts(self) -> tuple[WordIndex, MatchingOptions, Model]:
+        """What the search was made with."""
+        return self._index, self._options, self._model
+
     @cached_property
     def _sentences(self) -> Sentences:
         return sentences_of(self._index, self._options.align)
@@ -105,10 +110,16 @@ class SentenceSearch:
                 or self._quotations_in(sentence) & foreign_quotes
             ):
                 yield passage, Standing.ELSEWHERE
-            elif touching_here or likeness >= limits.alone_probability:
+            elif touching_here or likeness >= limits.alone_probability or self._may_be_elsewhere(passage):
                 yield passage, Standing.UNCERTAIN
             else:
                 yield passage, Standing.ONLY_HERE
+
+    def _may_be_elsewhere(self, passage: Passage) -> bool:
+        """Return True if an article in another language may have a sentence, which shared words cannot show."""
+        languages = {indexed.article.id: indexed.article.language for indexed in self._index.articles}
+        own = languages[passage.article]
+        return any(own and language and language != own for language in languages.values())
 
     def close_articles(self, article_id: str, span: Span) -> frozenset[str]:
         """Return the ids of the other articles in which a sentence comes close to one that the span touches.

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from tui.matching.words.article_words import Ints
 
 
+_PREFIXES = {MatchKind.NAME: "n", MatchKind.TRANSLATION: "t"}
+"""First letters of the ids of groups that are made separately."""
+_APART = frozenset(_PREFIXES)
+
+
 class Grouper:
     """Groups matches at any cutoff.
 
-    Names are grouped separately, so that the groups of statements, and their ids, do not depend on whether names are
-    shown.
+    Names, and statements in another language, are grouped separately, so that the groups of the others, and their ids,
+    do not depend on whether those are shown.
     """
 
     def __init__(
@@ -41,7 +46,11 @@ class Grouper:
 
     @cached_property
     def _statements(self) -> _Tree:
-        return _Tree([match for match in self._matches if match.kind is not MatchKind.NAME], *self._of)
+        return _Tree([match for match in self._matches if match.kind not in _APART], *self._of)
+
+    @cached_property
+    def _translations(self) -> _Tree:
+        return _Tree([match for match in self._matches if match.kind is MatchKind.TRANSLATION], *self._of)
 
     @cached_property
     def _names(self) -> _Tree:
@@ -51,12 +60,13 @@ class Grouper:
         """Return the matches at this level or above, and their groups in reading order."""
         groups, group_of = self._statements.at(cutoff_score)
         names, name_of = self._names.at(cutoff_score)
+        translations, translation_of = self._translations.at(cutoff_score)
         pane_of = self._of[0]
         groups_in_order = sorted(
-            [*groups, *names], key=lambda group: [(pane_of[p.article], p.span) for p in group.passages]
+            [*groups, *names, *translations], key=lambda group: [(pane_of[p.article], p.span) for p in group.passages]
         )
         matches_above = tuple([match for match in self._matches if match.level >= cutoff_score])
-        return Grouping(tuple(groups_in_order), matches_above, group_of | name_of)
+        return Grouping(tuple(groups_in_order), matches_above, group_of | name_of | translation_of)
 
 
 class _Tree:
@@ -148,7 +158,7 @@ class _Tree:
         first = passages[0]
         starts = self._anchors.get(first.article, ())
         at = bisect_right(starts, first.span.start)
-        prefix = "n" if strongest.kind is MatchKind.NAME else "g"
+        prefix = _PREFIXES.get(strongest.kind, "g")
         group_id = short_id(prefix, first.article, starts[at - 1] if at else first.span.start)
         while group_id in used_ids:
             group_id = short_id(prefix, group_id, strongest.id)

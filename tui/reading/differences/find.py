@@ -22,6 +22,7 @@ from tui.reading.differences.offices import office_differences
 from tui.reading.differences.passages import passage_differences
 from tui.reading.differences.quotations import quotation_differences
 from tui.reading.differences.spellings import spelling_differences
+from tui.reading.differences.translated import translation_differences
 from tui.text.span import Span
 
 _CLASSES = list(DifferenceClass)
@@ -39,6 +40,7 @@ def find_differences(
     found = [
         *quotation_differences(coverage, mentions),
         *passage_differences(coverage, while_wanted(grouping.matches, cancelled)),
+        *translation_differences(coverage, mentions, while_wanted(grouping.matches, cancelled)),
         *figure_differences(coverage),
         *spelling_differences(coverage, mentions),
         *office_differences(coverage, mentions),

@@ -21,7 +21,7 @@ def passage_differences(coverage: Coverage, matches: Iterable[Match]) -> Iterato
     from tui.matching.differences.word_changes import word_changes
 
     for match in matches:
-        if match.kind in (MatchKind.NAME, MatchKind.VERBATIM):
+        if match.kind in (MatchKind.NAME, MatchKind.VERBATIM, MatchKind.TRANSLATION):
             continue
         left, right = coverage.article(match.left.article), coverage.article(match.right.article)
         changes = word_changes(left, match.left.span, right, match.right.span)

@@ -8,6 +8,7 @@ from tui.matching.model import MatchSureness
 from tui.mentions.model import MentionForm, MentionSet
 from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
 from tui.text.names import fold_name, same_name
+from tui.text.romanise import has_cyrillic
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -24,8 +25,11 @@ def spelling_differences(coverage: Coverage, mentions: MentionSet) -> Iterator[P
     words = {article.id: _full_names(coverage, article.id, mentions) for article in coverage.articles}
     ids = [article.id for article in coverage.articles]
     texts = {article.id: _folded_words(article.text) for article in coverage.articles}
+    is_cyrillic = {article.id: has_cyrillic(article.text) for article in coverage.articles}
     for at, left in enumerate(ids):
         for right in ids[at + 1 :]:
+            if is_cyrillic[left] != is_cyrillic[right]:
+                continue  # transliterations differ
             for rest, names in words[left].items():
                 for one in names:
                     other = next((o for o in words[right].get(rest, ()) if _is_slip(one[0], o[0])), None)

@@ -23,6 +23,7 @@ SIGNS: Mapping[MatchKind, str] = {
     MatchKind.EDITED: "~",
     MatchKind.REORDERED: "⇄",
     MatchKind.QUOTE: '"',
+    MatchKind.TRANSLATION: "≙",
     MatchKind.NAME: "·",
 }
 """One-cell signs beside a group's letter in the margin, so that the kind can be read without colour."""
@@ -32,6 +33,7 @@ MEANINGS: Mapping[MatchKind, str] = {
     MatchKind.EDITED: "with words replaced, dropped or added",
     MatchKind.REORDERED: "the same words in another order",
     MatchKind.QUOTE: "quoted by both, or reported by one",
+    MatchKind.TRANSLATION: "probably the same in another language",
     MatchKind.NAME: "only a name, a title or a stock phrase",
 }
 
@@ -78,6 +80,8 @@ def _count_text(count: int, kind: MatchKind) -> str:
             return f"{count} {'quote' if count == 1 else 'quotes'}"
         case MatchKind.NAME:
             return f"{count} name {'match' if count == 1 else 'matches'}"
+        case MatchKind.TRANSLATION:
+            return f"{count} {'translation' if count == 1 else 'translations'}"
     return f"{count} {kind}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,9 @@ from tui.reading.place.session import ReadingSession
 from tui.reading.stops import CLOSEST, Move, Stop, StopKind, Tour
 from tui.text.sentences import sentences
 from tui.text.span import Span
+
+if TYPE_CHECKING:  # deferred: slow import
+    from tui.matching.evidence.closest import SentenceSearch
 
 SENTENCES_PER_ARTICLE = 3
 
@@ -44,11 +48,15 @@ def sentence_to_look_for(session: ReadingSession, selected: Passage | None) -> P
     return None
 
 
-def closest_rows(session: ReadingSession, passage: Passage) -> Sequence[ClosestRow]:
+def closest_rows(
+    session: ReadingSession, passage: Passage, search: "SentenceSearch | None" = None
+) -> Sequence[ClosestRow]:
     """Return up to three sentences of each other article, article by article in pane order, closest first.
 
-    Empty until matches have been computed, and if nothing shares a word with the passage."""
-    search = session.matches.search if session.matches is not None else None
+    Empty until matches have been computed, and if nothing comes close to the passage. search: instead of the one that
+    came with the matches."""
+    if search is None and session.matches is not None:
+        search = session.matches.search
     if search is None:
         return ()
     closest = search.closest(passage.article, passage.span, SENTENCES_PER_ARTICLE)

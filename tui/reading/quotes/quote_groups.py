@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tui.articles.model import Article, Coverage, Passage
 from tui.cancel import while_wanted
-from tui.matching.model import Grouping, MatchKind
+from tui.matching.model import Grouping, Match, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.quotes.clusters import Clusters
 from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, SpeakerKey, speaker_key
@@ -89,7 +89,9 @@ def quote_groups(
     links: list[_Link] = []
     reports: list[_Report] = []
     for match in while_wanted(grouping.matches, cancelled):
-        if match.kind is not MatchKind.NAME:
+        if match.kind is MatchKind.TRANSLATION:
+            links += linker.translations(match)
+        elif match.kind is not MatchKind.NAME:
             left, right = linker.quote_words(match.left), linker.quote_words(match.right)
             links += linker.links(left, right)
             reports += linker.reports(left, match.right, grouping.group_of[match.id])
@@ -214,6 +216,18 @@ class _QuoteLinker:
                     continue
                 if len(shared) >= SURE_WORDS or shared in (self._all_words(left_quote), self._all_words(right_quote)):
                     yield _Link(left_quote, right_quote, len(shared))
+
+    def translations(self, match: Match) -> Iterator[_Link]:
+        """Yield the quotes of two translated sentences in order, if each has as many, long enough to be speech."""
+        left, right = (
+            [quote for quote in self._by_place[side.article].touching(side.span) if self._is_speech(quote)]
+            for side in (match.left, match.right)
+        )
+        if len(left) == len(right):
+            yield from (_Link(*pair, SURE_WORDS) for pair in zip(left, right, strict=True))
+
+    def _is_speech(self, quote_id: str) -> bool:
+        return self._quotes[quote_id].kind in QUOTED_KINDS
 
     def reports(self, quote_words: _QuoteWords, reporting: Passage, group: str) -> Iterator[_Report]:
         """Yield the quotes on one side of a match that the passage on the other side reports."""

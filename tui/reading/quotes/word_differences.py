@@ -70,7 +70,7 @@ def differences_in(
     from tui.matching.differences.word_changes import ChangeKind
 
     for span, change in changes:
-        if change.change is ChangeKind.EQUAL or not len(span):
+        if change.change in (ChangeKind.EQUAL, ChangeKind.TRANSLATED) or not len(span):
             continue
         if change.is_contradiction:
             yield Difference(span, DifferenceKind.CONTRADICTION)

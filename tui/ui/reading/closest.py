@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # loaded when somebody asks
     from collections.abc import Sequence
 
     from tui.articles.model import Passage
+    from tui.matching.evidence.closest import SentenceSearch
     from tui.reading.place.closest import ClosestRow
     from tui.ui.dialogs.closest import ClosestChoice
 
@@ -36,7 +37,7 @@ class Closest(Subject):
         if query is None or self.session.visible_groups is None:
             self.context.set_status("still comparing the articles" if query else "no sentence here to look for")
             return
-        rows = closest_rows(self.session, query)
+        rows = closest_rows(self.session, query, await self._search(query))
         if not rows:
             self.context.set_status("no sentence of another article shares a word with this one")
             return
@@ -44,6 +45,24 @@ class Closest(Subject):
         dialog = ClosestScreen(words, rows)
         await self.screen.app.push_screen(dialog, partial(self._follow, query, rows))
         dialog.take_keys()
+
+    async def _search(self, query: "Passage") -> "SentenceSearch | None":
+        """Return the search with the sentence encoder, where it is installed; loading it takes a second or two."""
+        from asyncio import to_thread
+
+        from tui.matching.translation.encoder import is_installed
+
+        matches = self.session.matches
+        if matches is None or not is_installed():
+            return None
+        self.context.set_status("looking for the closest sentences")
+        from tui.matching.translation.optional import encoded_search
+
+        search = await to_thread(encoded_search, matches, self.session.coverage.articles)
+        if search is not None:
+            await to_thread(search.closest, query.article, query.span)  # encodes what is compared
+        self.context.set_status()
+        return search
 
     def _follow(self, query: "Passage", rows: "Sequence[ClosestRow]", choice: "ClosestChoice | None") -> None:
         from tui.reading.place.closest import go_to_closest

@@ -21,7 +21,11 @@ class Results(Subject):
         super().__init__(context)
         self._correct = correct
         self._choose = choose
-        self.finder = Finder(self.screen, self._take_matches, self._take_people, self._fail, self._progress)
+        self.finder = Finder(
+            self.screen, self._take_matches, self._take_people, self._fail, self._progress, self._encode
+        )
+        self._encoding_text = ""
+        self._has_said_missing = False
 
     def handlers(self) -> Handlers:
         return {TextPainted: ignoring_message(self._begin)}
@@ -47,11 +51,24 @@ class Results(Subject):
         if is_said:
             context.set_status()
 
+    def _encode(self, text: str) -> None:
+        """Say how far the comparison of languages is, unless the status line speaks of something else."""
+        context = self.context
+        if context.status.message in (context.status_text(), (self._encoding_text, "")):
+            self._encoding_text = text
+            context.set_status(text)
+
     def _take_matches(self, matches: "MatchSet") -> None:
         self.context.matching_pending = False
         self.session.set_matches(matches)
         self.context.show_results()
         self.context.results_taken()
+        if self._encoding_text:
+            self._encoding_text = ""
+            self.context.set_status()
+        elif not self._has_said_missing and (missing := self.context.event.missing_encoder()):
+            self._has_said_missing = True
+            self.context.set_status(missing)
 
     def _take_people(self, correcting: "CorrectionSession") -> None:
         self._correct.correcting = correcting

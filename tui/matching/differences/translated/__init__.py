@@ -1,0 +1,1 @@
+"""What a passage and its translation differ in: only what has one meaning in every language."""

@@ -1,0 +1,54 @@
+"""What a statement and its counterpart in another language contradict each other in: figures, days, months, people."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.articles.model import Article, Coverage, Passage
+from tui.matching.model import Match, MatchKind
+from tui.mentions.model import Mention, MentionForm, MentionSet
+from tui.reading.differences.labels import label_of
+from tui.reading.differences.model import DifferenceClass, DifferingPassage, PairDifference
+from tui.text.span import Span
+
+_NAMED = (MentionForm.FULL, MentionForm.SURNAME)
+
+
+def translation_differences(
+    coverage: Coverage, mentions: MentionSet, matches: Iterable[Match]
+) -> Iterator[PairDifference]:
+    """Yield the contradictions in matches between languages."""
+    for match in matches:
+        if match.kind is MatchKind.TRANSLATION:
+            left, right = coverage.article(match.left.article), coverage.article(match.right.article)
+            for what, here, there in (*_facts(left, match.left, right, match.right), *_people(mentions, match)):
+                sides = DifferingPassage(match.left, (here,)), DifferingPassage(match.right, (there,))
+                yield PairDifference(what, match.sureness, *sides, label_of(left, here, match.left.span))
+
+
+def _facts(
+    left: Article, passage: Passage, right: Article, counterpart: Passage
+) -> Iterator[tuple[DifferenceClass, Span, Span]]:
+    from tui.matching.differences.translated.facts import FactKind, contradictions, facts_in  # deferred: slow import
+
+    left_facts = facts_in(left.text, passage.span, left.language)
+    right_facts = facts_in(right.text, counterpart.span, right.language)
+    for here, there in contradictions(left_facts, right_facts):
+        what = DifferenceClass.NUMBER if here.kind is FactKind.NUMBER else DifferenceClass.DATE
+        yield what, here.span, there.span
+
+
+def _people(mentions: MentionSet, match: Match) -> Iterator[tuple[DifferenceClass, Span, Span]]:
+    """Yield one person whom the left passage names where the right one names another, if no more differ."""
+    left, right = _named_in(mentions.mentions, match.left), _named_in(mentions.mentions, match.right)
+    only_left = [mention for person, mention in left.items() if person not in right]
+    only_right = [mention for person, mention in right.items() if person not in left]
+    if len(only_left) == len(only_right) == 1:
+        yield DifferenceClass.NAME, only_left[0].passage.span, only_right[0].passage.span
+
+
+def _named_in(mentions: Sequence[Mention], passage: Passage) -> dict[str, Mention]:
+    """Return the first mention by name of each person in a passage."""
+    named: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.form in _NAMED and mention.passage.touches(passage):
+            named.setdefault(mention.person, mention)
+    return named
