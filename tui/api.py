@@ -116,12 +116,6 @@ class Event(Struct, frozen=True):
         matches = (matcher or Matcher(options)).find(articles, progress=progress, cancelled=cancelled)
         return translated(matches, articles, options, progress, cancelled) if translates else matches
 
-    def missing_encoder(self) -> str:
-        """Return one line on what the languages of the articles need and is not installed; else an empty text."""
-        from tui.matching.translation.encoder import missing_for
-
-        return missing_for(article.language for article in self.coverage.articles)
-
     def mentions(self, *, indirect: bool = False, cancelled: Callable[[], bool] | None = None) -> "MentionSet":
         """Find the people and quotes of all articles, with the user's corrections. Raises `tui.cancel.Cancelled`.
 

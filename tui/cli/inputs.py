@@ -174,6 +174,8 @@ def status_of(event: "Event") -> int:
 
 def matches_of(event: "Event", progress: Callable[[int, int], None] | None = None) -> "MatchSet":
     """Find the matches of an event; say once what its languages need and is not installed."""
-    if missing := event.missing_encoder():
+    from tui.matching.translation.encoder import missing_for
+
+    if missing := missing_for(article.language for article in event.coverage.articles):
         console.say(missing)
     return event.matches(progress=progress)

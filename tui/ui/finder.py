@@ -128,9 +128,11 @@ class Finder:
 
     def _translated_in(self, event: Event, worker: "Worker[object]") -> Callable[[], None]:
         """Compare the articles across languages, which needs the sentence encoder: loading it takes a second or two."""
+        from tui.matching.translation.encoder import missing_for
         from tui.matching.translation.optional import are_multilingual, translated
 
-        if self._matches is None or event.missing_encoder() or not are_multilingual(event.coverage.articles):
+        articles = event.coverage.articles
+        if self._matches is None or not are_multilingual(articles) or missing_for(a.language for a in articles):
             return lambda: None
 
         def note(encoded: int, sentences: int) -> None:
@@ -138,7 +140,7 @@ class Finder:
 
         self._say_encoding(event, "comparing languages: loading the sentence encoder")
         cancelled = lambda: worker.is_cancelled  # noqa: E731
-        matches = translated(self._matches, event.coverage.articles, event.settings.matching, note, cancelled)
+        matches = translated(self._matches, articles, event.settings.matching, note, cancelled)
         return lambda: self._on_matches(matches)
 
     def _say_encoding(self, event: Event, text: str) -> None:

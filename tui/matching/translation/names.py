@@ -65,6 +65,8 @@ def shared_names(left: Sequence[CapitalWord], right: Sequence[CapitalWord]) -> l
 
 
 def _are_one_name(a: CapitalWord, b: CapitalWord) -> bool:
+    if a.begins and b.begins and a.folded[0] != b.folded[0]:
+        return False  # Police / Полиция
     return any(_are_spellings(x, a.is_cyrillic, y, b.is_cyrillic) for x in a.folded for y in b.folded)
 
 

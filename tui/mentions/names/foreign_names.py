@@ -11,7 +11,10 @@ from tui.mentions.names.name_words import Word, starts_sentence
 from tui.text.fold import fold_text
 from tui.text.language import stop_words
 from tui.text.names import skeleton
+from tui.text.romanise import has_cyrillic
 
+_INSIDE_CYRILLIC = 1.5
+_ADJECTIVE = ("ий", "ый", "ая", "ое", "ой", "яя", "ые", "ие", "ого", "ому", "ом", "ской", "кий", "ський", "ська", "ні")
 _NOUN = 2.0
 """Points for a noun for a person beside a name: die Forscherin Martina Egger."""
 _INSIDE = 1.0
@@ -80,8 +83,17 @@ def evidence_in(language: str, words: Sequence[Word], title_from: int, first: in
         points += _NOUN
     is_inside = title_from > 0 and not starts_sentence(words, title_from)
     if language not in _CAPITAL_NOUNS and last - first > 1 and is_inside and language_grammar(language).man:
-        points += _INSIDE
+        points += _inside(words[first])
     return points
+
+
+def _inside(first: Word) -> float:
+    """Return points for a run of capitals that begins with a word; Russian has fewer that are no names, but Северная
+    Корея."""
+    if not has_cyrillic(first.text):
+        return _INSIDE
+    is_adjective = first.text.endswith(_ADJECTIVE) and not is_given_name(first.folded)
+    return 0.0 if is_adjective else _INSIDE_CYRILLIC
 
 
 def _has_noun_before(language: str, words: Sequence[Word], first: int) -> bool:

@@ -1,8 +1,8 @@
 """People whose names languages spell in their own way: Шойгу, Shoigu, Schoigu, Choïgou."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Sequence, Set
+from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -68,13 +68,41 @@ class NamesBySound(Generic[Person]):
         self._indexed = len(self._names)
 
 
+class _Use(Protocol):
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def spelling(self) -> str: ...
+
+
+def spelled_elsewhere(uses: Sequence[tuple[int, _Use]], trusted: Set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Return the names that an article in another language spells in its own way, and surely for a person.
+
+    `uses`: names with the number of their article; `trusted`: those that are surely a person's.
+    """
+    if not any(use.spelling for _, use in uses):
+        return set()
+    known: NamesBySound[tuple[str, ...]] = NamesBySound()
+    articles: defaultdict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
+    for n, use in uses:
+        articles[use.names, use.spelling].add(n)
+    for (names, spelling), numbers in articles.items():
+        if names in trusted and len(names) > 1:
+            known.add(names, names, spelling, frozenset(numbers))
+    return {
+        names
+        for (names, spelling), numbers in articles.items()
+        if len(names) > 1 and names not in trusted and any(known.alike(names, spelling, frozenset(numbers)))
+    }
+
+
 def _parts(names: Sequence[str]) -> tuple[str, ...]:
     """Return the parts of a name that languages share: without particles, initials and patronymics."""
     last = len(names) - 1
     parts = [
         name
         for n, name in enumerate(names)
-        if name not in PARTICLES and name != "fon" and (n in (0, last) or not (len(name) == 1 or _is_patronymic(name)))
+        if name not in PARTICLES and (n in (0, last) or not (len(name) == 1 or _is_patronymic(name)))
     ]
     return tuple(parts) or tuple(names)
 

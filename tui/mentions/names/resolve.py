@@ -27,6 +27,7 @@ from tui.mentions.names.foreign_names import without_leading_capitals
 from tui.mentions.names.identity import FullName, People
 from tui.mentions.names.name_finder import NameUse, name_uses
 from tui.mentions.names.name_order import split_name
+from tui.mentions.names.name_spellings import spelled_elsewhere
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
 from tui.mentions.names.slavic_cases import INFLECTING, capitalised, in_nominative, nominatives
 from tui.mentions.options import MentionsOptions
@@ -102,6 +103,7 @@ def collect_people(articles: Sequence[Sequence[ParagraphNames]], options: Mentio
         for _, _, use in uses
         if use.spelling and use.evidence >= options.name_evidence / 2 and lone_counts[use.names[-1]]
     }
+    trusted |= spelled_elsewhere([(n, use) for n, _, use in uses], trusted)
     trusted -= {family for names in trusted if len(family := split_name(names, lone_counts)[1]) > 1}  # Van Gogh alone
     trusted -= {use.names for _, _, use in uses if use.is_thing}
     trusted -= places_only(uses)

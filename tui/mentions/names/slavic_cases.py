@@ -44,7 +44,10 @@ def _base(word: str, attested: set[str]) -> str | None:
         if stem == word or len(stem) < _LEAST_STEM:
             continue
         for base in bases:
-            if stem + base in attested or (not is_given and fold_name(stem + base) in given_names()):
+            is_listed = (
+                not is_given and not (stem + base).endswith(("иа", "іа")) and fold_name(stem + base) in given_names()
+            )
+            if is_listed or stem + base in attested:
                 return stem + base
     return None
 
@@ -63,8 +66,29 @@ def in_nominative(words: Sequence[Word], table: Mapping[str, str]) -> list[Word]
             result and result[-1].capital and _is_woman(result[-1].folded) and _ends_in_a(word)
         ):
             word = replace(word, folded=fold_name(base))
+        elif word.capital and result and _is_inflected_man(result[-1]) and (ending := _family_ending(word)):
+            word = replace(word, folded=fold_name(word.text.lower().removesuffix(ending)))
         result.append(word)
     return result
+
+
+def _is_inflected_man(word: Word) -> bool:
+    """Return True for a man's given name in another case than the nominative: Сергея (Шойгина)."""
+    is_inflected = word.capital and has_cyrillic(word.text) and word.folded != fold_name(word.text)
+    return is_inflected and is_given(word.folded) and not _is_woman(word.folded)
+
+
+def _family_ending(word: Word) -> str:
+    """Return the case ending of a family name in -ов, -ев or -ин; empty for any other word."""
+    lowered = word.text.lower()
+    for ending in ("ым", "ом", "а", "у", "е"):
+        if lowered.endswith(ending) and lowered.removesuffix(ending).endswith(("ов", "ев", "ёв", "ин", "ын")):
+            return ending
+    return ""
+
+
+def is_given(folded: str) -> bool:
+    return skeleton(folded) in _given()
 
 
 def _ends_in_a(word: Word) -> bool:

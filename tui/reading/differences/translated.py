@@ -19,7 +19,10 @@ def translation_differences(
     for match in matches:
         if match.kind is MatchKind.TRANSLATION:
             left, right = coverage.article(match.left.article), coverage.article(match.right.article)
-            for what, here, there in (*_facts(left, match.left, right, match.right), *_people(mentions, match)):
+            for what, here, there in (
+                *_facts(left, match.left, right, match.right),
+                *_people(mentions, left, right, match),
+            ):
                 sides = DifferingPassage(match.left, (here,)), DifferingPassage(match.right, (there,))
                 yield PairDifference(what, match.sureness, *sides, label_of(left, here, match.left.span))
 
@@ -36,13 +39,21 @@ def _facts(
         yield what, here.span, there.span
 
 
-def _people(mentions: MentionSet, match: Match) -> Iterator[tuple[DifferenceClass, Span, Span]]:
+def _people(
+    mentions: MentionSet, left: Article, right: Article, match: Match
+) -> Iterator[tuple[DifferenceClass, Span, Span]]:
     """Yield one person whom the left passage names where the right one names another, if no more differ."""
-    left, right = _named_in(mentions.mentions, match.left), _named_in(mentions.mentions, match.right)
-    only_left = [mention for person, mention in left.items() if person not in right]
-    only_right = [mention for person, mention in right.items() if person not in left]
-    if len(only_left) == len(only_right) == 1:
-        yield DifferenceClass.NAME, only_left[0].passage.span, only_right[0].passage.span
+    from tui.matching.translation.names import capital_words, shared_names  # deferred: slow import
+
+    ours, theirs = _named_in(mentions.mentions, match.left), _named_in(mentions.mentions, match.right)
+    only_left = [mention for person, mention in ours.items() if person not in theirs]
+    only_right = [mention for person, mention in theirs.items() if person not in ours]
+    if len(only_left) != 1 or len(only_right) != 1:
+        return
+    here, there = only_left[0].passage.span, only_right[0].passage.span
+    words = list(capital_words(left.text, here)), list(capital_words(right.text, there))
+    if len(shared_names(*words)) < min(map(len, words)):
+        yield DifferenceClass.NAME, here, there
 
 
 def _named_in(mentions: Sequence[Mention], passage: Passage) -> dict[str, Mention]:

@@ -66,7 +66,14 @@ class Results(Subject):
         if self._encoding_text:
             self._encoding_text = ""
             self.context.set_status()
-        elif not self._has_said_missing and (missing := self.context.event.missing_encoder()):
+        elif not self._has_said_missing:
+            self._say_missing()
+
+    def _say_missing(self) -> None:
+        """Say once what articles in several languages need and is not installed."""
+        from tui.matching.translation.encoder import missing_for
+
+        if missing := missing_for(article.language for article in self.session.coverage.articles):
             self._has_said_missing = True
             self.context.set_status(missing)
 

@@ -54,6 +54,10 @@ class SubjectReader:
             )
         if self._is_incise(first, last):
             return self._unnamed(first, last)
+        if first > 0 and self.items[first - 1].text == ",":  # La oposición exige, dijo su líder, Vicente Marco, «…»
+            told = self.after(last + 1, end, allows_text=False)
+            if told is not None and told.identity is not None:
+                return told
         is_inverted = self.words.is_name(last + 1) or self._pronoun_at(last + 1) is not None
         after = self.after(last + 1, end) if is_inverted or first == start else None
         if after is not None and after.span.slice(self.text) in _NOTHING:
@@ -90,7 +94,8 @@ class SubjectReader:
         for n in range(first, stop):
             if (pronoun := self._pronoun_at(n)) is not None:
                 return pronoun
-        return self._noun(first, stop) or (self._text(first, stop) if allows_text else None)
+        noun = self._noun(first, stop, reaches_back=True)
+        return noun or (self._text(first, stop) if allows_text else None)
 
     def starting(self, first: int) -> SpeechSubject | None:
         """Return the subject that begins at item `first`: Weber, der Minister Weber, sie; None for anything else."""
@@ -156,8 +161,11 @@ class SubjectReader:
     def _person(self, place: int, gender: Gender = EITHER, noun: str = "") -> Identity | None:
         return person_meant(self.discourse, self.words, self.number, place, gender, noun)
 
-    def _noun(self, first: int, stop: int) -> SpeechSubject | None:
-        """Return the first noun for a person in these items: la ministra, der 43-Jährige; not: ein Sprecher."""
+    def _noun(self, first: int, stop: int, *, reaches_back: bool = False) -> SpeechSubject | None:
+        """Return the first noun for a person in these items: la ministra, der 43-Jährige; not: ein Sprecher.
+
+        With `reaches_back` it may mean somebody of an earlier paragraph whom no such noun describes.
+        """
         for n in range(first, min(stop, len(self.items))):
             gender = self.words.noun_gender(n)
             if gender is None or self.words.is_governed(n):
@@ -172,7 +180,10 @@ class SubjectReader:
             start = begin if self.words.is_determiner(begin) else n
             span = Span(self.items[start].start, self.items[n].end)
             is_new = any(self.words.is_indefinite(at) for at in range(start, n))
-            person = None if is_new else self._person(start, gender, self.words.bare(n).rpartition("-")[2])
+            noun = self.words.bare(n).rpartition("-")[2]
+            person = None if is_new else self._person(start, gender, noun)
+            if person is None and not is_new and reaches_back:
+                person = self._person(start, gender)
             return SpeechSubject(start, n + 1, span, person, MentionForm.ROLE if person else None)
         return None
 
@@ -208,7 +219,8 @@ class SubjectReader:
     def _opening_text(self, end: int, start: int) -> SpeechSubject | None:
         """Return the words that open the sentence as the speaker: Die Polizei | sprach von „…“."""
         first = int(self.words.is_preposition(0))
-        if start > 0 or not self.words.is_determiner(first):
+        is_source = bool(first) and not self.words.has_articles  # В министерстве заверили
+        if start > 0 or not (self.words.is_determiner(first) or is_source):
             return None
         stop = next((n for n in range(1, end) if not self.words.is_word(n) or self.words.verb_at(n) is not None), end)
         return self._text(first, stop)

@@ -25,6 +25,7 @@ class ForeignWords:
         self.has_compounds = code in ("de", "nl", "sv", "no", "da")
         self.drops_pronouns = code in ("es", "it", "pt", "pl", "ru", "uk")
         """True if a verb may have no subject: reconoció."""
+        self.has_articles = code not in ("ru", "uk", "pl")
 
     def __len__(self) -> int:
         return len(self.items)
