@@ -17,7 +17,17 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.export.checks import CHECKS
 from tests.export.states import State, states
 from tui.export.build_document import export_document
+from tui.export.document import ExportDocument
 from tui.export.write import export_text
+
+
+def check_speakers(state: State, document: ExportDocument) -> None:
+    """Every quote is said by the person who says it in the session."""
+    names = {person.id: person.name for person in state.mentions.people}
+    speakers = {quote.id: quote.speaker for quote in state.mentions.quotes}
+    for row in document.quotes or ():
+        assert row.speaker == speakers[row.quote]
+        assert row.speaker_name == names.get(row.speaker or "", "")
 
 
 def check_states(count: int) -> tuple[Counter[str], str]:
@@ -35,6 +45,7 @@ def check_states(count: int) -> tuple[Counter[str], str]:
     def check_all(state: State) -> None:
         given_state = state.coverage, state.grouping, state.mentions, state.include, {"cutoff": 40.0}
         document = export_document(*given_state)
+        check_speakers(state, document)
         for file_format, check in CHECKS.items():
             check(state.coverage, document, export_text(file_format, *given_state))
             valid[file_format] += 1

@@ -37,7 +37,7 @@ PROMISES = (
     Promise(
         "bombs",
         "inputs made to stall the program: read or refused within 1.5 s of processor time",
-        6, 100, "bombs", f"{PLACE}.explosions:check",
+        6, 143, "bombs", f"{PLACE}.explosions:check",
     ),
     Promise(
         "escapes",
