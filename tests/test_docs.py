@@ -129,6 +129,7 @@ def test_every_exit_status_is_in_the_table() -> None:
         parsers.USAGE,
         parsers.NOTHING_READABLE,
         parsers.CONFIGURATION,
+        parsers.STORAGE,
         130,
     )
     assert table == [str(status) for status in statuses]

@@ -59,7 +59,7 @@ def test_export_and_import_copy_a_notebook_by_file_and_by_pipe(crosslight, path,
 @pytest.mark.parametrize("name", ["none.jsonl", "."])
 def test_a_file_that_cannot_be_imported_is_reported(crosslight, path, tmp_path, name):
     ended = crosslight("notebook", "import", tmp_path / name, "--notebook", path)
-    assert (ended.status, str(tmp_path / name) in ended.err) == (2, True)
+    assert (ended.status, str(tmp_path / name) in ended.err) == (3, True)
 
 
 def test_check_says_that_a_notebook_is_sound(crosslight, path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
 from tui.cli.archive_lists import show_articles, show_events
-from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit, Parser, add_json, add_settings
+from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit, Parser, add_json, add_settings
 
 if TYPE_CHECKING:
     from tui.archive.add import AddReport
@@ -121,7 +121,7 @@ def run(arguments: Namespace) -> int:
     try:
         return runs[arguments.what](arguments)
     except ArchiveError as error:
-        raise CliExit(USAGE, f"{arguments.archive}: {error.reason}") from None
+        raise CliExit(STORAGE, f"{arguments.archive}: {error.reason}") from None
 
 
 def _opened(arguments: Namespace) -> "Archive":

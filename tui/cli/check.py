@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs, parsers
 from tui.cli.output import put
-from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, USAGE, CliExit
+from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit
 
 if TYPE_CHECKING:
     from tui.api import Event
@@ -108,7 +108,7 @@ def _notes_on(event: "Event", checked: "CheckedDraft") -> "Callable[[Span], str]
     try:
         notes = event.notes()
     except NotebookError as error:
-        raise CliExit(USAGE, str(error)) from None
+        raise CliExit(STORAGE, str(error)) from None
 
     def note(span: "Span") -> str:
         annotation = notes.touching(Passage(checked.draft, span))

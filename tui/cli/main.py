@@ -1,7 +1,7 @@
 """The command line: arguments → the reader, or a headless command. The only place that wires, prints and exits.
 
 Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 nothing readable; 4 configuration;
-128 and its number for a signal that ended the reader.
+5 the output, the notebook or an archive cannot be used; 128 and its number for a signal that ended the reader.
 """
 
 import gc
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs, parsers
 from tui.cli.output import put
-from tui.cli.parsers import CONFIGURATION, DONE, USAGE, CliExit
+from tui.cli.parsers import CONFIGURATION, DONE, STORAGE, USAGE, CliExit
 from tui.shipped import shipped_path
 
 if TYPE_CHECKING:  # nothing is imported before it is known what is asked for: --help and --version answer at once
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except console.OutputLost as error:
         console.give_up_output()
         console.say(f"standard output: {error}")
-        return USAGE
+        return STORAGE
     except KeyboardInterrupt:
         return 130
 
@@ -130,8 +130,10 @@ def _export(arguments: Namespace) -> int:
         mentions = inputs.corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
         notes = event.notes() if needs_annotations(parts_asked) else None
         parts = resolve_selection(parts_asked, event.coverage, grouping, mentions, notes, letters)
-    except (UnknownSelectionError, NotebookError) as error:
+    except UnknownSelectionError as error:
         raise CliExit(USAGE, str(error)) from None
+    except NotebookError as error:
+        raise CliExit(STORAGE, str(error)) from None
     text = event.export(file_format, cutoff, grouping, mentions, parts, letters, matches)
     put(arguments.output, text, force=arguments.force)
     return inputs.status_of(event)

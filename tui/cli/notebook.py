@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli import console
-from tui.cli.parsers import DONE, SOME_FAILED, USAGE, Parser, add_notebook
+from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, Parser, add_notebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,9 @@ ID_CHARACTERS = 8
 
 
 class _Failed(Exception):  # noqa: N818 - an end, reported to the user
-    pass
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def notebook_parser() -> Parser:
@@ -76,9 +78,12 @@ def run(arguments: Namespace, wait_seconds: float, put: Callable[[str, str, bool
         return {"list": _list, "import": _import, "check": _check, "restore": _restore}[arguments.what](
             notebook, arguments
         )
-    except (NotebookError, _Failed) as error:
+    except NotebookError as error:
         console.say(error)
-        return USAGE
+        return STORAGE
+    except _Failed as failure:
+        console.say(failure)
+        return failure.status
     finally:
         notebook.close()
 
@@ -135,9 +140,9 @@ def _import(notebook: "Notebook", arguments: Namespace) -> int:
             data = read_file(arguments.file, IMPORT_BYTES_MAX)
         outcome = import_lines(notebook, data)
     except OSError as error:
-        raise _Failed(f"{arguments.file}: {describe_os_error(error)}") from None
+        raise _Failed(NOTHING_READABLE, f"{arguments.file}: {describe_os_error(error)}") from None
     except UnreadableLines as error:
-        raise _Failed(f"{arguments.file}: {error}") from None
+        raise _Failed(NOTHING_READABLE, f"{arguments.file}: {error}") from None
     console.say(f"{outcome.items} new items, {outcome.versions} new versions added to {notebook.path}")
     return DONE
 
@@ -168,7 +173,7 @@ def _set_aside(notebook: "Notebook") -> None:
     try:
         paths = quarantine_notebook(notebook.path)
     except OSError as error:
-        raise _Failed(f"{notebook.path}: it could not be renamed: {error.strerror}") from None
+        raise _Failed(STORAGE, f"{notebook.path}: it could not be renamed: {error.strerror}") from None
     _say_new_names(paths)
 
 

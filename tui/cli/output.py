@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from tui.cli import console
-from tui.cli.parsers import USAGE, CliExit
+from tui.cli.parsers import STORAGE, USAGE, CliExit
 
 
 def put(target: str, text: str, *, force: bool) -> None:
@@ -23,9 +23,9 @@ def put(target: str, text: str, *, force: bool) -> None:
             USAGE, f"{target}: {describe_os_error(error) if force else 'already exists (use --force to replace it)'}"
         ) from None
     except PermissionError:
-        raise CliExit(USAGE, f"{target}: you have no permission to write it") from None
+        raise CliExit(STORAGE, f"{target}: you have no permission to write it") from None
     except OSError as error:
-        raise CliExit(USAGE, f"{target}: {describe_os_error(error)}") from None
+        raise CliExit(STORAGE, f"{target}: {describe_os_error(error)}") from None
     console.say(f"wrote {target}")
 
 

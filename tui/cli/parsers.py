@@ -12,8 +12,8 @@ from tui.cli.completion import SHELLS
 from tui.export.formats import FORMATS
 from tui.text.canonical import canonical, one_line
 
-DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION = range(5)
-"""Exit statuses."""
+DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION, STORAGE = range(6)
+"""Exit statuses. STORAGE: the output, the notebook or an archive cannot be used."""
 
 EPILOG = """\
 commands (each has its own --help; ./NAME opens a folder of that name):
@@ -28,7 +28,8 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   doctor           for a bug report: versions, terminal, changed settings
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
-exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration"""
+exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration;
+  5 the output, the notebook or an archive cannot be used"""
 
 
 LIKENESS_MIN = 0.75

@@ -1,0 +1,54 @@
+"""Each exit status means one thing: what ends a command, and with which status."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Crosslight
+from tui.cli import parsers
+
+STORY = "Ferry burns\n\nTwo people died when the ferry Solveig burned off Port Maren on Monday.\n"
+ENDS = {
+    "done": (["matches", "a.txt", "b.txt"], parsers.DONE),
+    "an input is missing": (["matches", "a.txt", "b.txt", "none.txt"], parsers.SOME_FAILED),
+    "an id that no item has": (["notebook", "restore", "zz", "--notebook", "none.sqlite"], parsers.SOME_FAILED),
+    "an unknown option": (["matches", "a.txt", "--nothing"], parsers.USAGE),
+    "an unknown cutoff": (["matches", "a.txt", "b.txt", "--cutoff", "lose"], parsers.USAGE),
+    "an output that exists": (["export", "a.txt", "b.txt", "-o", "a.txt"], parsers.USAGE),
+    "nothing can be read": (["matches", "none.txt"], parsers.NOTHING_READABLE),
+    "a file to import is missing": (["notebook", "import", "none.jsonl", "--notebook", "n.sqlite"], 3),
+    "a file to import is no notebook": (["notebook", "import", "a.txt", "--notebook", "n.sqlite"], 3),
+    "settings with an error": (["matches", "a.txt", "b.txt", "--config", "settings"], parsers.CONFIGURATION),
+    "an output that cannot be written": (["export", "a.txt", "b.txt", "-o", "a.txt/out.md"], parsers.STORAGE),
+    "a damaged notebook": (["notebook", "list", "--notebook", "damaged.sqlite"], parsers.STORAGE),
+    "a damaged notebook to export": (
+        ["export", "a.txt", "b.txt", "--what", "notes", "--notebook", "damaged.sqlite"],
+        parsers.STORAGE,
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"{STORY}\nThe ferry was on its way to {name}.\n")
+    Path("damaged.sqlite").write_bytes(b"nonsense" * 600)
+    Path("settings").mkdir()
+    Path("settings/matching.yaml").write_text("nothing: 1\n")
+    return tmp_path
+
+
+def test_the_statuses_are_distinct() -> None:
+    statuses = [parsers.DONE, parsers.SOME_FAILED, parsers.USAGE, parsers.NOTHING_READABLE]
+    statuses += [parsers.CONFIGURATION, parsers.STORAGE, 130]
+    assert len({*statuses}) == len(statuses)
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_each_end_has_its_status_and_every_failure_a_line(crosslight: Crosslight, folder: Path, name: str) -> None:
+    arguments, status = ENDS[name]
+    ended = crosslight(*arguments)
+    assert ended.status == status
+    assert bool(ended.err) == bool(status)
+    assert "Traceback" not in ended.err
