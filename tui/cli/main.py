@@ -1,8 +1,4 @@
-"""The command line: arguments → the reader, or a headless command. The only place that wires, prints and exits.
-
-Exit status: 0 done; 1 some inputs failed, the others were done; 2 usage; 3 nothing readable; 4 configuration;
-5 the output, the notebook or an archive cannot be used; 128 and its number for a signal that ended the reader.
-"""
+"""The command line: arguments → the reader, or a headless command. The only place that wires, prints and exits."""
 
 import gc
 import os
@@ -130,10 +126,8 @@ def _export(arguments: Namespace) -> int:
         mentions = inputs.corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
         notes = event.notes() if needs_annotations(parts_asked) else None
         parts = resolve_selection(parts_asked, event.coverage, grouping, mentions, notes, letters)
-    except UnknownSelectionError as error:
-        raise CliExit(USAGE, str(error)) from None
-    except NotebookError as error:
-        raise CliExit(STORAGE, str(error)) from None
+    except (UnknownSelectionError, NotebookError) as error:
+        raise CliExit(STORAGE if isinstance(error, NotebookError) else USAGE, str(error)) from None
     text = event.export(file_format, cutoff, grouping, mentions, parts, letters, matches)
     put(arguments.output, text, force=arguments.force)
     return inputs.status_of(event)

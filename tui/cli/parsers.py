@@ -28,8 +28,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   doctor           for a bug report: versions, terminal, changed settings
 
 Without PATHS the sample event opens. In the reader, ? shows all keys.
-exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration;
-  5 the output, the notebook or an archive cannot be used"""
+exit status: 0 done; 1 some inputs failed; 2 usage; 3 nothing readable; 4 configuration; 5 storage"""
 
 
 LIKENESS_MIN = 0.75
