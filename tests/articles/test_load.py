@@ -6,9 +6,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tui.articles.load import LoadResult, Origin, load
 from tui.articles.options import ArticlesOptions
 
@@ -276,7 +277,7 @@ def test_thirty_articles_open(open_: Open) -> None:
     assert len(open_("many").coverage.articles) == 30
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
+@examples(25, 300)
 @given(data=st.binary(max_size=300), ending=st.sampled_from([".txt", ".md", ".yaml"]))
 def test_any_bytes_in_any_file_open_or_are_named(data: bytes, ending: str, open_: Open) -> None:
     Path(f"x{ending}").write_bytes(data)

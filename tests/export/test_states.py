@@ -4,8 +4,9 @@ The full count: tests/bench/export_states.py.
 """
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from tests.effort import examples
 from tests.export.checks import CHECKS
 from tests.export.states import State, states
 from tui.export.build_document import export_document
@@ -15,7 +16,7 @@ SETTINGS = {"cutoff": 40.0}
 
 
 @pytest.mark.parametrize("file_format", CHECKS)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(4, 30)
 @given(state=states())
 def test_any_state_can_be_exported_in_every_format(file_format: str, state: State) -> None:
     given_state = state.coverage, state.grouping, state.mentions, state.include, SETTINGS

@@ -26,7 +26,7 @@ def screens(folder: Path, wanted: str) -> Iterator[tuple[str, str, str]]:
         if not any(wanted in shot for shot in shots):
             continue
         _fresh_folders(folder, script.event)
-        with quiet.quiet_pilot():
+        with quiet.quiet_pilot(draws_each_frame=True):
             drawn = asyncio.run(_drawn(script))
         for shot, (text, styles) in zip(shots, drawn, strict=True):
             if wanted in shot:

@@ -6,11 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from msgspec.structs import replace
 
+from tests.effort import examples
 from tests.matching.conftest import make_article
 from tui.articles.model import Article
 from tui.matching.find import ALL_KINDS, Matcher, MatchSet, find
@@ -31,7 +32,7 @@ STATEMENTS = (
 SPELLINGS = (("Sergey", "Sergei"), ("Shoigu", "Shoygu"), ("Kyiv", "Kiev"))
 OWN_WORDS = ("library", "bread", "the", "of", "gulls", "mended", "nets", "In", "Spring,", "(quietly)", "né", "5%", "—")
 
-few = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+few = examples(15, 100)
 
 
 @st.composite

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import count, examples
 from tui.articles.model import Article
 from tui.cancel import Cancelled
 from tui.matching import find as matching_find
@@ -109,7 +110,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@examples(25, 200)
 @given(st.lists(PIECES, max_size=40))
 def test_every_result_points_into_its_article(make: Make, pieces: list[str]) -> None:
     article = make("a", *" ".join(pieces).split("\n\n"))
@@ -174,18 +175,18 @@ def steps(work: Callable[[], object]) -> int:
     ],
 )
 def test_steps_grow_linearly_on_one_long_paragraph(make: Make, unit: str) -> None:
-    options = load_settings().mentions
+    options, few = load_settings().mentions, count(75, 300)
 
     def read(times: int) -> None:
         find([make("a", *(unit * times).split("\n\n"))], options)
 
     read(1)  # the word lists
-    assert steps(lambda: read(600)) < 6 * steps(lambda: read(150)) + 10_000
+    assert steps(lambda: read(4 * few)) < 6 * steps(lambda: read(few)) + 5_000
 
 
 @pytest.mark.parametrize("name", ["Ann Bee {}", "Ann {}", "{} Bee", "Mr. {}", "Ann-{} Bee", "Ann {} Bee"])
 def test_steps_grow_linearly_with_the_number_of_people(make: Make, name: str) -> None:
-    options = load_settings().mentions
+    options, few = load_settings().mentions, count(100, 400)
     letters = "abcdefghijklmnopqrstuvwxyz"
 
     def read(times: int) -> None:
@@ -193,7 +194,7 @@ def test_steps_grow_linearly_with_the_number_of_people(make: Make, name: str) ->
         find([make("a", *(f"“So,” said {name.format(other)}." for other in others))], options)
 
     read(1)
-    assert steps(lambda: read(800)) < 6 * steps(lambda: read(200)) + 10_000
+    assert steps(lambda: read(4 * few)) < 6 * steps(lambda: read(few)) + 5_000
 
 
 def test_all_people_and_quotes_of_the_sample_event_are_found(sample: tuple[Article, ...]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
+from tests.effort import count
 from tui.notebook.errors import ChangedMeanwhile
 from tui.notebook.history import History, describe_action
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Judgement, Note, Verdict
@@ -95,7 +96,7 @@ class Reading(RuleBasedStateMachine):
             assert there == self.model
 
 
-Reading.TestCase.settings = settings(max_examples=12, stateful_step_count=15)
+Reading.TestCase.settings = settings(max_examples=count(8, 60), stateful_step_count=15)
 TestReading = Reading.TestCase
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.effort import examples
 from tests.notebook.conftest import TEXT
 from tui.notebook.jsonl import UnreadableLines, export_lines, import_lines, read_lines
 from tui.notebook.model import Anchor, ArticleRecord, Colour, Highlight, Judgement, Note, Verdict
@@ -73,7 +74,7 @@ def test_notebooks_that_import_each_other_become_equal_and_the_later_change_coun
     assert later in full.items()
 
 
-@settings(max_examples=30)
+@examples(15, 100)
 @given(st.lists(whats, max_size=4))
 def test_annotations_survive_export_and_import_exactly(tmp_path_factory, made):
     folder = tmp_path_factory.mktemp("lines")

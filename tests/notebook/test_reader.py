@@ -1,9 +1,10 @@
 """What is known of the notebook while articles are read is what the notebook holds, whatever was done to it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.notebook.conftest import TEXT
 from tui.articles.make import article_from_text
 from tui.articles.model import Coverage, Passage
@@ -72,7 +73,7 @@ def do(reader, elsewhere, deed, about) -> bool:
     return True
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(12, 100)
 @given(deeds=deeds)
 def test_after_every_action_a_new_reader_sees_the_same(tmp_path_factory, coverage, options, deeds):
     path = tmp_path_factory.mktemp("notebook") / "notebook.sqlite"

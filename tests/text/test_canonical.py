@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import count
 from tui.text.canonical import COMBINING_RUN_MAX, canonical, one_line
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -60,9 +61,14 @@ def test_printable_text_is_only_composed(text: str) -> None:
     assert canonical(text) == unicodedata.normalize("NFC", text)
 
 
+WRITTEN_PLANES = (*range(0x40000), *range(0xE0000, 0xE1000))
+OTHER_PLANES = range(0x40000, sys.maxunicode + 1, count(15, 1))
+"""Unassigned and private characters. Every sixteenth number has the last two of each plane in turn."""
+
+
 def test_every_character_of_this_python_is_kept_replaced_or_dropped_by_its_category() -> None:
     """The classes are written out by hand: hold them against the Unicode data at hand, character by character."""
-    for code in range(sys.maxunicode + 1):
+    for code in (*WRITTEN_PLANES, *OTHER_PLANES):
         character = chr(code)
         category = unicodedata.category(character)
         is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

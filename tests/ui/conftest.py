@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.ui.quiet import quiet_pilot
+from tests.ui.quiet import frames, quiet_pilot
 from tui.api import event_from_articles, open_event
 from tui.articles.make import article_from_text
 from tui.settings.load import load_settings
@@ -50,6 +50,11 @@ def _pilot_waits_until_all_is_quiet():
         yield
 
 
+@pytest.fixture
+def each_frame_is_drawn(monkeypatch):
+    monkeypatch.setattr(frames, "is_each_drawn", True)
+
+
 @asynccontextmanager
 async def reading(event, size=(160, 45)):
     """The reader, with everything found. Gives the pilot and the reading screen."""
@@ -69,6 +74,11 @@ async def settled(pilot):
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+def draw_frame(pilot) -> None:
+    """Draw what has changed, which is put off (see `quiet`): a text finds its place in the lines when it is drawn."""
+    frames.draw(pilot.app)
 
 
 async def press(pilot, *keys):

@@ -3,21 +3,63 @@
 Textual's own pilot sleeps for a fiftieth of a second, thrice a key, and takes the reader to be done when the process
 used little time of the processor meanwhile; on a busy machine it may only not have had its turn. This looks at what the
 event loop has to do.
+
+Drawing frames that no test looks at would cost more than everything else that the reader does. So the first frame of
+each screen is drawn, and the last one of each test; `screen_text` and its like draw the one that they look at. Keys at
+random and the recorded screens (tests/frozen) draw every frame. Style sheets are parsed once for all readers.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from time import monotonic, process_time
+from typing import Any
 from unittest.mock import patch
+from weakref import WeakSet
 
 from textual._context import active_app
+from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+compositor_refresh = Screen._compositor_refresh
+shut_down = App._shutdown
 
 SOON_SECONDS = 0.02
 """Textual paints at most sixty times a second: a timer that rings within this time is the next frame."""
 
 PATIENCE_SECONDS = 1.0
 """For something that never ends, an animation or a thread that the test itself holds up."""
+
+
+class _Frames:
+    """Puts off drawing until the event loop has nothing else to do, or for good."""
+
+    def __init__(self) -> None:
+        self.is_each_drawn = False
+        self._drawn_screens: WeakSet[Screen[Any]] = WeakSet()
+
+    def draw_if_wanted(self) -> bool:
+        """Draw what has changed on the screen since its last frame, if this one is wanted."""
+        app = active_app.get(None)
+        if app is None or not app.screen_stack or (app.screen in self._drawn_screens and not self.is_each_drawn):
+            return False
+        return self.draw(app)
+
+    def draw(self, app: App[Any]) -> bool:
+        """Draw what has changed on the screen since its last frame; False if nothing has."""
+        if app._batch_count or not app.screen._compositor._dirty_regions:
+            return False
+        self._drawn_screens.add(app.screen)
+        with app._context():
+            compositor_refresh(app.screen)
+        return True
+
+
+frames = _Frames()
 
 
 async def nothing_left_to_do(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
@@ -30,18 +72,63 @@ async def nothing_left_to_do(_min_sleep: float = 0, _max_sleep: float = 0) -> No
         seconds = _seconds_to_next_timer()
         if seconds < SOON_SECONDS and not _left():
             await asyncio.sleep(max(seconds, 0))
+        elif frames.draw_if_wanted():
+            continue
         elif not _threads_work() or await _process_sleeps():
             return
 
 
 @contextmanager
-def quiet_pilot() -> Iterator[None]:
-    """The pilot waits for `nothing_left_to_do`."""
+def quiet_pilot(*, draws_each_frame: bool = False) -> Iterator[None]:
+    """The pilot waits for `nothing_left_to_do`, and few frames are drawn, or each one that is there then."""
     with (
+        patch.object(frames, "is_each_drawn", draws_each_frame),
         patch("textual.pilot.wait_for_idle", nothing_left_to_do),
         patch("textual.app.wait_for_idle", nothing_left_to_do),
+        patch.object(Pilot, "_wait_for_screen", _wait_for_messages),
+        patch.object(Screen, "_compositor_refresh", _put_off_frame),
+        patch.object(App, "_shutdown", _draw_and_shut_down),
+        patch.object(Stylesheet, "_parse_rules", parse_once()),
     ):
         yield
+
+
+async def _wait_for_messages(_pilot: Pilot[Any], timeout: float = 0) -> bool:
+    """Wait until all messages are processed, without one more to each widget: a message that waits is a callback."""
+    give_up = monotonic() + PATIENCE_SECONDS
+    while _callbacks_wait() and monotonic() < give_up:
+        await asyncio.sleep(0)
+    frames.draw_if_wanted()
+    return True
+
+
+def _put_off_frame(screen: Screen[Any]) -> None:
+    """Textual draws sixty times a second."""
+    if screen is not screen.app.screen:
+        compositor_refresh(screen)
+    screen._dirty_widgets.clear()
+    screen.app._update_mouse_over(screen)
+
+
+async def _draw_and_shut_down(app: App[Any]) -> None:
+    if app.screen_stack and not app._exit:
+        frames.draw(app)
+    await shut_down(app)
+
+
+def parse_once() -> Callable[..., list[RuleSet]]:
+    """`Stylesheet._parse_rules` with a memory that all style sheets share: the rules are never changed."""
+    parse = Stylesheet._parse_rules
+    rules_by_source: dict[tuple[object, ...], list[RuleSet]] = {}
+
+    @wraps(parse)
+    def parse_rules(stylesheet: Stylesheet, *source: object, **options: object) -> list[RuleSet]:
+        key = (source, *options.items(), *stylesheet._variables.items())
+        if key not in rules_by_source:
+            rules_by_source[key] = parse(stylesheet, *source, **options)
+        return rules_by_source[key]
+
+    return parse_rules
 
 
 def _callbacks_wait() -> bool:

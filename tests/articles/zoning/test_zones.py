@@ -13,7 +13,7 @@ from tui.articles.make import article_from_text
 from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.articles.options import ArticlesOptions
 from tui.articles.zoning import paragraphs, zones
-from tui.articles.zoning.zone_rules import ZoneWords
+from tui.articles.zoning.zone_rules import zone_words
 from tui.shipped import shipped_path
 from tui.text.canonical import canonical
 
@@ -201,7 +201,7 @@ def test_a_label_without_a_name_is_not_a_byline(options: ArticlesOptions, label:
 
 def test_a_row_of_capitals_before_an_agency_is_read_in_few_steps(options: ArticlesOptions) -> None:
     """Once it was five names of any length, in as many ways as there are to part it."""
-    agency_tail = ZoneWords(options.zones)._agency_tail
+    agency_tail = zone_words(options.zones)._agency_tail
     assert work_of(agency_tail, "A" * 90 + " /Getty", steps_max=20_000).spans == []
 
 
@@ -210,6 +210,6 @@ def test_a_row_of_capitals_before_an_agency_is_read_in_few_steps(options: Articl
 )
 def test_a_credit_after_a_caption_begins_with_the_name(credit: str, options: ArticlesOptions) -> None:
     caption = "The ferry leaves the port. "
-    start = ZoneWords(options.zones).credit_start(caption + credit)
+    start = zone_words(options.zones).credit_start(caption + credit)
     assert start is not None
     assert (caption + credit)[start:] == credit

@@ -5,7 +5,7 @@ import os
 import pytest
 from msgspec.structs import replace
 
-from tests.ui.conftest import press, reading, screen_text, settled, status_line
+from tests.ui.conftest import draw_frame, press, reading, screen_text, settled, status_line
 from tui.api import open_event
 from tui.reading.stops import StopKind
 
@@ -37,6 +37,7 @@ def change(path, text):
 async def looked(pilot, screen):
     screen.article_changes.look_at_files()
     await settled(pilot)
+    draw_frame(pilot)
     await settled(pilot)
 
 

@@ -23,6 +23,7 @@ def thrown_away(tmp_path, monkeypatch, settings):
     return open_event([str(event)], settings)
 
 
+@pytest.mark.usefixtures("each_frame_is_drawn")
 @pytest.mark.parametrize(("seed", "size"), [(1, (80, 24)), (2, (160, 45))])
 async def test_keys_at_random_do_not_crash_it(thrown_away, monkeypatch, seed, size):
     async with reading(thrown_away, size) as (pilot, screen):

@@ -221,6 +221,7 @@ class ViewCommands(Subject):
             stop = session.counterparts.next_quote_group(session.tour.stops, session.stop, forward=forward)
             self._go_to_wording(stop)
             return self._of_quote(stop) if stop is not None else None
+        self.context.sync_view()  # the passage may just have been scrolled to
         self.session.choose(None)
         move = self.session.next() if forward else self.session.previous()
         self.context.go(move)

@@ -44,6 +44,7 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._strips: OrderedDict[int, Strip] = OrderedDict()
         self._annotated: tuple[Span, ...] = ()
         self._wrapped_width = 0
+        self._is_painted = False
         self._left_cells = 0
         self._selected: Span | None = None
 
@@ -217,8 +218,10 @@ class ArticleView(TextMouse, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        if not self.is_wrapped:
-            self._rewrap()  # the first frame comes before the first resize is told
+        if not self.is_wrapped or not self._is_painted:
+            if not self.is_wrapped:
+                self._rewrap()  # the first frame may come before the first resize is told
+            self._is_painted = True
             self.post_message(TextPainted())
         # Without Textual's own pass over each line for borders, padding and tints, of which a text has none: it takes
         # as long as painting it.
