@@ -6,14 +6,18 @@ runs the same tests with more random examples, more seeds and longer texts. No r
 """
 
 import os
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
 
 IS_EXHAUSTIVE = os.environ.get("CROSSLIGHT_TESTS") == "exhaustive"
 
 
-def count(usual: int, exhaustive: int) -> int:
-    """The number for this run."""
+Choice = TypeVar("Choice")
+
+
+def count(usual: Choice, exhaustive: Choice) -> Choice:
+    """The number, or the cases, for this run."""
     return exhaustive if IS_EXHAUSTIVE else usual
 
 

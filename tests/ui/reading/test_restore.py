@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 import pytest
 from msgspec.structs import replace
 
+from tests.effort import count
 from tests.ui.conftest import press, screen_text, settled, status_line
 from tui.matching.model import MatchKind
 from tui.reading.panes import Layout
@@ -72,10 +73,16 @@ async def test_the_current_passage_is_restored_and_n_continues_from_it(harbour, 
 
 
 OTHER_SIZES = [((120, 40), (80, 24)), ((240, 60), (100, 20)), ((80, 24), (160, 30))]
+WAYS_TO_A_STOP = [("2", "G", "N"), ("t", "escape", "n", "n", "n", "n"), ("p", "j", "enter", "G", "N")]
 
 
-@pytest.mark.parametrize(("before", "after"), OTHER_SIZES)
-@pytest.mark.parametrize("keys", [("2", "G", "N"), ("t", "escape", "n", "n", "n", "n"), ("p", "j", "enter", "G", "N")])
+@pytest.mark.parametrize(
+    ("keys", "before", "after"),
+    count(
+        [(keys, *sizes) for keys, sizes in zip(WAYS_TO_A_STOP, OTHER_SIZES, strict=True)],
+        [(keys, *sizes) for keys in WAYS_TO_A_STOP for sizes in OTHER_SIZES],
+    ),
+)
 async def test_a_visible_current_passage_is_restored_into_view_at_any_size(harbour, path, keys, before, after):
     async with opened(harbour, path, before) as (pilot, screen):
         await press(pilot, *keys)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import count
 from tests.terminal import PATIENCE_SECONDS, Terminal
 
 GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[<u")
@@ -40,11 +41,10 @@ def is_given_back(terminal: Terminal) -> bool:
 @pytest.mark.parametrize(
     "numbers",
     [
-        (signal.SIGTERM,),
         (signal.SIGHUP,),
-        (signal.SIGINT,),
         (signal.SIGINT, signal.SIGINT),
         (signal.SIGTERM, signal.SIGTERM, signal.SIGTERM),
+        *count([], [(signal.SIGTERM,), (signal.SIGINT,)]),
     ],
 )
 def test_a_signal_ends_the_reader_as_q_does_with_the_status_of_the_signal(state, numbers):
@@ -143,7 +143,7 @@ def closing(*numbers: int) -> list[str]:
     return ["-c", f"import os, sys; {closed}os.execv(sys.executable, [sys.executable, '-m', 'tui'])"]
 
 
-@pytest.mark.parametrize("numbers", [(0,), (2,), (0, 2)])
+@pytest.mark.parametrize("numbers", [(0, 2), *count([], [(0,), (2,)])])
 def test_a_closed_standard_stream_keeps_nobody_from_reading(state, numbers):
     terminal = opened(*closing(*numbers), module=None)
     terminal.send("n")
@@ -154,7 +154,7 @@ def test_a_closed_standard_stream_keeps_nobody_from_reading(state, numbers):
     assert len(desks(state)) == 1
 
 
-@pytest.mark.parametrize("numbers", [(1,), (0, 1), (1, 2), (0, 1, 2)])
+@pytest.mark.parametrize("numbers", [(1,), (0, 1, 2), *count([], [(0, 1), (1, 2)])])
 def test_without_standard_output_the_reader_says_so_and_ends(numbers):
     terminal = Terminal(closing(*numbers), module=None)
     assert terminal.end() == 5
