@@ -56,7 +56,7 @@ class TabNameClicked(Message):
         self.tab = tab
 
 
-class TabTitle(Static):
+class PageTabs(Static):
     """The names of the tabs at the left, and a summary of the current one at the right."""
 
     def __init__(self) -> None:
@@ -88,7 +88,7 @@ class TabbedPage(CommandPage[ScreenResultType]):
 
     def __init__(self, view: PaintedView, keys: Keys, commands: Sequence[Command]) -> None:
         super().__init__(view, keys, commands)
-        self._tab_title = TabTitle()
+        self._tab_title = PageTabs()
         self._title = self._tab_title
 
     @property

@@ -18,7 +18,7 @@ from tui.ui.textual.fast_render import TransparentContainer
 from tui.ui.theme.palette import Palette
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.pane import Pane
-from tui.ui.widgets.title_bar import Tab
+from tui.ui.widgets.title_bar import ArticleTab
 
 BORDER_CELLS = 1
 LINES_AROUND = 3
@@ -101,14 +101,14 @@ class Panes(TransparentContainer, Container):
         return [opened[article] for article in self.placed.articles]
 
     @property
-    def tabs(self) -> list[Tab]:
+    def tabs(self) -> list[ArticleTab]:
         """The articles as tabs; none where each stands in a pane of its own."""
         shown, opened = self.placed.articles, self.plan.open
         if len(shown) == len(self.plan.order):
             return []
         outlets = {article.id: article.outlet for article in self._coverage.articles}
         return [
-            Tab(article, number, outlets[article], article in shown, article == self.plan.focus)
+            ArticleTab(article, number, outlets[article], article in shown, article == self.plan.focus)
             for number, article in enumerate(opened, 1)
         ]
 

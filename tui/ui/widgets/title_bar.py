@@ -16,7 +16,7 @@ MORE_SIGN = " …"
 """Stands where there are more tabs than fit."""
 
 
-class Tab(Struct, frozen=True):
+class ArticleTab(Struct, frozen=True):
     article_id: str
     number: int
     outlet: str
@@ -28,12 +28,12 @@ class TitleBar(Static):
     def __init__(self, title: str) -> None:
         super().__init__(markup=False)
         self._title = title
-        self._tabs: Sequence[Tab] = ()
+        self._tabs: Sequence[ArticleTab] = ()
         self._summary = ""
         self._edges: list[tuple[int, str]] = []
-        self._last_drawing: tuple[int, Sequence[Tab], str] | None = None
+        self._last_drawing: tuple[int, Sequence[ArticleTab], str] | None = None
 
-    def set_tabs(self, tabs: Sequence[Tab]) -> None:
+    def set_tabs(self, tabs: Sequence[ArticleTab]) -> None:
         """Set the tabs; none if every article has a pane of its own."""
         self._tabs = tabs
         self._draw()
