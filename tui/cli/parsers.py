@@ -86,6 +86,7 @@ def reader_parser() -> Parser:
     add_cutoff(parser)
     add_corrections(parser)
     add_notebook(parser)
+    parser.add_argument("--linear", action="store_true", help="no screen: type commands, and get lines of words")
     parser.add_argument(
         "--fresh",
         action="store_true",

@@ -23,6 +23,11 @@ SWITCH_SECONDS = 0.001
 
 def run(arguments: Namespace) -> int:
     """Open the reader, or print the report; returns the exit status. Raises CliExit."""
+    if getattr(arguments, "linear", False):
+        from tui.cli.linear.run import run as run_linear
+
+        gc.enable()
+        return run_linear(arguments)
     settings = inputs.settings_of(arguments)
     cutoff = inputs.cutoff_score(arguments, settings)
     paths = arguments.paths or [str(shipped_path("seeds"))]

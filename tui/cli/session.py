@@ -9,8 +9,11 @@ if TYPE_CHECKING:  # loaded once it is known what is asked for
     from tui.reading.place.session import ReadingSession
 
 
-def session_of(event: "Event", cutoff: float) -> "ReadingSession":
-    """Return a session on an event, with its passages, people and quotes found. cutoff: 0 to 100."""
+def session_of(event: "Event", cutoff: float, *, with_progress: bool = True) -> "ReadingSession":
+    """Return a session on an event, with its passages, people and quotes found.
+
+    cutoff: 0 to 100. with_progress: True to show the progress on standard error, in a line that changes.
+    """
     from tui.reading.place.session import ReadingSession
 
     reading, matching = event.settings.reading, event.settings.matching
@@ -23,6 +26,7 @@ def session_of(event: "Event", cutoff: float) -> "ReadingSession":
         is_event_toured=reading.step_through_event,
     )
     session.letters = event.letters()
-    session.set_matches(inputs.matches_of(event, console.progress("comparing articles")))
+    progress = console.progress("comparing articles") if with_progress else None
+    session.set_matches(inputs.matches_of(event, progress))
     session.set_mentions(inputs.corrected_mentions(event))
     return session

@@ -1,0 +1,88 @@
+"""The commands that can be typed, by name or by the key that is set for them on the screen."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+
+class TypedCommand(NamedTuple):
+    """One command."""
+
+    word: str
+    argument: str
+    """What may follow it; in brackets if it can be left out. Empty if nothing may."""
+    help: str
+    id: str = ""
+    """Id of the reader's command whose keys mean the same; empty if there is none."""
+
+
+COMMANDS = (
+    TypedCommand("next", "", "go to the next passage, or the next mention, quote or match", "next"),
+    TypedCommand("previous", "", "go to the previous one", "previous"),
+    TypedCommand("across", "", "go to the same in the next article that has it", "cross_next"),
+    TypedCommand("across-back", "", "go to the same in the previous article that has it", "cross_previous"),
+    TypedCommand("name", "", "go to the next name or quote in this article", "name_next"),
+    TypedCommand("name-back", "", "go to the previous name or quote in this article", "name_previous"),
+    TypedCommand("back", "", "go back to where the last jump began", "back"),
+    TypedCommand("forward", "", "go forward again", "forward"),
+    TypedCommand("leave", "", "step through the passages again", "leave"),
+    TypedCommand("where", "", "say where you are"),
+    TypedCommand("down", "", "read the next paragraph", "down"),
+    TypedCommand("up", "", "read the previous paragraph", "up"),
+    TypedCommand("top", "", "read the first paragraph", "top"),
+    TypedCommand("bottom", "", "read the last paragraph", "bottom"),
+    TypedCommand("open", "[ARTICLE]", "go to an article, by number or outlet; without one, list them", "articles"),
+    TypedCommand("compare", "", "read every wording of the current passage or quote", "select"),
+    TypedCommand("passages", "[LETTER]", "list the shared passages, or go to one", "passages"),
+    TypedCommand("people", "[NAME]", "list the people, or step through the mentions of one", "people"),
+    TypedCommand("quotes", "[NUMBER]", "list the quotes and step through them, or go to one", "quotes"),
+    TypedCommand("reported", "", "include reported speech in the quotes, or leave it out", "reported"),
+    TypedCommand("only", "", "step through what only this outlet has; again: through the passages", "only_here"),
+    TypedCommand("coverage", "[KIND]", "list who has which quote, passage, person or figure", "coverage"),
+    TypedCommand("differences", "[NUMBER]", "list where the outlets differ, or go to one", "differences"),
+    TypedCommand("closest", "[NUMBER]", "list the closest sentences of the other articles, or go to one", "closest"),
+    TypedCommand("find", "WORDS", "step through the places where these words are", "find"),
+    TypedCommand("mark", "", "highlight the current place; again: change the colour", "highlight"),
+    TypedCommand("note", "TEXT", "write a note on the current place", "note"),
+    TypedCommand("notes", "[NUMBER]", "list your highlights, notes and verdicts, or go to one", "notes"),
+    TypedCommand("remove", "", "remove the highlight, note or verdict here", "remove_annotation"),
+    TypedCommand("undo", "", "undo the last highlight or note", "undo"),
+    TypedCommand("redo", "", "do again what was undone", "redo"),
+    TypedCommand("stricter", "", "raise the cutoff: fewer, more certain matches", "stricter"),
+    TypedCommand("looser", "", "lower the cutoff: more, less certain matches", "looser"),
+    TypedCommand("possible", "", "step through possible passages too, or hide them", "possible"),
+    TypedCommand("whole", "", "step through the passages of all articles, or of one", "whole_event"),
+    TypedCommand("export", "[FORMAT] FILE", "write everything to a file, with your highlights and notes", "export"),
+    TypedCommand("more", "", "go on with a list"),
+    TypedCommand("help", "[COMMAND]", "list the commands, or explain one", "help"),
+    TypedCommand("quit", "", "end", "quit"),
+)
+
+BY_WORD: Mapping[str, TypedCommand] = {command.word: command for command in COMMANDS}
+WORD_OF: Mapping[str, str] = {command.id: command.word for command in COMMANDS if command.id}
+
+
+def command_named(word: str, keys: Mapping[str, Sequence[str]]) -> TypedCommand | None:
+    """Return the command with this name, else the one for which this key is set; None for neither."""
+    if word.lower() in BY_WORD:
+        return BY_WORD[word.lower()]
+    return next((command for command in COMMANDS if command.id and word in keys.get(command.id, ())), None)
+
+
+def word_of(command_id: str) -> str:
+    """Return the name of a reader's command, as a message mentions it."""
+    return WORD_OF.get(command_id, command_id.replace("_", " "))
+
+
+def help_lines(keys: Mapping[str, Sequence[str]], word: str = "") -> list[str]:
+    """Return a line for each command, or for one; the keys are those that can be typed."""
+    if not word:
+        return [f"{len(COMMANDS)} commands, typed by name or key."] + [_help(each, keys) for each in COMMANDS]
+    command = command_named(word, keys)
+    return [_help(command, keys)] if command else [f"There is no command {word}; help lists them."]
+
+
+def _help(command: TypedCommand, keys: Mapping[str, Sequence[str]]) -> str:
+    typed_keys = [key for key in keys.get(command.id, ()) if len(key) == 1]
+    key_text = f", or {typed_keys[0]}" if typed_keys else ""
+    argument = f" {command.argument}" if command.argument else ""
+    return f"{command.word}{argument}{key_text}: {command.help}."

@@ -1,0 +1,156 @@
+"""Answers to the commands that highlight, note and export."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from tui.api import FORMATS, absolute_files, format_of
+from tui.cli.linear.place import Answer, LinearPlace
+from tui.cli.linear.words import chosen, in_words, quoted, sentence
+from tui.export.formats import ANNOTATION_PARTS
+from tui.export.selection import default_parts, resolve_selection
+from tui.files import describe_os_error, write_safely
+from tui.notebook.backups import DailyBackups
+from tui.notebook.errors import NotebookError
+from tui.notebook.location import notebook_path
+from tui.notebook.reader import ReadersNotebook
+from tui.notebook.store import Notebook
+from tui.reading.annotations import Annotation, annotation_text, matches_by_hand
+from tui.reading.status.line import count_text
+from tui.reading.stops import Stop, StopKind, Tour
+from tui.text.canonical import canonical
+
+Result = TypeVar("Result")
+
+
+class NoteAnswers:
+    _notebook: ReadersNotebook | None = None
+
+    def __init__(self, place: LinearPlace) -> None:
+        self._place = place
+        self._session = place.session
+
+    def commands(self) -> Mapping[str, Callable[[str], Answer]]:
+        return {
+            "mark": lambda _: self._mark(),
+            "note": self._note,
+            "notes": self._notes,
+            "remove": lambda _: self._remove(),
+            "undo": lambda _: self._act(ReadersNotebook.undo, lambda done: "undone" if done else "nothing to undo"),
+            "redo": lambda _: self._act(ReadersNotebook.redo, lambda done: "redone" if done else "nothing to redo"),
+            "export": self._export,
+        }
+
+    def close(self) -> None:
+        if self._notebook is not None:
+            self._notebook.close()
+
+    # --- the notebook --------------------------------------------------------------------------------------------
+
+    def _open(self) -> ReadersNotebook:
+        """Return the notebook on these articles. Raises NotebookError."""
+        if self._notebook is None:
+            event = self._place.event
+            options = event.settings.notebook
+            store = Notebook(notebook_path(event.notebook), options.wait_seconds)
+            notebook = ReadersNotebook(store, options, DailyBackups(store))
+            notebook.open(event.coverage, absolute_files(event.origins))
+            self._notebook = notebook
+        self._take(self._notebook)
+        return self._notebook
+
+    def _take(self, notebook: ReadersNotebook) -> None:
+        self._place.views.annotations = notebook.notes
+        self._session.set_hand_matches(matches_by_hand(notebook.notes))
+
+    def _act(self, act: Callable[[ReadersNotebook], Result], said: Callable[[Result], str]) -> Answer:
+        try:
+            notebook = self._open()
+            result = act(notebook)
+            self._take(notebook)
+        except NotebookError as error:
+            return [sentence(f"not saved: {error}")]
+        return [sentence(said(result))]
+
+    def _mark(self) -> Answer:
+        passage = self._place.current()
+        words = quoted(self._session.coverage.article(passage.article), passage)
+        return self._act(
+            lambda notebook: notebook.highlight(passage), lambda colour: f"highlighted in {colour}: {words}"
+        )
+
+    def _note(self, text: str) -> Answer:
+        if not text:
+            return ["Note what? Type the text after note."]
+        passage = self._place.current()
+        words = quoted(self._session.coverage.article(passage.article), passage)
+        return self._act(lambda notebook: notebook.note([passage], canonical(text)), lambda _: f"note saved on {words}")
+
+    def _remove(self) -> Answer:
+        try:
+            annotation = self._open().notes.touching(self._place.current())
+        except NotebookError as error:
+            return [sentence(str(error))]
+        if annotation is None:
+            return ["No highlight, note or verdict is here."]
+        kind, key = annotation.kind, annotation.key
+        return self._act(lambda notebook: notebook.set_aside(key), lambda _: f"removed: {kind}; undo restores it")
+
+    def _notes(self, number: str) -> Answer:
+        try:
+            annotations = self._open().notes.annotations
+        except NotebookError as error:
+            return [sentence(str(error))]
+        if not number:
+            lines = [sentence(f"{n}. {self._note_line(annotation)}") for n, annotation in enumerate(annotations, 1)]
+            return [
+                sentence(count_text(len(lines), "highlight, note or verdict", "highlights, notes and verdicts")),
+                *lines,
+            ]
+        annotation = chosen(annotations, number)
+        if annotation is None:
+            return [f"There is no note {number}; notes lists them."]
+        stops = tuple(Stop(StopKind.NOTE, annotation.passages[0], annotation.key) for annotation in annotations)
+        self._session.choose(Tour(StopKind.NOTE, "", stops))
+        return self._place.arrive(self._session.go(stops[annotations.index(annotation)]), "")
+
+    def _note_line(self, annotation: Annotation) -> str:
+        passage = annotation.passages[0]
+        article = self._session.coverage.article(passage.article)
+        facts = ", ".join(filter(None, (annotation.kind, annotation.colour, annotation.judgement, article.outlet)))
+        words = " ".join(article.text[passage.span.start : passage.span.end].split())
+        return f"{facts}: {in_words(annotation_text(annotation.text, words, ()))}" + "".join(
+            f", tagged {tag}" for tag in annotation.tags
+        )
+
+    # --- exporting -----------------------------------------------------------------------------------------------
+
+    def _export(self, words: str) -> Answer:
+        """Write everything to a file, as the export dialog does when nothing in it is changed."""
+        first, _, rest = words.partition(" ")
+        file_format, name = (first, rest.strip()) if first in FORMATS else (format_of(words), words)
+        if not name:
+            return [f"Export to which file? Type its name after export; the formats are {', '.join(FORMATS)}."]
+        path = Path(name).expanduser().absolute()
+        try:
+            text = self._export_text(file_format)
+            write_safely(path, text.encode(), overwrite=False)
+        except FileExistsError:
+            return [f"Not saved: {path} exists; give another name."]
+        except OSError as error:
+            return [sentence(f"not saved: {describe_os_error(error)}")]
+        except NotebookError as error:
+            return [sentence(f"not saved: {error}")]
+        return [f"Saved {path}, {file_format}, {len(text.encode()) / 1000:,.1f} kilobytes."]
+
+    def _export_text(self, file_format: str) -> str:
+        session = self._session
+        groups, index = session.visible_groups, session.mention_index
+        assert groups is not None and index is not None
+        mentions, letters = index.listed_mentions(session.order), groups.letters()
+        notes = self._open().notes
+        parts = [*default_parts(file_format), *(ANNOTATION_PARTS if notes.annotations or notes.orphans else ())]
+        include = resolve_selection(parts, session.coverage, groups.grouping, mentions, notes, letters)
+        return self._place.event.export(
+            file_format, session.cutoff, groups.grouping, mentions, include, letters, session.matches
+        )

@@ -1,0 +1,83 @@
+"""Puts what the screen says with signs into words, one line each, for speech and braille."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tui.articles.model import Article, Passage
+from tui.reading.coverage.row import CoverageRow, cell_text
+from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
+from tui.reading.status.line import SEPARATOR
+
+Row = TypeVar("Row")
+NUMBER_DIGITS_MAX = 9
+"""Most digits of a typed number; Python refuses to read very long ones."""
+OPENING_MARKS = "“„«\"‘'"
+_COUNTER = re.compile(r"(\d+)/(\d+)")
+_TIMES = re.compile(r"(\d+)×")
+_POSSIBLE = re.compile(rf"\b([A-Z]+){re.escape(POSSIBLE_SIGN)}(?=\W|$)")
+
+_PASSAGE = re.compile(r"^(passage(?: \d+ of \d+)?(?: in all)?) ([A-Z]+) (.*)")
+_QUOTE = re.compile(r"^(quote \d+ of \d+) ")
+_PERSON = re.compile(r"^(.*\S) (\d+ of \d+)$")
+_HINT = re.compile(r"^next: next of (\d+)|^possible: possible ones too$")
+
+
+def in_words(text: str) -> str:
+    """Return a text with “2 of 9” for “2/9”, “twice” for “2×”, “B, possible” for “B?” and commas for dots."""
+    text = _COUNTER.sub(r"\1 of \2", text)
+    text = _TIMES.sub(lambda match: times(int(match[1])), text)
+    text = _POSSIBLE.sub(r"\1, possible", text)
+    return text.replace(SEPARATOR, ", ").replace(" / ", " and ")
+
+
+def times(count: int) -> str:
+    """Return “once”, “twice” or “3 times”."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def status_in_words(head: str, details: str) -> tuple[str, str]:
+    """Return the two parts of a status line in words; a number alone is a score."""
+    parts = (f"score {part}" if part.isdecimal() else part for part in details.split(SEPARATOR) if part)
+    head = _PERSON.sub(r"\1, \2", _QUOTE.sub(r"\1, ", _PASSAGE.sub(r"\1, \2, \3", in_words(head))))
+    return head, "; ".join(_HINT.sub(_hint, in_words(part)) for part in parts)
+
+
+def _hint(match: re.Match[str]) -> str:
+    """Return “next steps through 4 here” for “next: next of 4 here”, where keys are named by their commands."""
+    return f"next steps through {match[1]}" if match[1] else "possible steps through those too"
+
+
+def sentence(*parts: str) -> str:
+    """Join the parts that are not empty into sentences: each begins with a capital and ends with a full stop."""
+    return " ".join(_sentence(part.strip()) for part in parts if part.strip())
+
+
+def _sentence(part: str) -> str:
+    last = part.rstrip("”’\"'")[-1:]
+    return f"{part[0].upper()}{part[1:]}" + ("" if last in (".", "!", "?", ":", "…") else ".")
+
+
+def chosen(rows: Sequence[Row], number: str) -> Row | None:
+    """Return the item with this number, counted from 1; None if it is no number, or there is no such item."""
+    is_number = number.isdecimal() and len(number) <= NUMBER_DIGITS_MAX
+    return rows[int(number) - 1] if is_number and 1 <= int(number) <= len(rows) else None
+
+
+def on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def quoted(article: Article, passage: Passage) -> str:
+    """Return the words of a passage on one line, in quotation marks unless they begin with one."""
+    words = on_one_line(passage.span.slice(article.text)).rstrip(" ,;")
+    return words if words.startswith(tuple(OPENING_MARKS)) else f"“{words}”"
+
+
+def coverage_sentence(row: CoverageRow, articles: Iterable[Article]) -> str:
+    """Return a row of the coverage table: what it is about, then each outlet with how it has it, or “not found”."""
+    about = f"{row.kind}: {row.text}" + (f", {in_words(row.note)}" if row.note else "")
+    cells = (
+        f"{article.outlet} {in_words(cell_text(row, pane) or 'not found')}" for pane, article in enumerate(articles)
+    )
+    return sentence(about, "; ".join(cells))
