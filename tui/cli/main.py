@@ -97,40 +97,16 @@ def _text(arguments: Namespace) -> int:
     return inputs.status_of(event)
 
 
-def _export(arguments: Namespace) -> int:
-    from tui.api import format_of
-    from tui.export.selection import (
-        ALSO,
-        UnknownSelectionError,
-        default_parts,
-        needs_annotations,
-        needs_mentions,
-        refuse_tables,
-        resolve_selection,
-    )
-    from tui.notebook.errors import NotebookError
+def _export_parser() -> parsers.Parser:
+    from tui.cli.export import export_parser
 
-    file_format = arguments.format or format_of(arguments.output)
-    parts_asked = [
-        *(arguments.what or default_parts(file_format)),
-        *(part for part in ALSO if getattr(arguments, part)),
-    ]
-    try:
-        refuse_tables(parts_asked, file_format)
-        wants_mentions = needs_mentions(parts_asked)
-        settings = inputs.settings_of(arguments)
-        cutoff = inputs.cutoff_score(arguments, settings)
-        event = inputs.open_event_of(arguments.paths, settings, arguments)
-        matches, letters = inputs.matches_of(event, console.progress("comparing articles")), event.letters()
-        grouping = matches.at(cutoff)
-        mentions = inputs.corrected_mentions(event, indirect=arguments.indirect) if wants_mentions else None
-        notes = event.notes() if needs_annotations(parts_asked) else None
-        parts = resolve_selection(parts_asked, event.coverage, grouping, mentions, notes, letters)
-    except (UnknownSelectionError, NotebookError) as error:
-        raise CliExit(STORAGE if isinstance(error, NotebookError) else USAGE, str(error)) from None
-    text = event.export(file_format, cutoff, grouping, mentions, parts, letters, matches)
-    put(arguments.output, text, force=arguments.force)
-    return inputs.status_of(event)
+    return export_parser()
+
+
+def _export(arguments: Namespace) -> int:
+    from tui.cli.export import run
+
+    return run(arguments)
 
 
 def _init(arguments: Namespace) -> int:
@@ -286,7 +262,7 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "show": (_show_parser, _show),
     "articles": (parsers.articles_parser, _articles),
     "text": (parsers.text_parser, _text),
-    "export": (parsers.export_parser, _export),
+    "export": (_export_parser, _export),
     "check": (_check_parser, _check),
     "init": (parsers.init_parser, _init),
     "config": (parsers.config_parser, _config),

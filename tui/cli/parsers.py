@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 from tui import __version__
 from tui.cli import console
 from tui.cli.completion import SHELLS
-from tui.export.formats import FORMATS
 from tui.text.canonical import canonical, one_line
 
 DONE, SOME_FAILED, USAGE, NOTHING_READABLE, CONFIGURATION, STORAGE = range(6)
@@ -95,7 +94,7 @@ def reader_parser() -> Parser:
     return parser
 
 
-def _parser_of(name: str, description: str) -> Parser:
+def parser_of(name: str, description: str) -> Parser:
     parser = Parser(prog=f"crosslight {name}", description=description)
     add_settings(parser)
     return parser
@@ -199,7 +198,7 @@ def add_json(parser: Parser) -> None:
 
 
 def matches_parser() -> Parser:
-    parser = _parser_of("matches", "Print the passages that the articles share.")
+    parser = parser_of("matches", "Print the passages that the articles share.")
     add_paths(parser, "+")
     add_cutoff(parser)
     add_json(parser)
@@ -207,29 +206,29 @@ def matches_parser() -> Parser:
 
 
 def mentions_parser() -> Parser:
-    parser = _parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
+    parser = parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
     add_paths(parser, "+")
     add_corrections(parser)
-    _add_indirect(parser)
+    add_indirect(parser)
     add_json(parser)
     return parser
 
 
-def _add_indirect(parser: Parser) -> None:
+def add_indirect(parser: Parser) -> None:
     parser.add_argument(
         "--indirect", action="store_true", help="include reported speech, such as: Wallace said he had seen none"
     )
 
 
 def text_parser() -> Parser:
-    parser = _parser_of("text", "Print an article's canonical text, to which all offsets refer.")
+    parser = parser_of("text", "Print an article's canonical text, to which all offsets refer.")
     parser.add_argument("path", metavar="PATH")
     add_opening(parser)
     return parser
 
 
 def articles_parser() -> Parser:
-    parser = _parser_of("articles", "List the articles that files hold, before any is opened.")
+    parser = parser_of("articles", "List the articles that files hold, before any is opened.")
     add_paths(parser, "+")
     add_json(parser)
     parser.add_argument(
@@ -239,33 +238,8 @@ def articles_parser() -> Parser:
     return parser
 
 
-def export_parser() -> Parser:
-    parser = _parser_of("export", "Write what the articles share to a file.")
-    add_paths(parser, "+")
-    add_cutoff(parser)
-    add_corrections(parser)
-    _add_indirect(parser)
-    parser.add_argument(
-        "--what",
-        action="append",
-        metavar="PART",
-        help="what to export: passages (default), names, people, quotes, differences, coverage (in HTML), "
-        "highlights, notes, or one item: passage=A, person=NAME, quote=ID, text=ARTICLE:START-END; repeatable",
-    )
-    add_notebook(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), help="default: from the extension of FILE, else markdown")
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: standard output")
-    parser.add_argument("--people", action="store_true", help="include the people")
-    parser.add_argument("--quotes", action="store_true", help="include the quotes")
-    parser.add_argument(
-        "--names", action="store_true", help="include passages that share only a name or a stock phrase"
-    )
-    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    return parser
-
-
 def config_parser() -> Parser:
-    parser = _parser_of("config", "Print the current settings, and where each of them comes from.")
+    parser = parser_of("config", "Print the current settings, and where each of them comes from.")
     parser.add_argument(
         "files",
         nargs="*",
@@ -294,7 +268,7 @@ def completion_parser() -> Parser:
 
 
 def init_parser() -> Parser:
-    parser = _parser_of("init", "Create an event.yaml for these articles that you can edit.")
+    parser = parser_of("init", "Create an event.yaml for these articles that you can edit.")
     add_paths(parser, "+")
     parser.add_argument("-o", "--output", metavar="FILE", help="default: event.yaml in the articles' folder")
     parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
