@@ -57,3 +57,11 @@ def test_the_json_follows_its_schema_and_its_offsets_are_right(crosslight: Cross
             assert texts[passage["article"]][passage["start"] : passage["end"]] == passage["text"]
     (changed,) = [use["changed"] for use in document["documents"] if use["article"] == "star"]
     assert [(each["verdict"], each["explanation"]) for each in changed] == [("altered", "“anyone” for “anybody”")]
+
+
+def test_no_screen_takes_the_name_of_a_folder():
+    from tui.cli.main import COMMANDS
+    from tui.cli.show import SHOWN
+
+    assert set(SHOWN) >= {"coverage", "differences", "overlap", "closest"}
+    assert not set(SHOWN) & set(COMMANDS), "so that a folder of that name still opens"

@@ -34,7 +34,7 @@ def network(monkeypatch, server):
 
 async def type_address(pilot, address):
     await press(pilot, "o")
-    pilot.app.screen.query_one("Input").value = address
+    pilot.app.screen.query_one("Input").insert_text_at_cursor(address)  # behind the folder that stands there
     await settled(pilot)
     await pilot.press("enter")
 

@@ -61,6 +61,9 @@ class OpenScreen(Dialog["str | None"]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._say(HINT)
+        if address := address_after_folder(event.value):
+            self._set_path(address)
+            return
         self._look(event.value)
 
     def _look(self, typed: str) -> None:
@@ -125,3 +128,9 @@ class OpenScreen(Dialog["str | None"]):
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(text)
+
+
+def address_after_folder(typed: str) -> str:
+    """Return an address that was typed or pasted behind the folder in the line; empty if there is none."""
+    starts = [at for scheme in ("https://", "http://") if (at := typed.find(scheme)) > 0]
+    return typed[min(starts) :] if starts else ""
