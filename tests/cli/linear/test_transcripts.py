@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Crosslight
-from tui.api import event_from_articles, load_settings
-from tui.articles.make import article_from_text
+from tui.api import load_settings, open_event
 from tui.cli.linear.commands import COMMANDS, command_named, help_lines
 from tui.cli.linear.reader import PAGE_ITEMS, LinearReader
 from tui.cli.linear.words import coverage_sentence, in_words, sentence, status_in_words
@@ -35,11 +34,10 @@ TEXTS = {
 
 @pytest.fixture
 def reader(tmp_path: Path) -> LinearReader:
-    settings = load_settings()
-    articles = [article_from_text(text, settings.articles, outlet=outlet) for outlet, text in TEXTS.items()]
-    from msgspec.structs import replace
-
-    event = replace(event_from_articles(articles, "The dam", settings), notebook=str(tmp_path / "notebook.sqlite"))
+    for outlet, text in TEXTS.items():
+        (tmp_path / f"{outlet}.txt").write_text(text)
+    (tmp_path / "event.yaml").write_text("title: The dam\narticles:\n- path: Herald.txt\n- path: Star.txt\n")
+    event = open_event([tmp_path / "event.yaml"], notebook=str(tmp_path / "notebook.sqlite"))
     return LinearReader(event, session_of(event, 50))
 
 

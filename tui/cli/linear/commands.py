@@ -45,7 +45,18 @@ COMMANDS = (
     TypedCommand("note", "TEXT", "write a note on the current place", "note"),
     TypedCommand("notes", "[NUMBER]", "list your highlights, notes and verdicts, or go to one", "notes"),
     TypedCommand("remove", "", "remove the highlight, note or verdict here", "remove_annotation"),
-    TypedCommand("undo", "", "undo the last highlight or note", "undo"),
+    TypedCommand(
+        "verdict", "WORDS", "judge the current passage: same, not the same, misquoted, or your words", "verdict"
+    ),
+    TypedCommand("tags", "WORDS", "set the tags of the highlight, note or verdict here", "tags"),
+    TypedCommand("merge", "NAME into NAME", "merge two people who are one", "merge"),
+    TypedCommand("rename", "NAME to NAME", "give a person another name", "rename"),
+    TypedCommand("no-person", "NAME", "say that this is not a person", "no_person"),
+    TypedCommand("speaker", "NAME", "set the speaker of the current quote; nobody for none", "speaker"),
+    TypedCommand(
+        "corrections", "[NUMBER]", "list the corrections of people and quotes, or take one back", "corrections"
+    ),
+    TypedCommand("undo", "", "undo the last highlight, note, verdict or correction", "undo"),
     TypedCommand("redo", "", "do again what was undone", "redo"),
     TypedCommand("stricter", "", "raise the cutoff: fewer, more certain matches", "stricter"),
     TypedCommand("looser", "", "lower the cutoff: more, less certain matches", "looser"),

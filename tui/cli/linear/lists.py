@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tui.articles.model import ASIDE
 from tui.cli.linear.place import Answer, LinearPlace
-from tui.cli.linear.words import chosen, coverage_sentence, in_words, on_one_line, quoted, sentence, times
+from tui.cli.linear.words import (
+    chosen,
+    chosen_person,
+    coverage_sentence,
+    in_words,
+    on_one_line,
+    quoted,
+    sentence,
+    times,
+)
 from tui.export.comparisons import assessment
 from tui.mentions.model import Person
 from tui.reading.compare.comparison import Comparison, compare_passage, compare_quote
@@ -20,7 +29,6 @@ from tui.reading.quotes.quoted_speakers import doubt_of, in_doubt
 from tui.reading.sidebar.row import quote_text
 from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind
-from tui.text.fold import fold_text
 
 COVERAGE_KINDS = {
     "quotes": RowKind.QUOTE,
@@ -108,7 +116,7 @@ class ListAnswers:
                 sentence(f"{number}. {person.name}: {counts}") for number, (person, counts) in enumerate(people, 1)
             ]
             return [sentence(count_text(len(lines), "person", "people")), *lines]
-        person = _chosen_person([person for person, _ in people], name)
+        person = chosen_person([person for person, _ in people], name)
         if person is None:
             return [f"No person is called {name}; people lists them."]
         self._session.choose_person(person.id)
@@ -215,13 +223,3 @@ class ListAnswers:
             return ["No sentence of another article shares a word with this one."]
         lines = [sentence(f"{n}. {row.outlet}: “{on_one_line(row.text)}”") for n, row in enumerate(rows, 1)]
         return [sentence(f"closest to {quoted(self._session.coverage.article(passage.article), passage)}"), *lines]
-
-
-def _chosen_person(people: Sequence[Person], name: str) -> Person | None:
-    """Return the person with this number, from 1, or this name or alias; else the first whose name has these words."""
-    if name.isdecimal():
-        return chosen(people, name)
-    folded = fold_text(name)
-    exact = (person for person in people if folded in map(fold_text, (person.name, *person.aliases)))
-    partial = (person for person in people if folded in fold_text(person.name))
-    return next(exact, None) or next(partial, None)

@@ -15,11 +15,20 @@ from tui.notebook.errors import NotebookError
 from tui.notebook.location import notebook_path
 from tui.notebook.reader import ReadersNotebook
 from tui.notebook.store import Notebook
-from tui.reading.annotations import Annotation, annotation_text, matches_by_hand
+from tui.reading.annotations import (
+    IN_OWN_WORDS,
+    SAME,
+    Annotation,
+    annotation_text,
+    describe_verdict,
+    group_to_judge,
+    matches_by_hand,
+)
 from tui.reading.status.line import count_text
 from tui.reading.stops import Stop, StopKind, Tour
 from tui.text.canonical import canonical
 
+JUDGEMENTS = (SAME, "not the same", "misquoted")
 Result = TypeVar("Result")
 
 
@@ -36,10 +45,16 @@ class NoteAnswers:
             "note": self._note,
             "notes": self._notes,
             "remove": lambda _: self._remove(),
-            "undo": lambda _: self._act(ReadersNotebook.undo, lambda done: "undone" if done else "nothing to undo"),
-            "redo": lambda _: self._act(ReadersNotebook.redo, lambda done: "redone" if done else "nothing to redo"),
+            "verdict": self._verdict,
+            "tags": self._tags,
             "export": self._export,
         }
+
+    def undo(self) -> Answer:
+        return self._act(ReadersNotebook.undo, lambda _: "undone")
+
+    def redo(self) -> Answer:
+        return self._act(ReadersNotebook.redo, lambda _: "redone")
 
     def close(self) -> None:
         if self._notebook is not None:
@@ -72,10 +87,49 @@ class NoteAnswers:
             return [sentence(f"not saved: {error}")]
         return [sentence(said(result))]
 
+    def _change(self, act: Callable[[ReadersNotebook], Result], said: Callable[[Result], str]) -> Answer:
+        """Change the notebook; `undo` takes it back."""
+        count = self._notebook.undo_count if self._notebook is not None else 0
+        answer = self._act(act, said)
+        if self._notebook is not None and self._notebook.undo_count > count:
+            self._place.done.append(self)
+            self._place.undone.clear()
+        return answer
+
+    def _verdict(self, judgement: str) -> Answer:
+        passages = group_to_judge(self._session)
+        if not passages:
+            return ["No shared passage is current; next goes to one."]
+        if not judgement:
+            return [f"What is your verdict? Type {', '.join(JUDGEMENTS)}, or your own words after verdict."]
+        kind, text = (judgement, "") if judgement in JUDGEMENTS else (IN_OWN_WORDS, canonical(judgement))
+        return self._change(
+            lambda notebook: notebook.judge(passages, kind, text), lambda earlier: describe_verdict(kind, text, earlier)
+        )
+
+    def _tags(self, words: str) -> Answer:
+        annotation = self._here()
+        if isinstance(annotation, list):
+            return annotation
+        if not words:
+            return ["Which tags? Type them after tags, separated by spaces."]
+        key = annotation.key
+        return self._change(
+            lambda notebook: notebook.tag(key, words.split()), lambda tags: f"tagged: {', '.join(tags)}"
+        )
+
+    def _here(self) -> Annotation | Answer:
+        """Return the annotation here, else why there is none."""
+        try:
+            annotation = self._open().notes.touching(self._place.current())
+        except NotebookError as error:
+            return [sentence(str(error))]
+        return annotation or ["No highlight, note or verdict is here."]
+
     def _mark(self) -> Answer:
         passage = self._place.current()
         words = quoted(self._session.coverage.article(passage.article), passage)
-        return self._act(
+        return self._change(
             lambda notebook: notebook.highlight(passage), lambda colour: f"highlighted in {colour}: {words}"
         )
 
@@ -84,17 +138,16 @@ class NoteAnswers:
             return ["Note what? Type the text after note."]
         passage = self._place.current()
         words = quoted(self._session.coverage.article(passage.article), passage)
-        return self._act(lambda notebook: notebook.note([passage], canonical(text)), lambda _: f"note saved on {words}")
+        return self._change(
+            lambda notebook: notebook.note([passage], canonical(text)), lambda _: f"note saved on {words}"
+        )
 
     def _remove(self) -> Answer:
-        try:
-            annotation = self._open().notes.touching(self._place.current())
-        except NotebookError as error:
-            return [sentence(str(error))]
-        if annotation is None:
-            return ["No highlight, note or verdict is here."]
+        annotation = self._here()
+        if isinstance(annotation, list):
+            return annotation
         kind, key = annotation.kind, annotation.key
-        return self._act(lambda notebook: notebook.set_aside(key), lambda _: f"removed: {kind}; undo restores it")
+        return self._change(lambda notebook: notebook.set_aside(key), lambda _: f"removed: {kind}; undo restores it")
 
     def _notes(self, number: str) -> Answer:
         try:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
 from tui.api import Event
 from tui.articles.model import Article, Passage
@@ -19,6 +20,13 @@ Answer = list[str]
 """Lines of an answer: what it is, then the items of a list, if it is one."""
 
 
+class Undoable(Protocol):
+    """Something that makes changes, and undoes and redoes the last one."""
+
+    def undo(self) -> Answer: ...
+    def redo(self) -> Answer: ...
+
+
 class LinearPlace:
     """A reading session, in which one paragraph at a time is in view."""
 
@@ -26,6 +34,10 @@ class LinearPlace:
         self.event = event
         self.session = session
         self.views = Views(session)
+        self.done: list[Undoable] = []
+        """What has made each change that can be undone, in order."""
+        self.undone: list[Undoable] = []
+        """The same for what can be redone."""
         self.look_at(session.coverage.articles[0], 0)
 
     @property
@@ -58,6 +70,22 @@ class LinearPlace:
         stop, view = self.session.visible_stop, self.session.view
         assert view is not None
         return stop.passage if stop is not None else view
+
+    # --- undoing -------------------------------------------------------------------------------------------------
+
+    def undo(self) -> Answer:
+        """Undo the last change of this session."""
+        if not self.done:
+            return ["Nothing to undo in this session."]
+        self.undone.append(self.done.pop())
+        return self.undone[-1].undo()
+
+    def redo(self) -> Answer:
+        """Redo the last change that was undone."""
+        if not self.undone:
+            return ["Nothing to redo."]
+        self.done.append(self.undone.pop())
+        return self.done[-1].redo()
 
     # --- where commands lead -------------------------------------------------------------------------------------
 

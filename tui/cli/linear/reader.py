@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tui.api import Event
 from tui.cli.linear.commands import command_named, help_lines
+from tui.cli.linear.corrections import CorrectionAnswers
 from tui.cli.linear.lists import ListAnswers
 from tui.cli.linear.notes import NoteAnswers
 from tui.cli.linear.place import Answer, LinearPlace
@@ -30,6 +31,9 @@ class LinearReader:
             **self._steps.commands(),
             **ListAnswers(place).commands(),
             **self._notes.commands(),
+            **CorrectionAnswers(place).commands(),
+            "undo": lambda _: place.undo(),
+            "redo": lambda _: place.redo(),
             "more": lambda _: self._more(),
             "help": lambda word: help_lines(self._keys, word),
             "quit": lambda _: self._quit(),

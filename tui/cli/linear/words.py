@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from tui.articles.model import Article, Passage
+from tui.mentions.model import Person
 from tui.reading.coverage.row import CoverageRow, cell_text
 from tui.reading.highlights.match_kinds import POSSIBLE_SIGN
 from tui.reading.status.line import SEPARATOR
+from tui.text.fold import fold_text
 
 Row = TypeVar("Row")
 NUMBER_DIGITS_MAX = 9
@@ -62,6 +64,16 @@ def chosen(rows: Sequence[Row], number: str) -> Row | None:
     """Return the item with this number, counted from 1; None if it is no number, or there is no such item."""
     is_number = number.isdecimal() and len(number) <= NUMBER_DIGITS_MAX
     return rows[int(number) - 1] if is_number and 1 <= int(number) <= len(rows) else None
+
+
+def chosen_person(people: Sequence[Person], name: str) -> Person | None:
+    """Return the person with this number, from 1, or this name or alias; else the first whose name has these words."""
+    if name.isdecimal():
+        return chosen(people, name)
+    folded = fold_text(name)
+    exact = (person for person in people if folded in map(fold_text, (person.name, *person.aliases)))
+    partial = (person for person in people if folded in fold_text(person.name))
+    return next(exact, None) or next(partial, None)
 
 
 def on_one_line(text: str) -> str:
