@@ -58,6 +58,8 @@ class Event(Struct, frozen=True):
     """Path of the notebook, if the user has given one; else empty."""
     is_offline: bool = False
     """The user has forbidden fetching pages."""
+    archive: str = ""
+    """Path of the archive that it was opened from; empty for an event of files."""
 
     @property
     def is_sample(self) -> bool:

@@ -73,6 +73,20 @@ def read_open(descriptor: int, limit_bytes: int) -> bytes:
     return data
 
 
+def is_archive_file(path: str | Path) -> bool:
+    """Return True for a file in the format of archives (DuckDB), told by its first bytes."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a Path for each argument takes longer
+            return False
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read(_ARCHIVE_AT + len(_ARCHIVE))[_ARCHIVE_AT:] == _ARCHIVE
+    except (OSError, ValueError):
+        return False
+
+
+_ARCHIVE_AT, _ARCHIVE = 8, b"DUCK"
+
+
 def raise_if_larger(data: bytes, limit_bytes: int) -> None:
     """Raise UnreadableFile if the data are longer than the limit."""
     if len(data) > limit_bytes:

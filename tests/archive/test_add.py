@@ -14,7 +14,8 @@ from tui.archive.add import add_files, day_of
 from tui.archive.errors import ArchiveError
 from tui.archive.reading import stored_article
 from tui.archive.records import all_articles
-from tui.archive.store import Archive, is_archive, open_archive
+from tui.archive.store import Archive, open_archive
+from tui.files import is_archive_file
 
 Made = Callable[..., Archive]
 
@@ -177,8 +178,8 @@ def test_files_that_are_no_archives_are_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(ArchiveError, match=reason):
             open_archive(tmp_path / name)
-    assert is_archive(tmp_path / "other.db")
-    assert not is_archive(tmp_path / "text")
+    assert is_archive_file(tmp_path / "other.db")
+    assert not is_archive_file(tmp_path / "text")
 
 
 def test_an_archive_of_a_newer_version_is_refused(made: Made) -> None:

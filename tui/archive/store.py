@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.archive.errors import ArchiveError, EngineMissing
+from tui.files import is_archive_file
 from tui.text.canonical import one_line
 
 if TYPE_CHECKING:
@@ -19,19 +20,7 @@ NO_DAY = -1
 """Day of the keys and terms of an article without a date: every real day is later."""
 MEMORY_MEGABYTES = 700
 """Memory that the engine may hold; what needs more goes to a folder beside the archive while it is worked on."""
-_MAGIC_AT, _MAGIC = 8, b"DUCK"
 _REASON_CHARACTERS = 200
-
-
-def is_archive(path: str | Path) -> bool:
-    """Return True for a file in DuckDB's format, told by its first bytes; the engine is not needed for that."""
-    try:
-        if not Path(path).is_file():
-            return False
-        with Path(path).open("rb") as file:
-            return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
-    except (OSError, ValueError):
-        return False
 
 
 class Archive:
@@ -112,7 +101,7 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
     is_new = _is_new(path)
     if is_new and not for_adding:
         raise ArchiveError("there is no such archive; crosslight archive add makes one")
-    if not is_new and not is_archive(path):
+    if not is_new and not is_archive_file(path):
         raise ArchiveError("it is no archive of crosslight")
     if is_new:
         _make(path)

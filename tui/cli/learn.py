@@ -18,7 +18,7 @@ def run(arguments: Namespace) -> int:
     if not (console.has_screen() and console.keys_from_terminal()):
         raise CliExit(USAGE, "learn needs a terminal; crosslight --help lists the commands that do not")
     from tui.api import open_event
-    from tui.cli.reader import run_app
+    from tui.cli.screen import run_app
     from tui.ui.app import CrosslightApp
     from tui.ui.reading.lesson import add_lesson
 

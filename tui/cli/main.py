@@ -5,8 +5,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.cli import console, inputs, parsers
 from tui.cli.output import put
@@ -166,16 +167,10 @@ def _notebook(arguments: Namespace) -> int:
     return run(arguments, wait_seconds, lambda target, text, force: put(target, text, force=force))
 
 
-def _archive_parser() -> parsers.Parser:
-    from tui.cli.archive import archive_parser
+def _in_archive(function: str, *arguments: Namespace) -> Any:
+    from tui.cli import archive
 
-    return archive_parser()
-
-
-def _archive(arguments: Namespace) -> int:
-    from tui.cli.archive import run
-
-    return run(arguments)
+    return getattr(archive, function)(*arguments)
 
 
 def _show_parser() -> parsers.Parser:
@@ -267,7 +262,7 @@ COMMANDS: dict[str, tuple[Callable[[], parsers.Parser], Callable[[Namespace], in
     "init": (parsers.init_parser, _init),
     "config": (parsers.config_parser, _config),
     "notebook": (_notebook_parser, _notebook),
-    "archive": (_archive_parser, _archive),
+    "archive": (partial(_in_archive, "archive_parser"), partial(_in_archive, "run")),
     "completion": (parsers.completion_parser, _completion),
     "learn": (_learn_parser, _learn),
     "doctor": (_doctor_parser, _doctor),

@@ -1,24 +1,21 @@
 """Starting the reader, or its report where there is no screen."""
 
 import gc
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
+from tui.cli.screen import run_app, view_file
+from tui.files import is_archive_file
 from tui.shipped import shipped_path
 
 if TYPE_CHECKING:
     from tui.api import Event
     from tui.articles.listing import Listing
     from tui.settings.load import Settings
-    from tui.storage.saved_view import SavedViewFile
     from tui.ui.app import CrosslightApp
-
-SWITCH_SECONDS = 0.001
-"""How long a searching thread may keep another one waiting: a fifth of Python's default, so that no key is held up."""
 
 
 def run(arguments: Namespace) -> int:
@@ -30,6 +27,10 @@ def run(arguments: Namespace) -> int:
         return run_linear(arguments)
     settings = inputs.settings_of(arguments)
     cutoff = inputs.cutoff_score(arguments, settings)
+    if any(map(is_archive_file, arguments.paths)):
+        from tui.cli.archive_reader import read_archive
+
+        return read_archive(arguments, settings, cutoff)
     paths = arguments.paths or [str(shipped_path("seeds"))]
     listing = inputs.listing_of(paths, settings, arguments)
     has_screen = console.has_screen() and console.keys_from_terminal()
@@ -41,7 +42,7 @@ def run(arguments: Namespace) -> int:
         return _report(event, cutoff)
     from tui.ui.app import CrosslightApp
 
-    return run_app(CrosslightApp(event, cutoff, _view_file(arguments, event)))
+    return run_app(CrosslightApp(event, cutoff, view_file(arguments, event)))
 
 
 def _needs_choice(listing: "Listing") -> bool:
@@ -63,7 +64,7 @@ def _choosing_app(listing: "Listing", settings: "Settings", cutoff: float, argum
         listing=listing,
         rows=summaries(listing),
         open=partial(_event_of_chosen, listing, settings, arguments),
-        view_file=partial(_view_file, arguments),
+        view_file=partial(view_file, arguments),
     )
     return CrosslightApp(None, cutoff, start_choice=choice)
 
@@ -91,31 +92,6 @@ def _event_of_chosen(
         notebook=arguments.notebook,
         is_offline=arguments.offline,
     )
-
-
-def _view_file(arguments: Namespace, event: "Event") -> "SavedViewFile":
-    from tui.storage.saved_view import open_saved_view
-
-    view_file = open_saved_view(event.coverage, event.origins, fresh=arguments.fresh)
-    if arguments.cutoff is not None:
-        view_file.forget_cutoff()
-    return view_file
-
-
-def run_app(app: "CrosslightApp") -> int:
-    """Run the reader on the terminal; returns the exit status."""
-    from tui.ui.textual.signals import ended_by_signals
-
-    console.draw_on_terminal()
-    sys.setswitchinterval(SWITCH_SECONDS)
-    with ended_by_signals(app) as ending:
-        app.run()
-    event, view_file = app.event, app.view_file
-    if event is not None:
-        inputs.say_what_was_not_opened(event)  # once, where it stays: the screen that told it is gone
-    if view_file is not None and view_file.problem:
-        console.say(view_file.problem)
-    return ending.status or app.return_code or (inputs.status_of(event) if event is not None else 0)
 
 
 def _report(event: "Event", cutoff: float) -> int:

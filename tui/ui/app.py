@@ -26,6 +26,7 @@ from tui.ui.theme.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 
 if TYPE_CHECKING:
     from tui.storage.saved_view import SavedViewFile
+    from tui.ui.archive.start import ArchiveStart
     from tui.ui.key_bindings import Keys
     from tui.ui.key_groups import KeyGroup
     from tui.ui.start_choice import StartChoice
@@ -47,7 +48,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         cutoff: float,
         desk_file: "SavedViewFile | None" = None,
         *,
-        start_choice: "StartChoice | None" = None,
+        start_choice: "StartChoice | ArchiveStart | None" = None,
         prepare_screen: Callable[[ReadingScreen], None] | None = None,
     ) -> None:
         """cutoff: in score points, 0 to 100. desk_file: where the reader's place is kept; None keeps none.
@@ -128,9 +129,7 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         self._suit_terminal()
         if self.event is None and self._start_choice is not None:
-            from tui.ui.start_choice import StartScreen
-
-            return StartScreen(self._start_choice, self._begin)
+            return self._start_choice.screen(self._begin)
         return self._reading_screen()
 
     def _reading_screen(self) -> ReadingScreen:
@@ -146,6 +145,15 @@ class CrosslightApp(PassingNotices, TypedAhead, inherit_bindings=False):
         self.event = event
         self.view_file = self._start_choice.view_file(event)
         self.push_screen(self._reading_screen())
+
+    def leave_event(self) -> bool:
+        """Return to the list of an archive that the event was opened from; False if there is none."""
+        if self.event is None or not self.event.archive or self._reading is None or self.screen is not self._reading:
+            return False
+        self._reading.keep_place()
+        self._reading = self.event = self.view_file = None
+        self.pop_screen()
+        return True
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         if self._reading is not None:

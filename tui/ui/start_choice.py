@@ -43,6 +43,9 @@ class StartChoice(Struct, frozen=True):
     open: OpenChosen
     view_file: "Callable[[Event], SavedViewFile]"
 
+    def screen(self, begin: Callable[[Event], None]) -> Screen[None]:
+        return StartScreen(self, begin)
+
 
 class StartScreen(Screen[None]):
     """An empty screen below the choice; it says what is being opened."""

@@ -91,6 +91,7 @@ ROWS: Mapping[str, Sequence[Row]] = {
     commands.ARTICLES: (
         Row(("articles",), "list articles, show one here"),
         Row(("open_path",), "open a file, folder or address"),
+        Row(("like",), "articles of the archive like this one"),
         Row(("remove_article",), "remove this article"),
     ),
     commands.SCROLL: (

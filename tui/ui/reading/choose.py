@@ -154,8 +154,8 @@ class Choose(Subject):
         return True
 
     def leave_choice(self) -> bool:
-        """Step through passages again, else leave the current one."""
-        self.session.leave()
+        """Step through passages again, else leave the current one. Returns False if there was neither."""
+        has_left = self.session.leave()
         self.quotes_wanted = False
         self.context.show_session()
-        return True
+        return has_left

@@ -98,6 +98,7 @@ COMMANDS = (
     Command("reopen_pane", PANES, "Reopen the last closed pane"),
     Command("articles", ARTICLES, "List articles and show one in this pane"),
     Command("open_path", ARTICLES, "Open another article, folder or event.yaml"),
+    Command("like", ARTICLES, "Articles of the archive that are like this one", "like this"),
     Command("remove_article", ARTICLES, "Remove this article from the event (its file stays)"),
     Command("down", SCROLL, "A line down"),
     Command("up", SCROLL, "A line up"),

@@ -26,6 +26,7 @@ from tui.ui.reading.context import ReadingContext, Subject
 from tui.ui.reading.correct import Correct
 from tui.ui.reading.differences import DifferenceCommands
 from tui.ui.reading.draft_check import DraftCheck
+from tui.ui.reading.event.archive import ArchiveCommands
 from tui.ui.reading.event.article_changes import ArticleChangeCommands
 from tui.ui.reading.event.notebook import NotebookOnScreen
 from tui.ui.reading.event.open_articles import OpenArticles
@@ -88,6 +89,7 @@ class ReadingScreen(Screen[None]):
         self.article_changes = ArticleChangeCommands(context, self.correct, self.results)
         self.open_articles = OpenArticles(context, self.article_changes)
         self.overlap = OverlapCommands(context, self.quote_groups)
+        self.archive = ArchiveCommands(context, self.article_changes)
         self.preferences = Preferences(context)
         self.restore = Restore(context, desk_file)
         self.lines_above_status: list[Widget] = []
@@ -119,6 +121,7 @@ class ReadingScreen(Screen[None]):
             self.article_changes,
             self.open_articles,
             self.overlap,
+            self.archive,
             self.preferences,
             self.restore,
         )
@@ -148,6 +151,7 @@ class ReadingScreen(Screen[None]):
                 views.leave_view,
                 self.select.drop,
                 choose.leave_choice,
+                self.archive.leave_event,
             ),
             "undo": self._first(annotate.undo, correct.undo),
             "redo": self._first(annotate.redo, correct.redo),

@@ -1,0 +1,59 @@
+"""The list of events on the screen: an event opens as panes, and the way back leads to the list."""
+
+import pytest
+
+from tests.archive.conftest import add, event_rows, write_rows
+from tests.ui.conftest import press, settled
+
+pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'crosslight[archive]'")
+
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+
+from tui.archive.store import open_archive
+from tui.cli.archive_reader import _event_of
+from tui.storage.saved_view import SavedViewFile
+from tui.ui.app import CrosslightApp
+from tui.ui.archive.screen import ArchiveScreen
+from tui.ui.archive.start import ArchiveStart
+from tui.ui.dialogs.like import LikeScreen
+
+
+@pytest.fixture
+def start(settings, tmp_path):
+    path = str(tmp_path / "press.archive")
+    with open_archive(path, for_adding=True) as archive:
+        add(archive, write_rows(tmp_path / "press.jsonl", event_rows()))
+    arguments = Namespace(corrections=False, notebook=str(tmp_path / "notes.sqlite"), offline=True)
+    return ArchiveStart(
+        settings=settings,
+        path=path,
+        name=Path(path).name,
+        seen=0,
+        open=partial(_event_of, path, settings, arguments),
+        view_file=lambda event: SavedViewFile(tmp_path / "view.json"),
+    )
+
+
+async def test_an_event_opens_another_article_comes_and_escape_returns_to_the_list(start):
+    app = CrosslightApp(None, 50.0, start_choice=start)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, ArchiveScreen)
+        await press(pilot, *"bridge", "enter")
+        await settled(pilot)
+        assert sorted(article.outlet for article in app.event.coverage.articles) == ["Courier", "Gazette", "Herald"]
+        reading = app.screen
+        await press(pilot, "~")
+        await settled(pilot)
+        assert isinstance(app.screen, LikeScreen)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert len(reading.context.event.coverage.articles) == 4
+        for _ in range(4):
+            if app.screen is reading:
+                await press(pilot, "escape")
+                await settled(pilot)
+        assert isinstance(app.screen, ArchiveScreen)
+        assert app.event is None

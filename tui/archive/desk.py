@@ -1,0 +1,76 @@
+"""An archive as the desk uses it: its events, its articles opened for reading, and those like one that is open.
+
+Each function opens the file and closes it again, so that articles can be added while events are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tui.archive.events import list_events
+from tui.archive.like import Query, like
+from tui.archive.reading import draft_of, stored_articles
+from tui.archive.records import ArchiveEvent, FoundArticle, articles_by_id
+from tui.archive.search import search
+from tui.archive.store import open_archive
+from tui.articles.draft_reader import DraftReader
+from tui.articles.listing import ListedArticle, Listing
+from tui.articles.load import OPENED_ENDINGS
+from tui.articles.load_reports import Reports
+from tui.articles.load_result import LoadResult, Origin
+from tui.articles.opening import Opening, open_listed
+from tui.articles.options import ArticlesOptions
+
+FOUND_MAX = 300
+LIKE_MAX = 30
+
+
+class ArchiveFind(Struct, frozen=True):
+    """Articles of an archive that have some words, and the event of each that has one."""
+
+    articles: tuple[FoundArticle, ...]
+    events: dict[int, int]
+    """Article → event."""
+
+
+def archive_events(path: str, min_outlets: int) -> list[ArchiveEvent]:
+    """Raises ArchiveError."""
+    with open_archive(path) as archive:
+        return list_events(archive, min_outlets=min_outlets)
+
+
+def find_in_archive(path: str, words: str) -> ArchiveFind:
+    """Find the articles that have all the words. Raises ArchiveError."""
+    with open_archive(path) as archive:
+        articles = search(archive, words, limit=FOUND_MAX)
+        ids = [article.id for article in articles]
+        rows = archive.rows("SELECT id, event FROM event_articles WHERE id IN (SELECT unnest(?))", [ids])
+    return ArchiveFind(tuple(articles), {row[0]: row[1] for row in rows})
+
+
+def like_in_archive(path: str, text: str, headline: str, language: str) -> list[FoundArticle]:
+    """Return the articles most like one, without its own copy. Raises ArchiveError."""
+    with open_archive(path) as archive:
+        return like(archive, Query(text, headline, language), limit=LIKE_MAX)[0]
+
+
+def load_articles(
+    path: str, ids: Sequence[int], options: ArticlesOptions, *, title: str = "", known: LoadResult | None = None
+) -> LoadResult:
+    """Open articles of an archive as if their files were opened; they keep where they came from. Raises ArchiveError.
+
+    known: articles that are open already, which come first in the result.
+    """
+    with open_archive(path) as archive:
+        stored, found = stored_articles(archive, ids), articles_by_id(archive, ids)
+    listed = []
+    for number, article in enumerate(stored, 1):
+        place = found[article.id]
+        origin = Origin(place.file or path, "", "", number=place.number)
+        draft = draft_of(article)
+        listed.append(ListedArticle(number, draft, origin, place.file or path, default_outlet=article.outlet))
+    listing = Listing(tuple(listed), title, Reports(OPENED_ENDINGS))
+    with DraftReader(options) as drafts:
+        return open_listed(listing, options, drafts, Opening(), known=known)

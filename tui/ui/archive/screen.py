@@ -1,0 +1,215 @@
+"""The events of an archive by day: type to narrow or search, enter opens one as panes."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from tui.archive.desk import ArchiveFind, archive_events, find_in_archive
+from tui.archive.errors import ArchiveError
+from tui.archive.records import ArchiveEvent
+from tui.reading.status.line import SEPARATOR, count_text
+from tui.text.canonical import one_line
+from tui.ui.archive.rows import DayHeading, EventRow, Row, SearchRow, event_rows, is_new, row_content
+from tui.ui.dialogs.dialog import Page
+from tui.ui.dialogs.list_dialog import list_bindings
+from tui.ui.textual.workers import run_behind
+from tui.ui.widgets.hint_line import KeyText
+from tui.ui.widgets.safe_input import SafeInput
+
+if TYPE_CHECKING:
+    from tui.api import Event
+    from tui.ui.archive.start import ArchiveStart
+
+PAGE_ROWS = 15
+SEARCH_AFTER_SECONDS = 0.3
+"""Pause in typing after which the texts are searched."""
+SEARCH_CHARACTERS_MIN = 3
+
+
+class ArchiveScreen(Page[None]):
+    """The list stays below the opened event, as it was, for coming back."""
+
+    ENTER = "Open this event"
+    DEFAULT_CSS = """
+    ArchiveScreen OptionList { height: 1fr; border: none; padding: 0; }
+    ArchiveScreen #archive_title { text-style: bold; color: $accent; padding: 0 1; }
+    ArchiveScreen #archive_said { color: $muted; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *list_bindings(PAGE_ROWS, leave="Clear the line, then quit", down="down,ctrl+n", up="up,ctrl+p"),
+        Binding("tab", "new_only", "Only what is new, or all", priority=True),
+        Binding("shift+tab", "outlets", "Also what a single outlet tells, or not", priority=True),
+    ]
+
+    def __init__(self, start: "ArchiveStart", begin: "Callable[[Event], None]") -> None:
+        """begin: called with an event once it is open."""
+        super().__init__()
+        self._start, self._begin = start, begin
+        self._line = SafeInput(placeholder="type to narrow the list and to search the texts", compact=True)
+        self._list = OptionList(compact=True, markup=False)
+        self._list.can_focus = False
+        self._title = Static("", markup=False, id="archive_title")
+        self._said = KeyText(id="archive_said")
+        self._events: Sequence[ArchiveEvent] = ()
+        self._rows: list[Row] = []
+        self._results: ArchiveFind | None = None
+        self._min_outlets, self._new_only = 2, False
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        yield self._line
+        yield self._list
+        yield self._said
+
+    def on_mount(self) -> None:
+        self.set_focus(self._line)
+        self._load()
+
+    def on_screen_resume(self) -> None:
+        self.set_focus(self._line)
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    # --- what is listed --------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._title.update(f"{self._start.name}: reading …")
+        run_behind(self, partial(self._read, self._min_outlets), "reading", exit_on_error=False)
+
+    def _read(self, min_outlets: int) -> None:
+        try:
+            events = archive_events(self._start.path, min_outlets)
+        except ArchiveError as error:
+            self.app.call_from_thread(self._fail, error)
+            return
+        self.app.call_from_thread(self._take, events)
+
+    def _take(self, events: Sequence[ArchiveEvent]) -> None:
+        self._events = events
+        self._arrange()
+
+    def _fail(self, error: ArchiveError) -> None:
+        self._title.update(one_line(f"{self._start.name}: {error.reason}"))
+
+    def _arrange(self) -> None:
+        at = self._current()
+        key = _key(at) if at is not None else None
+        typed = self._line.value
+        self._rows = event_rows(self._events, typed, self._start.seen, self._results, new_only=self._new_only)
+        width = self.size.width
+        self._list.clear_options()
+        self._list.add_options(
+            Option(row_content(row, width), disabled=isinstance(row, DayHeading)) for row in self._rows
+        )
+        places = [place for place, row in enumerate(self._rows) if not isinstance(row, DayHeading)]
+        same = next((place for place in places if _key(self._rows[place]) == key), None)
+        self._list.highlighted = same if same is not None else places[0] if places else None
+        self._say()
+
+    def _say(self) -> None:
+        new = sum(is_new(event, self._start.seen) for event in self._events)
+        summary = [self._start.name, count_text(len(self._events), "event"), f"{new:,} new" if self._start.seen else ""]
+        told = "told by two outlets or more" if self._min_outlets > 1 else "also of a single outlet"
+        self._title.update(SEPARATOR.join(part for part in (*summary, told) if part))
+        if not any(not isinstance(row, DayHeading) for row in self._rows):
+            self._said.update("no events · shift+tab single outlets · esc clear the line, then quit")
+            return
+        only = "all" if self._new_only else "only new"
+        outlets = "single outlets too" if self._min_outlets > 1 else "two outlets or more"
+        self._said.update(f"enter open · ↑↓ move · tab {only} · shift+tab {outlets} · esc clear the line, then quit")
+
+    def _current(self) -> Row | None:
+        at = self._list.highlighted
+        return self._rows[at] if at is not None and at < len(self._rows) else None
+
+    # --- what keys do ----------------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._results = None
+        self._arrange()
+        if len(message.value.strip()) >= SEARCH_CHARACTERS_MIN:
+            words = message.value
+            self.set_timer(SEARCH_AFTER_SECONDS, lambda: self._search(words))
+
+    def _search(self, words: str) -> None:
+        if words == self._line.value:
+            run_behind(self, partial(self._find, words), "searching", exit_on_error=False)
+
+    def _find(self, words: str) -> None:
+        try:
+            results = find_in_archive(self._start.path, words)
+        except ArchiveError:  # only small words, or somebody adds: the list stays narrowed by the headlines
+            return
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._searched, words, results)
+
+    def _searched(self, words: str, results: ArchiveFind) -> None:
+        if words == self._line.value:
+            self._results = results
+            self._arrange()
+
+    def action_move(self, rows: int) -> None:
+        """Move over the headings."""
+        places = [place for place, row in enumerate(self._rows) if not isinstance(row, DayHeading)]
+        if places and self._list.highlighted is not None:
+            at = places.index(self._list.highlighted) if self._list.highlighted in places else 0
+            self._list.highlighted = places[max(0, min(at + rows, len(places) - 1))]
+
+    def action_new_only(self) -> None:
+        self._new_only = not self._new_only
+        self._arrange()
+
+    def action_outlets(self) -> None:
+        self._min_outlets = 3 - self._min_outlets
+        self._load()
+
+    def action_leave(self) -> None:
+        """Clear the line; if it is empty, quit."""
+        if self._line.value:
+            self._line.value = ""
+        else:
+            self.app.exit()
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _entered(self) -> None:
+        row = self._current()
+        if isinstance(row, EventRow):
+            self._open(row.event.articles, row.event.headline)
+        elif isinstance(row, SearchRow):
+            event = (self._results.events if self._results else {}).get(row.article.id)
+            same = next((each for each in self._events if each.id == event), None)
+            self._open(same.articles if same else (row.article.id,), row.article.headline)
+
+    def _open(self, articles: Sequence[int], title: str) -> None:
+        self._said.update(f"opening {count_text(len(articles), 'article')} …")
+        run_behind(self, partial(self._open_behind, tuple(articles), title), "opening", exit_on_error=False)
+
+    def _open_behind(self, articles: tuple[int, ...], title: str) -> None:
+        try:
+            event = self._start.open(articles, title)
+        except ArchiveError as error:
+            self.app.call_from_thread(self._said.update, one_line(f"{self._start.name}: {error.reason}"))
+            return
+        self.app.call_from_thread(self._opened, event)
+
+    def _opened(self, event: "Event") -> None:
+        self._say()
+        if self.is_current and event.coverage.articles:
+            self._begin(event)
+
+
+def _key(row: Row) -> tuple[str, int]:
+    if isinstance(row, EventRow):
+        return "event", row.event.id
+    return ("article", row.article.id) if isinstance(row, SearchRow) else ("", 0)
