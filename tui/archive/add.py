@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct, field
 
 from tui.archive.insert import NewArticle, insert_articles
-from tui.archive.sources import SourceDraft, SourceFile, Sources
+from tui.archive.sources import ArchiveSources, SourceDraft, SourceFile
 from tui.archive.store import Archive
 from tui.archive.words import Indexer
 from tui.articles.batches.dates import find_date
@@ -83,7 +83,7 @@ def add_files(
     progress: told the bytes that are read, and all bytes. Raises ArchiveError, Cancelled; what was added before stays.
     """
     report, known, check = AddReport(), _known(archive), checker(cancelled)
-    sources = Sources(options, columns, skipped=lambda path: _is_same_file(path, archive.path))
+    sources = ArchiveSources(options, columns, skipped=lambda path: _is_same_file(path, archive.path))
     files = list(sources.files(paths))
     total, done = sum(file.size for file in files), 0
     adding = _Adding(archive, known, report)

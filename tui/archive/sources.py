@@ -48,7 +48,7 @@ class SourceDraft(Struct, frozen=True):
     """The id that the file gives, in passim's JSON lines."""
 
 
-class Sources(Struct):
+class ArchiveSources(Struct):
     """Reads files one after another; what cannot be read is reported, and the next one is read."""
 
     options: ArticlesOptions

@@ -40,7 +40,7 @@ def _run_screen(path: str, arguments: Namespace, settings: "Settings", cutoff: f
     from tui.cli.screen import run_app, view_file
     from tui.storage.archive_visits import keep_visit, last_visit
     from tui.ui.app import CrosslightApp
-    from tui.ui.archive.start import ArchiveStart
+    from tui.ui.archive.screen import ArchiveStart
 
     start = ArchiveStart(
         settings=settings,

@@ -26,7 +26,7 @@ from tui.ui.theme.themes import ANSI, COUNTERPARTS, DARK, MONO, THEMES
 
 if TYPE_CHECKING:
     from tui.storage.saved_view import SavedViewFile
-    from tui.ui.archive.start import ArchiveStart
+    from tui.ui.archive.screen import ArchiveStart
     from tui.ui.key_bindings import Keys
     from tui.ui.key_groups import KeyGroup
     from tui.ui.start_choice import StartChoice

@@ -15,8 +15,7 @@ from tui.archive.store import open_archive
 from tui.cli.archive_reader import _event_of
 from tui.storage.saved_view import SavedViewFile
 from tui.ui.app import CrosslightApp
-from tui.ui.archive.screen import ArchiveScreen
-from tui.ui.archive.start import ArchiveStart
+from tui.ui.archive.screen import ArchiveScreen, ArchiveStart
 from tui.ui.dialogs.like import LikeScreen
 
 

@@ -4,17 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from tui.api import Event
 from tui.archive.desk import ArchiveFind, archive_events, find_in_archive
 from tui.archive.errors import ArchiveError
 from tui.archive.records import ArchiveEvent
 from tui.reading.status.line import SEPARATOR, count_text
+from tui.settings.load import Settings
 from tui.text.canonical import one_line
 from tui.ui.archive.rows import DayHeading, EventRow, Row, SearchRow, event_rows, is_new, row_content
 from tui.ui.dialogs.dialog import Page
@@ -24,13 +28,29 @@ from tui.ui.widgets.hint_line import KeyText
 from tui.ui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
-    from tui.api import Event
-    from tui.ui.archive.start import ArchiveStart
+    from tui.storage.saved_view import SavedViewFile
 
 PAGE_ROWS = 15
 SEARCH_AFTER_SECONDS = 0.3
 """Pause in typing after which the texts are searched."""
 SEARCH_CHARACTERS_MIN = 3
+
+
+class ArchiveStart(Struct, frozen=True):
+    """An archive, and how its articles are opened."""
+
+    settings: Settings
+    path: str
+    name: str
+    """The file's name, safe to print."""
+    seen: int
+    """When the user last looked at the events, in seconds since 1970; 0 for never."""
+    open: Callable[[tuple[int, ...], str], Event]
+    """Opens articles, by their ids, as an event with a title. Raises ArchiveError."""
+    view_file: "Callable[[Event], SavedViewFile]"
+
+    def screen(self, begin: Callable[[Event], None]) -> Screen[None]:
+        return ArchiveScreen(self, begin)
 
 
 class ArchiveScreen(Page[None]):
@@ -48,7 +68,7 @@ class ArchiveScreen(Page[None]):
         Binding("shift+tab", "outlets", "Also what a single outlet tells, or not", priority=True),
     ]
 
-    def __init__(self, start: "ArchiveStart", begin: "Callable[[Event], None]") -> None:
+    def __init__(self, start: ArchiveStart, begin: Callable[[Event], None]) -> None:
         """begin: called with an event once it is open."""
         super().__init__()
         self._start, self._begin = start, begin
@@ -203,7 +223,7 @@ class ArchiveScreen(Page[None]):
             return
         self.app.call_from_thread(self._opened, event)
 
-    def _opened(self, event: "Event") -> None:
+    def _opened(self, event: Event) -> None:
         self._say()
         if self.is_current and event.coverage.articles:
             self._begin(event)
