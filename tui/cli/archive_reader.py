@@ -1,5 +1,6 @@
 """Starting the reader on an archive: the list of its events, or the same list in print where there is no screen."""
 
+import gc
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ def read_archive(arguments: Namespace, settings: "Settings", cutoff: float) -> i
 
     if len(arguments.paths) > 1:
         raise CliExit(USAGE, "an archive is opened alone; crosslight archive add puts files into it")
+    gc.enable()  # off since the start, for the reader's first screen
     path = arguments.paths[0]
     try:
         events = archive_events(path, MIN_OUTLETS)  # before the screen is drawn, so that an error stays to be read
