@@ -168,9 +168,9 @@ def _notebook(arguments: Namespace) -> int:
 
 
 def _in_archive(function: str, *arguments: Namespace) -> Any:
-    from tui.cli import archive
+    from tui.cli.archive import commands
 
-    return getattr(archive, function)(*arguments)
+    return getattr(commands, function)(*arguments)
 
 
 def _show_parser() -> parsers.Parser:

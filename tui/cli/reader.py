@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
     settings = inputs.settings_of(arguments)
     cutoff = inputs.cutoff_score(arguments, settings)
     if any(map(is_archive_file, arguments.paths)):
-        from tui.cli.archive_reader import read_archive
+        from tui.cli.archive.reader import read_archive
 
         return read_archive(arguments, settings, cutoff)
     paths = arguments.paths or [str(shipped_path("seeds"))]

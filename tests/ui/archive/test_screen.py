@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tui.archive.store import open_archive
-from tui.cli.archive_reader import _event_of
+from tui.cli.archive.reader import _event_of
 from tui.storage.saved_view import SavedViewFile
 from tui.ui.app import CrosslightApp
 from tui.ui.archive.screen import ArchiveScreen, ArchiveStart

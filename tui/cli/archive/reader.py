@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.archive.errors import ArchiveError
 from tui.cli import console
-from tui.cli.archive_lists import show_events
+from tui.cli.archive.lists import show_events
 from tui.cli.parsers import DONE, USAGE, CliExit
 from tui.text.canonical import one_line
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.cli import console, inputs
-from tui.cli.archive_lists import show_articles, show_events
+from tui.cli.archive.lists import show_articles, show_events
 from tui.cli.parsers import DONE, NOTHING_READABLE, SOME_FAILED, STORAGE, USAGE, CliExit, Parser, add_json, add_settings
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""`crosslight archive`, and the reader on an archive."""
