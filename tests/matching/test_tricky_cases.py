@@ -62,7 +62,7 @@ def happens(case: Case) -> tuple[list[str], str]:
 def test_tricky_cases_behave_as_documented(case: Case) -> None:
     """`edited, quote: numbers differ: 1 / 2`: the kinds, and what is in the reasons for them."""
     said = case.actual.removeprefix("✗ ")
-    said = case.wanted if said == "so it is" else said
+    said = case.wanted if said == "as expected" else said
     kinds, _, reason = said.partition(": ")
     found, reasons = happens(case)
     assert found == ([] if kinds == "nothing" else kinds.split(", "))
@@ -76,6 +76,6 @@ def test_fillers_around_tricky_cases_share_nothing() -> None:
 def test_the_page_lists_the_cases_that_are_still_wrong() -> None:
     marked = [case for case in cases() if case.actual.startswith("✗")]
     assert marked
-    assert [case.name for case in cases() if (case.actual == "so it is") == (case in marked)] == []
+    assert [case.name for case in cases() if (case.actual == "as expected") == (case in marked)] == []
     assert [case.name for case in marked if case.actual == f"✗ {case.wanted}"] == []
     assert len({case.name for case in cases()}) == len(cases())
