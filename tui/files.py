@@ -105,7 +105,7 @@ def write_safely(path: Path, data: bytes, *, overwrite: bool) -> None:
     if overwrite:
         path = path.resolve()
         if path.exists() and not path.is_file():
-            raise FileExistsError(errno.EEXIST, "there is something that is not a file", str(path))
+            raise FileExistsError(errno.EEXIST, "something that is not a file is in the way", str(path))
     new = path.with_name(f".{shortened(path.name, _TEMPORARY_BYTES_MAX)}.{os.urandom(6).hex()}.tmp")
     try:
         _write_new(new, data, permissions_of=path if overwrite else None)

@@ -89,7 +89,7 @@ def test_an_event_names_the_language_of_its_articles_and_an_article_its_own(open
 def test_an_invalid_language_code_is_reported_with_its_line(open_: Open, event: str) -> None:
     write("a.txt", "Text A.")
     write("event.yaml", f"# event\n{event}\n")
-    reason = "“German”: it is no code of a language, such as en, de or pt-BR"
+    reason = "“German”: it is not a language code such as en, de or pt-BR"
     assert problems(open_("event.yaml")) == [f"event.yaml, line 2: {reason}"]
 
 
@@ -158,12 +158,12 @@ def test_bad_input_is_named_with_its_reason_and_the_rest_still_opens(open_: Open
     assert problems(loaded) == [
         "none.txt: there is no such file or folder",
         "empty.txt: it is empty",
-        "blank.txt: it holds no text, only blank space",
-        "binary.txt: it is not text: it holds NUL bytes (a binary file, or UTF-16 without its mark)",
+        "blank.txt: the file is blank",
+        "binary.txt: it is not text: it contains NUL bytes (a binary file, or UTF-16 without a byte order mark)",
         "odd.txt: it is not text: it is marked as UTF-16 and does not hold it",
         "pipe.txt: it is a pipe, not a file; - reads standard input",
         "loop.txt: its symbolic links form a loop",
-        "folder: no articles are in this folder (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
+        "folder: this folder contains no articles (.txt, .md, .html, .eml, .rtf, .epub, .odt, .docx, .pdf)",
         "/dev/null: it is a device, not a file",
         ": the path is empty",
         "a␀b: this cannot be a file's name",

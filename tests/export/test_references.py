@@ -71,7 +71,7 @@ def test_ris_has_the_note_and_the_day_of_access(sample: AnalysedEvent) -> None:
 
 
 def test_bibtex_has_the_note_and_the_day_of_access(sample: AnalysedEvent) -> None:
-    entry = noted(sample, "bibtex").split("\n\n")[0]
+    entry = noted(sample, "bibtex").split("\n\n")[1]
     for line in (
         "author = {Ruiz, Ana}",
         "date = {2031-05-02}",

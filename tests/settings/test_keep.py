@@ -58,7 +58,7 @@ def test_a_cutoff_without_a_name_gets_one_beside_the_others(folder):
 def test_a_file_that_cannot_be_changed_safely_is_left_alone_with_a_reason(folder, text):
     folder.mkdir()
     (folder / "reading.yaml").write_text(text)
-    with pytest.raises(KeepError, match="not kept"):
+    with pytest.raises(KeepError, match="not saved"):
         keep_settings(folder, {"reading.yaml": {"theme": "gruvbox"}})
     assert (folder / "reading.yaml").read_text() == text
 
@@ -74,7 +74,7 @@ def test_when_the_second_file_cannot_be_written_the_first_one_is_as_before(folde
         write(path, data, overwrite=overwrite)
 
     monkeypatch.setattr(keep, "write_safely", fail_on_matching)
-    with pytest.raises(KeepError, match=r"not kept: .*crosslight: .*[Nn]o space"):
+    with pytest.raises(KeepError, match=r"not saved: .*crosslight: .*[Nn]o space"):
         keep_settings(folder, {"reading.yaml": {"theme": "gruvbox"}, "matching.yaml": {"cutoff": "strict"}})
     assert (folder / "reading.yaml").read_text() == READING
     assert not (folder / "matching.yaml").exists()

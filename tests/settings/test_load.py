@@ -101,7 +101,7 @@ def test_the_users_folder_follows_the_system_and_need_not_exist(
         ),
         ("reading", "colour: red\n", "line 1: unknown key “colour”; known are theme, measure_cells"),
         ("reading", "\n\nmeasure_cells: '72'\n", "line 3: “measure_cells”: expected a whole number, got text"),
-        ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is none of verbatim, edited"),
+        ("reading", "kinds: [verbatim, reorderd]\n", "line 1: “kinds → 2”: “reorderd” is not one of verbatim, edited"),
         (
             "reading",
             "theme: true\n",
@@ -109,7 +109,7 @@ def test_the_users_folder_follows_the_system_and_need_not_exist(
         ),
         ("reading", "pane_cells_min: 0\n", "line 1: “pane_cells_min”: expected a whole number >= 1"),
         ("reading", "- theme\n", "line 1: expected keys with values, got a list"),
-        ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” stands here for the second time"),
+        ("reading", "theme: a\ntheme: b\n", "line 2: the key “theme” is given here a second time"),
         ("reading", "theme: [\n", "line 1: not valid YAML"),
         ("reading", "theme: &a x\n", "line 1: anchors (&) and aliases (*) are not used here"),
         ("articles", "max_megabytes: -1\n", "line 1: “max_megabytes”: expected a number"),

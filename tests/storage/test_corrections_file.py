@@ -290,7 +290,7 @@ def test_the_command_line_applies_corrections_and_reports_unapplied_and_damaged_
     CorrectionsFile([file]).save([Rename(PersonRef("Ben Wallace"), "B. W."), NoPerson(PersonRef("Zed Quill"))])
     ended = crosslight("mentions", folder)
     assert ended.status == 0 and "B. W. (also Ben Wallace" in ended.out
-    assert "correction skipped: Zed Quill is no person" in ended.err
+    assert "correction skipped: Zed Quill is not a person" in ended.err
     exported = crosslight("export", folder, "--people", "--format", "json")
     assert '"B. W."' in exported.out and "Zed Quill" in exported.err
     assert "B. W." not in crosslight("mentions", folder, "--no-corrections").out

@@ -68,8 +68,8 @@ def test_a_good_file_becomes_the_struct() -> None:
         ),
         ("sidebar: true", "sidebar: on", "line 8: “sidebar”: expected true or false, got text"),
         ("sidebar: true\n", "", "line 2: the key “sidebar” is missing"),
-        ("side: left", "side: lefd", "line 9: “side”: “lefd” is none of left, right; did you mean “left”?"),
-        ("theme: dark", "theme: drak", "line 10: “theme”: “drak” is none of dark, light; did you mean “dark”?"),
+        ("side: left", "side: lefd", "line 9: “side”: “lefd” is not one of left, right; did you mean “left”?"),
+        ("theme: dark", "theme: drak", "line 10: “theme”: “drak” is not one of dark, light; did you mean “dark”?"),
         ("theme: dark", "theme: dark\nthme: x", "line 11: unknown key “thme”; did you mean “theme”?"),
     ],
 )

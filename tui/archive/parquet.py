@@ -40,7 +40,7 @@ def parquet_lines(path: str) -> Iterator[IO[bytes]]:
         raise UnreadableFile("Parquet needs DuckDB; pip install 'crosslight[archive]' installs it")
     if status:
         detail = error.split("\n")[0]
-        raise UnreadableFile(f"it is damaged, or no Parquet ({detail}); write it again, or save it as JSON lines")
+        raise UnreadableFile(f"it is damaged, or not Parquet ({detail}); write it again, or save it as JSON lines")
 
 
 def main(path: str) -> int:

@@ -72,7 +72,7 @@ def pieces_of(path: str, ending: str) -> Iterator[FilePiece]:
             else:
                 yield from json_pieces(_bounded(stream), raw.tell)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise UnreadableFile("it is damaged: its packing breaks off; copy it again") from error
+            raise UnreadableFile("it is damaged: the compressed data end too early; copy it again") from error
 
 
 def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
@@ -132,7 +132,7 @@ def json_pieces(lines: Iterable[bytes], position: Callable[[], int]) -> Iterator
         rows.add(line if line.endswith(b"\n") else line + b"\n", ref)
         if rows.is_full:
             yield rows.piece(position())
-    problem = f"{broken:,} lines are no JSON objects and were left out" if broken else ""
+    problem = f"{broken:,} lines are not JSON objects and were left out" if broken else ""
     if rows.lines or problem:
         yield rows.piece(position(), problem)
 

@@ -66,7 +66,7 @@ def word_query(archive: Archive, words: str) -> WordQuery:
         if alternatives:
             terms[word] = sorted(alternatives)
     if not terms:
-        raise ArchiveError("give a word that tells something; words such as “the” are not searched for")
+        raise ArchiveError("give a more specific word; words such as “the” are not searched for")
     if len(terms) > WORDS_MAX:
         raise ArchiveError(f"give at most {WORDS_MAX} words; crosslight archive like compares a whole article")
     phrases = tuple(" ".join(fold_text(phrase).split()) for phrase in _PHRASE.findall(words))

@@ -127,7 +127,7 @@ def _is_new(path: Path) -> bool:
 def _make(path: Path) -> None:
     """Create the tables in a new file that then takes the archive's name, so that no archive is ever half made."""
     if not path.parent.is_dir():
-        raise ArchiveError("its folder is not there; make the folder first")
+        raise ArchiveError("its folder does not exist; create the folder first")
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.unlink(missing_ok=True)
     connection = _connect(unfinished, read_only=False)
@@ -169,7 +169,7 @@ def _refuse_other_schema(archive: Archive) -> None:
     expected = {line.split("(")[0].split()[-1] for line in schema_text().split(";") if "CREATE TABLE" in line}
     rows = archive.rows("SELECT table_name, table_type FROM information_schema.tables")
     if {name for name, kind in rows if kind == "BASE TABLE"} != expected or len(rows) != len(expected):
-        raise ArchiveError("it is a DuckDB database, but no archive of crosslight")
+        raise ArchiveError("it is a DuckDB database, but not a crosslight archive")
     version = archive.meta("schema")
     if version > SCHEMA_VERSION:
         raise ArchiveError("a newer crosslight made it; update crosslight to open it")
@@ -199,4 +199,4 @@ def _reason(error: Exception) -> str:
     if "ermission denied" in text:
         return "you have no permission to open it"
     detail = one_line(text, _REASON_CHARACTERS)
-    return f"it is damaged, or no archive of crosslight ({detail}); add its files to a new archive"
+    return f"it is damaged, or not a crosslight archive ({detail}); add its files to a new archive"

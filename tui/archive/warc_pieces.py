@@ -67,11 +67,11 @@ def _first_record(data: bytearray) -> bytearray | None:
     head_end = data.find(b"\r\n\r\n", max(0, start))
     if start < 0 or head_end < 0:
         if len(data) > _HEAD_BYTES_MAX:
-            raise UnreadableFile("the web archive is damaged: a record has no head; download it again")
+            raise UnreadableFile("the web archive is damaged: a record has no header; download it again")
         return None
     length = _content_length(bytes(data[start:head_end]))
     if length > _RECORD_BYTES_MAX:
-        raise UnreadableFile("a record of this web archive is larger than any page; take it out of the archive")
+        raise UnreadableFile("a record of this web archive is too large to be a page; remove it from the archive")
     end = head_end + 4 + length
     return data[:end] if len(data) >= end else None
 

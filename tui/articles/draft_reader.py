@@ -53,7 +53,7 @@ class DraftReader:
         decoded = decode(data)
         is_large = kind.size_option and len(data) > getattr(self._options, kind.size_option) * _BYTES_PER_MEGABYTE
         if is_large:
-            notice = f"too large to be read as {kind.noun}; read as plain text"
+            notice = f"too large to read as {kind.noun}; read as plain text"
             draft = Draft(canonical(decoded.text), notice=notice)
         else:
             draft = load_reader(kind)(decoded.text)

@@ -76,7 +76,7 @@ def read_event(text: str, name: str) -> tuple[EventFile, YamlDocument]:
         if not article.path and not article.url.strip():
             raise document.error(("articles", index), "it has neither a path nor a url")
         if leads_outside(article.path):
-            reason = f"“{article.path}” leads out of the event's folder; only files below it are opened"
+            reason = f"“{article.path}” leads out of the event's folder; only files in it are opened"
             raise document.error(("articles", index, "path"), reason)
         _check_language(article.language, document, ("articles", index, "language"))
     _check_language(event.language, document, ("language",))
@@ -129,7 +129,9 @@ def event_document(
         if leads_outside(relative):
             raise ValueError(one_line(f"{article.path} is not in {folder} or below it"))
         if one_line(relative, limit=4096) != relative:
-            raise ValueError(one_line(f"{article.path}: the file's name holds what cannot be written to an event file"))
+            raise ValueError(
+                one_line(f"{article.path}: the file's name contains characters that an event file cannot hold")
+            )
         fields = {
             "path": relative,
             "number": (numbers or {}).get(article.id, 0),

@@ -193,9 +193,9 @@ NAMED_ENDINGS = tuple(sorted({ending for kind in FILE_KINDS for ending in kind.n
 REFUSED: Sequence[tuple[bytes, str]] = (
     (b"\xd0\xcf\x11\xe0", "it is an old Word, Excel or Outlook file; save it as .docx, .odt or .eml first"),
     (b"bplist00", "it is a Safari web archive; save the page as page source (.html), or print it to a PDF"),
-    (b"\x1f\x8b", "it is packed; unpack it first (gunzip FILE)"),
-    (b"\x89PNG", "it is a picture; a program for text recognition (OCR) gets its text"),
-    (b"\xff\xd8\xff", "it is a picture; a program for text recognition (OCR) gets its text"),
+    (b"\x1f\x8b", "it is compressed; decompress it first (gunzip FILE)"),
+    (b"\x89PNG", "it is a picture; extract its text with a text recognition (OCR) program"),
+    (b"\xff\xd8\xff", "it is a picture; extract its text with a text recognition (OCR) program"),
 )
 """First bytes of files that cannot be read, and what to tell the user."""
 

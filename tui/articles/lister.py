@@ -34,7 +34,7 @@ class OwnExport(UnreadableFile):
     """An export or report of this program found in a folder of articles."""
 
     def __init__(self) -> None:
-        super().__init__("crosslight wrote this, so it is left out; to read it, name the file")
+        super().__init__("crosslight wrote this, so it was left out; to read it, name the file")
 
 
 class Lister(Struct):
@@ -106,7 +106,7 @@ class Lister(Struct):
         names = list(self.article_names(folder))
         if not names:
             endings = ", ".join(kind.endings[0] for kind in reversed(FILE_KINDS) if kind.endings)
-            raise UnreadableFile(f"no articles are in this folder ({endings})")
+            raise UnreadableFile(f"this folder contains no articles ({endings})")
         if len(names) > ARTICLES_MAX:
             limit = f"{len(names):,} articles are in this folder, and {ARTICLES_MAX:,} are the limit"
             raise UnreadableFile(f"{limit}; name some of them, or list them in an {EVENT_FILE}")
@@ -204,10 +204,10 @@ class Lister(Struct):
         if is_own_export(data):
             if origin.within and not origin.event:
                 raise OwnExport
-            self.reports.note(path, "crosslight wrote this; it is no article")
+            self.reports.note(path, "crosslight wrote this; it is not an article")
         drafts = self.drafts.read(path, data, self.opening.cancelled)
         if not any(draft.text.strip() or draft.is_address for draft in drafts):
-            raise UnreadableFile("it holds no text, only blank space")
+            raise UnreadableFile("the file is blank")
         return drafts
 
     def outlet_of_file(self, path: str) -> str:

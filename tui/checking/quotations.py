@@ -33,7 +33,7 @@ _RANK = (
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _SENTENCE_WORDS_MIN = 3
 """Fewer words with a capital and no full stop are no sentence but a word in a headline: ‘Garbage’."""
-_UNSURE_SPEAKER = "it is not sure that draft and source name the same speaker"
+_UNSURE_SPEAKER = "it is unclear whether draft and source name the same speaker"
 
 
 class DraftQuotation(Struct, frozen=True):

@@ -20,7 +20,7 @@ commands (each has its own --help; ./NAME opens a folder of that name):
   export PATHS     write them to a file         text PATH        the text that all offsets refer to
   show WHAT PATHS  where the outlets differ …   articles PATHS   the articles in the files
   init PATHS       write an event.yaml          notebook WHAT    list, export, import, check your notes
-  check DRAFT SOURCES   what of a draft is not in its sources exactly so
+  check DRAFT SOURCES   what differs between a draft and its sources
   archive WHAT ARCHIVE  thousands of articles in one file: add, like, search, events
   config [FILE]    the current settings         completion SHELL for bash, zsh or fish
   learn            the sample, with five hints  man              this as a manual page
@@ -121,9 +121,9 @@ def add_opening(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="columns of a table (CSV, JSON) that are guessed otherwise: text=Volltext,headline=Titel",
+        help="columns of a table (CSV, JSON) that were guessed wrongly: text=Volltext,headline=Titel",
     )
-    parser.add_argument("--offline", action="store_true", help="fetch no page; read those that were kept")
+    parser.add_argument("--offline", action="store_true", help="fetch no pages; read saved copies only")
 
 
 def _numbers(word: str) -> tuple[int, ...]:
@@ -206,7 +206,7 @@ def matches_parser() -> Parser:
 
 
 def mentions_parser() -> Parser:
-    parser = parser_of("mentions", "Print the people whom the articles name, and who is quoted saying what.")
+    parser = parser_of("mentions", "Print the people that the articles name, and who is quoted saying what.")
     add_paths(parser, "+")
     add_corrections(parser)
     add_indirect(parser)
@@ -228,7 +228,7 @@ def text_parser() -> Parser:
 
 
 def articles_parser() -> Parser:
-    parser = parser_of("articles", "List the articles that files hold, before any is opened.")
+    parser = parser_of("articles", "List the articles in files, before any is opened.")
     add_paths(parser, "+")
     add_json(parser)
     parser.add_argument(

@@ -185,7 +185,7 @@ SHOWN: Mapping[str, Shown] = MappingProxyType(
             _compare,
         ),
         "overlap": Shown(
-            "Print how much of each article the others have, and the origins of what several outlets carry.",
+            "Print how much of each article the others share, and the origins of what several outlets carry.",
             _add_event_options,
             _overlap,
         ),

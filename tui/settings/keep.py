@@ -48,7 +48,7 @@ def keep_settings(folder: Path, values: Mapping[str, Values]) -> list[Path]:
     except (OSError, YamlError) as error:
         _restore({path: before[path] for path in written})
         reason = describe_os_error(error) if isinstance(error, OSError) else str(error)
-        raise KeepError(f"not kept: {folder}: {reason}") from None
+        raise KeepError(f"not saved: {folder}: {reason}") from None
     return written
 
 
@@ -59,7 +59,7 @@ def _text(path: Path) -> str | None:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise KeepError(f"not kept: {path} cannot be read as text; mend or remove it first") from None
+        raise KeepError(f"not saved: {path} cannot be read as text; repair or remove it first") from None
 
 
 def _with_values(text: str, values: Values, path: Path) -> str:
@@ -73,7 +73,9 @@ def _with_values(text: str, values: Values, path: Path) -> str:
             _set(lines, key, value)
     changed = newline.join(lines) + newline
     if not _has(changed, values, path.name) or not _keeps_others(text, changed, values, path.name):
-        raise KeepError(f"not kept: {path} is written in a way that only you can change; set {', '.join(values)} there")
+        raise KeepError(
+            f"not saved: {path} is written in a way that has to be changed by hand; set {', '.join(values)} there"
+        )
     return changed
 
 

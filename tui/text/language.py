@@ -51,7 +51,7 @@ def language_code(tag: str) -> str:
     """
     code = re.split(r"[-_.]", tag.strip().lower(), maxsplit=1)[0]
     if code and not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
-        raise ValueError("it is no code of a language, such as en, de or pt-BR")
+        raise ValueError("it is not a language code such as en, de or pt-BR")
     return _ALSO.get(code, code)
 
 

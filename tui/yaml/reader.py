@@ -37,8 +37,8 @@ _WORDS: Mapping[str, object] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _QUOTES_HELP = (
-    "a text that holds “: ” or “ #”, or begins with a quotation mark or a sign, "
-    "must be put in quotation marks as a whole"
+    "a text that contains “: ” or “ #”, or begins with a quotation mark or a special character, "
+    "must be in quotation marks as a whole"
 )
 
 
@@ -116,7 +116,7 @@ def _parse(text: str, name: str) -> YamlDocument:
         raise YamlError(name, None, f"too long: {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
     if bad := _FORBIDDEN.search(text):
         line = text.count("\n", 0, bad.start()) + 1
-        raise YamlError(name, line, f"not text: it holds the character U+{ord(bad[0]):04X}")
+        raise YamlError(name, line, f"not text: it contains the character U+{ord(bad[0]):04X}")
     builder = _Builder(name, offset=1 if text.startswith("\ufeff") else 0)
     try:
         for event in _events(text):
@@ -208,7 +208,7 @@ class _Builder(Struct):
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self.error(event, "a second document (---) begins here; one is read")
+                raise self.error(event, "a second document (---) begins here; only one is allowed")
         elif isinstance(event, yaml.ScalarEvent):
             self.take_scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -222,7 +222,7 @@ class _Builder(Struct):
         frame = self.open[-1] if self.open else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
             if event.value in frame.container:
-                raise self.error(event, f"the key “{event.value}” stands here for the second time")
+                raise self.error(event, f"the key “{event.value}” is given here a second time")
             frame.key = event
         else:
             self.put(event, _scalar(event.value) if event.implicit[0] else event.value)

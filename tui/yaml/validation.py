@@ -122,7 +122,7 @@ def _not_a_choice(path: KeyPath, value: object, struct: type[Any]) -> str:
         choices = [str(choice) for choice in kind.values]
     word = str(_value_at(value, path))
     suggestion = closest_key(word, choices)
-    return f"“{word}” is none of {', '.join(choices)}" + (f"; did you mean “{suggestion}”?" if suggestion else "")
+    return f"“{word}” is not one of {', '.join(choices)}" + (f"; did you mean “{suggestion}”?" if suggestion else "")
 
 
 def _in_words(message: str) -> str:

@@ -44,13 +44,13 @@ def test_the_pages_of_an_archive_open_with_their_addresses(data: bytes, read_dra
     drafts = read_drafts("crawl.warc.gz", data)
     assert [draft.headline for draft in drafts] == ["A storm", "A flood", "A fire"]
     assert [draft.url for draft in drafts] == [f"http://a.example/{number}" for number in (1, 2, 3)]
-    assert "http://a.example/nothing: no article" in drafts[0].notice
+    assert "http://a.example/nothing: this page contains no article" in drafts[0].notice
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (RECORDS[0], "no page in this web archive holds an article"),
+        (RECORDS[0], "no page in this web archive contains an article"),
         (b"WARC/1.0\r\nContent-Length: 99999\r\n", "no page in this web archive"),
         (b"".join(map(gzip.compress, RECORDS))[:-20], "damaged|no page|A storm"),
         (gzip.compress(b"WARC/1.0\r\n" + b"\0" * 150_000_000), "unpacks to far more"),

@@ -45,7 +45,7 @@ def test_files_are_read_one_after_another_by_one_process(process: ParserProcess)
         ("nest", "it is damaged, or not really a test file (nested too deeply); save it again"),
         ("loop", "it takes too long to read; save it again"),
         ("eat_memory", "it needs more than 1000 MB of memory; save it again"),
-        ("crash", "it made the parser crash; save it again"),
+        ("crash", "it crashed the parser; save it again"),
         ("write_too_much", "it holds more than 10 MB of text; save it again"),
     ],
 )

@@ -68,7 +68,7 @@ def test_in_a_folder_that_is_opened_it_is_left_out_with_a_notice(folder: Path, o
     loaded = load([str(folder)], options)
     assert [Path(article.path).name for article in loaded.coverage.articles] == [path.name for path in ARTICLES]
     assert loaded.problems == ()
-    notice = "crosslight wrote this, so it is left out; to read it, name the file"
+    notice = "crosslight wrote this, so it was left out; to read it, name the file"
     assert [str(each) for each in loaded.notices] == [f"{folder / 'talks.md'}: {notice}"]
 
 
@@ -77,7 +77,7 @@ def test_an_export_named_by_the_user_or_an_event_opens_with_a_notice(folder: Pat
     for path in (folder, folder / "talks.md"):
         loaded = load([str(path)], options)
         assert len(loaded.coverage.articles) == 1
-        notice = "crosslight wrote this; it is no article"
+        notice = "crosslight wrote this; it is not an article"
         assert [str(each) for each in loaded.notices] == [f"{folder / 'talks.md'}: {notice}"]
 
 

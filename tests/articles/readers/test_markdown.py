@@ -51,7 +51,7 @@ def test_front_matter_names_the_language_by_its_code() -> None:
     unknown = read_markdown("---\nlang: German\n---\nText.")
     assert (unknown.language, unknown.notice) == (
         "",
-        "language “German”: it is no code of a language, such as en, de or pt-BR",
+        "language “German”: it is not a language code such as en, de or pt-BR",
     )
 
 
@@ -63,7 +63,7 @@ def test_front_matter_that_is_no_yaml_is_read_line_by_line_with_a_notice() -> No
     draft = read_markdown("---\ntitle: Fire: two dead\nsource: Post\n---\nBody.")
     assert (draft.headline, draft.outlet) == ("Fire: two dead", "Post")
     assert draft.notice == (
-        "front matter, line 2: a text with “: ” in it wants quotation marks; read line by line instead"
+        "front matter, line 2: a text that contains “: ” must be in quotation marks; read line by line instead"
     )
     assert draft.text == "Fire: two dead\n\nBody.\n"
 

@@ -198,7 +198,7 @@ def test_pages_in_place_of_the_article_are_refused_by_name(title: str, text: str
 
 
 def test_a_page_without_text_says_what_to_do() -> None:
-    with pytest.raises(UnreadableFile, match="no article is in this page"):
+    with pytest.raises(UnreadableFile, match="this page contains no article"):
         read_web_page(b"<html><body><nav><a href=/>Home</a></nav></body></html>", "a.html")
 
 

@@ -397,15 +397,15 @@ def test_a_reference_means_the_namesake_who_shares_most_aliases(reference: Perso
 @pytest.mark.parametrize("reference", [PersonRef("Lund"), PersonRef("Eva Lund", ("Lund",)), PersonRef("Nobody Here")])
 def test_a_single_word_does_not_refer_to_a_person_by_an_alias(reference: PersonRef) -> None:
     result = apply(MentionSet(NAMESAKES, (), ()), [NoPerson(reference)], COVERAGE)
-    assert [item.reason for item in result.unapplied] == [f"the articles name nobody called {reference.name}"]
+    assert [item.reason for item in result.unapplied] == [f"nobody in the articles is called {reference.name}"]
     assert result.mentions.people == NAMESAKES
 
 
 def test_a_name_that_a_person_no_longer_has_refers_to_nobody() -> None:
     split = Split(PersonRef("Ana Prill"), "Eve Lund", forms=("Prill",))
-    assert "nobody called Ana Kovac" in reason(split, NoPerson(PersonRef("Ana Kovac")))
+    assert "nobody in the articles is called Ana Kovac" in reason(split, NoPerson(PersonRef("Ana Kovac")))
     removal = NoPerson(PersonRef("Boris Kovac"))
-    assert "nobody called Boris Kovac" in reason(removal, Rename(PersonRef("Boris Kovac"), "Borys"))
+    assert "nobody in the articles is called Boris Kovac" in reason(removal, Rename(PersonRef("Boris Kovac"), "Borys"))
 
 
 def place_of(article: Article, words: str, number: int = 0, **changes: object) -> TextPlace:

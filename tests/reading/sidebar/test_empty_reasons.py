@@ -53,7 +53,7 @@ def test_reported_speech_is_offered_if_nothing_is_quoted():
 
 def test_grouping_of_many_quotes_is_announced():
     text = reason(ListKind.QUOTES, mentions=mentions_of(*[QUOTE] * (LARGE_INPUT + 1)))
-    assert text.startswith(f"putting {LARGE_INPUT + 1} quotes together")
+    assert text.startswith(f"grouping {LARGE_INPUT + 1} quotes")
 
 
 def test_a_filter_without_matches_is_named():

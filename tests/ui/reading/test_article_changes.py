@@ -63,12 +63,12 @@ async def test_news_of_a_changed_article_stays_until_the_next_message(event, fol
         change(folder / "one.txt", "LATEST\n\n" + TEXTS["one"])
         await looked(pilot, screen)
         assert not screen.context.matching_pending, "all was found anew since it was said"
-        assert "reloaded, as the file has changed: one" in status_line(screen)
+        assert "reloaded because the file changed: one" in status_line(screen)
         await press(pilot, "n")
         assert "passage 1/1" in status_line(screen)
         change(folder / "two.txt", "LATER\n\n" + TEXTS["two"])
         await looked(pilot, screen)
-        assert "reloaded, as the file has changed: two" in status_line(screen)
+        assert "reloaded because the file changed: two" in status_line(screen)
         await press(pilot, "escape")
         assert "shared passage" in status_line(screen)
 

@@ -124,7 +124,7 @@ async def test_d_removes_a_person_and_undo_and_redo_work(event, folder):
         )
         await press(pilot, "escape", "ctrl+z")
         assert "Liz Truss" in names(screen) and kept(folder) == ()
-        assert status_line(screen).strip().startswith("undone: Liz Truss is no person")
+        assert status_line(screen).strip().startswith("undone: Liz Truss is not a person")
         await press(pilot, "ctrl+z")
         assert "no correction to undo" in status_line(screen)
         await press(pilot, "ctrl+y")
@@ -256,9 +256,9 @@ async def test_undo_leaves_earlier_corrections_alone_and_their_list_takes_one_ba
         assert "nothing to undo in this session; E lists 2 earlier corrections" in status_line(screen)
         assert len(kept(folder)) == 2
         await press(pilot, "p", "D", "E")
-        assert "this session" in screen_text(pilot) and "Liz Truss is no person" in screen_text(pilot)
+        assert "this session" in screen_text(pilot) and "Liz Truss is not a person" in screen_text(pilot)
         await press(pilot, *"truss", "enter")
-        assert "taken back: Liz Truss is no person" in status_line(screen)
+        assert "taken back: Liz Truss is not a person" in status_line(screen)
         assert [each.person.name for each in kept(folder)][:1] == ["Ben Wallace"] and len(kept(folder)) == 2
         await press(pilot, "ctrl+z")
         assert kept(folder) == tuple(earlier[1:]), "only what was made in this session"

@@ -177,7 +177,7 @@ async def test_so_many_quotes_that_it_takes_time_say_so_and_come_with_the_cursor
         found = screen.session.mention_index.mention_set
         screen.context.take_mentions(MentionSet(found.people, found.mentions, (*found.quotes,), found.reported))
         assert not screen.sidebar.outline.entries
-        assert screen.sidebar.outline.render_line(0).text.strip().startswith("putting 25 quotes together")
+        assert screen.sidebar.outline.render_line(0).text.strip().startswith("grouping 25 quotes")
         await settled(pilot)
         assert screen.sidebar.outline.current == current
 

@@ -36,10 +36,12 @@ def read_zip(data: bytes, name: str) -> tuple[Draft, ...]:
             except UnreadableFile as error:
                 problems.append(one_line(f"{member}: {error.reason}"))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError) as error:
-        raise UnreadableFile("the archive is damaged or has a password; unpack it, and open the files") from error
+        raise UnreadableFile("the archive is damaged or has a password; unpack it and open the files") from error
     if not drafts:
-        reason = f"no article is in this archive ({problems[0]})" if problems else "no article is in this archive"
-        raise UnreadableFile(f"{reason}; unpack it to see what it holds")
+        reason = (
+            f"this archive contains no articles ({problems[0]})" if problems else "this archive contains no articles"
+        )
+        raise UnreadableFile(f"{reason}; unpack it to see what is in it")
     notices = [*problems, *([drafts[0].notice] if drafts[0].notice else [])]
     return replace(drafts[0], notice="\n".join(notices)), *drafts[1:]
 
@@ -52,7 +54,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         if len(infos) > MEMBERS_MAX:
             raise UnreadableFile(f"{len(infos):,} files are in this archive, and {MEMBERS_MAX:,} are the limit")
         if sum(info.file_size for info in infos) > BYTES_MAX or any(map(_is_bomb, infos)):
-            raise UnreadableFile("it unpacks to far more than articles hold, so it is not opened")
+            raise UnreadableFile("it unpacks to far more than articles would need, so it was not opened")
         for info in sorted(infos, key=lambda info: info.filename):
             with archive.open(info) as member:
                 content = member.read(info.file_size + 1)

@@ -105,4 +105,4 @@ def _mean_length(name: str, rows: Sequence[Mapping[str, str]]) -> float:
 def columns_notice(columns: Mapping[str, str]) -> str:
     """“columns guessed: headline = Titel, text = Volltext”, in the order of the fields."""
     pairs = ", ".join(f"{field}={columns[field]}" for field in COLUMN_FIELDS if field in columns)
-    return f"columns guessed: {pairs}; --columns FIELD=COLUMN,… sets others"
+    return f"columns guessed: {pairs}; --columns FIELD=COLUMN,… changes them"

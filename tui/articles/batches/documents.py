@@ -123,7 +123,9 @@ def drafts_of(batch: Batch, notice: str = "") -> tuple[Draft, ...]:
     articles = [_article_draft(article, number) for number, article in enumerate(batch.articles, 1)]
     drafts = [*articles, *map(_address_draft, batch.addresses)]
     if not drafts:
-        raise UnreadableFile(f"it looks like {batch.layout}, but no article is in it; download it again with full text")
+        raise UnreadableFile(
+            f"it looks like {batch.layout}, but it contains no article; download it again with full text"
+        )
     first = drafts[0]
     notices = filter(None, [notice, *batch.notices, first.notice])
     return replace(first, notice="\n".join(map(one_line, notices))), *drafts[1:]

@@ -51,7 +51,7 @@ def read_csv(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(head))
         lines = list(islice(reader, 2 * ARTICLES_MAX))
     except csv.Error as error:
-        raise UnreadableFile(f"it is no table that can be read ({error}); save it again as CSV") from None
+        raise UnreadableFile(f"it is not a readable table ({error}); save it again as CSV") from None
     filled = [line for line in lines if any(cell.strip() for cell in line)]
     names = [name.strip() for name in filled[0]] if filled else []
     return _batch("csv", names, [dict(zip(names, line, strict=False)) for line in filled[1:]], own_columns or {})
@@ -73,7 +73,7 @@ def read_json(text: str, own_columns: Mapping[str, str] | None = None) -> Batch:
     """Raises UnreadableFile for what is no JSON, or holds no list of objects."""
     kind, objects = _objects(text)
     if not objects:
-        raise UnreadableFile("its JSON holds no list of articles; give JSON Lines, or a list of objects")
+        raise UnreadableFile("its JSON contains no list of articles; use JSON Lines or a list of objects")
     if len(objects) > ARTICLES_MAX:
         raise TooManyArticles
     rows = [dict(_flat(item)) for item in objects]
@@ -150,7 +150,9 @@ def _batch(kind: str, names: Sequence[str], rows: Sequence[Row], own_columns: Ma
     is_cut = [_CUT.search(row.get(columns.get("text", ""), "").rstrip()[-40:]) is not None for row in rows]
     has_text = "text" in columns and not all(is_cut)
     if not has_text and "url" not in columns:
-        raise UnreadableFile(f"no column of text or addresses is known; --columns text=… names it: {', '.join(names)}")
+        raise UnreadableFile(
+            f"no column of text or addresses was recognised; name it with --columns text=…: {', '.join(names)}"
+        )
     articles, addresses = [], []
     for row, cut in zip(rows, is_cut, strict=True):
         if has_text and not cut and row.get(columns["text"], "").strip():

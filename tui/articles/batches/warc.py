@@ -42,7 +42,7 @@ def read_warc(data: bytes, name: str) -> tuple[Draft, ...]:
             problems.append(one_line(f"{page.url}: {error.reason}"))
     if not drafts:
         reason = f" ({problems[0]})" if problems else ""
-        raise UnreadableFile(f"no page in this web archive holds an article{reason}; save the page itself")
+        raise UnreadableFile(f"no page in this web archive contains an article{reason}; save the page itself")
     further = [f"{len(problems) - _PROBLEMS_MAX} more pages hold no article"] if len(problems) > _PROBLEMS_MAX else []
     notices = filter(None, [*problems[:_PROBLEMS_MAX], *further, drafts[0].notice])
     return replace(drafts[0], notice="\n".join(notices)), *drafts[1:]
@@ -61,7 +61,7 @@ def _unpacked(data: bytes) -> bytes:
             raise UnreadableFile("the web archive is damaged; download it again") from error
         size += len(piece)
         if size > BYTES_MAX:
-            raise UnreadableFile("it unpacks to far more than articles hold, so it is not opened")
+            raise UnreadableFile("it unpacks to far more than articles would need, so it was not opened")
         pieces.append(piece)
         data = unpacker.unused_data
     return b"".join(pieces)

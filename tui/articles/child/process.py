@@ -156,7 +156,7 @@ class ParserProcess:
             return _ProcessFailure("it takes too long to read")
         if status == 1:
             return _ProcessFailure(f"it needs more than {self._options.max_memory_megabytes} MB of memory")
-        return _ProcessFailure("it made the parser crash")
+        return _ProcessFailure("it crashed the parser")
 
 
 class _ProcessFailure(Exception):  # noqa: N818 - reads as what it is

@@ -34,7 +34,9 @@ def decode(data: bytes) -> DecodedText:
         if data.startswith(mark):
             return _decode_marked(data, encoding)
     if b"\0" in data:
-        raise UnreadableFile("it is not text: it holds NUL bytes (a binary file, or UTF-16 without its mark)")
+        raise UnreadableFile(
+            "it is not text: it contains NUL bytes (a binary file, or UTF-16 without a byte order mark)"
+        )
     if (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data) * _MAX_CONTROL_PERCENT:
         raise UnreadableFile("it is not text: too many of its bytes are control characters")
     try:

@@ -42,7 +42,7 @@ def page_address(url: str) -> PageAddress:
     if len(url) > _ADDRESS_CHARACTERS_MAX:
         raise LinkError(f"the address is longer than {_ADDRESS_CHARACTERS_MAX:,} characters")
     if re.search(r"[\x00-\x20\x7f\\]", url):
-        raise LinkError("the address holds a space, a backslash or a control character; copy it again")
+        raise LinkError("the address contains a space, a backslash or a control character; copy it again")
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -52,7 +52,7 @@ def page_address(url: str) -> PageAddress:
     if scheme not in _SCHEMES:
         raise LinkError("only addresses that begin with http:// or https:// are fetched")
     if "@" in parts.netloc:
-        raise LinkError("the address holds a user name; give it without one")
+        raise LinkError("the address contains a user name; leave that out")
     host = _host(parts.hostname or "")
     port = _SCHEMES[scheme] if port is None else port
     if port < 1024 and port not in _LOW_PORTS:

@@ -28,12 +28,12 @@ _TYPES = {
 }
 """Types of content that can be an article, and the ending of a file of that type."""
 _STATUSES = {
-    401: "the site wants a login (401)",
-    402: "the site wants payment (402)",
-    403: "the site refuses to show the page to a program (403)",
+    401: "the site requires a login (401)",
+    402: "the site requires payment (402)",
+    403: "the site refuses automatic access to the page (403)",
     404: "there is no such page (404); check the address",
     410: "the page has been removed (410)",
-    429: "the site is asked too often (429); try again later",
+    429: "the site received too many requests (429); try again later",
     451: "the page is blocked for legal reasons (451)",
 }
 _BROWSER = "; open it in a browser and save it as a file"
@@ -129,7 +129,7 @@ def _page_content(
     """The page's content and the ending for its type."""
     kind = response.headers.get_content_type()
     if response.getheader("Content-Type") and kind not in _TYPES:
-        raise LinkError(f"it is no page but {one_line(kind, 60)}; download it in a browser")
+        raise LinkError(f"it is not a page but {one_line(kind, 60)}; download it in a browser")
     data = b"".join(_content(response, limit_bytes, deadline, progress))
     return _in_utf8(data, response.headers.get_content_charset() or ""), _TYPES.get(kind, ".html")
 
@@ -173,7 +173,7 @@ def _content(
         yield piece
     if received < stated:
         deadline.check()
-        raise LinkError("the connection broke off in the middle of the page; try again")
+        raise LinkError("the connection was lost in the middle of the page; try again")
 
 
 def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:

@@ -50,7 +50,9 @@ class LinkReader:
             data = read_file(path, int(self._options.max_megabytes * 1_000_000))
             return LinkPage(FetchedPage(url, record.final_url, record.fetched, record.ending, data), str(path))
         if self._is_offline:
-            raise LinkError("no copy of this page is kept, and --offline forbids fetching it; leave out --offline")
+            raise LinkError(
+                "there is no saved copy of this page, and --offline forbids fetching it; try without --offline"
+            )
         return self._fetched(url, cancelled)
 
     def _fetched(self, url: str, cancelled: Callable[[], bool] | None) -> LinkPage:

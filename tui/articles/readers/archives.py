@@ -30,7 +30,7 @@ def opened_zip(data: bytes) -> zipfile.ZipFile:
     if unpacked > _RATIO_FROM_BYTES and unpacked > _RATIO_MAX * len(data):
         raise UnreadableFile(_TOO_MUCH)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFile("it is protected by a password; open it, and save it without one")
+        raise UnreadableFile("it is protected by a password; open it and save it without one")
     return archive
 
 
@@ -51,7 +51,7 @@ def parsed_xml(data: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     root = etree.fromstring(data, parser)
     if root is None:
-        raise UnreadableFile("it holds no text; save it again")
+        raise UnreadableFile("it contains no text; save it again")
     if root.getroottree().docinfo.internalDTD is not None and _declares_entities(data):
         raise UnreadableFile("it declares entities, which no article needs; copy its text into a .txt file")
     return root

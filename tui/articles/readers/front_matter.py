@@ -77,14 +77,14 @@ def _toml(text: str) -> tuple[dict[object, object], int, str]:
     try:
         return dict(tomllib.loads(match[1]).items()), match.end(), ""
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return {"": ""}, match.end(), f"front matter: it is no TOML ({error}), and left out"
+        return {"": ""}, match.end(), f"front matter: it is not valid TOML ({error}), and was left out"
 
 
 def _describe_yaml_error(error: YamlError) -> str:
     """Say in a few words where the most common mistake in front matter was made."""
     if "quotation mark" not in error.reason:
         return str(error)
-    return f"front matter, line {error.line}: a text with “: ” in it wants quotation marks"
+    return f"front matter, line {error.line}: a text that contains “: ” must be in quotation marks"
 
 
 def _fields(values: Mapping[object, object]) -> dict[str, str]:

@@ -24,10 +24,10 @@ def read_odt(data: bytes, name: str) -> Draft:
     with opened_zip(data) as archive:
         content, meta = part(archive, "content.xml"), part(archive, "meta.xml")
     if not content:
-        raise UnreadableFile("it holds no text document; save it as .odt or .docx again")
+        raise UnreadableFile("it contains no text document; save it as .odt or .docx again")
     body = parsed_xml(content).find(f".//{_OFFICE}text")
     if body is None:
-        raise UnreadableFile("it is no text document but a table, a drawing or slides; copy its text into a .txt file")
+        raise UnreadableFile("it is a table, a drawing or slides, not a text document; copy its text into a .txt file")
     record = parsed_xml(meta) if meta else etree.Element("none")
     title, author, language = (first_text(record.iter(f"{_DC}{name}")) for name in ("title", "creator", "language"))
     return document_draft(list(_blocks(body)), DocumentRecord(title, author, language))

@@ -27,7 +27,7 @@ def draft_of_page(tree: lxml.html.HtmlElement, address: str = "") -> Draft:
     blocks = with_posts(article_blocks(tree), posts)
     notice = access_notice(tree, blocks, metadata)
     if not any(block.kind is ZoneKind.BODY for block in blocks):
-        raise UnreadableFile("no article is in this page; save the page of one article, or its text as .txt")
+        raise UnreadableFile("this page contains no article; save the page of one article, or its text as .txt")
     drop_template_language(metadata, blocks)
     text, zones = joined_blocks(with_headline(blocks, metadata.fields.get("headline", "")))
     draft = Draft(

@@ -33,11 +33,11 @@ def archive_parser() -> Parser:
 
     _add_adding(command("add", "add articles, and find the events that they belong to"))
     _add_like(command("like", "list the articles that are like one"))
-    searching = command("search", "list the articles that have all these words, in any inflection")
+    searching = command("search", "list the articles that contain all these words, in any form")
     searching.add_argument("words", nargs="+", metavar="WORD", help="a word, or a phrase in quotation marks")
     _add_dates(searching)
     _add_limit(searching)
-    _add_events(command("events", "list the stories that several outlets told"))
+    _add_events(command("events", "list the stories that several outlets covered"))
     add_json(command("list", "list all articles"))
     return parser
 
@@ -55,7 +55,7 @@ def _add_adding(parser: Parser) -> None:
         "--columns",
         type=columns_argument,
         metavar="FIELD=COLUMN,…",
-        help="columns of a table (CSV, JSON) that are guessed otherwise: text=Volltext,headline=Titel",
+        help="columns of a table (CSV, JSON) that were guessed wrongly: text=Volltext,headline=Titel",
     )
 
 
@@ -69,7 +69,7 @@ def _add_like(parser: Parser) -> None:
 
 
 def _add_limit(parser: Parser) -> None:
-    parser.add_argument("--limit", type=_count, default=LIMIT, metavar="N", help=f"at most so many; default: {LIMIT}")
+    parser.add_argument("--limit", type=_count, default=LIMIT, metavar="N", help=f"at most this many; default: {LIMIT}")
     add_json(parser)
 
 
@@ -80,13 +80,13 @@ def _add_dates(parser: Parser) -> None:
 
 def _add_events(parser: Parser) -> None:
     _add_dates(parser)
-    parser.add_argument("--outlets", type=_names, default=(), metavar="A,B", help="only events that all of them tell")
+    parser.add_argument("--outlets", type=_names, default=(), metavar="A,B", help="only events that all of them cover")
     parser.add_argument(
         "--min-outlets",
         type=_count,
         default=2,
         metavar="N",
-        help="fewest outlets that tell it; 1 lists also what a single outlet tells in several articles; default: 2",
+        help="minimum number of outlets; 1 also lists stories that one outlet covers in several articles; default: 2",
     )
     add_json(parser)
 

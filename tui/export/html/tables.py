@@ -15,7 +15,7 @@ _KEY = {RowKind.QUOTE: "q", RowKind.PASSAGE: "p", RowKind.PERSON: "m", RowKind.N
 """Kind of a row → the key under which the script knows its places."""
 _SIGNS = {IN_OTHER_WORDS: "~", UNCERTAIN: "?", "not found": "–"}
 """Text of an empty cell, which is read aloud → the sign that is drawn."""
-_SIGNS_TEXT = "“–” not found, “?” something comes close, “~” in other words or in part in another row."
+_SIGNS_TEXT = "“–” not found, “?” something similar, “~” in other words or in part in another row."
 
 
 def tabs(report: ReportModel) -> str:

@@ -20,7 +20,8 @@ _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 
 def write_bibtex(document: ExportDocument) -> str:
     """Return BibTeX entries in UTF-8; `annote` has the selected passages and the user's notes."""
-    return "\n".join(map(_entry, references(document)))
+    head = f"% Made by crosslight {document.version}\n\n"
+    return head + "\n".join(map(_entry, references(document)))
 
 
 def escape_tex(text: str) -> str:

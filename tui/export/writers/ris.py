@@ -10,15 +10,16 @@ from tui.export.writers.references import Reference, plain_line, references
 def write_ris(document: ExportDocument) -> str:
     """Return RIS records; each selected passage or note of the user is a note (N1) of its own."""
     records = (
-        "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(reference)) + "ER  - \r\n"
+        "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(reference, document.version)) + "ER  - \r\n"
         for reference in references(document)
     )
     return "\r\n".join(records)
 
 
-def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+def _fields(reference: Reference, version: str) -> Iterator[tuple[str, str]]:
     article = reference.article
     yield "TY", "NEWS"
+    yield "DP", f"crosslight {version}"
     yield "ID", reference.key
     fields = [
         ("TI", article.headline),

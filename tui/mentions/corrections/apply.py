@@ -187,7 +187,7 @@ class _State:
         names = {fold_full_name(reference.name), *map(fold_full_name, reference.aliases)}
         namesakes = self._people_called(reference)
         if not namesakes:
-            raise LookupError(f"the articles name nobody called {reference.name}")
+            raise LookupError(f"nobody in the articles is called {reference.name}")
         return max(namesakes, key=lambda person: len(_forms(person) & names))
 
     def _people_called(self, reference: PersonRef) -> list[Person]:

@@ -126,7 +126,7 @@ def describe(correction: Correction) -> str:
         case Rename():
             return f"{correction.person.name} renamed {correction.to}"
         case NoPerson():
-            return f"{correction.person.name} is no person"
+            return f"{correction.person.name} is not a person"
         case SetSpeaker():
             speaker = correction.person.name if correction.person else correction.text
             return f"“{correction.quotes[0].text}”: {speaker or 'unattributed'}"

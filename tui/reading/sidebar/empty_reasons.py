@@ -20,7 +20,7 @@ def why_empty(
     if listing.is_pending and listing.has_failed:
         return GROUPING_FAILED
     if listing.is_pending:
-        return f"putting {listing.counts[ListKind.QUOTES]} quotes together with how other outlets word them …"
+        return f"grouping {listing.counts[ListKind.QUOTES]} quotes by their words …"
     if listing.is_hiding:
         return f"no entries match “{listing.filter_text.strip()}”; clear the filter to see all"
     if listing.list_kind is ListKind.PASSAGES:

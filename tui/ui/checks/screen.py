@@ -139,7 +139,7 @@ class ChecksScreen(CommandPage[CheckedItem | None]):
             spans = [*(each.source for each in item.differences), *item.left_out]
             parts += [Content("\n\n"), *_shown(source.outlet, source, item.place.span, spans)]
         else:
-            parts += [Content("\n\nNo source comes near.").stylize("$muted")]
+            parts += [Content("\n\nNo source has anything similar.").stylize("$muted")]
         if row.explanation:
             parts += [Content(f"\n\n{row.explanation}").stylize("$muted")]
         if row.note:

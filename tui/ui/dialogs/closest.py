@@ -78,7 +78,7 @@ class ClosestScreen(Dialog["ClosestChoice | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield Static(
-                "Closest sentences (close is not the same; shared words are bold)",
+                "Closest sentences (similar, not the same; shared words are bold)",
                 classes="heading",
                 markup=False,
             )

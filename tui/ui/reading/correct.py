@@ -225,7 +225,7 @@ class Correct(Subject):
         from tui.mentions.corrections.model import describe
 
         if correcting is not self.correcting:
-            self.context.set_status("people and quotes are being searched again; please try again")
+            self.context.set_status("people and quotes are being updated; please try again")
             return
         mismatch = correcting.add(correction)
         if mismatch:

@@ -38,7 +38,7 @@ def access_notice(tree: lxml.html.HtmlElement, blocks: Sequence[TextBlock], meta
     if _is_paid(metadata.record) and (is_short or stated_length):
         return ONLY_BEGINNING
     if is_short and _holds(_visible_text(tree), "paywall"):
-        return "perhaps only the beginning: the page asks for a subscription; save it while you are logged in"
+        return "possibly only the beginning: the page asks for a subscription; save it while you are logged in"
     return ""
 
 

@@ -80,7 +80,7 @@ def parsed_page(text: str) -> lxml.html.HtmlElement:
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise UnreadableFile("it holds no text; save the page again, or copy its text into a .txt file") from None
+        raise UnreadableFile("it contains no text; save the page again, or copy its text into a .txt file") from None
     if sum(1 for _ in tree.iter()) > ELEMENTS_MAX:
         raise UnreadableFile("it has too many tags for one article; copy its text into a .txt file")
     return tree

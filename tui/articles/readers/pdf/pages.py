@@ -15,7 +15,7 @@ PAGES_MAX = 300
 _RESERVED_SHARE = 0.65
 """Share of the time that is kept for putting the pages together that were read."""
 _BOOK_PAGES_MIN = 2_000
-_PASSWORD = "it is protected by a password; open it, and print it to a new PDF"
+_PASSWORD = "it is protected by a password; open it and print it to a new PDF"
 
 
 class PlacedLine(Struct, frozen=True):

@@ -83,7 +83,7 @@ class ArticleChangeCommands(Subject):
         self.context.read_coverage = with_reloaded(read, read, changed_articles)
         self.take_articles(replace(self.loaded, coverage=coverage))
         outlets = ", ".join(coverage.article(article.id).outlet for article in changed_articles)
-        self.context.announce(f"reloaded, as the file has changed: {outlets}")
+        self.context.announce(f"reloaded because the file changed: {outlets}")
 
     # --- articles that come and go ---------------------------------------------------------------------------
 
