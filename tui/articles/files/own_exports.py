@@ -14,7 +14,7 @@ _MARKERS = (
     re.compile(r'^\s*\{\s*"@context": ?\[[^\]]{0,200}"crosslight": ?"'),  # web annotations
     re.compile(r"^record,group,outlet,text,"),  # CSV
     re.compile(r"^record,id,group,letter,outlet,"),  # CSV with every field
-    re.compile(r'^\s*\[\s*\{\s*"custom": ?\{"generator": ?"crosslight '),  # CSL-JSON
+    re.compile(r'^\s*\[\s*\{\s*"custom": ?\{\s*"generator": ?"crosslight '),  # CSL-JSON
     re.compile(r"^TY  - NEWS\r?\nDP  - crosslight "),  # RIS
     re.compile(r"^% Made by crosslight \d"),  # BibTeX
     re.compile(r"^Highlight,Title,Author,URL,Note,Location\r?\n"),  # Readwise

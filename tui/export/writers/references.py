@@ -12,9 +12,9 @@ NOTED_RECORDS = frozenset({"passage", "quote", "text"})
 """Records that become notes of their article."""
 
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
-_BY = re.compile(r"^by[:\s]+", re.IGNORECASE)
-_BETWEEN_AUTHORS = re.compile(r"\s*(?:[,;|&•·]|\band\b)\s*")
-_AFTER_NAME = re.compile(r"\s+(?:in|at|for|with|from|on)\s.*", re.DOTALL)
+_BY = re.compile(r"^by:? ", re.IGNORECASE)
+_BETWEEN_AUTHORS = re.compile(r" ?(?:[,;|&•·]|\band\b) ?")
+_AFTER_NAME = re.compile(r" (?:in|at|for|with|from|on) .*")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*")
 _PARTICLES = frozenset(
     {"al", "ben", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "van", "von"}
@@ -79,7 +79,7 @@ def authors_of(byline: str, outlet: str) -> tuple[Author, ...]:
 
     The outlet itself is no author.
     """
-    line = " ".join(_BY.sub("", byline).split())
+    line = _BY.sub("", plain_line(byline))
     pieces = [_AFTER_NAME.sub("", piece).strip() for piece in _BETWEEN_AUTHORS.split(line)]
     names = [name for name in pieces if _is_name(name) and name.casefold() != outlet.casefold()]
     if names:
