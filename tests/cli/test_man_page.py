@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import Crosslight
 from tui.cli import parsers
 from tui.cli.main import COMMANDS
+from tui.cli.man_page import EXIT_STATUSES
 
 
 def test_every_command_and_option_is_in_the_manual_page(crosslight: Crosslight) -> None:
@@ -25,3 +26,8 @@ def test_the_manual_page_formats_without_a_warning(crosslight: Crosslight) -> No
     done = subprocess.run(command, input=page, encoding="utf-8", capture_output=True, timeout=30, check=True)
     assert done.stderr == ""
     assert "Your settings;" in done.stdout
+
+
+def test_the_manual_page_has_every_exit_status() -> None:
+    statuses = (parsers.DONE, parsers.SOME_FAILED, parsers.USAGE, parsers.NOTHING_READABLE, parsers.CONFIGURATION)
+    assert [number for number, _ in EXIT_STATUSES] == [str(status) for status in (*statuses, parsers.STORAGE)]

@@ -12,6 +12,7 @@ EXIT_STATUSES = (
     ("2", "The command line is wrong."),
     ("3", "Nothing could be read."),
     ("4", "A settings file is wrong."),
+    ("5", "The output, the notebook or an archive cannot be read or written."),
 )
 FILES = (
     ("event.yaml", "Names the articles of an event; crosslight init writes one."),
