@@ -102,7 +102,7 @@ def open_archive(path: str | Path, *, for_adding: bool = False) -> Archive:
     if is_new and not for_adding:
         raise ArchiveError("there is no such archive; crosslight archive add makes one")
     if not is_new and not is_archive_file(path):
-        raise ArchiveError("it is no archive of crosslight")
+        raise ArchiveError("it is not a crosslight archive")
     if is_new:
         _make(path)
     has_log = path.with_name(f"{path.name}.wal").exists()
