@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import byte_code  # noqa: F401 - first: what is imported from here on is compiled once
 from tests.effort import count
 from tests.repeated_work import searched_once
 from tui.cli.main import main
