@@ -77,3 +77,39 @@ def test_a_slug_of_a_very_common_name_takes_few_steps() -> None:
     taken = Counted(["post", *(f"post-{number}" for number in range(2, 5_001))])
     assert slug("Post", taken) == "post-5001"
     assert taken.looks < 50
+
+
+STORY = "The harbour was closed on Monday after a crane fell into the water, and two people were hurt, the police said."
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        ("By Carla Jiménez, October 26, 2018", "Carla Jiménez", "2018-10-26"),
+        ("By Carla Jiménez and Tom Lind in Port Vale | 26 October 2018 10:05 GMT",
+         "Carla Jiménez and Tom Lind in Port Vale", "2018-10-26"),
+        ("By Carla Jiménez – 26 Oct 2018", "Carla Jiménez", "2018-10-26"),
+        ("Von Jürgen Maß\n26. Oktober 2018", "Jürgen Maß", "2018-10-26"),
+        ("Published 11 February 2022", "", "2022-02-11"),
+        ("Updated 11 February 2022", "", ""),
+        ("Reporting by Ana Ruiz; Editing by Lee Park", "", ""),
+    ],
+)  # fmt: skip
+def test_author_and_date_are_read_from_the_byline_in_the_text(
+    options: ArticlesOptions, line: str, byline: str, published: str
+) -> None:
+    article = article_from_text(f"Crane falls\n\n{line}\n\n{STORY}\n\n{STORY}", options, outlet="Post")
+    assert (article.byline, article.published) == (byline, published)
+    origins = {origin.field: (origin.origin, origin.is_guess) for origin in article.field_origins}
+    assert origins.get("byline") == (("read from the text", False) if byline else None)
+    assert origins.get("published") == (("read from the text", False) if published else None)
+
+
+def test_names_without_a_label_are_a_guess_and_given_fields_win(options: ArticlesOptions) -> None:
+    text = f"Crane falls\n\nAna Ruiz, Lee Park\n\n3 May 2020\n\n{STORY}\n\n{STORY}"
+    article = article_from_text(text, options, outlet="Post", published="2021-01-02")
+    origin = article.origin_of("byline")
+    assert (article.byline, article.published) == ("Ana Ruiz, Lee Park", "2021-01-02")
+    assert origin is not None
+    assert origin.is_guess
+    assert article.origin_of("published") is None

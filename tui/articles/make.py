@@ -8,6 +8,7 @@ from tui.articles.draft import Draft
 from tui.articles.model import Article, FieldOrigin, Zone, ZoneKind
 from tui.articles.options import ArticlesOptions
 from tui.articles.zoning import paragraphs, zones
+from tui.articles.zoning.bylines import with_fields_of_text
 from tui.articles.zoning.zone_rules import zone_words
 from tui.text.canonical import canonical, one_line
 from tui.text.language import detect, language_code
@@ -59,20 +60,23 @@ def article_from_draft(
     first_line = top.slice(text).split("\n", 1)[0]
     byline = words.unlabelled(one_line(draft.byline).strip())
     metadata = {"headline": draft.headline, "byline": byline}
+    article_zones = zones.find_zones(text, spans, options.zones, **metadata, marked=draft.zones)
+    published = one_line(draft.published).strip()
+    byline, published, text_origins = with_fields_of_text(text, article_zones, words, byline, published)
     first_line_origin = () if draft.headline.strip() else (FieldOrigin("headline", "first line", is_guess=True),)
     return Article(
         id=id or slug(outlet),
         outlet=outlet,
         headline=one_line(draft.headline).strip() or one_line(first_line),
         byline=byline,
-        published=one_line(draft.published).strip(),
+        published=published,
         url=one_line(draft.url, limit=2000).strip(),
         text=text,
         paragraphs=spans,
-        zones=zones.find_zones(text, spans, options.zones, **metadata, marked=draft.zones),
+        zones=article_zones,
         path=one_line(path, limit=4096),
         language=language_code(draft.language) or detect(text),
-        field_origins=(*draft.field_origins, *first_line_origin),
+        field_origins=(*draft.field_origins, *first_line_origin, *text_origins),
         role=draft.role,
         publisher=one_line(draft.publisher).strip(),
         accessed=draft.accessed,

@@ -1,0 +1,68 @@
+"""Author and date as the article's own byline gives them: “By Carla Jiménez, October 26, 2018”."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui.articles.batches.dates import find_date
+from tui.articles.model import FieldOrigin, Zone, ZoneKind
+from tui.articles.zoning.zone_rules import ZoneWords
+
+_ORIGIN = "read from the text"
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·/–—]|\s-\s)\s*")
+_UPDATED = re.compile(
+    r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|mise à jour|actualizado|atualizado|aggiornato|bijgewerkt"
+    r"|uppdaterad)\b",
+    re.IGNORECASE,
+)
+_LINES = 20
+"""Most lines of bylines that are read; a live blog has hundreds of times."""
+
+
+def with_fields_of_text(
+    text: str, zones: Sequence[Zone], words: ZoneWords, byline: str, published: str
+) -> tuple[str, str, tuple[FieldOrigin, ...]]:
+    """Return byline and date of publication, each as the text's bylines give it where it is empty, and the origins of
+    those read so."""
+    lines = list(_byline_lines(text, zones)) if not (byline and published) else []
+    origins: list[FieldOrigin] = []
+    if not byline and (author := _author(lines, words)) is not None:
+        byline, is_guess = author
+        origins.append(FieldOrigin("byline", _ORIGIN, is_guess))
+    if not published and (day := _day(lines)):
+        published = day
+        origins.append(FieldOrigin("published", _ORIGIN))
+    return byline, published, tuple(origins)
+
+
+def _byline_lines(text: str, zones: Sequence[Zone]) -> Iterator[str]:
+    """Yield the lines of the bylines in order, each without the blanks around it."""
+    bylines = (zone.span.slice(text) for zone in zones if zone.kind is ZoneKind.BYLINE)
+    lines = (line.strip() for byline in bylines for line in byline.split("\n"))
+    for _, line in zip(range(_LINES), lines, strict=False):
+        yield line
+
+
+def _author(lines: Sequence[str], words: ZoneWords) -> tuple[str, bool] | None:
+    """Return the names of the first byline, and True if no “By” shows that they are its authors."""
+    for line in lines:
+        is_labelled = words.is_byline(line)
+        names = _without_date(words.unlabelled(line), words)
+        if names and not words.is_trailer(line) and (is_labelled or words.is_name_list(line)):
+            return names, not is_labelled
+    return None
+
+
+def _day(lines: Sequence[str]) -> str:
+    """Return the first full date, ISO 8601; the day of an update is none."""
+    return next((day for line in lines if not _UPDATED.match(line) and (day := find_date(line))), "")
+
+
+def _without_date(names: str, words: ZoneWords) -> str:
+    """Return the names before the first piece that only gives a date or a time: Ana Ruiz | , 26 Oct 2018 10:05."""
+    end = 0
+    for separator in [*_SEPARATOR.finditer(names), None]:
+        piece = names[end : separator.start() if separator else len(names)]
+        if words.is_date(piece) or words.is_moment(piece):
+            return names[:end].rstrip(" ,;|•·/–—-")
+        end = separator.end() if separator else len(names)
+    return names.rstrip(" .")
