@@ -215,18 +215,6 @@ def reporting_verbs() -> ReportingVerbs:
     return ReportingVerbs(strong, weak - strong, bases, frozenset(bases.values()))
 
 
-@cache
-def finite_speech_verbs() -> frozenset[str]:
-    """Return the forms that report speech wherever they have a subject, without the base forms."""
-    return reporting_verbs().strong - reporting_verbs().plain
-
-
-@cache
-def person_nouns() -> frozenset[str]:
-    """Return the words for offices, before a name or alone, in any language."""
-    return role_words().roles | role_words().titles
-
-
 class Grammar(NamedTuple):
     """Closed classes of words; `config/words/grammar.txt` explains each."""
 
@@ -305,9 +293,3 @@ def grammar_words(*classes: str) -> frozenset[str]:
     """Return the words of several classes of the grammar together; `function` means the function words."""
     lists = [function_words() if name == "function" else getattr(grammar(), name) for name in classes]
     return frozenset[str]().union(*lists)
-
-
-@cache
-def phrasal_openings() -> frozenset[str]:
-    """Return the first words of the verbs of speech that consist of two words."""
-    return frozenset(pair.partition(" ")[0] for pair in grammar().phrasal_only)

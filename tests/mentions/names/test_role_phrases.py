@@ -41,6 +41,14 @@ ROLES = [
     ("They met Rovers Action Chief Executive Ana Lind. Lind left.", "Ana Lind", ("Rovers Action Chief Executive",)),
     ("On Monday Acting Director Ana Lind left. Lind spoke.", "Ana Lind", ("Acting Director",)),
     ("Ana Lind, the acting director, spoke. Lind left.", "Ana Lind", ("acting director",)),
+    ("They asked Radio Kelmar host Ana Lind about it. Lind left.", "Ana Lind", ("Radio Kelmar host",)),
+    ("It was the former New York mayor Ana Lind. Lind left.", "Ana Lind", ("former New York mayor",)),
+    ("Said the U.N. envoy Ana Lind: it is over. Lind left.", "Ana Lind", ("U.N. envoy",)),
+    ("They met Joe Berg aide Ana Lind. Lind left. Berg sat.", "Ana Lind", ("Joe Berg aide",)),
+    ("They met the port’s co-founder Ana Lind. Lind left.", "Ana Lind", ("co-founder",)),
+    ("On Monday spokeswoman Ana Lind left. Lind spoke.", "Ana Lind", ("spokeswoman",)),
+    ("In Tuesday night’s Republican debate, Ana Lind will sit. Lind left.", "Ana Lind", ()),
+    ("Ana Lind, the owner of the\nferry line, left. Lind spoke.", "Ana Lind", ("owner",)),
 ]  # fmt: skip
 
 

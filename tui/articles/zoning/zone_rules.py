@@ -11,9 +11,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]"
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]*)")
 _HEAD_CHARACTERS_MIN = 64
-_BETWEEN_NAMES = re.compile(
-    r",|;|\||•|·|/| and | AND | und | et | y | & | [-–—] (?=\d|[^\W\d_]{3,9}\.? \d)"  # a dash only before a date
-)
+_BETWEEN_NAMES = re.compile(r",|;|\||•|·|/| and | AND | und | et | y | & | [-–—] (?=\d|[^\W\d_]{3,9}\.? \d)")
 _TRAILER = re.compile(
     r"(?:with )?(?:additional )?(?:reporting|writing|editing|reported|written|edited|compiled) by ", re.IGNORECASE
 )

@@ -8,7 +8,6 @@ from msgspec import Struct
 from tui.articles.model import Article
 from tui.mentions.lexicon import (
     EITHER,
-    finite_speech_verbs,
     function_words,
     given_names,
     grammar,
@@ -24,6 +23,7 @@ from tui.mentions.names.name_finder import NameUse
 from tui.mentions.names.name_words import Word, is_blank, is_shortened, starts_sentence
 from tui.mentions.names.resolve import AUTHOR_ZONES, ParagraphNames, is_place_at, may_be_place
 from tui.mentions.names.title_words import is_honour, is_reign, title_gender
+from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.span import Span
 
 _MONTHS = frozenset({"april", "may", "june", "august"})

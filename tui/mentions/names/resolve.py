@@ -9,7 +9,6 @@ from tui.articles.model import ASIDE, Article, ZoneKind
 from tui.mentions.lexicon import (
     EITHER,
     countries,
-    finite_speech_verbs,
     function_words,
     given_names,
     grammar,
@@ -31,6 +30,7 @@ from tui.mentions.names.name_spellings import spelled_elsewhere
 from tui.mentions.names.name_words import Word, looks_like_title_case, paragraph_words, starts_sentence
 from tui.mentions.names.slavic_cases import INFLECTING, capitalised, in_nominative, nominatives
 from tui.mentions.options import MentionsOptions
+from tui.mentions.word_sets import finite_speech_verbs
 from tui.text.span import Span
 
 AUTHOR_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.CREDIT})

@@ -9,7 +9,7 @@ from tui.mentions.lexicon import grammar
 from tui.mentions.names.identity import Identity
 from tui.mentions.names.mention_finder import PersonName
 from tui.mentions.names.resolve import ParagraphNames
-from tui.mentions.names.role_phrases import apposition_after, personal_title_start, role_after, role_before
+from tui.mentions.names.role_phrases import apposition_after, is_office, personal_title_start, role_after, role_before
 from tui.mentions.names.roles import Role
 
 _COUNTERPART = "counterpart"
@@ -56,7 +56,14 @@ def _roles_at(
     next_names: Sequence[PersonName],
 ) -> list[Role]:
     is_possessive = paragraph.words[name.last - 1].possessive
-    title = role_before(article.text, paragraph.words, name.title_from, name.first, is_possessive=is_possessive)
+    title = role_before(
+        article.text,
+        paragraph.words,
+        name.title_from,
+        name.first,
+        is_possessive=is_possessive,
+        is_title_case=paragraph.title_case,
+    )
     if title is not None and paragraph.title_case and paragraph.words[name.first].gap == ", ":
         title = None  # F.B.I. Director, Trump Says
     if title is not None and any(
@@ -90,10 +97,13 @@ def _is_within(text: str, role: Role, name: PersonName, other: PersonName) -> bo
 
 
 def _is_part_of_role(paragraph: ParagraphNames, name: PersonName) -> bool:
-    """Return True if a name is part of another person's role: adviser to Barack Obama, Obama’s lawyer."""
+    """Return True if a name is part of another person's role: adviser to Barack Obama, Obama’s lawyer, Obama aide."""
     words, at = paragraph.words, name.title_from
     if at >= len(words) or name.last > len(words):
         return False
+    following = words[name.last] if name.last < len(words) else None
+    if following is not None and following.gap == " " and following.text[0].islower() and is_office(following):
+        return True
     at = personal_title_start(words, at)
     governed = at > 0 and words[at - 1].text in grammar().preposition
     return words[name.last - 1].possessive or governed

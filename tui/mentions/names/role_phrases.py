@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui.mentions.lexicon import countries, function_words, grammar, reporting_verbs, role_words
-from tui.mentions.names.name_words import Word, is_shortened, starts_sentence
+from tui.mentions.names.employers import body_start, employer_start
+from tui.mentions.names.name_words import Word, is_shortened
 from tui.mentions.names.roles import ENDS_HEAD, Role, role_of, role_pattern
 from tui.text.names import fold_name
 from tui.text.span import Span
@@ -15,9 +16,17 @@ _REACH = 9
 
 
 def role_before(
-    text: str, words: Sequence[Word], title_from: int, first: int, *, is_possessive: bool = False
+    text: str,
+    words: Sequence[Word],
+    title_from: int,
+    first: int,
+    *,
+    is_possessive: bool = False,
+    is_title_case: bool = False,
 ) -> Role | None:
-    """Return the role right before a name, with or without a comma: Minister of Defense | His British counterpart,"""
+    """Return the role right before a name, with or without a comma: Minister of Defense | His British counterpart,
+
+    In a line in title case the capitals before a role do not show that they belong to it."""
     start = title_from
     if all(word.folded in role_words().courtesy for word in words[title_from:first]) and first > title_from:
         return None
@@ -26,7 +35,7 @@ def role_before(
         return None  # indicted by the attorney, (Lind)’s lawyer said
     if after_comma:
         start = _apposition_start(words, first)
-        if start == first or not any(_is_role(word) for word in words[start:first]):
+        if start == first or not _names_role(words[start:first]):
             return None
     elif title_from > 0 or first > title_from:
         start = _title_start(words, title_from)
@@ -46,7 +55,20 @@ def role_before(
         return None
     if after_comma and not _is_noun_phrase([word.text for word in words[start:first]]):
         return None
-    return role_of(text[words[start].start : words[first - 1].end], [word.text for word in words[start:first]])
+    opening = start if after_comma or is_title_case else employer_start(words, start)
+    return role_of(text[words[opening].start : words[first - 1].end], [word.text for word in words[start:first]])
+
+
+def _names_role(words: Sequence[Word]) -> bool:
+    """Return True if a phrase holds a role; a party is one only at its end: the Maine Republican; not: Tuesday’s
+    Republican debate."""
+    return any(
+        _is_role(word) and (word.folded not in _PARTIES or n + 1 == len(words) or words[n + 1].folded in ENDS_HEAD)
+        for n, word in enumerate(words)
+    )
+
+
+_PARTIES = frozenset({"republican", "democrat", "democratic", "conservative", "liberal", "independent", "libertarian"})
 
 
 def _ends_role(word: Word) -> bool:
@@ -87,19 +109,7 @@ def _title_start(words: Sequence[Word], n: int) -> int:
     while 0 < start < n and words[start].gap == "-":  # four-star general
         start -= 1
     if start < n and words[start].capital and words[start].folded in role_words().qualifiers:
-        start = _body_start(words, start, n)
-    return start
-
-
-def _body_start(words: Sequence[Word], start: int, n: int) -> int:
-    """Return the index of the first word of the body whose office begins at word `start`: Rovers Action | Executive
-    Director; Penn | State quarterback."""
-    while start > 0 and n - start < _REACH and words[start].gap == " ":
-        previous = words[start - 1]
-        is_time = previous.folded in grammar().day or previous.folded in function_words()
-        if not previous.capital or previous.possessive or is_time or starts_sentence(words, start - 1):
-            break
-        start -= 1
+        start = body_start(words, start, n)
     return start
 
 
@@ -134,6 +144,11 @@ def _apposition_start(words: Sequence[Word], first: int) -> int:
 
 def _has_role(words: Sequence[Word], start: int, end: int) -> bool:
     return any(_is_role(word) for word in words[start:end])
+
+
+def is_office(word: Word) -> bool:
+    """Return True for a word of an office, or one that qualifies it: spokesman, deputy, campaign."""
+    return _is_role(word) or word.folded in role_words().qualifiers
 
 
 def _is_role(word: Word) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tui.mentions.lexicon import countries, grammar, role_words
+from tui.mentions.lexicon import countries, grammar, grammar_words, role_words
 from tui.text.names import fold_name
 
 _SAME_HEAD = {
@@ -50,6 +50,9 @@ ENDS_HEAD = frozenset(
 """Words that end the part of a phrase which names the role: a critic | of the president."""
 
 
+_OPEN_ENDS = frozenset({"and", "or"})
+
+
 @cache
 def role_pattern() -> re.Pattern[str]:
     """Return the pattern of the words of a role."""
@@ -74,7 +77,7 @@ def role_of(text: str, words: Iterable[str] | None = None) -> Role | None:
     country = next((countries()[word] for word in reversed(pairs) if word in countries()), "")
     while text.partition(" ")[0].lower() in grammar().determiner:
         text = text.partition(" ")[2]
-    while text.rpartition(" ")[2].lower() in grammar().preposition | {"and", "or"}:
+    while text.rpartition(" ")[2].lower() in _OPEN_ENDS | grammar_words("preposition", "determiner"):
         text = text.rpartition(" ")[0]
     return Role(_singular(text.strip(" ,")), frozenset(heads), frozenset(fields - set(heads)), country)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import grammar, phrasal_openings, reporting_verbs, role_words
+from tui.mentions.lexicon import grammar, reporting_verbs, role_words
 from tui.mentions.speech.item_steps import PHRASE, is_adverb, leads_to_name, verb_of_subject
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.rules.relayed import passive_before, relayed_speaker
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance, stance_of
+from tui.mentions.word_sets import phrasal_openings
 from tui.text.span import Span
 
 _WRITER_REACH = 8

@@ -13,7 +13,6 @@ from tui.mentions.lexicon import (
     Gender,
     grammar,
     grammar_words,
-    person_nouns,
     reporting_verbs,
     role_words,
 )
@@ -23,6 +22,7 @@ from tui.mentions.options import MentionsOptions
 from tui.mentions.speech.item_steps import is_modifier, leads_to_name, looks_like_past_verb
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import introduced_by
+from tui.mentions.word_sets import person_nouns
 from tui.text.span import Span
 
 _PRONOUNS = {"he": MALE, "she": FEMALE, "him": MALE, "her": FEMALE, "his": MALE}

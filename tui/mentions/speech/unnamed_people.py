@@ -9,11 +9,11 @@ from tui.mentions.lexicon import (
     Gender,
     grammar,
     grammar_words,
-    person_nouns,
     reporting_verbs,
     role_words,
 )
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
+from tui.mentions.word_sets import person_nouns
 
 _PHRASE = 8
 """Most items from an article to its noun: a 34-year-old former railway worker."""

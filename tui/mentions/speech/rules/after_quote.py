@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.mentions.lexicon import function_words, grammar, grammar_words, person_nouns, reporting_verbs, role_words
+from tui.mentions.lexicon import function_words, grammar, grammar_words, reporting_verbs, role_words
 from tui.mentions.speech.cues import CueReader
 from tui.mentions.speech.finding import LIMITS, UNSAID, Attribution, Finding
 from tui.mentions.speech.item_steps import PHRASE, is_adverb, is_titled_name, looks_like_past_verb
@@ -12,6 +12,7 @@ from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.speaker_phrases import SpeakerReader
 from tui.mentions.speech.stance import Stance
 from tui.mentions.sureness import Sureness
+from tui.mentions.word_sets import person_nouns
 
 _REACH = 36
 """Items after a quotation that are searched for its reporting verb."""

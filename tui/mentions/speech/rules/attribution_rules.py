@@ -11,7 +11,7 @@ from tui.mentions.speech.rules.after_quote import AfterQuote
 from tui.mentions.speech.rules.nouns_of_speech import NounsOfSpeech
 from tui.mentions.speech.rules.outer_clauses import OuterClauses, less_sure
 from tui.mentions.speech.rules.passives import Passives
-from tui.mentions.speech.rules.sources import Sources
+from tui.mentions.speech.rules.sources import SourcesBeside
 from tui.mentions.speech.sentence_items import ItemKind, Sentence, SentenceItem
 from tui.mentions.speech.stance import Stance, stance_of
 
@@ -37,7 +37,7 @@ class SentenceRules:
         self.after_quote = AfterQuote(cues)
         self.nouns = NounsOfSpeech(cues)
         self.passives = Passives(cues)
-        self.sources = Sources(cues, lambda quote: self._verb_before(quote, strong=False, reach=_NEAR))
+        self.sources = SourcesBeside(cues, lambda quote: self._verb_before(quote, strong=False, reach=_NEAR))
         self.outer = OuterClauses(cues, self.after_quote, lambda item: self._verb_before(item, strong=True))
 
     def attribute(self, quote: int, *, ends_open: bool) -> Finding:

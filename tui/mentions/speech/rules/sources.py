@@ -17,7 +17,7 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 """Words between “as Wallace put it” and the quotation: put it, a “…”."""
 
 
-class Sources:
+class SourcesBeside:
     """Reads the sources of the quotations of one sentence."""
 
     def __init__(self, cues: CueReader, near_verb: Callable[[int], Finding]) -> None:

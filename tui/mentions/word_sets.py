@@ -1,0 +1,23 @@
+"""Sets of words put together from several lists of the lexicon, each built once."""
+
+from functools import cache
+
+from tui.mentions.lexicon import grammar, reporting_verbs, role_words
+
+
+@cache
+def finite_speech_verbs() -> frozenset[str]:
+    """Return the forms that report speech wherever they have a subject, without the base forms."""
+    return reporting_verbs().strong - reporting_verbs().plain
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Return the words for offices, before a name or alone, in any language."""
+    return role_words().roles | role_words().titles
+
+
+@cache
+def phrasal_openings() -> frozenset[str]:
+    """Return the first words of the verbs of speech that consist of two words."""
+    return frozenset(pair.partition(" ")[0] for pair in grammar().phrasal_only)
