@@ -114,7 +114,7 @@ def test_broken_lines_are_counted_and_the_others_are_added(made: Made, tmp_path:
     assert report.added == 2
     assert [str(problem).split(": ")[1][:22] for problem in report.problems] == [
         "there is no such file ",
-        "2 lines are no JSON ob",
+        "2 lines are not JSON o",
     ]
 
 
@@ -171,8 +171,8 @@ def test_files_that_are_no_archives_are_refused(tmp_path: Path) -> None:
     duckdb.connect(str(tmp_path / "other.db")).close()
     (tmp_path / "damaged").write_bytes(b"\0" * 8 + b"DUCK" + b"\xff" * 9_000)
     for name, reason in (
-        ("text", "no archive"),
-        ("other.db", "no archive"),
+        ("text", "not a crosslight archive"),
+        ("other.db", "not a crosslight archive"),
         ("damaged", "damaged"),
         ("gone", "no such"),
     ):

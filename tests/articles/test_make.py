@@ -31,7 +31,7 @@ def test_the_text_tells_its_language_unless_it_is_given(options: ArticlesOptions
 
 
 def test_an_invalid_language_code_is_an_error(options: ArticlesOptions) -> None:
-    with pytest.raises(ValueError, match="no code of a language"):
+    with pytest.raises(ValueError, match="not a language code"):
         article_from_text("Fire", options, outlet="Post", language="German")
 
 

@@ -112,7 +112,7 @@ def test_columns_are_guessed_and_shown_and_can_be_named(crosslight: Crosslight, 
     assert "columns guessed: text=Volltext, headline=Titel, published=Stand" in ended.err
     path.write_text(TABLE, encoding="utf-8")
     ended = crosslight("articles", path)
-    assert ended.status == 3 and "--columns text=… names it: Kopf, Blatt, Stand, Wortlaut" in ended.err
+    assert ended.status == 3 and "name it with --columns text=…: Kopf, Blatt, Stand, Wortlaut" in ended.err
     columns = "text=Wortlaut,headline=Kopf,outlet=Blatt"
     (article,) = json.loads(crosslight("articles", path, "--json", "--columns", columns).out)["articles"]
     assert (article["headline"], article["outlet"], article["published"]) == ("Brand", "Post", "2023-11-09")

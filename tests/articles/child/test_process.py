@@ -77,7 +77,7 @@ def test_a_process_that_was_killed_is_replaced(process: ParserProcess) -> None:
     process.read(kind("read_well"), b"words", "a.test")
     assert process._process is not None
     process._process.kill()
-    with pytest.raises(UnreadableFile, match="made the parser crash"):
+    with pytest.raises(UnreadableFile, match="crashed the parser"):
         process.read(kind("read_well"), b"words", "a.test")
     assert process.read(kind("read_well"), b"words", "a.test")
 
