@@ -1,0 +1,35 @@
+"""Work that grows with the number of articles, counted in calls."""
+
+import sys
+from collections.abc import Sequence
+
+from tests.bench._articles import made_articles
+from tui.articles.model import Article
+from tui.matching.find import find
+from tui.settings.load import load_settings
+
+GROWTH_MAX = 2.0
+"""Twice as many articles are four times as many pairs; most of the work must not be done for each pair."""
+
+
+def calls_of_matching(articles: Sequence[Article]) -> int:
+    options = load_settings().matching
+    calls = 0
+
+    def count_call(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count_call)
+    try:
+        find(articles, options)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_twice_as_many_articles_take_no_more_than_twice_the_work() -> None:
+    articles = made_articles(32, 100)
+    calls_of_matching(articles[:2])  # what is loaded once does not count
+    few, many = calls_of_matching(articles[:16]), calls_of_matching(articles)
+    assert few < many < few * GROWTH_MAX
