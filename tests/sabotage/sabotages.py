@@ -57,15 +57,15 @@ SABOTAGES = (
          ("""        connection.execute("COMMIT")\n""", "")),
     ),
     Sabotage(
-        "a file is not synced", "faults", 19, "tui/files.py",
+        "a file is not synced", "faults", 2, "tui/files.py",
         (("        file.flush()\n        os.fsync(file.fileno())\n", "        file.flush()\n"),),
     ),
     Sabotage(
-        "a folder is not synced", "faults", 19, "tui/files.py",
+        "a folder is not synced", "faults", 2, "tui/files.py",
         (("        new.replace(path)\n        sync_folder(path.parent)\n", "        new.replace(path)\n"),),
     ),
     Sabotage(
-        "SQLite does not wait for the disk", "faults", 19, "tui/notebook/file.py",
+        "SQLite does not wait for the disk", "faults", 5, "tui/notebook/file.py",
         (("PRAGMA synchronous = EXTRA", "PRAGMA synchronous = OFF"),),
     ),
     Sabotage(

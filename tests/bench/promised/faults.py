@@ -64,21 +64,39 @@ class Run(Struct):
 
 
 def check(count: int) -> Outcome:
-    """count: faults, spread evenly over the write paths."""
+    """count: faults, spread evenly over the write paths; over as many of these, if there are fewer faults."""
     outcome, by_error, chance = Outcome(), Counter[str](), random.Random(SEED)
-    each = -(-count // len(WRITE_PATHS))
+    chosen = min(count, len(WRITE_PATHS))
+    paths = [WRITE_PATHS[number * len(WRITE_PATHS) // chosen] for number in range(chosen)]
     with tempfile.TemporaryDirectory() as name:
         library = _library(Path(name))
-        for path in WRITE_PATHS:
-            whole_calls = _run(path, library, Fault(0)).calls
-            if path.is_durable:
-                outcome.expect(not UNSYNCED.search(whole_calls), f"{path.name}: not synced to the disk: {whole_calls}")
-            for fault, run, before, whole in _faulty_runs(path, library, each, chance):
+        for path in paths:
+            whole = _run(path, library, Fault(0))
+            if whole.status or not whole.calls:
+                raise SystemExit(f"{path.name} fails without a fault: {whole}")
+            outcome.expect(not UNSYNCED.search(whole.calls), f"{path.name}: not synced to the disk: {whole.calls}")
+            before = path.state_before()
+            for fault in _faults(whole.calls, -(-count // chosen), chance):
+                run = _run(path, library, fault)
                 outcome.count += 1
                 by_error[errno.errorcode[fault.number]] += 1
-                outcome.broken += (f"{path.name}, {fault}: {line}" for line in _faults_of(path, run, before, whole))
-    outcome.remark = f"{len(WRITE_PATHS)} write paths; " + ", ".join(f"{n} {name}" for name, n in by_error.items())
+                lines = _findings(path, run, before, whole.state)
+                outcome.broken += (f"{path.name}, {fault}: {line}" for line in lines)
+    outcome.remark = f"{len(paths)} write paths; " + ", ".join(f"{n} {name}" for name, n in by_error.items())
     return outcome
+
+
+def _faults(calls: str, count: int, chance: random.Random) -> Iterator[Fault]:
+    """Yield faults at random calls. calls: those of a run without a fault."""
+    faults = [
+        Fault(number, at, once)
+        for number, kinds in ERRORS.items()
+        for at in range(1, sum(kind in kinds for kind in calls) + 1)
+        for once in ((True,) if number == errno.EINTR else (True, False))
+    ]
+    chance.shuffle(faults)
+    for at in range(count):  # where there are fewer, some come twice
+        yield faults[at % len(faults)]
 
 
 def _library(folder: Path) -> Path:
@@ -88,25 +106,6 @@ def _library(folder: Path) -> Path:
         raise SystemExit("faults can be put in on Linux with a C compiler only")
     subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, SOURCE, "-ldl"], check=True)
     return library
-
-
-def _faulty_runs(
-    path: WritePath, library: Path, count: int, chance: random.Random
-) -> Iterator[tuple[Fault, Run, object, object]]:
-    """(fault, run, state before, state after a run without a fault)"""
-    whole = _run(path, library, Fault(0))
-    if whole.status or not whole.calls:
-        raise SystemExit(f"{path.name} fails without a fault: {whole}")
-    faults = [
-        Fault(number, at, once)
-        for number, kinds in ERRORS.items()
-        for at in range(1, sum(kind in kinds for kind in whole.calls) + 1)
-        for once in ((True,) if number == errno.EINTR else (True, False))
-    ]
-    chance.shuffle(faults)
-    for at in range(count):  # where there are fewer, some come twice
-        fault = faults[at % len(faults)]
-        yield fault, _run(path, library, fault), path.state_before(), whole.state
 
 
 def _run(path: WritePath, library: Path, fault: Fault) -> Run:
@@ -132,7 +131,7 @@ def _run(path: WritePath, library: Path, fault: Fault) -> Run:
         return Run(done.returncode, done.stderr.decode(errors="replace"), acknowledged, state, calls)
 
 
-def _faults_of(path: WritePath, run: Run, before: object, whole: object) -> Iterator[str]:
+def _findings(path: WritePath, run: Run, before: object, whole: object) -> Iterator[str]:
     last_line = (run.said.strip().splitlines() or [""])[-1][:160]
     if "Traceback" in run.said or run.status < 0:
         yield f"status {run.status}, {last_line}"

@@ -111,8 +111,6 @@ class WritePath(Struct, frozen=True):
     """What is run, in the folder; exit status 0 says that all of it was stored."""
     state: Callable[[Path], object]
     """Reads what is stored in the folder."""
-    is_durable: bool = True
-    """Everything is synced to the disk before the program says so."""
     acknowledges: int = 0
     """How many lines of standard output acknowledge something each; 0: the exit status alone does."""
 
