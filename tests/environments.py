@@ -45,7 +45,7 @@ def _passes(name: str, pytest_arguments: Sequence[str]) -> bool:
         pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
         commands: tuple[list[str | Path], ...] = (
             [sys.executable, "-m", "venv", folder],
-            [*pip, "install", *CONSTRAINTS[name], "--editable", f"{ROOT}[test]"],
+            [*pip, "install", *CONSTRAINTS[name], "--editable", f"{ROOT}[archive,languages,test]"],
             [*pip, "list"],
             [python, "-m", "pytest", *pytest_arguments],
         )

@@ -50,7 +50,13 @@ SABOTAGES = (
         "an outlet is read as markup", "escapes", 1, "tui/ui/widgets/pane.py",
         (("Content(article.outlet),", "Content.from_markup(article.outlet),"),),
     ),
-    Sabotage("commits are delayed", "kills", 25, "tui/notebook/file.py", ((COMMIT, DELAYED_COMMIT),)),
+    Sabotage(
+        "commits are delayed", "kills", 25, "tui/notebook/file.py",
+        ((COMMIT, DELAYED_COMMIT),
+         ("""            connection.execute("BEGIN")\n""",
+          """            if connection.in_transaction:\n                connection.execute("COMMIT")\n"""
+          """            connection.execute("BEGIN")\n""")),
+    ),
     Sabotage(
         "an upgrade is no transaction", "kills", 40, "tui/notebook/schema.py",
         (("""    connection.execute("BEGIN IMMEDIATE")\n    try:\n        number =""", "    try:\n        number ="),
