@@ -64,7 +64,7 @@ def test_an_added_name_is_listed_with_the_others(places: list[SettingSource]) ->
 def test_the_shipped_comment_of_a_key_is_above_it(places: list[SettingSource]) -> None:
     lines = readable_report(report_settings(places, ["reading"]), places).split("\n")
     at = lines.index("  theme: nord  # your own, line 2")
-    assert lines[at - 1].startswith("  # crosslight-dark, ")
+    assert lines[at - 1].startswith("  # A theme: crosslight-dark, ")
     assert f"# your own: {places[0].folder}" in lines
     assert f"# gone: {places[2].folder} (there is none)" in lines
 
