@@ -12,7 +12,7 @@ from tui.ui.app import CrosslightApp
 async def test_the_sample_event_says_so_and_how_to_open_other_articles_until_the_first_step(sample):
     async with reading(sample) as (pilot, screen):
         assert status_line(screen).startswith(" the sample event · o opens your own articles · ")
-        assert "n next" in screen_text(pilot) and "? all keys" in screen_text(pilot)
+        assert "n next" in screen_text(pilot) and "? keys" in screen_text(pilot)
         await press(pilot, "n")
         assert status_line(screen).startswith(" passage 1/")
 
@@ -21,7 +21,7 @@ async def test_on_80_columns_the_first_sentence_still_says_how_to_go_on(sample):
     async with reading(sample, (80, 24)) as (pilot, _):
         last = screen_text(pilot).split("\n")[-2:]
         assert "o opens your own articles" in last[0] and "n next" in last[1]
-        assert last[1].rstrip().endswith("? all keys   q quit")
+        assert last[1].rstrip().endswith("? keys  q quit")
 
 
 async def test_o_in_the_sample_event_begins_in_the_current_folder(sample, tmp_path, monkeypatch):

@@ -60,6 +60,7 @@ async def test_each_article_is_at_its_saved_place_from_the_first_frame(sample, p
 @pytest.mark.parametrize("choosing", [(), ("t", "escape"), ("p", "j", "enter")])
 async def test_the_current_passage_is_restored_and_n_continues_from_it(harbour, path, choosing):
     async with opened(harbour, path, (160, 30)) as (pilot, screen):
+        screen.context.first_times = None  # nothing is explained the next time
         await press(pilot, *choosing, "n", "n", *["j"] * 3)
         stop, tops = screen.session.stop, [pane.view.top for pane in screen.panes.visible_panes]
         said = status_line(screen)
