@@ -31,14 +31,23 @@ _LEAST_STEM = 4
 
 
 def without_leading_capitals(words: Sequence[Word], language: str) -> list[Word]:
-    """Return the words, those that only begin a sentence without their capital: Laut (Egger), Selon, По."""
+    """Return the words, without the capitals that show no name: Laut (Egger), Selon, По, in German Kapitän (Weber)."""
     small = _small_words(language)
     return [
         replace(word, capital=False, folded=word.text.lower())
-        if word.capital and starts_sentence(words, n) and _only_begins(words, n, small, language)
+        if word.capital and _has_no_name(words, n, small, language)
         else word
         for n, word in enumerate(words)
     ]
+
+
+def _has_no_name(words: Sequence[Word], n: int, small: Set[str], language: str) -> bool:
+    """Return True for a capital that only a sentence, or in German a noun before a name, brings: Kapitän (Weber)."""
+    if starts_sentence(words, n) and _only_begins(words, n, small, language):
+        return True
+    leads = n + 1 < len(words) and words[n + 1].capital and words[n + 1].gap == " "
+    is_noun = language in _CAPITAL_NOUNS and leads and not is_given_name(words[n].folded)
+    return is_noun and is_person_noun(words[n].text, language)
 
 
 def _only_begins(words: Sequence[Word], n: int, small: Set[str], language: str) -> bool:
