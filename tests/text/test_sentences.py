@@ -60,3 +60,9 @@ def test_only_whitespace_lies_between_sentences(text: str) -> None:
         assert span.slice(text) == span.slice(text).strip()
         at = span.end
     assert not text[at:].strip()
+
+
+def test_a_german_ordinal_ends_no_sentence() -> None:
+    text = "Am 11. Februar kam der 2. Zug. Er hatte 40 Wagen, es waren sonst 12. Danach kam keiner mehr."
+    spans = sentences(text, Span(0, len(text)))
+    assert [span.slice(text)[:9] for span in spans] == ["Am 11. Fe", "Er hatte ", "Danach ka"]

@@ -18,7 +18,7 @@ _OPENING = "“‘«\"'([„‚‹"
 @cache
 def _end() -> re.Pattern[str]:
     """A terminator with the closing marks that belong to it, and the blanks after it."""
-    return re.compile(r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？]++[”’」』]*+\s*+")
+    return re.compile(r"[.!?…]++[”’»\"')\]›“«]*+\s*+|[。！？؟۔]++[”’」』»]*+\s*+")
 
 
 @cache
@@ -63,7 +63,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], limit: int) -> boo
     if next_start >= limit:
         return True
     head = end[0].rstrip()
-    if head[0] in "。！？":
+    if head[0] in "。！？؟۔":
         return True
     following = text[next_start]
     if head == end[0]:
@@ -83,12 +83,26 @@ def _last_word() -> re.Pattern[str]:
     return re.compile(r"[\w.&-]{1,20}\Z")
 
 
+_BEFORE_ORDINAL = frozenset(
+    "am im zum zur vom beim bis ab seit der die das dem den des jeden jedes jeder dieser dieses".split()  # noqa: SIM905
+)
+"""German words after which a number with a full stop is an ordinal: am 11. Februar, im 19. Jahrhundert."""
+
+
+def _is_ordinal(text: str, start: int, number: int, following: str) -> bool:
+    """Return True if a number with a full stop counts a noun after it, as German, Danish or Czech write it."""
+    before = _last_word().search(text, max(start, number - 20), number - 1) if number - 1 > start else None
+    return following.isalpha() and before is not None and before[0].lower() in _BEFORE_ORDINAL
+
+
 def _is_abbreviation(text: str, start: int, stop: int, following: str) -> bool:
     """Return True if the full stop at `stop` only abbreviates the word before it."""
     last_word = _last_word().search(text, max(start, stop - 20), stop)
     if last_word is None:
         return False
     word = last_word[0]
+    if word.isdecimal() and len(word) <= 2:
+        return _is_ordinal(text, start, last_word.start(), following)
     if len(word) == 1 and word.isalpha():
         is_initial = word.isupper() and (word != "I" or _is_middle_initial(text, start, stop))
         return is_initial or following.isdigit()  # J. Smith

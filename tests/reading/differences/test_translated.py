@@ -41,7 +41,7 @@ def test_a_quotation_and_its_translation_are_one_quote_and_only_figures_are_mark
     coverage, grouping = coverage_of(ENGLISH, GERMAN.replace("Anna Gruber", "Helen Marsh"))
     mentions = find_mentions(coverage.articles, SETTINGS.mentions)
     [group] = quote_groups(coverage, mentions, grouping)
-    assert group.articles == ("en", "de")
+    assert [(wording.article, wording.is_translated) for wording in group.wordings] == [("en", False), ("de", True)]
     marked = [
         difference.span.slice(coverage.article(wording.article).text)
         for wording, found in zip(group.wordings, differences(coverage, group), strict=True)

@@ -9,7 +9,7 @@ from tui.matching.options import MatchingOptions
 from tui.matching.search.weights import LEAST_WEIGHT
 from tui.matching.words.index import WordIndex
 from tui.matching.words.vocabulary import Vocabulary
-from tui.text.tokens import word_spans
+from tui.text.segmentation import words_of_language
 
 
 class ReasonLookup:
@@ -37,7 +37,8 @@ class ReasonLookup:
         left, right = (_number(index, passage.article) for passage in (match.left, match.right))
         left_article, right_article = index.articles[left].article, index.articles[right].article
         span = match.right.span
-        words = [right_article.text[start:end] for start, end in word_spans(right_article.text, span.start, span.end)]
+        places = words_of_language(right_article.text, span.start, span.end, right_article.language)
+        words = [right_article.text[start:end] for start, end in places]
         right_ids = frozenset(self._ids(index, words, right))
         weight = partial(self._weight, index, left, right, right_ids)
         reason_of_words = explain(left_article, match.left.span, right_article, span, match.kind, weight)

@@ -13,6 +13,7 @@ from tui.matching.differences.word_changes import ChangeKind, WordChange, word_c
 from tui.matching.model import MatchKind
 from tui.matching.words.vocabulary import ENGLISH, Vocabulary, stop_words, word_key
 from tui.text.canonical import one_line
+from tui.text.segmentation import words_of_language
 from tui.text.span import Span
 from tui.text.tokens import word_spans
 
@@ -76,7 +77,7 @@ def what_differs(left: Article, left_span: Span, right: Article, right_span: Spa
 def _heaviest(article: Article, span: Span, weight_of: Callable[[str], float]) -> list[str]:
     """Return the words that weigh most, in the order of the passage."""
     first: dict[str, tuple[int, str]] = {}
-    for start, end in word_spans(article.text, span.start, span.end):
+    for start, end in words_of_language(article.text, span.start, span.end, article.language):
         word = article.text[start:end]
         first.setdefault(word_key(word, article.language or ENGLISH), (start, word))
     by_weight = sorted((-weight_of(word), start, word) for start, word in first.values())

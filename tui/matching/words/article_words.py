@@ -12,9 +12,9 @@ from tui.articles.model import Article
 from tui.matching.words.stock_phrases import attributions, in_stock_phrases
 from tui.matching.words.vocabulary import Vocabulary, word_key
 from tui.text.quotation import Quotation, quotations
+from tui.text.segmentation import words_of_language
 from tui.text.sentences import sentences
 from tui.text.span import Span
-from tui.text.tokens import word_spans
 
 if TYPE_CHECKING:
     from tui.matching.words.arrays import Bools as Bools
@@ -84,7 +84,7 @@ def read_article(article: Article, vocabulary: Vocabulary) -> IndexedArticle:
         first = len(starts)
         for sentence in sentences(text, block):
             sentence_starts.append(sentence.start)
-            for start, end in word_spans(text, sentence.start, sentence.end):
+            for start, end in words_of_language(text, sentence.start, sentence.end, article.language):
                 starts.append(start)
                 ends.append(end)
                 sentence_of.append(len(sentence_starts) - 1)

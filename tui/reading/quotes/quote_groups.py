@@ -5,20 +5,23 @@ speakers do not differ. An outlet that has the words outside quotation marks rep
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.articles.model import Article, Coverage, Passage
 from tui.cancel import while_wanted
 from tui.matching.model import Grouping, Match, MatchKind
 from tui.mentions.model import MentionSet, Quote, QuoteKind
 from tui.reading.quotes.clusters import Clusters
-from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, SpeakerKey, speaker_key
+from tui.reading.quotes.quoted_speakers import QUOTED_KINDS, speaker_key
 from tui.reading.quotes.repeated_words import repeated_words
 from tui.reading.quotes.word_differences import Difference, word_differences
+from tui.reading.quotes.wordings import QuoteGroup as QuoteGroup
+from tui.reading.quotes.wordings import Wording as Wording
 from tui.text.span import Span
 from tui.text.tokens import words_in
 
@@ -33,48 +36,6 @@ _NO_SPEECH = {QuoteKind.SCARE, QuoteKind.INDIRECT}
 
 SURE_WORDS = 2
 """Number of shared content words that is enough; fewer are only if they are all that one of the quotes says."""
-
-
-class Wording(Struct, frozen=True):
-    """One outlet's wording of a statement, at one place."""
-
-    article: str
-    parts: tuple[Span, ...]
-    """The parts of the quote in order, or the passage that reports it."""
-    quote: str
-    """The quote's id; empty if the outlet reports the statement without quoting it."""
-    kind: QuoteKind
-    """`indirect` for every report."""
-    group: str = ""
-    """The id of the group of passages that led to a report; empty for a quote."""
-
-    @property
-    def passage(self) -> Passage:
-        return Passage(self.article, Span(self.parts[0].start, self.parts[-1].end))
-
-
-class QuoteGroup(Struct, frozen=True):
-    """One statement with each outlet's wording."""
-
-    id: str
-    """The id of its first quote, which does not change with the cutoff."""
-    speaker: SpeakerKey
-    """The person if any outlet names one, else the words that describe the speaker."""
-    speaker_text: str
-    """The speaker as written in an article; empty if unattributed."""
-    wordings: tuple[Wording, ...]
-    """The wordings in pane order, then by place; at least one is a quote."""
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The ids of the articles that have it, in pane order."""
-        return tuple(dict.fromkeys(wording.article for wording in self.wordings))
-
-    @property
-    def fullest(self) -> Wording:
-        """The longest quote; reported speech only if no outlet quotes the statement."""
-        quotes = [wording for wording in self.wordings if wording.quote]
-        return max(quotes, key=lambda w: (w.kind is not QuoteKind.INDIRECT, sum(map(len, w.parts))))
 
 
 def quote_groups(
@@ -268,8 +229,18 @@ def _build_groups(
         if not any(wording.passage.touches(report.passage) for wording in members):
             span = report.passage.span
             members.append(Wording(report.passage.article, (span,), "", QuoteKind.INDIRECT, report.group))
-    groups = [_group(sorted(members, key=place), quotes) for members in wordings.values()]
+    languages = {article.id: article.language for article in coverage.articles}
+    groups = [_group(_marked(sorted(members, key=place), languages), quotes) for members in wordings.values()]
     return tuple(sorted(groups, key=lambda group: place(next(w for w in group.wordings if w.quote))))
+
+
+def _marked(wordings: Sequence[Wording], languages: Mapping[str, str]) -> list[Wording]:
+    """Return the wordings, those in another language than the first as translated."""
+    first = languages[wordings[0].article]
+    return [
+        replace(wording, is_translated=True) if first and languages[wording.article] not in ("", first) else wording
+        for wording in wordings
+    ]
 
 
 def _best_reports(reports: Iterable[_Report]) -> Iterator[_Report]:

@@ -35,6 +35,7 @@ ALIASES_MAX = 3
 """Most aliases in the details of a person."""
 
 REPORTED = "reported: "
+TRANSLATED = "translated: "
 """Prefix of reported speech, which the outlet gives in its own words."""
 
 FAINT = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
@@ -199,7 +200,8 @@ def quote_wording_rows(coverage: Coverage, mentions: MentionSet, group: "QuoteGr
         yield SidebarRow(SidebarRowKind.ABOUT, group.id, reason, faint=True, person=group.speaker[0])
     for wording, wording_differences in zip(group.wordings, differences(coverage, group), strict=True):
         quote = quotes_by_id.get(wording.quote)
-        lead = REPORTED if wording.kind is QuoteKind.INDIRECT else ""
+        lead = TRANSLATED if wording.is_translated else ""
+        lead += REPORTED if wording.kind is QuoteKind.INDIRECT else ""
         yield SidebarRow(
             SidebarRowKind.WORDING,
             wording.quote or group.id,

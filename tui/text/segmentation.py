@@ -1,0 +1,75 @@
+"""Words of languages that are written without spaces, by the libraries of the extra `languages`: jieba and Janome.
+
+Without them every character of such a script is a word, as `text.tokens` has it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from tui.text.tokens import word_spans
+
+_RUN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+_LONGEST_RUN = 2_000
+"""Characters that are segmented at once."""
+
+Segmenter = Callable[[str], Iterable[str]]
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(_RUN)
+
+
+def words_of_language(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of the words in `text[start:end]`, in order: as `word_spans`, but words of Chinese and Japanese
+    where a library for the language is installed."""
+    segment = _segmenter(language)
+    if segment is None:
+        yield from word_spans(text, start, end)
+        return
+    at = start
+    for run in _runs().finditer(text, start, end):
+        yield from word_spans(text, at, run.start())
+        for piece in range(run.start(), run.end(), _LONGEST_RUN):
+            place = piece
+            for word in segment(text[piece : min(piece + _LONGEST_RUN, run.end())]):
+                yield place, place + len(word)
+                place += len(word)
+        at = run.end()
+    yield from word_spans(text, at, end)
+
+
+@cache
+def _segmenter(language: str) -> Segmenter | None:
+    """Return what cuts a text of a language into words; loaded when an article needs it. None without a library."""
+    loaders: dict[str, Callable[[], Segmenter]] = {"zh": _chinese, "ja": _japanese}
+    try:
+        return loaders[language]() if language in loaders else None
+    except ImportError:
+        return None
+
+
+def _chinese() -> Segmenter:
+    import logging
+
+    import jieba
+    from platformdirs import user_cache_path
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer: Any = jieba.Tokenizer()
+    folder = user_cache_path(
+        "crosslight", ensure_exists=True
+    )  # its own default is a file in /tmp that anybody may write
+    tokenizer.tmp_dir = str(folder)
+    cut: Segmenter = tokenizer.cut
+    return cut
+
+
+def _japanese() -> Segmenter:
+    from janome.tokenizer import Tokenizer
+
+    tokenizer: Any = Tokenizer(wakati=True)
+    cut: Segmenter = tokenizer.tokenize
+    return cut
