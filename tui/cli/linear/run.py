@@ -44,11 +44,10 @@ def _next_line(has_terminal: bool) -> str | None:
         return data.decode("utf-8", errors="replace") or None
     try:
         return input(PROMPT)
-    except EOFError:
-        return None
     except UnicodeDecodeError:  # bytes that are no text in this terminal's encoding
         return ""
-    except KeyboardInterrupt:
+    except (EOFError, KeyboardInterrupt):  # ctrl+d, ctrl+c
+        console.write("\n")  # the answer begins a line of its own
         return "quit"
 
 
