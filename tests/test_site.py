@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from tests.articles.batches.made import made_articles
 from tests.conftest import Crosslight
 from tests.made_documents import made_docx, made_html
 from tests.test_docs import CODE_BLOCK, ROOT
+from tui.cli.main import COMMANDS
+from tui.cli.parsers import reader_parser
 from tui.settings.load import load_settings
 from tui.shipped import shipped_path
 from tui.ui.key_bindings import key_label
@@ -135,6 +138,26 @@ def test_the_commands_of_a_page_run_one_after_the_other(
         writes = {"-o", "--output", "--split"} & set(arguments)
         ended = crosslight(*arguments, *(("--force",) if writes else ()))
         assert ended.status in ((0, 1) if arguments[0] == "check" else (0,)), f"{command}: {ended.err}"
+
+
+def options_of(parser: ArgumentParser) -> set[str]:
+    """The options of a parser and of its subcommands."""
+    options = {option for action in parser._actions for option in action.option_strings}
+    for action in parser._actions:
+        for inner in action.choices.values() if isinstance(action.choices, dict) else ():
+            options |= options_of(inner)
+    return options
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_within_sentences_exist_with_their_options(page: Path) -> None:
+    unknown = []
+    for inline in re.findall(r"`crosslight ([^`]+)`", CODE_BLOCK.sub("", page.read_text(encoding="utf-8"))):
+        words = inline.split()
+        parser = COMMANDS[words[0]][0]() if words[0] in COMMANDS else reader_parser()
+        options = {word.strip("[]") for word in words if word.strip("[]").startswith("--")}
+        unknown += [inline] if options - options_of(parser) else []
+    assert unknown == []
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------
