@@ -21,11 +21,11 @@ ARTICLES_MAX = 5_000
 """Articles of one event, whether an event file lists them or a folder holds them."""
 
 _HEAD = """\
-# One event, as several outlets tell it. Open it with: crosslight event.yaml
-# For each article: path (relative to this file), or a url to be fetched; and as far as known: outlet, headline, byline,
-# published, url, language (a code, such as en; the text tells it where none is given). number: the article's number in
-# a file that holds several. role: draft for a text to be checked against the others, source for a press release or a
-# transcript. publisher: who publishes the outlet; outlets of one publisher count as one origin.
+# One event, as reported by several outlets. Open it with: crosslight event.yaml
+# For each article: path (relative to this file), or a url to fetch; and, if known, outlet, headline, byline, published,
+# url, language (a code such as en; detected from the text by default). number: the article's number in a file with
+# several. role: draft for a text to check against the others, source for a press release or a transcript. publisher:
+# the outlet's publisher; outlets of one publisher count as one origin.
 """
 
 
