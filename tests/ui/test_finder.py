@@ -23,11 +23,11 @@ class Slow:
         """Of the search that began last."""
         found = Event.matches
 
-        def matches(event, *, matcher, progress, cancelled):
+        def matches(event, *, progress, **options):
             self.progress = progress
             progress(3, 10)
             self.goes_on.wait(60)
-            return found(event, matcher=matcher, progress=progress, cancelled=cancelled)
+            return found(event, progress=progress, **options)
 
         monkeypatch.setattr(Event, "matches", matches)
 

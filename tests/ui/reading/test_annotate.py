@@ -157,10 +157,14 @@ async def test_a_verdict_replaces_the_previous_one_and_keeps_own_words(harbour, 
 async def test_compare_tells_the_verdict_on_each_wording(harbour, path):
     async with reading(replace(harbour, notebook=str(path))) as (pilot, _):
         await press(pilot, "n", "J", *"misq", "enter", "enter")
-        for key in ("j", "k"):
-            assert "your verdict, misquoted" in str(pilot.app.screen.query_one("#sentence").content)
-            await press(pilot, key)
-        own = passages_of(pilot.app.screen._view.comparison)
+        comparison = pilot.app.screen._view.comparison
+        judged = set()
+        for _ in range(len(comparison)):
+            if "your verdict, misquoted" in str(pilot.app.screen.query_one("#sentence").content):
+                judged.add(comparison.article(pilot.app.screen._view.current).id)
+            await press(pilot, "j")
+        assert judged == {stop.passage.article for stop in comparison.stops}, "one wording of each outlet was judged"
+        own = passages_of(comparison)
         await press(pilot, "n")
         while own & passages_of(pilot.app.screen._view.comparison):
             await press(pilot, "n")
