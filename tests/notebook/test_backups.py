@@ -157,6 +157,17 @@ def test_a_damaged_copy_is_listed_as_such_and_changes_nothing(notebook, backups,
     assert len(notebook.items()) == 1
 
 
+def test_restoring_without_room_for_a_working_copy_is_a_notebook_error(
+    notebook, backups, on, mark, record, monkeypatch, tmp_path
+):
+    on(0)
+    notebook.add(mark("fire"), [record])
+    backups.copy_daily()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
+    with pytest.raises(NotebookError, match="cannot be read"):
+        backups.restore(backups.all()[0])
+
+
 def test_the_reader_copies_the_notebook_before_the_first_change_of_a_day(
     notebook, backups, on, coverage_of_article, options
 ):

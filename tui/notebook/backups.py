@@ -82,18 +82,24 @@ class DailyBackups:
         A damaged notebook is repaired before, as it may hold later items. Raises NotebookError.
         """
         new_paths = _make_sound(self._notebook)
-        with TemporaryDirectory() as folder:
-            copy = Path(folder) / "notebook.sqlite"
-            try:
-                with closing(_opened(backup.path)) as connection:
-                    copy_whole(connection, copy)
-            except (OSError, sqlite3.Error) as error:
-                raise NotebookError(backup.path, f"this copy cannot be read ({error}); try another one") from error
-            source = Notebook(copy, self._notebook.wait_seconds)
-            try:
-                return Restored(self._notebook.merge(source.records(), source.versions()), new_paths)
-            finally:
-                source.close()
+        try:
+            with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+                return Restored(self._merge(backup, Path(folder) / "notebook.sqlite"), new_paths)
+        except (OSError, sqlite3.Error) as error:
+            raise NotebookError(backup.path, f"this copy cannot be read ({error}); try another one") from error
+
+    def _merge(self, backup: Backup, working_copy: Path) -> MergeCounts:
+        """Merge a backup by way of a working copy, which may be upgraded.
+
+        Raises OSError, sqlite3.Error, NotebookError.
+        """
+        with closing(_opened(backup.path)) as connection:
+            copy_whole(connection, working_copy)
+        source = Notebook(working_copy, self._notebook.wait_seconds)
+        try:
+            return self._notebook.merge(source.records(), source.versions())
+        finally:
+            source.close()
 
     def _copy_to(self, target: Path) -> None:
         """Write a copy under another name, and rename it once it has been checked. Raises OSError, NotebookError."""

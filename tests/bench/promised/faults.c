@@ -49,6 +49,10 @@ static int is_open_below(int descriptor) {
     return *path == '/' && is_below(path); /* a pipe has no path */
 }
 
+static int is_below_at(int folder, const char *path) {
+    return *path == '/' || folder == AT_FDCWD ? is_below(path) : is_open_below(folder);
+}
+
 static void note(char kind) {
     const char *file = getenv("FAULT_COUNT");
     int (*real_open)(const char *, int, ...) = dlsym(RTLD_NEXT, "open");
@@ -83,7 +87,7 @@ OPEN(open) OPEN(open64)
 
 #define OPENAT(name) int name(int folder, const char *path, int flags, ...) { MODE(flags) \
     REAL(int, #name, int, const char *, int, ...); \
-    if (CHANGES(flags) && is_below(path) && fails(PATHS, 'O')) return -1; \
+    if (CHANGES(flags) && is_below_at(folder, path) && fails(PATHS, 'O')) return -1; \
     return real(folder, path, flags, mode); }
 OPENAT(openat) OPENAT(openat64)
 
@@ -100,15 +104,16 @@ ON_DESCRIPTOR(int, fdatasync, DATA, 'S', (int descriptor), (descriptor))
 ON_DESCRIPTOR(int, flock, LOCKS, 'L', (int descriptor, int operation), (descriptor, operation))
 
 #define GONE(path) (strlen(path) > 8 && !strcmp(path + strlen(path) - 8, "-journal") ? 'J' : 'U')
-#define ON_PATH(name, letter, parameters, path, arguments) int name parameters { \
+#define ON_PATH(name, letter, parameters, path, arguments) ON_PATH_AT(name, letter, parameters, AT_FDCWD, path, arguments)
+#define ON_PATH_AT(name, letter, parameters, folder, path, arguments) int name parameters { \
     static int (*real) parameters; if (!real) real = dlsym(RTLD_NEXT, #name); \
-    if (is_below(path) && fails(PATHS, letter)) return -1; \
+    if (is_below_at(folder, path) && fails(PATHS, letter)) return -1; \
     return real arguments; }
 ON_PATH(mkdir, 'M', (const char *path, mode_t mode), path, (path, mode))
 ON_PATH(unlink, GONE(path), (const char *path), path, (path))
 ON_PATH(rename, 'R', (const char *old, const char *new), new, (old, new))
 ON_PATH(link, 'R', (const char *old, const char *new), new, (old, new))
-ON_PATH(linkat, 'R', (int of, const char *old, int nf, const char *new, int flags), new, (of, old, nf, new, flags))
-ON_PATH(renameat, 'R', (int of, const char *old, int nf, const char *new), new, (of, old, nf, new))
-ON_PATH(mkdirat, 'M', (int folder, const char *path, mode_t mode), path, (folder, path, mode))
-ON_PATH(unlinkat, GONE(path), (int folder, const char *path, int flags), path, (folder, path, flags))
+ON_PATH_AT(linkat, 'R', (int of, const char *old, int nf, const char *new, int flags), nf, new, (of, old, nf, new, flags))
+ON_PATH_AT(renameat, 'R', (int of, const char *old, int nf, const char *new), nf, new, (of, old, nf, new))
+ON_PATH_AT(mkdirat, 'M', (int folder, const char *path, mode_t mode), folder, path, (folder, path, mode))
+ON_PATH_AT(unlinkat, GONE(path), (int folder, const char *path, int flags), folder, path, (folder, path, flags))
