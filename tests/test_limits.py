@@ -46,9 +46,9 @@ LIMITS = {
     "a name or title on one line": f"{ONE_LINE_MAX} characters",
     "reading a web page": f"{ARTICLES.parsing.max_seconds:g} s of processor time and "
     f"{ARTICLES.parsing.seconds_per_megabyte:g} s for each MB",
-    "another program that is writing into the notebook": f"{load_settings().notebook.wait_seconds:g} s",
+    "another program that is writing to the notebook": f"{load_settings().notebook.wait_seconds:g} s",
     "another program that is writing corrections": f"{WAIT_SECONDS:g} s",
-    "the end after SIGTERM": f"{PATIENCE_SECONDS:g} s",
+    "quitting after SIGTERM": f"{PATIENCE_SECONDS:g} s",
 }
 
 
