@@ -27,6 +27,7 @@ def speakers(mentions: MentionSet) -> list[str]:
         "Nunes said Holt’s view is “dangerously wrong” and must change.",
         "Nunes said the view was “dangerously wrong” — all without speaking of Holt.",
         "Nunes almost interrupted Holt to tell him that “I am going to close this depot, and soon.”",
+        "It was a report by Carla Nunes that Holt “fabricated” the numbers.",
         "Nunes pushed her promise of “free rides” for all.",
         "The tram runs badly, Nunes said. It runs at all only when “the wind is stronger than the rust.”",
     ],

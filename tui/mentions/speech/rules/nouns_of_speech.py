@@ -55,7 +55,8 @@ class NounsOfSpeech:
             item = self.items[n]
             if item.kind is ItemKind.QUOTE or self.cues.reports(n, strong=True):
                 return None
-            if item.lower not in grammar().utterance or not self._links(n, quote):
+            is_signed = item.lower in grammar().document and self.items[n + 1].lower in ("by", "from")
+            if not (item.lower in grammar().utterance or is_signed) or not self._links(n, quote):
                 continue
             if (speaker := self._owner_of_utterance(n)) is not None:
                 return Attribution(speaker, None, "possessive")
