@@ -37,6 +37,20 @@ def test_the_speaker_is_nunes(find_mentions: Find, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Holt left early. According to Stein, the talks failed. “It was a waste of time,” he said.",
+        "“It went well,” Holt said. But for Stein, the day was lost. “It was a waste of time,” he said.",
+        "When Peter Holt spoke, Paul Stein laughed. “It was a waste of time,” he said.",
+        "Holt left. The talks failed, Stein said. “It was a waste of time,” he said.",
+        "Holt left. The talks will fail, Paul Stein, manager of the depot said. “It was a waste of time,” he said.",
+    ],
+)
+def test_he_is_who_was_spoken_of_last(find_mentions: Find, text: str) -> None:
+    assert speakers(find_mentions("Peter Holt met Paul Stein on Monday.", text))[-1] == "paul-stein"
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("“The tram is safe,” the report from the U.S. Rail Office said.", "the report from the U.S. Rail Office"),

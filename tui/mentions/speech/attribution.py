@@ -88,7 +88,9 @@ class Attributor:
                 if item.kind is ItemKind.QUOTE:
                     self._attribute_item(number, sentence, place, rules)
             if self.words is None:
-                self.reports += reports_in(number, sentence, cues)
+                reports = list(reports_in(number, sentence, cues))
+                self.reports += reports
+                sentence.speakers += [person for report in reports if (person := report.attribution.speaker.person)]
             self.discourse.record_sentence(number)
         return self.attributed
 

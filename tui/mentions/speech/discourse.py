@@ -105,7 +105,8 @@ class Discourse(Struct):
                 continue
             if not item.possessive and not _after_preposition(sentence.items, n) and not _is_object(sentence.items, n):
                 return item.person_name.identity
-            if n + 1 < len(sentence.items) and sentence.items[n + 1].text == "," and n < _FRONTED:
+            is_fronted = n < _FRONTED and n + 1 < len(sentence.items) and sentence.items[n + 1].text == ","
+            if is_fronted and place < len(sentence.items):
                 continue  # Of Obama, he said
             fallback = fallback or item.person_name.identity
         topic = sentence.subject

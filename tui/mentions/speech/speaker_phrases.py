@@ -16,11 +16,13 @@ from tui.mentions.speech.item_steps import (
     leads_to_name,
     opening_bracket,
     skip_adverbs_back,
+    skip_opening,
 )
 from tui.mentions.speech.noun_phrases import Speaker
 from tui.mentions.speech.openings import OpeningReader
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem, UnnamedPerson
 from tui.mentions.speech.unnamed_people import head_noun, unnamed_subject
+from tui.mentions.word_sets import person_nouns
 
 _SUBJECT_REACH = 80
 """Items at the beginning of a sentence that are searched for its subject."""
@@ -105,8 +107,17 @@ class SpeakerReader(OpeningReader):
             return speaker.person if speaker is not None else None
         if (holder := self.opening_role_holder()) is not None:
             return holder
-        speaker = self._first_person(len(self.items))
+        speaker = self._main_subject() or self._first_person(len(self.items))
         return speaker.person if speaker is not None else None
+
+    def _main_subject(self) -> Speaker | None:
+        """Return the name, with its titles, that follows a clause or an adverbial which opens the sentence: When Lind
+        spoke, | Mayor Berg laughed."""
+        first = name = skip_opening(self.items, min(len(self.items), PHRASE))
+        while 0 < name < len(self.items) - 1 and leads_to_name(self.items[name]):
+            name += 1
+        is_subject = first > 0 and name < len(self.items) and self.items[name].kind is ItemKind.NAME
+        return self.name(name) if is_subject and not self.items[name].possessive else None
 
     def owner(self, quote: int) -> Speaker | None:
         """Return the person in the possessive right before a quotation: Trump’s “…” remark."""
@@ -248,7 +259,16 @@ class SpeakerReader(OpeningReader):
             return None
         if first > 1 and self.items[first - 1].lower in grammar().preposition:  # “who has in the past described”
             return self.subject_before(first - 1, hops - 1) if hops else None
-        return self.role_or_text(first, last)
+        return self._name_before_office(first, last) or self.role_or_text(first, last)
+
+    def _name_before_office(self, first: int, last: int) -> Speaker | None:
+        """Return the name before a comma and an office without an article, whose closing comma is lost: Ann Berg, |
+        manager of the exchange | said"""
+        if first < 2 or self.items[first - 1].text != "," or self.items[first].lower in grammar().determiner:
+            return None
+        name, office = self.items[first - 2], head_noun(self.items[first : last + 1])
+        is_name = name.kind is ItemKind.NAME and not name.possessive
+        return self.name(first - 2) if is_name and office in person_nouns() else None
 
     def _starting_at(self, first: int) -> Speaker | None:
         """Return the speaker whom the noun phrase that begins at item `first` means."""
