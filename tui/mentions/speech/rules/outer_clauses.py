@@ -12,6 +12,7 @@ from tui.mentions.speech.rules.after_quote import AfterQuote
 from tui.mentions.speech.sentence_items import ItemKind, SentenceItem
 from tui.mentions.speech.stance import is_wish
 from tui.mentions.sureness import Sureness, at_most
+from tui.text.span import Span
 
 _OUTER_RULES = frozenset({"said-before", "clause-before", "weak-before"})
 
@@ -51,11 +52,16 @@ class OuterClauses:
         outer = self.verb_before(quote if is_attitude else verb)
         if not isinstance(outer, Attribution) or outer.cue is None:
             return finding
-        if outer.speaker.span == finding.speaker.span and not is_attitude:
+        if is_inner and not is_attitude and not self._governs(outer.cue, finding.speaker.span):
             return finding
         if any(item.kind is ItemKind.QUOTE and item.start > outer.cue.start for item in self.items[:verb]):
             return finding  # Wallace said “…” and he hopes “…”
         return outer if outer.speaker.identity is finding.speaker.identity is not None else finding
+
+    def _governs(self, cue: Span, subject: Span) -> bool:
+        """Return True if a clause with this subject follows the verb at once: Wallace said (that) | he asked"""
+        between = [item.lower for item in self.items if cue.end <= item.start < subject.start]
+        return between in ([], ["that"]) and cue.end <= subject.start
 
     def _wisher(self, quote: int) -> Finding:
         """Read who says that somebody should say it: Wallace said | the board should call it “…”"""
