@@ -83,7 +83,7 @@ def main() -> None:
     chance = random.Random(7)
     coverage, grouping = made(chance)
     mentions = find(coverage.articles, load_settings().mentions)
-    everything = Include(names=True, people=True, quotes=True)
+    everything = Include(names=True, people=True, quotes=True, coverage=True)
     began = time.perf_counter()
     html = export_text("html", coverage, grouping, mentions, everything, {"cutoff": 50.0})
     wrote = time.perf_counter() - began

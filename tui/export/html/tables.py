@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.articles.model import Article
-from tui.export.html.markup import Attributes, classes, tag, text
+from tui.export.html.markup import classes, tag, text
 from tui.export.html.model import ReportModel
 from tui.reading.coverage.row import IN_OTHER_WORDS, UNCERTAIN, CoverageRow, RowKind, missing_outlets
 
@@ -13,8 +13,8 @@ SHORT_CHARACTERS = 160
 """Longest text of a row."""
 _KEY = {RowKind.QUOTE: "q", RowKind.PASSAGE: "p", RowKind.PERSON: "m", RowKind.NUMBER: "f"}
 """Kind of a row → the key under which the script knows its places."""
-_SIGNS = {IN_OTHER_WORDS: "~", UNCERTAIN: "?", "not found": "–"}
-"""Text of an empty cell, which is read aloud → the sign that is drawn."""
+_CLASSES = {IN_OTHER_WORDS: "partly", UNCERTAIN: "close", "not found": "no"}
+"""Text of an empty cell, which is read aloud → its class, for which the style draws a sign instead."""
 _SIGNS_TEXT = "“–” not found, “?” something similar, “~” in other words or in part in another row."
 
 
@@ -93,24 +93,19 @@ def _row(report: ReportModel, places: CellPlaces, row: CoverageRow) -> str:
     facts = " · ".join(filter(None, (row.note, left_out)))
     head = tag("span", text(words), {"dir": "auto"}) + (tag("small", text(facts)) if facts else "")
     cells = "".join(
-        _cell(row, pane, article, places.number(row, article)) for pane, article in enumerate(report.coverage.articles)
+        _cell(row, pane, places.number(row, article)) for pane, article in enumerate(report.coverage.articles)
     )
     return tag("tr", tag("th", head, {"scope": "row"}) + cells)
 
 
-def _cell(row: CoverageRow, pane: int, article: Article, number: int | None) -> str:
+def _cell(row: CoverageRow, pane: int, number: int | None) -> str:
     cell = row.cells[pane]
     if cell is None:
         words = IN_OTHER_WORDS if pane in row.in_other_words else UNCERTAIN if pane in row.uncertain else "not found"
-        return tag("td", _sign(words), classes("none"))
+        return tag("td", tag("i", words), classes(_CLASSES[words]))
     if number is None:
         return tag("td", text(cell.text))
-    attributes: Attributes = {"type": "button", f"data-go-{_KEY[row.kind]}": number}
-    return tag("td", tag("button", text(cell.text), {**attributes, "aria-label": f"{cell.text}: {article.outlet}"}))
-
-
-def _sign(words: str) -> str:
-    return tag("span", text(_SIGNS[words]), {"aria-hidden": "true"}) + tag("span", text(words), classes("unseen"))
+    return tag("td", tag("button", text(cell.text), {f"data-go-{_KEY[row.kind]}": number}))
 
 
 def legend(articles: Sequence[Article], tags: dict[str, str]) -> str:
