@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.package_trees import package_trees
 from tui.settings.load import KEY_SCOPES, load_settings
 from tui.ui.compare import screen as compare
 from tui.ui.coverage import screen as coverage
@@ -36,8 +37,9 @@ def loaded(code: str) -> set[str]:
 
 def test_importing_everything_but_the_screen_loads_no_screen_and_reads_no_settings() -> None:
     code = "; ".join(f"import {module}" for module in HEADLESS)
-    assert "tui" in loaded(code)
-    assert loaded(code) & {"textual", "rich", "yaml", "numpy", "hypothesis", "Stemmer", "markdown_it"} == set()
+    modules = loaded(code)
+    assert "tui" in modules
+    assert modules & {"textual", "rich", "yaml", "numpy", "hypothesis", "Stemmer", "markdown_it"} == set()
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
@@ -47,8 +49,8 @@ def test_version_and_help_load_nothing_heavy(option: str) -> None:
 
 
 def test_the_commands_without_a_screen_load_none() -> None:
-    for command in ("matches", "mentions", "export"):
-        assert loaded(f"from tui.cli.main import main; main(['{command}', 'seeds'])") & {"textual", "rich"} == set()
+    commands = "; ".join(f"main(['{command}', 'seeds'])" for command in ("matches", "mentions", "export"))
+    assert loaded(f"from tui.cli.main import main; {commands}") & {"textual", "rich"} == set()
 
 
 def test_the_package_itself_imports_nothing() -> None:
@@ -58,7 +60,7 @@ def test_the_package_itself_imports_nothing() -> None:
 
 
 def test_every_module_has_a_docstring() -> None:
-    assert [str(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
+    assert [str(path) for path, tree in package_trees().items() if not ast.get_docstring(tree)] == []
 
 
 def test_long_files_are_listed_with_a_reason() -> None:
@@ -69,8 +71,8 @@ def test_long_files_are_listed_with_a_reason() -> None:
 def test_no_function_is_longer_than_a_screen() -> None:
     long = [
         f"{path.relative_to(ROOT)}: {node.name}"
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in package_trees().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > 50
@@ -81,8 +83,8 @@ def test_no_function_is_longer_than_a_screen() -> None:
 def test_yaml_is_imported_in_one_module_only() -> None:
     knowing = [
         path.name
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in package_trees().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Import) and any(name.name == "yaml" for name in node.names)
     ]
     assert set(knowing) == {"reader.py"}

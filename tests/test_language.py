@@ -9,8 +9,9 @@ from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1] / "tui"
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+from tests.package_trees import PACKAGE, package_trees
+
+TREES = package_trees()
 
 VAGUE = """
     found told known kept seen said made given taken held shown lost gone done meant wanted asked got named
