@@ -37,10 +37,11 @@ def searched_once() -> Iterator[None]:
     a search of its own."""
     memory, find_matches, find_mentions = Memory(), Event.matches, Event.found_mentions
 
-    def matches(event: Event, *, matcher: Any = None, **options: Any) -> Any:
+    def matches(event: Event, *, matcher: Any = None, translates: bool = True, **options: Any) -> Any:
+        options["translates"] = translates
         if matcher is not None and matcher._articles_by_id:
             return find_matches(event, matcher=matcher, **options)
-        key = ("matches", event.coverage.articles, repr(event.settings.matching), encoder._MODULE)
+        key = ("matches", event.coverage.articles, repr(event.settings.matching), translates and encoder._MODULE)
         return memory.recall(key, lambda: find_matches(event, matcher=matcher, **options))
 
     def found_mentions(event: Event, *, indirect: bool = False, **options: Any) -> Any:

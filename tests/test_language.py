@@ -11,8 +11,6 @@ from pathlib import Path
 
 from tests.package_trees import PACKAGE, package_trees
 
-TREES = package_trees()
-
 VAGUE = """
     found told known kept seen said made given taken held shown lost gone done meant wanted asked got named
     called marked listed counted judged opened closed chosen picked joined moved changed renewed renamed placed sorted
@@ -60,20 +58,22 @@ def docstrings(tree: ast.AST) -> Iterator[str]:
 
 
 def test_few_names_are_bare_participles_adverbs_or_pronouns() -> None:
-    names = [name for tree in TREES.values() for name in bound_names(tree) if name not in ("self", "cls", "_")]
+    names = [
+        name for tree in package_trees().values() for name in bound_names(tree) if name not in ("self", "cls", "_")
+    ]
     vague = [name for name in names if name.strip("_").lower() in VAGUE_NAMES]
     assert len(vague) / len(names) < VAGUE_SHARE_MAX
 
 
 def test_few_docstrings_are_fragments() -> None:
-    sentences = list(chain.from_iterable(map(docstrings, TREES.values())))
+    sentences = list(chain.from_iterable(map(docstrings, package_trees().values())))
     fragments = [sentence for sentence in sentences if FRAGMENT.match(sentence)]
     assert len(fragments) / len(sentences) < FRAGMENT_SHARE_MAX
 
 
 def class_names_in_two_modules() -> dict[str, list[Path]]:
     modules: dict[str, list[Path]] = defaultdict(list)
-    for path, tree in TREES.items():
+    for path, tree in package_trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 modules[node.name].append(path)
@@ -87,7 +87,7 @@ def test_no_two_modules_have_a_class_of_the_same_name() -> None:
 def imports_of(module: str, modules: Collection[str]) -> set[str]:
     """Return the modules of the package that a module imports, lazily and for types only included."""
     names: set[str] = set()
-    for node in ast.walk(TREES[modules_by_name()[module]]):
+    for node in ast.walk(package_trees()[modules_by_name()[module]]):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -100,7 +100,9 @@ def imports_of(module: str, modules: Collection[str]) -> set[str]:
 def modules_by_name() -> dict[str, Path]:
     root = PACKAGE.parent
     return {
-        ".".join(path.relative_to(root).with_suffix("").parts): path for path in TREES if path.name != "__init__.py"
+        ".".join(path.relative_to(root).with_suffix("").parts): path
+        for path in package_trees()
+        if path.name != "__init__.py"
     }
 
 
@@ -113,6 +115,6 @@ def test_imports_have_no_cycle_lazy_and_type_only_ones_included() -> None:
 def test_folders_hold_few_modules() -> None:
     counts = {
         folder: len([path for path in folder.glob("*.py") if path.name != "__init__.py"])
-        for folder in {path.parent for path in TREES}
+        for folder in {path.parent for path in package_trees()}
     }
     assert {folder: count for folder, count in counts.items() if count > MODULES_IN_A_FOLDER_MAX} == {}

@@ -3,25 +3,40 @@
 import ast
 import importlib
 import re
+from functools import cache
 
 import pytest
 
+from tests.effort import count
 from tests.package_patterns import ELSEWHERE, HOLDERS, PackagePattern, package_patterns, sources
+from tests.package_trees import PACKAGE
 from tests.regex_lines import Line, lines_against
 from tests.regex_steps import Mode, TooManyStepsError, work_of
 
-SHORT, LONG = 100, 320
+SHORT, LONG = count(64, 100), count(205, 320)
 """Lengths of a line, in characters: two, so that growth is seen."""
 GROWTH_MAX = 1.6
 """How much faster than the line the steps may grow; a pattern that is quadratic grows 3.2 times as fast."""
 STEPS_PER_CHARACTER_MAX = 500
 """A pattern may be bounded and slow: five names of up to thirty letters, read in every way, are a million steps."""
 
-PATTERNS: dict[str, PackagePattern] = {each.name: each for each in package_patterns()}
+LINE_CHARACTERS = count(200_000, 1_000_000)
+
+SUBJECTS = sorted({path.stem for path in PACKAGE.iterdir() if path.suffix in ("", ".py") and path.stem[0] != "_"})
+"""Parts of the package, by name: cheap to list for every process that collects tests."""
+
+
+@cache
+def patterns() -> dict[str, PackagePattern]:
+    return {each.name: each for each in package_patterns()}
+
+
+def patterns_of(subject: str) -> dict[str, PackagePattern]:
+    return {name: each for name, each in patterns().items() if name.split(".")[1] == subject}
 
 
 def test_every_regular_expression_of_the_package_is_tested() -> None:
-    looked_at = {each.pattern.pattern for each in PATTERNS.values()}
+    looked_at = {each.pattern.pattern for each in patterns().values()}
     held = {
         value.pattern
         for source in sources()
@@ -29,7 +44,7 @@ def test_every_regular_expression_of_the_package_is_tested() -> None:
         for value in vars(importlib.import_module(source.module)).values()
         if isinstance(value, re.Pattern)
     }
-    assert len(PATTERNS) > 60
+    assert len(patterns()) > 60
     assert held <= looked_at
     assert {name.rpartition(".")[0] for name in HOLDERS} <= {source.module for source in sources()}
 
@@ -55,10 +70,20 @@ def test_zones_set_aside_are_still_printed() -> None:
     assert set(ELSEWHERE) <= defined
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-def test_steps_are_few_and_grow_no_faster_than_the_line(name: str) -> None:
-    pattern, modes = PATTERNS[name].pattern, PATTERNS[name].modes
-    assert [(line, mode) for mode in modes for line in lines_against(pattern) if is_slow(pattern, line, mode)] == []
+def test_every_regular_expression_is_of_a_subject() -> None:
+    assert {name for subject in SUBJECTS for name in patterns_of(subject)} == set(patterns())
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_steps_are_few_and_grow_no_faster_than_the_line(subject: str) -> None:
+    slow = [
+        (name, line, mode)
+        for name, each in patterns_of(subject).items()
+        for mode in each.modes
+        for line in lines_against(each.pattern)
+        if is_slow(each.pattern, line, mode)
+    ]
+    assert slow == []
 
 
 def is_slow(pattern: re.Pattern[str], line: Line, mode: Mode) -> bool:
@@ -78,11 +103,13 @@ def _not_empty(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [span for span in spans if span[0] < span[1]]
 
 
-@pytest.mark.parametrize("name", [name for name, each in PATTERNS.items() if "finditer" in each.modes])
-def test_one_megabyte_in_one_line_is_read(name: str) -> None:
-    for unit in ("Aa, the ", "a'", "…”"):
-        line = unit * (1_000_000 // len(unit))
-        assert sum(1 for _ in PATTERNS[name].pattern.finditer(line)) <= len(line) + 1
+@pytest.mark.parametrize("unit", ["Aa, the ", "a'", "…”"])
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_very_many_characters_in_one_line_are_read(subject: str, unit: str) -> None:
+    line = unit * (LINE_CHARACTERS // len(unit))
+    for each in patterns_of(subject).values():
+        if "finditer" in each.modes:
+            assert sum(1 for _ in each.pattern.finditer(line)) <= len(line) + 1, each.name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 The full count: tests/bench/export_states.py.
 """
 
-import pytest
 from hypothesis import given
 
 from tests.effort import examples
@@ -15,11 +14,12 @@ from tui.export.write import export_text
 SETTINGS = {"cutoff": 40.0}
 
 
-@pytest.mark.parametrize("file_format", CHECKS)
-@examples(4, 30)
+@examples(6, 60)
 @given(state=states())
-def test_any_state_can_be_exported_in_every_format(file_format: str, state: State) -> None:
+def test_any_state_can_be_exported_in_every_format(state: State) -> None:
     given_state = state.coverage, state.grouping, state.mentions, state.include, SETTINGS
-    text = export_text(file_format, *given_state)
-    CHECKS[file_format](state.coverage, export_document(*given_state), text)
-    assert text == export_text(file_format, *given_state)
+    document = export_document(*given_state)
+    for file_format, check in CHECKS.items():
+        text = export_text(file_format, *given_state)
+        check(state.coverage, document, text)
+        assert text == export_text(file_format, *given_state), file_format

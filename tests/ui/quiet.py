@@ -34,6 +34,9 @@ SOON_SECONDS = 0.02
 PATIENCE_SECONDS = 1.0
 """For something that never ends, an animation or a thread that the test itself holds up."""
 
+ROUNDS_MIN = 100
+"""Rounds of the event loop that are waited for however long they take: on a busy machine a second has few."""
+
 
 class _Frames:
     """Puts off drawing until the event loop has nothing else to do, or for good."""
@@ -42,18 +45,23 @@ class _Frames:
         self.is_each_drawn = False
         self._drawn_screens: WeakSet[Screen[Any]] = WeakSet()
 
-    def draw_if_wanted(self) -> bool:
-        """Draw what has changed on the screen since its last frame, if this one is wanted."""
+    def draw_if_wanted(self, *, is_settled: bool) -> bool:
+        """Draw what has changed on the screen since its last frame, if this one is wanted.
+
+        is_settled: this one counts as the screen's first frame; False before its layout may be done.
+        """
         app = active_app.get(None)
         if app is None or not app.screen_stack or (app.screen in self._drawn_screens and not self.is_each_drawn):
             return False
-        return self.draw(app)
+        has_drawn = self.draw(app)
+        if has_drawn and is_settled:
+            self._drawn_screens.add(app.screen)
+        return has_drawn
 
     def draw(self, app: App[Any]) -> bool:
         """Draw what has changed on the screen since its last frame; False if nothing has."""
         if app._batch_count or not app.screen._compositor._dirty_regions:
             return False
-        self._drawn_screens.add(app.screen)
         with app._context():
             compositor_refresh(app.screen)
         return True
@@ -64,15 +72,16 @@ frames = _Frames()
 
 async def nothing_left_to_do(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
     """Until neither a callback, nor the next frame, nor a thread at work is to be waited for."""
-    give_up = monotonic() + PATIENCE_SECONDS
-    while monotonic() < give_up:
+    give_up, rounds = monotonic() + PATIENCE_SECONDS, 0
+    while monotonic() < give_up or rounds < ROUNDS_MIN:
+        rounds += 1
         await asyncio.sleep(0)
         if _callbacks_wait():
             continue
         seconds = _seconds_to_next_timer()
         if seconds < SOON_SECONDS and not _left():
             await asyncio.sleep(max(seconds, 0))
-        elif frames.draw_if_wanted():
+        elif frames.draw_if_wanted(is_settled=True):
             continue
         elif not _threads_work() or await _process_sleeps():
             return
@@ -98,7 +107,7 @@ async def _wait_for_messages(_pilot: Pilot[Any], timeout: float = 0) -> bool:
     give_up = monotonic() + PATIENCE_SECONDS
     while _callbacks_wait() and monotonic() < give_up:
         await asyncio.sleep(0)
-    frames.draw_if_wanted()
+    frames.draw_if_wanted(is_settled=False)
     return True
 
 
