@@ -205,7 +205,7 @@ def _head(session: ReadingSession, stop: Stop, prefix: str, suffix: str = "") ->
     stops = session.tour.stops
     position = f"{stops.index(stop) + 1}/{len(stops)}" if stop in stops else ""
     if position and stop.kind is StopKind.PASSAGE and session.is_event_toured:
-        position += " in all"
+        position = f"{stops.index(stop) + 1} of {len(stops)} in all"
     return " ".join(part for part in (prefix, position, suffix) if part)
 
 

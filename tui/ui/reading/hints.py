@@ -45,14 +45,12 @@ _LIST = {"order": "sort", "leave": "text"}
 COMMAND_HINTS: Mapping[Mode, ModeHints] = {
     Mode.TEXT: ModeHints(
         ("next", "people", "quotes", "coverage", "differences", "find", "export", "only_here", "settings", *_WAYS_OUT),
-        {"differences": "differ"},
     ),
     Mode.PASSAGE: ModeHints(
         (
             *("next", "cross_next", "select", "note", "coverage", "quotes", "highlight", "differences", "find"),
             *("export", "closest", "verdict", "back", *_WAYS_OUT),
         ),
-        {"differences": "differ"},
     ),
     Mode.QUOTE: ModeHints(
         (
